@@ -1,0 +1,103 @@
+/** Every numeric cell of an edition, in the form's order, and the way between a cell and its id. */
+import { APPLICANT_LABELS, APPLICANTS, type Applicant } from './applicants.ts';
+import type { Cell, CellId, Edition, EditionId, SectionId } from './edition.ts';
+import { EDITION_2019 } from './editions/2019.ts';
+import { EDITION_2021 } from './editions/2021.ts';
+
+export const EDITIONS: Readonly<Record<EditionId, Edition>> = { '2019': EDITION_2019, '2021': EDITION_2021 };
+
+export function cellII(measure: string): CellId {
+  return `II/${measure}`;
+}
+
+export function cellIII(code: string, applicant: Applicant): CellId {
+  return `III/${code}/${applicant}`;
+}
+
+export function cellIV(measure: string): CellId {
+  return `IV/${measure}`;
+}
+
+function cellsOfII(edition: Edition): Cell[] {
+  return edition.sectionII.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      row.measures.map((measure, index) => ({
+        id: cellII(measure),
+        section: 'II' as const,
+        block: block.id,
+        row: row.label,
+        column: block.columns[index]?.label ?? row.label,
+        code: `II/${block.id}`,
+        measure,
+        applicant: null,
+      })),
+    ),
+  );
+}
+
+function cellsOfIII(edition: Edition): Cell[] {
+  return edition.sectionIII.flatMap((row) => {
+    const { measure } = row;
+    if (measure === null) return [];
+    return APPLICANTS.map((applicant) => ({
+      id: cellIII(row.code, applicant),
+      section: 'III' as const,
+      block: 'III' as const,
+      row: row.label,
+      column: APPLICANT_LABELS[applicant],
+      code: `III/${row.code}`,
+      measure,
+      applicant,
+    }));
+  });
+}
+
+function cellsOfIV(edition: Edition): Cell[] {
+  return edition.sectionIV.flatMap((block) =>
+    block.columns.map((column) => ({
+      id: cellIV(column.measure),
+      section: 'IV' as const,
+      block: block.id,
+      row: block.heading,
+      column: column.label,
+      code: 'IV',
+      measure: column.measure,
+      applicant: null,
+    })),
+  );
+}
+
+const CELLS: Readonly<Record<EditionId, Readonly<Record<SectionId, readonly Cell[]>>>> = {
+  '2019': { II: cellsOfII(EDITION_2019), III: cellsOfIII(EDITION_2019), IV: cellsOfIV(EDITION_2019) },
+  '2021': { II: cellsOfII(EDITION_2021), III: cellsOfIII(EDITION_2021), IV: cellsOfIV(EDITION_2021) },
+};
+
+/** The numeric cells of a section: 22/161/15 in the 2019 form, 10/175/15 in the 2021 form. */
+export function cellsOf(edition: EditionId, section: SectionId): readonly Cell[] {
+  return CELLS[edition][section];
+}
+
+const BY_ID: ReadonlyMap<CellId, Cell> = new Map(
+  (['2019', '2021'] as const).flatMap((edition) =>
+    (['II', 'III', 'IV'] as const).flatMap((section) =>
+      CELLS[edition][section].map((cell) => [cell.id, cell] as const),
+    ),
+  ),
+);
+
+/** The cell of that id in either edition; undefined when no form has it. */
+export function findCell(id: CellId): Cell | undefined {
+  return BY_ID.get(id);
+}
+
+/** `表三 （一）予以公开 · 商业企业`: a cell's name in a sentence. */
+export function cellName(id: CellId, lang: 'zh' | 'en'): string {
+  const cell = BY_ID.get(id);
+  if (!cell) return id;
+  const table = {
+    II: { zh: '表二', en: 'Table 2' },
+    III: { zh: '表三', en: 'Table 3' },
+    IV: { zh: '表四', en: 'Table 4' },
+  };
+  return `${table[cell.section][lang]} ${cell.row[lang]} · ${cell.column[lang]}`;
+}

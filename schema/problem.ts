@@ -1,0 +1,34 @@
+/**
+ * A refusal we expect: the reader did nothing wrong that a sentence could not mend. It says what is wrong, where, and what
+ * to do, in both languages, and carries a code that programs can rely on. Anything else that is thrown is a bug.
+ */
+import type { Label } from './form/edition.ts';
+
+export const PROBLEM_CODES = [
+  'EMPTY_DOCUMENT', // nothing in it
+  'NOT_A_REPORT', // readable, but none of the form's tables or sections
+  'UNREADABLE_DOCUMENT', // bytes that are no text in any encoding known
+  'UNSUPPORTED_FORMAT', // a format that is recognized and not read yet
+  'UNKNOWN_BUREAU', // the publisher is not on the list
+  'YEAR_MISSING', // neither title nor text nor caller names the year
+  'NOT_FOUND',
+  'BAD_ADDRESS', // a chart address with an unknown or impossible value
+  'BAD_ARGUMENT',
+  'TOO_LARGE',
+  'NOT_ALLOWED',
+  'QUERY_TOO_COSTLY',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly sentence: Label;
+
+  constructor(code: ProblemCode, sentence: Label, options?: { readonly cause?: unknown }) {
+    super(sentence.en, options as ErrorOptions | undefined);
+    this.code = code;
+    this.sentence = sentence;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * A figure: a measure's value in one report, as printed: a number, or a gap with the reason there is none.
+ * A gap is never zero: arithmetic that wants a number has to say what it does with gaps.
+ */
+import type { Applicant } from '../form/applicants.ts';
+import type { CellId } from '../form/edition.ts';
+import type { MeasureId } from '../form/measures.ts';
+import type { Place } from './source.ts';
+
+export const GAP_REASONS = [
+  'blank', // the cell is printed and empty
+  'slash', // “/”
+  'dash', // “-” or “—”
+  'none', // “无”
+  'unreadable', // something stands there that is no number
+  'cellMissing', // the row is there, the cell is not
+  'rowMissing', // the table is there, the row is not
+  'tableMissing', // the section has no table
+  'tableIsImage', // the table is a picture or an attachment
+  'notInEdition', // the form the report follows has no such cell
+] as const;
+
+export type GapReason = (typeof GAP_REASONS)[number];
+
+export type Reading =
+  | { readonly kind: 'number'; readonly value: number; readonly printed: string }
+  | { readonly kind: 'gap'; readonly reason: GapReason; readonly printed: string };
+
+/** A figure of one of the form's tables. */
+export interface Figure {
+  readonly cell: CellId;
+  readonly measure: MeasureId;
+  readonly applicant: Applicant | null;
+  /** Value in the measure's unit (cases, documents, items, 万元, 元). */
+  readonly reading: Reading;
+  /** Where it was read; null when the cell is not in the document at all. */
+  readonly place: Place | null;
+}
+
+export function numberOf(reading: Reading): number | null {
+  return reading.kind === 'number' ? reading.value : null;
+}
+
+/**
+ * Gaps that stand for “nothing to count” in sums, and are still shown as gaps: the office printed the cell and left it
+ * empty or struck it out. The other reasons mean that we do not know.
+ */
+export function isEmptyCell(reason: GapReason): boolean {
+  return reason === 'blank' || reason === 'slash' || reason === 'dash' || reason === 'none';
+}

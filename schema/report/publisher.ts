@@ -1,0 +1,34 @@
+/** Who files reports: bureaus, and the regions that hold them. */
+import type { Label } from '../form/edition.ts';
+
+export type RegionLevel = 'province' | 'city' | 'district' | 'county';
+
+export const BUREAU_KINDS = ['governmentOffice', 'department', 'township', 'street', 'zone'] as const;
+export type BureauKind = (typeof BUREAU_KINDS)[number];
+
+/** A district, county, city or province. It may publish a government-wide report of its own. */
+export interface Region {
+  /** Short, stable, lower-case ASCII: `shifan`, `suqian`. Used in addresses. */
+  readonly id: string;
+  readonly name: Label;
+  readonly level: RegionLevel;
+  readonly parent: string | null;
+  /** Names under which its government-wide report may appear, beside `<name>人民政府`. */
+  readonly aliases: readonly string[];
+  /** Made-up data for showing the product; said on every page, chart and export. */
+  readonly illustrative: boolean;
+}
+
+/** A body that files a report of its own: department, township, street office, government office. */
+export interface Bureau {
+  readonly id: string;
+  readonly region: string;
+  readonly name: Label;
+  /** As officials say it among themselves: 教育局. */
+  readonly shortName: Label;
+  readonly kind: BureauKind;
+  readonly aliases: readonly string[];
+  /** First and last report year expected of it; null: no limit known. */
+  readonly since: number | null;
+  readonly until: number | null;
+}

@@ -1,0 +1,76 @@
+/** What reading a document yields, before anything is checked or stored. */
+import type { BlockId, EditionId } from '../form/edition.ts';
+import type { MeasureId } from '../form/measures.ts';
+import type { Figure } from './figure.ts';
+import type { Place } from './source.ts';
+
+/** A bureau's own report, or the government-wide report of a region. Never add the second to the first. */
+export type ReportKind = 'bureau' | 'region';
+
+/**
+ * A number stated in the prose, with its words and place.
+ * `measure` is a disclosures.* measure, or one of the kinds that belong to the text only.
+ */
+export interface NarrativeFigure {
+  readonly measure: NarrativeMeasure;
+  /** What the words call it, where the measure is one of many: `部门动态信息`. */
+  readonly label: string | null;
+  readonly value: number;
+  /** 余, 多, 近, 约. */
+  readonly approximate: boolean;
+  /** The counter used: 条, 件, 篇… */
+  readonly counter: string;
+  readonly quote: string;
+  readonly place: Place;
+}
+
+export type NarrativeMeasure =
+  | Extract<MeasureId, `disclosures.${string}`>
+  | 'disclosures.item' // one entry of a breakdown list
+  | 'wechat.original'
+  | 'wechat.reposted'
+  | 'wechat.followers';
+
+/**
+ * A stated total and the parts that the text lists for it. Indexes point into `ReadReport.narrative`.
+ * closed: the list claims to be whole (it ends with 其他, or names every channel); an open list (等, 主要, 包括) need not add up.
+ */
+export interface Breakdown {
+  readonly total: number;
+  readonly parts: readonly number[];
+  readonly closed: boolean;
+  /** What kind of list: channels of one total, entries of one channel, or original and reposted. */
+  readonly by: 'channel' | 'entry' | 'origin';
+}
+
+/** A remark of the reader about its own reading, for people who wonder. */
+export interface ReadingNote {
+  readonly code: 'rowsByOrder' | 'sourceDamaged' | 'tableIsImage' | 'tableMissing' | 'unplacedCells' | 'repeatedTable';
+  readonly detail: string;
+  readonly place: Place | null;
+}
+
+export interface ReadReport {
+  readonly title: string | null;
+  /** The body's name as printed in the title. */
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly kind: ReportKind | null;
+  /** ISO dates. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly publishedOn: string | null;
+  readonly editions: {
+    readonly II: Readonly<Partial<Record<BlockId, EditionId>>>;
+    readonly III: EditionId | null;
+    readonly IV: EditionId | null;
+  };
+  /** One figure for each cell of the editions found, in the form's order; a table that is not there yields gaps. */
+  readonly figures: readonly Figure[];
+  readonly narrative: readonly NarrativeFigure[];
+  readonly breakdowns: readonly Breakdown[];
+  /** Sections 一 to 六 that have a heading, in the order met. */
+  readonly outline: readonly { readonly ordinal: string; readonly title: string; readonly place: Place }[];
+  readonly notes: readonly ReadingNote[];
+  /** The reading text that every place points into. */
+  readonly text: string;
+}
