@@ -4,11 +4,16 @@
  * cannot be judged (notAssessable).
  */
 import type { CellId } from '../form/edition.ts';
+import type { GapReason } from '../report/figure.ts';
+import type { NarrativeMeasure } from '../report/report.ts';
 
-export type Outcome = 'failed' | 'suspicious' | 'confirmed' | 'notAssessable';
-export type Severity = 'error' | 'warning' | 'hint';
+export const OUTCOMES = ['failed', 'suspicious', 'confirmed', 'notAssessable'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
-/** Rules applied so far; the ids are the field's (domain rules A, B and the narrative part of E). */
+export const SEVERITIES = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The rules that are applied; each is explained in check/rules.ts. */
 export type RuleId =
   | 'T3-BAL'
   | 'T3-COLSUM'
@@ -27,7 +32,7 @@ export type RuleId =
 /** What an operand is: a cell of a table, or a narrative figure (index into the report's narrative). */
 export type OperandRef =
   | { readonly kind: 'cell'; readonly cell: CellId }
-  | { readonly kind: 'narrative'; readonly index: number };
+  | { readonly kind: 'narrative'; readonly index: number; readonly measure: NarrativeMeasure };
 
 export interface Operand {
   readonly ref: OperandRef;
@@ -37,16 +42,24 @@ export interface Operand {
   readonly label: string | null;
   /** null: a gap. */
   readonly value: number | null;
+  /** Why there is no value; null where there is one. */
+  readonly gap: GapReason | null;
+  /** The text says 余, 多, 近 or 约; always false for cells. */
+  readonly approximate: boolean;
 }
 
 export interface Finding {
   readonly rule: RuleId;
   readonly outcome: Outcome;
   readonly severity: Severity;
-  /** Which instance of the rule: a column, a row code, a block, a breakdown. Unique within the rule. */
+  /**
+   * Which instance of the rule: a column (`natural`), a row code (`3.1`), a block (`review`), a stated total
+   * (`entry:disclosures.website`). Unique within the rule and the same whenever the same report is read again.
+   */
   readonly subject: string;
   readonly operands: readonly Operand[];
-  /** The sum of the left side and of the right side, where the rule compares numbers. */
+  /** What the left side adds up to, and so what should stand on the right; null when it is not known. */
   readonly expected: number | null;
+  /** What is printed on the right: the total, or the sum of that side; null when nothing is printed there. */
   readonly actual: number | null;
 }

@@ -465,7 +465,7 @@ export const MEASURES: readonly Measure[] = [
     short: { zh: '应办理', en: 'To handle' },
     subject: 'requests',
     unit: 'case',
-    sumRule: 'flow',
+    sumRule: 'carry',
     printedIn: ['2019', '2021'],
     code: null,
     parts: ['requests.received', 'requests.carriedIn'],

@@ -1,0 +1,58 @@
+/** A chart is a question: what is counted, of whom, over which years, drawn how. It has one address (address.ts). */
+import type { Applicant } from '../form/applicants.ts';
+import type { MeasureId } from '../form/measures.ts';
+import type { IndicatorId } from '../rollup/indicators.ts';
+
+/** The kinds of the grammar that can be drawn today. */
+export const CHART_KINDS = ['trend', 'bar', 'outcomes', 'table'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** The kinds that the grammar reserves; asking for one is answered with a sentence. */
+export const RESERVED_KINDS = ['change', 'flow', 'heat', 'rank', 'multiples'] as const;
+
+export type Quantity = MeasureId | IndicatorId;
+
+/** One bureau or region (by its id), every bureau of a region one by one, or a region's own government-wide report. */
+export type Of =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'bureausOf'; readonly region: string }
+  | { readonly kind: 'reportOf'; readonly region: string };
+
+export type Years =
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'all' };
+
+export const BASES = ['common', 'all'] as const;
+export type Basis = (typeof BASES)[number];
+export const SORTS = ['value', 'change', 'name', 'form'] as const;
+export type Sort = (typeof SORTS)[number];
+export const LANGS = ['zh', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+export const THEMES = ['screen', 'print', 'mono'] as const;
+export type Theme = (typeof THEMES)[number];
+export const GROUPINGS = ['year', 'bureau'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface Chart {
+  readonly kind: ChartKind;
+  readonly measures: readonly Quantity[];
+  readonly of: readonly Of[];
+  readonly years: Years;
+  /** outcomes only: one stacked bar a year, or one a bureau. */
+  readonly by: Grouping;
+  readonly applicant: Applicant;
+  readonly basis: Basis;
+  /** Publisher id drawn in the subject's colour while the others stay grey. */
+  readonly focus: string | null;
+  readonly sort: Sort;
+  readonly lang: Lang;
+  readonly theme: Theme;
+  /** CSS pixels of the drawing. */
+  readonly width: number;
+  readonly height: number | null;
+  /** Replaces the title made from the data. */
+  readonly title: string | null;
+  /** A pinned revision; null: live. */
+  readonly revision: number | null;
+}

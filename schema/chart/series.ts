@@ -1,0 +1,68 @@
+/** What a chart says, without a pixel: the answer to its question, the same for page, embed, picture, table and CSV. */
+import type { Applicant } from '../form/applicants.ts';
+import type { Label } from '../form/edition.ts';
+import type { GapReason } from '../report/figure.ts';
+import type { Change } from '../rollup/change.ts';
+import type { Coverage } from '../rollup/coverage.ts';
+import type { Basis, Quantity } from './chart.ts';
+
+/** Why a point has no number. */
+export type PointGap = GapReason | 'notReported' | 'notExpected' | 'denominatorZero' | 'notStated';
+
+/**
+ * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the
+ * region published itself. The last two are never added to each other.
+ */
+export type Scope = 'own' | 'bureaus' | 'governmentWide';
+
+export interface SeriesSubject {
+  readonly kind: 'bureau' | 'region';
+  readonly id: string;
+  readonly name: Label;
+  readonly shortName: Label;
+  readonly scope: Scope;
+  readonly illustrative: boolean;
+}
+
+/** Change against the year before, with the values compared: under `common` those of the common set only. */
+export interface PointChange {
+  readonly basis: Basis;
+  /** How many bureaus stand on both sides (1 for a single report). */
+  readonly bureaus: number;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly change: Change;
+}
+
+export interface SeriesPoint {
+  readonly year: number;
+  readonly value: number | null;
+  readonly gap: PointGap | null;
+  readonly coverage: Coverage;
+  readonly change: PointChange;
+  /** The form the figures were printed in; mixed where bureaus used both; narrative for numbers of the prose. */
+  readonly edition: '2019' | '2021' | 'mixed' | 'narrative' | null;
+  /** A change of form between this point and the one before: soft (line with a mark) or break (no line). */
+  readonly breakBefore: 'soft' | 'break' | null;
+  /** For indicators. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** True where the number was computed (row total left blank, sum of parts) or stands corrected. */
+  readonly computed: boolean;
+}
+
+export interface Series {
+  readonly subject: SeriesSubject;
+  readonly quantity: Quantity;
+  readonly applicant: Applicant | null;
+  readonly unit: 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan' | 'percent';
+  readonly points: readonly SeriesPoint[];
+}
+
+export interface SeriesAnswer {
+  readonly series: readonly Series[];
+  /** The revision answered from. */
+  readonly revision: number;
+  /** Day of that revision, ISO. */
+  readonly revisedOn: string;
+}

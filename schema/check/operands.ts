@@ -1,0 +1,82 @@
+/** Operands of the table rules, and the arithmetic that keeps gaps apart from zero. */
+import type { CellId } from '../form/edition.ts';
+import { type Figure, isEmptyCell } from '../report/figure.ts';
+import type { ReadReport } from '../report/report.ts';
+import type { Finding, Operand, Outcome, RuleId } from './finding.ts';
+import { getRule } from './rules.ts';
+
+export type FigureIndex = ReadonlyMap<CellId, Figure>;
+
+/** A report's figures by cell; where a cell was read twice the first reading stands. */
+export function indexFigures(report: ReadReport): FigureIndex {
+  const index = new Map<CellId, Figure>();
+  for (const figure of report.figures) if (!index.has(figure.cell)) index.set(figure.cell, figure);
+  return index;
+}
+
+export function cellOperand(index: FigureIndex, cell: CellId, side: Operand['side']): Operand {
+  const reading = index.get(cell)?.reading;
+  const value = reading?.kind === 'number' ? reading.value : null;
+  const gap = reading === undefined ? 'cellMissing' : reading.kind === 'gap' ? reading.reason : null;
+  return { ref: { kind: 'cell', cell }, side, label: null, value, gap, approximate: false };
+}
+
+/** Printed and left empty or struck out: 0 in sums, not given where it is a total. */
+export function isEmpty(operand: Operand): boolean {
+  return operand.gap !== null && isEmptyCell(operand.gap);
+}
+
+/** Not readable or not there: nothing can be said about its value. */
+export function isUnknown(operand: Operand): boolean {
+  return operand.gap !== null && !isEmptyCell(operand.gap);
+}
+
+/** Numbers added up, gaps as 0; decimals are kept to six places, the finest any unit prints. */
+export function addUp(operands: readonly Operand[]): number {
+  let sum = 0;
+  for (const operand of operands) sum += operand.value ?? 0;
+  return Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
+}
+
+/** The sum of one side; null where a cell of it is unknown, or where nothing at all is printed on it. */
+function sideSum(operands: readonly Operand[]): number | null {
+  if (operands.some(isUnknown) || operands.every((operand) => operand.value === null)) return null;
+  return addUp(operands);
+}
+
+export interface IdentityTerms {
+  /** blank = 0 on this side, always. */
+  readonly left: readonly Operand[];
+  readonly right: readonly Operand[];
+  /**
+   * What an empty cell means when the sides differ. zero: the office left a zero out, so the rule fails; open: it may hold
+   * the difference, so the rule cannot be judged.
+   */
+  readonly blanks: 'zero' | 'open';
+}
+
+/** Judges “left adds up to right”. A side of nothing but gaps, or with an unknown cell, cannot be judged. */
+function judgeIdentity({ left, right, blanks }: IdentityTerms): Outcome {
+  if (left.some(isUnknown) || right.some(isUnknown)) return 'notAssessable';
+  // A total that is not given is no mismatch; and where no number stands at all there is nothing to hold.
+  if (right.every(isEmpty)) return 'notAssessable';
+  const expected = addUp(left);
+  const actual = addUp(right);
+  if (expected === actual) return 'confirmed';
+  const short = expected < actual ? left : right;
+  return blanks === 'open' && short.some(isEmpty) ? 'notAssessable' : 'failed';
+}
+
+/** The finding of an identity, with both sides' sums. */
+export function identityFinding(rule: RuleId, subject: string, terms: IdentityTerms): Finding {
+  const outcome = judgeIdentity(terms);
+  return {
+    rule,
+    outcome,
+    severity: getRule(rule).severity,
+    subject,
+    operands: [...terms.left, ...terms.right],
+    expected: outcome === 'notAssessable' ? sideSum(terms.left) : addUp(terms.left),
+    actual: sideSum(terms.right),
+  };
+}

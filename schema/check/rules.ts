@@ -1,0 +1,198 @@
+/** The rules as data: what each asks, how grave a failure is, and where it comes from. The code stands beside in its family. */
+import type { Label } from '../form/edition.ts';
+import type { RuleId, Severity } from './finding.ts';
+
+/** The file in which the rule is applied, and the part of the report it looks at. */
+export type RuleFamily = 'tableIII' | 'tableIV' | 'narrative';
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly family: RuleFamily;
+  /** Severity of the rule at its gravest; a finding may be milder (an open list, an approximate number). */
+  readonly severity: Severity;
+  readonly title: Label;
+  readonly explanation: Label;
+  /** Where it comes from: printed on the form, practice of reviewers, or derived. */
+  readonly basis: Label;
+  /** False while nothing that is read from a document could decide it: no finding names it yet. */
+  readonly applied: boolean;
+}
+
+const FORM: Label = { zh: '表式', en: 'The form' };
+const PRACTICE: Label = { zh: '核查实践', en: 'Practice of reviewers' };
+const DERIVED: Label = { zh: '推导', en: 'Derived' };
+
+export const RULES: readonly Rule[] = [
+  {
+    id: 'T3-BAL',
+    family: 'tableIII',
+    severity: 'error',
+    title: { zh: '收办平衡', en: 'What comes in goes out' },
+    explanation: {
+      zh: '表三每一列：本年新收 + 上年结转 = 办理结果总计 + 结转下年度。差额可能在空白单元格里的，不作判断。',
+      en: 'In each column of table 3, received + carried in = closed + carried out. Where an empty cell could hold the difference, it is not judged.',
+    },
+    basis: {
+      zh: '表式表头：“第一项加第二项之和，等于第三项加第四项之和”',
+      en: 'Header of the form: items one and two together equal items three and four',
+    },
+    applied: true,
+  },
+  {
+    id: 'T3-COLSUM',
+    family: 'tableIII',
+    severity: 'error',
+    title: { zh: '办理结果之和', en: 'Outcomes add up' },
+    explanation: {
+      zh: '表三每一列：（一）至（六）各行之和 =（七）总计。2019 年表式的（六）为一行，2021 年表式为三行。',
+      en: 'In each column of table 3 the outcome rows (1) to (6) add up to row (7). Row (6) is one row in the 2019 form and three in the 2021 form.',
+    },
+    basis: FORM,
+    applied: true,
+  },
+  {
+    id: 'T3-ROWSUM',
+    family: 'tableIII',
+    severity: 'error',
+    title: { zh: '申请人各列之和', en: 'Applicants add up' },
+    explanation: {
+      zh: '表三每一行：自然人与五类法人或其他组织之和 = 总计。空白单元格按 0 计；总计未填的不作判断。',
+      en: 'In each row of table 3 the six applicant columns add up to the total. Empty cells count as 0; a row without a total is not judged.',
+    },
+    basis: FORM,
+    applied: true,
+  },
+  {
+    id: 'T3-ROWTOTAL-BLANK',
+    family: 'tableIII',
+    severity: 'hint',
+    title: { zh: '行总计未填', en: 'Row total left blank' },
+    explanation: {
+      zh: '表三某行已填各列而总计空白。按各列之和计算，并注明为计算值。',
+      en: 'A row of table 3 has figures and no total. The sum is computed and marked as computed.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'T3-PARTIAL-BLANK',
+    family: 'tableIII',
+    severity: 'hint',
+    title: { zh: '空白与 0 混用', en: 'Blanks among zeros' },
+    explanation: {
+      zh: '表三中有的单元格填 0，有的空白或填“/”，无法区分“没有”与“未填”。',
+      en: 'Some cells of table 3 say 0 and others are empty or struck out, so that none and not filled in look alike.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'T3-NONNEG',
+    family: 'tableIII',
+    severity: 'error',
+    title: { zh: '非负整数', en: 'Whole numbers' },
+    explanation: {
+      zh: '表三填的是申请件数，应为不小于 0 的整数。',
+      en: 'Table 3 counts requests: whole numbers, not below zero.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'T3-ZERO-ALL',
+    family: 'tableIII',
+    severity: 'error',
+    title: { zh: '全零与正文不符', en: 'All zero against the text' },
+    explanation: {
+      zh: '表三全部为 0 而正文写有收到的申请，或者相反。正文中的申请件数尚未读取，本规则暂不适用。',
+      en: 'Table 3 is all zero while the text reports a request, or the reverse. Requests named in the text are not read yet, so the rule is not applied.',
+    },
+    basis: DERIVED,
+    applied: false,
+  },
+  {
+    id: 'T4-SUM',
+    family: 'tableIV',
+    severity: 'error',
+    title: { zh: '复议诉讼结果之和', en: 'Results add up' },
+    explanation: {
+      zh: '表四每一组：结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计。',
+      en: 'In each block of table 4, upheld + corrected + other result + pending = total.',
+    },
+    basis: FORM,
+    applied: true,
+  },
+  {
+    id: 'T4-BLANK',
+    family: 'tableIV',
+    severity: 'hint',
+    title: { zh: '总计漏填', en: 'Total not filled in' },
+    explanation: {
+      zh: '表四某组各项有数而总计为 0 或空白，多为漏填。建议按各项之和补填；原数保留不改。',
+      en: 'A block of table 4 has cases and a total of 0 or none, most likely left out. The sum is suggested; the printed value stays.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'T4-AFTER',
+    family: 'tableIV',
+    severity: 'warning',
+    title: { zh: '复议后起诉偏多', en: 'More suits than reviews' },
+    explanation: {
+      zh: '复议后起诉的案件多于本年复议维持与其他结果之和。含上年度结转案件的属正常，请核对。',
+      en: 'More suits after review than reviews upheld or ended otherwise this year. Right where cases were carried over; please check.',
+    },
+    basis: DERIVED,
+    applied: true,
+  },
+  {
+    id: 'TX-BREAK',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '分项与所写之数', en: 'Entries against their total' },
+    explanation: {
+      zh: '正文列出的分项（栏目、类别，或原创与转载）之和 = 正文所写之数。列全的（以“其他”收尾等）不等即为错误；未列全的只作提示；含“余、约”等概数的不作判断。',
+      en: 'The entries the text lists (by column or kind, or original and reposted) add up to the number it states. A complete list must add up; an incomplete one is only pointed out; approximate numbers are not judged.',
+    },
+    basis: DERIVED,
+    applied: true,
+  },
+  {
+    id: 'TX-TOTAL',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '各渠道与主动公开总数', en: 'Channels against the total' },
+    explanation: {
+      zh: '正文所写各渠道公开数之和 = 主动公开总数。另述于总数之外的渠道作提示。',
+      en: 'The channels the text names add up to the total of disclosures. A channel told of outside that total is pointed out.',
+    },
+    basis: DERIVED,
+    applied: true,
+  },
+  {
+    id: 'TX-TWICE',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '前后不一', en: 'Stated twice, differently' },
+    explanation: {
+      zh: '同一事项在正文中前后写有不同的数。其中一个为概数的只作提示。',
+      en: 'The text states two different numbers for the same thing. Where one of them is approximate it is only pointed out.',
+    },
+    basis: DERIVED,
+    applied: true,
+  },
+];
+
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+export function isRuleId(text: string): text is RuleId {
+  return BY_ID.has(text);
+}
+
+/** The rule of that id. */
+export function getRule(id: RuleId): Rule {
+  const rule = BY_ID.get(id);
+  if (!rule) throw new Error(`No rule is named ${id}`);
+  return rule;
+}

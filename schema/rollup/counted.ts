@@ -1,0 +1,139 @@
+/**
+ * From a report as printed to what is counted in sums: one row a measure and applicant.
+ *
+ * Printed numbers and gaps pass through. Added to them is what the form lets us compute and the office left out: a blank
+ * total from its own row or block, and the groups the form prints no number for (不予公开, 行政诉讼 …). A computed number
+ * says so, and says how many empty cells it took for 0; a printed 0 stays 0, even where the parts say otherwise.
+ */
+import { APPLICANT_PARTS, APPLICANTS, type Applicant } from '../form/applicants.ts';
+import type { CellId } from '../form/edition.ts';
+import { SECTION_IV } from '../form/editions/section-iv.ts';
+import { hasApplicants, isMeasureId, MEASURES, type MeasureId } from '../form/measures.ts';
+import { type GapReason, isEmptyCell } from '../report/figure.ts';
+import type { NarrativeFigure, ReadReport } from '../report/report.ts';
+
+export interface Counted {
+  readonly measure: MeasureId;
+  readonly applicant: Applicant | null;
+  /** In the measure's unit; null exactly when there is a gap. */
+  readonly value: number | null;
+  readonly gap: GapReason | null;
+  readonly origin: 'table' | 'narrative' | 'computed';
+  /** The cell it stands in, or would stand in; null for groups and for numbers of the prose. */
+  readonly cell: CellId | null;
+  /** Empty cells counted as 0 in a computed number. */
+  readonly blanks: number;
+}
+
+const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
+const NO_APPLICANT: readonly null[] = [null];
+
+/** The parts of each total of section 四. */
+const PARTS_OF_IV: ReadonlyMap<MeasureId, readonly MeasureId[]> = new Map(
+  SECTION_IV.flatMap((block) => {
+    const measures = block.columns.map((column) => column.measure);
+    const total = measures.at(-1);
+    return total === undefined ? [] : [[total, measures.slice(0, -1)] as const];
+  }),
+);
+
+/** Rows by measure and applicant, in the order they were put in. */
+class Ledger {
+  readonly #rows = new Map<string, Counted>();
+
+  static #key(measure: MeasureId, applicant: Applicant | null): string {
+    return applicant === null ? measure : `${measure}/${applicant}`;
+  }
+
+  find(measure: MeasureId, applicant: Applicant | null): Counted | undefined {
+    return this.#rows.get(Ledger.#key(measure, applicant));
+  }
+
+  put(row: Counted): void {
+    this.#rows.set(Ledger.#key(row.measure, row.applicant), row);
+  }
+
+  list(): readonly Counted[] {
+    return [...this.#rows.values()];
+  }
+}
+
+/** Everything of a report that is counted. A measure the report has no place for has no row. */
+export function countFigures(report: ReadReport): readonly Counted[] {
+  const ledger = new Ledger();
+  for (const { measure, applicant, reading, cell } of report.figures) {
+    if (ledger.find(measure, applicant)) continue;
+    const value = reading.kind === 'number' ? reading.value : null;
+    const gap = reading.kind === 'gap' ? reading.reason : null;
+    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0 });
+  }
+  fillBlankTotals(ledger);
+  addGroups(ledger);
+  for (const row of statedRows(report.narrative)) ledger.put(row);
+  return ledger.list();
+}
+
+/** Totals printed blank whose parts hold a number. Where a part is unknown the total stays a gap. */
+function fillBlankTotals(ledger: Ledger): void {
+  for (const row of ledger.list()) {
+    if (row.gap === null || !isEmptyCell(row.gap)) continue;
+    const parts =
+      row.applicant === 'total'
+        ? APPLICANT_PARTS.map((applicant) => ledger.find(row.measure, applicant))
+        : PARTS_OF_IV.get(row.measure)?.map((measure) => ledger.find(measure, null));
+    if (!parts) continue;
+    const sum = sumOf(parts);
+    if (sum.value !== null) ledger.put({ ...row, ...sum, origin: 'computed' });
+  }
+}
+
+/** Measures that the report prints no number for, as the sum of their parts; MEASURES lists parts before wholes of wholes. */
+function addGroups(ledger: Ledger): void {
+  for (const { id, parts } of GROUPS) {
+    for (const applicant of hasApplicants(id) ? APPLICANTS : NO_APPLICANT) {
+      if (ledger.find(id, applicant)) continue;
+      const rows = parts.map((part) => ledger.find(part, applicant));
+      if (rows.every((row) => row === undefined)) continue;
+      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null });
+    }
+  }
+}
+
+/** Numbers added up with empty cells as 0. One unknown part makes the sum unknown; nothing but empty cells is blank. */
+function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' | 'gap' | 'blanks'> {
+  let sum = 0;
+  let numbers = 0;
+  let blanks = 0;
+  for (const part of parts) {
+    if (part === undefined) return { value: null, gap: 'cellMissing', blanks: 0 };
+    if (part.value !== null) {
+      sum += part.value;
+      numbers += 1;
+      blanks += part.blanks;
+    } else if (part.gap !== null && isEmptyCell(part.gap)) {
+      blanks += 1;
+    } else {
+      return { value: null, gap: part.gap, blanks: 0 };
+    }
+  }
+  return numbers === 0 ? { value: null, gap: 'blank', blanks: 0 } : { value: sum, gap: null, blanks };
+}
+
+/** One row for each disclosures measure of the prose: its first exact statement, or else its first approximate one. */
+function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
+  const chosen = new Map<MeasureId, NarrativeFigure>();
+  for (const figure of narrative) {
+    if (!isMeasureId(figure.measure)) continue;
+    const earlier = chosen.get(figure.measure);
+    if (!earlier || (earlier.approximate && !figure.approximate)) chosen.set(figure.measure, figure);
+  }
+  return [...chosen].map(([measure, { value }]) => ({
+    measure,
+    applicant: null,
+    value,
+    gap: null,
+    origin: 'narrative',
+    cell: null,
+    blanks: 0,
+  }));
+}

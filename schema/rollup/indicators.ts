@@ -1,0 +1,233 @@
+/**
+ * Ratios of measures. Each names its formula and its base, because offices use the same word with different bases:
+ * 公开率 is (予以公开 + 部分公开) over what was closed in their own reports, and over what was to be handled elsewhere.
+ * Ratios are never added or averaged: sum the numerators, sum the denominators, then divide.
+ */
+import type { Label } from '../form/edition.ts';
+import type { MeasureId, Subject } from '../form/measures.ts';
+
+export const INDICATOR_IDS = [
+  'rate.granted',
+  'rate.grantedOfHandled',
+  'rate.refused',
+  'rate.unavailable',
+  'rate.declined',
+  'rate.carriedOut',
+  'rate.reviewCorrected',
+  'rate.litigationCorrected',
+  'rate.appealed',
+] as const;
+
+export type IndicatorId = (typeof INDICATOR_IDS)[number];
+
+export interface Indicator {
+  readonly id: IndicatorId;
+  readonly label: Label;
+  readonly short: Label;
+  readonly subject: Subject;
+  readonly unit: 'percent';
+  /** The formula in words, with its base. */
+  readonly formula: Label;
+  /** Added up. */
+  readonly numerator: readonly MeasureId[];
+  /** Added up, then less the measures of `denominatorLess`. */
+  readonly denominator: readonly MeasureId[];
+  readonly denominatorLess: readonly MeasureId[];
+  /** The other base in use, or what to watch for; null where there is one way only. */
+  readonly note: Label | null;
+}
+
+const GRANTED: readonly MeasureId[] = ['requests.granted', 'requests.partlyGranted'];
+
+export const INDICATORS: readonly Indicator[] = [
+  {
+    id: 'rate.granted',
+    label: { zh: '公开率（占办结）', en: 'Share granted (of closed)' },
+    short: { zh: '公开率', en: 'Granted' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: { zh: '（予以公开 + 部分公开）÷ 办结总计', en: '(granted + partly granted) ÷ closed' },
+    numerator: GRANTED,
+    denominator: ['requests.closed'],
+    denominatorLess: [],
+    note: {
+      zh: '各单位年报多以办结总计为基数；以应办理数为基数的另见“公开率（占应办理）”',
+      en: 'Most reports use what was closed as the base; see also the share of what was to be handled',
+    },
+  },
+  {
+    id: 'rate.grantedOfHandled',
+    label: { zh: '公开率（占应办理）', en: 'Share granted (of handled)' },
+    short: { zh: '公开率（应办理）', en: 'Granted of handled' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: {
+      zh: '（予以公开 + 部分公开）÷（本年新收 + 上年结转）',
+      en: '(granted + partly granted) ÷ (received + carried in)',
+    },
+    numerator: GRANTED,
+    denominator: ['requests.handled'],
+    denominatorLess: [],
+    note: {
+      zh: '基数含结转下年的申请，数值低于按办结总计计算的公开率',
+      en: 'The base includes requests carried out, so it is lower than the share of what was closed',
+    },
+  },
+  {
+    id: 'rate.refused',
+    label: { zh: '不予公开占比', en: 'Share refused' },
+    short: { zh: '不予公开占比', en: 'Refused' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: { zh: '不予公开（八项之和）÷ 办结总计', en: 'refused (eight reasons) ÷ closed' },
+    numerator: ['requests.refused'],
+    denominator: ['requests.closed'],
+    denominatorLess: [],
+    note: null,
+  },
+  {
+    id: 'rate.unavailable',
+    label: { zh: '无法提供占比', en: 'Share unavailable' },
+    short: { zh: '无法提供占比', en: 'Unavailable' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: { zh: '无法提供（三项之和）÷ 办结总计', en: 'unavailable (three reasons) ÷ closed' },
+    numerator: ['requests.unavailable'],
+    denominator: ['requests.closed'],
+    denominatorLess: [],
+    note: {
+      zh: '也有以应办理数（新收与上年结转之和）为基数的，数值略低',
+      en: 'Some divide by what was to be handled (received and carried in), which gives a lower figure',
+    },
+  },
+  {
+    id: 'rate.declined',
+    label: { zh: '不予处理占比', en: 'Share declined' },
+    short: { zh: '不予处理占比', en: 'Declined' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: { zh: '不予处理（五项之和）÷ 办结总计', en: 'declined (five reasons) ÷ closed' },
+    numerator: ['requests.declined'],
+    denominator: ['requests.closed'],
+    denominatorLess: [],
+    note: null,
+  },
+  {
+    id: 'rate.carriedOut',
+    label: { zh: '结转率', en: 'Share carried out' },
+    short: { zh: '结转率', en: 'Carried out' },
+    subject: 'requests',
+    unit: 'percent',
+    formula: { zh: '结转下年度 ÷（本年新收 + 上年结转）', en: 'carried out ÷ (received + carried in)' },
+    numerator: ['requests.carriedOut'],
+    denominator: ['requests.handled'],
+    denominatorLess: [],
+    note: null,
+  },
+  {
+    id: 'rate.reviewCorrected',
+    label: { zh: '行政复议纠错率', en: 'Reviews corrected' },
+    short: { zh: '复议纠错率', en: 'Reviews corrected' },
+    subject: 'appeals',
+    unit: 'percent',
+    formula: { zh: '行政复议结果纠正 ÷（总计 − 尚未审结）', en: 'reviews corrected ÷ (total − pending)' },
+    numerator: ['review.corrected'],
+    denominator: ['review.total'],
+    denominatorLess: ['review.pending'],
+    note: {
+      zh: '基数为已审结案件；以总计为基数的，数值偏低',
+      en: 'The base is decided cases; dividing by all cases gives a lower figure',
+    },
+  },
+  {
+    id: 'rate.litigationCorrected',
+    label: { zh: '行政诉讼纠错率', en: 'Suits corrected' },
+    short: { zh: '诉讼纠错率', en: 'Suits corrected' },
+    subject: 'appeals',
+    unit: 'percent',
+    formula: {
+      zh: '行政诉讼结果纠正（直接起诉 + 复议后起诉）÷（总计 − 尚未审结）',
+      en: 'suits corrected (direct + after review) ÷ (total − pending)',
+    },
+    numerator: ['litigation.corrected'],
+    denominator: ['litigation.total'],
+    denominatorLess: ['litigation.pending'],
+    note: {
+      zh: '基数为已审结案件；以总计为基数的，数值偏低',
+      en: 'The base is decided cases; dividing by all cases gives a lower figure',
+    },
+  },
+  {
+    id: 'rate.appealed',
+    label: { zh: '复议率', en: 'Share taken to review' },
+    short: { zh: '复议率', en: 'Taken to review' },
+    subject: 'appeals',
+    unit: 'percent',
+    formula: { zh: '行政复议总计 ÷ 办结总计', en: 'reviews ÷ closed' },
+    numerator: ['review.total'],
+    denominator: ['requests.closed'],
+    denominatorLess: [],
+    note: {
+      zh: '复议案件可能由上年办结的申请引起，可超过 100%',
+      en: 'Reviews may stem from requests closed the year before, so it can exceed 100 %',
+    },
+  },
+];
+
+const BY_ID: ReadonlyMap<string, Indicator> = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
+
+export function isIndicatorId(text: string): text is IndicatorId {
+  return BY_ID.has(text);
+}
+
+/** The indicator of that id. */
+export function getIndicator(id: IndicatorId): Indicator {
+  const indicator = BY_ID.get(id);
+  if (!indicator) throw new Error(`No indicator is named ${id}`);
+  return indicator;
+}
+
+/** Every measure an indicator needs, for asking for them all at once. */
+export function measuresOf(indicator: Indicator): readonly MeasureId[] {
+  return [...indicator.numerator, ...indicator.denominator, ...indicator.denominatorLess];
+}
+
+export type Ratio =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'gap'; readonly reason: 'denominatorZero' | 'missing' };
+
+/** Numerator over denominator as a fraction. Nothing over nothing is a gap like anything over nothing, never 0 %. */
+export function ratio(numerator: number | null, denominator: number | null): Ratio {
+  if (numerator === null || denominator === null) return { kind: 'gap', reason: 'missing' };
+  // Below zero only where more is pending than the printed total: there is no base either.
+  if (denominator <= 0) return { kind: 'gap', reason: 'denominatorZero' };
+  return { kind: 'value', value: numerator / denominator };
+}
+
+export interface IndicatorValue {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly ratio: Ratio;
+}
+
+/** An indicator from the values (or summed values) of its measures; one missing measure leaves its side, and the ratio, missing. */
+export function evaluateIndicator(
+  indicator: Indicator,
+  measured: (measure: MeasureId) => number | null,
+): IndicatorValue {
+  const numerator = addAll(indicator.numerator, measured);
+  const base = addAll(indicator.denominator, measured);
+  const less = addAll(indicator.denominatorLess, measured);
+  const denominator = base === null || less === null ? null : base - less;
+  return { numerator, denominator, ratio: ratio(numerator, denominator) };
+}
+
+function addAll(measures: readonly MeasureId[], measured: (measure: MeasureId) => number | null): number | null {
+  let sum = 0;
+  for (const measure of measures) {
+    const value = measured(measure);
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}

@@ -1,0 +1,59 @@
+/** schema/README.md promises to name everything, as it is in the code. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { OUTCOMES, SEVERITIES } from '../../schema/check/finding.ts';
+import { RULES } from '../../schema/check/rules.ts';
+import { APPLICANT_LABELS, APPLICANTS } from '../../schema/form/applicants.ts';
+import { EDITIONS } from '../../schema/form/cells.ts';
+import { MEASURES } from '../../schema/form/measures.ts';
+import { PROBLEM_CODES } from '../../schema/problem.ts';
+import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
+import { NO_CHANGE_REASONS } from '../../schema/rollup/change.ts';
+import { INDICATORS } from '../../schema/rollup/indicators.ts';
+
+const README = readFileSync(resolve(import.meta.dirname, '../../schema/README.md'), 'utf8');
+
+/** Table rows of the glossary by the id in their first cell. */
+const ROWS = new Map(
+  [...README.matchAll(/^\| `([^`]+)` \|(.*)\|$/gm)].map(([, id = '', rest = '']) => [
+    id,
+    rest.split('|').map((cell) => cell.trim()),
+  ]),
+);
+
+describe('the glossary', () => {
+  test.each(MEASURES)('says of $id what the code says', ({ id, code, label, unit, sumRule, printedIn, join }) => {
+    const form = printedIn.includes('narrative') ? 'text' : printedIn.join(', ');
+    expect(ROWS.get(id)).toEqual([code ?? '', label.zh, unit, sumRule, form, join.kind]);
+  });
+
+  test.each(RULES)('explains rule $id and its gravity', ({ id, title, explanation, severity }) => {
+    expect(ROWS.get(id)).toEqual([title.zh, explanation.en, severity]);
+  });
+
+  test.each(INDICATORS)('gives the formula of $id', ({ id, label, formula }) => {
+    expect(ROWS.get(id)).toEqual([label.zh, formula.en]);
+  });
+
+  test.each(GAP_REASONS)('says what gap %s means and does in sums', (reason) => {
+    expect(ROWS.get(reason)?.at(-1)).toBe(isEmptyCell(reason) ? 'nothing to add' : 'unknown');
+  });
+
+  test.each([...PROBLEM_CODES, ...OUTCOMES, ...NO_CHANGE_REASONS])('has a line for %s', (id) => {
+    expect(ROWS.get(id)?.at(-1)).toMatch(/\S/);
+  });
+
+  test('names severities, join kinds, applicants and both notices', () => {
+    for (const severity of SEVERITIES) expect(README).toContain(`\`${severity}\``);
+    for (const kind of new Set(MEASURES.map(({ join }) => join.kind))) expect(ROWS.has(kind)).toBe(true);
+    for (const applicant of APPLICANTS) expect(ROWS.get(applicant)?.[0]).toBe(APPLICANT_LABELS[applicant].zh);
+    for (const edition of Object.values(EDITIONS)) expect(README).toContain(edition.notice);
+  });
+
+  test('names no rule, measure or indicator that is not in the code', () => {
+    const known = new Set<string>([...RULES, ...MEASURES, ...INDICATORS].map(({ id }) => id));
+    const named = [...ROWS.keys()].filter((id) => /^(T[34X]-|\w+\.(?!ts$))/.test(id));
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
