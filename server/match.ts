@@ -1,0 +1,77 @@
+/** Whose report is it? Names on the document against names on the list; what cannot be told is asked, never guessed. */
+
+import { Problem } from '../schema/problem.ts';
+import type { ReportKind } from '../schema/report/report.ts';
+import type { PublisherName } from './store/find/publishers.ts';
+import { foldName } from './store/names.ts';
+
+export interface Publisher {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly region: string;
+}
+
+const SHORTEST_SUFFIX = 5;
+
+/**
+ * The publisher that a printed name means: the same name, or the only one of which it is a longer or shorter form
+ * (中卫市沙坡头区… and 沙坡头区…). Throws UNKNOWN_BUREAU when nobody, or more than one, is meant.
+ */
+export function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher {
+  if (printed === null || printed.trim() === '') {
+    throw new Problem('UNKNOWN_BUREAU', {
+      zh: '原文标题中没有读到单位名称。请用 --bureau 指明单位（gongkai import 文件 --bureau 单位编号）。',
+      en: 'No publisher is named in the title of this document. Name it with --bureau ID.',
+    });
+  }
+  const wanted = foldName(printed);
+  const exact = names.filter((name) => name.name === wanted);
+  const found = exact.length > 0 ? exact : names.filter((name) => isLongerForm(wanted, name.name));
+  const publishers = new Map(found.map((name) => [name.publisher, name]));
+  const [only] = publishers.values();
+  if (publishers.size === 1 && only) return { id: only.publisher, kind: only.kind, region: only.region };
+  if (publishers.size > 1) {
+    const several = [...publishers.values()].slice(0, 5).map((name) => `${name.written}（${name.publisher}）`);
+    throw new Problem('UNKNOWN_BUREAU', {
+      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请用 --bureau 指明。`,
+      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Name one with --bureau ID.`,
+    });
+  }
+  const near = nearest(wanted, names);
+  throw new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或用 --bureau 指明。`,
+    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or name the bureau with --bureau ID.`,
+  });
+}
+
+/** The publisher of that id; throws UNKNOWN_BUREAU when the list has none. */
+export function getPublisher(id: string, names: readonly PublisherName[]): Publisher {
+  const name = names.find((candidate) => candidate.publisher === id);
+  if (name) return { id, kind: name.kind, region: name.region };
+  throw new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有编号为“${id}”的单位。gongkai bureaus 列出全部单位编号。`,
+    en: `No bureau or region has the id “${id}”. gongkai bureaus lists all ids.`,
+  });
+}
+
+/** One name is the other with a region in front: 中卫市沙坡头区工信局 and 沙坡头区工信局. */
+function isLongerForm(wanted: string, name: string): boolean {
+  const [long, short] = wanted.length >= name.length ? [wanted, name] : [name, wanted];
+  return (
+    short.length >= SHORTEST_SUFFIX &&
+    long.endsWith(short) &&
+    /[省市区县州旗]$/u.test(long.slice(0, long.length - short.length))
+  );
+}
+
+/** For the sentence only: the name that shares most characters with the one printed, if that is at least half of them. */
+function nearest(wanted: string, names: readonly PublisherName[]): PublisherName | null {
+  const characters = new Set(wanted);
+  let best: { name: PublisherName; share: number } | null = null;
+  for (const name of names) {
+    const shared = [...new Set(name.name)].filter((character) => characters.has(character)).length;
+    const share = shared / Math.max(characters.size, name.name.length);
+    if (share >= 0.5 && (best === null || share > best.share)) best = { name, share };
+  }
+  return best?.name ?? null;
+}

@@ -1,0 +1,151 @@
+/** What the checks found, over the current versions. */
+import type { Finding, Operand, Outcome, Severity } from '../../../schema/check/finding.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+
+export interface StoredFinding extends Finding {
+  readonly id: number;
+  readonly version: number;
+  readonly rank: number;
+  readonly year: number;
+}
+
+export interface FindingQuestion {
+  readonly region: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly rule: string | null;
+  readonly outcomes: readonly Outcome[] | null;
+  readonly severity: Severity | null;
+}
+
+function currentFindings(reader: Reader) {
+  return reader.db
+    .selectFrom('finding')
+    .innerJoin('report_version', 'report_version.id', 'finding.version_id')
+    .innerJoin('report', 'report.id', 'report_version.report_id')
+    .where('report_version.superseded', 'is', null);
+}
+
+const COLUMNS = [
+  'finding.id',
+  'finding.version_id',
+  'finding.rule',
+  'finding.outcome',
+  'finding.severity',
+  'finding.rank',
+  'finding.subject',
+  'finding.operands',
+  'finding.expected',
+  'finding.actual',
+  'report.year',
+] as const;
+
+function selectFindings(reader: Reader) {
+  return currentFindings(reader).select(COLUMNS);
+}
+
+type Columns = Awaited<ReturnType<ReturnType<typeof selectFindings>['execute']>>[number];
+
+function storedFinding(row: Columns): StoredFinding {
+  const operands: readonly Operand[] = JSON.parse(row.operands);
+  return {
+    id: toCount(row.id),
+    version: toCount(row.version_id),
+    rank: toCount(row.rank),
+    year: toCount(row.year),
+    // Written by save/report.ts from a RuleId; the column has no other writer.
+    rule: ensureRule(row.rule),
+    outcome: row.outcome,
+    severity: row.severity,
+    subject: row.subject,
+    operands,
+    expected: row.expected === null ? null : Number(row.expected),
+    actual: row.actual === null ? null : Number(row.actual),
+  };
+}
+
+function ensureRule(rule: string): Finding['rule'] {
+  return rule as Finding['rule'];
+}
+
+/** Most pressing first (failed before suspicious, errors before hints), newest year first within that. */
+export async function listFindings(
+  reader: Reader,
+  question: FindingQuestion,
+  page: Page,
+): Promise<Slice<StoredFinding>> {
+  let query = currentFindings(reader);
+  if (question.region !== null) query = query.where('report.region_id', '=', question.region);
+  if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
+  if (question.year !== null) query = query.where('report.year', '=', question.year);
+  if (question.rule !== null) query = query.where('finding.rule', '=', question.rule);
+  if (question.outcomes !== null) query = query.where('finding.outcome', 'in', question.outcomes);
+  if (question.severity !== null) query = query.where('finding.severity', '=', question.severity);
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
+    .select(COLUMNS)
+    .orderBy('finding.rank')
+    .orderBy('report.year', 'desc')
+    .orderBy('finding.id')
+    .limit(page.first + 1);
+  if (page.after !== null) {
+    const [rank, year, id] = decodeCursor(page.after, ['number', 'number', 'number']).map(Number);
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('finding.rank', '>', rank ?? 0),
+        eb.and([eb('finding.rank', '=', rank ?? 0), eb('report.year', '<', year ?? 0)]),
+        eb.and([eb('finding.rank', '=', rank ?? 0), eb('report.year', '=', year ?? 0), eb('finding.id', '>', id ?? 0)]),
+      ]),
+    );
+  }
+  return sliceOf(
+    (await rows.execute()).map(storedFinding),
+    page,
+    (row) => [row.rank, row.year, row.id],
+    toCount(count),
+  );
+}
+
+/** Findings of these versions, in the order they were made. */
+export async function findingsOf(reader: Reader, versions: readonly number[]): Promise<StoredFinding[]> {
+  if (versions.length === 0) return [];
+  return (await selectFindings(reader).where('finding.version_id', 'in', versions).orderBy('finding.id').execute()).map(
+    storedFinding,
+  );
+}
+
+export type FindingCounts = Readonly<Record<Outcome, number>>;
+
+const NONE: FindingCounts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
+
+/** How many findings of each outcome these versions carry, in the order asked. */
+export async function countFindings(reader: Reader, versions: readonly number[]): Promise<FindingCounts[]> {
+  if (versions.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('finding')
+    .select(['version_id', 'outcome', (eb) => eb.fn.countAll().as('count')])
+    .where('version_id', 'in', versions)
+    .groupBy(['version_id', 'outcome'])
+    .execute();
+  const counts = new Map<number, FindingCounts>();
+  for (const row of rows) {
+    const version = toCount(row.version_id);
+    counts.set(version, { ...(counts.get(version) ?? NONE), [row.outcome]: toCount(row.count) });
+  }
+  return versions.map((version) => counts.get(version) ?? NONE);
+}
+
+/** The same over the reports of a region's bureaus for a year. */
+export async function countRegionFindings(reader: Reader, region: string, year: number): Promise<FindingCounts> {
+  const rows = await currentFindings(reader)
+    .select(['finding.outcome', (eb) => eb.fn.countAll().as('count')])
+    .where('report.region_id', '=', region)
+    .where('report.year', '=', year)
+    .groupBy('finding.outcome')
+    .execute();
+  const counts = { ...NONE };
+  for (const row of rows) counts[row.outcome] = toCount(row.count);
+  return counts;
+}

@@ -1,0 +1,49 @@
+/** Pages of a list by keyset: a cursor is the sort key of the last row seen, so pages stay whole while data are added. */
+import { Problem } from '../../../schema/problem.ts';
+
+export interface Page {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface Slice<Row> {
+  readonly rows: readonly Row[];
+  /** One cursor a row. */
+  readonly cursors: readonly string[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+  readonly total: number;
+}
+
+type Key = readonly (string | number)[];
+
+export function encodeCursor(key: Key): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The sort key in a cursor; a cursor that is none of ours is refused. */
+export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): Key {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]))
+      return key;
+  } catch {
+    // Falls through to the same sentence: it is not a cursor of this list.
+  }
+  throw new Problem('BAD_ARGUMENT', {
+    zh: 'after 不是本列表给出的游标，请使用上一页 pageInfo.endCursor 的值。',
+    en: 'after is not a cursor of this list; use pageInfo.endCursor of the page before.',
+  });
+}
+
+/** From one row more than asked for, the page and whether there is a next. */
+export function sliceOf<Row>(rows: readonly Row[], page: Page, keyOf: (row: Row) => Key, total: number): Slice<Row> {
+  const shown = rows.slice(0, page.first);
+  return {
+    rows: shown,
+    cursors: shown.map((row) => encodeCursor(keyOf(row))),
+    hasNext: rows.length > page.first,
+    hasPrevious: page.after !== null,
+    total,
+  };
+}

@@ -1,0 +1,116 @@
+/** Regions and bureaus. */
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import type { PublisherRow } from '../tables/publisher.ts';
+
+export type { PublisherRow };
+
+import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+
+export interface BureauQuestion {
+  readonly region: string | null;
+  readonly type: string | null;
+  /** Part of a name or alias. */
+  readonly name: string | null;
+}
+
+/** One position after another: the order of the list. */
+async function listPublishers(
+  reader: Reader,
+  kind: 'bureau' | 'region',
+  question: BureauQuestion,
+  page: Page,
+): Promise<Slice<PublisherRow>> {
+  let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
+  if (question.region !== null) query = query.where('region_id', '=', question.region);
+  if (question.type !== null) query = query.where('type', '=', question.type);
+  const name = question.name;
+  if (name !== null) {
+    const pattern = `%${name.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('publisher_name')
+          .select('publisher_name.name')
+          .whereRef('publisher_name.publisher_id', '=', 'publisher.id')
+          .where(({ eb: inner, val, ref }) =>
+            inner(ref('publisher_name.written'), 'like', val(pattern)).or(
+              inner(ref('publisher.name_en'), 'like', val(pattern)),
+            ),
+          ),
+      ),
+    );
+  }
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
+    .selectAll()
+    .orderBy('position')
+    .limit(page.first + 1);
+  if (page.after !== null) rows = rows.where('position', '>', Number(decodeCursor(page.after, ['number'])[0]));
+  return sliceOf(await rows.execute(), page, (row) => [toCount(row.position)], toCount(count));
+}
+
+export function listRegions(reader: Reader, page: Page): Promise<Slice<PublisherRow>> {
+  return listPublishers(reader, 'region', { region: null, type: null, name: null }, page);
+}
+
+export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
+  return listPublishers(reader, 'bureau', question, page);
+}
+
+/** Publishers of these ids, in no particular order. */
+export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
+  if (ids.length === 0) return [];
+  return reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Every bureau of these regions, in the order of the list. */
+export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
+  if (regions.length === 0) return [];
+  return reader.db
+    .selectFrom('publisher')
+    .selectAll()
+    .where('kind', '=', 'bureau')
+    .where('region_id', 'in', regions)
+    .orderBy('position')
+    .execute();
+}
+
+export interface PublisherName {
+  readonly name: string;
+  readonly written: string;
+  readonly publisher: string;
+  readonly kind: 'bureau' | 'region';
+  readonly region: string;
+}
+
+/** All names by which a publisher may be found, folded. */
+export async function listPublisherNames(reader: Reader): Promise<PublisherName[]> {
+  const rows = await reader.db
+    .selectFrom('publisher_name')
+    .innerJoin('publisher', 'publisher.id', 'publisher_name.publisher_id')
+    .select(['publisher_name.name', 'publisher_name.written', 'publisher.id', 'publisher.kind', 'publisher.region_id'])
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    written: row.written,
+    publisher: row.id,
+    kind: row.kind,
+    region: row.kind === 'region' ? row.id : (row.region_id ?? row.id),
+  }));
+}
+
+/** Aliases entered for these publishers. */
+export async function aliasesOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<{ publisher_id: string; written: string }[]> {
+  if (ids.length === 0) return [];
+  return reader.db
+    .selectFrom('publisher_name')
+    .select(['publisher_id', 'written'])
+    .where('publisher_id', 'in', ids)
+    .where('alias', '=', 1)
+    .orderBy('written')
+    .execute();
+}

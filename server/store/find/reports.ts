@@ -1,0 +1,174 @@
+/** Reports in their current version, and the versions before. */
+import type { Label } from '../../../schema/form/edition.ts';
+import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+
+export interface StoredReport {
+  readonly id: string;
+  readonly publisher: string;
+  readonly kind: ReportKind;
+  readonly region: string;
+  readonly year: number;
+  readonly version: number;
+  readonly revision: number;
+  readonly documentHash: string;
+  readonly title: string | null;
+  readonly publishedOn: string | null;
+  readonly editions: ReadReport['editions'];
+  readonly outline: ReadReport['outline'];
+  readonly breakdowns: readonly Breakdown[];
+  readonly notes: ReadReport['notes'];
+  readonly source: Label | null;
+}
+
+export interface ReportQuestion {
+  readonly region: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly kind: ReportKind | null;
+}
+
+function currentReports(reader: Reader) {
+  return reader.db
+    .selectFrom('report')
+    .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .where('report_version.superseded', 'is', null);
+}
+
+const COLUMNS = [
+  'report.id',
+  'report.publisher_id',
+  'report.kind',
+  'report.region_id',
+  'report.year',
+  'report_version.id as version',
+  'report_version.revision',
+  'report_version.document_hash',
+  'report_version.title',
+  'report_version.published_on',
+  'report_version.editions',
+  'report_version.outline',
+  'report_version.breakdowns',
+  'report_version.notes',
+  'report_version.source_zh',
+  'report_version.source_en',
+] as const;
+
+type Columns = Awaited<ReturnType<ReturnType<typeof selectCurrent>['execute']>>[number];
+
+function selectCurrent(reader: Reader) {
+  return currentReports(reader).select(COLUMNS);
+}
+
+function storedReport(row: Columns): StoredReport {
+  return {
+    id: row.id,
+    publisher: row.publisher_id,
+    kind: row.kind,
+    region: row.region_id,
+    year: toCount(row.year),
+    version: toCount(row.version),
+    revision: toCount(row.revision),
+    documentHash: row.document_hash,
+    title: row.title,
+    publishedOn: row.published_on,
+    editions: JSON.parse(row.editions),
+    outline: JSON.parse(row.outline),
+    breakdowns: JSON.parse(row.breakdowns),
+    notes: JSON.parse(row.notes),
+    source: row.source_zh === null || row.source_en === null ? null : { zh: row.source_zh, en: row.source_en },
+  };
+}
+
+/** Newest year first, then by id. */
+export async function listReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
+  let query = currentReports(reader);
+  if (question.region !== null) query = query.where('report.region_id', '=', question.region);
+  if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
+  if (question.year !== null) query = query.where('report.year', '=', question.year);
+  if (question.kind !== null) query = query.where('report.kind', '=', question.kind);
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
+    .select(COLUMNS)
+    .orderBy('report.year', 'desc')
+    .orderBy('report.id')
+    .limit(page.first + 1);
+  if (page.after !== null) {
+    const [year, id] = decodeCursor(page.after, ['number', 'string']);
+    rows = rows.where((eb) =>
+      eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
+    );
+  }
+  return sliceOf((await rows.execute()).map(storedReport), page, (row) => [row.year, row.id], toCount(count));
+}
+
+/** Reports of these ids, in no particular order. */
+export async function findReports(reader: Reader, ids: readonly string[]): Promise<StoredReport[]> {
+  if (ids.length === 0) return [];
+  return (await selectCurrent(reader).where('report.id', 'in', ids).execute()).map(storedReport);
+}
+
+/** Reports whose current version is one of these. */
+export async function findReportsByVersion(reader: Reader, versions: readonly number[]): Promise<StoredReport[]> {
+  if (versions.length === 0) return [];
+  return (await selectCurrent(reader).where('report_version.id', 'in', versions).execute()).map(storedReport);
+}
+
+export interface StoredVersion {
+  readonly report: string;
+  readonly revision: number;
+  readonly documentHash: string;
+  readonly fileName: string;
+  readonly changedCells: number | null;
+}
+
+/** Every version of these reports, newest first. */
+export async function versionsOf(reader: Reader, reports: readonly string[]): Promise<StoredVersion[]> {
+  if (reports.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('report_version')
+    .innerJoin('document', 'document.hash', 'report_version.document_hash')
+    .select(['report_id', 'revision', 'document_hash', 'document.file_name', 'changed_cells'])
+    .where('report_id', 'in', reports)
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    report: row.report_id,
+    revision: toCount(row.revision),
+    documentHash: row.document_hash,
+    fileName: row.file_name,
+    changedCells: row.changed_cells === null ? null : toCount(row.changed_cells),
+  }));
+}
+
+/** Report years held for these regions: of their bureaus, and of the government-wide reports. */
+export async function yearsOf(reader: Reader, regions: readonly string[]): Promise<{ region: string; year: number }[]> {
+  if (regions.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('report')
+    .select(['region_id', 'year'])
+    .distinct()
+    .where('region_id', 'in', regions)
+    .orderBy('year')
+    .execute();
+  return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));
+}
+
+/** Publishers of a region's bureaus that have a report for each year asked. */
+export async function reportedIn(
+  reader: Reader,
+  region: string,
+  years: readonly number[],
+): Promise<{ publisher: string; year: number }[]> {
+  if (years.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('report')
+    .select(['publisher_id', 'year'])
+    .where('region_id', '=', region)
+    .where('kind', '=', 'bureau')
+    .where('year', 'in', years)
+    .execute();
+  return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+}

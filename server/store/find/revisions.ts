@@ -1,0 +1,54 @@
+/** The numbered states of the data. */
+import { Problem } from '../../../schema/problem.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import type { RevisionRow } from '../tables/revision.ts';
+
+export type { RevisionRow };
+
+import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+
+/** Newest first. */
+export async function listRevisions(reader: Reader, page: Page): Promise<Slice<RevisionRow>> {
+  const { count } = await reader.db
+    .selectFrom('revision')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  let rows = reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(page.first + 1);
+  if (page.after !== null) rows = rows.where('number', '<', Number(decodeCursor(page.after, ['number'])[0]));
+  return sliceOf(await rows.execute(), page, (row) => [toCount(row.number)], toCount(count));
+}
+
+export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
+  if (numbers.length === 0) return [];
+  return reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
+}
+
+/** The newest revision, or the one asked for; before the first change there is revision 0. */
+export async function getRevision(
+  reader: Reader,
+  asked: number | null,
+): Promise<{ number: number; on: string; latest: boolean }> {
+  const newest = await reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const newestNumber = toCount(newest?.number);
+  if (asked === null || asked === newestNumber) {
+    return { number: newestNumber, on: newest?.at.slice(0, 10) ?? '', latest: true };
+  }
+  const row = await reader.db.selectFrom('revision').selectAll().where('number', '=', asked).executeTakeFirst();
+  if (!row) {
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `没有第 ${asked} 号数据版本，现有 1 至 ${newestNumber}。`,
+      en: `There is no revision ${asked}; revisions run from 1 to ${newestNumber}.`,
+    });
+  }
+  return { number: asked, on: row.at.slice(0, 10), latest: false };
+}

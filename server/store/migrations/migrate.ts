@@ -1,0 +1,31 @@
+/** Brings a database to the newest schema, each migration in its own transaction; refuses a newer schema than ours. */
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { DialectWords } from '../dialect.ts';
+import * as initial from './0001-initial.ts';
+
+/** Numbered and listed by hand; never edited once released. */
+const MIGRATIONS = { '0001-initial': initial } as const;
+
+export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          Object.entries(MIGRATIONS).map(([name, { up }]) => [
+            name,
+            { up: (inner: Kysely<unknown>) => up(inner, words) },
+          ]),
+        ),
+    },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the list of migrations';
+    throw new Error(
+      `The database could not be brought to this version's schema (${failed}). Nothing was changed; a database written by a newer version needs that version.`,
+      { cause: error },
+    );
+  }
+}

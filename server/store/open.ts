@@ -1,0 +1,58 @@
+/** Opens a store: migrates it, and hands out a writer and a reader. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Dialect, Kysely } from 'kysely';
+import {
+  type DialectWords,
+  PGliteDialect,
+  POSTGRES,
+  SQLITE,
+  sqliteReaderDialect,
+  sqliteWriterDialect,
+} from './dialect.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Reader } from './reader.ts';
+import type { Tables } from './tables/tables.ts';
+import { makeWriter, type Writer } from './writer.ts';
+
+export interface Store {
+  readonly writer: Writer;
+  readonly reader: Reader;
+  /** Releases every connection; the store cannot be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** Kysely's read-only view is a type only; the SQLite connection beneath refuses writes by itself. */
+function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
+  return db as never;
+}
+
+async function openWith(writing: Dialect, reading: (() => Dialect) | null, words: DialectWords): Promise<Store> {
+  const writable = new Kysely<Tables>({ dialect: writing });
+  try {
+    await migrate(new Kysely<unknown>({ dialect: writing }), words);
+  } catch (error) {
+    await writable.destroy();
+    throw error;
+  }
+  const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
+  return {
+    writer: makeWriter(writable, words),
+    reader: { db: ensureReadonly(readable) },
+    async close() {
+      if (readable !== writable) await readable.destroy();
+      await writable.destroy();
+    },
+  };
+}
+
+/** Opens (and creates) the SQLite file at `file`; its folder is created too. */
+export async function openSqlite(file: string): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true });
+  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
+}
+
+/** Opens a store on PGlite, a PostgreSQL inside this process. */
+export async function openPGlite(pglite: ConstructorParameters<typeof PGliteDialect>[0]['pglite']): Promise<Store> {
+  return openWith(new PGliteDialect({ pglite }), null, POSTGRES);
+}

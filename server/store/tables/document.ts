@@ -1,0 +1,14 @@
+import type { Selectable } from 'kysely';
+
+/** Documents as submitted, byte for byte, with the reading text that places point into. */
+export interface DocumentTable {
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string;
+  file_name: string;
+  media_type: string;
+  size: number;
+  bytes: Uint8Array;
+  text: string;
+}
+
+export type DocumentRow = Selectable<DocumentTable>;

@@ -1,0 +1,38 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** What one publisher filed for one year; its contents stand in its versions. */
+export interface ReportTable {
+  /** `<publisher>-<year>`. */
+  id: string;
+  publisher_id: string;
+  kind: 'bureau' | 'region';
+  /** Bureaus: their region; regions: themselves. Kept here so that a region's year is one index range. */
+  region_id: string;
+  year: number;
+}
+
+/** One accepted reading of one document. Append-only, but for being superseded. */
+export interface ReportVersionTable {
+  id: Generated<number>;
+  report_id: string;
+  /** The revision at which it became current, and the one at which the next did. */
+  revision: number;
+  superseded: number | null;
+  document_hash: string;
+  title: string | null;
+  published_on: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  /** JSON of ReadReport.editions, outline, breakdowns and notes. */
+  editions: string;
+  outline: string;
+  breakdowns: string;
+  notes: string;
+  source_zh: string | null;
+  source_en: string | null;
+  /** Cells that differ from the version before; null for a first version. */
+  changed_cells: number | null;
+}
+
+export type ReportRow = Selectable<ReportTable>;
+export type ReportVersionRow = Selectable<ReportVersionTable>;

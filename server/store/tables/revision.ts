@@ -1,0 +1,13 @@
+import type { Selectable } from 'kysely';
+
+/** The numbered states of all data: one row for each accepted change. */
+export interface RevisionTable {
+  number: number;
+  /** ISO 8601, UTC. */
+  at: string;
+  kind: 'roster' | 'import' | 'revise';
+  note: string;
+  report_id: string | null;
+}
+
+export type RevisionRow = Selectable<RevisionTable>;

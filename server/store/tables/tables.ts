@@ -1,0 +1,22 @@
+/** All tables, by the name they have in the database. */
+import type { DocumentTable } from './document.ts';
+import type { FigureTable, NarrativeTable } from './figure.ts';
+import type { FindingTable } from './finding.ts';
+import type { PublisherNameTable, PublisherTable } from './publisher.ts';
+import type { ReportTable, ReportVersionTable } from './report.ts';
+import type { RevisionTable } from './revision.ts';
+import type { RollupCommonTable, RollupTable } from './rollup.ts';
+
+export interface Tables {
+  publisher: PublisherTable;
+  publisher_name: PublisherNameTable;
+  revision: RevisionTable;
+  document: DocumentTable;
+  report: ReportTable;
+  report_version: ReportVersionTable;
+  figure: FigureTable;
+  narrative: NarrativeTable;
+  finding: FindingTable;
+  rollup: RollupTable;
+  rollup_common: RollupCommonTable;
+}

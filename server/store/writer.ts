@@ -1,0 +1,21 @@
+/** Writing: every change is one transaction that makes one revision, or nothing at all. */
+import type { Kysely, Transaction } from 'kysely';
+import type { DialectWords } from './dialect.ts';
+import type { Tables } from './tables/tables.ts';
+
+/** Held while a change is being made; there is no other way to write. */
+export interface WriteTransaction {
+  readonly db: Transaction<Tables>;
+  readonly words: DialectWords;
+}
+
+export interface Writer {
+  /** Runs `work` in one transaction; anything thrown in it leaves the data as they were. */
+  transaction<Result>(work: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
+}
+
+export function makeWriter(db: Kysely<Tables>, words: DialectWords): Writer {
+  return {
+    transaction: (work) => db.transaction().execute((transaction) => work({ db: transaction, words })),
+  };
+}

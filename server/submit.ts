@@ -1,0 +1,92 @@
+/**
+ * The one door in: document → ingest → check → save in one transaction → receipt. Nothing else writes reports: the command
+ * line, the seeds and (later) the import page all come through here.
+ */
+import { createHash } from 'node:crypto';
+import { checkReport } from '../schema/check/check.ts';
+import type { Finding, Outcome } from '../schema/check/finding.ts';
+import type { Label } from '../schema/form/edition.ts';
+import { Problem } from '../schema/problem.ts';
+import type { ReadReport } from '../schema/report/report.ts';
+import { countFigures } from '../schema/rollup/counted.ts';
+import { readDocument } from './ingest/read.ts';
+import { getPublisher, matchPublisher } from './match.ts';
+import { listPublisherNames, type PublisherName } from './store/find/publishers.ts';
+import type { Store } from './store/open.ts';
+import { type Saved, saveReport } from './store/save/report.ts';
+
+export interface Submission {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string | null;
+  /** Id of the bureau or region, where a person named it; otherwise it is matched by the name on the document. */
+  readonly publisher: string | null;
+  /** Report year, where a person named it. */
+  readonly year: number | null;
+  /** Where the figures were published, if known. */
+  readonly source: Label | null;
+}
+
+export type Receipt = Saved & {
+  readonly publisher: string;
+  readonly year: number;
+  readonly findings: Readonly<Record<Outcome, number>>;
+  /** Cells read as numbers, and cells of the form. */
+  readonly cells: { readonly numbers: number; readonly all: number };
+};
+
+/** What a document says, checked, and not stored anywhere. */
+export interface Examined {
+  readonly read: ReadReport;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks without storing. Throws a Problem for a document that is none of ours. */
+export function examine(submission: Pick<Submission, 'bytes' | 'fileName' | 'mediaType'>): Examined {
+  const read = readDocument(submission.bytes, { fileName: submission.fileName, mediaType: submission.mediaType });
+  return { read, findings: checkReport(read) };
+}
+
+/**
+ * Accepts one document. Throws a Problem (and stores nothing) when it cannot be read, when its bureau is not known, or when
+ * no year can be found. `at` is the time of acceptance, ISO 8601 in UTC. `names` saves a look-up when many are submitted.
+ */
+export async function submit(
+  store: Store,
+  submission: Submission,
+  at: string,
+  names?: readonly PublisherName[],
+): Promise<Receipt> {
+  const { read, findings } = examine(submission);
+  const known = names ?? (await listPublisherNames(store.reader));
+  const publisher =
+    submission.publisher === null ? matchPublisher(read.publisher, known) : getPublisher(submission.publisher, known);
+  const year = submission.year ?? read.year;
+  if (year === null) {
+    throw new Problem('YEAR_MISSING', {
+      zh: `“${submission.fileName}”的标题和正文都没有写明年度。请用 --year 指明。`,
+      en: `Neither the title nor the text of “${submission.fileName}” names the year. Name it with --year.`,
+    });
+  }
+  const saved = await store.writer.transaction((tx) =>
+    saveReport(tx, {
+      publisher,
+      year,
+      document: {
+        hash: createHash('sha256').update(submission.bytes).digest('hex'),
+        fileName: submission.fileName,
+        mediaType: submission.mediaType ?? 'application/octet-stream',
+        bytes: submission.bytes,
+      },
+      read,
+      counted: countFigures(read),
+      findings,
+      source: submission.source,
+      at,
+    }),
+  );
+  const counts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
+  for (const finding of findings) counts[finding.outcome] += 1;
+  const numbers = read.figures.filter((figure) => figure.reading.kind === 'number').length;
+  return { ...saved, publisher: publisher.id, year, findings: counts, cells: { numbers, all: read.figures.length } };
+}
