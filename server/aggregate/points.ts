@@ -1,0 +1,98 @@
+/** Points of a line: value or gap, coverage, change or the reason there is none, and the breaks of the form. */
+import type { Basis, Quantity } from '../../schema/chart/chart.ts';
+import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
+import { getMeasure } from '../../schema/form/measures.ts';
+import { changeBetween, noChange } from '../../schema/rollup/change.ts';
+import type { Coverage } from '../../schema/rollup/coverage.ts';
+import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { commonOf, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
+
+/** Points for the years asked; `counts` also holds the year before the first, for its change. */
+export function pointsOf(
+  quantity: Quantity,
+  basis: Basis,
+  years: readonly number[],
+  counts: ReadonlyMap<number, YearCounts>,
+): readonly SeriesPoint[] {
+  return years.flatMap((year) => {
+    const now = counts.get(year);
+    if (!now) return [];
+    const count = quantityOf(quantity, now.counted);
+    const before = counts.get(year - 1);
+    const previous = before ? quantityOf(quantity, before.counted) : null;
+    const breakBefore = breakBetween(quantity, count, previous, before);
+    const point: SeriesPoint = {
+      year,
+      value: count?.value ?? null,
+      gap: gapOf(quantity, count, now),
+      coverage: coverageOfPoint(count, now.coverage),
+      change: changeOf(quantity, basis, now, count, previous, breakBefore),
+      edition: count?.edition ?? null,
+      breakBefore,
+      numerator: count?.numerator ?? null,
+      denominator: count?.denominator ?? null,
+      computed: count?.computed ?? false,
+    };
+    return [point];
+  });
+}
+
+function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
+  if (count) return count.value === null ? (count.gap ?? 'blank') : null;
+  if (!now.held) return now.expected ? 'notReported' : 'notExpected';
+  return !isIndicatorId(quantity) && getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+}
+
+/** By figures where there is a count; by reports where there is none. */
+function coverageOfPoint(count: QuantityCount | null, reports: Coverage): Coverage {
+  const held = reports.expected - reports.missing.length;
+  const reported = Math.min(count?.numbers ?? 0, held);
+  return { expected: reports.expected, reported, blank: held - reported, missing: reports.missing };
+}
+
+/**
+ * Where the form changed between two points: soft where the series may be joined with a caution, break where what was
+ * counted before is another quantity (forms: normative documents, fees…), which then stands under another name.
+ */
+function breakBetween(
+  quantity: Quantity,
+  count: QuantityCount | null,
+  previous: QuantityCount | null,
+  before: YearCounts | undefined,
+): 'soft' | 'break' | null {
+  if (isIndicatorId(quantity) || count?.value === undefined || count.value === null) return null;
+  const { kind } = getMeasure(quantity).join;
+  if (count.edition === 'narrative') return null;
+  if (previous === null) return kind === 'break' && before?.held ? 'break' : null;
+  const changed = previous.edition !== count.edition && (previous.edition === '2019' || previous.edition === 'mixed');
+  return kind === 'soft' && changed ? 'soft' : null;
+}
+
+function changeOf(
+  quantity: Quantity,
+  basis: Basis,
+  now: YearCounts,
+  count: QuantityCount | null,
+  previous: QuantityCount | null,
+  breakBefore: 'soft' | 'break' | null,
+): PointChange {
+  const of = isIndicatorId(quantity) ? 'ratio' : 'amount';
+  const sides =
+    basis === 'common' && now.common !== null
+      ? commonOf(quantity, now.common)
+      : {
+          current: count?.value ?? null,
+          previous: previous?.value ?? null,
+          bureaus: now.coverage.expected === 1 ? 1 : (count?.numbers ?? 0),
+        };
+  const current = sides?.current ?? null;
+  const last = sides?.previous ?? null;
+  const nobody = count?.value === null || count === null ? noChange('currentMissing') : noChange('previousMissing');
+  return {
+    basis,
+    bureaus: sides?.bureaus ?? 0,
+    current,
+    previous: last,
+    change: breakBefore === 'break' ? noChange('break') : sides === null ? nobody : changeBetween(current, last, of),
+  };
+}

@@ -1,0 +1,86 @@
+/** The one aggregate question, with its words checked and its subjects found. */
+
+import type { Basis, Of, Quantity, Years } from '../../schema/chart/chart.ts';
+import type { Scope } from '../../schema/chart/series.ts';
+import type { Applicant } from '../../schema/form/applicants.ts';
+import { isMeasureId, type MeasureId } from '../../schema/form/measures.ts';
+import { Problem } from '../../schema/problem.ts';
+import { getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
+import type { PublisherRow } from '../store/find/publishers.ts';
+import { bureausOf, findPublishers } from '../store/find/publishers.ts';
+import type { Reader } from '../store/reader.ts';
+
+export interface SeriesQuestion {
+  readonly quantities: readonly Quantity[];
+  readonly of: readonly Of[];
+  readonly years: Years;
+  readonly applicant: Applicant;
+  readonly basis: Basis;
+  readonly asOf: number | null;
+}
+
+/** A subject found, with whose figures stand for it. */
+export interface Subject {
+  readonly publisher: PublisherRow;
+  readonly scope: Scope;
+}
+
+/** Ids and counts beyond which a question is refused: nobody reads forty lines, and a region's bureaus have their own form. */
+const MOST_SUBJECTS = 200;
+
+/** `requests.received`, `rate.granted`: throws BAD_ARGUMENT with what is allowed. */
+export function ensureQuantity(id: string): Quantity {
+  if (isMeasureId(id) || isIndicatorId(id)) return id;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `没有名为“${id.slice(0, 60)}”的指标。全部指标见查询 measures 和 indicators。`,
+    en: `No measure or indicator is named “${id.slice(0, 60)}”. The queries measures and indicators list them all.`,
+  });
+}
+
+/** A range of report years that can be answered; throws BAD_ARGUMENT otherwise. */
+export function ensureYears({ from, to }: { readonly from: number; readonly to: number }): Years {
+  if (from >= 2008 && to <= 2100 && from <= to) return { kind: 'range', from, to };
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `年度范围 ${from} 至 ${to} 不成立：应在 2008 至 2100 之间，且起始不晚于结束。`,
+    en: `The years ${from} to ${to} make no range: both must lie between 2008 and 2100, the first not after the last.`,
+  });
+}
+
+/** The measures whose counts are needed to answer for a quantity. */
+export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
+  if (!isIndicatorId(quantity)) return [quantity];
+  const { numerator, denominator, denominatorLess } = getIndicator(quantity);
+  return [...numerator, ...denominator, ...denominatorLess];
+}
+
+/** Finds the subjects; a region with bureaus stands for their sum, a region without any for its government-wide report. */
+export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
+  const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
+  const rows = new Map((await findPublishers(reader, [...new Set(ids)])).map((row) => [row.id, row]));
+  const regions = [...rows.values()].filter((row) => row.kind === 'region').map((row) => row.id);
+  const bureaus = await bureausOf(reader, regions);
+  const subjects = of.flatMap((one): Subject[] => {
+    const id = one.kind === 'one' ? one.id : one.region;
+    const publisher = rows.get(id);
+    if (!publisher) throw unknownSubject(id);
+    if (publisher.kind === 'bureau') return one.kind === 'one' ? [{ publisher, scope: 'own' }] : [];
+    if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide' }];
+    const own = bureaus.filter((bureau) => bureau.region_id === id);
+    if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own' }));
+    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide' }];
+  });
+  if (subjects.length > MOST_SUBJECTS) {
+    throw new Problem('QUERY_TOO_COSTLY', {
+      zh: `一次最多查询 ${MOST_SUBJECTS} 家，本次为 ${subjects.length} 家。请分批查询。`,
+      en: `At most ${MOST_SUBJECTS} bureaus or regions can be asked for at once; these are ${subjects.length}. Ask in parts.`,
+    });
+  }
+  return subjects;
+}
+
+function unknownSubject(id: string): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `没有编号为“${id.slice(0, 60)}”的单位或地区。查询 bureaus 和 regions 列出全部编号。`,
+    en: `No bureau or region has the id “${id.slice(0, 60)}”. The queries bureaus and regions list all ids.`,
+  });
+}

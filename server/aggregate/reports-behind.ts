@@ -1,0 +1,19 @@
+/** From a point of a line to the reports it was made of. */
+import type { SeriesSubject } from '../../schema/chart/series.ts';
+import { heldReports } from '../store/find/series.ts';
+import type { Reader } from '../store/reader.ts';
+
+/** Ids of the reports behind a subject's number of a year. */
+export async function reportsBehind(
+  reader: Reader,
+  subject: Pick<SeriesSubject, 'id' | 'scope'>,
+  year: number,
+  asOf: number | null,
+): Promise<readonly string[]> {
+  const held = await heldReports(
+    reader,
+    subject.scope === 'bureaus' ? { regions: [subject.id] } : { publishers: [subject.id] },
+    asOf,
+  );
+  return held.filter((report) => report.year === year).map((report) => report.id);
+}

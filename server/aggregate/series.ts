@@ -1,0 +1,111 @@
+/**
+ * The one aggregate question: quantities of bureaus or regions by year, each point with coverage, change, edition and
+ * break. Sums come from the store; what they mean (ratios, gaps, changes) is decided here, once, for every page and chart.
+ */
+import type { Quantity } from '../../schema/chart/chart.ts';
+import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import { getMeasure, hasApplicants } from '../../schema/form/measures.ts';
+import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { bureausOf } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
+import { commonRows, heldReports, ownRows, sumRows } from '../store/find/series.ts';
+import type { Reader } from '../store/reader.ts';
+import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
+import { isExpected, reportCoverage } from './coverage.ts';
+import { pointsOf } from './points.ts';
+import { findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
+
+/** Answers the question; throws a Problem for an unknown subject or a revision that does not exist. */
+export async function askSeries(reader: Reader, question: SeriesQuestion): Promise<SeriesAnswer> {
+  const revision = await getRevision(reader, question.asOf);
+  const asOf = revision.latest ? null : revision.number;
+  const subjects = await findSubjects(reader, question.of);
+  const measures = [...new Set(question.quantities.flatMap(measuresBehind))];
+  const rows = { measures, applicant: question.applicant, asOf };
+  const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
+  const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
+  const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
+    ownRows(reader, singles, rows),
+    sumRows(reader, regions, rows),
+    commonRows(reader, regions, rows),
+    heldReports(reader, { publishers: singles }, asOf),
+    heldReports(reader, { regions }, asOf),
+    bureausOf(reader, regions),
+  ]);
+  const byPublisher = Map.groupBy(own, (row) => row.publisher);
+  const heldBy = Map.groupBy(heldSingle, (report) => report.publisher);
+  const sumsBy = Map.groupBy(sums, (row) => row.region);
+  const commonBy = Map.groupBy(common, (row) => row.region);
+  const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
+  const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
+  const years = yearsAsked(
+    question,
+    [...heldSingle, ...heldBureaus].map((report) => report.year),
+  );
+
+  const countsOf = (subject: Subject): ReadonlyMap<number, YearCounts> => {
+    const { id } = subject.publisher;
+    const result = new Map<number, YearCounts>();
+    // The year before the first is needed for its change only.
+    for (const year of years.length > 0 ? [(years[0] ?? 0) - 1, ...years] : []) {
+      if (subject.scope === 'bureaus') {
+        result.set(year, {
+          counted: countedOfSum((sumsBy.get(id) ?? []).filter((row) => row.year === year)),
+          common: countedOfCommon((commonBy.get(id) ?? []).filter((row) => row.year === year)),
+          coverage: reportCoverage(bureausIn.get(id) ?? [], heldIn.get(id) ?? [], year),
+          held: (heldIn.get(id) ?? []).some((report) => report.year === year),
+          expected: true,
+        });
+      } else {
+        const held = (heldBy.get(id) ?? []).some((report) => report.year === year);
+        result.set(year, {
+          counted: countedOfOwn((byPublisher.get(id) ?? []).filter((row) => row.year === year)),
+          common: null,
+          coverage: { expected: 1, reported: held ? 1 : 0, blank: 0, missing: held ? [] : [id] },
+          held,
+          expected: isExpected(subject.publisher, year),
+        });
+      }
+    }
+    return result;
+  };
+
+  const series = subjects.flatMap((subject): Series[] => {
+    const counts = countsOf(subject);
+    return question.quantities.map((quantity) => seriesOf(subject, quantity, question, years, counts));
+  });
+  return { series, revision: revision.number, revisedOn: revision.on };
+}
+
+/** The years asked for: a range as given, the last one held, or every year from the first to the last report held. */
+function yearsAsked({ years }: SeriesQuestion, held: readonly number[]): readonly number[] {
+  const to = years.kind === 'range' ? years.to : Math.max(...held);
+  const from = years.kind === 'range' ? years.from : years.kind === 'latest' ? to : Math.min(...held);
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function seriesOf(
+  subject: Subject,
+  quantity: Quantity,
+  question: SeriesQuestion,
+  years: readonly number[],
+  counts: ReadonlyMap<number, YearCounts>,
+): Series {
+  const { publisher } = subject;
+  const points: readonly SeriesPoint[] = pointsOf(quantity, question.basis, years, counts);
+  return {
+    subject: {
+      kind: publisher.kind,
+      id: publisher.id,
+      name: { zh: publisher.name_zh, en: publisher.name_en },
+      shortName: { zh: publisher.short_zh, en: publisher.short_en },
+      scope: subject.scope,
+      illustrative: publisher.illustrative === 1,
+    },
+    quantity,
+    applicant: isIndicatorId(quantity) || hasApplicants(quantity) ? question.applicant : null,
+    unit: isIndicatorId(quantity) ? 'percent' : getMeasure(quantity).unit,
+    points,
+  };
+}

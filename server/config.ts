@@ -1,0 +1,38 @@
+/** The only reader of the environment. */
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Config {
+  /** PORT: where the product is served; 0 picks a free port. */
+  readonly port: number;
+  /** HOST: the address listened on. All interfaces by default, so that colleagues on the intranet reach it. */
+  readonly host: string;
+  /** GONGKAI_DATA: folder of the database. */
+  readonly database: string;
+  /** GONGKAI_SEEDS=none leaves the seeds out. */
+  readonly seeds: boolean;
+  /** GONGKAI_LOG: silent, error, warn, info, debug. */
+  readonly logLevel: string;
+  /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
+  readonly frameAncestors: string;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(environment.PORT ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(
+      `PORT is “${environment.PORT}”; it must be a whole number from 0 to 65535. Start with e.g. PORT=4000 npm start.`,
+    );
+  }
+  return {
+    port,
+    host: environment.HOST ?? '0.0.0.0',
+    database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
+    seeds: environment.GONGKAI_SEEDS !== 'none',
+    logLevel: environment.GONGKAI_LOG ?? 'info',
+    frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
+  };
+}

@@ -1,0 +1,66 @@
+/** Relay connections from the store's pages, with the limit every list has. */
+import { Problem } from '../../schema/problem.ts';
+import type { Page, Slice } from '../store/find/page.ts';
+
+/** Largest page of any list. */
+export const LARGEST_PAGE = 500;
+
+/** Checked arguments of a list field: 1 ≤ first ≤ 500. */
+export function pageOf(args: {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}): Page {
+  const first = args.first ?? 50;
+  if (first < 1 || first > LARGEST_PAGE) {
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `first 应在 1 到 ${LARGEST_PAGE} 之间，现为 ${first}。更多内容请用 after 翻页。`,
+      en: `first must be between 1 and ${LARGEST_PAGE}; it is ${first}. Use after for the pages that follow.`,
+    });
+  }
+  return { first, after: args.after ?? null };
+}
+
+export interface Connection<Row> {
+  readonly nodes: Row[];
+  readonly edges: { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number;
+}
+
+export function connectionOf<Row>(slice: Slice<Row>): Connection<Row> {
+  return {
+    nodes: [...slice.rows],
+    edges: slice.rows.map((node, index) => ({ cursor: slice.cursors[index] ?? '', node })),
+    pageInfo: {
+      hasNextPage: slice.hasNext,
+      hasPreviousPage: slice.hasPrevious,
+      startCursor: slice.cursors[0] ?? null,
+      endCursor: slice.cursors[slice.cursors.length - 1] ?? null,
+    },
+    totalCount: slice.total,
+  };
+}
+
+/** A connection over a list that is already in hand (measures, points' reports): cursors are positions. */
+export function connectionOver<Row>(rows: readonly Row[], page: Page): Connection<Row> {
+  const start = page.after === null ? 0 : Number.parseInt(page.after, 36) + 1;
+  if (!Number.isInteger(start)) {
+    throw new Problem('BAD_ARGUMENT', {
+      zh: 'after 不是本列表给出的游标。',
+      en: 'after is not a cursor of this list.',
+    });
+  }
+  const shown = rows.slice(start, start + page.first);
+  return connectionOf({
+    rows: shown,
+    cursors: shown.map((_, index) => (start + index).toString(36)),
+    hasNext: start + page.first < rows.length,
+    hasPrevious: start > 0,
+    total: rows.length,
+  });
+}

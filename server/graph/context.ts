@@ -1,0 +1,12 @@
+/** What every resolver is given: the store's reader and the request's batched look-ups. Nothing that can write. */
+import type { Reader } from '../store/reader.ts';
+import { type Loaders, makeLoaders } from './loaders.ts';
+
+export interface Context {
+  readonly reader: Reader;
+  readonly loaders: Loaders;
+}
+
+export function makeContext(reader: Reader): Context {
+  return { reader, loaders: makeLoaders(reader) };
+}

@@ -1,0 +1,120 @@
+/** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
+import DataLoader from 'dataloader';
+import { findDocuments, type StoredDocument } from '../store/find/documents.ts';
+import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
+import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import type { PublisherRow } from '../store/find/publishers.ts';
+import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
+import {
+  findReports,
+  findReportsByVersion,
+  type StoredReport,
+  type StoredVersion,
+  versionsOf,
+  yearsOf,
+} from '../store/find/reports.ts';
+import type { RevisionRow } from '../store/find/revisions.ts';
+import { findRevisions } from '../store/find/revisions.ts';
+import type { Reader } from '../store/reader.ts';
+
+export interface Loaders {
+  readonly publisher: DataLoader<string, PublisherRow | null>;
+  readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
+  readonly aliases: DataLoader<string, readonly string[]>;
+  readonly years: DataLoader<string, readonly number[]>;
+  readonly report: DataLoader<string, StoredReport | null>;
+  readonly reportOfVersion: DataLoader<number, StoredReport | null>;
+  readonly versions: DataLoader<string, readonly StoredVersion[]>;
+  readonly figures: DataLoader<number, readonly StoredFigure[]>;
+  readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
+  readonly findings: DataLoader<number, readonly StoredFinding[]>;
+  readonly findingCounts: DataLoader<number, FindingCounts>;
+  readonly document: DataLoader<string, StoredDocument | null>;
+  readonly revision: DataLoader<number, RevisionRow | null>;
+}
+
+/** One thing a key. */
+function one<Key, Row>(
+  find: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
+): DataLoader<Key, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
+}
+
+/** A list a key, in the order found. */
+function many<Key, Row, Out>(
+  find: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
+  out: (row: Row) => Out,
+): DataLoader<Key, readonly Out[]> {
+  return new DataLoader(async (keys) => {
+    const rows = Map.groupBy(await find(keys), keyOf);
+    return keys.map((key) => (rows.get(key) ?? []).map(out));
+  });
+}
+
+const same = <Row>(row: Row): Row => row;
+
+export function makeLoaders(reader: Reader): Loaders {
+  return {
+    publisher: one(
+      (ids: readonly string[]) => findPublishers(reader, ids),
+      (row) => row.id,
+    ),
+    bureausOf: many(
+      (ids: readonly string[]) => bureausOf(reader, ids),
+      (row) => row.region_id ?? '',
+      same,
+    ),
+    aliases: many(
+      (ids: readonly string[]) => aliasesOf(reader, ids),
+      (row) => row.publisher_id,
+      (row) => row.written,
+    ),
+    years: many(
+      (ids: readonly string[]) => yearsOf(reader, ids),
+      (row) => row.region,
+      (row) => row.year,
+    ),
+    report: one(
+      (ids: readonly string[]) => findReports(reader, ids),
+      (row) => row.id,
+    ),
+    reportOfVersion: one(
+      (versions: readonly number[]) => findReportsByVersion(reader, versions),
+      (row) => row.version,
+    ),
+    versions: many(
+      (ids: readonly string[]) => versionsOf(reader, ids),
+      (row) => row.report,
+      same,
+    ),
+    figures: many(
+      (versions: readonly number[]) => figuresOf(reader, versions),
+      (row) => row.version,
+      same,
+    ),
+    narrative: many(
+      (versions: readonly number[]) => narrativeOf(reader, versions),
+      (row) => row.version,
+      same,
+    ),
+    findings: many(
+      (versions: readonly number[]) => findingsOf(reader, versions),
+      (row) => row.version,
+      same,
+    ),
+    findingCounts: new DataLoader((versions) => countFindings(reader, versions)),
+    document: one(
+      (hashes: readonly string[]) => findDocuments(reader, hashes),
+      (row) => row.hash,
+    ),
+    revision: one(
+      (numbers: readonly number[]) => findRevisions(reader, numbers),
+      (row) => Number(row.number),
+    ),
+  };
+}

@@ -1,0 +1,27 @@
+import type { PublisherRow } from '../../store/find/publishers.ts';
+import { listReports } from '../../store/find/reports.ts';
+import type { Complete } from '../complete.ts';
+import { connectionOf, pageOf } from '../connection.ts';
+import type { BureauResolvers, PublisherResolvers } from '../generated.ts';
+import { ensureBureauKind } from '../publisher-types.ts';
+
+export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since' | 'until'>> = {
+  name: (bureau) => ({ zh: bureau.name_zh, en: bureau.name_en }),
+  shortName: (bureau) => ({ zh: bureau.short_zh, en: bureau.short_en }),
+  kind: (bureau) => ensureBureauKind(bureau.type),
+  region: async (bureau, _, { loaders }) => {
+    const region = bureau.region_id === null ? null : await loaders.publisher.load(bureau.region_id);
+    if (!region) throw new Error(`The bureau ${bureau.id} has no region`);
+    return region;
+  },
+  aliases: async (bureau, _, { loaders }) => [...(await loaders.aliases.load(bureau.id))],
+  illustrative: (bureau) => bureau.illustrative === 1,
+  reports: async (bureau, args, { reader }) =>
+    connectionOf(
+      await listReports(reader, { region: null, publisher: bureau.id, year: null, kind: null }, pageOf(args)),
+    ),
+};
+
+export const Publisher: Complete<PublisherResolvers> = {
+  __resolveType: (publisher) => (publisher.kind === 'region' ? 'Region' : 'Bureau'),
+};

@@ -1,0 +1,28 @@
+import type { Operand as OperandRow } from '../../../schema/check/finding.ts';
+import { getRule, type Rule as RuleRow } from '../../../schema/check/rules.ts';
+import { findingArithmetic, findingSentence } from '../../../schema/check/words.ts';
+import type { StoredFinding } from '../../store/find/findings.ts';
+import type { Complete } from '../complete.ts';
+import type { FindingResolvers, OperandResolvers, RuleResolvers } from '../generated.ts';
+
+type SameFields = 'outcome' | 'severity' | 'subject' | 'expected' | 'actual';
+
+export const Finding: Complete<FindingResolvers, Pick<StoredFinding, SameFields>> = {
+  id: (finding) => String(finding.id),
+  report: async (finding, _, { loaders }) => {
+    const report = await loaders.reportOfVersion.load(finding.version);
+    if (!report) throw new Error(`The finding ${finding.id} belongs to no current report`);
+    return report;
+  },
+  rule: (finding) => getRule(finding.rule),
+  message: (finding) => ({ zh: findingSentence(finding, 'zh'), en: findingSentence(finding, 'en') }),
+  arithmetic: (finding) => findingArithmetic(finding),
+  operands: (finding) => [...finding.operands],
+};
+
+export const Operand: Complete<OperandResolvers, Pick<OperandRow, 'label' | 'value' | 'side'>> = {
+  cell: ({ ref }) => (ref.kind === 'cell' ? ref.cell : null),
+  narrative: ({ ref }) => (ref.kind === 'narrative' ? ref.index : null),
+};
+
+export const Rule: Complete<RuleResolvers, RuleRow> = {};

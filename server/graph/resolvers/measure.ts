@@ -1,0 +1,28 @@
+import { cellsOf } from '../../../schema/form/cells.ts';
+import type { Cell, Edition as FormRow } from '../../../schema/form/edition.ts';
+import { getMeasure, type Measure as MeasureRow, UNIT_LABELS } from '../../../schema/form/measures.ts';
+import type { Indicator as IndicatorRow } from '../../../schema/rollup/indicators.ts';
+import type { Complete } from '../complete.ts';
+import { editionName } from '../editions.ts';
+import type { FormCellResolvers, FormResolvers, IndicatorResolvers, MeasureResolvers } from '../generated.ts';
+
+export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join'>> = {
+  unitLabel: ({ unit }) => UNIT_LABELS[unit],
+  parts: ({ parts }) => parts.map(getMeasure),
+  join: ({ join }) => ({
+    kind: join.kind,
+    predecessor: join.predecessor === null ? null : getMeasure(join.predecessor),
+    note: join.note,
+  }),
+};
+
+export const Indicator: Complete<IndicatorResolvers, IndicatorRow> = {};
+
+export const Form: Complete<FormResolvers, Pick<FormRow, 'notice'>> = {
+  edition: (form) => editionName(form.id),
+  cells: (form) => [...cellsOf(form.id, 'II'), ...cellsOf(form.id, 'III'), ...cellsOf(form.id, 'IV')],
+};
+
+export const FormCell: Complete<FormCellResolvers, Omit<Cell, 'measure'>> = {
+  measure: ({ measure }) => getMeasure(measure),
+};

@@ -1,0 +1,92 @@
+import { readSubject } from '../../../schema/chart/address.ts';
+import { EDITIONS } from '../../../schema/form/cells.ts';
+import { MEASURES } from '../../../schema/form/measures.ts';
+import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+import { answerChart } from '../../aggregate/chart.ts';
+import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
+import { askSeries } from '../../aggregate/series.ts';
+import { listFindings } from '../../store/find/findings.ts';
+import { listBureaus, listRegions } from '../../store/find/publishers.ts';
+import { listReports } from '../../store/find/reports.ts';
+import { listRevisions } from '../../store/find/revisions.ts';
+import type { Complete } from '../complete.ts';
+import { connectionOf, connectionOver, pageOf } from '../connection.ts';
+import { editionId } from '../editions.ts';
+import type { QueryResolvers } from '../generated.ts';
+
+export const Query: Complete<QueryResolvers> = {
+  regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
+  region: async (_, { id }, { loaders }) => {
+    const row = await loaders.publisher.load(id);
+    return row?.kind === 'region' ? row : null;
+  },
+  bureaus: async (_, args, { reader }) =>
+    connectionOf(
+      await listBureaus(
+        reader,
+        { region: args.filter?.region ?? null, type: args.filter?.kind ?? null, name: args.filter?.name ?? null },
+        pageOf(args),
+      ),
+    ),
+  bureau: async (_, { id }, { loaders }) => {
+    const row = await loaders.publisher.load(id);
+    return row?.kind === 'bureau' ? row : null;
+  },
+  reports: async (_, args, { reader }) =>
+    connectionOf(
+      await listReports(
+        reader,
+        {
+          region: args.filter?.region ?? null,
+          publisher: args.filter?.publisher ?? null,
+          year: args.filter?.year ?? null,
+          kind: args.filter?.kind ?? null,
+        },
+        pageOf(args),
+      ),
+    ),
+  report: (_, { id }, { loaders }) => loaders.report.load(id),
+  measures: (_, args) => {
+    const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
+    const subject = args.filter?.subject ?? null;
+    const rows = MEASURES.filter(
+      (measure) =>
+        (subject === null || measure.subject === subject) && (edition === null || measure.printedIn.includes(edition)),
+    );
+    return connectionOver(rows, pageOf(args));
+  },
+  indicators: () => [...INDICATORS],
+  findings: async (_, args, { reader }) =>
+    connectionOf(
+      await listFindings(
+        reader,
+        {
+          region: args.filter?.region ?? null,
+          publisher: args.filter?.publisher ?? null,
+          year: args.filter?.year ?? null,
+          rule: args.filter?.rule ?? null,
+          outcomes: args.filter?.outcomes ?? null,
+          severity: args.filter?.severity ?? null,
+        },
+        pageOf(args),
+      ),
+    ),
+  revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
+  series: async (_, args, { reader }) => {
+    const asOf = args.asOf ?? null;
+    const answer = await askSeries(reader, {
+      quantities: args.measures.map(ensureQuantity),
+      of: args.of.map(readSubject),
+      years: args.years ? ensureYears(args.years) : { kind: 'all' },
+      applicant: args.applicant,
+      basis: args.basis,
+      asOf,
+    });
+    return { answer, asOf };
+  },
+  chart: async (_, { address }, { reader }) => {
+    const { chart, words, answer, address: canonical } = await answerChart(reader, address);
+    return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
+  },
+  form: (_, { edition }) => EDITIONS[editionId(edition)],
+};

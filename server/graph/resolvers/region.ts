@@ -1,0 +1,40 @@
+import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
+import { reportCoverage } from '../../aggregate/coverage.ts';
+import { countRegionFindings } from '../../store/find/findings.ts';
+import type { PublisherRow } from '../../store/find/publishers.ts';
+import { listBureaus } from '../../store/find/publishers.ts';
+import { listReports } from '../../store/find/reports.ts';
+import { heldReports } from '../../store/find/series.ts';
+import type { Complete } from '../complete.ts';
+import { connectionOf, pageOf } from '../connection.ts';
+import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
+import { ensureRegionLevel } from '../publisher-types.ts';
+
+export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
+  name: (region) => ({ zh: region.name_zh, en: region.name_en }),
+  level: (region) => ensureRegionLevel(region.type),
+  illustrative: (region) => region.illustrative === 1,
+  parent: (region, _, { loaders }) => (region.region_id === null ? null : loaders.publisher.load(region.region_id)),
+  bureaus: async (region, args, { reader }) =>
+    connectionOf(await listBureaus(reader, { region: region.id, type: null, name: null }, pageOf(args))),
+  years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
+  coverage: async (region, { year }, { reader, loaders }) =>
+    reportCoverage(
+      await loaders.bureausOf.load(region.id),
+      await heldReports(reader, { regions: [region.id] }, null),
+      year,
+    ),
+  reports: async (region, args, { reader }) =>
+    connectionOf(
+      await listReports(reader, { region: null, publisher: region.id, year: null, kind: 'region' }, pageOf(args)),
+    ),
+  findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
+};
+
+export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing'>> = {
+  // A single report's coverage may miss a region's own report; the list is one of bureaus.
+  missing: async (coverage, _, { loaders }) => {
+    const rows = await loaders.publisher.loadMany([...coverage.missing]);
+    return rows.flatMap((row) => (row && !(row instanceof Error) && row.kind === 'bureau' ? [row] : []));
+  },
+};

@@ -1,0 +1,85 @@
+import { getMeasure, isMeasureId } from '../../../schema/form/measures.ts';
+import type { StoredDocument } from '../../store/find/documents.ts';
+import type { StoredFigure, StoredNarrative } from '../../store/find/figures.ts';
+import type { PublisherRow } from '../../store/find/publishers.ts';
+import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
+import type { RevisionRow } from '../../store/find/revisions.ts';
+import type { Complete } from '../complete.ts';
+import type { Context } from '../context.ts';
+import { editionName } from '../editions.ts';
+import type {
+  DocumentResolvers,
+  FigureResolvers,
+  NarrativeFigureResolvers,
+  ReportResolvers,
+  ReportVersionResolvers,
+  RevisionResolvers,
+} from '../generated.ts';
+
+async function publisherOf(report: StoredReport, { loaders }: Context): Promise<PublisherRow> {
+  const publisher = await loaders.publisher.load(report.publisher);
+  if (!publisher) throw new Error(`The report ${report.id} has no publisher`);
+  return publisher;
+}
+
+async function revisionOf(number: number, { loaders }: Context): Promise<RevisionRow> {
+  const revision = await loaders.revision.load(number);
+  if (!revision) throw new Error(`There is no revision ${number}`);
+  return revision;
+}
+
+type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
+
+export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> = {
+  publisher: (report, _, context) => publisherOf(report, context),
+  editions: ({ editions }) => [
+    ...Object.entries(editions.II).map(([block, edition]) => ({
+      section: 'II' as const,
+      block,
+      edition: edition ? editionName(edition) : null,
+    })),
+    { section: 'III' as const, block: null, edition: editions.III ? editionName(editions.III) : null },
+    { section: 'IV' as const, block: null, edition: editions.IV ? editionName(editions.IV) : null },
+  ],
+  figures: async (report, { section, cells }, { loaders }) => {
+    const figures = await loaders.figures.load(report.version);
+    const wanted = cells ? new Set(cells) : null;
+    return figures.filter(
+      (figure) => (!section || figure.cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(figure.cell)),
+    );
+  },
+  narrative: async (report, _, { loaders }) => [...(await loaders.narrative.load(report.version))],
+  findings: async (report, { outcome }, { loaders }) =>
+    (await loaders.findings.load(report.version)).filter((finding) => !outcome || finding.outcome === outcome),
+  findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
+  document: async (report, _, { loaders }) => {
+    const document = await loaders.document.load(report.documentHash);
+    if (!document) throw new Error(`The report ${report.id} has no document`);
+    return document;
+  },
+  outline: ({ outline }) => [...outline],
+  notes: ({ notes }) => [...notes],
+  revision: (report, _, context) => revisionOf(report.revision, context),
+  versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
+  illustrative: async (report, _, context) => (await publisherOf(report, context)).illustrative === 1,
+};
+
+export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision'>> = {
+  revision: (version, _, context) => revisionOf(version.revision, context),
+};
+
+export const Figure: Complete<FigureResolvers, Omit<StoredFigure, 'measure'>> = {
+  measure: ({ measure }) => {
+    if (!isMeasureId(measure)) throw new Error(`A figure is stored under the unknown measure ${measure}`);
+    return getMeasure(measure);
+  },
+};
+
+export const NarrativeFigure: Complete<NarrativeFigureResolvers, StoredNarrative> = {};
+
+export const Document: Complete<DocumentResolvers, StoredDocument> = {};
+
+export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'kind' | 'note'>> = {
+  number: (revision) => Number(revision.number),
+  report: (revision, _, { loaders }) => (revision.report_id === null ? null : loaders.report.load(revision.report_id)),
+};

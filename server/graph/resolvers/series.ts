@@ -1,0 +1,59 @@
+import type { PointChange as ChangeRow } from '../../../schema/chart/series.ts';
+import { getMeasure } from '../../../schema/form/measures.ts';
+import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
+import { reportsBehind } from '../../aggregate/reports-behind.ts';
+import type { Complete } from '../complete.ts';
+import { connectionOver, pageOf } from '../connection.ts';
+import { editionName } from '../editions.ts';
+import type {
+  PointChangeResolvers,
+  SeriesAnswerResolvers,
+  SeriesPointResolvers,
+  SeriesResolvers,
+} from '../generated.ts';
+import type { PointRow } from '../series-point.ts';
+
+export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
+  series: ({ answer, asOf }) => answer.series.map((series) => ({ series, asOf })),
+  revision: ({ answer }) => answer.revision,
+  revisedOn: ({ answer }) => answer.revisedOn,
+};
+
+export const Series: Complete<SeriesResolvers> = {
+  subject: ({ series }) => series.subject,
+  quantity: ({ series }) => series.quantity,
+  label: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).label,
+  short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
+  applicant: ({ series }) => series.applicant,
+  unit: ({ series }) => series.unit,
+  points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
+};
+
+type SameFields =
+  | 'year'
+  | 'value'
+  | 'gap'
+  | 'coverage'
+  | 'change'
+  | 'breakBefore'
+  | 'numerator'
+  | 'denominator'
+  | 'computed';
+
+export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
+  edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
+  reports: async (point, args, { reader, loaders }) => {
+    const ids = await reportsBehind(reader, point.series.subject, point.year, point.asOf);
+    const reports = await loaders.report.loadMany([...ids]);
+    return connectionOver(
+      reports.flatMap((report) => (report && !(report instanceof Error) ? [report] : [])),
+      pageOf(args),
+    );
+  },
+};
+
+export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
+  absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
+  percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
+  reason: ({ change }) => (change.kind === 'unchanged' ? null : change.reason),
+};

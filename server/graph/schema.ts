@@ -1,0 +1,47 @@
+/** The contract (schema/api) and what answers it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Resolvers } from './generated.ts';
+import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { Finding, Operand, Rule } from './resolvers/finding.ts';
+import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
+import { Query } from './resolvers/query.ts';
+import { Coverage, Region } from './resolvers/region.ts';
+import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+
+const API = new URL('../../schema/api/', import.meta.url);
+
+/** The SDL, one file a noun, joined. */
+export function readTypeDefs(): string {
+  return readdirSync(fileURLToPath(API))
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, API), 'utf8'))
+    .join('\n');
+}
+
+export const resolvers: Resolvers = {
+  Query,
+  Region,
+  Coverage,
+  Bureau,
+  Publisher,
+  Report,
+  ReportVersion,
+  Figure,
+  NarrativeFigure,
+  Document,
+  Revision,
+  Finding,
+  Operand,
+  Rule,
+  Measure,
+  Indicator,
+  Form,
+  FormCell,
+  SeriesAnswer,
+  Series,
+  SeriesPoint,
+  PointChange,
+};

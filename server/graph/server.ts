@@ -1,0 +1,42 @@
+/** Apollo Server with the limits that were measured to hold: without them one short query stops the whole server. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
+import type { Context } from './context.ts';
+import { assertAffordable, depthRule, LIMITS, widthRule } from './limits.ts';
+import { type BugLog, makeErrorFormatter } from './problems.ts';
+import { readTypeDefs, resolvers } from './schema.ts';
+
+const affordable: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, request, operation }) {
+        if (operation?.operation === 'subscription') {
+          throw new GraphQLError('Subscriptions are not offered here. Ask again with a query.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
+        }
+        assertAffordable(schema, document, request.variables ?? {}, request.operationName ?? null);
+      },
+    };
+  },
+};
+
+export function makeGraphServer(
+  log: BugLog,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    typeDefs: readTypeDefs(),
+    resolvers,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: LIMITS.recursiveSelections,
+    validationRules: [depthRule, widthRule],
+    persistedQueries: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: makeErrorFormatter(log),
+    nodeEnv: 'production',
+    plugins: [ApolloServerPluginLandingPageDisabled(), affordable, ...plugins],
+  });
+}

@@ -1,0 +1,56 @@
+/** Everything that is served, put together. Limits first: no request may be large, slow or odd enough to stop the others. */
+import compress from '@fastify/compress';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import type { Reader } from '../store/reader.ts';
+import { addChartRoutes } from './chart.ts';
+import { addClient } from './client.ts';
+import { addDocumentRoutes } from './documents.ts';
+import { addGraph } from './graph.ts';
+import { addGraphiql } from './graphiql.ts';
+import { addHealth } from './health.ts';
+import { addJsonBodies } from './json-body.ts';
+import { answerFailure } from './problems.ts';
+
+export interface AppOptions {
+  readonly reader: Reader;
+  /** Folder of the built client; null serves none (tests). */
+  readonly clientFolder: string | null;
+  readonly frameAncestors: string;
+  readonly logLevel: string;
+}
+
+const KIB = 1024;
+
+export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
+    disableRequestLogging: true,
+    bodyLimit: 256 * KIB,
+    requestTimeout: 15_000,
+    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => {
+      answerFailure(error, request, reply);
+    },
+  });
+  app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
+    answerFailure(error, request, reply),
+  );
+  addJsonBodies(app);
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
+  await addGraph(app, options.reader);
+  addGraphiql(app);
+  addChartRoutes(app, options.reader, options.frameAncestors);
+  addDocumentRoutes(app, options.reader);
+  addHealth(app, options.reader);
+  if (options.clientFolder !== null) await addClient(app, options.clientFolder);
+  else {
+    app.setNotFoundHandler(() => {
+      throw new Problem('NOT_FOUND', { zh: '没有这个地址。', en: 'There is nothing at this address.' });
+    });
+  }
+  return app;
+}

@@ -1,0 +1,75 @@
+/** One chart, by its address: picture, data, and bare embed. The same parameters everywhere. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type AnsweredChart, answerChart } from '../aggregate/chart.ts';
+import { drawCsv } from '../draw/csv.ts';
+import { drawSvg } from '../draw/draw.ts';
+import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
+import { EMBED_SCRIPT } from '../draw/embed-script.ts';
+import type { Reader } from '../store/reader.ts';
+import { attachment, cacheControl, embedHeaders, etagOf, PUBLIC_HEADERS, SVG_POLICY } from './headers.ts';
+
+/** Moves with every change of the drawing itself, so that caches notice. */
+const DRAWING = 1;
+
+function queryOf(request: FastifyRequest): string {
+  const at = request.url.indexOf('?');
+  return at < 0 ? '' : request.url.slice(at + 1);
+}
+
+/** Where this server is reached, as the reader's browser sees it. */
+function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+export function addChartRoutes(app: FastifyInstance, reader: Reader, frameAncestors: string): void {
+  /** Answers the address and lets caches keep what has not changed; null when the reader's copy is still good. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<AnsweredChart | null> {
+    const chart = await answerChart(reader, queryOf(request));
+    const etag = etagOf(kind, DRAWING, chart.answer.revision, chart.address, kind === 'embed' ? originOf(request) : '');
+    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.chart.revision !== null) });
+    if (request.headers['if-none-match'] !== etag) return chart;
+    reply.code(304);
+    return null;
+  }
+
+  app.get('/chart.svg', async (request, reply) => {
+    const chart = await answer(request, reply, 'svg');
+    if (!chart) return reply.send();
+    return reply
+      .headers({ 'content-security-policy': SVG_POLICY })
+      .type('image/svg+xml; charset=utf-8')
+      .send(drawSvg(chart.chart, chart.answer, chart.words));
+  });
+
+  app.get('/chart.csv', async (request, reply) => {
+    const chart = await answer(request, reply, 'csv');
+    if (!chart) return reply.send();
+    return reply
+      .headers({ 'content-disposition': attachment(`${chart.words.title}.csv`) })
+      .type('text/csv; charset=utf-8')
+      .send(drawCsv(chart.chart, chart.answer));
+  });
+
+  app.get('/chart.json', async (request, reply) => {
+    const chart = await answer(request, reply, 'json');
+    if (!chart) return reply.send();
+    const { address, words, answer: series } = chart;
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify({ address, words, ...series }));
+  });
+
+  app.get('/embed', async (request, reply) => {
+    const chart = await answer(request, reply, 'embed');
+    reply.headers(embedHeaders(frameAncestors, embedStyleHash, embedScriptHash));
+    if (!chart) return reply.send();
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request) }));
+  });
+
+  app.get('/embed.js', async (_, reply) =>
+    reply
+      .headers({ ...PUBLIC_HEADERS, 'cache-control': 'public, max-age=3600' })
+      .type('text/javascript; charset=utf-8')
+      .send(EMBED_SCRIPT),
+  );
+}

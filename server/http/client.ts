@@ -1,0 +1,35 @@
+/** The built client: its files for ever (their names carry a hash), its one page for every address of the product. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import { PAGE_HEADERS } from './headers.ts';
+
+/** Addresses of pages; anything else that does not exist is a 404 and not an empty page. */
+const PAGES = ['/', '/compare', '/chart', '/regions', '/findings', '/bureaus/:id', '/reports/:id'];
+
+export async function addClient(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  for (const path of PAGES) {
+    app.get(path, async (_, reply) =>
+      reply
+        .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
+        .type('text/html; charset=utf-8')
+        .send(page),
+    );
+  }
+  app.setNotFoundHandler((request) => {
+    throw new Problem('NOT_FOUND', {
+      zh: `没有这个地址：${request.url.slice(0, 200)}。请从首页 / 进入。`,
+      en: `There is nothing at ${request.url.slice(0, 200)}. Start from /.`,
+    });
+  });
+}

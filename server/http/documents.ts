@@ -1,0 +1,29 @@
+/** The document a report was read from, byte for byte as it was submitted. */
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import { findDocumentBytes } from '../store/find/documents.ts';
+import type { Reader } from '../store/reader.ts';
+import { attachment, SVG_POLICY } from './headers.ts';
+
+export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
+  app.get<{ Params: { hash: string } }>('/documents/:hash', async (request, reply) => {
+    const { hash } = request.params;
+    const document = /^[0-9a-f]{64}$/.test(hash) ? await findDocumentBytes(reader, hash) : undefined;
+    if (!document) {
+      throw new Problem('NOT_FOUND', {
+        zh: '没有这份原文。原文地址见报告页。',
+        en: 'No document has this address; a report page links to its own.',
+      });
+    }
+    // Always a download: somebody else's HTML is never shown under our address.
+    return reply
+      .headers({
+        'content-type': 'application/octet-stream',
+        'content-disposition': attachment(document.fileName),
+        'content-security-policy': SVG_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+      .send(Buffer.from(document.bytes));
+  });
+}

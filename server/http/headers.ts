@@ -1,0 +1,60 @@
+/** Headers by kind of page: what may be loaded, who may frame it, how long it may be kept. */
+import { createHash } from 'node:crypto';
+
+/** Pages of the product: everything from here, framed by nobody. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** An embed: no script but its own, framed by the sites allowed. `inline` are the hashes of its own style and script. */
+export function embedHeaders(
+  frameAncestors: string,
+  styleHash: string,
+  scriptHash: string | null,
+): Record<string, string> {
+  const script = scriptHash === null ? "'none'" : `'${scriptHash}'`;
+  // A page opened from a folder (file://) counts as no site, not even for *, so “all” is said by saying nothing.
+  const ancestors = frameAncestors === '*' ? '' : `; frame-ancestors ${frameAncestors}`;
+  return {
+    'content-security-policy': `default-src 'none'; style-src '${styleHash}'; style-src-attr 'unsafe-inline'; script-src ${script}; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'${ancestors}`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+}
+
+/** Pictures and data that other sites may show. */
+export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A picture opened by itself runs nothing. */
+export const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** A live chart may change with every import; a pinned one never does. */
+export function cacheControl(pinned: boolean): string {
+  return pinned
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
+}
+
+export function etagOf(...parts: readonly (string | number)[]): string {
+  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+}
+
+/** `attachment; filename*=UTF-8''…`: a Chinese name in a header must be percent-encoded. */
+export function attachment(name: string): string {
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${safe.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encoded}`;
+}

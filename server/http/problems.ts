@@ -1,0 +1,79 @@
+/** Refusals and bugs over plain HTTP, in the one shape of failure that the graph uses too. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemCode } from '../../schema/problem.ts';
+
+const STATUS: Readonly<Record<ProblemCode, number>> = {
+  EMPTY_DOCUMENT: 422,
+  NOT_A_REPORT: 422,
+  UNREADABLE_DOCUMENT: 422,
+  UNSUPPORTED_FORMAT: 415,
+  UNKNOWN_BUREAU: 422,
+  YEAR_MISSING: 422,
+  NOT_FOUND: 404,
+  BAD_ADDRESS: 400,
+  BAD_ARGUMENT: 400,
+  TOO_LARGE: 413,
+  NOT_ALLOWED: 403,
+  QUERY_TOO_COSTLY: 400,
+};
+
+interface Failure {
+  readonly message: string;
+  readonly extensions: {
+    readonly code: string;
+    readonly id?: string;
+    readonly sentence?: { readonly zh: string; readonly en: string };
+  };
+}
+
+/** Asked for in English? The sentence comes in both languages; `message` is the one to show. */
+function isEnglish(request: FastifyRequest): boolean {
+  return new URL(request.url, 'http://local').searchParams.get('lang') === 'en';
+}
+
+export function answerFailure(
+  error: FastifyError | Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { status, failure } = failureOf(error, request);
+  return reply
+    .code(status)
+    .headers({
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    .send(JSON.stringify({ errors: [failure] }));
+}
+
+function failureOf(error: FastifyError | Problem, request: FastifyRequest): { status: number; failure: Failure } {
+  if (error instanceof Problem) {
+    const message = isEnglish(request) ? error.sentence.en : error.sentence.zh;
+    return {
+      status: STATUS[error.code],
+      failure: { message, extensions: { code: error.code, sentence: error.sentence } },
+    };
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return {
+      status,
+      failure: { message: error.message.slice(0, 400), extensions: { code: error.code ?? 'BAD_REQUEST' } },
+    };
+  }
+  const id = randomUUID();
+  request.log.error({ id, err: error }, 'A request failed');
+  const sentence = {
+    zh: `出了点问题（编号 ${id}）。请稍后再试；若再次出现，请把编号告诉管理员。`,
+    en: `Something went wrong (${id}). Try again later; if it happens again, give the administrator this id.`,
+  };
+  return {
+    status: 500,
+    failure: {
+      message: isEnglish(request) ? sentence.en : sentence.zh,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id, sentence },
+    },
+  };
+}
