@@ -1,0 +1,59 @@
+/** Loads the seeds once, through the same door as everything else; a store that already has reports is left alone. */
+
+import { startProgress } from '../server/cli/progress.ts';
+import { readConfig } from '../server/config.ts';
+import { listPublisherNames } from '../server/store/find/publishers.ts';
+import { listReports } from '../server/store/find/reports.ts';
+import { openSqlite, type Store } from '../server/store/open.ts';
+import { saveRoster } from '../server/store/save/roster.ts';
+import { submit } from '../server/submit.ts';
+import { illustrativeDocuments, illustrativeRoster } from './illustrative/index.ts';
+import { publishedDocuments, publishedRoster } from './published/index.ts';
+import type { SeedDocument } from './seed.ts';
+
+/** Enters roster and documents; `at` is the time of acceptance. Returns how many documents were stored. */
+export async function loadSeeds(
+  store: Store,
+  documents: readonly SeedDocument[],
+  at: string,
+  step: (name: string) => void = () => {},
+): Promise<number> {
+  const roster = {
+    regions: [...illustrativeRoster.regions, ...publishedRoster.regions],
+    bureaus: [...illustrativeRoster.bureaus, ...publishedRoster.bureaus],
+  };
+  await store.writer.transaction((tx) => saveRoster(tx, roster, at));
+  const names = await listPublisherNames(store.reader);
+  let stored = 0;
+  for (const { bytes, fileName, mediaType, publisher, year, source } of documents) {
+    const receipt = await submit(store, { bytes, fileName, mediaType, publisher, year, source }, at, names);
+    if (receipt.kind !== 'unchanged') stored += 1;
+    step(fileName);
+  }
+  return stored;
+}
+
+export function seedDocuments(): readonly SeedDocument[] {
+  return [...illustrativeDocuments(), ...publishedDocuments()];
+}
+
+if (import.meta.main) {
+  const config = readConfig();
+  const store = await openSqlite(config.database);
+  try {
+    const { total } = await listReports(
+      store.reader,
+      { region: null, publisher: null, year: null, kind: null },
+      { first: 1, after: null },
+    );
+    if (config.seeds && total === 0) {
+      const documents = seedDocuments();
+      process.stdout.write(`  载入 ${documents.length} 份示例与公开年报 · loading the seeds …\n`);
+      const progress = startProgress(documents.length);
+      await loadSeeds(store, documents, new Date().toISOString(), progress.step);
+      progress.done();
+    }
+  } finally {
+    await store.close();
+  }
+}

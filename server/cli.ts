@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+/** The command line: `gongkai read|check|import|bureaus`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { listBureausCommand } from './cli/bureaus.ts';
+import { checkFiles } from './cli/check.ts';
+import { importPaths } from './cli/import.ts';
+import { readFiles } from './cli/read.ts';
+
+function wholeYear(text: string): number {
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text) || year < 2008 || year > 2100) {
+    throw new InvalidArgumentError('年度应为四位数，如 2024。 The year is four digits, such as 2024.');
+  }
+  return year;
+}
+
+const program = new Command('gongkai')
+  .description('读取、核查和接收政府信息公开工作年度报告 · read, check and import annual disclosure reports')
+  .exitOverride()
+  .showHelpAfterError('（--help 查看用法）');
+
+program
+  .command('read')
+  .description('读取文件，不存储 · read without storing')
+  .argument('<file...>', '文件 · files')
+  .option('--json', '每份文件一行 JSON · one JSON object a document, on one line')
+  .option('--media <type>', '指定媒体类型，如 text/html · media type')
+  .action(async (files: string[], options: { json?: boolean; media?: string }) => {
+    process.exitCode = await readFiles(files, { json: options.json ?? false, media: options.media ?? null });
+  });
+
+program
+  .command('check')
+  .description('读取并核查，不存储 · read and check without storing')
+  .argument('<file...>', '文件 · files')
+  .option('--strict', '有错误即以 1 退出 · exit 1 on findings of severity error')
+  .option('--lang <lang>', 'zh 或 en', 'zh')
+  .action(async (files: string[], options: { strict?: boolean; lang: string }) => {
+    process.exitCode = await checkFiles(files, {
+      strict: options.strict ?? false,
+      lang: options.lang === 'en' ? 'en' : 'zh',
+    });
+  });
+
+program
+  .command('import')
+  .description('接收文件或文件夹，逐份成败分明 · accept files or folders, one transaction a document')
+  .argument('<path...>', '文件或文件夹 · files or folders')
+  .option('--bureau <id>', '指明单位编号 · id of the bureau or region')
+  .option('--year <year>', '指明年度 · report year', wholeYear)
+  .option('--yes', '不再询问 · ask nothing')
+  .action(async (paths: string[], options: { bureau?: string; year?: number }) => {
+    process.exitCode = await importPaths(paths, { publisher: options.bureau ?? null, year: options.year ?? null });
+  });
+
+program
+  .command('bureaus')
+  .description('列出单位与地区编号 · list ids of bureaus and regions')
+  .action(async () => {
+    process.exitCode = await listBureausCommand();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
