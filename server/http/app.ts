@@ -1,6 +1,6 @@
 /** Everything that is served, put together. Limits first: no request may be large, slow or odd enough to stop the others. */
 import compress from '@fastify/compress';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Reader } from '../store/reader.ts';
 import { addChartRoutes } from './chart.ts';
@@ -25,7 +25,7 @@ const KIB = 1024;
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * KIB,
     requestTimeout: 15_000,
     http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },

@@ -1,6 +1,6 @@
 /** The built client: its files for ever (their names carry a hash), its one page for every address of the product. */
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -17,6 +17,13 @@ export async function addClient(app: FastifyInstance, folder: string): Promise<v
     immutable: true,
     maxAge: '365d',
   });
+  // Files beside the page (the mark in the browser's tab) have no hash in their name.
+  const beside = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => entry.isFile() && entry.name !== 'index.html',
+  );
+  for (const { name } of beside) {
+    app.get(`/${name}`, async (_, reply) => reply.sendFile(name, folder, { maxAge: '1d', immutable: false }));
+  }
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   for (const path of PAGES) {
     app.get(path, async (_, reply) =>

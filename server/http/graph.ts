@@ -1,18 +1,19 @@
 /** /graphql */
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
 import type { Reader } from '../store/reader.ts';
 
 export async function addGraph(app: FastifyInstance, reader: Reader): Promise<void> {
-  const graph = makeGraphServer(app.log, [fastifyApolloDrainPlugin(app)]);
+  const graph = makeGraphServer(app.log);
   await graph.start();
   await app.register(fastifyApollo<Context>(graph), {
     path: '/graphql',
     method: ['GET', 'POST'],
     context: async () => makeContext(reader),
   });
+  // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.
   app.addHook('onClose', () => graph.stop());
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/graphql'))

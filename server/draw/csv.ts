@@ -1,0 +1,105 @@
+/**
+ * The figures of a chart as CSV that WPS and Excel open right: a byte order mark, CRLF, one row a point. Numbers are
+ * numbers; a text that a spreadsheet would take for a formula is kept as text.
+ */
+import type { Chart } from '../../schema/chart/chart.ts';
+import { gapWord } from '../../schema/chart/format.ts';
+import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import { quantityName, say } from '../../schema/chart/words-phrases.ts';
+import type { Label } from '../../schema/form/edition.ts';
+import { UNIT_LABELS } from '../../schema/form/measures.ts';
+
+type Cell = string | number | null;
+
+const HEADER: readonly Label[] = [
+  { zh: '单位或地区', en: 'subject' },
+  { zh: '范围', en: 'scope' },
+  { zh: '指标', en: 'measure' },
+  { zh: '年度', en: 'year' },
+  { zh: '数值', en: 'value' },
+  { zh: '计量单位', en: 'unit' },
+  { zh: '缺项说明', en: 'gap' },
+  { zh: '表式', en: 'edition' },
+  { zh: '有数字的单位数', en: 'reported' },
+  { zh: '应报单位数', en: 'expected' },
+  { zh: '未报送单位ID', en: 'missing ids' },
+  { zh: '比上年增减', en: 'change' },
+  { zh: '比上年增减%', en: 'change %' },
+  { zh: '同比口径', en: 'basis' },
+  { zh: '计算得出', en: 'computed' },
+  { zh: '示例数据', en: 'illustrative' },
+  { zh: '数据版本', en: 'revision' },
+];
+
+const SCOPES: Readonly<Record<Scope, Label>> = {
+  own: { zh: '本单位年报', en: 'own report' },
+  bureaus: { zh: '各单位合计', en: 'sum of bureaus' },
+  governmentWide: { zh: '地区年报', en: 'report of the region' },
+};
+
+const NO_CHANGE: Readonly<Record<'previousMissing' | 'currentMissing' | 'break' | 'previousZero', Label>> = {
+  previousMissing: { zh: '上年缺', en: 'year before missing' },
+  currentMissing: { zh: '本年缺', en: 'this year missing' },
+  break: { zh: '表式变更', en: 'form changed' },
+  previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
+};
+
+/** One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points. */
+export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
+  const rows = answer.series.flatMap((series) => series.points.map((point) => rowOf(chart, series, point, answer)));
+  const lines = [HEADER.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {
+  const { lang } = chart;
+  const { subject, unit } = series;
+  const ratio = unit === 'percent';
+  const yes = (value: boolean): string => say(lang, value ? '是' : '否', value ? 'yes' : 'no');
+  return [
+    subject.name[lang],
+    SCOPES[subject.scope][lang],
+    quantityName(series.quantity, chart),
+    point.year,
+    point.value === null ? null : ratio ? tidy(point.value * 100) : point.value,
+    ratio ? '%' : UNIT_LABELS[unit][lang],
+    point.gap === null ? null : gapWord(point.gap, lang),
+    editionWord(point, lang),
+    point.coverage.reported,
+    point.coverage.expected,
+    point.coverage.missing.join(' '),
+    ...changeCells(point.change, lang),
+    point.change.basis === 'common' ? say(lang, '同口径', 'common set') : say(lang, '全部', 'all'),
+    yes(point.computed),
+    yes(subject.illustrative),
+    revision,
+  ];
+}
+
+function editionWord({ edition }: SeriesPoint, lang: Chart['lang']): string | null {
+  if (edition === null) return null;
+  if (edition === 'mixed') return say(lang, '2019、2021', '2019 and 2021');
+  return edition === 'narrative' ? say(lang, '正文数字', 'text') : edition;
+}
+
+/** Difference, and per cent or the reason there is none. */
+function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [Cell, Cell] {
+  if (change.kind === 'none') return [null, NO_CHANGE[change.reason][lang]];
+  if (change.kind === 'change' && change.reason) return [tidy(change.absolute), NO_CHANGE[change.reason][lang]];
+  return [tidy(change.absolute), change.percent === null ? null : tidy(change.percent * 100)];
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** What a spreadsheet looks past before it decides that a text is a formula. */
+const FORMULA = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠−]/u;
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = cell.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\u0000', '');
+  const starts = /^[\t\r\n]/.test(text) || (FORMULA.test(text) && text !== '%');
+  return `"${(starts ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,128 @@
+/**
+ * One chart as a small page of its own, complete without any script: the drawing, the table of its figures one key away,
+ * and the way to the chart's page. The one script it has only tells the page around it how high it is.
+ */
+import { createHash } from 'node:crypto';
+import { formatAddress } from '../../schema/chart/address.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
+import type { SeriesAnswer } from '../../schema/chart/series.ts';
+import type { ChartWords } from '../../schema/chart/words.ts';
+import { isIllustrative } from '../../schema/chart/words-facts.ts';
+import { ILLUSTRATIVE } from '../../schema/chart/words-notes.ts';
+import { say } from '../../schema/chart/words-phrases.ts';
+import { drawChart } from './draw.ts';
+import { EMBED_SIZER } from './embed-script.ts';
+import { el, Markup } from './svg.ts';
+import { tableOf } from './table-model.ts';
+
+const STYLE = `:root{color-scheme:light}
+body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums lining-nums}
+figure{margin:0}
+svg{display:block;width:100%;height:auto}
+footer{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:flex-start;justify-content:space-between;padding:0 24px 12px;font-size:13px}
+details{flex:1 1 auto;min-width:0}
+summary,a{display:inline-block;min-height:24px;color:#57534c;cursor:pointer}
+a{color:#1c1a17;text-underline-offset:3px}
+:focus-visible{outline:2px solid #a8322a;outline-offset:2px}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;margin:8px 0;font-size:13px}
+caption{text-align:left;padding:4px 0;font-weight:600}
+th,td{padding:4px 12px 4px 0;border-bottom:1px solid #ddd8ce;text-align:right;vertical-align:top}
+th:first-child{text-align:left;font-weight:400}
+thead th{color:#57534c;font-weight:400;border-bottom-color:#1c1a17}
+.mark{color:#a8322a;font-weight:600}
+@media (max-width:520px){footer{padding:0 16px 12px}}
+@media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
+@media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}a{color:LinkText}summary{color:CanvasText}:focus-visible{outline-color:Highlight}}
+@media print{footer a{display:none}details:not([open]){display:none}}`;
+
+export interface EmbedOptions {
+  /** Scheme and host of this installation, without a slash at the end: `https://example.org`. */
+  readonly origin: string;
+}
+
+/** For a Content-Security-Policy: `style-src 'sha256-…'`. */
+export const embedStyleHash: string = hashOf(STYLE);
+/** For a Content-Security-Policy: `script-src 'sha256-…'`. */
+export const embedScriptHash: string = hashOf(EMBED_SIZER);
+
+/** The page, beginning with the doctype. */
+export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords, { origin }: EmbedOptions): string {
+  const { lang } = chart;
+  const page = `${origin}/chart?${formatAddress(chart)}`;
+  const html = el(
+    'html',
+    { lang: lang === 'zh' ? 'zh-CN' : 'en' },
+    el(
+      'head',
+      {},
+      new Markup('<meta charset="utf-8">'),
+      new Markup('<meta name="viewport" content="width=device-width,initial-scale=1">'),
+      el('title', {}, words.title),
+      new Markup('<meta name="robots" content="noindex">'),
+      new Markup(`<style>${STYLE}</style>`),
+    ),
+    el(
+      'body',
+      {},
+      el('figure', {}, drawChart(chart, answer, words).markup),
+      el(
+        'footer',
+        {},
+        el(
+          'details',
+          {},
+          el('summary', {}, say(lang, '数据表', 'Table of the figures')),
+          el(
+            'div',
+            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say(lang, '数据表', 'Table of the figures') },
+            drawHtmlTable(chart, answer, words),
+          ),
+        ),
+        isIllustrative(answer) ? el('span', { class: 'mark' }, ILLUSTRATIVE[lang]) : null,
+        el(
+          'a',
+          { href: page, target: '_blank', rel: 'noopener' },
+          say(lang, '图表页面：来源与原文', 'Open the chart: sources and documents'),
+        ),
+      ),
+      new Markup(`<script>${EMBED_SIZER}</script>`),
+    ),
+  );
+  return `<!doctype html>\n${html.toString()}\n`;
+}
+
+/** The figures as an HTML table with caption and scopes. */
+export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords): Markup {
+  const { columns, rows } = tableOf(chart, answer);
+  return el(
+    'table',
+    {},
+    el('caption', {}, `${words.title} (${words.subtitle})`),
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        columns.map((column) => el('th', { scope: 'col' }, column)),
+      ),
+    ),
+    el(
+      'tbody',
+      {},
+      rows.map(({ head, cells }) =>
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'row' }, head),
+          cells.map((cell) => el('td', {}, cell)),
+        ),
+      ),
+    ),
+  );
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}

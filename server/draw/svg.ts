@@ -1,0 +1,106 @@
+/**
+ * A tiny builder of SVG and HTML. Text becomes markup only by passing through here, and every text is escaped on the way:
+ * a string is always text, never markup.
+ */
+
+/** A piece of finished markup. Only this file makes one. */
+export class Markup {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+export type Attributes = Readonly<Record<string, string | number | null>>;
+export type Child = Markup | string | null | readonly Child[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Text fit for XML and for one line: no control characters, lone surrogates or non-characters, which no XML may hold, and
+ * none of the marks that turn the direction of what stands beside them.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\t\r\n\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+export function escapeText(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}
+
+/** An element; attributes that are null are left out. A number that is none is a bug and is thrown, never drawn. */
+export function el(name: string, attributes: Attributes, ...children: readonly Child[]): Markup {
+  const list = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null ? [] : [` ${key}="${typeof value === 'number' ? formatCoordinate(value) : escapeText(value)}"`],
+  );
+  const content = render(children);
+  const open = `<${name}${list.join('')}`;
+  return new Markup(content === '' && !HTML_PAIRS.has(name) ? `${open}/>` : `${open}>${content}</${name}>`);
+}
+
+/** HTML elements that are never closed by `/>`. */
+const HTML_PAIRS: ReadonlySet<string> = new Set([
+  'td',
+  'th',
+  'title',
+  'desc',
+  'script',
+  'style',
+  'p',
+  'figure',
+  'text',
+]);
+
+export function group(...children: readonly Child[]): Markup {
+  return new Markup(render(children));
+}
+
+function render(children: readonly Child[]): string {
+  return children.map(renderOne).join('');
+}
+
+function renderOne(child: Child): string {
+  if (child === null) return '';
+  if (child instanceof Markup) return child.toString();
+  return typeof child === 'string' ? escapeText(child) : render(child);
+}
+
+/** Two decimals, no exponent and no negative zero. */
+export function formatCoordinate(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`A coordinate must be finite, not ${value}`);
+  const text = value.toFixed(2).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+/** `M 0 0 L 10 5` from points. */
+export function pathOf(points: readonly Point[]): string {
+  return points
+    .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${formatCoordinate(x)} ${formatCoordinate(y)}`)
+    .join(' ');
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

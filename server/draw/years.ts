@@ -1,0 +1,67 @@
+/** The axis of years: every year asked about is on it, also those without a report, whose word stands beneath. */
+import type { Lang } from '../../schema/chart/chart.ts';
+import { gapWord } from '../../schema/chart/format.ts';
+import type { PointGap, SeriesAnswer } from '../../schema/chart/series.ts';
+import { drawText } from './plot.ts';
+import { group, type Markup } from './svg.ts';
+import { textWidth } from './text-width.ts';
+import type { Inks } from './theme.ts';
+
+const SIZE = 12;
+
+interface YearAxis {
+  readonly years: readonly number[];
+  readonly answer: SeriesAnswer;
+  readonly inks: Inks;
+  readonly lang: Lang;
+  readonly width: number;
+}
+
+interface DrawnYears {
+  readonly height: number;
+  readonly draw: (xOf: (year: number) => number, baseline: number) => Markup;
+}
+
+export function drawYears({ years, answer, inks, lang, width }: YearAxis): DrawnYears {
+  const first = years[0] ?? 0;
+  const last = years.at(-1) ?? 0;
+  const step = width / Math.max(1, last - first + 1);
+  const full = textWidth('2025', SIZE) + 4;
+  const every = step >= full ? 1 : Math.max(1, Math.ceil((textWidth('25', SIZE) + 6) / step));
+  const all = Array.from({ length: years.length === 0 ? 0 : last - first + 1 }, (_, index) => first + index);
+  const shown = all.filter((year) => (last - year) % every === 0);
+  const words = new Map(all.flatMap((year) => gapsOf(answer, year, lang)));
+  const withWords = [...words.values()].some((word) => textWidth(word, SIZE - 1) <= Math.max(step, full) * 1.15);
+  return {
+    height: withWords ? 38 : 24,
+    draw: (xOf, baseline) =>
+      group(
+        shown.map((year) => {
+          const short = step < full && year !== last && year !== first && every === 1;
+          const text = short ? String(year % 100).padStart(2, '0') : String(year);
+          const missing = words.has(year);
+          return drawText(xOf(year), baseline + 18, text, {
+            size: SIZE,
+            fill: year === last && !missing ? inks.ink : inks.second,
+            bold: year === last && !missing,
+            anchor: 'middle',
+          });
+        }),
+        [...words].map(([year, word]) =>
+          textWidth(word, SIZE - 1) <= Math.max(step, full) * 1.15
+            ? drawText(xOf(year), baseline + 33, word, { size: SIZE - 1, fill: inks.second, anchor: 'middle' })
+            : null,
+        ),
+      ),
+  };
+}
+
+/** The word of a year in which nobody has a number; the commonest where reasons differ. */
+function gapsOf(answer: SeriesAnswer, year: number, lang: Lang): readonly (readonly [number, string])[] {
+  const points = answer.series.flatMap(({ points }) => points.filter((point) => point.year === year));
+  if (points.some(({ value }) => value !== null)) return [];
+  const counts = new Map<PointGap, number>();
+  for (const { gap } of points) if (gap !== null) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+  return [[year, gapWord(commonest?.[0] ?? 'notReported', lang)]];
+}

@@ -1,0 +1,87 @@
+/**
+ * Which stated numbers are said to make up another one. A list is closed when it claims to be whole: it ends with 其他, or
+ * its parts make up the total, or 其中 introduces channels without leaving any open. Only closed lists must add up.
+ */
+import type { Breakdown } from '../../schema/report/report.ts';
+import type { Stated } from './narrative.ts';
+
+export function readBreakdowns(stated: readonly Stated[]): Breakdown[] {
+  const breakdowns: Breakdown[] = [];
+  stated.forEach(({ figure }, index) => {
+    if (figure.measure === 'disclosures.total') breakdowns.push(...byChannel(stated, index));
+    if (figure.measure.startsWith('disclosures.') && figure.measure !== 'disclosures.item') {
+      breakdowns.push(...byEntry(stated, index));
+    }
+    if (figure.measure === 'disclosures.wechat') breakdowns.push(...byOrigin(stated, index));
+  });
+  return breakdowns;
+}
+
+/** Channels stated behind a total, up to the next total of the same paragraph; rough numbers make up nothing. */
+function byChannel(stated: readonly Stated[], total: number): Breakdown[] {
+  const whole = stated[total];
+  if (!whole) return [];
+  const parts: number[] = [];
+  for (let index = total + 1; index < stated.length; index++) {
+    const part = stated[index];
+    if (!part || part.paragraph !== whole.paragraph || part.figure.measure === 'disclosures.total') break;
+    if (!isChannel(part) || part.figure.approximate) continue;
+    // A channel stated again is no further part.
+    if (parts.some((known) => stated[known]?.figure.measure === part.figure.measure)) continue;
+    parts.push(index);
+  }
+  if (parts.length < 2 || whole.figure.approximate) return [];
+  const sum = sumOf(stated, parts);
+  const introduced = parts.every((index) => stated[index]?.owner === total);
+  const open = parts.some((index) => stated[index]?.open);
+  const near = Math.abs(sum - whole.figure.value) * 10 <= whole.figure.value;
+  const last = stated[parts.at(-1) ?? -1]?.figure.measure;
+  const closed = sum === whole.figure.value || (!open && (introduced || near || last === 'disclosures.otherChannel'));
+  return [{ total, parts, closed, by: 'channel' }];
+}
+
+function isChannel({ figure }: Stated): boolean {
+  return (
+    figure.measure.startsWith('disclosures.') &&
+    figure.measure !== 'disclosures.total' &&
+    figure.measure !== 'disclosures.item'
+  );
+}
+
+function byEntry(stated: readonly Stated[], total: number): Breakdown[] {
+  const whole = stated[total];
+  const parts = partsOf(stated, total, (part) => part.figure.measure === 'disclosures.item');
+  if (!whole || parts.length < 2) return [];
+  const last = stated[parts.at(-1) ?? -1]?.figure.label ?? '';
+  const rough = whole.figure.approximate || parts.some((index) => stated[index]?.figure.approximate);
+  const open = parts.some((index) => stated[index]?.open);
+  const closed = !rough && (/^其[他它]/.test(last) || (!open && sumOf(stated, parts) === whole.figure.value));
+  return [{ total, parts, closed, by: 'entry' }];
+}
+
+function byOrigin(stated: readonly Stated[], total: number): Breakdown[] {
+  const parts = partsOf(
+    stated,
+    total,
+    (part) => part.figure.measure === 'wechat.original' || part.figure.measure === 'wechat.reposted',
+  );
+  const kinds = new Set(parts.map((index) => stated[index]?.figure.measure));
+  const rough = [total, ...parts].some((index) => stated[index]?.figure.approximate);
+  return kinds.size === 2 ? [{ total, parts, closed: !rough, by: 'origin' }] : [];
+}
+
+/** Parts come behind their total; the search ends with the paragraph. */
+function partsOf(stated: readonly Stated[], total: number, test: (part: Stated) => boolean): number[] {
+  const parts: number[] = [];
+  const paragraph = stated[total]?.paragraph;
+  for (let index = total + 1; index < stated.length; index++) {
+    const part = stated[index];
+    if (!part || part.paragraph !== paragraph) break;
+    if (part.owner === total && test(part)) parts.push(index);
+  }
+  return parts;
+}
+
+function sumOf(stated: readonly Stated[], parts: readonly number[]): number {
+  return parts.reduce((sum, index) => sum + (stated[index]?.figure.value ?? 0), 0);
+}

@@ -1,0 +1,179 @@
+/**
+ * Section 二: block by block, each with the edition its own headers show. Cells are matched by order within a row, never
+ * by grid column: published tables span header and body rows differently.
+ */
+import { cellII, EDITIONS } from '../../schema/form/cells.ts';
+import type { BlockId, BlockII, EditionId } from '../../schema/form/edition.ts';
+import type { MeasureId } from '../../schema/form/measures.ts';
+import type { GapReason, Reading } from '../../schema/report/figure.ts';
+import type { ReadingNote } from '../../schema/report/report.ts';
+import { type Chunk, chunksByRow, chunksByStream, countWideRows } from './chunks.ts';
+import { foldLabel, withoutNotes } from './fold.ts';
+import { type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from './found.ts';
+import type { GridCell, GridRow } from './grid.ts';
+import { editionOfHeaders, type RowRefII, rowOfII } from './labels.ts';
+import { convertMoney, type MoneyUnit } from './number.ts';
+
+export const BLOCK_IDS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
+
+export type EditionsII = Readonly<Partial<Record<BlockId, EditionId>>>;
+
+interface FoundRow {
+  readonly ref: RowRefII;
+  readonly chunk: Chunk;
+}
+
+interface FoundBlock {
+  readonly rows: FoundRow[];
+  /** Words over the block's rows, folded and as printed. */
+  headers: string;
+  headersRaw: string;
+}
+
+/** Reads section 二 out of its rows; null when none of the form's rows is there. */
+export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null {
+  const inRows = countWideRows(rows.filter(startsWithRowLabel), 1) >= 2;
+  const chunks = inRows ? chunksByRow(rows) : chunksByStream(rows, 1);
+  const { blocks, repeated } = blocksOf(chunks);
+  if (blocks.size === 0) return null;
+  const editions = editionsOf(blocks);
+  const cells: FoundCells = new Map();
+  const notes: ReadingNote[] = [];
+  if (repeated) notes.push({ code: 'repeatedTable', detail: '表二的行出现不止一次，只取第一次', place: null });
+  for (const id of BLOCK_IDS) {
+    const block = blocks.get(id);
+    const edition = editions[id];
+    const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
+    if (block && form) fillBlock(block, form, cells, notes);
+  }
+  return { editions, cells, missing: 'rowMissing', notes };
+}
+
+function startsWithRowLabel(row: GridRow): boolean {
+  const words = row.cells.filter((cell) => cell.value === null);
+  const last = words.at(-1);
+  return last !== undefined && rowOfII(foldLabel(withoutNotes(last.text))) !== null;
+}
+
+function blocksOf(chunks: readonly Chunk[]): { blocks: Map<BlockId, FoundBlock>; repeated: boolean } {
+  const blocks = new Map<BlockId, FoundBlock>();
+  let headers = '';
+  let headersRaw = '';
+  let repeated = false;
+  for (const chunk of chunks.slice(0, 200)) {
+    headersRaw += ` ${chunk.beforeRaw}`;
+    headers = foldLabel(headersRaw.slice(-400));
+    const ref = rowOfII(chunk.last) ?? rowOfII(foldLabel(withoutNotes(headersRaw.slice(-400))));
+    if (ref === null) continue;
+    const block = blocks.get(ref.block) ?? { rows: [], headers: '', headersRaw: '' };
+    if (block.rows.some((row) => row.ref.row === ref.row)) {
+      repeated = repeated || chunk.values.some((cell) => cell.text !== '');
+      continue;
+    }
+    block.rows.push({ ref, chunk });
+    block.headers += headers;
+    block.headersRaw += headersRaw;
+    blocks.set(ref.block, block);
+    headers = '';
+    headersRaw = '';
+  }
+  return { blocks, repeated };
+}
+
+function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
+  const editions: Partial<Record<BlockId, EditionId>> = {};
+  const unsure: BlockId[] = [];
+  for (const [id, block] of blocks) {
+    const edition = editionOfHeaders(id, block.headers) ?? editionOfShape(id, block);
+    if (edition === null) unsure.push(id);
+    else editions[id] = edition;
+  }
+  const usual = majority(Object.values(editions));
+  for (const id of unsure) editions[id] = usual ?? '2021';
+  return editions;
+}
+
+/** Without headers, what only one edition has: a row, or a number of columns. */
+function editionOfShape(id: BlockId, block: FoundBlock): EditionId | null {
+  if (id === '9' || block.rows.some((row) => id === '5' && row.ref.row === 1)) return '2019';
+  if (id === '1') return null;
+  const widths = block.rows.map((row) => row.chunk.values.filter((cell) => cell.text !== '').length);
+  const width = Math.max(0, ...widths);
+  if (width === 1) return '2021';
+  return width > 1 ? '2019' : null;
+}
+
+/** The edition most blocks follow; the newer one when they are even. */
+export function majority(editions: readonly EditionId[]): EditionId | null {
+  if (editions.length === 0) return null;
+  const old = editions.filter((edition) => edition === '2019').length;
+  return old * 2 > editions.length ? '2019' : '2021';
+}
+
+function fillBlock(block: FoundBlock, form: BlockII, cells: FoundCells, notes: ReadingNote[]): void {
+  for (const { ref, chunk } of block.rows) {
+    const row = form.rows[ref.row];
+    if (!row) continue;
+    const chosen = chooseCells(chunk, row.measures.length);
+    if ('missing' in chosen) {
+      const first = chunk.values[0];
+      notes.push({
+        code: 'unplacedCells',
+        detail: `表二“${row.label.zh}”行的单元格数与表头不符：${printedOf(chunk)}`,
+        place: first ? placeOfCell(first) : null,
+      });
+    }
+    row.measures.forEach((measure, column) => {
+      const id = cellII(measure);
+      if ('missing' in chosen) cells.set(id, gapAt(chosen.missing, null));
+      else {
+        const cell = chosen.cells[column];
+        cells.set(
+          id,
+          cell ? { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell) } : gapAt('cellMissing', null),
+        );
+      }
+    });
+  }
+}
+
+/** A row's cells by order: padding on the right is dropped first, then merged cells between and before the values. */
+function chooseCells(chunk: Chunk, size: number): { cells: readonly GridCell[] } | { missing: GapReason } {
+  const { values } = chunk;
+  if (values.length === size) return { cells: values };
+  const filled = values.filter((cell) => cell.text !== '');
+  if (filled.length === size) return { cells: filled };
+  if (values.length < size || filled.length > size) return { missing: 'cellMissing' };
+  let end = values.length;
+  while (end > size && values[end - 1]?.text === '') end--;
+  let start = 0;
+  while (end - start > size && values[start]?.text === '') start++;
+  return end - start === size ? { cells: values.slice(start, end) } : { missing: 'cellMissing' };
+}
+
+/** Amounts are given in the unit of the form's column: fees in 万元 (2021), procurement in 元 (2019, which names none). */
+function inUnitOf(measure: MeasureId, cell: GridCell, block: FoundBlock): Reading {
+  const reading = readingOf(cell);
+  if (reading.kind !== 'number' || (measure !== 'fees.amount' && measure !== 'procurement.amount')) return reading;
+  const home: MoneyUnit = measure === 'fees.amount' ? '万元' : '元';
+  const from = cell.value?.money ?? unitOfHeaders(block.headersRaw) ?? home;
+  return { ...reading, value: convertMoney(reading.value, from, home) };
+}
+
+function unitOfHeaders(headers: string): MoneyUnit | null {
+  const plain = headers
+    .replace(/[\s：:]/g, '')
+    .replace('萬', '万')
+    .replace('億', '亿');
+  if (plain.includes('亿元')) return '亿元';
+  if (plain.includes('万元') || /金额[（(]万[)）]/.test(plain)) return '万元';
+  return /(?:单位|金额[（(])[（(]?元/.test(plain) ? '元' : null;
+}
+
+function printedOf(chunk: Chunk): string {
+  return chunk.values
+    .map((cell) => cell.text)
+    .filter((text) => text !== '')
+    .slice(0, 8)
+    .join(' ');
+}

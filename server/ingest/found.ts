@@ -1,0 +1,34 @@
+/** What reading a table yields: readings by cell, and what is known about the cells that have none. */
+import type { CellId } from '../../schema/form/edition.ts';
+import type { GapReason, Reading } from '../../schema/report/figure.ts';
+import type { ReadingNote } from '../../schema/report/report.ts';
+import type { Place } from '../../schema/report/source.ts';
+import type { GridCell } from './grid.ts';
+
+export interface FoundCell {
+  readonly reading: Reading;
+  readonly place: Place | null;
+}
+
+export type FoundCells = Map<CellId, FoundCell>;
+
+export interface FoundTable<E> {
+  readonly editions: E;
+  readonly cells: FoundCells;
+  /** Why the cells not found are not there: the row is missing, unless said otherwise. */
+  readonly missing: GapReason;
+  readonly notes: readonly ReadingNote[];
+}
+
+export function placeOfCell(cell: GridCell): Place {
+  return { start: cell.start, end: cell.end, line: cell.line };
+}
+
+/** A cell's own reading; words in a value's position are unreadable. */
+export function readingOf(cell: GridCell): Reading {
+  return cell.value?.reading ?? { kind: 'gap', reason: 'unreadable', printed: cell.text };
+}
+
+export function gapAt(reason: GapReason, cell: GridCell | null): FoundCell {
+  return { reading: { kind: 'gap', reason, printed: cell?.text ?? '' }, place: cell ? placeOfCell(cell) : null };
+}

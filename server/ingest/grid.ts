@@ -1,0 +1,142 @@
+/**
+ * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text drawn from PDF).
+ * Empty cells between tabs or pipes are kept: they say where the others stand.
+ */
+
+import { hasHan } from './fold.ts';
+import type { Line } from './lines.ts';
+import { type CellReading, readCell } from './number.ts';
+
+export interface GridCell {
+  /** As printed, without surrounding white space. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** null: words. */
+  readonly value: CellReading | null;
+}
+
+export type Separator = 'tab' | 'pipe' | 'space';
+
+export interface GridRow {
+  readonly line: Line;
+  readonly separator: Separator;
+  readonly cells: readonly GridCell[];
+  /** Whether the line ended with a separator (and so was not trimmed on the right). */
+  readonly closed: boolean;
+}
+
+const TRIM_START = /^[\s\u200b\ufeff]+/;
+const TRIM_END = /[\s\u200b\ufeff]+$/;
+const PIPES = /[|｜│┃]/;
+const RULER = /^[\s|:+\-=─━┄]*-{2,}[\s|:+\-=─━┄]*$/;
+const PAGE_FOOT =
+  /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页.{0,20}|\d{1,4}\s*\/\s*\d{1,4}|page\s+\d{1,4}.{0,12})\s*$/i;
+
+/** The rows of some lines; rulers of markdown and page feet are left out, empty lines too. */
+export function rowsOf(lines: readonly Line[]): GridRow[] {
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    const row = rowOf(line);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+function rowOf(line: Line): GridRow | null {
+  const { raw } = line;
+  if (raw === '') return null;
+  if (raw.includes('\t')) return splitRow(line, 'tab', /\t/g);
+  if (isBlank(raw)) return null;
+  if (raw.length <= 400 && RULER.test(raw)) return null;
+  if (PIPES.test(raw)) return splitRow(line, 'pipe', /[|｜│┃]/g);
+  if (raw.length <= 40 && PAGE_FOOT.test(raw)) return null;
+  return { line, separator: 'space', cells: splitBlanks(line), closed: false };
+}
+
+function splitRow(line: Line, separator: Separator, mark: RegExp): GridRow {
+  const { raw } = line;
+  const bounds: number[] = [];
+  for (const match of raw.matchAll(mark)) bounds.push(match.index);
+  const cells: GridCell[] = [];
+  let from = 0;
+  for (const bound of [...bounds, raw.length]) {
+    cells.push(cellOf(line, from, bound));
+    from = bound + 1;
+  }
+  let closed = false;
+  if (cells.length > 1 && cells.at(-1)?.text === '') {
+    closed = true;
+    // A pipe closes its cell; a tab opens one more.
+    if (separator === 'pipe') cells.pop();
+  }
+  if (separator === 'pipe' && cells.length > 1 && cells[0]?.text === '' && PIPES.test(raw.trimStart().charAt(0))) {
+    cells.shift();
+  }
+  return { line, separator, cells, closed };
+}
+
+function cellOf(line: Line, from: number, to: number): GridCell {
+  const raw = line.raw.slice(from, to);
+  const text = raw.replace(TRIM_START, '').replace(TRIM_END, '');
+  const start = text === '' ? line.start + from : line.start + from + raw.indexOf(text);
+  return { text, start, end: start + text.length, line: line.index + 1, value: readCell(text) };
+}
+
+/**
+ * A line without separators: its trailing run of values, if it has one, makes a cell each, and what stands before them
+ * is one cell of words. Brackets hold their content together (`22（其中修订 16 件）`).
+ */
+function splitBlanks(line: Line): GridCell[] {
+  const whole = cellOf(line, 0, line.raw.length);
+  if (line.raw.length > 400 || isCertain(whole)) return [whole];
+  const tokens = tokensOf(line);
+  let first = tokens.length;
+  while (first > 0) {
+    const token = tokens[first - 1];
+    if (!token || !isCertain(token)) break;
+    first--;
+  }
+  const values = tokens.slice(first);
+  if (values.length === 0 || (first === 0 && values.length === 1)) return [whole];
+  const head = values[0];
+  if (!head || first === 0) return values;
+  const words = cellOf(line, 0, head.start - line.start);
+  // A lone number behind prose is part of the sentence.
+  if (values.length === 1 && (words.text.length > 40 || !hasHan(words.text))) return [whole];
+  return [words, ...values];
+}
+
+function isCertain({ value }: GridCell): boolean {
+  return value !== null && !(value.reading.kind === 'gap' && value.reading.reason === 'unreadable');
+}
+
+function tokensOf(line: Line): GridCell[] {
+  const { raw } = line;
+  const tokens: GridCell[] = [];
+  let depth = 0;
+  let from = -1;
+  for (let i = 0; i <= raw.length; i++) {
+    const character = i < raw.length ? raw.charAt(i) : ' ';
+    if (depth === 0 && isSpace(character)) {
+      if (from >= 0) tokens.push(cellOf(line, from, i));
+      from = -1;
+      continue;
+    }
+    if (i === raw.length && from >= 0) tokens.push(cellOf(line, from, i));
+    if (from < 0) from = i;
+    if (character === '(' || character === '（') depth++;
+    else if ((character === ')' || character === '）') && depth > 0) depth--;
+  }
+  return tokens;
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\u3000' || character === '\u00a0' || /\s/.test(character);
+}
+
+function isBlank(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) if (!isSpace(raw.charAt(i))) return false;
+  return true;
+}

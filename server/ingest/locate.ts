@@ -1,0 +1,92 @@
+/** Where the three tables stand: by the words of their headings, headers and first rows, never by ordinal. */
+import type { Line } from './lines.ts';
+import type { Heading, Section } from './outline.ts';
+
+export interface Region {
+  /** Lines from `from` up to, but not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Regions {
+  readonly II: Region | null;
+  readonly III: Region | null;
+  readonly IV: Region | null;
+  /** Where the prose of section 一 and before the tables ends: the first line of a table, or of section 三. */
+  readonly firstTable: number;
+}
+
+export function locateTables(lines: readonly Line[], headings: readonly Heading[]): Regions {
+  const startII = firstLine(lines, 0, (line) => isStartII(line));
+  const startIII = firstLine(lines, 0, (line) => isStartIII(line));
+  const headingII = headingBefore(headings, 2, startII ?? startIII);
+  const headingIII = headingBefore(headings, 3, startIII);
+  const headIII = earliest(headingIII, startIII);
+  const headingIV = headingAfter(headings, 4, headIII ?? startII ?? 0);
+  const startIV = firstLine(lines, startIII ?? headIII ?? startII ?? 0, isStartIV);
+  const headIV = earliest(headingIV, startIV);
+  const headV = headingAfter(headings, 5, headIV ?? headIII ?? startII ?? headingII ?? 0);
+  const headII = earliest(headingII, startII);
+  const ends = [headII, headIII, headIV, headV, lines.length].filter((line) => line !== null).sort((a, b) => a - b);
+  const region = (from: number | null): Region | null => {
+    if (from === null) return null;
+    return { from, to: ends.find((end) => end > from) ?? lines.length };
+  };
+  const II = region(headII);
+  return {
+    II,
+    III: region(headIII),
+    IV: region(headIV),
+    firstTable: startII ?? headIII ?? headIV ?? headV ?? lines.length,
+  };
+}
+
+/** The lines of a region, bounded: no printed table is longer, and hostile text must not make one. */
+export function linesOf(lines: readonly Line[], region: Region | null): readonly Line[] {
+  return region ? lines.slice(region.from, Math.min(region.to, region.from + 3000)) : [];
+}
+
+function isStartII({ folded }: Line): boolean {
+  if (folded === '' || folded.length > 120) return false;
+  return (
+    /^第?二十条第?[一五六八九]/.test(folded) ||
+    /^信息内容(?:本年|上一年|采购|$)/.test(folded) ||
+    /^规章\d*$/.test(folded)
+  );
+}
+
+function isStartIII({ folded, raw }: Line): boolean {
+  if (folded === '' || folded.length > 200 || raw.includes('。')) return false;
+  return (
+    folded.includes('勾稽关系') || folded.includes('申请人情况') || /^(?:一|1)?本年(?:度)?新收政府信息/.test(folded)
+  );
+}
+
+function isStartIV({ folded }: Line): boolean {
+  if (folded === '' || folded.length > 200) return false;
+  return folded.startsWith('结果维持') || folded === '行政复议' || folded.startsWith('行政复议行政诉讼');
+}
+
+function firstLine(lines: readonly Line[], from: number, test: (line: Line) => boolean): number | null {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (line && test(line)) return index;
+  }
+  return null;
+}
+
+/** The last heading of a section before a line, or the first at all when there is no such line. */
+function headingBefore(headings: readonly Heading[], section: Section, limit: number | null): number | null {
+  const own = headings.filter((heading) => heading.section === section);
+  if (limit === null) return own.at(-1)?.line.index ?? null;
+  return own.filter((heading) => heading.line.index < limit).at(-1)?.line.index ?? own.at(0)?.line.index ?? null;
+}
+
+function headingAfter(headings: readonly Heading[], section: Section, limit: number): number | null {
+  return headings.find((heading) => heading.section === section && heading.line.index > limit)?.line.index ?? null;
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}

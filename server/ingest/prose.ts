@@ -1,0 +1,61 @@
+/** The prose of a report as paragraphs: lines joined again where a page or a column broke them, tables left out. */
+
+import { isProse } from './chunks.ts';
+import { type FoldedProse, foldProse } from './fold.ts';
+import { rowsOf } from './grid.ts';
+import type { Line } from './lines.ts';
+import type { Regions } from './locate.ts';
+import type { Heading } from './outline.ts';
+
+const TERMINAL = /[。；：！？;:!?]["”’）)]?$/;
+const STARTS_NEW =
+  /^[\s*#>-]*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．](?!\d))/;
+/** Beyond this a paragraph is cut: sentences are short, and hostile ones must not be long. */
+const LONGEST = 20_000;
+
+/** Paragraphs of section 一 and of the prose around the table of section 二, folded. */
+export function paragraphsOf(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  regions: Regions,
+): FoldedProse[] {
+  const first = headings.find((heading) => heading.section === 1)?.line.index ?? 0;
+  const last = headings.find((heading) => heading.section === 5)?.line.index ?? lines.length;
+  const end = Math.min(regions.firstTable, Math.max(last, first));
+  const paragraphs = join(text, lines.slice(first, end));
+  const II = regions.II;
+  if (II && II.to > end) {
+    const after = lines
+      .slice(Math.max(II.from, end), II.to)
+      .filter((line) => line.raw !== '' && rowsOf([line]).some(isProse));
+    paragraphs.push(...join(text, after));
+  }
+  return paragraphs;
+}
+
+function join(text: string, lines: readonly Line[]): FoldedProse[] {
+  const paragraphs: FoldedProse[] = [];
+  let start = -1;
+  let end = -1;
+  const close = (): void => {
+    if (start >= 0) paragraphs.push(foldProse(text, start, end));
+    start = -1;
+  };
+  for (const line of lines) {
+    const raw = line.raw.trim();
+    if (raw === '') continue;
+    if (
+      start >= 0 &&
+      (STARTS_NEW.test(raw) ||
+        TERMINAL.test(text.slice(Math.max(start, end - 3), end).trimEnd()) ||
+        line.end - start > LONGEST)
+    ) {
+      close();
+    }
+    if (start < 0) start = line.start;
+    end = line.end;
+  }
+  close();
+  return paragraphs;
+}

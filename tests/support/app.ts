@@ -1,0 +1,56 @@
+/** The whole server on a small district, asked over HTTP as anybody would. */
+import type { FastifyInstance } from 'fastify';
+import { makeApp } from '../../server/http/app.ts';
+import { enrol, file, REGION, received } from './small-district.ts';
+import { openTestSqlite, type TestStore } from './stores.ts';
+
+export interface TestApp extends TestStore {
+  readonly app: FastifyInstance;
+  /** Posts a query and returns status and body. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ readonly status: number; readonly body: GraphBody }>;
+}
+
+export interface GraphBody {
+  // biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
+  readonly data?: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+}
+
+/** Three bureaus, one founded in 2021; one report missing; the change of form; the region's own report. */
+export async function fillDistrict({ store }: TestStore): Promise<void> {
+  await enrol(store);
+  await file(store, 'hill-a', 2020, { cells: { ...received(4), 'II/licensing.decisions': 30 } });
+  await file(store, 'hill-b', 2020, { cells: received(6) });
+  await file(store, 'hill-a', 2021, { cells: { ...received(5), 'II/licensing.decisions': 90, 'IV/review.upheld': 2 } });
+  await file(store, 'hill-b', 2021, { cells: received(9), narrative: [{ measure: 'disclosures.total', value: 120 }] });
+  await file(store, 'hill-c', 2021, { cells: received(10) });
+  await file(store, 'hill-a', 2022, { cells: received(0) });
+  await file(store, 'hill-c', 2022, { cells: received(20) });
+  await file(store, REGION.id, 2022, { cells: received(300), kind: 'region' });
+}
+
+export async function openTestApp(): Promise<TestApp> {
+  const opened = await openTestSqlite();
+  await fillDistrict(opened);
+  const app = await makeApp({
+    reader: opened.store.reader,
+    clientFolder: null,
+    frameAncestors: '*',
+    logLevel: 'silent',
+  });
+  return {
+    ...opened,
+    app,
+    async ask(query, variables = {}) {
+      const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    async dispose() {
+      await app.close();
+      await opened.dispose();
+    },
+  };
+}
