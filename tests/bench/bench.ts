@@ -1,0 +1,68 @@
+/** Speed, measured on the machine it runs on: `npm run bench`. Figures are medians of several rounds; nothing is asserted. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
+import { answerChart } from '../../server/aggregate/chart.ts';
+import { drawSvg } from '../../server/draw/draw.ts';
+import { openSqlite } from '../../server/store/open.ts';
+import { examine } from '../../server/submit.ts';
+
+const ROUNDS = 5;
+
+async function median(work: () => Promise<number> | number): Promise<number> {
+  const figures: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) figures.push(await work());
+  return figures.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+}
+
+function line(what: string, figure: number, unit: string): void {
+  process.stdout.write(`${what.padEnd(58)} ${figure.toFixed(1).padStart(9)} ${unit}\n`);
+}
+
+const documents = seedDocuments();
+const formats = Map.groupBy(documents, (document) => document.mediaType);
+for (const [format, some] of formats) {
+  const speed = await median(() => {
+    const started = performance.now();
+    for (const document of some) examine(document);
+    return (some.length / (performance.now() - started)) * 1000;
+  });
+  line(`read and checked, ${format} (${some.length} documents)`, speed, 'documents/s');
+}
+
+const stored = await median(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  const store = await openSqlite(join(folder, 'bench.sqlite'));
+  const started = performance.now();
+  await loadSeeds(store, documents, '2026-01-20T00:00:00.000Z');
+  const speed = (documents.length / (performance.now() - started)) * 1000;
+  await store.close();
+  rmSync(folder, { recursive: true });
+  return speed;
+});
+line(`read, checked and stored, each its own transaction (${documents.length})`, stored, 'documents/s');
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+const store = await openSqlite(join(folder, 'bench.sqlite'));
+await loadSeeds(store, documents, '2026-01-20T00:00:00.000Z');
+const charts = {
+  'a region’s trend': 'kind=trend&measure=requests.received&of=shifan',
+  'a comparison of 36 bureaus': 'kind=bar&measure=requests.received&of=region:shifan/*',
+  'outcomes by year': 'kind=outcomes&of=shifan',
+};
+for (const [what, address] of Object.entries(charts)) {
+  line(`${what}: question answered`, await median(async () => {
+    const started = performance.now();
+    await answerChart(store.reader, address);
+    return performance.now() - started;
+  }), 'ms');
+  const { chart, answer, words } = await answerChart(store.reader, address);
+  line(`${what}: drawn as SVG`, await median(() => {
+    const started = performance.now();
+    drawSvg(chart, answer, words);
+    return performance.now() - started;
+  }), 'ms');
+}
+await store.close();
+rmSync(folder, { recursive: true });

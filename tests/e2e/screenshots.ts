@@ -1,0 +1,62 @@
+/**
+ * Pictures of every page, Chinese and English, wide and narrow, into .cache/screenshots; two of them are the README's and
+ * stand beside this file. `npm run screenshots` (the client must be built).
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { chromium as browsers } from 'playwright-core';
+import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
+import { makeApp } from '../../server/http/app.ts';
+import { openSqlite } from '../../server/store/open.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUT = join(ROOT, '.cache/screenshots');
+const PICTURES = join(ROOT, 'tests/e2e/pictures');
+
+const PAGES: Readonly<Record<string, string>> = {
+  overview: '/?region=shifan&year=2025',
+  'overview-2021': '/?region=shifan&year=2021',
+  'overview-suqian': '/?region=suqian',
+  compare: '/compare?region=shifan&measure=requests.received&year=2025',
+  chart: '/chart?kind=trend&measure=requests.received,requests.closed&of=shifan',
+  outcomes: '/chart?kind=outcomes&of=shifan',
+  bureau: '/bureaus/shifan-natural-resources',
+  report: '/reports/shifan-natural-resources-2025',
+  'report-shapotou': '/reports/shapotou-iic-2019',
+  'report-shanghai': '/reports/shanghai-office-2019',
+  'report-hongze': '/reports/hongze-2023',
+  findings: '/findings?region=shifan&year=2025',
+  regions: '/regions',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-screenshots-'));
+const store = await openSqlite(join(folder, 'gongkai.sqlite'));
+await loadSeeds(store, seedDocuments(), '2026-11-20T01:00:00.000Z');
+const app = await makeApp({ reader: store.reader, clientFolder: join(ROOT, 'client/dist'), frameAncestors: '*', logLevel: 'silent' });
+const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--disable-background-networking'] });
+mkdirSync(OUT, { recursive: true });
+mkdirSync(PICTURES, { recursive: true });
+try {
+  for (const width of [1440, 390]) {
+    const context = await browser.newContext({ viewport: { width, height: width === 1440 ? 1000 : 844 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    for (const lang of ['zh', 'en']) {
+      for (const [name, path] of Object.entries(PAGES)) {
+        await page.goto(`${origin}${path}${lang === 'en' ? `${path.includes('?') ? '&' : '?'}lang=en` : ''}`, { waitUntil: 'networkidle' });
+        await page.screenshot({ path: join(OUT, `${name}-${lang}-${width}.png`), fullPage: name !== 'report' || width === 390 });
+      }
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await app.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+}
+for (const name of ['overview-zh-1440', 'report-zh-1440']) copyFileSync(join(OUT, `${name}.png`), join(PICTURES, `${name}.png`));
+process.stdout.write(`${OUT}\n`);
