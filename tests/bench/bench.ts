@@ -52,17 +52,25 @@ const charts = {
   'outcomes by year': 'kind=outcomes&of=shifan',
 };
 for (const [what, address] of Object.entries(charts)) {
-  line(`${what}: question answered`, await median(async () => {
-    const started = performance.now();
-    await answerChart(store.reader, address);
-    return performance.now() - started;
-  }), 'ms');
+  line(
+    `${what}: question answered`,
+    await median(async () => {
+      const started = performance.now();
+      await answerChart(store.reader, address);
+      return performance.now() - started;
+    }),
+    'ms',
+  );
   const { chart, answer, words } = await answerChart(store.reader, address);
-  line(`${what}: drawn as SVG`, await median(() => {
-    const started = performance.now();
-    drawSvg(chart, answer, words);
-    return performance.now() - started;
-  }), 'ms');
+  line(
+    `${what}: drawn as SVG`,
+    await median(() => {
+      const started = performance.now();
+      drawSvg(chart, answer, words);
+      return performance.now() - started;
+    }),
+    'ms',
+  );
 }
 await store.close();
 rmSync(folder, { recursive: true });

@@ -32,7 +32,8 @@ describe('the README', () => {
 
   test('names every chart kind and parameter, and its example address is a chart', () => {
     for (const kind of CHART_KINDS) expect(README).toContain(kind);
-    for (const parameter of PARAMETERS) if (parameter !== 'view' && parameter !== 'scale') expect(README).toContain(`\`${parameter}\``);
+    for (const parameter of PARAMETERS)
+      if (parameter !== 'view' && parameter !== 'scale') expect(README).toContain(`\`${parameter}\``);
     const [, address = ''] = /`(\/chart\?[^`…]+)`/.exec(README) ?? [];
     expect(parseAddress(address).kind).toBe('trend');
   });
@@ -41,18 +42,28 @@ describe('the README', () => {
 test('CONTRIBUTING names every npm script', () => {
   const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts;
   for (const name of Object.keys(scripts)) {
-    const written = name === 'start' || name === 'test' ? `npm ${name}` : name === 'gongkai' ? 'npm run -s gongkai' : `npm run ${name}`;
+    const written =
+      name === 'start' || name === 'test'
+        ? `npm ${name}`
+        : name === 'gongkai'
+          ? 'npm run -s gongkai'
+          : `npm run ${name}`;
     expect(CONTRIBUTING).toContain(`\`${written}`);
   }
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'schema/README.md', 'seeds/README.md'])('every link in %s leads somewhere', (file) => {
-  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
-  for (const link of links) expect(existsSync(join(ROOT, dirname(file), link)), `${file} → ${link}`).toBe(true);
-});
+test.each(['README.md', 'CONTRIBUTING.md', 'schema/README.md', 'seeds/README.md'])(
+  'every link in %s leads somewhere',
+  (file) => {
+    const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
+    for (const link of links) expect(existsSync(join(ROOT, dirname(file), link)), `${file} → ${link}`).toBe(true);
+  },
+);
 
 test('paths named in CONTRIBUTING exist', () => {
-  const paths = [...CONTRIBUTING.matchAll(/`((?:schema|server|client|seeds|tests)\/[\w./-]*\w)`/g)].map((match) => match[1] ?? '');
+  const paths = [...CONTRIBUTING.matchAll(/`((?:schema|server|client|seeds|tests)\/[\w./-]*\w)`/g)].map(
+    (match) => match[1] ?? '',
+  );
   expect(paths.length).toBeGreaterThan(15);
   for (const path of paths) if (!path.includes('<')) expect(existsSync(join(ROOT, path)), path).toBe(true);
 });

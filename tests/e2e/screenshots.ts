@@ -35,19 +35,35 @@ const PAGES: Readonly<Record<string, string>> = {
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-screenshots-'));
 const store = await openSqlite(join(folder, 'gongkai.sqlite'));
 await loadSeeds(store, seedDocuments(), '2026-11-20T01:00:00.000Z');
-const app = await makeApp({ reader: store.reader, clientFolder: join(ROOT, 'client/dist'), frameAncestors: '*', logLevel: 'silent' });
+const app = await makeApp({
+  reader: store.reader,
+  clientFolder: join(ROOT, 'client/dist'),
+  frameAncestors: '*',
+  logLevel: 'silent',
+});
 const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--disable-background-networking'] });
+const browser = await browsers.launch({
+  executablePath: await chromium.executablePath(),
+  args: [...chromium.args, '--disable-background-networking'],
+});
 mkdirSync(OUT, { recursive: true });
 mkdirSync(PICTURES, { recursive: true });
 try {
   for (const width of [1440, 390]) {
-    const context = await browser.newContext({ viewport: { width, height: width === 1440 ? 1000 : 844 }, locale: 'zh-CN' });
+    const context = await browser.newContext({
+      viewport: { width, height: width === 1440 ? 1000 : 844 },
+      locale: 'zh-CN',
+    });
     const page = await context.newPage();
     for (const lang of ['zh', 'en']) {
       for (const [name, path] of Object.entries(PAGES)) {
-        await page.goto(`${origin}${path}${lang === 'en' ? `${path.includes('?') ? '&' : '?'}lang=en` : ''}`, { waitUntil: 'networkidle' });
-        await page.screenshot({ path: join(OUT, `${name}-${lang}-${width}.png`), fullPage: name !== 'report' || width === 390 });
+        await page.goto(`${origin}${path}${lang === 'en' ? `${path.includes('?') ? '&' : '?'}lang=en` : ''}`, {
+          waitUntil: 'networkidle',
+        });
+        await page.screenshot({
+          path: join(OUT, `${name}-${lang}-${width}.png`),
+          fullPage: name !== 'report' || width === 390,
+        });
       }
     }
     await context.close();
@@ -58,5 +74,6 @@ try {
   await store.close();
   rmSync(folder, { recursive: true });
 }
-for (const name of ['overview-zh-1440', 'report-zh-1440']) copyFileSync(join(OUT, `${name}.png`), join(PICTURES, `${name}.png`));
+for (const name of ['overview-zh-1440', 'report-zh-1440'])
+  copyFileSync(join(OUT, `${name}.png`), join(PICTURES, `${name}.png`));
 process.stdout.write(`${OUT}\n`);

@@ -110,14 +110,18 @@ describe('a chart, by its address', () => {
     expect(answer.json().errors[0].message).toContain('nobody');
   });
 
-  test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", ']]></title><script>', '&lt;b&gt;', '=HYPERLINK("http://x")'])(
-    'keeps a title like %s as text everywhere',
-    async (title) => {
-      const query = `${TREND}&title=${encodeURIComponent(title)}`;
-      expect(activeParts((await get(`/chart.svg?${query}`)).body)).toEqual([]);
-      expect(activeParts((await get(`/embed?${query}`)).body)).toEqual([]);
-    },
-  );
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    ']]></title><script>',
+    '&lt;b&gt;',
+    '=HYPERLINK("http://x")',
+  ])('keeps a title like %s as text everywhere', async (title) => {
+    const query = `${TREND}&title=${encodeURIComponent(title)}`;
+    expect(activeParts((await get(`/chart.svg?${query}`)).body)).toEqual([]);
+    expect(activeParts((await get(`/embed?${query}`)).body)).toEqual([]);
+  });
 });
 
 describe('everything else that is served', () => {
