@@ -17,19 +17,12 @@ export function readBreakdowns(stated: readonly Stated[]): Breakdown[] {
   return breakdowns;
 }
 
-/** Channels stated behind a total, up to the next total of the same paragraph; rough numbers make up nothing. */
+/** Channels of a total: those behind it, or those before it when the total comes last. */
 function byChannel(stated: readonly Stated[], total: number): Breakdown[] {
   const whole = stated[total];
   if (!whole) return [];
-  const parts: number[] = [];
-  for (let index = total + 1; index < stated.length; index++) {
-    const part = stated[index];
-    if (!part || part.paragraph !== whole.paragraph || part.figure.measure === 'disclosures.total') break;
-    if (!isChannel(part) || part.figure.approximate) continue;
-    // A channel stated again is no further part.
-    if (parts.some((known) => stated[known]?.figure.measure === part.figure.measure)) continue;
-    parts.push(index);
-  }
+  const behind = channelsFrom(stated, total, 1);
+  const parts = behind.length > 0 ? behind : channelsFrom(stated, total, -1).toReversed();
   if (parts.length < 2 || whole.figure.approximate) return [];
   const sum = sumOf(stated, parts);
   const introduced = parts.every((index) => stated[index]?.owner === total);
@@ -38,6 +31,20 @@ function byChannel(stated: readonly Stated[], total: number): Breakdown[] {
   const last = stated[parts.at(-1) ?? -1]?.figure.measure;
   const closed = sum === whole.figure.value || (!open && (introduced || near || last === 'disclosures.otherChannel'));
   return [{ total, parts, closed, by: 'channel' }];
+}
+
+/** Channels of the same paragraph up to the next total; rough numbers make up nothing. */
+function channelsFrom(stated: readonly Stated[], total: number, step: 1 | -1): number[] {
+  const channels: number[] = [];
+  for (let index = total + step; index >= 0 && index < stated.length; index += step) {
+    const part = stated[index];
+    if (!part || part.paragraph !== stated[total]?.paragraph || part.figure.measure === 'disclosures.total') break;
+    if (!isChannel(part) || part.figure.approximate) continue;
+    // A channel stated again is no further part.
+    if (channels.some((known) => stated[known]?.figure.measure === part.figure.measure)) continue;
+    channels.push(index);
+  }
+  return channels;
 }
 
 function isChannel({ figure }: Stated): boolean {

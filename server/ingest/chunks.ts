@@ -134,7 +134,9 @@ export function chunksByStream(rows: readonly GridRow[], leastBlanks: number): C
       close();
       continue;
     }
-    for (const cell of row.cells) {
+    // Tabs around a single cell are indentation.
+    const filled = row.separator === 'tab' ? row.cells.filter(isFilled) : row.cells;
+    for (const cell of filled.length <= 1 ? filled : row.cells) {
       if (isValue(cell)) {
         // Empty cells before any words or values say nothing.
         if (isFilled(cell) || words.length > 0 || values.length > 0) values.push(cell);

@@ -48,7 +48,7 @@ export function collectFigures(found: Found): Collected {
 }
 
 function editionOf(found: Found, section: 'III' | 'IV'): EditionId {
-  return found.tables[section]?.editions ?? found.tables.III?.editions ?? found.edition;
+  return found.tables[section]?.editions ?? found.edition;
 }
 
 /** Each block by its own edition; block 9 exists in the 2019 form only. */

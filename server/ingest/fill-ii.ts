@@ -37,6 +37,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
   const { blocks, repeated } = blocksOf(chunks);
   if (blocks.size === 0) return null;
   const editions = editionsOf(blocks);
+  const excess = inRows ? 0 : usualExcess(blocks, editions);
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
   if (repeated) notes.push({ code: 'repeatedTable', detail: '表二的行出现不止一次，只取第一次', place: null });
@@ -44,7 +45,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
     const block = blocks.get(id);
     const edition = editions[id];
     const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
-    if (block && form) fillBlock(block, form, cells, notes);
+    if (block && form) fillBlock(block, form, excess, cells, notes);
   }
   return { editions, cells, missing: 'rowMissing', notes };
 }
@@ -110,11 +111,25 @@ export function majority(editions: readonly EditionId[]): EditionId | null {
   return old * 2 > editions.length ? '2019' : '2021';
 }
 
-function fillBlock(block: FoundBlock, form: BlockII, cells: FoundCells, notes: ReadingNote[]): void {
+/** How many cells rows of a stream have beyond the form's: lone separators. */
+function usualExcess(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: EditionsII): number {
+  const counts = [0, 0, 0];
+  for (const [id, block] of blocks) {
+    const edition = editions[id];
+    const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
+    for (const { chunk } of block.rows) {
+      const excess = chunk.values.length - (form?.columns.length ?? 0);
+      if (excess >= 0 && excess < counts.length) counts[excess] = (counts[excess] ?? 0) + 1;
+    }
+  }
+  return counts.indexOf(Math.max(...counts));
+}
+
+function fillBlock(block: FoundBlock, form: BlockII, excess: number, cells: FoundCells, notes: ReadingNote[]): void {
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
-    const chosen = chooseCells(chunk, row.measures.length);
+    const chosen = chooseCells(chunk, row.measures.length, excess);
     if ('missing' in chosen) {
       const first = chunk.values[0];
       notes.push({
@@ -138,10 +153,15 @@ function fillBlock(block: FoundBlock, form: BlockII, cells: FoundCells, notes: R
 }
 
 /** A row's cells by order: padding on the right is dropped first, then merged cells between and before the values. */
-function chooseCells(chunk: Chunk, size: number): { cells: readonly GridCell[] } | { missing: GapReason } {
+function chooseCells(
+  chunk: Chunk,
+  size: number,
+  excess: number,
+): { cells: readonly GridCell[] } | { missing: GapReason } {
   const { values } = chunk;
-  if (values.length === size) return { cells: values };
   const filled = values.filter((cell) => cell.text !== '');
+  if (values.length < size + excess && filled.length < size) return { missing: 'cellMissing' };
+  if (values.length === size) return { cells: values };
   if (filled.length === size) return { cells: filled };
   if (values.length < size || filled.length > size) return { missing: 'cellMissing' };
   let end = values.length;

@@ -20,6 +20,9 @@ const WIDTH = APPLICANTS.length;
 /** No printed table has more rows, group labels and headers included; what follows is not the table. */
 const MOST_ROWS = 150;
 
+/** Words beside a row that are longer are a heap of labels, or prose. */
+const LONGEST_WORDS = 100;
+
 /** A chunk with as much of it as could be told. */
 interface Row {
   readonly chunk: Chunk;
@@ -40,7 +43,7 @@ export function fillIII(rows: readonly GridRow[], hint: EditionId | null): Found
   if (edition === null) return null;
   const codes = EDITIONS[edition].sectionIII.filter((row) => row.measure !== null).map((row) => row.code);
   const placed = placeRows(read, codes);
-  if (placed.rows.every((index) => index === null)) return null;
+  if (read.length < 3 && placed.rows.every((index) => index === null)) return null;
   return fill(edition, codes, read, placed);
 }
 
@@ -129,7 +132,8 @@ function placeRows(read: readonly Row[], codes: readonly string[]): Placed {
   for (const side of ['before', 'after'] as const) {
     const loose = read.map((row, index) => {
       const position = own[index] ?? -1;
-      return position >= 0 ? position : codes.indexOf(rowCodeOf(row.chunk[side]) ?? '');
+      if (position >= 0 || row.chunk[side].length > LONGEST_WORDS) return position;
+      return codes.indexOf(rowCodeOf(row.chunk[side]) ?? '');
     });
     candidates.push(byAnchors(anchorsOf(loose), read.length, codes.length));
   }

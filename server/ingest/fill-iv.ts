@@ -67,6 +67,7 @@ function exactly(chunk: Chunk): readonly GridCell[] | null {
   if (!chunk.shape.includes(':') && end === WIDTH + 2 && values[0]?.text === '' && values[end - 1]?.text === '') {
     return values.slice(1, -1);
   }
+  if (!chunk.shape.includes(':') && values[0]?.text === '') return null;
   while (end > WIDTH && values[end - 1]?.text === '') end--;
   let start = 0;
   while (end - start > WIDTH && values[start]?.text === '') start++;

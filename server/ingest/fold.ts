@@ -79,11 +79,12 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['档案', '文件'],
   ['专案', '项目'],
   ['资讯', '信息'],
-  ['处理决定数额', '处理决定数量'],
 ];
 
 /** A label as it is compared: only letters, digits and Han characters of one form. */
-export function foldLabel(text: string): string {
+export function foldLabel(printed: string): string {
+  // Markdown breaks a cell's line with a tag.
+  const text = printed.includes('<') ? printed.replace(/<\/?[a-z][^<>]{0,40}>/gi, '') : printed;
   let folded = '';
   let kept = 0;
   let damaged = false;
@@ -133,7 +134,10 @@ export function foldProse(text: string, start: number, end: number): FoldedProse
     i = skip;
     kept = i + 1;
   }
-  return { text: folded + text.slice(kept, Math.max(end, kept)), at };
+  folded += text.slice(kept, Math.max(end, kept));
+  // The words of mirrors are as long as ours, so places stay.
+  if (folded.includes('讯')) folded = folded.replaceAll('资讯', '信息');
+  return { text: folded, at };
 }
 
 const PINYIN = /[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]/;

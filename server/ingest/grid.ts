@@ -27,35 +27,60 @@ export interface GridRow {
   readonly closed: boolean;
 }
 
+/** A longer line is prose, or made to be hostile. */
+const LONGEST_ROW = 3000;
+
 const TRIM_START = /^[\s\u200b\ufeff]+/;
 const TRIM_END = /[\s\u200b\ufeff]+$/;
 const PIPES = /[|｜│┃]/;
-const RULER = /^[\s|:+\-=─━┄]*-{2,}[\s|:+\-=─━┄]*$/;
+const RULER = /^[\s|:+\-=─━┄]+$/;
 const PAGE_FOOT =
   /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页.{0,20}|\d{1,4}\s*\/\s*\d{1,4}|page\s+\d{1,4}.{0,12})\s*$/i;
 
 /** The rows of some lines; rulers of markdown and page feet are left out, empty lines too. */
 export function rowsOf(lines: readonly Line[]): GridRow[] {
   const rows: GridRow[] = [];
+  const bordered = isBordered(lines);
   for (const line of lines) {
-    const row = rowOf(line);
+    const row = rowOf(line, bordered);
     if (row) rows.push(row);
   }
   return rows;
 }
 
-function rowOf(line: Line): GridRow | null {
+/**
+ * Whether rows of pipes open with one. Where they do not, a pipe at the start of a line closes an empty first cell, so the
+ * whole table decides.
+ */
+function isBordered(lines: readonly Line[]): boolean {
+  let opened = 0;
+  let wide = 0;
+  for (const { raw } of lines) {
+    const first = raw.search(PIPES);
+    if (first < 0 || !PIPES.test(raw.slice(first + 1))) continue;
+    wide++;
+    if (raw.slice(0, first).trim() === '') opened++;
+  }
+  return opened * 2 > wide;
+}
+
+function rowOf(line: Line, bordered: boolean): GridRow | null {
   const { raw } = line;
   if (raw === '') return null;
-  if (raw.includes('\t')) return splitRow(line, 'tab', /\t/g);
+  if (raw.length > LONGEST_ROW) return { line, separator: 'space', cells: [wordsOf(line)], closed: false };
+  if (raw.includes('\t')) return splitRow(line, 'tab', /\t/g, false);
   if (isBlank(raw)) return null;
-  if (raw.length <= 400 && RULER.test(raw)) return null;
-  if (PIPES.test(raw)) return splitRow(line, 'pipe', /[|｜│┃]/g);
+  if (raw.includes('---') && RULER.test(raw)) return null;
+  if (PIPES.test(raw)) return splitRow(line, 'pipe', /[|｜│┃]/g, bordered);
   if (raw.length <= 40 && PAGE_FOOT.test(raw)) return null;
   return { line, separator: 'space', cells: splitBlanks(line), closed: false };
 }
 
-function splitRow(line: Line, separator: Separator, mark: RegExp): GridRow {
+function wordsOf(line: Line): GridCell {
+  return { text: line.raw, start: line.start, end: line.end, line: line.index + 1, value: null };
+}
+
+function splitRow(line: Line, separator: Separator, mark: RegExp, bordered: boolean): GridRow {
   const { raw } = line;
   const bounds: number[] = [];
   for (const match of raw.matchAll(mark)) bounds.push(match.index);
@@ -71,16 +96,18 @@ function splitRow(line: Line, separator: Separator, mark: RegExp): GridRow {
     // A pipe closes its cell; a tab opens one more.
     if (separator === 'pipe') cells.pop();
   }
-  if (separator === 'pipe' && cells.length > 1 && cells[0]?.text === '' && PIPES.test(raw.trimStart().charAt(0))) {
-    cells.shift();
-  }
+  if (bordered && cells.length > 1 && cells[0]?.text === '') cells.shift();
   return { line, separator, cells, closed };
 }
 
 function cellOf(line: Line, from: number, to: number): GridCell {
   const raw = line.raw.slice(from, to);
-  const text = raw.replace(TRIM_START, '').replace(TRIM_END, '');
-  const start = text === '' ? line.start + from : line.start + from + raw.indexOf(text);
+  let text = raw.replace(TRIM_START, '').replace(TRIM_END, '');
+  let start = text === '' ? line.start + from : line.start + from + raw.indexOf(text);
+  if (text.length > 4 && text.startsWith('**') && text.endsWith('**')) {
+    text = text.slice(2, -2);
+    start += 2;
+  }
   return { text, start, end: start + text.length, line: line.index + 1, value: readCell(text) };
 }
 

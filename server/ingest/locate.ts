@@ -14,11 +14,13 @@ export interface Regions {
   readonly IV: Region | null;
   /** Where the prose of section 一 and before the tables ends: the first line of a table, or of section 三. */
   readonly firstTable: number;
+  /** Where the table of section 三 begins a second time, as in a paper that compares two years. */
+  readonly repeated: Line | null;
 }
 
 export function locateTables(lines: readonly Line[], headings: readonly Heading[]): Regions {
-  const startII = firstLine(lines, 0, (line) => isStartII(line));
-  const startIII = firstLine(lines, 0, (line) => isStartIII(line));
+  const startII = firstLine(lines, 0, isStartII);
+  const startIII = firstLine(lines, startII ?? 0, isStartIII) ?? firstLine(lines, 0, isStartIII);
   const headingII = headingBefore(headings, 2, startII ?? startIII);
   const headingIII = headingBefore(headings, 3, startIII);
   const headIII = earliest(headingIII, startIII);
@@ -37,6 +39,7 @@ export function locateTables(lines: readonly Line[], headings: readonly Heading[
     II,
     III: region(headIII),
     IV: region(headIV),
+    repeated: lines.filter(isFirstRow)[1] ?? null,
     firstTable: startII ?? headIII ?? headIV ?? headV ?? lines.length,
   };
 }
@@ -57,9 +60,13 @@ function isStartII({ folded }: Line): boolean {
 
 function isStartIII({ folded, raw }: Line): boolean {
   if (folded === '' || folded.length > 200 || raw.includes('。')) return false;
-  return (
-    folded.includes('勾稽关系') || folded.includes('申请人情况') || /^(?:一|1)?本年(?:度)?新收政府信息/.test(folded)
-  );
+  if (folded.includes('勾稽关系') || folded.includes('申请人情况')) return true;
+  return isFirstRow({ folded });
+}
+
+/** The first row's label, and not a sentence on the same number. */
+function isFirstRow({ folded }: Pick<Line, 'folded'>): boolean {
+  return /^(?:一|1)?本年(?:度)?新收政府信息/.test(folded) && !/\d[件条]/.test(folded);
 }
 
 function isStartIV({ folded }: Line): boolean {

@@ -72,6 +72,8 @@ interface ListState {
   open: boolean;
   /** A bracket opened the list, and closes it. */
   bracket: boolean;
+  /** No entry has been read yet. */
+  fresh: boolean;
 }
 
 function readParagraph(context: Context, prose: FoldedProse, paragraph: number, stated: Stated[]): void {
@@ -79,15 +81,25 @@ function readParagraph(context: Context, prose: FoldedProse, paragraph: number, 
   /** The figure stated last in this paragraph, if it can have a list. */
   let latest: number | null = null;
   let wechat: number | null = null;
+  let nested = false;
   for (const phrase of phrasesOf(prose.text)) {
     const sentenceEnded = /[。!?！？]/.test(phrase.lead);
     const opens = openingOf(phrase.lead);
     if (opens && latest !== null && list?.owner !== latest) {
-      list = { owner: latest, introduced: true, open: /主要|包括|部分/.test(opens), bracket: opens.startsWith('(') };
+      list = {
+        owner: latest,
+        introduced: true,
+        open: /主要|包括|部分/.test(opens),
+        bracket: opens.startsWith('('),
+        fresh: true,
+      };
     } else if (sentenceEnded && !opens) list = null;
     else if (list?.bracket && phrase.lead.includes(')')) list = null;
     // A bracket behind an entry divides the entry, not the list.
-    if (list && list.owner !== latest && isNested(phrase)) continue;
+    if (nested && phrase.lead.includes(')')) nested = false;
+    if (list && !(opens && list.owner === latest && list.fresh) && isNested(phrase)) nested = true;
+    if (list) list.fresh = false;
+    if (nested) continue;
     const owner = list?.owner ?? null;
     const push = (measure: NarrativeMeasure, label: string | null, of: number | null): number => {
       const open = (list?.open ?? false) || /等/.test(phrase.clause.slice(0, -1));
@@ -154,13 +166,20 @@ function phrasesOf(text: string): Phrase[] {
       counter: match[4] ?? '',
       lead,
       near,
-      clause: near.slice(lastIndexOfAny(near, ',，:()') + 1),
+      clause: clauseOf(near),
       sentence: text.slice(Math.max(sentenceFrom, match.index - SENTENCE_WORDS), match.index),
       tail: /^[^,，。;；:()、]{0,12}/.exec(text.slice(end, end + 12))?.[0] ?? '',
     });
     from = end;
   }
   return phrases;
+}
+
+/** The last clause; one that only counts (共计) goes on with the clause before. */
+function clauseOf(near: string): string {
+  const start = lastIndexOfAny(near, ',:()') + 1;
+  if (start < 2 || !/^(?:共|共计|合计|总计|累计|达|达到|约)+$/.test(near.slice(start))) return near.slice(start);
+  return near.slice(lastIndexOfAny(near.slice(0, start - 1), ',:()') + 1);
 }
 
 function lastIndexOfAny(text: string, marks: string): number {
@@ -204,9 +223,9 @@ const OTHER_SUBJECT =
 /** Running totals over more than the year. */
 const CUMULATIVE = /截至目前|截止目前|开通以来|上线以来|建站以来|历年|自.{1,12}以来/;
 const NOUN = /(?:政府信息|政务信息|信息|消息|文章|内容|稿件|图文|推文|动态)/;
-const VERB = /(?:主动公开|公开|发布|推送|刊发|刊登|更新|上传|公布|发送|推出|播发|编发|张贴|公示)/;
+const VERB = /(?:主动公开|公开|发布|推送|刊发|刊登|更新|上传|公布|发送|推出|播发|播放|编发|张贴|公示)/;
 const COUNTED =
-  /(?:信息|消息|文章|内容|稿件|图文|推文|动态|公开|发布|推送|刊发|刊登|更新|上传|公布|发布量|信息量|公开量)(?:数|数量|总数|总量|条数|数量|量)?(?:共|共计|合计|总计|累计|累计达|达到?|为|约|计|有|是|了|:|各类|各|类)*$/;
+  /(?:信息|消息|文章|内容|稿件|图文|推文|动态|公开|发布|推送|刊发|刊登|更新|上传|公布|播放|发布量|信息量|公开量)(?:数|数量|总数|总量|条数|数量|量)?[共计合总累达到为约有是了各类:,]*$/;
 
 function measureOf(phrase: Phrase, inList: boolean, context: Context): NarrativeMeasure | null {
   const { clause, near, tail } = phrase;
@@ -215,8 +234,10 @@ function measureOf(phrase: Phrase, inList: boolean, context: Context): Narrative
   const counted = COUNTED.test(words) || (VERB.test(words) && NOUN.test(tail.slice(0, 6)));
   const channel = channelOf(words);
   if (!about && !CUMULATIVE.test(phrase.sentence) && !anotherYear(words, context.year)) {
-    if (columnOf(phrase) !== null && !inList) return 'disclosures.item';
-    if (counted && isTotal(words, channel, inList)) return 'disclosures.total';
+    const column = inList ? null : columnOf(phrase);
+    // The column for disclosure is the site's own, not one subject of it.
+    if (column !== null) return /信息公开|政务公开/.test(column) ? 'disclosures.website' : 'disclosures.item';
+    if (counted && isTotal(words, channel, inList) && countsInformation(phrase, words)) return 'disclosures.total';
     if (channel !== null && channel !== 'several') {
       const bare = inList && words.length <= 24;
       if ((counted && VERB.test(words)) || bare) return channel;
@@ -236,6 +257,11 @@ function isTotal(words: string, channel: ReturnType<typeof channelOf>, inList: b
   const whole = /全年|本年|年度|共|累计|总计|合计|总数|总量|\d{4}年/.test(words);
   if (inList) return whole && /主动公开/.test(words);
   return /主动公开/.test(words) || (whole && /公开|发布/.test(words) && /信息/.test(words));
+}
+
+/** 主动公开3件 behind a sentence on papers counts the papers. */
+function countsInformation({ counter, tail }: Phrase, words: string): boolean {
+  return counter === '条' || NOUN.test(words) || NOUN.test(tail.slice(0, 6));
 }
 
 /** `2018年…60条` in a report on 2019 is said for comparison. */
@@ -265,7 +291,7 @@ function labelOf(phrase: Phrase, publisher: string | null): string | null {
   label = label
     .slice(lastIndexOfAny(label, ',，;；。:') + 1)
     .replace(/^(?:其中|包括|以及|及|和|与|另有|主动公开|公开|发布)+/, '');
-  label = label.replace(/(?:共|共计|为|计|有|达|约|:)+$/, '').replace(/[“”"]/g, '');
+  label = label.replace(/[共计为有达约:]+$/, '').replace(/[“”"]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
   return label.length >= 1 && label.length <= 40 ? label : null;

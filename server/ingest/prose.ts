@@ -23,7 +23,13 @@ export function paragraphsOf(
   const first = headings.find((heading) => heading.section === 1)?.line.index ?? 0;
   const last = headings.find((heading) => heading.section === 5)?.line.index ?? lines.length;
   const end = Math.min(regions.firstTable, Math.max(last, first));
-  const paragraphs = join(text, lines.slice(first, end));
+  // A heading's own line may go on with text; then it is prose as well.
+  const alone = headings.filter((heading) => heading.line.raw.trim().length <= heading.title.length + 8);
+  const titles = new Set(alone.map((heading) => heading.line.index));
+  const paragraphs = join(
+    text,
+    lines.slice(first, end).map((line) => (titles.has(line.index) ? null : line)),
+  );
   const II = regions.II;
   if (II && II.to > end) {
     const after = lines
@@ -34,7 +40,8 @@ export function paragraphsOf(
   return paragraphs;
 }
 
-function join(text: string, lines: readonly Line[]): FoldedProse[] {
+/** null: a heading, which stands between two paragraphs. */
+function join(text: string, lines: readonly (Line | null)[]): FoldedProse[] {
   const paragraphs: FoldedProse[] = [];
   let start = -1;
   let end = -1;
@@ -43,6 +50,10 @@ function join(text: string, lines: readonly Line[]): FoldedProse[] {
     start = -1;
   };
   for (const line of lines) {
+    if (line === null) {
+      close();
+      continue;
+    }
     const raw = line.raw.trim();
     if (raw === '') continue;
     if (

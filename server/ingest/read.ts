@@ -14,7 +14,7 @@ import { fillIII } from './fill-iii.ts';
 import { fillIV } from './fill-iv.ts';
 import { looksConverted } from './fold.ts';
 import { rowsOf } from './grid.ts';
-import { splitLines } from './lines.ts';
+import { placeOfLine, splitLines } from './lines.ts';
 import { linesOf, locateTables } from './locate.ts';
 import { readNarrative } from './narrative.ts';
 import { findHeadings } from './outline.ts';
@@ -62,7 +62,7 @@ function readReport(text: string, damaged: boolean, hint: DocumentHint): ReadRep
   const period = periodOf(text);
   const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(hint.fileName);
   const edition = editionII ?? III?.editions ?? editionOfNotice(text) ?? editionOfYear(year);
-  const IV = fillIV(rowsOf(linesOf(lines, regions.IV)), III?.editions ?? edition);
+  const IV = fillIV(rowsOf(linesOf(lines, regions.IV)), edition);
   if (!II && !III && !IV) {
     const sections = new Set(headings.map((heading) => heading.section)).size;
     if (sections < 2) throw notAReport(hint.fileName, sections);
@@ -70,6 +70,10 @@ function readReport(text: string, damaged: boolean, hint: DocumentHint): ReadRep
   const collected = collectFigures({ lines, headings, regions, tables: { II, III, IV }, edition });
   const narrative = readNarrative({ text, lines, headings, regions, publisher: titled.publisher, year });
   const notes: ReadingNote[] = [...(II?.notes ?? []), ...(III?.notes ?? []), ...(IV?.notes ?? []), ...collected.notes];
+  if (regions.repeated) {
+    const place = placeOfLine(regions.repeated);
+    notes.push({ code: 'repeatedTable', detail: '文中有不止一份表三，只取第一份', place });
+  }
   if (damaged || looksConverted(text)) {
     notes.push({ code: 'sourceDamaged', detail: damagedDetail(damaged), place: null });
   }

@@ -16,6 +16,8 @@ interface Span {
   readonly last: number;
 }
 
+const MOST_PADDING = 5;
+
 /** Where the header names the first column: its place in a row of so many cells. */
 export interface HeaderColumn {
   readonly column: number;
@@ -36,12 +38,19 @@ export function windowsOf(chunks: readonly Chunk[], size: number, header: Header
     // Values that reach from the first column to the last show where the row begins.
     if (span.last - span.first === size - 1) leads.set(chunk.shape, [...(leads.get(chunk.shape) ?? []), span.first]);
   }
+  // In a stream, lone separators make rows longer than the form's; a shorter row has lost a cell, unless it is full.
+  const streamed = chunks.filter((chunk) => !chunk.shape.includes(':')).map((chunk) => chunk.values.length);
+  const usualLength = mostCommon(streamed) ?? size;
   const usual = mostCommon([...leads.values()].flat());
   const blanksUsed = chunks.some((chunk) => chunk.values.some((cell) => cell.text === ''));
   return {
     choose(chunk) {
       const { values } = chunk;
+      const short = !chunk.shape.includes(':') && values.length < usualLength;
+      if (short && values.some((cell) => cell.text === '')) return null;
       if (values.length === size) return values;
+      // So many cells are two rows, one of which has lost its label.
+      if (values.length > size + MOST_PADDING) return null;
       if (values.length < size) return blanksUsed ? padded(chunk, size, usual ?? 0) : null;
       const span = spanOf(values);
       if (span !== null && span.last - span.first >= size) return null;

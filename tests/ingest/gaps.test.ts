@@ -5,7 +5,7 @@ import type { CellId } from '../../schema/form/edition.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
 import { expectRead, figureOf, readText } from './render/expect.ts';
 import { documentOf, type FilledForm, publishedForm } from './render/form.ts';
-import { page } from './render/page.ts';
+import { mirrored, page } from './render/page.ts';
 import { valuesFirstLines, wrappedLines } from './render/pdf-lines.ts';
 import { brokenMarkdown, pipes, tabs } from './render/rows.ts';
 import { pipedCells, spacedCells } from './render/streams.ts';
@@ -276,6 +276,11 @@ describe('amounts', () => {
     const yuan = pipes({ ...city, blocks: { ...city.blocks, '8': { edition: '2021', rows: [['25000元']] } } });
     expect(shown(readText(yuan), 'II/fees.amount')).toBe(2.5);
   });
+});
+
+it('a mirror is said to be damaged, a clean text is not', () => {
+  expect(readText(mirrored(pipes(city))).notes.map(({ code }) => code)).toEqual(['sourceDamaged']);
+  expect(readText(pipes(city)).notes).toEqual([]);
 });
 
 it('a second set of tables in one document is noted and not mixed in', () => {

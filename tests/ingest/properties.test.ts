@@ -62,6 +62,8 @@ function timeOf(bytes: Uint8Array): number {
       expect(report.narrative[part]).toBeDefined();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    // A Problem with a cause would be a fault of the reader in disguise.
+    if (error.cause !== undefined) throw error.cause;
   }
   return performance.now() - start;
 }
@@ -139,6 +141,10 @@ describe('a hundred kilobytes made to be slow', () => {
     'dates without end': fill('发布日期：'),
     'periods without end': fill('统计期限自2019年1月1日'),
     'Chinese numerals': fill('一二三四'),
+    'almost rulers': fill(`${'-'.repeat(399)}字\n`),
+    'words of counting': fill(`公开信息${'共计'.repeat(150)}字1条，其中`),
+    'labels of counting': fill(`主动公开信息9条，其中${'共计'.repeat(150)}1条，`),
+    'lists of lists': fill('（其中动态1条（含2条，'),
     rulers: fill('|---'),
     dashes: fill('-'),
     'dashes a line': fill('--- \n'),

@@ -42,11 +42,19 @@ const BREAK = '\u001e';
 /** A longer cell of several paragraphs is no data. */
 const LONGEST_CELL = 120;
 
-const TAG = /<(?:!doctype|html|head|meta|body|table|tbody|tr|td|div|p|span|br|h[1-6])(?:\s[^<>]{0,400})?\/?>/i;
+const PAGE = /<(?:!doctype\s|html|head|body|table|tbody|tr|td)(?:\s[^<>]{0,400})?>/i;
+const PARAGRAPH = /<\/(?:p|div|h[1-6]|li|span)>/gi;
 
-/** Whether the text is a page; decided by its tags, not by its name. */
+/**
+ * Whether the text is a page; decided by its tags, not by its name. A few paragraph tags do not make one: markdown may
+ * hold some.
+ */
 export function isHtml(text: string): boolean {
-  return TAG.test(text.slice(0, 200_000));
+  const head = text.slice(0, 200_000);
+  if (!head.includes('<')) return false;
+  if (PAGE.test(head)) return true;
+  const paragraphs = head.match(PARAGRAPH)?.length ?? 0;
+  return paragraphs >= 3 && !/\|\s?:?-{3}/.test(head);
 }
 
 interface OpenTable {
