@@ -55,9 +55,9 @@ export function drawBars(request: PlotRequest): Plot {
     y += row.height;
     return markup;
   });
-  const left_out = all.length - rows.length;
-  const more = left_out > 0 ? drawMore(left_out, left, y + 12, request) : null;
-  const height = y + (left_out > 0 ? FOOT : 2);
+  const unseen = all.length - rows.length;
+  const more = unseen > 0 ? drawMore(unseen, 0, y + 13, request) : null;
+  const height = y + (unseen > 0 ? FOOT : 2);
   return {
     markup: group(
       inks.mono ? el('defs', {}, patternsOf(request.prefix)[1]?.definition ?? null) : null,
@@ -75,7 +75,7 @@ function drawMore(count: number, x: number, y: number, { chart, inks }: PlotRequ
 }
 
 function prepareRow(row: BarRow, quantities: ReadonlySet<Quantity>, width: number, chart: Chart): DrawnRow {
-  const name = wrapText(nameOf(row, quantities, chart), NAME, width, 2);
+  const name = wrapText(nameOf(row, quantities, chart), NAME, width, 3);
   const { point, series } = row;
   return {
     ...row,
@@ -99,10 +99,20 @@ function fitRows(rows: readonly DrawnRow[], height: number | null): readonly Dra
   const most = rows.slice(0, MOST);
   if (height === null) return most;
   const total = most.reduce((sum, row) => sum + row.height, 8);
-  if (total <= height) return most;
+  if (total <= height) {
+    // A height asked for is used: rows stand wider apart, within reason.
+    const spare = Math.min(14, Math.floor((height - total) / Math.max(1, most.length)));
+    return most.map((row) => ({ ...row, height: row.height + spare }));
+  }
+  // Closer rows before fewer rows.
+  const closer = most.map((row) => ({
+    ...row,
+    height: row.height - Math.min(7, Math.ceil((total - height) / most.length)),
+  }));
+  if (closer.reduce((sum, row) => sum + row.height, 8) <= height) return closer;
   const kept: DrawnRow[] = [];
   let used = 6;
-  for (const row of most) {
+  for (const row of closer) {
     if (used + row.height + FOOT > height && kept.length > 0) break;
     kept.push(row);
     used += row.height;

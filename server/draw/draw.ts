@@ -10,7 +10,7 @@ import { isIllustrative } from '../../schema/chart/words-facts.ts';
 import { drawBars } from './bar.ts';
 import { drawOutcomes } from './outcomes.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
-import { el, group, type Markup } from './svg.ts';
+import { el, formatCoordinate, group, type Markup } from './svg.ts';
 import { drawTable } from './table.ts';
 import { textWidth, wrapHeading, wrapText } from './text-width.ts';
 import { type Inks, inksOf, SANS, SERIF } from './theme.ts';
@@ -18,6 +18,8 @@ import { drawTrend } from './trend.ts';
 
 /** Least height of a plot worth drawing; words give way to it where a height is asked for. */
 const LEAST_PLOT = 96;
+/** Layout width in CSS pixels beyond which a chart is enlarged instead of spread. */
+const WIDEST = 840;
 
 /** The SVG of a chart, beginning with `<svg`. */
 export function drawSvg(chart: Chart, answer: SeriesAnswer, words: ChartWords): string {
@@ -36,30 +38,37 @@ export function drawChart(chart: Chart, answer: SeriesAnswer, words: ChartWords)
   const address = formatAddress(chart);
   const prefix = nameAddress(address);
   const inks = inksOf(chart.theme);
-  const { width } = chart;
+  // A picture wider than a column of text is looked at from further away: everything in it grows with it.
+  const zoom = Math.max(1, chart.width / WIDEST);
+  const width = chart.width / zoom;
+  const room = chart.height === null ? null : chart.height / zoom;
   const margin = width < 300 ? 10 : width < 520 ? 16 : 24;
   const inner = width - margin * 2;
   const tag = isIllustrative(answer) ? makeTag(chart, inks) : null;
-  const chrome = fitChrome(chart, words, inner, tag?.width ?? 0, margin, inks);
+  const chrome = fitChrome(
+    chart,
+    words,
+    { inner, room: room === null ? null : room - margin * 2, tagWidth: tag?.width ?? 0 },
+    inks,
+  );
   const request: PlotRequest = {
     chart,
     answer,
     inks,
     width: inner,
-    height:
-      chart.height === null ? null : Math.max(20, chart.height - margin * 2 - chrome.head.height - chrome.foot.height),
+    height: room === null ? null : Math.max(20, room - margin * 2 - chrome.head.height - chrome.foot.height),
     prefix,
   };
   const plot = drawPlot(request);
-  const height = chart.height ?? Math.ceil(margin * 2 + chrome.head.height + plot.height + chrome.foot.height);
+  const height = room ?? Math.ceil(margin * 2 + chrome.head.height + plot.height + chrome.foot.height);
   const footTop = height - margin - chrome.foot.height;
   const markup = el(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
+      width: chart.width,
+      height: chart.height ?? Math.ceil(height * zoom),
+      viewBox: `0 0 ${formatCoordinate(width)} ${formatCoordinate(height)}`,
       role: 'img',
       lang: chart.lang === 'zh' ? 'zh-CN' : 'en',
       'aria-labelledby': `${prefix}-t ${prefix}-d`,
@@ -81,7 +90,11 @@ export function drawChart(chart: Chart, answer: SeriesAnswer, words: ChartWords)
     el('rect', { class: 'paper', width, height, fill: '#FFFFFF' }),
     el('g', { class: 'head', transform: `translate(${margin} ${margin})` }, chrome.head.markup),
     tag
-      ? el('g', { class: 'illustrative', transform: `translate(${width - margin - tag.width} ${margin})` }, tag.markup)
+      ? el(
+          'g',
+          { class: 'illustrative', transform: `translate(${formatCoordinate(width - margin - tag.width)} ${margin})` },
+          tag.markup,
+        )
       : null,
     el(
       'g',
@@ -90,7 +103,7 @@ export function drawChart(chart: Chart, answer: SeriesAnswer, words: ChartWords)
     ),
     el('g', { class: 'foot', transform: `translate(${margin} ${Math.round(footTop)})` }, chrome.foot.markup),
   );
-  return { markup, width, height };
+  return { markup, width: chart.width, height: chart.height ?? Math.ceil(height * zoom) };
 }
 
 function drawPlot(request: PlotRequest): Plot {
@@ -142,26 +155,21 @@ const STEPS: readonly Kept[] = [
   { notes: 0, source: false, subtitle: false, title: 0 },
 ];
 
-function fitChrome(
-  chart: Chart,
-  words: ChartWords,
-  inner: number,
-  tagWidth: number,
-  margin: number,
-  inks: Inks,
-): Chrome {
-  const makers = STEPS.map(
-    (kept) => (): Chrome => ({
-      head: drawHead(words, kept, inner, tagWidth, inks),
-      foot: drawFoot(chart, words, kept, inner, inks),
-    }),
-  );
-  let last: Chrome | undefined;
-  for (const make of makers) {
-    last = make();
-    if (chart.height === null || chart.height - margin * 2 - last.head.height - last.foot.height >= LEAST_PLOT) break;
-  }
-  return last ?? { head: { markup: group(), height: 0 }, foot: { markup: group(), height: 0 } };
+interface Space {
+  readonly inner: number;
+  /** Pixels between the margins; null: as many as it needs. */
+  readonly room: number | null;
+  readonly tagWidth: number;
+}
+
+function fitChrome(chart: Chart, words: ChartWords, { inner, room, tagWidth }: Space, inks: Inks): Chrome {
+  const fitted = STEPS.map((kept) => ({
+    head: drawHead(words, { ...kept, title: room === null ? 6 : kept.title }, inner, tagWidth, inks),
+    foot: drawFoot(chart, words, kept, inner, inks),
+  }));
+  const found = fitted.find(({ head, foot }) => room === null || room - head.height - foot.height >= LEAST_PLOT);
+  const least = { head: { markup: group(), height: 0 }, foot: { markup: group(), height: 0 } };
+  return found ?? fitted.at(-1) ?? least;
 }
 
 function drawHead(words: ChartWords, kept: Kept, inner: number, tagWidth: number, inks: Inks): Plot {

@@ -42,7 +42,7 @@ export function nameLines(lines: readonly DrawnLine[], answer: SeriesAnswer, cha
     const name = nameOf(line, answer, chart);
     const valueWidth = textWidth(value, SIZE, true) + 6;
     const oneRow = textWidth(name, SIZE, line.style.leads) + valueWidth <= most;
-    const rows = oneRow ? [name] : wrapText(name, SIZE, most, 2, line.style.leads);
+    const rows = oneRow ? [name] : wrapText(name, SIZE, most, 3, line.style.leads);
     return { line, rows, value, below: !oneRow, height: (rows.length + (oneRow ? 0 : 1)) * LINE + 3 };
   });
   const widthOf = ({ rows, value, below, line }: Name): number => {

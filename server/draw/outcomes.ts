@@ -7,7 +7,7 @@ import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { percent } from '../../schema/chart/words-outcomes.ts';
 import { getMeasure } from '../../schema/form/measures.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
-import { el, group, type Markup } from './svg.ts';
+import { type Box, el, group, type Markup } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
 import { type Inks, patternsOf } from './theme.ts';
 
@@ -35,6 +35,8 @@ interface StackedRow {
   /** In focus, or the latest year. */
   readonly leads: boolean;
   readonly height: number;
+  /** Of the bar. */
+  readonly thickness: number;
 }
 
 export function drawOutcomes(request: PlotRequest): Plot {
@@ -77,7 +79,7 @@ export function drawOutcomes(request: PlotRequest): Plot {
         : null,
       heading.markup,
       drawn,
-      rest > 0 ? drawText(left, y + 12, more, { size: SIZE, fill: inks.second }) : null,
+      rest > 0 ? drawText(0, y + 13, more, { size: SIZE, fill: inks.second }) : null,
     ),
     height: y + (rest > 0 ? FOOT : 0),
   };
@@ -111,7 +113,7 @@ function prepareRows(
     const breakBefore = chart.by === 'year' && sameSubject && changesForm(previous, bar, set);
     const name = wrapText(rowName(bar, chart), NAME, nameWidth, 2);
     const height = Math.max(BAR + GAP, name.length * LINE + GAP) + (heading === null ? 0 : 26) + (breakBefore ? 10 : 0);
-    return { bar, name, total: totalOf(bar, set, chart), heading, breakBefore, leads, height };
+    return { bar, name, total: totalOf(bar, set, chart), heading, breakBefore, leads, height, thickness: BAR };
   });
 }
 
@@ -132,7 +134,14 @@ function totalOf({ parts, total, rate }: OutcomeBar, set: OutcomeSet, { lang }: 
 /** Rows that fit the height, or the first sixty; of years the latest, for what is left out should be the past. */
 function fitRows(rows: readonly StackedRow[], height: number | null, latestFirst: boolean): readonly StackedRow[] {
   const total = rows.reduce((sum, row) => sum + row.height, 0);
-  if (rows.length <= MOST && (height === null || total <= height)) return rows;
+  if (rows.length <= MOST && (height === null || total <= height)) {
+    const spare = height === null ? 0 : Math.min(16, Math.floor((height - total) / Math.max(1, rows.length)));
+    return rows.map((row) => ({
+      ...row,
+      height: row.height + spare,
+      thickness: row.thickness + Math.floor(spare * 0.6),
+    }));
+  }
   const kept: StackedRow[] = [];
   let used = FOOT;
   for (const row of latestFirst ? rows.toReversed() : rows) {
@@ -225,8 +234,8 @@ function drawRow(
   const { bar } = row;
   const offset = (row.heading === null ? 0 : 26) + (row.breakBefore ? 10 : 0);
   const height = row.height - offset - GAP;
-  const top = y + offset + (height - BAR) / 2;
-  const middle = top + BAR / 2;
+  const top = y + offset + (height - row.thickness) / 2;
+  const middle = top + row.thickness / 2;
   const first = middle - ((row.name.length - 1) * LINE) / 2 + 4.5;
   const heading =
     row.heading === null ? null : drawText(0, y + 17, row.heading, { size: NAME, fill: inks.ink, bold: true });
@@ -268,7 +277,7 @@ function drawRow(
     const start = x;
     x += size;
     if (!style || size <= 0) return [];
-    return [drawSegment(start, top, size, share, style, inks, row.leads)];
+    return [drawSegment({ x: start, y: top, width: size, height: row.thickness }, share, style, inks, row.leads)];
   });
   return el(
     'g',
@@ -282,9 +291,7 @@ function drawRow(
 }
 
 function drawSegment(
-  x: number,
-  y: number,
-  width: number,
+  { x, y, width, height }: Box,
   share: number,
   style: ClassStyle,
   inks: Inks,
@@ -293,17 +300,10 @@ function drawSegment(
   const text = percent(share);
   const length = textWidth(text, SIZE, bold);
   const fits = length + 10 <= width;
+  const middle = y + height / 2;
   return group(
-    el('rect', {
-      x,
-      y,
-      width,
-      height: BAR,
-      fill: style.fill,
-      stroke: edgeOf(inks),
-      'stroke-width': inks.mono ? 0.8 : 1,
-    }),
-    fits && inks.mono ? el('rect', { x: x + 3, y: y + 3, width: length + 6, height: BAR - 6, fill: '#FFFFFF' }) : null,
-    fits ? drawText(x + 6, y + BAR / 2 + 4.3, text, { size: SIZE, fill: style.ink, bold }) : null,
+    el('rect', { x, y, width, height, fill: style.fill, stroke: edgeOf(inks), 'stroke-width': inks.mono ? 0.8 : 1 }),
+    fits && inks.mono ? el('rect', { x: x + 3, y: middle - 8, width: length + 6, height: 16, fill: '#FFFFFF' }) : null,
+    fits ? drawText(x + 6, middle + 4.3, text, { size: SIZE, fill: style.ink, bold }) : null,
   );
 }

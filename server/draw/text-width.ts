@@ -31,7 +31,7 @@ function emsOf(sign: string): number {
 
 /** Signs that may not begin a line, and that may not end one. */
 const NO_START = /[，。、；：？！）》〉」』】〕”’％%,.;:?!)\]}…·—]/;
-const NO_END = /[（《〈「『【〔“‘([{]/;
+const NO_END = /[（《〈「『【〔“‘([{—]/;
 
 /**
  * Text broken into lines no wider than `width`: between Han characters as the rules of punctuation allow, between words
@@ -95,6 +95,7 @@ function piecesOf(text: string): readonly string[] {
     const before = [...piece].at(-1) ?? '';
     const mayBreak =
       piece !== '' &&
+      sign !== ' ' &&
       !NO_START.test(sign) &&
       !NO_END.test(before) &&
       (FULL.test(sign) || FULL.test(before) || before === ' ') &&

@@ -1,15 +1,6 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
 import type { Chart, Theme } from '../../schema/chart/chart.ts';
-import {
-  CINNABAR,
-  HAIRLINE,
-  INK,
-  REST,
-  REST_FILL,
-  SECOND_INK,
-  SERIES_COLOURS,
-  SUBJECT_COLOURS,
-} from '../../schema/chart/palette.ts';
+import { CINNABAR, HAIRLINE, INK, REST, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
 import type { Subject } from '../../schema/form/measures.ts';
 import { el, type Markup } from './svg.ts';
 
@@ -42,7 +33,7 @@ export interface Inks {
 
 export function inksOf(theme: Theme): Inks {
   if (theme === 'mono') {
-    return { ink: '#000000', second: '#000000', hairline: '#9A9A9A', mark: '#000000', rest: '#FFFFFF', mono: true };
+    return { ink: '#000000', second: '#000000', hairline: '#B8B8B8', mark: '#000000', rest: '#FFFFFF', mono: true };
   }
   const ink = theme === 'print' ? '#000000' : INK;
   return { ink, second: SECOND_INK, hairline: HAIRLINE, mark: CINNABAR, rest: REST_FILL, mono: false };
@@ -56,10 +47,10 @@ export function subjectColour(subject: Subject, { theme }: Chart): string {
 }
 
 /** The style of the n-th coloured line; in black the lines differ by dash and mark. */
-export function leadingLine(index: number, chart: Chart, colour: string | null = null): LineStyle {
+export function leadingLine(index: number, chart: Chart, colour: string): LineStyle {
   const mono = chart.theme === 'mono';
   return {
-    colour: mono ? '#000000' : (colour ?? SERIES_COLOURS[index % SERIES_COLOURS.length] ?? INK),
+    colour: mono ? '#000000' : colour,
     width: mono ? 1.6 : 2.2,
     dash: mono ? (DASHES[index % DASHES.length] ?? null) : null,
     marker: mono ? (MARKERS[index % MARKERS.length] ?? 'circle') : 'circle',

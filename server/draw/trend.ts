@@ -2,10 +2,9 @@
  * Lines by year. Gaps stay open, a change of form that breaks the series is a dotted line with its word, every line is
  * named at its end, and a single line carries its numbers.
  */
-import { leadingSubject } from '../../schema/chart/bars.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
+import { seriesColours } from '../../schema/chart/colours.ts';
 import { formatTick, formatValue } from '../../schema/chart/format.ts';
-import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { isKnown, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../../schema/chart/words-facts.ts';
@@ -14,12 +13,11 @@ import { nameLines } from './line-names.ts';
 import { drawLine, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { type Box, el, group, type Markup, type Point, pathOf } from './svg.ts';
 import { textWidth } from './text-width.ts';
-import { drawMarker, type LineStyle, leadingLine, restLine, subjectColour } from './theme.ts';
+import { drawMarker, type LineStyle, leadingLine, restLine } from './theme.ts';
 import { drawYears } from './years.ts';
 
 const TICK = 12;
 const LABEL = 13;
-const COLOURED = 6;
 
 export interface DrawnLine {
   readonly series: Series;
@@ -106,28 +104,14 @@ function rankOf({ series, style }: DrawnLine, { focus }: Chart): number {
   return style.leads ? 1 : 0;
 }
 
-/** One line wears its subject's colour; of several at most six are coloured; with one in focus the others are grey. */
+/** The colours of the answer as lines; in black the coloured ones differ by dash and mark instead. */
 function styleLines(chart: Chart, answer: SeriesAnswer): readonly DrawnLine[] {
-  const { series } = answer;
-  const [first] = series;
-  if (!first) return [];
-  const own = subjectColour(describeQuantity(first.quantity).subject, chart);
-  if (series.length === 1) return [{ series: first, style: leadingLine(0, chart, own) }];
-  const oneSubject = series.every(({ subject }) => subject.id === first.subject.id);
-  if (!oneSubject && chart.focus !== null && leadingSubject(chart, answer) === chart.focus) {
-    return series.map((each) => ({
-      series: each,
-      style: each.subject.id === chart.focus ? leadingLine(0, chart, own) : restLine(chart),
-    }));
-  }
-  const coloured = [...series]
-    .sort((a, b) => (lastKnown(b)?.value ?? -Infinity) - (lastKnown(a)?.value ?? -Infinity))
-    .slice(0, COLOURED);
-  const kept = series.filter((each) => coloured.includes(each));
-  return series.map((each) => ({
-    series: each,
-    style: coloured.includes(each) ? leadingLine(kept.indexOf(each), chart) : restLine(chart),
-  }));
+  const colours = seriesColours(chart, answer);
+  const leading = colours.flatMap((colour, index) => (colour === null ? [] : [index]));
+  return answer.series.map((series, index) => {
+    const colour = colours[index] ?? null;
+    return { series, style: colour === null ? restLine(chart) : leadingLine(leading.indexOf(index), chart, colour) };
+  });
 }
 
 /** Years before which some line is broken or joined with caution by a change of form. */
@@ -253,7 +237,7 @@ function drawValues(
       findRoom(candidates, inside, segments, boxes) ??
       (bold ? keepInside(candidates[0], inside) : undefined);
     if (!box) continue;
-    boxes.push(box);
+    boxes.push({ ...box, x: box.x - 3, width: box.width + 6 });
     const fill = bold ? style.colour : inks.second;
     labels.push(drawText(box.x, box.y + box.height - 3, text, { size, fill, bold }, { class: 'value' }));
   }

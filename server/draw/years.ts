@@ -27,18 +27,18 @@ export function drawYears({ years, answer, inks, lang, width }: YearAxis): Drawn
   const last = years.at(-1) ?? 0;
   const step = width / Math.max(1, last - first + 1);
   const full = textWidth('2025', SIZE) + 4;
-  const every = step >= full ? 1 : Math.max(1, Math.ceil((textWidth('25', SIZE) + 6) / step));
+  // Two digits do between the first year and the last, where four would touch; narrower still, years are left out.
+  const short = step < full && step >= (textWidth('2025', SIZE, true) + textWidth('25', SIZE)) / 2 + 4;
+  const every = step >= full || short ? 1 : Math.ceil((full + 2) / step);
   const all = Array.from({ length: years.length === 0 ? 0 : last - first + 1 }, (_, index) => first + index);
   const shown = all.filter((year) => (last - year) % every === 0);
   const words = new Map(all.flatMap((year) => gapsOf(answer, year, lang)));
-  const withWords = [...words.values()].some((word) => textWidth(word, SIZE - 1) <= Math.max(step, full) * 1.15);
   return {
-    height: withWords ? 38 : 24,
+    height: words.size > 0 ? 38 : 24,
     draw: (xOf, baseline) =>
       group(
         shown.map((year) => {
-          const short = step < full && year !== last && year !== first && every === 1;
-          const text = short ? String(year % 100).padStart(2, '0') : String(year);
+          const text = short && year !== last && year !== first ? String(year % 100).padStart(2, '0') : String(year);
           const missing = words.has(year);
           return drawText(xOf(year), baseline + 18, text, {
             size: SIZE,
@@ -47,13 +47,36 @@ export function drawYears({ years, answer, inks, lang, width }: YearAxis): Drawn
             anchor: 'middle',
           });
         }),
-        [...words].map(([year, word]) =>
-          textWidth(word, SIZE - 1) <= Math.max(step, full) * 1.15
-            ? drawText(xOf(year), baseline + 33, word, { size: SIZE - 1, fill: inks.second, anchor: 'middle' })
-            : null,
-        ),
+        drawWords(words, xOf, baseline, inks),
       ),
   };
+}
+
+/**
+ * Words under their years; where years stand too close, neighbours with one word share it, and a word that would still
+ * touch another is left out.
+ */
+function drawWords(
+  words: ReadonlyMap<number, string>,
+  xOf: (year: number) => number,
+  baseline: number,
+  inks: Inks,
+): readonly Markup[] {
+  const runs: { from: number; to: number; word: string }[] = [];
+  for (const [year, word] of words) {
+    const last = runs.at(-1);
+    const touches = xOf(year) - xOf(year - 1) < textWidth(word, SIZE - 1) + 4;
+    if (touches && last && last.word === word && last.to === year - 1) last.to = year;
+    else runs.push({ from: year, to: year, word });
+  }
+  let edge = -Infinity;
+  return runs.flatMap(({ from, to, word }) => {
+    const middle = (xOf(from) + xOf(to)) / 2;
+    const half = textWidth(word, SIZE - 1) / 2;
+    if (middle - half < edge + 4) return [];
+    edge = middle + half;
+    return [drawText(middle, baseline + 33, word, { size: SIZE - 1, fill: inks.second, anchor: 'middle' })];
+  });
 }
 
 /** The word of a year in which nobody has a number; the commonest where reasons differ. */

@@ -1,0 +1,155 @@
+/** The parameters of an address: decoding, and reading each with a sentence ready for what cannot be. */
+import type { Label } from '../form/edition.ts';
+import { Problem } from '../problem.ts';
+
+export type Parameters = ReadonlyMap<string, string>;
+
+/** In canonical order; `view` has one value so far, `scale` belongs to a PNG and not to the question. */
+export const PARAMETERS = [
+  'kind',
+  'measure',
+  'of',
+  'years',
+  'by',
+  'applicant',
+  'view',
+  'basis',
+  'focus',
+  'sort',
+  'lang',
+  'theme',
+  'w',
+  'h',
+  'scale',
+  'title',
+  'rev',
+] as const;
+
+type Name = (typeof PARAMETERS)[number];
+
+/** Chat programs and campaigns hang these on every link they pass on. */
+const CARRIED_ALONG = /^(utm_\w+|from|isappinstalled|scene|clicktime|enterid|spm)$/;
+
+/** Ids of bureaus and regions. */
+export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** A refusal that names the parameter, the value and what is allowed. */
+export function refuse(name: string, value: string, allowed: Label): Problem {
+  const shown = show(value, 80);
+  return new Problem('BAD_ADDRESS', {
+    zh: `图表地址参数 ${name} 的值“${shown}”不可用：${allowed.zh}`,
+    en: `Chart address parameter ${name} cannot be “${shown}”: ${allowed.en}`,
+  });
+}
+
+export function allow(...values: readonly string[]): Label {
+  return { zh: `可用：${values.join('、')}`, en: `allowed: ${values.join(', ')}` };
+}
+
+/** The parameters of a query string, or of the query of a path or URL. Empty values count as not given. */
+export function readParameters(address: string): Parameters {
+  const parameters = new Map<string, string>();
+  for (const pair of queryOf(address).split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    const name = decode(at < 0 ? pair : pair.slice(0, at));
+    const value = at < 0 ? '' : decode(pair.slice(at + 1));
+    if (CARRIED_ALONG.test(name)) continue;
+    if (!(PARAMETERS as readonly string[]).includes(name)) throw unknown(name);
+    if (value.trim() === '') continue;
+    if (parameters.has(name)) throw refuse(name, value, { zh: '只能给出一次', en: 'given more than once' });
+    parameters.set(name, value);
+  }
+  return parameters;
+}
+
+/** One of the values; reserved ones are known to the grammar and not drawn yet. */
+export function readChoice<Value extends string>(
+  parameters: Parameters,
+  name: Name,
+  values: readonly Value[],
+  standard: Value,
+  reserved: readonly string[] = [],
+): Value {
+  const text = parameters.get(name);
+  if (text === undefined) return standard;
+  const value = values.find((candidate) => candidate === text);
+  if (value !== undefined) return value;
+  const allowed = allow(...values);
+  if (!reserved.includes(text)) throw refuse(name, text, allowed);
+  throw refuse(name, text, { zh: `尚不能绘制；${allowed.zh}`, en: `not drawn yet; ${allowed.en}` });
+}
+
+/** A whole number within the bounds, or null where none is given. */
+export function readNumber(
+  parameters: Parameters,
+  name: Name,
+  { min, max }: { readonly min: number; readonly max: number },
+): number | null {
+  const text = parameters.get(name);
+  if (text === undefined) return null;
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  const bound = max === Number.MAX_SAFE_INTEGER ? `≥ ${min}` : `${min}–${max}`;
+  throw refuse(name, text, { zh: `须为整数，范围 ${bound}`, en: `a whole number, ${bound}` });
+}
+
+/** The id of a bureau or region. */
+export function readId(parameters: Parameters, name: Name): string | null {
+  const text = parameters.get(name);
+  if (text === undefined) return null;
+  if (ID.test(text)) return text;
+  throw refuse(name, text, {
+    zh: '须为单位或地区的 ID（小写字母、数字、连字符）',
+    en: 'the id of a bureau or region (lower-case letters, digits, hyphens)',
+  });
+}
+
+/** Free text of one line: no control characters, and none that turn the direction of the text around them. */
+export function readTitle(parameters: Parameters, name: Name, most: number): string | null {
+  const text = parameters.get(name)?.trim();
+  if (text === undefined) return null;
+  if (/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u.test(text)) {
+    throw refuse(name, text, { zh: '不能含控制字符', en: 'no control characters' });
+  }
+  if ([...text].length > most) throw refuse(name, text, { zh: `至多 ${most} 个字`, en: `at most ${most} characters` });
+  return text;
+}
+
+/** A value as it may stand in a sentence: short, and nothing invisible in it. */
+function show(text: string, most: number): string {
+  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+  return visible.length > most ? `${visible.slice(0, most)}…` : visible;
+}
+
+function unknown(name: string): Problem {
+  const shown = show(name, 40);
+  return new Problem('BAD_ADDRESS', {
+    zh: `图表地址没有参数“${shown}”；可用：${PARAMETERS.join('、')}`,
+    en: `A chart address has no parameter “${shown}”; allowed: ${PARAMETERS.join(', ')}`,
+  });
+}
+
+/** A question mark ends a path only where nothing before it looks like a parameter; a fragment is no part of the question. */
+function queryOf(address: string): string {
+  const [whole = ''] = address.split('#', 1);
+  const at = whole.indexOf('?');
+  if (at >= 0 && !whole.slice(0, at).includes('=')) return whole.slice(at + 1);
+  return whole.includes('=') || !/^\/|:\/\//.test(whole) ? whole : '';
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch (cause) {
+    if (!(cause instanceof URIError)) throw cause;
+    throw new Problem(
+      'BAD_ADDRESS',
+      {
+        zh: `图表地址中的“${text.slice(0, 40)}”不是正确的百分号编码（UTF-8）`,
+        en: `“${text.slice(0, 40)}” in the chart address is not valid percent-encoding (UTF-8)`,
+      },
+      { cause },
+    );
+  }
+}

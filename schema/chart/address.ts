@@ -1,0 +1,266 @@
+/**
+ * A chart's question as the query of its address, and back. Both ways are canonical: defaults are left out and parameters
+ * stand in a fixed order, so that equal questions have equal addresses. Nothing unknown is passed over in silence: it is
+ * answered with a sentence that names the parameter, the value and what is allowed.
+ */
+import { APPLICANTS } from '../form/applicants.ts';
+import {
+  allow,
+  ID,
+  type Parameters,
+  readChoice,
+  readId,
+  readNumber,
+  readParameters,
+  readTitle,
+  refuse,
+} from './address-parameters.ts';
+import {
+  BASES,
+  CHART_KINDS,
+  type Chart,
+  type ChartKind,
+  GROUPINGS,
+  type Grouping,
+  LANGS,
+  type Of,
+  type Quantity,
+  RESERVED_KINDS,
+  SORTS,
+  type Sort,
+  THEMES,
+  type Years,
+} from './chart.ts';
+import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
+import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
+
+export const MAX_MEASURES = 6;
+export const MAX_SUBJECTS = 40;
+export const MAX_TITLE = 120;
+export const DEFAULT_WIDTH = 720;
+export const WIDTHS = { min: 160, max: 2400 } as const;
+export const HEIGHTS = { min: 80, max: 1600 } as const;
+/** The regulation on disclosure took effect in 2008. */
+const YEARS = { min: 2008, max: 2100 } as const;
+const RESERVED_GROUPINGS = ['applicant', 'outcome', 'kind'] as const;
+const RESERVED_VIEWS = ['share', 'index', 'perHundred'] as const;
+
+export interface AddressContext {
+  /** The region asked about by an address that names nobody; without one such an address is refused. */
+  readonly region?: string | null;
+}
+
+/**
+ * The chart of an address: a query string, with or without a path or an origin before it (`/chart.svg?…`).
+ * @throws Problem BAD_ADDRESS
+ */
+export function parseAddress(query: string, context: AddressContext = {}): Chart {
+  const parameters = readParameters(query);
+  const kind = readChoice(parameters, 'kind', CHART_KINDS, 'trend', RESERVED_KINDS);
+  const by = readChoice(parameters, 'by', GROUPINGS, 'year', RESERVED_GROUPINGS);
+  if (by === 'bureau' && kind !== 'outcomes') throw refuse('by', by, allow('year'));
+  readChoice(parameters, 'view', ['absolute'], 'absolute', RESERVED_VIEWS);
+  const measures = readMeasures(parameters, kind);
+  const applicant = readChoice(parameters, 'applicant', APPLICANTS, 'total');
+  if (applicant !== 'total' && !measures.every(hasApplicantColumns)) {
+    throw refuse('applicant', applicant, {
+      zh: '仅申请办理（表三）的指标分申请人；此处只能用 total',
+      en: 'only measures of requests (section III) stand by applicant; here allowed: total',
+    });
+  }
+  return {
+    kind,
+    measures,
+    of: readSubjects(parameters, context),
+    years: readYears(parameters, kind, by),
+    by,
+    applicant,
+    basis: readChoice(parameters, 'basis', BASES, 'common'),
+    focus: readId(parameters, 'focus'),
+    sort: readChoice(parameters, 'sort', SORTS, defaultSort(kind)),
+    lang: readChoice(parameters, 'lang', LANGS, 'zh'),
+    theme: readChoice(parameters, 'theme', THEMES, 'screen'),
+    width: readNumber(parameters, 'w', WIDTHS) ?? DEFAULT_WIDTH,
+    height: readNumber(parameters, 'h', HEIGHTS),
+    title: readTitle(parameters, 'title', MAX_TITLE),
+    revision: readNumber(parameters, 'rev', { min: 0, max: Number.MAX_SAFE_INTEGER }),
+  };
+}
+
+/** The canonical query string of a chart, without path or question mark. */
+export function formatAddress(chart: Chart): string {
+  const pairs: readonly (readonly [string, string | number | null])[] = [
+    ['kind', chart.kind],
+    ['measure', formatMeasures(chart)],
+    ['of', chart.of.map(formatSubject).join(',')],
+    ['years', formatYears(chart)],
+    ['by', unless(chart.by, 'year')],
+    ['applicant', unless(chart.applicant, 'total')],
+    ['basis', unless(chart.basis, 'common')],
+    ['focus', chart.focus],
+    ['sort', unless(chart.sort, defaultSort(chart.kind))],
+    ['lang', unless(chart.lang, 'zh')],
+    ['theme', unless(chart.theme, 'screen')],
+    ['w', chart.width === DEFAULT_WIDTH ? null : chart.width],
+    ['h', chart.height],
+    ['title', chart.title],
+    ['rev', chart.revision],
+  ];
+  return pairs.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encode(String(value))}`])).join('&');
+}
+
+/** How many pixels of a PNG stand for one of the drawing; a property of the file, not of the question. Null: not said. */
+export function parsePictureScale(query: string): number | null {
+  return readNumber(readParameters(query), 'scale', { min: 1, max: 4 });
+}
+
+/** A short name made from an address, for ids in a page that holds several charts. The same address, the same name. */
+export function nameAddress(address: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < address.length; index += 1) {
+    hash = Math.imul(hash ^ address.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return `g${hash.toString(36)}`;
+}
+
+function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantity[] {
+  const names = list(parameters.get('measure'));
+  if (kind === 'outcomes') return readOutcomeMeasures(names);
+  if (names.length === 0) {
+    throw refuse('measure', '', {
+      zh: '请写明指标，例如 requests.received',
+      en: 'name a measure or indicator, for example requests.received',
+    });
+  }
+  if (names.length > MAX_MEASURES) throw refuse('measure', names.join(','), tooMany(MAX_MEASURES));
+  const measures = names.map((name) => {
+    if (isQuantity(name)) return name;
+    throw refuse('measure', name, {
+      zh: '不是已知的指标；例如 requests.received、rate.granted',
+      en: 'no such measure or indicator; for example requests.received, rate.granted',
+    });
+  });
+  const units = new Set(measures.map((measure) => describeQuantity(measure).unit));
+  if (kind !== 'table' && units.size > 1) {
+    throw refuse('measure', names.join(','), {
+      zh: '一张图只有一个数值轴，各指标的单位须相同；不同单位请用 kind=table',
+      en: 'a chart has one value axis, so its measures share one unit; for several units use kind=table',
+    });
+  }
+  return measures;
+}
+
+function readOutcomeMeasures(names: readonly string[]): readonly Quantity[] {
+  const [name = 'requests', ...others] = names;
+  const id = OUTCOME_SET_IDS.find((candidate) => candidate === name);
+  if (id && others.length === 0) return getOutcomeSet(id).classes;
+  const set = OUTCOME_SETS.find(
+    ({ classes }) => classes.length === names.length && classes.every((measure) => names.includes(measure)),
+  );
+  if (!set) throw refuse('measure', names.join(','), allow(...OUTCOME_SET_IDS));
+  return set.classes;
+}
+
+function formatMeasures(chart: Chart): string | null {
+  const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
+  if (set) return unless(set.id, 'requests');
+  return chart.measures.join(',');
+}
+
+const OF_REGION = /^region:([a-z0-9][a-z0-9-]{0,63})(\/\*|\/report)?$/;
+
+function readSubjects(parameters: Parameters, context: AddressContext): readonly Of[] {
+  const names = list(parameters.get('of'));
+  if (names.length === 0) {
+    if (context.region) return [{ kind: 'one', id: context.region }];
+    throw refuse('of', '', subjectForms);
+  }
+  if (names.length > MAX_SUBJECTS) throw refuse('of', names.join(','), tooMany(MAX_SUBJECTS));
+  const subjects = names.map(readSubject);
+  // `shifan` and `region:shifan` are the same question.
+  const unique = new Map(subjects.map((subject) => [formatSubject(subject), subject]));
+  return [...unique.values()];
+}
+
+/** `ID`, `region:ID`, `region:ID/*` or `region:ID/report`. @throws Problem BAD_ADDRESS */
+export function readSubject(name: string): Of {
+  const [, region, suffix] = OF_REGION.exec(name) ?? [];
+  if (region === undefined) {
+    if (!ID.test(name)) throw refuse('of', name, subjectForms);
+    return { kind: 'one', id: name };
+  }
+  if (suffix === '/*') return { kind: 'bureausOf', region };
+  return suffix === '/report' ? { kind: 'reportOf', region } : { kind: 'one', id: region };
+}
+
+const subjectForms = {
+  zh: '可用：单位或地区的 ID（小写字母、数字、连字符），region:ID/*（该地区各单位），region:ID/report（该地区自己的年报）',
+  en: 'allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report)',
+};
+
+function formatSubject(of: Of): string {
+  switch (of.kind) {
+    case 'one':
+      return of.id;
+    case 'bureausOf':
+      return `region:${of.region}/*`;
+    case 'reportOf':
+      return `region:${of.region}/report`;
+  }
+}
+
+/** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
+function showsOneYear(kind: ChartKind, by: Grouping): boolean {
+  return kind === 'bar' || (kind === 'outcomes' && by === 'bureau');
+}
+
+function readYears(parameters: Parameters, kind: ChartKind, by: Grouping): Years {
+  const text = parameters.get('years');
+  const oneYear = showsOneYear(kind, by);
+  if (text === undefined) return { kind: oneYear ? 'latest' : 'all' };
+  if (text === 'latest') return { kind: 'latest' };
+  if (text === 'all' && !oneYear) return { kind: 'all' };
+  const [, first = '', last = first] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text) ?? [];
+  const from = Number(first);
+  const to = Number(last);
+  const possible = first !== '' && from >= YEARS.min && to <= YEARS.max && from <= to;
+  if (!possible || (oneYear && from !== to)) {
+    throw refuse('years', text, oneYear ? allow('2025', 'latest') : allow('2019..2025', '2025', 'latest', 'all'));
+  }
+  return { kind: 'range', from, to };
+}
+
+function formatYears({ kind, by, years }: Chart): string | null {
+  const standard = showsOneYear(kind, by) ? 'latest' : 'all';
+  if (years.kind === 'range') return years.from === years.to ? String(years.from) : `${years.from}..${years.to}`;
+  return unless(years.kind, standard);
+}
+
+function defaultSort(kind: ChartKind): Sort {
+  return kind === 'bar' ? 'value' : 'form';
+}
+
+function unless(value: string, standard: string): string | null {
+  return value === standard ? null : value;
+}
+
+/** The items of a list, empty ones dropped, each once. */
+function list(text: string | undefined): readonly string[] {
+  return [...new Set((text ?? '').split(',').map((item) => item.trim()))].filter((item) => item !== '');
+}
+
+function tooMany(most: number): { readonly zh: string; readonly en: string } {
+  return { zh: `至多 ${most} 个`, en: `at most ${most}` };
+}
+
+/** Percent-encoding that leaves the grammar's own signs readable. */
+function encode(text: string): string {
+  return (
+    encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+      .replace(/%2C/g, ',')
+      .replace(/%3A/g, ':')
+      .replace(/%2F/g, '/')
+      // Browsers write an apostrophe as %27; the canonical address is what they send.
+      .replace(/'/g, '%27')
+  );
+}

@@ -1,0 +1,81 @@
+/** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
+import type { Label } from '../form/edition.ts';
+import { UNIT_LABELS } from '../form/measures.ts';
+import type { Change } from '../rollup/change.ts';
+import type { Lang } from './chart.ts';
+import type { PointGap, Series } from './series.ts';
+
+type SeriesUnit = Series['unit'];
+
+/** `1,284`, `7,730.28`: at most `decimals` decimals, trailing zeros dropped, a real minus sign. */
+export function formatNumber(value: number, decimals = 4): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const rest = fraction?.replace(/0+$/, '');
+  const text = rest ? `${grouped}.${rest}` : grouped;
+  return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+/** A value with its unit's precision: percentages with one decimal, money with up to four, counts whole. */
+export function formatValue(value: number, unit: SeriesUnit): string {
+  if (unit === 'percent') return `${(value * 100).toFixed(1).replace('-', '−')}%`;
+  return formatNumber(value, unit === 'wanYuan' ? 4 : unit === 'yuan' ? 2 : 0);
+}
+
+/** A value on an axis: short, and a percentage without a decimal where it needs none. */
+export function formatTick(value: number, unit: SeriesUnit): string {
+  return unit === 'percent' ? `${formatNumber(value * 100, 1)}%` : formatNumber(value, 4);
+}
+
+/** A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`. */
+export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string {
+  const text = formatValue(value, unit);
+  if (unit === 'percent') return text;
+  const label = UNIT_LABELS[unit][lang];
+  const singular = lang === 'en' && Math.abs(value) === 1 && /^[a-z]+s$/.test(label);
+  return `${text} ${singular ? label.slice(0, -1) : label}`;
+}
+
+/** `+12.3%`, `−2.1 个百分点`, `持平`, and for a base of zero the words; empty where two years cannot be compared. */
+export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): string {
+  if (change.kind === 'none') return '';
+  if (change.kind === 'unchanged') return lang === 'zh' ? '持平' : 'unchanged';
+  if (change.of === 'ratio') return `${signed(change.absolute, 1)} ${lang === 'zh' ? '个百分点' : 'pp'}`;
+  if (change.reason === 'previousZero') return lang === 'zh' ? '上年为 0' : 'from 0';
+  if (change.percent === null) return `${change.absolute > 0 ? '+' : ''}${formatValue(change.absolute, unit)}`;
+  return `${signed(change.percent * 100, 1)}%`;
+}
+
+/** A change that rounds to nothing keeps no sign. */
+function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return text;
+  return `${value > 0 ? '+' : '−'}${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}`;
+}
+
+export function unitLabel(unit: SeriesUnit, lang: Lang): string {
+  return unit === 'percent' ? (lang === 'zh' ? '百分比' : 'per cent') : UNIT_LABELS[unit][lang];
+}
+
+const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
+  blank: { zh: '未填', en: 'left blank' },
+  slash: { zh: '“/”', en: '“/”' },
+  dash: { zh: '“-”', en: '“-”' },
+  none: { zh: '“无”', en: '“none”' },
+  unreadable: { zh: '无法识别', en: 'unreadable' },
+  cellMissing: { zh: '缺格', en: 'cell missing' },
+  rowMissing: { zh: '缺行', en: 'row missing' },
+  tableMissing: { zh: '缺表', en: 'table missing' },
+  tableIsImage: { zh: '表为图片', en: 'table is an image' },
+  notInEdition: { zh: '本表式无此项', en: 'not on this form' },
+  notReported: { zh: '未报送', en: 'no report' },
+  notExpected: { zh: '当年无此单位', en: 'not on the list that year' },
+  denominatorZero: { zh: '基数为零', en: 'base of zero' },
+  notStated: { zh: '正文未载', en: 'not stated in the text' },
+};
+
+export function gapWord(gap: PointGap, lang: Lang): string {
+  return GAP_WORDS[gap][lang];
+}
+
+export type { Change };

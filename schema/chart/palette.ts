@@ -1,0 +1,33 @@
+/**
+ * Colours of every chart, on page, embed and picture alike. The three subjects keep one colour each; a palette of six for
+ * bureaus, chosen to stay apart under the common colour-blindnesses and in grey; everything else is grey.
+ */
+import type { Subject } from '../form/measures.ts';
+
+export const INK = '#1C1A17';
+export const SECOND_INK = '#57534C';
+export const HAIRLINE = '#DDD8CE';
+export const PAPER = '#FDFCF9';
+export const WASH = '#F6F3EC';
+export const CINNABAR = '#A8322A';
+/** Bars and lines that are not the selection. 3:1 against paper. */
+export const REST = '#8F8A80';
+export const REST_FILL = '#CFCAC0';
+
+export const SUBJECT_COLOURS: Readonly<Record<Subject, string>> = {
+  disclosures: '#2B6A8A',
+  requests: '#A8322A',
+  appeals: '#7A6A1F',
+};
+
+/** At most six coloured series; a seventh is grey. */
+export const SERIES_COLOURS = ['#A8322A', '#2B6A8A', '#7A6A1F', '#5B4A8A', '#2F7D5B', '#B0672A'] as const;
+
+/** The six outcome classes in form order: granted, partly, refused, unavailable, declined, otherwise. */
+export const OUTCOME_COLOURS = ['#1D5470', '#5F98B3', '#C9A15F', '#A8322A', '#8B8378', '#CFC8BB'] as const;
+/** Ink or paper on each of them, whichever reads better (≥ 4.5:1). */
+export const OUTCOME_INKS = ['#FFFFFF', '#1C1A17', '#1C1A17', '#FFFFFF', '#1C1A17', '#1C1A17'] as const;
+
+/** Upheld, corrected, other result, pending. */
+export const APPEAL_COLOURS = ['#7A6A1F', '#A8322A', '#B9AE7C', '#DDD8CE'] as const;
+export const APPEAL_INKS = ['#FFFFFF', '#FFFFFF', '#1C1A17', '#1C1A17'] as const;

@@ -1,0 +1,30 @@
+/** What a chart counts, whether a measure or an indicator, asked the same way. */
+import type { Label } from '../form/edition.ts';
+import { getMeasure, hasApplicants, isMeasureId, type Subject } from '../form/measures.ts';
+import { getIndicator, isIndicatorId, measuresOf } from '../rollup/indicators.ts';
+import type { Quantity } from './chart.ts';
+import type { Series } from './series.ts';
+
+export interface QuantityFacts {
+  readonly label: Label;
+  readonly short: Label;
+  readonly subject: Subject;
+  readonly unit: Series['unit'];
+  /** Amounts may be added over bureaus and shared out; ratios never. */
+  readonly isRatio: boolean;
+}
+
+export function isQuantity(text: string): text is Quantity {
+  return isMeasureId(text) || isIndicatorId(text);
+}
+
+export function describeQuantity(quantity: Quantity): QuantityFacts {
+  return isIndicatorId(quantity)
+    ? { ...getIndicator(quantity), isRatio: true }
+    : { ...getMeasure(quantity), isRatio: false };
+}
+
+/** True where the figures stand in columns by applicant (section 三), alone or on both sides of a ratio. */
+export function hasApplicantColumns(quantity: Quantity): boolean {
+  return isIndicatorId(quantity) ? measuresOf(getIndicator(quantity)).every(hasApplicants) : hasApplicants(quantity);
+}

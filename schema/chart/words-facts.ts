@@ -1,0 +1,88 @@
+/** What can be said of an answer, before it is said in a language. */
+import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
+
+export type KnownPoint = SeriesPoint & { readonly value: number };
+
+export function isKnown(point: SeriesPoint | undefined): point is KnownPoint {
+  return point !== undefined && point.value !== null && Number.isFinite(point.value);
+}
+
+export function knownPoints(series: Series): readonly KnownPoint[] {
+  return series.points.filter(isKnown);
+}
+
+export function lastKnown(series: Series): KnownPoint | undefined {
+  return knownPoints(series).at(-1);
+}
+
+/** Every year of the answer, ascending, each once. */
+export function yearsOf(answer: SeriesAnswer): readonly number[] {
+  return [...new Set(answer.series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
+}
+
+export function isIllustrative(answer: SeriesAnswer): boolean {
+  return answer.series.some(({ subject }) => subject.illustrative);
+}
+
+/** Several subjects may be ranked only where all stand for the same kind of thing. */
+export function isRankable(answer: SeriesAnswer): boolean {
+  const [first] = answer.series;
+  return answer.series.every(
+    ({ subject, quantity }) => subject.scope === first?.subject.scope && quantity === first?.quantity,
+  );
+}
+
+export interface Streak {
+  readonly direction: 'up' | 'down';
+  readonly years: number;
+}
+
+/**
+ * How many years in a row the series has moved one way, up to its last point; null under three. Both the values drawn and
+ * the changes among the bureaus compared must agree, or the words would contradict the line or the common set.
+ */
+export function streakOf(series: Series): Streak | null {
+  const { points } = series;
+  let years = 0;
+  let direction: Streak['direction'] | null = null;
+  for (let index = points.length - 1; index > 0; index -= 1) {
+    const point = points[index];
+    const previous = points[index - 1];
+    if (!isKnown(point) || !isKnown(previous) || point.year !== previous.year + 1 || point.breakBefore === 'break')
+      break;
+    const { change } = point.change;
+    if (change.kind !== 'change' || point.value === previous.value) break;
+    const moved = point.value > previous.value ? 'up' : 'down';
+    if (moved !== (change.absolute > 0 ? 'up' : 'down') || (direction !== null && moved !== direction)) break;
+    direction = moved;
+    years += 1;
+  }
+  return direction !== null && years >= 3 ? { direction, years } : null;
+}
+
+/** Place among the others, 1 being the highest; `tied` where another has the same value. */
+export function rankOf(value: number, values: readonly number[]): { readonly place: number; readonly tied: boolean } {
+  return {
+    place: values.filter((other) => other > value).length + 1,
+    tied: values.filter((other) => other === value).length > 1,
+  };
+}
+
+export interface GapSpan {
+  readonly series: Series;
+  readonly gap: NonNullable<SeriesPoint['gap']>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Gaps of a series, neighbouring years with one reason together. A bureau not on the list that year is no gap. */
+export function gapSpans(series: Series): readonly GapSpan[] {
+  const spans: GapSpan[] = [];
+  for (const { year, value, gap } of series.points) {
+    if (value !== null || gap === null || gap === 'notExpected') continue;
+    const last = spans.at(-1);
+    if (last && last.gap === gap && last.to === year - 1) spans[spans.length - 1] = { ...last, to: year };
+    else spans.push({ series, gap, from: year, to: year });
+  }
+  return spans;
+}
