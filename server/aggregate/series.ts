@@ -8,7 +8,7 @@ import { getMeasure, hasApplicants } from '../../schema/form/measures.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { commonRows, heldReports, ownRows, sumRows } from '../store/find/series.ts';
+import { commonRows, heldReports, heldYears, ownRows, sumRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
 import { isExpected, reportCoverage } from './coverage.ts';
@@ -24,13 +24,17 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const rows = { measures, applicant: question.applicant, asOf };
   const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
   const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
-  const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
+  const home = subjects.map(({ publisher }) =>
+    publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id),
+  );
+  const [own, sums, common, heldSingle, heldBureaus, bureaus, held] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
     commonRows(reader, regions, rows),
     heldReports(reader, { publishers: singles }, asOf),
     heldReports(reader, { regions }, asOf),
     bureausOf(reader, regions),
+    heldYears(reader, [...new Set(home)], asOf),
   ]);
   const byPublisher = Map.groupBy(own, (row) => row.publisher);
   const heldBy = Map.groupBy(heldSingle, (report) => report.publisher);
@@ -38,10 +42,7 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const commonBy = Map.groupBy(common, (row) => row.region);
   const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
-  const years = yearsAsked(
-    question,
-    [...heldSingle, ...heldBureaus].map((report) => report.year),
-  );
+  const years = yearsAsked(question, held);
 
   const countsOf = (subject: Subject): ReadonlyMap<number, YearCounts> => {
     const { id } = subject.publisher;
@@ -77,12 +78,18 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   return { series, revision: revision.number, revisedOn: revision.on };
 }
 
-/** The years asked for: a range as given, the last one held, or every year from the first to the last report held. */
-function yearsAsked({ years }: SeriesQuestion, held: readonly number[]): readonly number[] {
-  const to = years.kind === 'range' ? years.to : Math.max(...held);
-  const from = years.kind === 'range' ? years.from : years.kind === 'latest' ? to : Math.min(...held);
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/**
+ * The years asked for: a range as given, the last one held, or every year held. Held is what anybody in the same region has
+ * reported, so that a bureau that did not report last year shows a gap and not a shorter axis.
+ */
+function yearsAsked(
+  { years }: SeriesQuestion,
+  held: { readonly from: number; readonly to: number } | null,
+): readonly number[] {
+  const range = years.kind === 'range' ? years : held;
+  if (!range) return [];
+  const from = years.kind === 'latest' ? range.to : range.from;
+  return Array.from({ length: range.to - from + 1 }, (_, index) => from + index);
 }
 
 function seriesOf(

@@ -112,6 +112,23 @@ export async function heldReports(
   }));
 }
 
+/** First and last report year held in these regions, of anybody; null where nothing is. */
+export async function heldYears(
+  reader: Reader,
+  regions: readonly string[],
+  asOf: number | null,
+): Promise<{ readonly from: number; readonly to: number } | null> {
+  if (regions.length === 0) return null;
+  const row = await reader.db
+    .selectFrom('report')
+    .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .select((eb) => [eb.fn.min('report.year').as('from'), eb.fn.max('report.year').as('to')])
+    .where('report.region_id', 'in', regions)
+    .where(validAt(asOf))
+    .executeTakeFirst();
+  return row?.from == null || row.to == null ? null : { from: toCount(row.from), to: toCount(row.to) };
+}
+
 export interface SumRow {
   readonly region: string;
   readonly year: number;

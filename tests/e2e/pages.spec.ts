@@ -1,0 +1,75 @@
+/** Every page, in both languages and at every width: accessible, quiet, within its frame, and speaking to nobody else. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const PAGES = [
+  '/?region=shifan&year=2025',
+  '/?region=suqian',
+  '/compare?region=shifan&measure=requests.received&year=2025',
+  '/chart?kind=trend&measure=requests.received&of=shifan',
+  '/chart?kind=bar&measure=rate.granted&of=region:shifan/*&years=2025',
+  '/chart?kind=outcomes&of=shifan',
+  '/regions',
+  '/findings?region=shifan&year=2025',
+  '/bureaus/shifan-education',
+  '/reports/shifan-natural-resources-2025',
+  '/reports/shapotou-iic-2019',
+  '/reports/shanghai-office-2019',
+];
+
+function inLanguage(path: string, lang: string): string {
+  return lang === 'zh' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+}
+
+for (const lang of ['zh', 'en']) {
+  for (const path of PAGES) {
+    test(`${path} in ${lang}`, async ({ page, baseURL }) => {
+      const noise: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
+      });
+      page.on('pageerror', (error) => noise.push(error.message));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(String(baseURL)) && !url.startsWith('data:') && !url.startsWith('blob:'))
+          noise.push(`asks ${url}`);
+      });
+      await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map((node) => node.html)
+              .join(' ')
+              .slice(0, 200)}`,
+        ),
+      ).toEqual([]);
+
+      for (const width of [360, 768, 1200, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `overflow at ${width} px`).toBeLessThanOrEqual(0);
+      }
+      expect(noise).toEqual([]);
+    });
+  }
+}
+
+test('English pages have no Chinese of ours left in them', async ({ page }) => {
+  for (const path of ['/compare?region=shifan', '/findings?region=shifan&year=2025', '/regions']) {
+    await page.goto(inLanguage(path, 'en'), { waitUntil: 'networkidle' });
+    const chrome = await page.locator('header, nav, footer, button, h2, label').allInnerTexts();
+    // The product's own name and the language switch are Chinese on purpose; so are citations of notices.
+    const left =
+      chrome
+        .join('\n')
+        .replaceAll(/公开年报|中|国办公开办函〔\d{4}〕\d+号/g, '')
+        .match(/\p{Script=Han}+/gu) ?? [];
+    expect(left, path).toEqual([]);
+  }
+});
