@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import chromium from '@sparticuz/chromium';
+import { browserOptions } from './tests/support/browser.ts';
 
 /** Browser tests against the real server on a fresh database; the browser comes with npm, nothing is downloaded. */
 const PORT = 4173;
@@ -18,15 +18,17 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
-    launchOptions: {
-      executablePath: process.env.GONGKAI_CHROMIUM ?? (await chromium.executablePath()),
-      args: [...chromium.args, '--disable-background-networking', '--no-first-run'],
-    },
+    launchOptions: await browserOptions(),
   },
   webServer: {
     command: 'node seeds/load.ts && node server/main.ts',
     url: `http://127.0.0.1:${PORT}/readyz`,
-    env: { PORT: String(PORT), HOST: '127.0.0.1', GONGKAI_DATA: process.env.GONGKAI_E2E_DATA ?? DATA, GONGKAI_LOG: 'error' },
+    env: {
+      PORT: String(PORT),
+      HOST: '127.0.0.1',
+      GONGKAI_DATA: process.env.GONGKAI_E2E_DATA ?? DATA,
+      GONGKAI_LOG: 'error',
+    },
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -5,14 +5,7 @@ import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from 
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
-import {
-  findReports,
-  findReportsByVersion,
-  type StoredReport,
-  type StoredVersion,
-  versionsOf,
-  yearsOf,
-} from '../store/find/reports.ts';
+import { findReports, type StoredReport, type StoredVersion, versionsOf, yearsOf } from '../store/find/reports.ts';
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -23,7 +16,6 @@ export interface Loaders {
   readonly aliases: DataLoader<string, readonly string[]>;
   readonly years: DataLoader<string, readonly number[]>;
   readonly report: DataLoader<string, StoredReport | null>;
-  readonly reportOfVersion: DataLoader<number, StoredReport | null>;
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
@@ -82,10 +74,6 @@ export function makeLoaders(reader: Reader): Loaders {
     report: one(
       (ids: readonly string[]) => findReports(reader, ids),
       (row) => row.id,
-    ),
-    reportOfVersion: one(
-      (versions: readonly number[]) => findReportsByVersion(reader, versions),
-      (row) => row.version,
     ),
     versions: many(
       (ids: readonly string[]) => versionsOf(reader, ids),

@@ -1,5 +1,5 @@
 /** Every page, in both languages and at every width: accessible, quiet, within its frame, and speaking to nobody else. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 const PAGES = [

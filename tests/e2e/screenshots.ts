@@ -42,10 +42,7 @@ const app = await makeApp({
   logLevel: 'silent',
 });
 const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-const browser = await browsers.launch({
-  executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--disable-background-networking'],
-});
+const browser = await browsers.launch(await browserOptions());
 mkdirSync(OUT, { recursive: true });
 mkdirSync(PICTURES, { recursive: true });
 try {

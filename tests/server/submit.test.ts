@@ -58,7 +58,15 @@ ${row('四、结转下年度继续办理')}
 }
 
 function textSubmission(text: string, more: Partial<Submission> = {}): Submission {
-  return { bytes: new TextEncoder().encode(text), fileName: 'report.txt', mediaType: 'text/plain', publisher: null, year: null, source: null, ...more };
+  return {
+    bytes: new TextEncoder().encode(text),
+    fileName: 'report.txt',
+    mediaType: 'text/plain',
+    publisher: null,
+    year: null,
+    source: null,
+    ...more,
+  };
 }
 
 describe('the one door in', () => {
@@ -85,14 +93,24 @@ describe('the one door in', () => {
 
   test('stores a report under the bureau its title names, with a receipt', async () => {
     const receipt = await submit(opened.store, textSubmission(reportText('山区教育局', 2023, 4)), AT);
-    expect(receipt).toMatchObject({ kind: 'stored', report: 'hill-a-2023', publisher: 'hill-a', year: 2023, cells: { numbers: 200, all: 200 } });
+    expect(receipt).toMatchObject({
+      kind: 'stored',
+      report: 'hill-a-2023',
+      publisher: 'hill-a',
+      year: 2023,
+      cells: { numbers: 200, all: 200 },
+    });
     expect(receipt.findings).toMatchObject({ failed: 0 });
     expect(receipt.findings.confirmed).toBeGreaterThanOrEqual(42);
   });
 
   test('finds the bureau by a longer form of its name, and by the id a person gives', async () => {
-    expect(await submit(opened.store, textSubmission(reportText('云州市山区教育局', 2023)), AT)).toMatchObject({ publisher: 'hill-a' });
-    expect(await submit(opened.store, textSubmission(reportText('某某单位', 2022), { publisher: 'hill-b' }), AT)).toMatchObject({ publisher: 'hill-b' });
+    expect(await submit(opened.store, textSubmission(reportText('云州市山区教育局', 2023)), AT)).toMatchObject({
+      publisher: 'hill-a',
+    });
+    expect(
+      await submit(opened.store, textSubmission(reportText('某某单位', 2022), { publisher: 'hill-b' }), AT),
+    ).toMatchObject({ publisher: 'hill-b' });
   });
 
   test('says that a second, different report is a new revision, and keeps the old one', async () => {
@@ -112,12 +130,19 @@ describe('the one door in', () => {
     expectRefusal(textSubmission('%PDF-1.7\n1 0 obj'), 'UNSUPPORTED_FORMAT', /PDF/));
 
   test('refuses a report of a bureau that is not on the list, and names the nearest', () =>
-    expectRefusal(textSubmission(reportText('山区卫生健康局', 2023)), 'UNKNOWN_BUREAU', /名录中没有“山区卫生健康局”.*--bureau/));
+    expectRefusal(
+      textSubmission(reportText('山区卫生健康局', 2023)),
+      'UNKNOWN_BUREAU',
+      /名录中没有“山区卫生健康局”.*--bureau/,
+    ));
 
   test('refuses a report without a year, and asks for it', async () => {
     const text = reportText('山区教育局', 2023).replaceAll(/2023年/g, '');
     await expectRefusal(textSubmission(text), 'YEAR_MISSING', /--year/);
-    expect(await submit(opened.store, textSubmission(text, { year: 2023 }), AT)).toMatchObject({ kind: 'stored', year: 2023 });
+    expect(await submit(opened.store, textSubmission(text, { year: 2023 }), AT)).toMatchObject({
+      kind: 'stored',
+      year: 2023,
+    });
   });
 
   test('keeps a cell that is no number as a gap with what stands there, and says so in no other cell', async () => {

@@ -8,9 +8,10 @@ import type { FindingResolvers, OperandResolvers, RuleResolvers } from '../gener
 type SameFields = 'outcome' | 'severity' | 'subject' | 'expected' | 'actual';
 
 export const Finding: Complete<FindingResolvers, Pick<StoredFinding, SameFields>> = {
-  id: (finding) => String(finding.id),
+  // The same finding keeps its id when the report is checked or submitted again.
+  id: ({ report, rule, subject }) => `${report}/${rule}/${subject}`,
   report: async (finding, _, { loaders }) => {
-    const report = await loaders.reportOfVersion.load(finding.version);
+    const report = await loaders.report.load(finding.report);
     if (!report) throw new Error(`The finding ${finding.id} belongs to no current report`);
     return report;
   },

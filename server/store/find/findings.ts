@@ -8,6 +8,7 @@ export interface StoredFinding extends Finding {
   readonly id: number;
   readonly version: number;
   readonly rank: number;
+  readonly report: string;
   readonly year: number;
 }
 
@@ -39,6 +40,7 @@ const COLUMNS = [
   'finding.operands',
   'finding.expected',
   'finding.actual',
+  'report.id as report',
   'report.year',
 ] as const;
 
@@ -54,6 +56,7 @@ function storedFinding(row: Columns): StoredFinding {
     id: toCount(row.id),
     version: toCount(row.version_id),
     rank: toCount(row.rank),
+    report: row.report,
     year: toCount(row.year),
     // Written by save/report.ts from a RuleId; the column has no other writer.
     rule: ensureRule(row.rule),

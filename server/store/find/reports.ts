@@ -110,12 +110,6 @@ export async function findReports(reader: Reader, ids: readonly string[]): Promi
   return (await selectCurrent(reader).where('report.id', 'in', ids).execute()).map(storedReport);
 }
 
-/** Reports whose current version is one of these. */
-export async function findReportsByVersion(reader: Reader, versions: readonly number[]): Promise<StoredReport[]> {
-  if (versions.length === 0) return [];
-  return (await selectCurrent(reader).where('report_version.id', 'in', versions).execute()).map(storedReport);
-}
-
 export interface StoredVersion {
   readonly report: string;
   readonly revision: number;

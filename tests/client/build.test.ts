@@ -1,0 +1,79 @@
+/** The built client, measured: what the first page costs, what old browsers cannot run, and whom it talks to. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/** quality.md: script of the first page with its charts, gzip. */
+const MOST_SCRIPT = 280 * 1024;
+
+const out = mkdtempSync(join(tmpdir(), 'gongkai-client-'));
+let manifest: Readonly<Record<string, ManifestEntry>> = {};
+
+beforeAll(async () => {
+  await build({
+    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    root: fileURLToPath(new URL('../../client', import.meta.url)),
+    logLevel: 'error',
+    build: { outDir: out, emptyOutDir: true, manifest: true },
+  });
+  manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8'));
+}, 120_000);
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+function scriptsOf(entries: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const walk = (name: string) => {
+    const entry = manifest[name];
+    if (!entry || seen.has(entry.file)) return;
+    seen.add(entry.file);
+    entry.imports?.forEach(walk);
+  };
+  entries.forEach(walk);
+  return seen;
+}
+
+function read(file: string): string {
+  return readFileSync(join(out, file), 'utf8');
+}
+
+function filesEnding(ending: string): readonly string[] {
+  return readdirSync(join(out, 'assets')).filter((file) => file.endsWith(ending));
+}
+
+test('the overview with its charts costs at most 280 KB of script', () => {
+  const scripts = scriptsOf(['index.html', 'pages/overview/OverviewPage.tsx']);
+  const bytes = [...scripts].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
+  expect(scripts.size).toBeGreaterThan(2);
+  expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT);
+});
+
+test('the first page loads no chart library before it knows that it has charts', () => {
+  const first = [...scriptsOf(['index.html'])].map(read).join('\n');
+  expect(first).not.toContain('recharts-surface');
+});
+
+test('nothing is called that Chromium 87 does not have', () => {
+  const tooNew =
+    /\.(?:at|findLast|findLastIndex|toSorted|toReversed|with)\(|Object\.(?:hasOwn|groupBy)\(|structuredClone\(/;
+  for (const file of filesEnding('.js')) expect(tooNew.exec(read(join('assets', file))), file).toBeNull();
+});
+
+test('fonts are files in one format, fetched by slice, and nothing comes from another host', () => {
+  const css = filesEnding('.css').map((file) => read(join('assets', file)));
+  expect(css.join('\n')).not.toMatch(/url\((?:"|')?(?:https?:)?\/\//);
+  expect(css.join('\n')).not.toContain('data:font');
+  expect(filesEnding('.woff')).toEqual([]);
+  expect(filesEnding('.woff2').length).toBeGreaterThan(100);
+  expect(read('index.html')).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+});
