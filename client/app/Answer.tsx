@@ -1,0 +1,56 @@
+/** What a page shows while its one query is under way, when it failed, and when it is answered. */
+import type { ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+import { useLang, useWords } from '../i18n/i18n.tsx';
+import type { Lang } from '../i18n/words.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { appWords } from './app.words.ts';
+
+interface Props<Data> {
+  readonly result: {
+    readonly data?: Data | undefined;
+    readonly fetching: boolean;
+    readonly error?: CombinedError | undefined;
+  };
+  readonly onRetry: () => void;
+  /** What the reader can do about a refusal, where trying again is not it. */
+  readonly advice?: string;
+  /** Nothing else stands on the page, so that a failure is its heading. */
+  readonly alone?: boolean;
+  readonly children: (data: Data) => ReactNode;
+}
+
+function isSentence(value: unknown): value is Readonly<Record<Lang, string>> {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** The server's own sentence about a refusal, in the reader's language where it gives both; null for anything else. */
+export function refusalOf(error: CombinedError, lang: Lang): string | null {
+  const refusal = error.graphQLErrors[0];
+  if (!refusal) return null;
+  const sentence = refusal.extensions.sentence;
+  return isSentence(sentence) ? sentence[lang] : refusal.message;
+}
+
+export function Answer<Data>({ result, onRetry, advice, alone = false, children }: Props<Data>) {
+  const words = useWords(appWords);
+  const lang = useLang();
+  // Data that is already there stays while it is asked for anew, so a change of year does not blank the page.
+  if (result.data !== undefined && !result.error) return children(result.data);
+  if (result.error) {
+    const retry = { label: words.retry, onRetry };
+    const refusal = refusalOf(result.error, lang);
+    return refusal === null ? (
+      <Failure alone={alone} sentence={words.unreachable} advice={words.unreachableAdvice} retry={retry} />
+    ) : (
+      <Failure
+        alone={alone}
+        sentence={refusal}
+        advice={advice ?? words.failedAdvice}
+        {...(advice === undefined ? { retry } : {})}
+      />
+    );
+  }
+  return <Loading label={words.loading} />;
+}

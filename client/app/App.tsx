@@ -1,0 +1,53 @@
+/** The pages and their addresses. Every page comes on its own, so that a reader fetches only what is looked at. */
+import { type ComponentType, lazy, useState } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Provider } from 'urql';
+import { makeClient } from './client.ts';
+import { Layout } from './Layout.tsx';
+
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+const loadOverview: Load = async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage });
+const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
+const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
+const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
+const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
+const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
+const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
+const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
+
+const PAGES: readonly { readonly path: string; readonly load: Load }[] = [
+  { path: '/', load: loadOverview },
+  { path: '/compare', load: loadCompare },
+  { path: '/chart', load: loadChart },
+  { path: '/bureaus/:id', load: loadBureau },
+  { path: '/reports/:id', load: loadReport },
+  { path: '/findings', load: loadFindings },
+  { path: '/regions', load: loadRegions },
+  { path: '*', load: loadUnknown },
+];
+
+const ROUTES = PAGES.map(({ path, load }) => ({ path, Page: lazy(load) }));
+
+/** Fetches the page of an address while the shell is still asking for its data. */
+export function fetchPageAhead(pathname: string): void {
+  const [, head = ''] = pathname.split('/');
+  void PAGES.find(({ path }) => path.split('/')[1] === head)?.load();
+}
+
+export function App() {
+  const [client] = useState(makeClient);
+  return (
+    <Provider value={client}>
+      <BrowserRouter>
+        <Routes>
+          <Route element={<Layout />}>
+            {ROUTES.map(({ path, Page }) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </Provider>
+  );
+}

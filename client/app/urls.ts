@@ -1,0 +1,81 @@
+/**
+ * Every address inside the product, typed. The functions give paths without a language; `Link` and `useGo` add the one
+ * the reader has chosen, so that no page has to think of it.
+ */
+import type { Lang } from '../i18n/words.ts';
+
+type Params = Readonly<Record<string, string | number | null | undefined>>;
+
+function address(path: string, params: Params = {}): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) {
+    if (value !== null && value !== undefined && value !== '') query.set(key, String(value));
+  }
+  const text = query.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/').replace(/%2A/g, '*');
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export interface OverviewAddress {
+  readonly region?: string | null;
+  readonly year?: number | null;
+}
+
+export interface CompareAddress extends OverviewAddress {
+  readonly measure?: string | null;
+  readonly sort?: string | null;
+  readonly kind?: string | null;
+}
+
+export interface FindingsAddress extends OverviewAddress {
+  /** A bureau or region. */
+  readonly publisher?: string | null;
+  readonly outcome?: string | null;
+  readonly rule?: string | null;
+}
+
+export function linkToOverview({ region, year }: OverviewAddress = {}): string {
+  return address('/', { region, year });
+}
+
+export function linkToCompare({ region, measure, year, sort, kind }: CompareAddress = {}): string {
+  return address('/compare', { region, measure, year, sort, kind });
+}
+
+/** The page of a chart; `question` is the canonical query string of its address. */
+export function linkToChart(question: string): string {
+  return `/chart?${question}`;
+}
+
+export function linkToRegions(): string {
+  return '/regions';
+}
+
+export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {
+  return address(`/bureaus/${encodeURIComponent(id)}`, { year });
+}
+
+/** A report; with a cell or a finding that one stands opened. */
+export function linkToReport(
+  id: string,
+  { cell, finding }: { readonly cell?: string | null; readonly finding?: string | null } = {},
+): string {
+  return address(`/reports/${encodeURIComponent(id)}`, { cell, finding });
+}
+
+export function linkToFindings({ region, year, publisher, outcome, rule }: FindingsAddress = {}): string {
+  return address('/findings', { region, year, publisher, outcome, rule });
+}
+
+/** A file that the server draws or writes for a chart's question. */
+export function chartFile(question: string, format: 'svg' | 'csv'): string {
+  return `/chart.${format}?${question}`;
+}
+
+/** The same address in the given language: Chinese is the default and left out. */
+export function withLang(path: string, lang: Lang): string {
+  const [before = '', hash] = path.split('#');
+  const [pathname = '', query = ''] = before.split('?');
+  const rest = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('lang='));
+  if (lang === 'en') rest.push('lang=en');
+  return pathname + (rest.length > 0 ? `?${rest.join('&')}` : '') + (hash === undefined ? '' : `#${hash}`);
+}

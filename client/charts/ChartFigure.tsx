@@ -1,0 +1,124 @@
+/**
+ * The frame every chart stands in: a heading that asks, a sentence that answers, the drawing, a foot line that says the
+ * unit and what is left out, and the same figures as a table one key away.
+ */
+import { type ReactNode, useId, useState } from 'react';
+import { chartFile } from '../app/urls.ts';
+import { useWords } from '../i18n/i18n.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './charts.module.css';
+import { chartWords } from './charts.words.ts';
+import type { ReadChart } from './read-chart.ts';
+import { ShareDialog } from './ShareDialog.tsx';
+
+interface Props {
+  /** What the figure is about, as a question. */
+  readonly question: string;
+  readonly chart: ReadChart;
+  /** The answer; the chart's own title where left out. */
+  readonly answer?: string;
+  /** Between the answer and the drawing: the big number of a subject. */
+  readonly lead?: ReactNode;
+  readonly table: ReactNode;
+  /** Unit, what is left out. */
+  readonly foot?: ReactNode;
+  /** Under the drawing: the remarks made from the data. */
+  readonly notesShown?: boolean;
+  readonly downloads?: boolean;
+  /** A figure in a narrow column shows its table over the page, where there is room for it. */
+  readonly tableInDialog?: boolean;
+  /** More actions, before the others: switches of the drawing. */
+  readonly switches?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function ChartFigure({
+  question,
+  chart,
+  answer,
+  lead,
+  table,
+  foot,
+  notesShown = true,
+  downloads = true,
+  tableInDialog = false,
+  switches,
+  children,
+}: Props) {
+  const words = useWords(chartWords);
+  const [tableShown, setTableShown] = useState(false);
+  const [sharing, setSharing] = useState(false);
+  const heading = useId();
+  const tableId = useId();
+  return (
+    <section className={styles.figure} aria-labelledby={heading}>
+      <header className={styles.head}>
+        <h2 id={heading}>{question}</h2>
+        <div className={styles.actions}>
+          {switches}
+          {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons is no form */}
+          <div role="group" aria-label={words.figureActions(question)} className={styles.actionGroup}>
+            <button
+              type="button"
+              {...(tableInDialog
+                ? { 'aria-haspopup': 'dialog' as const }
+                : { 'aria-expanded': tableShown, 'aria-controls': tableId })}
+              onClick={() => setTableShown(!tableShown)}
+            >
+              {tableShown && !tableInDialog ? words.actions.hideTable : words.actions.table}
+            </button>
+            <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
+              {words.actions.share}
+            </button>
+            {downloads && (
+              <details className={styles.downloads}>
+                <summary>{words.actions.download}</summary>
+                <div>
+                  <a href={chartFile(chart.address, 'svg')} download>
+                    {words.actions.svg}
+                  </a>
+                  <a href={chartFile(chart.address, 'csv')} download>
+                    {words.actions.csv}
+                  </a>
+                </div>
+              </details>
+            )}
+          </div>
+        </div>
+      </header>
+      <p className={styles.answer}>{answer ?? chart.title}</p>
+      {lead}
+      <div className={styles.drawing}>{children}</div>
+      {foot && <p className={styles.footLine}>{foot}</p>}
+      {notesShown && <Notes chart={chart} label={words.notes} />}
+      <div id={tableId} className={styles.tableBox}>
+        {tableShown && !tableInDialog && table}
+      </div>
+      <ShareDialog open={sharing} onClose={() => setSharing(false)} chart={chart} />
+      {tableInDialog && (
+        <Dialog
+          wide
+          open={tableShown}
+          onClose={() => setTableShown(false)}
+          title={question}
+          closeLabel={words.shareDialog.close}
+        >
+          {table}
+          <Notes chart={chart} label={words.notes} />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** The remarks made from the data: breaks, gaps, who is missing. */
+function Notes({ chart, label }: { readonly chart: ReadChart; readonly label: string }) {
+  if (chart.notes.length === 0) return null;
+  return (
+    <ul className={styles.notes} aria-label={label}>
+      {chart.notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+/** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
+import { embedSnippets } from '../../schema/chart/snippets.ts';
+import { Link } from '../app/Link.tsx';
+import { chartFile, linkToChart } from '../app/urls.ts';
+import { useWords } from '../i18n/i18n.tsx';
+import { CopyField } from '../ui/CopyField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './charts.module.css';
+import { chartWords } from './charts.words.ts';
+import type { ReadChart } from './read-chart.ts';
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly chart: ReadChart;
+}
+
+export function ShareDialog({ open, onClose, chart }: Props) {
+  const words = useWords(chartWords).shareDialog;
+  return (
+    <Dialog open={open} onClose={onClose} title={words.title} closeLabel={words.close}>
+      <Shared chart={chart} />
+    </Dialog>
+  );
+}
+
+function Shared({ chart }: { readonly chart: ReadChart }) {
+  const words = useWords(chartWords).shareDialog;
+  const { address, title, question } = chart;
+  const snippets = embedSnippets(address, window.location.origin, chart);
+  return (
+    <>
+      <p className={styles.shareTitle}>{title}</p>
+      <CopyField label={words.address} text={snippets.pageUrl} rows={2} words={words} />
+      <CopyField label={words.embed} text={snippets.iframe} rows={5} words={words} />
+      <CopyField label={words.picture} text={snippets.image} rows={5} words={words} />
+      <p className={styles.shareFiles}>
+        <Link to={linkToChart(address)}>{words.open}</Link>
+        <a href={chartFile(address, 'svg')} download>
+          {words.svg}
+        </a>
+        <a href={chartFile(address, 'csv')} download>
+          {words.csv}
+        </a>
+      </p>
+      <p className={styles.second}>{question.revision === null ? words.live : words.pinned(question.revision)}</p>
+    </>
+  );
+}

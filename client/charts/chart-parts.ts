@@ -1,0 +1,72 @@
+/** The fragments that charts are drawn from. A page spreads one into its query and reads the data with read-chart.ts. */
+import { graphql } from '../gql/index.ts';
+
+export const SERIES_PARTS = graphql(`
+  fragment SeriesParts on Series {
+    subject {
+      id
+      name {
+        zh
+        en
+      }
+      shortName {
+        zh
+        en
+      }
+      scope
+      illustrative
+    }
+    quantity
+    applicant
+    unit
+    points {
+      year
+      value
+      gap
+      coverage {
+        expected
+        reported
+        blank
+        missing {
+          id
+          shortName {
+            zh
+            en
+          }
+        }
+      }
+      change {
+        basis
+        bureaus
+        current
+        previous
+        absolute
+        percent
+        reason
+      }
+      edition
+      breakBefore
+      numerator
+      denominator
+      computed
+    }
+  }
+`);
+
+export const CHART_PARTS = graphql(`
+  fragment ChartParts on ChartAnswer {
+    address
+    title
+    subtitle
+    notes
+    source
+    description
+    answer {
+      revision
+      revisedOn
+      series {
+        ...SeriesParts
+      }
+    }
+  }
+`);

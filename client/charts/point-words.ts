@@ -1,0 +1,79 @@
+/** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
+import { formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
+import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
+import { defineWords, type Lang, wordsIn } from '../i18n/words.ts';
+
+type Unit = Series['unit'];
+
+const words = defineWords({
+  zh: {
+    none: {
+      previousZero: '上年为 0，不作同比',
+      previousMissing: '上年无数据',
+      currentMissing: '',
+      break: '表式变更，不作同比',
+    },
+    noneShort: { previousMissing: '上年无数据', currentMissing: '', break: '表式变更' },
+    commonSet: (count: number) => `同口径 ${count} 家`,
+    base: (count: string) => `基数 ${count}`,
+    coverage: (reported: number, expected: number) => `${reported}/${expected} 家`,
+  },
+  en: {
+    none: {
+      previousZero: '0 the year before: no per cent',
+      previousMissing: 'no figure the year before',
+      currentMissing: '',
+      break: 'form changed: not comparable',
+    },
+    noneShort: { previousMissing: 'none before', currentMissing: '', break: 'form changed' },
+    commonSet: (count: number) => `${count} in both years`,
+    base: (count: string) => `n = ${count}`,
+    coverage: (reported: number, expected: number) => `${reported} of ${expected}`,
+  },
+});
+
+/** `1,284`, `51.8%`, or the word of the gap. */
+export function valueWord(point: SeriesPoint | undefined, unit: Unit, lang: Lang): string {
+  if (!point) return gapWord('notReported', lang);
+  return point.value === null ? gapWord(point.gap ?? 'notReported', lang) : formatValue(point.value, unit);
+}
+
+/** `1,284 件`: the value with its unit; a gap's word alone. */
+export function valueWithUnit(point: SeriesPoint | undefined, unit: Unit, lang: Lang): string {
+  const word = valueWord(point, unit, lang);
+  return point?.value === null || !point || unit === 'percent' ? word : `${word} ${unitLabel(unit, lang)}`;
+}
+
+/** `+12.3%`, `−0.4 个百分点`, `持平`, or why there is no change. */
+export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): string {
+  if (change.kind === 'none') return wordsIn(words, lang).none[change.reason];
+  if (change.kind === 'change' && change.reason === 'previousZero') return wordsIn(words, lang).none.previousZero;
+  return formatChange(change, unit, lang);
+}
+
+/** The same, short enough to stand beside a bar. */
+export function changeWordShort({ change }: PointChange, unit: Unit, lang: Lang): string {
+  return change.kind === 'none' ? wordsIn(words, lang).noneShort[change.reason] : formatChange(change, unit, lang);
+}
+
+/** 同口径 34 家: on whose figures the change stands; empty for a single report and where there is no change. */
+export function basisWord({ bureaus, change }: PointChange, lang: Lang): string {
+  return bureaus > 1 && change.kind !== 'none' ? wordsIn(words, lang).commonSet(bureaus) : '';
+}
+
+/** The base of a rate, printed beside it; empty for anything that is no rate. */
+export function baseWord(point: SeriesPoint, lang: Lang): string {
+  return point.denominator === null ? '' : wordsIn(words, lang).base(formatNumber(point.denominator, 0));
+}
+
+/** `34/36 家`. */
+export function coverageWord(point: SeriesPoint, lang: Lang): string {
+  return wordsIn(words, lang).coverage(point.coverage.reported, point.coverage.expected);
+}
+
+/** What a change sorts by: points for rates, per cent for amounts; null where there is none. */
+export function changeRank(point: SeriesPoint | undefined): number | null {
+  const change = point?.change.change;
+  if (!change || change.kind === 'none') return null;
+  return change.of === 'ratio' ? change.absolute : change.percent;
+}

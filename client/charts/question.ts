@@ -1,0 +1,46 @@
+/** Writes the canonical address of a chart's question, with everything left out at its default. */
+import { DEFAULT_WIDTH, formatAddress } from '../../schema/chart/address.ts';
+import type { Chart, Lang, Of, Quantity } from '../../schema/chart/chart.ts';
+import { getOutcomeSet } from '../../schema/chart/outcomes.ts';
+
+type Asked = Pick<Chart, 'kind' | 'of' | 'lang'> & Partial<Chart>;
+
+export function addressOf(asked: Asked): string {
+  return formatAddress({
+    measures: asked.kind === 'outcomes' ? getOutcomeSet('requests').classes : [],
+    years: { kind: 'all' },
+    by: 'year',
+    applicant: 'total',
+    basis: 'common',
+    focus: null,
+    sort: asked.kind === 'bar' ? 'value' : 'form',
+    theme: 'screen',
+    width: DEFAULT_WIDTH,
+    height: null,
+    title: null,
+    revision: null,
+    ...asked,
+  });
+}
+
+/** A quantity of a region over all its years. */
+export function trendOf(region: string, measures: readonly Quantity[], lang: Lang): string {
+  return addressOf({ kind: 'trend', measures, of: [regionAsOne(region)], lang });
+}
+
+/** A quantity of every bureau of a region in one year. */
+export function barsOf(region: string, measure: Quantity, year: number, lang: Lang, rest: Partial<Chart> = {}): string {
+  return addressOf({
+    kind: 'bar',
+    measures: [measure],
+    of: [{ kind: 'bureausOf', region }],
+    years: { kind: 'range', from: year, to: year },
+    lang,
+    ...rest,
+  });
+}
+
+/** The sum over a region's bureaus, or, where it has none, the report that its government published itself. */
+export function regionAsOne(region: string): Of {
+  return { kind: 'one', id: region };
+}

@@ -1,0 +1,95 @@
+/**
+ * From what GraphQL answers to the terms of schema/: after this, page, embed and picture reason about the same values with
+ * the same functions.
+ */
+import { parseAddress } from '../../schema/chart/address.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
+import type { PointChange, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import type { Label } from '../../schema/form/edition.ts';
+import { isMeasureId } from '../../schema/form/measures.ts';
+import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
+
+type PointParts = SeriesPartsFragment['points'][number];
+
+/** A chart as a page holds it: the question, its words, and its answer. */
+export interface ReadChart {
+  /** The canonical query string. */
+  readonly address: string;
+  readonly question: Chart;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  readonly description: string;
+  readonly answer: SeriesAnswer;
+  /** Short names of the bureaus that `coverage.missing` names by id. */
+  readonly names: ReadonlyMap<string, Label>;
+}
+
+export function readChart(parts: ChartPartsFragment): ReadChart {
+  const { revision, revisedOn, series } = parts.answer;
+  return {
+    ...parts,
+    question: parseAddress(parts.address),
+    answer: { revision, revisedOn, series: series.map(readSeries) },
+    names: namesIn(series),
+  };
+}
+
+export function readSeries(parts: SeriesPartsFragment): Series {
+  const { subject, quantity, applicant, unit, points } = parts;
+  if (!isMeasureId(quantity) && !isIndicatorId(quantity))
+    throw new Error(`No measure or indicator is named ${quantity}`);
+  return {
+    subject: { ...subject, kind: subject.scope === 'own' ? 'bureau' : 'region' },
+    quantity,
+    applicant,
+    unit,
+    points: points.map((point) => readPoint(point, unit)),
+  };
+}
+
+const EDITIONS = { EDITION_2019: '2019', EDITION_2021: '2021', mixed: 'mixed', narrative: 'narrative' } as const;
+
+function readPoint(parts: PointParts, unit: Series['unit']): SeriesPoint {
+  return {
+    ...parts,
+    coverage: { ...parts.coverage, missing: parts.coverage.missing.map((bureau) => bureau.id) },
+    change: readChange(parts.change, unit),
+    edition: parts.edition === null ? null : EDITIONS[parts.edition],
+  };
+}
+
+/** GraphQL has the change flat; its kinds are told apart by what it leaves out. */
+function readChange(
+  { basis, bureaus, current, previous, absolute, percent, reason }: PointParts['change'],
+  unit: Series['unit'],
+): PointChange {
+  const of = unit === 'percent' ? 'ratio' : 'amount';
+  const sides = { basis, bureaus, current, previous };
+  if (reason === 'previousMissing' || reason === 'currentMissing' || reason === 'break' || absolute === null) {
+    return {
+      ...sides,
+      change: { kind: 'none', reason: reason === null || reason === 'previousZero' ? 'currentMissing' : reason },
+    };
+  }
+  if (absolute === 0)
+    return { ...sides, change: { kind: 'unchanged', of, absolute: 0, percent: percent === null ? null : 0 } };
+  return { ...sides, change: { kind: 'change', of, absolute, percent, reason } };
+}
+
+function namesIn(series: readonly SeriesPartsFragment[]): ReadonlyMap<string, Label> {
+  const names = new Map<string, Label>();
+  for (const one of series) {
+    for (const point of one.points) {
+      for (const bureau of point.coverage.missing) names.set(bureau.id, bureau.shortName);
+    }
+  }
+  return names;
+}
+
+/** The point of a year; undefined when the series does not reach it. */
+export function pointOf(series: Series | undefined, year: number): SeriesPoint | undefined {
+  return series?.points.find((point) => point.year === year);
+}

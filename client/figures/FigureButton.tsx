@@ -1,0 +1,44 @@
+import { memo } from 'react';
+import type { Outcome } from '../../schema/check/finding.ts';
+import type { FigureText } from './figure-text.ts';
+import styles from './StatutoryTable.module.css';
+
+interface Props {
+  readonly cell: string;
+  readonly text: string;
+  readonly kind: FigureText['kind'];
+  /** Whole name: row, column, value, mark in words. */
+  readonly name: string;
+  readonly outcome: Outcome | null;
+  readonly role: 'part' | 'result' | null;
+  readonly selected: boolean;
+  readonly tabbable: boolean;
+  readonly onSelect: (cell: string) => void;
+}
+
+const SHAPES: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '', notAssessable: '' };
+
+/** One figure of a statutory table: a number (or the word for its gap) that leads to its place in the document. */
+export const FigureButton = memo(function FigureButton(props: Props) {
+  const { cell, text, kind, name, outcome, role, selected, tabbable, onSelect } = props;
+  const shape = outcome !== null && role === 'result' ? SHAPES[outcome] : '';
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      data-cell={cell}
+      data-kind={kind}
+      aria-label={name}
+      aria-pressed={selected}
+      tabIndex={tabbable ? 0 : -1}
+      onClick={() => onSelect(cell)}
+    >
+      {shape !== '' && (
+        <span className={styles.shape} aria-hidden="true">
+          {shape}
+        </span>
+      )}
+      <span className={styles.number}>{text}</span>
+    </button>
+  );
+});

@@ -1,0 +1,114 @@
+/** What the checks found in one report: what is open first, the opened one with its arithmetic, what holds as a count. */
+import type { Outcome } from '../../schema/check/finding.ts';
+import { OutcomeMark } from '../app/OutcomeMark.tsx';
+import { useLang, useWords } from '../i18n/i18n.tsx';
+import { Arithmetic } from './Arithmetic.tsx';
+import styles from './figures.module.css';
+import { figuresWords } from './figures.words.ts';
+import { byOutcome, sectionOf } from './finding-groups.ts';
+import type { ShownFinding } from './shown.ts';
+
+interface Props {
+  readonly findings: readonly ShownFinding[];
+  readonly open: string | null;
+  readonly onOpen: (finding: string) => void;
+}
+
+/** `表三“予以公开”行`: the place that a sentence names before its colon; it tells findings of one rule apart. */
+function whereOf(finding: ShownFinding, lang: 'zh' | 'en'): string | null {
+  return /^((?:表|Table )[^：:]{1,40})[：:]/u.exec(finding.message[lang])?.[1] ?? null;
+}
+
+function Row({ finding, open, onOpen }: { readonly finding: ShownFinding } & Pick<Props, 'open' | 'onOpen'>) {
+  const lang = useLang();
+  const words = useWords(figuresWords);
+  const isOpen = finding.id === open;
+  return (
+    <li className={isOpen ? styles.findingOpen : styles.finding} data-finding={finding.id}>
+      <button
+        type="button"
+        className={styles.findingHead}
+        aria-expanded={isOpen}
+        onClick={() => onOpen(finding.id)}
+        data-outcome={finding.outcome}
+      >
+        <OutcomeMark outcome={finding.outcome} />
+        <span className={styles.findingTitle}>
+          {whereOf(finding, lang) ?? words.tables[sectionOf(finding)]} {finding.rule.title[lang]}
+        </span>
+        {!isOpen && <Arithmetic text={finding.arithmetic} />}
+      </button>
+      {isOpen && (
+        <div className={styles.findingBody}>
+          {finding.arithmetic !== '' && (
+            <p>
+              <Arithmetic text={finding.arithmetic} large />
+            </p>
+          )}
+          <p>{finding.message[lang]}</p>
+          <p className={styles.findingRule}>
+            {words.rule(finding.rule.id)} · {words.basis(finding.rule.basis[lang])}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function FindingsPanel({ findings, open, onOpen }: Props) {
+  const lang = useLang();
+  const words = useWords(figuresWords);
+  const groups = byOutcome(findings);
+  const pending = [...groups.failed, ...groups.suspicious];
+  const allHold = pending.length === 0 && groups.notAssessable.length === 0;
+  const folded: readonly { readonly outcome: Outcome; readonly title: string }[] = [
+    { outcome: 'notAssessable', title: words.notAssessableList(groups.notAssessable.length) },
+    {
+      outcome: 'confirmed',
+      title: allHold ? words.allHold(groups.confirmed.length) : words.confirmedList(groups.confirmed.length),
+    },
+  ];
+  if (findings.length === 0) return <p className={styles.quiet}>{words.findingsNone}</p>;
+  return (
+    <>
+      {pending.length > 0 && (
+        <ul className={styles.findingList}>
+          {pending.map((finding) => (
+            <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
+      {folded.map(({ outcome, title }) => {
+        const members = groups[outcome];
+        if (members.length === 0) return null;
+        const rules = [...new Map(members.map((finding) => [finding.rule.id, finding.rule])).values()];
+        return (
+          <details key={outcome} className={styles.folded} open={members.some((one) => one.id === open) || undefined}>
+            <summary>
+              <OutcomeMark outcome={outcome} /> {title}
+            </summary>
+            {rules.map((rule) => {
+              const ofRule = members.filter((finding) => finding.rule.id === rule.id);
+              return (
+                <details
+                  key={rule.id}
+                  className={styles.foldedRule}
+                  open={ofRule.some((one) => one.id === open) || undefined}
+                >
+                  <summary>
+                    {rule.title[lang]} <span className={styles.count}>{ofRule.length}</span>
+                  </summary>
+                  <ul className={styles.findingList}>
+                    {ofRule.map((finding) => (
+                      <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
+                    ))}
+                  </ul>
+                </details>
+              );
+            })}
+          </details>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** Which figures the findings concern: marks for the cells of the tables and for the numbers of the prose. */
+import type { Outcome } from '../../schema/check/finding.ts';
+import { OUTCOMES } from '../../schema/check/finding.ts';
+import type { ShownFinding, ShownOperand } from './shown.ts';
+
+export interface Mark {
+  readonly finding: string;
+  readonly outcome: Outcome;
+  /** part: added up; result: what the sum is compared with, and where the sign stands. */
+  readonly role: 'part' | 'result';
+}
+
+/** The key of a figure wherever it stands: `cell:III/1/total`, `text:3`. */
+export type SpotKey = `cell:${string}` | `text:${number}`;
+
+export function spotOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotKey | null {
+  if (operand.cell !== null) return `cell:${operand.cell}`;
+  if (operand.narrative !== null) return `text:${operand.narrative}`;
+  return null;
+}
+
+/** Marks by figure, worst outcome first. Rules that hold mark nothing: the page says how many there are. */
+export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey, readonly Mark[]> {
+  const marks = new Map<SpotKey, Mark[]>();
+  const open = findings.filter((finding) => finding.outcome !== 'confirmed');
+  const ranked = [...open].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
+  for (const finding of ranked) {
+    const sided = finding.operands.some((operand) => operand.side === 'right');
+    for (const operand of finding.operands) {
+      const spot = spotOf(operand);
+      if (spot === null) continue;
+      const role = operand.side === 'right' || !sided ? 'result' : 'part';
+      const list = marks.get(spot);
+      if (list) list.push({ finding: finding.id, outcome: finding.outcome, role });
+      else marks.set(spot, [{ finding: finding.id, outcome: finding.outcome, role }]);
+    }
+  }
+  return marks;
+}
+
+/** The figures one finding speaks of, in the order of its arithmetic. */
+export function spotsOf(finding: ShownFinding): readonly SpotKey[] {
+  return finding.operands.flatMap((operand) => {
+    const spot = spotOf(operand);
+    return spot === null ? [] : [spot];
+  });
+}

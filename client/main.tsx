@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, fetchPageAhead } from './app/App.tsx';
+import { fetchFontsWhereNone } from './app/fonts.ts';
+import './app/theme.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+fetchPageAhead(window.location.pathname);
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+// The list of font slices is large and needed by few machines: it must not hold up the first page.
+window.addEventListener('load', fetchFontsWhereNone);

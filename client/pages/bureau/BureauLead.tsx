@@ -1,0 +1,63 @@
+/** What the latest report says, as one sentence made from its figures. A figure that is not there is left out, not guessed. */
+import { formatValue } from '../../../schema/chart/format.ts';
+import type { OutcomeBar } from '../../../schema/chart/outcomes.ts';
+import type { Change } from '../../../schema/rollup/change.ts';
+import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
+import { useWords } from '../../i18n/i18n.tsx';
+import styles from './bureau.module.css';
+import { bureauWords } from './bureau.words.ts';
+
+interface Props {
+  readonly year: number;
+  readonly requests: ReadChart;
+  readonly outcomes: readonly OutcomeBar[];
+  readonly appeals: ReadChart;
+  readonly disclosures: ReadChart;
+}
+
+export function BureauLead({ year, requests, outcomes, appeals, disclosures }: Props) {
+  const { lead } = useWords(bureauWords);
+
+  const changeOf = (change: Change): string => {
+    if (change.kind === 'unchanged') return lead.same;
+    if (change.kind === 'none' || change.percent === null) return '';
+    const percent = formatValue(Math.abs(change.percent), 'percent');
+    return change.percent > 0 ? lead.rose(percent) : lead.fell(percent);
+  };
+
+  const figure = (chart: ReadChart, quantity: string) => {
+    const series = chart.answer.series.find((one) => one.quantity === quantity);
+    const point = pointOf(series, year);
+    if (!series || !point || point.value === null) return null;
+    return {
+      value: point.value,
+      text: formatValue(point.value, series.unit),
+      change: changeOf(point.change.change),
+    };
+  };
+
+  const received = figure(requests, 'requests.received');
+  const closed = figure(requests, 'requests.closed');
+  const shares = outcomes.find((bar) => bar.year === year)?.parts;
+  const review = figure(appeals, 'review.total');
+  const litigation = figure(appeals, 'litigation.total');
+  const disclosed = figure(disclosures, 'disclosures.total');
+
+  const handled = [
+    received && lead.received(year, received.text, received.change),
+    closed && closed.value > 0 && lead.closed(closed.text),
+    closed &&
+      closed.value > 0 &&
+      shares &&
+      lead.granted(formatValue((shares[0]?.share ?? 0) + (shares[1]?.share ?? 0), 'percent')),
+  ].filter(Boolean);
+  const appealed =
+    review && litigation
+      ? review.value + litigation.value === 0
+        ? lead.noAppeals
+        : lead.appeals(review.text, litigation.text)
+      : null;
+  const parts = [handled.join(lead.comma), appealed, disclosed && lead.disclosures(disclosed.text)].filter(Boolean);
+  if (parts.length === 0) return null;
+  return <p className={styles.lead}>{parts.join(lead.semicolon) + lead.stop}</p>;
+}

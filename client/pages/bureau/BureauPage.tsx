@@ -1,0 +1,178 @@
+/** One bureau through the years: what it reported, how its requests ended, which reports are missing. */
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
+import { Answer } from '../../app/Answer.tsx';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { Link, useGo } from '../../app/Link.tsx';
+import { linkToOverview, linkToReport } from '../../app/urls.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { OutcomesTable, TrendTable } from '../../charts/ChartTable.tsx';
+import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
+import { type ReadChart, readChart } from '../../charts/read-chart.ts';
+import { TrendChart } from '../../charts/TrendChart.tsx';
+import type { BureauQuery } from '../../gql/graphql.ts';
+import { joinNames, type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { BureauLead } from './BureauLead.tsx';
+import { BureauReports } from './BureauReports.tsx';
+import styles from './bureau.module.css';
+import { BUREAU, type ShownBureau } from './bureau.query.ts';
+import { bureauWords } from './bureau.words.ts';
+import { reportYears } from './report-years.ts';
+
+const CLASSES = getOutcomeSet('requests');
+
+/** The four charts of a bureau as addresses; all years, so that its whole life is seen. */
+function addresses(id: string, lang: Lang) {
+  const tail = `of=${encodeURIComponent(id)}${lang === 'en' ? '&lang=en' : ''}`;
+  return {
+    requests: `kind=trend&measure=requests.received,requests.closed&${tail}`,
+    outcomes: `kind=outcomes&${tail}`,
+    appeals: `kind=trend&measure=review.total,litigation.total&${tail}`,
+    disclosures: `kind=trend&measure=disclosures.total,disclosures.website,disclosures.wechat&${tail}`,
+  };
+}
+
+function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly parts: Omit<BureauQuery, 'bureau'> }) {
+  const lang = useLang();
+  const words = useWords(bureauWords);
+  const go = useGo();
+  usePageTitle(bureau.name[lang]);
+  const charts = useMemo(
+    () => ({
+      requests: readChart(parts.requests),
+      outcomes: readChart(parts.outcomes),
+      appeals: readChart(parts.appeals),
+      disclosures: readChart(parts.disclosures),
+    }),
+    [parts],
+  );
+  const reports = bureau.reports.nodes;
+  const years = reportYears(reports, bureau.region.years, bureau.since, bureau.until);
+  const latest = years.find((one) => one.report !== null)?.year ?? null;
+  const open = (year: number) => {
+    const report = reports.find((one) => one.year === year);
+    if (report) go(linkToReport(report.id));
+  };
+  const trend = (question: string, chart: ReadChart, foot: string) => (
+    <ChartFigure question={question} chart={chart} foot={foot} table={<TrendTable caption={question} chart={chart} />}>
+      <TrendChart
+        title={chart.title}
+        description={chart.description}
+        series={chart.answer.series}
+        height={220}
+        year={latest}
+        onPick={open}
+        pickHint={words.pickHint}
+      />
+    </ChartFigure>
+  );
+  const bars = outcomeBars(CLASSES, charts.outcomes.answer, 'year');
+  const rows = bars.map((bar) => ({ key: String(bar.year), label: String(bar.year), bar }));
+  return (
+    <>
+      <header className={styles.header}>
+        <nav aria-label={words.crumbs} className={styles.crumbs}>
+          <Link to={linkToOverview({ region: bureau.region.id })}>{bureau.region.name[lang]}</Link>
+          <span aria-current="page">{bureau.name[lang]}</span>
+        </nav>
+        <h1>
+          {bureau.name[lang]} {bureau.illustrative && <IllustrativeMark />}
+        </h1>
+        {latest !== null && <BureauLead year={latest} {...charts} outcomes={bars} />}
+        <dl className={styles.facts}>
+          <div>
+            <dt>{words.kind}</dt>
+            <dd>{words.kinds[bureau.kind]}</dd>
+          </div>
+          {bureau.aliases.length > 0 && (
+            <div>
+              <dt>{words.aliases}</dt>
+              <dd lang="zh-CN">{joinNames(bureau.aliases, 'zh')}</dd>
+            </div>
+          )}
+          {bureau.since !== null && (
+            <div>
+              <dt>{words.since}</dt>
+              <dd>{bureau.since}</dd>
+            </div>
+          )}
+          {bureau.until !== null && (
+            <div>
+              <dt>{words.until}</dt>
+              <dd>{bureau.until}</dd>
+            </div>
+          )}
+        </dl>
+      </header>
+      {reports.length === 0 ? (
+        <Empty why={words.noneWhy}>
+          <p>{words.noneWhat}</p>
+          <p>
+            <Link to={linkToOverview({ region: bureau.region.id })}>{words.toOverview(bureau.region.name[lang])}</Link>
+          </p>
+        </Empty>
+      ) : (
+        <div className={styles.body}>
+          <div className={styles.pair}>
+            {trend(words.requests, charts.requests, words.counts)}
+            <BureauReports years={years} />
+          </div>
+          <ChartFigure
+            question={words.outcomes}
+            chart={charts.outcomes}
+            foot={words.outcomesFoot}
+            table={<OutcomesTable caption={words.outcomes} set={CLASSES} rows={rows} firstHead={words.year} />}
+          >
+            {bars.some((bar) => bar.parts !== null) && (
+              <OutcomesChart
+                title={charts.outcomes.title}
+                description={charts.outcomes.description}
+                set={CLASSES}
+                rows={rows}
+                selected={latest === null ? null : String(latest)}
+                onPick={(row) => open(row.bar.year)}
+              />
+            )}
+          </ChartFigure>
+          <div className={styles.halves}>
+            {trend(words.appeals, charts.appeals, words.cases)}
+            {trend(words.disclosures, charts.disclosures, words.postings)}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function UnknownBureau() {
+  const words = useWords(bureauWords);
+  return (
+    <>
+      <h1>{words.unknown}</h1>
+      <Empty why={words.unknownAdvice}>
+        <p>
+          <Link to={linkToOverview()}>{words.overview}</Link>
+        </p>
+      </Empty>
+    </>
+  );
+}
+
+export function BureauPage() {
+  const { id = '' } = useParams();
+  const lang = useLang();
+  const [result, ask] = useQuery({ query: BUREAU, variables: { id, ...addresses(id, lang) } });
+  // The charts of a bureau that does not exist are refused; the page says so in its own words.
+  if (result.error?.graphQLErrors.some((error) => error.extensions.code === 'NOT_FOUND')) return <UnknownBureau />;
+  return (
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      {({ bureau, ...parts }) =>
+        bureau ? <BureauView key={bureau.id} bureau={bureau} parts={parts} /> : <UnknownBureau />
+      }
+    </Answer>
+  );
+}

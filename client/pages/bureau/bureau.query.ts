@@ -1,0 +1,59 @@
+import type { BureauQuery } from '../../gql/graphql.ts';
+import { graphql } from '../../gql/index.ts';
+
+/** A bureau: who it is, its reports of all years with what the checks found, and its four charts. */
+export const BUREAU = graphql(`
+  query Bureau($id: ID!, $requests: String!, $outcomes: String!, $appeals: String!, $disclosures: String!) {
+    bureau(id: $id) {
+      id
+      name {
+        zh
+        en
+      }
+      kind
+      region {
+        id
+        name {
+          zh
+          en
+        }
+        years
+      }
+      aliases
+      since
+      until
+      illustrative
+      reports(first: 50) {
+        nodes {
+          id
+          year
+          publishedOn
+          editions {
+            section
+            edition
+          }
+          findingCounts {
+            failed
+            suspicious
+            confirmed
+            notAssessable
+          }
+        }
+      }
+    }
+    requests: chart(address: $requests) {
+      ...ChartParts
+    }
+    outcomes: chart(address: $outcomes) {
+      ...ChartParts
+    }
+    appeals: chart(address: $appeals) {
+      ...ChartParts
+    }
+    disclosures: chart(address: $disclosures) {
+      ...ChartParts
+    }
+  }
+`);
+
+export type ShownBureau = NonNullable<BureauQuery['bureau']>;

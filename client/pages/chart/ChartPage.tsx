@@ -1,0 +1,72 @@
+/** The page of one chart: any address, with its words, figures, files and ways to carry it away. */
+import { useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useQuery } from 'urql';
+import { Answer } from '../../app/Answer.tsx';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { chartFile } from '../../app/urls.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { type ReadChart, readChart } from '../../charts/read-chart.ts';
+import { ShareDialog } from '../../charts/ShareDialog.tsx';
+import { useWords } from '../../i18n/i18n.tsx';
+import { ChartDrawing, ChartFigures } from './ChartDrawing.tsx';
+import styles from './chart.module.css';
+import { CHART } from './chart.query.ts';
+import { chartPageWords } from './chart.words.ts';
+
+export function ChartPage() {
+  const words = useWords(chartPageWords);
+  const address = useLocation().search.replace(/^\?/, '');
+  const [result, ask] = useQuery({ query: CHART, variables: { address } });
+  const chart = useMemo(() => (result.data ? readChart(result.data.chart) : null), [result.data]);
+  usePageTitle(chart?.title ?? null);
+  return (
+    <Answer
+      alone
+      result={result}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
+    >
+      {() => (chart ? <ChartSheet chart={chart} /> : null)}
+    </Answer>
+  );
+}
+
+function ChartSheet({ chart }: { readonly chart: ReadChart }) {
+  const words = useWords(chartPageWords);
+  const [sharing, setSharing] = useState(false);
+  const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
+  return (
+    <article className={styles.sheet}>
+      <h1>{chart.title}</h1>
+      <p className={styles.subtitle}>
+        {chart.subtitle} {illustrative && <IllustrativeMark />}
+      </p>
+      <div className={styles.drawing}>
+        <ChartDrawing chart={chart} />
+      </div>
+      {chart.notes.length > 0 && (
+        <ul className={styles.notes} aria-label={words.notes}>
+          {chart.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.notes}>{chart.source}</p>
+      <p className={styles.actions}>
+        <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
+          {words.share}
+        </button>
+        <a href={chartFile(chart.address, 'svg')} download>
+          {words.download} {words.svg}
+        </a>
+        <a href={chartFile(chart.address, 'csv')} download>
+          {words.download} {words.csv}
+        </a>
+      </p>
+      <h2 className={styles.tableHeading}>{words.table}</h2>
+      <ChartFigures chart={chart} />
+      <ShareDialog open={sharing} onClose={() => setSharing(false)} chart={chart} />
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+/** What the comparison is asked for, read from the address; anything unknown falls back to the usual. */
+import { type Quantity, SORTS, type Sort } from '../../../schema/chart/chart.ts';
+import { isQuantity } from '../../../schema/chart/quantity.ts';
+import { MEASURES, type Subject } from '../../../schema/form/measures.ts';
+import { BUREAU_KINDS, type BureauKind } from '../../../schema/report/publisher.ts';
+import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+
+export interface Choice {
+  readonly measure: Quantity;
+  readonly sort: Sort;
+  readonly kind: BureauKind | null;
+}
+
+export const SUBJECTS: readonly Subject[] = ['disclosures', 'requests', 'appeals'];
+
+/** What a subject opens with. */
+export const FIRST_OF_SUBJECT: Readonly<Record<Subject, Quantity>> = {
+  disclosures: 'disclosures.website',
+  requests: 'requests.received',
+  appeals: 'review.total',
+};
+
+export function readChoice(params: URLSearchParams): Choice {
+  const measure = params.get('measure') ?? '';
+  return {
+    measure: isQuantity(measure) ? measure : FIRST_OF_SUBJECT.requests,
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'value',
+    kind: BUREAU_KINDS.find((kind) => kind === params.get('kind')) ?? null,
+  };
+}
+
+/** The rates and counts of a subject, in the order of the form. */
+export function quantitiesOf(subject: Subject): {
+  readonly rates: readonly Quantity[];
+  readonly counts: readonly Quantity[];
+} {
+  return {
+    rates: INDICATORS.filter((indicator) => indicator.subject === subject).map((indicator) => indicator.id),
+    counts: MEASURES.filter((measure) => measure.subject === subject).map((measure) => measure.id),
+  };
+}

@@ -1,0 +1,223 @@
+/** What the checks found in a region's reports of a year: filtered by the address, grouped by report, counted by rule. */
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { RULES } from '../../../schema/check/rules.ts';
+import { Answer } from '../../app/Answer.tsx';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { Link, useGo } from '../../app/Link.tsx';
+import { useRegionAndYear, useRegions } from '../../app/shell.ts';
+import { type FindingsAddress, linkToFindings } from '../../app/urls.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { FindingsQuery, FindingsQueryVariables } from '../../gql/graphql.ts';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { FindingsList } from './FindingsList.tsx';
+import { OUTCOME_CHOICES, type OutcomeChoice, outcomesOf, readFilter } from './filter.ts';
+import styles from './findings.module.css';
+import { FINDINGS } from './findings.query.ts';
+import { findingsWords } from './findings.words.ts';
+
+/** How many findings of a rule the answer counts; null for a rule the query does not ask about. */
+function countOf(data: FindingsQuery, rule: string): number | null {
+  const counts = new Map(
+    Object.entries(data).flatMap(([key, value]) =>
+      typeof value === 'object' && 'totalCount' in value ? [[key.replace(/_/g, '-'), value.totalCount] as const] : [],
+    ),
+  );
+  return counts.get(rule) ?? null;
+}
+
+function Rules({
+  data,
+  address,
+  rule,
+}: {
+  readonly data: FindingsQuery;
+  readonly address: FindingsAddress;
+  readonly rule: string | null;
+}) {
+  const lang = useLang();
+  const words = useWords(findingsWords);
+  const counted = RULES.map((one) => ({ rule: one, count: countOf(data, one.id) ?? 0 })).filter(
+    (one) => one.count > 0 || one.rule.id === rule,
+  );
+  const largest = Math.max(1, ...counted.map((one) => one.count));
+  if (counted.length === 0) return null;
+  return (
+    <nav className={styles.rules} aria-label={words.rules}>
+      <h2>{words.rules}</h2>
+      <ul>
+        <li>
+          <Link to={linkToFindings({ ...address, rule: null })} aria-current={rule === null ? 'true' : undefined}>
+            {words.allRules}
+          </Link>
+        </li>
+        {counted.map((one) => (
+          <li key={one.rule.id}>
+            <Link
+              to={linkToFindings({ ...address, rule: one.rule.id })}
+              aria-current={rule === one.rule.id ? 'true' : undefined}
+              title={one.rule.explanation[lang]}
+            >
+              {one.rule.title[lang]} <span className={styles.ruleCount}>{one.count.toLocaleString('en')}</span>
+            </Link>
+            <span className={styles.bar} aria-hidden="true">
+              <span style={{ width: `${(one.count / largest) * 100}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface ViewProps {
+  readonly data: FindingsQuery;
+  readonly address: FindingsAddress;
+  readonly outcome: OutcomeChoice;
+  readonly asked: FindingsQueryVariables;
+}
+
+function View({ data, address, outcome, asked }: ViewProps) {
+  const lang = useLang();
+  const words = useWords(findingsWords);
+  const go = useGo();
+  const { failed, suspicious, notAssessable, confirmed } = data;
+  const counts: Readonly<Record<OutcomeChoice, number>> = {
+    open: failed.totalCount + suspicious.totalCount,
+    failed: failed.totalCount,
+    suspicious: suspicious.totalCount,
+    notAssessable: notAssessable.totalCount,
+    confirmed: confirmed.totalCount,
+  };
+  const limited = address.rule || address.publisher;
+  const wayOut = limited
+    ? { to: { rule: null, publisher: null }, label: words.seeAll }
+    : counts.open > 0
+      ? { to: { outcome: null }, label: words.seeOpen }
+      : { to: { outcome: 'confirmed' }, label: words.seeConfirmed };
+  const publisher = data.findings.nodes[0]?.report.publisher.name[lang];
+  return (
+    <>
+      <p className={styles.lead}>{words.lead(counts.failed, counts.suspicious, counts.confirmed)}</p>
+      <div className={styles.filters}>
+        <Segmented
+          label={words.outcome}
+          options={OUTCOME_CHOICES.map((value) => ({
+            value,
+            label: words.withCount(words.outcomes[value], counts[value]),
+          }))}
+          value={outcome}
+          onChange={(value) => go(linkToFindings({ ...address, outcome: value === 'open' ? null : value }))}
+        />
+        {address.publisher && (
+          <p>
+            {publisher && words.onlyPublisher(publisher)}{' '}
+            <Link to={linkToFindings({ ...address, publisher: null })}>{words.allPublishers}</Link>
+          </p>
+        )}
+      </div>
+      <div className={styles.body}>
+        <div className={styles.list}>
+          {data.findings.totalCount === 0 ? (
+            <Empty why={outcome === 'open' ? words.emptyOpen : words.emptyNone}>
+              <p>{words.emptyWhat}</p>
+              <p>
+                <Link to={linkToFindings({ ...address, ...wayOut.to })}>{wayOut.label}</Link>
+              </p>
+            </Empty>
+          ) : (
+            <FindingsList key={JSON.stringify(asked)} first={data.findings} asked={asked} />
+          )}
+        </div>
+        <Rules data={data} address={address} rule={address.rule ?? null} />
+      </div>
+    </>
+  );
+}
+
+export function FindingsPage() {
+  const [params] = useSearchParams();
+  const lang = useLang();
+  const words = useWords(findingsWords);
+  const go = useGo();
+  const regions = useRegions();
+  const where = useRegionAndYear(params);
+  const { outcome, rule, publisher } = readFilter(params);
+  const asked = {
+    region: where?.region.id ?? null,
+    year: where?.year ?? null,
+    publisher,
+    rule,
+    outcomes: [...outcomesOf(outcome)],
+  };
+  const [result, ask] = useQuery({
+    query: FINDINGS,
+    variables: asked,
+    pause: where === null || where.years.length === 0,
+  });
+  usePageTitle(
+    where && where.years.length > 0 ? `${words.title} · ${words.of(where.region.name[lang], where.year)}` : words.title,
+  );
+
+  if (!where) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Empty why={words.noRegions}>
+          <p>{words.noRegionsWhat}</p>
+        </Empty>
+      </>
+    );
+  }
+  const { region, year, years } = where;
+  const address: FindingsAddress = {
+    region: region.id,
+    year,
+    publisher,
+    rule,
+    outcome: outcome === 'open' ? null : outcome,
+  };
+  return (
+    <>
+      <header className={styles.header}>
+        <div className={styles.titles}>
+          <h1>{words.title}</h1>
+          <p className={styles.where}>
+            {years.length === 0 ? region.name[lang] : words.of(region.name[lang], year)}{' '}
+            {region.illustrative && <IllustrativeMark />}
+          </p>
+        </div>
+        <div className={styles.choices}>
+          {regions.length > 1 && (
+            <Select
+              label={words.region}
+              groups={[{ label: null, options: regions.map((one) => ({ value: one.id, label: one.name[lang] })) }]}
+              value={region.id}
+              onChange={(value) => go(linkToFindings({ region: value, year, outcome: address.outcome ?? null }))}
+            />
+          )}
+          {years.length > 0 && (
+            <Segmented
+              label={words.year}
+              options={years.map((value) => ({ value, label: String(value) }))}
+              value={year}
+              onChange={(value) => go(linkToFindings({ ...address, year: value }))}
+            />
+          )}
+        </div>
+      </header>
+      {years.length === 0 ? (
+        <Empty why={words.noReports(region.name[lang])}>
+          <p>{words.noReportsWhat}</p>
+        </Empty>
+      ) : (
+        <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+          {(data) => <View data={data} address={address} outcome={outcome} asked={asked} />}
+        </Answer>
+      )}
+    </>
+  );
+}

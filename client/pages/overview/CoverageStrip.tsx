@@ -1,0 +1,75 @@
+/** Who has reported: one mark a bureau, those missing outlined and named. One stop for the keyboard; arrows go along. */
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { Link } from '../../app/Link.tsx';
+import { linkToBureau } from '../../app/urls.ts';
+import { joinNames, useLang, useWords } from '../../i18n/i18n.tsx';
+import styles from './overview.module.css';
+import type { OverviewRegion } from './overview.query.ts';
+import { overviewWords } from './overview.words.tsx';
+
+interface Props {
+  readonly bureaus: readonly NonNullable<OverviewRegion['bureaus']>['nodes'][number][];
+  readonly coverage: OverviewRegion['coverage'];
+  readonly year: number;
+}
+
+export function CoverageStrip({ bureaus, coverage, year }: Props) {
+  const words = useWords(overviewWords);
+  const lang = useLang();
+  const list = useRef<HTMLUListElement>(null);
+  const [at, setAt] = useState(0);
+  const [shown, setShown] = useState<string | null>(null);
+  const missing = new Set(coverage.missing.map((bureau) => bureau.id));
+  const expected = bureaus.filter((bureau) => (bureau.since ?? year) <= year && (bureau.until ?? year) >= year);
+  const wordOf = (bureau: (typeof expected)[number]) =>
+    `${bureau.shortName[lang]} ${missing.has(bureau.id) ? words.hasNot : words.has}`;
+
+  const walk = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = Math.min(expected.length - 1, Math.max(0, at + step));
+    setAt(next);
+    list.current?.querySelectorAll('a')[next]?.focus();
+  };
+
+  return (
+    <div className={styles.coverage}>
+      <p>{words.coverage(<b>{coverage.reported}</b>, coverage.expected)}</p>
+      <ul
+        ref={list}
+        className={styles.strip}
+        aria-label={words.strip}
+        onKeyDown={walk}
+        onPointerLeave={() => setShown(null)}
+      >
+        {expected.map((bureau, index) => (
+          <li key={bureau.id}>
+            <Link
+              to={linkToBureau(bureau.id)}
+              className={missing.has(bureau.id) ? styles.markMissing : styles.mark}
+              aria-label={wordOf(bureau)}
+              tabIndex={index === at ? 0 : -1}
+              onPointerEnter={() => setShown(wordOf(bureau))}
+              onFocus={() => {
+                setAt(index);
+                setShown(wordOf(bureau));
+              }}
+              onBlur={() => setShown(null)}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.second}>
+        {shown ??
+          (coverage.missing.length === 0
+            ? words.noneMissing
+            : words.missing +
+              joinNames(
+                coverage.missing.map((bureau) => bureau.shortName[lang]),
+                lang,
+              ))}
+      </p>
+    </div>
+  );
+}

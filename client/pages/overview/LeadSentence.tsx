@@ -1,0 +1,54 @@
+/** The first sentence: what happened this year, made from the figures, each part left out where there is nothing true to say. */
+
+import { formatNumber, formatValue, gapWord } from '../../../schema/chart/format.ts';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import type { LeadFacts } from './lead-facts.ts';
+import styles from './overview.module.css';
+import { overviewWords } from './overview.words.tsx';
+
+/** From this change on, the reader's eye is led to it. */
+const MATTERS = 0.1;
+
+interface Props {
+  /** 全区, or the name of the only bureau held. */
+  readonly whole: string;
+  readonly year: number;
+  readonly facts: LeadFacts;
+}
+
+export function LeadSentence({ whole, year, facts }: Props) {
+  const words = useWords(overviewWords);
+  const lang = useLang();
+  const { received, granted, review, driver } = facts;
+  if (!received || (received.value === null && (granted?.value ?? null) === null && review === null)) {
+    return <p className={styles.lead}>{words.nothing(year)}</p>;
+  }
+  const { bureaus, change } = received.change;
+  const basis = bureaus > 1 ? words.commonSet(bureaus) : '';
+  const up = change.kind === 'change' && change.absolute > 0;
+  const grantedChange = granted?.change.change;
+  return (
+    <p className={styles.lead}>
+      {received.value === null
+        ? words.receivedGap(whole, gapWord(received.gap ?? 'notReported', lang))
+        : words.received(whole, <b>{formatNumber(received.value, 0)}</b>)}
+      {change.kind === 'change' &&
+        change.percent !== null &&
+        words.rose(
+          basis,
+          <b className={Math.abs(change.percent) >= MATTERS ? styles.matters : undefined}>
+            {formatValue(Math.abs(change.percent), 'percent')}
+          </b>,
+          up,
+        )}
+      {change.kind === 'unchanged' && words.unchanged(basis)}
+      {driver && words.driver(driver.name.shortName[lang], formatValue(driver.share, 'percent').replace(/\.\d/, ''))}
+      {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
+      {granted?.value !== null &&
+        grantedChange?.kind === 'change' &&
+        words.points(Math.abs(grantedChange.absolute).toFixed(1), grantedChange.absolute > 0)}
+      {review && (review.decided > 0 ? words.review(review.decided, <b>{review.corrected}</b>) : words.noReview)}
+      {words.end}
+    </p>
+  );
+}

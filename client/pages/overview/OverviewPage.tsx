@@ -1,0 +1,172 @@
+/** A region's year on one sheet: what happened, who has reported, the three subjects, the bureaus, what to look at. */
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Answer } from '../../app/Answer.tsx';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { Link, useGo } from '../../app/Link.tsx';
+import { type ShellRegion, useRegionAndYear } from '../../app/shell.ts';
+import { linkToOverview, linkToRegions, linkToReport } from '../../app/urls.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
+import { readChart, readSeries } from '../../charts/read-chart.ts';
+import type { OverviewQuery } from '../../gql/graphql.ts';
+import { type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Attention } from './Attention.tsx';
+import { CoverageStrip } from './CoverageStrip.tsx';
+import { LeadSentence } from './LeadSentence.tsx';
+import { leadFacts } from './lead-facts.ts';
+import { OutcomesByYear } from './OutcomesByYear.tsx';
+import styles from './overview.module.css';
+import { OVERVIEW, type OverviewRegion } from './overview.query.ts';
+import { overviewWords } from './overview.words.tsx';
+import { Subjects } from './Subjects.tsx';
+import { TopBureaus } from './TopBureaus.tsx';
+
+export function OverviewPage() {
+  const [params] = useSearchParams();
+  const words = useWords(overviewWords);
+  const chosen = useRegionAndYear(params);
+  const asked = params.get('region');
+  const lang = useLang();
+  if (!chosen) return <Empty why={words.noData}>{words.noDataAdvice}</Empty>;
+  if (asked !== null && asked !== chosen.region.id) {
+    return (
+      <Empty why={words.unknownRegion(asked)}>
+        <Link to={linkToRegions()}>{words.toRegions}</Link>
+      </Empty>
+    );
+  }
+  if (chosen.years.length === 0) {
+    return (
+      <>
+        <h1>{chosen.region.name[lang]}</h1>
+        <Empty why={words.noReports}>
+          <Link to={linkToRegions()}>{words.toRegions}</Link>
+        </Empty>
+      </>
+    );
+  }
+  return <RegionOverview region={chosen.region} year={chosen.year} />;
+}
+
+function questionsOf(region: ShellRegion, year: number, lang: Lang) {
+  return {
+    disclosures: trendOf(region.id, ['disclosures.total', 'disclosures.website', 'disclosures.wechat'], lang),
+    requests: trendOf(region.id, ['requests.received'], lang),
+    appeals: trendOf(region.id, ['review.total', 'litigation.total'], lang),
+    outcomes: addressOf({ kind: 'outcomes', of: [regionAsOne(region.id)], lang }),
+    bars: barsOf(region.id, 'requests.received', year, lang),
+  };
+}
+
+function RegionOverview({ region, year }: { readonly region: ShellRegion; readonly year: number }) {
+  const words = useWords(overviewWords);
+  const lang = useLang();
+  const go = useGo();
+  const hasBureaus = region.bureaus.totalCount > 0;
+  const variables = useMemo(
+    () => ({ region: region.id, year, of: [region.id], hasBureaus, ...questionsOf(region, year, lang) }),
+    [region, year, lang, hasBureaus],
+  );
+  const [result, ask] = useQuery({ query: OVERVIEW, variables });
+  usePageTitle(`${region.name[lang]} ${year}`);
+  return (
+    <div aria-busy={result.fetching}>
+      <header className={styles.head}>
+        <h1>
+          {region.name[lang]} <span className={styles.subtitle}>{words.ofYear(year)}</span>{' '}
+          {region.illustrative && <IllustrativeMark />}
+        </h1>
+        <Segmented
+          label={words.yearSwitch}
+          options={region.years.map((one) => ({ value: one, label: String(one) }))}
+          value={year}
+          onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
+        />
+      </header>
+      <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+        {(data) =>
+          data.region ? <Sheet data={data} region={data.region} year={year} hasBureaus={hasBureaus} /> : null
+        }
+      </Answer>
+    </div>
+  );
+}
+
+/** 全市, 全区…: by the name's last character, since 上海市 is a province and says 全市; a lone bureau goes by its own name. */
+function wholeOf(
+  region: OverviewRegion,
+  lang: Lang,
+  byLevel: Readonly<Record<OverviewRegion['level'], string>>,
+): string {
+  const bureaus = region.bureaus?.nodes ?? [];
+  const [only] = bureaus;
+  if (bureaus.length === 1 && only) return only.shortName[lang];
+  const last = region.name.zh.slice(-1);
+  return lang === 'zh' && /[省市区县旗]/.test(last) ? `全${last}` : byLevel[region.level];
+}
+
+interface SheetProps {
+  readonly data: OverviewQuery;
+  readonly region: OverviewRegion;
+  readonly year: number;
+  readonly hasBureaus: boolean;
+}
+
+function Sheet({ data, region, year, hasBureaus }: SheetProps) {
+  const words = useWords(overviewWords);
+  const lang = useLang();
+  const charts = useMemo(
+    () => ({
+      lead: data.lead.series.map(readSeries),
+      disclosures: readChart(data.disclosures),
+      requests: readChart(data.requests),
+      appeals: readChart(data.appeals),
+      outcomes: readChart(data.outcomes),
+      bars: data.bars ? readChart(data.bars) : null,
+    }),
+    [data],
+  );
+  const report = region.reports.nodes.find((one) => one.year === year);
+  return (
+    <>
+      <LeadSentence
+        whole={wholeOf(region, lang, words.whole)}
+        year={year}
+        facts={leadFacts(charts.lead, charts.bars?.answer.series ?? [], year)}
+      />
+      {hasBureaus ? (
+        <CoverageStrip bureaus={region.bureaus?.nodes ?? []} coverage={region.coverage} year={year} />
+      ) : (
+        <p className={styles.scope}>
+          {words.governmentWide} {report && <Link to={linkToReport(report.id)}>{words.openReport(year)}</Link>}
+        </p>
+      )}
+      <hr className={styles.rule} />
+      <Subjects
+        region={region.id}
+        year={year}
+        lead={charts.lead}
+        disclosures={charts.disclosures}
+        requests={charts.requests}
+        appeals={charts.appeals}
+      />
+      <div className={charts.bars ? styles.halves : styles.single}>
+        {charts.bars && <TopBureaus chart={charts.bars} region={region.id} year={year} />}
+        <Attention
+          region={region.id}
+          year={year}
+          findings={data.attention.nodes}
+          total={data.attention.totalCount}
+          counts={region.findingCounts}
+        />
+      </div>
+      <div className={styles.single}>
+        <OutcomesByYear chart={charts.outcomes} region={region.id} year={year} />
+      </div>
+    </>
+  );
+}

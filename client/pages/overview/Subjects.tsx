@@ -1,0 +1,159 @@
+/** The three subjects of the form by year, side by side on one time axis. */
+import type { Quantity } from '../../../schema/chart/chart.ts';
+import { formatNumber, gapWord } from '../../../schema/chart/format.ts';
+import type { Series } from '../../../schema/chart/series.ts';
+import { useGo } from '../../app/Link.tsx';
+import { linkToOverview } from '../../app/urls.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { TrendTable } from '../../charts/ChartTable.tsx';
+import { basisWord, changeWordShort } from '../../charts/point-words.ts';
+import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
+import { TrendChart } from '../../charts/TrendChart.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import type { Lang } from '../../i18n/words.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { answerFor } from './answers.ts';
+import { BigNumber, type BigNumberProps } from './BigNumber.tsx';
+import { leadFacts, quantityIn } from './lead-facts.ts';
+import styles from './overview.module.css';
+import { overviewWords } from './overview.words.tsx';
+
+interface Props {
+  readonly region: string;
+  readonly year: number;
+  readonly lead: readonly Series[];
+  readonly disclosures: ReadChart;
+  readonly requests: ReadChart;
+  readonly appeals: ReadChart;
+}
+
+export function Subjects({ region, year, lead, disclosures, requests, appeals }: Props) {
+  const words = useWords(overviewWords);
+  const lang = useLang();
+  const at = (quantity: Quantity) => pointOf(quantityIn(lead, quantity), year);
+  const number = (quantity: Quantity) => numberOf(quantityIn(lead, quantity), year);
+  const stated = number('disclosures.total') === null ? 'disclosures.website' : 'disclosures.total';
+  const coverage = at(stated)?.coverage;
+  const channel = stated === 'disclosures.website' ? words.disclosures.channel : '';
+  const { review } = leadFacts(lead, [], year);
+  const carriedIn = number('requests.carriedIn');
+  const carriedOut = number('requests.carriedOut');
+  const common = { region, year };
+  return (
+    <div className={styles.subjects}>
+      <Subject
+        {...common}
+        question={words.disclosures.question}
+        chart={disclosures}
+        // Channels stand under the total: the total alone is what the sentence is about.
+        told={disclosures.answer.series.filter((series) => series.quantity === stated)}
+        big={bigNumber(
+          quantityIn(lead, stated),
+          year,
+          lang,
+          channel + words.disclosures.unit(coverage?.reported ?? 0, coverage?.expected ?? 0),
+        )}
+        none={words.disclosures.none}
+        foot={words.disclosures.foot}
+      />
+      <Subject
+        {...common}
+        question={words.requests.question}
+        chart={requests}
+        told={requests.answer.series}
+        big={bigNumber(quantityIn(lead, 'requests.received'), year, lang, words.requests.unit)}
+        none={words.noNumbers}
+        foot={
+          carriedIn !== null && carriedOut !== null
+            ? words.requests.foot(carriedIn, carriedOut)
+            : words.requests.footPlain
+        }
+      />
+      <Subject
+        {...common}
+        question={words.appeals.question}
+        chart={appeals}
+        told={appeals.answer.series}
+        big={{
+          ...bigNumber(
+            quantityIn(lead, 'appeals.total'),
+            year,
+            lang,
+            words.appeals.unit(number('review.total') ?? '–', number('litigation.total') ?? '–'),
+          ),
+          change: review ? words.appeals.corrected(formatNumber(review.corrected, 0)) : '',
+          basis: review ? words.appeals.decided(review.decided) : '',
+        }}
+        none={words.noNumbers}
+        foot={words.appeals.foot}
+      />
+    </div>
+  );
+}
+
+function numberOf(series: Series | undefined, year: number): string | null {
+  const value = pointOf(series, year)?.value ?? null;
+  return value === null ? null : formatNumber(value, 0);
+}
+
+/** The year's number with its unit, or in its place why there is none. */
+function bigNumber(series: Series | undefined, year: number, lang: Lang, unit: string): BigNumberProps {
+  const point = pointOf(series, year);
+  const value = numberOf(series, year);
+  if (!point || !series || value === null) {
+    return { value: null, unit: gapWord(point?.gap ?? 'notReported', lang), change: '', basis: '' };
+  }
+  return {
+    value,
+    unit,
+    change: changeWordShort(point.change, series.unit, lang),
+    basis: basisWord(point.change, lang),
+  };
+}
+
+interface SubjectProps {
+  readonly region: string;
+  readonly year: number;
+  readonly question: string;
+  readonly chart: ReadChart;
+  /** The series that the answer speaks of. */
+  readonly told: readonly Series[];
+  readonly big: BigNumberProps;
+  /** Said where there is nothing to draw. */
+  readonly none: string;
+  readonly foot: string;
+}
+
+function Subject({ region, year, question, chart, told, big, none, foot }: SubjectProps) {
+  const lang = useLang();
+  const go = useGo();
+  const { series } = chart.answer;
+  const empty = series.every((one) => one.points.every((point) => point.value === null));
+  return (
+    <ChartFigure
+      question={question}
+      chart={chart}
+      answer={answerFor(told, year, lang) ?? chart.title}
+      lead={<BigNumber {...big} />}
+      table={<TrendTable caption={question} chart={chart} />}
+      foot={foot}
+      notesShown={false}
+      downloads={false}
+      tableInDialog
+    >
+      {empty ? (
+        <Empty why={none} />
+      ) : (
+        <TrendChart
+          title={question}
+          description={chart.description}
+          series={series}
+          height={176}
+          year={year}
+          compact
+          onPick={(other) => go(linkToOverview({ region, year: other }))}
+        />
+      )}
+    </ChartFigure>
+  );
+}

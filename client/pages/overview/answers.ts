@@ -1,0 +1,85 @@
+/**
+ * The short answer over a subject's panel. The panel prints the year's number and its change already, so the sentence says
+ * what they do not: how the year stands among the years before it. Only what is true of the figures drawn is said.
+ */
+import type { Lang } from '../../../schema/chart/chart.ts';
+import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
+import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
+import { streakOf } from '../../../schema/chart/words-facts.ts';
+import { streakClause } from '../../../schema/chart/words-phrases.ts';
+import { defineWords, wordsIn } from '../../i18n/words.ts';
+
+const words = defineWords({
+  zh: {
+    most: (since: number) => `为 ${since} 年以来最多`,
+    least: (since: number) => `为 ${since} 年以来最少`,
+    between: (since: number, low: string, high: string) => `${since} 年以来在 ${low}至 ${high}之间`,
+    before: (year: number, value: string) => `${year} 年为 ${value}`,
+    onlyYear: (year: number) => `只有 ${year} 一年的数字`,
+    join: '，',
+    of: (name: string, clause: string) => `${name}${/^\d/.test(clause) ? ' ' : ''}${clause}`,
+    next: '；',
+  },
+  en: {
+    most: (since: number) => `the most since ${since}`,
+    least: (since: number) => `the least since ${since}`,
+    between: (since: number, low: string, high: string) => `between ${low} and ${high} since ${since}`,
+    before: (year: number, value: string) => `${value} in ${year}`,
+    onlyYear: (year: number) => `${year} is the only year with a number`,
+    join: ', ',
+    of: (name: string, clause: string) => `${name}: ${clause}`,
+    next: '; ',
+  },
+});
+
+type Known = SeriesPoint & { readonly value: number };
+
+/** Points with a number up to the year, since the last break of the form: only these may be compared. */
+function comparable(series: Series, year: number): readonly Known[] {
+  const upTo = series.points.filter((point) => point.year <= year);
+  const breaks = upTo.map((point) => point.breakBefore === 'break');
+  return upTo.slice(Math.max(0, breaks.lastIndexOf(true))).filter((point): point is Known => point.value !== null);
+}
+
+/** How a year stands among those before it; null where the year has no number. */
+export function standingOf(series: Series, year: number, lang: Lang): string | null {
+  const say = wordsIn(words, lang);
+  const points = comparable(series, year);
+  const last = points[points.length - 1];
+  const first = points[0];
+  if (!last || !first || last.year !== year) return null;
+  if (points.length === 1) return say.onlyYear(year);
+  const unit = lang === 'zh' ? ` ${unitLabel(series.unit, lang)}` : '';
+  const numbered = (value: number) => formatValue(value, series.unit) + unit;
+  if (points.length === 2) return say.before(first.year, numbered(first.value));
+  const others = points.slice(0, -1).map((point) => point.value);
+  const streak = streakOf({ ...series, points: series.points.filter((point) => point.year <= year) });
+  const clauses = streak ? [streakClause(streak, series.unit === 'percent', lang)] : [];
+  // A rise through all the years is a peak already.
+  const whole = streak !== null && streak.years === points.length - 1;
+  if (!whole && last.value > Math.max(...others)) clauses.push(say.most(first.year));
+  if (!whole && last.value < Math.min(...others)) clauses.push(say.least(first.year));
+  if (clauses.length > 0) return clauses.join(say.join);
+  const values = points.map((point) => point.value);
+  return say.between(first.year, numbered(Math.min(...values)), numbered(Math.max(...values)));
+}
+
+/** The standing of one series, or of several by name; null where none has a number that year. */
+export function answerFor(series: readonly Series[], year: number, lang: Lang): string | null {
+  const say = wordsIn(words, lang);
+  const standings = series.flatMap((one) => {
+    const standing = standingOf(one, year, lang);
+    return standing === null ? [] : [{ name: describeQuantity(one.quantity).short[lang], standing }];
+  });
+  if (standings.length === 0) return null;
+  const [only] = standings;
+  if (standings.length === 1 && only)
+    return capital(series.length > 1 ? say.of(only.name, only.standing) : only.standing);
+  return capital(standings.map(({ name, standing }) => say.of(name, standing)).join(say.next));
+}
+
+/** 为 2019 年以来最多 reads without its verb at the head of a sentence; English begins with a capital. */
+function capital(text: string): string {
+  return text.replace(/^为 /, '').replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,33 @@
+/** What stands out in how a year's requests ended: the largest class, and the one whose share moved most. */
+import type { OutcomeBar, OutcomePart } from '../../../schema/chart/outcomes.ts';
+
+export interface OutcomeFacts {
+  readonly most: OutcomePart;
+  /** The largest move against the year before, in percentage points; null where none can be told. */
+  readonly moved: (OutcomePart & { readonly points: number }) | null;
+  readonly bureaus: number;
+}
+
+/** Moves that round to nothing are not told. */
+const LEAST = 0.05;
+
+function hasMoved(part: OutcomePart): part is OutcomePart & { readonly points: number } {
+  return part.points !== null && Math.abs(part.points) >= LEAST;
+}
+
+/** Null where the year has no bar. */
+export function outcomeFacts(bar: OutcomeBar | undefined): OutcomeFacts | null {
+  const parts = bar?.parts;
+  const [first] = parts ?? [];
+  if (!bar || !parts || !first) return null;
+  return {
+    most: parts.reduce((best, part) => (part.share > best.share ? part : best), first),
+    moved: parts
+      .filter(hasMoved)
+      .reduce<OutcomeFacts['moved']>(
+        (best, part) => (best === null || Math.abs(part.points) > Math.abs(best.points) ? part : best),
+        null,
+      ),
+    bureaus: bar.bureaus,
+  };
+}

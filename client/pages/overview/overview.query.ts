@@ -1,0 +1,142 @@
+/** Everything the overview of a region shows, in one question. */
+
+import type { OverviewQuery } from '../../gql/graphql.ts';
+import { graphql } from '../../gql/index.ts';
+
+export const OVERVIEW = graphql(`
+  query Overview(
+    $region: ID!
+    $year: Int!
+    $of: [String!]!
+    $disclosures: String!
+    $requests: String!
+    $appeals: String!
+    $outcomes: String!
+    $bars: String!
+    $hasBureaus: Boolean!
+  ) {
+    region(id: $region) {
+      id
+      name {
+        zh
+        en
+      }
+      level
+      illustrative
+      coverage(year: $year) {
+        expected
+        reported
+        missing {
+          id
+          shortName {
+            zh
+            en
+          }
+        }
+      }
+      findingCounts(year: $year) {
+        failed
+        suspicious
+        confirmed
+        notAssessable
+      }
+      bureaus(first: 200) @include(if: $hasBureaus) {
+        nodes {
+          id
+          shortName {
+            zh
+            en
+          }
+          since
+          until
+        }
+      }
+      reports(first: 40) {
+        nodes {
+          id
+          year
+        }
+      }
+    }
+    lead: series(
+      measures: [
+        "requests.received"
+        "requests.carriedIn"
+        "requests.carriedOut"
+        "rate.granted"
+        "disclosures.total"
+        "disclosures.website"
+        "appeals.total"
+        "review.total"
+        "review.pending"
+        "review.corrected"
+        "litigation.total"
+      ]
+      of: $of
+      years: { from: $year, to: $year }
+    ) {
+      series {
+        ...SeriesParts
+      }
+    }
+    disclosures: chart(address: $disclosures) {
+      ...ChartParts
+    }
+    requests: chart(address: $requests) {
+      ...ChartParts
+    }
+    appeals: chart(address: $appeals) {
+      ...ChartParts
+    }
+    outcomes: chart(address: $outcomes) {
+      ...ChartParts
+    }
+    bars: chart(address: $bars) @include(if: $hasBureaus) {
+      ...ChartParts
+    }
+    attention: findings(filter: { region: $region, year: $year, outcomes: [failed, suspicious] }, first: 6) {
+      totalCount
+      nodes {
+        id
+        outcome
+        rule {
+          id
+          title {
+            zh
+            en
+          }
+        }
+        message {
+          zh
+          en
+        }
+        arithmetic
+        operands {
+          cell
+        }
+        report {
+          id
+          publisher {
+            ... on Bureau {
+              id
+              short: shortName {
+                zh
+                en
+              }
+            }
+            ... on Region {
+              id
+              short: name {
+                zh
+                en
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type OverviewRegion = NonNullable<OverviewQuery['region']>;
+export type AttentionFinding = OverviewQuery['attention']['nodes'][number];

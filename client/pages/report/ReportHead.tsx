@@ -1,0 +1,129 @@
+/** Whose report it is, what it was read from, how much was read and what the checks found. */
+import { EDITIONS } from '../../../schema/form/cells.ts';
+import type { BlockId, SectionId } from '../../../schema/form/edition.ts';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { Link } from '../../app/Link.tsx';
+import { OutcomeMark } from '../../app/OutcomeMark.tsx';
+import { linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
+import type { TableEditions } from '../../figures/block-editions.ts';
+import { readCount } from '../../figures/figure-text.ts';
+import { countByOutcome } from '../../figures/finding-groups.ts';
+import { joinNames, useLang, useWords } from '../../i18n/i18n.tsx';
+import { fileType, publisherOf } from './publisher.ts';
+import styles from './report.module.css';
+import type { ShownReport } from './report.query.ts';
+import { reportWords } from './report.words.ts';
+
+export interface OddBlock {
+  readonly section: SectionId;
+  readonly said: string;
+}
+
+/** Which blocks are printed on another form than the rest: `表二第（一）项用 2019 年表式`. */
+export function useOddBlocks(editions: TableEditions): readonly OddBlock[] {
+  const words = useWords(reportWords);
+  const { main } = editions;
+  const odd: OddBlock[] = [];
+  for (const block of ['1', '5', '6', '8', '9'] satisfies readonly BlockId[]) {
+    const edition = editions.II[block];
+    if (edition && edition !== main) {
+      odd.push({ section: 'II', said: words.hybridBlock(`${words.tables.II}${words.blocks[block]}`, edition) });
+    }
+  }
+  if (editions.III !== main) {
+    odd.push({ section: 'III', said: words.hybridBlock(words.tables.III, editions.III) });
+  }
+  return odd;
+}
+
+export function ReportHead({ report, editions }: { readonly report: ShownReport; readonly editions: TableEditions }) {
+  const lang = useLang();
+  const words = useWords(reportWords);
+  const publisher = publisherOf(report);
+  const { numbers, cells } = readCount(report.figures);
+  const counts = countByOutcome(report.findings);
+  const odd = useOddBlocks(editions);
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <nav aria-label={words.crumbs} className={styles.crumbs}>
+          <Link to={linkToOverview({ region: publisher.region.id, year: report.year })}>
+            {publisher.region.name[lang]}
+          </Link>
+          {publisher.isBureau && <Link to={linkToBureau(publisher.id)}>{publisher.name[lang]}</Link>}
+          <span aria-current="page">{words.crumb(report.year)}</span>
+        </nav>
+        {publisher.years.length > 1 && (
+          <nav aria-label={words.otherYears} className={styles.years}>
+            {publisher.years.map((one) =>
+              one.id === report.id ? (
+                <span key={one.id} aria-current="page" className={styles.yearHere}>
+                  {one.year}
+                </span>
+              ) : (
+                <Link key={one.id} to={linkToReport(one.id)} className={styles.year}>
+                  {one.year}
+                </Link>
+              ),
+            )}
+          </nav>
+        )}
+      </div>
+      <h1>
+        {(publisher.isBureau ? words.title : words.titleOfRegion)(publisher.name[lang], report.year)}{' '}
+        {report.illustrative && <IllustrativeMark />}
+      </h1>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{words.edition}</dt>
+          <dd title={EDITIONS[editions.main].notice}>
+            <b>
+              {odd.length > 0
+                ? words.hybrid(
+                    editions.main,
+                    joinNames(
+                      odd.map((one) => one.said),
+                      lang,
+                    ),
+                  )
+                : editions.main}
+            </b>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.published}</dt>
+          <dd>{report.publishedOn ? <b>{report.publishedOn}</b> : words.publishedUnknown}</dd>
+        </div>
+        <div>
+          <dt>{words.document}</dt>
+          <dd>
+            <b>{fileType(report.document.mediaType)}</b> <span className={styles.file}>{report.document.fileName}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.read}</dt>
+          <dd>
+            <b>{words.readCells(numbers, cells)}</b> {words.cells}
+          </dd>
+        </div>
+        {(['failed', 'suspicious', 'confirmed', 'notAssessable'] as const).map(
+          (outcome) =>
+            counts[outcome] > 0 && (
+              <div key={outcome} className={styles.outcome}>
+                <dt>
+                  <OutcomeMark outcome={outcome} wordShown />
+                </dt>
+                <dd>
+                  <b>{counts[outcome]}</b>
+                </dd>
+              </div>
+            ),
+        )}
+        <div>
+          <dt>{words.revision}</dt>
+          <dd>{report.revision.number}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

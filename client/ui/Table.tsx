@@ -1,0 +1,109 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import styles from './ui.module.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  /** Smaller and lighter, after the heading. */
+  readonly unit?: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** What the column sorts by; without it the column cannot be sorted. null stands last whichever way one sorts. */
+  readonly sortBy?: (row: Row) => number | string | null;
+  readonly align?: 'start' | 'end';
+  /** The column that names the row. */
+  readonly rowHead?: boolean;
+}
+
+interface Props<Row> {
+  readonly caption: string;
+  /** False: the caption is for screen readers only, because a heading beside it says the same. */
+  readonly captionShown?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+interface Order {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+function compare(a: number | string | null, b: number | string | null, descending: boolean): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN');
+  return descending ? -order : order;
+}
+
+/** A table whose columns sort by their headings; rows keep the given order until one is pressed. */
+export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey }: Props<Row>) {
+  const [order, setOrder] = useState<Order | null>(null);
+  const sorted = useMemo(() => {
+    const sortBy = columns.find((column) => column.key === order?.key)?.sortBy;
+    if (!order || !sortBy) return rows;
+    return [...rows].sort((a, b) => compare(sortBy(a), sortBy(b), order.descending));
+  }, [rows, columns, order]);
+
+  const press = (key: string) =>
+    setOrder((old) =>
+      old?.key !== key ? { key, descending: true } : old.descending ? { key, descending: false } : null,
+    );
+
+  return (
+    // Wide tables scroll inside their own frame, reachable by keyboard; the page never scrolls sideways.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.tableFrame} aria-label={caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className={captionShown ? styles.caption : styles.hidden}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const state = order?.key === column.key ? (order.descending ? 'descending' : 'ascending') : 'none';
+              const head = (
+                <>
+                  {column.head}
+                  {column.unit && <small className={styles.unit}> {column.unit}</small>}
+                </>
+              );
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.align === 'end' ? styles.end : undefined}
+                  aria-sort={column.sortBy ? state : undefined}
+                >
+                  {column.sortBy ? (
+                    <button type="button" className={styles.sort} onClick={() => press(column.key)}>
+                      {head}
+                      <span aria-hidden="true" className={styles.sortMark}>
+                        {state === 'descending' ? '↓' : state === 'ascending' ? '↑' : '↕'}
+                      </span>
+                    </button>
+                  ) : (
+                    head
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.rowHead ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.align === 'end' ? styles.end : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
