@@ -31,8 +31,10 @@ test('a number on the overview is followed home: chart, bureau, report, the line
   // The wrong total leads to its line in the document.
   await page.getByRole('button', { name: /表四 行政复议 · 总计，21，核查未通过/ }).click();
   await expect(page).toHaveURL(/cell=IV%2Freview\.total|cell=IV\/review\.total/);
-  const marked = page.locator('mark', { hasText: /^21$/ });
-  await expect(marked.first()).toBeInViewport();
+  const marked = page.locator('[data-spot][data-state="selected"]');
+  await expect(marked).toHaveText('21');
+  await expect(marked).toBeInViewport();
+  await expect(marked).toHaveAttribute('data-outcome', 'failed');
 });
 
 test('the state of a page is in its address, language included', async ({ page }) => {
@@ -41,7 +43,7 @@ test('the state of a page is in its address, language included', async ({ page }
   await expect(page).toHaveURL(/lang=en/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Shifan');
-  await page.getByText('2021', { exact: true }).first().click();
+  await page.getByRole('group', { name: 'Report year' }).getByRole('radio', { name: '2021' }).click();
   await expect(page).toHaveURL(/year=2021/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2021');

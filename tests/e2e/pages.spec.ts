@@ -50,10 +50,15 @@ for (const lang of ['zh', 'en']) {
 
       for (const width of [360, 768, 1200, 1920]) {
         await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `overflow at ${width} px`).toBeLessThanOrEqual(0);
+        // Charts take their new width a moment after the window does.
+        await expect
+          .poll(
+            () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            {
+              message: `overflow at ${width} px`,
+            },
+          )
+          .toBeLessThanOrEqual(0);
       }
       expect(noise).toEqual([]);
     });
