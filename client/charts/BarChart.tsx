@@ -70,7 +70,7 @@ function Drawing({
   const one = new Set(all.map((series) => series.quantity)).size === 1;
   const labels = all.map((series) => (one ? series.subject.shortName[lang] : seriesName(series, all, lang)));
   const left =
-    Math.min(Math.max(48, ...labels.map((label) => textWidth(label, FONT))), narrow ? width * 0.3 : 190) + 12;
+    Math.min(Math.max(48, ...labels.map((label) => textWidth(label, FONT))), narrow ? width * 0.38 : 190) + 12;
   const texts = rows.map((row) => {
     const base = baseWord(row.point, lang);
     return {

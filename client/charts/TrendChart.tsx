@@ -1,18 +1,17 @@
 /** A measure by year as lines: gaps left open, the change of form dotted, each line named where it ends. */
 import { Line, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { formatTick, formatValue } from '../../schema/chart/format.ts';
-import { HAIRLINE, INK, PAPER, REST, SECOND_INK } from '../../schema/chart/palette.ts';
+import { formatTick } from '../../schema/chart/format.ts';
+import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
 import type { Series } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { placeNames } from './place-names.ts';
 import { changeWord, coverageWord, valueWithUnit } from './point-words.ts';
 import { pointOf } from './read-chart.ts';
 import { breakYears, stretchesOf } from './segments.ts';
-import { type SeriesStyle, stylesOf } from './series-style.ts';
-import { spread } from './spread.ts';
+import { stylesOf } from './series-style.ts';
+import { Dots, FONT, Key, Names, type Plot, TOP, YearTick } from './TrendMarks.tsx';
 import { textWidth } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
 import { Walk } from './Walk.tsx';
@@ -33,16 +32,6 @@ interface Props {
 }
 
 const AXIS_HEIGHT = 24;
-const TOP = 24;
-const FONT = 12;
-
-interface Plot {
-  readonly left: number;
-  readonly width: number;
-  readonly height: number;
-  readonly x: (year: number) => number;
-  readonly y: (value: number) => number;
-}
 
 export function TrendChart(props: Props) {
   const [frame, width] = useWidth<HTMLDivElement>();
@@ -243,22 +232,6 @@ function Drawing({
   );
 }
 
-/** The lines with their names, where there is no room beside them. */
-function Key({ looks }: { readonly looks: readonly SeriesStyle[] }) {
-  return (
-    <ul className={styles.key}>
-      {looks.map((look) => (
-        <li key={look.name}>
-          <svg width={24} height={10} aria-hidden="true">
-            <line x1={0} x2={24} y1={5} y2={5} stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} />
-          </svg>{' '}
-          {look.name}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** First and last year with `pad` pixels of air on both sides, as a domain of years. */
 function plotDomain(first: number, last: number, width: number, pad: number): [number, number] {
   // A single year stands in the middle.
@@ -266,124 +239,4 @@ function plotDomain(first: number, last: number, width: number, pad: number): [n
   const span = last - first;
   const air = (span * pad) / Math.max(1, width - 2 * pad);
   return [first - air, first + span + air];
-}
-
-function YearTick({
-  x,
-  y,
-  year,
-  bold,
-  long,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly year: number;
-  readonly bold: boolean;
-  readonly long: boolean;
-}) {
-  return (
-    <text x={x} y={y} textAnchor="middle" fontSize={FONT} fill={bold ? INK : SECOND_INK} fontWeight={bold ? 600 : 400}>
-      {long ? year : String(year).slice(2)}
-    </text>
-  );
-}
-
-interface MarksProps {
-  readonly series: readonly Series[];
-  readonly looks: readonly SeriesStyle[];
-  readonly plot: Plot;
-}
-
-/** A dot for the page's year, for the year looked at, and for a figure that stands alone between gaps. */
-function Dots({
-  series,
-  looks,
-  plot,
-  year,
-  active,
-}: MarksProps & { readonly year: number | null; readonly active: number | null }) {
-  return series.map((one, index) => {
-    const alone = new Set(
-      stretchesOf(one.points)
-        .filter((stretch) => stretch.points.length === 1)
-        .flatMap((stretch) => stretch.points.map((point) => point.year)),
-    );
-    return one.points
-      .filter(
-        (point) => point.value !== null && (point.year === year || point.year === active || alone.has(point.year)),
-      )
-      .map((point) => (
-        <circle
-          key={`${one.subject.id}/${one.quantity}/${point.year}`}
-          cx={plot.x(point.year)}
-          cy={plot.y(point.value ?? 0)}
-          r={point.year === year || point.year === active ? 4 : 3}
-          fill={looks[index]?.colour ?? INK}
-          stroke={PAPER}
-          strokeWidth={1.5}
-        />
-      ));
-  });
-}
-
-/** The names of the lines at their ends: over or under them in a small panel, beside them otherwise. */
-function Names({
-  series,
-  looks,
-  plot,
-  compact,
-  named,
-}: MarksProps & { readonly compact: boolean; readonly named: boolean }) {
-  const ends = series.flatMap((one, index) => {
-    const points = one.points.filter((point) => point.value !== null);
-    const end = points[points.length - 1];
-    const name = named ? looks[index]?.name : '';
-    const before = points[points.length - 2];
-    if (!end || end.value === null) return [];
-    const falling = before !== undefined && before.value !== null && before.value > end.value;
-    return [
-      { index, name, falling, value: formatValue(end.value, one.unit), x: plot.x(end.year), y: plot.y(end.value) },
-    ];
-  });
-  if (compact) {
-    const places = placeNames(ends, TOP + plot.height);
-    return ends.map((end, position) => (
-      <text
-        key={end.index}
-        x={Math.min(end.x + 8, plot.left + plot.width)}
-        y={places[position]}
-        textAnchor="end"
-        fontSize={FONT}
-        fontWeight={600}
-        fill={nameInk(looks[end.index])}
-        className={styles.halo}
-      >
-        {end.name}
-      </text>
-    ));
-  }
-  const at = spread(
-    ends.map((end) => end.y),
-    16,
-    TOP,
-    TOP + plot.height,
-  );
-  return ends.map((end, position) => (
-    <text
-      key={end.index}
-      x={end.x + 10}
-      y={(at[position] ?? end.y) + 4}
-      fontSize={FONT}
-      fontWeight={600}
-      fill={nameInk(looks[end.index])}
-      className={styles.halo}
-    >
-      {`${end.name} ${end.value}`.trim()}
-    </text>
-  ));
-}
-
-/** Grey lines have their name in the second ink: the grey of a line is too weak for text. */
-function nameInk(look: SeriesStyle | undefined): string {
-  return !look || look.colour === REST ? SECOND_INK : look.colour;
 }

@@ -91,7 +91,10 @@ export function Walk({ title, description, width, stops, along, onPick, children
       onKeyDown={walk}
       onPointerMove={follow}
       onPointerDown={follow}
-      onPointerLeave={() => setActive(null)}
+      onPointerLeave={(event) => {
+        // A finger that lifts leaves too; what it opened stays until another place is touched.
+        if (event.pointerType !== 'touch') setActive(null);
+      }}
       onBlur={() => setActive(null)}
       onClick={() => {
         // A finger has to see the panel first; it goes on by the table's links.

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { type BarRow, barRows, leadingSubject } from '../../../schema/chart/bars.ts';
+import { type BarRow, barRows, latestYear, leadingSubject } from '../../../schema/chart/bars.ts';
 import type { Chart } from '../../../schema/chart/chart.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
@@ -20,7 +20,7 @@ import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Controls } from './Controls.tsx';
-import { type Choice, readChoice } from './choice.ts';
+import { type Choice, FIRST_OF_SUBJECT, readChoice } from './choice.ts';
 import styles from './compare.module.css';
 import { COMPARE, ROSTER } from './compare.query.ts';
 import { compareWords } from './compare.words.ts';
@@ -73,24 +73,27 @@ function Comparison({
   usePageTitle(`${words.heading} · ${region.name[lang]}`);
 
   return (
-    <div aria-busy={result.fetching}>
+    <div aria-busy={result.fetching} className={styles.sheet}>
       <h1>
         {words.heading} <span className={styles.subtitle}>{region.name[lang]}</span>{' '}
         {region.illustrative && <IllustrativeMark />}
       </h1>
       <Controls region={region} year={year} choice={choice} kinds={new Set(bureaus.map((bureau) => bureau.kind))} />
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {() => (chart ? <Bars chart={chart} year={year} choice={choice} /> : null)}
+        {() => (chart ? <Bars chart={chart} /> : null)}
       </Answer>
     </div>
   );
 }
 
-function Bars({ chart, year, choice }: { readonly chart: ReadChart; readonly year: number; readonly choice: Choice }) {
+/** Speaks of the question that was answered: while another is fetched, that is not yet the one in the address. */
+function Bars({ chart }: { readonly chart: ReadChart }) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const { label, unit } = describeQuantity(choice.measure);
+  const [measure = FIRST_OF_SUBJECT.requests] = chart.question.measures;
+  const { label, unit } = describeQuantity(measure);
+  const year = latestYear(chart.answer) ?? 0;
   const rows = barRows(chart.question, chart.answer);
   const valued = rows.filter(isValued);
   const { ranked, small } = splitByBase(valued);

@@ -49,7 +49,7 @@ export function OverviewPage() {
       </>
     );
   }
-  return <RegionOverview region={chosen.region} year={chosen.year} />;
+  return <RegionOverview key={chosen.region.id} region={chosen.region} year={chosen.year} />;
 }
 
 function questionsOf(region: ShellRegion, year: number, lang: Lang) {
@@ -72,9 +72,11 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
     [region, year, lang, hasBureaus],
   );
   const [result, ask] = useQuery({ query: OVERVIEW, variables });
+  // While another year is fetched, the sheet of the last one stays, and goes on speaking of its own year.
+  const shownYear = result.operation?.variables.year ?? year;
   usePageTitle(`${region.name[lang]} ${year}`);
   return (
-    <div aria-busy={result.fetching}>
+    <div aria-busy={result.fetching} className={styles.sheet}>
       <header className={styles.head}>
         <h1>
           {region.name[lang]} <span className={styles.subtitle}>{words.ofYear(year)}</span>{' '}
@@ -89,7 +91,7 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
-          data.region ? <Sheet data={data} region={data.region} year={year} hasBureaus={hasBureaus} /> : null
+          data.region ? <Sheet data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
         }
       </Answer>
     </div>
