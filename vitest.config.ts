@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: process.env.GONGKAI_VITEST_JSON ? ['default', ['json', { outputFile: process.env.GONGKAI_VITEST_JSON }]] : ['default'],
+    reporters: process.env.GONGKAI_VITEST_JSON
+      ? ['default', ['json', { outputFile: process.env.GONGKAI_VITEST_JSON }]]
+      : ['default'],
   },
 });

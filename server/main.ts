@@ -1,16 +1,46 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
-import { openSqlite } from './store/open.ts';
+import { openSqlite, type Store } from './store/open.ts';
 
-const config = readConfig();
-const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
-const store = await openSqlite(config.database);
+const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
+
+/** Ends the program with a sentence: nothing is served, and what is wrong can be mended by the reader. */
+function giveUp(zh: string, en: string): never {
+  process.stderr.write(`${zh}\n${en}\n`);
+  process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function configOrGiveUp(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    return giveUp('设置有误，未能启动：', reasonOf(error));
+  }
+}
+
+async function openOrGiveUp(file: string): Promise<Store> {
+  try {
+    return await openSqlite(file);
+  } catch (error) {
+    return giveUp(
+      `打不开数据库 ${file}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
+      `The database ${file} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
+    );
+  }
+}
+
+const config = configOrGiveUp();
+const store = await openOrGiveUp(config.database);
 const app = await makeApp({
   reader: store.reader,
-  clientFolder: existsSync(clientFolder) ? clientFolder : null,
+  clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   logLevel: config.logLevel,
 });
@@ -28,13 +58,13 @@ try {
   await app.listen({ port: config.port, host: config.host });
 } catch (error) {
   await store.close();
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(
-    taken
-      ? `端口 ${config.port} 已被占用。请换一个端口启动：PORT=4001 npm start\nPort ${config.port} is in use. Start on another: PORT=4001 npm start\n`
-      : `${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  process.exit(1);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    giveUp(
+      `端口 ${config.port} 已被占用。请换一个端口启动：PORT=4001 npm start`,
+      `Port ${config.port} is in use. Start on another: PORT=4001 npm start`,
+    );
+  }
+  giveUp('未能开始服务：', reasonOf(error));
 }
 const address = app.server.address();
 const port = typeof address === 'object' && address !== null ? address.port : config.port;
