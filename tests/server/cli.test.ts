@@ -69,12 +69,11 @@ describe('gongkai read --json', () => {
     expect(read.gaps).toEqual({});
   });
 
-  test('finds 92 against 90, and confirms 428 = 90 + 338 and 338 = 62 + 276', () => {
+  test('finds 92 against 90, and confirms 428 = 90 + 338', () => {
     const read: ReadJson = JSON.parse(gongkai('read', seed, '--json').stdout);
     const findings = read.findings.map(({ outcome, expected, actual }) => ({ outcome, expected, actual }));
     expect(findings).toContainEqual({ outcome: 'failed', expected: 92, actual: 90 });
     expect(findings).toContainEqual({ outcome: 'confirmed', expected: 428, actual: 428 });
-    expect(findings).toContainEqual({ outcome: 'confirmed', expected: 338, actual: 338 });
     expect(read.narrative).toContainEqual(expect.objectContaining({ measure: 'disclosures.total', value: 428 }));
   });
 
@@ -89,7 +88,13 @@ describe('gongkai read --json', () => {
       const { '本年增/减_raw': _, ...expected } = truth.section2[row];
       expect(cells).toEqual(expected);
     }
-    expect(read.findings).toContainEqual(expect.objectContaining({ outcome: 'failed', expected: 92, actual: 90 }));
+    for (const [outcome, expected, actual] of [
+      ['failed', 92, 90],
+      ['confirmed', 428, 428],
+      ['confirmed', 338, 338],
+    ]) {
+      expect(read.findings).toContainEqual(expect.objectContaining({ outcome, expected, actual }));
+    }
   });
 });
 
