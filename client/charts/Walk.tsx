@@ -39,7 +39,7 @@ export function Walk({ title, description, width, stops, along, onPick, children
   const say = useWords(words);
   const [active, setActive] = useState<number | null>(null);
   const [byKey, setByKey] = useState(false);
-  const pointer = useRef<string>('mouse');
+  const pressed = useRef<number | null>(null);
   const about = useId();
   const index = active !== null && active < stops.length ? active : null;
   const stop = index === null ? undefined : stops[index];
@@ -58,9 +58,7 @@ export function Walk({ title, description, width, stops, along, onPick, children
     event.preventDefault();
   };
 
-  const follow = (event: PointerEvent<HTMLElement>) => {
-    pointer.current = event.pointerType;
-    setByKey(false);
+  const nearestTo = (event: PointerEvent<HTMLElement>): number | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const at = along === 'x' ? event.clientX - box.left : event.clientY - box.top;
     let nearest: number | null = null;
@@ -72,7 +70,12 @@ export function Walk({ title, description, width, stops, along, onPick, children
         nearest = position;
       }
     });
-    setActive(nearest);
+    return nearest;
+  };
+
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    setByKey(false);
+    setActive(nearestTo(event));
   };
 
   const left = stop
@@ -90,15 +93,21 @@ export function Walk({ title, description, width, stops, along, onPick, children
       tabIndex={0}
       onKeyDown={walk}
       onPointerMove={follow}
-      onPointerDown={follow}
+      onPointerDown={(event) => {
+        pressed.current = nearestTo(event);
+        follow(event);
+      }}
       onPointerLeave={(event) => {
         // A finger that lifts leaves too; what it opened stays until another place is touched.
         if (event.pointerType !== 'touch') setActive(null);
       }}
       onBlur={() => setActive(null)}
-      onClick={() => {
-        // A finger has to see the panel first; it goes on by the table's links.
-        if (index !== null && pointer.current === 'mouse') onPick?.(index);
+      onPointerUp={(event) => {
+        // No click comes when a redraw replaces the bar between press and release, so release itself picks. A finger has to
+        // see the panel first; it goes on by the table's links.
+        const at = nearestTo(event);
+        if (at !== null && at === pressed.current && event.pointerType === 'mouse' && event.button === 0) onPick?.(at);
+        pressed.current = null;
       }}
     >
       <span id={about} hidden>

@@ -43,7 +43,7 @@ test('the state of a page is in its address, language included', async ({ page }
   await expect(page).toHaveURL(/lang=en/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Shifan');
-  await page.getByRole('group', { name: 'Report year' }).getByRole('radio', { name: '2021' }).click();
+  await page.getByRole('group', { name: 'Report year' }).locator('label', { hasText: '2021' }).click();
   await expect(page).toHaveURL(/year=2021/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2021');
