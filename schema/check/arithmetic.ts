@@ -31,6 +31,8 @@ export function terms(operands: readonly Operand[]): string {
 export function findingArithmetic(finding: Finding): string {
   const { left, right } = sidesOf(finding);
   if (finding.rule === 'T3-PARTIAL-BLANK') return `□ × ${left.length}`;
+  if (finding.rule === 'TX-SECTIONS' || finding.rule === 'TX-PERIOD' || finding.rule === 'TX-CITE')
+    return twoNumbers(finding);
   if (left.length === 0) return terms(right);
   const relation = relationOf(finding);
   const { expected, actual } = finding;
@@ -44,6 +46,13 @@ export function findingArithmetic(finding: Finding): string {
   return right.length > 1 && actual !== null
     ? `${sum} ${relation} ${actual} = ${terms(right)}`
     : `${sum} ${relation} ${terms(right)}`;
+}
+
+/** `2019 ≠ 2020`, `5 ≠ 6`: what stands there and what should. */
+function twoNumbers(finding: Finding): string {
+  const { expected, actual } = finding;
+  const isEqual = finding.outcome === 'confirmed' || expected === actual;
+  return expected === null || isEqual ? String(actual) : `${actual} ${relationOf(finding)} ${expected}`;
 }
 
 function relationOf({ outcome, rule, subject }: Finding): string {

@@ -27,7 +27,16 @@ export type RuleId =
   | 'T4-AFTER'
   | 'TX-BREAK'
   | 'TX-TOTAL'
-  | 'TX-TWICE';
+  | 'TX-TWICE'
+  | 'TX-NEW'
+  | 'TX-DONE'
+  | 'TX-OUT'
+  | 'TX-REV'
+  | 'TX-SCOPE'
+  | 'TX-ALLDONE'
+  | 'TX-PERIOD'
+  | 'TX-CITE'
+  | 'TX-SECTIONS';
 
 /** What an operand is: a cell of a table, or a narrative figure (index into the report's narrative). */
 export type OperandRef =

@@ -1,17 +1,23 @@
-/** Rules of the prose: lists against the numbers they belong to, and numbers stated twice. */
+/** Rules of the prose: lists against the numbers they belong to, numbers stated twice, and the prose against the tables. */
 import type { ReadReport } from '../report/report.ts';
 import type { Finding, Outcome, Severity } from './finding.ts';
-import { addUp } from './operands.ts';
+import { checkSelf } from './narrative-self.ts';
+import { checkAgainstTables, checkAllClosed } from './narrative-tables.ts';
+import { addUp, indexFigures } from './operands.ts';
 import { isRemainder, type StatedList, Subjects, statedLists, statedOperand } from './stated.ts';
 import { checkTwice } from './stated-twice.ts';
 
 export function checkNarrative(report: ReadReport): readonly Finding[] {
   const lists = statedLists(report);
   const subjects = new Subjects();
+  const index = indexFigures(report);
   return [
     ...lists.map((list) => checkList(list, subjects)),
     ...checkOutside(report, lists, subjects),
     ...checkTwice(report, lists),
+    ...checkAgainstTables(report, index),
+    ...checkAllClosed(report, index),
+    ...checkSelf(report),
   ];
 }
 

@@ -2,8 +2,8 @@
 import { APPLICANT_LABELS, isApplicant } from '../form/applicants.ts';
 import { cellName, findCell } from '../form/cells.ts';
 import type { Label } from '../form/edition.ts';
-import { getMeasure, isMeasureId } from '../form/measures.ts';
-import type { NarrativeMeasure } from '../report/report.ts';
+import { getMeasure } from '../form/measures.ts';
+import { isTextMeasure, TEXT_MEASURES } from '../report/text-measures.ts';
 import { term } from './arithmetic.ts';
 import type { Finding, Operand } from './finding.ts';
 
@@ -58,27 +58,19 @@ export function statedTerms(operands: readonly Operand[], lang: Lang): string {
   return operands.map((operand) => `${statedShort(operand, lang)} ${term(operand)}`).join(' + ');
 }
 
-const TEXT_MEASURES: Readonly<Record<Exclude<NarrativeMeasure, `disclosures.${string}`> | 'disclosures.item', Label>> =
-  {
-    'disclosures.item': { zh: '分项', en: 'Entry' },
-    'wechat.original': { zh: '原创', en: 'Original' },
-    'wechat.reposted': { zh: '转载', en: 'Reposted' },
-    'wechat.followers': { zh: '微信关注量', en: 'WeChat followers' },
-  };
-
 /** The thing itself: the document's own word for an entry, the glossary's for a measure. */
 export function statedName(operand: Operand | undefined, lang: Lang): string {
   if (operand?.ref.kind !== 'narrative') return '';
   const { measure } = operand.ref;
   if (measure === 'disclosures.item' && operand.label !== null) return `“${innerQuotes(operand.label)}”`;
-  return (isMeasureId(measure) ? getMeasure(measure).label : TEXT_MEASURES[measure])[lang];
+  return (isTextMeasure(measure) ? TEXT_MEASURES[measure] : getMeasure(measure).label)[lang];
 }
 
 export function statedShort(operand: Operand | undefined, lang: Lang): string {
   if (operand?.ref.kind !== 'narrative') return '';
   const { measure } = operand.ref;
   if (measure === 'disclosures.item' && operand.label !== null) return operand.label;
-  const name = (isMeasureId(measure) ? getMeasure(measure).short : TEXT_MEASURES[measure])[lang];
+  const name = (isTextMeasure(measure) ? TEXT_MEASURES[measure] : getMeasure(measure).short)[lang];
   return lang === 'en' ? lower(name) : name;
 }
 

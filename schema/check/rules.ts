@@ -20,6 +20,10 @@ export interface Rule {
 
 const FORM: Label = { zh: '表式', en: 'The form' };
 const PRACTICE: Label = { zh: '核查实践', en: 'Practice of reviewers' };
+const LAW: Label = {
+  zh: '《政府信息公开条例》第四十九条：公布上一年度的年度报告',
+  en: 'Regulations on Open Government Information, article 49: the report of the year before is published',
+};
 const DERIVED: Label = { zh: '推导', en: 'Derived' };
 
 export const RULES: readonly Rule[] = [
@@ -104,11 +108,11 @@ export const RULES: readonly Rule[] = [
     severity: 'error',
     title: { zh: '全零与正文不符', en: 'All zero against the text' },
     explanation: {
-      zh: '表三全部为 0 而正文写有收到的申请，或者相反。正文中的申请件数尚未读取，本规则暂不适用。',
-      en: 'Table 3 is all zero while the text reports a request, or the reverse. Requests named in the text are not read yet, so the rule is not applied.',
+      zh: '表三全部为 0 而正文写有收到的申请，或者正文说没有收到而表三有数。',
+      en: 'Table 3 is all zero while the text reports a request, or the text says there was none while the table has some.',
     },
     basis: DERIVED,
-    applied: false,
+    applied: true,
   },
   {
     id: 'T4-SUM',
@@ -180,6 +184,114 @@ export const RULES: readonly Rule[] = [
       en: 'The text states two different numbers for the same thing. Where one of them is approximate it is only pointed out.',
     },
     basis: DERIVED,
+    applied: true,
+  },
+  {
+    id: 'TX-NEW',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '收到申请数与表三', en: 'Requests received' },
+    explanation: {
+      zh: '正文所写收到（受理、收办）的申请，以及自然人、法人申请数 = 表三“本年新收”，或“本年新收 + 上年结转”，两种口径都可以。',
+      en: 'What the text says was received (from natural persons, from organizations) is row 1 of table 3, or rows 1 and 2 together; either way of counting is accepted.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-DONE',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '办结与结转数与表三', en: 'Closed and carried over' },
+    explanation: {
+      zh: '正文所写办结（答复）、上年结转、结转下年的件数 = 表三（七）总计、第二项、第四项。',
+      en: 'What the text says was closed, carried in or carried out is row (7), row 2 or row 4 of table 3.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-OUT',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '办理结果与表三', en: 'Outcomes against table 3' },
+    explanation: {
+      zh: '正文所写予以公开、部分公开、不予公开、无法提供、不予处理、其他处理的件数 = 表三相应各行之和。',
+      en: 'The number of requests granted, partly granted, refused, unavailable, declined or otherwise handled that the text states is the sum of their rows in table 3.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-REV',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '复议诉讼数与表四', en: 'Appeals against table 4' },
+    explanation: {
+      zh: '正文所写行政复议、行政诉讼件数及结果 = 表四相应各格；行政诉讼为未经复议直接起诉与复议后起诉之和。备案数是另一口径，不核对。',
+      en: 'The reviews and suits the text states, and their results, are those of table 4; suits are those brought directly and after review together. Filings reported (备案) are another measure and are not compared.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-SCOPE',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '口径不同', en: 'Another scope' },
+    explanation: {
+      zh: '正文写明的范围（全区，或我局、代表区政府）与报告的范围不同，其数与表格不一致，可能是口径不同而非错误。',
+      en: 'The text gives a number for another body or area than the report covers, and the table differs; probably a matter of scope, not a mistake.',
+    },
+    basis: DERIVED,
+    applied: true,
+  },
+  {
+    id: 'TX-ALLDONE',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '称全部办结', en: 'All closed, it says' },
+    explanation: {
+      zh: '正文称申请均已办结或答复，而表三有结转下年度的申请。仍在法定期限内的属正常，请核对措辞。',
+      en: 'The text says that all requests were closed or answered while table 3 carries some out. Right where these are still within time; please check the words.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-PERIOD',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '统计期限', en: 'Period covered' },
+    explanation: {
+      zh: '正文所写统计期限应为标题所示年度的 1 月 1 日至 12 月 31 日。年度相同而不足全年的只作提示。',
+      en: 'The period the text gives is 1 January to 31 December of the year in the title. A part of that year is only pointed out.',
+    },
+    basis: LAW,
+    applied: true,
+  },
+  {
+    id: 'TX-CITE',
+    family: 'narrative',
+    severity: 'hint',
+    title: { zh: '引用的通知', en: 'Notice cited' },
+    explanation: {
+      zh: '2019、2020 年报告依据国办公开办函〔2019〕60号，2021 年起依据〔2021〕30号。',
+      en: 'Reports on 2019 and 2020 follow notice 〔2019〕60号, those since 2021 notice 〔2021〕30号.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-SECTIONS',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '六个部分', en: 'The six sections' },
+    explanation: {
+      zh: '报告有总体情况至其他需要报告的事项六个部分，依次排列，并与开头所称部分数一致。',
+      en: 'The six sections of the form are there, in order, and as many as the opening announces.',
+    },
+    basis: FORM,
     applied: true,
   },
 ];

@@ -3,8 +3,13 @@ import type { NarrativeFigure, ReadReport } from '../report/report.ts';
 import type { Finding } from './finding.ts';
 import { isRemainder, type Stated, type StatedList, Subjects, statedOperand } from './stated.ts';
 
-/** Followers are counted on several days and for several accounts; two numbers are no contradiction. */
-const NOT_COMPARED: readonly NarrativeFigure['measure'][] = ['wechat.followers'];
+/**
+ * Followers are counted on several days and for several accounts; two numbers are no contradiction. Requests and appeals are
+ * held against their tables, which say which of two numbers is wrong.
+ */
+function isCompared({ measure }: NarrativeFigure): boolean {
+  return measure.startsWith('disclosures.') || measure === 'wechat.original' || measure === 'wechat.reposted';
+}
 
 /** How far an approximate number may lie from an exact one and still mean it: 50余 is 53. */
 const APPROXIMATE_WITHIN = 0.1;
@@ -54,7 +59,7 @@ export function checkTwice(report: ReadReport, lists: readonly StatedList[]): re
 
 /** What a number is a number of, as far as the words tell; null where they do not tell enough. */
 function nameOf(figure: NarrativeFigure): string | null {
-  if (NOT_COMPARED.includes(figure.measure)) return null;
+  if (!isCompared(figure)) return null;
   if (figure.measure !== 'disclosures.item') return figure.measure;
   if (figure.label === null || isRemainder(figure)) return null;
   const name = bareName(figure.label);

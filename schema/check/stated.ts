@@ -39,6 +39,12 @@ export function statedOperand({ index, figure }: Stated, side: Operand['side']):
   };
 }
 
+/** Whether the words give another scope than the report: 全区 in a bureau's own, 代表区政府 in a region's. */
+export function scopeDiffers({ scope }: NarrativeFigure, { kind }: ReadReport): boolean {
+  if (!scope || kind === null) return false;
+  return scope === 'region' ? kind !== 'region' : kind === 'region';
+}
+
 /** 其他, 其它: the entry that makes a list whole. */
 export function isRemainder(figure: NarrativeFigure): boolean {
   return figure.label !== null && /^其[他它]/.test(figure.label);

@@ -18,6 +18,7 @@ import {
   statedTerms,
   statedValue,
 } from './operand-names.ts';
+import { againstTable, allClosed, citation, period, sections } from './words-text.ts';
 
 export { findingArithmetic } from './arithmetic.ts';
 
@@ -43,7 +44,20 @@ function sentence(finding: Finding, sides: Sides): Label {
     case 'T3-NONNEG':
       return notWhole(sides);
     case 'T3-ZERO-ALL':
-      return { zh: '表三全部为 0，与正文所写不符', en: 'Table 3 is all zero, against what the text says' };
+    case 'TX-NEW':
+    case 'TX-DONE':
+    case 'TX-OUT':
+    case 'TX-REV':
+    case 'TX-SCOPE':
+      return againstTable(finding, sides);
+    case 'TX-ALLDONE':
+      return allClosed(finding);
+    case 'TX-PERIOD':
+      return period(finding);
+    case 'TX-CITE':
+      return citation(finding, sides);
+    case 'TX-SECTIONS':
+      return sections(finding);
     case 'T4-SUM':
       return resultSum(finding, sides);
     case 'T4-BLANK':

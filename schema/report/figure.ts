@@ -26,6 +26,15 @@ export type Reading =
   | { readonly kind: 'number'; readonly value: number; readonly printed: string }
   | { readonly kind: 'gap'; readonly reason: GapReason; readonly printed: string };
 
+/**
+ * How sure the reader is that the figure stands in its own cell. A table is read twice, by its labels and by the form's
+ * order. agreed: both put it there; single: only one of the two readings is possible; refereed: they differ, and the form's
+ * sums hold for this one alone.
+ */
+export const CONFIDENCES = ['agreed', 'single', 'refereed'] as const;
+
+export type Confidence = (typeof CONFIDENCES)[number];
+
 /** A figure of one of the form's tables. */
 export interface Figure {
   readonly cell: CellId;
@@ -35,6 +44,8 @@ export interface Figure {
   readonly reading: Reading;
   /** Where it was read; null when the cell is not in the document at all. */
   readonly place: Place | null;
+  /** null: the cell is not in the document, or the two readings differ and nothing decides between them. */
+  readonly confidence: Confidence | null;
 }
 
 export function numberOf(reading: Reading): number | null {

@@ -3,13 +3,15 @@ import type { BlockId, EditionId } from '../form/edition.ts';
 import type { MeasureId } from '../form/measures.ts';
 import type { Figure } from './figure.ts';
 import type { Place } from './source.ts';
+import type { TextMeasure } from './text-measures.ts';
 
 /** A bureau's own report, or the government-wide report of a region. Never add the second to the first. */
 export type ReportKind = 'bureau' | 'region';
 
 /**
  * A number stated in the prose, with its words and place.
- * `measure` is a disclosures.* measure, or one of the kinds that belong to the text only.
+ * `measure` is one of the form's or of disclosures, or one of the kinds that belong to the text only (text-measures.ts).
+ * What the words say in other ways is a number too: 未收到 is 0, with the words as quote and no counter.
  */
 export interface NarrativeFigure {
   readonly measure: NarrativeMeasure;
@@ -22,14 +24,15 @@ export interface NarrativeFigure {
   readonly counter: string;
   readonly quote: string;
   readonly place: Place;
+  /** Whose number it is, where the words say: 全区 the region's, 我局 or 代表区政府 the office's own. */
+  readonly scope?: FigureScope | null;
 }
 
+export type FigureScope = 'region' | 'office';
+
 export type NarrativeMeasure =
-  | Extract<MeasureId, `disclosures.${string}`>
-  | 'disclosures.item' // one entry of a breakdown list
-  | 'wechat.original'
-  | 'wechat.reposted'
-  | 'wechat.followers';
+  | Extract<MeasureId, `disclosures.${string}` | `requests.${string}` | `review.${string}` | `litigation.${string}`>
+  | TextMeasure;
 
 /**
  * A stated total and the parts that the text lists for it. Indexes point into `ReadReport.narrative`.

@@ -123,7 +123,8 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
 function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
   for (const figure of narrative) {
-    if (!isMeasureId(figure.measure)) continue;
+    // Requests and appeals are counted from their tables; what the text says of them is only compared.
+    if (!isDisclosures(figure.measure)) continue;
     const earlier = chosen.get(figure.measure);
     if (!earlier || (earlier.approximate && !figure.approximate)) chosen.set(figure.measure, figure);
   }
@@ -136,4 +137,8 @@ function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
     cell: null,
     blanks: 0,
   }));
+}
+
+function isDisclosures(measure: string): measure is Extract<MeasureId, `disclosures.${string}`> {
+  return isMeasureId(measure) && measure.startsWith('disclosures.');
 }

@@ -8,7 +8,7 @@ import type { FoundCells, FoundTable } from './found.ts';
 import type { Line } from './lines.ts';
 import type { Regions } from './locate.ts';
 import type { Heading, Section } from './outline.ts';
-import { PICTURE } from './readers/html.ts';
+import { PICTURE } from './readers/drawing.ts';
 
 interface Found {
   readonly lines: readonly Line[];
@@ -66,6 +66,7 @@ function figureOf(cell: Cell, cells: FoundCells | undefined, reason: GapReason):
     applicant: cell.applicant,
     reading: read?.reading ?? { kind: 'gap', reason, printed: '' },
     place: read?.place ?? null,
+    confidence: read?.confidence ?? null,
   };
 }
 

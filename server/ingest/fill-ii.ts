@@ -1,15 +1,17 @@
 /**
  * Section 二: block by block, each with the edition its own headers show. Cells are matched by order within a row, never
- * by grid column: published tables span header and body rows differently.
+ * by grid column: published tables span header and body rows differently. The second reading is the form's order for the
+ * rows and the words over the block for the columns. Section 二 has no sums that could decide between two readings.
  */
 import { cellII, EDITIONS } from '../../schema/form/cells.ts';
 import type { BlockId, BlockII, EditionId } from '../../schema/form/edition.ts';
 import type { MeasureId } from '../../schema/form/measures.ts';
-import type { GapReason, Reading } from '../../schema/report/figure.ts';
+import type { Confidence, GapReason, Reading } from '../../schema/report/figure.ts';
 import type { ReadingNote } from '../../schema/report/report.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from './chunks.ts';
+import { type Columns, columnsOfBlock } from './columns.ts';
 import { foldLabel, withoutNotes } from './fold.ts';
-import { type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from './found.ts';
+import { type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from './found.ts';
 import type { GridCell, GridRow } from './grid.ts';
 import { editionOfHeaders, type RowRefII, rowOfII } from './labels.ts';
 import { convertMoney, type MoneyUnit } from './number.ts';
@@ -34,9 +36,10 @@ interface FoundBlock {
 export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null {
   const inRows = countWideRows(rows.filter(startsWithRowLabel), 1) >= 2;
   const chunks = inRows ? chunksByRow(rows) : chunksByStream(rows, 1);
-  const { blocks, repeated } = blocksOf(chunks);
+  const { blocks, repeated, order } = blocksOf(chunks);
   if (blocks.size === 0) return null;
   const editions = editionsOf(blocks);
+  const inOrder = isFormsOrder(order, editions);
   const excess = inRows ? 0 : usualExcess(blocks, editions);
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
@@ -45,7 +48,9 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
     const block = blocks.get(id);
     const edition = editions[id];
     const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
-    if (block && form) fillBlock(block, form, excess, cells, notes);
+    if (!block || !form || !edition) continue;
+    const columns = columnsOfBlock(id, edition, block.headers);
+    fillBlock({ block, form, excess, columns, inOrder }, cells, notes);
   }
   return { editions, cells, missing: 'rowMissing', notes };
 }
@@ -56,7 +61,28 @@ function startsWithRowLabel(row: GridRow): boolean {
   return last !== undefined && rowOfII(foldLabel(withoutNotes(last.text))) !== null;
 }
 
-function blocksOf(chunks: readonly Chunk[]): { blocks: Map<BlockId, FoundBlock>; repeated: boolean } {
+/**
+ * Whether the rows printed are the form's, all of them and in its order: then the order names every row as its label does.
+ * Where offices add rows, leave some out or turn them about, only the labels name them.
+ */
+function isFormsOrder(order: readonly string[], editions: EditionsII): boolean {
+  const form = BLOCK_IDS.flatMap((id) => {
+    const edition = editions[id];
+    const block = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
+    return block ? block.rows.map((_, row) => `${id}/${row}`) : [];
+  });
+  return form.join() === order.join();
+}
+
+interface FoundBlocks {
+  readonly blocks: Map<BlockId, FoundBlock>;
+  readonly repeated: boolean;
+  /** Rows of numbers in the order met, as `block/row`; empty for one that is not the form's. */
+  readonly order: readonly string[];
+}
+
+function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
+  const order: string[] = [];
   const blocks = new Map<BlockId, FoundBlock>();
   let headers = '';
   let headersRaw = '';
@@ -65,12 +91,16 @@ function blocksOf(chunks: readonly Chunk[]): { blocks: Map<BlockId, FoundBlock>;
     headersRaw += ` ${chunk.beforeRaw}`;
     headers = foldLabel(headersRaw.slice(-400));
     const ref = rowOfII(chunk.last) ?? rowOfII(foldLabel(withoutNotes(headersRaw.slice(-400))));
-    if (ref === null) continue;
+    if (ref === null) {
+      if (chunk.values.some((cell) => cell.value?.reading.kind === 'number')) order.push('');
+      continue;
+    }
     const block = blocks.get(ref.block) ?? { rows: [], headers: '', headersRaw: '' };
     if (block.rows.some((row) => row.ref.row === ref.row)) {
       repeated = repeated || chunk.values.some((cell) => cell.text !== '');
       continue;
     }
+    order.push(`${ref.block}/${ref.row}`);
     block.rows.push({ ref, chunk });
     block.headers += headers;
     block.headersRaw += headersRaw;
@@ -78,7 +108,7 @@ function blocksOf(chunks: readonly Chunk[]): { blocks: Map<BlockId, FoundBlock>;
     headers = '';
     headersRaw = '';
   }
-  return { blocks, repeated };
+  return { blocks, repeated, order };
 }
 
 function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
@@ -125,7 +155,16 @@ function usualExcess(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
   return counts.indexOf(Math.max(...counts));
 }
 
-function fillBlock(block: FoundBlock, form: BlockII, excess: number, cells: FoundCells, notes: ReadingNote[]): void {
+interface BlockReading {
+  readonly block: FoundBlock;
+  readonly form: BlockII;
+  readonly excess: number;
+  readonly columns: Columns;
+  readonly inOrder: boolean;
+}
+
+function fillBlock(reading: BlockReading, cells: FoundCells, notes: ReadingNote[]): void {
+  const { block, form, excess, columns, inOrder } = reading;
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
@@ -142,14 +181,31 @@ function fillBlock(block: FoundBlock, form: BlockII, excess: number, cells: Foun
       const id = cellII(measure);
       if ('missing' in chosen) cells.set(id, gapAt(chosen.missing, null));
       else {
-        const cell = chosen.cells[column];
-        cells.set(
-          id,
-          cell ? { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell) } : gapAt('cellMissing', null),
-        );
+        const agreed = inOrder && columns.say === 'agree' && isWhole(chunk, chosen.cells);
+        cells.set(id, foundIn(block, measure, chosen.cells, column, columns, agreed ? 'agreed' : 'single'));
       }
     });
   }
+}
+
+/** No cells beside the form's, or only empty ones around cells of which the first and the last are filled. */
+function isWhole({ values }: Chunk, cells: readonly GridCell[]): boolean {
+  return values.length === cells.length || (cells[0]?.text !== '' && cells.at(-1)?.text !== '');
+}
+
+function foundIn(
+  block: FoundBlock,
+  measure: MeasureId,
+  cells: readonly GridCell[],
+  column: number,
+  columns: Columns,
+  confidence: Confidence,
+): FoundCell {
+  const cell = cells[column];
+  if (!cell) return gapAt('cellMissing', null);
+  const named = columns.say === 'otherwise' ? cells[columns.at[column] ?? column] : cell;
+  if (named?.text !== cell.text) return gapAt('unreadable', cell);
+  return { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell), confidence };
 }
 
 /** A row's cells by order: padding on the right is dropped first, then merged cells between and before the values. */

@@ -1,8 +1,12 @@
-/** Section 四: one row of fifteen cells, the same in both editions. */
+/**
+ * Section 四: one row of fifteen cells, the same in both editions. The cells are taken in the form's order; the results
+ * named in the header are the second reading, and the sums of the three blocks decide where they differ.
+ */
 import { cellIV, EDITIONS } from '../../schema/form/cells.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from './chunks.ts';
-import { type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from './found.ts';
+import { type Columns, columnsOfResults, headerWords } from './columns.ts';
+import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from './found.ts';
 import type { GridCell, GridRow } from './grid.ts';
 
 const COLUMNS = EDITIONS['2021'].sectionIV.flatMap((block) => block.columns);
@@ -18,9 +22,11 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
   const chosen = chunks.map(exactly).find((cells) => cells !== null) ?? inBlocks(chunks);
   const cells: FoundCells = new Map();
   if (chosen) {
+    const headers = columnsOfResults(headerWords(rows, (row) => row.cells.filter(isFilledValue).length >= BLOCK_WIDTH));
+    const found = judge(chosen, headers, isWhole(chunks, chosen));
     COLUMNS.forEach((column, index) => {
-      const cell = chosen[index];
-      if (cell) cells.set(cellIV(column.measure), { reading: readingOf(cell), place: placeOfCell(cell) });
+      const cell = found[index];
+      if (cell) cells.set(cellIV(column.measure), cell);
     });
     return { editions: edition, cells, missing: 'cellMissing', notes: [] };
   }
@@ -43,6 +49,42 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
     };
   }
   return hasHeader(rows) ? { editions: edition, cells, missing: 'rowMissing', notes: [] } : null;
+}
+
+function isFilledValue(cell: GridCell): boolean {
+  return cell.value !== null && cell.text !== '';
+}
+
+/** All fifteen on one row, with none beside them, or only empty ones around cells of which first and last are filled. */
+function isWhole(chunks: readonly Chunk[], chosen: readonly GridCell[]): boolean {
+  const first = chosen[0];
+  const last = chosen.at(-1);
+  if (!first || !last) return false;
+  const row = chunks.find(({ values }) => values.includes(first) && values.includes(last));
+  return row !== undefined && (row.values.length === WIDTH || (first.text !== '' && last.text !== ''));
+}
+
+/** Holds the reading by order against that by header. */
+function judge(byOrder: readonly GridCell[], headers: Columns, whole: boolean): readonly FoundCell[] {
+  if (headers.say !== 'otherwise') {
+    const confidence = headers.say === 'agree' && whole ? 'agreed' : 'single';
+    return byOrder.map((cell) => foundAt(cell, confidence));
+  }
+  const byLabel = headers.at.flatMap((at) => byOrder[at] ?? []);
+  if (sumsHold(byOrder) !== sumsHold(byLabel)) {
+    return (sumsHold(byLabel) ? byLabel : byOrder).map((cell) => foundAt(cell, 'refereed'));
+  }
+  return byOrder.map((cell, index) =>
+    byLabel[index]?.text === cell.text ? foundAt(cell, 'agreed') : gapAt('unreadable', cell),
+  );
+}
+
+function sumsHold(cells: readonly GridCell[]): boolean {
+  const amounts = cells.map(({ value }) => (value?.reading.kind === 'number' ? value.reading.value : 0));
+  return [0, BLOCK_WIDTH, 2 * BLOCK_WIDTH].every((from) => {
+    const [total = 0, ...parts] = amounts.slice(from, from + BLOCK_WIDTH).reverse();
+    return parts.reduce((sum, part) => sum + part, 0) === total;
+  });
 }
 
 /** The header is known by its results, of which the form has three sets. */

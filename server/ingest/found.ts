@@ -1,6 +1,6 @@
 /** What reading a table yields: readings by cell, and what is known about the cells that have none. */
 import type { CellId } from '../../schema/form/edition.ts';
-import type { GapReason, Reading } from '../../schema/report/figure.ts';
+import type { Confidence, GapReason, Reading } from '../../schema/report/figure.ts';
 import type { ReadingNote } from '../../schema/report/report.ts';
 import type { Place } from '../../schema/report/source.ts';
 import type { GridCell } from './grid.ts';
@@ -8,6 +8,7 @@ import type { GridCell } from './grid.ts';
 export interface FoundCell {
   readonly reading: Reading;
   readonly place: Place | null;
+  readonly confidence: Confidence | null;
 }
 
 export type FoundCells = Map<CellId, FoundCell>;
@@ -29,6 +30,12 @@ export function readingOf(cell: GridCell): Reading {
   return cell.value?.reading ?? { kind: 'gap', reason: 'unreadable', printed: cell.text };
 }
 
+export function foundAt(cell: GridCell, confidence: Confidence): FoundCell {
+  return { reading: readingOf(cell), place: placeOfCell(cell), confidence };
+}
+
+/** A cell that no reading fills: not there, or there and not to be told. */
 export function gapAt(reason: GapReason, cell: GridCell | null): FoundCell {
-  return { reading: { kind: 'gap', reason, printed: cell?.text ?? '' }, place: cell ? placeOfCell(cell) : null };
+  const place = cell ? placeOfCell(cell) : null;
+  return { reading: { kind: 'gap', reason, printed: cell?.text ?? '' }, place, confidence: null };
 }

@@ -5,9 +5,10 @@ import { type FoldedProse, foldProse } from './fold.ts';
 import { rowsOf } from './grid.ts';
 import type { Line } from './lines.ts';
 import type { Regions } from './locate.ts';
-import type { Heading } from './outline.ts';
+import type { Heading, Section } from './outline.ts';
 
-const TERMINAL = /[。；：！？;:!?]["”’）)]?$/;
+/** A line that ends so ends its paragraph; lists go on behind ； and ：. */
+const TERMINAL = /[。！？!?]["”’）)]?$/;
 const STARTS_NEW =
   /^[\s*#>-]*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．](?!\d))/;
 /** Beyond this a paragraph is cut: sentences are short, and hostile ones must not be long. */
@@ -38,6 +39,50 @@ export function paragraphsOf(
     paragraphs.push(...join(text, after));
   }
   return paragraphs;
+}
+
+/** A paragraph and the section it stands in; 0 is what stands before the first. */
+export interface Passage {
+  readonly prose: FoldedProse;
+  readonly section: Section | 0;
+}
+
+/** A line among the rows of a table that is none: a note, or a sentence of its own. */
+const SENTENCE = /[。；;]|^\s*[（(]?\s*(?:备注|注|说明)|\d\s{0,2}[件起宗例]|(?:未|没有|无).{0,20}(?:申请|复议|诉讼)/;
+/** No opening is longer. */
+const LONGEST_OPENING = 200;
+
+/** Every paragraph of the document but those of section 五, folded; the rows of tables are left out. */
+export function passagesOf(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  regions: Regions,
+): Passage[] {
+  const starts = headings.map((heading) => ({ section: heading.section, from: heading.line.index, heading }));
+  const first = starts[0]?.from ?? Math.min(regions.firstTable, lines.length);
+  const passages = join(text, lines.slice(0, Math.min(first, LONGEST_OPENING))).map(
+    (prose): Passage => ({ prose, section: 0 }),
+  );
+  starts.forEach(({ section, from, heading }, index) => {
+    if (section === 5) return;
+    const to = starts[index + 1]?.from ?? lines.length;
+    const isAlone = heading.line.raw.trim().length <= heading.title.length + 8;
+    const own = lines
+      .slice(isAlone ? from + 1 : from, to)
+      .map((line) => (isTable(line, section, regions) && !(line.raw.length < 1000 && isSentence(line)) ? null : line));
+    for (const prose of join(text, own)) passages.push({ prose, section });
+  });
+  return passages;
+}
+
+/** Sections 二 to 四 hold the tables; in the others everything before the first table is prose. */
+function isTable(line: Line, section: Section, regions: Regions): boolean {
+  return (section >= 2 && section <= 4) || (section === 1 && line.index >= regions.firstTable);
+}
+
+function isSentence({ raw }: Line): boolean {
+  return !raw.includes('\t') && !raw.includes('|') && SENTENCE.test(raw);
 }
 
 /** null: a heading, which stands between two paragraphs. */

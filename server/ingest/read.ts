@@ -32,14 +32,15 @@ import { titleOf, yearOf } from './title.ts';
 export function readDocument(bytes: Uint8Array, hint: DocumentHint): ReadReport {
   try {
     const { text, damaged } = readingTextOf(bytes, hint);
-    return readReport(text, damaged, hint);
+    return readReadingText(text, damaged, hint);
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw unreadableDocument(hint.fileName, error);
   }
 }
 
-function readingTextOf(bytes: Uint8Array, hint: DocumentHint): { text: string; damaged: boolean } {
+/** The reading text of a text or a page. */
+export function readingTextOf(bytes: Uint8Array, hint: DocumentHint): { text: string; damaged: boolean } {
   if (bytes.length === 0) throw emptyDocument(hint.fileName);
   const format = recognizeFormat(bytes);
   if (format) throw unsupportedFormat(hint.fileName, format);
@@ -50,7 +51,10 @@ function readingTextOf(bytes: Uint8Array, hint: DocumentHint): { text: string; d
   return { text, damaged: decoded.damaged };
 }
 
-function readReport(text: string, damaged: boolean, hint: DocumentHint): ReadReport {
+/**
+ * Reads a reading text, whatever it was drawn from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
+ */
+export function readReadingText(text: string, damaged: boolean, hint: DocumentHint): ReadReport {
   const lines = splitLines(text);
   const headings = findHeadings(lines);
   const regions = locateTables(lines, headings);

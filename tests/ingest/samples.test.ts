@@ -1,6 +1,7 @@
 /** The two whole documents given with the project, where they are at hand; other tests need only the fixtures. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../schema/check/check.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
 import { readDocument } from '../../server/ingest/read.ts';
 import { expectRead } from './render/expect.ts';
@@ -35,7 +36,7 @@ describe.skipIf(ABSENT)(
       expect(report.outline.map(({ ordinal }) => ordinal).join('')).toBe('一二三四五');
     });
 
-    it('finds every disclosure the prose states, and nothing else', () => {
+    it('finds every number the prose states, and nothing else', () => {
       const report = open();
       const stated = report.narrative.map(({ measure, label, value, approximate }) => [
         measure,
@@ -43,6 +44,9 @@ describe.skipIf(ABSENT)(
         approximate ? `${value}余` : value,
       ]);
       expect(stated).toEqual([
+        ['document.notice', '〔2019〕60号', 60],
+        ['document.sections', null, 6],
+        ['document.period', null, 2019],
         ['disclosures.total', null, 428],
         ['disclosures.website', null, 90],
         ['disclosures.item', '预决算', 2],
@@ -57,25 +61,41 @@ describe.skipIf(ABSENT)(
         ['disclosures.item', '其他信息', 4],
         ['disclosures.wechat', null, 338],
         ['disclosures.press', null, '50余'],
+        ['proposals', '提案', 7],
         ['disclosures.item', '行政执法', 6],
         ['wechat.followers', null, 248],
         ['disclosures.wechat', null, 338],
         ['wechat.original', null, 62],
         ['wechat.reposted', null, 276],
+        ['requests.received', null, 0],
+        ['review.total', null, 0],
+        ['litigation.total', null, 0],
       ]);
       for (const figure of report.narrative) {
-        const words = report.text.slice(figure.place.start, figure.place.end);
-        expect(words).toContain(String(figure.value));
+        const words = report.text.slice(figure.place.start, figure.place.end).replace(/\s/g, '');
+        expect(words).toMatch(figure.measure === 'document.sections' ? /六/ : figure.value === 0 ? /未收到/ : /\d/);
         expect(figure.quote).toContain(words);
       }
+    });
+
+    it('fails where its list and its two statements differ, and nowhere else', () => {
+      const told = checkReport(open()).filter(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
+      expect(
+        told.map(({ rule, subject, outcome, expected, actual }) => [rule, subject, outcome, expected, actual]),
+      ).toEqual([
+        ['TX-BREAK', 'entry:disclosures.website', 'failed', 92, 90],
+        ['TX-TOTAL', 'outside:disclosures.press', 'suspicious', null, 428],
+        ['TX-TWICE', 'disclosures.item:行政执法', 'failed', 4, 6],
+        ['TX-SECTIONS', 'missing:6', 'suspicious', 6, 5],
+      ]);
     });
 
     it('says which of them make up which', () => {
       const report = open();
       expect(report.breakdowns).toEqual([
-        { total: 0, parts: [1, 12], closed: true, by: 'channel' },
-        { total: 1, parts: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11], closed: true, by: 'entry' },
-        { total: 16, parts: [17, 18], closed: true, by: 'origin' },
+        { total: 3, parts: [4, 15], closed: true, by: 'channel' },
+        { total: 4, parts: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14], closed: true, by: 'entry' },
+        { total: 20, parts: [21, 22], closed: true, by: 'origin' },
       ]);
     });
   },
@@ -112,9 +132,30 @@ describe.skipIf(ABSENT)(
       expect(report.outline).toHaveLength(6);
     });
 
-    it('takes no document count for a count of disclosures', () => {
-      const report = open();
-      expect(report.narrative).toEqual([]);
+    it('takes no document count for a count of disclosures, and finds the requests and appeals told of', () => {
+      expect(open().narrative.map(({ measure, value, scope }) => [measure, value, scope])).toEqual([
+        ['requests.received', 859, 'office'],
+        ['requests.closed', 805, 'office'],
+        ['requests.carriedIn', 18, 'office'],
+        ['requests.carriedOut', 72, 'office'],
+        ['requests.grantedAndPartly', 258, 'office'],
+        ['requests.refused', 35, 'office'],
+        ['requests.unavailable', 265, 'office'],
+        ['requests.declined', 158, 'office'],
+        ['requests.otherwise', 0, 'office'],
+        ['review.total', 7, 'office'],
+        ['litigation.total', 9, 'office'],
+      ]);
+    });
+
+    it('is held against its own tables: two outcomes differ, everything else agrees', () => {
+      const told = checkReport(open()).filter(({ rule, outcome }) => rule.startsWith('TX-') && outcome !== 'confirmed');
+      expect(
+        told.map(({ rule, subject, outcome, expected, actual }) => [rule, subject, outcome, expected, actual]),
+      ).toEqual([
+        ['TX-OUT', 'requests.grantedAndPartly', 'failed', 275, 258],
+        ['TX-OUT', 'requests.unavailable', 'failed', 337, 265],
+      ]);
     });
   },
 );

@@ -9,6 +9,7 @@ import { EDITIONS } from '../../schema/form/cells.ts';
 import { MEASURES } from '../../schema/form/measures.ts';
 import { PROBLEM_CODES } from '../../schema/problem.ts';
 import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
+import { TEXT_MEASURES } from '../../schema/report/text-measures.ts';
 import { NO_CHANGE_REASONS } from '../../schema/rollup/change.ts';
 import { INDICATORS } from '../../schema/rollup/indicators.ts';
 
@@ -26,6 +27,10 @@ describe('the glossary', () => {
   test.each(MEASURES)('says of $id what the code says', ({ id, code, label, unit, sumRule, printedIn, join }) => {
     const form = printedIn.includes('narrative') ? 'text' : printedIn.join(', ');
     expect(ROWS.get(id)).toEqual([code ?? '', label.zh, unit, sumRule, form, join.kind]);
+  });
+
+  test.each(Object.entries(TEXT_MEASURES))('names %s, which only the prose counts', (id, label) => {
+    expect(ROWS.get(id)?.[0]).toBe(label.zh);
   });
 
   test.each(RULES)('explains rule $id and its gravity', ({ id, title, explanation, severity }) => {
@@ -52,7 +57,10 @@ describe('the glossary', () => {
   });
 
   test('names no rule, measure or indicator that is not in the code', () => {
-    const known = new Set<string>([...RULES, ...MEASURES, ...INDICATORS].map(({ id }) => id));
+    const known = new Set<string>([
+      ...[...RULES, ...MEASURES, ...INDICATORS].map(({ id }) => id),
+      ...Object.keys(TEXT_MEASURES),
+    ]);
     const named = [...ROWS.keys()].filter((id) => /^(T[34X]-|\w+\.(?!ts$))/.test(id));
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });

@@ -67,7 +67,10 @@ describe('checking the illustrative seeds', () => {
   it('notices every planted fault whose rule is applied', () => {
     const applied = new Set<string>(RULES.filter((rule) => rule.applied).map((rule) => rule.id));
     const faults = PLANTED_FAULTS.filter(({ rule }) => applied.has(rule));
-    expect(faults.length).toBeGreaterThanOrEqual(8);
+    expect(faults.length).toBeGreaterThanOrEqual(13);
+    for (const rule of ['TX-ALLDONE', 'TX-PERIOD', 'TX-CITE', 'TX-SECTIONS']) {
+      expect(faults.map((fault) => fault.rule)).toContain(rule);
+    }
     for (const { id, bureau, year, rule, expected } of faults) {
       const found = ofDistrict.filter(
         (finding) =>
@@ -80,6 +83,28 @@ describe('checking the illustrative seeds', () => {
       if (expected !== undefined)
         expect([id, found.map((finding) => finding.expected)]).toEqual([id, expect.arrayContaining([expected])]);
     }
+  });
+
+  it('has nothing against the prose of a clean report, but for press told of outside its total', () => {
+    const planted = new Set(PLANTED_FAULTS.map(({ bureau, year }) => `${bureau} ${year}`));
+    const told = ofDistrict.filter(
+      ({ rule, outcome, publisher, year }) =>
+        (rule.startsWith('TX-') || rule === 'T3-ZERO-ALL') &&
+        outcome !== 'confirmed' &&
+        !planted.has(`${publisher} ${year}`),
+    );
+    expect([...new Set(told.map(({ rule, subject }) => `${rule} ${subject}`))]).toEqual([
+      'TX-TOTAL outside:disclosures.press',
+    ]);
+  });
+
+  it('holds nearly every sentence on requests and appeals against its table', () => {
+    const confirmed = (rule: string): number =>
+      ofDistrict.filter((finding) => finding.rule === rule && finding.outcome === 'confirmed').length;
+    expect(confirmed('TX-NEW') + confirmed('T3-ZERO-ALL')).toBeGreaterThan(240);
+    expect(confirmed('TX-DONE')).toBeGreaterThan(650);
+    expect(confirmed('TX-OUT')).toBeGreaterThan(600);
+    expect(confirmed('TX-REV')).toBeGreaterThan(900);
   });
 
   it('fails no report that nothing was planted in', () => {

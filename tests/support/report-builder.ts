@@ -7,7 +7,7 @@
 import { APPLICANT_PARTS, type Applicant } from '../../schema/form/applicants.ts';
 import { cellIII, cellsOf, EDITIONS } from '../../schema/form/cells.ts';
 import type { BlockId, CellId, EditionId, SectionId } from '../../schema/form/edition.ts';
-import type { Figure, GapReason, Reading } from '../../schema/report/figure.ts';
+import type { Confidence, Figure, GapReason, Reading } from '../../schema/report/figure.ts';
 import type { Breakdown, NarrativeFigure, ReadingNote, ReadReport, ReportKind } from '../../schema/report/report.ts';
 
 export type CellValues = Partial<Record<CellId, number | GapReason>>;
@@ -22,6 +22,8 @@ export interface ReportPlan {
   readonly publishedOn?: string | null;
   /** Values by cell; cells not named are 0. Cells of no edition used are refused. */
   readonly cells?: CellValues;
+  /** Confidence by cell; cells not named are read alike by both readings. */
+  readonly confidence?: Partial<Record<CellId, Confidence>>;
   readonly narrative?: readonly NarrativePlan[];
   readonly breakdowns?: readonly Breakdown[];
   readonly notes?: readonly ReadingNote[];
@@ -73,6 +75,7 @@ export function buildReport(plan: ReportPlan = {}): ReadReport {
       counter,
       quote,
       place: figure.place ?? reading.add('', quote),
+      scope: figure.scope ?? null,
     };
   });
 
@@ -89,6 +92,7 @@ export function buildReport(plan: ReportPlan = {}): ReadReport {
         applicant: cell.applicant,
         reading: printed,
         place: isPrinted ? reading.add(`${cell.row.zh}\t${cell.column.zh}\t`, printed.printed) : null,
+        confidence: isPrinted ? (plan.confidence?.[cell.id] ?? 'agreed') : null,
       };
     }),
   );

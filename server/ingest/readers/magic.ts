@@ -1,54 +1,101 @@
-/** Formats told by their first bytes, which are refused by name rather than read as garbled text. */
+/** Formats told by their first bytes: some have readers of their own, the others are refused by name and with what to do. */
+
+export type FormatKind = 'pdf' | 'docx' | 'xlsx' | 'zip' | 'ofd' | 'slides' | 'openDocument' | OldFormat;
+/** Recognized and never read. */
+export type OldFormat = 'doc' | 'xls' | 'encryptedOffice' | 'oldOffice' | 'rtf' | 'picture' | 'archive' | 'savedPage';
 
 export interface FormatName {
   readonly zh: string;
   readonly en: string;
 }
 
-interface Magic {
-  readonly bytes: readonly number[];
-  readonly name: FormatName;
+export interface Format extends FormatName {
+  readonly kind: FormatKind;
 }
 
-const WORD: FormatName = { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' };
-const EXCEL: FormatName = { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' };
-const OFD: FormatName = { zh: 'OFD 版式文件', en: 'an OFD document' };
-const ZIP: FormatName = { zh: '压缩包（ZIP）', en: 'a ZIP archive' };
-const OLE: FormatName = { zh: '旧版 Office 文件（.doc、.xls）', en: 'an old Office file (.doc, .xls)' };
-const IMAGE: FormatName = { zh: '图片', en: 'a picture' };
-const ARCHIVE: FormatName = { zh: '压缩包', en: 'a compressed archive' };
+export const FORMATS: Readonly<Record<FormatKind, FormatName>> = {
+  pdf: { zh: 'PDF 文件', en: 'a PDF file' },
+  docx: { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' },
+  xlsx: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },
+  zip: { zh: '压缩包（ZIP）', en: 'a ZIP archive' },
+  ofd: { zh: 'OFD 版式文件', en: 'an OFD document' },
+  slides: { zh: '演示文稿（.pptx）', en: 'a presentation (.pptx)' },
+  openDocument: { zh: 'OpenDocument 文件（.odt、.ods）', en: 'an OpenDocument file (.odt, .ods)' },
+  doc: { zh: '旧版 Office 的 Word 文档（.doc）', en: 'a Word document of the old Office format (.doc)' },
+  xls: { zh: '旧版 Office 的 Excel 工作簿（.xls）', en: 'an Excel workbook of the old Office format (.xls)' },
+  encryptedOffice: { zh: '加了密码的 Office 文件', en: 'an Office file protected by a password' },
+  oldOffice: { zh: '旧版 Office 文件（.doc、.xls）', en: 'an old Office file (.doc, .xls)' },
+  rtf: { zh: 'RTF 文档', en: 'an RTF document' },
+  picture: { zh: '图片', en: 'a picture' },
+  archive: { zh: '压缩包', en: 'a compressed archive' },
+  savedPage: { zh: '单个文件网页（.mht）', en: 'a web page saved as one file (.mht)' },
+};
 
-const MAGIC: readonly Magic[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], name: { zh: 'PDF 文件', en: 'a PDF file' } },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: OLE },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: { zh: 'RTF 文档', en: 'an RTF document' } },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: IMAGE },
-  { bytes: [0xff, 0xd8, 0xff], name: IMAGE },
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: IMAGE },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], name: IMAGE },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: IMAGE },
-  { bytes: [0x52, 0x49, 0x46, 0x46], name: IMAGE },
-  { bytes: [0x1f, 0x8b], name: ARCHIVE },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: ARCHIVE },
-  { bytes: [0x52, 0x61, 0x72, 0x21], name: ARCHIVE },
+const MAGIC: readonly (readonly [kind: FormatKind, bytes: readonly number[]])[] = [
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['picture', [0x52, 0x49, 0x46, 0x46]],
+  ['archive', [0x1f, 0x8b]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['archive', [0x52, 0x61, 0x72, 0x21]],
 ];
 
-/** The name of a format that is recognized and not read; null when the bytes may be text. */
-export function recognizeFormat(bytes: Uint8Array): FormatName | null {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(bytes);
-  // A PDF may open with some stray bytes; the standard allows its mark anywhere in the first kilobyte.
-  const head = latin1(bytes, 1024);
-  if (head.includes('%PDF-')) return MAGIC[0]?.name ?? null;
-  if (startsWith(bytes, [0x42, 0x4d]) && isBitmap(bytes)) return IMAGE;
-  return MAGIC.find((magic) => startsWith(bytes, magic.bytes))?.name ?? null;
+/** The format of a file that is no plain text or page; null when the bytes may be text. Decided by the bytes alone. */
+export function recognizeFormat(bytes: Uint8Array): Format | null {
+  const kind = kindOf(bytes);
+  return kind === null ? null : formatOf(kind);
 }
 
-function zipKind(bytes: Uint8Array): FormatName {
+export function formatOf(kind: FormatKind): Format {
+  return { kind, ...FORMATS[kind] };
+}
+
+function kindOf(bytes: Uint8Array): FormatKind | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oleKind(bytes);
+  // A PDF may open with some stray bytes; the standard allows its mark anywhere in the first kilobyte.
+  const head = latin1(bytes, 1024);
+  if (head.includes('%PDF-')) return 'pdf';
+  if (/^\s{0,8}(?:From|MIME-Version|Content-Type|Subject|Date): /i.test(head) && /MIME-Version: 1/i.test(head))
+    return 'savedPage';
+  if (startsWith(bytes, [0x42, 0x4d]) && isBitmap(bytes)) return 'picture';
+  return MAGIC.find(([, magic]) => startsWith(bytes, magic))?.[0] ?? null;
+}
+
+/** A guess from what stands at both ends of the file; its directory decides where it is opened. */
+function zipKind(bytes: Uint8Array): FormatKind {
   const names = latin1(bytes, 65_536) + latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)), 65_536);
-  if (names.includes('word/')) return WORD;
-  if (names.includes('xl/')) return EXCEL;
-  if (names.includes('OFD.xml')) return OFD;
-  return ZIP;
+  if (names.includes('word/')) return 'docx';
+  if (names.includes('xl/')) return 'xlsx';
+  return names.includes('OFD.xml') ? 'ofd' : 'zip';
+}
+
+/** The kind of an Office file by the names of its parts. */
+export function kindOfParts(names: readonly string[]): FormatKind {
+  const has = (name: string): boolean => names.some((part) => part.toLowerCase().startsWith(name));
+  if (has('[content_types].xml') || has('_rels/.rels')) {
+    if (has('word/')) return 'docx';
+    if (has('xl/')) return 'xlsx';
+    if (has('ppt/')) return 'slides';
+  }
+  if (has('ofd.xml')) return 'ofd';
+  return has('mimetype') && has('content.xml') ? 'openDocument' : 'zip';
+}
+
+/** The directory of an old Office file names its streams in UTF-16. */
+function oleKind(bytes: Uint8Array): FormatKind {
+  const holds = (name: string): boolean => indexOfUtf16(bytes, name);
+  if (holds('EncryptedPackage')) return 'encryptedOffice';
+  if (holds('WordDocument')) return 'doc';
+  return holds('Workbook') ? 'xls' : 'oldOffice';
+}
+
+function indexOfUtf16(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
 }
 
 /** “BM” may begin a text; a bitmap has its own length in the next four bytes. */

@@ -1,0 +1,34 @@
+/**
+ * How much of a document is looked at. A real report has a few hundred cells, a dozen pages and some hundred kilobytes;
+ * the limits leave room for pictures and appendices, and bound what a file made to be hostile can cost.
+ */
+export const LIMITS = {
+  /** Bytes of a document as uploaded. */
+  documentBytes: 30 * 1024 * 1024,
+  /** Bytes of an archive of documents as uploaded. */
+  archiveBytes: 100 * 1024 * 1024,
+  /** Documents in an archive. */
+  archiveMembers: 500,
+  /** Inflated bytes of all documents of an archive together. */
+  archiveInflatedBytes: 200 * 1024 * 1024,
+  /** Parts of a Word document or a workbook. */
+  entries: 5_000,
+  /** Inflated bytes of one part that is read. */
+  entryInflatedBytes: 40 * 1024 * 1024,
+  /** Inflated bytes of all parts that are read. */
+  inflatedBytes: 80 * 1024 * 1024,
+  /** Elements open at one time; a Word table within a text box within a table has about forty. */
+  xmlDepth: 256,
+  /** Elements of one part. */
+  xmlElements: 3_000_000,
+  /** Cells of all sheets of a workbook, or of all tables of a document. */
+  cells: 300_000,
+  sheets: 100,
+  pages: 300,
+  /** Pieces of text on the pages of a PDF together. */
+  pdfItems: 400_000,
+  /** Drawing operations of one page of which the ruling lines are read; a page with more has pictures drawn of lines. */
+  pdfOperations: 200_000,
+  /** Characters of a reading text. */
+  textLength: 5_000_000,
+} as const;

@@ -1,0 +1,179 @@
+/**
+ * Tables out of ruling lines. Lines that touch each other make one table; the cells are what no line divides, so merged
+ * cells come out as one, whatever their spans.
+ */
+import type { Ruling } from './pdf-rulings.ts';
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PdfTable extends Box {
+  /** By row, from the top; a merged cell stands in its first row. */
+  readonly rows: readonly (readonly Box[])[];
+}
+
+/** How far apart lines may be that are meant to meet or to be one. */
+const NEAR = 3;
+/** A grid with more fields than this is a drawing. */
+const MOST_FIELDS = 20_000;
+
+/** The tables of a page, smaller ones first; a frame around the page, or a lone box, is none. */
+export function tablesOf(rulings: readonly Ruling[]): PdfTable[] {
+  const lines = joinLines(rulings);
+  const tables: PdfTable[] = [];
+  for (const group of touching(lines)) {
+    const table = tableOf(group);
+    if (table) tables.push(table);
+  }
+  return tables.sort((a, b) => areaOf(a) - areaOf(b));
+}
+
+function areaOf({ left, right, top, bottom }: Box): number {
+  return (right - left) * (bottom - top);
+}
+
+/** Pieces of one line, drawn cell by cell, become the line. */
+function joinLines(rulings: readonly Ruling[]): Ruling[] {
+  const sorted = [...rulings].sort(
+    (a, b) => Number(a.horizontal) - Number(b.horizontal) || a.at - b.at || a.from - b.from,
+  );
+  const joined: Ruling[] = [];
+  let band: Ruling[] = [];
+  for (const line of sorted) {
+    const first = band[0];
+    if (first && (first.horizontal !== line.horizontal || line.at - first.at > 1.5)) {
+      joined.push(...joinBand(band));
+      band = [];
+    }
+    band.push(line);
+  }
+  joined.push(...joinBand(band));
+  return joined;
+}
+
+/** Lines at one height (or one distance from the left), joined where they meet. */
+function joinBand(band: readonly Ruling[]): Ruling[] {
+  const joined: Ruling[] = [];
+  for (const line of [...band].sort((a, b) => a.from - b.from)) {
+    const open = joined.at(-1);
+    if (open && line.from <= open.to + NEAR) joined[joined.length - 1] = { ...open, to: Math.max(open.to, line.to) };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** Groups of lines that cross or touch. */
+function touching(lines: readonly Ruling[]): Ruling[][] {
+  const parents = lines.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parents[root] !== root) root = parents[root] ?? root;
+    parents[index] = root;
+    return root;
+  };
+  lines.forEach((line, i) => {
+    if (!line.horizontal) return;
+    lines.forEach((other, j) => {
+      if (other.horizontal || !meet(line, other)) return;
+      parents[rootOf(i)] = rootOf(j);
+    });
+  });
+  const groups = new Map<number, Ruling[]>();
+  lines.forEach((line, index) => {
+    const root = rootOf(index);
+    const group = groups.get(root);
+    if (group) group.push(line);
+    else groups.set(root, [line]);
+  });
+  return [...groups.values()];
+}
+
+function meet(horizontal: Ruling, vertical: Ruling): boolean {
+  return (
+    vertical.at >= horizontal.from - NEAR &&
+    vertical.at <= horizontal.to + NEAR &&
+    horizontal.at >= vertical.from - NEAR &&
+    horizontal.at <= vertical.to + NEAR
+  );
+}
+
+function tableOf(lines: readonly Ruling[]): PdfTable | null {
+  const horizontal = lines.filter((line) => line.horizontal);
+  const vertical = lines.filter((line) => !line.horizontal);
+  // The outer lines may be missing on the sides: then the others show how far the table reaches.
+  const ys = positions([...horizontal.map(({ at }) => at), ...vertical.flatMap(({ from, to }) => [from, to])]);
+  const xs = positions([...vertical.map(({ at }) => at), ...horizontal.flatMap(({ from, to }) => [from, to])]);
+  const across = xs.length - 1;
+  const down = ys.length - 1;
+  if (across < 1 || down < 1 || across * down < 2 || across * down > MOST_FIELDS) return null;
+  const middle = (values: readonly number[], index: number): number =>
+    ((values[index] ?? 0) + (values[index + 1] ?? 0)) / 2;
+  const walled = (walls: readonly Ruling[], at: number, along: number): boolean =>
+    walls.some((wall) => Math.abs(wall.at - at) <= NEAR && wall.from <= along && wall.to >= along);
+  const parents = Array.from({ length: across * down }, (_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (parents[root] !== root) root = parents[root] ?? root;
+    return root;
+  };
+  const merge = (a: number, b: number): void => {
+    const [first, second] = [rootOf(a), rootOf(b)];
+    parents[Math.max(first, second)] = Math.min(first, second);
+  };
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      const field = row * across + column;
+      if (column + 1 < across && !walled(vertical, xs[column + 1] ?? 0, middle(ys, row))) merge(field, field + 1);
+      if (row + 1 < down && !walled(horizontal, ys[row + 1] ?? 0, middle(xs, column))) merge(field, field + across);
+    }
+  }
+  const cells = new Map<number, { row: number; box: Box }>();
+  for (let field = 0; field < across * down; field++) {
+    const row = Math.floor(field / across);
+    const column = field % across;
+    const box: Box = {
+      left: xs[column] ?? 0,
+      right: xs[column + 1] ?? 0,
+      top: ys[row] ?? 0,
+      bottom: ys[row + 1] ?? 0,
+    };
+    const root = rootOf(field);
+    const known = cells.get(root);
+    cells.set(root, known ? { row: known.row, box: union(known.box, box) } : { row, box });
+  }
+  const rows: Box[][] = Array.from({ length: down }, () => []);
+  for (const { row, box } of cells.values()) rows[row]?.push(box);
+  // Lines between rows, and none between columns: the places of the values say more.
+  if (rows.every((row) => row.length <= 1)) return null;
+  return {
+    left: xs[0] ?? 0,
+    right: xs.at(-1) ?? 0,
+    top: ys[0] ?? 0,
+    bottom: ys.at(-1) ?? 0,
+    rows: rows.filter((row) => row.length > 0).map((row) => row.sort((a, b) => a.left - b.left)),
+  };
+}
+
+/** Positions with those next to each other made one. */
+function positions(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const kept: number[] = [];
+  for (const value of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || value - last > NEAR) kept.push(value);
+  }
+  return kept;
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
