@@ -20,6 +20,8 @@ const config: CodegenConfig = {
           NarrativeFigure: '../store/find/figures.ts#StoredNarrative',
           Finding: '../store/find/findings.ts#StoredFinding',
           Operand: '../../schema/check/finding.ts#Operand as OperandRow',
+          Repair: '../../schema/check/repair.ts#Repair as RepairRow',
+          RepairedCell: '../../schema/check/repair.ts#RepairedCell as RepairedCellRow',
           Rule: '../../schema/check/rules.ts#Rule as RuleRow',
           Document: '../store/find/documents.ts#StoredDocument',
           Revision: '../store/find/revisions.ts#RevisionRow',

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'BAD_ADDRESS', // a chart address with an unknown or impossible value
   'BAD_ARGUMENT',
   'TOO_LARGE',
+  'BUSY', // too much is waiting; the same request may succeed in a moment
   'NOT_ALLOWED',
   'QUERY_TOO_COSTLY',
 ] as const;

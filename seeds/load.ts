@@ -26,7 +26,10 @@ export async function loadSeeds(
   const names = await listPublisherNames(store.reader);
   let stored = 0;
   for (const { bytes, fileName, mediaType, publisher, year, source } of documents) {
-    const receipt = await submit(store, { bytes, fileName, mediaType, publisher, year, source }, at, names);
+    const receipt = await submit(store, { bytes, fileName, mediaType, publisher, year, source }, at, {
+      names,
+      actor: 'seeds',
+    });
     if (receipt.kind !== 'unchanged') stored += 1;
     step(fileName);
   }

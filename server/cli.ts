@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
 import { importPaths } from './cli/import.ts';
+import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { readFiles } from './cli/read.ts';
 
 function wholeYear(text: string): number {
@@ -48,9 +49,13 @@ program
   .argument('<path...>', '文件或文件夹 · files or folders')
   .option('--bureau <id>', '指明单位编号 · id of the bureau or region')
   .option('--year <year>', '指明年度 · report year', wholeYear)
-  .option('--yes', '不再询问 · ask nothing')
-  .action(async (paths: string[], options: { bureau?: string; year?: number }) => {
-    process.exitCode = await importPaths(paths, { publisher: options.bureau ?? null, year: options.year ?? null });
+  .option('--yes', '替换已有报告不再询问 · replace what is held without asking')
+  .action(async (paths: string[], options: { bureau?: string; year?: number; yes?: boolean }) => {
+    process.exitCode = await importPaths(paths, {
+      publisher: options.bureau ?? null,
+      year: options.year ?? null,
+      yes: options.yes ?? false,
+    });
   });
 
 program
@@ -58,6 +63,28 @@ program
   .description('列出单位与地区编号 · list ids of bureaus and regions')
   .action(async () => {
     process.exitCode = await listBureausCommand();
+  });
+
+const key = program.command('key').description('管理员密钥 · administrator keys');
+key
+  .command('create')
+  .description('新建密钥，只显示一次 · make a key, shown once')
+  .option('--label <label>', '用途 · what it is for', '命令行')
+  .action(async ({ label }: { label: string }) => {
+    process.exitCode = await createKeyCommand(label);
+  });
+key
+  .command('list')
+  .description('列出密钥 · list keys')
+  .action(async () => {
+    process.exitCode = await listKeysCommand();
+  });
+key
+  .command('revoke')
+  .description('停用密钥 · make a key useless')
+  .argument('<id>', '密钥编号（key list 的第一列） · id of the key')
+  .action(async (id: string) => {
+    process.exitCode = await revokeKeyCommand(id);
   });
 
 try {

@@ -32,7 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
     seeds: environment.GONGKAI_SEEDS !== 'none',
-    logLevel: environment.GONGKAI_LOG ?? 'info',
+    logLevel: environment.GONGKAI_LOG ?? 'warn',
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
   };
 }

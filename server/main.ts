@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
+import { authorize, createFirstKey } from './keys.ts';
+import { openPool } from './parsing/pool.ts';
 import { openSqlite, type Store } from './store/open.ts';
+import { submit } from './submit.ts';
 
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
@@ -38,8 +41,13 @@ async function openOrGiveUp(file: string): Promise<Store> {
 
 const config = configOrGiveUp();
 const store = await openOrGiveUp(config.database);
+const now = (): string => new Date().toISOString();
+const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
+  parsing,
+  accept: (submission, ways) => submit(store, submission, now(), ways),
+  authorize: (header) => authorize(store, header, now()),
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   logLevel: config.logLevel,
@@ -50,6 +58,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await app.close();
+  parsing.close();
   await store.close();
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
@@ -68,4 +77,8 @@ try {
 }
 const address = app.server.address();
 const port = typeof address === 'object' && address !== null ? address.port : config.port;
+const key = await createFirstKey(store, now());
+if (key !== null) {
+  process.stdout.write(`\n  管理员密钥（接收报告时用，只显示这一次） Administrator key, shown this once:\n  ${key}\n`);
+}
 process.stdout.write(`\n  公开年报  http://localhost:${port}/\n  GraphQL   http://localhost:${port}/graphiql\n\n`);

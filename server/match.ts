@@ -54,6 +54,15 @@ export function getPublisher(id: string, names: readonly PublisherName[]): Publi
   });
 }
 
+/** Publishers that a printed name may mean, likeliest first: for a person to choose from. */
+export function candidatesFor(printed: string | null, names: readonly PublisherName[]): readonly string[] {
+  if (printed === null) return [];
+  const characters = new Set(foldName(printed));
+  const shares = names.map((name) => ({ publisher: name.publisher, share: shareOf(characters, name.name) }));
+  const likely = shares.filter(({ share }) => share >= 0.4).sort((a, b) => b.share - a.share);
+  return [...new Set(likely.map(({ publisher }) => publisher))].slice(0, 8);
+}
+
 /** One name is the other with a region in front: 中卫市沙坡头区工信局 and 沙坡头区工信局. */
 function isLongerForm(wanted: string, name: string): boolean {
   const [long, short] = wanted.length >= name.length ? [wanted, name] : [name, wanted];
@@ -69,9 +78,14 @@ function nearest(wanted: string, names: readonly PublisherName[]): PublisherName
   const characters = new Set(wanted);
   let best: { name: PublisherName; share: number } | null = null;
   for (const name of names) {
-    const shared = [...new Set(name.name)].filter((character) => characters.has(character)).length;
-    const share = shared / Math.max(characters.size, name.name.length);
+    const share = shareOf(characters, name.name);
     if (share >= 0.5 && (best === null || share > best.share)) best = { name, share };
   }
   return best?.name ?? null;
+}
+
+/** How many of the characters of the longer name both have, from 0 to 1. */
+function shareOf(characters: ReadonlySet<string>, name: string): number {
+  const shared = [...new Set(name)].filter((character) => characters.has(character)).length;
+  return shared / Math.max(characters.size, name.length);
 }

@@ -3,13 +3,11 @@
  * line, the seeds and (later) the import page all come through here.
  */
 import { createHash } from 'node:crypto';
-import { checkReport } from '../schema/check/check.ts';
-import type { Finding, Outcome } from '../schema/check/finding.ts';
+import type { Outcome } from '../schema/check/finding.ts';
 import type { Label } from '../schema/form/edition.ts';
 import { Problem } from '../schema/problem.ts';
-import type { ReadReport } from '../schema/report/report.ts';
 import { countFigures } from '../schema/rollup/counted.ts';
-import { readDocument } from './ingest/read.ts';
+import { type Examine, examineHere } from './examine.ts';
 import { getPublisher, matchPublisher } from './match.ts';
 import { listPublisherNames, type PublisherName } from './store/find/publishers.ts';
 import type { Store } from './store/open.ts';
@@ -35,30 +33,27 @@ export type Receipt = Saved & {
   readonly cells: { readonly numbers: number; readonly all: number };
 };
 
-/** What a document says, checked, and not stored anywhere. */
-export interface Examined {
-  readonly read: ReadReport;
-  readonly findings: readonly Finding[];
+/** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Reads and checks without storing. Throws a Problem for a document that is none of ours. */
-export function examine(submission: Pick<Submission, 'bytes' | 'fileName' | 'mediaType'>): Examined {
-  const read = readDocument(submission.bytes, { fileName: submission.fileName, mediaType: submission.mediaType });
-  return { read, findings: checkReport(read) };
+export interface Ways {
+  /** How the document is read; in this process unless said. Documents of strangers are read in one that can be ended. */
+  readonly examine?: Examine;
+  /** All names of publishers: saves a look-up when many documents are submitted. */
+  readonly names?: readonly PublisherName[];
+  /** Who submits it: the id of a key, or the part of the program that does. */
+  readonly actor?: string;
 }
 
 /**
  * Accepts one document. Throws a Problem (and stores nothing) when it cannot be read, when its bureau is not known, or when
- * no year can be found. `at` is the time of acceptance, ISO 8601 in UTC. `names` saves a look-up when many are submitted.
+ * no year can be found. `at` is the time of acceptance, ISO 8601 in UTC.
  */
-export async function submit(
-  store: Store,
-  submission: Submission,
-  at: string,
-  names?: readonly PublisherName[],
-): Promise<Receipt> {
-  const { read, findings } = examine(submission);
-  const known = names ?? (await listPublisherNames(store.reader));
+export async function submit(store: Store, submission: Submission, at: string, ways: Ways = {}): Promise<Receipt> {
+  const { read, findings, repairs } = await (ways.examine ?? examineHere)(submission);
+  const known = ways.names ?? (await listPublisherNames(store.reader));
   const publisher =
     submission.publisher === null ? matchPublisher(read.publisher, known) : getPublisher(submission.publisher, known);
   const year = submission.year ?? read.year;
@@ -73,7 +68,7 @@ export async function submit(
       publisher,
       year,
       document: {
-        hash: createHash('sha256').update(submission.bytes).digest('hex'),
+        hash: hashOf(submission.bytes),
         fileName: submission.fileName,
         mediaType: submission.mediaType ?? 'application/octet-stream',
         bytes: submission.bytes,
@@ -81,8 +76,10 @@ export async function submit(
       read,
       counted: countFigures(read),
       findings,
+      repairs,
       source: submission.source,
       at,
+      actor: ways.actor ?? null,
     }),
   );
   const counts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../schema/check/finding.ts';
 import { findingSentence } from '../../schema/check/words.ts';
-import { examine } from '../submit.ts';
+import { examineHere } from '../examine.ts';
 import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
 
 const MARKS: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };
@@ -13,7 +13,7 @@ export async function checkFiles(
   let exit = 0;
   for (const file of files) {
     try {
-      const { read, findings } = examine({
+      const { read, findings } = await examineHere({
         bytes: await readBytes(file),
         fileName: file,
         mediaType: mediaTypeOf(file),

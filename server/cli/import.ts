@@ -1,51 +1,171 @@
 import { basename } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { readConfig } from '../config.ts';
-import { listPublisherNames } from '../store/find/publishers.ts';
-import { openSqlite } from '../store/open.ts';
-import { type Receipt, submit } from '../submit.ts';
+import type { DocumentBytes, Examined } from '../examine.ts';
+import { getPublisher, matchPublisher } from '../match.ts';
+import { openPool, type ParsingPool } from '../parsing/pool.ts';
+import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
+import { findReports } from '../store/find/reports.ts';
+import { openSqlite, type Store } from '../store/open.ts';
+import { hashOf, type Receipt, submit } from '../submit.ts';
 import { listFiles, mediaTypeOf, readBytes, refusalOf } from './files.ts';
 import { startProgress } from './progress.ts';
 
-/** Accepts each file in a transaction of its own; one line a document, a summary last; 1 when any was refused. */
-export async function importPaths(
-  paths: readonly string[],
-  named: { readonly publisher: string | null; readonly year: number | null },
-): Promise<number> {
-  const files = await listFiles(paths);
+export interface ImportOptions {
+  readonly publisher: string | null;
+  readonly year: number | null;
+  /** Replace what is held without asking. */
+  readonly yes: boolean;
+}
+
+/** A document looked at: what it would become, or why it cannot. */
+type Seen =
+  | { readonly kind: 'refused'; readonly label: string; readonly why: string }
+  | {
+      readonly kind: 'fit';
+      readonly label: string;
+      readonly document: DocumentBytes;
+      readonly examined: Examined;
+      readonly report: string;
+      readonly conflict: string | null;
+    };
+
+/**
+ * Accepts files, folders and archives: looks at everything first, lists what would replace something held, and then stores
+ * each document in a transaction of its own; one line a document, a summary last. 1 when any was refused. Broken off and
+ * run again, it goes on where it was: what is held already is left as it is.
+ */
+export async function importPaths(paths: readonly string[], options: ImportOptions): Promise<number> {
   const store = await openSqlite(readConfig().database);
-  const progress = startProgress(files.length);
-  const lines: string[] = [];
-  const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
+  const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
   try {
     const names = await listPublisherNames(store.reader);
-    for (const file of files) {
-      try {
-        const submission = {
-          bytes: await readBytes(file),
-          fileName: basename(file),
-          mediaType: mediaTypeOf(file),
-          source: null,
-          ...named,
-        };
-        const receipt = await submit(store, submission, new Date().toISOString(), names);
-        counts[receipt.kind] += 1;
-        lines.push(`${file}: ${sentenceOf(receipt)}`);
-      } catch (error) {
-        counts.refused += 1;
-        lines.push(`${file}: 未接收。${refusalOf(error)}`);
-      }
-      progress.step(basename(file));
+    const seen = await lookAtAll(await listFiles(paths), { store, parsing, names, options });
+    const conflicts = seen.flatMap((one) =>
+      one.kind === 'fit' && one.conflict !== null ? [`${one.label}: ${one.conflict}`] : [],
+    );
+    if (conflicts.length > 0 && !options.yes && !(await mayReplace(conflicts))) {
+      process.stdout.write('没有存储任何内容。确认无误后加 --yes 再次运行。\n');
+      return 1;
     }
+    return await storeAll(seen, store, names, options);
   } finally {
-    progress.done();
+    parsing.close();
     await store.close();
   }
+}
+
+interface Looking {
+  readonly store: Store;
+  readonly parsing: ParsingPool;
+  readonly names: readonly PublisherName[];
+  readonly options: ImportOptions;
+}
+
+async function lookAtAll(files: readonly string[], looking: Looking): Promise<readonly Seen[]> {
+  const progress = startProgress(files.length);
+  const seen: Seen[] = [];
+  const taken = new Map<string, string>();
+  for (const file of files) {
+    for (const one of await lookAt(file, looking)) {
+      const twin = one.kind === 'fit' ? taken.get(one.report) : undefined;
+      if (one.kind === 'fit' && twin === undefined) taken.set(one.report, one.label);
+      seen.push(
+        one.kind === 'fit' && twin !== undefined
+          ? { ...one, conflict: `与本批的 ${twin} 是同一单位同一年度（${one.report}）` }
+          : one,
+      );
+    }
+    progress.step(basename(file));
+  }
+  progress.done();
+  return seen;
+}
+
+/** The documents of a file (of an archive, its members), each read and matched. */
+async function lookAt(file: string, { store, parsing, names, options }: Looking): Promise<readonly Seen[]> {
+  let members: Awaited<ReturnType<ParsingPool['unpack']>>;
+  try {
+    members = await parsing.unpack({
+      bytes: await readBytes(file),
+      fileName: basename(file),
+      mediaType: mediaTypeOf(file),
+    });
+  } catch (error) {
+    return [{ kind: 'refused', label: file, why: refusalOf(error) }];
+  }
+  const seen: Seen[] = [];
+  for (const member of members) {
+    const label = members.length === 1 && member.fileName === basename(file) ? file : `${file} › ${member.fileName}`;
+    try {
+      if (member.problem) throw member.problem;
+      const document = { bytes: member.bytes, fileName: member.fileName, mediaType: mediaTypeOf(member.fileName) };
+      const examined = await parsing.examine(document);
+      const publisher =
+        options.publisher === null
+          ? matchPublisher(examined.read.publisher, names)
+          : getPublisher(options.publisher, names);
+      const year = options.year ?? examined.read.year;
+      const report = `${publisher.id}-${year ?? ''}`;
+      const [held] = year === null ? [] : await findReports(store.reader, [report]);
+      const replaces = held !== undefined && held.documentHash !== hashOf(document.bytes);
+      const conflict = replaces ? `将替换已有的 ${report}（数据版本 ${held.revision}，旧版保留）` : null;
+      seen.push({ kind: 'fit', label, document, examined, report, conflict });
+    } catch (error) {
+      seen.push({ kind: 'refused', label, why: refusalOf(error) });
+    }
+  }
+  return seen;
+}
+
+/** Shows what would be replaced and asks, where somebody is there to answer. */
+async function mayReplace(conflicts: readonly string[]): Promise<boolean> {
+  process.stdout.write(
+    `以下 ${conflicts.length} 份与已有或本批报告冲突：\n${conflicts.map((line) => `  ${line}`).join('\n')}\n`,
+  );
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('作为新版本接收？旧版保留。[y/N] ');
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function storeAll(
+  seen: readonly Seen[],
+  store: Store,
+  names: readonly PublisherName[],
+  options: ImportOptions,
+): Promise<number> {
+  const progress = startProgress(seen.length);
+  const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
+  const lines: string[] = [];
+  for (const one of seen) {
+    try {
+      if (one.kind === 'refused') throw new Refused(one.why);
+      const { examined, document } = one;
+      const submission = { ...document, publisher: options.publisher, year: options.year, source: null };
+      const receipt = await submit(store, submission, new Date().toISOString(), {
+        names,
+        actor: 'gongkai import',
+        examine: async () => examined,
+      });
+      counts[receipt.kind] += 1;
+      lines.push(`${one.label}: ${sentenceOf(receipt)}`);
+    } catch (error) {
+      counts.refused += 1;
+      lines.push(`${one.label}: 未接收。${error instanceof Refused ? error.message : refusalOf(error)}`);
+    }
+    progress.step(one.label);
+  }
+  progress.done();
   process.stdout.write(`${lines.join('\n')}\n`);
   process.stdout.write(
-    `共 ${files.length} 份：新接收 ${counts.stored}，更换 ${counts.revised}，与已有相同 ${counts.unchanged}，未接收 ${counts.refused}\n`,
+    `共 ${seen.length} 份：新接收 ${counts.stored}，更换 ${counts.revised}，与已有相同 ${counts.unchanged}，未接收 ${counts.refused}\n`,
   );
   return counts.refused > 0 ? 1 : 0;
 }
+
+class Refused extends Error {}
 
 function sentenceOf(receipt: Receipt): string {
   const read = `读出 ${receipt.cells.numbers}/${receipt.cells.all} 格，核查未通过 ${receipt.findings.failed}、存疑 ${receipt.findings.suspicious}`;

@@ -1,6 +1,6 @@
 import { numberOf } from '../../schema/report/figure.ts';
+import { type Examined, examineHere } from '../examine.ts';
 import { toReadJson } from '../read-json.ts';
-import { examine } from '../submit.ts';
 import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
 
 /** Prints what each file says; 1 when any was refused. */
@@ -11,7 +11,7 @@ export async function readFiles(
   let exit = 0;
   for (const file of files) {
     try {
-      const examined = examine({
+      const examined = await examineHere({
         bytes: await readBytes(file),
         fileName: file,
         mediaType: options.media ?? mediaTypeOf(file),
@@ -27,7 +27,7 @@ export async function readFiles(
   return exit;
 }
 
-function summaryOf(file: string, { read, findings }: ReturnType<typeof examine>): string {
+function summaryOf(file: string, { read, findings }: Examined): string {
   const numbers = read.figures.filter((figure) => numberOf(figure.reading) !== null).length;
   const failed = findings.filter((finding) => finding.outcome === 'failed').length;
   const confirmed = findings.filter((finding) => finding.outcome === 'confirmed').length;

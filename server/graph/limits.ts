@@ -90,6 +90,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Report.narrative': 30,
   'Report.findings': 50,
   'Report.outline': 6,
+  'Report.repairs': 3,
+  'Repair.cells': 3,
   'Report.notes': 5,
   'Report.editions': 7,
   'Report.versions': 2,
@@ -100,6 +102,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Series.points': 7,
   'Form.cells': 200,
   'Query.indicators': 10,
+  'Query.ruleCounts': 25,
   'Measure.parts': 4,
 };
 

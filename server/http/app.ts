@@ -2,7 +2,6 @@
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
-import type { Reader } from '../store/reader.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addDocumentRoutes } from './documents.ts';
@@ -11,9 +10,9 @@ import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
-export interface AppOptions {
-  readonly reader: Reader;
+export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
@@ -41,11 +40,13 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   );
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  await addGraph(app, options.reader);
+  const { reader } = options;
+  await addGraph(app, reader);
   addGraphiql(app);
-  addChartRoutes(app, options.reader, options.frameAncestors);
-  addDocumentRoutes(app, options.reader);
-  addHealth(app, options.reader);
+  addChartRoutes(app, reader, options.frameAncestors);
+  addDocumentRoutes(app, reader);
+  addHealth(app, reader);
+  await addUploadRoutes(app, options);
   if (options.clientFolder !== null) await addClient(app, options.clientFolder);
   else {
     app.setNotFoundHandler(() => {

@@ -8,7 +8,17 @@ import { Problem } from '../../schema/problem.ts';
 import { PAGE_HEADERS } from './headers.ts';
 
 /** Addresses of pages; anything else that does not exist is a 404 and not an empty page. */
-const PAGES = ['/', '/compare', '/chart', '/regions', '/findings', '/bureaus/:id', '/reports/:id'];
+const PAGES = [
+  '/',
+  '/compare',
+  '/chart',
+  '/regions',
+  '/findings',
+  '/import',
+  '/self-check',
+  '/bureaus/:id',
+  '/reports/:id',
+];
 
 export async function addClient(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {

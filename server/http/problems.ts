@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   BAD_ADDRESS: 400,
   BAD_ARGUMENT: 400,
   TOO_LARGE: 413,
+  BUSY: 503,
   NOT_ALLOWED: 403,
   QUERY_TOO_COSTLY: 400,
 };

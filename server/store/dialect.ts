@@ -27,16 +27,9 @@ export interface DialectWords {
   readonly tableEnd: RawBuilder<unknown>;
   /** Behind tables whose key is natural. */
   readonly keyedTableEnd: RawBuilder<unknown>;
-  /** Rows from one JSON parameter (an array of arrays): a select list of the columns given. */
-  jsonRows(json: string, columns: readonly JsonColumn[]): RawBuilder<unknown>;
+  /** How the parameter with that number, from 1, is written. */
+  placeholder(number: number): string;
 }
-
-export interface JsonColumn {
-  readonly name: string;
-  readonly type: 'text' | 'whole' | 'real';
-}
-
-const casts = { text: 'text', whole: 'bigint', real: 'double precision' } as const;
 
 export const SQLITE: DialectWords = {
   name: 'sqlite',
@@ -45,12 +38,7 @@ export const SQLITE: DialectWords = {
   real: 'real',
   tableEnd: sql`strict`,
   keyedTableEnd: sql`strict, without rowid`,
-  jsonRows(json, columns) {
-    const list = columns.map(
-      (column, index) => sql`json_extract(value, ${sql.lit(`$[${index}]`)}) as ${sql.ref(column.name)}`,
-    );
-    return sql`select ${sql.join(list)} from json_each(${json}) where true`;
-  },
+  placeholder: () => '?',
 };
 
 export const POSTGRES: DialectWords = {
@@ -60,12 +48,7 @@ export const POSTGRES: DialectWords = {
   real: 'double precision',
   tableEnd: sql``,
   keyedTableEnd: sql``,
-  jsonRows(json, columns) {
-    const list = columns.map(
-      (column, index) => sql`(value ->> ${sql.lit(index)})::${sql.raw(casts[column.type])} as ${sql.ref(column.name)}`,
-    );
-    return sql`select ${sql.join(list)} from jsonb_array_elements(${json}::jsonb) as rows(value) where true`;
-  },
+  placeholder: (number) => `$${number}`,
 };
 
 class ImmediateDriver extends SqliteDriver implements Driver {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
+import { examineHere } from '../../server/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
-import { examine } from '../../server/submit.ts';
 
 const ROUNDS = 5;
 
@@ -23,9 +23,9 @@ function line(what: string, figure: number, unit: string): void {
 const documents = seedDocuments();
 const formats = Map.groupBy(documents, (document) => document.mediaType);
 for (const [format, some] of formats) {
-  const speed = await median(() => {
+  const speed = await median(async () => {
     const started = performance.now();
-    for (const document of some) examine(document);
+    for (const document of some) await examineHere(document);
     return (some.length / (performance.now() - started)) * 1000;
   });
   line(`read and checked, ${format} (${some.length} documents)`, speed, 'documents/s');

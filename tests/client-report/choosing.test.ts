@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shortArithmetic } from '../../client/figures/arithmetic.ts';
 import { narrativeGroups } from '../../client/figures/breakdowns.ts';
@@ -10,7 +9,6 @@ import { tableThreeLayout } from '../../client/figures/table-three.ts';
 import { reportYears } from '../../client/pages/bureau/report-years.ts';
 import { byReport, outcomesOf, readFilter } from '../../client/pages/findings/filter.ts';
 import { readSelection } from '../../client/pages/report/read-selection.ts';
-import { RULES } from '../../schema/check/rules.ts';
 
 const words = { zh: '', en: '' };
 
@@ -188,13 +186,5 @@ describe('The findings page', () => {
       ['b', 2],
       ['a', 1],
     ]);
-  });
-
-  test('counts every rule that is applied', () => {
-    const query = readFileSync(new URL('../../client/pages/findings/findings.query.ts', import.meta.url), 'utf8');
-    const counted = [...query.matchAll(/^\s+(\w+): findings\([^)]*rule: "([A-Z0-9-]+)"/gm)];
-    expect(counted.map(([, , rule]) => rule)).toEqual(RULES.filter((rule) => rule.applied).map((rule) => rule.id));
-    // The alias is the rule with its hyphens as underscores: the page finds the count by it.
-    for (const [, alias, rule] of counted) expect(alias?.replaceAll('_', '-')).toBe(rule);
   });
 });

@@ -9,12 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { makeApp } from '../../server/http/app.ts';
+import { authorize } from '../../server/keys.ts';
+import { openPool } from '../../server/parsing/pool.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { submit } from '../../server/submit.ts';
 import { browserOptions } from '../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, '.cache/screenshots');
 const PICTURES = join(ROOT, 'tests/e2e/pictures');
+
+const AT = '2026-11-20T01:00:00.000Z';
 
 const PAGES: Readonly<Record<string, string>> = {
   overview: '/?region=shifan&year=2025',
@@ -34,9 +39,13 @@ const PAGES: Readonly<Record<string, string>> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-screenshots-'));
 const store = await openSqlite(join(folder, 'gongkai.sqlite'));
-await loadSeeds(store, seedDocuments(), '2026-11-20T01:00:00.000Z');
+await loadSeeds(store, seedDocuments(), AT);
+const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
+  parsing,
+  accept: (submission, ways) => submit(store, submission, AT, ways),
+  authorize: (header) => authorize(store, header, AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',
@@ -68,6 +77,7 @@ try {
 } finally {
   await browser.close();
   await app.close();
+  parsing.close();
   await store.close();
   rmSync(folder, { recursive: true });
 }

@@ -28,6 +28,8 @@ const WAYS: Readonly<Record<string, string>> = {
   Document: 'report(id: "hill-b-2021") { document { … } }',
   OutlineEntry: 'report(id: "hill-b-2021") { outline { … } }',
   ReadingNote: 'report(id: "hill-b-2021") { notes { … } }',
+  Repair: 'report(id: "hill-b-2021") { repairs { … } }',
+  RepairedCell: 'report(id: "hill-b-2021") { repairs { cells { … } } }',
   Revision: 'report(id: "hill-b-2021") { revision { … } }',
   RevisionConnection: 'revisions { … }',
   RevisionEdge: 'revisions { edges { … } }',
@@ -36,6 +38,7 @@ const WAYS: Readonly<Record<string, string>> = {
   FindingEdge: 'findings(first: 5) { edges { … } }',
   Operand: 'findings(first: 5) { nodes { operands { … } } }',
   Rule: 'findings(first: 5) { nodes { rule { … } } }',
+  RuleCount: 'ruleCounts { … }',
   Measure: 'measures { nodes { … } }',
   MeasureConnection: 'measures { … }',
   MeasureEdge: 'measures { edges { … } }',
@@ -89,7 +92,7 @@ test('every field and type says what it is, or is plain from its name', () => {
     (type) =>
       (isObjectType(type) || isUnionType(type)) &&
       !type.name.startsWith('__') &&
-      !/(Connection|Edge|FindingCounts|OutlineEntry|ReadingNote|SeriesPoint)$/.test(type.name) &&
+      !/(Connection|Edge|FindingCounts|RepairedCell|OutlineEntry|ReadingNote|SeriesPoint)$/.test(type.name) &&
       type.name !== 'Query' &&
       !type.description,
   );

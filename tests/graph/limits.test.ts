@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../../server/http/app.ts';
+import { openPool } from '../../server/parsing/pool.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 
@@ -115,7 +116,16 @@ test('a bug is answered with an id and nothing else', async () => {
       },
     },
   } as unknown as Reader;
-  const app = await makeApp({ reader, clientFolder: null, frameAncestors: '*', logLevel: 'silent' });
+  const parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
+  const app = await makeApp({
+    reader,
+    parsing,
+    accept: () => Promise.reject(new Error('not used')),
+    authorize: () => Promise.reject(new Error('not used')),
+    clientFolder: null,
+    frameAncestors: '*',
+    logLevel: 'silent',
+  });
   const answer = await app.inject({
     method: 'POST',
     url: '/graphql',

@@ -126,6 +126,33 @@ describe('gongkai import', () => {
   });
 });
 
+describe('gongkai import of what is held already', () => {
+  test('lists what it would replace and stores nothing until told yes', () => {
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    const changed = readFileSync(seed, 'utf8').replace('+21', '+20');
+    writeFileSync(join(drop, '1.txt'), changed);
+    const asked = gongkai('import', drop);
+    expect(asked.status).toBe(1);
+    expect(asked.stdout).toMatch(/1\.txt: 将替换已有的 shapotou-iic-2019/);
+    expect(asked.stdout).toMatch(/没有存储任何内容/);
+    const told = gongkai('import', drop, '--yes');
+    expect(told.status).toBe(0);
+    expect(told.stdout).toMatch(/作为新版本接收（数据版本 \d+，原版本 \d+ 保留，1 格有变化）/);
+  });
+});
+
+describe('gongkai key', () => {
+  test('shows a key once, lists it by its beginning, and revokes it', () => {
+    const key = gongkai('key', 'create', '--label', '测试').stdout.trim();
+    expect(key).toMatch(/^gk_[\w-]{43}$/);
+    const list = gongkai('key', 'list').stdout;
+    expect(list).toContain('测试');
+    expect(list).not.toContain(key);
+    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(0);
+    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(1);
+  });
+});
+
 describe('misuse', () => {
   test('is exit 2 with a sentence; help is exit 0', () => {
     expect(gongkai('nonsense').status).toBe(2);

@@ -1,7 +1,10 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
 import { makeApp } from '../../server/http/app.ts';
-import { enrol, file, REGION, received } from './small-district.ts';
+import { authorize } from '../../server/keys.ts';
+import { openPool } from '../../server/parsing/pool.ts';
+import { submit } from '../../server/submit.ts';
+import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
@@ -35,8 +38,12 @@ export async function fillDistrict({ store }: TestStore): Promise<void> {
 export async function openTestApp(): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fillDistrict(opened);
+  const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
     reader: opened.store.reader,
+    parsing,
+    accept: (submission, ways) => submit(opened.store, submission, AT, ways),
+    authorize: (header) => authorize(opened.store, header, AT),
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',
@@ -50,6 +57,7 @@ export async function openTestApp(): Promise<TestApp> {
     },
     async dispose() {
       await app.close();
+      parsing.close();
       await opened.dispose();
     },
   };

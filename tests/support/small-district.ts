@@ -62,6 +62,8 @@ export async function file(store: Store, publisher: string, year: number, plan: 
       read,
       counted: countFigures(read),
       findings: checkReport(read),
+      repairs: [],
+      actor: null,
       source: null,
       at: AT,
     }),

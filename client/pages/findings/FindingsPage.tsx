@@ -19,16 +19,6 @@ import styles from './findings.module.css';
 import { FINDINGS } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
 
-/** How many findings of a rule the answer counts; null for a rule the query does not ask about. */
-function countOf(data: FindingsQuery, rule: string): number | null {
-  const counts = new Map(
-    Object.entries(data).flatMap(([key, value]) =>
-      typeof value === 'object' && 'totalCount' in value ? [[key.replace(/_/g, '-'), value.totalCount] as const] : [],
-    ),
-  );
-  return counts.get(rule) ?? null;
-}
-
 function Rules({
   data,
   address,
@@ -40,7 +30,8 @@ function Rules({
 }) {
   const lang = useLang();
   const words = useWords(findingsWords);
-  const counted = RULES.map((one) => ({ rule: one, count: countOf(data, one.id) ?? 0 })).filter(
+  const counts = new Map(data.ruleCounts.map((one) => [one.rule.id, one.count]));
+  const counted = RULES.map((one) => ({ rule: one, count: counts.get(one.id) ?? 0 })).filter(
     (one) => one.count > 0 || one.rule.id === rule,
   );
   const largest = Math.max(1, ...counted.map((one) => one.count));

@@ -1,9 +1,18 @@
 import type { Operand as OperandRow } from '../../../schema/check/finding.ts';
+import type { RepairedCell as RepairedCellRow, Repair as RepairRow } from '../../../schema/check/repair.ts';
+import { repairSentence } from '../../../schema/check/repair-words.ts';
 import { getRule, type Rule as RuleRow } from '../../../schema/check/rules.ts';
 import { findingArithmetic, findingSentence } from '../../../schema/check/words.ts';
+import { numberOf } from '../../../schema/report/figure.ts';
 import type { StoredFinding } from '../../store/find/findings.ts';
 import type { Complete } from '../complete.ts';
-import type { FindingResolvers, OperandResolvers, RuleResolvers } from '../generated.ts';
+import type {
+  FindingResolvers,
+  OperandResolvers,
+  RepairedCellResolvers,
+  RepairResolvers,
+  RuleResolvers,
+} from '../generated.ts';
 
 type SameFields = 'outcome' | 'severity' | 'subject' | 'expected' | 'actual';
 
@@ -24,6 +33,15 @@ export const Finding: Complete<FindingResolvers, Pick<StoredFinding, SameFields>
 export const Operand: Complete<OperandResolvers, Pick<OperandRow, 'label' | 'value' | 'side'>> = {
   cell: ({ ref }) => (ref.kind === 'cell' ? ref.cell : null),
   narrative: ({ ref }) => (ref.kind === 'narrative' ? ref.index : null),
+};
+
+export const Repair: Complete<RepairResolvers, Pick<RepairRow, 'kind' | 'whose' | 'rivals'>> = {
+  sentence: (repair) => ({ zh: repairSentence(repair, 'zh'), en: repairSentence(repair, 'en') }),
+  cells: (repair) => [...repair.cells],
+};
+
+export const RepairedCell: Complete<RepairedCellResolvers, Pick<RepairedCellRow, 'cell' | 'to'>> = {
+  from: ({ from }) => numberOf(from),
 };
 
 export const Rule: Complete<RuleResolvers, RuleRow> = {};

@@ -1,18 +1,30 @@
 import { readSubject } from '../../../schema/chart/address.ts';
+import { RULES } from '../../../schema/check/rules.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { MEASURES } from '../../../schema/form/measures.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { askSeries } from '../../aggregate/series.ts';
-import { listFindings } from '../../store/find/findings.ts';
+import { countByRule, type FindingQuestion, listFindings } from '../../store/find/findings.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../complete.ts';
 import { connectionOf, connectionOver, pageOf } from '../connection.ts';
 import { editionId } from '../editions.ts';
-import type { QueryResolvers } from '../generated.ts';
+import type { FindingFilter, QueryResolvers } from '../generated.ts';
+
+function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
+  return {
+    region: filter?.region ?? null,
+    publisher: filter?.publisher ?? null,
+    year: filter?.year ?? null,
+    rule: filter?.rule ?? null,
+    outcomes: filter?.outcomes ?? null,
+    severity: filter?.severity ?? null,
+  };
+}
 
 export const Query: Complete<QueryResolvers> = {
   regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
@@ -57,20 +69,14 @@ export const Query: Complete<QueryResolvers> = {
   },
   indicators: () => [...INDICATORS],
   findings: async (_, args, { reader }) =>
-    connectionOf(
-      await listFindings(
-        reader,
-        {
-          region: args.filter?.region ?? null,
-          publisher: args.filter?.publisher ?? null,
-          year: args.filter?.year ?? null,
-          rule: args.filter?.rule ?? null,
-          outcomes: args.filter?.outcomes ?? null,
-          severity: args.filter?.severity ?? null,
-        },
-        pageOf(args),
-      ),
-    ),
+    connectionOf(await listFindings(reader, findingQuestion(args.filter), pageOf(args))),
+  ruleCounts: async (_, { filter }, { reader }) => {
+    const counts = await countByRule(reader, findingQuestion(filter));
+    return RULES.flatMap((rule) => {
+      const count = counts.get(rule.id);
+      return count === undefined ? [] : [{ rule, count }];
+    });
+  },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
   series: async (_, args, { reader }) => {
     const asOf = args.asOf ?? null;

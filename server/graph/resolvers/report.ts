@@ -57,6 +57,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
     if (!document) throw new Error(`The report ${report.id} has no document`);
     return document;
   },
+  repairs: ({ repairs }) => [...repairs],
   outline: ({ outline }) => [...outline],
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),

@@ -1,7 +1,7 @@
 /** Figures and narrative figures of report versions, as printed. */
 import type { Applicant } from '../../../schema/form/applicants.ts';
 import { isApplicant } from '../../../schema/form/applicants.ts';
-import type { GapReason } from '../../../schema/report/figure.ts';
+import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
 import type { Place } from '../../../schema/report/source.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
@@ -15,6 +15,7 @@ export interface StoredFigure {
   readonly gap: GapReason | null;
   readonly printed: string;
   readonly place: Place | null;
+  readonly confidence: Confidence | null;
 }
 
 function placeOf(row: { start: number | null; end: number | null; line: number | null }): Place | null {
@@ -27,7 +28,19 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
   if (versions.length === 0) return [];
   const rows = await reader.db
     .selectFrom('figure')
-    .select(['version_id', 'cell', 'measure', 'applicant', 'value', 'gap', 'printed', 'start', 'end', 'line'])
+    .select([
+      'version_id',
+      'cell',
+      'measure',
+      'applicant',
+      'value',
+      'gap',
+      'printed',
+      'start',
+      'end',
+      'line',
+      'confidence',
+    ])
     .where('version_id', 'in', versions)
     .where('origin', '=', 'table')
     .orderBy('version_id')
@@ -42,6 +55,7 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
     gap: row.gap,
     printed: row.printed,
     place: placeOf(row),
+    confidence: row.confidence,
   }));
 }
 

@@ -73,12 +73,7 @@ function ensureRule(rule: string): Finding['rule'] {
   return rule as Finding['rule'];
 }
 
-/** Most pressing first (failed before suspicious, errors before hints), newest year first within that. */
-export async function listFindings(
-  reader: Reader,
-  question: FindingQuestion,
-  page: Page,
-): Promise<Slice<StoredFinding>> {
+function askedFindings(reader: Reader, question: FindingQuestion) {
   let query = currentFindings(reader);
   if (question.region !== null) query = query.where('report.region_id', '=', question.region);
   if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
@@ -86,6 +81,16 @@ export async function listFindings(
   if (question.rule !== null) query = query.where('finding.rule', '=', question.rule);
   if (question.outcomes !== null) query = query.where('finding.outcome', 'in', question.outcomes);
   if (question.severity !== null) query = query.where('finding.severity', '=', question.severity);
+  return query;
+}
+
+/** Most pressing first (failed before suspicious, errors before hints), newest year first within that. */
+export async function listFindings(
+  reader: Reader,
+  question: FindingQuestion,
+  page: Page,
+): Promise<Slice<StoredFinding>> {
+  const query = askedFindings(reader, question);
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   let rows = query
     .select(COLUMNS)
@@ -151,4 +156,13 @@ export async function countRegionFindings(reader: Reader, region: string, year: 
   const counts = { ...NONE };
   for (const row of rows) counts[row.outcome] = toCount(row.count);
   return counts;
+}
+
+/** How many findings each rule made among those asked for. */
+export async function countByRule(reader: Reader, question: FindingQuestion): Promise<ReadonlyMap<string, number>> {
+  const rows = await askedFindings(reader, question)
+    .select(['finding.rule', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('finding.rule')
+    .execute();
+  return new Map(rows.map((row) => [row.rule, toCount(row.count)]));
 }

@@ -1,4 +1,5 @@
 /** Reports in their current version, and the versions before. */
+import type { Repair } from '../../../schema/check/repair.ts';
 import type { Label } from '../../../schema/form/edition.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
 import { toCount } from '../numbers.ts';
@@ -20,6 +21,7 @@ export interface StoredReport {
   readonly outline: ReadReport['outline'];
   readonly breakdowns: readonly Breakdown[];
   readonly notes: ReadReport['notes'];
+  readonly repairs: readonly Repair[];
   readonly source: Label | null;
 }
 
@@ -52,6 +54,7 @@ const COLUMNS = [
   'report_version.outline',
   'report_version.breakdowns',
   'report_version.notes',
+  'report_version.repairs',
   'report_version.source_zh',
   'report_version.source_en',
 ] as const;
@@ -78,6 +81,7 @@ function storedReport(row: Columns): StoredReport {
     outline: JSON.parse(row.outline),
     breakdowns: JSON.parse(row.breakdowns),
     notes: JSON.parse(row.notes),
+    repairs: JSON.parse(row.repairs),
     source: row.source_zh === null || row.source_en === null ? null : { zh: row.source_zh, en: row.source_en },
   };
 }

@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { DialectWords } from '../dialect.ts';
 import * as initial from './0001-initial.ts';
+import * as keys from './0002-keys.ts';
 
 /** Numbered and listed by hand; never edited once released. */
-const MIGRATIONS = { '0001-initial': initial } as const;
+const MIGRATIONS = { '0001-initial': initial, '0002-keys': keys } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
   const migrator = new Migrator({

@@ -1,5 +1,4 @@
 /** What a report version holds, row by row. */
-import { sql } from 'kysely';
 import type { Finding } from '../../../schema/check/finding.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { BlockId } from '../../../schema/form/edition.ts';
@@ -7,10 +6,10 @@ import type { MeasureId } from '../../../schema/form/measures.ts';
 import { isEmptyCell, numberOf } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import type { Counted } from '../../../schema/rollup/counted.ts';
-import type { JsonColumn } from '../dialect.ts';
 import { toStored } from '../numbers.ts';
 import type { FigureTable } from '../tables/figure.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { insertRows } from './rows.ts';
 
 /** The block of section 二 in which a measure stands. */
 const BLOCK_OF: ReadonlyMap<string, BlockId> = new Map(
@@ -31,23 +30,24 @@ function editionOf(read: ReadReport, measure: MeasureId): FigureTable['edition']
   return (block === undefined ? read.editions.IV : read.editions.II[block]) ?? '';
 }
 
-const FIGURE_COLUMNS: readonly JsonColumn[] = [
-  { name: 'version_id', type: 'whole' },
-  { name: 'measure', type: 'text' },
-  { name: 'applicant', type: 'text' },
-  { name: 'origin', type: 'text' },
-  { name: 'cell', type: 'text' },
-  { name: 'edition', type: 'text' },
-  { name: 'position', type: 'whole' },
-  { name: 'value', type: 'whole' },
-  { name: 'gap', type: 'text' },
-  { name: 'printed', type: 'text' },
-  { name: 'start', type: 'whole' },
-  { name: 'end', type: 'whole' },
-  { name: 'line', type: 'whole' },
-  { name: 'counted', type: 'whole' },
-  { name: 'state', type: 'text' },
-  { name: 'blanks', type: 'whole' },
+const FIGURE_COLUMNS: readonly string[] = [
+  'version_id',
+  'measure',
+  'applicant',
+  'origin',
+  'cell',
+  'edition',
+  'position',
+  'value',
+  'gap',
+  'printed',
+  'start',
+  'end',
+  'line',
+  'counted',
+  'state',
+  'blanks',
+  'confidence',
 ];
 
 /** One row for each table cell, number of the prose and computed sum. */
@@ -79,23 +79,24 @@ export async function insertFigures(
       toStored(one.value, one.measure),
       state,
       one.blanks,
+      figure?.confidence ?? null,
     ];
   });
   await insertRows(tx, 'figure', FIGURE_COLUMNS, rows);
 }
 
-const NARRATIVE_COLUMNS: readonly JsonColumn[] = [
-  { name: 'version_id', type: 'whole' },
-  { name: 'position', type: 'whole' },
-  { name: 'measure', type: 'text' },
-  { name: 'label', type: 'text' },
-  { name: 'value', type: 'real' },
-  { name: 'approximate', type: 'whole' },
-  { name: 'counter', type: 'text' },
-  { name: 'quote', type: 'text' },
-  { name: 'start', type: 'whole' },
-  { name: 'end', type: 'whole' },
-  { name: 'line', type: 'whole' },
+const NARRATIVE_COLUMNS: readonly string[] = [
+  'version_id',
+  'position',
+  'measure',
+  'label',
+  'value',
+  'approximate',
+  'counter',
+  'quote',
+  'start',
+  'end',
+  'line',
 ];
 
 export async function insertNarrative(tx: WriteTransaction, version: number, read: ReadReport): Promise<void> {
@@ -115,16 +116,16 @@ export async function insertNarrative(tx: WriteTransaction, version: number, rea
   await insertRows(tx, 'narrative', NARRATIVE_COLUMNS, rows);
 }
 
-const FINDING_COLUMNS: readonly JsonColumn[] = [
-  { name: 'version_id', type: 'whole' },
-  { name: 'rule', type: 'text' },
-  { name: 'outcome', type: 'text' },
-  { name: 'severity', type: 'text' },
-  { name: 'rank', type: 'whole' },
-  { name: 'subject', type: 'text' },
-  { name: 'operands', type: 'text' },
-  { name: 'expected', type: 'real' },
-  { name: 'actual', type: 'real' },
+const FINDING_COLUMNS: readonly string[] = [
+  'version_id',
+  'rule',
+  'outcome',
+  'severity',
+  'rank',
+  'subject',
+  'operands',
+  'expected',
+  'actual',
 ];
 
 const OUTCOME_RANK = { failed: 0, suspicious: 10, notAssessable: 20, confirmed: 30 } as const;
@@ -147,18 +148,4 @@ export async function insertFindings(
     finding.actual,
   ]);
   await insertRows(tx, 'finding', FINDING_COLUMNS, rows);
-}
-
-/** Many rows by one parameter: one prepared statement whatever their number. */
-async function insertRows(
-  tx: WriteTransaction,
-  table: 'figure' | 'narrative' | 'finding',
-  columns: readonly JsonColumn[],
-  rows: readonly (readonly (string | number | null)[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const names = sql.join(columns.map((column) => sql.ref(column.name)));
-  await sql`insert into ${sql.table(table)} (${names}) ${tx.words.jsonRows(JSON.stringify(rows), columns)}`.execute(
-    tx.db,
-  );
 }

@@ -1,5 +1,6 @@
 /** Keeps one accepted document: its bytes, its figures, its findings, and the rollups it moves, all or nothing. */
 import type { Finding } from '../../../schema/check/finding.ts';
+import type { Repair } from '../../../schema/check/repair.ts';
 import type { Label } from '../../../schema/form/edition.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import type { Counted } from '../../../schema/rollup/counted.ts';
@@ -22,9 +23,11 @@ export interface AcceptedReport {
   readonly read: ReadReport;
   readonly counted: readonly Counted[];
   readonly findings: readonly Finding[];
+  readonly repairs: readonly Repair[];
   readonly source: Label | null;
   /** ISO 8601, UTC. */
   readonly at: string;
+  readonly actor: string | null;
 }
 
 export type Saved =
@@ -60,6 +63,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     kind: before ? 'revise' : 'import',
     note: before ? `${year} 年报告更换原文` : `接收 ${year} 年报告`,
     report_id: report,
+    actor: accepted.actor,
   });
   await keepDocument(tx, accepted.document, accepted.read.text);
   if (before) {
@@ -129,6 +133,7 @@ async function insertVersion(
       outline: JSON.stringify(read.outline),
       breakdowns: JSON.stringify(read.breakdowns),
       notes: JSON.stringify(read.notes),
+      repairs: JSON.stringify(accepted.repairs),
       source_zh: accepted.source?.zh ?? null,
       source_en: accepted.source?.en ?? null,
       changed_cells: null,

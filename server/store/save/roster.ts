@@ -86,6 +86,6 @@ export async function saveRoster(tx: WriteTransaction, roster: Roster, at: strin
     .values(names.map(({ publisher, name }) => ({ name: foldName(name.written), publisher_id: publisher, ...name })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await startRevision(tx, { at, kind: 'roster', note: `单位名录新增 ${rows.length} 家`, report_id: null });
+  await startRevision(tx, { at, kind: 'roster', note: `单位名录新增 ${rows.length} 家`, report_id: null, actor: null });
   return rows.length;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { GapReason } from '../../../schema/report/figure.ts';
+import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
 
 /**
  * One row for each measure and applicant of a report version: the printed figure of a table cell, the number of the prose
@@ -24,6 +24,8 @@ export interface FigureTable {
   start: number | null;
   end: number | null;
   line: number | null;
+  /** How sure the reading of a table cell is; null where it is in no table, or not in the document. */
+  confidence: Confidence | null;
   /** What enters sums: the printed number, or what was computed for a blank total. */
   counted: number | null;
   /** number: counted is one; empty: printed and left blank, counts as nothing; unknown: not counted at all. */

@@ -28,6 +28,8 @@ export interface ReportVersionTable {
   outline: string;
   breakdowns: string;
   notes: string;
+  /** JSON of the smallest repairs offered. */
+  repairs: string;
   source_zh: string | null;
   source_en: string | null;
   /** Cells that differ from the version before; null for a first version. */

@@ -8,6 +8,8 @@ export interface RevisionTable {
   kind: 'roster' | 'import' | 'revise';
   note: string;
   report_id: string | null;
+  /** Who made it: the id of a key, or the part of the program that did. */
+  actor: string | null;
 }
 
 export type RevisionRow = Selectable<RevisionTable>;

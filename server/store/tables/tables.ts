@@ -1,4 +1,5 @@
 /** All tables, by the name they have in the database. */
+import type { AccessKeyTable } from './access-key.ts';
 import type { DocumentTable } from './document.ts';
 import type { FigureTable, NarrativeTable } from './figure.ts';
 import type { FindingTable } from './finding.ts';
@@ -8,6 +9,7 @@ import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
 
 export interface Tables {
+  access_key: AccessKeyTable;
   publisher: PublisherTable;
   publisher_name: PublisherNameTable;
   revision: RevisionTable;
