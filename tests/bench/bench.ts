@@ -1,12 +1,15 @@
 /** Speed, measured on the machine it runs on: `npm run bench`. Figures are medians of several rounds; nothing is asserted. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
-import { examineHere } from '../../server/examine.ts';
+import { type DocumentBytes, examineHere } from '../../server/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { workbookOf } from '../ingest/formats/sheet.ts';
+import { wordOf } from '../ingest/formats/word.ts';
+import { publishedForm } from '../ingest/render/form.ts';
 
 const ROUNDS = 5;
 
@@ -21,8 +24,26 @@ function line(what: string, figure: number, unit: string): void {
 }
 
 const documents = seedDocuments();
-const formats = Map.groupBy(documents, (document) => document.mediaType);
-for (const [format, some] of formats) {
+
+/** Documents by format: the seeds as they are, and the published forms written as Word, workbook and printed PDF. */
+async function documentsByFormat(): Promise<ReadonlyMap<string, readonly DocumentBytes[]>> {
+  const formats = new Map<string, readonly DocumentBytes[]>(Map.groupBy(documents, (document) => document.mediaType));
+  const forms = ['shapotou_iic_2019', 'shanghai_gov_office_2019', 'suqian_city_2023', 'hongze_district_2023'].map(
+    publishedForm,
+  );
+  const named = (fileName: string, bytes: Uint8Array): DocumentBytes => ({ fileName, bytes, mediaType: null });
+  formats.set('DOCX', await Promise.all(forms.map(async (form) => named('a.docx', await wordOf(form)))));
+  formats.set('XLSX', await Promise.all(forms.map(async (form) => named('a.xlsx', await workbookOf(form)))));
+  const folder = new URL('../fixtures/formats/', import.meta.url);
+  const printed = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+  formats.set(
+    'PDF',
+    printed.map((name) => named(name, readFileSync(new URL(name, folder)))),
+  );
+  return formats;
+}
+
+for (const [format, some] of await documentsByFormat()) {
   const speed = await median(async () => {
     const started = performance.now();
     for (const document of some) await examineHere(document);
