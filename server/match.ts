@@ -20,8 +20,8 @@ const SHORTEST_SUFFIX = 5;
 export function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher {
   if (printed === null || printed.trim() === '') {
     throw new Problem('UNKNOWN_BUREAU', {
-      zh: '原文标题中没有读到单位名称。请用 --bureau 指明单位（gongkai import 文件 --bureau 单位编号）。',
-      en: 'No publisher is named in the title of this document. Name it with --bureau ID.',
+      zh: '原文标题中没有读到单位名称。请指明单位（命令行用 --bureau 单位编号）。',
+      en: 'No publisher is named in the title of this document. Say whose it is (on the command line: --bureau ID).',
     });
   }
   const wanted = foldName(printed);
@@ -33,14 +33,14 @@ export function matchPublisher(printed: string | null, names: readonly Publisher
   if (publishers.size > 1) {
     const several = [...publishers.values()].slice(0, 5).map((name) => `${name.written}（${name.publisher}）`);
     throw new Problem('UNKNOWN_BUREAU', {
-      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请用 --bureau 指明。`,
-      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Name one with --bureau ID.`,
+      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请指明是哪一家（命令行用 --bureau 单位编号）。`,
+      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Say which it is (on the command line: --bureau ID).`,
     });
   }
   const near = nearest(wanted, names);
   throw new Problem('UNKNOWN_BUREAU', {
-    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或用 --bureau 指明。`,
-    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or name the bureau with --bureau ID.`,
+    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或指明单位（命令行用 --bureau 单位编号）。`,
+    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or say whose it is (on the command line: --bureau ID).`,
   });
 }
 
@@ -49,7 +49,7 @@ export function getPublisher(id: string, names: readonly PublisherName[]): Publi
   const name = names.find((candidate) => candidate.publisher === id);
   if (name) return { id, kind: name.kind, region: name.region };
   throw new Problem('UNKNOWN_BUREAU', {
-    zh: `名录中没有编号为“${id}”的单位。gongkai bureaus 列出全部单位编号。`,
+    zh: `名录中没有编号为“${id}”的单位。命令行 gongkai bureaus 列出全部单位编号。`,
     en: `No bureau or region has the id “${id}”. gongkai bureaus lists all ids.`,
   });
 }

@@ -59,8 +59,8 @@ export async function submit(store: Store, submission: Submission, at: string, w
   const year = submission.year ?? read.year;
   if (year === null) {
     throw new Problem('YEAR_MISSING', {
-      zh: `“${submission.fileName}”的标题和正文都没有写明年度。请用 --year 指明。`,
-      en: `Neither the title nor the text of “${submission.fileName}” names the year. Name it with --year.`,
+      zh: `“${submission.fileName}”的标题和正文都没有写明年度。请指明年度（命令行用 --year）。`,
+      en: `Neither the title nor the text of “${submission.fileName}” names the year. Say which it is (on the command line: --year).`,
     });
   }
   const saved = await store.writer.transaction((tx) =>
