@@ -1,4 +1,5 @@
 /** What `gongkai read --json` prints: one document as one JSON object, under the form's own labels. */
+import { repairSentence } from '../schema/check/repair-words.ts';
 import { findingSentence } from '../schema/check/words.ts';
 import { APPLICANTS } from '../schema/form/applicants.ts';
 import { cellIII, cellsOf, EDITIONS } from '../schema/form/cells.ts';
@@ -14,7 +15,7 @@ function keyOf(label: string): string {
   return label.replace(/（.*）$/u, '');
 }
 
-export function toReadJson(file: string, { read, findings }: Examined): Record<string, unknown> {
+export function toReadJson(file: string, { read, findings, repairs }: Examined): Record<string, unknown> {
   const figures = new Map<CellId, Figure>(read.figures.map((figure) => [figure.cell, figure]));
   const value = (cell: CellId): number | null => {
     const figure = figures.get(cell);
@@ -35,6 +36,12 @@ export function toReadJson(file: string, { read, findings }: Examined): Record<s
     section3: sectionIII(figures, value),
     section4: sectionIV(value),
     gaps,
+    // Cells read in one way only, or decided by the sums; all others were read twice and agreed.
+    confidence: Object.fromEntries(
+      read.figures.flatMap(({ cell, confidence }) =>
+        confidence === null || confidence === 'agreed' ? [] : [[cell, confidence]],
+      ),
+    ),
     places: Object.fromEntries(read.figures.flatMap((figure) => (figure.place ? [[figure.cell, figure.place]] : []))),
     narrative: read.narrative.map((figure) => ({
       measure: figure.measure,
@@ -49,6 +56,12 @@ export function toReadJson(file: string, { read, findings }: Examined): Record<s
     breakdowns: read.breakdowns,
     outline: read.outline.map(({ ordinal, title }) => ({ ordinal, title })),
     notes: read.notes.map(({ code, detail }) => ({ code, detail })),
+    repairs: repairs.map((repair) => ({
+      kind: repair.kind,
+      whose: repair.whose,
+      message: repairSentence(repair, 'zh'),
+      cells: repair.cells.map(({ cell, from, to }) => ({ cell, from: numberOf(from), to })),
+    })),
     findings: findings.map((finding) => ({
       rule: finding.rule,
       outcome: finding.outcome,

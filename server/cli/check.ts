@@ -1,7 +1,8 @@
 import type { Outcome } from '../../schema/check/finding.ts';
+import { repairSentence } from '../../schema/check/repair-words.ts';
 import { findingSentence } from '../../schema/check/words.ts';
-import { examineHere } from '../examine.ts';
-import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
+import type { Examined } from '../examine.ts';
+import { lookInto, openOwnPool } from './examine-files.ts';
 
 const MARKS: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };
 
@@ -10,31 +11,38 @@ export async function checkFiles(
   files: readonly string[],
   options: { readonly strict: boolean; readonly lang: 'zh' | 'en' },
 ): Promise<number> {
+  const parsing = openOwnPool();
   let exit = 0;
-  for (const file of files) {
-    try {
-      const { read, findings } = await examineHere({
-        bytes: await readBytes(file),
-        fileName: file,
-        mediaType: mediaTypeOf(file),
-      });
-      process.stdout.write(`${file}: ${read.title ?? read.publisher ?? ''}\n`);
-      for (const finding of findings) {
-        if (finding.outcome === 'confirmed') continue;
-        process.stdout.write(
-          `  ${MARKS[finding.outcome]} ${finding.rule}  ${findingSentence(finding, options.lang)}\n`,
-        );
+  try {
+    for (const file of files) {
+      for await (const looked of lookInto(file, null, parsing)) {
+        if (looked.kind === 'refused') {
+          exit = 1;
+          process.stderr.write(`${looked.label}: ${looked.why}\n`);
+        } else {
+          process.stdout.write(checkedLines(looked.label, looked.examined, options.lang));
+          if (options.strict && hasError(looked.examined)) exit = 1;
+        }
       }
-      const confirmed = findings.filter((finding) => finding.outcome === 'confirmed').length;
-      process.stdout.write(
-        options.lang === 'zh' ? `  ✓ ${confirmed} 项关系成立\n` : `  ✓ ${confirmed} relations hold\n`,
-      );
-      if (options.strict && findings.some((finding) => finding.outcome === 'failed' && finding.severity === 'error'))
-        exit = 1;
-    } catch (error) {
-      exit = 1;
-      process.stderr.write(`${file}: ${refusalOf(error)}\n`);
     }
+  } finally {
+    parsing.close();
   }
   return exit;
+}
+
+function hasError({ findings }: Examined): boolean {
+  return findings.some((finding) => finding.outcome === 'failed' && finding.severity === 'error');
+}
+
+function checkedLines(label: string, { read, findings, repairs }: Examined, lang: 'zh' | 'en'): string {
+  const open = findings.filter((finding) => finding.outcome !== 'confirmed');
+  const confirmed = findings.length - open.length;
+  return [
+    `${label}: ${read.title ?? read.publisher ?? ''}`,
+    ...open.map((finding) => `  ${MARKS[finding.outcome]} ${finding.rule}  ${findingSentence(finding, lang)}`),
+    ...repairs.map((repair) => `  → ${repairSentence(repair, lang)}`),
+    lang === 'zh' ? `  ✓ ${confirmed} 项关系成立` : `  ✓ ${confirmed} relations hold`,
+    '',
+  ].join('\n');
 }

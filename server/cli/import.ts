@@ -3,12 +3,13 @@ import { createInterface } from 'node:readline/promises';
 import { readConfig } from '../config.ts';
 import type { DocumentBytes, Examined } from '../examine.ts';
 import { getPublisher, matchPublisher } from '../match.ts';
-import { openPool, type ParsingPool } from '../parsing/pool.ts';
+import type { ParsingPool } from '../parsing/pool.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
 import { openSqlite, type Store } from '../store/open.ts';
 import { hashOf, type Receipt, submit } from '../submit.ts';
-import { listFiles, mediaTypeOf, readBytes, refusalOf } from './files.ts';
+import { lookInto, openOwnPool } from './examine-files.ts';
+import { listFiles, refusalOf } from './files.ts';
 import { startProgress } from './progress.ts';
 
 export interface ImportOptions {
@@ -37,7 +38,7 @@ type Seen =
  */
 export async function importPaths(paths: readonly string[], options: ImportOptions): Promise<number> {
   const store = await openSqlite(readConfig().database);
-  const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
+  const parsing = openOwnPool();
   try {
     const names = await listPublisherNames(store.reader);
     const seen = await lookAtAll(await listFiles(paths), { store, parsing, names, options });
@@ -84,23 +85,14 @@ async function lookAtAll(files: readonly string[], looking: Looking): Promise<re
 
 /** The documents of a file (of an archive, its members), each read and matched. */
 async function lookAt(file: string, { store, parsing, names, options }: Looking): Promise<readonly Seen[]> {
-  let members: Awaited<ReturnType<ParsingPool['unpack']>>;
-  try {
-    members = await parsing.unpack({
-      bytes: await readBytes(file),
-      fileName: basename(file),
-      mediaType: mediaTypeOf(file),
-    });
-  } catch (error) {
-    return [{ kind: 'refused', label: file, why: refusalOf(error) }];
-  }
   const seen: Seen[] = [];
-  for (const member of members) {
-    const label = members.length === 1 && member.fileName === basename(file) ? file : `${file} › ${member.fileName}`;
+  for await (const looked of lookInto(file, null, parsing)) {
+    if (looked.kind === 'refused') {
+      seen.push(looked);
+      continue;
+    }
+    const { label, document, examined } = looked;
     try {
-      if (member.problem) throw member.problem;
-      const document = { bytes: member.bytes, fileName: member.fileName, mediaType: mediaTypeOf(member.fileName) };
-      const examined = await parsing.examine(document);
       const publisher =
         options.publisher === null
           ? matchPublisher(examined.read.publisher, names)

@@ -1,28 +1,31 @@
 import { numberOf } from '../../schema/report/figure.ts';
-import { type Examined, examineHere } from '../examine.ts';
+import type { Examined } from '../examine.ts';
 import { toReadJson } from '../read-json.ts';
-import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
+import { lookInto, openOwnPool } from './examine-files.ts';
 
-/** Prints what each file says; 1 when any was refused. */
+/** Prints what each document says; 1 when any was refused. */
 export async function readFiles(
   files: readonly string[],
   options: { readonly json: boolean; readonly media: string | null },
 ): Promise<number> {
+  const parsing = openOwnPool();
   let exit = 0;
-  for (const file of files) {
-    try {
-      const examined = await examineHere({
-        bytes: await readBytes(file),
-        fileName: file,
-        mediaType: options.media ?? mediaTypeOf(file),
-      });
-      process.stdout.write(
-        `${options.json ? JSON.stringify(toReadJson(file, examined)) : summaryOf(file, examined)}\n`,
-      );
-    } catch (error) {
-      exit = 1;
-      process.stderr.write(`${file}: ${refusalOf(error)}\n`);
+  try {
+    for (const file of files) {
+      for await (const looked of lookInto(file, options.media, parsing)) {
+        if (looked.kind === 'refused') {
+          exit = 1;
+          process.stderr.write(`${looked.label}: ${looked.why}\n`);
+        } else {
+          const { label, examined } = looked;
+          process.stdout.write(
+            `${options.json ? JSON.stringify(toReadJson(label, examined)) : summaryOf(label, examined)}\n`,
+          );
+        }
+      }
     }
+  } finally {
+    parsing.close();
   }
   return exit;
 }
