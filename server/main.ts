@@ -8,6 +8,8 @@ import { openPool } from './parsing/pool.ts';
 import { openSqlite, type Store } from './store/open.ts';
 import { submit } from './submit.ts';
 
+/** Milliseconds that requests under way may take to finish after being told to stop. */
+const LONGEST_STOP = 25_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Ends the program with a sentence: nothing is served, and what is wrong can be mended by the reader. */
@@ -57,6 +59,8 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  // Whoever still holds a connection by then has had time enough; what was acknowledged is on disk.
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
   await app.close();
   parsing.close();
   await store.close();
