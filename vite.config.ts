@@ -12,6 +12,7 @@ const SERVED = [
   '/embed',
   '/oembed',
   '/documents',
+  '/readings',
   '/healthz',
   '/readyz',
 ];

@@ -14,6 +14,10 @@ const loadRegions: Load = async () => ({ default: (await import('../pages/region
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
+const loadImport: Load = async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage });
+const loadSelfCheck: Load = async () => ({
+  default: (await import('../pages/self-check/SelfCheckPage.tsx')).SelfCheckPage,
+});
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const PAGES: readonly { readonly path: string; readonly load: Load }[] = [
@@ -24,6 +28,8 @@ const PAGES: readonly { readonly path: string; readonly load: Load }[] = [
   { path: '/reports/:id', load: loadReport },
   { path: '/findings', load: loadFindings },
   { path: '/regions', load: loadRegions },
+  { path: '/import', load: loadImport },
+  { path: '/self-check', load: loadSelfCheck },
   { path: '*', load: loadUnknown },
 ];
 

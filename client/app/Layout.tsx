@@ -8,9 +8,18 @@ import { Loading } from '../ui/Loading.tsx';
 import { Answer } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
+import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
 import { SHELL, ShellContext } from './shell.ts';
-import { linkToCompare, linkToFindings, linkToOverview, linkToRegions, withLang } from './urls.ts';
+import {
+  linkToCompare,
+  linkToFindings,
+  linkToImport,
+  linkToOverview,
+  linkToRegions,
+  linkToSelfCheck,
+  withLang,
+} from './urls.ts';
 
 /** A page that throws says so in its own place; the masthead stays, and the way on with it. */
 class PageBoundary extends Component<
@@ -64,6 +73,8 @@ function Masthead() {
     { to: linkToCompare({ region, year }), label: words.compare, here: pathname === '/compare' },
     { to: linkToFindings({ region, year }), label: words.findings, here: pathname === '/findings' },
     { to: linkToRegions(), label: words.regions, here: pathname === '/regions' },
+    { to: linkToImport(), label: words.import, here: pathname === '/import' },
+    { to: linkToSelfCheck(), label: words.selfCheck, here: pathname === '/self-check' },
   ];
   return (
     <header className={styles.masthead}>
@@ -112,6 +123,7 @@ export function Layout() {
   const [result, ask] = useQuery({ query: SHELL });
   useDocumentLang();
   useTopOfNewPage();
+  useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
   return (
     <>

@@ -50,6 +50,16 @@ export function linkToRegions(): string {
   return '/regions';
 }
 
+/** Where documents are read, looked at and accepted. */
+export function linkToImport(): string {
+  return '/import';
+}
+
+/** Where a bureau has its own draft checked; nothing is stored. */
+export function linkToSelfCheck(): string {
+  return '/self-check';
+}
+
 export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {
   return address(`/bureaus/${encodeURIComponent(id)}`, { year });
 }

@@ -1,6 +1,8 @@
 /** Numbers stated in the prose, in the order of the text, with the parts of a total as bars under it. */
 import { formatNumber } from '../../schema/chart/format.ts';
+import type { Label } from '../../schema/form/edition.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures.ts';
+import { TEXT_MEASURES } from '../../schema/report/text-measures.ts';
 import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
@@ -29,12 +31,15 @@ export function useNarrativeName(): (figure: ShownNarrative) => string {
     if (isMeasureId(measure)) return getMeasure(measure).label[lang];
     if (measure === 'disclosures.item') return label ?? words.parts['disclosures.item'];
     const parts: Readonly<Record<string, string>> = words.parts;
-    return parts[measure] ?? label ?? measure;
+    const texts: Readonly<Partial<Record<string, Label>>> = TEXT_MEASURES;
+    return parts[measure] ?? texts[measure]?.[lang] ?? label ?? measure;
   };
 }
 
 export function NarrativeList(props: Props) {
-  const { narrative, findings, marks, selected, active, onSelect, onOpenFinding } = props;
+  const { findings, marks, selected, active, onSelect, onOpenFinding } = props;
+  // What the text says of itself (its period, the notice it follows) is checked, but counts nothing.
+  const narrative = props.narrative.filter((figure) => !figure.measure.startsWith('document.'));
   const words = useWords(figuresWords);
   const nameOf = useNarrativeName();
   if (narrative.length === 0) return <p className={styles.quiet}>{words.narrativeNone}</p>;

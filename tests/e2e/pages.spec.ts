@@ -11,6 +11,8 @@ const PAGES = [
   '/chart?kind=outcomes&of=shifan',
   '/regions',
   '/findings?region=shifan&year=2025',
+  '/import',
+  '/self-check',
   '/bureaus/shifan-education',
   '/reports/shifan-natural-resources-2025',
   '/reports/shapotou-iic-2019',

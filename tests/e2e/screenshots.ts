@@ -35,6 +35,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-hongze': '/reports/hongze-2023',
   findings: '/findings?region=shifan&year=2025',
   regions: '/regions',
+  import: '/import',
+  'self-check': '/self-check',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-screenshots-'));

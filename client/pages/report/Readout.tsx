@@ -21,7 +21,10 @@ export interface ReadoutText {
   readonly line: number | null;
 }
 
-export function useReadout(report: ShownReport, spot: SpotKey | null): ReadoutText | null {
+export function useReadout(
+  report: Pick<ShownReport, 'figures' | 'narrative'>,
+  spot: SpotKey | null,
+): ReadoutText | null {
   const lang = useLang();
   const nameOf = useNarrativeName();
   const words = useWords(figuresWords);

@@ -2,7 +2,7 @@
  * One report: its statutory tables as printed, the document beside them, what the checks found. Any number leads to the
  * words it was read from and back; what is chosen stands in the address.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Answer } from '../../app/Answer.tsx';
@@ -10,143 +10,40 @@ import { Link } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { tableEditions } from '../../figures/block-editions.ts';
-import { DocumentPane, type DocumentSpot } from '../../figures/DocumentPane.tsx';
-import { FindingsPanel } from '../../figures/FindingsPanel.tsx';
-import { figuresWords } from '../../figures/figures.words.ts';
 import { marksOf } from '../../figures/marks.ts';
-import { NarrativeList } from '../../figures/NarrativeList.tsx';
-import { showIn } from '../../figures/show-in.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { OutlineStrip } from './OutlineStrip.tsx';
 import { publisherOf } from './publisher.ts';
-import { Readout, useReadout } from './Readout.tsx';
+import { ReportBody } from './ReportBody.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { ReportRemarks } from './ReportRemarks.tsx';
-import styles from './report.module.css';
 import { REPORT, type ShownReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 import { useSelection } from './selection.ts';
-import { Tables } from './Tables.tsx';
-
-/** Where the tables and the document stand side by side. */
-const WIDE = '(min-width: 1200px)';
 
 function ReportView({ report }: { readonly report: ShownReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
-  const figureWords = useWords(figuresWords);
   const [shown, setShown] = useState<{ readonly line: number; readonly during: string } | null>(null);
-  const tables = useRef<HTMLDivElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
   const publisher = publisherOf(report);
   usePageTitle((publisher.isBureau ? words.title : words.titleOfRegion)(publisher.name[lang], report.year));
 
   const editions = useMemo(() => tableEditions(report.editions, report.year), [report]);
   const marks = useMemo(() => marksOf(report.findings), [report]);
-  const spots = useMemo(
-    (): readonly DocumentSpot[] => [
-      ...report.figures.flatMap(({ cell, place }) => (place ? [{ ...place, key: `cell:${cell}` as const }] : [])),
-      ...report.narrative.map(({ index, place }) => ({ ...place, key: `text:${index}` as const })),
-    ],
-    [report],
-  );
-  const headings = useMemo(() => new Set(report.outline.map((entry) => entry.place.line)), [report]);
   const selection = useSelection(report.id, report.findings, marks);
-  const readout = useReadout(report, selection.spot);
   const opened = selection.finding?.id ?? null;
   // A section chosen from the outline is shown until another figure or finding is chosen.
   const during = `${selection.spot} ${opened}`;
   const shownLine = shown?.during === during ? shown.line : null;
 
-  // The opened finding comes into sight in its panel; its figures, or the chosen one, in the tables beside it.
-  const first =
-    [...selection.active].find((spot) => marks.get(spot)?.[0]?.role === 'result') ?? [...selection.active][0];
-  const goal = selection.asked ? (selection.spot ?? (window.matchMedia(WIDE).matches ? first : undefined)) : undefined;
-  useEffect(() => {
-    const entry = opened === null ? null : panel.current?.querySelector(`[data-finding="${CSS.escape(opened)}"]`);
-    if (panel.current && entry) showIn(panel.current, entry);
-  }, [opened]);
-  useEffect(() => {
-    if (goal === undefined) return;
-    const element = tables.current?.querySelector(
-      goal.startsWith('cell:') ? `[data-cell="${goal.slice(5)}"]` : `[data-text="${goal.slice(5)}"]`,
-    );
-    const place = element?.getBoundingClientRect();
-    if (element && place && (place.top < 0 || place.bottom > window.innerHeight)) {
-      element.scrollIntoView({ block: 'center', inline: 'nearest' });
-    }
-  }, [goal]);
-
   return (
     <>
       <ReportHead report={report} editions={editions} />
       <OutlineStrip outline={report.outline} onLine={(line) => setShown({ line, during })} />
-      <div className={styles.body}>
-        <section className={styles.findings} id="findings" aria-labelledby="findings-title">
-          <h2 id="findings-title">{figureWords.findings}</h2>
-          <div className={styles.panel} ref={panel}>
-            <FindingsPanel findings={report.findings} open={opened} onOpen={selection.toggleFinding} />
-          </div>
-        </section>
-        <div className={styles.tables} ref={tables}>
-          <p className={styles.hint}>{figureWords.hint}</p>
-          <Tables
-            report={report}
-            editions={editions}
-            marks={marks}
-            selection={selection}
-            onSelect={selection.chooseSpot}
-          />
-          <section id="narrative" aria-labelledby="narrative-title">
-            <div className={styles.sectionHead}>
-              <h2 id="narrative-title">{figureWords.narrative}</h2>
-              {report.narrative.length > 0 && <span className={styles.aside}>{figureWords.narrativeHint}</span>}
-            </div>
-            <NarrativeList
-              narrative={report.narrative}
-              findings={report.findings}
-              marks={marks}
-              selected={selection.spot?.startsWith('text:') ? Number(selection.spot.slice(5)) : null}
-              active={selection.active}
-              onSelect={(index) => selection.chooseSpot(`text:${index}`)}
-              onOpenFinding={selection.toggleFinding}
-            />
-          </section>
-          <ReportRemarks report={report} />
-        </div>
-        <section className={styles.document} id="document" aria-labelledby="document-title" tabIndex={-1}>
-          <div className={styles.sectionHead}>
-            <h2 id="document-title">{figureWords.document}</h2>
-            <Readout readout={readout} />
-          </div>
-          <DocumentPane
-            text={report.document.text}
-            spots={spots}
-            marks={marks}
-            headings={headings}
-            selected={selection.spot}
-            active={selection.active}
-            shownLine={shownLine}
-            onSelect={selection.chooseSpot}
-            hrefOf={selection.addressOf}
-          />
-        </section>
-      </div>
-      {readout && (
-        <>
-          <div className={styles.chosenRoom} />
-          <div className={styles.chosen}>
-            <p>
-              <span>{readout.name}</span> <b>{readout.value}</b> <small>{readout.unit}</small>
-            </p>
-            {readout.line !== null && <a href="#document">{figureWords.seeInDocument(readout.line)}</a>}
-            <button type="button" onClick={selection.clear}>
-              {figureWords.close}
-            </button>
-          </div>
-        </>
-      )}
+      <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={shownLine}>
+        <ReportRemarks report={report} />
+      </ReportBody>
     </>
   );
 }

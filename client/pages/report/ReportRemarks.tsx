@@ -3,12 +3,31 @@ import styles from './report.module.css';
 import type { ShownReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 
+/** What the reader says of its own reading. */
+export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
+  const words = useWords(reportWords);
+  const codes: Readonly<Record<string, string>> = words.noteCodes;
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="notes-title">
+      <h2 id="notes-title">{words.notes}</h2>
+      <ul className={styles.remarks}>
+        {notes.map((note) => (
+          <li key={`${note.code}.${note.detail}`}>
+            {codes[note.code] ?? note.code}
+            {note.detail !== '' && <span className={styles.detail}> {note.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What else there is to know: earlier versions, what the reader says of its own reading, where the figures come from. */
 export function ReportRemarks({ report }: { readonly report: ShownReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
   const { versions, notes, source } = report;
-  const codes: Readonly<Record<string, string>> = words.noteCodes;
   return (
     <>
       {versions.length > 1 && (
@@ -32,19 +51,7 @@ export function ReportRemarks({ report }: { readonly report: ShownReport }) {
           </ol>
         </section>
       )}
-      {notes.length > 0 && (
-        <section aria-labelledby="notes-title">
-          <h2 id="notes-title">{words.notes}</h2>
-          <ul className={styles.remarks}>
-            {notes.map((note) => (
-              <li key={`${note.code}.${note.detail}`}>
-                {codes[note.code] ?? note.code}
-                {note.detail !== '' && <span className={styles.detail}> {note.detail}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ReportNotes notes={notes} />
       {source && (
         <p className={styles.source}>
           {words.source} {source[lang]}

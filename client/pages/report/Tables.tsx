@@ -20,7 +20,7 @@ import type { ShownReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 
 interface Props {
-  readonly report: ShownReport;
+  readonly report: Pick<ShownReport, 'figures' | 'findings'>;
   readonly editions: TableEditions;
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
   readonly selection: Selection;

@@ -41,3 +41,16 @@ export function readSelection(
     asked: spot !== null || (finding !== null && finding !== unasked),
   };
 }
+
+/**
+ * The finding that stays opened when a figure is chosen: the opened one where it concerns the figure and is not its worst
+ * (that one opens by itself); null otherwise.
+ */
+export function keptFinding(
+  spot: SpotKey,
+  opened: string | null,
+  marks: ReadonlyMap<SpotKey, readonly Mark[]>,
+): string | null {
+  const concerning = marks.get(spot) ?? [];
+  return concerning[0]?.finding !== opened && concerning.some((mark) => mark.finding === opened) ? opened : null;
+}

@@ -6,7 +6,7 @@ import { linkToReport, withLang } from '../../app/urls.ts';
 import type { Mark, SpotKey } from '../../figures/marks.ts';
 import type { ShownFinding } from '../../figures/shown.ts';
 import { useLang } from '../../i18n/i18n.tsx';
-import { readSelection, type Selection } from './read-selection.ts';
+import { keptFinding, readSelection, type Selection } from './read-selection.ts';
 
 export interface Choosing extends Selection {
   /** The address at which a figure is chosen. */
@@ -29,11 +29,7 @@ export function useSelection(
 
   const chooseSpot = useCallback(
     (spot: SpotKey) => {
-      // The opened finding stays when it concerns the figure; otherwise the figure's worst one opens by itself.
-      const concerning = marks.get(spot) ?? [];
-      const stays = concerning.some((mark) => mark.finding === opened) && concerning[0]?.finding !== opened;
-      const finding = stays ? opened : null;
-      go(spotAddress(report, spot, finding), { replace: true });
+      go(spotAddress(report, spot, keptFinding(spot, opened, marks)), { replace: true });
     },
     [go, marks, opened, report],
   );

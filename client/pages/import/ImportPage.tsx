@@ -1,0 +1,228 @@
+/**
+ * Where documents come in: read first, looked at, accepted one by one. Reading stores nothing; a file that fails leaves
+ * the others as they are; the list stays while one looks at other pages.
+ */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { type NamedFile, pickedFiles } from '../../ui/dropped-files.ts';
+import { FileDrop } from '../../ui/FileDrop.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import ui from '../../ui/ui.module.css';
+import { useWindowDrop } from '../../ui/window-drop.ts';
+import { PICKED_TYPES } from './accepted-types.ts';
+import styles from './import.module.css';
+import { importWords } from './import.words.ts';
+import { KeyDialog } from './KeyDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { pageStore } from './page-store.ts';
+import { type Opened, QueueRow } from './QueueRow.tsx';
+import { countQueue, isAcceptable, type QueueCounts, twinsOf, wouldChange } from './queue.ts';
+import { rememberedKey, rememberKey } from './session-key.ts';
+
+/** Files in the clipboard (copied in the file manager) join the list wherever on the page they are pasted. */
+function usePastedFiles(onFiles: (files: readonly NamedFile[]) => void): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = pickedFiles(event.clipboardData?.files ?? null);
+      if (files.length === 0) return;
+      event.preventDefault();
+      onFiles(files);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [onFiles]);
+}
+
+function Totals({ counts }: { readonly counts: QueueCounts }) {
+  const words = useWords(importWords);
+  const { files, read, toRead, toSend } = counts;
+  const sent = counts.accepted + counts.notAccepted;
+  const share = toSend > 0 ? sent / (sent + toSend) : read / files;
+  return (
+    <div className={styles.totals}>
+      <p role="status">
+        {toRead > 0 && <b>{words.reading(read, files)} </b>}
+        {toSend > 0 && <b>{words.accepting(toSend)} </b>}
+        {words.summary(files, counts.acceptable, counts.same, counts.asking, counts.refused, counts.accepted)}
+      </p>
+      {(toRead > 0 || toSend > 0) && <Progress label={words.progress} share={share} />}
+    </div>
+  );
+}
+
+export function ImportPage() {
+  const lang = useLang();
+  const words = useWords(importWords);
+  const store = pageStore();
+  const { queue, keyRefusal, keyHeld } = useSyncExternalStore(store.subscribe, store.get);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [pasting, setPasting] = useState(false);
+  const [pasted, setPasted] = useState(1);
+  /** Files that wait for the key. */
+  const [waiting, setWaiting] = useState<readonly number[] | null>(null);
+  const [sessionKey, setSessionKey] = useState(rememberedKey);
+  usePageTitle(words.title);
+  const addFiles = useCallback((files: readonly NamedFile[]) => store.tell({ kind: 'added', files }), [store]);
+  usePastedFiles(addFiles);
+  const over = useWindowDrop(addFiles);
+
+  // A key that was refused is asked for anew, for the files it was given for.
+  useEffect(() => {
+    if (keyRefusal === null) return;
+    rememberKey(null);
+    setSessionKey(null);
+    setWaiting(
+      store
+        .get()
+        .queue.entries.filter((entry) => entry.chosen && isAcceptable(entry))
+        .map((entry) => entry.id),
+    );
+  }, [keyRefusal, store]);
+
+  const { entries } = queue;
+  const counts = countQueue(queue);
+  const acceptable = entries.filter(isAcceptable);
+  const chosen = acceptable.filter((entry) => entry.chosen).map((entry) => entry.id);
+  const worthwhile = acceptable.filter(wouldChange).map((entry) => entry.id);
+  const unchosen = worthwhile.filter((id) => !chosen.includes(id));
+  const isAll = unchosen.length === 0 && chosen.length === worthwhile.length;
+  const done = entries.filter((entry) => entry.stage.kind === 'accepted').map((entry) => entry.id);
+
+  const accept = (ids: readonly number[]) => {
+    if (keyHeld) store.accept(ids, null);
+    else if (sessionKey !== null) store.accept(ids, sessionKey);
+    else setWaiting(ids);
+  };
+  const addText = (text: string) => {
+    const name = words.pasteName(pasted);
+    setPasted(pasted + 1);
+    setPasting(false);
+    addFiles([{ name, file: new File([text], name, { type: 'text/plain' }) }]);
+  };
+
+  return (
+    <>
+      <header className={styles.header}>
+        <h1>{words.title}</h1>
+        <p className={styles.lead}>{words.lead}</p>
+      </header>
+      <FileDrop
+        title={words.drop}
+        pickLabel={words.pick}
+        folderLabel={words.pickFolder}
+        accept={PICKED_TYPES}
+        multiple
+        over={over}
+        onFiles={addFiles}
+        more={
+          <button type="button" className={ui.button} onClick={() => setPasting(true)}>
+            {words.paste}
+          </button>
+        }
+      >
+        <p>{words.dropText}</p>
+      </FileDrop>
+      {queue.repeated.length > 0 && (
+        <p role="status" className={styles.repeated}>
+          {words.repeated(queue.repeated.join(lang === 'zh' ? '、' : ', '))}
+        </p>
+      )}
+      <PasteDialog open={pasting} onText={addText} onClose={() => setPasting(false)} />
+      <KeyDialog
+        files={waiting?.length ?? null}
+        refusal={keyRefusal}
+        onClose={() => setWaiting(null)}
+        onKey={(key, remember) => {
+          if (remember) {
+            rememberKey(key);
+            setSessionKey(key);
+          }
+          const ids = waiting ?? [];
+          setWaiting(null);
+          store.accept(ids, key);
+        }}
+      />
+
+      <section aria-labelledby="files-title" className={styles.files}>
+        <h2 id="files-title" className={entries.length === 0 ? ui.hidden : undefined}>
+          {words.list}
+        </h2>
+        {entries.length === 0 ? (
+          <p className={styles.small}>{words.emptyList}</p>
+        ) : (
+          <>
+            <div className={styles.bar} data-still={opened?.what === 'detail' || undefined}>
+              <Totals counts={counts} />
+              <p className={styles.barButtons}>
+                {counts.toSend > 1 && (
+                  <button type="button" className={ui.button} onClick={store.stop}>
+                    {words.stop}
+                  </button>
+                )}
+                {unchosen.length > 0 && (
+                  <button
+                    type="button"
+                    className={ui.textButton}
+                    onClick={() => store.tell({ kind: 'chose', ids: unchosen, chosen: true })}
+                  >
+                    {words.chooseAll}
+                  </button>
+                )}
+                {chosen.length > 0 && !isAll && (
+                  <button type="button" className={ui.button} data-main onClick={() => accept(chosen)}>
+                    {words.acceptChosen(chosen.length)}
+                  </button>
+                )}
+                {worthwhile.length > 0 && (
+                  <button
+                    type="button"
+                    className={ui.button}
+                    data-main={chosen.length === 0 || isAll || undefined}
+                    onClick={() => accept(worthwhile)}
+                  >
+                    {words.acceptAll(worthwhile.length)}
+                  </button>
+                )}
+                {done.length > 0 && (
+                  <button
+                    type="button"
+                    className={ui.textButton}
+                    onClick={() => store.tell({ kind: 'removed', ids: done })}
+                  >
+                    {words.removeAccepted}
+                  </button>
+                )}
+                {(keyHeld || sessionKey !== null) && counts.toSend === 0 && (
+                  <button
+                    type="button"
+                    className={ui.textButton}
+                    onClick={() => {
+                      rememberKey(null);
+                      setSessionKey(null);
+                      store.forgetKey();
+                    }}
+                  >
+                    {words.forgetKey}
+                  </button>
+                )}
+              </p>
+            </div>
+            <ul>
+              {entries.map((entry) => (
+                <QueueRow
+                  key={entry.id}
+                  entry={entry}
+                  twins={entry.stage.kind === 'accepted' ? [] : twinsOf(queue, entry)}
+                  opened={opened}
+                  onOpen={setOpened}
+                  tell={store.tell}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * The list of files and the work on it, outside the page: whoever looks at another page of the product meanwhile finds
+ * the list as it was, and the reading goes on. Nothing of it outlives the tab.
+ */
+import { advance, EMPTY_QUEUE, isUnsent, nextToRead, nextToSend, type Queue, type QueueEvent } from './queue.ts';
+import { ensureReadings, ensureReceipts, type Refusal } from './reading.ts';
+import { type Send, type Sending, send } from './send.ts';
+
+export interface QueueState {
+  readonly queue: Queue;
+  /** Why the key has to be asked for (again); null: it was not refused. */
+  readonly keyRefusal: Refusal | null;
+  /** A key is held in memory; it is forgotten with the tab, or before. */
+  readonly keyHeld: boolean;
+}
+
+export interface QueueStore {
+  readonly get: () => QueueState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly tell: (event: QueueEvent) => void;
+  /** Sends these files, one by one, with that administrator key; null: with the one that is held. */
+  readonly accept: (ids: readonly number[], key: string | null) => void;
+  /** Sends nothing more; what is being stored at the moment is finished. */
+  readonly stop: () => void;
+  readonly forgetKey: () => void;
+}
+
+const ODD_ANSWER: Refusal = {
+  code: 'ODD_ANSWER',
+  sentence: {
+    zh: '服务器的回答读不懂。请重新打开本页再试；仍不行时告诉管理员。',
+    en: 'The answer of the server cannot be understood. Open this page again; if it still fails, tell your administrator.',
+  },
+};
+
+/** `onAccepted` is told of every change of the stored data. */
+export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
+  let state: QueueState = { queue: EMPTY_QUEUE, keyRefusal: null, keyHeld: false };
+  let key: string | null = null;
+  const listeners = new Set<() => void>();
+  const under = new Map<number, Sending>();
+
+  const set = (next: QueueState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const tell = (event: QueueEvent) => {
+    giveUp(event);
+    set({ ...state, queue: advance(state.queue, event) });
+    work();
+  };
+
+  /** Files under way whose answer is no longer wanted. What is being stored is never cut off in the middle. */
+  const giveUp = (event: QueueEvent) => {
+    const ids = event.kind === 'corrected' ? [event.id] : event.kind === 'removed' ? event.ids : [];
+    for (const id of ids) {
+      const entry = state.queue.entries.find((one) => one.id === id);
+      if (entry?.stage.kind !== 'reading') continue;
+      const sending = under.get(id);
+      under.delete(id);
+      sending?.stop();
+    }
+  };
+
+  const run = (id: number, sending: Sending, finish: (sent: Awaited<Sending['done']>) => void) => {
+    under.set(id, sending);
+    void sending.done.then((sent) => {
+      if (under.get(id) !== sending) return;
+      under.delete(id);
+      finish(sent);
+    });
+  };
+
+  const work = () => {
+    for (const entry of nextToRead(state.queue)) {
+      const { id, file, year } = entry;
+      set({ ...state, queue: advance(state.queue, { kind: 'readingStarted', id }) });
+      const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, key: null } as const;
+      const sending = post(parcel, (share) => {
+        if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
+      });
+      run(id, sending, (sent) => {
+        if (sent.kind === 'refused') return tell({ kind: 'failed', id, refusal: sent.refusal });
+        const readings = ensureReadings(sent.answer);
+        tell(readings ? { kind: 'wasRead', id, readings } : { kind: 'failed', id, refusal: ODD_ANSWER });
+      });
+    }
+    const due = key === null ? null : nextToSend(state.queue);
+    if (due) {
+      const { id, file, year } = due;
+      set({ ...state, queue: advance(state.queue, { kind: 'sendingStarted', id }) });
+      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, key } as const;
+      const sending = post(parcel, (share) => {
+        if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
+      });
+      run(id, sending, (sent) => {
+        if (sent.kind === 'refused') {
+          if (!sent.keyRefused) return tell({ kind: 'failed', id, refusal: sent.refusal });
+          key = null;
+          set({ ...state, keyRefusal: sent.refusal, keyHeld: false });
+          return tell({ kind: 'stopped', refusedAt: id });
+        }
+        const receipts = ensureReceipts(sent.answer);
+        if (!receipts) return tell({ kind: 'failed', id, refusal: ODD_ANSWER });
+        if (receipts.some((one) => one.receipt)) onAccepted();
+        tell({ kind: 'received', id, receipts });
+      });
+    }
+  };
+
+  return {
+    get: () => state,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    tell,
+    accept: (ids, given) => {
+      key = given ?? key;
+      set({ ...state, keyRefusal: null, keyHeld: key !== null });
+      tell({ kind: 'accepting', ids });
+    },
+    stop: () => tell({ kind: 'stopped', refusedAt: null }),
+    forgetKey: () => {
+      key = null;
+      set({ ...state, keyHeld: false });
+    },
+  };
+}
+
+/** The one list of this tab, and a word of warning before the tab is closed over files that were not sent. */
+export function makePageStore(onAccepted: () => void): QueueStore {
+  const store = makeQueueStore(send, onAccepted);
+  window.addEventListener('beforeunload', (event) => {
+    if (!store.get().queue.entries.some(isUnsent)) return;
+    event.preventDefault();
+    // Chromium asks only where a value is set.
+    event.returnValue = '';
+  });
+  return store;
+}

@@ -1,0 +1,262 @@
+/**
+ * The list of files on the import page as a state machine without a browser: what each file is waiting for, and what may
+ * be started next. Reading and accepting go through it one event at a time, so a file that fails leaves the others alone.
+ */
+import { type GoodReading, isGood, type Reading, type Receipted, type Refusal } from './reading.ts';
+
+export type Stage =
+  /** Will be read. */
+  | { readonly kind: 'waiting' }
+  /** On its way to the server (share < 1), or being read there (1). */
+  | { readonly kind: 'reading'; readonly share: number }
+  | { readonly kind: 'read'; readonly readings: readonly Reading[] }
+  /** The request failed as a whole. */
+  | { readonly kind: 'notRead'; readonly refusal: Refusal }
+  | { readonly kind: 'due'; readonly readings: readonly Reading[] }
+  | { readonly kind: 'sending'; readonly share: number; readonly readings: readonly Reading[] }
+  | { readonly kind: 'accepted'; readonly readings: readonly Reading[]; readonly receipts: readonly Receipted[] }
+  | { readonly kind: 'notAccepted'; readonly readings: readonly Reading[]; readonly refusal: Refusal };
+
+export interface Queued {
+  readonly id: number;
+  readonly file: File;
+  /** With its folders, where it came out of one. */
+  readonly name: string;
+  /** Named by the person; null leaves it to the document. */
+  readonly bureau: { readonly id: string; readonly name: string } | null;
+  readonly year: number | null;
+  readonly chosen: boolean;
+  readonly stage: Stage;
+}
+
+export interface Queue {
+  readonly entries: readonly Queued[];
+  readonly nextId: number;
+  /** Files of the last addition that were on the list already. */
+  readonly repeated: readonly string[];
+}
+
+export const EMPTY_QUEUE: Queue = { entries: [], nextId: 1, repeated: [] };
+
+export type QueueEvent =
+  | { readonly kind: 'added'; readonly files: readonly { readonly file: File; readonly name: string }[] }
+  | { readonly kind: 'readingStarted'; readonly id: number }
+  | { readonly kind: 'sendingStarted'; readonly id: number }
+  | { readonly kind: 'progressed'; readonly id: number; readonly share: number }
+  | { readonly kind: 'wasRead'; readonly id: number; readonly readings: readonly Reading[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly refusal: Refusal }
+  | { readonly kind: 'corrected'; readonly id: number; readonly bureau: Queued['bureau']; readonly year: number | null }
+  | { readonly kind: 'retried'; readonly id: number }
+  | { readonly kind: 'removed'; readonly ids: readonly number[] }
+  | { readonly kind: 'chose'; readonly ids: readonly number[]; readonly chosen: boolean }
+  | { readonly kind: 'accepting'; readonly ids: readonly number[] }
+  /** What has not gone out stays read; so does the file at which the key was refused. */
+  | { readonly kind: 'stopped'; readonly refusedAt: number | null }
+  | { readonly kind: 'received'; readonly id: number; readonly receipts: readonly Receipted[] };
+
+/** How many files are read at a time: the server reads each in a process of its own. */
+export const READ_AT_ONCE = 2;
+
+export function readingsOf(entry: Queued): readonly Reading[] {
+  return 'readings' in entry.stage ? entry.stage.readings : [];
+}
+
+/** Readings that could be stored as they are. */
+export function readyReadings(entry: Queued): readonly GoodReading[] {
+  return readingsOf(entry)
+    .filter(isGood)
+    .filter((reading) => reading.question === null);
+}
+
+/** The file can be accepted now: read (or refused before), and something in it needs no answer. */
+export function isAcceptable(entry: Queued): boolean {
+  const { kind } = entry.stage;
+  return (kind === 'read' || kind === 'notAccepted') && readyReadings(entry).length > 0;
+}
+
+/** Accepting it would change something: not everything in it is held already, number for number. */
+export function wouldChange(entry: Queued): boolean {
+  return readyReadings(entry).some((reading) => reading.existing?.same !== true);
+}
+
+/** What still has to be answered in this file. */
+export function hasQuestion(entry: Queued): boolean {
+  return entry.stage.kind === 'read' && entry.stage.readings.some((reading) => isGood(reading) && reading.question);
+}
+
+/** Closing the page now would lose something of this file. */
+export function isUnsent(entry: Queued): boolean {
+  if (entry.stage.kind === 'accepted' || entry.stage.kind === 'notRead') return false;
+  return entry.stage.kind !== 'read' || hasQuestion(entry) || (isAcceptable(entry) && wouldChange(entry));
+}
+
+/** The files whose reading may start now. */
+export function nextToRead(queue: Queue): readonly Queued[] {
+  const busy = queue.entries.filter((entry) => entry.stage.kind === 'reading').length;
+  return queue.entries.filter((entry) => entry.stage.kind === 'waiting').slice(0, Math.max(0, READ_AT_ONCE - busy));
+}
+
+/** The file to send next; one at a time, in the order of the list. */
+export function nextToSend(queue: Queue): Queued | null {
+  if (queue.entries.some((entry) => entry.stage.kind === 'sending')) return null;
+  return queue.entries.find((entry) => entry.stage.kind === 'due') ?? null;
+}
+
+/** Other files of the list that hold a report of the same publisher and year: accepted later, they replace the earlier. */
+export function twinsOf(queue: Queue, entry: Queued): readonly string[] {
+  const keys = (one: Queued) =>
+    readingsOf(one).flatMap((reading) =>
+      isGood(reading) && reading.publisher && reading.year !== null ? [`${reading.publisher.id} ${reading.year}`] : [],
+    );
+  const own = new Set(keys(entry));
+  return queue.entries
+    .filter((one) => one.id !== entry.id && keys(one).some((key) => own.has(key)))
+    .map((one) => one.name);
+}
+
+export interface QueueCounts {
+  readonly files: number;
+  readonly read: number;
+  readonly toRead: number;
+  readonly asking: number;
+  readonly refused: number;
+  /** Accepting them would change something. */
+  readonly acceptable: number;
+  /** They could be accepted, and are held already, number for number. */
+  readonly same: number;
+  readonly accepted: number;
+  readonly notAccepted: number;
+  readonly toSend: number;
+}
+
+export function countQueue({ entries }: Queue): QueueCounts {
+  const of = (...kinds: readonly Stage['kind'][]) => entries.filter((one) => kinds.includes(one.stage.kind)).length;
+  return {
+    files: entries.length,
+    read: entries.length - of('waiting', 'reading'),
+    toRead: of('waiting', 'reading'),
+    asking: entries.filter(hasQuestion).length,
+    refused: entries.filter((one) => one.stage.kind === 'notRead' || isWhollyRefused(one)).length,
+    acceptable: entries.filter((one) => isAcceptable(one) && wouldChange(one)).length,
+    same: entries.filter((one) => isAcceptable(one) && !wouldChange(one)).length,
+    accepted: of('accepted'),
+    notAccepted: of('notAccepted'),
+    toSend: of('due', 'sending'),
+  };
+}
+
+/** Answered, and nothing in it is a report. */
+export function isWhollyRefused(entry: Queued): boolean {
+  return entry.stage.kind === 'read' && !entry.stage.readings.some(isGood);
+}
+
+function sameFile(a: File, b: File): boolean {
+  return a.size === b.size && a.lastModified === b.lastModified;
+}
+
+function add(queue: Queue, files: readonly { readonly file: File; readonly name: string }[]): Queue {
+  const repeated: string[] = [];
+  const entries = [...queue.entries];
+  let { nextId } = queue;
+  for (const { file, name } of files) {
+    if (entries.some((entry) => entry.name === name && sameFile(entry.file, file))) {
+      repeated.push(name);
+      continue;
+    }
+    entries.push({ id: nextId, file, name, bureau: null, year: null, chosen: false, stage: { kind: 'waiting' } });
+    nextId += 1;
+  }
+  return { entries, nextId, repeated };
+}
+
+function withEntry(queue: Queue, id: number, change: (entry: Queued) => Queued): Queue {
+  return { ...queue, entries: queue.entries.map((entry) => (entry.id === id ? change(entry) : entry)) };
+}
+
+/** Answers of a request that was given up (the file was corrected or removed meanwhile) fit no stage and change nothing. */
+export function advance(queue: Queue, event: QueueEvent): Queue {
+  switch (event.kind) {
+    case 'added':
+      return add(queue, event.files);
+    case 'removed':
+      return {
+        ...queue,
+        entries: queue.entries.filter((entry) => !event.ids.includes(entry.id) || entry.stage.kind === 'sending'),
+        repeated: [],
+      };
+    case 'readingStarted':
+      return withEntry(queue, event.id, (entry) =>
+        entry.stage.kind === 'waiting' ? { ...entry, stage: { kind: 'reading', share: 0 } } : entry,
+      );
+    case 'sendingStarted':
+      return withEntry(queue, event.id, (entry) =>
+        entry.stage.kind === 'due'
+          ? { ...entry, stage: { kind: 'sending', share: 0, readings: entry.stage.readings } }
+          : entry,
+      );
+    case 'progressed':
+      return withEntry(queue, event.id, (entry) => {
+        const { stage } = entry;
+        if (stage.kind !== 'reading' && stage.kind !== 'sending') return entry;
+        return { ...entry, stage: { ...stage, share: Math.max(stage.share, Math.min(1, event.share)) } };
+      });
+    case 'wasRead':
+      return withEntry(queue, event.id, (entry) => {
+        if (entry.stage.kind !== 'reading') return entry;
+        const read: Queued = { ...entry, stage: { kind: 'read', readings: event.readings } };
+        return { ...read, chosen: isAcceptable(read) && wouldChange(read) };
+      });
+    case 'failed':
+      return withEntry(queue, event.id, (entry) => {
+        const { stage } = entry;
+        if (stage.kind === 'reading') return { ...entry, stage: { kind: 'notRead', refusal: event.refusal } };
+        if (stage.kind !== 'sending') return entry;
+        return { ...entry, stage: { kind: 'notAccepted', readings: stage.readings, refusal: event.refusal } };
+      });
+    case 'corrected':
+      return withEntry(queue, event.id, (entry) =>
+        entry.stage.kind === 'sending' || entry.stage.kind === 'accepted'
+          ? entry
+          : { ...entry, bureau: event.bureau, year: event.year, chosen: false, stage: { kind: 'waiting' } },
+      );
+    case 'retried':
+      return withEntry(queue, event.id, (entry) =>
+        entry.stage.kind === 'notRead' ? { ...entry, stage: { kind: 'waiting' } } : entry,
+      );
+    case 'chose':
+      return {
+        ...queue,
+        entries: queue.entries.map((entry) =>
+          event.ids.includes(entry.id) && isAcceptable(entry) ? { ...entry, chosen: event.chosen } : entry,
+        ),
+      };
+    case 'accepting':
+      return {
+        ...queue,
+        entries: queue.entries.map((entry) =>
+          event.ids.includes(entry.id) && isAcceptable(entry)
+            ? { ...entry, chosen: true, stage: { kind: 'due', readings: readingsOf(entry) } }
+            : entry,
+        ),
+      };
+    case 'stopped':
+      return {
+        ...queue,
+        entries: queue.entries.map((entry) =>
+          entry.stage.kind === 'due' || (entry.stage.kind === 'sending' && entry.id === event.refusedAt)
+            ? { ...entry, stage: { kind: 'read', readings: entry.stage.readings } }
+            : entry,
+        ),
+      };
+    case 'received':
+      return withEntry(queue, event.id, (entry) => {
+        if (entry.stage.kind !== 'sending') return entry;
+        const { readings } = entry.stage;
+        const refusal = event.receipts.find((one) => one.problem)?.problem;
+        if (refusal && event.receipts.every((one) => one.receipt === null)) {
+          return { ...entry, stage: { kind: 'notAccepted', readings, refusal } };
+        }
+        return { ...entry, chosen: false, stage: { kind: 'accepted', readings, receipts: event.receipts } };
+      });
+  }
+}

@@ -1,0 +1,35 @@
+import type { importWords } from './import.words.ts';
+import { hasQuestion, type Queued } from './queue.ts';
+import { isGood } from './reading.ts';
+
+type Stages = typeof importWords.zh.stages;
+
+/** What a file is doing, in a few words. */
+export function stageWord(entry: Queued, words: Stages): string {
+  const { stage } = entry;
+  switch (stage.kind) {
+    case 'waiting':
+      return words.waiting;
+    case 'reading':
+      return stage.share < 1 ? words.uploading(Math.floor(stage.share * 100)) : words.reading;
+    case 'read': {
+      const good = stage.readings.filter(isGood).length;
+      if (good === 0) return words.notRead;
+      if (hasQuestion(entry)) return words.asks;
+      return good === stage.readings.length ? words.read : words.someRead(good, stage.readings.length);
+    }
+    case 'notRead':
+      return words.notRead;
+    case 'due':
+      return words.due;
+    case 'sending':
+      return words.sending;
+    case 'accepted': {
+      const good = stage.receipts.filter((one) => one.receipt !== null);
+      if (good.length < stage.receipts.length) return words.someAccepted(good.length, stage.receipts.length);
+      return good.every((one) => one.receipt?.kind === 'unchanged') ? words.unchanged : words.accepted;
+    }
+    case 'notAccepted':
+      return words.notAccepted;
+  }
+}

@@ -1,0 +1,21 @@
+import { countByOutcome } from '../../figures/finding-groups.ts';
+import { type Lang, wordsIn } from '../../i18n/words.ts';
+import { gapCounts } from '../import/gap-counts.ts';
+import type { ReadReport } from '../import/reading.ts';
+import { selfCheckWords } from './self-check.words.ts';
+
+/** `40 项勾稽关系成立，2 处需要修改。`: the checks in one sentence. */
+export function verdictOf(report: Pick<ReadReport, 'findings' | 'figures'>, lang: Lang): string {
+  const words = wordsIn(selfCheckWords, lang);
+  const { failed, suspicious, confirmed, notAssessable } = countByOutcome(report.findings);
+  const gaps = gapCounts(report.figures).reduce((sum, { count }) => sum + count, 0);
+  const parts = [
+    report.findings.length === 0 ? words.nothing : words.held(confirmed),
+    failed > 0 ? words.mend(failed) : '',
+    suspicious > 0 ? words.doubt(suspicious) : '',
+    gaps > 0 ? words.fill(gaps) : '',
+    notAssessable > 0 ? words.open(notAssessable) : '',
+    confirmed > 0 && failed + suspicious + gaps + notAssessable === 0 ? words.good : '',
+  ];
+  return words.join(parts.filter(Boolean));
+}

@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import styles from './ui.module.css';
+
+export interface ComboboxOption {
+  readonly value: string;
+  readonly label: string;
+  /** Lighter, after the label: what tells two of the same name apart. */
+  readonly note?: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly options: readonly ComboboxOption[];
+  readonly onChoose: (option: ComboboxOption) => void;
+  /** Said under the field: how many were found, or why there are none. */
+  readonly status: string;
+}
+
+/** A field that is searched by typing: arrow keys walk the options, Enter takes one, Escape closes the list. */
+export function Combobox({ label, text, onText, options, onChoose, status }: Props) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const shown = open && options.length > 0;
+  const active = shown ? options[at] : undefined;
+
+  const choose = (option: ComboboxOption) => {
+    setOpen(false);
+    setAt(-1);
+    onChoose(option);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setOpen(true);
+      setAt((old) =>
+        options.length === 0 ? -1 : (old + step + options.length + (old < 0 && step < 0 ? 1 : 0)) % options.length,
+      );
+    }
+    if (event.key === 'Enter' && active) {
+      event.preventDefault();
+      choose(active);
+    }
+    if (event.key === 'Escape' && shown) {
+      event.preventDefault();
+      setOpen(false);
+    }
+  };
+
+  return (
+    <div className={styles.combobox}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        aria-expanded={shown}
+        aria-controls={shown ? `${id}-list` : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={active ? `${id}-${at}` : undefined}
+        aria-describedby={`${id}-status`}
+        value={text}
+        onChange={(event) => {
+          onText(event.target.value);
+          setOpen(true);
+          setAt(-1);
+        }}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {shown && (
+        <div id={`${id}-list`} role="listbox" aria-label={label} className={styles.options}>
+          {options.map((option, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+            <div
+              key={option.value}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              className={styles.option}
+              // The field must not lose the focus before the click arrives.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.label} {option.note && <small>{option.note}</small>}
+            </div>
+          ))}
+        </div>
+      )}
+      <p id={`${id}-status`} role="status" className={styles.fieldStatus}>
+        {status}
+      </p>
+    </div>
+  );
+}

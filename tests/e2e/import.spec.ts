@@ -1,0 +1,135 @@
+/** Documents by hand: read, asked about, refused without a key; and a draft checked without a trace. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { zipOf } from '../ingest/formats/zip-writer.ts';
+import { reportText } from '../support/report-text.ts';
+
+const PDF = readFileSync(fileURLToPath(new URL('../fixtures/formats/hongze_district_2023-ruled.pdf', import.meta.url)));
+const text = (publisher: string, year: number, received = 0) => Buffer.from(reportText(publisher, year, received));
+
+/** The lines of a report as a Word file: lines with cells become rows of tables. */
+async function wordOfText(lines: readonly string[]): Promise<Buffer> {
+  const children: (Paragraph | Table)[] = [];
+  let rows: TableRow[] = [];
+  const flush = () => {
+    if (rows.length > 0) children.push(new Table({ rows }));
+    rows = [];
+  };
+  for (const line of lines) {
+    const cells = line.split('\t');
+    if (cells.length > 1) {
+      rows.push(new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) }));
+    } else {
+      flush();
+      children.push(new Paragraph(line));
+    }
+  }
+  flush();
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+async function revisionOf(page: Page): Promise<number> {
+  const answer = await page.request.get('/readyz');
+  return (await answer.json()).revision;
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html)
+          .join(' ')
+          .slice(0, 200)}`,
+    ),
+  ).toEqual([]);
+}
+
+const row = (page: Page, name: string) =>
+  page.locator('li[data-stage]').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
+
+test('a Word file, a PDF and an archive are read, asked about and corrected; nothing is stored without a key', async ({
+  page,
+}) => {
+  const before = await revisionOf(page);
+  await page.goto('/import');
+  await page.setInputFiles('[data-picks=files]', [
+    {
+      name: '水利局.docx',
+      mimeType: 'application/octet-stream',
+      buffer: await wordOfText(reportText('示例区水利局', 2031, 9).split('\n')),
+    },
+    { name: '洪泽.pdf', mimeType: 'application/pdf', buffer: PDF },
+    {
+      name: '两份.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(
+        zipOf([
+          { name: '财政局.txt', bytes: text('示例区财政局', 2031, 3) },
+          { name: '通知.txt', bytes: Buffer.from('今天下午三点开会。') },
+        ]),
+      ),
+    },
+    { name: '某局.txt', mimeType: 'text/plain', buffer: text('示例区教育体育局', 2031) },
+  ]);
+  await expect(page.locator('li[data-stage=read]')).toHaveCount(4, { timeout: 60_000 });
+  await expect(row(page, '水利局.docx')).toContainText('示例区水利局 2031 年');
+  await expect(row(page, '水利局.docx')).toContainText('读出 200/200 格');
+  await expect(row(page, '洪泽.pdf')).toContainText('未通过 2');
+  await expect(row(page, '两份.zip')).toContainText('读好 1 / 2');
+
+  // What cannot be told is asked, and answered by typing part of a name.
+  const unknown = row(page, '某局.txt');
+  await expect(unknown).toContainText('待补充');
+  await unknown.getByRole('combobox').fill('教育');
+  await expect(unknown.getByRole('option')).not.toHaveCount(0);
+  await isAccessible(page);
+  await unknown.getByRole('combobox').press('ArrowDown');
+  await unknown.getByRole('combobox').press('Enter');
+  await unknown.getByRole('button', { name: '按此重读' }).click();
+  await expect(unknown).toContainText('示例区教育局 2031 年');
+
+  // The wrong totals of section 四 are shown in the tables, beside the document.
+  await page.getByRole('button', { name: '细看 洪泽.pdf' }).click();
+  await expect(page.locator('table[data-shape="IV"] td[data-outcome=failed]')).not.toHaveCount(0);
+  await isAccessible(page);
+  await page.getByRole('button', { name: '细看 洪泽.pdf' }).click();
+
+  await page.getByRole('button', { name: /^全部接收/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('gk_not-a-key-at-all-but-long-enough');
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('密钥');
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
+  expect(await revisionOf(page)).toBe(before);
+
+  // The list stays while one looks at another page.
+  await page.getByRole('link', { name: '地区' }).click();
+  await page.getByRole('link', { name: '报送' }).click();
+  await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
+});
+
+test('a draft is checked in memory, and its return sheet stands alone', async ({ page }) => {
+  const before = await revisionOf(page);
+  await page.goto('/self-check');
+  await expect(page.getByText('不存入系统')).toBeVisible();
+  const draft = reportText('示例区水利局', 2031, 9).replace('结转下年度继续办理\t0', '结转下年度继续办理\t4');
+  await page.getByRole('textbox').fill(draft);
+  await page.getByRole('button', { name: '核查这段文字' }).click();
+  await expect(page.getByText(/项勾稽关系成立，\d+ 处需要修改。/)).toBeVisible();
+  await isAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载网页（可打印）' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('退回修改单-示例区水利局-2031.html');
+  const html = readFileSync(await download.path(), 'utf8');
+  expect(html).toContain('请核对：更正后的数字是');
+  expect(html).not.toMatch(/<script|<img|<link/);
+  expect(await revisionOf(page)).toBe(before);
+});
