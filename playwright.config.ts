@@ -5,7 +5,8 @@ import { browserOptions } from './tests/support/browser.ts';
 
 /** Browser tests against the real server on a fresh database; the browser comes with npm, nothing is downloaded. */
 const PORT = 4173;
-const DATA = join(tmpdir(), `gongkai-e2e-${process.pid}`);
+// Workers read this file again: what the first one chose is handed on in the environment.
+process.env.GONGKAI_E2E_DATA ??= join(tmpdir(), `gongkai-e2e-${process.pid}`);
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -27,7 +28,7 @@ export default defineConfig({
     env: {
       PORT: String(PORT),
       HOST: '127.0.0.1',
-      GONGKAI_DATA: process.env.GONGKAI_E2E_DATA ?? DATA,
+      GONGKAI_DATA: process.env.GONGKAI_E2E_DATA,
       GONGKAI_LOG: 'error',
     },
     timeout: 120_000,

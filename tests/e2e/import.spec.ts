@@ -1,4 +1,5 @@
 /** Documents by hand: read, asked about, refused without a key; and a draft checked without a trace. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -132,4 +133,32 @@ test('a draft is checked in memory, and its return sheet stands alone', async ({
   expect(html).toContain('请核对：更正后的数字是');
   expect(html).not.toMatch(/<script|<img|<link/);
   expect(await revisionOf(page)).toBe(before);
+});
+
+test('with a key, a report is stored and leads to its page', async ({ page }) => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const made = spawnSync(process.execPath, ['server/cli.ts', 'key', 'create', '--label', 'e2e'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, GONGKAI_DATA: process.env.GONGKAI_E2E_DATA },
+  });
+  const key = made.stdout.trim();
+  expect(key, made.stderr).toMatch(/^gk_/);
+  const before = await revisionOf(page);
+  const report = {
+    name: '工信商务局.txt',
+    mimeType: 'text/plain',
+    buffer: text('沙坡头区工业信息化和商务局', 2022, 7),
+  };
+  await page.goto('/import');
+  await page.setInputFiles('[data-picks=files]', [report]);
+  await expect(page.locator('li[data-stage=read]')).toHaveCount(1);
+  await page.getByRole('button', { name: /^全部接收/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(key);
+  await page.getByRole('dialog').getByRole('textbox').press('Enter');
+  await expect(row(page, report.name)).toContainText('已接收');
+  expect(await revisionOf(page)).toBe(before + 1);
+  await row(page, report.name).getByRole('link', { name: '看这份报告' }).click();
+  await expect(page).toHaveURL(/\/reports\/shapotou-iic-2022/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2022');
 });
