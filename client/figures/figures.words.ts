@@ -42,6 +42,16 @@ export const figuresWords = defineWords({
     notAssessableList: (count: number) => `${count} 项无法核查`,
     zerosLeftOut: (count: number) => `（另有 ${count} 项为 0）`,
 
+    // By label and by place in the form, each cell is read twice.
+    doubts: {
+      agreed: null,
+      single: '只能按一种方式读到，请与原文核对',
+      refereed: '两种读法不一，按勾稽关系取定，请与原文核对',
+      undecided: '两种读法不一，未能取定',
+    } as Readonly<Record<'agreed' | 'single' | 'refereed' | 'undecided', string | null>>,
+    repairs: '可能的更正',
+    repairsText: '按勾稽关系推算，只是建议，系统不会自行改动；要改，请改原文后重新报送。',
+
     narrative: '正文里的数字',
     narrativeNone: '正文里没有读到主动公开的数字。',
     narrativeHint: '正文自报数，口径由各单位自定；点数字看原文',
@@ -96,6 +106,16 @@ export const figuresWords = defineWords({
     confirmedList: (count: number) => `${count} confirmed`,
     notAssessableList: (count: number) => `${count} not assessable`,
     zerosLeftOut: (count: number) => `(and ${count} of 0)`,
+
+    doubts: {
+      agreed: null,
+      single: 'read in one way only; compare with the document',
+      refereed: 'two readings differed and the sums decided; compare with the document',
+      undecided: 'two readings differed and nothing decides between them',
+    },
+    repairs: 'Possible corrections',
+    repairsText:
+      'Worked out from the identities of the form. Proposals only: nothing is changed by itself. To change a figure, mend the document and hand it in again.',
 
     narrative: 'Numbers in the text',
     narrativeNone: 'No number on disclosures was found in the text.',

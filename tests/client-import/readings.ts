@@ -17,6 +17,7 @@ export function report(lines: Lines, findings: readonly ShownFinding[] = []): Re
     value,
     gap: value === null ? 'blank' : null,
     printed: value === null ? '' : String(value),
+    confidence: 'agreed' as const,
     place: { start: (starts[line - 1] ?? 0) + cell.length + 1, end: (starts[line - 1] ?? 0) + cell.length + 2, line },
   }));
   return {

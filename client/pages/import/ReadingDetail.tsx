@@ -1,5 +1,7 @@
 /** What one looks at before accepting: last year's report beside this one, proposals, the return sheet, then all of it. */
+
 import { useMemo } from 'react';
+import { Repairs } from '../../figures/Repairs.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
 import { SheetDownload } from '../self-check/SheetDownload.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
@@ -7,7 +9,6 @@ import { compareWithPrevious } from './comparison.ts';
 import styles from './import.module.css';
 import { importWords } from './import.words.ts';
 import { ReadingBody } from './ReadingBody.tsx';
-import { Repairs } from './Repairs.tsx';
 import type { GoodReading } from './reading.ts';
 
 export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {
@@ -20,12 +21,7 @@ export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {
           <h2 id="comparison-title">{comparison ? words.comparison(comparison.year) : words.carryOver}</h2>
           <ComparisonView comparison={comparison} />
         </section>
-        {reading.repairs.length > 0 && (
-          <section aria-labelledby="repairs-title">
-            <h2 id="repairs-title">{words.repairs}</h2>
-            <Repairs repairs={reading.repairs} />
-          </section>
-        )}
+        <Repairs repairs={reading.repairs} />
         <section aria-labelledby="sheet-title">
           <h2 id="sheet-title">{words.sheet}</h2>
           <SheetDownload reading={reading} comparison={comparison} />

@@ -133,9 +133,6 @@ export const importWords = defineWords({
     noNumber: '无数字',
     seePrevious: (year: number) => `看 ${year} 年报告`,
 
-    repairs: '可能的更正',
-    repairsText: '按勾稽关系推算，只是建议，系统不会自行改动；要改，请改原文后重新放入。',
-
     sheet: '退回修改单',
     sheetText: (count: number) => `列出 ${count} 处要修改或说明的地方，带算式和原文，可打印。`,
     sheetNone: '没有要修改的地方；修改单上只有核查结果。',
@@ -282,10 +279,6 @@ export const importWords = defineWords({
     change: 'Change',
     noNumber: 'no number',
     seePrevious: (year: number) => `See the report for ${year}`,
-
-    repairs: 'Possible corrections',
-    repairsText:
-      'Worked out from the identities of the form. Proposals only: nothing is changed by itself. To change a figure, mend the document and put it in again.',
 
     sheet: 'Return sheet',
     sheetText: (count: number) =>

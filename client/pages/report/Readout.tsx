@@ -19,6 +19,8 @@ export interface ReadoutText {
   /** How it is printed, where that differs from the number. */
   readonly beside: string | null;
   readonly line: number | null;
+  /** How sure the reading is, where it is not as sure as can be. */
+  readonly doubt: string | null;
 }
 
 export function useReadout(
@@ -39,6 +41,7 @@ export function useReadout(
       unit: figure.counter,
       beside: null,
       line: figure.place.line,
+      doubt: null,
     };
   }
   const id = ensureCellId(at);
@@ -56,6 +59,7 @@ export function useReadout(
     unit: kind === 'gap' ? '' : UNIT_LABELS[getMeasure(cell.measure).unit][lang],
     beside,
     line: figure?.place?.line ?? null,
+    doubt: figure?.place ? words.doubts[figure.confidence ?? 'undecided'] : null,
   };
 }
 
@@ -67,6 +71,7 @@ export function Readout({ readout }: { readonly readout: ReadoutText | null }) {
         <>
           <span>{readout.name}</span> <b>{readout.value}</b> <small>{readout.unit}</small>
           {readout.beside && <small> {words.printedAs(readout.beside)}</small>}
+          {readout.doubt && <small> {readout.doubt}</small>}
           <small className={styles.readoutLine}>
             {readout.line === null ? words.notInDocument : words.line(readout.line)}
           </small>

@@ -11,6 +11,7 @@ import { linkToOverview } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
+import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { OutlineStrip } from './OutlineStrip.tsx';
@@ -42,6 +43,7 @@ function ReportView({ report }: { readonly report: ShownReport }) {
       <ReportHead report={report} editions={editions} />
       <OutlineStrip outline={report.outline} onLine={(line) => setShown({ line, during })} />
       <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={shownLine}>
+        <Repairs repairs={report.repairs} />
         <ReportRemarks report={report} />
       </ReportBody>
     </>

@@ -57,6 +57,7 @@ export const REPORT = graphql(`
         value
         gap
         printed
+        confidence
         place {
           start
           end
@@ -108,6 +109,17 @@ export const REPORT = graphql(`
           label
           value
           side
+        }
+      }
+      repairs {
+        kind
+        sentence {
+          zh
+          en
+        }
+        cells {
+          cell
+          to
         }
       }
       document {

@@ -1,5 +1,7 @@
 /** The result of a self-check: the verdict, what to mend, last year's report, the return sheet, and the whole of it. */
+
 import { useMemo, useState } from 'react';
+import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import ui from '../../ui/ui.module.css';
 import type { NamedPublisher } from '../import/BureauField.tsx';
@@ -9,7 +11,6 @@ import { compareWithPrevious } from '../import/comparison.ts';
 import { importWords } from '../import/import.words.ts';
 import { ReadingBody } from '../import/ReadingBody.tsx';
 import { PublisherAndYear } from '../import/ReadingFacts.tsx';
-import { Repairs } from '../import/Repairs.tsx';
 import type { GoodReading } from '../import/reading.ts';
 import { Mending } from './Mending.tsx';
 import { SheetDownload } from './SheetDownload.tsx';
@@ -66,12 +67,7 @@ export function CheckedDraft({ reading, bureau, year, onCorrect }: Props) {
             <Mending report={report} />
           </section>
         )}
-        {repairs.length > 0 && (
-          <section aria-labelledby="repairs-title">
-            <h2 id="repairs-title">{common.repairs}</h2>
-            <Repairs repairs={repairs} />
-          </section>
-        )}
+        <Repairs repairs={repairs} />
         <section aria-labelledby="comparison-title">
           <h2 id="comparison-title">{comparison ? common.comparison(comparison.year) : common.carryOver}</h2>
           <ComparisonView comparison={comparison} />
