@@ -44,11 +44,11 @@ export const figuresWords = defineWords({
 
     // By label and by place in the form, each cell is read twice.
     doubts: {
-      agreed: null,
+      agreed: '',
       single: '只能按一种方式读到，请与原文核对',
       refereed: '两种读法不一，按勾稽关系取定，请与原文核对',
       undecided: '两种读法不一，未能取定',
-    } as Readonly<Record<'agreed' | 'single' | 'refereed' | 'undecided', string | null>>,
+    },
     repairs: '可能的更正',
     repairsText: '按勾稽关系推算，只是建议，系统不会自行改动；要改，请改原文后重新报送。',
 
@@ -108,7 +108,7 @@ export const figuresWords = defineWords({
     zerosLeftOut: (count: number) => `(and ${count} of 0)`,
 
     doubts: {
-      agreed: null,
+      agreed: '',
       single: 'read in one way only; compare with the document',
       refereed: 'two readings differed and the sums decided; compare with the document',
       undecided: 'two readings differed and nothing decides between them',

@@ -59,7 +59,7 @@ export function useReadout(
     unit: kind === 'gap' ? '' : UNIT_LABELS[getMeasure(cell.measure).unit][lang],
     beside,
     line: figure?.place?.line ?? null,
-    doubt: figure?.place ? words.doubts[figure.confidence ?? 'undecided'] : null,
+    doubt: figure?.place ? words.doubts[figure.confidence ?? 'undecided'] || null : null,
   };
 }
 
