@@ -12,7 +12,7 @@ export function report(lines: Lines, findings: readonly ShownFinding[] = []): Re
     return here ? `${here[0]}\t${here[1] ?? ''}` : '';
   });
   const starts = texts.map((_, index) => texts.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0));
-  const figures: ShownFigure[] = lines.map(([cell, value, line]) => ({
+  const figures: ReadReport['figures'] = lines.map(([cell, value, line]) => ({
     cell,
     value,
     gap: value === null ? 'blank' : null,
