@@ -1,5 +1,5 @@
 /** Readings as the server gives them, small enough to be read in a test. */
-import type { ShownFigure, ShownFinding } from '../../client/figures/shown.ts';
+import type { ShownFinding } from '../../client/figures/shown.ts';
 import type { GoodReading, ReadReport, Receipted, RefusedReading } from '../../client/pages/import/reading.ts';
 
 export type Lines = readonly (readonly [cell: string, value: number | null, line: number])[];
