@@ -80,3 +80,27 @@ test('English pages have no Chinese of ours left in them', async ({ page }) => {
     expect(left, path).toEqual([]);
   }
 });
+
+test('made-up data says so on every page, picture, embed and table of them', async ({ page }) => {
+  for (const path of [
+    '/?region=shifan&year=2025',
+    '/compare?region=shifan&measure=requests.received&year=2025',
+    '/chart?kind=trend&measure=requests.received&of=shifan',
+    '/chart?kind=bar&measure=requests.received&of=region:shifan/*',
+    '/chart?kind=outcomes&of=shifan',
+    '/regions',
+    '/findings?region=shifan&year=2025',
+    '/bureaus/shifan-education',
+    '/reports/shifan-education-2025',
+    '/embed?kind=trend&measure=requests.received&of=shifan',
+  ]) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.getByText('示例数据').first(), path).toBeVisible();
+  }
+  for (const path of [
+    '/chart.svg?kind=bar&measure=requests.received&of=region:shifan/*',
+    '/chart.csv?kind=outcomes&of=shifan',
+  ]) {
+    expect(await (await page.request.get(path)).text(), path).toContain('示例数据');
+  }
+});
