@@ -26,7 +26,7 @@ test('a number on the overview is followed home: chart, bureau, report, the line
 
   await page.getByRole('link', { name: '查看 2025 年年报' }).click();
   await expect(page).toHaveURL(/\/reports\/shifan-natural-resources-2025/);
-  await expect(page.getByText('15 + 3 + 3 + 4 = 25')).toBeVisible();
+  await expect(page.getByText('15 + 3 + 3 + 4 = 25').first()).toBeVisible();
 
   // The wrong total leads to its line in the document.
   await page.getByRole('button', { name: /表四 行政复议 · 总计，21，核查未通过/ }).click();
