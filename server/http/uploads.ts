@@ -16,11 +16,19 @@ const MIB = 1024 * 1024;
 /** One file of an upload, and all of them. */
 const LARGEST_FILE = 64 * MIB;
 const MOST_FILES = 50;
+/** Documents of an archive that may be named one by one. */
+const MOST_MEMBERS = 500;
 const LONGEST_NAME = 200;
 
-interface Upload extends DocumentBytes {
+/** What a person said a document is. */
+interface Named {
   readonly bureau: string | null;
   readonly year: number | null;
+}
+
+interface Upload extends DocumentBytes, Named {
+  /** The same for documents of an archive, by their place in it, from 0: fields `bureau.3`, `year.3`. */
+  readonly members: ReadonlyMap<number, Named>;
 }
 
 /** A name to show and nothing else: no path, no control characters, not too long. */
@@ -47,18 +55,31 @@ async function* uploadsOf(request: FastifyRequest): AsyncGenerator<Upload> {
       en: 'Upload files as multipart/form-data (field name file).',
     });
   }
-  let bureau: string | null = null;
-  let year: number | null = null;
+  let named: Named = { bureau: null, year: null };
+  const members = new Map<number, Named>();
   let files = 0;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       const value = String(part.value ?? '').trim();
-      if (part.fieldname === 'bureau') bureau = value === '' ? null : value;
-      if (part.fieldname === 'year') year = value === '' ? null : yearOf(value);
+      const [, name, member] = /^(bureau|year)(?:\.(\d{1,4}))?$/.exec(part.fieldname) ?? [];
+      const before = member === undefined ? named : (members.get(Number(member)) ?? { bureau: null, year: null });
+      const said =
+        name === 'year'
+          ? { ...before, year: value === '' ? null : yearOf(value) }
+          : { ...before, bureau: value === '' ? null : value };
+      if (name === undefined) continue;
+      if (member === undefined) named = said;
+      else members.set(Number(member), said);
       continue;
     }
     files += 1;
-    yield { bytes: await part.toBuffer(), fileName: safeName(part.filename), mediaType: part.mimetype, bureau, year };
+    yield {
+      bytes: await part.toBuffer(),
+      fileName: safeName(part.filename),
+      mediaType: part.mimetype,
+      ...named,
+      members,
+    };
   }
   if (files === 0) {
     throw new Problem('BAD_ARGUMENT', { zh: '没有收到文件（字段名 file）。', en: 'No file came (field name file).' });
@@ -86,9 +107,9 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     limits: {
       fileSize: LARGEST_FILE,
       files: MOST_FILES,
-      fields: 2 * MOST_FILES,
+      fields: 2 * MOST_MEMBERS,
       fieldSize: 1024,
-      parts: 3 * MOST_FILES,
+      parts: MOST_FILES + 2 * MOST_MEMBERS,
       fieldNameSize: 100,
     },
   });
@@ -99,9 +120,9 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     upload: Upload,
   ): AsyncGenerator<Upload | { readonly fileName: string; readonly problem: Problem }> {
     try {
-      for (const member of await parsing.unpack(upload)) {
+      for (const [place, member] of (await parsing.unpack(upload)).entries()) {
         if (member.problem) yield member;
-        else yield { ...upload, bytes: member.bytes, fileName: member.fileName };
+        else yield { ...upload, ...upload.members.get(place), bytes: member.bytes, fileName: member.fileName };
       }
     } catch (error) {
       yield { fileName: upload.fileName, problem: problemOf(error) };

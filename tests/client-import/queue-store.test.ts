@@ -92,7 +92,7 @@ describe('The list at work', () => {
 
   test('naming the bureau gives up the reading under way and reads anew with it', async () => {
     const { posted, store, kinds } = open('a');
-    store.tell({ kind: 'corrected', id: 1, bureau: { id: 'education', name: '教育局' }, year: 2024 });
+    store.tell({ kind: 'corrected', id: 1, member: null, bureau: { id: 'education', name: '教育局' }, year: 2024 });
     expect(posted[0]?.stopped()).toBe(true);
     expect(posted[1]?.parcel).toMatchObject({ bureau: 'education', year: 2024 });
     await posted[0]?.answer(answered({ readings: [asking] }));

@@ -119,11 +119,27 @@ describe('A file that was read', () => {
   test('is read anew with what the person named', () => {
     const queue = following(queueOf('a'), ...read(1, asking), {
       kind: 'corrected',
+      member: null,
       id: 1,
       bureau: { id: 'education', name: '教育局' },
       year: 2024,
     });
     expect(queue.entries[0]).toMatchObject({ bureau: { id: 'education' }, year: 2024, stage: { kind: 'waiting' } });
+  });
+
+  test('is read anew with what was named of one document of an archive, the others left as they are', () => {
+    const queue = following(queueOf('a.zip'), ...read(1, reading(), asking), {
+      kind: 'corrected',
+      member: 1,
+      id: 1,
+      bureau: { id: 'education', name: '教育局' },
+      year: null,
+    });
+    expect(queue.entries[0]).toMatchObject({
+      bureau: null,
+      members: { 1: { bureau: { id: 'education' }, year: null } },
+      stage: { kind: 'waiting' },
+    });
   });
 
   test('that failed as a whole can be tried again', () => {

@@ -71,6 +71,7 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
       buffer: Buffer.from(
         zipOf([
           { name: '财政局.txt', bytes: text('示例区财政局', 2031, 3) },
+          { name: '体育局.txt', bytes: text('示例区教育体育局', 2032) },
           { name: '通知.txt', bytes: Buffer.from('今天下午三点开会。') },
         ]),
       ),
@@ -81,7 +82,16 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
   await expect(row(page, '水利局.docx')).toContainText('示例区水利局 2031 年');
   await expect(row(page, '水利局.docx')).toContainText('读出 200/200 格');
   await expect(row(page, '洪泽.pdf')).toContainText('未通过 2');
-  await expect(row(page, '两份.zip')).toContainText('读好 1 / 2');
+
+  // One document of the archive is asked about, answered, and the archive read again with the answer.
+  const archive = row(page, '两份.zip');
+  await archive.getByRole('combobox').fill('审计');
+  await expect(archive.getByRole('option')).not.toHaveCount(0);
+  await archive.getByRole('combobox').press('ArrowDown');
+  await archive.getByRole('combobox').press('Enter');
+  await archive.getByRole('button', { name: '按此重读' }).click();
+  await expect(archive).toContainText('示例区审计局 2032 年');
+  await expect(archive).toContainText('读好 2 / 3');
 
   // What cannot be told is asked, and answered by typing part of a name.
   const unknown = row(page, '某局.txt');

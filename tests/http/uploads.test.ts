@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createKey } from '../../server/keys.ts';
 import { getRevision } from '../../server/store/find/revisions.ts';
+import { zipOf } from '../ingest/formats/zip-writer.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { reportText } from '../support/report-text.ts';
 import { AT } from '../support/small-district.ts';
@@ -127,6 +128,30 @@ describe('documents by upload', () => {
       expect(await revision()).toBe(before);
     },
   );
+
+  test('of an archive are read one by one, and named one by one', async () => {
+    const archive = zipOf([
+      { name: '教育局.txt', bytes: Buffer.from(reportText('山区教育局', 2023, 4)) },
+      { name: '某局.txt', bytes: Buffer.from(reportText('山区教育体育局', 2023, 2)) },
+    ]);
+    const asked = await post('/readings', [{ name: 'file', fileName: 'a.zip', content: archive }]);
+    expect(asked.json().readings.map((reading: { question: unknown }) => reading.question === null)).toEqual([
+      true,
+      false,
+    ]);
+    const told = await post(
+      '/documents',
+      [
+        { name: 'bureau.1', content: 'hill-b' },
+        { name: 'file', fileName: 'a.zip', content: archive },
+      ],
+      { authorization: `Bearer ${key}` },
+    );
+    expect(told.json().receipts.map(({ receipt }: { receipt: { report: string } }) => receipt.report)).toEqual([
+      'hill-a-2023',
+      'hill-b-2023',
+    ]);
+  });
 
   test('are refused when they are no upload, or none came', async () => {
     const json = await opened.app.inject({ method: 'POST', url: '/readings', payload: { file: 'x' } });

@@ -22,7 +22,7 @@ interface Props {
 const MOST_CANDIDATES = 5;
 
 /** What has to be answered, in words that fit a page: the server's own sentence speaks of command-line options too. */
-export function QuestionText({ reading }: { readonly reading: GoodReading }) {
+function QuestionText({ reading }: { readonly reading: GoodReading }) {
   const lang = useLang();
   const words = useWords(importWords);
   const { question, printedPublisher } = reading;

@@ -5,7 +5,7 @@ import { linkToReport } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
-import { Correction, QuestionText } from './Correction.tsx';
+import { Correction } from './Correction.tsx';
 import styles from './import.module.css';
 import { importWords } from './import.words.ts';
 import { isAcceptable, type Queued, type QueueEvent, readingsOf } from './queue.ts';
@@ -73,16 +73,17 @@ function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen,
   }
   const isRead = entry.stage.kind === 'read' || entry.stage.kind === 'notAccepted';
   const asks = isRead && reading.question !== null;
+  const named = several ? entry.members[index] : entry;
   const correct = (good: GoodReading, onCancel: (() => void) | null) => (
     <Correction
       key={`${good.publisher?.id} ${good.year}`}
       reading={good}
-      bureau={entry.bureau}
-      year={entry.year}
+      bureau={named?.bureau ?? null}
+      year={named?.year ?? null}
       onCancel={onCancel}
       onCorrect={(bureau, year) => {
         onOpen(null);
-        tell({ kind: 'corrected', id: entry.id, bureau, year });
+        tell({ kind: 'corrected', id: entry.id, member: several ? index : null, bureau, year });
       }}
     />
   );
@@ -101,7 +102,7 @@ function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen,
           >
             {isOpen('detail') ? words.detailsClose : words.details}
           </button>
-          {isRead && !several && !asks && (
+          {isRead && !asks && (
             <button
               type="button"
               className={ui.textButton}
@@ -116,12 +117,7 @@ function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen,
       </div>
       {receipted?.receipt && <ReceiptLine receipt={receipted.receipt} />}
       {receipted?.problem && <p className={styles.refusal}>{receipted.problem.sentence[lang]}</p>}
-      {asks && several && reading.question && (
-        <p className={styles.question}>
-          <QuestionText reading={reading} /> {words.inArchive}
-        </p>
-      )}
-      {asks && !several && correct(reading, null)}
+      {asks && correct(reading, null)}
       {isOpen('correction') && isRead && !asks && correct(reading, () => onOpen(null))}
       {isOpen('detail') && <ReadingDetail reading={reading} />}
     </div>

@@ -75,7 +75,6 @@ export const importWords = defineWords({
     detailsClose: '收起',
     correct: '改单位或年度',
     correctNamed: (name: string) => `改 ${name} 的单位或年度`,
-    inArchive: '压缩包整个接收，其中待补充的不会入库。要指定单位或年度，请解压后把那一份单独放入。',
     named: (name: string) => `已指定单位：${name}`,
     namedYear: (year: number) => `已指定年度：${year}`,
 
@@ -216,8 +215,6 @@ export const importWords = defineWords({
     detailsClose: 'Fold',
     correct: 'Change bureau or year',
     correctNamed: (name: string) => `Change bureau or year of ${name}`,
-    inArchive:
-      'An archive is accepted as a whole; what still has a question is not stored. To name its bureau or year, unpack that report and add it by itself.',
     named: (name: string) => `Bureau named: ${name}`,
     namedYear: (year: number) => `Year named: ${year}`,
 

@@ -74,9 +74,9 @@ export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
 
   const work = () => {
     for (const entry of nextToRead(state.queue)) {
-      const { id, file, year } = entry;
+      const { id, file, year, members } = entry;
       set({ ...state, queue: advance(state.queue, { kind: 'readingStarted', id }) });
-      const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, key: null } as const;
+      const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, members, key: null } as const;
       const sending = post(parcel, (share) => {
         if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
       });
@@ -88,9 +88,9 @@ export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
     }
     const due = key === null ? null : nextToSend(state.queue);
     if (due) {
-      const { id, file, year } = due;
+      const { id, file, year, members } = due;
       set({ ...state, queue: advance(state.queue, { kind: 'sendingStarted', id }) });
-      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, key } as const;
+      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, members, key } as const;
       const sending = post(parcel, (share) => {
         if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
       });

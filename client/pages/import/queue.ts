@@ -17,14 +17,19 @@ export type Stage =
   | { readonly kind: 'accepted'; readonly readings: readonly Reading[]; readonly receipts: readonly Receipted[] }
   | { readonly kind: 'notAccepted'; readonly readings: readonly Reading[]; readonly refusal: Refusal };
 
-export interface Queued {
+/** What a person says a document is; null leaves it to the document. */
+export interface Named {
+  readonly bureau: { readonly id: string; readonly name: string } | null;
+  readonly year: number | null;
+}
+
+export interface Queued extends Named {
   readonly id: number;
   readonly file: File;
   /** With its folders, where it came out of one. */
   readonly name: string;
-  /** Named by the person; null leaves it to the document. */
-  readonly bureau: { readonly id: string; readonly name: string } | null;
-  readonly year: number | null;
+  /** The same for documents of an archive, by their place in it. */
+  readonly members: Readonly<Record<number, Named>>;
   readonly chosen: boolean;
   readonly stage: Stage;
 }
@@ -45,7 +50,8 @@ export type QueueEvent =
   | { readonly kind: 'progressed'; readonly id: number; readonly share: number }
   | { readonly kind: 'wasRead'; readonly id: number; readonly readings: readonly Reading[] }
   | { readonly kind: 'failed'; readonly id: number; readonly refusal: Refusal }
-  | { readonly kind: 'corrected'; readonly id: number; readonly bureau: Queued['bureau']; readonly year: number | null }
+  /** `member`: a document of an archive by its place in it; null for the file itself. */
+  | ({ readonly kind: 'corrected'; readonly id: number; readonly member: number | null } & Named)
   | { readonly kind: 'retried'; readonly id: number }
   | { readonly kind: 'removed'; readonly ids: readonly number[] }
   | { readonly kind: 'chose'; readonly ids: readonly number[]; readonly chosen: boolean }
@@ -163,10 +169,24 @@ function add(queue: Queue, files: readonly { readonly file: File; readonly name:
       repeated.push(name);
       continue;
     }
-    entries.push({ id: nextId, file, name, bureau: null, year: null, chosen: false, stage: { kind: 'waiting' } });
+    entries.push({
+      id: nextId,
+      file,
+      name,
+      bureau: null,
+      year: null,
+      members: {},
+      chosen: false,
+      stage: { kind: 'waiting' },
+    });
     nextId += 1;
   }
   return { entries, nextId, repeated };
+}
+
+function named(entry: Queued, member: number | null, what: Named): Queued {
+  if (member === null) return { ...entry, ...what };
+  return { ...entry, members: { ...entry.members, [member]: what } };
 }
 
 function withEntry(queue: Queue, id: number, change: (entry: Queued) => Queued): Queue {
@@ -217,7 +237,11 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
       return withEntry(queue, event.id, (entry) =>
         entry.stage.kind === 'sending' || entry.stage.kind === 'accepted'
           ? entry
-          : { ...entry, bureau: event.bureau, year: event.year, chosen: false, stage: { kind: 'waiting' } },
+          : {
+              ...named(entry, event.member, { bureau: event.bureau, year: event.year }),
+              chosen: false,
+              stage: { kind: 'waiting' },
+            },
       );
     case 'retried':
       return withEntry(queue, event.id, (entry) =>

@@ -3,6 +3,7 @@
  * file has gone out.
  */
 import type { Label } from '../../../schema/form/edition.ts';
+import type { Named } from './queue.ts';
 import { ensureRefusal, type Refusal } from './reading.ts';
 
 export interface Parcel {
@@ -11,6 +12,8 @@ export interface Parcel {
   /** Named by the person; null leaves it to the document. */
   readonly bureau: string | null;
   readonly year: number | null;
+  /** The same for documents of an archive, by their place in it. */
+  readonly members: Readonly<Record<number, Named>>;
   /** Administrator key; only storing needs one. */
   readonly key: string | null;
 }
@@ -71,6 +74,10 @@ export const send: Send = (parcel, onShare) => {
   // Text fields first: the server reads the parts as they come and needs them before the file.
   if (parcel.bureau !== null) form.append('bureau', parcel.bureau);
   if (parcel.year !== null) form.append('year', String(parcel.year));
+  for (const [member, { bureau, year }] of Object.entries(parcel.members)) {
+    if (bureau !== null) form.append(`bureau.${member}`, bureau.id);
+    if (year !== null) form.append(`year.${member}`, String(year));
+  }
   form.append('file', parcel.file, parcel.file.name);
   const done = new Promise<Sent>((resolve) => {
     request.upload.onprogress = (event) => {

@@ -51,6 +51,7 @@ function useDraft() {
       file: draft.file,
       bureau: draft.bureau?.id ?? null,
       year: draft.year,
+      members: {},
       key: null,
     } as const;
     const sending = send(parcel, (share) => {
