@@ -9,8 +9,9 @@ import { repairSentence } from '../schema/check/repair-words.ts';
 import { getRule } from '../schema/check/rules.ts';
 import { findingArithmetic, findingSentence } from '../schema/check/words.ts';
 import type { Label } from '../schema/form/edition.ts';
-import { Problem, type ProblemCode } from '../schema/problem.ts';
+import { Problem } from '../schema/problem.ts';
 import { type Figure, numberOf } from '../schema/report/figure.ts';
+import type { Candidate, CellChange, GoodReading, ProposedRepair, RefusedReading } from '../schema/report/reading.ts';
 import type { ReadReport } from '../schema/report/report.ts';
 import type { Examined } from './examine.ts';
 import { editionName } from './graph/editions.ts';
@@ -20,58 +21,10 @@ import { findPublishers, type PublisherName } from './store/find/publishers.ts';
 import { findReports } from './store/find/reports.ts';
 import type { Reader } from './store/reader.ts';
 
-interface Named {
-  readonly id: string;
-  readonly name: Label;
-}
+export type Reading = RefusedReading | GoodReading<unknown>;
 
-export interface Reading {
-  readonly fileName: string;
-  readonly problem: { readonly code: ProblemCode; readonly sentence: Label } | null;
-  readonly publisher: (Named & { readonly kind: 'bureau' | 'region' }) | null;
-  readonly printedPublisher: string | null;
-  readonly year: number | null;
-  /** What has to be answered before the document could be stored. */
-  readonly question: {
-    readonly code: ProblemCode;
-    readonly sentence: Label;
-    readonly candidates: readonly Named[];
-  } | null;
-  readonly existing: {
-    readonly report: string;
-    readonly revision: number;
-    readonly same: boolean;
-    readonly changedCells: number;
-  } | null;
-  readonly previous: {
-    readonly report: string;
-    readonly year: number;
-    readonly differences: readonly {
-      readonly cell: string;
-      readonly previous: number | null;
-      readonly current: number | null;
-    }[];
-  } | null;
-  readonly cells: { readonly numbers: number; readonly all: number; readonly gaps: number } | null;
-  /** The report under the field names of the graph's type Report. */
-  readonly report: unknown;
-  readonly repairs: readonly unknown[];
-}
-
-export function refusedReading(fileName: string, { code, sentence }: Problem): Reading {
-  return {
-    fileName,
-    problem: { code, sentence },
-    publisher: null,
-    printedPublisher: null,
-    year: null,
-    question: null,
-    existing: null,
-    previous: null,
-    cells: null,
-    report: null,
-    repairs: [],
-  };
+export function refusedReading(fileName: string, { code, sentence }: Problem): RefusedReading {
+  return { fileName, problem: { code, sentence } };
 }
 
 export interface ReadingContext {
@@ -171,7 +124,7 @@ function findPublisher(
   }
 }
 
-async function named(reader: Reader, ids: readonly string[]): Promise<readonly Named[]> {
+async function named(reader: Reader, ids: readonly string[]): Promise<readonly Candidate[]> {
   const rows = new Map((await findPublishers(reader, ids)).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
@@ -180,10 +133,7 @@ async function named(reader: Reader, ids: readonly string[]): Promise<readonly N
 }
 
 /** Cells that both have and that hold something else, and cells that only one has. */
-function differencesBetween(
-  stored: readonly StoredFigure[],
-  figures: readonly Figure[],
-): { cell: string; previous: number | null; current: number | null }[] {
+function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
   const before = new Map(stored.map((figure) => [figure.cell, figure.value]));
   return figures.flatMap((figure) => {
     const current = numberOf(figure.reading);
@@ -257,7 +207,7 @@ function describeFinding(finding: Finding): unknown {
   };
 }
 
-function describeRepair(repair: Repair): unknown {
+function describeRepair(repair: Repair): ProposedRepair {
   return {
     kind: repair.kind,
     whose: repair.whose,

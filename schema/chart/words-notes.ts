@@ -1,7 +1,7 @@
 /** The notes the machine fills in: everything a reader must know before quoting a number of the chart. */
 import type { Label } from '../form/edition.ts';
 import { getMeasure, isMeasureId } from '../form/measures.ts';
-import { getIndicator, isIndicatorId } from '../rollup/indicators.ts';
+import { getIndicator, isIndicatorId, SMALL_BASE } from '../rollup/indicators.ts';
 import { barRows } from './bars.ts';
 import type { Chart, Quantity } from './chart.ts';
 import { formatCount, gapWord } from './format.ts';
@@ -11,9 +11,6 @@ import { type GapSpan, gapSpans, isIllustrative, isKnown, knownPoints, lastKnown
 import { joinNames, quantityName, say, subjectName, yearSpan } from './words-phrases.ts';
 
 export type NameOf = (id: string) => Label | undefined;
-
-/** A rate over fewer than this swings by ten points with a single case. */
-const SMALL_BASE = 10;
 
 export const ILLUSTRATIVE: Label = {
   zh: '示例数据，非真实报告',

@@ -204,6 +204,9 @@ export function ratio(numerator: number | null, denominator: number | null): Rat
   return { kind: 'value', value: numerator / denominator };
 }
 
+/** A rate over fewer cases than this swings by ten points with a single one: it is noted, drawn apart and not ranked. */
+export const SMALL_BASE = 10;
+
 export interface IndicatorValue {
   readonly numerator: number | null;
   readonly denominator: number | null;

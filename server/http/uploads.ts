@@ -5,6 +5,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import type { Receipted } from '../../schema/report/reading.ts';
 import type { DocumentBytes } from '../examine.ts';
 import type { ParsingPool } from '../parsing/pool.ts';
 import { describeReading, type Reading, refusedReading } from '../reading.ts';
@@ -163,7 +164,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
   app.post('/documents', { bodyLimit }, async (request, reply) => {
     const key = await authorize(request.headers.authorization);
     const names = await listPublisherNames(reader);
-    const receipts: unknown[] = [];
+    const receipts: Receipted[] = [];
     for await (const upload of uploadsOf(request)) {
       for await (const document of documentsOf(upload)) {
         if ('problem' in document) {

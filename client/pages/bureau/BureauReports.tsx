@@ -38,7 +38,7 @@ export function BureauReports({ years }: { readonly years: readonly ReportYear<R
     {
       key: 'published',
       head: words.published,
-      cell: ({ report }) => report && (report.publishedOn ?? words.unpublished),
+      cell: ({ report }) => report && <span className={styles.date}>{report.publishedOn ?? words.unpublished}</span>,
     },
     {
       key: 'findings',

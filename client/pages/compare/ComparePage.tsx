@@ -1,4 +1,5 @@
 /** All bureaus of a region in one year, by any measure or rate. */
+
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -6,6 +7,7 @@ import { type BarRow, barRows, latestYear, leadingSubject } from '../../../schem
 import type { Chart } from '../../../schema/chart/chart.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -24,7 +26,7 @@ import { type Choice, FIRST_OF_SUBJECT, readChoice } from './choice.ts';
 import styles from './compare.module.css';
 import { COMPARE, ROSTER } from './compare.query.ts';
 import { compareWords } from './compare.words.ts';
-import { SMALL_BASE, splitByBase } from './small-base.ts';
+import { splitByBase } from './small-base.ts';
 import { WithoutNumber } from './WithoutNumber.tsx';
 
 export function ComparePage() {

@@ -1,8 +1,6 @@
 /** Rates on few cases jump about: they are drawn apart and not ranked among the others. */
+import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
 import type { ValuedRow } from '../../charts/BarChart.tsx';
-
-/** Cases under which a rate is only for orientation. */
-export const SMALL_BASE = 10;
 
 export interface Ranked {
   readonly ranked: readonly ValuedRow[];

@@ -24,7 +24,7 @@ export const regionsWords = defineWords({
     level: { province: 'Province', city: 'City', district: 'District', county: 'County' },
     within: (name: string) => `in ${name}`,
     bureaus: (count: number, from: number, to: number) =>
-      `Reports of ${count} bureaus, ${from === to ? from : `${from}–${to}`}`,
+      `Reports of ${count} ${count === 1 ? 'bureau' : 'bureaus'}, ${from === to ? from : `${from}–${to}`}`,
     noBureaus: 'No reports of single bureaus',
     overview: 'Overview',
     overviewOf: (name: string) => `Overview of ${name}`,
