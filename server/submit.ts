@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import type { Outcome } from '../schema/check/finding.ts';
 import type { Label } from '../schema/form/edition.ts';
 import { Problem } from '../schema/problem.ts';
-import { countFigures } from '../schema/rollup/counted.ts';
 import { type Examine, examineHere } from './examine.ts';
 import { getPublisher, matchPublisher } from './match.ts';
 import { listPublisherNames, type PublisherName } from './store/find/publishers.ts';
@@ -74,7 +73,6 @@ export async function submit(store: Store, submission: Submission, at: string, w
         bytes: submission.bytes,
       },
       read,
-      counted: countFigures(read),
       findings,
       repairs,
       source: submission.source,

@@ -5,7 +5,7 @@
  * total from its own row or block, and the groups the form prints no number for (不予公开, 行政诉讼 …). A computed number
  * says so, and says how many empty cells it took for 0; a printed 0 stays 0, even where the parts say otherwise.
  */
-import { APPLICANT_PARTS, APPLICANTS, type Applicant } from '../form/applicants.ts';
+import { APPLICANTS, type Applicant } from '../form/applicants.ts';
 import type { CellId } from '../form/edition.ts';
 import { SECTION_IV } from '../form/editions/section-iv.ts';
 import { hasApplicants, isMeasureId, MEASURES, type MeasureId } from '../form/measures.ts';
@@ -37,29 +37,41 @@ const PARTS_OF_IV: ReadonlyMap<MeasureId, readonly MeasureId[]> = new Map(
   }),
 );
 
-/** Rows by measure and applicant, in the order they were put in. */
-class Ledger {
-  readonly #rows = new Map<string, Counted>();
+/** The rows of a measure by the form's order of applicants; a single one where it has none. */
+type MeasureCounts = (Counted | undefined)[];
 
-  static #key(measure: MeasureId, applicant: Applicant | null): string {
-    return applicant === null ? measure : `${measure}/${applicant}`;
-  }
+const PLACES: ReadonlyMap<Applicant | null, number> = new Map(APPLICANTS.map((applicant, place) => [applicant, place]));
+
+/** Rows by measure and applicant, measures in the order they were put in. */
+class Ledger {
+  readonly rows = new Map<MeasureId, MeasureCounts>();
 
   find(measure: MeasureId, applicant: Applicant | null): Counted | undefined {
-    return this.#rows.get(Ledger.#key(measure, applicant));
+    return this.rows.get(measure)?.[PLACES.get(applicant) ?? 0];
   }
 
   put(row: Counted): void {
-    this.#rows.set(Ledger.#key(row.measure, row.applicant), row);
-  }
-
-  list(): readonly Counted[] {
-    return [...this.#rows.values()];
+    const place = PLACES.get(row.applicant) ?? 0;
+    const known = this.rows.get(row.measure);
+    if (known) known[place] = row;
+    else
+      this.rows.set(
+        row.measure,
+        row.applicant === null ? [row] : APPLICANTS.map((_, at) => (at === place ? row : undefined)),
+      );
   }
 }
 
 /** Everything of a report that is counted. A measure the report has no place for has no row. */
 export function countFigures(report: ReadReport): readonly Counted[] {
+  return [...countByMeasure(report).values()].flatMap((rows) => rows.filter((row) => row !== undefined));
+}
+
+/**
+ * The same by measure, in form order: one row for each applicant in the form's order, undefined where the report has no
+ * such cell; a single row for a measure without applicants.
+ */
+export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
   const ledger = new Ledger();
   for (const { measure, applicant, reading, cell } of report.figures) {
     if (ledger.find(measure, applicant)) continue;
@@ -70,17 +82,16 @@ export function countFigures(report: ReadReport): readonly Counted[] {
   fillBlankTotals(ledger);
   addGroups(ledger);
   for (const row of statedRows(report.narrative)) ledger.put(row);
-  return ledger.list();
+  return ledger.rows;
 }
 
 /** Totals printed blank whose parts hold a number. Where a part is unknown the total stays a gap. */
 function fillBlankTotals(ledger: Ledger): void {
-  for (const row of ledger.list()) {
-    if (row.gap === null || !isEmptyCell(row.gap)) continue;
+  for (const [measure, rows] of ledger.rows) {
+    const row = rows.at(-1);
+    if (row === undefined || row.gap === null || !isEmptyCell(row.gap)) continue;
     const parts =
-      row.applicant === 'total'
-        ? APPLICANT_PARTS.map((applicant) => ledger.find(row.measure, applicant))
-        : PARTS_OF_IV.get(row.measure)?.map((measure) => ledger.find(measure, null));
+      row.applicant === 'total' ? rows.slice(0, -1) : PARTS_OF_IV.get(measure)?.map((part) => ledger.find(part, null));
     if (!parts) continue;
     const sum = sumOf(parts);
     if (sum.value !== null) ledger.put({ ...row, ...sum, origin: 'computed' });

@@ -2,6 +2,7 @@
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
 import type { MeasureId } from '../../schema/form/measures.ts';
+import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { evaluateIndicator, getIndicator, isIndicatorId, type Ratio } from '../../schema/rollup/indicators.ts';
 import type { CommonRow, OwnRow, SumRow } from '../store/find/series.ts';
@@ -42,8 +43,8 @@ export function countedOfOwn(rows: readonly OwnRow[]): CountedByMeasure {
       {
         value: row.counted,
         gap: row.counted === null ? (row.gap ?? 'blank') : null,
-        numbers: row.state === 'number' ? 1 : 0,
-        blanks: row.state === 'empty' ? 1 : 0,
+        numbers: row.counted === null ? 0 : 1,
+        blanks: row.gap !== null && isEmptyCell(row.gap) ? 1 : 0,
         edition: row.edition === '' ? null : row.edition,
         computed: row.computed,
       },

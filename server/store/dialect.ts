@@ -108,6 +108,8 @@ export function sqliteWriterDialect(file: string): SqliteDialect {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('journal_size_limit = 67108864');
+  // 32 MB: the rows beside a new report are mostly still at hand.
+  database.pragma('cache_size = -32768');
   return new ImmediateSqliteDialect(new CachingDatabase(database));
 }
 

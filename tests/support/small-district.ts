@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { checkReport } from '../../schema/check/check.ts';
 import type { Bureau, Region } from '../../schema/report/publisher.ts';
-import { countFigures } from '../../schema/rollup/counted.ts';
 import type { Store } from '../../server/store/open.ts';
 import { type Saved, saveReport } from '../../server/store/save/report.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
@@ -60,7 +59,6 @@ export async function file(store: Store, publisher: string, year: number, plan: 
         bytes,
       },
       read,
-      counted: countFigures(read),
       findings: checkReport(read),
       repairs: [],
       actor: null,

@@ -21,7 +21,7 @@ export const Finding: Complete<FindingResolvers, Pick<StoredFinding, SameFields>
   id: ({ report, rule, subject }) => `${report}/${rule}/${subject}`,
   report: async (finding, _, { loaders }) => {
     const report = await loaders.report.load(finding.report);
-    if (!report) throw new Error(`The finding ${finding.id} belongs to no current report`);
+    if (!report) throw new Error(`The finding ${finding.rule} of ${finding.report} belongs to no current report`);
     return report;
   },
   rule: (finding) => getRule(finding.rule),

@@ -1,95 +1,58 @@
 /** Figures and narrative figures of report versions, as printed. */
 import type { Applicant } from '../../../schema/form/applicants.ts';
-import { isApplicant } from '../../../schema/form/applicants.ts';
-import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
-import type { Place } from '../../../schema/report/source.ts';
+import type { GapReason } from '../../../schema/report/figure.ts';
+import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import { fromStored, toCount } from '../numbers.ts';
+import { applicantsOf, type PrintedCell, unpackPrinted } from '../packed/figures.ts';
+import { unpackNarrative } from '../packed/narrative.ts';
 import type { Reader } from '../reader.ts';
 
-export interface StoredFigure {
+export interface StoredFigure extends Omit<PrintedCell, 'value'> {
   readonly version: number;
-  readonly cell: string;
   readonly measure: string;
   readonly applicant: Applicant | null;
   readonly value: number | null;
   readonly gap: GapReason | null;
-  readonly printed: string;
-  readonly place: Place | null;
-  readonly confidence: Confidence | null;
-}
-
-function placeOf(row: { start: number | null; end: number | null; line: number | null }): Place | null {
-  if (row.start === null || row.end === null || row.line === null) return null;
-  return { start: toCount(row.start), end: toCount(row.end), line: toCount(row.line) };
 }
 
 /** The table cells of these versions, in form order. */
 export async function figuresOf(reader: Reader, versions: readonly number[]): Promise<StoredFigure[]> {
   if (versions.length === 0) return [];
   const rows = await reader.db
-    .selectFrom('figure')
-    .select([
-      'version_id',
-      'cell',
-      'measure',
-      'applicant',
-      'value',
-      'gap',
-      'printed',
-      'start',
-      'end',
-      'line',
-      'confidence',
-    ])
+    .selectFrom('contents')
+    .select(['version_id', 'printed'])
     .where('version_id', 'in', versions)
-    .where('origin', '=', 'table')
     .orderBy('version_id')
-    .orderBy('position')
     .execute();
-  return rows.map((row) => ({
-    version: toCount(row.version_id),
-    cell: row.cell ?? '',
-    measure: row.measure,
-    applicant: isApplicant(row.applicant) ? row.applicant : null,
-    value: fromStored(row.value, row.measure),
-    gap: row.gap,
-    printed: row.printed,
-    place: placeOf(row),
-    confidence: row.confidence,
-  }));
+  return rows.flatMap(({ version_id, printed }) =>
+    unpackPrinted(printed).flatMap(({ measure, cells }) => {
+      const applicants = applicantsOf(measure);
+      return cells.flatMap((one, place): StoredFigure[] => {
+        if (one === null) return [];
+        const { value, ...cell } = one;
+        const read =
+          typeof value === 'number' ? { value: fromStored(value, measure), gap: null } : { value: null, gap: value };
+        return [{ version: toCount(version_id), measure, applicant: applicants[place] ?? null, ...read, ...cell }];
+      });
+    }),
+  );
 }
 
-export interface StoredNarrative {
+export interface StoredNarrative extends NarrativeFigure {
   readonly version: number;
   readonly index: number;
-  readonly measure: string;
-  readonly label: string | null;
-  readonly value: number;
-  readonly approximate: boolean;
-  readonly counter: string;
-  readonly quote: string;
-  readonly place: Place;
 }
 
 /** The numbers stated in the prose of these versions, in text order. */
 export async function narrativeOf(reader: Reader, versions: readonly number[]): Promise<StoredNarrative[]> {
   if (versions.length === 0) return [];
   const rows = await reader.db
-    .selectFrom('narrative')
-    .selectAll()
+    .selectFrom('contents')
+    .select(['version_id', 'narrative'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
-    .orderBy('position')
     .execute();
-  return rows.map((row) => ({
-    version: toCount(row.version_id),
-    index: toCount(row.position),
-    measure: row.measure,
-    label: row.label,
-    value: Number(row.value),
-    approximate: toCount(row.approximate) === 1,
-    counter: row.counter,
-    quote: row.quote,
-    place: { start: toCount(row.start), end: toCount(row.end), line: toCount(row.line) },
-  }));
+  return rows.flatMap(({ version_id, narrative }) =>
+    unpackNarrative(narrative).map((figure, index) => ({ version: toCount(version_id), index, ...figure })),
+  );
 }

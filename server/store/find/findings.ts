@@ -1,15 +1,19 @@
 /** What the checks found, over the current versions. */
-import type { Finding, Operand, Outcome, Severity } from '../../../schema/check/finding.ts';
+import type { Finding, Outcome, Severity } from '../../../schema/check/finding.ts';
 import { toCount } from '../numbers.ts';
+import { unpackFindings } from '../packed/findings.ts';
+import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 
 export interface StoredFinding extends Finding {
-  readonly id: number;
   readonly version: number;
   readonly rank: number;
   readonly report: string;
   readonly year: number;
+  /** Row of the version and place in it: together with the version, what tells two findings apart. */
+  readonly position: number;
+  readonly place: number;
 }
 
 export interface FindingQuestion {
@@ -30,16 +34,13 @@ function currentFindings(reader: Reader) {
 }
 
 const COLUMNS = [
-  'finding.id',
   'finding.version_id',
+  'finding.position',
   'finding.rule',
   'finding.outcome',
   'finding.severity',
   'finding.rank',
-  'finding.subject',
-  'finding.operands',
-  'finding.expected',
-  'finding.actual',
+  'finding.findings',
   'report.id as report',
   'report.year',
 ] as const;
@@ -50,23 +51,19 @@ function selectFindings(reader: Reader) {
 
 type Columns = Awaited<ReturnType<ReturnType<typeof selectFindings>['execute']>>[number];
 
-function storedFinding(row: Columns): StoredFinding {
-  const operands: readonly Operand[] = JSON.parse(row.operands);
-  return {
-    id: toCount(row.id),
+function storedFindings(row: Columns): readonly StoredFinding[] {
+  const shared = {
     version: toCount(row.version_id),
+    position: toCount(row.position),
     rank: toCount(row.rank),
     report: row.report,
     year: toCount(row.year),
-    // Written by save/report.ts from a RuleId; the column has no other writer.
+    // Written by save/contents.ts from a RuleId; the column has no other writer.
     rule: ensureRule(row.rule),
     outcome: row.outcome,
     severity: row.severity,
-    subject: row.subject,
-    operands,
-    expected: row.expected === null ? null : Number(row.expected),
-    actual: row.actual === null ? null : Number(row.actual),
   };
+  return unpackFindings(row.findings).map((detail, place) => ({ ...shared, place, ...detail }));
 }
 
 function ensureRule(rule: string): Finding['rule'] {
@@ -79,7 +76,11 @@ function askedFindings(reader: Reader, question: FindingQuestion) {
   if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
   if (question.year !== null) query = query.where('report.year', '=', question.year);
   if (question.rule !== null) query = query.where('finding.rule', '=', question.rule);
-  if (question.outcomes !== null) query = query.where('finding.outcome', 'in', question.outcomes);
+  if (question.outcomes !== null) {
+    query = query.where('finding.outcome', 'in', question.outcomes);
+    // Nine findings in ten are confirmed; the others have an index of their own.
+    if (!question.outcomes.includes('confirmed')) query = query.where('finding.rank', '<', CONFIRMED_RANK);
+  }
   if (question.severity !== null) query = query.where('finding.severity', '=', question.severity);
   return query;
 }
@@ -91,37 +92,49 @@ export async function listFindings(
   page: Page,
 ): Promise<Slice<StoredFinding>> {
   const query = askedFindings(reader, question);
-  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const { count } = await query.select((eb) => eb.fn.sum('finding.count').as('count')).executeTakeFirstOrThrow();
+  // Each row holds one finding or more, so a page and the row that its cursor stands in never need more rows than this.
   let rows = query
     .select(COLUMNS)
     .orderBy('finding.rank')
     .orderBy('report.year', 'desc')
-    .orderBy('finding.id')
-    .limit(page.first + 1);
-  if (page.after !== null) {
-    const [rank, year, id] = decodeCursor(page.after, ['number', 'number', 'number']).map(Number);
+    .orderBy('finding.version_id')
+    .orderBy('finding.position')
+    .limit(page.first + 2);
+  const key = page.after === null ? null : decodeCursor(page.after, ['number', 'number', 'number', 'number', 'number']);
+  const [rank = 0, year = 0, version = 0, position = 0, place = 0] = (key ?? []).map(Number);
+  if (key !== null) {
     rows = rows.where((eb) =>
       eb.or([
-        eb('finding.rank', '>', rank ?? 0),
-        eb.and([eb('finding.rank', '=', rank ?? 0), eb('report.year', '<', year ?? 0)]),
-        eb.and([eb('finding.rank', '=', rank ?? 0), eb('report.year', '=', year ?? 0), eb('finding.id', '>', id ?? 0)]),
+        eb('finding.rank', '>', rank),
+        eb.and([eb('finding.rank', '=', rank), eb('report.year', '<', year)]),
+        eb.and([
+          eb('finding.rank', '=', rank),
+          eb('report.year', '=', year),
+          eb(eb.refTuple('finding.version_id', 'finding.position'), '>=', eb.tuple(version, position)),
+        ]),
       ]),
     );
   }
+  const seen = (row: StoredFinding): boolean =>
+    key !== null && row.version === version && row.position === position && row.place <= place;
   return sliceOf(
-    (await rows.execute()).map(storedFinding),
+    (await rows.execute()).flatMap(storedFindings).filter((row) => !seen(row)),
     page,
-    (row) => [row.rank, row.year, row.id],
+    (row) => [row.rank, row.year, row.version, row.position, row.place],
     toCount(count),
   );
 }
 
-/** Findings of these versions, in the order they were made. */
+/** Findings of these versions, in the order of the rules as they were applied. */
 export async function findingsOf(reader: Reader, versions: readonly number[]): Promise<StoredFinding[]> {
   if (versions.length === 0) return [];
-  return (await selectFindings(reader).where('finding.version_id', 'in', versions).orderBy('finding.id').execute()).map(
-    storedFinding,
-  );
+  const rows = await selectFindings(reader)
+    .where('finding.version_id', 'in', versions)
+    .orderBy('finding.version_id')
+    .orderBy('finding.position')
+    .execute();
+  return rows.flatMap(storedFindings);
 }
 
 export type FindingCounts = Readonly<Record<Outcome, number>>;
@@ -133,7 +146,7 @@ export async function countFindings(reader: Reader, versions: readonly number[])
   if (versions.length === 0) return [];
   const rows = await reader.db
     .selectFrom('finding')
-    .select(['version_id', 'outcome', (eb) => eb.fn.countAll().as('count')])
+    .select(['version_id', 'outcome', (eb) => eb.fn.sum('finding.count').as('count')])
     .where('version_id', 'in', versions)
     .groupBy(['version_id', 'outcome'])
     .execute();
@@ -148,7 +161,7 @@ export async function countFindings(reader: Reader, versions: readonly number[])
 /** The same over the reports of a region's bureaus for a year. */
 export async function countRegionFindings(reader: Reader, region: string, year: number): Promise<FindingCounts> {
   const rows = await currentFindings(reader)
-    .select(['finding.outcome', (eb) => eb.fn.countAll().as('count')])
+    .select(['finding.outcome', (eb) => eb.fn.sum('finding.count').as('count')])
     .where('report.region_id', '=', region)
     .where('report.year', '=', year)
     .groupBy('finding.outcome')
@@ -161,7 +174,7 @@ export async function countRegionFindings(reader: Reader, region: string, year: 
 /** How many findings each rule made among those asked for. */
 export async function countByRule(reader: Reader, question: FindingQuestion): Promise<ReadonlyMap<string, number>> {
   const rows = await askedFindings(reader, question)
-    .select(['finding.rule', (eb) => eb.fn.countAll().as('count')])
+    .select(['finding.rule', (eb) => eb.fn.sum('finding.count').as('count')])
     .groupBy('finding.rule')
     .execute();
   return new Map(rows.map((row) => [row.rule, toCount(row.count)]));

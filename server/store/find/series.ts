@@ -2,11 +2,21 @@
  * The rows behind a series: what single publishers count by year, and what a region's bureaus count together. Today's sums
  * are read from the rollups; sums as of an earlier revision are added up from the versions valid then.
  */
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
+import {
+  addToCommon,
+  addToRollup,
+  type CommonSum,
+  type CountedRow,
+  type Rollup,
+  type RowEdition,
+  type Sum,
+} from '../../../schema/rollup/rollup.ts';
 import { fromStored, toCount } from '../numbers.ts';
+import { placeInRow, unpackCounted } from '../packed/figures.ts';
+import { unpackRollup } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
-import type { FigureTable } from '../tables/figure.ts';
 import type { Tables } from '../tables/tables.ts';
 
 /** `asOf` null: now. `applicant` '' is added by itself for measures that have none. */
@@ -21,9 +31,9 @@ export interface OwnRow {
   readonly year: number;
   readonly measure: string;
   readonly counted: number | null;
-  readonly state: FigureTable['state'];
+  /** Why nothing is counted; null where something is. */
   readonly gap: GapReason | null;
-  readonly edition: FigureTable['edition'];
+  readonly edition: RowEdition;
   readonly computed: boolean;
 }
 
@@ -47,36 +57,35 @@ export async function ownRows(
   question: RowsQuestion,
 ): Promise<OwnRow[]> {
   if (publishers.length === 0 || question.measures.length === 0) return [];
-  const rows = await reader.db
+  const rows = await countedContents(reader, question.asOf).where('report.publisher_id', 'in', publishers).execute();
+  return rows.flatMap((row) =>
+    unpackCounted(row.counted, question.measures).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
+      const place = placeInRow(measure, question.applicant);
+      const cell = counted[place];
+      if (cell == null) return [];
+      return [
+        {
+          publisher: row.publisher_id,
+          year: toCount(row.year),
+          measure,
+          counted: typeof cell === 'number' ? fromStored(cell, measure) : null,
+          gap: typeof cell === 'number' ? null : cell,
+          edition,
+          computed: ((computed >> place) & 1) === 1,
+        },
+      ];
+    }),
+  );
+}
+
+/** What the versions valid at a revision count. */
+function countedContents(reader: Reader, asOf: number | null) {
+  return reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .innerJoin('figure', 'figure.version_id', 'report_version.id')
-    .select([
-      'report.publisher_id',
-      'report.year',
-      'figure.measure',
-      'figure.counted',
-      'figure.state',
-      'figure.gap',
-      'figure.edition',
-      'figure.value',
-      'figure.origin',
-    ])
-    .where('report.publisher_id', 'in', publishers)
-    .where(validAt(question.asOf))
-    .where('figure.measure', 'in', question.measures)
-    .where('figure.applicant', 'in', [question.applicant, ''])
-    .execute();
-  return rows.map((row) => ({
-    publisher: row.publisher_id,
-    year: toCount(row.year),
-    measure: row.measure,
-    counted: fromStored(row.counted, row.measure),
-    state: row.state,
-    gap: row.gap,
-    edition: row.edition,
-    computed: row.counted !== null && row.value === null && row.origin !== 'narrative',
-  }));
+    .innerJoin('contents', 'contents.version_id', 'report_version.id')
+    .select(['report.publisher_id', 'report.region_id', 'report.year', 'contents.counted'])
+    .where(validAt(asOf));
 }
 
 export interface HeldReport {
@@ -129,10 +138,14 @@ export async function heldYears(
   return row?.from == null || row.to == null ? null : { from: toCount(row.from), to: toCount(row.to) };
 }
 
-export interface SumRow {
+interface RegionYearMeasure {
   readonly region: string;
   readonly year: number;
   readonly measure: string;
+}
+
+/** A sum over a region's bureaus: how many gave a number, how many an empty cell, and in which form they were printed. */
+export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
   readonly numbers: number;
   readonly blanks: number;
@@ -140,85 +153,28 @@ export interface SumRow {
   readonly in2021: number;
 }
 
-export interface CommonRow {
-  readonly region: string;
-  readonly year: number;
-  readonly measure: string;
+/** Both sides of a change over the bureaus that count in both years. */
+export interface CommonRow extends RegionYearMeasure {
   readonly current: number;
   readonly previous: number;
   readonly bureaus: number;
 }
 
+/** A rollup of one region's year. */
+interface OfYear<Entry> {
+  readonly region: string;
+  readonly year: number;
+  readonly rollup: Rollup<Entry>;
+}
+
 /** Sums over the bureaus of these regions, by year. */
 export async function sumRows(reader: Reader, regions: readonly string[], question: RowsQuestion): Promise<SumRow[]> {
   if (regions.length === 0 || question.measures.length === 0) return [];
-  const rows = await (question.asOf === null
-    ? rollupRows(reader, regions, question)
-    : sumsAt(reader, regions, question));
-  return rows
-    .map((row) => ({
-      region: row.region_id,
-      year: toCount(row.year),
-      measure: row.measure,
-      sum: fromStored(row.sum, row.measure) ?? 0,
-      numbers: toCount(row.numbers),
-      blanks: toCount(row.blanks),
-      in2019: toCount(row.in_2019),
-      in2021: toCount(row.in_2021),
-    }))
-    .filter((row) => row.numbers + row.blanks > 0);
-}
-
-function rollupRows(reader: Reader, regions: readonly string[], question: RowsQuestion) {
-  return reader.db
-    .selectFrom('rollup')
-    .select(['region_id', 'year', 'measure', 'sum', 'numbers', 'blanks', 'in_2019', 'in_2021'])
-    .where('region_id', 'in', regions)
-    .where('measure', 'in', question.measures)
-    .where('applicant', 'in', [question.applicant, ''])
-    .execute();
-}
-
-/** One row of counted figures a bureau, year and measure, over the versions valid at a revision. */
-function countedAt(reader: Reader, regions: readonly string[], question: RowsQuestion) {
-  return reader.db
-    .selectFrom('report')
-    .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .innerJoin('figure', 'figure.version_id', 'report_version.id')
-    .select([
-      'report.region_id',
-      'report.publisher_id',
-      'report.year',
-      'figure.measure',
-      'figure.applicant',
-      'figure.counted',
-      'figure.state',
-      'figure.edition',
-    ])
-    .where('report.region_id', 'in', regions)
-    .where('report.kind', '=', 'bureau')
-    .where(validAt(question.asOf))
-    .where('figure.state', '<>', 'unknown')
-    .where('figure.measure', 'in', question.measures)
-    .where('figure.applicant', 'in', [question.applicant, '']);
-}
-
-function sumsAt(reader: Reader, regions: readonly string[], question: RowsQuestion) {
-  const when = (condition: ReturnType<typeof sql>) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
-  return reader.db
-    .selectFrom(countedAt(reader, regions, question).as('counted'))
-    .select([
-      'counted.region_id',
-      'counted.year',
-      'counted.measure',
-      sql<number>`sum(coalesce(counted, 0))`.as('sum'),
-      when(sql`state = 'number'`).as('numbers'),
-      when(sql`state = 'empty'`).as('blanks'),
-      when(sql`edition = '2019'`).as('in_2019'),
-      when(sql`edition = '2021'`).as('in_2021'),
-    ])
-    .groupBy(['counted.region_id', 'counted.year', 'counted.measure'])
-    .execute();
+  const kept = question.asOf === null ? keptSums(reader, regions) : sumsAt(reader, regions, question);
+  return entriesOf(await kept, question).flatMap(({ entry, ...of }) => {
+    const [sum, numbers, blanks, in2019, in2021] = entry;
+    return numbers + blanks > 0 ? [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021 }] : [];
+  });
 }
 
 /** The same over the common set of each year and the year before. */
@@ -228,49 +184,80 @@ export async function commonRows(
   question: RowsQuestion,
 ): Promise<CommonRow[]> {
   if (regions.length === 0 || question.measures.length === 0) return [];
-  const rows = await (question.asOf === null
-    ? rollupCommonRows(reader, regions, question)
-    : commonAt(reader, regions, question));
-  return rows
-    .map((row) => ({
-      region: row.region_id,
-      year: toCount(row.year),
-      measure: row.measure,
-      current: fromStored(row.current, row.measure) ?? 0,
-      previous: fromStored(row.previous, row.measure) ?? 0,
-      bureaus: toCount(row.bureaus),
-    }))
-    .filter((row) => row.bureaus > 0);
+  const kept = question.asOf === null ? keptCommon(reader, regions) : commonAt(reader, regions, question);
+  return entriesOf(await kept, question).flatMap(({ entry, ...of }) => {
+    const [current, previous, bureaus] = entry;
+    if (bureaus === 0) return [];
+    return [{ ...of, current: fromStored(current, of.measure), previous: fromStored(previous, of.measure), bureaus }];
+  });
 }
 
-function rollupCommonRows(reader: Reader, regions: readonly string[], question: RowsQuestion) {
-  return reader.db
-    .selectFrom('rollup_common')
-    .select(['region_id', 'year', 'measure', 'current', 'previous', 'bureaus'])
-    .where('region_id', 'in', regions)
-    .where('measure', 'in', question.measures)
-    .where('applicant', 'in', [question.applicant, ''])
-    .execute();
+/** Of each year's rollup the entries that were asked for. */
+function entriesOf<Entry>(
+  kept: readonly OfYear<Entry>[],
+  { measures, applicant }: RowsQuestion,
+): (RegionYearMeasure & { readonly entry: Entry })[] {
+  return kept.flatMap(({ region, year, rollup }) =>
+    measures.flatMap((measure) => {
+      const entry = rollup[measure]?.[placeInRow(measure, applicant)];
+      return entry ? [{ region, year, measure, entry }] : [];
+    }),
+  );
 }
 
-function commonAt(reader: Reader, regions: readonly string[], question: RowsQuestion) {
-  return reader.db
-    .selectFrom(countedAt(reader, regions, question).as('this'))
-    .innerJoin(countedAt(reader, regions, question).as('last'), (join) =>
-      join
-        .onRef('last.publisher_id', '=', 'this.publisher_id')
-        .onRef('last.measure', '=', 'this.measure')
-        .onRef('last.applicant', '=', 'this.applicant')
-        .on((eb) => eb('last.year', '=', eb('this.year', '-', 1))),
-    )
-    .select([
-      'this.region_id',
-      'this.year',
-      'this.measure',
-      sql<number>`sum(coalesce(this.counted, 0))`.as('current'),
-      sql<number>`sum(coalesce(last.counted, 0))`.as('previous'),
-      sql<number>`count(*)`.as('bureaus'),
-    ])
-    .groupBy(['this.region_id', 'this.year', 'this.measure'])
+async function keptSums(reader: Reader, regions: readonly string[]): Promise<OfYear<Sum>[]> {
+  const rows = await reader.db.selectFrom('rollup').selectAll().where('region_id', 'in', regions).execute();
+  return rows.map((row) => ({ region: row.region_id, year: toCount(row.year), rollup: unpackRollup(row.sums) }));
+}
+
+async function keptCommon(reader: Reader, regions: readonly string[]): Promise<OfYear<CommonSum>[]> {
+  const rows = await reader.db.selectFrom('rollup_common').selectAll().where('region_id', 'in', regions).execute();
+  return rows.map((row) => ({ region: row.region_id, year: toCount(row.year), rollup: unpackRollup(row.sums) }));
+}
+
+/** What the bureaus of a region counted in a year, at a revision. */
+interface CountedYear {
+  readonly region: string;
+  readonly year: number;
+  readonly bureaus: ReadonlyMap<string, readonly CountedRow[]>;
+}
+
+async function countedAt(
+  reader: Reader,
+  regions: readonly string[],
+  question: RowsQuestion,
+): Promise<readonly CountedYear[]> {
+  const rows = await countedContents(reader, question.asOf)
+    .where('report.region_id', 'in', regions)
+    .where('report.kind', '=', 'bureau')
     .execute();
+  return [...Map.groupBy(rows, (row) => row.region_id)].flatMap(([region, ofRegion]) =>
+    [...Map.groupBy(ofRegion, (row) => toCount(row.year))].map(([year, ofYear]) => ({
+      region,
+      year,
+      bureaus: new Map(ofYear.map((row) => [row.publisher_id, unpackCounted(row.counted, question.measures)])),
+    })),
+  );
+}
+
+async function sumsAt(reader: Reader, regions: readonly string[], question: RowsQuestion): Promise<OfYear<Sum>[]> {
+  return (await countedAt(reader, regions, question)).map(({ region, year, bureaus }) => {
+    let rollup: Rollup<Sum> = {};
+    for (const rows of bureaus.values()) rollup = addToRollup(rollup, rows, 1);
+    return { region, year, rollup };
+  });
+}
+
+async function commonAt(
+  reader: Reader,
+  regions: readonly string[],
+  question: RowsQuestion,
+): Promise<OfYear<CommonSum>[]> {
+  const all = await countedAt(reader, regions, question);
+  return all.map(({ region, year, bureaus }) => {
+    const before = all.find((one) => one.region === region && one.year === year - 1)?.bureaus;
+    let rollup: Rollup<CommonSum> = {};
+    for (const [bureau, rows] of bureaus) rollup = addToCommon(rollup, rows, before?.get(bureau) ?? [], 1);
+    return { region, year, rollup };
+  });
 }

@@ -4,9 +4,10 @@ import { Migrator } from 'kysely/migration';
 import type { DialectWords } from '../dialect.ts';
 import * as initial from './0001-initial.ts';
 import * as keys from './0002-keys.ts';
+import * as contents from './0003-contents.ts';
 
 /** Numbered and listed by hand; never edited once released. */
-const MIGRATIONS = { '0001-initial': initial, '0002-keys': keys } as const;
+const MIGRATIONS = { '0001-initial': initial, '0002-keys': keys, '0003-contents': contents } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
   const migrator = new Migrator({

@@ -1,14 +1,20 @@
-/** What a report version holds, row by row. */
+/** What a report version holds: its figures, and what the checks found in them. */
 import type { Finding } from '../../../schema/check/finding.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { BlockId } from '../../../schema/form/edition.ts';
 import type { MeasureId } from '../../../schema/form/measures.ts';
-import { isEmptyCell, numberOf } from '../../../schema/report/figure.ts';
+import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import type { Counted } from '../../../schema/rollup/counted.ts';
+import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';
+import type { RowEdition } from '../../../schema/rollup/rollup.ts';
 import { toStored } from '../numbers.ts';
-import type { FigureTable } from '../tables/figure.ts';
+import { type KeptRow, type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
+import { packFindings } from '../packed/findings.ts';
+import { packNarrative } from '../packed/narrative.ts';
+import { rankOf } from '../ranks.ts';
+import type { ContentsTable } from '../tables/contents.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
 import { insertRows } from './rows.ts';
 
 /** The block of section 二 in which a measure stands. */
@@ -23,129 +29,87 @@ function isBlockId(block: string): block is BlockId {
 }
 
 /** The form in which the block of a measure was printed, in this document. */
-function editionOf(read: ReadReport, measure: MeasureId): FigureTable['edition'] {
+function editionOf(read: ReadReport, measure: MeasureId): RowEdition {
   if (measure.startsWith('disclosures.')) return 'narrative';
   if (measure.startsWith('requests.')) return read.editions.III ?? '';
   const block = BLOCK_OF.get(measure);
   return (block === undefined ? read.editions.IV : read.editions.II[block]) ?? '';
 }
 
-const FIGURE_COLUMNS: readonly string[] = [
-  'version_id',
-  'measure',
-  'applicant',
-  'origin',
-  'cell',
-  'edition',
-  'position',
-  'value',
-  'gap',
-  'printed',
-  'start',
-  'end',
-  'line',
-  'counted',
-  'state',
-  'blanks',
-  'confidence',
-];
-
-/** One row for each table cell, number of the prose and computed sum. */
-export async function insertFigures(
-  tx: WriteTransaction,
-  version: number,
-  read: ReadReport,
-  counted: readonly Counted[],
-): Promise<void> {
-  const printed = new Map(read.figures.map((figure) => [figure.cell, figure]));
-  const rows = counted.map((one, position) => {
-    const figure = one.cell === null ? undefined : printed.get(one.cell);
-    const reading = figure?.reading;
-    const state = one.value !== null ? 'number' : one.gap !== null && isEmptyCell(one.gap) ? 'empty' : 'unknown';
-    return [
-      version,
-      one.measure,
-      one.applicant ?? '',
-      figure ? 'table' : one.origin,
-      one.cell,
-      editionOf(read, one.measure),
-      position,
-      reading ? toStored(numberOf(reading), one.measure) : null,
-      reading ? (reading.kind === 'gap' ? reading.reason : null) : one.gap,
-      reading?.printed ?? '',
-      figure?.place?.start ?? null,
-      figure?.place?.end ?? null,
-      figure?.place?.line ?? null,
-      toStored(one.value, one.measure),
-      state,
-      one.blanks,
-      figure?.confidence ?? null,
-    ];
-  });
-  await insertRows(tx, 'figure', FIGURE_COLUMNS, rows);
+/** What is kept of a report's figures: one row a measure, in form order. */
+export interface KeptFigures {
+  readonly counted: readonly KeptRow[];
+  readonly printed: readonly PrintedRow[];
 }
 
-const NARRATIVE_COLUMNS: readonly string[] = [
-  'version_id',
-  'position',
-  'measure',
-  'label',
-  'value',
-  'approximate',
-  'counter',
-  'quote',
-  'start',
-  'end',
-  'line',
-];
+export function keptFigures(read: ReadReport): KeptFigures {
+  const figures = new Map(read.figures.map((figure) => [figure.cell, figure]));
+  const rows = [...countByMeasure(read)];
+  return {
+    counted: rows.map(([measure, row]) => ({
+      measure,
+      edition: editionOf(read, measure),
+      counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
+      computed: row.reduce((bits, one, place) => bits | (isComputed(one) ? 1 << place : 0), 0),
+    })),
+    printed: rows.flatMap(([measure, row]): PrintedRow[] => {
+      const cells = row.map((one) => printedCell(one?.cell == null ? undefined : figures.get(one.cell)));
+      return cells.some((cell) => cell !== null) ? [{ measure, cells }] : [];
+    }),
+  };
+}
 
-export async function insertNarrative(tx: WriteTransaction, version: number, read: ReadReport): Promise<void> {
-  const rows = read.narrative.map((figure, position) => [
-    version,
-    position,
-    figure.measure,
-    figure.label,
-    figure.value,
-    figure.approximate ? 1 : 0,
-    figure.counter,
-    figure.quote,
-    figure.place.start,
-    figure.place.end,
-    figure.place.line,
-  ]);
-  await insertRows(tx, 'narrative', NARRATIVE_COLUMNS, rows);
+function isComputed(one: Counted | undefined): boolean {
+  return one !== undefined && one.origin === 'computed' && one.value !== null;
+}
+
+function printedCell(figure: Figure | undefined): PrintedCell | null {
+  if (!figure) return null;
+  const { cell, measure, reading, place, confidence } = figure;
+  const value = reading.kind === 'gap' ? reading.reason : toStored(reading.value, measure);
+  return { cell, value, printed: reading.printed, place, confidence };
+}
+
+const insertContentsRow = prepared((db, row: ContentsTable) => db.insertInto('contents').values(row));
+
+export async function insertContents(
+  tx: WriteTransaction,
+  version: number,
+  figures: KeptFigures,
+  read: ReadReport,
+): Promise<void> {
+  await insertContentsRow(tx, {
+    version_id: version,
+    counted: packCounted(figures.counted),
+    printed: packPrinted(figures.printed),
+    narrative: packNarrative(read.narrative),
+  });
 }
 
 const FINDING_COLUMNS: readonly string[] = [
   'version_id',
+  'position',
   'rule',
   'outcome',
   'severity',
   'rank',
-  'subject',
-  'operands',
-  'expected',
-  'actual',
+  'count',
+  'findings',
 ];
 
-const OUTCOME_RANK = { failed: 0, suspicious: 10, notAssessable: 20, confirmed: 30 } as const;
-const SEVERITY_RANK = { error: 0, warning: 1, hint: 2 } as const;
-
+/** One row for each rule and outcome. */
 export async function insertFindings(
   tx: WriteTransaction,
   version: number,
   findings: readonly Finding[],
 ): Promise<void> {
-  const rows = findings.map((finding) => [
-    version,
-    finding.rule,
-    finding.outcome,
-    finding.severity,
-    OUTCOME_RANK[finding.outcome] + SEVERITY_RANK[finding.severity],
-    finding.subject,
-    JSON.stringify(finding.operands),
-    finding.expected,
-    finding.actual,
-  ]);
+  const groups = Map.groupBy(findings, ({ rule, outcome, severity }) => `${rule} ${outcome} ${severity}`);
+  const rows = [...groups.values()].flatMap((group, position) => {
+    const [first] = group;
+    if (!first) return [];
+    const { rule, outcome, severity } = first;
+    const rank = rankOf(outcome, severity);
+    return [[version, position, rule, outcome, severity, rank, group.length, packFindings(group)]];
+  });
   await insertRows(tx, 'finding', FINDING_COLUMNS, rows);
 }

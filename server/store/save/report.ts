@@ -3,9 +3,13 @@ import type { Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair.ts';
 import type { Label } from '../../../schema/form/edition.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import type { Counted } from '../../../schema/rollup/counted.ts';
+import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
+import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
+import type { DocumentTable } from '../tables/document.ts';
+import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import type { WriteTransaction } from '../writer.ts';
-import { insertFigures, insertFindings, insertNarrative } from './contents.ts';
+import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
+import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
 import { applyToCommon, applyToRollup } from './rollup.ts';
 
@@ -21,7 +25,6 @@ export interface AcceptedReport {
   readonly year: number;
   readonly document: AcceptedDocument;
   readonly read: ReadReport;
-  readonly counted: readonly Counted[];
   readonly findings: readonly Finding[];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
@@ -66,50 +69,62 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     actor: accepted.actor,
   });
   await keepDocument(tx, accepted.document, accepted.read.text);
-  if (before) {
-    await moveRollups(tx, accepted, before.id, -1);
+  const figures = keptFigures(accepted.read);
+  const previous = before ? await figuresOf(tx, before.id) : null;
+  if (before && previous) {
+    await moveRollups(tx, accepted, previous.counted, -1);
     await tx.db.updateTable('report_version').set({ superseded: revision }).where('id', '=', before.id).execute();
   } else {
-    await tx.db
-      .insertInto('report')
-      .values({ id: report, publisher_id: publisher.id, kind: publisher.kind, region_id: publisher.region, year })
-      .execute();
+    const { id, kind, region } = publisher;
+    await insertReport(tx, { id: report, publisher_id: id, kind, region_id: region, year });
   }
   const version = await insertVersion(tx, accepted, report, revision);
-  await insertFigures(tx, version, accepted.read, accepted.counted);
-  await insertNarrative(tx, version, accepted.read);
+  await insertContents(tx, version, figures, accepted.read);
   await insertFindings(tx, version, accepted.findings);
-  await moveRollups(tx, accepted, version, 1);
-  if (!before) return { kind: 'stored', report, revision };
-  const changedCells = await countChangedCells(tx, before.id, version);
+  await moveRollups(tx, accepted, figures.counted, 1);
+  if (!before || !previous) return { kind: 'stored', report, revision };
+  const changedCells = countChangedCells(previous.printed, figures.printed);
   await tx.db.updateTable('report_version').set({ changed_cells: changedCells }).where('id', '=', version).execute();
   return { kind: 'revised', report, revision, previousRevision: before.revision, changedCells };
 }
 
-async function currentVersion(tx: WriteTransaction, report: string): Promise<CurrentVersion | undefined> {
-  const row = await tx.db
+const selectCurrent = prepared((db, { report }: { report: string }) =>
+  db
     .selectFrom('report_version')
     .select(['id', 'revision', 'document_hash'])
     .where('report_id', '=', report)
-    .where('superseded', 'is', null)
-    .executeTakeFirst();
+    .where('superseded', 'is', null),
+);
+
+async function currentVersion(tx: WriteTransaction, report: string): Promise<CurrentVersion | undefined> {
+  const [row] = await selectCurrent(tx, { report });
   return row && { id: Number(row.id), revision: Number(row.revision), document_hash: row.document_hash };
 }
 
-async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
-  await tx.db
+const insertDocument = prepared((db, row: DocumentTable) =>
+  db
     .insertInto('document')
-    .values({
-      hash: document.hash,
-      file_name: document.fileName,
-      media_type: document.mediaType,
-      size: document.bytes.length,
-      bytes: document.bytes,
-      text,
-    })
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute();
+    .values(row)
+    .onConflict((conflict) => conflict.column('hash').doNothing()),
+);
+
+async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
+  const { hash, fileName, mediaType, bytes } = document;
+  await insertDocument(tx, {
+    hash,
+    file_name: fileName,
+    media_type: mediaType,
+    size: bytes.length,
+    bytes,
+    text,
+  });
 }
+
+const insertReport = prepared((db, row: ReportTable) => db.insertInto('report').values(row));
+
+const insertVersionRow = prepared((db, row: Omit<ReportVersionTable, 'id'>) =>
+  db.insertInto('report_version').values(row).returning('id'),
+);
 
 async function insertVersion(
   tx: WriteTransaction,
@@ -118,79 +133,87 @@ async function insertVersion(
   revision: number,
 ): Promise<number> {
   const { read } = accepted;
-  const row = await tx.db
-    .insertInto('report_version')
-    .values({
-      report_id: report,
-      revision,
-      superseded: null,
-      document_hash: accepted.document.hash,
-      title: read.title,
-      published_on: read.publishedOn,
-      period_from: read.period?.from ?? null,
-      period_to: read.period?.to ?? null,
-      editions: JSON.stringify(read.editions),
-      outline: JSON.stringify(read.outline),
-      breakdowns: JSON.stringify(read.breakdowns),
-      notes: JSON.stringify(read.notes),
-      repairs: JSON.stringify(accepted.repairs),
-      source_zh: accepted.source?.zh ?? null,
-      source_en: accepted.source?.en ?? null,
-      changed_cells: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const [row] = await insertVersionRow(tx, {
+    report_id: report,
+    revision,
+    superseded: null,
+    document_hash: accepted.document.hash,
+    title: read.title,
+    published_on: read.publishedOn,
+    period_from: read.period?.from ?? null,
+    period_to: read.period?.to ?? null,
+    editions: JSON.stringify(read.editions),
+    outline: JSON.stringify(read.outline),
+    breakdowns: JSON.stringify(read.breakdowns),
+    notes: JSON.stringify(read.notes),
+    repairs: JSON.stringify(accepted.repairs),
+    source_zh: accepted.source?.zh ?? null,
+    source_en: accepted.source?.en ?? null,
+    changed_cells: null,
+  });
+  if (!row) throw new Error(`The database gave the new version of ${report} no number`);
   return Number(row.id);
 }
 
-/** The current versions of the same bureau in the years beside this one. */
-async function neighbours(tx: WriteTransaction, publisher: string, year: number): Promise<Map<number, number>> {
-  const rows = await tx.db
-    .selectFrom('report')
-    .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .select(['report.year', 'report_version.id'])
-    .where('report.publisher_id', '=', publisher)
-    .where('report.year', 'in', [year - 1, year + 1])
-    .where('report_version.superseded', 'is', null)
-    .execute();
-  return new Map(rows.map((row) => [Number(row.year), Number(row.id)]));
+/** The figures of a version that is already kept. */
+async function figuresOf(tx: WriteTransaction, version: number): Promise<KeptFigures> {
+  const { counted, printed } = await tx.db
+    .selectFrom('contents')
+    .select(['counted', 'printed'])
+    .where('version_id', '=', version)
+    .executeTakeFirstOrThrow();
+  return { counted: unpackCounted(counted), printed: unpackPrinted(printed) };
+}
+
+const selectNeighbours = prepared(
+  (db, { publisher, before, after }: { publisher: string; before: number; after: number }) =>
+    db
+      .selectFrom('report')
+      .innerJoin('report_version', 'report_version.report_id', 'report.id')
+      .innerJoin('contents', 'contents.version_id', 'report_version.id')
+      .select(['report.year', 'contents.counted'])
+      .where('report.publisher_id', '=', publisher)
+      .where('report.year', 'in', [before, after])
+      .where('report_version.superseded', 'is', null),
+);
+
+/** What the same bureau counts in the years beside this one, by year. */
+async function neighbours(
+  tx: WriteTransaction,
+  publisher: string,
+  year: number,
+): Promise<ReadonlyMap<number, readonly CountedRow[]>> {
+  const rows = await selectNeighbours(tx, { publisher, before: year - 1, after: year + 1 });
+  return new Map(rows.map((row) => [Number(row.year), unpackCounted(row.counted)]));
 }
 
 /** Adds what a version counts to the rollups it touches, or takes it away. */
 async function moveRollups(
   tx: WriteTransaction,
-  accepted: AcceptedReport,
-  version: number,
-  sign: 1 | -1,
+  { publisher, year }: AcceptedReport,
+  rows: readonly CountedRow[],
+  sign: Sign,
 ): Promise<void> {
   // A government-wide report is never part of a sum over bureaus.
-  if (accepted.publisher.kind === 'region') return;
-  const { year, publisher } = accepted;
+  if (publisher.kind === 'region') return;
   const { region } = publisher;
-  await applyToRollup(tx, { region, year, version }, sign);
+  await applyToRollup(tx, { region, year }, rows, sign);
   const beside = await neighbours(tx, publisher.id, year);
-  const previous = beside.get(year - 1);
+  const last = beside.get(year - 1);
   const next = beside.get(year + 1);
-  if (previous !== undefined) await applyToCommon(tx, { region, year, current: version, previous }, sign);
-  if (next !== undefined) await applyToCommon(tx, { region, year: year + 1, current: next, previous: version }, sign);
+  if (last) await applyToCommon(tx, { region, year }, rows, last, sign);
+  if (next) await applyToCommon(tx, { region, year: year + 1 }, next, rows, sign);
 }
 
 /** Table cells whose number or gap differs between two versions, and cells only one of them has. */
-async function countChangedCells(tx: WriteTransaction, before: number, after: number): Promise<number> {
-  const rows = await tx.db
-    .selectFrom('figure')
-    .select(['version_id', 'cell', 'value', 'gap'])
-    .where('version_id', 'in', [before, after])
-    .where('origin', '=', 'table')
-    .execute();
-  const old = new Map(
-    rows.filter((row) => Number(row.version_id) === before).map((row) => [row.cell, `${row.value}|${row.gap}`]),
-  );
+function countChangedCells(before: readonly PrintedRow[], after: readonly PrintedRow[]): number {
+  const valuesOf = (rows: readonly PrintedRow[]) =>
+    rows.flatMap(({ cells }) => cells.flatMap((one) => (one ? [[one.cell, one.value] as const] : [])));
+  const old = new Map(valuesOf(before));
   let changed = 0;
-  for (const row of rows) {
-    if (Number(row.version_id) !== after) continue;
-    if (old.get(row.cell) !== `${row.value}|${row.gap}`) changed += 1;
-    old.delete(row.cell);
+  for (const [cell, value] of valuesOf(after)) {
+    if (old.get(cell) !== value) changed += 1;
+    old.delete(cell);
   }
   return changed + old.size;
 }

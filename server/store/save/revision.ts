@@ -1,17 +1,16 @@
 /** Every accepted change takes the next number. */
 import type { RevisionTable } from '../tables/revision.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
+
+const selectLast = prepared((db) => db.selectFrom('revision').select((eb) => eb.fn.max('number').as('number')));
+
+const insertRevision = prepared((db, row: RevisionTable) => db.insertInto('revision').values(row));
 
 /** Records a change and returns its number. `at` is ISO 8601 in UTC. */
 export async function startRevision(tx: WriteTransaction, revision: Omit<RevisionTable, 'number'>): Promise<number> {
-  const last = await tx.db
-    .selectFrom('revision')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .executeTakeFirst();
+  const [last] = await selectLast(tx, {});
   const number = Number(last?.number ?? 0) + 1;
-  await tx.db
-    .insertInto('revision')
-    .values({ number, ...revision })
-    .execute();
+  await insertRevision(tx, { number, ...revision });
   return number;
 }

@@ -3,47 +3,81 @@
  * the same transaction. So a region's trend reads one row a year, whatever number of reports stands behind it, and the
  * rows always equal the sums computed afresh (a test holds them to it).
  */
-import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import {
+  addToCommon,
+  addToRollup,
+  type CommonSum,
+  type CountedRow,
+  type Sign,
+  type Sum,
+} from '../../../schema/rollup/rollup.ts';
+import { packRollup, unpackRollup } from '../packed/rollups.ts';
+import type { RollupCommonTable, RollupTable } from '../tables/rollup.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
 
-export interface VersionOfYear {
+export interface RegionYear {
   readonly region: string;
   readonly year: number;
-  readonly version: number;
 }
 
-/** Adds (sign 1) or takes away (sign −1) what one version counts in its region's year. */
-export async function applyToRollup(tx: WriteTransaction, at: VersionOfYear, sign: 1 | -1): Promise<void> {
-  await sql`
-    insert into rollup (region_id, year, measure, applicant, sum, numbers, blanks, in_2019, in_2021)
-    select cast(${at.region} as text), cast(${at.year} as ${sql.raw(tx.words.whole)}), measure, applicant,
-      ${sql.lit(sign)} * coalesce(counted, 0),
-      case when state = 'number' then 1 else 0 end, case when state = 'empty' then 1 else 0 end,
-      case when edition = '2019' then 1 else 0 end, case when edition = '2021' then 1 else 0 end
-    from figure where version_id = ${at.version} and state <> 'unknown'
-    on conflict (region_id, measure, applicant, year) do update set
-      sum = rollup.sum + excluded.sum,
-      numbers = rollup.numbers + ${sql.lit(sign)} * excluded.numbers,
-      blanks = rollup.blanks + ${sql.lit(sign)} * excluded.blanks,
-      in_2019 = rollup.in_2019 + ${sql.lit(sign)} * excluded.in_2019,
-      in_2021 = rollup.in_2021 + ${sql.lit(sign)} * excluded.in_2021`.execute(tx.db);
+/** Adds (sign 1) or takes away (sign −1) what one report counts in its region's year. */
+export async function applyToRollup(
+  tx: WriteTransaction,
+  at: RegionYear,
+  rows: readonly CountedRow[],
+  sign: Sign,
+): Promise<void> {
+  const before = unpackRollup<Sum>(await keptSums(tx, 'rollup', at));
+  await keepSums(tx, 'rollup', at, packRollup(addToRollup(before, rows, sign)));
 }
 
-/** The same for the common set of a year and the year before: both versions of one bureau, where both count. */
+/** The same for the common set of a year and the year before: one bureau's reports of both. */
 export async function applyToCommon(
   tx: WriteTransaction,
-  at: { readonly region: string; readonly year: number; readonly current: number; readonly previous: number },
-  sign: 1 | -1,
+  at: RegionYear,
+  rows: readonly CountedRow[],
+  rowsBefore: readonly CountedRow[],
+  sign: Sign,
 ): Promise<void> {
-  await sql`
-    insert into rollup_common (region_id, year, measure, applicant, current, previous, bureaus)
-    select cast(${at.region} as text), cast(${at.year} as ${sql.raw(tx.words.whole)}), a.measure, a.applicant,
-      ${sql.lit(sign)} * coalesce(a.counted, 0), ${sql.lit(sign)} * coalesce(b.counted, 0), 1
-    from figure as a
-    join figure as b on b.version_id = ${at.previous} and b.measure = a.measure and b.applicant = a.applicant
-    where a.version_id = ${at.current} and a.state <> 'unknown' and b.state <> 'unknown'
-    on conflict (region_id, measure, applicant, year) do update set
-      current = rollup_common.current + excluded.current,
-      previous = rollup_common.previous + excluded.previous,
-      bureaus = rollup_common.bureaus + ${sql.lit(sign)} * excluded.bureaus`.execute(tx.db);
+  const before = unpackRollup<CommonSum>(await keptSums(tx, 'rollup_common', at));
+  await keepSums(tx, 'rollup_common', at, packRollup(addToCommon(before, rows, rowsBefore, sign)));
+}
+
+const selectSums = {
+  rollup: prepared((db, { region, year }: { region: string; year: number }) =>
+    db.selectFrom('rollup').select('sums').where('region_id', '=', region).where('year', '=', year),
+  ),
+  rollup_common: prepared((db, { region, year }: { region: string; year: number }) =>
+    db.selectFrom('rollup_common').select('sums').where('region_id', '=', region).where('year', '=', year),
+  ),
+} as const;
+
+const upsertSums = {
+  rollup: prepared((db, row: RollupTable) => upsert(db, 'rollup', row)),
+  rollup_common: prepared((db, row: RollupCommonTable) => upsert(db, 'rollup_common', row)),
+} as const;
+
+type RollupName = keyof typeof selectSums;
+
+function upsert(db: Kysely<Tables>, table: RollupName, row: RollupTable) {
+  return db
+    .insertInto(table)
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['region_id', 'year']).doUpdateSet({ sums: row.sums }));
+}
+
+async function keptSums(
+  tx: WriteTransaction,
+  table: RollupName,
+  { region, year }: RegionYear,
+): Promise<string | undefined> {
+  const [row] = await selectSums[table](tx, { region, year });
+  return row?.sums;
+}
+
+async function keepSums(tx: WriteTransaction, table: RollupName, at: RegionYear, sums: string): Promise<void> {
+  await upsertSums[table](tx, { region_id: at.region, year: at.year, sums });
 }

@@ -28,7 +28,7 @@ function insertText(tx: WriteTransaction, table: string, columns: readonly strin
 /** Inserts rows of one table; each row holds a value a column, in the columns' order. */
 export async function insertRows(
   tx: WriteTransaction,
-  table: 'figure' | 'narrative' | 'finding',
+  table: 'finding',
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
 ): Promise<void> {

@@ -1,20 +1,20 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Outcome, Severity } from '../../../schema/check/finding.ts';
 
-/** What the checks found in a report version. */
+/** What the checks found in a report version: one row for each rule and outcome. */
 export interface FindingTable {
-  id: Generated<number>;
   version_id: number;
+  /** In the order they were made. */
+  position: number;
   rule: string;
   outcome: Outcome;
   severity: Severity;
-  /** Most pressing first: outcome, then severity. */
+  /** Most pressing first: see ranks.ts. */
   rank: number;
-  subject: string;
-  /** JSON of Finding.operands. */
-  operands: string;
-  expected: number | null;
-  actual: number | null;
+  /** Findings in this row. */
+  count: number;
+  /** JSON, written and read by packed/findings.ts. */
+  findings: string;
 }
 
 export type FindingRow = Selectable<FindingTable>;

@@ -1,7 +1,7 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
-import type { FigureTable, NarrativeTable } from './figure.ts';
 import type { FindingTable } from './finding.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
@@ -16,8 +16,7 @@ export interface Tables {
   document: DocumentTable;
   report: ReportTable;
   report_version: ReportVersionTable;
-  figure: FigureTable;
-  narrative: NarrativeTable;
+  contents: ContentsTable;
   finding: FindingTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;

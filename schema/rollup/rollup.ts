@@ -1,0 +1,93 @@
+/**
+ * Rollups: what the reports of a region's bureaus count together in one year, measure by measure and applicant by
+ * applicant. Adding a report and taking it away again are exact opposites, so that a rollup can be kept up to date with
+ * every accepted document and still equal the sums computed afresh.
+ *
+ * Values are whole numbers of the unit's smallest part, so that sums are exact.
+ */
+import { type GapReason, isEmptyCell } from '../report/figure.ts';
+
+/** The form a row was printed in; narrative for numbers of the prose; '' where no table was found. */
+export type RowEdition = '2019' | '2021' | 'narrative' | '';
+
+/** A number, or why there is none. */
+export type CountedCell = number | GapReason;
+
+/** What one report counts of one measure: one cell for each applicant in the form's order, or a single one without applicants. */
+export interface CountedRow {
+  readonly measure: string;
+  readonly edition: RowEdition;
+  /** null: the report has no such cell. */
+  readonly counted: readonly (CountedCell | null)[];
+}
+
+/** Over the reports of a year: their sum, how many gave a number, how many an empty cell, and how many in which form. */
+export type Sum = readonly [sum: number, numbers: number, blanks: number, in2019: number, in2021: number];
+
+/** The same cell over the reports of two years by the same bureaus. */
+export type CommonSum = readonly [current: number, previous: number, bureaus: number];
+
+/** By measure, one entry for each cell of its row. Plain data, so that it is kept as it is. */
+export type Rollup<Entry> = Readonly<Record<string, readonly Entry[]>>;
+
+export type Sign = 1 | -1;
+
+const NO_SUM: Sum = [0, 0, 0, 0, 0];
+const NO_COMMON: CommonSum = [0, 0, 0];
+
+/** An unknown cell is not counted at all; an empty one counts as nothing and is counted as empty. */
+function isCounted(cell: CountedCell | null | undefined): cell is CountedCell {
+  return cell != null && (typeof cell === 'number' || isEmptyCell(cell));
+}
+
+function amount(cell: CountedCell): number {
+  return typeof cell === 'number' ? cell : 0;
+}
+
+/** Adds what one report counts (sign 1), or takes it away (sign −1). */
+export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], sign: Sign): Rollup<Sum> {
+  const sums: Record<string, readonly Sum[]> = { ...rollup };
+  for (const { measure, edition, counted } of rows) {
+    const before = sums[measure];
+    sums[measure] = counted.map((cell, place) => addCell(before?.[place] ?? NO_SUM, cell, edition, sign));
+  }
+  return sums;
+}
+
+function addCell(was: Sum, cell: CountedCell | null, edition: RowEdition, sign: Sign): Sum {
+  if (!isCounted(cell)) return was;
+  const [sum, numbers, blanks, in2019, in2021] = was;
+  return [
+    sum + sign * amount(cell),
+    numbers + (typeof cell === 'number' ? sign : 0),
+    blanks + (typeof cell === 'number' ? 0 : sign),
+    in2019 + (edition === '2019' ? sign : 0),
+    in2021 + (edition === '2021' ? sign : 0),
+  ];
+}
+
+/** Adds one bureau's reports of a year and of the year before, where both count a cell, or takes them away. */
+export function addToCommon(
+  rollup: Rollup<CommonSum>,
+  rows: readonly CountedRow[],
+  rowsBefore: readonly CountedRow[],
+  sign: Sign,
+): Rollup<CommonSum> {
+  const sums: Record<string, readonly CommonSum[]> = { ...rollup };
+  const earlier = new Map(rowsBefore.map((row) => [row.measure, row.counted]));
+  for (const { measure, counted } of rows) {
+    const last = earlier.get(measure);
+    if (!last) continue;
+    const before = sums[measure];
+    sums[measure] = counted.map((cell, place) =>
+      addPair(before?.[place] ?? NO_COMMON, cell, last[place] ?? null, sign),
+    );
+  }
+  return sums;
+}
+
+function addPair(was: CommonSum, now: CountedCell | null, last: CountedCell | null, sign: Sign): CommonSum {
+  if (!isCounted(now) || !isCounted(last)) return was;
+  const [current, previous, bureaus] = was;
+  return [current + sign * amount(now), previous + sign * amount(last), bureaus + sign];
+}

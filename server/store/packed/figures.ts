@@ -1,0 +1,100 @@
+/**
+ * The figures of a report version as they are kept: by measure, in form order, values as whole numbers (numbers.ts). Short
+ * lists rather than objects, because there is one for each cell of each report.
+ */
+import { APPLICANTS, type Applicant } from '../../../schema/form/applicants.ts';
+import type { CellId } from '../../../schema/form/edition.ts';
+import { hasApplicants, isMeasureId } from '../../../schema/form/measures.ts';
+import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
+import type { Place } from '../../../schema/report/source.ts';
+import type { CountedCell, CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+
+/** A measure's row, with which of its counted numbers we computed: bit n stands for the nth. */
+export interface KeptRow extends CountedRow {
+  readonly computed: number;
+}
+
+/** A table cell as read. A gap stands for itself. */
+export interface PrintedCell {
+  readonly cell: CellId;
+  readonly value: number | GapReason;
+  readonly printed: string;
+  readonly place: Place | null;
+  readonly confidence: Confidence | null;
+}
+
+/** Cells of one measure, place by place with its counted row; null where the measure has no such cell. */
+export interface PrintedRow {
+  readonly measure: string;
+  readonly cells: readonly (PrintedCell | null)[];
+}
+
+const NO_APPLICANT = [null] as const;
+
+/** The applicants of a measure's row, in order; null once for a measure that has none. */
+export function applicantsOf(measure: string): readonly (Applicant | null)[] {
+  return isMeasureId(measure) && hasApplicants(measure) ? APPLICANTS : NO_APPLICANT;
+}
+
+const placesOf: (measure: string) => readonly (string | null)[] = applicantsOf;
+
+/** Where an applicant's cell stands in the row of a measure; the single cell where the measure has no applicants. */
+export function placeInRow(measure: string, applicant: string): number {
+  return Math.max(0, placesOf(measure).indexOf(applicant));
+}
+
+type PackedRows = Readonly<
+  Record<string, readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]]>
+>;
+
+export function packCounted(rows: readonly KeptRow[]): string {
+  const packed: PackedRows = Object.fromEntries(
+    rows.map(({ measure, edition, computed, counted }) => [measure, [edition, computed, ...counted]]),
+  );
+  return JSON.stringify(packed);
+}
+
+/** All rows, or those of some measures that are there. */
+export function unpackCounted(packed: string, measures?: readonly string[]): readonly KeptRow[] {
+  const rows: PackedRows = JSON.parse(packed);
+  return (measures ?? Object.keys(rows)).flatMap((measure): KeptRow[] => {
+    const row = rows[measure];
+    if (!row) return [];
+    const [edition, computed, ...counted] = row;
+    return [{ measure, edition, computed, counted }];
+  });
+}
+
+type PackedCell = readonly [
+  cell: CellId,
+  value: number | GapReason,
+  printed: string,
+  start: number | null,
+  end: number | null,
+  line: number | null,
+  confidence: Confidence | null,
+];
+type PackedCells = Readonly<Record<string, readonly (PackedCell | null)[]>>;
+
+export function packPrinted(rows: readonly PrintedRow[]): string {
+  const packed: PackedCells = Object.fromEntries(rows.map(({ measure, cells }) => [measure, cells.map(packCell)]));
+  return JSON.stringify(packed);
+}
+
+function packCell(one: PrintedCell | null): PackedCell | null {
+  if (one === null) return null;
+  const { cell, value, printed, place, confidence } = one;
+  return [cell, value, printed, place?.start ?? null, place?.end ?? null, place?.line ?? null, confidence];
+}
+
+export function unpackPrinted(packed: string): readonly PrintedRow[] {
+  const rows: PackedCells = JSON.parse(packed);
+  return Object.entries(rows).map(([measure, cells]) => ({ measure, cells: cells.map(unpackCell) }));
+}
+
+function unpackCell(packed: PackedCell | null): PrintedCell | null {
+  if (packed === null) return null;
+  const [cell, value, printed, start, end, line, confidence] = packed;
+  const place = start === null || end === null || line === null ? null : { start, end, line };
+  return { cell, value, printed, place, confidence };
+}

@@ -1,0 +1,11 @@
+/** A region's year in one column: JSON of the rollup as it is added up. */
+import type { CommonSum, Rollup, Sum } from '../../../schema/rollup/rollup.ts';
+
+export function packRollup(rollup: Rollup<Sum> | Rollup<CommonSum>): string {
+  return JSON.stringify(rollup);
+}
+
+/** Nothing kept yet is an empty rollup. */
+export function unpackRollup<Entry extends Sum | CommonSum>(packed: string | undefined): Rollup<Entry> {
+  return packed === undefined ? {} : JSON.parse(packed);
+}
