@@ -5,6 +5,7 @@
 import { APPLICANT_PARTS, APPLICANTS } from '../form/applicants.ts';
 import { cellIII, EDITIONS } from '../form/cells.ts';
 import type { CellId, EditionId } from '../form/edition.ts';
+import { isEmptyCell } from '../report/figure.ts';
 import type { Finding } from './finding.ts';
 import { addUp, cellOperand, type FigureIndex, identityFinding, isEmpty, isUnknown } from './operands.ts';
 
@@ -38,7 +39,7 @@ function identitiesOf(edition: EditionId) {
     outcomes: outcomeCodes.map((code) => cellIII(code, applicant)),
     closed: cellIII('3.7', applicant),
   }));
-  return { rows, columns };
+  return { rows, columns, cells: rows.flatMap((row) => [...row.parts, row.total]) };
 }
 
 type Identities = ReturnType<typeof identitiesOf>;
@@ -127,17 +128,20 @@ function checkRowTotalBlank(index: FigureIndex, row: RowCells): readonly Finding
  * T3-PARTIAL-BLANK, hint. Some cells are empty or struck out while others carry a printed 0, so that a reader cannot tell
  * whether an empty cell is a zero. Practice: reviewers send such tables back. The operands are the empty cells.
  */
-function checkPartialBlank(index: FigureIndex, { rows }: Identities): readonly Finding[] {
-  const cells = rows.flatMap((row) => [...row.parts, row.total]).map((cell) => cellOperand(index, cell, 'left'));
-  const empty = cells.filter(isEmpty);
-  if (empty.length === 0 || !cells.some((cell) => cell.value === 0)) return [];
+function checkPartialBlank(index: FigureIndex, { cells }: Identities): readonly Finding[] {
+  const readings = cells.map((cell) => index.get(cell)?.reading);
+  const empty = cells.filter((_, at) => {
+    const reading = readings[at];
+    return reading?.kind === 'gap' && isEmptyCell(reading.reason);
+  });
+  if (empty.length === 0 || !readings.some((reading) => reading?.kind === 'number' && reading.value === 0)) return [];
   return [
     {
       rule: 'T3-PARTIAL-BLANK',
       outcome: 'suspicious',
       severity: 'hint',
       subject: 'III',
-      operands: empty,
+      operands: empty.map((cell) => cellOperand(index, cell, 'left')),
       expected: null,
       actual: null,
     },
@@ -145,22 +149,20 @@ function checkPartialBlank(index: FigureIndex, { rows }: Identities): readonly F
 }
 
 /** T3-NONNEG, error. Every cell counts requests: a whole number, not below zero. Practice. */
-function checkNonNegative(index: FigureIndex, { rows }: Identities): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const row of rows) {
-    for (const cell of [...row.parts, row.total]) {
-      const operand = cellOperand(index, cell, 'right');
-      if (operand.value === null || (Number.isInteger(operand.value) && operand.value >= 0)) continue;
-      findings.push({
+function checkNonNegative(index: FigureIndex, { cells }: Identities): readonly Finding[] {
+  return cells.flatMap((cell): Finding[] => {
+    const reading = index.get(cell)?.reading;
+    if (reading?.kind !== 'number' || (Number.isInteger(reading.value) && reading.value >= 0)) return [];
+    return [
+      {
         rule: 'T3-NONNEG',
         outcome: 'failed',
         severity: 'error',
         subject: cell,
-        operands: [operand],
+        operands: [cellOperand(index, cell, 'right')],
         expected: null,
-        actual: operand.value,
-      });
-    }
-  }
-  return findings;
+        actual: reading.value,
+      },
+    ];
+  });
 }
