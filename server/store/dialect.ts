@@ -27,6 +27,11 @@ export interface DialectWords {
   readonly tableEnd: RawBuilder<unknown>;
   /** Behind tables whose key is natural. */
   readonly keyedTableEnd: RawBuilder<unknown>;
+  /**
+   * Run first in each change, so that changes wait for one another: a rollup is read, added to and written back. SQLite's
+   * `begin immediate` does it by itself.
+   */
+  readonly waitForTurn: RawBuilder<unknown> | null;
   /** How the parameter with that number, from 1, is written. */
   placeholder(number: number): string;
 }
@@ -38,6 +43,7 @@ export const SQLITE: DialectWords = {
   real: 'real',
   tableEnd: sql`strict`,
   keyedTableEnd: sql`strict, without rowid`,
+  waitForTurn: null,
   placeholder: () => '?',
 };
 
@@ -48,6 +54,8 @@ export const POSTGRES: DialectWords = {
   real: 'double precision',
   tableEnd: sql``,
   keyedTableEnd: sql``,
+  // Any number will do, as long as all processes take the same.
+  waitForTurn: sql`select pg_advisory_xact_lock(20080501)`,
   placeholder: (number) => `$${number}`,
 };
 

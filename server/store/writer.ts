@@ -16,6 +16,10 @@ export interface Writer {
 
 export function makeWriter(db: Kysely<Tables>, words: DialectWords): Writer {
   return {
-    transaction: (work) => db.transaction().execute((transaction) => work({ db: transaction, words })),
+    transaction: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await words.waitForTurn?.execute(transaction);
+        return work({ db: transaction, words });
+      }),
   };
 }
