@@ -5,7 +5,8 @@ import type { MeasureId } from '../../schema/form/measures.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { evaluateIndicator, getIndicator, isIndicatorId, type Ratio } from '../../schema/rollup/indicators.ts';
-import type { CommonRow, OwnRow, SumRow } from '../store/find/series.ts';
+import type { OwnRow } from '../store/find/series.ts';
+import type { CommonRow, SumRow } from '../store/find/sums.ts';
 
 /** A measure's count: a number or a gap, and how many reports gave a number or an empty cell. */
 export interface Counted {

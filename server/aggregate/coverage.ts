@@ -1,7 +1,7 @@
 /** Who is expected, who has reported: the roster of a region by year against the reports held. */
 import { type Coverage, coverageOf } from '../../schema/rollup/coverage.ts';
+import type { HeldReport } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
-import type { HeldReport } from '../store/find/series.ts';
 
 /** True where the list expects a report of this publisher for this year. */
 export function isExpected(publisher: PublisherRow, year: number): boolean {

@@ -1,6 +1,6 @@
 /** From a point of a line to the reports it was made of. */
 import type { SeriesSubject } from '../../schema/chart/series.ts';
-import { heldReports } from '../store/find/series.ts';
+import { heldReports } from '../store/find/held.ts';
 import type { Reader } from '../store/reader.ts';
 
 /** Ids of the reports behind a subject's number of a year. */
@@ -13,7 +13,7 @@ export async function reportsBehind(
   const held = await heldReports(
     reader,
     subject.scope === 'bureaus' ? { regions: [subject.id] } : { publishers: [subject.id] },
-    asOf,
+    { asOf, years: { from: year, to: year } },
   );
-  return held.filter((report) => report.year === year).map((report) => report.id);
+  return held.map((report) => report.id);
 }

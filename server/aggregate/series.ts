@@ -6,9 +6,11 @@ import type { Quantity } from '../../schema/chart/chart.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { getMeasure, hasApplicants } from '../../schema/form/measures.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { commonRows, heldReports, heldYears, ownRows, sumRows } from '../store/find/series.ts';
+import { ownRows } from '../store/find/series.ts';
+import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
 import { isExpected, reportCoverage } from './coverage.ts';
@@ -21,20 +23,22 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const asOf = revision.latest ? null : revision.number;
   const subjects = await findSubjects(reader, question.of);
   const measures = [...new Set(question.quantities.flatMap(measuresBehind))];
-  const rows = { measures, applicant: question.applicant, asOf };
   const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
   const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
   const home = subjects.map(({ publisher }) =>
     publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id),
   );
-  const [own, sums, common, heldSingle, heldBureaus, bureaus, held] = await Promise.all([
+  const years = yearsAsked(question, await heldYears(reader, [...new Set(home)], asOf));
+  // The year before the first is needed for its change only.
+  const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
+  const rows = { measures, applicant: question.applicant, asOf, years: range };
+  const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
     commonRows(reader, regions, rows),
-    heldReports(reader, { publishers: singles }, asOf),
-    heldReports(reader, { regions }, asOf),
+    heldReports(reader, { publishers: singles }, rows),
+    heldReports(reader, { regions }, rows),
     bureausOf(reader, regions),
-    heldYears(reader, [...new Set(home)], asOf),
   ]);
   const byPublisher = Map.groupBy(own, (row) => row.publisher);
   const heldBy = Map.groupBy(heldSingle, (report) => report.publisher);
@@ -42,13 +46,11 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const commonBy = Map.groupBy(common, (row) => row.region);
   const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
-  const years = yearsAsked(question, held);
 
   const countsOf = (subject: Subject): ReadonlyMap<number, YearCounts> => {
     const { id } = subject.publisher;
     const result = new Map<number, YearCounts>();
-    // The year before the first is needed for its change only.
-    for (const year of years.length > 0 ? [(years[0] ?? 0) - 1, ...years] : []) {
+    for (const year of years.length > 0 ? [range.from, ...years] : []) {
       if (subject.scope === 'bureaus') {
         result.set(year, {
           counted: countedOfSum((sumsBy.get(id) ?? []).filter((row) => row.year === year)),

@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { type DialectWords, POSTGRES, SQLITE, sqliteWriterDialect } from '../../server/store/dialect.ts';
 import { figuresOf, narrativeOf } from '../../server/store/find/figures.ts';
 import { findingsOf, listFindings } from '../../server/store/find/findings.ts';
-import { commonRows, ownRows, sumRows } from '../../server/store/find/series.ts';
+import { ownRows } from '../../server/store/find/series.ts';
+import { commonRows, sumRows } from '../../server/store/find/sums.ts';
 import * as initial from '../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../server/store/migrations/0002-keys.ts';
 import { openPGlite, openSqlite, type Store } from '../../server/store/open.ts';
@@ -190,7 +191,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
     expect((await listFindings(reader, ALL, { first: 1, after: null })).rows[0]?.subject).toBe('1');
 
     const measures = ['requests.received', 'appeals.total', 'fees.amount'];
-    const question = { measures, applicant: 'otherOrganization', asOf: null };
+    const question = { measures, applicant: 'otherOrganization', asOf: null, years: { from: 2023, to: 2023 } };
     expect(await ownRows(reader, ['hill-a'], question)).toMatchObject([
       { measure: 'requests.received', counted: null, gap: 'blank', edition: '2021', computed: false },
       { measure: 'appeals.total', counted: 3, gap: null, edition: '', computed: true },

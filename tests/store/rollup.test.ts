@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GapReason } from '../../schema/report/figure.ts';
 import { getRevision } from '../../server/store/find/revisions.ts';
-import { commonRows, type RowsQuestion, sumRows } from '../../server/store/find/series.ts';
+import type { RowsQuestion } from '../../server/store/find/series.ts';
+import { commonRows, sumRows } from '../../server/store/find/sums.ts';
 import { BUREAUS, enrol, file, REGION, received } from '../support/small-district.ts';
 import { STORES, type TestStore } from '../support/stores.ts';
 
@@ -14,7 +15,8 @@ const MEASURES = [
   'licensing.decisions',
   'disclosures.total',
 ];
-const NOW: RowsQuestion = { measures: MEASURES, applicant: 'total', asOf: null };
+const EVER = { from: 2008, to: 2100 };
+const NOW: RowsQuestion = { measures: MEASURES, applicant: 'total', asOf: null, years: EVER };
 
 const byKey = (a: { year: number; measure: string }, b: { year: number; measure: string }): number =>
   `${a.year} ${a.measure}`.localeCompare(`${b.year} ${b.measure}`);

@@ -1,10 +1,10 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
 import { reportCoverage } from '../../aggregate/coverage.ts';
 import { countRegionFindings } from '../../store/find/findings.ts';
+import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
-import { heldReports } from '../../store/find/series.ts';
 import type { Complete } from '../complete.ts';
 import { connectionOf, pageOf } from '../connection.ts';
 import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
@@ -21,7 +21,7 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   coverage: async (region, { year }, { reader, loaders }) =>
     reportCoverage(
       await loaders.bureausOf.load(region.id),
-      await heldReports(reader, { regions: [region.id] }, null),
+      await heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       year,
     ),
   reports: async (region, args, { reader }) =>

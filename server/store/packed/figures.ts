@@ -8,6 +8,7 @@ import { hasApplicants, isMeasureId } from '../../../schema/form/measures.ts';
 import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
 import type { Place } from '../../../schema/report/source.ts';
 import type { CountedCell, CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+import { cutOut } from './cut-out.ts';
 
 /** A measure's row, with which of its counted numbers we computed: bit n stands for the nth. */
 export interface KeptRow extends CountedRow {
@@ -43,25 +44,30 @@ export function placeInRow(measure: string, applicant: string): number {
   return Math.max(0, placesOf(measure).indexOf(applicant));
 }
 
-type PackedRows = Readonly<
-  Record<string, readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]]>
->;
+type PackedRow = readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]];
 
 export function packCounted(rows: readonly KeptRow[]): string {
-  const packed: PackedRows = Object.fromEntries(
-    rows.map(({ measure, edition, computed, counted }) => [measure, [edition, computed, ...counted]]),
-  );
-  return JSON.stringify(packed);
+  const packed = rows.map(({ measure, edition, computed, counted }): readonly [string, PackedRow] => [
+    measure,
+    [edition, computed, ...counted],
+  ]);
+  return JSON.stringify(Object.fromEntries(packed));
 }
 
-/** All rows, or those of some measures that are there. */
-export function unpackCounted(packed: string, measures?: readonly string[]): readonly KeptRow[] {
-  const rows: PackedRows = JSON.parse(packed);
-  return (measures ?? Object.keys(rows)).flatMap((measure): KeptRow[] => {
-    const row = rows[measure];
-    if (!row) return [];
-    const [edition, computed, ...counted] = row;
-    return [{ measure, edition, computed, counted }];
+function keptRow(measure: string, [edition, computed, ...counted]: PackedRow): KeptRow {
+  return { measure, edition, computed, counted };
+}
+
+export function unpackCounted(packed: string): readonly KeptRow[] {
+  const rows: Readonly<Record<string, PackedRow>> = JSON.parse(packed);
+  return Object.entries(rows).map(([measure, row]) => keptRow(measure, row));
+}
+
+/** The rows of some measures, where they are there. */
+export function unpackMeasures(packed: string, measures: readonly string[]): readonly KeptRow[] {
+  return measures.flatMap((measure) => {
+    const row = cutOut<PackedRow>(packed, measure, ']');
+    return row ? [keptRow(measure, row)] : [];
   });
 }
 
