@@ -2,30 +2,47 @@
 
 export interface PdfOptions {
   readonly encrypted?: boolean;
+  /** How often the pages are repeated. */
   readonly pages?: number;
   /** Degrees by which the pages are turned for showing. */
   readonly rotate?: number;
+  /** Width and height in points. */
+  readonly size?: readonly [number, number];
+  /** What else stands in the resources of a page. */
+  readonly resources?: string;
+  /** Further fonts by their names on the page. */
+  readonly fonts?: string;
 }
 
-/** A Chinese font that is not in the file, as older programs wrote it. */
-const SONG =
-  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [<< /Type /Font ' +
-  '/Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) ' +
-  '/Supplement 2 >> >>] >>';
+/** A Chinese font that is not in the file, as older programs wrote it; digits and Latin letters half as wide as high. */
+function song(encoding: string): string {
+  return (
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [<< /Type /Font ` +
+    `/Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500 814 907 500] /CIDSystemInfo << /Registry (Adobe) ` +
+    '/Ordering (GB1) /Supplement 4 >> >>] >>'
+  );
+}
 
-/** A PDF whose pages all show these operations, with Helvetica as /F and Song, encoded in GBK, as /S. */
-export function pdfOf(operations: string, { encrypted = false, pages = 1, rotate = 0 }: PdfOptions = {}): Uint8Array {
-  const kids = Array.from({ length: pages }, (_, index) => `${index + 6} 0 R`);
+/**
+ * A PDF whose pages show these operations each, with Helvetica as /F, and Song as /S, encoded in GBK, and as /U, encoded in
+ * UTF-16.
+ */
+export function pdfOf(operations: string | readonly string[], options: PdfOptions = {}): Uint8Array {
+  const { encrypted = false, pages = 1, rotate = 0, size = [595, 842], resources = '', fonts = '' } = options;
+  const contents = typeof operations === 'string' ? [operations] : operations;
+  const shown = Array.from({ length: pages }, () => contents.map((_, index) => index)).flat();
+  const firstPage = 6 + contents.length;
+  const kids = shown.map((_, index) => `${firstPage + index} 0 R`);
+  const dictionary = `/Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 ${size.join(' ')}]`;
+  const used = `/Resources << /Font << /F 3 0 R /S 4 0 R /U 5 0 R ${fonts} >> ${resources} >>`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages} >>`,
+    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    `<< /Length ${operations.length} >>\nstream\n${operations}\nendstream`,
-    SONG,
-    ...kids.map(
-      () =>
-        `<< /Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R /S 5 0 R >> >> /Contents 4 0 R >>`,
-    ),
+    song('GBK-EUC-H'),
+    song('UniGB-UCS2-H'),
+    ...contents.map((content) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`),
+    ...shown.map((index) => `<< ${dictionary} ${used} /Contents ${6 + index} 0 R >>`),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../server/ingest/open.ts';
+import { withoutOutlines } from '../../../server/ingest/readers/pdf/fonts.ts';
 import { type PdfOptions, pdfOf } from './pdf-writer.ts';
 
 async function textOf(operations: string, options?: PdfOptions): Promise<string> {
@@ -70,7 +72,19 @@ describe('the text of a PDF', () => {
     const values = [1, 2, 3, 4].map((n) => show(250 + n * 30, 677, String(n))).join('');
     const more = [5, 6, 8].map((n, i) => show(280 + ([0, 30, 90][i] ?? 0), 640, String(n))).join('');
     const words = song(110, 686, RULES) + song(110, 668, 'D0C5CFA2') + song(110, 640, RULES) + values + more;
-    expect(await textOf(words + frame)).toBe('规章信息\t1\t2\t3\t4\n规章 5 6 8');
+    // Four columns are no table of the form, so no cell is claimed to be empty.
+    expect(await textOf(words + frame)).toBe('规章信息 1 2 3 4\n规章 5 6 8');
+  });
+
+  it('knows empty cells by the places of the values where as many columns are seen as the form has', async () => {
+    const values = (y: number, figures: readonly (number | null)[]): string =>
+      figures.map((n, i) => (n === null ? '' : show(250 + i * 30, y, String(n)))).join('');
+    const words =
+      song(110, 700, RULES) +
+      song(110, 650, 'D0C5CFA2') +
+      values(700, [1, 2, 3, 4, 5, 6, 7]) +
+      values(650, [8, null, null, 9]);
+    expect(await textOf(words)).toBe('规章\t1\t2\t3\t4\t5\t6\t7\n信息\t8\t\t\t9\t\t\t');
   });
 
   it('marks a picture where it stands', async () => {
@@ -105,5 +119,175 @@ describe('the text of a PDF', () => {
     expect((await textOf(empty + cut, { pages: 2 })).split('\n')).toHaveLength(6);
     const own = grid(740) + show(110, 720, '2.') + song(124, 720, RULES);
     expect((await textOf(own + cut, { pages: 2 })).split('\n')).toHaveLength(6);
+  });
+
+  it('goes down one column of prose before the next', async () => {
+    const column = (x: number, letter: string): string =>
+      [1, 2, 3, 4, 5].map((n) => show(x, 700 - 20 * n, `${letter}${n} as long as a line of prose`)).join('');
+    const lines = (
+      await textOf(show(150, 720, 'a title above both of the columns') + column(60, 'l') + column(320, 'r'))
+    ).split('\n');
+    expect(lines.map((line) => line.slice(0, 2)).join(' ')).toBe('a  l1 l2 l3 l4 l5 r1 r2 r3 r4 r5');
+  });
+});
+
+describe('what nobody sees on a page', () => {
+  const seen = show(72, 700, 'words that are seen');
+  it.each([
+    ['invisible type', `q 3 Tr ${show(72, 500, '77')} Q `],
+    ['type in the colour of paper', `q 1 1 1 rg ${show(72, 500, '77')} Q `],
+    ['type in the colour of its ground', `q 0.1 g 50 450 100 100 re f ${show(72, 500, '77')} Q `],
+    ['type that is cut away', `q 0 0 10 10 re W n ${show(72, 500, '77')} Q `],
+    ['type beside the page', show(700, 500, '77')],
+    ['type that is painted over', `${show(72, 500, '77')} q 1 g 60 490 40 30 re f Q `],
+    ['pale type as large as a watermark', `q 0.8 g BT /F 60 Tf 72 500 Td (77) Tj ET Q `],
+  ])('is not read: %s', async (_, operations) => {
+    expect(await textOf(operations + seen)).toBe('words that are seen');
+  });
+
+  it('is not what stands in light type on a dark ground, or under a mark of many colours', async () => {
+    const light = `q 0.1 0.2 0.4 rg 50 450 200 100 re f 1 g ${show(72, 500, '77')} Q `;
+    const marked = `${show(72, 400, '88')} q /M gs 1 1 0 rg 60 390 40 30 re f Q `;
+    const text = await textOf(seen + light + marked, { resources: '/ExtGState << /M << /BM /Multiply >> >>' });
+    expect(text).toBe('words that are seen\n77\n88');
+  });
+});
+
+describe('a number of a PDF', () => {
+  const cells = (...xs: readonly number[]): string =>
+    [700, 660].map((y) => rule(xs[0] ?? 0, y, xs.at(-1) ?? 0, y)).join('') +
+    xs.map((x) => rule(x, 660, x, 700)).join('');
+
+  it('set letter by letter, in any order, is one', async () => {
+    const digits = [3, 1, 0, 2].map((at) => show(200 + 6.672 * at, 500, '1136'.charAt(at))).join('');
+    expect(await textOf(digits + show(72, 400, 'second line'))).toBe('1136\nsecond line');
+  });
+
+  it('of equal digits printed bold, by drawing each twice, has as many digits as before', async () => {
+    const bold = [0, 6.67, 13.34].flatMap((x) => [show(200 + x, 500, '1'), show(200.3 + x, 500, '1')]).join('');
+    expect(await textOf(bold + show(72, 400, 'second line'))).toBe('111\nsecond line');
+  });
+
+  it('with another written over it is none', async () => {
+    const over = show(200, 500, '15') + show(200, 500, '12');
+    expect(await textOf(over + show(72, 400, 'second line'))).toBe('1\ufffd\nsecond line');
+  });
+
+  it('too long for its cell goes on in the next line; two numbers in a cell stay apart', async () => {
+    const broken = show(301, 684, '1234') + show(301, 668, '5');
+    const two = show(341, 684, '12') + show(341, 668, '5');
+    expect(
+      await textOf(cells(100, 300, 330, 400) + song(110, 677, RULES) + broken + two + show(72, 600, 'below')),
+    ).toBe('规章\t12345\t12 5\nbelow');
+  });
+
+  it('that reaches into the next cell cannot be told from two that touch', async () => {
+    const words = song(110, 677, RULES) + show(302, 677, '9876') + show(328.7, 677, '54321');
+    expect(await textOf(cells(100, 300, 330, 400) + words + show(72, 600, 'below'))).toBe(
+      '规章\t\ufffd\t\ufffd\nbelow',
+    );
+  });
+
+  it('with its digits apart is one, in a cell', async () => {
+    const spread = 'BT /F 12 Tf 310 677 Td [(1) -500 (1) -500 (3) -500 (6)] TJ ET\n';
+    expect(await textOf(cells(100, 300, 400) + song(110, 677, RULES) + spread + show(72, 600, 'below'))).toBe(
+      '规章\t1136\nbelow',
+    );
+  });
+});
+
+describe('cells of a PDF', () => {
+  const words =
+    song(110, 686, RULES) + show(310, 686, '5') + song(110, 666, RULES) + show(310, 666, '6') + show(72, 600, 'below');
+  const dots = (x1: number, y1: number, x2: number, y2: number): string => {
+    const steps = Math.round(Math.max(x2 - x1, y2 - y1) / 3);
+    return Array.from({ length: steps }, (_, i) =>
+      box(x1 + ((x2 - x1) * i) / steps, y1 + ((y2 - y1) * i) / steps, 1, 1),
+    ).join('');
+  };
+  const grid = (line: (x1: number, y1: number, x2: number, y2: number) => string): string =>
+    [660, 680, 700].map((y) => line(100, y, 400, y)).join('') +
+    [100, 300, 400].map((x) => line(x, 660, x, 700)).join('');
+
+  it.each([
+    ['dotted rules', grid(dots)],
+    [
+      'pictures drawn thin',
+      grid(
+        (x1, y1, x2, y2) =>
+          `q ${x2 - x1 || 0.5} 0 0 ${y2 - y1 || 0.5} ${x1} ${y1} cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n`,
+      ),
+    ],
+    ['rules with the numbers underlined', grid(rule) + rule(310, 684.5, 316.7, 684.5)],
+    [
+      'frames apart from each other',
+      [100, 302].flatMap((x) => [660, 683].map((y) => `${x} ${y} 195 18 re S\n`)).join(''),
+    ],
+    [
+      'boxes of colour',
+      `q 0.9 g ${[100, 302].flatMap((x) => [660, 683].map((y) => box(x, y, 195, 18))).join('')} Q 0 g\n`,
+    ],
+  ])('are known by %s', async (_, lines) => {
+    expect(await textOf(lines + words)).toBe('规章\t5\n规章\t6\nbelow');
+  });
+});
+
+describe('a page', () => {
+  it('whose text runs another way is turned', async () => {
+    const turned = (x: number, y: number, text: string): string =>
+      `BT /F 12 Tf 0 1 -1 0 ${x} ${y} Tm (${text}) Tj ET\n`;
+    expect(await textOf(turned(100, 100, 'first line') + turned(130, 100, 'second line'))).toBe(
+      'first line\nsecond line',
+    );
+  });
+
+  it('that is a scan with recognized text is read, and the reading says so', async () => {
+    const scan = 'q 595 0 0 842 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID 0000 EI Q\n';
+    const lines = Array.from({ length: 12 }, (_, n) => show(72, 700 - 20 * n, 'words that were recognized')).join('');
+    const read = (operations: string) => openDocument(pdfOf(operations), { fileName: 'a.pdf', mediaType: null });
+    expect(await read(`${scan} 3 Tr ${lines}`)).toMatchObject({ recognized: true, damaged: false });
+    expect(await read(lines + scan)).toMatchObject({ recognized: true });
+    expect(await read(lines)).toMatchObject({ recognized: false });
+  });
+});
+
+describe('a font that numbers its glyphs and does not name them', () => {
+  const fonts =
+    '/I << /Type /Font /Subtype /Type0 /BaseFont /A+Sun /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype ' +
+    '/CIDFontType2 /BaseFont /A+Sun /DW 600 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>';
+  const glyphs = (x: number, y: number, ...numbers: readonly number[]): string =>
+    `BT /I 12 Tf 1 0 0 1 ${x} ${y} Tm <${numbers.map((n) => n.toString(16).padStart(4, '0')).join('')}> Tj ET\n`;
+
+  it.each([
+    ['controls', [17, 18]],
+    ['digits', [49, 51]],
+  ])('yields no number, whether its glyphs pass for %s', async (_, numbers) => {
+    const words = show(72, 700, 'a line of words that can be read') + glyphs(72, 600, ...numbers);
+    expect(await textOf(words, { fonts })).toBe('a line of words that can be read\n\ufffd\ufffd');
+  });
+
+  it('and holds most of the text makes a document that is refused', async () => {
+    const words = Array.from({ length: 20 }, (_, n) => glyphs(72, 700 - 20 * n, n, n + 1, n + 2, n + 3)).join('');
+    await expect(textOf(words, { fonts })).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      sentence: { zh: expect.stringMatching(/没有文字编码.*请/) },
+    });
+  });
+});
+
+describe('the outlines of fonts', () => {
+  const file = readFileSync(new URL('../../fixtures/formats/suqian_city_2023-ruled.pdf', import.meta.url));
+  const keys = (bytes: Uint8Array): number => Buffer.from(bytes).toString('latin1').split('/FontFile2').length - 1;
+
+  it('are put out of reach where characters are known by ids, and nothing in the file moves', () => {
+    const without = withoutOutlines(file);
+    expect([keys(file) > 0, keys(without), without.length]).toEqual([true, 0, file.length]);
+    expect(keys(file)).toBeGreaterThan(0);
+  });
+
+  it('stay where a simple font may need them', () => {
+    const simple =
+      '1 0 obj\n<< /Type /Font /Subtype /TrueType /FontDescriptor 2 0 R >>\nendobj\n2 0 obj\n<< /FontFile2 3 0 R >>\nendobj\n';
+    expect(keys(withoutOutlines(new TextEncoder().encode(simple)))).toBe(1);
   });
 });

@@ -2,14 +2,8 @@
  * Tables out of ruling lines. Lines that touch each other make one table; the cells are what no line divides, so merged
  * cells come out as one, whatever their spans.
  */
-import type { Ruling } from './pdf-rulings.ts';
-
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+import { areaOf, type Box } from './matrix.ts';
+import type { Ruling } from './rulings.ts';
 
 export interface PdfTable extends Box {
   /** By row, from the top; a merged cell stands in its first row. */
@@ -17,27 +11,60 @@ export interface PdfTable extends Box {
 }
 
 /** How far apart lines may be that are meant to meet or to be one. */
-const NEAR = 3;
+export const NEAR = 3.3;
+/** Shorter lines are strokes of a drawing. */
+const SHORTEST = 4;
+/** Longer pieces of a line are no dashes. */
+const LONGEST_DASH = 12;
+/** A page with more lines is a drawing. */
+const MOST_LINES = 3000;
 /** A grid with more fields than this is a drawing. */
-const MOST_FIELDS = 20_000;
+const MOST_FIELDS = 5_000;
 
-/** The tables of a page, smaller ones first; a frame around the page, or a lone box, is none. */
-export function tablesOf(rulings: readonly Ruling[]): PdfTable[] {
-  const lines = joinLines(rulings);
+/** Tables, smaller ones first, and the lines that make none. */
+export interface Tables {
+  readonly tables: readonly PdfTable[];
+  /** Frames around a single field: a page, a paragraph, or a cell that stands apart from the others. */
+  readonly frames: readonly Box[];
+  /** Rules between rows, or between columns. */
+  readonly loose: readonly Ruling[];
+}
+
+/** The tables that joined lines make. */
+export function tablesOf(lines: readonly Ruling[]): Tables {
   const tables: PdfTable[] = [];
+  const frames: Box[] = [];
+  const loose: Ruling[] = [];
   for (const group of touching(lines)) {
     const table = tableOf(group);
+    const frame = table ? null : frameOf(group);
     if (table) tables.push(table);
+    else if (frame) frames.push(frame);
+    else loose.push(...group);
   }
-  return tables.sort((a, b) => areaOf(a) - areaOf(b));
+  return { tables: tables.sort((a, b) => areaOf(a) - areaOf(b)), frames, loose };
 }
 
-function areaOf({ left, right, top, bottom }: Box): number {
-  return (right - left) * (bottom - top);
+/** The field that some lines close in, when it is only one. */
+function frameOf(lines: readonly Ruling[]): Box | null {
+  const xs = positions(
+    lines.filter((line) => !line.horizontal),
+    [],
+  );
+  const ys = positions(
+    lines.filter((line) => line.horizontal),
+    [],
+  );
+  const [left, right] = xs;
+  const [top, bottom] = ys;
+  if (xs.length !== 2 || ys.length !== 2) return null;
+  return left !== undefined && right !== undefined && top !== undefined && bottom !== undefined
+    ? { left, right, top, bottom }
+    : null;
 }
 
-/** Pieces of one line, drawn cell by cell, become the line. */
-function joinLines(rulings: readonly Ruling[]): Ruling[] {
+/** Pieces of one line, drawn cell by cell or dash by dash, become the line. */
+export function joinLines(rulings: readonly Ruling[]): Ruling[] {
   const sorted = [...rulings].sort(
     (a, b) => Number(a.horizontal) - Number(b.horizontal) || a.at - b.at || a.from - b.from,
   );
@@ -52,16 +79,22 @@ function joinLines(rulings: readonly Ruling[]): Ruling[] {
     band.push(line);
   }
   joined.push(...joinBand(band));
-  return joined;
+  const lines = joined.filter(({ from, to }) => to - from >= SHORTEST);
+  return lines.length > MOST_LINES ? [] : lines;
 }
 
 /** Lines at one height (or one distance from the left), joined where they meet. */
 function joinBand(band: readonly Ruling[]): Ruling[] {
   const joined: Ruling[] = [];
+  let dash = 0;
   for (const line of [...band].sort((a, b) => a.from - b.from)) {
     const open = joined.at(-1);
-    if (open && line.from <= open.to + NEAR) joined[joined.length - 1] = { ...open, to: Math.max(open.to, line.to) };
+    const length = line.to - line.from;
+    // Dashes are about as long as the gaps between them.
+    const reach = dash <= LONGEST_DASH && length <= LONGEST_DASH ? Math.max(NEAR, 1.2 * Math.max(dash, length)) : NEAR;
+    if (open && line.from <= open.to + reach) joined[joined.length - 1] = { ...open, to: Math.max(open.to, line.to) };
     else joined.push(line);
+    dash = length;
   }
   return joined;
 }
@@ -101,12 +134,13 @@ function meet(horizontal: Ruling, vertical: Ruling): boolean {
   );
 }
 
-function tableOf(lines: readonly Ruling[]): PdfTable | null {
+/** The table that some lines make; null when they divide nothing into columns. */
+export function tableOf(lines: readonly Ruling[]): PdfTable | null {
   const horizontal = lines.filter((line) => line.horizontal);
   const vertical = lines.filter((line) => !line.horizontal);
   // The outer lines may be missing on the sides: then the others show how far the table reaches.
-  const ys = positions([...horizontal.map(({ at }) => at), ...vertical.flatMap(({ from, to }) => [from, to])]);
-  const xs = positions([...vertical.map(({ at }) => at), ...horizontal.flatMap(({ from, to }) => [from, to])]);
+  const ys = positions(horizontal, vertical);
+  const xs = positions(vertical, horizontal);
   const across = xs.length - 1;
   const down = ys.length - 1;
   if (across < 1 || down < 1 || across * down < 2 || across * down > MOST_FIELDS) return null;
@@ -158,13 +192,15 @@ function tableOf(lines: readonly Ruling[]): PdfTable | null {
   };
 }
 
-/** Positions with those next to each other made one. */
-function positions(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
+/** Where lines of one direction stand, those next to each other made one; and how far the lines across them reach. */
+function positions(lines: readonly Ruling[], across: readonly Ruling[]): number[] {
+  const first = Math.min(...across.map(({ from }) => from));
+  const last = Math.max(...across.map(({ to }) => to));
+  const sorted = [...lines.map(({ at }) => at), ...(across.length > 0 ? [first, last] : [])].sort((a, b) => a - b);
   const kept: number[] = [];
   for (const value of sorted) {
-    const last = kept.at(-1);
-    if (last === undefined || value - last > NEAR) kept.push(value);
+    const before = kept.at(-1);
+    if (before === undefined || value - before > NEAR) kept.push(value);
   }
   return kept;
 }

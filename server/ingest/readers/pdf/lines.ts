@@ -1,6 +1,6 @@
 /** Pieces of text to lines: what stands on one baseline, from left to right, with blanks only where there is a gap. */
-import { isHan } from '../fold.ts';
-import type { Piece } from './pdf-page.ts';
+import { isHan } from '../../fold.ts';
+import { BLANK, type Piece } from './text.ts';
 
 export interface PdfLine {
   readonly pieces: readonly Piece[];
@@ -12,8 +12,6 @@ export interface PdfLine {
 
 /** Baselines apart by less than this share of the type size are one line (mixed fonts, raised digits). */
 const SAME_LINE = 0.4;
-/** A gap of this share of the type size is a blank. */
-const BLANK = 0.25;
 
 /** Lines from the top. */
 export function linesOfPieces(pieces: readonly Piece[]): PdfLine[] {
@@ -32,36 +30,54 @@ export function linesOfPieces(pieces: readonly Piece[]): PdfLine[] {
   return lines;
 }
 
-function lineOf(pieces: readonly Piece[]): PdfLine {
-  const ordered: Piece[] = [];
-  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
-    if (!isDrawnTwice(piece, ordered.at(-1))) ordered.push(piece);
-  }
+function lineOf(band: readonly Piece[]): PdfLine {
+  const pieces = wordsOf(band);
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let size = 0;
-  for (const piece of ordered) {
+  for (const piece of pieces) {
     left = Math.min(left, piece.left);
     right = Math.max(right, piece.right);
     size = Math.max(size, piece.size);
   }
-  return { pieces: ordered, left, right, baseline: pieces[0]?.baseline ?? 0, size };
+  return { pieces, left, right, baseline: band[0]?.baseline ?? 0, size };
 }
 
-/** Some programs print bold type by drawing it twice, a hair apart. */
-function isDrawnTwice(piece: Piece, before: Piece | undefined): boolean {
-  return before?.text === piece.text && Math.abs(before.left - piece.left) < 0.2 * piece.size;
-}
-
-/** The widest gap between two neighbouring pieces; 0 in a line of one. */
-export function widestGap({ pieces }: PdfLine): number {
-  let widest = 0;
-  let end = pieces[0]?.right ?? 0;
-  for (const piece of pieces) {
-    widest = Math.max(widest, piece.left - end);
-    end = Math.max(end, piece.right);
+/** From left to right; what was set letter by letter is put together. */
+function wordsOf(pieces: readonly Piece[]): Piece[] {
+  const words: Piece[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
+    const before = words.at(-1);
+    const gap = before ? (piece.left - before.right) / Math.max(piece.size, before.size) : 1;
+    if (!before || gap > BLANK || gap < -0.5) words.push(piece);
+    else {
+      words[words.length - 1] = {
+        ...before,
+        text: before.text + piece.text,
+        stops: [...before.stops, ...piece.stops],
+        right: Math.max(before.right, piece.right),
+      };
+    }
   }
-  return widest;
+  return words;
+}
+
+/** The parts of a piece between its blanks. */
+export function wordsOfPiece(piece: Piece): Piece[] {
+  if (!piece.text.includes(' ')) return [piece];
+  return [...piece.text.matchAll(/\S+/g)].map((match) => {
+    const from = match.index;
+    const to = from + match[0].length;
+    // A blank begins where the word before it ends.
+    const right = to < piece.text.length ? piece.stops[to] : piece.right;
+    return {
+      ...piece,
+      text: match[0],
+      stops: piece.stops.slice(from, to),
+      left: piece.stops[from] ?? piece.left,
+      right: right ?? piece.right,
+    };
+  });
 }
 
 /** The words of a line. */
