@@ -12,6 +12,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.doc': 'application/msword',
+  '.wps': 'application/msword',
+  '.rtf': 'application/rtf',
+  '.xls': 'application/vnd.ms-excel',
+  '.et': 'application/vnd.ms-excel',
+  '.mht': 'multipart/related',
+  '.mhtml': 'multipart/related',
   '.zip': 'application/zip',
 };
 

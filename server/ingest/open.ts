@@ -4,34 +4,46 @@
  * here keep an honest file honest, the process bounds what no limit foresaw.
  */
 import { Problem } from '../../schema/problem.ts';
-import type { ReadReport } from '../../schema/report/report.ts';
+import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { readingTextOf, readReadingText } from './read.ts';
-import { markOfSheet, readCsv } from './readers/csv.ts';
-import { readDocx } from './readers/docx.ts';
+import { kindOfPackage } from './readers/container/office-package.ts';
+import { openOle } from './readers/container/ole.ts';
+import { openZip } from './readers/container/zip.ts';
+import { PICTURE } from './readers/drawing.ts';
 import { LIMITS } from './readers/limits.ts';
-import { type FormatKind, formatOf, kindOfParts, recognizeFormat } from './readers/magic.ts';
-import { readPdf } from './readers/pdf.ts';
-import { readXlsx } from './readers/xlsx.ts';
-import { openZip } from './readers/zip.ts';
-import { type DocumentHint, damagedFile, emptyDocument, notReadable, tooLarge } from './refusals.ts';
+import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './readers/magic.ts';
+import { readPdf } from './readers/pdf/pdf.ts';
+import { readSheetXml } from './readers/sheet/sheet-xml.ts';
+import { readXls } from './readers/sheet/xls.ts';
+import { readXlsx } from './readers/sheet/xlsx.ts';
+import { markOfSheet, readCsv } from './readers/text/csv.ts';
+import { readMht } from './readers/text/mht.ts';
+import { readDoc } from './readers/word/doc.ts';
+import { readDocx } from './readers/word/docx.ts';
+import { readRtf } from './readers/word/rtf.ts';
+import { readWordPackage, readWordXml } from './readers/word/word-xml.ts';
+import { type DocumentHint, damagedFile, emptyDocument, notReadable, picturesOnly, tooLarge } from './refusals.ts';
 
 export interface OpenedDocument {
-  readonly format: 'text' | 'csv' | Extract<FormatKind, 'docx' | 'xlsx' | 'pdf'>;
+  readonly format: 'text' | 'csv' | ReadFormat;
   /** One paragraph or table row a line, a tab between cells. */
   readonly text: string;
   /** Some characters were lost. */
   readonly damaged: boolean;
+  /** A program recognized the text in pictures of pages, and may have mistaken it. */
+  readonly recognized?: boolean;
 }
 
 /**
  * Draws the reading text of a document. Throws nothing but Problem: EMPTY_DOCUMENT, UNREADABLE_DOCUMENT,
- * UNSUPPORTED_FORMAT (old, encrypted and scanned files, pictures, archives: see listArchive) or TOO_LARGE.
+ * UNSUPPORTED_FORMAT (encrypted and scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE.
  */
 export async function openDocument(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
   try {
     const opened = await draw(bytes, hint);
     if (opened.text.length > LIMITS.textLength) throw tooLarge(hint.fileName, 'text', LIMITS.textLength);
     if (opened.text.trim() === '') throw emptyDocument(hint.fileName);
+    if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(hint.fileName);
     return opened;
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -41,14 +53,21 @@ export async function openDocument(bytes: Uint8Array, hint: DocumentHint): Promi
 
 /** Opens and reads a document. Throws what openDocument throws, and Problem NOT_A_REPORT. */
 export async function readAnyDocument(bytes: Uint8Array, hint: DocumentHint): Promise<ReadReport> {
-  const { text, damaged } = await openDocument(bytes, hint);
+  const { text, damaged, recognized } = await openDocument(bytes, hint);
   try {
-    return readReadingText(text, damaged, hint);
+    const report = readReadingText(text, damaged, hint);
+    return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw damagedFile(hint.fileName, 'FILE', error);
   }
 }
+
+const RECOGNIZED: ReadingNote = {
+  code: 'sourceDamaged',
+  detail: '这是扫描件，文字由识别软件认出，可能有误，请与原件逐格核对',
+  place: null,
+};
 
 async function draw(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
   const { fileName } = hint;
@@ -59,12 +78,27 @@ async function draw(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocume
     case undefined:
       return openText(bytes, hint);
     case 'pdf':
-      return { format: 'pdf', text: await readPdf(bytes, fileName), damaged: false };
+      return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
     case 'zip':
     case 'docx':
     case 'xlsx':
     case 'ofd':
       return openParts(bytes, fileName);
+    case 'doc':
+    case 'xls':
+    case 'encryptedOffice':
+    case 'oldOffice':
+      return openStreams(bytes, fileName);
+    case 'rtf':
+      return { format: 'rtf', text: readRtf(bytes, fileName), damaged: false };
+    case 'savedPage':
+      return { format: 'savedPage', ...readMht(bytes, fileName) };
+    case 'wordXml':
+      return { format: 'wordXml', text: readWordXml(bytes, fileName), damaged: false };
+    case 'wordPackage':
+      return { format: 'wordPackage', text: await readWordPackage(bytes, fileName), damaged: false };
+    case 'sheetXml':
+      return { format: 'sheetXml', text: readSheetXml(bytes, fileName), damaged: false };
     default:
       throw notReadable(fileName, format ?? formatOf('archive'));
   }
@@ -85,8 +119,18 @@ async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDoc
     entryBytes: LIMITS.entryInflatedBytes,
     bytes: LIMITS.inflatedBytes,
   });
-  const kind = kindOfParts(zip.names);
+  const named = kindOfParts(zip.names);
+  const kind = named === 'officePackage' ? ((await kindOfPackage(zip, fileName)) ?? named) : named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
+  throw notReadable(fileName, formatOf(kind));
+}
+
+/** An Office file of 1997–2003 holds streams; which kind it is, its directory says. */
+function openStreams(bytes: Uint8Array, fileName: string): OpenedDocument {
+  const ole = openOle(bytes, fileName);
+  const kind = kindOfStreams(ole.names);
+  if (kind === 'doc') return { format: 'doc', text: readDoc(ole, fileName), damaged: false };
+  if (kind === 'xls') return { format: 'xls', text: readXls(ole, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));
 }

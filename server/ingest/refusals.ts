@@ -16,6 +16,14 @@ export function emptyDocument(fileName: string): Problem {
   });
 }
 
+/** A document that shows nothing but pictures. */
+export function picturesOnly(fileName: string): Problem {
+  return new Problem('EMPTY_DOCUMENT', {
+    zh: `文件“${fileName}”里只有图片，没有文字；图片里的文字和表格不能读取。请上传年报的 Word、PDF（带文字层）或网页原件。`,
+    en: `The file “${fileName}” holds pictures and no text; words and tables in a picture cannot be read. Upload the report itself: Word, PDF with a text layer, or the web page.`,
+  });
+}
+
 export function unreadableDocument(fileName: string, cause?: unknown): Problem {
   return new Problem(
     'UNREADABLE_DOCUMENT',
@@ -41,16 +49,17 @@ export function notAReport(fileName: string, headings: number): Problem {
   });
 }
 
+/** Tables of more than one report, of which none is plainly meant. */
+export function rivalReports(fileName: string, lines: readonly number[]): Problem {
+  const [first = 1, second = 1] = lines;
+  return new Problem('NOT_A_REPORT', {
+    zh: `文件“${fileName}”里有 ${lines.length} 份“收到和处理政府信息公开申请情况”表（正文第 ${first} 行、第 ${second} 行等），分不清以哪一份为准。请把每个单位、每个年度的年报各存为一个文件后再上传。`,
+    en: `The file “${fileName}” holds ${lines.length} tables of requests (at lines ${first}, ${second} of its text …), and none is plainly the report’s own. Save the report of each bureau and year as a file of its own and upload those.`,
+  });
+}
+
 /** What to do about a format that is recognized and not read. */
 const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
-  doc: {
-    zh: '请用 Word 或 WPS 打开，另存为 Word 文档（.docx）后再上传。',
-    en: 'Open it in Word or WPS, save it as a Word document (.docx) and upload that.',
-  },
-  xls: {
-    zh: '请用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx）后再上传。',
-    en: 'Open it in Excel or WPS, save it as a workbook (.xlsx) and upload that.',
-  },
   oldOffice: {
     zh: '请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再上传。',
     en: 'Open it in Word, Excel or WPS, save it as .docx or .xlsx and upload that.',
@@ -58,10 +67,6 @@ const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
   encryptedOffice: {
     zh: '请打开文件，去掉打开密码后另存，再上传。',
     en: 'Open it, remove the password, save it and upload that.',
-  },
-  rtf: {
-    zh: '请用 Word 或 WPS 打开，另存为 Word 文档（.docx）后再上传。',
-    en: 'Open it in Word or WPS, save it as a Word document (.docx) and upload that.',
   },
   picture: {
     zh: '图片里的文字和表格不能读取。请上传年报的 Word、PDF（带文字层）或网页原件。',
@@ -79,6 +84,14 @@ const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
     zh: '请另存为 .docx 或 .xlsx 后再上传。',
     en: 'Save it as .docx or .xlsx and upload that.',
   },
+  xlsb: {
+    zh: '请用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx）后再上传。',
+    en: 'Open it in Excel or WPS, save it as a workbook (.xlsx) and upload that.',
+  },
+  officePackage: {
+    zh: '请上传年报正文（.docx、.pdf、.xlsx、网页或文本）。',
+    en: 'Upload the report itself (.docx, .pdf, .xlsx, a web page or text).',
+  },
   archive: {
     zh: '请解压后上传其中的年报，或改用 ZIP 压缩包。',
     en: 'Unpack it and upload the reports in it, or use a ZIP archive.',
@@ -86,10 +99,6 @@ const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
   zip: {
     zh: '请把其中的年报逐个上传，或按“压缩包”导入。',
     en: 'Upload the reports in it one by one, or import it as an archive.',
-  },
-  savedPage: {
-    zh: '请在浏览器中改存为“网页，仅 HTML”（.html）后再上传。',
-    en: 'Save it again in the browser as “web page, HTML only” (.html) and upload that.',
   },
 };
 
@@ -117,12 +126,35 @@ export function noTextLayer(fileName: string, pages: number): Problem {
   });
 }
 
+/** A PDF whose fonts do not say which characters they show. */
+export function garbledText(fileName: string): Problem {
+  return new Problem('UNSUPPORTED_FORMAT', {
+    zh: `文件“${fileName}”的字体没有文字编码，复制出来的是乱码，其中的数字不能读取。请上传由 Word 或 WPS 直接导出的 PDF，或 Word 原件（.docx）。`,
+    en: `The fonts in “${fileName}” do not say which characters they show, so its figures cannot be read. Upload a PDF exported from Word or WPS, or the Word document (.docx) itself.`,
+  });
+}
+
 /** A file of a known format that is broken, or made so that it must not be followed. */
-export function damagedFile(fileName: string, part: 'ZIP' | 'XML' | 'PDF' | 'FILE', cause?: unknown): Problem {
+export function damagedFile(
+  fileName: string,
+  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT' | 'FILE',
+  cause?: unknown,
+): Problem {
   const what = {
     ZIP: { zh: '压缩结构已损坏或不合规范', en: 'its ZIP structure is damaged or not sound' },
     XML: { zh: '内部的 XML 已损坏或不合规范', en: 'the XML in it is damaged or not sound' },
     PDF: { zh: 'PDF 结构已损坏', en: 'its PDF structure is damaged' },
+    OLE: {
+      zh: '复合文档结构已损坏，或文件不完整',
+      en: 'its compound file structure is damaged, or the file is cut off',
+    },
+    DOC: { zh: 'Word 文档结构已损坏，或文件不完整', en: 'its Word structure is damaged, or the file is cut off' },
+    XLS: {
+      zh: 'Excel 工作簿结构已损坏，或文件不完整',
+      en: 'its workbook structure is damaged, or the file is cut off',
+    },
+    RTF: { zh: 'RTF 结构已损坏', en: 'its RTF structure is damaged' },
+    MHT: { zh: '单个文件网页的结构已损坏', en: 'its structure of a web page in one file is damaged' },
     FILE: { zh: '内容已损坏', en: 'its content is damaged' },
   }[part];
   return new Problem(
@@ -156,10 +188,20 @@ const TOO_MUCH = {
     zh: `内部的 XML 超过 ${limit} 个元素`,
     en: `the XML in it has more than ${limit} elements`,
   }),
+  attributes: (limit: number): Label => ({
+    zh: `内部的 XML 有元素超过 ${limit} 个属性`,
+    en: `an element of the XML in it has more than ${limit} attributes`,
+  }),
+  formats: (limit: number): Label => ({
+    zh: `数字格式超过 ${limit} 种`,
+    en: `it has more than ${limit} number formats`,
+  }),
   cells: (limit: number): Label => ({
     zh: `表格超过 ${limit} 个单元格`,
     en: `its tables have more than ${limit} cells`,
   }),
+  content: (): Label => ({ zh: '内容过多', en: 'there is too much in it' }),
+  paragraphs: (limit: number): Label => ({ zh: `超过 ${limit} 个段落`, en: `it has more than ${limit} paragraphs` }),
   sheets: (limit: number): Label => ({ zh: `工作表超过 ${limit} 张`, en: `it has more than ${limit} sheets` }),
   pages: (limit: number): Label => ({ zh: `超过 ${limit} 页`, en: `it has more than ${limit} pages` }),
   text: (limit: number): Label => ({ zh: `文字超过 ${limit} 个字符`, en: `it has more than ${limit} characters` }),
@@ -170,5 +212,34 @@ export function tooLarge(fileName: string, what: keyof typeof TOO_MUCH, limit: n
   return new Problem('TOO_LARGE', {
     zh: `文件“${fileName}”太大，不能作为年报读取：${much.zh}。请只上传年报正文，去掉图片和附件。`,
     en: `The file “${fileName}” is too large to be read as a report: ${much.en}. Upload the report alone, without pictures and attachments.`,
+  });
+}
+
+/** Files of Word and Excel before 1997. */
+export function olderOffice(fileName: string, program: 'word' | 'excel'): Problem {
+  const made = program === 'word' ? 'Word 6.0/95' : 'Excel 5.0/95';
+  const modern = program === 'word' ? '.docx' : '.xlsx';
+  return new Problem('UNSUPPORTED_FORMAT', {
+    zh: `文件“${fileName}”是 ${made} 或更早的格式，不能读取。请用 Word、Excel 或 WPS 打开，另存为 ${modern} 后再上传。`,
+    en: `The file “${fileName}” is in the format of ${made} or earlier, which cannot be read. Open it in Word, Excel or WPS, save it as ${modern} and upload that.`,
+  });
+}
+
+/** A workbook in which several sheets hold the same table: of other bureaus, or of other years. */
+export function severalReports(fileName: string, sheets: readonly string[]): Problem {
+  const shown = sheets.slice(0, 6);
+  const zh = shown.map((name) => `“${name}”`).join('、');
+  const en = shown.map((name) => `“${name}”`).join(', ');
+  return new Problem('UNSUPPORTED_FORMAT', {
+    zh: `文件“${fileName}”里有 ${sheets.length} 张工作表都填有同一张表（${zh}），无法判断要读哪一张。请只保留一份年报（其余的删除或隐藏），或每份另存为一个文件后再上传。`,
+    en: `In “${fileName}”, ${sheets.length} sheets hold figures of the same table (${en}), and which one is meant cannot be told. Keep one report (delete or hide the others), or save each as a file of its own and upload that.`,
+  });
+}
+
+/** A table with a row for each bureau and the form's cells as columns, as reporting systems export it. */
+export function collectionSheet(fileName: string, sheet: string): Problem {
+  return new Problem('NOT_A_REPORT', {
+    zh: `文件“${fileName}”的工作表“${sheet}”把各项指标排成列、每行一个单位，是汇总表，不是年报。请上传各单位的年报（表二、表三、表四的格式）。`,
+    en: `The sheet “${sheet}” of “${fileName}” has the form's items as columns and a row for each bureau: it is a collection, not a report. Upload the reports themselves, with their tables in the form of sections 二, 三 and 四.`,
   });
 }

@@ -7,6 +7,7 @@ import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
 import { type DocumentBytes, examineHere } from '../../server/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { oldFile } from '../ingest/formats/old-files.ts';
 import { workbookOf } from '../ingest/formats/sheet.ts';
 import { wordOf } from '../ingest/formats/word.ts';
 import { publishedForm } from '../ingest/render/form.ts';
@@ -40,6 +41,18 @@ async function documentsByFormat(): Promise<ReadonlyMap<string, readonly Documen
     'PDF',
     printed.map((name) => named(name, readFileSync(new URL(name, folder)))),
   );
+  const kept = readdirSync(folder).filter((name) => name.endsWith('.gz'));
+  for (const [format, ending] of [
+    ['DOC', '.doc.gz'],
+    ['XLS', '.xls.gz'],
+    ['RTF', '.rtf.gz'],
+  ] as const) {
+    const files = kept.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -3));
+    formats.set(
+      format,
+      files.map((name) => named(name, oldFile(name))),
+    );
+  }
   return formats;
 }
 

@@ -2,58 +2,122 @@
  * The reading text being drawn: one paragraph or table row a line, a tab between cells. Spans are not expanded: cells are
  * matched by order, because real forms span their header and body rows differently.
  */
+import { BREAK, linesOfCells, PICTURE, type Piece, textOf } from './drawn-text.ts';
 
-/** Stands for a picture in the reading text: a table may be one. */
-export const PICTURE = '[图片]';
-
-/** Stands for the end of a paragraph inside a cell until the row is drawn. */
-const BREAK = '\u001e';
-/** A longer cell of several paragraphs is no data. */
-const LONGEST_CELL = 120;
+export { PICTURE };
 
 interface OpenTable {
+  readonly lines: string[];
   /** Finished cells of the row being read; null between rows. */
   cells: string[] | null;
   /** Whether a cell is open, so that text belongs to it. */
   inCell: boolean;
+  rows: number;
+  /** What the cell around the table held before it. */
+  readonly before: Piece[];
+}
+
+/** A page, or a text box upon it, which has paragraphs and tables of its own. */
+interface Sheet {
+  readonly lines: string[];
+  readonly tables: OpenTable[];
+  pieces: Piece[];
+  /** Whether the pieces hold words. */
+  hasWords: boolean;
+  /** Lines of text boxes that stand on the paragraph or table being read. */
+  readonly upon: string[];
 }
 
 export class Drawing {
-  private readonly lines: string[] = [];
-  private readonly tables: OpenTable[] = [];
-  private pieces: string[] = [];
+  private readonly below: Sheet[] = [];
+  private sheet: Sheet = emptySheet();
 
   write(text: string): void {
-    this.pieces.push(text);
+    this.sheet.pieces.push(text);
+    if (text.trim() !== '' && text !== BREAK) this.sheet.hasWords = true;
+  }
+
+  /** A picture: seen beside words, but no part of the figure in its cell. */
+  picture(): void {
+    if (this.sheet.tables.at(-1)?.inCell) this.writeAside(PICTURE);
+    else this.write(PICTURE);
+  }
+
+  /** Text that stands aside of its paragraph or cell: drawn as `alone` where that holds nothing else, else as `beside`. */
+  writeAside(alone: string, beside = ''): void {
+    this.sheet.pieces.push({ alone, beside });
+  }
+
+  /** A picture that floats over the page, wherever in the text it hangs. */
+  floatPicture(): void {
+    if (this.sheet.tables.length === 0) this.write(PICTURE);
+    else this.sheet.upon.push(PICTURE);
+  }
+
+  /** Whether the text being drawn stands in a cell. */
+  inCell(): boolean {
+    return this.sheet.tables.at(-1)?.inCell ?? false;
+  }
+
+  /** Lines that were drawn elsewhere. */
+  insert(text: string): void {
+    this.breakLine();
+    if (this.inCell()) this.write(text.replaceAll('\n', BREAK).replaceAll('\t', ' '));
+    else for (const line of text.split('\n')) this.lines().push(line);
   }
 
   /** A paragraph ends; inside a cell that is known only when the row is whole. */
   breakLine(): void {
-    if (this.tables.at(-1)?.inCell) this.pieces.push(BREAK);
+    if (this.inCell()) this.write(BREAK);
     else this.flush();
   }
 
+  /** A text box opens: what follows is drawn on its own until it is closed. */
+  openBox(): void {
+    this.below.push(this.sheet);
+    this.sheet = emptySheet();
+  }
+
+  /** A box goes before the paragraph it stands on when that has no text yet, otherwise behind the paragraph or table. */
+  closeBox(): void {
+    const under = this.below.pop();
+    if (!under) return;
+    const lines = this.finishSheet();
+    this.sheet = under;
+    const first = under.tables.length === 0 && !under.hasWords && !lines.some((line) => line.includes('\t'));
+    append(first ? under.lines : under.upon, lines);
+  }
+
   openTable(): void {
-    const outer = this.tables.at(-1);
-    // A table within a cell is layout: what the outer row holds so far is drawn as a paragraph.
-    if (outer) {
-      this.closeCell(outer);
-      this.endRow(outer, true);
-    }
-    this.flush();
-    this.tables.push({ cells: null, inCell: false });
+    const { tables, pieces } = this.sheet;
+    if (!this.inCell()) this.flush();
+    tables.push({ lines: [], cells: null, inCell: false, rows: 0, before: this.inCell() ? pieces : [] });
+    this.sheet.pieces = [];
   }
 
   closeTable(): void {
-    const table = this.tables.pop();
+    const { tables } = this.sheet;
+    const table = tables.at(-1);
     if (!table) return;
     this.closeCell(table);
     this.endRow(table);
     this.flush();
+    tables.pop();
+    const outer = tables.at(-1);
+    if (!outer?.inCell) append(this.lines(), table.lines);
+    else if (isFrame(table)) this.sheet.pieces = [...table.before, BREAK, ...table.lines, BREAK];
+    else {
+      // A table within a cell is layout: what the outer row holds so far is drawn as paragraphs.
+      this.sheet.pieces = table.before;
+      this.closeCell(outer);
+      this.endRow(outer, true);
+      append(outer.lines, table.lines);
+    }
+    if (tables.length === 0) this.drawBoxes();
   }
 
   openRow(): void {
-    const table = this.tables.at(-1);
+    const table = this.sheet.tables.at(-1);
     if (!table) {
       this.breakLine();
       return;
@@ -62,10 +126,11 @@ export class Drawing {
     this.endRow(table);
     this.flush();
     table.cells = [];
+    table.rows++;
   }
 
   closeRow(): void {
-    const table = this.tables.at(-1);
+    const table = this.sheet.tables.at(-1);
     if (!table) {
       this.breakLine();
       return;
@@ -75,9 +140,9 @@ export class Drawing {
   }
 
   openCell(): void {
-    const table = this.tables.at(-1);
+    const table = this.sheet.tables.at(-1);
     if (!table) {
-      this.pieces.push('\t');
+      this.write('\t');
       return;
     }
     this.closeCell(table);
@@ -88,21 +153,36 @@ export class Drawing {
 
   /** The open cell only carries on the one above it: it is no cell of its row. */
   dropCell(): void {
-    const table = this.tables.at(-1);
+    const table = this.sheet.tables.at(-1);
     if (!table?.inCell) return;
     this.take();
     table.inCell = false;
   }
 
   endCell(): void {
-    const table = this.tables.at(-1);
+    const table = this.sheet.tables.at(-1);
     if (table) this.closeCell(table);
   }
 
   finish(): string {
-    while (this.tables.length > 0) this.closeTable();
+    while (this.below.length > 0) this.closeBox();
+    return this.finishSheet().join('\n');
+  }
+
+  private finishSheet(): readonly string[] {
+    while (this.sheet.tables.length > 0) this.closeTable();
     this.flush();
-    return this.lines.join('\n');
+    return this.sheet.lines;
+  }
+
+  /** Where finished lines go: to the innermost table, or to the page. */
+  private lines(): string[] {
+    return this.sheet.tables.at(-1)?.lines ?? this.sheet.lines;
+  }
+
+  private drawBoxes(): void {
+    append(this.sheet.lines, this.sheet.upon);
+    this.sheet.upon.length = 0;
   }
 
   private closeCell(table: OpenTable): void {
@@ -111,43 +191,36 @@ export class Drawing {
     table.inCell = false;
   }
 
-  /** A row of data is a line; a row that lays out a page holds paragraphs. */
   private endRow(table: OpenTable, holdsTable = false): void {
     const cells = table.cells ?? [];
     table.cells = null;
     if (cells.length === 0) return;
-    if (holdsTable || cells.some((cell) => cell.length > LONGEST_CELL && cell.includes(BREAK))) {
-      for (const cell of cells) {
-        for (const paragraph of cell.split(BREAK)) if (paragraph.trim() !== '') this.lines.push(paragraph.trim());
-      }
-      return;
-    }
-    this.lines.push(
-      cells.map((cell) => (cell.includes(BREAK) ? collapse(cell.replaceAll(BREAK, ' ')) : cell)).join('\t'),
-    );
+    append(table.lines, linesOfCells(cells, holdsTable));
   }
 
   private flush(): void {
     const text = this.take();
-    if (text !== '') this.lines.push(text);
+    if (text !== '') this.lines().push(text);
+    if (this.sheet.tables.length === 0) this.drawBoxes();
   }
 
   private take(): string {
-    const text = collapse(this.pieces.join(''));
-    this.pieces = [];
-    return text;
+    const { pieces } = this.sheet;
+    this.sheet.pieces = [];
+    this.sheet.hasWords = false;
+    return textOf(pieces);
   }
 }
 
-const HAN = /[\u2e80-\u9fff\u3001-\u301f\uff00-\uffef]/;
-const SPACES = /[\s\u200b]+/g;
+function emptySheet(): Sheet {
+  return { lines: [], tables: [], pieces: [], hasWords: false, upon: [] };
+}
 
-/** White space as a browser shows it, except that a line break between two Han characters is nothing. */
-export function collapse(text: string): string {
-  return text
-    .replace(SPACES, (run: string, at: number) => {
-      if (run === ' ' || !run.includes('\n')) return ' ';
-      return HAN.test(text.charAt(at - 1)) && HAN.test(text.charAt(at + run.length)) ? '' : ' ';
-    })
-    .trim();
+/** A table of one cell with one line is a frame around it. */
+function isFrame({ rows, lines }: OpenTable): boolean {
+  return rows <= 1 && lines.length <= 1 && !lines[0]?.includes('\t');
+}
+
+function append(to: string[], lines: readonly string[]): void {
+  for (const line of lines) to.push(line);
 }

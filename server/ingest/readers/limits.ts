@@ -14,21 +14,23 @@ export const LIMITS = {
   /** Parts of a Word document or a workbook. */
   entries: 5_000,
   /** Inflated bytes of one part that is read. */
-  entryInflatedBytes: 40 * 1024 * 1024,
+  entryInflatedBytes: 16 * 1024 * 1024,
   /** Inflated bytes of all parts that are read. */
-  inflatedBytes: 80 * 1024 * 1024,
+  inflatedBytes: 24 * 1024 * 1024,
   /** Elements open at one time; a Word table within a text box within a table has about forty. */
   xmlDepth: 256,
   /** Elements of one part. */
-  xmlElements: 3_000_000,
-  /** Cells of all sheets of a workbook, or of all tables of a document. */
+  xmlElements: 1_500_000,
+  /** Attributes of one element; elements that Office writes have a few dozen. */
+  xmlAttributes: 1_000,
+  /** Cells with something in them of all sheets of a workbook, or cells of all tables of a document. */
   cells: 300_000,
+  /** Paragraphs of a document of the old formats of Word. */
+  paragraphs: 100_000,
   sheets: 100,
   pages: 300,
-  /** Pieces of text on the pages of a PDF together. */
-  pdfItems: 400_000,
-  /** Drawing operations of one page of which the ruling lines are read; a page with more has pictures drawn of lines. */
-  pdfOperations: 200_000,
+  /** Characters on the pages of a PDF together. */
+  pdfCharacters: 1_000_000,
   /** Characters of a reading text. */
   textLength: 5_000_000,
 } as const;

@@ -1,8 +1,30 @@
 /** Formats told by their first bytes: some have readers of their own, the others are refused by name and with what to do. */
 
-export type FormatKind = 'pdf' | 'docx' | 'xlsx' | 'zip' | 'ofd' | 'slides' | 'openDocument' | OldFormat;
-/** Recognized and never read. */
-export type OldFormat = 'doc' | 'xls' | 'encryptedOffice' | 'oldOffice' | 'rtf' | 'picture' | 'archive' | 'savedPage';
+export type FormatKind = ReadFormat | RefusedFormat;
+/** Those with a reader of their own. */
+export type ReadFormat =
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'doc'
+  | 'xls'
+  | 'rtf'
+  | 'savedPage'
+  | 'wordXml'
+  | 'wordPackage'
+  | 'sheetXml';
+/** Recognized and never read as a document. */
+export type RefusedFormat =
+  | 'zip'
+  | 'ofd'
+  | 'slides'
+  | 'xlsb'
+  | 'officePackage'
+  | 'openDocument'
+  | 'encryptedOffice'
+  | 'oldOffice'
+  | 'picture'
+  | 'archive';
 
 export interface FormatName {
   readonly zh: string;
@@ -20,19 +42,29 @@ export const FORMATS: Readonly<Record<FormatKind, FormatName>> = {
   zip: { zh: '压缩包（ZIP）', en: 'a ZIP archive' },
   ofd: { zh: 'OFD 版式文件', en: 'an OFD document' },
   slides: { zh: '演示文稿（.pptx）', en: 'a presentation (.pptx)' },
+  xlsb: { zh: '二进制格式的 Excel 工作簿（.xlsb）', en: 'an Excel workbook in binary form (.xlsb)' },
+  officePackage: {
+    zh: 'Office 文件，里面没有 Word 文档或 Excel 工作簿',
+    en: 'an Office file that holds neither a Word document nor a workbook',
+  },
   openDocument: { zh: 'OpenDocument 文件（.odt、.ods）', en: 'an OpenDocument file (.odt, .ods)' },
-  doc: { zh: '旧版 Office 的 Word 文档（.doc）', en: 'a Word document of the old Office format (.doc)' },
-  xls: { zh: '旧版 Office 的 Excel 工作簿（.xls）', en: 'an Excel workbook of the old Office format (.xls)' },
+  doc: { zh: 'Word 97–2003 文档（.doc、.wps）', en: 'a Word 97–2003 document (.doc, .wps)' },
+  xls: { zh: 'Excel 97–2003 工作簿（.xls、.et）', en: 'an Excel 97–2003 workbook (.xls, .et)' },
   encryptedOffice: { zh: '加了密码的 Office 文件', en: 'an Office file protected by a password' },
-  oldOffice: { zh: '旧版 Office 文件（.doc、.xls）', en: 'an old Office file (.doc, .xls)' },
+  oldOffice: {
+    zh: '旧版 Office 文件，里面没有 Word 文档或 Excel 工作簿',
+    en: 'an old Office file that holds neither a Word document nor a workbook',
+  },
   rtf: { zh: 'RTF 文档', en: 'an RTF document' },
   picture: { zh: '图片', en: 'a picture' },
   archive: { zh: '压缩包', en: 'a compressed archive' },
   savedPage: { zh: '单个文件网页（.mht）', en: 'a web page saved as one file (.mht)' },
+  wordXml: { zh: 'Word 2003 XML 文档', en: 'a Word 2003 XML document' },
+  wordPackage: { zh: 'Word XML 文档', en: 'a Word XML document' },
+  sheetXml: { zh: 'XML 表格 2003', en: 'an XML Spreadsheet 2003' },
 };
 
 const MAGIC: readonly (readonly [kind: FormatKind, bytes: readonly number[]])[] = [
-  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0xff, 0xd8, 0xff]],
   ['picture', [0x47, 0x49, 0x46, 0x38]],
@@ -60,10 +92,25 @@ function kindOf(bytes: Uint8Array): FormatKind | null {
   // A PDF may open with some stray bytes; the standard allows its mark anywhere in the first kilobyte.
   const head = latin1(bytes, 1024);
   if (head.includes('%PDF-')) return 'pdf';
-  if (/^\s{0,8}(?:From|MIME-Version|Content-Type|Subject|Date): /i.test(head) && /MIME-Version: 1/i.test(head))
-    return 'savedPage';
+  const text = withoutMark(latin1(bytes, 4096));
+  if (text.startsWith('{\\rtf')) return 'rtf';
+  if (isMessage(text)) return 'savedPage';
+  const root = /^(?:<[?!][^>]{0,400}>\s{0,8}){0,8}<(?:\w{1,20}:)?(\w{1,20})[\s>]/.exec(text)?.[1];
+  if (root === 'wordDocument') return 'wordXml';
+  if (root === 'package' && text.includes('/office/2006/xmlPackage')) return 'wordPackage';
+  if (root === 'Workbook' && text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'sheetXml';
   if (startsWith(bytes, [0x42, 0x4d]) && isBitmap(bytes)) return 'picture';
   return MAGIC.find(([, magic]) => startsWith(bytes, magic))?.[0] ?? null;
+}
+
+/** Without the mark of an encoding, blanks before the text, and the zeros that UTF-16 puts between letters. */
+function withoutMark(text: string): string {
+  return text.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s{0,64}/, '');
+}
+
+/** A mail message: fields from the very start, that of its standard among them. */
+function isMessage(text: string): boolean {
+  return /^[A-Za-z][\w-]{1,40}: ?\S/.test(text) && /^MIME-Version: ?1/im.test(text);
 }
 
 /** A guess from what stands at both ends of the file; its directory decides where it is opened. */
@@ -74,19 +121,31 @@ function zipKind(bytes: Uint8Array): FormatKind {
   return names.includes('OFD.xml') ? 'ofd' : 'zip';
 }
 
-/** The kind of an Office file by the names of its parts. */
+/** The kind of an Office file by the names of its parts; `officePackage`: its relations say what it is. */
 export function kindOfParts(names: readonly string[]): FormatKind {
-  const has = (name: string): boolean => names.some((part) => part.toLowerCase().startsWith(name));
-  if (has('[content_types].xml') || has('_rels/.rels')) {
+  const plain = names.map((part) => part.replaceAll('\\', '/').toLowerCase());
+  const has = (name: string): boolean => plain.some((part) => part.startsWith(name));
+  const typed = plain.includes('[content_types].xml');
+  if (typed || plain.includes('_rels/.rels')) {
     if (has('word/')) return 'docx';
+    if (plain.includes('xl/workbook.bin')) return 'xlsb';
     if (has('xl/')) return 'xlsx';
     if (has('ppt/')) return 'slides';
+    if (typed) return 'officePackage';
   }
   if (has('ofd.xml')) return 'ofd';
   return has('mimetype') && has('content.xml') ? 'openDocument' : 'zip';
 }
 
-/** The directory of an old Office file names its streams in UTF-16. */
+/** The kind of an old Office file by the names of its streams. */
+export function kindOfStreams(names: readonly string[]): FormatKind {
+  const has = (name: string): boolean => names.some((stream) => stream.toLowerCase() === name);
+  if (has('encryptedpackage')) return 'encryptedOffice';
+  if (has('worddocument')) return 'doc';
+  return has('workbook') || has('book') ? 'xls' : 'oldOffice';
+}
+
+/** A guess from names in UTF-16 anywhere in the file; its directory decides where it is opened. */
 function oleKind(bytes: Uint8Array): FormatKind {
   const holds = (name: string): boolean => indexOfUtf16(bytes, name);
   if (holds('EncryptedPackage')) return 'encryptedOffice';
@@ -111,5 +170,6 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 
 /** The first `limit` bytes as one character each, for looking for ASCII names. */
 export function latin1(bytes: Uint8Array, limit: number): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, limit));
+  // A decoder would take longer to make than these bytes to read.
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(limit, bytes.length)).toString('latin1');
 }

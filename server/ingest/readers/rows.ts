@@ -24,15 +24,17 @@ export type SheetRow = readonly (string | null)[];
 
 /**
  * The rows of a sheet. Its columns are the same in every row, so a table is as wide as its widest row of words or values:
- * shorter rows have empty cells on their right, and columns that stay empty from one paragraph to the next are no part of
- * the table between them.
+ * shorter rows have empty cells on their right, and columns at its sides that stay empty from one paragraph to the next are
+ * no part of the table between them.
  */
 export function linesOfRows(rows: readonly SheetRow[]): string[] {
   const lines: string[] = [];
   let table: SheetRow[] = [];
   const close = (): void => {
-    const width = Math.max(0, ...table.map((cells) => cells.findLastIndex((cell) => cell !== '' && cell !== null) + 1));
-    for (const cells of table) lines.push(withWidth(cells, width).join('\t'));
+    const filled = (cell: string | null): boolean => cell !== '' && cell !== null;
+    const from = Math.min(...table.map((cells) => cells.findIndex(filled)));
+    const width = Math.max(0, ...table.map((cells) => cells.findLastIndex(filled) + 1));
+    for (const cells of table) lines.push(between(cells, from, width).join('\t'));
     table = [];
   };
   for (const cells of rows) {
@@ -49,12 +51,13 @@ export function linesOfRows(rows: readonly SheetRow[]): string[] {
   return lines;
 }
 
-function withWidth(cells: SheetRow, width: number): (string | null)[] {
-  const padding = Array<string>(Math.max(0, width - cells.length)).fill('');
-  return [...cells.slice(0, width), ...padding].filter((cell) => cell !== null);
+function between(cells: SheetRow, from: number, to: number): (string | null)[] {
+  const padding = Array<string>(Math.max(0, to - cells.length)).fill('');
+  return [...cells.slice(from, to), ...padding].filter((cell) => cell !== null);
 }
 
-function isParagraph(text: string): boolean {
+/** Whether a lone cell is a paragraph or a heading, and no label. */
+export function isParagraph(text: string): boolean {
   return text.length > LONGEST_LABEL || /[。；！？]/.test(text) || findHeadings(splitLines(text)).length > 0;
 }
 

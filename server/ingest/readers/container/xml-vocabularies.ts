@@ -1,0 +1,60 @@
+/**
+ * The vocabularies of Office files by the prefix that Office itself gives them: programs may choose others, and the same
+ * name means other things in each (a paragraph of the text and one of a drawing are both `p`).
+ */
+import type { Attributes } from './xml.ts';
+
+const PREFIXES = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/office/word/2003/auxHint', 'wx'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
+  ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+  ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
+]);
+
+interface Declared {
+  readonly depth: number;
+  readonly prefix: string;
+  readonly before: string | undefined;
+}
+
+/** Which vocabulary a prefix stands for, where the walk has come to. */
+export class Vocabularies {
+  private readonly known = new Map<string, string>();
+  private readonly declared: Declared[] = [];
+
+  enter(attributes: Attributes, depth: number): void {
+    for (const key in attributes) {
+      if (!key.startsWith('xmlns')) continue;
+      const prefix = key === 'xmlns' ? '' : key.startsWith('xmlns:') ? key.slice(6) : null;
+      if (prefix === null) continue;
+      this.declared.push({ depth, prefix, before: this.known.get(prefix) });
+      this.known.set(prefix, PREFIXES.get(attributes[key] ?? '') ?? prefix);
+    }
+  }
+
+  leave(depth: number): void {
+    for (let last = this.declared.at(-1); last && last.depth === depth; last = this.declared.at(-1)) {
+      this.declared.pop();
+      if (last.before === undefined) this.known.delete(last.prefix);
+      else this.known.set(last.prefix, last.before);
+    }
+  }
+
+  of(prefix: string): string {
+    return this.known.get(prefix) ?? prefix;
+  }
+}

@@ -1,0 +1,338 @@
+/**
+ * The reading text of an RTF document: words of control, groups that keep and restore the state, and text between them.
+ * Deleted and hidden text, field codes, headers, footers and notes are left out. What Word writes for readers that cannot
+ * count (the ordinals of lists) is read as it stands.
+ */
+import { damagedFile, tooLarge } from '../../refusals.ts';
+import { seenOfCode } from './fields.ts';
+import { MarkedRows, type ParagraphEnd } from './marked-rows.ts';
+import { FIRST_STATE, followState, type State } from './rtf-state.ts';
+import { endsInHalf, RtfFonts } from './rtf-text.ts';
+import { NOWHERE, READ, SIGNS } from './rtf-words.ts';
+import { isRaisedByHand, lookWith, NO_LOOK } from './run-look.ts';
+
+/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+export function readRtf(bytes: Uint8Array, fileName: string): string {
+  return new RtfReader(bytes, fileName).read();
+}
+
+/** Words of control, groups and runs of text; a report has some ten thousand. */
+const MOST_STEPS = 800_000;
+/** Groups open at one time; Word comes to some thirty. */
+const DEEPEST = 500;
+
+class RtfReader {
+  private readonly bytes: Uint8Array;
+  private readonly source: Buffer;
+  private readonly fileName: string;
+  private readonly rows: MarkedRows;
+  private readonly fonts = new RtfFonts();
+  private readonly kept: State[] = [];
+  private state: State = { ...FIRST_STATE };
+  private at = 0;
+  /** Bytes of characters that are not decoded yet. */
+  private pending: number[] = [];
+  private toSkip = 0;
+  private starred = false;
+  private ordinal = '';
+  /** Of the rows being defined, the outer and those within cells: which cells only carry on a merged one. */
+  private carriesOn: boolean[] = [];
+  private merged = false;
+
+  constructor(bytes: Uint8Array, fileName: string) {
+    this.bytes = bytes;
+    this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.fileName = fileName;
+    this.rows = new MarkedRows(fileName);
+  }
+
+  read(): string {
+    let begun = false;
+    for (let steps = 0; this.at < this.bytes.length && !(begun && this.kept.length === 0); steps++) {
+      if (steps > MOST_STEPS) throw tooLarge(this.fileName, 'content', MOST_STEPS);
+      const byte = this.bytes[this.at];
+      if (byte === OPEN) {
+        this.openGroup();
+        begun = true;
+      } else if (byte === CLOSE) this.closeGroup();
+      else if (byte === BACKSLASH) this.readControl();
+      else if (byte === 0x0d || byte === 0x0a || byte === 0) this.passLineEnds();
+      else this.readText();
+    }
+    this.flush();
+    if (this.kept.length > 0) throw damagedFile(this.fileName, 'RTF');
+    return this.rows.finish();
+  }
+
+  private openGroup(): void {
+    this.flush();
+    this.at++;
+    this.toSkip = 0;
+    if (this.kept.length >= DEEPEST) throw damagedFile(this.fileName, 'RTF');
+    this.kept.push(this.state);
+    this.state = { ...this.state, isBox: false };
+  }
+
+  private closeGroup(): void {
+    this.flush();
+    this.at++;
+    this.toSkip = 0;
+    const outer = this.kept.pop();
+    if (!outer) throw damagedFile(this.fileName, 'RTF');
+    if (this.state.isBox) this.rows.closeBox();
+    this.state = outer;
+  }
+
+  private passLineEnds(): void {
+    let byte = this.bytes[this.at];
+    while (byte === 0x0d || byte === 0x0a || byte === 0) byte = this.bytes[++this.at];
+  }
+
+  /** Characters up to the next sign of control; those beyond ASCII are bytes of a code page. */
+  private readText(): void {
+    const start = this.at;
+    while (isPlain(this.bytes[this.at] ?? 0)) this.at++;
+    if (this.at === start) this.takeByte(this.bytes[this.at++] ?? 0);
+    else {
+      let from = start;
+      while (from < this.at && (this.toSkip > 0 || endsInHalf(this.pending))) this.takeByte(this.bytes[from++] ?? 0);
+      if (from < this.at) this.write(this.source.toString('latin1', from, this.at));
+    }
+  }
+
+  private readControl(): void {
+    const next = this.bytes[this.at + 1] ?? 0;
+    if (isLetter(next)) {
+      let end = this.at + 1;
+      while (isLetter(this.bytes[end] ?? 0) && end - this.at < LONGEST_WORD) end++;
+      const word = this.source.toString('latin1', this.at + 1, end);
+      const from = end;
+      if (this.bytes[end] === MINUS) end++;
+      while (isDigit(this.bytes[end] ?? 0) && end - from < LONGEST_NUMBER) end++;
+      const digits = this.source.toString('latin1', from, end);
+      this.at = this.bytes[end] === SPACE ? end + 1 : end;
+      this.follow(word, /\d/.test(digits) ? Number(digits) : null);
+      this.starred = false;
+      return;
+    }
+    if (next === QUOTE) {
+      const byte = Number.parseInt(this.source.toString('latin1', this.at + 2, this.at + 4), 16);
+      this.at += 4;
+      if (!Number.isNaN(byte)) this.takeByte(byte);
+      return;
+    }
+    this.at += 2;
+    const sign = String.fromCharCode(next);
+    if (sign === '*') this.starred = true;
+    else if (next === 0x0d || next === 0x0a) this.follow('par', null);
+    else this.writeSign(SIGNS.get(sign) ?? '');
+  }
+
+  private takeByte(byte: number): void {
+    if (this.toSkip > 0) this.toSkip--;
+    else this.pending.push(byte);
+  }
+
+  private writeSign(text: string): void {
+    if (this.toSkip > 0) this.toSkip--;
+    else if (text !== '') this.write(text);
+  }
+
+  private flush(): void {
+    if (this.pending.length === 0) return;
+    const { pending, state } = this;
+    this.pending = [];
+    if (this.fonts.isSymbols(state.font)) for (const byte of pending) this.writeSymbol(SYMBOL_AREA + byte);
+    else this.write(this.fonts.decode(pending, state.font));
+  }
+
+  private write(text: string): void {
+    this.flush();
+    const { destination, look, deleted, field } = this.state;
+    if (destination === 'code') {
+      if (field) field.code += text.slice(0, Math.max(0, LONGEST_CODE - field.code.length));
+    } else if (destination === 'fonts') this.fonts.takeName(this.state.font, text);
+    else if (deleted) this.rows.passDeleted();
+    else if (destination === 'ordinal') this.ordinal += text;
+    else if (destination === 'page') this.rows.write(text, this.raised() ? lookWith(look, 'raised', true) : look);
+  }
+
+  private writeSymbol(code: number): void {
+    const { destination, look, deleted, font } = this.state;
+    if (destination === 'page' && !deleted && !look.hidden) this.rows.writeSymbol(this.fonts.nameOf(font), code);
+  }
+
+  private follow(word: string, number: number | null): void {
+    const { state } = this;
+    if (word === 'u') {
+      this.flush();
+      const code = number === null ? 0 : number < 0 ? number + 0x10000 : number;
+      if (code >= SYMBOL_AREA && code <= SYMBOL_AREA + 0xff) this.writeSymbol(code);
+      else if (code >= 0x20 && code <= 0xffff) this.write(String.fromCharCode(code));
+      this.toSkip = state.unicodeSkip;
+      return;
+    }
+    if (word === 'bin') {
+      this.at += Math.max(0, number ?? 0);
+      return;
+    }
+    this.flush();
+    this.toSkip = 0;
+    const sign = SIGNS.get(word);
+    if (sign !== undefined && isLetter(word.charCodeAt(0))) this.write(sign);
+    else if (!this.followDestination(word) && !this.followTable(word, number))
+      followState(state, this.fonts, word, number);
+  }
+
+  /** Words that say where the text of their group goes. */
+  private followDestination(word: string): boolean {
+    const { state } = this;
+    if (this.starred && !READ.has(word)) {
+      state.destination = 'nowhere';
+      return true;
+    }
+    if (NOWHERE.has(word)) {
+      state.destination = 'nowhere';
+      return true;
+    }
+    switch (word) {
+      case 'fonttbl':
+        state.destination = 'fonts';
+        return true;
+      case 'pict':
+        if (state.destination === 'page' || state.destination === 'shape') {
+          if (!state.deleted && !state.look.hidden) this.rows.picture(state.destination === 'shape');
+        }
+        state.destination = 'nowhere';
+        return true;
+      case 'shpinst':
+      case 'do':
+        if (state.destination === 'page') state.destination = 'shape';
+        return true;
+      case 'shptxt':
+      case 'dptxbxtext':
+        if (state.destination !== 'shape') return true;
+        state.destination = 'page';
+        state.isBox = true;
+        state.inTable = false;
+        this.rows.openBox();
+        return true;
+      case 'field':
+        state.field = { code: '' };
+        return true;
+      case 'fldinst':
+        if (state.destination === 'page') state.destination = 'code';
+        return true;
+      case 'fldrslt':
+        // A table of contents shows every heading twice.
+        if (/^\s*TOC\b/i.test(state.field?.code ?? '')) state.destination = 'nowhere';
+        this.write(seenOfCode(state.field?.code ?? ''));
+        return true;
+      case 'listtext':
+      case 'pntext':
+        if (state.destination !== 'page') return true;
+        state.destination = 'ordinal';
+        this.ordinal = '';
+        return true;
+      case 'upr':
+        state.twice = state.destination;
+        state.destination = 'nowhere';
+        return true;
+      case 'ud':
+        state.destination = state.twice ?? state.destination;
+        return true;
+    }
+    return false;
+  }
+
+  /** Words that end paragraphs, cells and rows, or describe the cells of a row. */
+  private followTable(word: string, number: number | null): boolean {
+    const { state } = this;
+    const ends = word === 'par' || word === 'sect' || word.endsWith('cell') || word.endsWith('row');
+    if (ends && state.destination !== 'page') return true;
+    switch (word) {
+      case 'par':
+      case 'sect':
+        if (state.deleted && word === 'par') this.rows.joinParagraph(this.depth());
+        else this.rows.endParagraph(this.depth(), this.endOf());
+        return true;
+      case 'cell':
+        this.rows.endCell(1, this.endOf());
+        return true;
+      case 'nestcell':
+        this.rows.endCell(Math.max(2, this.depth()), this.endOf());
+        return true;
+      case 'row':
+        this.rows.endRow(1, this.carriesOn);
+        return true;
+      case 'nestrow':
+        this.rows.endRow(Math.max(2, this.depth()), this.carriesOn);
+        return true;
+      case 'trowd':
+        this.carriesOn = [];
+        this.merged = false;
+        return true;
+      case 'clvmrg':
+      case 'clmrg':
+        this.merged = true;
+        return true;
+      case 'cellx':
+        if (this.carriesOn.length < MOST_COLUMNS) this.carriesOn.push(this.merged);
+        this.merged = false;
+        return true;
+      case 'pard':
+        state.inTable = false;
+        state.depth = 1;
+        return true;
+      case 'intbl':
+        state.inTable = true;
+        return true;
+      case 'itap':
+        state.depth = number ?? 1;
+        state.inTable = state.depth > 0;
+        return true;
+    }
+    return false;
+  }
+
+  private depth(): number {
+    return this.state.inTable ? Math.max(1, this.state.depth) : 0;
+  }
+
+  private raised(): boolean {
+    return isRaisedByHand(this.state.position, this.state.size);
+  }
+
+  /** The ordinal of the paragraph that ends; a bullet is none. */
+  private endOf(): ParagraphEnd {
+    const ordinal = this.ordinal.trim();
+    this.ordinal = '';
+    return { ordinal: /[\p{L}\p{N}]/u.test(ordinal) ? ordinal : '', look: NO_LOOK };
+  }
+}
+
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const BACKSLASH = 0x5c;
+const QUOTE = 0x27;
+const MINUS = 0x2d;
+const SPACE = 0x20;
+const LONGEST_WORD = 40;
+const LONGEST_CODE = 2000;
+/** Characters of symbol fonts stand in this part of the private area; they are numbered with a sign, too. */
+const SYMBOL_AREA = 0xf000;
+const LONGEST_NUMBER = 11;
+/** Columns that Word allows in a table. */
+const MOST_COLUMNS = 64;
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function isPlain(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x80 && byte !== OPEN && byte !== CLOSE && byte !== BACKSLASH;
+}
