@@ -6,7 +6,7 @@ import type { Label } from './form/edition.ts';
 
 export const PROBLEM_CODES = [
   'EMPTY_DOCUMENT', // nothing in it
-  'NOT_A_REPORT', // readable, but none of the form's tables or sections
+  'NOT_A_REPORT', // readable, but none of the form's tables or sections, or those of several reports
   'UNREADABLE_DOCUMENT', // bytes that are no text in any encoding known
   'UNSUPPORTED_FORMAT', // a format that is recognized and not read yet
   'UNKNOWN_BUREAU', // the publisher is not on the list

@@ -33,6 +33,9 @@ export function findingArithmetic(finding: Finding): string {
   if (finding.rule === 'T3-PARTIAL-BLANK') return `□ × ${left.length}`;
   if (finding.rule === 'TX-SECTIONS' || finding.rule === 'TX-PERIOD' || finding.rule === 'TX-CITE')
     return twoNumbers(finding);
+  if (finding.rule === 'TX-SHARE') return quotient(finding, { left, right });
+  if (finding.rule === 'TX-SEC5') return twoNumbers(finding);
+  if (finding.rule === 'T2-19-IDLE') return `${left.map(term).join(', ')}; +${right.map(term).join('')}`;
   if (left.length === 0) return terms(right);
   const relation = relationOf(finding);
   const { expected, actual } = finding;
@@ -53,6 +56,15 @@ function twoNumbers(finding: Finding): string {
   const { expected, actual } = finding;
   const isEqual = finding.outcome === 'confirmed' || expected === actual;
   return expected === null || isEqual ? String(actual) : `${actual} ${relationOf(finding)} ${expected}`;
+}
+
+/** `24 ÷ 53 = 45.3% ≠ 45.4%`. */
+function quotient(finding: Finding, { left, right }: Sides): string {
+  const { expected, actual } = finding;
+  const base = right.length > 1 ? `(${terms(right)})` : terms(right);
+  return finding.outcome === 'confirmed'
+    ? `${terms(left)} ÷ ${base} = ${actual}%`
+    : `${terms(left)} ÷ ${base} = ${expected}% ≠ ${actual}%`;
 }
 
 function relationOf({ outcome, rule, subject }: Finding): string {

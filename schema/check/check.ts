@@ -1,15 +1,16 @@
 /**
  * Every rule applied to one report. Rules that hold are findings too, so a clean report yields its list of confirmations.
- * Order: section 三, section 四, prose; within a rule the form's or the text's order.
+ * Order: sections 二, 三, 四, prose; within a rule the form's or the text's order.
  */
 import type { ReadReport } from '../report/report.ts';
 import type { Finding } from './finding.ts';
 import { checkNarrative } from './narrative.ts';
 import { indexFigures } from './operands.ts';
+import { checkTableII } from './table-ii.ts';
 import { checkTableIII } from './table-iii.ts';
 import { checkTableIV } from './table-iv.ts';
 
 export function checkReport(report: ReadReport): readonly Finding[] {
   const index = indexFigures(report);
-  return [...checkTableIII(index), ...checkTableIV(index), ...checkNarrative(report)];
+  return [...checkTableII(index), ...checkTableIII(index), ...checkTableIV(index), ...checkNarrative(report)];
 }

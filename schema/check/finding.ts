@@ -15,6 +15,7 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** The rules that are applied; each is explained in check/rules.ts. */
 export type RuleId =
+  | 'T2-19-IDLE'
   | 'T3-BAL'
   | 'T3-COLSUM'
   | 'T3-ROWSUM'
@@ -32,11 +33,15 @@ export type RuleId =
   | 'TX-DONE'
   | 'TX-OUT'
   | 'TX-REV'
+  | 'TX-T2'
+  | 'TX-SHARE'
   | 'TX-SCOPE'
   | 'TX-ALLDONE'
   | 'TX-PERIOD'
   | 'TX-CITE'
-  | 'TX-SECTIONS';
+  | 'TX-SECTIONS'
+  | 'TX-SEC5'
+  | 'TX-FEE';
 
 /** What an operand is: a cell of a table, or a narrative figure (index into the report's narrative). */
 export type OperandRef =

@@ -1,13 +1,13 @@
-/** Numbers of the prose against the cells of tables three and four. */
+/** Numbers of the prose against the cells of tables two, three and four. */
 import { APPLICANT_PARTS, type Applicant } from '../form/applicants.ts';
-import { cellIII, cellIV, cellsOf } from '../form/cells.ts';
+import { cellII, cellIII, cellIV, cellsOf } from '../form/cells.ts';
 import type { EditionId } from '../form/edition.ts';
 import { getMeasure, isMeasureId, type MeasureId } from '../form/measures.ts';
 import type { NarrativeFigure, NarrativeMeasure, ReadReport } from '../report/report.ts';
 import type { Finding, Operand, Outcome, RuleId, Severity } from './finding.ts';
 import { addUp, cellOperand, type FigureIndex, isEmpty, isUnknown } from './operands.ts';
 import { getRule } from './rules.ts';
-import { type Stated, Subjects, scopeDiffers, statedOperand } from './stated.ts';
+import { isPrintedAs, type Stated, Subjects, scopeDiffers, statedOperand } from './stated.ts';
 
 /** One way in which offices count a measure: the cells that make it up. */
 interface Basis {
@@ -23,7 +23,7 @@ interface Comparison {
 }
 
 /**
- * TX-NEW, TX-DONE, TX-OUT and TX-REV, error; T3-ZERO-ALL, error; TX-SCOPE, warning. Practice of reviewers: what the text says
+ * TX-NEW, TX-DONE, TX-OUT, TX-REV and TX-T2, error; T3-ZERO-ALL, error; TX-SCOPE, warning. Practice of reviewers: what the text says
  * was received, closed, carried over, refused … stands in the table too. Offices count what they received with or without
  * what was carried in; either is accepted, and the operands say which. Only a warning where the words give another scope
  * than the table (TX-SCOPE), or where the same measure is stated again and agrees there. Approximate numbers are not judged.
@@ -67,7 +67,14 @@ export function checkAgainstTables(report: ReadReport, index: FigureIndex): read
 /** The first basis whose cells come to the number. Where every cell is empty, only a stated 0 agrees. */
 function agreedBasis(figure: NarrativeFigure, { bases }: Comparison): Basis | null {
   if (figure.approximate) return null;
-  return bases.find(({ operands }) => !operands.some(isUnknown) && addUp(operands) === figure.value) ?? null;
+  return bases.find(({ operands }) => !operands.some(isUnknown) && isSame(figure, addUp(operands))) ?? null;
+}
+
+/** Counts are equal; an amount of money is, to the decimals that the text gives, rounded or cut off. */
+function isSame({ measure, value }: NarrativeFigure, counted: number): boolean {
+  if (measure !== 'fees.amount') return counted === value;
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return isPrintedAs(counted, value, decimals);
 }
 
 function judge(
@@ -127,6 +134,13 @@ function comparisonOf(figure: NarrativeFigure, report: ReadReport, index: Figure
     }
     case 'requests.unavailable.notHeld':
       return { rule: 'TX-OUT', bases: [rows(measure), loose(rows(measure, 'requests.unavailable.notExisting'))] };
+    case 'licensing.decisions':
+    case 'penalties.decisions':
+    case 'coercion.decisions':
+    case 'fees.amount': {
+      const cell = cellII(measure);
+      return index.has(cell) ? { rule: 'TX-T2', bases: [basis([cellOperand(index, cell, 'left')])] } : null;
+    }
     default:
       if (!isMeasureId(measure)) return null;
       if (measure.startsWith('requests.')) return { rule: 'TX-OUT', bases: [rows(measure)] };

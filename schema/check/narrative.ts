@@ -1,7 +1,9 @@
 /** Rules of the prose: lists against the numbers they belong to, numbers stated twice, and the prose against the tables. */
 import type { ReadReport } from '../report/report.ts';
 import type { Finding, Outcome, Severity } from './finding.ts';
+import { checkSectionTexts } from './narrative-sections.ts';
 import { checkSelf } from './narrative-self.ts';
+import { checkShares } from './narrative-shares.ts';
 import { checkAgainstTables, checkAllClosed } from './narrative-tables.ts';
 import { addUp, indexFigures } from './operands.ts';
 import { isRemainder, type StatedList, Subjects, statedLists, statedOperand } from './stated.ts';
@@ -17,7 +19,9 @@ export function checkNarrative(report: ReadReport): readonly Finding[] {
     ...checkTwice(report, lists),
     ...checkAgainstTables(report, index),
     ...checkAllClosed(report, index),
+    ...checkShares(report, lists, index),
     ...checkSelf(report),
+    ...checkSectionTexts(report),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Label } from '../form/edition.ts';
 import type { RuleId, Severity } from './finding.ts';
 
 /** The file in which the rule is applied, and the part of the report it looks at. */
-export type RuleFamily = 'tableIII' | 'tableIV' | 'narrative';
+export type RuleFamily = 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
 
 export interface Rule {
   readonly id: RuleId;
@@ -27,6 +27,18 @@ const LAW: Label = {
 const DERIVED: Label = { zh: '推导', en: 'Derived' };
 
 export const RULES: readonly Rule[] = [
+  {
+    id: 'T2-19-IDLE',
+    family: 'tableII',
+    severity: 'warning',
+    title: { zh: '有增减而无基数', en: 'A change without a base' },
+    explanation: {
+      zh: '2019 年表式第二部分：上一年项目数量为 0、处理决定数量为 0，而本年增/减为正，多为处理决定数量未填或项目数填错列。',
+      en: 'Section two of the 2019 form: items were added to a base of none and none was used; probably the number of decisions was not filled in, or a number stands in the wrong column.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
   {
     id: 'T3-BAL',
     family: 'tableIII',
@@ -235,6 +247,30 @@ export const RULES: readonly Rule[] = [
     applied: true,
   },
   {
+    id: 'TX-T2',
+    family: 'narrative',
+    severity: 'error',
+    title: { zh: '许可处罚强制收费与表二', en: 'Decisions and fees against table 2' },
+    explanation: {
+      zh: '正文所写行政许可、行政处罚、行政强制的处理决定数量和行政事业性收费金额 = 表二相应各格。金额按正文所写的小数位比较，四舍五入或截断都可以。',
+      en: 'The decisions on licences, penalties and coercion and the amount of fees that the text repeats are those of table 2. Amounts are compared to the decimals the text gives, rounded or cut off.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-SHARE',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '占比', en: 'Shares' },
+    explanation: {
+      zh: '正文所写占比 = 该数 ÷ 总数，四舍五入或截断都可以。办理结果的总数可以是正文或表三的办结数、新收数或收办数，与其中任何一个相符即可。',
+      en: 'A percentage the text gives is the number divided by its whole, rounded or cut off. The whole of an outcome may be what was closed, received or to be handled, in the text or in table 3; one that fits is enough.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
     id: 'TX-SCOPE',
     family: 'narrative',
     severity: 'warning',
@@ -290,6 +326,30 @@ export const RULES: readonly Rule[] = [
     explanation: {
       zh: '报告有总体情况至其他需要报告的事项六个部分，依次排列，并与开头所称部分数一致。',
       en: 'The six sections of the form are there, in order, and as many as the opening announces.',
+    },
+    basis: FORM,
+    applied: true,
+  },
+  {
+    id: 'TX-SEC5',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '第五部分过简', en: 'Section five is empty' },
+    explanation: {
+      zh: '第五部分（存在的主要问题及改进情况）应有实际内容，不应为“无”或不足十字。',
+      en: 'Section five tells what went wrong and what is done about it: it is not “none”, nor shorter than ten characters.',
+    },
+    basis: PRACTICE,
+    applied: true,
+  },
+  {
+    id: 'TX-FEE',
+    family: 'narrative',
+    severity: 'warning',
+    title: { zh: '信息处理费', en: 'Information processing fee' },
+    explanation: {
+      zh: '2021 年表式要求在第六部分报告收取信息处理费的情况。写“无”而未说明的作提示；一处写没有收取、另一处写有金额的，请核对。',
+      en: 'The 2021 form asks section six to tell of the information processing fee. One that says there is nothing to report is pointed out; so is a report that tells of an amount in one place and of none in another.',
     },
     basis: FORM,
     applied: true,

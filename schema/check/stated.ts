@@ -60,3 +60,12 @@ export class Subjects {
     return count === 1 ? subject : `${subject}#${count}`;
   }
 }
+
+/** Whether a value is printed so: rounded, or cut off, to that many decimals. */
+export function isPrintedAs(value: number, printed: number, decimals: number): boolean {
+  const unit = 10 ** decimals;
+  // Binary dust must not turn 45.5 into 45.4.
+  const scaled = Math.round(value * unit * 1e6) / 1e6;
+  const shown = Math.round(printed * unit);
+  return Math.round(scaled) === shown || Math.floor(scaled) === shown;
+}

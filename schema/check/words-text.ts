@@ -4,7 +4,7 @@ import type { Label } from '../form/edition.ts';
 import type { Sides } from './arithmetic.ts';
 import { term } from './arithmetic.ts';
 import type { Finding, Operand } from './finding.ts';
-import { type Lang, namedTerms, statedName, statedValue } from './operand-names.ts';
+import { type Lang, namedTerms, statedName, statedShort, statedValue } from './operand-names.ts';
 import { isUnknown } from './operands.ts';
 
 /** More cells than this are summed up in brackets, not named. */
@@ -39,7 +39,7 @@ export function againstTable(finding: Finding, { left, right: [stated] }: Sides)
       en: `${start.en}, the number the text states in a looser sense; please check the words`,
     };
   }
-  const gap = Math.abs((expected ?? 0) - (actual ?? 0));
+  const gap = Math.round(Math.abs((expected ?? 0) - (actual ?? 0)) * 1e6) / 1e6;
   const isMore = (actual ?? 0) > (expected ?? 0);
   const tail = whyOnlySuspicious(finding);
   return {
@@ -69,8 +69,9 @@ function whyOnlySuspicious({ rule, outcome, subject }: Finding): Label {
 }
 
 function tableOf([operand]: readonly Operand[]): Label {
-  const isIV = operand?.ref.kind === 'cell' && operand.ref.cell.startsWith('IV/');
-  return isIV ? { zh: '表四', en: 'table 4' } : { zh: '表三', en: 'table 3' };
+  const cell = operand?.ref.kind === 'cell' ? operand.ref.cell : '';
+  if (cell.startsWith('II/')) return { zh: '表二', en: 'table 2' };
+  return cell.startsWith('IV/') ? { zh: '表四', en: 'table 4' } : { zh: '表三', en: 'table 3' };
 }
 
 /** `新收申请 30 + 上年结转 2 = 32`, or only the numbers where there are many. */
@@ -172,5 +173,65 @@ export function sections({ outcome, subject, expected, actual }: Finding): Label
   return {
     zh: '六个部分没有按表式的次序排列，请核对',
     en: 'The six sections are not in the order of the form, please check',
+  };
+}
+
+/** `予以公开 24 ÷ 办结 53 = 45.3%，正文写占 45.4%`. */
+export function share({ outcome, expected, actual }: Finding, { left: [part], right }: Sides): Label {
+  const of = (lang: Lang): string =>
+    right
+      .map((operand) =>
+        operand.ref.kind === 'cell'
+          ? namedTerms([operand], 'row', lang)
+          : `${statedShort(operand, lang)} ${term(operand)}`,
+      )
+      .join(' + ');
+  const zh = `${statedName(part, 'zh')} ${statedValue(part, 'zh')} ÷ ${of('zh')}`;
+  const en = `${statedName(part, 'en')} ${statedValue(part, 'en')} ÷ ${of('en')}`;
+  return outcome === 'confirmed'
+    ? { zh: `${zh}，与正文所写占比 ${actual}% 一致`, en: `${en}: the share of ${actual}% that the text gives` }
+    : {
+        zh: `${zh} = ${expected}%，正文写占 ${actual}%；占比所对的总数可能不同，请核对`,
+        en: `${en} = ${expected}%, but the text says ${actual}%; the share may be of another whole, please check`,
+      };
+}
+
+export function sectionFive({ outcome, actual }: Finding): Label {
+  if (outcome === 'confirmed')
+    return { zh: '第五部分写有问题和改进情况', en: 'Section five tells of problems and what is done about them' };
+  return actual === 0
+    ? {
+        zh: '第五部分没有内容，请补写存在的问题和改进情况',
+        en: 'Section five is empty; please tell of problems and what is done about them',
+      }
+    : {
+        zh: `第五部分只有 ${actual} 个字，请写明存在的问题和改进情况`,
+        en: `Section five has ${actual} ${actual === 1 ? 'character' : 'characters'}; please tell of problems and what is done about them`,
+      };
+}
+
+export function fee({ subject, outcome, actual }: Finding, { left: [none] }: Sides): Label {
+  if (subject === 'twice' && none)
+    return {
+      zh: `信息处理费：正文一处写没有收取，另一处写收取 ${actual} 元，请核对`,
+      en: `Information processing fee: the text says in one place that none was charged and in another that ${actual} yuan were, please check`,
+    };
+  if (outcome === 'suspicious')
+    return {
+      zh: '第六部分称没有需要报告的事项，未说明收取信息处理费的情况；没有收取的也请写明',
+      en: 'Section six has nothing to report and does not tell of the information processing fee; please say so where none was charged',
+    };
+  return actual === 0
+    ? { zh: '已报告信息处理费：没有收取', en: 'The information processing fee is told of: none was charged' }
+    : { zh: `已报告信息处理费：${actual} 元`, en: `The information processing fee is told of: ${actual} yuan` };
+}
+
+/** 行政处罚: a change on a base of none, and no decision. */
+export function idle({ right: [change] }: Sides): Label {
+  const cell = change?.ref.kind === 'cell' ? findCell(change.ref.cell) : undefined;
+  const row = cell?.row ?? { zh: '', en: '' };
+  return {
+    zh: `表二 ${row.zh}：上一年项目数量 0、处理决定数量 0，而本年增/减 +${change?.value}，疑有漏填或填错列，请核对`,
+    en: `Table 2, ${row.en.charAt(0).toLowerCase()}${row.en.slice(1)}: ${change?.value} items added to a base of 0, and 0 decisions; something was probably left out or put in the wrong column, please check`,
   };
 }

@@ -18,7 +18,7 @@ import {
   statedTerms,
   statedValue,
 } from './operand-names.ts';
-import { againstTable, allClosed, citation, period, sections } from './words-text.ts';
+import { againstTable, allClosed, citation, fee, idle, period, sectionFive, sections, share } from './words-text.ts';
 
 export { findingArithmetic } from './arithmetic.ts';
 
@@ -48,6 +48,7 @@ function sentence(finding: Finding, sides: Sides): Label {
     case 'TX-DONE':
     case 'TX-OUT':
     case 'TX-REV':
+    case 'TX-T2':
     case 'TX-SCOPE':
       return againstTable(finding, sides);
     case 'TX-ALLDONE':
@@ -58,6 +59,14 @@ function sentence(finding: Finding, sides: Sides): Label {
       return citation(finding, sides);
     case 'TX-SECTIONS':
       return sections(finding);
+    case 'TX-SHARE':
+      return share(finding, sides);
+    case 'TX-SEC5':
+      return sectionFive(finding);
+    case 'TX-FEE':
+      return fee(finding, sides);
+    case 'T2-19-IDLE':
+      return idle(sides);
     case 'T4-SUM':
       return resultSum(finding, sides);
     case 'T4-BLANK':

@@ -26,12 +26,15 @@ export interface NarrativeFigure {
   readonly place: Place;
   /** Whose number it is, where the words say: 全区 the region's, 我局 or 代表区政府 the office's own. */
   readonly scope?: FigureScope | null;
+  /** The per cent the words give it of a whole, as printed: `45.3` for 占45.3%. */
+  readonly share?: string | null;
 }
 
 export type FigureScope = 'region' | 'office';
 
 export type NarrativeMeasure =
   | Extract<MeasureId, `disclosures.${string}` | `requests.${string}` | `review.${string}` | `litigation.${string}`>
+  | Extract<MeasureId, 'licensing.decisions' | 'penalties.decisions' | 'coercion.decisions' | 'fees.amount'>
   | TextMeasure;
 
 /**

@@ -1,8 +1,8 @@
 /** A ZIP archive of documents: its members, one by one, each under a name that is a label and never a path to write to. */
 import { Problem } from '../../schema/problem.ts';
+import { openZip, type Zip } from './readers/container/zip.ts';
 import { LIMITS } from './readers/limits.ts';
 import { kindOfParts, recognizeFormat } from './readers/magic.ts';
-import { openZip, type Zip } from './readers/zip.ts';
 import { type DocumentHint, damagedFile, emptyDocument, tooLarge } from './refusals.ts';
 
 /** A document in an archive; one that cannot be taken out carries its refusal, and the others go on. */

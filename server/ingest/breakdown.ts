@@ -7,12 +7,14 @@ import type { Stated } from './narrative.ts';
 
 export function readBreakdowns(stated: readonly Stated[]): Breakdown[] {
   const breakdowns: Breakdown[] = [];
+  const owned = Map.groupBy(stated.keys(), (index) => stated[index]?.owner ?? null);
+  const of = (owner: number): readonly number[] => owned.get(owner) ?? [];
   stated.forEach(({ figure }, index) => {
     if (figure.measure === 'disclosures.total') breakdowns.push(...byChannel(stated, index));
     if (figure.measure.startsWith('disclosures.') && figure.measure !== 'disclosures.item') {
-      breakdowns.push(...byEntry(stated, index));
+      breakdowns.push(...byEntry(stated, index, of(index)));
     }
-    if (figure.measure === 'disclosures.wechat') breakdowns.push(...byOrigin(stated, index));
+    if (figure.measure === 'disclosures.wechat') breakdowns.push(...byOrigin(stated, index, of(index)));
   });
   return breakdowns;
 }
@@ -55,9 +57,9 @@ function isChannel({ figure }: Stated): boolean {
   );
 }
 
-function byEntry(stated: readonly Stated[], total: number): Breakdown[] {
+function byEntry(stated: readonly Stated[], total: number, owned: readonly number[]): Breakdown[] {
   const whole = stated[total];
-  const parts = partsOf(stated, total, (part) => part.figure.measure === 'disclosures.item');
+  const parts = owned.filter((index) => stated[index]?.figure.measure === 'disclosures.item');
   if (!whole || parts.length < 2) return [];
   const last = stated[parts.at(-1) ?? -1]?.figure.label ?? '';
   const rough = whole.figure.approximate || parts.some((index) => stated[index]?.figure.approximate);
@@ -66,27 +68,11 @@ function byEntry(stated: readonly Stated[], total: number): Breakdown[] {
   return [{ total, parts, closed, by: 'entry' }];
 }
 
-function byOrigin(stated: readonly Stated[], total: number): Breakdown[] {
-  const parts = partsOf(
-    stated,
-    total,
-    (part) => part.figure.measure === 'wechat.original' || part.figure.measure === 'wechat.reposted',
-  );
+function byOrigin(stated: readonly Stated[], total: number, owned: readonly number[]): Breakdown[] {
+  const parts = owned.filter((index) => stated[index]?.figure.measure.startsWith('wechat.'));
   const kinds = new Set(parts.map((index) => stated[index]?.figure.measure));
   const rough = [total, ...parts].some((index) => stated[index]?.figure.approximate);
   return kinds.size === 2 ? [{ total, parts, closed: !rough, by: 'origin' }] : [];
-}
-
-/** Parts come behind their total; the search ends with the paragraph. */
-function partsOf(stated: readonly Stated[], total: number, test: (part: Stated) => boolean): number[] {
-  const parts: number[] = [];
-  const paragraph = stated[total]?.paragraph;
-  for (let index = total + 1; index < stated.length; index++) {
-    const part = stated[index];
-    if (!part || part.paragraph !== paragraph) break;
-    if (part.owner === total && test(part)) parts.push(index);
-  }
-  return parts;
 }
 
 function sumOf(stated: readonly Stated[], parts: readonly number[]): number {

@@ -2,8 +2,9 @@
  * Rows to chunks: a label and the values that belong to it. A table comes either as rows (a line holds a label and its
  * values) or as a stream (every cell a line of its own), and the two are told apart by looking at all its rows.
  */
-import { foldLabel } from './fold.ts';
+import { foldLabel, withoutNotes } from './fold.ts';
 import type { GridCell, GridRow } from './grid.ts';
+import { rowCodeOf, rowOfII } from './labels.ts';
 
 export interface Chunk {
   /** Words on the chunk's own line, or directly before it in a stream; folded. */
@@ -73,12 +74,9 @@ export function chunksByRow(rows: readonly GridRow[]): Chunk[] {
       beforeRaw = '';
       continue;
     }
-    let lastWords = -1;
-    row.cells.forEach((cell, index) => {
-      if (!isValue(cell)) lastWords = index;
-    });
+    const lastWords = lastLabelOf(row);
     const words = row.cells.slice(0, lastWords + 1).filter(isFilled);
-    const values = row.cells.slice(lastWords + 1);
+    const values = row.cells.slice(lastWords + 1).map((cell) => (isValue(cell) ? cell : unreadable(cell)));
     if (values.length === 0 || (words.length === 0 && !values.some(isFilled))) {
       addWords(words);
       continue;
@@ -99,6 +97,37 @@ export function chunksByRow(rows: readonly GridRow[]): Chunk[] {
     beforeRaw = '';
   }
   return chunks;
+}
+
+/** The place of a row's last words: of its last label, when words that are none stand among its figures (待核实). */
+function lastLabelOf({ cells, separator }: GridRow): number {
+  let last = -1;
+  let labelled = false;
+  let figures = false;
+  cells.forEach((cell, index) => {
+    if (isValue(cell)) {
+      figures = figures || (last >= 0 && cell.value?.reading.kind === 'number');
+      return;
+    }
+    const label = isLabel(cell);
+    const among = figures || (labelled && index > last + 1);
+    if (separator !== 'space' && among && !label) return;
+    last = index;
+    labelled = label;
+    figures = false;
+  });
+  return last;
+}
+
+/** Whether a cell names a row of the form. */
+function isLabel({ text }: GridCell): boolean {
+  const words = foldLabel(withoutNotes(text));
+  const code = rowCodeOf(words);
+  return (code !== null && code !== 'group') || rowOfII(words) !== null;
+}
+
+function unreadable(cell: GridCell): GridCell {
+  return { ...cell, value: { reading: { kind: 'gap', reason: 'unreadable', printed: cell.text }, money: null } };
 }
 
 /**

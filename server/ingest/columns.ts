@@ -55,12 +55,29 @@ export function columnsOfResults(words: string): Columns {
   return at.every((place, column) => place === column) ? { say: 'agree' } : { say: 'otherwise', at };
 }
 
-const APPLICANT_WORDS = ['商业', '科研', '公益', '法律'];
+const APPLICANT_WORDS = ['商业企业', '科研机构', '社会公益', '法律服务'];
+/** What narrow columns leave of them on one line. */
+const APPLICANT_STARTS = [/商业/, /科研/, /社会|公益/, /法律/];
 
-/** The columns of section 三. 自然人, 其他 and 总计 stand in other header rows than these four, so their order shows nothing. */
-export function columnsOfApplicants(words: string): Columns {
+/**
+ * The columns of section 三. 自然人, 其他 and 总计 stand in other header rows than these four, so their order shows nothing.
+ * Where a header is broken into lines of half words, the lines tell their order only if one of them has a half of each.
+ */
+export function columnsOfApplicants(rows: readonly GridRow[], isFirst: (row: GridRow) => boolean): Columns {
+  const words = headerWords(rows, isFirst);
   // The header is what stands last before the values.
-  const columns = columnsAt(APPLICANT_WORDS.map((word) => words.lastIndexOf(word)));
+  const whole = columnsAt(APPLICANT_WORDS.map((word) => words.lastIndexOf(word)));
+  if (whole.say !== 'silent') return ofApplicants(whole);
+  for (const row of rows.slice(0, MOST_HEADER_ROWS)) {
+    if (isFirst(row)) break;
+    const line = isProse(row) ? SILENT : columnsAt(APPLICANT_STARTS.map((start) => row.line.folded.search(start)));
+    if (line.say !== 'silent') return ofApplicants(line);
+  }
+  const broken = columnsAt(APPLICANT_STARTS.map((start) => words.search(start)));
+  return broken.say === 'agree' ? broken : SILENT;
+}
+
+function ofApplicants(columns: Columns): Columns {
   return columns.say === 'otherwise' ? { say: 'otherwise', at: [0, ...columns.at.map((at) => at + 1), 5, 6] } : columns;
 }
 
@@ -83,11 +100,20 @@ const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (st
 
 /** The columns of a block of section 二; the words of its rows' labels and their notes follow those of the header. */
 export function columnsOfBlock(block: BlockId, edition: EditionId, headers: string): Columns {
+  return columnsAt(placesInBlock(block, edition, headers));
+}
+
+/** The columns of the form that a block's header names, in the order in which it does. */
+export function namedColumns(block: BlockId, edition: EditionId, headers: string): number[] {
+  const places = placesInBlock(block, edition, headers).map((place, column) => ({ place, column }));
+  const named = places.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
+  return named.map(({ column }) => column);
+}
+
+function placesInBlock(block: BlockId, edition: EditionId, headers: string): number[] {
   const words = headers.slice(Math.max(0, headers.indexOf('信息内容')));
   const placeOf = (keyword: string): number => words.indexOf(keyword);
-  return columnsAt(
-    WORDS_II[edition][block].map((either) =>
-      typeof either === 'string' ? placeOf(either) : Math.max(...either.map(placeOf)),
-    ),
+  return WORDS_II[edition][block].map((either) =>
+    typeof either === 'string' ? placeOf(either) : Math.max(...either.map(placeOf)),
   );
 }

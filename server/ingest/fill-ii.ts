@@ -9,10 +9,11 @@ import type { MeasureId } from '../../schema/form/measures.ts';
 import type { Confidence, GapReason, Reading } from '../../schema/report/figure.ts';
 import type { ReadingNote } from '../../schema/report/report.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from './chunks.ts';
-import { type Columns, columnsOfBlock } from './columns.ts';
+import { type Columns, columnsOfBlock, namedColumns } from './columns.ts';
 import { foldLabel, withoutNotes } from './fold.ts';
 import { type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from './found.ts';
 import type { GridCell, GridRow } from './grid.ts';
+import { type Header, headersOf, namedCells } from './headers-ii.ts';
 import { editionOfHeaders, type RowRefII, rowOfII } from './labels.ts';
 import { convertMoney, type MoneyUnit } from './number.ts';
 
@@ -41,6 +42,8 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
   const editions = editionsOf(blocks);
   const inOrder = isFormsOrder(order, editions);
   const excess = inRows ? 0 : usualExcess(blocks, editions);
+  const crowded = crowdedRows(blocks, editions);
+  const headers = headersOf(rows);
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
   if (repeated) notes.push({ code: 'repeatedTable', detail: '表二的行出现不止一次，只取第一次', place: null });
@@ -50,7 +53,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
     const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
     if (!block || !form || !edition) continue;
     const columns = columnsOfBlock(id, edition, block.headers);
-    fillBlock({ block, form, excess, columns, inOrder }, cells, notes);
+    fillBlock({ block, form, edition, excess, columns, inOrder, crowded, headers }, cells, notes);
   }
   return { editions, cells, missing: 'rowMissing', notes };
 }
@@ -111,22 +114,31 @@ function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
   return { blocks, repeated, order };
 }
 
+/** Each block by its own headers. One that has lost them follows those that have them, and only then its own shape. */
 function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
   const editions: Partial<Record<BlockId, EditionId>> = {};
-  const unsure: BlockId[] = [];
   for (const [id, block] of blocks) {
-    const edition = editionOfHeaders(id, block.headers) ?? editionOfShape(id, block);
-    if (edition === null) unsure.push(id);
-    else editions[id] = edition;
+    const edition = editionOfHeaders(id, block.headers) ?? editionOfRows(id, block);
+    if (edition !== null) editions[id] = edition;
   }
-  const usual = majority(Object.values(editions));
-  for (const id of unsure) editions[id] = usual ?? '2021';
+  const headed = majority(Object.values(editions));
+  const bare = [...blocks].filter(([id]) => editions[id] === undefined);
+  for (const [id, block] of bare) {
+    const edition = headed ?? editionOfShape(id, block);
+    if (edition !== null) editions[id] = edition;
+  }
+  const usual = majority(Object.values(editions)) ?? '2021';
+  for (const [id] of bare) editions[id] ??= usual;
   return editions;
 }
 
-/** Without headers, what only one edition has: a row, or a number of columns. */
+/** Rows that only one edition has. */
+function editionOfRows(id: BlockId, block: FoundBlock): EditionId | null {
+  return id === '9' || block.rows.some((row) => id === '5' && row.ref.row === 1) ? '2019' : null;
+}
+
+/** Without headers anywhere, the number of columns. */
 function editionOfShape(id: BlockId, block: FoundBlock): EditionId | null {
-  if (id === '9' || block.rows.some((row) => id === '5' && row.ref.row === 1)) return '2019';
   if (id === '1') return null;
   const widths = block.rows.map((row) => row.chunk.values.filter((cell) => cell.text !== '').length);
   const width = Math.max(0, ...widths);
@@ -155,20 +167,47 @@ function usualExcess(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
   return counts.indexOf(Math.max(...counts));
 }
 
+/**
+ * How many rows have more figures than the form: the table has other columns, such as those of two years. Rows that have
+ * as many as the form may then have lost half of theirs.
+ */
+function crowdedRows(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: EditionsII): number {
+  let crowded = 0;
+  for (const [id, block] of blocks) {
+    const edition = editions[id];
+    const size = (edition && EDITIONS[edition].sectionII.find((form) => form.id === id))?.columns.length;
+    if (size === undefined) continue;
+    crowded += block.rows.filter(({ chunk }) => chunk.values.filter((cell) => cell.text !== '').length > size).length;
+  }
+  return crowded;
+}
+
 interface BlockReading {
   readonly block: FoundBlock;
   readonly form: BlockII;
+  readonly edition: EditionId;
   readonly excess: number;
   readonly columns: Columns;
   readonly inOrder: boolean;
+  readonly crowded: number;
+  readonly headers: readonly Header[];
 }
 
 function fillBlock(reading: BlockReading, cells: FoundCells, notes: ReadingNote[]): void {
-  const { block, form, excess, columns, inOrder } = reading;
+  const { block, form, columns, inOrder } = reading;
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
-    const chosen = chooseCells(chunk, row.measures.length, excess);
+    const named = namedCells(chunk, form, namedColumns(form.id, reading.edition, block.headers), reading.headers);
+    if (named !== null) {
+      row.measures.forEach((measure, column) => {
+        const cell = named.get(column);
+        const found = cell && { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell) };
+        cells.set(cellII(measure), found ? { ...found, confidence: 'single' } : gapAt('cellMissing', null));
+      });
+      continue;
+    }
+    const chosen = chooseCells(chunk, row.measures.length, reading);
     if ('missing' in chosen) {
       const first = chunk.values[0];
       notes.push({
@@ -212,12 +251,14 @@ function foundIn(
 function chooseCells(
   chunk: Chunk,
   size: number,
-  excess: number,
+  { excess, crowded }: Pick<BlockReading, 'excess' | 'crowded'>,
 ): { cells: readonly GridCell[] } | { missing: GapReason } {
   const { values } = chunk;
   const filled = values.filter((cell) => cell.text !== '');
   if (values.length < size + excess && filled.length < size) return { missing: 'cellMissing' };
+  if (crowded > 1 && !chunk.shape.includes(':')) return { missing: 'cellMissing' };
   if (values.length === size) return { cells: values };
+  if (crowded > 0) return { missing: 'cellMissing' };
   if (filled.length === size) return { cells: filled };
   if (values.length < size || filled.length > size) return { missing: 'cellMissing' };
   let end = values.length;
@@ -229,8 +270,9 @@ function chooseCells(
 
 /** Amounts are given in the unit of the form's column: fees in 万元 (2021), procurement in 元 (2019, which names none). */
 function inUnitOf(measure: MeasureId, cell: GridCell, block: FoundBlock): Reading {
-  const reading = readingOf(cell);
-  if (reading.kind !== 'number' || (measure !== 'fees.amount' && measure !== 'procurement.amount')) return reading;
+  if (measure !== 'fees.amount' && measure !== 'procurement.amount') return readingOf(cell);
+  const reading = cell.value?.reading ?? readingOf(cell);
+  if (reading.kind !== 'number') return reading;
   const home: MoneyUnit = measure === 'fees.amount' ? '万元' : '元';
   const from = cell.value?.money ?? unitOfHeaders(block.headersRaw) ?? home;
   return { ...reading, value: convertMoney(reading.value, from, home) };

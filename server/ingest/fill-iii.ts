@@ -30,7 +30,7 @@ export function fillIII(rows: readonly GridRow[], hint: EditionId | null): Found
   const codes = EDITIONS[edition].sectionIII.filter((row) => row.measure !== null).map((row) => row.code);
   const placed = placeRows(read, codes);
   if (read.length < 3 && placed.rows.every((index) => index === null)) return null;
-  return fill(edition, codes, read, placed, columnsOfApplicants(headerWords(rows, isFirstRow)));
+  return fill(edition, codes, read, placed, columnsOfApplicants(rows, isFirstRow));
 }
 
 function readRows(rows: readonly GridRow[]): Row[] {
@@ -41,7 +41,10 @@ function readRows(rows: readonly GridRow[]): Row[] {
   const second = first < 0 ? -1 : named.indexOf('1', first + 15);
   const from = Math.max(0, first);
   const chunks = all.slice(from, Math.min(second < 0 ? all.length : second, from + MOST_ROWS));
-  const windows = windowsOf(chunks, WIDTH, headerOf(rows));
+  const header = headerWords(rows, isFirstRow);
+  const windows = lacksTotal(header, chunks)
+    ? { choose: ({ values }: Chunk) => (values.length === WIDTH - 1 ? values : null) }
+    : windowsOf(chunks, WIDTH, { header: headerOf(rows), otherColumns: header.includes('小计') });
   const read: Row[] = [];
   chunks.forEach((chunk, index) => {
     const code = named[from + index] ?? null;
@@ -56,6 +59,15 @@ function readRows(rows: readonly GridRow[]): Row[] {
     read.push({ chunk, code, cells });
   });
   return read;
+}
+
+/** A table without its last column: the header names the other six, and no row has a seventh cell. */
+function lacksTotal(header: string, chunks: readonly Chunk[]): boolean {
+  return (
+    /自然人.*商业.*科研.*其他$/.test(header) &&
+    !/[总合]计/.test(header) &&
+    chunks.every(({ values }) => values.length <= WIDTH - 1)
+  );
 }
 
 function headerOf(rows: readonly GridRow[]): HeaderColumn | null {
@@ -76,7 +88,9 @@ function joinBroken(chunks: readonly Chunk[]): Chunk[] {
   for (const chunk of chunks) {
     const previous = joined.at(-1);
     const stray = chunk.own === '' && chunk.before === '' && filledOf(chunk) < WIDTH;
-    if (previous && stray && filledOf(previous) < WIDTH && filledOf(previous) + filledOf(chunk) === WIDTH) {
+    // A row that has its empty cells still has lost none.
+    const short = previous !== undefined && previous.values.length < WIDTH;
+    if (previous && stray && short && filledOf(previous) + filledOf(chunk) === WIDTH) {
       const values = [...previous.values, ...chunk.values].filter((cell) => cell.text !== '');
       joined[joined.length - 1] = { ...previous, values, after: chunk.after, shape: `${WIDTH}:joined` };
     } else joined.push(chunk);

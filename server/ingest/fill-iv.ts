@@ -8,6 +8,7 @@ import { type Chunk, chunksByRow, chunksByStream } from './chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from './columns.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from './found.ts';
 import type { GridCell, GridRow } from './grid.ts';
+import { placeByWords } from './place-iv.ts';
 
 const COLUMNS = EDITIONS['2021'].sectionIV.flatMap((block) => block.columns);
 const WIDTH = COLUMNS.length;
@@ -18,16 +19,24 @@ const BLOCK_WIDTH = 5;
  * same table, so the edition is that of the other tables.
  */
 export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable<EditionId> | null {
-  const chunks = [...chunksByRow(rows), ...chunksByStream(rows, BLOCK_WIDTH)].slice(0, 200);
-  const chosen = chunks.map(exactly).find((cells) => cells !== null) ?? inBlocks(chunks);
+  const byRow = chunksByRow(rows);
+  // Where a row of the table is a line, cells of two lines are never one row.
+  const inLines = byRow.some((chunk) => filledOf(chunk).length >= BLOCK_WIDTH);
+  const chunks = (inLines ? byRow : [...byRow, ...chunksByStream(rows, BLOCK_WIDTH)]).slice(0, 200);
   const cells: FoundCells = new Map();
-  if (chosen) {
+  const whole = wholeRows(chunks);
+  const [chosen = whole.length === 0 ? inBlocks(chunks) : null, ...rivals] = whole;
+  if (chosen && rivals.length === 0) {
     const headers = columnsOfResults(headerWords(rows, (row) => row.cells.filter(isFilledValue).length >= BLOCK_WIDTH));
-    const found = judge(chosen, headers, isWhole(chunks, chosen));
-    COLUMNS.forEach((column, index) => {
-      const cell = found[index];
-      if (cell) cells.set(cellIV(column.measure), cell);
-    });
+    fill(cells, judge(chosen, headers, isWhole(chunks, chosen)));
+    return { editions: edition, cells, missing: 'cellMissing', notes: [] };
+  }
+  const placed = whole.length === 0 ? placeByWords(chunks) : null;
+  if (placed) {
+    fill(
+      cells,
+      placed.cells.map((cell) => foundAt(cell, placed.inOrder ? 'agreed' : 'single')),
+    );
     return { editions: edition, cells, missing: 'cellMissing', notes: [] };
   }
   const partial = chunks.find((chunk) => filledOf(chunk).length >= BLOCK_WIDTH);
@@ -49,6 +58,25 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
     };
   }
   return hasHeader(rows) ? { editions: edition, cells, missing: 'rowMissing', notes: [] } : null;
+}
+
+function fill(cells: FoundCells, found: readonly FoundCell[]): void {
+  COLUMNS.forEach((column, index) => {
+    const cell = found[index];
+    if (cell) cells.set(cellIV(column.measure), cell);
+  });
+}
+
+/** Rows of fifteen, but for last year's beside this one's and for what is printed twice. */
+function wholeRows(chunks: readonly Chunk[]): (readonly GridCell[])[] {
+  const rows = new Map<string, readonly GridCell[]>();
+  for (const chunk of chunks) {
+    const cells = exactly(chunk);
+    if (cells === null || /上年|上一年|去年/.test(chunk.own)) continue;
+    const printed = cells.map((cell) => cell.text).join(' ');
+    if (!rows.has(printed)) rows.set(printed, cells);
+  }
+  return [...rows.values()];
 }
 
 function isFilledValue(cell: GridCell): boolean {
@@ -109,14 +137,15 @@ function exactly(chunk: Chunk): readonly GridCell[] | null {
   if (!chunk.shape.includes(':') && end === WIDTH + 2 && values[0]?.text === '' && values[end - 1]?.text === '') {
     return values.slice(1, -1);
   }
-  if (!chunk.shape.includes(':') && values[0]?.text === '') return null;
+  // Else what is empty before or behind them may be one of the fifteen.
+  if (!chunk.shape.includes(':') && (values[0]?.text === '' || values[WIDTH - 1]?.text === '')) return null;
   while (end > WIDTH && values[end - 1]?.text === '') end--;
   let start = 0;
   while (end - start > WIDTH && values[start]?.text === '') start++;
   return end - start === WIDTH ? values.slice(start, end) : null;
 }
 
-/** The table broken over lines: a row of ten and one of five, or three rows of five. */
+/** The table broken over lines without labels: a row of ten and one of five, or three rows of five. */
 function inBlocks(chunks: readonly Chunk[]): readonly GridCell[] | null {
   const cells: GridCell[] = [];
   const starts = new Set<number>();
@@ -124,9 +153,13 @@ function inBlocks(chunks: readonly Chunk[]): readonly GridCell[] | null {
     const filled = filledOf(chunk);
     const first = filled[0];
     if (!first || starts.has(first.start) || filled.length % BLOCK_WIDTH !== 0) continue;
+    if (filled.length !== chunk.values.length || LABELLED.test(chunk.own)) continue;
     starts.add(first.start);
     cells.push(...filled);
     if (cells.length >= WIDTH) break;
   }
   return cells.length === WIDTH ? cells : null;
 }
+
+/** Words that place a row of five themselves, or that are another table's. */
+const LABELLED = /复议|起诉|诉讼|公开|申请|处理|许可|处罚|强制|规章/;

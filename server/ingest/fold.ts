@@ -4,6 +4,7 @@
  * punctuation and knows where each character stands in the reading text.
  */
 import { foldTable } from './fold-tables.ts';
+import { remembered } from './remembered.ts';
 
 const CHARACTERS = foldTable();
 
@@ -82,7 +83,9 @@ const WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** A label as it is compared: only letters, digits and Han characters of one form. */
-export function foldLabel(printed: string): string {
+export const foldLabel: (printed: string) => string = remembered(foldedLabel);
+
+function foldedLabel(printed: string): string {
   // Markdown breaks a cell's line with a tag.
   const text = printed.includes('<') ? printed.replace(/<\/?[a-z][^<>]{0,40}>/gi, '') : printed;
   let folded = '';

@@ -25,9 +25,13 @@ export function placeOfCell(cell: GridCell): Place {
   return { start: cell.start, end: cell.end, line: cell.line };
 }
 
-/** A cell's own reading; words in a value's position are unreadable. */
+/** The reading of a cell that counts things; words in a value's position are unreadable, and so are amounts of money. */
 export function readingOf(cell: GridCell): Reading {
-  return cell.value?.reading ?? { kind: 'gap', reason: 'unreadable', printed: cell.text };
+  const { reading, money } = cell.value ?? { reading: null, money: null };
+  if (reading === null || (money !== null && reading.kind === 'number' && reading.value !== 0)) {
+    return { kind: 'gap', reason: 'unreadable', printed: cell.text };
+  }
+  return reading;
 }
 
 export function foundAt(cell: GridCell, confidence: Confidence): FoundCell {

@@ -6,6 +6,8 @@
 import { hasHan } from './fold.ts';
 import type { Line } from './lines.ts';
 import { type CellReading, readCell } from './number.ts';
+import { endOfRow, isPipe, NO_PIPES, type PipeStyle, pipeStyleOf } from './pipes.ts';
+import { joinRuled, rulersOf } from './ruled.ts';
 
 export interface GridCell {
   /** As printed, without surrounding white space. */
@@ -30,22 +32,70 @@ export interface GridRow {
 /** A longer line is prose, or made to be hostile. */
 const LONGEST_ROW = 3000;
 
-const TRIM_START = /^[\s\u200b\ufeff]+/;
-const TRIM_END = /[\s\u200b\ufeff]+$/;
 const PIPES = /[|｜│┃]/;
 const RULER = /^[\s|:+\-=─━┄]+$/;
 const PAGE_FOOT =
   /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页.{0,20}|\d{1,4}\s*\/\s*\d{1,4}|page\s+\d{1,4}.{0,12})\s*$/i;
 
-/** The rows of some lines; rulers of markdown and page feet are left out, empty lines too. */
-export function rowsOf(lines: readonly Line[]): GridRow[] {
+/**
+ * The rows of some lines; rulers of markdown and page feet are left out, empty lines too. `pipes`: how the text they are
+ * of uses its pipes.
+ */
+export function rowsOf(lines: readonly Line[], pipes: PipeStyle = pipeStyleOf(lines)): GridRow[] {
   const rows: GridRow[] = [];
-  const bordered = isBordered(lines);
+  const bordered = pipes !== NO_PIPES && isBordered(lines);
+  // Where no cell stands between pipes, no line rules a table.
+  const rulers = pipes === NO_PIPES ? null : rulersOf(lines);
+  let between: GridRow[] = [];
   for (const line of lines) {
-    const row = rowOf(line, bordered);
-    if (row) rows.push(row);
+    if (rulers?.has(line.index)) {
+      rows.push(...joinRuled(between));
+      between = [];
+      continue;
+    }
+    const row = rowOf(line, bordered, pipes);
+    if (row) (rulers ? between : rows).push(row);
   }
-  return rows;
+  rows.push(...joinRuled(between));
+  return pipes.alone === 'closing' || pipes.alone === 'between' ? withoutLonePipes(rows, pipes.alone) : rows;
+}
+
+/** Rows of a text in which pipes on lines of their own close cells, or stand between them: two in a row hold an empty one. */
+function withoutLonePipes(rows: readonly GridRow[], alone: 'closing' | 'between'): GridRow[] {
+  const cells: GridRow[] = [];
+  let open = false;
+  let inRow = false;
+  for (const row of rows) {
+    if (!isLonePipe(row)) {
+      // Words behind a pipe, where values stand before it, begin the next row: the last cell was empty.
+      if (alone === 'between' && open && inRow && row.cells[0]?.value === null) cells.push(emptyAt(row));
+      inRow = row.cells.some((cell) => cell.value !== null) || (inRow && open);
+      cells.push(row);
+      open = alone === 'closing';
+      continue;
+    }
+    if (alone === 'closing') {
+      if (!open) cells.push(row);
+      open = false;
+    } else {
+      if (open) cells.push(row);
+      inRow = inRow || open;
+      open = true;
+    }
+  }
+  return cells;
+}
+
+function isLonePipe(row: GridRow): boolean {
+  const { raw } = row.line;
+  return row.separator === 'pipe' && row.cells.every((cell) => cell.text === '') && raw.trim().length === 1;
+}
+
+/** A row with an empty cell that left no mark, before another row. */
+function emptyAt(row: GridRow): GridRow {
+  const { start } = row.line;
+  const cell: GridCell = { text: '', start, end: start, line: row.line.index + 1, value: readCell('') };
+  return { line: row.line, separator: 'pipe', cells: [cell], closed: true };
 }
 
 /**
@@ -64,14 +114,18 @@ function isBordered(lines: readonly Line[]): boolean {
   return opened * 2 > wide;
 }
 
-function rowOf(line: Line, bordered: boolean): GridRow | null {
+function rowOf(line: Line, bordered: boolean, pipes: PipeStyle): GridRow | null {
   const { raw } = line;
   if (raw === '') return null;
   if (raw.length > LONGEST_ROW) return { line, separator: 'space', cells: [wordsOf(line)], closed: false };
-  if (raw.includes('\t')) return splitRow(line, 'tab', /\t/g, false);
+  if (raw.includes('\t')) return splitRow(line, 'tab', /\t/g, false, raw.length);
   if (isBlank(raw)) return null;
   if (raw.includes('---') && RULER.test(raw)) return null;
-  if (PIPES.test(raw)) return splitRow(line, 'pipe', /[|｜│┃]/g, bordered);
+  if (PIPES.test(raw)) {
+    const mark = raw.trim();
+    if (pipes.padding !== 'none' && isPadding(mark) && (mark.length > 1 || pipes.alone === 'padding')) return null;
+    return splitRow(line, 'pipe', /[|｜│┃]/g, bordered, endOfRow(raw, pipes.padding));
+  }
   if (raw.length <= 40 && PAGE_FOOT.test(raw)) return null;
   return { line, separator: 'space', cells: splitBlanks(line), closed: false };
 }
@@ -80,8 +134,14 @@ function wordsOf(line: Line): GridCell {
   return { text: line.raw, start: line.start, end: line.end, line: line.index + 1, value: null };
 }
 
-function splitRow(line: Line, separator: Separator, mark: RegExp, bordered: boolean): GridRow {
-  const { raw } = line;
+/** Pipes with nothing between them. */
+function isPadding(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isPipe(text.charCodeAt(i))) return false;
+  return true;
+}
+
+function splitRow(line: Line, separator: Separator, mark: RegExp, bordered: boolean, to: number): GridRow {
+  const raw = line.raw.slice(0, to);
   const bounds: number[] = [];
   for (const match of raw.matchAll(mark)) bounds.push(match.index);
   const cells: GridCell[] = [];
@@ -101,15 +161,28 @@ function splitRow(line: Line, separator: Separator, mark: RegExp, bordered: bool
 }
 
 function cellOf(line: Line, from: number, to: number): GridCell {
-  const raw = line.raw.slice(from, to);
-  let text = raw.replace(TRIM_START, '').replace(TRIM_END, '');
-  let start = text === '' ? line.start + from : line.start + from + raw.indexOf(text);
+  const { raw } = line;
+  let first = from;
+  let last = to;
+  while (first < last && isTrimmed(raw.charCodeAt(first))) first++;
+  while (last > first && isTrimmed(raw.charCodeAt(last - 1))) last--;
+  let text = raw.slice(first, last);
+  let start = line.start + (text === '' ? from : first);
   if (text.length > 4 && text.startsWith('**') && text.endsWith('**')) {
     text = text.slice(2, -2);
     start += 2;
   }
   return { text, start, end: start + text.length, line: line.index + 1, value: readCell(text) };
 }
+
+/** White space of every width, and of none. */
+function isTrimmed(code: number): boolean {
+  if (code > 0x20 && code < 0xa0) return false;
+  if (code > 0x3000 && code < 0xfeff) return false;
+  return TRIMMED.test(String.fromCharCode(code));
+}
+
+const TRIMMED = /[\s\u200b\ufeff]/;
 
 /**
  * A line without separators: its trailing run of values, if it has one, makes a cell each, and what stands before them

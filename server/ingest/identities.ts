@@ -26,7 +26,8 @@ export function brokenSums(codes: readonly string[], rows: readonly (readonly Re
   return broken;
 }
 
-function rowHolds(row: readonly Reading[]): boolean {
+/** Whether a row of section 三 adds up to its total, as far as that can be told. */
+export function rowHolds(row: readonly Reading[]): boolean {
   const total = row[6];
   if (total?.kind !== 'number') return true;
   const parts = row.slice(0, 6).map(amount);

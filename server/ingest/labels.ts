@@ -4,6 +4,7 @@
  * come before the row's own.
  */
 import type { BlockId } from '../../schema/form/edition.ts';
+import { remembered } from './remembered.ts';
 
 /** Row codes of section 三, and `group` for the labels that carry no figures. */
 const ROWS_III: readonly (readonly [code: string, keywords: readonly string[]])[] = [
@@ -36,7 +37,9 @@ const ROWS_III: readonly (readonly [code: string, keywords: readonly string[]])[
 ];
 
 /** The code of the row that some folded words name; `group` for a group label; null when they name none. */
-export function rowCodeOf(words: string): string | null {
+export const rowCodeOf: (words: string) => string | null = remembered(codeIn);
+
+function codeIn(words: string): string | null {
   if (words === '') return null;
   if (words === '总计') return '3.7';
   if (OTHER_ROW.test(words)) return '3.6.3';
@@ -83,7 +86,9 @@ const ROWS_II: readonly (readonly [keyword: string, ref: RowRefII])[] = [
 ];
 
 /** The row of section 二 that some folded words (without bracketed notes) end with. */
-export function rowOfII(words: string): RowRefII | null {
+export const rowOfII: (words: string) => RowRefII | null = remembered(rowIn);
+
+function rowIn(words: string): RowRefII | null {
   let best: RowRefII | null = null;
   let bestAt = -1;
   let bestEnd = 0;

@@ -23,13 +23,23 @@ export function locateTables(lines: readonly Line[], headings: readonly Heading[
   const startIII = firstLine(lines, startII ?? 0, isStartIII) ?? firstLine(lines, 0, isStartIII);
   const headingII = headingBefore(headings, 2, startII ?? startIII);
   const headingIII = headingBefore(headings, 3, startIII);
-  const headIII = earliest(headingIII, startIII);
+  const headIII = beginning(headings, headingIII, startIII);
   const headingIV = headingAfter(headings, 4, headIII ?? startII ?? 0);
   const startIV = firstLine(lines, startIII ?? headIII ?? startII ?? 0, isStartIV);
-  const headIV = earliest(headingIV, startIV);
+  const headIV = beginning(headings, headingIV, startIV);
   const headV = headingAfter(headings, 5, headIV ?? headIII ?? startII ?? headingII ?? 0);
-  const headII = earliest(headingII, startII);
-  const ends = [headII, headIII, headIV, headV, lines.length].filter((line) => line !== null).sort((a, b) => a - b);
+  const headII = beginning(headings, headingII, startII);
+  const repeated = lines.filter(isFirstRow)[1] ?? null;
+  const ends = [
+    headII,
+    headIII,
+    headIV,
+    headV,
+    repeated && headIV !== null && repeated.index > headIV ? repeated.index : null,
+    lines.length,
+  ]
+    .filter((line) => line !== null)
+    .sort((a, b) => a - b);
   const region = (from: number | null): Region | null => {
     if (from === null) return null;
     return { from, to: ends.find((end) => end > from) ?? lines.length };
@@ -39,7 +49,7 @@ export function locateTables(lines: readonly Line[], headings: readonly Heading[
     II,
     III: region(headIII),
     IV: region(headIV),
-    repeated: lines.filter(isFirstRow)[1] ?? null,
+    repeated,
     firstTable: startII ?? headIII ?? headIV ?? headV ?? lines.length,
   };
 }
@@ -65,13 +75,13 @@ function isStartIII({ folded, raw }: Line): boolean {
 }
 
 /** The first row's label, and not a sentence on the same number. */
-function isFirstRow({ folded }: Pick<Line, 'folded'>): boolean {
+export function isFirstRow({ folded }: Pick<Line, 'folded'>): boolean {
   return /^(?:一|1)?本年(?:度)?新收政府信息/.test(folded) && !/\d[件条]/.test(folded);
 }
 
 function isStartIV({ folded }: Line): boolean {
   if (folded === '' || folded.length > 200) return false;
-  return folded.startsWith('结果维持') || folded === '行政复议' || folded.startsWith('行政复议行政诉讼');
+  return folded.startsWith('结果维持') || /^行政复议(?:行政诉讼|未经复议|结果维持|$)/.test(folded);
 }
 
 function firstLine(lines: readonly Line[], from: number, test: (line: Line) => boolean): number | null {
@@ -93,7 +103,12 @@ function headingAfter(headings: readonly Heading[], section: Section, limit: num
   return headings.find((heading) => heading.section === section && heading.line.index > limit)?.line.index ?? null;
 }
 
-function earliest(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
+/**
+ * Where the part with a table begins: with its heading, unless other headings stand between the two, as where the tables
+ * are an annex.
+ */
+function beginning(headings: readonly Heading[], heading: number | null, table: number | null): number | null {
+  if (heading === null || table === null) return heading ?? table;
+  const apart = headings.some(({ line }) => line.index > heading && line.index < table);
+  return apart ? table : Math.min(heading, table);
 }

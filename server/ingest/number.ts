@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../../schema/report/figure.ts';
 import { hasHan, isHan } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /** Unit printed with a number, or over its column. */
 export type MoneyUnit = '元' | '万元' | '亿元';
@@ -16,7 +17,7 @@ export interface CellReading {
 
 const PLAIN = /^\d{1,12}$/;
 const NUMBER =
-  /^(?<sign>[+\-−–—]|增加|减少|增|减)?(?<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?<decimals>\.\d{1,8})?(?<unit>亿元|万元|元|万|件次|人次|件|项|条|个|宗|起|份|部|例|次)?$/;
+  /^(?<sign>\+|[-−–—]{1,2}|增加|减少|增|减)?(?<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?<decimals>\.\d{1,8})?(?<unit>亿元|万元|元|万|件次|人次|件|项|条|个|宗|起|份|部|例|次)?$/;
 
 const WIDE: Readonly<Record<string, string>> = {
   '０': '0',
@@ -62,6 +63,9 @@ function gap(reason: 'blank' | 'slash' | 'dash' | 'none' | 'unreadable', printed
   return { reading: { kind: 'gap', reason, printed }, money: null };
 }
 
+/** Marks of notes behind a number. */
+const NOTE_MARKS = /(?<=\d)(?:[¹²³⁰⁴-⁹①-⑳❶-❿※†‡*＊]{1,2}|\[\d{1,2}\])$/;
+
 /** The longest text that can be a cell's value, notes included. */
 const LONGEST_VALUE = 60;
 
@@ -69,13 +73,17 @@ const LONGEST_VALUE = 60;
  * Reads a cell's text, already trimmed. null: the text is no value but words (a label).
  * Amounts are not converted here: the unit may stand over the column.
  */
-export function readCell(printed: string): CellReading | null {
+export const readCell: (printed: string) => CellReading | null = remembered(readingOf);
+
+function readingOf(printed: string): CellReading | null {
   if (PLAIN.test(printed)) return { reading: { kind: 'number', value: Number(printed), printed }, money: null };
   if (printed === '') return gap('blank', printed);
   if (printed.length > LONGEST_VALUE) return hasHan(printed) ? null : gap('unreadable', printed);
   // Words that begin with no sign of a number are the common case.
   if (printed.length > 4 && isHan(printed.charCodeAt(0)) && isHan(printed.charCodeAt(2)) && !/^[增减減]/.test(printed))
     return null;
+  // A picture in a cell is no label; what it shows cannot be read.
+  if (printed === '[图片]') return gap('unreadable', printed);
   const spaced = /\d\s+\d/.test(printed);
   let plain = narrow(printed);
   if (plain === '') return gap('blank', printed);
@@ -87,7 +95,7 @@ export function readCell(printed: string): CellReading | null {
   if (spaced && !plain.includes('(')) return hasHan(printed) ? null : gap('unreadable', printed);
   const note = plain.indexOf('(');
   if (note > 0 && plain.endsWith(')')) plain = plain.slice(0, note);
-  const match: NumberParts | undefined = NUMBER.exec(plain)?.groups;
+  const match: NumberParts | undefined = NUMBER.exec(plain.replace(NOTE_MARKS, ''))?.groups;
   if (!match) return hasHan(printed) ? null : gap('unreadable', printed);
   return { reading: { kind: 'number', value: signedValue(match), printed }, money: moneyOf(match.unit) };
 }

@@ -18,11 +18,20 @@ import { placeOfLine, splitLines } from './lines.ts';
 import { linesOf, locateTables } from './locate.ts';
 import { readNarrative } from './narrative.ts';
 import { findHeadings } from './outline.ts';
-import { decodeBytes } from './readers/decode.ts';
-import { isHtml, readHtml } from './readers/html.ts';
+import { pipeStyleOf } from './pipes.ts';
 import { recognizeFormat } from './readers/magic.ts';
-import { readText } from './readers/text.ts';
-import { type DocumentHint, emptyDocument, notAReport, unreadableDocument, unsupportedFormat } from './refusals.ts';
+import { decodeBytes } from './readers/text/decode.ts';
+import { isHtml, readHtml } from './readers/text/html.ts';
+import { readText } from './readers/text/text.ts';
+import {
+  type DocumentHint,
+  emptyDocument,
+  notAReport,
+  rivalReports,
+  unreadableDocument,
+  unsupportedFormat,
+} from './refusals.ts';
+import { rivalTables } from './several.ts';
 import { titleOf, yearOf } from './title.ts';
 
 /**
@@ -58,15 +67,22 @@ export function readReadingText(text: string, damaged: boolean, hint: DocumentHi
   const lines = splitLines(text);
   const headings = findHeadings(lines);
   const regions = locateTables(lines, headings);
-  const II = fillII(rowsOf(linesOf(lines, regions.II)));
+  const pipes = pipeStyleOf([regions.II, regions.III, regions.IV].flatMap((region) => linesOf(lines, region)));
+  const II = fillII(rowsOf(linesOf(lines, regions.II), pipes));
   const editionII = II && majority(Object.values(II.editions));
-  const III = fillIII(rowsOf(linesOf(lines, regions.III)), editionII);
+  const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
   const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable);
   const titled = titleOf(lines, head, hint.fileName);
   const period = periodOf(text);
   const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(hint.fileName);
+  const rivals = regions.repeated && rivalTables(lines, headings, year);
+  if (rivals)
+    throw rivalReports(
+      hint.fileName,
+      rivals.map((line) => line.index + 1),
+    );
   const edition = editionII ?? III?.editions ?? editionOfNotice(text) ?? editionOfYear(year);
-  const IV = fillIV(rowsOf(linesOf(lines, regions.IV)), edition);
+  const IV = fillIV(rowsOf(linesOf(lines, regions.IV), pipes), edition);
   if (!II && !III && !IV) {
     const sections = new Set(headings.map((heading) => heading.section)).size;
     if (sections < 2) throw notAReport(hint.fileName, sections);

@@ -29,9 +29,36 @@ export function titleOf(lines: readonly Line[], bodyFrom: number, fileName: stri
   return {
     title: fromDocument ? title : null,
     publisher,
-    year: yearOf(title),
+    year: yearOf(ownWords(title)),
     kind: publisher ? kindOf(publisher) : null,
   };
+}
+
+export interface NamedTitle {
+  readonly publisher: string | null;
+  readonly year: number | null;
+}
+
+/** The complete titles among some lines, in the order met. */
+export function titlesOf(lines: readonly Line[]): NamedTitle[] {
+  return completeTitles(lines.filter(isTitlePart)).map((title) => ({
+    publisher: publisherOf(title),
+    year: yearOf(ownWords(title)),
+  }));
+}
+
+/** Titles that name a year, none of which shares a line with another. */
+function completeTitles(lines: readonly Line[]): string[] {
+  const titles: string[] = [];
+  for (let first = 0; first < lines.length; first++) {
+    // A title ends with 报告 or 年报, four lines down at most.
+    if (!lines.slice(first, first + MOST_LINES).some(({ folded }) => folded.includes('报'))) continue;
+    const found = titleFrom(lines, first, true);
+    if (found === null) continue;
+    titles.push(found.title);
+    first += found.lines - 1;
+  }
+  return titles;
 }
 
 function lineOfName(fileName: string): Line {
@@ -44,22 +71,41 @@ function isTitlePart({ raw, folded }: Line): boolean {
     folded !== '' &&
     raw.length <= LONGEST &&
     !/[。；>＞《]/.test(raw) &&
-    !/^(?:当前位置|首页|来源|发布|索引|打印)/.test(folded)
+    !/^(?:当前位置|首页|来源|发布|索引|打印|[上下]一[篇条]|相关|返回|附件)/.test(folded)
   );
 }
 
+/**
+ * The title among the lines before the body. Pages name other reports as well, in lists beside the article; their own title
+ * stands there more than once (in the window and over the article), or else last.
+ */
 function findTitle(lines: readonly Line[]): string | null {
-  for (const withYear of [true, false]) {
-    for (let first = 0; first < lines.length; first++) {
-      const found = titleFrom(lines, first, withYear);
-      if (found !== null) return found;
-    }
+  const complete = completeTitles(lines);
+  const keyed = complete.map((title) => `${publisherOf(title) ?? ''}/${yearOf(ownWords(title))}`);
+  const named = keyed.some((key) => !key.startsWith('/'));
+  let best: string | null = null;
+  let most = 0;
+  complete.forEach((title, index) => {
+    const key = keyed[index];
+    if (named && key?.startsWith('/')) return;
+    const times = keyed.filter((other) => other === key).length;
+    if (times >= most) best = title;
+    most = Math.max(most, times);
+  });
+  if (best !== null) return best;
+  for (let first = 0; first < lines.length; first++) {
+    const found = titleFrom(lines, first, false);
+    if (found !== null) return found.title;
   }
   return null;
 }
 
 /** A title that starts on a line: as few lines as it takes, and all of them needed. */
-function titleFrom(lines: readonly Line[], first: number, withYear: boolean): string | null {
+function titleFrom(
+  lines: readonly Line[],
+  first: number,
+  withYear: boolean,
+): { readonly title: string; readonly lines: number } | null {
   const parts: string[] = [];
   for (let count = 0; count < MOST_LINES; count++) {
     const line = lines[first + count];
@@ -74,7 +120,7 @@ function titleFrom(lines: readonly Line[], first: number, withYear: boolean): st
         count > 0 && publisherOf(whole) !== null && ORGANIZATION.test(parts[0]?.replace(/\s/g, '') ?? '');
       if (shorter && !publisherOnly) return null;
       if (count === 0 && publisherOf(whole) === null && !withYear) return null;
-      return parts.join(' ').trim();
+      return { title: parts.join(' ').trim(), lines: count + 1 };
     }
   }
   return null;
@@ -121,7 +167,7 @@ const ORGANIZATION =
 
 /** The body's name: what is left of a title without year, subject and kind of paper. */
 export function publisherOf(title: string): string | null {
-  const plain = plainCharacters(title.replace(/\s/g, ''));
+  const plain = plainCharacters(ownWords(title).replace(/\s/g, ''));
   const match = SUBJECT_OF_TITLE.exec(plain);
   const head = match ? plain.slice(0, match.index) : plain;
   const name = head
@@ -131,6 +177,13 @@ export function publisherOf(title: string): string | null {
     .replace(/^[—\-－·:：_年度]+/, '')
     .replace(/(?:本级)$/, '');
   return name.length >= 2 && name.length <= 60 ? name : null;
+}
+
+/** A window's title names the site and the column before the report. */
+const SITE = /^.*(?:年报|报告|目录|指南|专栏|门户网站|政府网站|政务网站|网站首页)[\s_\-—|>·:：]+(?=.{4,}$)/;
+
+function ownWords(title: string): string {
+  return title.replace(SITE, '');
 }
 
 const SUBJECT_OF_TITLE =

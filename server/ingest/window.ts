@@ -4,7 +4,9 @@
  * show decides for rows with blanks.
  */
 import type { Chunk } from './chunks.ts';
+import { readingOf } from './found.ts';
 import type { GridCell } from './grid.ts';
+import { rowHolds } from './identities.ts';
 
 export interface Windows {
   /** The chunk's `size` cells in order, or null when they cannot be told. */
@@ -24,7 +26,15 @@ export interface HeaderColumn {
   readonly cells: number;
 }
 
-export function windowsOf(chunks: readonly Chunk[], size: number, header: HeaderColumn | null = null): Windows {
+/** What the header over the rows says. */
+export interface HeaderSays {
+  readonly header: HeaderColumn | null;
+  /** The table has columns that the form has not. */
+  readonly otherColumns: boolean;
+}
+
+export function windowsOf(chunks: readonly Chunk[], size: number, says: HeaderSays): Windows {
+  const { header, otherColumns } = says;
   const spans = new Map<string, Span>();
   const leads = new Map<string, number[]>();
   for (const chunk of chunks) {
@@ -43,30 +53,89 @@ export function windowsOf(chunks: readonly Chunk[], size: number, header: Header
   const usualLength = mostCommon(streamed) ?? size;
   const usual = mostCommon([...leads.values()].flat());
   const blanksUsed = chunks.some((chunk) => chunk.values.some((cell) => cell.text === ''));
+  // Without a row that reaches the last column, nobody knows that the others were trimmed.
+  const reaches = chunks.some((chunk) => (spanOf(chunk.values)?.last ?? 0) >= size - 1);
+  const onlyStart = onlyStartOf(chunks, size);
+  const spanned = chunks.some((chunk) => chunk.shape.includes(':') && chunk.values.length > size);
+  const { crowded, lossy } = mannerOf(chunks, size, otherColumns);
+  const choose = (chunk: Chunk): readonly GridCell[] | null => {
+    const { values } = chunk;
+    if (crowded && (values.length > size || !chunk.shape.includes(':'))) return null;
+    if (lossy && !chunk.shape.includes(':') && !provesItself(values)) return null;
+    const short = !chunk.shape.includes(':') && values.length < usualLength;
+    if (short && values.some((cell) => cell.text === '')) return null;
+    if (values.length === size) return values;
+    // So many cells are two rows, one of which has lost its label; an empty row at the foot of the table shows no number.
+    if (values.length > size + MOST_PADDING) {
+      return !chunk.shape.includes(':') && isFullBeforeBlanks(values, size) ? values.slice(0, size) : null;
+    }
+    if (values.length < size) return blanksUsed && reaches ? padded(chunk, size, usual ?? 0) : null;
+    const span = spanOf(values);
+    if (span !== null && span.last - span.first >= size) return null;
+    const room = values.length - size;
+    const union = spans.get(chunk.shape);
+    const common = union && union.last - union.first < size ? union : span;
+    const ofShape = mostCommon(leads.get(chunk.shape) ?? []);
+    const candidates = [ofShape, leadOfHeader(chunk, header), usual, common?.first ?? 0, ...range(room)].filter(
+      (lead): lead is number => lead !== null && lead <= room,
+    );
+    const lead = candidates.find((candidate) => fits(common, candidate, size) && fits(span, candidate, size));
+    if (lead !== undefined) return values.slice(lead, lead + size);
+    const own = candidates.find((candidate) => fits(span, candidate, size));
+    return own === undefined ? null : values.slice(own, own + size);
+  };
   return {
     choose(chunk) {
-      const { values } = chunk;
-      const short = !chunk.shape.includes(':') && values.length < usualLength;
-      if (short && values.some((cell) => cell.text === '')) return null;
-      if (values.length === size) return values;
-      // So many cells are two rows, one of which has lost its label.
-      if (values.length > size + MOST_PADDING) return null;
-      if (values.length < size) return blanksUsed ? padded(chunk, size, usual ?? 0) : null;
-      const span = spanOf(values);
-      if (span !== null && span.last - span.first >= size) return null;
-      const room = values.length - size;
-      const union = spans.get(chunk.shape);
-      const common = union && union.last - union.first < size ? union : span;
-      const ofShape = mostCommon(leads.get(chunk.shape) ?? []);
-      const candidates = [ofShape, leadOfHeader(chunk, header), usual, common?.first ?? 0, ...range(room)].filter(
-        (lead): lead is number => lead !== null && lead <= room,
-      );
-      const lead = candidates.find((candidate) => fits(common, candidate, size) && fits(span, candidate, size));
-      if (lead !== undefined) return values.slice(lead, lead + size);
-      const own = candidates.find((candidate) => fits(span, candidate, size));
-      return own === undefined ? null : values.slice(own, own + size);
+      const cells = choose(chunk);
+      if (cells === null || (cells[0]?.text !== '' && cells.at(-1)?.text !== '')) return cells;
+      // Where a row's first or last cell is empty, another cell beside it may be meant; its sum tells.
+      const chosen = cells.length !== chunk.values.length || (spanned && cells[0]?.text === '');
+      const [first] = cells;
+      const inColumn = first && chunk.column + chunk.values.indexOf(first) === onlyStart;
+      return !chosen || inColumn || rowHolds(cells.map(readingOf)) ? cells : null;
     },
   };
+}
+
+/** The column in which every full row begins, where rows keep to the columns of a grid; else null. */
+function onlyStartOf(chunks: readonly Chunk[], size: number): number | null {
+  const starts = new Set<number>();
+  for (const { values, column, shape } of chunks) {
+    const span = spanOf(values);
+    if (shape.includes(':') && span && span.last - span.first === size - 1) starts.add(column + span.first);
+  }
+  const [only] = starts;
+  return starts.size === 1 && only !== undefined ? only : null;
+}
+
+interface Manner {
+  /** Rows have more values than the form: the table has other columns, such as those of two years. */
+  readonly crowded: boolean;
+  /** Cell by cell, rows have fewer values than the form: empty cells left no trace, so any seven may be of two rows. */
+  readonly lossy: boolean;
+}
+
+const MANY = 3;
+
+function mannerOf(chunks: readonly Chunk[], size: number, otherColumns: boolean): Manner {
+  let crowded = otherColumns ? MANY : 0;
+  let short = 0;
+  for (const { values, shape } of chunks) {
+    const filled = values.filter((cell) => cell.text !== '').length;
+    if (filled > size && filled < size * 2) crowded++;
+    if (!shape.includes(':') && values.length < size) short++;
+  }
+  return { crowded: crowded >= MANY, lossy: short >= MANY };
+}
+
+/** Whether values are a whole row by their own sum. */
+function provesItself(values: readonly GridCell[]): boolean {
+  const readings = values.map(readingOf);
+  return readings.at(-1)?.kind === 'number' && rowHolds(readings);
+}
+
+function isFullBeforeBlanks(values: readonly GridCell[], size: number): boolean {
+  return values.every((cell, index) => (cell.text !== '') === index < size);
 }
 
 /** A header row as wide as the chunk's shows where its values begin, unless the chunk's words reach beyond that. */

@@ -260,3 +260,62 @@ describe('hostile prose', () => {
     expect(Math.min(...times)).toBeLessThan(150);
   });
 });
+
+describe('the share the words give a number', () => {
+  const shares = (prose: string) =>
+    read(prose).narrative.map(({ measure, value, share }) => `${measure} ${value} ${share ?? '-'}`);
+
+  it.each([
+    [
+      '（二）依申请公开。办结的36件中，予以公开19件，占52.78%；部分公开4件（占11.11%）；无法提供占36.1%，共13件。',
+      [
+        'requests.closed 36 -',
+        'requests.granted 19 52.78',
+        'requests.partlyGranted 4 11.11',
+        'requests.unavailable 13 36.1',
+      ],
+    ],
+    [
+      '全年主动公开信息100条，其中动态类信息70条，占全部信息的70%；其他30条，占比约30%。',
+      ['disclosures.total 100 -', 'disclosures.item 70 70', 'disclosures.item 30 -'],
+    ],
+    [
+      '（二）依申请公开。予以公开42件（35.0%）、部分公开13件（10.8%）。',
+      ['requests.granted 42 35.0', 'requests.partlyGranted 13 10.8'],
+    ],
+    ['收到政府信息公开申请47件，同比增长12.4%。', ['requests.received 47 -']],
+    ['全年主动公开政府信息60条，公开率100%。', ['disclosures.total 60 -']],
+  ])('%s', (prose, expected) => {
+    expect(shares(prose)).toEqual(expected);
+  });
+});
+
+describe('what table two counts, said again', () => {
+  const decisions = (prose: string) =>
+    read(prose).narrative.map(({ measure, value, counter }) => `${measure} ${value}${counter}`);
+
+  it.each([
+    [
+      '全年行政许可处理决定278件，行政处罚1217件，行政强制402件。',
+      ['licensing.decisions 278件', 'penalties.decisions 1217件', 'coercion.decisions 402件'],
+    ],
+    ['行政处罚处理决定数量为86件。', ['penalties.decisions 86件']],
+    ['作出行政处罚12件，行政强制2件，罚没款3.6万元。', []],
+    ['全年办理行政许可1204件。', []],
+    ['2022年行政许可处理决定278件。', []],
+    ['办理交通运输类行政许可、行政处罚、行政强制等案件1204件。', []],
+    ['行政许可事项23项，行政处罚事项120项，行政强制事项8项。', []],
+  ])('%s', (prose, expected) => {
+    expect(decisions(prose)).toEqual(expected);
+  });
+
+  it('is read in the prose of section two without further words', () => {
+    const report = readText(
+      '示范区教育局2023年政府信息公开工作年度报告\n一、总体情况\n本年工作有序。\n二、主动公开政府信息情况\n全年行政许可3件，行政事业性收费0.6万元。\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t3\n',
+    );
+    expect(report.narrative.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
+      'licensing.decisions 3',
+      'fees.amount 0.6',
+    ]);
+  });
+});

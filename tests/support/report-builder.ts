@@ -76,6 +76,7 @@ export function buildReport(plan: ReportPlan = {}): ReadReport {
       quote,
       place: figure.place ?? reading.add('', quote),
       scope: figure.scope ?? null,
+      share: figure.share ?? null,
     };
   });
 

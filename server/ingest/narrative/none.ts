@@ -1,6 +1,6 @@
 /** None, said in words: 未收到, 没有发生, 零报告, 无上年结转. */
-import type { NarrativeMeasure } from '../../schema/report/report.ts';
-import type { Topic } from './narrative-scope.ts';
+import type { NarrativeMeasure } from '../../../schema/report/report.ts';
+import type { Topic } from './thread.ts';
 
 export interface None {
   readonly measure: NarrativeMeasure;
@@ -11,11 +11,11 @@ export interface None {
 const NO =
   '(?:从?未(?!经|按|及时|能|公开|补正|办结|答复|完善)|没有|没(?!有)|无(?!需|须|法|正当|偿|论|条件|障碍|缝|异议)|零(?!距离|差错|容忍))';
 const REQUESTS = new RegExp(
-  `${NO}[^,;:()]{0,30}?(?:(?:信息公开的?|公开|依)申请|申请公开|申请(?:政府)?信息)|依申请公开[^,;:()]{0,6}(?:零报告|零申请|零件|为零|为无|无$)|(?:信息公开|公开)申请(?:数量|量|数)?(?:为零|为无|无$)`,
+  `${NO}[^,;:()]{0,30}?(?:(?:信息公开的?|公开(?:政府)?信息的?|公开|依)申请|申请公开|申请(?:政府)?信息)|依申请公开[^,;:()]{0,6}(?:零报告|零申请|零件|为零|为无|无$)|(?:信息公开|公开)申请(?:数量|量|数)?(?:为零|为无|无$)`,
 );
 /** Where the prose is about requests already, 未收到申请 says it. */
 const REQUESTS_SHORT = new RegExp(
-  `^(?:[^,;:()]{0,16})${NO}(?:收到|接到|受理|产生|发生|有人)?(?:相关|有关)?申请(?:事项|件|情况)?$`,
+  `^(?:[^,;:()]{0,16})${NO}(?:收到|接到|受理|产生|发生|有人|有)?(?:相关|有关|书面|任何)?申请(?:事项|件|情况)?$`,
 );
 const CARRIED_IN = new RegExp(
   `${NO}[^,;:()]{0,6}(?:上一?年度?|往年|去年)[^,;:()]{0,8}(?:结转|遗留)|${NO}(?:结转上一?年|上一?年结转)|(?:上一?年度?|去年)无结转`,
@@ -32,8 +32,8 @@ const FEE = new RegExp(
 
 /** Said of a part, of how something was done, or of another time. */
 const SOME_ONLY =
-  /逾期|超期|超时|不予|延期|投诉|拒绝|答复不|质量|条例|当面|现场|信函|网上|网络|上半年|季度|反复|大量|正当理由|违规|泄密|差错/;
-const SOME_APPEALS = /纠错|败诉|纠正|撤销|维持|超期|逾期|不服|未经|出庭|备案/;
+  /逾期|超期|超时|不予|延期|投诉|拒绝|答复不|质量|条例|(?<!(?:或者?|和|及|、)[^,]{0,6})(?:当面|现场|信函|网上|网络)(?!(?:或者?|和|及|、))|上半年|季度|反复|大量|正当理由|违规|泄密|差错/;
+const SOME_APPEALS = /纠错|败诉|纠正|撤销|维持|超期|逾期|未经|出庭|备案/;
 
 /**
  * What a clause says there is none of. A clause with a number in it says something else, and is not to be given.

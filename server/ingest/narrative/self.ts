@@ -1,14 +1,16 @@
 /** What a report says about itself in its opening: the period its figures cover, the notice it follows, its parts. */
-import type { NarrativeFigure, NarrativeMeasure } from '../../schema/report/report.ts';
-import type { ProseContext } from './narrative.ts';
-import { placeOf, quoteOf } from './narrative-place.ts';
-import { numeralValue } from './numerals.ts';
-import type { Passage } from './prose.ts';
+import type { NarrativeFigure, NarrativeMeasure } from '../../../schema/report/report.ts';
+import type { ProseContext } from '../narrative.ts';
+import { numeralValue } from '../numerals.ts';
+import type { Passage } from '../prose.ts';
+import { placeOf, quoteOf } from './place.ts';
 
 // “20191月1日” has lost its 年.
 const PERIOD = /(\d{4})年?\d{1,2}月\d{1,2}日.{0,6}?[至到\-—－~～]{1,2}(?:\d{4}年|当年|同年)?\d{1,2}月\d{1,2}日?/;
 const NOTICE = /国办公开办[函发]?[([]?(20\d\d)[)\]]?第?(\d{1,3})号/g;
 const SECTIONS = /([三四五六七八]|\d)(?:个|大)?部分/;
+/** Where the opening stands under the first heading, only these words announce the parts of the report. */
+const SECTIONS_OF_ALL = /(?:全文|本报告)[^。;]{0,20}?([三四五六七八]|\d)(?:个|大)?部分/;
 
 /** The opening is what stands before section 一, and its first paragraphs where the opening has none of its own. */
 export function readSelf({ text, lines }: ProseContext, passages: readonly Passage[]): NarrativeFigure[] {
@@ -40,7 +42,7 @@ export function readSelf({ text, lines }: ProseContext, passages: readonly Passa
       add('document.period', period, Number(period[1]), { label: null, counter: '年' });
     for (const notice of words.matchAll(NOTICE))
       add('document.notice', notice, Number(notice[2]), { label: `〔${notice[1]}〕${notice[2]}号`, counter: '号' });
-    const parts = section === 0 && !has('document.sections') ? SECTIONS.exec(words) : null;
+    const parts = has('document.sections') ? null : (section === 0 ? SECTIONS : SECTIONS_OF_ALL).exec(words);
     const count = parts && numeralValue(parts[1] ?? '');
     if (parts && count) add('document.sections', parts, count, { label: null, counter: '部分' });
   }

@@ -1,7 +1,7 @@
 /** From the folded prose back to the document: where a number stands, and the words it stands in. */
-import type { Place } from '../../schema/report/source.ts';
-import type { FoldedProse } from './fold.ts';
-import { type Line, lineAt } from './lines.ts';
+import type { Place } from '../../../schema/report/source.ts';
+import type { FoldedProse } from '../fold.ts';
+import { type Line, lineAt } from '../lines.ts';
 
 /** The place in the reading text of folded characters `from` up to, but not including, `to`. */
 export function placeOf(lines: readonly Line[], prose: FoldedProse, from: number, to: number): Place {

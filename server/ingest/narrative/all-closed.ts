@@ -1,0 +1,104 @@
+/** 均已办结: that nothing was left open. */
+import type { NarrativeFigure, NarrativeMeasure } from '../../../schema/report/report.ts';
+import { kinds } from './kinds.ts';
+import type { Topic } from './thread.ts';
+import { topicAfter } from './thread.ts';
+import type { Token } from './tokens.ts';
+
+/** Said of something else, or of some only. */
+const NOT_OF_REQUESTS = kinds(
+  'other decision proposal review litigation direct after audience training document column',
+);
+
+/**
+ * Where the words stand. Not where the same sentence tells what is carried out, nor where what was answered is said to have
+ * been answered in time.
+ */
+export function allClosedIn(
+  tokens: readonly Token[],
+  before: Topic | null,
+  own: readonly NarrativeFigure[],
+): { readonly start: number; readonly end: number } | null {
+  const claim = claimIn(tokens, own.at(-1)?.measure === 'requests.received');
+  if (!claim) return null;
+  const words = tokens.slice(0, claim.to);
+  const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
+  const start: Topic | null = isNamed ? 'requests' : before;
+  if (words.reduce((topic: Topic | null, token) => topicAfter(token, topic), start) !== 'requests') return null;
+  const named = words.findLastIndex(({ kind }) => kind === 'application' || kind === 'request');
+  if (
+    tokens
+      .slice(Math.max(0, claim.from - 20, Math.min(named, claim.from)), claim.to)
+      .some(({ kind }) => NOT_OF_REQUESTS.has(kind))
+  )
+    return null;
+  const stated = own.filter(({ measure }) => measure.startsWith('requests.'));
+  if (!isNamed && stated.length === 0) return null;
+  if (stated.some(({ measure, value }) => measure === 'requests.carriedOut' && value > 0)) return null;
+  const handled = stated.findLast(({ measure }) => /\.(?:received|handled|closed)$/.test(measure));
+  if (handled?.measure === 'requests.closed') return null;
+  if (stated.some(({ measure, value }) => measure === 'requests.received' && value === 0)) return null;
+  return { start: tokens[claim.from]?.start ?? 0, end: tokens[claim.to - 1]?.end ?? 0 };
+}
+
+const ANSWERED: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
+  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
+]);
+
+/** The claim, from one token up to another. */
+function claimIn(
+  tokens: readonly Token[],
+  isAfterReceived: boolean,
+): { readonly from: number; readonly to: number } | null {
+  let all = -1;
+  let already = -1;
+  /** 其余均已答复 is said of some only. */
+  let isRest = false;
+  let isClauseStart = true;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    switch (token.kind) {
+      case 'mark':
+        if (token.sign !== '、') all = -1;
+        already = -1;
+        isRest &&= token.sign === '、';
+        isClauseStart = true;
+        continue;
+      case 'all':
+        all = isRest ? -1 : index;
+        break;
+      case 'already':
+        // 已答复, where the clause says no more.
+        if (isClauseStart) already = index;
+        break;
+      case 'left':
+        isRest = true;
+        break;
+      case 'number':
+      case 'no':
+      case 'some':
+        isRest = false;
+        all = -1;
+        already = -1;
+        break;
+      case 'outcome':
+        if (all >= 0 && index - all <= 4 && isAfterReceived && token.measure && ANSWERED.has(token.measure))
+          return { from: all, to: index + 1 };
+        break;
+      case 'close':
+        if (all >= 0 && index - all <= 12) return { from: all, to: index + 1 };
+        if (already >= 0 && index - already <= 5 && (tokens[index + 1]?.kind ?? 'mark') === 'mark')
+          return { from: already, to: index + 1 };
+        break;
+      case 'closingRate': {
+        const percent = tokens.slice(index + 1, index + 5).find(({ kind }) => kind === 'percent' || kind === 'mark');
+        if (percent?.sign === '100') return { from: index, to: tokens.indexOf(percent) + 1 };
+        break;
+      }
+      default:
+    }
+    isClauseStart = false;
+  }
+  return null;
+}

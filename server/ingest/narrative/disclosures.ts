@@ -1,0 +1,311 @@
+/**
+ * What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph.
+ * A number is a total or a channel's only where words for information in general stand between the verb and the number:
+ * 公开预算信息6条 counts an entry.
+ */
+import type { NarrativeMeasure } from '../../../schema/report/report.ts';
+import type { Stated } from '../narrative.ts';
+import { channelOf } from './channels.ts';
+import { kinds } from './kinds.ts';
+import { columnOf, hasSibling, isEntryWithoutTotal, isNumberFirst, labelOf } from './labels.ts';
+import { Lists } from './lists.ts';
+import type { Mention } from './mentions.ts';
+import {
+  channelHeadOf,
+  GENERAL,
+  isAnotherSubject,
+  isCountedAs,
+  isNoticeOn,
+  isOnlySum,
+  isSumOfKinds,
+  opensHere,
+  type Surroundings,
+} from './postings.ts';
+import type { Token } from './tokens.ts';
+
+/** A figure read, and how it belongs to others. */
+export interface Disclosed {
+  readonly measure: NarrativeMeasure;
+  readonly label: string | null;
+  /** Index of the figure whose list, or whose posts, this one is part of. */
+  readonly owner: number | null;
+  readonly open: boolean;
+  readonly introduced: boolean;
+}
+
+const MOST_CHANNELS = 12;
+const POSTING = /^(?:条|条次|件|篇|篇次|则|项|个|份|部|期|例|起|次|幅)$/;
+/** Of what a channel or the whole is counted in. */
+const PIECES = /^(?:条|条次|件|篇|篇次|则|份|个|部)$/;
+/** Said of something else than postings of this year. */
+const NEVER = kinds(`compare often plan past next part span audience agent rate followers doing receive close outcome
+  carry detail review litigation training fee no respectively others`);
+const NOT_TOTAL = kinds('document other decision proposal request application column handle some');
+/** What may stand around the name of a channel in a list. */
+const BARE = kinds(`channel filler within sum count among conj publish disclose info open whole now via theme unknown
+  share percent`);
+/** Numbers told by the way: a list goes on behind them. */
+const ASIDE = kinds('compare past audience followers rate');
+/** What an entry's label may not hold. */
+const NO_LABEL =
+  kinds(`compare often plan past next part span audience agent rate followers doing receive carry detail no
+  application`);
+
+export class DisclosureReader {
+  readonly #lists: Lists;
+  readonly #stated: Stated[];
+  readonly #isUnderDisclosure: boolean;
+  #wechat: number | null = null;
+  /** The channels named last in the sentence. */
+  #named: readonly Token[] = [];
+  #hasDisclosed = false;
+
+  /**
+   * For one paragraph; `stated` grows with every figure that is read, of whatever kind.
+   * `isUnderDisclosure`: its heading says that it tells what was disclosed.
+   */
+  constructor(
+    stated: Stated[],
+    { isUnderDisclosure, isOfCases }: { readonly isUnderDisclosure: boolean; readonly isOfCases: boolean },
+  ) {
+    this.#stated = stated;
+    this.#lists = new Lists(stated, isOfCases);
+    this.#isUnderDisclosure = isUnderDisclosure;
+  }
+
+  /** Whether the next number may be an entry of a list. */
+  get isInList(): boolean {
+    return this.#lists.list !== null;
+  }
+
+  beginSentence(tokens: readonly Token[]): void {
+    this.#lists.beginSentence();
+    this.#named = [];
+    if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
+  }
+
+  /** The figure, or null where the number counts no disclosures. */
+  read(mention: Mention, around: Surroundings): Disclosed | null {
+    const { words, from } = around;
+    const lead = around.tokens.slice(from, mention.at);
+    this.#followChannels(lead);
+    if (lead.some(({ kind }) => kind === 'disclose')) this.#hasDisclosed = true;
+    if (this.#isStatedAgain(mention, words)) return null;
+    const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
+    this.#lists.follow({ tokens: lead, text, isFirst: from === 0 });
+    if (this.#lists.isNested) return null;
+    const isOurs = mention.time === 'now';
+    const found = isOurs ? (this.#postOf(mention) ?? this.#measured(mention, around)) : null;
+    if (!found && isOurs && !mention.own.some(({ kind }) => ASIDE.has(kind))) this.#lists.forget();
+    return found;
+  }
+
+  /** The clause that names a channel last decides; what was sent elsewhere names none. */
+  #followChannels(lead: readonly Token[]): void {
+    let named: Token[] = [];
+    const close = (): void => {
+      if (named.length > 0) this.#named = named;
+      named = [];
+    };
+    for (const token of lead) {
+      if (token.kind === 'mark' && token.sign !== '、') close();
+      else if (token.kind === 'channel') named.push(token);
+      else if (token.kind === 'agent') {
+        named = [];
+        this.#named = [];
+      }
+    }
+    close();
+  }
+
+  /** `其中政府网站200条的分布情况为` says a number once more, to divide it. */
+  #isStatedAgain({ own, tail, quantity }: Mention, words: Surroundings['words']): boolean {
+    const [from, to] = [tail[0], tail.at(-1)];
+    if (!from || !to || !/^的?(?:分布|构成|具体|分类)/.test(words(from.start, to.end))) return false;
+    const channel = channelOf(own);
+    const index = channel === null || channel === 'several' ? null : this.#lists.lastOf(channel);
+    if (index === null || this.#stated[index]?.figure.value !== quantity.value) return false;
+    this.#lists.own(index, false);
+    return true;
+  }
+
+  /** What a WeChat account's posts are made of, and who follows it. */
+  #postOf({ own, quantity }: Mention): Disclosed | null {
+    const last = own.findLast(({ kind }) => !['count', 'sum', 'filler', 'info', 'publish'].includes(kind));
+    const isWechat = this.#named.some(({ measure }) => measure === 'disclosures.wechat');
+    if (last?.kind === 'followers')
+      return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
+    if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;
+    if (this.#wechat === null && !(isWechat && own.some(({ kind }) => kind === 'publish' || kind === 'reposted')))
+      return null;
+    return { ...single(last.kind === 'original' ? 'wechat.original' : 'wechat.reposted'), owner: this.#wechat };
+  }
+
+  #measured(mention: Mention, around: Surroundings): Disclosed | null {
+    const { own, quantity } = mention;
+    if (!POSTING.test(quantity.counter) || isCountedAs(mention, around.words)) return null;
+    const index = this.#stated.length;
+    const column =
+      this.#lists.list === null && quantity.counter === '条' && !own.some(({ kind }) => NEVER.has(kind))
+        ? columnOf(own, around.words)
+        : null;
+    if (column !== null) {
+      if (!/信息公开|政务公开/.test(column)) return { ...single('disclosures.item'), label: column };
+      // A column of a site that was counted already is a part of it.
+      if (this.#lists.lastOf('disclosures.website') !== null) return null;
+      this.#lists.own(index, false);
+      return single('disclosures.website');
+    }
+    const measure = this.#countedBy(mention, around);
+    if (measure === null) return this.#item(mention, around);
+    this.#lists.leaveInner();
+    const divided = this.#lists.ownerMeasure();
+    const isEntry =
+      measure !== 'disclosures.total' &&
+      measure !== divided &&
+      (divided === 'disclosures.total' || divided === 'disclosures.newMedia' || this.#lists.list?.owner === null);
+    if (measure === divided && divided === 'disclosures.newMedia') return null;
+    if (measure === 'disclosures.wechat') this.#wechat = index;
+    const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
+    this.#lists.own(index, isEntry);
+    return figure;
+  }
+
+  /** A total or a channel. */
+  #countedBy(mention: Mention, around: Surroundings): NarrativeMeasure | null {
+    const { own, quantity } = mention;
+    const { words } = around;
+    if (!PIECES.test(quantity.counter)) return null;
+    const { list } = this.#lists;
+    if (list && list.head !== null && list.sum === quantity.value && isOnlySum(own)) return list.head;
+    if (isOnlySum(own) && this.#isSumOfChannels(quantity.value)) return 'disclosures.total';
+    if (own.some(({ kind }) => NEVER.has(kind) && !(kind === 'others' && around.isOfRegion))) return null;
+    const channel = channelOf(own);
+    const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
+    const from = Math.max(
+      verb,
+      own.findLastIndex(({ kind }) => kind === 'channel'),
+    );
+    const rest = own.slice(from + 1);
+    const isGeneral = rest.every(
+      (token) => GENERAL.has(token.kind) || isNoticeOn(channel, words(token.start, token.end)),
+    );
+    if (channel !== null && channel !== 'several') {
+      if (verb >= 0 && isGeneral && !own.some(({ kind }) => kind === 'column' || kind === 'document')) return channel;
+      const isBare =
+        own.every(({ kind, sign }) => BARE.has(kind) || sign === '、') &&
+        rest.every(({ kind }) => BARE.has(kind) && kind !== 'unknown');
+      if (list !== null && isBare) return channel;
+      if (list === null && isBare && verb < 0 && opensHere(around, mention)) {
+        this.#lists.begin('disclosures.total', true);
+        return channel;
+      }
+      return null;
+    }
+    if (verb < 0) return null;
+    const isAllowed = isSumOfKinds(rest) || (isGeneral && !own.some(({ kind }) => NOT_TOTAL.has(kind)));
+    return this.#totalOf(mention, { own, verb, isGeneral: isAllowed }, words);
+  }
+
+  /** The whole; or, where the verb is one of a channel named before, that channel's. */
+  #totalOf(
+    { tail, quantity }: Mention,
+    { own, verb, isGeneral }: { readonly own: readonly Token[]; readonly verb: number; readonly isGeneral: boolean },
+    words: Surroundings['words'],
+  ): NarrativeMeasure | null {
+    if (!isGeneral) return null;
+    const isWhole =
+      own.some(({ kind }) => kind === 'now' || kind === 'whole' || kind === 'sum' || kind === 'self') ||
+      words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0).includes('总');
+    const isInfo = [...own, ...tail.slice(0, 3)].some(({ kind }) => kind === 'info');
+    const isDisclosed = own.some(({ kind }) => kind === 'disclose');
+    if (this.#lists.list !== null && this.#lists.list.owner !== null)
+      return isWhole && isDisclosed ? 'disclosures.total' : null;
+    if (isDisclosed)
+      return (quantity.counter === '条' || isInfo) && !this.#isRunningTotal(own, words) ? 'disclosures.total' : null;
+    const inherited = channelOf(this.#named);
+    const isOpenly = words(own[verb]?.start ?? 0, own[verb]?.end ?? 0).includes('公开');
+    // Words before the verb name another account: “示范发布”推送.
+    const isSame = own.every(({ kind, sign }) => GENERAL.has(kind) || kind === 'among' || sign === '、');
+    if (isSame && (!isOpenly || !isInfo) && inherited !== null && inherited !== 'several') return inherited;
+    if (own.slice(0, verb).some((token, index) => isAnotherSubject(token, own.slice(index + 1, verb), words)))
+      return null;
+    const isAllOfIt = isWhole || (isOpenly && (this.#isUnderDisclosure || this.#hasDisclosed));
+    return isAllOfIt && isInfo && this.#lists.lastOf('disclosures.total') === null ? 'disclosures.total' : null;
+  }
+
+  /** 网站256条,微信471条,共计727条. */
+  #isSumOfChannels(value: number): boolean {
+    let sum = 0;
+    for (
+      let index = this.#stated.length - 1;
+      index >= Math.max(this.#lists.first, this.#stated.length - MOST_CHANNELS);
+      index--
+    ) {
+      const figure = this.#stated[index]?.figure;
+      if (
+        !figure?.measure.startsWith('disclosures.') ||
+        figure.measure === 'disclosures.total' ||
+        figure.measure === 'disclosures.item'
+      )
+        return false;
+      sum += figure.value;
+      if (sum === value) return index < this.#stated.length - 1;
+    }
+    return false;
+  }
+
+  /** 累计 behind the year's own total counts all years. */
+  #isRunningTotal(own: readonly Token[], words: Surroundings['words']): boolean {
+    return (
+      this.#lists.lastOf('disclosures.total') !== null &&
+      own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
+      !own.some(({ kind }) => kind === 'now' || kind === 'whole')
+    );
+  }
+
+  /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
+  #item(mention: Mention, around: Surroundings): Disclosed | null {
+    const { own, tail, quantity } = mention;
+    const named = isNumberFirst(mention) ? tail : own;
+    if (named.some(({ kind }) => NO_LABEL.has(kind))) return null;
+    const label = labelOf(named, around);
+    if (label === null || (this.#lists.list === null && isSumOfKinds(own))) return null;
+    if (this.#lists.list === null) {
+      if (quantity.counter !== '条') return null;
+      if (
+        !hasSibling(around.tokens, mention) ||
+        !isEntryWithoutTotal(mention, around.tokens.slice(around.from, mention.at), label)
+      )
+        return null;
+      this.#lists.begin(channelHeadOf(around, mention), false);
+    }
+    if (this.#isUnknownChannel(label)) return null;
+    const { list } = this.#lists;
+    if (!list || (list.counter !== null && list.counter !== quantity.counter)) return null;
+    if (list.counter === null && /^[次起例]$/.test(quantity.counter)) return null;
+    return this.#entry(mention, 'disclosures.item', label);
+  }
+
+  /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */
+  #isUnknownChannel(label: string): boolean {
+    const last = this.#stated.at(-1);
+    if (!/(?:公开|发布|推送|宣传)$/.test(label) || last?.figure.measure === 'disclosures.item') return false;
+    if (!last?.figure.measure.startsWith('disclosures.') || last.owner !== this.#lists.list?.owner) return false;
+    this.#stated[this.#stated.length - 1] = { ...last, open: true };
+    return true;
+  }
+
+  #entry({ own, quantity }: Mention, measure: NarrativeMeasure, label: string | null): Disclosed {
+    const { list } = this.#lists;
+    if (!list) return { ...single(measure), label };
+    list.counter ??= quantity.counter;
+    list.sum += quantity.value;
+    const open = list.open || own.some(({ kind }, index) => kind === 'open' && index < own.length - 1);
+    return { measure, label, owner: list.owner, open: list.owner !== null && open, introduced: list.introduced };
+  }
+}
+
+function single(measure: NarrativeMeasure): Disclosed {
+  return { measure, label: null, owner: null, open: false, introduced: false };
+}

@@ -1,0 +1,209 @@
+/**
+ * A sentence taken apart: its numbers, each with the words of its own clause that lead to it and those right behind it, and
+ * its clauses without a number. What a clause says of its time (去年, 上半年, 历年) holds until the sentence says otherwise.
+ */
+import { kinds } from './kinds.ts';
+import { type Time, timeOf } from './time.ts';
+import type { Quantity, Token } from './tokens.ts';
+
+export interface Mention {
+  readonly type: 'mention';
+  /** Index of the number in the sentence. */
+  readonly at: number;
+  readonly quantity: Quantity;
+  /** Words leading to the number: back to the clause's beginning, or to the number before. */
+  readonly own: readonly Token[];
+  /** Words behind it, up to the next mark or number. */
+  readonly tail: readonly Token[];
+  /** The next number follows without a mark, so that the words between may be its own. */
+  readonly isTailShared: boolean;
+  /** The mark or number the own words begin behind. */
+  readonly behind: string;
+  readonly time: Time;
+  /** Per cent said of it: 占比61.3%. */
+  readonly share: Token | null;
+}
+
+/** A clause without numbers. */
+export interface Clause {
+  readonly type: 'clause';
+  readonly from: number;
+  readonly to: number;
+  readonly time: Time;
+}
+
+/** Words that only count: such a clause goes on with the one before. */
+const ONLY_COUNTING = kinds('sum count whole now all already');
+/** Words that say when: a clause of these alone has nothing to count. */
+const WHEN = kinds('filler date now whole past next part span unknown self region');
+const FURTHEST = 60;
+
+/** Numbers and clauses in the order of the sentence; a clause comes where it ends. Time is linear. */
+export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
+  const parts: (Mention | Clause)[] = [];
+  let own: Token[] = [];
+  let behind = '';
+  /** The clause before, where it holds no number and a comma or colon joins it to this one. */
+  let before: readonly Token[] | null = null;
+  let hasNumber = false;
+  let clauseFrom = 0;
+  let time = timeOf(tokens, 0, 'now');
+  const brackets: { own: Token[]; before: readonly Token[] | null; hasNumber: boolean; time: Time; counted: number }[] =
+    [];
+  let counted = 0;
+  tokens.forEach((token, index) => {
+    const { kind, sign, quantity } = token;
+    if (kind === 'number' && quantity) {
+      // 推送52期156条: the issues are no count of their own.
+      if (isOfIssues(tokens, index) || isNone(own, quantity)) return;
+      if (quantity.counter !== '' || isFollowers(own))
+        parts.push(mentionAt(tokens, index, { own, behind, before, time, brackets }));
+      own = [];
+      behind = 'number';
+      before = null;
+      hasNumber = true;
+      counted++;
+      return;
+    }
+    if (kind !== 'mark') {
+      own.push(token);
+      return;
+    }
+    if (sign === '、') {
+      if (!hasNumber) own.push(token);
+      else {
+        own = [];
+        behind = '、';
+      }
+      return;
+    }
+    if (!hasNumber && index > clauseFrom) parts.push({ type: 'clause', from: clauseFrom, to: index, time });
+    clauseFrom = index + 1;
+    if (sign === '(') {
+      brackets.push({ own, before, hasNumber, time, counted });
+      time = timeOf(tokens, index + 1, tokens[index - 1]?.kind === 'past' ? 'past' : time);
+      own = [];
+      before = null;
+      hasNumber = false;
+      behind = '(';
+      return;
+    }
+    const opened = sign === ')' ? brackets.pop() : undefined;
+    if (opened) {
+      const isSilent = opened.counted === counted;
+      time = opened.time;
+      own = isSilent ? opened.own : [];
+      before = isSilent ? opened.before : null;
+      hasNumber = opened.hasNumber || !isSilent;
+      behind = ')';
+      return;
+    }
+    before = sign === ';' || hasNumber ? null : own;
+    own = [];
+    hasNumber = false;
+    behind = sign;
+    time = timeOf(tokens, index + 1, time);
+  });
+  if (!hasNumber && tokens.length > clauseFrom)
+    parts.push({ type: 'clause', from: clauseFrom, to: tokens.length, time });
+  return parts;
+}
+
+function mentionAt(
+  tokens: readonly Token[],
+  at: number,
+  state: {
+    readonly own: readonly Token[];
+    readonly behind: string;
+    readonly before: readonly Token[] | null;
+    readonly time: Time;
+    readonly brackets: readonly { readonly own: readonly Token[] }[];
+  },
+): Mention {
+  const { behind, before, time, brackets } = state;
+  // 10件建议和28件提案: what joins two numbers is no word of the second.
+  const last = state.own.at(-1)?.kind;
+  // 收到的申请中有3件予以公开.
+  let own = last === 'within' || (last === 'conj' && (behind === 'number' || behind === '、')) ? [] : state.own;
+  const { tail, isTailShared } = tailOf(tokens, at);
+  // 结果为:3件予以公开.
+  const isNumberFirst = tail.some(
+    ({ kind }) => kind === 'outcome' || kind === 'carry' || kind === 'close' || kind === 'underway',
+  );
+  if (own.length === 0 && behind === '(' && isMark(tokens[at + 1], ')')) own = brackets.at(-1)?.own ?? own;
+  else if (
+    before?.some(({ kind }) => !WHEN.has(kind)) &&
+    (own.length > 0 || (behind === ':' && !isNumberFirst)) &&
+    own.every(({ kind }) => ONLY_COUNTING.has(kind))
+  )
+    own = [...(before ?? []), ...own];
+  return {
+    type: 'mention',
+    at,
+    quantity: tokens[at]?.quantity ?? { value: 0, approximate: false, counter: '' },
+    own: own.length > FURTHEST ? own.slice(-FURTHEST) : own,
+    tail,
+    isTailShared,
+    behind,
+    time,
+    share: shareOf(tokens, at, own),
+  };
+}
+
+/** A number of issues or times right before a number of postings. */
+function isOfIssues(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:期|次|批)$/.test(tokens[at]?.quantity?.counter ?? '')) return false;
+  const next = isMark(tokens[at + 1], '、') ? tokens[at + 2] : tokens[at + 1];
+  return /^(?:条|篇)$/.test(next?.quantity?.counter ?? '');
+}
+
+/** 未发生一起复议 counts none. */
+function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {
+  const last = own.findLast(({ kind }) => kind !== 'filler' && kind !== 'receive');
+  return value === 1 && last?.kind === 'no' && /^[起件例宗次]$/.test(counter);
+}
+
+/** 粉丝9.8万 needs no counter. */
+function isFollowers(own: readonly Token[]): boolean {
+  return own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler')?.kind === 'followers';
+}
+
+export function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === 'mark' && token.sign === mark;
+}
+
+function tailOf(tokens: readonly Token[], at: number): Pick<Mention, 'tail' | 'isTailShared'> {
+  let end = at + 1;
+  while (end < tokens.length && end < at + FURTHEST) {
+    const kind = tokens[end]?.kind;
+    if (kind === 'mark' || kind === 'number') break;
+    end++;
+  }
+  // 12件和8件: what joins the numbers is no word of the first.
+  const isJoined = tokens[end]?.kind === 'number' && tokens[end - 1]?.kind === 'conj';
+  if (isJoined) end--;
+  return { tail: tokens.slice(at + 1, end), isTailShared: !isJoined && tokens[end]?.kind === 'number' };
+}
+
+/** 占全部申请的: what may stand between 占 and its percentage. */
+const OF_SHARE = kinds('filler count sum close all application request info disclose publish whole now already');
+
+/** `,占比61.3%`, `(30.8%)` behind it; `占41.2%,共` before it. */
+function shareOf(tokens: readonly Token[], at: number, own: readonly Token[]): Token | null {
+  const isIn = isMark(tokens[at + 1], '(');
+  const from = isIn || isMark(tokens[at + 1], ',') ? at + 2 : at + 1;
+  let index = from;
+  let isShare = false;
+  for (; index < from + 8; index++) {
+    const kind = tokens[index]?.kind;
+    if (kind === 'share') isShare = true;
+    else if (kind === undefined || !OF_SHARE.has(kind)) break;
+  }
+  const behind = tokens[index];
+  if (behind?.quantity?.approximate) return null;
+  if (behind?.kind === 'percent' && (isShare || (isIn && index === from && isMark(tokens[index + 1], ')'))))
+    return behind;
+  const share = own.findIndex(({ kind }) => kind === 'share');
+  const before = share < 0 ? undefined : own.slice(share).find(({ kind }) => kind === 'percent');
+  return before ?? null;
+}

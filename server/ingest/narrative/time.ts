@@ -1,0 +1,50 @@
+/** When: what a clause says of its time. */
+import { kinds } from './kinds.ts';
+import type { Token } from './tokens.ts';
+
+/** The year of the report, or another time, which is not ours. */
+export type Time = 'now' | 'past' | 'next' | 'part' | 'span';
+
+/** Words before which a year is that of the clause; behind others (关于2019年征地的申请) it is that of a thing. */
+const ADVERBIAL =
+  kinds(`filler conj among self region others now whole past next part span date sum count all unknown plan
+  left matter disclose request`);
+
+/** What a clause says of its time. A year that is compared with, or carried over from, is not the clause's. */
+export function timeOf(tokens: readonly Token[], from: number, before: Time): Time {
+  let time = before;
+  let isOther = false;
+  let end = from;
+  for (; end < tokens.length; end++) {
+    const token = tokens[end];
+    if (!token || (token.kind === 'mark' && token.sign !== '、')) break;
+    if (token.kind === 'compare' || token.kind === 'carry' || token.kind === 'founded') isOther = true;
+  }
+  let isAdverbial = true;
+  for (let index = from; index < end; index++) {
+    const kind = tokens[index]?.kind;
+    if (kind !== undefined && !ADVERBIAL.has(kind)) isAdverbial = false;
+    switch (kind) {
+      case 'now':
+        time = 'now';
+        break;
+      case 'whole':
+        if (time === 'part' || time === 'span') time = 'now';
+        break;
+      case 'span':
+        time = 'span';
+        break;
+      case 'part':
+        if (!isOther && isAdverbial) time = 'part';
+        break;
+      case 'past':
+        if (!isOther && isAdverbial) time = 'past';
+        break;
+      case 'next':
+        if (!isOther && isAdverbial) time = 'next';
+        break;
+      default:
+    }
+  }
+  return time;
+}

@@ -1,0 +1,262 @@
+/** A folded paragraph as tokens: the words of the lexicon, numbers with their counters, dates, marks, and what is unknown. */
+import type { NarrativeMeasure } from '../../../schema/report/report.ts';
+import { numeralValue } from '../numerals.ts';
+import type { Kind } from './kinds.ts';
+import { LEXICON } from './lexicon.ts';
+
+export interface Quantity {
+  readonly value: number;
+  /** 约, 近, 余, 多. */
+  readonly approximate: boolean;
+  readonly counter: string;
+}
+
+export interface Token {
+  readonly kind: Kind;
+  /** The mark itself, the digits of a year or a percentage, how a list is opened (其, 包, 含…); empty for other words. */
+  readonly sign: string;
+  readonly measure: NarrativeMeasure | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quantity: Quantity | null;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  word: { readonly kind: Kind; readonly measure: NarrativeMeasure | null } | null;
+}
+
+const ROOT: Node = { next: new Map(), word: null };
+/** The words by their first character; 0 for none. */
+const FIRSTS: Node[] = [ROOT];
+const FIRST = new Uint16Array(0x10000);
+for (const [kind, words, measure = null] of LEXICON) {
+  for (const word of words.split(' ')) {
+    let node = ROOT;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      let next = node.next.get(code);
+      if (!next) {
+        next = { next: new Map(), word: null };
+        node.next.set(code, next);
+        if (node === ROOT) FIRST[code] = FIRSTS.push(next) - 1;
+      }
+      node = next;
+    }
+    if (word !== '') node.word = { kind, measure };
+  }
+}
+
+const COUNTERS =
+  '条次|条(?!例)|件次|件(?!事)|篇次|篇|则|项次|项(?!目)|个(?:工作日|百分点|月)|个(?!人)|份(?!额)|部(?!分|门)|期(?!间|限|内|满)|例(?!会|外)|起(?!草|诉|来|到|止)|宗|人次|人(?!大|民|才|员)|名(?!义)|户|家(?!庭)|册|次(?!年|日|月)|场次|场(?!所|景)|班次|笔|单(?!位)|张|块|台|处(?!理|罚|置)|本(?!级|年|机|单|局|区|市|县)|套|亿元|万元|元|天|日|小时|分钟|字|幅|面(?!向|对)|批次|批(?!准|复)|封|只|组|轮|类|大类|栏|倍|号|亩|吨|人';
+const QUANTITY = new RegExp(
+  `(约|大约|近|将近|接近|逾|超过?|不足)?(?:(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d+)?)(余|多|来|几)?(万|亿)?(余|多)?|([〇零一二两三四五六七八九十百千]{1,9})(余|多|来|几)?(万)?(余|多)?)(${COUNTERS})?(余|多|左右|上下)?`,
+  'y',
+);
+const PERCENT = /(?:约|近)?(?:(\d{1,3}(?:\.\d{1,4})?)[%％]|百分之([〇零一二三四五六七八九十百]{1,5}))/y;
+const DATE =
+  /(?:(\d{4})年?[-—–~～至到]{1,2})?(\d{4})年(?:度|间)?|(\d{1,2})月?[-—–~～至到]{1,2}(?:年底|(\d{1,2})月)份?|(\d{1,2})月(?:(\d{1,2})日?|份|底|末|初|中旬|上旬|下旬)?/y;
+const MONTH_DAY = /(\d{1,2})月(?:(\d{1,2})日?|底|末|初|份|中旬|上旬|下旬)?/y;
+const TO_DATE = /日?起?[-—–~～至到]{1,2}(?:\d{4}年|当年|同年)?12月31日?止?/y;
+const ORDINAL = /第[\d一二三四五六七八九十百]+[条款项件次期号个届批部]?/y;
+const CHINESE = '〇零一二两三四五六七八九十百千';
+const PREFIX = '约大近将接逾超不';
+const MARKS: Readonly<Record<string, string>> = {
+  ',': ',',
+  ';': ';',
+  ':': ':',
+  '(': '(',
+  ')': ')',
+  '、': '、',
+  '。': '。',
+  '!': '。',
+  '?': '。',
+};
+/** Characters that are no part of any word. */
+const SILENT = '“”‘’"\'《》<>[]·…|';
+/** What a character may begin, by its code unit. */
+const BEGINS = new Uint8Array(0x10000);
+const MARK = 1;
+const SILENCE = 2;
+const NUMBER = 3;
+for (const character of `0123456789第${CHINESE}${PREFIX}`) BEGINS[character.charCodeAt(0)] = NUMBER;
+for (const character of SILENT) BEGINS[character.charCodeAt(0)] = SILENCE;
+for (const character of Object.keys(MARKS)) BEGINS[character.charCodeAt(0)] = MARK;
+/** Beyond this a sentence is cut; hostile ones must not be long. */
+const LONGEST_SENTENCE = 500;
+
+/** What the year of the report makes of a year named in the prose. */
+function whenOf(named: number, year: number | null): Kind {
+  if (year === null || named === year) return 'now';
+  return named < year ? 'past' : 'next';
+}
+
+/** The sentences of a folded text, each as its tokens. Time is linear. */
+export function* sentencesOf(text: string, year: number | null): Generator<readonly Token[]> {
+  let tokens: Token[] = [];
+  let at = 0;
+  let unknownFrom = -1;
+  const closeUnknown = (): void => {
+    if (unknownFrom >= 0) tokens.push(token('unknown', '', unknownFrom, at));
+    unknownFrom = -1;
+  };
+  while (at < text.length) {
+    const begins = BEGINS[text.charCodeAt(at)];
+    if (begins === MARK) {
+      const mark = MARKS[text.charAt(at)] ?? '';
+      closeUnknown();
+      tokens.push(token('mark', mark, at, at + 1));
+      at++;
+      if (mark === '。' || tokens.length > LONGEST_SENTENCE) {
+        yield tokens;
+        tokens = [];
+      }
+      continue;
+    }
+    if (begins === SILENCE) {
+      closeUnknown();
+      at++;
+      continue;
+    }
+    const found = (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
+    if (found) {
+      closeUnknown();
+      tokens.push(found);
+      at = found.end;
+      continue;
+    }
+    if (unknownFrom < 0) unknownFrom = at;
+    at++;
+  }
+  closeUnknown();
+  if (tokens.length > 0) yield tokens;
+}
+
+function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
+  return { kind, sign, measure: null, start, end, quantity };
+}
+
+function wordAt(text: string, start: number): Token | null {
+  const first = FIRST[text.charCodeAt(start)] ?? 0;
+  if (first === 0) return null;
+  let node = FIRSTS[first];
+  let word: Node['word'] = null;
+  let end = start;
+  for (let at = start + 1; node; at++) {
+    if (node.word) {
+      word = node.word;
+      end = at;
+    }
+    node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
+  }
+  const sign = word?.kind === 'among' ? text.charAt(start) : '';
+  return word && { kind: word.kind, sign, measure: word.measure, start, end, quantity: null };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** A date, a percentage, an ordinal, or a number with its counter. */
+function numberAt(text: string, start: number, year: number | null): Token | null {
+  const code = text.charCodeAt(start);
+  if (isDigit(code)) return dateAt(text, start, year) ?? percentAt(text, start) ?? quantityAt(text, start);
+  const character = text.charAt(start);
+  if (character === '第') return ordinalAt(text, start);
+  if (character === '百') {
+    const percent = percentAt(text, start);
+    if (percent) return percent;
+  }
+  if (PREFIX.includes(character)) return percentAt(text, start) ?? quantityAt(text, start);
+  return quantityAt(text, start);
+}
+
+function ordinalAt(text: string, start: number): Token | null {
+  const word = wordAt(text, start);
+  ORDINAL.lastIndex = start;
+  const match = ORDINAL.exec(text);
+  if (!match || (word && word.end >= start + match[0].length)) return null;
+  return token('ordinal', '', start, start + match[0].length);
+}
+
+function percentAt(text: string, start: number): Token | null {
+  PERCENT.lastIndex = start;
+  const match = PERCENT.exec(text);
+  if (!match) return null;
+  const value = match[1] === undefined ? numeralValue(match[2] ?? '') : Number(match[1]);
+  if (value === null) return null;
+  const approximate = match[0].startsWith('约') || match[0].startsWith('近');
+  return token('percent', match[1] ?? '', start, start + match[0].length, { value, approximate, counter: '%' });
+}
+
+function dateAt(text: string, start: number, year: number | null): Token | null {
+  DATE.lastIndex = start;
+  const match = DATE.exec(text);
+  if (!match) return null;
+  let end = start + match[0].length;
+  const named = match[2];
+  if (named !== undefined) {
+    if (match[1] !== undefined && match[1] !== named) return token('span', '', start, end);
+    MONTH_DAY.lastIndex = end;
+    const month = MONTH_DAY.exec(text);
+    if (!month) return token(whenOf(Number(named), year), named, start, end);
+    end += month[0].length;
+    return withinYear(
+      text,
+      start,
+      end,
+      { month: Number(month[1]), isDay: month[2] !== undefined },
+      whenOf(Number(named), year),
+    );
+  }
+  if (match[3] !== undefined) {
+    const isWhole = match[3] === '1' && (match[4] === undefined || match[4] === '12');
+    return token(isWhole ? 'whole' : 'part', '', start, end);
+  }
+  return withinYear(text, start, end, { month: Number(match[5]), isDay: match[6] !== undefined }, 'whole');
+}
+
+/** `1月1日至12月31日` is the year, a day is a date, December's end as well; another month is a part. */
+function withinYear(
+  text: string,
+  start: number,
+  end: number,
+  { month, isDay }: { readonly month: number; readonly isDay: boolean },
+  when: Kind,
+): Token {
+  TO_DATE.lastIndex = end;
+  const to = isDay && month === 1 ? TO_DATE.exec(text) : null;
+  if (to) return token(when, '', start, end + to[0].length);
+  return token(isDay || month === 12 ? 'date' : 'part', '', start, end);
+}
+
+/** Characters before a number that make it no count: the end of a range, a decimal, a name in letters. */
+const JOINED = /[\d.\-—~～至A-Za-z]/;
+const SUFFIX_PLACES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+function quantityAt(text: string, start: number): Token | null {
+  QUANTITY.lastIndex = start;
+  const match = QUANTITY.exec(text);
+  if (!match) return null;
+  const digits = match[2];
+  const numeral = match[6];
+  const counter = match[10] ?? '';
+  const end = start + match[0].length;
+  if (digits === undefined) {
+    // 三 without a counter is a word, and so is 一件事.
+    if (counter === '') return null;
+    const word = wordAt(text, start);
+    if (word && word.end >= end) return null;
+    if (counter === '起' && numeral === '一' && !/^(?:[,。;:、)因政行涉]|$)/.test(text.charAt(end))) return null;
+  }
+  const base = numeralValue(digits ?? numeral ?? '');
+  if (base === null) return token('unknown', '', start, end);
+  const place = SUFFIX_PLACES[match[4] ?? match[8] ?? ''] ?? 1;
+  const isJoined = JOINED.test(text.charAt(start - 1)) || /^[-—~～]\d/.test(text.slice(end, end + 2));
+  if (isJoined) return token('unknown', '', start, end);
+  return token('number', '', start, end, {
+    value: place === 1 ? base : Math.round(base * place * 100) / 100,
+    approximate: (match[1] ?? match[3] ?? match[5] ?? match[7] ?? match[9] ?? match[11]) !== undefined,
+    counter,
+  });
+}
