@@ -15,6 +15,9 @@ export type Piece = string | { readonly alone: string; readonly beside: string }
 
 /** Asides where nothing else is; beside words a picture is drawn as well, since the words may be its title. */
 export function textOf(pieces: readonly Piece[]): string {
+  const [first] = pieces;
+  if (first === undefined) return '';
+  if (pieces.length === 1 && typeof first === 'string') return collapse(first);
   const own = pieces.filter((piece) => typeof piece === 'string').join('');
   if (pieces.every((piece) => typeof piece === 'string')) return collapse(own);
   const alone = own.replaceAll(BREAK, '').trim() === '';
@@ -38,7 +41,7 @@ export function linesOfCells(cells: readonly string[], layout: boolean): readonl
       .filter((text) => text !== '');
   }
   return rowsWithin(cells).map((row) =>
-    row.map((cell) => (cell.includes(BREAK) ? collapse(cell.replaceAll(BREAK, ' ')) : cell)).join('\t'),
+    row.map((cell) => (cell.includes(BREAK) ? collapse(withoutBreaks(cell)) : cell)).join('\t'),
   );
 }
 
@@ -55,6 +58,11 @@ function rowsWithin(cells: readonly string[]): readonly (readonly string[])[] {
   if (columns.some((column) => column.length !== labels.length || !column.every(isFigureOrBlank))) return [cells];
   const rows = labels.map((_, index) => paragraphs.map((column) => column[index] ?? ''));
   return rows.every((row) => row.some(isFigure)) ? rows : [cells];
+}
+
+function withoutBreaks(cell: string): string {
+  const end = cell.length - 1;
+  return cell.indexOf(BREAK) === end ? cell.slice(0, end) : cell.replaceAll(BREAK, ' ');
 }
 
 const LAST_BREAK = new RegExp(`${BREAK}$`);
