@@ -2,7 +2,7 @@
  * The one door in: document → ingest → check → save in one transaction → receipt. Nothing else writes reports: the command
  * line, the seeds and (later) the import page all come through here.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Outcome } from '../schema/check/finding.ts';
 import type { Label } from '../schema/form/edition.ts';
 import { Problem } from '../schema/problem.ts';
@@ -34,7 +34,7 @@ export type Receipt = Saved & {
 
 /** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 export interface Ways {

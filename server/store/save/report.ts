@@ -44,6 +44,11 @@ export type Saved =
     }
   | { readonly kind: 'unchanged'; readonly report: string; readonly revision: number };
 
+/** A publisher files one report a year. */
+function reportId(publisher: string, year: number): string {
+  return `${publisher}-${year}`;
+}
+
 interface CurrentVersion {
   readonly id: number;
   readonly revision: number;
@@ -56,7 +61,7 @@ interface CurrentVersion {
  */
 export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport): Promise<Saved> {
   const { publisher, year } = accepted;
-  const report = `${publisher.id}-${year}`;
+  const report = reportId(publisher.id, year);
   const before = await currentVersion(tx, report);
   if (before && before.document_hash === accepted.document.hash) {
     return { kind: 'unchanged', report, revision: before.revision };
@@ -165,26 +170,26 @@ async function figuresOf(tx: WriteTransaction, version: number): Promise<KeptFig
   return { counted: unpackCounted(counted), printed: unpackPrinted(printed) };
 }
 
-const selectNeighbours = prepared(
-  (db, { publisher, before, after }: { publisher: string; before: number; after: number }) =>
-    db
-      .selectFrom('report')
-      .innerJoin('report_version', 'report_version.report_id', 'report.id')
-      .innerJoin('contents', 'contents.version_id', 'report_version.id')
-      .select(['report.year', 'contents.counted'])
-      .where('report.publisher_id', '=', publisher)
-      .where('report.year', 'in', [before, after])
-      .where('report_version.superseded', 'is', null),
+const selectCounted = prepared((db, { before, after }: { before: string; after: string }) =>
+  db
+    .selectFrom('report_version')
+    .innerJoin('contents', 'contents.version_id', 'report_version.id')
+    .select(['report_version.report_id', 'contents.counted'])
+    .where('report_version.report_id', 'in', [before, after])
+    .where('report_version.superseded', 'is', null),
 );
 
-/** What the same bureau counts in the years beside this one, by year. */
+/** What the same bureau counts in the year before and the year after, where it reported. */
 async function neighbours(
   tx: WriteTransaction,
   publisher: string,
   year: number,
-): Promise<ReadonlyMap<number, readonly CountedRow[]>> {
-  const rows = await selectNeighbours(tx, { publisher, before: year - 1, after: year + 1 });
-  return new Map(rows.map((row) => [Number(row.year), unpackCounted(row.counted)]));
+): Promise<{ readonly last?: readonly CountedRow[]; readonly next?: readonly CountedRow[] }> {
+  const before = reportId(publisher, year - 1);
+  const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
+  return Object.fromEntries(
+    rows.map((row) => [row.report_id === before ? 'last' : 'next', unpackCounted(row.counted)]),
+  );
 }
 
 /** Adds what a version counts to the rollups it touches, or takes it away. */
@@ -198,9 +203,7 @@ async function moveRollups(
   if (publisher.kind === 'region') return;
   const { region } = publisher;
   await applyToRollup(tx, { region, year }, rows, sign);
-  const beside = await neighbours(tx, publisher.id, year);
-  const last = beside.get(year - 1);
-  const next = beside.get(year + 1);
+  const { last, next } = await neighbours(tx, publisher.id, year);
   if (last) await applyToCommon(tx, { region, year }, rows, last, sign);
   if (next) await applyToCommon(tx, { region, year: year + 1 }, next, rows, sign);
 }
