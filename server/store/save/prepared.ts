@@ -17,7 +17,7 @@ class Mark {
   }
 }
 
-/** Marks travel through Kysely as any value would; nothing looks at them before they are replaced. */
+/** Marks travel through Kysely like values; nothing looks at them before they are replaced. */
 function marksFor<Values extends object>(values: Values): Values {
   return Object.fromEntries(Object.keys(values).map((name) => [name, new Mark(name)])) as never;
 }
