@@ -66,7 +66,7 @@ interface Place {
 
 /** Nothing else is looked at word by word. */
 const ANY_NUMBER =
-  /[\d一二两三四五六七八九十百零〇](?:[余多万几来]{0,2})(?:条|件|篇|则|项|个|份|部|期|例|起|宗|人|名|户|次|场|班|笔|单|万|亿|元)|[未没无零免不均全都]/;
+  /[\d一二两三四五六七八九十百零〇](?:[余多万几来]{0,2})(?:条|件|篇|则|项|个|份|部|期|例|起|宗|人|名|户|次|场|班|笔|单|万|亿|元)|[未没无零免不均全都]|为0/;
 
 function readParagraph(context: ProseContext, { prose, section }: Passage, { paragraph, about, stated }: Place): void {
   const { text } = prose;

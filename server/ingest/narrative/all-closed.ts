@@ -76,6 +76,12 @@ function claimIn(
         isRest = true;
         break;
       case 'number':
+        // 均在20个工作日内办结.
+        if (/^(?:个工作日|天|日)$/.test(token.quantity?.counter ?? '')) break;
+        isRest = false;
+        all = -1;
+        already = -1;
+        break;
       case 'no':
       case 'some':
         isRest = false;

@@ -20,7 +20,7 @@ const NEVER = kinds(`filing compare rate past next part span often plan detail o
   respectively`);
 const FILLING = kinds(`filler within sum count matter application request conj now whole all already handle close people
   self region among publish info receive left theme each`);
-const LEADING = kinds('among filler left all already receive count sum');
+const LEADING = kinds('among filler left all already receive count sum now whole self region');
 
 export interface AppealContext {
   readonly mention: Mention;
@@ -47,7 +47,7 @@ export function appealMeasures(context: AppealContext): readonly NarrativeMeasur
   const last = own.findLastIndex(({ kind }) => NAMES.has(kind));
   if (!isFilling(own.slice(last + 1))) return [];
   // 复议和诉讼共3件 counts both as one, which is no measure of ours.
-  return blocks.length === 1 || own.some(({ kind }) => kind === 'each')
+  return blocks.length === 1 || mention.quantity.value === 0 || own.some(({ kind }) => kind === 'each')
     ? blocks.map((each): NarrativeMeasure => `${each}.total`)
     : [];
 }

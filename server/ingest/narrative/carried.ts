@@ -23,7 +23,8 @@ export function carriedBy({ mention: { own, tail }, year, words }: CaseContext):
   const behind = carriedIn(tail, year);
   if (behind !== null) return behind;
   const under = tail.findIndex(({ kind }) => kind === 'underway');
-  if (under >= 0 && tail.slice(0, under).every(({ kind }) => FILLING.has(kind) || kind === 'some'))
+  const isOfReason = tail[0] !== undefined && words(tail[0].start, tail[0].end).startsWith('因');
+  if (under >= 0 && (isOfReason || tail.slice(0, under).every(({ kind }) => FILLING.has(kind) || kind === 'some')))
     return 'requests.carriedOut';
   const only = tail.find(({ kind }) => kind !== 'filler' && kind !== 'within' && kind !== 'application');
   if (only?.kind === 'carry' && /结转|顺延|延/.test(words(only.start, only.end))) return 'requests.carriedOut';

@@ -18,6 +18,8 @@ export interface CaseContext {
   readonly hasReceived: boolean;
   /** The sentence tells other outcomes of requests. */
   readonly isOfOutcomes: boolean;
+  /** The sentence tells who asked: 自然人, 法人. */
+  readonly isByApplicant: boolean;
   /** A body other than ours was said to have received or answered them. */
   readonly isOthers: boolean;
 }

@@ -18,11 +18,27 @@ export function channelOf(tokens: readonly Token[]): ChannelMeasure | 'several' 
   if (first === undefined) return null;
   if (named.length === 1) return first;
   if (named.every((measure) => SOCIAL.includes(measure))) {
-    return named.includes('disclosures.weibo') || !named.includes('disclosures.wechat')
+    return named.includes('disclosures.weibo') || !named.includes('disclosures.wechat') || isBesideWechat(tokens)
       ? 'disclosures.newMedia'
       : 'disclosures.wechat';
   }
   return 'several';
+}
+
+/** 微信公众号、今日头条 are accounts of their own; 新媒体平台微信公众号 is one. */
+function isBesideWechat(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, measure }, index) =>
+      kind === 'channel' &&
+      measure === 'disclosures.wechat' &&
+      tokens
+        .slice(index + 1)
+        .some((token, behind) => token.measure === 'disclosures.newMedia' && isJoining(tokens[index + behind])),
+  );
+}
+
+function isJoining(token: Token | undefined): boolean {
+  return token?.sign === '、' || token?.kind === 'conj';
 }
 
 function isChannel(measure: NarrativeMeasure | null): measure is ChannelMeasure {

@@ -6,17 +6,20 @@
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import type { Stated } from '../narrative.ts';
 import { channelOf } from './channels.ts';
+import { isAdding, isNamedTotal, isPostedOnSite, isSameCounter, isSinceTheStart } from './counting.ts';
 import { kinds } from './kinds.ts';
 import { columnOf, hasSibling, isEntryWithoutTotal, isNumberFirst, labelOf } from './labels.ts';
 import { Lists } from './lists.ts';
 import type { Mention } from './mentions.ts';
 import {
+  behindWays,
   channelHeadOf,
   GENERAL,
   isAnotherSubject,
   isCountedAs,
   isNoticeOn,
   isOnlySum,
+  isPostOn,
   isSumOfKinds,
   opensHere,
   type Surroundings,
@@ -35,6 +38,10 @@ export interface Disclosed {
 
 const MOST_CHANNELS = 12;
 const POSTING = /^(?:条|条次|件|篇|篇次|则|项|个|份|部|期|例|起|次|幅)$/;
+const CHANNELS: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
+  ...(['disclosures.website', 'disclosures.wechat', 'disclosures.weibo', 'disclosures.newMedia'] as const),
+  ...(['disclosures.press', 'disclosures.bulletin', 'disclosures.gazette', 'disclosures.otherChannel'] as const),
+]);
 /** Of what a channel or the whole is counted in. */
 const PIECES = /^(?:条|条次|件|篇|篇次|则|份|个|部)$/;
 /** Said of something else than postings of this year. */
@@ -44,6 +51,10 @@ const NOT_TOTAL = kinds('document other decision proposal request application co
 /** What may stand around the name of a channel in a list. */
 const BARE = kinds(`channel filler within sum count among conj publish disclose info open whole now via theme unknown
   share percent`);
+/** What may stand around a channel that goes on with the verb of the one before. */
+const BESIDE = kinds('channel filler unknown info');
+/** What may stand between 原创 or 粉丝 and its number. */
+const AROUND_POSTS = kinds('count sum filler info publish');
 /** Numbers told by the way: a list goes on behind them. */
 const ASIDE = kinds('compare past audience followers rate');
 /** What an entry's label may not hold. */
@@ -59,6 +70,8 @@ export class DisclosureReader {
   /** The channels named last in the sentence. */
   #named: readonly Token[] = [];
   #hasDisclosed = false;
+  /** Index of the figure that the number before was read as; -1 for none. */
+  #inSentence = -1;
 
   /**
    * For one paragraph; `stated` grows with every figure that is read, of whatever kind.
@@ -80,6 +93,7 @@ export class DisclosureReader {
 
   beginSentence(tokens: readonly Token[]): void {
     this.#lists.beginSentence();
+    this.#inSentence = -1;
     this.#named = [];
     if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
   }
@@ -95,7 +109,9 @@ export class DisclosureReader {
     this.#lists.follow({ tokens: lead, text, isFirst: from === 0 });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
-    const found = isOurs ? (this.#postOf(mention) ?? this.#measured(mention, around)) : null;
+    if (!isOurs || this.#stated.length - 1 !== this.#inSentence) this.#inSentence = -1;
+    const found = isOurs ? (this.#postOf(mention, around.words) ?? this.#measured(mention, around)) : null;
+    this.#inSentence = found ? this.#stated.length : -1;
     if (!found && isOurs && !mention.own.some(({ kind }) => ASIDE.has(kind))) this.#lists.forget();
     return found;
   }
@@ -109,7 +125,8 @@ export class DisclosureReader {
     };
     for (const token of lead) {
       if (token.kind === 'mark' && token.sign !== '、') close();
-      else if (token.kind === 'channel') named.push(token);
+      else if (token.kind === 'channel' || (named.length > 0 && (token.sign === '、' || token.kind === 'conj')))
+        named.push(token);
       else if (token.kind === 'agent') {
         named = [];
         this.#named = [];
@@ -130,10 +147,16 @@ export class DisclosureReader {
   }
 
   /** What a WeChat account's posts are made of, and who follows it. */
-  #postOf({ own, quantity }: Mention): Disclosed | null {
-    const last = own.findLast(({ kind }) => !['count', 'sum', 'filler', 'info', 'publish'].includes(kind));
+  #postOf({ own, quantity }: Mention, words: Surroundings['words']): Disclosed | null {
+    const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
+    const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
     const isWechat = this.#named.some(({ measure }) => measure === 'disclosures.wechat');
-    if (last?.kind === 'followers')
+    if (
+      follower?.kind === 'followers' &&
+      own.every(
+        ({ kind, start, end }) => words(start, end) !== '新增' && (kind !== 'compare' || words(start, end) === '突破'),
+      )
+    )
       return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
     if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;
     if (this.#wechat === null && !(isWechat && own.some(({ kind }) => kind === 'publish' || kind === 'reposted')))
@@ -150,7 +173,11 @@ export class DisclosureReader {
         ? columnOf(own, around.words)
         : null;
     if (column !== null) {
-      if (!/信息公开|政务公开/.test(column)) return { ...single('disclosures.item'), label: column };
+      if (
+        !/信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网)$/.test(column) &&
+        !this.#isOfSite(mention, around)
+      )
+        return { ...single('disclosures.item'), label: column };
       // A column of a site that was counted already is a part of it.
       if (this.#lists.lastOf('disclosures.website') !== null) return null;
       this.#lists.own(index, false);
@@ -171,6 +198,13 @@ export class DisclosureReader {
     return figure;
   }
 
+  /** 通过区政府网站教育专栏公开信息163条,其中…: a column whose postings are divided is told of for its site. */
+  #isOfSite({ at, own }: Mention, { tokens }: Surroundings): boolean {
+    if (!own.some(({ measure }) => measure === 'disclosures.website')) return false;
+    const next = tokens.slice(at + 1, at + 3);
+    return next.some(({ kind }) => kind === 'among') && next[0]?.kind === 'mark';
+  }
+
   /** A total or a channel. */
   #countedBy(mention: Mention, around: Surroundings): NarrativeMeasure | null {
     const { own, quantity } = mention;
@@ -178,33 +212,63 @@ export class DisclosureReader {
     if (!PIECES.test(quantity.counter)) return null;
     const { list } = this.#lists;
     if (list && list.head !== null && list.sum === quantity.value && isOnlySum(own)) return list.head;
-    if (isOnlySum(own) && this.#isSumOfChannels(quantity.value)) return 'disclosures.total';
+    if (isOnlySum(own) && (this.#isSumOfChannels(quantity.value) || this.#isSumOfEntries(quantity.value)))
+      return 'disclosures.total';
     if (own.some(({ kind }) => NEVER.has(kind) && !(kind === 'others' && around.isOfRegion))) return null;
     const channel = channelOf(own);
-    const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
+    const verb = own.findLastIndex(
+      (token, index) => token.kind === 'disclose' || token.kind === 'publish' || isAdding(token, own[index + 1], words),
+    );
     const from = Math.max(
       verb,
       own.findLastIndex(({ kind }) => kind === 'channel'),
     );
     const rest = own.slice(from + 1);
-    const isGeneral = rest.every(
-      (token) => GENERAL.has(token.kind) || isNoticeOn(channel, words(token.start, token.end)),
-    );
+    const isGeneral =
+      isSumOfKinds(rest) ||
+      rest.every(
+        (token) =>
+          GENERAL.has(token.kind) ||
+          token.kind === 'original' ||
+          token.sign === '、' ||
+          isNoticeOn(channel, words(token.start, token.end)),
+      ) ||
+      (verb >= 0 && isPostOn(channel, own.slice(Math.max(verb, 0) + 1), words) && !hasSibling(around.tokens, mention));
     if (channel !== null && channel !== 'several') {
-      if (verb >= 0 && isGeneral && !own.some(({ kind }) => kind === 'column' || kind === 'document')) return channel;
+      if (verb >= 0 && isGeneral && !own.some(({ kind }) => kind === 'column' || kind === 'document'))
+        return isSinceTheStart(mention, around) ? null : channel;
       const isBare =
         own.every(({ kind, sign }) => BARE.has(kind) || sign === '、') &&
         rest.every(({ kind }) => BARE.has(kind) && kind !== 'unknown');
       if (list !== null && isBare) return channel;
+      if (list === null && isBare && verb < 0 && this.#followsChannel(mention)) return channel;
       if (list === null && isBare && verb < 0 && opensHere(around, mention)) {
         this.#lists.begin('disclosures.total', true);
         return channel;
       }
       return null;
     }
-    if (verb < 0) return null;
-    const isAllowed = isSumOfKinds(rest) || (isGeneral && !own.some(({ kind }) => NOT_TOTAL.has(kind)));
+    if (verb < 0)
+      return this.#lists.list === null &&
+        this.#lists.lastOf('disclosures.total') === null &&
+        isNamedTotal(mention, words)
+        ? 'disclosures.total'
+        : null;
+    const isAllowed = isSumOfKinds(rest) || (isGeneral && !behindWays(own).some(({ kind }) => NOT_TOTAL.has(kind)));
     return this.#totalOf(mention, { own, verb, isGeneral: isAllowed }, words);
+  }
+
+  /** 微信公众号发布信息1132条、微博9874条: the verb before is that of both. */
+  #followsChannel({ own, behind }: Mention): boolean {
+    const last = this.#stated.length - 1;
+    const measure = this.#stated[last]?.figure.measure;
+    return (
+      last === this.#inSentence &&
+      (behind === '、' || behind === ',' || behind === 'number') &&
+      own.every(({ kind, sign }) => BESIDE.has(kind) || sign === '、') &&
+      measure !== undefined &&
+      CHANNELS.has(measure)
+    );
   }
 
   /** The whole; or, where the verb is one of a channel named before, that channel's. */
@@ -230,8 +294,25 @@ export class DisclosureReader {
     if (isSame && (!isOpenly || !isInfo) && inherited !== null && inherited !== 'several') return inherited;
     if (own.slice(0, verb).some((token, index) => isAnotherSubject(token, own.slice(index + 1, verb), words)))
       return null;
-    const isAllOfIt = isWhole || (isOpenly && (this.#isUnderDisclosure || this.#hasDisclosed));
-    return isAllOfIt && isInfo && this.#lists.lastOf('disclosures.total') === null ? 'disclosures.total' : null;
+    const isPlain = isOpenly && isInfo && own.every(({ kind }) => GENERAL.has(kind) || kind === 'date');
+    const isAllOfIt = isWhole || (isOpenly && (this.#isUnderDisclosure || this.#hasDisclosed)) || isPlain;
+    if (!isAllOfIt || !isInfo || this.#lists.lastOf('disclosures.total') !== null) return null;
+    // 政务信息公开信息14条 are those of a column.
+    return own[verb - 1]?.kind === 'info' && own.slice(verb).some(({ kind }) => kind === 'info')
+      ? null
+      : 'disclosures.total';
+  }
+
+  /** 公布审计结果6份,公开预决算2条、工作动态19条,全年共计27条: entries of nothing counted before, and two at least. */
+  #isSumOfEntries(value: number): boolean {
+    let sum = 0;
+    let index = this.#stated.length - 1;
+    for (; index >= Math.max(this.#lists.first, this.#stated.length - MOST_CHANNELS); index--) {
+      const stated = this.#stated[index];
+      if (stated?.figure.measure !== 'disclosures.item' || stated.owner !== null) break;
+      sum += stated.figure.value;
+    }
+    return sum > 0 && sum === value && index < this.#stated.length - 2;
   }
 
   /** 网站256条,微信471条,共计727条. */
@@ -268,13 +349,14 @@ export class DisclosureReader {
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail, quantity } = mention;
     const named = isNumberFirst(mention) ? tail : own;
-    if (named.some(({ kind }) => NO_LABEL.has(kind))) return null;
+    if (named.some(({ kind }) => NO_LABEL.has(kind)) && !this.#isRemainder(named, around.words)) return null;
     const label = labelOf(named, around);
-    if (label === null || (this.#lists.list === null && isSumOfKinds(own))) return null;
+    if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
+      return null;
     if (this.#lists.list === null) {
       if (quantity.counter !== '条') return null;
       if (
-        !hasSibling(around.tokens, mention) ||
+        !(hasSibling(around.tokens, mention) || isPostedOnSite(mention, label)) ||
         !isEntryWithoutTotal(mention, around.tokens.slice(around.from, mention.at), label)
       )
         return null;
@@ -282,9 +364,23 @@ export class DisclosureReader {
     }
     if (this.#isUnknownChannel(label)) return null;
     const { list } = this.#lists;
-    if (!list || (list.counter !== null && list.counter !== quantity.counter)) return null;
-    if (list.counter === null && /^[次起例]$/.test(quantity.counter)) return null;
+    if (!list || !isSameCounter(list.counter, mention, around.words)) return null;
     return this.#entry(mention, 'disclosures.item', label);
+  }
+
+  /** 建议提案办理结果信息441条; 其他应当公开的信息7376条 ends a list, whatever it is called. */
+  #isRemainder(named: readonly Token[], words: Surroundings['words']): boolean {
+    const [first, last] = [named[0], named.at(-1)];
+    const text = words(first?.start ?? 0, last?.end ?? 0);
+    // 建议提案办理结果信息: what the information is on.
+    const verb = named.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const isOnIt =
+      /信息$/.test(text) &&
+      named.every(
+        ({ kind }, index) =>
+          kind === 'detail' || (kind === 'doing' && verb >= 0 && verb < index) || !NO_LABEL.has(kind),
+      );
+    return isOnIt ? this.#lists.list !== null || verb >= 0 : this.#lists.list !== null && /^其[他它].*信息$/.test(text);
   }
 
   /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */

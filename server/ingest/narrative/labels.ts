@@ -15,7 +15,7 @@ const BEHIND = kinds('sum count share percent');
 /** Words that name nothing by themselves. */
 const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
 const EMPTY_WORDS =
-  /^(?:通过|对|在|为|以及|情况|方面|相关|上述|同时|此外|截至|年底|新增|依法|按时|及时|主动|从|的|中|等|利用|借助|依托|政府)+$/;
+  /^(?:通过|对|在|为|以及|情况|方面|相关|上述|同时|此外|截至|年底|新增|依法|按时|及时|主动|从|的|中|等|利用|借助|依托|政府|了)+$/;
 
 /** 发布2条预算信息: the words behind the number name it. */
 export function isNumberFirst({ own, tail }: Mention): boolean {
@@ -55,13 +55,22 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
 /** Words that make an entry told of by itself doubtful. */
 const NO_ENTRY = kinds('document other decision proposal request application training matter handle close some review');
 
+/** 政府信息, 各类信息: what any posting is. */
+function isGeneralLabel(label: string): boolean {
+  return /^(?:各类|政府|政务|相关|有关|宣传)*(?:信息|内容|稿件|文章)$/.test(label);
+}
+
+const ON_IT = kinds('decision document other');
+
 /** 公开征地信息132条: an entry whose list has no total. */
 export function isEntryWithoutTotal({ own, tail, behind }: Mention, lead: readonly Token[], label: string): boolean {
   const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
-  if (/^(?:各类|政府|政务|相关|有关|宣传)*信息$/.test(label)) return false;
+  if (isGeneralLabel(label)) return false;
   if (verb < 0 && !(behind === ':' && lead.some(({ kind }) => kind === 'publish' || kind === 'disclose'))) return false;
   const named = verb === own.length - 1 ? tail : own.slice(verb + 1);
-  return named.length > 0 && !named.some(({ kind }) => NO_ENTRY.has(kind));
+  // 公开行政许可信息213条 counts what was put online, whatever it is on.
+  const isOnIt = /信息$/.test(label);
+  return named.length > 0 && !named.some(({ kind }) => NO_ENTRY.has(kind) && !(isOnIt && ON_IT.has(kind)));
 }
 
 /** Whether another entry of the same counter follows: 、规划信息47条. */
@@ -73,8 +82,8 @@ export function hasSibling(tokens: readonly Token[], { at, quantity }: Mention):
     if (token.kind === 'number') return isParted && token.quantity?.counter === quantity.counter;
     if (token.kind === 'among' || (token.kind === 'mark' && !isMark(token, '、') && !isMark(token, ','))) return false;
     if (token.kind === 'mark' || token.kind === 'conj') isParted = true;
-    else if (isParted && (token.kind === 'disclose' || token.kind === 'publish' || token.kind === 'receive'))
-      return false;
+    // 发布政务动态274条,发布通知公告96条; not 公开信息12条,收到来信5条.
+    else if (isParted && token.kind === 'receive') return false;
   }
   return false;
 }

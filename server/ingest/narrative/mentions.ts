@@ -48,16 +48,38 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
   let hasNumber = false;
   let clauseFrom = 0;
   let time = timeOf(tokens, 0, 'now');
+  /** What held before the clause, and holds again behind one that only compares. */
+  let timeBefore = time;
   const brackets: { own: Token[]; before: readonly Token[] | null; hasNumber: boolean; time: Time; counted: number }[] =
     [];
   let counted = 0;
+  let isBehindIssues = false;
+  /** The words up to a number that only compares. */
+  let compared: readonly Token[] | null = null;
+  /** What another year's number counted: 2022年收到申请15件,2023年为12件. */
+  let elsewhen: readonly Token[] | null = null;
   tokens.forEach((token, index) => {
     const { kind, sign, quantity } = token;
     if (kind === 'number' && quantity) {
       // 推送52期156条: the issues are no count of their own.
-      if (isOfIssues(tokens, index) || isNone(own, quantity)) return;
-      if (quantity.counter !== '' || isFollowers(own))
-        parts.push(mentionAt(tokens, index, { own, behind, before, time, brackets }));
+      if (isOfIssues(tokens, index)) {
+        isBehindIssues = true;
+        return;
+      }
+      if (isNone(own, quantity)) return;
+      if (quantity.counter !== '' || isFollowers(own) || isZero(own, quantity, tokens[index + 1]))
+        parts.push(
+          mentionAt(tokens, index, {
+            own,
+            behind,
+            before: isOfThisYear(own) ? (elsewhen ?? before) : before,
+            time,
+            brackets,
+          }),
+        );
+      // 较上年增加56条,达到412条.
+      compared = own.some(({ kind }) => kind === 'compare') ? own : null;
+      elsewhen = subjectOf(own) ?? (own.some(({ kind }) => kind === 'past') ? (elsewhen ?? before) : null);
       own = [];
       behind = 'number';
       before = null;
@@ -70,7 +92,8 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       return;
     }
     if (sign === '、') {
-      if (!hasNumber) own.push(token);
+      if (isBehindIssues) isBehindIssues = false;
+      else if (!hasNumber) own.push(token);
       else {
         own = [];
         behind = '、';
@@ -78,7 +101,9 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       return;
     }
     if (!hasNumber && index > clauseFrom) parts.push({ type: 'clause', from: clauseFrom, to: index, time });
+    if (isComparison(tokens.slice(clauseFrom, index))) time = timeBefore;
     clauseFrom = index + 1;
+    timeBefore = time;
     if (sign === '(') {
       brackets.push({ own, before, hasNumber, time, counted });
       time = timeOf(tokens, index + 1, tokens[index - 1]?.kind === 'past' ? 'past' : time);
@@ -98,7 +123,8 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       behind = ')';
       return;
     }
-    before = sign === ';' || hasNumber ? null : own;
+    before = sign === ',' && compared ? compared : sign === ';' || hasNumber ? null : own;
+    compared = null;
     own = [];
     hasNumber = false;
     behind = sign;
@@ -136,7 +162,7 @@ function mentionAt(
     (own.length > 0 || (behind === ':' && !isNumberFirst)) &&
     own.every(({ kind }) => ONLY_COUNTING.has(kind))
   )
-    own = [...(before ?? []), ...own];
+    own = [...upToComparison(before ?? [], own), ...own];
   return {
     type: 'mention',
     at,
@@ -148,6 +174,39 @@ function mentionAt(
     time,
     share: shareOf(tokens, at, own),
   };
+}
+
+/** 申请量同比增长12%,达36件: what was compared is what is counted. */
+function upToComparison(before: readonly Token[], own: readonly Token[]): readonly Token[] {
+  const at = before.findIndex(({ kind }) => kind === 'compare');
+  return at > 0 && own.some(({ kind }) => kind === 'sum' || kind === 'count') ? before.slice(0, at) : before;
+}
+
+/** The words without the year; null where they are not of another year, or tell what it left over. */
+function subjectOf(own: readonly Token[]): readonly Token[] | null {
+  if (!own.some(({ kind }) => kind === 'past') || own.some(({ kind }) => kind === 'carry' || kind === 'compare'))
+    return null;
+  const subject = own.filter(({ kind }) => kind !== 'past');
+  return subject.some(({ kind }) => kind !== 'count' && kind !== 'filler') ? subject : null;
+}
+
+/** 2023年为12件. */
+function isOfThisYear(own: readonly Token[]): boolean {
+  return (
+    own.length >= 1 && own[0]?.kind === 'now' && own.slice(1).every(({ kind }) => kind === 'count' || kind === 'sum')
+  );
+}
+
+/** 去年同期为1820条: the year before stands in for this one, and what follows is of this one again. */
+const COMPARING = kinds('past count filler number sum compare percent application info');
+
+function isComparison(clause: readonly Token[]): boolean {
+  return (
+    clause.some(({ kind }) => kind === 'past') &&
+    clause.some(({ kind }) => kind === 'count') &&
+    clause.some(({ kind }) => kind === 'number') &&
+    clause.every(({ kind }) => COMPARING.has(kind))
+  );
 }
 
 /** A number of issues or times right before a number of postings. */
@@ -163,9 +222,17 @@ function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {
   return value === 1 && last?.kind === 'no' && /^[起件例宗次]$/.test(counter);
 }
 
+/** 申请数为0 needs no counter. */
+function isZero(own: readonly Token[], { value }: Quantity, next: Token | undefined): boolean {
+  return value === 0 && own.at(-1)?.kind === 'count' && (next === undefined || next.kind === 'mark');
+}
+
 /** 粉丝9.8万 needs no counter. */
 function isFollowers(own: readonly Token[]): boolean {
-  return own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler')?.kind === 'followers';
+  return (
+    own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler' && kind !== 'compare')?.kind ===
+    'followers'
+  );
 }
 
 export function isMark(token: Token | undefined, mark: string): boolean {

@@ -15,7 +15,8 @@ export function feeIn(own: readonly Token[], seen: ReadonlySet<Kind>): boolean {
   return isCounting && seen.has('fee') && !seen.has('waive') && !seen.has('other');
 }
 
-const PROPOSAL = '(?:人大代表|政协委员|人大|政协|代表|委员|建议|提案|、|和|与|及)*(?:建议提案|建议|提案|议案)';
+const PROPOSAL =
+  '(?:人大代表|政协委员|人大|政协|代表|委员|建议|提案|议案(?=建议)|、|和|与|及)*(?:建议提案|建议|提案|议案)';
 const PROPOSAL_BEFORE = new RegExp(`(${PROPOSAL})(?:[和及]?(?:办理|答复|办结)|共|计|总数|数量|为|:)*$`);
 const PROPOSAL_BEHIND = new RegExp(`^(?:市级?|区级?|县级?|省级?|的)*(${PROPOSAL})`);
 
@@ -35,26 +36,39 @@ export function proposalIn(
   return label.replace(/^[、和与及]+/, '');
 }
 
-const SESSIONS = /^(?:次|期|场|场次|班次)$/;
+const SESSIONS = /^(?:次|期|场|场次|班次|批次)$/;
+
+const AROUND_SESSIONS = kinds('sum count filler whole now');
 
 /** 组织培训2次; not 参加上级培训3次. */
-export function isTraining({ own, tail, quantity, time }: Mention): boolean {
+export function isTraining(
+  { own, tail, quantity, time }: Mention,
+  words: (from: number, to: number) => string,
+): boolean {
   if ((time !== 'now' && time !== 'part') || !SESSIONS.test(quantity.counter)) return false;
   if (own.some(({ kind }) => kind === 'compare' || kind === 'often' || kind === 'plan' || kind === 'attend'))
     return false;
-  const last = own.findLast(({ kind }) => kind !== 'sum' && kind !== 'count' && kind !== 'filler');
-  if (last?.kind === 'training') return isOfDisclosure(own, last);
+  const last = own.findLast(({ kind }) => !AROUND_SESSIONS.has(kind));
+  if (last?.kind === 'training') return isOfDisclosure(own, last, words);
   return tail.slice(0, 5).some(({ kind }) => kind === 'training');
 }
 
-/** 电子商务培训 is training in something else. */
-function isOfDisclosure(own: readonly Token[], training: Token): boolean {
-  const before = own[own.indexOf(training) - 1];
-  return (
-    before?.kind !== 'unknown' ||
-    before.end - before.start < 3 ||
-    own.some(({ kind }) => kind === 'matter' || kind === 'request')
-  );
+/** Words that may stand before 培训 in training on the disclosure of information. */
+const OF_DISCLOSURE =
+  /专题|业务|窗口|会议|专项|集中|全员|内部|工作|骨干|人员|干部|职工|相关|各类|系统|线上|线下|信息员|信息|能力|知识|全[区市县局镇乡]|本[局镇]|专[职门]|经办|负责|管理|操作|岗位?|(?:组织|开展|举办|召开|进行)了?|[的和与、了各及]/g;
+
+/** 电子商务培训, 安全生产培训 is training in something else. */
+function isOfDisclosure(own: readonly Token[], training: Token, words: (from: number, to: number) => string): boolean {
+  if (own.some(({ kind }) => kind === 'matter' || kind === 'request')) return true;
+  const at = own.indexOf(training);
+  const from = own.slice(0, at).findLastIndex(({ kind }) => kind === 'doing') + 1;
+  const between = own.slice(from, at).filter(({ kind }) => kind === 'unknown' || kind === 'filler');
+  const [first, last] = [between[0], between.at(-1)];
+  if (!first || !last || from === 0) {
+    const before = own[at - 1];
+    return before?.kind !== 'unknown' || words(before.start, before.end).replace(OF_DISCLOSURE, '').length < 2;
+  }
+  return words(first.start, last.end).replace(OF_DISCLOSURE, '').length < 2;
 }
 
 const AROUND_DECISION = kinds(

@@ -22,7 +22,7 @@ export function paired(parts: readonly (Mention | Clause)[]): (Mention | Clause)
       result[index] = { ...first, own: behind };
       continue;
     }
-    const groups = groupsOf(first.own.slice(0, at));
+    const groups = sharingVerb(groupsOf(first.own.slice(0, at)));
     let end = index + 1;
     while (result[end]?.type === 'mention' && isNext(result[end])) end++;
     const isPaired = groups.length === end - index;
@@ -40,6 +40,15 @@ export function paired(parts: readonly (Mention | Clause)[]): (Mention | Clause)
 /** A number with no words of its own, behind a pause or 和. */
 function isNext(part: Mention | Clause | undefined): boolean {
   return part?.type === 'mention' && part.own.length === 0 && (part.behind === '、' || part.behind === 'number');
+}
+
+/** 网站、微信、公示栏等途径公开信息: what was done by the last was done by all. */
+function sharingVerb(groups: readonly Token[][]): readonly Token[][] {
+  const last = groups.at(-1) ?? [];
+  const open = last.findIndex(({ kind }) => kind === 'open');
+  if (open < 0) return groups;
+  const shared = last.slice(open + 1);
+  return groups.map((group) => (group === last ? [...group.slice(0, open), ...shared] : [...group, ...shared]));
 }
 
 function groupsOf(words: readonly Token[]): readonly Token[][] {

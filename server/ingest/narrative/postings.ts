@@ -41,7 +41,7 @@ export function isAnotherSubject(
 export function isOnlySum(own: readonly Token[]): boolean {
   return (
     own.some(({ kind }) => kind === 'sum') &&
-    own.every(({ kind }) => kind === 'sum' || kind === 'count' || kind === 'open')
+    own.every(({ kind }) => kind === 'sum' || kind === 'count' || kind === 'open' || kind === 'whole' || kind === 'now')
   );
 }
 
@@ -61,7 +61,8 @@ export function opensHere({ tokens, from }: Surroundings, { at }: Mention): bool
   const colon = tokens.slice(from, at).findLastIndex((token) => isMark(token, ':'));
   const head = colon < 0 ? [] : tokens.slice(from, from + colon);
   return (
-    head.some(({ kind }) => kind === 'publish' || kind === 'disclose') && head.every(({ kind }) => GENERAL.has(kind))
+    head.some(({ kind }) => kind === 'publish' || kind === 'disclose') &&
+    head.every(({ kind, sign }) => GENERAL.has(kind) || sign === ',')
   );
 }
 
@@ -75,4 +76,31 @@ export function channelHeadOf({ tokens, from }: Surroundings, { at }: Mention): 
 export function isNoticeOn(channel: ReturnType<typeof channelOf>, word: string): boolean {
   if (channel === 'disclosures.bulletin') return /^(?:公告|通知|公示|通告)+$/.test(word);
   return channel === 'disclosures.press' && /^新闻(?:稿|报道)?$/.test(word);
+}
+
+/** What an account posts, whatever it tells of: 推送政务动态61条, 编发融媒教育信息188条. */
+export function isPostOn(
+  channel: ReturnType<typeof channelOf>,
+  rest: readonly Token[],
+  words: Surroundings['words'],
+): boolean {
+  if (
+    channel !== 'disclosures.wechat' &&
+    channel !== 'disclosures.weibo' &&
+    channel !== 'disclosures.newMedia' &&
+    channel !== 'disclosures.bulletin'
+  )
+    return false;
+  const [first, last] = [rest[0], rest.findLast(({ kind }) => kind !== 'count' && kind !== 'sum')];
+  if (!first || !last) return false;
+  if (!rest.every(({ kind, sign }) => kind === 'unknown' || kind === 'filler' || sign === '、' || GENERAL.has(kind)))
+    return false;
+  return /(?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$/.test(words(first.start, last.end));
+}
+
+/** 通过政府公报、档案馆等形式公开: places are no subjects. */
+export function behindWays(own: readonly Token[]): readonly Token[] {
+  const at = own.findIndex(({ kind }) => kind === 'channel');
+  const open = at < 0 ? -1 : own.findIndex(({ kind }, index) => kind === 'open' && index > at);
+  return open < 0 ? own : own.slice(open);
 }

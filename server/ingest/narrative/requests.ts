@@ -86,10 +86,12 @@ function sayingBefore(context: CaseContext): NarrativeMeasure | null {
   const { own, tail } = mention;
   const at = keyOf(own);
   const key = own[at];
-  if (!key && own.length === 1 && isOfOutcomes && isOpened(own[0], words)) return 'requests.granted';
+  const [first, ...others] = own.filter(({ kind }) => kind !== 'among' && kind !== 'filler');
+  if (!key && others.length === 0 && isOfOutcomes && isOpened(first, words)) return 'requests.granted';
   if (!key) return applicationsOf(context);
   const rest = own.slice(at + 1);
-  if (!rest.every(({ kind }) => FILLING.has(kind)) && !isNamedAtTheEnd(rest)) return null;
+  if (!rest.every(({ kind }) => FILLING.has(kind)) && !isNamedAtTheEnd(rest, isByAllWays(own.slice(0, at), rest)))
+    return null;
   // 不予公开信息31条 counts papers by whether they may be published.
   if (key.kind === 'outcome') return has(rest, 'info') && isPublicity(key) ? null : outcomeOf(own, at);
   if (has(own, 'some') || isByChannel(own.slice(0, at))) return null;
@@ -97,6 +99,8 @@ function sayingBefore(context: CaseContext): NarrativeMeasure | null {
   const before = own[at - 1]?.kind;
   if (before === 'no' || (before === 'unknown' && !isBody(own[at - 1], words))) return null;
   if (key.kind === 'close') return key.measure;
+  // 已办理85件 were closed.
+  if (key.kind === 'handle' && before === 'already') return 'requests.closed';
   const isRequests =
     topic === 'requests' || [...rest, ...tail].some(({ kind }) => kind === 'application' || kind === 'request');
   return isRequests ? key.measure : null;
@@ -109,13 +113,27 @@ function isPublicity({ measure }: Token): boolean {
 }
 
 /** 收到张某提出的政府信息公开申请: whatever stands between, the words right before the number say what is counted. */
-function isNamedAtTheEnd(rest: readonly Token[]): boolean {
-  const last = rest.findLastIndex(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
-  return rest[last]?.kind === 'request' && !rest.some(({ kind }) => NOT_NAMED.has(kind));
+function isNamedAtTheEnd(rest: readonly Token[], isAllOfIt: boolean): boolean {
+  const last = rest.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
+  const isRequest = last?.kind === 'request' || (last?.kind === 'application' && has(rest, 'request'));
+  // 通过邮寄、邮件等方式提交的: all the ways.
+  const open = isAllOfIt ? rest.length : rest.findIndex(({ kind }) => kind === 'open');
+  return isRequest && !rest.slice(open + 1).some(({ kind }) => NOT_NAMED.has(kind));
+}
+
+/** 共收到书面及网上提交的申请. */
+function isByAllWays(before: readonly Token[], rest: readonly Token[]): boolean {
+  return has(before, 'sum') && has(rest, 'conj') && !rest.some(({ kind }) => kind !== 'via' && NOT_NAMED.has(kind));
 }
 
 /** 申请数量为12件, without a verb. */
-function applicationsOf({ mention: { own, tail }, topic, words, hasReceived }: CaseContext): NarrativeMeasure | null {
+function applicationsOf({
+  mention: { own, tail, quantity },
+  topic,
+  words,
+  hasReceived,
+  isByApplicant,
+}: CaseContext): NarrativeMeasure | null {
   const last = own.findLastIndex(
     ({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler' && kind !== 'conj',
   );
@@ -134,8 +152,9 @@ function applicationsOf({ mention: { own, tail }, topic, words, hasReceived }: C
   if (isNew && has(own, 'filler')) return 'requests.received';
   if (kind !== 'application' && kind !== 'request') return null;
   // 依申请公开信息10条 counts papers by whether they may be published.
-  if (words(start, end).endsWith('信息')) return null;
+  if (words(start, end).endsWith('信息') && !/^[宗起]$/.test(quantity.counter) && quantity.value !== 0) return null;
   if (!own.every((token) => FILLING.has(token.kind)) || isByChannel(own)) return null;
+  if (has(own, 'people') && isByApplicant) return null;
   // 企业申请12件 behind what was received in all is a part of it.
   if (hasReceived) return null;
   return kind === 'request' || topic === 'requests' ? 'requests.received' : null;
@@ -177,7 +196,12 @@ function sayingBehind({ mention: { own, tail, isTailShared }, topic, words }: Ca
   const before = tail.slice(0, at);
   if (before.some(({ kind }) => kind === 'no' || kind === 'some' || kind === 'theme' || kind === 'unknown'))
     return null;
+  // 8件按规定在次年答复 were left open.
+  if (key.kind === 'close' && before.some(({ kind }) => kind === 'next')) return 'requests.carriedOut';
   if (key.kind === 'close' && outcomes.length === 0) return key.measure;
+  if (outcomes.length === 0) return null;
+  // 1件因内容不明确告知补正 was not closed so.
+  if (key.measure === 'requests.unavailable.unclear' && tail.slice(at).some(({ kind }) => kind === 'some')) return null;
   const last = tail.findLastIndex(({ kind }) => kind === 'outcome');
   return outcomeOf(tail, last);
 }

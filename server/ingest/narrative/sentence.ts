@@ -6,6 +6,7 @@ import type { Section } from '../outline.ts';
 import { allClosedIn } from './all-closed.ts';
 import { appealMeasures } from './appeals.ts';
 import { isOthersAfter } from './bodies.ts';
+import { isOfAllYears, isOfRequestsAfterAll, isRequestNamedLast, plainOutcomesIn } from './cases-in-sentence.ts';
 import type { DisclosureReader } from './disclosures.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { type Clause, isMark, type Mention, partsOf } from './mentions.ts';
@@ -13,6 +14,7 @@ import { noneIn } from './none.ts';
 import { decisionIn, feeIn, isTraining, proposalIn } from './others.ts';
 import { paired } from './pairs.ts';
 import { placeOf, quoteOf } from './place.ts';
+import { remainderOf } from './remainder.ts';
 import { requestMeasure } from './requests.ts';
 import { follow, isAppealTopic, type Thread, type Topic, topicAfter, topicOf } from './thread.ts';
 import type { Token } from './tokens.ts';
@@ -39,7 +41,7 @@ type Belonging = Omit<Stated, 'paragraph' | 'figure'>;
 
 const ALONE: Belonging = { owner: null, open: false, introduced: false };
 
-const CASE = new Set(['件', '件次', '宗', '起', '例', '份', '条', '笔', '个', '次', '单', '项']);
+const CASE = new Set(['', '件', '件次', '宗', '起', '例', '份', '条', '笔', '个', '次', '单', '项']);
 /** Words of handling that make a number one of requests, even in a list of disclosures. */
 const HANDLING = kinds('receive handle close outcome carry application');
 const THREE_KINDS: readonly NarrativeMeasure[] = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'];
@@ -64,12 +66,16 @@ export class SentenceReader {
   /** Papers were counted by whether they may be published, and no handling of requests was told of since. */
   #isByAttribute = false;
   readonly #topicBefore: Topic | null;
+  readonly #plainOutcomes: number;
+  /** A court's work was told of: 审结. */
+  #isJudged = false;
 
   constructor(sentence: Sentence) {
     this.#sentence = sentence;
     this.#first = sentence.stated.length;
     const { thread, about, tokens } = sentence;
     this.#kinds = new Set(tokens.map(({ kind }) => kind));
+    this.#plainOutcomes = this.#kinds.has('outcome') ? plainOutcomesIn(tokens) : 0;
     // 内容涉及低保补贴 does not change what the paragraph is about.
     if (about === 'requests' && tokens.some(({ kind }) => OF_REQUESTS.has(kind))) thread.topic = about;
     this.#topicBefore = thread.topic;
@@ -97,9 +103,11 @@ export class SentenceReader {
       follow(thread, token);
       this.#seen.add(token.kind);
       // 制发公文67件,其中主动公开48件、依申请公开10件、不予公开9件.
+      if (token.kind === 'practice' && /^审[结理]$/.test(this.#words(token.start, token.end))) this.#isJudged = true;
       if (token.kind === 'document' || token.kind === 'disclose') this.#isByAttribute = true;
       else if (token.kind === 'receive' || token.kind === 'handle' || token.kind === 'close')
         this.#isByAttribute = false;
+      else if (isMark(token, ';') && !this.#seen.has('document')) this.#isByAttribute = false;
     }
   }
 
@@ -133,7 +141,7 @@ export class SentenceReader {
       this.#add(mention, 'proposals', { label });
       return;
     }
-    if (isTraining(mention)) {
+    if (isTraining(mention, this.#words)) {
       this.#add(mention, 'training');
       return;
     }
@@ -149,6 +157,9 @@ export class SentenceReader {
   /** The words are those of section two: in its own prose, or by its word 处理决定, or with its three kinds together. */
   #isOfTableII({ own }: Mention): boolean {
     const { section, tokens } = this.#sentence;
+    // 公开行政许可决定1204件 counts what was put online.
+    if (section !== 2 && (this.#seen.has('disclose') || this.#seen.has('publish') || tokens[0]?.kind === 'among'))
+      return false;
     if (section === 2 || own.some(({ start, end }) => this.#words(start, end).includes('处理决定'))) return true;
     const named = new Set(tokens.filter(({ kind }) => kind === 'decision').map(({ measure }) => measure));
     return THREE_KINDS.every((measure) => named.has(measure));
@@ -173,9 +184,10 @@ export class SentenceReader {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 3));
+    if (isOfRequestsAfterAll(mention, thread.topic, this.#plainOutcomes)) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
-    if (isAppeal && (!own.some(({ kind }) => kind === 'request') || own.some(({ kind }) => kind === 'upheld'))) {
+    if (isAppeal && (!isRequestNamedLast(own) || own.some(({ kind }) => kind === 'upheld'))) {
       const isNamed =
         about === 'requests' ||
         about === 'appeals' ||
@@ -190,7 +202,10 @@ export class SentenceReader {
         mention,
         topic: isAppealTopic(topic) ? topic : said,
         isAboutDisclosure: isNamed || !isWork,
-        isOfAllKinds: this.#kinds.has('filing') || this.#seen.has('practice') || this.#goesOnWithDisclosure(mention),
+        isOfAllKinds:
+          this.#kinds.has('filing') ||
+          (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
+          this.#goesOnWithDisclosure(mention),
       });
       if (measures.length > 0) thread.isAboutDisclosure = true;
       return measures;
@@ -199,6 +214,7 @@ export class SentenceReader {
     if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return [];
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
+    if (isOfAllYears(mention, tokens, this.#words)) return [];
     const request = {
       mention,
       topic,
@@ -207,9 +223,16 @@ export class SentenceReader {
       isOthers: this.#isOthers || this.#seen.has('rank'),
       hasReceived: thread.hasReceived,
       isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
+      isByApplicant: this.#kinds.has('natural') || this.#kinds.has('organization'),
       isOnDisclosure: this.#seen.has('publish') || this.#seen.has('disclose') || this.#seen.has('matter'),
     };
-    const measure = requestMeasure(request) ?? wholeOf(request, this.#cases, this.#seen);
+    const measure =
+      requestMeasure(request) ??
+      wholeOf(request, this.#cases, this.#seen) ??
+      remainderOf(request, this.#cases, this.#isOthers);
+    // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.
+    const isSubject = measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry';
+    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return [];
     if (measure !== null) thread.topic = 'requests';
     if (measure === 'requests.received') thread.hasReceived = true;
     return measure === null ? [] : [measure];

@@ -96,13 +96,24 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
   let tokens: Token[] = [];
   let at = 0;
   let unknownFrom = -1;
+  let isItemStart = true;
   const closeUnknown = (): void => {
     if (unknownFrom >= 0) tokens.push(token('unknown', '', unknownFrom, at));
     unknownFrom = -1;
   };
   while (at < text.length) {
     const begins = BEGINS[text.charCodeAt(at)];
+    if (isItemStart) {
+      const item = (at === 0 ? headingAt(text) : null) ?? itemAt(text, at);
+      isItemStart = false;
+      if (item) {
+        tokens.push(item);
+        at = item.end;
+        continue;
+      }
+    }
     if (begins === MARK) {
+      isItemStart = /[。;:]/.test(text.charAt(at));
       const mark = MARKS[text.charAt(at)] ?? '';
       closeUnknown();
       tokens.push(token('mark', mark, at, at + 1));
@@ -119,7 +130,7 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
       continue;
     }
     const found = (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
-    if (found) {
+    if (found && !(unknownFrom >= 0 && found.measure === 'disclosures.gazette' && found.end - found.start === 2)) {
       closeUnknown();
       tokens.push(found);
       at = found.end;
@@ -151,6 +162,24 @@ function wordAt(text: string, start: number): Token | null {
   }
   const sign = word?.kind === 'among' ? text.charAt(start) : '';
   return word && { kind: word.kind, sign, measure: word.measure, start, end, quantity: null };
+}
+
+/** `2.` or `(3)` at the beginning of a sentence numbers it; 2.2023年 is no decimal. */
+const ITEM = /\(?\d{1,2}(?:\)|[.、](?!\d)|[.、](?=20\d\d年))[、.]?/y;
+
+/** `(一)主动公开情况2023年…`: a heading whose line has lost its end. */
+const HEADING =
+  /^\([一二三四五六七八九十]{1,2}\)(?:主动公开|依申请公开|政府信息管理|(?:政府)?信息公开平台建设|平台建设|监督保障)(?:政府信息)?(?:工作)?的?(?:情况|方面)(?![^。:,;]{0,6}(?:如下|总体|良好))/;
+
+function headingAt(text: string): Token | null {
+  const match = HEADING.exec(text);
+  return match && token('mark', ',', 0, match[0].length);
+}
+
+function itemAt(text: string, start: number): Token | null {
+  ITEM.lastIndex = start;
+  const match = ITEM.exec(text);
+  return match && token('filler', '', start, start + match[0].length);
 }
 
 function isDigit(code: number): boolean {
