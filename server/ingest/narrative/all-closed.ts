@@ -3,7 +3,7 @@ import type { NarrativeFigure, NarrativeMeasure } from '../../../schema/report/r
 import { kinds } from './kinds.ts';
 import type { Topic } from './thread.ts';
 import { topicAfter } from './thread.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Said of something else, or of some only. */
 const NOT_OF_REQUESTS = kinds(
@@ -16,15 +16,15 @@ const NOT_OF_REQUESTS = kinds(
  */
 export function allClosedIn(
   tokens: readonly Token[],
-  before: Topic | null,
-  own: readonly NarrativeFigure[],
+  topic: Topic | null,
+  { own, before }: { readonly own: readonly NarrativeFigure[]; readonly before: readonly NarrativeFigure[] },
 ): { readonly start: number; readonly end: number } | null {
-  const claim = claimIn(tokens, own.at(-1)?.measure === 'requests.received');
+  const claim = claimIn(tokens, isReceivedLast(own));
   if (!claim) return null;
   const words = tokens.slice(0, claim.to);
   const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
-  const start: Topic | null = isNamed ? 'requests' : before;
-  if (words.reduce((topic: Topic | null, token) => topicAfter(token, topic), start) !== 'requests') return null;
+  const start: Topic | null = isNamed ? 'requests' : topic;
+  if (words.reduce((about: Topic | null, token) => topicAfter(token, about), start) !== 'requests') return null;
   const named = words.findLastIndex(({ kind }) => kind === 'application' || kind === 'request');
   if (
     tokens
@@ -33,12 +33,31 @@ export function allClosedIn(
   )
     return null;
   const stated = own.filter(({ measure }) => measure.startsWith('requests.'));
-  if (!isNamed && stated.length === 0) return null;
+  if (!isNamed && stated.length === 0 && !(isAtStart(tokens, claim.from) && isReceivedOnly(before))) return null;
   if (stated.some(({ measure, value }) => measure === 'requests.carriedOut' && value > 0)) return null;
   const handled = stated.findLast(({ measure }) => /\.(?:received|handled|closed)$/.test(measure));
   if (handled?.measure === 'requests.closed') return null;
   if (stated.some(({ measure, value }) => measure === 'requests.received' && value === 0)) return null;
   return { start: tokens[claim.from]?.start ?? 0, end: tokens[claim.to - 1]?.end ?? 0 };
+}
+
+/** 收到申请2件,均为自然人,均予以公开;无复议: who asked, and what is told of appeals, is no outcome. */
+function isReceivedLast(own: readonly NarrativeFigure[]): boolean {
+  const last = own.findLast(({ measure }) => /^requests\.(?!natural$|organizations$)/.test(measure));
+  return last?.measure === 'requests.received';
+}
+
+const AT_START = kinds('filler now whole self already');
+
+function isAtStart(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(0, from).every(({ kind }) => AT_START.has(kind));
+}
+
+/** 收到申请12件。全部予以答复: the paragraph told of nothing but what was received. */
+function isReceivedOnly(before: readonly NarrativeFigure[]): boolean {
+  const told = before.filter(({ measure }) => !/^requests\.(?:natural|organizations|carriedIn)$/.test(measure));
+  const last = told.at(-1);
+  return last?.measure === 'requests.received' && last.value > 0;
 }
 
 const ANSWERED: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([

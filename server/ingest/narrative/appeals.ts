@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import { kinds } from './kinds.ts';
 import type { Mention } from './mentions.ts';
 import { type Topic, topicAfter } from './thread.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 type Block = 'review' | 'litigation' | 'litigation.direct' | 'litigation.afterReview';
 type Result = 'upheld' | 'corrected' | 'otherResult' | 'pending';

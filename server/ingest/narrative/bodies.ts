@@ -1,6 +1,6 @@
 /** Whose requests: ours, or those of another body. */
 import { type Kind, kinds } from './kinds.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Where one of these is named as well, a body's name by itself is another's. */
 const CONTRASTS: readonly Kind[] = ['self', 'region', 'others', 'rank'];

@@ -1,7 +1,7 @@
 /** Requests carried over from the year before, and into the next. */
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import { type CaseContext, FILLING, has, isLeading } from './cases.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** 上年结转, 结转2024年, 剩余 and 正在办理, before the number or behind it. */
 export function carriedBy({ mention: { own, tail }, year, words }: CaseContext): NarrativeMeasure | null {
@@ -29,7 +29,10 @@ export function carriedBy({ mention: { own, tail }, year, words }: CaseContext):
   const only = tail.find(({ kind }) => kind !== 'filler' && kind !== 'within' && kind !== 'application');
   if (only?.kind === 'carry' && /结转|顺延|延/.test(words(only.start, only.end))) return 'requests.carriedOut';
   const isLeft = own.length === 1 && own[0] && /^(?:剩余|尚余|尚有|还剩|剩)$/.test(words(own[0].start, own[0].end));
-  const isDelayed = tail.every(({ kind }) => kind === 'some' || kind === 'filler');
+  const isDelayed = tail.every(
+    ({ kind, start, end }) =>
+      (kind === 'some' && /延/.test(words(start, end))) || kind === 'filler' || kind === 'already',
+  );
   return isLeft && (tail.length === 0 || isDelayed) ? 'requests.carriedOut' : null;
 }
 

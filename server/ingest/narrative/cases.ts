@@ -2,7 +2,7 @@
 import { type Kind, kinds } from './kinds.ts';
 import type { Mention } from './mentions.ts';
 import type { Topic } from './thread.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** A number among its words, and what they were about before. */
 export interface CaseContext {

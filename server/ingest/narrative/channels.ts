@@ -1,6 +1,6 @@
 /** The channel that some words name. Its words are those of the lexicon. */
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 export type ChannelMeasure = Extract<NarrativeMeasure, `disclosures.${string}`>;
 

@@ -3,7 +3,7 @@ import { channelOf } from './channels.ts';
 import { kinds } from './kinds.ts';
 import type { Mention } from './mentions.ts';
 import { GENERAL, type Surroundings } from './postings.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** 部门文件24件,通知公告18条: papers and postings go together, sessions and cases do not. */
 const MIXED = /^(?:条|条次|件|篇|篇次|则|份)$/;

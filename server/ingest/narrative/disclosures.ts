@@ -5,62 +5,31 @@
  */
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import type { Stated } from '../narrative.ts';
+import { isOfAllYears } from './cases-in-sentence.ts';
 import { channelOf } from './channels.ts';
 import { isAdding, isNamedTotal, isPostedOnSite, isSameCounter, isSinceTheStart } from './counting.ts';
-import { kinds } from './kinds.ts';
+import { type Disclosed, single } from './disclosed.ts';
+import { isOfAll } from './general.ts';
 import { columnOf, hasSibling, isEntryWithoutTotal, isNumberFirst, labelOf } from './labels.ts';
 import { Lists } from './lists.ts';
 import type { Mention } from './mentions.ts';
+import { channelsNamed, goesOnWithChannel } from './named-channels.ts';
+import { ASIDE, BARE, NEVER, NOT_TOTAL, PIECES, POSTING } from './posting-words.ts';
 import {
   behindWays,
   channelHeadOf,
   GENERAL,
   isAnotherSubject,
   isCountedAs,
-  isNoticeOn,
   isOnlySum,
-  isPostOn,
   isSumOfKinds,
   opensHere,
   type Surroundings,
 } from './postings.ts';
-import type { Token } from './tokens.ts';
-
-/** A figure read, and how it belongs to others. */
-export interface Disclosed {
-  readonly measure: NarrativeMeasure;
-  readonly label: string | null;
-  /** Index of the figure whose list, or whose posts, this one is part of. */
-  readonly owner: number | null;
-  readonly open: boolean;
-  readonly introduced: boolean;
-}
-
-const MOST_CHANNELS = 12;
-const POSTING = /^(?:条|条次|件|篇|篇次|则|项|个|份|部|期|例|起|次|幅)$/;
-const CHANNELS: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
-  ...(['disclosures.website', 'disclosures.wechat', 'disclosures.weibo', 'disclosures.newMedia'] as const),
-  ...(['disclosures.press', 'disclosures.bulletin', 'disclosures.gazette', 'disclosures.otherChannel'] as const),
-]);
-/** Of what a channel or the whole is counted in. */
-const PIECES = /^(?:条|条次|件|篇|篇次|则|份|个|部)$/;
-/** Said of something else than postings of this year. */
-const NEVER = kinds(`compare often plan past next part span audience agent rate followers doing receive close outcome
-  carry detail review litigation training fee no respectively others`);
-const NOT_TOTAL = kinds('document other decision proposal request application column handle some');
-/** What may stand around the name of a channel in a list. */
-const BARE = kinds(`channel filler within sum count among conj publish disclose info open whole now via theme unknown
-  share percent`);
-/** What may stand around a channel that goes on with the verb of the one before. */
-const BESIDE = kinds('channel filler unknown info');
-/** What may stand between 原创 or 粉丝 and its number. */
-const AROUND_POSTS = kinds('count sum filler info publish');
-/** Numbers told by the way: a list goes on behind them. */
-const ASIDE = kinds('compare past audience followers rate');
-/** What an entry's label may not hold. */
-const NO_LABEL =
-  kinds(`compare often plan past next part span audience agent rate followers doing receive carry detail no
-  application`);
+import { postOf } from './posts.ts';
+import { isRemainder, NO_LABEL } from './remaining-entry.ts';
+import { isSumOfChannels, isSumOfEntries, isSumOfParts } from './sums.ts';
+import type { Token } from './token.ts';
 
 export class DisclosureReader {
   readonly #lists: Lists;
@@ -72,6 +41,10 @@ export class DisclosureReader {
   #hasDisclosed = false;
   /** Index of the figure that the number before was read as; -1 for none. */
   #inSentence = -1;
+  /** The number before counts all years, and this year's may follow. */
+  #isBehindAllYears = false;
+  /** What was published in parts of the year, within the sentence. */
+  #parts: number[] = [];
 
   /**
    * For one paragraph; `stated` grows with every figure that is read, of whatever kind.
@@ -95,6 +68,8 @@ export class DisclosureReader {
     this.#lists.beginSentence();
     this.#inSentence = -1;
     this.#named = [];
+    this.#isBehindAllYears = false;
+    this.#parts = [];
     if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
   }
 
@@ -102,37 +77,21 @@ export class DisclosureReader {
   read(mention: Mention, around: Surroundings): Disclosed | null {
     const { words, from } = around;
     const lead = around.tokens.slice(from, mention.at);
-    this.#followChannels(lead);
+    this.#named = channelsNamed(lead, this.#named);
     if (lead.some(({ kind }) => kind === 'disclose')) this.#hasDisclosed = true;
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
     this.#lists.follow({ tokens: lead, text, isFirst: from === 0 });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
+    if (mention.time === 'part') this.#parts.push(mention.quantity.value);
     if (!isOurs || this.#stated.length - 1 !== this.#inSentence) this.#inSentence = -1;
-    const found = isOurs ? (this.#postOf(mention, around.words) ?? this.#measured(mention, around)) : null;
+    const found = isOurs
+      ? (postOf(mention, around.words, { named: this.#named, wechat: this.#wechat }) ?? this.#measured(mention, around))
+      : null;
     this.#inSentence = found ? this.#stated.length : -1;
     if (!found && isOurs && !mention.own.some(({ kind }) => ASIDE.has(kind))) this.#lists.forget();
     return found;
-  }
-
-  /** The clause that names a channel last decides; what was sent elsewhere names none. */
-  #followChannels(lead: readonly Token[]): void {
-    let named: Token[] = [];
-    const close = (): void => {
-      if (named.length > 0) this.#named = named;
-      named = [];
-    };
-    for (const token of lead) {
-      if (token.kind === 'mark' && token.sign !== '、') close();
-      else if (token.kind === 'channel' || (named.length > 0 && (token.sign === '、' || token.kind === 'conj')))
-        named.push(token);
-      else if (token.kind === 'agent') {
-        named = [];
-        this.#named = [];
-      }
-    }
-    close();
   }
 
   /** `其中政府网站200条的分布情况为` says a number once more, to divide it. */
@@ -144,24 +103,6 @@ export class DisclosureReader {
     if (index === null || this.#stated[index]?.figure.value !== quantity.value) return false;
     this.#lists.own(index, false);
     return true;
-  }
-
-  /** What a WeChat account's posts are made of, and who follows it. */
-  #postOf({ own, quantity }: Mention, words: Surroundings['words']): Disclosed | null {
-    const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
-    const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
-    const isWechat = this.#named.some(({ measure }) => measure === 'disclosures.wechat');
-    if (
-      follower?.kind === 'followers' &&
-      own.every(
-        ({ kind, start, end }) => words(start, end) !== '新增' && (kind !== 'compare' || words(start, end) === '突破'),
-      )
-    )
-      return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
-    if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;
-    if (this.#wechat === null && !(isWechat && own.some(({ kind }) => kind === 'publish' || kind === 'reposted')))
-      return null;
-    return { ...single(last.kind === 'original' ? 'wechat.original' : 'wechat.reposted'), owner: this.#wechat };
   }
 
   #measured(mention: Mention, around: Surroundings): Disclosed | null {
@@ -191,7 +132,8 @@ export class DisclosureReader {
       measure !== 'disclosures.total' &&
       measure !== divided &&
       (divided === 'disclosures.total' || divided === 'disclosures.newMedia' || this.#lists.list?.owner === null);
-    if (measure === divided && divided === 'disclosures.newMedia') return null;
+    // 主流媒体发稿218篇,其中《人民日报》3篇.
+    if (measure === divided && (divided === 'disclosures.newMedia' || own[0]?.kind === 'among')) return null;
     if (measure === 'disclosures.wechat') this.#wechat = index;
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
@@ -212,8 +154,8 @@ export class DisclosureReader {
     if (!PIECES.test(quantity.counter)) return null;
     const { list } = this.#lists;
     if (list && list.head !== null && list.sum === quantity.value && isOnlySum(own)) return list.head;
-    if (isOnlySum(own) && (this.#isSumOfChannels(quantity.value) || this.#isSumOfEntries(quantity.value)))
-      return 'disclosures.total';
+    if (isOnlySum(own) && isSumOfParts(mention, this.#parts, around.tokens)) return 'disclosures.total';
+    if (isOnlySum(own) && this.#isAddedUp(quantity.value)) return 'disclosures.total';
     if (own.some(({ kind }) => NEVER.has(kind) && !(kind === 'others' && around.isOfRegion))) return null;
     const channel = channelOf(own);
     const verb = own.findLastIndex(
@@ -224,19 +166,10 @@ export class DisclosureReader {
       own.findLastIndex(({ kind }) => kind === 'channel'),
     );
     const rest = own.slice(from + 1);
-    const isGeneral =
-      isSumOfKinds(rest) ||
-      rest.every(
-        (token) =>
-          GENERAL.has(token.kind) ||
-          token.kind === 'original' ||
-          token.sign === '、' ||
-          isNoticeOn(channel, words(token.start, token.end)),
-      ) ||
-      (verb >= 0 && isPostOn(channel, own.slice(Math.max(verb, 0) + 1), words) && !hasSibling(around.tokens, mention));
+    const isGeneral = isOfAll(rest, { channel, verb, mention, around });
     if (channel !== null && channel !== 'several') {
       if (verb >= 0 && isGeneral && !own.some(({ kind }) => kind === 'column' || kind === 'document'))
-        return isSinceTheStart(mention, around) ? null : channel;
+        return isSinceTheStart(mention, around) || isOfAllYears(mention, around.tokens, words) ? null : channel;
       const isBare =
         own.every(({ kind, sign }) => BARE.has(kind) || sign === '、') &&
         rest.every(({ kind }) => BARE.has(kind) && kind !== 'unknown');
@@ -255,29 +188,27 @@ export class DisclosureReader {
         ? 'disclosures.total'
         : null;
     const isAllowed = isSumOfKinds(rest) || (isGeneral && !behindWays(own).some(({ kind }) => NOT_TOTAL.has(kind)));
-    return this.#totalOf(mention, { own, verb, isGeneral: isAllowed }, words);
+    return this.#totalOf(mention, { own, verb, isGeneral: isAllowed }, around);
   }
 
-  /** 微信公众号发布信息1132条、微博9874条: the verb before is that of both. */
-  #followsChannel({ own, behind }: Mention): boolean {
+  #followsChannel(mention: Mention): boolean {
     const last = this.#stated.length - 1;
-    const measure = this.#stated[last]?.figure.measure;
-    return (
-      last === this.#inSentence &&
-      (behind === '、' || behind === ',' || behind === 'number') &&
-      own.every(({ kind, sign }) => BESIDE.has(kind) || sign === '、') &&
-      measure !== undefined &&
-      CHANNELS.has(measure)
-    );
+    return last === this.#inSentence && goesOnWithChannel(mention, this.#stated[last]?.figure.measure);
   }
 
   /** The whole; or, where the verb is one of a channel named before, that channel's. */
   #totalOf(
-    { tail, quantity }: Mention,
+    mention: Mention,
     { own, verb, isGeneral }: { readonly own: readonly Token[]; readonly verb: number; readonly isGeneral: boolean },
-    words: Surroundings['words'],
+    around: Surroundings,
   ): NarrativeMeasure | null {
+    const { tail, quantity } = mention;
+    const { tokens, words } = around;
     if (!isGeneral) return null;
+    const isOfThisYear = this.#isBehindAllYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now');
+    this.#isBehindAllYears = isOfAllYears(mention, tokens, words);
+    if (this.#isBehindAllYears || isSinceTheStart(mention, around)) return null;
+    if (isOfThisYear && quantity.counter === '条') return 'disclosures.total';
     const isWhole =
       own.some(({ kind }) => kind === 'now' || kind === 'whole' || kind === 'sum' || kind === 'self') ||
       words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0).includes('总');
@@ -303,37 +234,9 @@ export class DisclosureReader {
       : 'disclosures.total';
   }
 
-  /** 公布审计结果6份,公开预决算2条、工作动态19条,全年共计27条: entries of nothing counted before, and two at least. */
-  #isSumOfEntries(value: number): boolean {
-    let sum = 0;
-    let index = this.#stated.length - 1;
-    for (; index >= Math.max(this.#lists.first, this.#stated.length - MOST_CHANNELS); index--) {
-      const stated = this.#stated[index];
-      if (stated?.figure.measure !== 'disclosures.item' || stated.owner !== null) break;
-      sum += stated.figure.value;
-    }
-    return sum > 0 && sum === value && index < this.#stated.length - 2;
-  }
-
-  /** 网站256条,微信471条,共计727条. */
-  #isSumOfChannels(value: number): boolean {
-    let sum = 0;
-    for (
-      let index = this.#stated.length - 1;
-      index >= Math.max(this.#lists.first, this.#stated.length - MOST_CHANNELS);
-      index--
-    ) {
-      const figure = this.#stated[index]?.figure;
-      if (
-        !figure?.measure.startsWith('disclosures.') ||
-        figure.measure === 'disclosures.total' ||
-        figure.measure === 'disclosures.item'
-      )
-        return false;
-      sum += figure.value;
-      if (sum === value) return index < this.#stated.length - 1;
-    }
-    return false;
+  #isAddedUp(value: number): boolean {
+    const { first } = this.#lists;
+    return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
   }
 
   /** 累计 behind the year's own total counts all years. */
@@ -349,7 +252,7 @@ export class DisclosureReader {
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail, quantity } = mention;
     const named = isNumberFirst(mention) ? tail : own;
-    if (named.some(({ kind }) => NO_LABEL.has(kind)) && !this.#isRemainder(named, around.words)) return null;
+    if (named.some(({ kind }) => NO_LABEL.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
     const label = labelOf(named, around);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
@@ -366,21 +269,6 @@ export class DisclosureReader {
     const { list } = this.#lists;
     if (!list || !isSameCounter(list.counter, mention, around.words)) return null;
     return this.#entry(mention, 'disclosures.item', label);
-  }
-
-  /** 建议提案办理结果信息441条; 其他应当公开的信息7376条 ends a list, whatever it is called. */
-  #isRemainder(named: readonly Token[], words: Surroundings['words']): boolean {
-    const [first, last] = [named[0], named.at(-1)];
-    const text = words(first?.start ?? 0, last?.end ?? 0);
-    // 建议提案办理结果信息: what the information is on.
-    const verb = named.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
-    const isOnIt =
-      /信息$/.test(text) &&
-      named.every(
-        ({ kind }, index) =>
-          kind === 'detail' || (kind === 'doing' && verb >= 0 && verb < index) || !NO_LABEL.has(kind),
-      );
-    return isOnIt ? this.#lists.list !== null || verb >= 0 : this.#lists.list !== null && /^其[他它].*信息$/.test(text);
   }
 
   /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */
@@ -400,8 +288,4 @@ export class DisclosureReader {
     const open = list.open || own.some(({ kind }, index) => kind === 'open' && index < own.length - 1);
     return { measure, label, owner: list.owner, open: list.owner !== null && open, introduced: list.introduced };
   }
-}
-
-function single(measure: NarrativeMeasure): Disclosed {
-  return { measure, label: null, owner: null, open: false, introduced: false };
 }

@@ -1,7 +1,8 @@
 /** What the entries of a list are called, in the document's own words. */
 import { type Kind, kinds } from './kinds.ts';
-import { isMark, type Mention } from './mentions.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './marks.ts';
+import type { Mention } from './mentions.ts';
+import type { Token } from './token.ts';
 
 interface Around {
   readonly words: (from: number, to: number) => string;

@@ -2,8 +2,8 @@
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import type { Stated } from '../narrative.ts';
 import { channelOf } from './channels.ts';
-import { isMark } from './mentions.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './marks.ts';
+import type { Token } from './token.ts';
 
 export interface List {
   /** Index of the figure it divides; null for entries of something that was not counted before. */

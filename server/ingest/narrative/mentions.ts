@@ -3,8 +3,10 @@
  * its clauses without a number. What a clause says of its time (去年, 上半年, 历年) holds until the sentence says otherwise.
  */
 import { kinds } from './kinds.ts';
+import { isMark } from './marks.ts';
+import { shareOf } from './shares.ts';
 import { type Time, timeOf } from './time.ts';
-import type { Quantity, Token } from './tokens.ts';
+import { BECOMES, type Quantity, type Token } from './token.ts';
 
 export interface Mention {
   readonly type: 'mention';
@@ -37,6 +39,7 @@ const ONLY_COUNTING = kinds('sum count whole now all already');
 /** Words that say when: a clause of these alone has nothing to count. */
 const WHEN = kinds('filler date now whole past next part span unknown self region');
 const FURTHEST = 60;
+const OF_SUIT = kinds('direct after');
 
 /** Numbers and clauses in the order of the sentence; a clause comes where it ends. Time is linear. */
 export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
@@ -58,6 +61,8 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
   let compared: readonly Token[] | null = null;
   /** What another year's number counted: 2022年收到申请15件,2023年为12件. */
   let elsewhen: readonly Token[] | null = null;
+  /** What 由5件减少到2件 counts. */
+  let shifted: readonly Token[] | null = null;
   tokens.forEach((token, index) => {
     const { kind, sign, quantity } = token;
     if (kind === 'number' && quantity) {
@@ -67,6 +72,18 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
         return;
       }
       if (isNone(own, quantity)) return;
+      // 由5件减少到2件: the first is another year's, the second this one's.
+      if (isShift(tokens[index + 1]) && isNumberAhead(tokens, index + 2)) {
+        shifted = own;
+        own = [];
+        behind = 'number';
+        before = null;
+        hasNumber = true;
+        counted++;
+        return;
+      }
+      if (shifted && isShift(own[0])) own = subjectOfShift(shifted, own.slice(1));
+      shifted = null;
       if (quantity.counter !== '' || isFollowers(own) || isZero(own, quantity, tokens[index + 1]))
         parts.push(
           mentionAt(tokens, index, {
@@ -100,6 +117,7 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       }
       return;
     }
+    shifted = null;
     if (!hasNumber && index > clauseFrom) parts.push({ type: 'clause', from: clauseFrom, to: index, time });
     if (isComparison(tokens.slice(clauseFrom, index))) time = timeBefore;
     clauseFrom = index + 1;
@@ -117,7 +135,9 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
     if (opened) {
       const isSilent = opened.counted === counted;
       time = opened.time;
-      own = isSilent ? opened.own : [];
+      // 行政诉讼(未经复议直接起诉):总计1件.
+      const suit = own[0]?.kind === 'among' ? [] : own.filter(({ kind }) => OF_SUIT.has(kind));
+      own = isSilent ? [...(suit.length === 1 ? suit : []), ...opened.own] : [];
       before = isSilent ? opened.before : null;
       hasNumber = opened.hasNumber || !isSilent;
       behind = ')';
@@ -133,6 +153,25 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
   if (!hasNumber && tokens.length > clauseFrom)
     parts.push({ type: 'clause', from: clauseFrom, to: tokens.length, time });
   return parts;
+}
+
+function isShift(token: Token | undefined): boolean {
+  return token?.kind === 'compare' && token.sign === BECOMES;
+}
+
+/** 增加到今年的36件. */
+function isNumberAhead(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at, at + 4).find(({ kind }) => kind !== 'now' && kind !== 'filler' && kind !== 'count');
+  return next?.kind === 'number';
+}
+
+/** The words without 由去年的, and those behind 增加到 without 今年的. */
+function subjectOfShift(own: readonly Token[], behind: readonly Token[]): Token[] {
+  const last = own.findLastIndex(({ kind }) => kind !== 'filler' && kind !== 'past');
+  return [
+    ...own.slice(0, last + 1).filter(({ kind }) => kind !== 'past'),
+    ...behind.filter(({ kind }) => kind !== 'now' && kind !== 'filler'),
+  ];
 }
 
 function mentionAt(
@@ -235,10 +274,6 @@ function isFollowers(own: readonly Token[]): boolean {
   );
 }
 
-export function isMark(token: Token | undefined, mark: string): boolean {
-  return token?.kind === 'mark' && token.sign === mark;
-}
-
 function tailOf(tokens: readonly Token[], at: number): Pick<Mention, 'tail' | 'isTailShared'> {
   let end = at + 1;
   while (end < tokens.length && end < at + FURTHEST) {
@@ -250,27 +285,4 @@ function tailOf(tokens: readonly Token[], at: number): Pick<Mention, 'tail' | 'i
   const isJoined = tokens[end]?.kind === 'number' && tokens[end - 1]?.kind === 'conj';
   if (isJoined) end--;
   return { tail: tokens.slice(at + 1, end), isTailShared: !isJoined && tokens[end]?.kind === 'number' };
-}
-
-/** 占全部申请的: what may stand between 占 and its percentage. */
-const OF_SHARE = kinds('filler count sum close all application request info disclose publish whole now already');
-
-/** `,占比61.3%`, `(30.8%)` behind it; `占41.2%,共` before it. */
-function shareOf(tokens: readonly Token[], at: number, own: readonly Token[]): Token | null {
-  const isIn = isMark(tokens[at + 1], '(');
-  const from = isIn || isMark(tokens[at + 1], ',') ? at + 2 : at + 1;
-  let index = from;
-  let isShare = false;
-  for (; index < from + 8; index++) {
-    const kind = tokens[index]?.kind;
-    if (kind === 'share') isShare = true;
-    else if (kind === undefined || !OF_SHARE.has(kind)) break;
-  }
-  const behind = tokens[index];
-  if (behind?.quantity?.approximate) return null;
-  if (behind?.kind === 'percent' && (isShare || (isIn && index === from && isMark(tokens[index + 1], ')'))))
-    return behind;
-  const share = own.findIndex(({ kind }) => kind === 'share');
-  const before = share < 0 ? undefined : own.slice(share).find(({ kind }) => kind === 'percent');
-  return before ?? null;
 }

@@ -17,6 +17,9 @@ const REQUESTS = new RegExp(
 const REQUESTS_SHORT = new RegExp(
   `^(?:[^,;:()]{0,16})${NO}(?:收到|接到|受理|产生|发生|有人|有)?(?:相关|有关|书面|任何)?申请(?:事项|件|情况)?$`,
 );
+/** 全年无申请、无投诉; 直接收到的申请为零. */
+const BARE =
+  /^(?:我[局办委镇]|本[局办委镇]|本机关|本单位|本?年度?|全年|今年|均)*(?:无申请(?=$|、无)|(?:直接)?收到的?申请(?:总?数量?)?为[零无]$)/;
 const CARRIED_IN = new RegExp(
   `${NO}[^,;:()]{0,6}(?:上一?年度?|往年|去年)[^,;:()]{0,8}(?:结转|遗留|转入)|${NO}(?:结转上一?年|上一?年结转)|(?:上一?年度?|去年)无结转`,
 );
@@ -24,7 +27,7 @@ const CARRIED_OUT = new RegExp(
   `${NO}[^,;:()]{0,16}(?:结转|顺延)(?:到|至)?(?:下一?年|次年|\\d{4}年)|${NO}(?:下一?年度?|次年)结转`,
 );
 const APPEALS = new RegExp(
-  `${NO}[^,;()]{0,40}?(?:复议|诉讼|起诉)|(?:复议|诉讼)[^,;()]{0,12}(?:均为零|为零|均为无|为无|均无|零报告|无$)`,
+  `${NO}[^,;()]{0,40}?(?:复议|诉讼|起诉)|(?:复议|诉讼)[^,;()]{0,12}(?:均为零|为零|均为无|为无|均无|零报告|无$|均?(?:未|没有)(?:有?发生|产生)$)`,
 );
 const FEE = new RegExp(
   `${NO}[^,;:()]{0,24}?(?:处理费|收费|费用)|(?:不|未|没有)(?:收取|收费)|不涉及[^,;:()]{0,8}处理费|免费|处理费[^,;:()]{0,6}(?:为零|为无|无$)`,
@@ -48,6 +51,9 @@ export function noneIn(clause: string, topic: Topic | null, isSectionSix: boolea
     add('fees.informationProcessing', fee);
     return found;
   }
+  // 无申请、无投诉、无复议: none of each.
+  const bare = topic === 'requests' || /无(?:行政)?(?:复议|诉讼)/.test(clause) ? BARE.exec(clause) : null;
+  if (bare) add('requests.received', bare);
   const appeals = SOME_APPEALS.test(clause) || /费/.test(clause) ? null : APPEALS.exec(clause);
   if (appeals) {
     const words = clause.slice(appeals.index);

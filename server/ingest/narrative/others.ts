@@ -1,8 +1,9 @@
 /** Fees for processing information, proposals of deputies and delegates, training. */
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
+import type { Section } from '../outline.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { Mention } from './mentions.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Whether an amount of money is the fee for processing information; `seen`: kinds of words in the sentence so far. */
 export function feeIn(own: readonly Token[], seen: ReadonlySet<Kind>): boolean {
@@ -15,9 +16,19 @@ export function feeIn(own: readonly Token[], seen: ReadonlySet<Kind>): boolean {
   return isCounting && seen.has('fee') && !seen.has('waive') && !seen.has('other');
 }
 
+/** 信息处理费收取金额为0; not 收取信息处理费的件数为0. */
+export function isNoFee({ own, quantity }: Mention, words: (from: number, to: number) => string): boolean {
+  return (
+    quantity.counter === '' &&
+    quantity.value === 0 &&
+    own.some(({ kind }) => kind === 'fee') &&
+    !own.some(({ start, end }) => /[件次笔人]数/.test(words(start, end)))
+  );
+}
+
 const PROPOSAL =
   '(?:人大代表|政协委员|人大|政协|代表|委员|建议|提案|议案(?=建议)|、|和|与|及)*(?:建议提案|建议|提案|议案)';
-const PROPOSAL_BEFORE = new RegExp(`(${PROPOSAL})(?:[和及]?(?:办理|答复|办结)|共|计|总数|数量|为|:)*$`);
+const PROPOSAL_BEFORE = new RegExp(`(${PROPOSAL})(?:主办件|[和及]?(?:办理|答复|办结)|共|计|总数|数量|为|:)*$`);
 const PROPOSAL_BEHIND = new RegExp(`^(?:市级?|区级?|县级?|省级?|的)*(${PROPOSAL})`);
 
 /** The words for proposals: 人大建议, 政协提案; null where the number counts none. */
@@ -86,4 +97,29 @@ export function decisionIn({ own, quantity, time }: Mention, isOfTable: boolean)
   if (!own.every(({ kind }) => kind === 'decision' || AROUND_DECISION.has(kind))) return null;
   if (only.measure === 'fees.amount') return quantity.counter === '元' ? only.measure : null;
   return /^(?:件|宗|起|例)$/.test(quantity.counter) ? only.measure : null;
+}
+
+const THREE_KINDS: readonly NarrativeMeasure[] = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'];
+
+/** The words are those of section two: in its own prose, or by its word 处理决定, or with its three kinds together. */
+export function isOfTableII(
+  { own }: Mention,
+  {
+    section,
+    tokens,
+    seen,
+    words,
+  }: {
+    readonly section: Section | 0;
+    readonly tokens: readonly Token[];
+    /** Kinds of words in the sentence so far. */
+    readonly seen: ReadonlySet<Kind>;
+    readonly words: (from: number, to: number) => string;
+  },
+): boolean {
+  // 公开行政许可决定1204件 counts what was put online.
+  if (section !== 2 && (seen.has('disclose') || seen.has('publish') || tokens[0]?.kind === 'among')) return false;
+  if (section === 2 || own.some(({ start, end }) => words(start, end).includes('处理决定'))) return true;
+  const named = new Set(tokens.filter(({ kind }) => kind === 'decision').map(({ measure }) => measure));
+  return THREE_KINDS.every((measure) => named.has(measure));
 }

@@ -1,7 +1,8 @@
 /** 分别: numbers in a row, each with its own words. */
 import { kinds } from './kinds.ts';
-import { type Clause, isMark, type Mention } from './mentions.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './marks.ts';
+import type { Clause, Mention } from './mentions.ts';
+import type { Token } from './token.ts';
 
 /** Words that may stand between 分别 and its numbers: 分别公开信息12条、8条. */
 const OF_ALL = kinds('count sum publish disclose info filler receive close handle');

@@ -2,8 +2,9 @@
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import { channelOf } from './channels.ts';
 import { kinds } from './kinds.ts';
-import { isMark, type Mention } from './mentions.ts';
-import type { Token } from './tokens.ts';
+import { isMark } from './marks.ts';
+import type { Mention } from './mentions.ts';
+import type { Token } from './token.ts';
 
 /** The sentence that a number stands in. */
 export interface Surroundings {

@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import type { CaseContext } from './cases.ts';
 import { kinds } from './kinds.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Cases counted before in the sentence, whatever they were taken for. */
 interface Counted {

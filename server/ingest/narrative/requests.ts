@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import { carriedBy } from './carried.ts';
 import { type CaseContext, FILLING, has, isLeading } from './cases.ts';
 import { kinds } from './kinds.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** Said of a comparison, a rule, a plan: no count of ours. */
 const NEVER = kinds('compare often plan agent past next part span filing document rate closingRate respectively');
@@ -98,6 +98,8 @@ function sayingBefore(context: CaseContext): NarrativeMeasure | null {
   // 终止办理, 未答复: what is not known to be told of all, is not.
   const before = own[at - 1]?.kind;
   if (before === 'no' || (before === 'unknown' && !isBody(own[at - 1], words))) return null;
+  // 公开答复22件,部分公开答复5件.
+  if (key.kind === 'close' && isOfOutcomes && isOpened(own[at - 1], words)) return 'requests.granted';
   if (key.kind === 'close') return key.measure;
   // 已办理85件 were closed.
   if (key.kind === 'handle' && before === 'already') return 'requests.closed';
@@ -194,8 +196,10 @@ function sayingBehind({ mention: { own, tail, isTailShared }, topic, words }: Ca
   const key = tail[at];
   if (!key || at > 8) return null;
   const before = tail.slice(0, at);
-  if (before.some(({ kind }) => kind === 'no' || kind === 'some' || kind === 'theme' || kind === 'unknown'))
-    return null;
+  // 3件告知补正后申请人未补正.
+  const isUnsupplemented = key.measure === 'requests.otherwise.notSupplemented';
+  const isOfSome = before.some(({ kind }) => kind === 'some') && !isUnsupplemented;
+  if (isOfSome || before.some(({ kind }) => kind === 'no' || kind === 'theme' || kind === 'unknown')) return null;
   // 8件按规定在次年答复 were left open.
   if (key.kind === 'close' && before.some(({ kind }) => kind === 'next')) return 'requests.carriedOut';
   if (key.kind === 'close' && outcomes.length === 0) return key.measure;

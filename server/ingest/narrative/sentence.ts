@@ -6,18 +6,25 @@ import type { Section } from '../outline.ts';
 import { allClosedIn } from './all-closed.ts';
 import { appealMeasures } from './appeals.ts';
 import { isOthersAfter } from './bodies.ts';
-import { isOfAllYears, isOfRequestsAfterAll, isRequestNamedLast, plainOutcomesIn } from './cases-in-sentence.ts';
+import {
+  goesOnWithDisclosure,
+  isOfAllYears,
+  isRequestNamedLast,
+  plainOutcomesIn,
+  turnsToRequests,
+} from './cases-in-sentence.ts';
 import type { DisclosureReader } from './disclosures.ts';
 import { type Kind, kinds } from './kinds.ts';
-import { type Clause, isMark, type Mention, partsOf } from './mentions.ts';
-import { noneIn } from './none.ts';
-import { decisionIn, feeIn, isTraining, proposalIn } from './others.ts';
+import { isMark } from './marks.ts';
+import { type Clause, type Mention, partsOf } from './mentions.ts';
+import { nonesIn } from './none-in-sentence.ts';
+import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from './others.ts';
 import { paired } from './pairs.ts';
 import { placeOf, quoteOf } from './place.ts';
 import { remainderOf } from './remainder.ts';
 import { requestMeasure } from './requests.ts';
-import { follow, isAppealTopic, type Thread, type Topic, topicAfter, topicOf } from './thread.ts';
-import type { Token } from './tokens.ts';
+import { follow, isAppealTopic, type Thread, type Topic, topicOf } from './thread.ts';
+import type { Token } from './token.ts';
 import { wholeOf } from './whole.ts';
 
 export interface Sentence {
@@ -44,8 +51,9 @@ const ALONE: Belonging = { owner: null, open: false, introduced: false };
 const CASE = new Set(['', '件', '件次', '宗', '起', '例', '份', '条', '笔', '个', '次', '单', '项']);
 /** Words of handling that make a number one of requests, even in a list of disclosures. */
 const HANDLING = kinds('receive handle close outcome carry application');
-const THREE_KINDS: readonly NarrativeMeasure[] = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'];
 const OF_REQUESTS = kinds('application request outcome');
+/** Figures looked back on at most. */
+const MOST_BEFORE = 8;
 /** Quotes begin no farther from their number. */
 const LONGEST_QUOTE = 60;
 
@@ -121,14 +129,16 @@ export class SentenceReader {
     const { thread, disclosures, stated } = this.#sentence;
     const { own, quantity } = mention;
     const { counter, value } = quantity;
-    const decision = this.#kinds.has('decision') ? decisionIn(mention, this.#isOfTableII(mention)) : null;
+    const isOfTable =
+      this.#kinds.has('decision') && isOfTableII(mention, { ...this.#sentence, seen: this.#seen, words: this.#words });
+    const decision = this.#kinds.has('decision') ? decisionIn(mention, isOfTable) : null;
     if (decision !== null) {
       // Tokens give money in yuan, the form its fees in 10,000 yuan.
       const isMoney = decision === 'fees.amount';
       this.#add(mention, decision, isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {});
       return;
     }
-    if (counter === '元') {
+    if (counter === '元' || isNoFee(mention, this.#words)) {
       if (feeIn(own, this.#seen)) this.#add(mention, 'fees.informationProcessing');
       return;
     }
@@ -154,17 +164,6 @@ export class SentenceReader {
     this.#disclosed(mention);
   }
 
-  /** The words are those of section two: in its own prose, or by its word 处理决定, or with its three kinds together. */
-  #isOfTableII({ own }: Mention): boolean {
-    const { section, tokens } = this.#sentence;
-    // 公开行政许可决定1204件 counts what was put online.
-    if (section !== 2 && (this.#seen.has('disclose') || this.#seen.has('publish') || tokens[0]?.kind === 'among'))
-      return false;
-    if (section === 2 || own.some(({ start, end }) => this.#words(start, end).includes('处理决定'))) return true;
-    const named = new Set(tokens.filter(({ kind }) => kind === 'decision').map(({ measure }) => measure));
-    return THREE_KINDS.every((measure) => named.has(measure));
-  }
-
   #disclosed(mention: Mention): boolean {
     const { disclosures, tokens, context } = this.#sentence;
     const found = disclosures?.read(mention, {
@@ -184,7 +183,8 @@ export class SentenceReader {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 3));
-    if (isOfRequestsAfterAll(mention, thread.topic, this.#plainOutcomes)) thread.topic = 'requests';
+    const before = { about, topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
+    if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
     if (isAppeal && (!isRequestNamedLast(own) || own.some(({ kind }) => kind === 'upheld'))) {
@@ -205,7 +205,7 @@ export class SentenceReader {
         isOfAllKinds:
           this.#kinds.has('filing') ||
           (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
-          this.#goesOnWithDisclosure(mention),
+          goesOnWithDisclosure(mention, tokens),
       });
       if (measures.length > 0) thread.isAboutDisclosure = true;
       return measures;
@@ -238,57 +238,23 @@ export class SentenceReader {
     return measure === null ? [] : [measure];
   }
 
-  /** 复议215件,其中涉及信息公开的16件: the first counts cases of all kinds. */
-  #goesOnWithDisclosure({ at }: Mention): boolean {
-    const { tokens } = this.#sentence;
-    const next = tokens.slice(at + 1, at + 8);
-    const among = next.findIndex(({ kind }) => kind === 'among');
-    const number = next.findIndex(({ kind }) => kind === 'number');
-    return among >= 0 && next.slice(among, number < 0 ? undefined : number).some(({ kind }) => kind === 'matter');
-  }
-
-  /** The clause before a colon that 无 alone answers. */
-  #headOf(from: number, words: string): { readonly start: number; readonly end: number } | null {
-    const { tokens } = this.#sentence;
-    if (!isMark(tokens[from - 1], ':') || !/^(?:无|没有|零)$/.test(words)) return null;
-    let at = from - 2;
-    while (at > 0 && tokens[at - 1]?.kind !== 'mark') at--;
-    const [first, last] = [tokens[at], tokens[from - 2]];
-    return first && last && first.kind !== 'mark' ? { start: first.start, end: last.end } : null;
-  }
-
-  /** A clause without a number that says none. */
-  #readNone({ from, to, time }: Clause): void {
-    const { tokens, thread, section } = this.#sentence;
-    this.#follow(from);
-    const clause = tokens.slice(from, to);
-    const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
-    const words = this.#words(start, end);
-    const before = this.#headOf(from, words);
-    if (before) {
-      // 收取信息处理费情况:无.
-      for (const none of noneIn(`${this.#words(before.start, before.end)}为无`, thread.topic, section === 6))
-        this.#push(none.measure, { from: before.start, start, end }, NONE);
-      return;
-    }
-    if (words.length <= 3 || words.length >= 90 || !/[未没无零免不]/.test(words) || words.includes('工作人员')) return;
-    if (time !== 'now' && !clause.some(({ kind }) => kind === 'carry')) return;
-    const { about } = this.#sentence;
-    const said = clause.reduce((before: Topic | null, token) => topicAfter(token, before), thread.topic);
-    const topic = said === 'other' && about === 'requests' ? about : said;
-    for (const none of noneIn(words, topic, section === 6)) {
-      this.#follow(to);
-      this.#push(none.measure, { from: start, start: start + none.start, end }, NONE);
+  #readNone(clause: Clause): void {
+    const { tokens, thread, about, section } = this.#sentence;
+    this.#follow(clause.from);
+    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, section, words: this.#words });
+    for (const { measure, place, isOfClause } of nones) {
+      if (isOfClause) this.#follow(clause.to);
+      this.#push(measure, place, NONE);
     }
   }
 
   #readAllClosed(): void {
-    const { tokens, stated } = this.#sentence;
-    const at = allClosedIn(
-      tokens,
-      this.#topicBefore,
-      stated.slice(this.#first).map(({ figure }) => figure),
-    );
+    const { tokens, stated, paragraph } = this.#sentence;
+    const earlier = stated.slice(Math.max(0, this.#first - MOST_BEFORE), this.#first);
+    const at = allClosedIn(tokens, this.#topicBefore, {
+      own: stated.slice(this.#first).map(({ figure }) => figure),
+      before: earlier.filter((one) => one.paragraph === paragraph).map(({ figure }) => figure),
+    });
     if (at) this.#push('requests.leftOpen', { from: at.start, start: at.start, end: at.end }, NONE);
   }
 

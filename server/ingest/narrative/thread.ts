@@ -2,7 +2,7 @@
 import type { FigureScope } from '../../../schema/report/report.ts';
 import type { Section } from '../outline.ts';
 import type { Kind } from './kinds.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** What a stretch of prose is about; direct and after are the two kinds of suit. */
 export type Topic = 'requests' | 'review' | 'litigation' | 'direct' | 'after' | 'appeals' | 'other';

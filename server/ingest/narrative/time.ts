@@ -1,6 +1,6 @@
 /** When: what a clause says of its time. */
 import { kinds } from './kinds.ts';
-import type { Token } from './tokens.ts';
+import { OPEN_DAY, type Token } from './token.ts';
 
 /** The year of the report, or another time, which is not ours. */
 export type Time = 'now' | 'past' | 'next' | 'part' | 'span';
@@ -10,15 +10,22 @@ const ADVERBIAL =
   kinds(`filler conj among self region others now whole past next part span date sum count all unknown plan
   left matter disclose request`);
 
+const WHEN = kinds('filler now past next part whole date');
+
 /** What a clause says of its time. A year that is compared with, or carried over from, is not the clause's. */
 export function timeOf(tokens: readonly Token[], from: number, before: Time): Time {
   let time = before;
   let isOther = false;
+  /** The clause counts something, or says nothing but when. */
+  let isCounting = false;
+  let isOnlyWhen = true;
   let end = from;
   for (; end < tokens.length; end++) {
     const token = tokens[end];
     if (!token || (token.kind === 'mark' && token.sign !== '、')) break;
     if (token.kind === 'compare' || token.kind === 'carry' || token.kind === 'founded') isOther = true;
+    if (token.kind === 'number') isCounting = true;
+    if (!WHEN.has(token.kind)) isOnlyWhen = false;
   }
   let isAdverbial = true;
   for (let index = from; index < end; index++) {
@@ -35,7 +42,7 @@ export function timeOf(tokens: readonly Token[], from: number, before: Time): Ti
         time = 'span';
         break;
       case 'part':
-        if (!isOther && isAdverbial) time = 'part';
+        if (!isOther && isAdverbial && (tokens[index]?.sign !== OPEN_DAY || isCounting || isOnlyWhen)) time = 'part';
         break;
       case 'past':
         if (!isOther && isAdverbial) time = 'past';

@@ -1,51 +1,8 @@
 /** A folded paragraph as tokens: the words of the lexicon, numbers with their counters, dates, marks, and what is unknown. */
-import type { NarrativeMeasure } from '../../../schema/report/report.ts';
 import { numeralValue } from '../numerals.ts';
 import type { Kind } from './kinds.ts';
-import { LEXICON } from './lexicon.ts';
-
-export interface Quantity {
-  readonly value: number;
-  /** 约, 近, 余, 多. */
-  readonly approximate: boolean;
-  readonly counter: string;
-}
-
-export interface Token {
-  readonly kind: Kind;
-  /** The mark itself, the digits of a year or a percentage, how a list is opened (其, 包, 含…); empty for other words. */
-  readonly sign: string;
-  readonly measure: NarrativeMeasure | null;
-  readonly start: number;
-  readonly end: number;
-  readonly quantity: Quantity | null;
-}
-
-interface Node {
-  readonly next: Map<number, Node>;
-  word: { readonly kind: Kind; readonly measure: NarrativeMeasure | null } | null;
-}
-
-const ROOT: Node = { next: new Map(), word: null };
-/** The words by their first character; 0 for none. */
-const FIRSTS: Node[] = [ROOT];
-const FIRST = new Uint16Array(0x10000);
-for (const [kind, words, measure = null] of LEXICON) {
-  for (const word of words.split(' ')) {
-    let node = ROOT;
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let next = node.next.get(code);
-      if (!next) {
-        next = { next: new Map(), word: null };
-        node.next.set(code, next);
-        if (node === ROOT) FIRST[code] = FIRSTS.push(next) - 1;
-      }
-      node = next;
-    }
-    if (word !== '') node.word = { kind, measure };
-  }
-}
+import { OPEN_DAY, type Token, token } from './token.ts';
+import { wordAt } from './words.ts';
 
 const COUNTERS =
   '条次|条(?!例)|件次|件(?!事)|篇次|篇|则|项次|项(?!目)|个(?:工作日|百分点|月)|个(?!人)|份(?!额)|部(?!分|门)|期(?!间|限|内|满)|例(?!会|外)|起(?!草|诉|来|到|止)|宗|人次|人(?!大|民|才|员)|名(?!义)|户|家(?!庭)|册|次(?!年|日|月)|场次|场(?!所|景)|班次|笔|单(?!位)|张|块|台|处(?!理|罚|置)|本(?!级|年|机|单|局|区|市|县)|套|亿元|万元|元|天|日|小时|分钟|字|幅|面(?!向|对)|批次|批(?!准|复)|封|只|组|轮|类|大类|栏|倍|号|亩|吨|人';
@@ -58,6 +15,8 @@ const DATE =
   /(?:(\d{4})年?[-—–~～至到]{1,2})?(\d{4})年(?:度|间)?|(\d{1,2})月?[-—–~～至到]{1,2}(?:年底|(\d{1,2})月)份?|(\d{1,2})月(?:(\d{1,2})日?|份|底|末|初|中旬|上旬|下旬)?/y;
 const MONTH_DAY = /(\d{1,2})月(?:(\d{1,2})日?|底|末|初|份|中旬|上旬|下旬)?/y;
 const TO_DATE = /日?起?[-—–~～至到]{1,2}(?:\d{4}年|当年|同年)?12月31日?止?/y;
+/** Behind a day: the part of the year since it, or up to it. */
+const FROM_OR_TO = /^(?:以[后前来]|之[后前]|[后前])/;
 const ORDINAL = /第[\d一二三四五六七八九十百]+[条款项件次期号个届批部]?/y;
 const CHINESE = '〇零一二两三四五六七八九十百千';
 const PREFIX = '约大近将接逾超不';
@@ -124,9 +83,17 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
       }
       continue;
     }
-    if (begins === SILENCE) {
+    const paper = text.charAt(at) === '《' ? paperAt(text, at) : null;
+    if (paper) {
       closeUnknown();
-      at++;
+      tokens.push(paper);
+      at = paper.end;
+      continue;
+    }
+    const dash = begins === SILENCE ? 1 : dashAt(text, at);
+    if (dash > 0) {
+      closeUnknown();
+      at += dash;
       continue;
     }
     const found = (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
@@ -143,33 +110,12 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
   if (tokens.length > 0) yield tokens;
 }
 
-function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
-  return { kind, sign, measure: null, start, end, quantity };
-}
-
-function wordAt(text: string, start: number): Token | null {
-  const first = FIRST[text.charCodeAt(start)] ?? 0;
-  if (first === 0) return null;
-  let node = FIRSTS[first];
-  let word: Node['word'] = null;
-  let end = start;
-  for (let at = start + 1; node; at++) {
-    if (node.word) {
-      word = node.word;
-      end = at;
-    }
-    node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
-  }
-  const sign = word?.kind === 'among' ? text.charAt(start) : '';
-  return word && { kind: word.kind, sign, measure: word.measure, start, end, quantity: null };
-}
-
 /** `2.` or `(3)` at the beginning of a sentence numbers it; 2.2023年 is no decimal. */
 const ITEM = /\(?\d{1,2}(?:\)|[.、](?!\d)|[.、](?=20\d\d年))[、.]?/y;
 
 /** `(一)主动公开情况2023年…`: a heading whose line has lost its end. */
 const HEADING =
-  /^\([一二三四五六七八九十]{1,2}\)(?:主动公开|依申请公开|政府信息管理|(?:政府)?信息公开平台建设|平台建设|监督保障)(?:政府信息)?(?:工作)?的?(?:情况|方面)(?![^。:,;]{0,6}(?:如下|总体|良好))/;
+  /^\([一二三四五六七八九十]{1,2}\)(?:主动公开|依申请公开|政府信息管理|(?:政府)?信息公开平台建设|平台建设|监督保障)(?:政府信息)?(?:(?:工作)?的?(?:情况|方面)(?![^。:,;]{0,6}(?:如下|总体|良好))|(?=20\d\d年|[本全]年|一年来|年内|先后))/;
 
 function headingAt(text: string): Token | null {
   const match = HEADING.exec(text);
@@ -180,6 +126,27 @@ function itemAt(text: string, start: number): Token | null {
   ITEM.lastIndex = start;
   const match = ITEM.exec(text);
   return match && token('filler', '', start, start + match[0].length);
+}
+
+/** Words behind which 至 or a dash joins no range: 降至4件, 门户网站 — 456条. */
+const LED_TO = /[降增减升落长少加高]至$|[^\d\sA-Za-z年月日条件项个次篇期至、,;:()\-—–~～.]\s?[-—–]{1,2}\s?$/;
+const DASH = /\s?[-—–]{1,2}\s?(?=\d)/y;
+
+/** How long the dash of 门户网站 — 456条 is; 0 for none. */
+function dashAt(text: string, at: number): number {
+  if (!' -—–'.includes(text.charAt(at))) return 0;
+  DASH.lastIndex = at;
+  const dash = DASH.exec(text)?.[0].length ?? 0;
+  return dash > 0 && LED_TO.test(text.slice(Math.max(0, at - 1), at + dash)) ? dash : 0;
+}
+
+/** 《金河报》; not 《年报》, 《简报》, 《政府公报》. */
+const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预])报》/y;
+
+function paperAt(text: string, start: number): Token | null {
+  PAPER.lastIndex = start;
+  const match = PAPER.exec(text);
+  return match && { ...token('channel', '', start, start + match[0].length), measure: 'disclosures.press' };
 }
 
 function isDigit(code: number): boolean {
@@ -256,11 +223,16 @@ function withinYear(
   TO_DATE.lastIndex = end;
   const to = isDay && month === 1 ? TO_DATE.exec(text) : null;
   if (to) return token(when, '', start, end + to[0].length);
+  // 5月15日以后收到9件; but what was done before the last of December is the year's.
+  const behind = isDay && month > 1 && month < 12 ? FROM_OR_TO.exec(text.slice(end, end + 2)) : null;
+  if (behind) return token('part', OPEN_DAY, start, end + behind[0].length);
   return token(isDay || month === 12 ? 'date' : 'part', '', start, end);
 }
 
 /** Characters before a number that make it no count: the end of a range, a decimal, a name in letters. */
 const JOINED = /[\d.\-—~～至A-Za-z]/;
+/** 3件至5件, 3-5件. */
+const RANGE_AHEAD = /^(?:[-—~～]\d|[至到]\d{1,4}[条件份个次])/;
 const SUFFIX_PLACES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 function quantityAt(text: string, start: number): Token | null {
@@ -281,7 +253,9 @@ function quantityAt(text: string, start: number): Token | null {
   const base = numeralValue(digits ?? numeral ?? '');
   if (base === null) return token('unknown', '', start, end);
   const place = SUFFIX_PLACES[match[4] ?? match[8] ?? ''] ?? 1;
-  const isJoined = JOINED.test(text.charAt(start - 1)) || /^[-—~～]\d/.test(text.slice(end, end + 2));
+  const isJoined =
+    (JOINED.test(text.charAt(start - 1)) && !LED_TO.test(text.slice(Math.max(0, start - 5), start))) ||
+    RANGE_AHEAD.test(text.slice(end, end + 6));
   if (isJoined) return token('unknown', '', start, end);
   return token('number', '', start, end, {
     value: place === 1 ? base : Math.round(base * place * 100) / 100,

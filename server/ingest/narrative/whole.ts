@@ -16,6 +16,17 @@ const RECEIVED: ReadonlySet<NarrativeMeasure | null> = new Set([
   ...(['requests.received', 'requests.natural', 'requests.organizations'] as const),
 ]);
 
+/** The rows of the form that its 总计 adds up. */
+const OUTCOMES: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
+  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
+  ...(['requests.declined', 'requests.otherwise'] as const),
+]);
+
+/** 总计70件. */
+function isOnlyWhole(own: CaseContext['mention']['own']): boolean {
+  return own.every(({ kind }) => kind === 'sum' || kind === 'count' || kind === 'ordinal');
+}
+
 /**
  * `收到网络申请9件,当面申请2件,合计11件`: what was received, where the numbers before it come to it; new and carried in
  * together are what was to be handled. `seen`: kinds of words in the sentence so far.
@@ -36,6 +47,8 @@ export function wholeOf(
     if (parts.every(({ measure }) => RECEIVED.has(measure))) {
       return (seen.has('receive') || seen.has('natural')) && !seen.has('close') ? 'requests.received' : null;
     }
+    if (parts.length > 2 && isOnlyWhole(own) && parts.every(({ measure }) => measure !== null && OUTCOMES.has(measure)))
+      return 'requests.closed';
     return parts.every(({ measure }) => measure === 'requests.received' || measure === 'requests.carriedIn')
       ? 'requests.handled'
       : null;
