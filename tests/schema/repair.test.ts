@@ -6,6 +6,7 @@ import { REPAIR_KINDS, type Repair, smallestRepairs } from '../../schema/check/r
 import { repairSentence } from '../../schema/check/repair-words.ts';
 import type { CellId } from '../../schema/form/edition.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { buildReport, type CellValues, type ReportPlan } from '../support/report-builder.ts';
 import { type Draw, MUTATIONS, rowsOf } from './repair-mutations.ts';
 import { PUBLISHED, publishedTables, randomTables, type Tables } from './repair-tables.ts';
@@ -80,9 +81,9 @@ function measure(name: string, drawn: readonly Tables[]): Measure {
     if (!spoilt) continue;
     tried += 1;
     unnoticed += spoilt.unnoticed;
-    const started = performance.now();
+    const started = cpuTime();
     const repairs = smallestRepairs(spoilt.report);
-    slowest = Math.max(slowest, performance.now() - started);
+    slowest = Math.max(slowest, cpuTime() - started);
     const right = repairs.slice(0, 3).findIndex((repair) => sameNumbers(repaired(spoilt.values, repair), spoilt.whole));
     if (right === 0) first += 1;
     if (right >= 0) among += 1;
@@ -173,9 +174,9 @@ describe('a proposal', () => {
   it('is not made where no small change explains what fails', () => {
     const cells: CellValues = {};
     for (const [index, cell] of rowsOf('III', '2021').flat().entries()) cells[cell] = (index * 7919) % 1000;
-    const started = performance.now();
+    const started = cpuTime();
     expect(smallestRepairs(buildReport({ cells }))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 
   it('says that the difference is the part left out', () => {

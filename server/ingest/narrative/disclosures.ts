@@ -239,12 +239,13 @@ export class DisclosureReader {
     return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
   }
 
-  /** 累计 behind the year's own total counts all years. */
+  /** 累计 behind the year's own total counts all years; so does 截至2009年底累计, which names the year. */
   #isRunningTotal(own: readonly Token[], words: Surroundings['words']): boolean {
     return (
       this.#lists.lastOf('disclosures.total') !== null &&
       own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
-      !own.some(({ kind }) => kind === 'now' || kind === 'whole')
+      (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) ||
+        !own.some(({ kind }) => kind === 'now' || kind === 'whole'))
     );
   }
 

@@ -50,7 +50,8 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
-  return label.length >= 1 && label.length <= LONGEST ? label : null;
+  // 通过规划、动态等栏目公开: an open list names no entry.
+  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') ? label : null;
 }
 
 /** Words that make an entry told of by itself doubtful. */

@@ -216,7 +216,7 @@ export const LEXICON: readonly Entry[] = [
   ['filler', '各类 各种 类型 涉及的 全部涉及 有关部门'],
   // Appeals
   ['review', '行政复议 复议'],
-  ['litigation', '行政诉讼 诉讼 起诉 行政案件 行政应诉案件'],
+  ['litigation', '行政诉讼 诉讼 起诉 行政应诉案件'],
   [
     'direct',
     '未经复议 未经行政复议 直接起诉 直接提起诉讼 直接提起行政诉讼 未经复议直接起诉 未经复议直接提起诉讼 未经复议直接提起行政诉讼 未经行政复议直接起诉 直接诉讼',
@@ -267,7 +267,7 @@ export const LEXICON: readonly Entry[] = [
     '双微 双微平台 新媒体 政务新媒体 抖音 抖音号 快手 官微 快手号 今日头条 头条号 头条 客户端 视频号 两微 两微一端 两微一抖 APP app App 微信视频号 官方微信视频号 官方抖音 抖音账号 今日头条号 微信视频 视频号平台 小红书 B站 官方视频号 政务新媒体账号',
     'disclosures.newMedia',
   ],
-  ['channel', '公报 政府公报', 'disclosures.gazette'],
+  ['channel', '公报 政府公报 政报', 'disclosures.gazette'],
   [
     'channel',
     '公告栏 公示栏 公开栏 政务公开栏 宣传栏 电子屏 电子显示屏 显示屏 LED LED显示屏 LED屏 展板 查阅点 查阅室 档案查询点 查询点 公开公示栏 阅报栏 信息栏 告示栏 公告墙 公开墙 便民手册 宣传单 宣传册 村务公开栏 信息公开栏',

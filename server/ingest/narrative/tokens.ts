@@ -140,8 +140,8 @@ function dashAt(text: string, at: number): number {
   return dash > 0 && LED_TO.test(text.slice(Math.max(0, at - 1), at + dash)) ? dash : 0;
 }
 
-/** 《金河报》; not 《年报》, 《简报》, 《政府公报》. */
-const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预])报》/y;
+/** 《金河报》; not 《年报》, 《简报》, 《政府公报》, 《政报》. */
+const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预政])报》/y;
 
 function paperAt(text: string, start: number): Token | null {
   PAPER.lastIndex = start;

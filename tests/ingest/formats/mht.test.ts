@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import { openDocument, readAnyDocument } from '../../../server/ingest/open.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { publishedForm } from '../render/form.ts';
 import { page } from '../render/page.ts';
@@ -109,9 +110,9 @@ describe('a web page saved as one file that is damaged or made to do harm', () =
       /已损坏/,
     ],
   ])('is refused in time: %s', async (_, bytes, words) => {
-    const start = performance.now();
+    const start = cpuTime();
     const error: unknown = await openDocument(bytes, { fileName: '年报.mht', mediaType: null }).catch((e) => e);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
     expect(error instanceof Problem && error.sentence.zh).toMatch(words);
   });
 

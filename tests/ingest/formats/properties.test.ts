@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { readAnyDocument } from '../../../server/ingest/open.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { filledForm } from '../render/arbitrary.ts';
 import { expectRead } from '../render/expect.ts';
 import { type FilledForm, publishedForm } from '../render/form.ts';
@@ -42,7 +43,7 @@ describe('a damaged document', () => {
     const survives = fc.asyncProperty(damage, async ({ document, cut, writes }) => {
       const bytes = document.slice(0, Math.max(200, document.length - cut));
       for (const [at, value] of writes) bytes[at % bytes.length] = value;
-      const start = performance.now();
+      const start = cpuTime();
       try {
         const report = await read(bytes);
         for (const { reading, place } of report.figures) {
@@ -53,7 +54,7 @@ describe('a damaged document', () => {
         // “The content is damaged” stands for a fault of ours that was caught.
         if (error.sentence.en.includes('its content is damaged')) throw error.cause;
       }
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(cpuTime() - start).toBeLessThan(2000);
     });
     await fc.assert(survives, { numRuns: 120, seed: SEED });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem, type ProblemCode } from '../../../schema/problem.ts';
 import { openDocument } from '../../../server/ingest/open.ts';
 import { LIMITS } from '../../../server/ingest/readers/limits.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { publishedForm } from '../render/form.ts';
 import { page } from '../render/page.ts';
 import { pdfOf } from './pdf-writer.ts';
@@ -10,12 +11,12 @@ import { rawWord, rawWorkbook, WORD_NAMESPACE, zipOf } from './zip-writer.ts';
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
 async function refusal(bytes: Uint8Array, fileName = '年报.dat'): Promise<Problem> {
-  const start = performance.now();
+  const start = cpuTime();
   try {
     await openDocument(bytes, { fileName, mediaType: null });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
     return error;
   }
   throw new Error('the document was not refused');
@@ -162,9 +163,9 @@ describe('a file made to do harm is refused within bounds', () => {
   it('a sheet that claims every cell there is costs only the cells it has', async () => {
     const cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>';
     const sheet = `<dimension ref="A1:XFD1048576"/><sheetData>${cells}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`;
-    const start = performance.now();
+    const start = cpuTime();
     const { text: drawn } = await openDocument(rawWorkbook(sheet), { fileName: 'a', mediaType: null });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
     expect(drawn.trim()).toBe('1');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import { openDocument, readAnyDocument } from '../../../server/ingest/open.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { publishedForm } from '../render/form.ts';
 import { gb18030 } from './gb18030.ts';
@@ -106,11 +107,11 @@ describe('an RTF document that is damaged or made to do harm', () => {
     ['of paragraphs without end', `{\\rtf1 ${'\\par'.repeat(200_000)}}`, /超过 100000 个段落/],
     ['of cells without end', `{\\rtf1 ${'\\intbl\\cell'.repeat(200_000)}}`, /超过 100000 个段落/],
   ])('is refused in time: %s', async (_, text, words) => {
-    const start = performance.now();
+    const start = cpuTime();
     const error: unknown = await openDocument(Buffer.from(text), { fileName: '年报.rtf', mediaType: null }).catch(
       (e) => e,
     );
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
     expect(error instanceof Problem && error.sentence.zh).toMatch(words);
     expect(error instanceof Problem && error.sentence.zh).toMatch(/年报\.rtf.*请/);
   });
@@ -118,9 +119,9 @@ describe('an RTF document that is damaged or made to do harm', () => {
   it('is read or refused with a Problem, whatever was changed; cut off, it is never read', async () => {
     const whole = oldFile('shanghai_gov_office_2019.rtf');
     for (const bytes of damagedCopies(whole, 40)) {
-      const start = performance.now();
+      const start = cpuTime();
       const outcome: unknown = await readAnyDocument(bytes, { fileName: 'a', mediaType: null }).catch((error) => error);
-      expect(performance.now() - start).toBeLessThan(5000);
+      expect(cpuTime() - start).toBeLessThan(5000);
       if (bytes.length < whole.length) expect(outcome).toBeInstanceOf(Problem);
       if (outcome instanceof Problem && outcome.sentence.en.includes('its content is damaged')) throw outcome.cause;
       if (outcome instanceof Error && !(outcome instanceof Problem)) throw outcome;

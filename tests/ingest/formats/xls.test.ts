@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import { openDocument, readAnyDocument } from '../../../server/ingest/open.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { publishedForm } from '../render/form.ts';
 import {
@@ -28,11 +29,11 @@ async function textOf(parts: readonly BiffPart[], globals: readonly BiffPart[] =
 }
 
 async function refusal(bytes: Uint8Array): Promise<Problem> {
-  const start = performance.now();
+  const start = cpuTime();
   const error: unknown = await openDocument(bytes, { fileName: '年报.xls', mediaType: null }).catch(
     (problem) => problem,
   );
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuTime() - start).toBeLessThan(2000);
   if (error instanceof Problem) return error;
   throw new Error('the workbook was not refused');
 }
@@ -299,11 +300,11 @@ describe('a damaged Excel 97–2003 workbook', () => {
   it('is read or refused with a Problem, in time', async () => {
     for (const name of FORMS) {
       for (const bytes of damagedCopies(oldFile(`${name}.xls`), 150)) {
-        const start = performance.now();
+        const start = cpuTime();
         const outcome: unknown = await readAnyDocument(bytes, { fileName: 'a', mediaType: null }).catch(
           (error) => error,
         );
-        expect(performance.now() - start).toBeLessThan(2000);
+        expect(cpuTime() - start).toBeLessThan(2000);
         if (outcome instanceof Problem && outcome.sentence.en.includes('its content is damaged')) throw outcome.cause;
         if (outcome instanceof Error && !(outcome instanceof Problem)) throw outcome;
       }
