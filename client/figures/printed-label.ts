@@ -9,6 +9,7 @@ const SYLLABLES: readonly (readonly [string, string])[] = [
   ['organizations', 'organi\u00ADzations'],
   ['providers', 'provi\u00ADders'],
   ['Corrected', 'Cor\u00ADrected'],
+  ['Upheld', 'Up\u00ADheld'],
   ['Pending', 'Pend\u00ADing'],
   ['otherwise', 'other\u00ADwise'],
   ['Unavailable', 'Unavail\u00ADable'],
