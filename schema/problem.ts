@@ -2,7 +2,7 @@
  * A refusal we expect: the reader did nothing wrong that a sentence could not mend. It says what is wrong, where, and what
  * to do, in both languages, and carries a code that programs can rely on. Anything else that is thrown is a bug.
  */
-import type { Label } from './form/edition.ts';
+import type { Label } from './language.ts';
 
 export const PROBLEM_CODES = [
   'EMPTY_DOCUMENT', // nothing in it

@@ -5,7 +5,7 @@
 
 import { cellsOf } from '../schema/form/cells.ts';
 import type { BlockId, CellId, EditionId } from '../schema/form/edition.ts';
-import type { MeasureId } from '../schema/form/measures.ts';
+import type { MeasureId } from '../schema/form/measures/measure.ts';
 import type { Reading } from '../schema/report/figure.ts';
 import type { ReportKind } from '../schema/report/report.ts';
 

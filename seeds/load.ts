@@ -2,11 +2,11 @@
 
 import { startProgress } from '../server/cli/progress.ts';
 import { readConfig } from '../server/config.ts';
+import { submit } from '../server/intake/submit.ts';
 import { listPublisherNames } from '../server/store/find/publishers.ts';
 import { listReports } from '../server/store/find/reports.ts';
 import { openSqlite, type Store } from '../server/store/open.ts';
 import { saveRoster } from '../server/store/save/roster.ts';
-import { submit } from '../server/submit.ts';
 import { illustrativeDocuments, illustrativeRoster } from './illustrative/index.ts';
 import { publishedDocuments, publishedRoster } from './published/index.ts';
 import type { SeedDocument } from './seed.ts';

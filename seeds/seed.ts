@@ -2,7 +2,7 @@
  * What a seed is: a document as bytes, with the publisher and year it belongs to, and the list of publishers. Seeds know no
  * database; they are handed in through the one door like any other document.
  */
-import type { Label } from '../schema/form/edition.ts';
+import type { Label } from '../schema/language.ts';
 import type { Bureau, Region } from '../schema/report/publisher.ts';
 
 export type SeedMediaType = 'text/plain' | 'text/html' | 'text/markdown';

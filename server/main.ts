@@ -1,12 +1,12 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { authorize, createFirstKey } from './access/keys.ts';
 import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
-import { authorize, createFirstKey } from './keys.ts';
-import { openPool } from './parsing/pool.ts';
+import { openPool } from './intake/pool/pool.ts';
+import { submit } from './intake/submit.ts';
 import { openSqlite, type Store } from './store/open.ts';
-import { submit } from './submit.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;

@@ -1,8 +1,8 @@
 /** What a page shows while its one query is under way, when it failed, and when it is answered. */
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import type { Lang } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
-import type { Lang } from '../i18n/words.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { appWords } from './app.words.ts';

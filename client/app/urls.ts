@@ -2,7 +2,7 @@
  * Every address inside the product, typed. The functions give paths without a language; `Link` and `useGo` add the one
  * the reader has chosen, so that no page has to think of it.
  */
-import type { Lang } from '../i18n/words.ts';
+import type { Lang } from '../../schema/language.ts';
 
 type Params = Readonly<Record<string, string | number | null | undefined>>;
 

@@ -9,10 +9,10 @@ import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { baseWord, changeWord, changeWordShort, valueWithUnit, valueWord } from './point-words.ts';
+import { Walk } from './StepThrough.tsx';
 import { seriesName } from './series-style.ts';
 import { textWidth, wrapText } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
-import { Walk } from './Walk.tsx';
 
 /** A row that can be drawn. */
 export type ValuedRow = BarRow & { readonly point: SeriesPoint & { readonly value: number } };

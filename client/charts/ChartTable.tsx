@@ -4,10 +4,10 @@ import { formatNumber, formatValue, gapWord, unitLabel } from '../../schema/char
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { SeriesPoint } from '../../schema/chart/series.ts';
+import { joinNames } from '../../schema/language.ts';
 import { Link } from '../app/Link.tsx';
 import { linkToBureau } from '../app/urls.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
-import { joinNames } from '../i18n/words.ts';
 import { type Column, Table } from '../ui/Table.tsx';
 import { chartWords } from './charts.words.ts';
 import type { OutcomeRow } from './outcome-rows.ts';

@@ -8,10 +8,10 @@ import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import type { OutcomeRow } from './outcome-rows.ts';
-import { spread } from './spread.ts';
+import { spread } from './push-apart.ts';
+import { Walk } from './StepThrough.tsx';
 import { textWidth, wrapText } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
-import { Walk } from './Walk.tsx';
 
 interface Props {
   readonly title: string;

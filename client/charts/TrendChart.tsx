@@ -3,18 +3,18 @@ import { Line, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recha
 import { formatTick } from '../../schema/chart/format.ts';
 import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
+import { breakYears, stretchesOf } from '../../schema/chart/segments.ts';
 import type { Series } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { changeWord, coverageWord, valueWithUnit } from './point-words.ts';
 import { pointOf } from './read-chart.ts';
-import { breakYears, stretchesOf } from './segments.ts';
+import { Walk } from './StepThrough.tsx';
 import { stylesOf } from './series-style.ts';
 import { Dots, FONT, Key, Names, type Plot, TOP, YearTick } from './TrendMarks.tsx';
 import { textWidth } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
-import { Walk } from './Walk.tsx';
 
 interface Props {
   readonly title: string;

@@ -1,12 +1,12 @@
 /** What stands on and beside the lines of a trend: years, dots, names. */
 import { formatValue } from '../../schema/chart/format.ts';
 import { INK, PAPER, REST, SECOND_INK } from '../../schema/chart/palette.ts';
+import { stretchesOf } from '../../schema/chart/segments.ts';
 import type { Series } from '../../schema/chart/series.ts';
 import styles from './charts.module.css';
 import { placeNames } from './place-names.ts';
-import { stretchesOf } from './segments.ts';
+import { spread } from './push-apart.ts';
 import type { SeriesStyle } from './series-style.ts';
-import { spread } from './spread.ts';
 
 /** Pixels over the plot, where names and the word of a break stand. */
 export const TOP = 24;

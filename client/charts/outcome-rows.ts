@@ -1,5 +1,6 @@
 /** The bars of an outcomes chart with their places in the list and their names. */
-import type { Grouping, Lang } from '../../schema/chart/chart.ts';
+
+import type { Grouping } from '../../schema/chart/chart.ts';
 import {
   findOutcomeSet,
   getOutcomeSet,
@@ -7,6 +8,7 @@ import {
   type OutcomeSet,
   outcomeBars,
 } from '../../schema/chart/outcomes.ts';
+import type { Lang } from '../../schema/language.ts';
 import type { ReadChart } from './read-chart.ts';
 
 export interface OutcomeRow {

@@ -1,7 +1,7 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
 import { formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
 import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
-import { defineWords, type Lang, wordsIn } from '../i18n/words.ts';
+import { defineWords, type Lang, wordsIn } from '../../schema/language.ts';
 
 type Unit = Series['unit'];
 

@@ -1,7 +1,8 @@
 /** Writes the canonical address of a chart's question, with everything left out at its default. */
 import { DEFAULT_WIDTH, formatAddress } from '../../schema/chart/address.ts';
-import type { Chart, Lang, Of, Quantity } from '../../schema/chart/chart.ts';
+import type { Chart, Of, Quantity } from '../../schema/chart/chart.ts';
 import { getOutcomeSet } from '../../schema/chart/outcomes.ts';
+import type { Lang } from '../../schema/language.ts';
 
 type Asked = Pick<Chart, 'kind' | 'of' | 'lang'> & Partial<Chart>;
 

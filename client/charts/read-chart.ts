@@ -5,8 +5,8 @@
 import { parseAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { PointChange, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
-import type { Label } from '../../schema/form/edition.ts';
-import { isMeasureId } from '../../schema/form/measures.ts';
+import { isMeasureId } from '../../schema/form/measures/index.ts';
+import type { Label } from '../../schema/language.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
 

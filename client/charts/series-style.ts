@@ -2,7 +2,7 @@
 import { REST, SERIES_COLOURS, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { Series } from '../../schema/chart/series.ts';
-import type { Lang } from '../i18n/words.ts';
+import type { Lang } from '../../schema/language.ts';
 
 const DASHES = [undefined, '7 3', '2 3', '9 3 2 3', '4 2', '1 2'] as const;
 

@@ -1,7 +1,7 @@
 /** Numbers stated in the prose, in the order of the text, with the parts of a total as bars under it. */
 import { formatNumber } from '../../schema/chart/format.ts';
-import type { Label } from '../../schema/form/edition.ts';
-import { getMeasure, isMeasureId } from '../../schema/form/measures.ts';
+import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
+import type { Label } from '../../schema/language.ts';
 import { TEXT_MEASURES } from '../../schema/report/text-measures.ts';
 import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { useLang, useWords } from '../i18n/i18n.tsx';

@@ -1,6 +1,6 @@
 /** The smallest changes that would make the figures add up. There is nothing to press: they are never applied. */
 import { useId } from 'react';
-import type { Label } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './figures.module.css';
 import { figuresWords } from './figures.words.ts';

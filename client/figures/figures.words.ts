@@ -1,4 +1,4 @@
-import { defineWords } from '../i18n/words.ts';
+import { defineWords } from '../../schema/language.ts';
 
 export const figuresWords = defineWords({
   zh: {

@@ -2,7 +2,9 @@
  * A statutory table as it is laid out on paper, without a pixel: label cells and figure slots with their spans, drawn
  * from the form as data. Every row fills every column once spans from above are counted; tests hold that.
  */
-import type { CellId, Label } from '../../schema/form/edition.ts';
+
+import type { CellId } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 
 export interface LabelCell {
   readonly kind: 'label';

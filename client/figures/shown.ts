@@ -2,7 +2,8 @@
 
 import type { Outcome, Severity } from '../../schema/check/finding.ts';
 import { findCell } from '../../schema/form/cells.ts';
-import type { CellId, EditionId, Label, SectionId } from '../../schema/form/edition.ts';
+import type { CellId, EditionId, SectionId } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import type { GapReason } from '../../schema/report/figure.ts';
 import type { Place } from '../../schema/report/source.ts';
 

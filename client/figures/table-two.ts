@@ -3,7 +3,8 @@
  * Every block follows the edition found in it, so a hybrid report looks on the page as it does on paper.
  */
 import { cellII, EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockId, BlockII, EditionId, Label } from '../../schema/form/edition.ts';
+import type { BlockId, BlockII, EditionId } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import type { LabelCell, TableLayout, TableRow } from './layout.ts';
 
 const COLUMNS = 4;

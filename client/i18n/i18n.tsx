@@ -1,9 +1,7 @@
 /** The language of the page. It stands in the address (`?lang=en`; Chinese is left out), so a link keeps it. */
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Lang, type Words, wordsIn } from './words.ts';
-
-export { defineWords, joinNames, type Lang, type Words, wordsIn } from './words.ts';
+import { type Lang, type Words, wordsIn } from '../../schema/language.ts';
 
 /** The language the reader has chosen. */
 export function useLang(): Lang {

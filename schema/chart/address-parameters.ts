@@ -1,5 +1,5 @@
 /** The parameters of an address: decoding, and reading each with a sentence ready for what cannot be. */
-import type { Label } from '../form/edition.ts';
+import type { Label } from '../language.ts';
 import { Problem } from '../problem.ts';
 
 export type Parameters = ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@
  * answered with a sentence that names the parameter, the value and what is allowed.
  */
 import { APPLICANTS } from '../form/applicants.ts';
+import { LANGS } from '../language.ts';
 import {
   allow,
   ID,
@@ -22,7 +23,6 @@ import {
   type ChartKind,
   GROUPINGS,
   type Grouping,
-  LANGS,
   type Of,
   type Quantity,
   RESERVED_KINDS,

@@ -1,6 +1,7 @@
 /** A chart is a question: what is counted, of whom, over which years, drawn how. It has one address (address.ts). */
 import type { Applicant } from '../form/applicants.ts';
-import type { MeasureId } from '../form/measures.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
+import type { Lang } from '../language.ts';
 import type { IndicatorId } from '../rollup/indicators.ts';
 
 /** The kinds of the grammar that can be drawn today. */
@@ -27,8 +28,6 @@ export const BASES = ['common', 'all'] as const;
 export type Basis = (typeof BASES)[number];
 export const SORTS = ['value', 'change', 'name', 'form'] as const;
 export type Sort = (typeof SORTS)[number];
-export const LANGS = ['zh', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
 export const THEMES = ['screen', 'print', 'mono'] as const;
 export type Theme = (typeof THEMES)[number];
 export const GROUPINGS = ['year', 'bureau'] as const;

@@ -1,9 +1,9 @@
 /** Which series of a trend are in colour: one rule for page, embed and picture. */
 import type { Chart } from './chart.ts';
+import { lastKnown } from './facts.ts';
 import { SERIES_COLOURS, SUBJECT_COLOURS } from './palette.ts';
 import { describeQuantity } from './quantity.ts';
 import type { SeriesAnswer } from './series.ts';
-import { lastKnown } from './words-facts.ts';
 
 /**
  * A colour for each series in the order of the answer, null for those that stay grey. One line, the one in focus, and the

@@ -1,8 +1,8 @@
 /** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
-import type { Label } from '../form/edition.ts';
-import { UNIT_LABELS } from '../form/measures.ts';
+
+import { UNIT_LABELS } from '../form/measures/index.ts';
+import type { Label, Lang } from '../language.ts';
 import type { Change } from '../rollup/change.ts';
-import type { Lang } from './chart.ts';
 import type { PointGap, Series } from './series.ts';
 
 type SeriesUnit = Series['unit'];

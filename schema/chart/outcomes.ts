@@ -4,8 +4,9 @@
  * An address names a set by its subject: no measure (or `requests`) is the six classes of handled requests, `review` the
  * four results of administrative review, `litigation` the four of administrative litigation (direct and after review).
  */
-import type { Label } from '../form/edition.ts';
-import type { MeasureId } from '../form/measures.ts';
+
+import type { MeasureId } from '../form/measures/measure.ts';
+import type { Label } from '../language.ts';
 import { isEmptyCell } from '../report/figure.ts';
 import type { Grouping, Quantity } from './chart.ts';
 import { APPEAL_COLOURS, APPEAL_INKS, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';

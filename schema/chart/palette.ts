@@ -2,7 +2,7 @@
  * Colours of every chart, on page, embed and picture alike. The three subjects keep one colour each; a palette of six for
  * bureaus, chosen to stay apart under the common colour-blindnesses and in grey; everything else is grey.
  */
-import type { Subject } from '../form/measures.ts';
+import type { Subject } from '../form/measures/measure.ts';
 
 export const INK = '#1C1A17';
 export const SECOND_INK = '#57534C';

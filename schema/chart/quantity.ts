@@ -1,6 +1,8 @@
 /** What a chart counts, whether a measure or an indicator, asked the same way. */
-import type { Label } from '../form/edition.ts';
-import { getMeasure, hasApplicants, isMeasureId, type Subject } from '../form/measures.ts';
+
+import { getMeasure, hasApplicants, isMeasureId } from '../form/measures/index.ts';
+import type { Subject } from '../form/measures/measure.ts';
+import type { Label } from '../language.ts';
 import { getIndicator, isIndicatorId, measuresOf } from '../rollup/indicators.ts';
 import type { Quantity } from './chart.ts';
 import type { Series } from './series.ts';

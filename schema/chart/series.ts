@@ -1,6 +1,6 @@
 /** What a chart says, without a pixel: the answer to its question, the same for page, embed, picture, table and CSV. */
 import type { Applicant } from '../form/applicants.ts';
-import type { Label } from '../form/edition.ts';
+import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage } from '../rollup/coverage.ts';

@@ -1,7 +1,8 @@
 /** What a reader copies to put a chart into a page of their own: a frame, a picture with a link, and plain addresses. */
+
+import { say } from '../language.ts';
 import { nameAddress, parseAddress } from './address.ts';
-import type { ChartWords } from './words.ts';
-import { say } from './words-phrases.ts';
+import type { ChartWords } from './words/words.ts';
 
 export interface EmbedSnippets {
   /** A figure with a frame and the source; complete without a script. */

@@ -4,11 +4,11 @@
  */
 import type { ReadReport } from '../report/report.ts';
 import type { Finding } from './finding.ts';
-import { checkNarrative } from './narrative.ts';
 import { indexFigures } from './operands.ts';
-import { checkTableII } from './table-ii.ts';
-import { checkTableIII } from './table-iii.ts';
-import { checkTableIV } from './table-iv.ts';
+import { checkNarrative } from './rules/narrative.ts';
+import { checkTableII } from './rules/table-ii.ts';
+import { checkTableIII } from './rules/table-iii.ts';
+import { checkTableIV } from './rules/table-iv.ts';
 
 export function checkReport(report: ReadReport): readonly Finding[] {
   const index = indexFigures(report);

@@ -13,7 +13,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The rules that are applied; each is explained in check/rules.ts. */
+/** The rules that are applied; each is explained in rules/rules.ts. */
 export type RuleId =
   | 'T2-19-IDLE'
   | 'T3-BAL'

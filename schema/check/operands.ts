@@ -3,7 +3,7 @@ import type { CellId } from '../form/edition.ts';
 import { type Figure, isEmptyCell } from '../report/figure.ts';
 import type { ReadReport } from '../report/report.ts';
 import type { Finding, Operand, Outcome, RuleId } from './finding.ts';
-import { getRule } from './rules.ts';
+import { getRule } from './rules/rules.ts';
 
 export type FigureIndex = ReadonlyMap<CellId, Figure>;
 

@@ -1,5 +1,5 @@
 /** The columns of section 三: who asked. Order and wording are those of the form (both editions). */
-import type { Label } from './edition.ts';
+import type { Label } from '../language.ts';
 
 export const APPLICANTS = [
   'natural',

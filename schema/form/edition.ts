@@ -4,14 +4,9 @@
  * An edition is nothing but its tables: blocks, rows, columns, the measure each cell counts and the sign it may carry.
  * Reading, checking, drawing and explaining all walk this data; none of them knows a row by heart.
  */
+import type { Label } from '../language.ts';
 import type { Applicant } from './applicants.ts';
-import type { MeasureId } from './measures.ts';
-
-/** A text in both languages of the product. */
-export interface Label {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { MeasureId } from './measures/measure.ts';
 
 export type EditionId = '2019' | '2021';
 export type SectionId = 'II' | 'III' | 'IV';

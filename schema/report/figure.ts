@@ -4,7 +4,7 @@
  */
 import type { Applicant } from '../form/applicants.ts';
 import type { CellId } from '../form/edition.ts';
-import type { MeasureId } from '../form/measures.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
 import type { Place } from './source.ts';
 
 export const GAP_REASONS = [

@@ -1,5 +1,5 @@
 /** Who files reports: bureaus, and the regions that hold them. */
-import type { Label } from '../form/edition.ts';
+import type { Label } from '../language.ts';
 
 export type RegionLevel = 'province' | 'city' | 'district' | 'county';
 

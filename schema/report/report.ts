@@ -1,6 +1,6 @@
 /** What reading a document yields, before anything is checked or stored. */
 import type { BlockId, EditionId } from '../form/edition.ts';
-import type { MeasureId } from '../form/measures.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
 import type { Figure } from './figure.ts';
 import type { Place } from './source.ts';
 import type { TextMeasure } from './text-measures.ts';

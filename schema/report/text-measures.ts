@@ -1,5 +1,5 @@
 /** What only the prose counts: numbers that stand in no table and are added up in no rollup. */
-import type { Label } from '../form/edition.ts';
+import type { Label } from '../language.ts';
 
 export type TextMeasure =
   | 'disclosures.item' // one entry of a breakdown list

@@ -8,7 +8,8 @@
 import { APPLICANTS, type Applicant } from '../form/applicants.ts';
 import type { CellId } from '../form/edition.ts';
 import { SECTION_IV } from '../form/editions/section-iv.ts';
-import { hasApplicants, isMeasureId, MEASURES, type MeasureId } from '../form/measures.ts';
+import { hasApplicants, isMeasureId, MEASURES } from '../form/measures/index.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
 import { type GapReason, isEmptyCell } from '../report/figure.ts';
 import type { NarrativeFigure, ReadReport } from '../report/report.ts';
 

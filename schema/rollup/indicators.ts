@@ -3,8 +3,9 @@
  * 公开率 is (予以公开 + 部分公开) over what was closed in their own reports, and over what was to be handled elsewhere.
  * Ratios are never added or averaged: sum the numerators, sum the denominators, then divide.
  */
-import type { Label } from '../form/edition.ts';
-import type { MeasureId, Subject } from '../form/measures.ts';
+
+import type { MeasureId, Subject } from '../form/measures/measure.ts';
+import type { Label } from '../language.ts';
 
 export const INDICATOR_IDS = [
   'rate.granted',

@@ -3,7 +3,9 @@
  * changed in the clean draft (planting.ts carries it out), and which rule should notice it. Numbers follow the convention of a
  * finding: `expected` is what the parts make, `actual` what is printed.
  */
-import type { CellId, Label } from '../../schema/form/edition.ts';
+
+import type { CellId } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import type { DraftEditions, StatedMeasure } from '../draft.ts';
 
 export type FaultFamily = 'tableII' | 'tableIII' | 'tableIV' | 'narrative' | 'yearToYear' | 'form' | 'deadline';

@@ -2,7 +2,7 @@
  * The bureaus of the illustrative district, each with the size of its work. Names of places are invented; volumes are set so
  * that the district looks like one of its size: two bureaus receive most requests, most receive few, one none.
  */
-import type { Label } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import type { BureauKind } from '../../schema/report/publisher.ts';
 
 export const FIRST_YEAR = 2019;

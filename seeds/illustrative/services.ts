@@ -2,7 +2,7 @@
  * Section 二 of one bureau over the years, in the terms of both forms: decisions grow a little each year, item counts of the
  * 2019 form form a chain, and the stock of normative documents moves by what was made and repealed.
  */
-import type { MeasureId } from '../../schema/form/measures.ts';
+import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { type Random, randomFor } from '../random.ts';
 import { type Profile, YEARS } from './profiles.ts';
 

@@ -2,8 +2,8 @@
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
-import { type ChartWords, chartWords } from '../../schema/chart/words.ts';
-import type { Label } from '../../schema/form/edition.ts';
+import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
+import type { Label } from '../../schema/language.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { askSeries } from './series.ts';

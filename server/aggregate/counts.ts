@@ -1,7 +1,7 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
-import type { MeasureId } from '../../schema/form/measures.ts';
+import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { evaluateIndicator, getIndicator, isIndicatorId, type Ratio } from '../../schema/rollup/indicators.ts';

@@ -1,7 +1,7 @@
 /** Points of a line: value or gap, coverage, change or the reason there is none, and the breaks of the form. */
 import type { Basis, Quantity } from '../../schema/chart/chart.ts';
 import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure } from '../../schema/form/measures.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
 import { changeBetween, noChange } from '../../schema/rollup/change.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';

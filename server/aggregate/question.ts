@@ -3,7 +3,8 @@
 import type { Basis, Of, Quantity, Years } from '../../schema/chart/chart.ts';
 import type { Scope } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
-import { isMeasureId, type MeasureId } from '../../schema/form/measures.ts';
+import { isMeasureId } from '../../schema/form/measures/index.ts';
+import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';

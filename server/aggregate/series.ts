@@ -4,7 +4,7 @@
  */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure, hasApplicants } from '../../schema/form/measures.ts';
+import { getMeasure, hasApplicants } from '../../schema/form/measures/index.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';

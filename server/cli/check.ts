@@ -1,7 +1,7 @@
 import type { Outcome } from '../../schema/check/finding.ts';
-import { repairSentence } from '../../schema/check/repair-words.ts';
-import { findingSentence } from '../../schema/check/words.ts';
-import type { Examined } from '../examine.ts';
+import { repairSentence } from '../../schema/check/repair/words.ts';
+import { findingSentence } from '../../schema/check/words/words.ts';
+import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 
 const MARKS: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };

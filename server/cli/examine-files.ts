@@ -1,8 +1,8 @@
 /** Files and archives named on the command line, read in a process that can be ended, one after another. */
 import { basename } from 'node:path';
-import type { DocumentBytes, Examined } from '../examine.ts';
-import type { ParsingPool } from '../parsing/pool.ts';
-import { openPool } from '../parsing/pool.ts';
+import type { DocumentBytes, Examined } from '../intake/examine.ts';
+import type { ParsingPool } from '../intake/pool/pool.ts';
+import { openPool } from '../intake/pool/pool.ts';
 import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
 
 export type Looked =

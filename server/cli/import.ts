@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readConfig } from '../config.ts';
-import type { DocumentBytes, Examined } from '../examine.ts';
-import { getPublisher, matchPublisher } from '../match.ts';
-import type { ParsingPool } from '../parsing/pool.ts';
+import type { DocumentBytes, Examined } from '../intake/examine.ts';
+import type { ParsingPool } from '../intake/pool/pool.ts';
+import { hashOf, type Receipt, submit } from '../intake/submit.ts';
+import { getPublisher, matchPublisher } from '../intake/whose.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
 import { openSqlite, type Store } from '../store/open.ts';
-import { hashOf, type Receipt, submit } from '../submit.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { listFiles, refusalOf } from './files.ts';
 import { startProgress } from './progress.ts';

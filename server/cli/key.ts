@@ -1,5 +1,5 @@
+import { createKey } from '../access/keys.ts';
 import { readConfig } from '../config.ts';
-import { createKey } from '../keys.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';
 import { openSqlite, type Store } from '../store/open.ts';
 import { revokeAccessKey } from '../store/save/access-key.ts';

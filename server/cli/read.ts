@@ -1,7 +1,7 @@
 import { numberOf } from '../../schema/report/figure.ts';
-import type { Examined } from '../examine.ts';
-import { toReadJson } from '../read-json.ts';
+import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
+import { toReadJson } from './read-json.ts';
 
 /** Prints what each document says; 1 when any was refused. */
 export async function readFiles(

@@ -1,12 +1,12 @@
 /** Bars from zero, in the order of the chart's rows, last year as an open dot, value and change printed. */
 import { type BarRow, barRows, leadingSubject } from '../../schema/chart/bars.ts';
 import type { Chart, Quantity } from '../../schema/chart/chart.ts';
+import { isKnown } from '../../schema/chart/facts.ts';
 import { formatChange, formatValue, gapWord } from '../../schema/chart/format.ts';
+import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import { isKnown } from '../../schema/chart/words-facts.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { el, group, type Markup } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
 import { inksOf, patternsOf, subjectColour } from './theme.ts';
 
 const NAME = 13;

@@ -5,9 +5,10 @@
 import type { Chart } from '../../schema/chart/chart.ts';
 import { gapWord } from '../../schema/chart/format.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
-import { quantityName, say } from '../../schema/chart/words-phrases.ts';
-import type { Label } from '../../schema/form/edition.ts';
-import { UNIT_LABELS } from '../../schema/form/measures.ts';
+import { quantityName } from '../../schema/chart/words/phrases.ts';
+import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
+import type { Label } from '../../schema/language.ts';
+import { say } from '../../schema/language.ts';
 
 type Cell = string | number | null;
 

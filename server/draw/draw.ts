@@ -4,15 +4,15 @@
  */
 import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
+import { isIllustrative } from '../../schema/chart/facts.ts';
+import { textWidth, wrapHeading, wrapText } from '../../schema/chart/layout/text-width.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
-import type { ChartWords } from '../../schema/chart/words.ts';
-import { isIllustrative } from '../../schema/chart/words-facts.ts';
+import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { drawBars } from './bar.ts';
 import { drawOutcomes } from './outcomes.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { el, formatCoordinate, group, type Markup } from './svg.ts';
 import { drawTable } from './table.ts';
-import { textWidth, wrapHeading, wrapText } from './text-width.ts';
 import { type Inks, inksOf, SANS, SERIF } from './theme.ts';
 import { drawTrend } from './trend.ts';
 

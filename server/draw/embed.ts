@@ -5,15 +5,15 @@
 import { createHash } from 'node:crypto';
 import { formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
+import { isIllustrative } from '../../schema/chart/facts.ts';
+import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
-import type { ChartWords } from '../../schema/chart/words.ts';
-import { isIllustrative } from '../../schema/chart/words-facts.ts';
-import { ILLUSTRATIVE } from '../../schema/chart/words-notes.ts';
-import { say } from '../../schema/chart/words-phrases.ts';
+import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
+import type { ChartWords } from '../../schema/chart/words/words.ts';
+import { say } from '../../schema/language.ts';
 import { drawChart } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { el, Markup } from './svg.ts';
-import { tableOf } from './table-model.ts';
 
 const STYLE = `:root{color-scheme:light}
 body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums lining-nums}

@@ -1,13 +1,13 @@
 /** Names and last values at the ends of lines, in one column on the right, pushed apart where lines end close together. */
 import type { Chart } from '../../schema/chart/chart.ts';
+import { lastKnown } from '../../schema/chart/facts.ts';
 import { formatValue } from '../../schema/chart/format.ts';
+import { spreadLabels } from '../../schema/chart/layout/labels.ts';
+import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
-import { lastKnown } from '../../schema/chart/words-facts.ts';
-import { spreadLabels } from './labels.ts';
 import { drawText } from './plot.ts';
 import { el, type Markup } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
 import { inksOf } from './theme.ts';
 import type { DrawnLine, Frame } from './trend.ts';
 

@@ -2,13 +2,14 @@
 
 import type { Chart } from '../../schema/chart/chart.ts';
 import { formatNumber, gapWord } from '../../schema/chart/format.ts';
+import type { Box } from '../../schema/chart/layout/geometry.ts';
+import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import { percent } from '../../schema/chart/words-outcomes.ts';
-import { getMeasure } from '../../schema/form/measures.ts';
+import { percent } from '../../schema/chart/words/outcomes.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
-import { type Box, el, group, type Markup } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { el, group, type Markup } from './svg.ts';
 import { type Inks, patternsOf } from './theme.ts';
 
 const SIZE = 12;

@@ -3,6 +3,8 @@
  * a string is always text, never markup.
  */
 
+import type { Point } from '../../schema/chart/layout/geometry.ts';
+
 /** A piece of finished markup. Only this file makes one. */
 export class Markup {
   readonly #text: string;
@@ -91,16 +93,4 @@ export function pathOf(points: readonly Point[]): string {
   return points
     .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${formatCoordinate(x)} ${formatCoordinate(y)}`)
     .join(' ');
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }

@@ -1,8 +1,9 @@
 /** A table as a picture: hairlines, heads in the second ink, figures flush right, gaps as words. */
+
+import { tableOf } from '../../schema/chart/layout/table.ts';
+import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { group } from './svg.ts';
-import { tableOf } from './table-model.ts';
-import { textWidth, wrapText } from './text-width.ts';
 
 const SIZE = 13;
 const HEAD = 12;

@@ -1,7 +1,7 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
 import type { Chart, Theme } from '../../schema/chart/chart.ts';
 import { CINNABAR, HAIRLINE, INK, REST, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
-import type { Subject } from '../../schema/form/measures.ts';
+import type { Subject } from '../../schema/form/measures/measure.ts';
 import { el, type Markup } from './svg.ts';
 
 export const SANS =

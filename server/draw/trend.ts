@@ -4,15 +4,16 @@
  */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { seriesColours } from '../../schema/chart/colours.ts';
+import { isKnown, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../../schema/chart/facts.ts';
 import { formatTick, formatValue } from '../../schema/chart/format.ts';
+import type { Box, Point } from '../../schema/chart/layout/geometry.ts';
+import { findRoom, type Segment } from '../../schema/chart/layout/labels.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
-import { isKnown, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../../schema/chart/words-facts.ts';
-import { findRoom, type Segment } from './labels.ts';
 import { nameLines } from './line-names.ts';
 import { drawLine, drawText, type Plot, type PlotRequest } from './plot.ts';
-import { type Box, el, group, type Markup, type Point, pathOf } from './svg.ts';
-import { textWidth } from './text-width.ts';
+import { el, group, type Markup, pathOf } from './svg.ts';
 import { drawMarker, type LineStyle, leadingLine, restLine } from './theme.ts';
 import { drawYears } from './years.ts';
 

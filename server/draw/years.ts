@@ -1,10 +1,11 @@
 /** The axis of years: every year asked about is on it, also those without a report, whose word stands beneath. */
-import type { Lang } from '../../schema/chart/chart.ts';
+
 import { gapWord } from '../../schema/chart/format.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import type { PointGap, SeriesAnswer } from '../../schema/chart/series.ts';
+import type { Lang } from '../../schema/language.ts';
 import { drawText } from './plot.ts';
 import { group, type Markup } from './svg.ts';
-import { textWidth } from './text-width.ts';
 import type { Inks } from './theme.ts';
 
 const SIZE = 12;

@@ -4,14 +4,14 @@
  */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Receipted } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
-import type { Receipted } from '../../schema/report/reading.ts';
-import type { DocumentBytes } from '../examine.ts';
-import type { ParsingPool } from '../parsing/pool.ts';
-import { describeReading, type Reading, refusedReading } from '../reading.ts';
+import { describeReading, type Reading, refusedReading } from '../intake/describe.ts';
+import type { DocumentBytes } from '../intake/examine.ts';
+import type { ParsingPool } from '../intake/pool/pool.ts';
+import { hashOf, type Receipt, type Submission, type Ways } from '../intake/submit.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { hashOf, type Receipt, type Submission, type Ways } from '../submit.ts';
 
 const MIB = 1024 * 1024;
 /** One file of an upload, and all of them. */

@@ -5,23 +5,23 @@
  */
 import { Problem } from '../../schema/problem.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
-import { readingTextOf, readReadingText } from './read.ts';
-import { kindOfPackage } from './readers/container/office-package.ts';
-import { openOle } from './readers/container/ole.ts';
-import { openZip } from './readers/container/zip.ts';
-import { PICTURE } from './readers/drawing.ts';
-import { LIMITS } from './readers/limits.ts';
-import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './readers/magic.ts';
-import { readPdf } from './readers/pdf/pdf.ts';
-import { readSheetXml } from './readers/sheet/sheet-xml.ts';
-import { readXls } from './readers/sheet/xls.ts';
-import { readXlsx } from './readers/sheet/xlsx.ts';
-import { markOfSheet, readCsv } from './readers/text/csv.ts';
-import { readMht } from './readers/text/mht.ts';
-import { readDoc } from './readers/word/doc.ts';
-import { readDocx } from './readers/word/docx.ts';
-import { readRtf } from './readers/word/rtf.ts';
-import { readWordPackage, readWordXml } from './readers/word/word-xml.ts';
+import { readingTextOf, readReadingText } from './assemble.ts';
+import { kindOfPackage } from './formats/container/office-package.ts';
+import { openOle } from './formats/container/ole.ts';
+import { openZip } from './formats/container/zip.ts';
+import { LIMITS } from './formats/limits.ts';
+import { PICTURE } from './formats/page/page.ts';
+import { readPdf } from './formats/pdf/pdf.ts';
+import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './formats/recognize.ts';
+import { readSheetXml } from './formats/sheet/sheet-xml.ts';
+import { readXls } from './formats/sheet/xls.ts';
+import { readXlsx } from './formats/sheet/xlsx.ts';
+import { markOfSheet, readCsv } from './formats/text/csv.ts';
+import { readMht } from './formats/text/mht.ts';
+import { readDoc } from './formats/word/doc.ts';
+import { readDocx } from './formats/word/docx.ts';
+import { readRtf } from './formats/word/rtf.ts';
+import { readWordPackage, readWordXml } from './formats/word/word-xml.ts';
 import { type DocumentHint, damagedFile, emptyDocument, notReadable, picturesOnly, tooLarge } from './refusals.ts';
 
 export interface OpenedDocument {

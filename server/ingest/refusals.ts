@@ -1,7 +1,7 @@
 /** The sentences with which ingest refuses a document: what is wrong, where, and what to do. */
-import type { Label } from '../../schema/form/edition.ts';
+import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
-import type { Format, FormatKind } from './readers/magic.ts';
+import type { Format, FormatKind } from './formats/recognize.ts';
 
 /** What the reader was told about a document beside its bytes. */
 export interface DocumentHint {

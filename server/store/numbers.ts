@@ -2,7 +2,7 @@
  * Numbers on their way in and out of the database. Values are kept as whole numbers of the unit's smallest part (a case;
  * a fen for money), so sums are exact. PostgreSQL hands sums out as text where SQLite gives numbers; both end up here.
  */
-import { MEASURES, UNIT_DECIMALS } from '../../schema/form/measures.ts';
+import { MEASURES, UNIT_DECIMALS } from '../../schema/form/measures/index.ts';
 
 const FACTORS: ReadonlyMap<string, number> = new Map(MEASURES.map(({ id, unit }) => [id, 10 ** UNIT_DECIMALS[unit]]));
 

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
-import { type DocumentBytes, examineHere } from '../../server/examine.ts';
+import { type DocumentBytes, examineHere } from '../../server/intake/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
-import { oldFile } from '../ingest/formats/old-files.ts';
-import { workbookOf } from '../ingest/formats/sheet.ts';
-import { wordOf } from '../ingest/formats/word.ts';
-import { publishedForm } from '../ingest/render/form.ts';
+import { oldFile } from '../server/ingest/formats/old-files.ts';
+import { workbookOf } from '../server/ingest/formats/sheet.ts';
+import { wordOf } from '../server/ingest/formats/word.ts';
+import { publishedForm } from '../server/ingest/render/form.ts';
 
 const ROUNDS = 5;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
-import { zipOf } from '../ingest/formats/zip-writer.ts';
+import { zipOf } from '../server/ingest/formats/zip-writer.ts';
 import { reportText } from '../support/report-text.ts';
 
 const PDF = readFileSync(fileURLToPath(new URL('../fixtures/formats/hongze_district_2023-ruled.pdf', import.meta.url)));

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
+import { authorize } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
-import { authorize } from '../../server/keys.ts';
-import { openPool } from '../../server/parsing/pool.ts';
+import { openPool } from '../../server/intake/pool/pool.ts';
+import { submit } from '../../server/intake/submit.ts';
 import { openSqlite } from '../../server/store/open.ts';
-import { submit } from '../../server/submit.ts';
 import { browserOptions } from '../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../schema/check/check.ts';
-import { RULES } from '../../schema/check/rules.ts';
+import { RULES } from '../../schema/check/rules/rules.ts';
 import { type DraftReport, truthOf } from '../../seeds/draft.ts';
 import { illustrativeDocuments, illustrativeDrafts, PLANTED_FAULTS } from '../../seeds/illustrative/index.ts';
 import { publishedDocuments, publishedReports } from '../../seeds/published/index.ts';
 import type { SeedDocument } from '../../seeds/seed.ts';
-import { readDocument } from '../../server/ingest/read.ts';
+import { readDocument } from '../../server/ingest/assemble.ts';
 
 const drafts = [...illustrativeDrafts(), ...publishedReports().map(({ draft }) => draft)];
 const documents = [...illustrativeDocuments(), ...publishedDocuments()];

@@ -1,9 +1,9 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
+import { authorize } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
-import { authorize } from '../../server/keys.ts';
-import { openPool } from '../../server/parsing/pool.ts';
-import { submit } from '../../server/submit.ts';
+import { openPool } from '../../server/intake/pool/pool.ts';
+import { submit } from '../../server/intake/submit.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 

@@ -42,8 +42,8 @@ describe('the linter refuses', () => {
   test.each([
     ['schema/form/wrong.ts', 'kysely', /no npm package/],
     ['schema/form/wrong.ts', 'node:fs', /no npm package/],
-    ['schema/form/wrong.ts', '../../server/submit.ts', /nothing from outside schema/],
-    ['client/pages/wrong.ts', '../../server/submit.ts', /never server/],
+    ['schema/form/wrong.ts', '../../server/intake/submit.ts', /nothing from outside schema/],
+    ['client/pages/wrong.ts', '../../server/intake/submit.ts', /never server/],
     ['server/graph/wrong.ts', 'kysely', /graph knows no SQL/],
     ['server/graph/resolvers/wrong.ts', '../../store/writer.ts', /reader only/],
     ['server/graph/resolvers/wrong.ts', '../../store/tables/report.ts', /reader only/],

@@ -7,6 +7,7 @@ import { type BarRow, barRows, latestYear, leadingSubject } from '../../../schem
 import type { Chart } from '../../../schema/chart/chart.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import type { Lang } from '../../../schema/language.ts';
 import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -19,7 +20,7 @@ import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { BarTable } from '../../charts/ChartTable.tsx';
 import { barsOf } from '../../charts/question.ts';
 import { type ReadChart, readChart } from '../../charts/read-chart.ts';
-import { type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Controls } from './Controls.tsx';
 import { type Choice, FIRST_OF_SUBJECT, readChoice } from './choice.ts';

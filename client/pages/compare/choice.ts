@@ -1,7 +1,8 @@
 /** What the comparison is asked for, read from the address; anything unknown falls back to the usual. */
 import { type Quantity, SORTS, type Sort } from '../../../schema/chart/chart.ts';
 import { isQuantity } from '../../../schema/chart/quantity.ts';
-import { MEASURES, type Subject } from '../../../schema/form/measures.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import type { Subject } from '../../../schema/form/measures/measure.ts';
 import { BUREAU_KINDS, type BureauKind } from '../../../schema/report/publisher.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 

@@ -1,7 +1,7 @@
 /** What the checks found in a region's reports of a year: filtered by the address, grouped by report, counted by rule. */
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { RULES } from '../../../schema/check/rules.ts';
+import { RULES } from '../../../schema/check/rules/rules.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';

@@ -5,14 +5,14 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { PICKED_TYPES } from '../../intake/accepted-types.ts';
+import styles from '../../intake/intake.module.css';
+import { importWords } from '../../intake/intake.words.ts';
 import { type NamedFile, pickedFiles } from '../../ui/dropped-files.ts';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
 import { useWindowDrop } from '../../ui/window-drop.ts';
-import { PICKED_TYPES } from './accepted-types.ts';
-import styles from './import.module.css';
-import { importWords } from './import.words.ts';
 import { KeyDialog } from './KeyDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { pageStore } from './page-store.ts';

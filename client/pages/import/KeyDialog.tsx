@@ -1,11 +1,11 @@
 /** Asks once for the key that storing needs. It is kept in memory; in the session's storage only where that is wished. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import styles from '../../intake/intake.module.css';
+import { importWords } from '../../intake/intake.words.ts';
+import type { Refusal } from '../../intake/reading.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import ui from '../../ui/ui.module.css';
-import styles from './import.module.css';
-import { importWords } from './import.words.ts';
-import type { Refusal } from './reading.ts';
 
 interface Props {
   /** How many files wait for the key; null: it is not asked for. */

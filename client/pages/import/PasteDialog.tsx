@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.tsx';
+import styles from '../../intake/intake.module.css';
+import { importWords } from '../../intake/intake.words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import ui from '../../ui/ui.module.css';
-import styles from './import.module.css';
-import { importWords } from './import.words.ts';
 
 interface Props {
   readonly open: boolean;

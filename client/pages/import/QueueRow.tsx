@@ -3,15 +3,15 @@ import { useEffect, useRef } from 'react';
 import { Link } from '../../app/Link.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { Correction } from '../../intake/Correction.tsx';
+import styles from '../../intake/intake.module.css';
+import { importWords } from '../../intake/intake.words.ts';
+import { ReadingFacts } from '../../intake/ReadingFacts.tsx';
+import { type GoodReading, isGood, type Reading, type Receipt, type Receipted } from '../../intake/reading.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
-import { Correction } from './Correction.tsx';
-import styles from './import.module.css';
-import { importWords } from './import.words.ts';
 import { isAcceptable, type Queued, type QueueEvent, readingsOf } from './queue.ts';
 import { ReadingDetail } from './ReadingDetail.tsx';
-import { ReadingFacts } from './ReadingFacts.tsx';
-import { type GoodReading, isGood, type Reading, type Receipt, type Receipted } from './reading.ts';
 import { stageWord } from './stage-words.ts';
 
 /** What stands open under a file: one thing at a time on the whole page. */

@@ -3,13 +3,13 @@
 import { useMemo } from 'react';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
-import { SheetDownload } from '../self-check/SheetDownload.tsx';
-import { ComparisonView } from './ComparisonView.tsx';
-import { compareWithPrevious } from './comparison.ts';
-import styles from './import.module.css';
-import { importWords } from './import.words.ts';
-import { ReadingBody } from './ReadingBody.tsx';
-import type { GoodReading } from './reading.ts';
+import { ComparisonView } from '../../intake/ComparisonView.tsx';
+import { compareWithPrevious } from '../../intake/comparison.ts';
+import styles from '../../intake/intake.module.css';
+import { importWords } from '../../intake/intake.words.ts';
+import { ReadingBody } from '../../intake/ReadingBody.tsx';
+import type { GoodReading } from '../../intake/reading.ts';
+import { SheetDownload } from '../../intake/SheetDownload.tsx';
 
 export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {
   const words = useWords(importWords);

@@ -2,9 +2,10 @@
  * The list of files and the work on it, outside the page: whoever looks at another page of the product meanwhile finds
  * the list as it was, and the reading goes on. Nothing of it outlives the tab.
  */
+
+import { ensureReadings, ensureReceipts, type Refusal } from '../../intake/reading.ts';
+import { type Send, type Sending, send } from '../../intake/send.ts';
 import { advance, EMPTY_QUEUE, isUnsent, nextToRead, nextToSend, type Queue, type QueueEvent } from './queue.ts';
-import { ensureReadings, ensureReceipts, type Refusal } from './reading.ts';
-import { type Send, type Sending, send } from './send.ts';
 
 export interface QueueState {
   readonly queue: Queue;

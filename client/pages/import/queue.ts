@@ -2,7 +2,8 @@
  * The list of files on the import page as a state machine without a browser: what each file is waiting for, and what may
  * be started next. Reading and accepting go through it one event at a time, so a file that fails leaves the others alone.
  */
-import { type GoodReading, isGood, type Reading, type Receipted, type Refusal } from './reading.ts';
+import { type GoodReading, isGood, type Reading, type Receipted, type Refusal } from '../../intake/reading.ts';
+import type { Named } from '../../intake/send.ts';
 
 export type Stage =
   /** Will be read. */
@@ -16,12 +17,6 @@ export type Stage =
   | { readonly kind: 'sending'; readonly share: number; readonly readings: readonly Reading[] }
   | { readonly kind: 'accepted'; readonly readings: readonly Reading[]; readonly receipts: readonly Receipted[] }
   | { readonly kind: 'notAccepted'; readonly readings: readonly Reading[]; readonly refusal: Refusal };
-
-/** What a person says a document is; null leaves it to the document. */
-export interface Named {
-  readonly bureau: { readonly id: string; readonly name: string } | null;
-  readonly year: number | null;
-}
 
 export interface Queued extends Named {
   readonly id: number;

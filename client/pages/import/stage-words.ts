@@ -1,6 +1,6 @@
-import type { importWords } from './import.words.ts';
+import type { importWords } from '../../intake/intake.words.ts';
+import { isGood } from '../../intake/reading.ts';
 import { hasQuestion, type Queued } from './queue.ts';
-import { isGood } from './reading.ts';
 
 type Stages = typeof importWords.zh.stages;
 

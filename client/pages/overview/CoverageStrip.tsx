@@ -1,8 +1,9 @@
 /** Who has reported: one mark a bureau, those missing outlined and named. One stop for the keyboard; arrows go along. */
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { joinNames } from '../../../schema/language.ts';
 import { Link } from '../../app/Link.tsx';
 import { linkToBureau } from '../../app/urls.ts';
-import { joinNames, useLang, useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import styles from './overview.module.css';
 import type { OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';

@@ -1,6 +1,7 @@
 import { formatValue } from '../../../schema/chart/format.ts';
 import type { OutcomePart } from '../../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -9,7 +10,7 @@ import { chartWords } from '../../charts/charts.words.ts';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
 import { outcomeRows } from '../../charts/outcome-rows.ts';
 import type { ReadChart } from '../../charts/read-chart.ts';
-import { type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { type OutcomeFacts, outcomeFacts } from './outcome-facts.ts';
 import { overviewWords } from './overview.words.tsx';
 

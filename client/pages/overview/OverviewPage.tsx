@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import type { Lang } from '../../../schema/language.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -11,7 +12,7 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import { readChart, readSeries } from '../../charts/read-chart.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
-import { type Lang, useLang, useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Attention } from './Attention.tsx';

@@ -2,6 +2,7 @@
 import type { Quantity } from '../../../schema/chart/chart.ts';
 import { formatNumber, gapWord } from '../../../schema/chart/format.ts';
 import type { Series } from '../../../schema/chart/series.ts';
+import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -10,7 +11,6 @@ import { basisWord, changeWordShort } from '../../charts/point-words.ts';
 import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import type { Lang } from '../../i18n/words.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { answerFor } from './answers.ts';
 import { BigNumber, type BigNumberProps } from './BigNumber.tsx';

@@ -2,13 +2,14 @@
  * The short answer over a subject's panel. The panel prints the year's number and its change already, so the sentence says
  * what they do not: how the year stands among the years before it. Only what is true of the figures drawn is said.
  */
-import type { Lang } from '../../../schema/chart/chart.ts';
+
+import { streakOf } from '../../../schema/chart/facts.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { streakOf } from '../../../schema/chart/words-facts.ts';
-import { streakClause } from '../../../schema/chart/words-phrases.ts';
-import { defineWords, wordsIn } from '../../i18n/words.ts';
+import { streakClause } from '../../../schema/chart/words/phrases.ts';
+import type { Lang } from '../../../schema/language.ts';
+import { defineWords, wordsIn } from '../../../schema/language.ts';
 
 const words = defineWords({
   zh: {

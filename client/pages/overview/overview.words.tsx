@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { defineWords } from '../../i18n/words.ts';
+import { defineWords } from '../../../schema/language.ts';
 
 export const overviewWords = defineWords({
   zh: {

@@ -1,6 +1,6 @@
 /** Whose report it is, what it was read from, how much was read and what the checks found. */
 import { EDITIONS } from '../../../schema/form/cells.ts';
-import type { BlockId, SectionId } from '../../../schema/form/edition.ts';
+import { joinNames } from '../../../schema/language.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
@@ -8,33 +8,12 @@ import { linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
 import type { TableEditions } from '../../figures/block-editions.ts';
 import { readCount } from '../../figures/figure-text.ts';
 import { countByOutcome } from '../../figures/finding-groups.ts';
-import { joinNames, useLang, useWords } from '../../i18n/i18n.tsx';
-import { fileType, publisherOf } from './publisher.ts';
-import styles from './report.module.css';
-import type { ShownReport } from './report.query.ts';
-import { reportWords } from './report.words.ts';
-
-export interface OddBlock {
-  readonly section: SectionId;
-  readonly said: string;
-}
-
-/** Which blocks are printed on another form than the rest: `表二第（一）项用 2019 年表式`. */
-export function useOddBlocks(editions: TableEditions): readonly OddBlock[] {
-  const words = useWords(reportWords);
-  const { main } = editions;
-  const odd: OddBlock[] = [];
-  for (const block of ['1', '5', '6', '8', '9'] satisfies readonly BlockId[]) {
-    const edition = editions.II[block];
-    if (edition && edition !== main) {
-      odd.push({ section: 'II', said: words.hybridBlock(`${words.tables.II}${words.blocks[block]}`, edition) });
-    }
-  }
-  if (editions.III !== main) {
-    odd.push({ section: 'III', said: words.hybridBlock(words.tables.III, editions.III) });
-  }
-  return odd;
-}
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { useOddBlocks } from '../../report/odd-blocks.ts';
+import { fileType, publisherOf } from '../../report/publisher.ts';
+import styles from '../../report/report.module.css';
+import type { ShownReport } from '../../report/report.query.ts';
+import { reportWords } from '../../report/report.words.ts';
 
 export function ReportHead({ report, editions }: { readonly report: ShownReport; readonly editions: TableEditions }) {
   const lang = useLang();

@@ -13,15 +13,15 @@ import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { OutlineStrip } from '../../report/OutlineStrip.tsx';
+import { publisherOf } from '../../report/publisher.ts';
+import { ReportBody } from '../../report/ReportBody.tsx';
+import { ReportRemarks } from '../../report/ReportRemarks.tsx';
+import { REPORT, type ShownReport } from '../../report/report.query.ts';
+import { reportWords } from '../../report/report.words.ts';
+import { useSelection } from '../../report/selection.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { OutlineStrip } from './OutlineStrip.tsx';
-import { publisherOf } from './publisher.ts';
-import { ReportBody } from './ReportBody.tsx';
 import { ReportHead } from './ReportHead.tsx';
-import { ReportRemarks } from './ReportRemarks.tsx';
-import { REPORT, type ShownReport } from './report.query.ts';
-import { reportWords } from './report.words.ts';
-import { useSelection } from './selection.ts';
 
 function ReportView({ report }: { readonly report: ShownReport }) {
   const lang = useLang();

@@ -3,7 +3,7 @@ import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import { figuresWords } from '../../figures/figures.words.ts';
 import { byOutcome, sectionOf } from '../../figures/finding-groups.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import type { ReadReport } from '../import/reading.ts';
+import type { ReadReport } from '../../intake/reading.ts';
 import styles from './self-check.module.css';
 
 /** What does not add up or looks odd, each with its arithmetic and its sentence. */

@@ -1,7 +1,7 @@
+import { type Lang, wordsIn } from '../../../schema/language.ts';
 import { countByOutcome } from '../../figures/finding-groups.ts';
-import { type Lang, wordsIn } from '../../i18n/words.ts';
-import { gapCounts } from '../import/gap-counts.ts';
-import type { ReadReport } from '../import/reading.ts';
+import { gapCounts } from '../../intake/gap-counts.ts';
+import type { ReadReport } from '../../intake/reading.ts';
 import { selfCheckWords } from './self-check.words.ts';
 
 /** `40 项勾稽关系成立，2 处需要修改。`: the checks in one sentence. */

@@ -1,5 +1,5 @@
 /** What section 四 counts: reviews and suits. */
-import type { Measure } from '../measures.ts';
+import type { Measure } from './measure.ts';
 
 export const APPEALS: readonly Measure[] = [
   {

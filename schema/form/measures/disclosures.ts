@@ -1,5 +1,5 @@
 /** What section 二 counts, and the totals of disclosure that only the prose states. */
-import type { Measure } from '../measures.ts';
+import type { Measure } from './measure.ts';
 
 export const DISCLOSURES: readonly Measure[] = [
   {

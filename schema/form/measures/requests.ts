@@ -1,5 +1,5 @@
 /** What section 三 counts: requests and how they were closed, by applicant. */
-import type { Measure } from '../measures.ts';
+import type { Measure } from './measure.ts';
 
 export const REQUESTS: readonly Measure[] = [
   {

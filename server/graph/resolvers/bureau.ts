@@ -1,8 +1,8 @@
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
-import type { Complete } from '../complete.ts';
-import { connectionOf, pageOf } from '../connection.ts';
+import type { Complete } from '../all-fields.ts';
 import type { BureauResolvers, PublisherResolvers } from '../generated.ts';
+import { connectionOf, pageOf } from '../pages.ts';
 import { ensureBureauKind } from '../publisher-types.ts';
 
 export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since' | 'until'>> = {

@@ -1,11 +1,11 @@
 import type { Operand as OperandRow } from '../../../schema/check/finding.ts';
-import type { RepairedCell as RepairedCellRow, Repair as RepairRow } from '../../../schema/check/repair.ts';
-import { repairSentence } from '../../../schema/check/repair-words.ts';
-import { getRule, type Rule as RuleRow } from '../../../schema/check/rules.ts';
-import { findingArithmetic, findingSentence } from '../../../schema/check/words.ts';
+import type { RepairedCell as RepairedCellRow, Repair as RepairRow } from '../../../schema/check/repair/repair.ts';
+import { repairSentence } from '../../../schema/check/repair/words.ts';
+import { getRule, type Rule as RuleRow } from '../../../schema/check/rules/rules.ts';
+import { findingArithmetic, findingSentence } from '../../../schema/check/words/words.ts';
 import { numberOf } from '../../../schema/report/figure.ts';
 import type { StoredFinding } from '../../store/find/findings.ts';
-import type { Complete } from '../complete.ts';
+import type { Complete } from '../all-fields.ts';
 import type {
   FindingResolvers,
   OperandResolvers,

@@ -1,7 +1,7 @@
 import { readSubject } from '../../../schema/chart/address.ts';
-import { RULES } from '../../../schema/check/rules.ts';
+import { RULES } from '../../../schema/check/rules/rules.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
-import { MEASURES } from '../../../schema/form/measures.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
@@ -10,10 +10,10 @@ import { countByRule, type FindingQuestion, listFindings } from '../../store/fin
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
-import type { Complete } from '../complete.ts';
-import { connectionOf, connectionOver, pageOf } from '../connection.ts';
+import type { Complete } from '../all-fields.ts';
 import { editionId } from '../editions.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
+import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
   return {

@@ -5,9 +5,9 @@ import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
-import type { Complete } from '../complete.ts';
-import { connectionOf, pageOf } from '../connection.ts';
+import type { Complete } from '../all-fields.ts';
 import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
+import { connectionOf, pageOf } from '../pages.ts';
 import { ensureRegionLevel } from '../publisher-types.ts';
 
 export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {

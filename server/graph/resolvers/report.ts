@@ -1,10 +1,10 @@
-import { getMeasure, isMeasureId } from '../../../schema/form/measures.ts';
+import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
 import type { StoredFigure, StoredNarrative } from '../../store/find/figures.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
-import type { Complete } from '../complete.ts';
+import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { editionName } from '../editions.ts';
 import type {

@@ -1,9 +1,8 @@
 import type { PointChange as ChangeRow } from '../../../schema/chart/series.ts';
-import { getMeasure } from '../../../schema/form/measures.ts';
+import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
-import type { Complete } from '../complete.ts';
-import { connectionOver, pageOf } from '../connection.ts';
+import type { Complete } from '../all-fields.ts';
 import { editionName } from '../editions.ts';
 import type {
   PointChangeResolvers,
@@ -11,6 +10,7 @@ import type {
   SeriesPointResolvers,
   SeriesResolvers,
 } from '../generated.ts';
+import { connectionOver, pageOf } from '../pages.ts';
 import type { PointRow } from '../series-point.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {

@@ -1,6 +1,6 @@
 /** Reports in their current version, and the versions before. */
-import type { Repair } from '../../../schema/check/repair.ts';
-import type { Label } from '../../../schema/form/edition.ts';
+import type { Repair } from '../../../schema/check/repair/repair.ts';
+import type { Label } from '../../../schema/language.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';

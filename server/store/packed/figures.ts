@@ -4,7 +4,7 @@
  */
 import { APPLICANTS, type Applicant } from '../../../schema/form/applicants.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
-import { hasApplicants, isMeasureId } from '../../../schema/form/measures.ts';
+import { hasApplicants, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
 import type { Place } from '../../../schema/report/source.ts';
 import type { CountedCell, CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../schema/check/finding.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { BlockId } from '../../../schema/form/edition.ts';
-import type { MeasureId } from '../../../schema/form/measures.ts';
+import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';

@@ -1,7 +1,7 @@
 /** Keeps one accepted document: its bytes, its figures, its findings, and the rollups it moves, all or nothing. */
 import type { Finding } from '../../../schema/check/finding.ts';
-import type { Repair } from '../../../schema/check/repair.ts';
-import type { Label } from '../../../schema/form/edition.ts';
+import type { Repair } from '../../../schema/check/repair/repair.ts';
+import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';

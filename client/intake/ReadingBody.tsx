@@ -1,0 +1,24 @@
+/** A reading in full, as a stored report is shown: tables with findings beside the document. */
+import { useMemo } from 'react';
+import { tableEditions } from '../figures/block-editions.ts';
+import { marksOf } from '../figures/marks.ts';
+import { ReportBody } from '../report/ReportBody.tsx';
+import { ReportNotes } from '../report/ReportRemarks.tsx';
+import { useLocalSelection } from './local-selection.ts';
+import type { GoodReading } from './reading.ts';
+
+/** Decides the form of a table only where neither the document's headers nor its year say which one it follows. */
+const FORM_OF = 2021;
+
+export function ReadingBody({ reading }: { readonly reading: GoodReading }) {
+  const { report } = reading;
+  const year = reading.year ?? report.year ?? FORM_OF;
+  const editions = useMemo(() => tableEditions(report.editions, year), [report, year]);
+  const marks = useMemo(() => marksOf(report.findings), [report]);
+  const selection = useLocalSelection(report.findings, marks);
+  return (
+    <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={null}>
+      <ReportNotes notes={report.notes} />
+    </ReportBody>
+  );
+}

@@ -1,0 +1,84 @@
+/** The chosen figure in words: what it is, what it says, how it is printed and on which line. */
+
+import { formatNumber } from '../../schema/chart/format.ts';
+import { cellName, findCell } from '../../schema/form/cells.ts';
+import { getMeasure, UNIT_LABELS } from '../../schema/form/measures/index.ts';
+import { figureText } from '../figures/figure-text.ts';
+import { figuresWords } from '../figures/figures.words.ts';
+import type { SpotKey } from '../figures/marks.ts';
+import { useNarrativeName } from '../figures/NarrativeList.tsx';
+import { ensureCellId } from '../figures/shown.ts';
+import { useLang, useWords } from '../i18n/i18n.tsx';
+import styles from './report.module.css';
+import type { ShownReport } from './report.query.ts';
+
+export interface ReadoutText {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  /** How it is printed, where that differs from the number. */
+  readonly beside: string | null;
+  readonly line: number | null;
+  /** How sure the reading is, where it is not as sure as can be. */
+  readonly doubt: string | null;
+}
+
+export function useReadout(
+  report: Pick<ShownReport, 'figures' | 'narrative'>,
+  spot: SpotKey | null,
+): ReadoutText | null {
+  const lang = useLang();
+  const nameOf = useNarrativeName();
+  const words = useWords(figuresWords);
+  if (spot === null) return null;
+  const at = spot.slice(5);
+  if (spot.startsWith('text:')) {
+    const figure = report.narrative.find((one) => one.index === Number(at));
+    if (!figure) return null;
+    return {
+      name: `${words.tables.text} ${nameOf(figure)}`,
+      value: `${figure.approximate ? words.approximately : ''}${formatNumber(figure.value)}`,
+      unit: figure.counter,
+      beside: null,
+      line: figure.place.line,
+      doubt: null,
+    };
+  }
+  const id = ensureCellId(at);
+  const cell = id === null ? undefined : findCell(id);
+  if (!cell) return null;
+  const figure = report.figures.find((one) => one.cell === at);
+  const { text, kind, beside } = figureText(figure, lang);
+  return {
+    // Rows of section 三 are long on paper; their measures have short names.
+    name:
+      cell.section === 'III'
+        ? `${words.tables.III} ${getMeasure(cell.measure).short[lang]} · ${cell.column[lang]}`
+        : cellName(cell.id, lang),
+    value: text,
+    unit: kind === 'gap' ? '' : UNIT_LABELS[getMeasure(cell.measure).unit][lang],
+    beside,
+    line: figure?.place?.line ?? null,
+    doubt: figure?.place ? words.doubts[figure.confidence ?? 'undecided'] || null : null,
+  };
+}
+
+export function Readout({ readout }: { readonly readout: ReadoutText | null }) {
+  const words = useWords(figuresWords);
+  return (
+    <p className={styles.readout} aria-live="polite">
+      {readout ? (
+        <>
+          <span>{readout.name}</span> <b>{readout.value}</b> <small>{readout.unit}</small>
+          {readout.beside && <small> {words.printedAs(readout.beside)}</small>}
+          {readout.doubt && <small> {readout.doubt}</small>}
+          <small className={styles.readoutLine}>
+            {readout.line === null ? words.notInDocument : words.line(readout.line)}
+          </small>
+        </>
+      ) : (
+        <small>{words.noSelection}</small>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLang, useWords } from '../i18n/i18n.tsx';
+import styles from './report.module.css';
+import type { ShownReport } from './report.query.ts';
+import { reportWords } from './report.words.ts';
+
+/** What the reader says of its own reading. */
+export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
+  const words = useWords(reportWords);
+  const codes: Readonly<Record<string, string>> = words.noteCodes;
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="notes-title">
+      <h2 id="notes-title">{words.notes}</h2>
+      <ul className={styles.remarks}>
+        {notes.map((note) => (
+          <li key={`${note.code}.${note.detail}`}>
+            {codes[note.code] ?? note.code}
+            {note.detail !== '' && <span className={styles.detail}> {note.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What else there is to know: earlier versions, what the reader says of its own reading, where the figures come from. */
+export function ReportRemarks({ report }: { readonly report: ShownReport }) {
+  const lang = useLang();
+  const words = useWords(reportWords);
+  const { versions, notes, source } = report;
+  return (
+    <>
+      {versions.length > 1 && (
+        <section aria-labelledby="versions-title">
+          <h2 id="versions-title">{words.versions}</h2>
+          <ol className={styles.remarks}>
+            {versions.map((version, index) => {
+              const before = versions[index + 1]?.revision.number;
+              const { number, at } = version.revision;
+              return (
+                <li key={number}>
+                  {before === undefined
+                    ? words.versionFirst(number, version.fileName)
+                    : version.changedCells === null
+                      ? words.versionUnknown(number, before, version.fileName)
+                      : words.versionNext(number, before, version.changedCells, version.fileName)}{' '}
+                  <time dateTime={at}>{at.slice(0, 10)}</time>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      )}
+      <ReportNotes notes={notes} />
+      {source && (
+        <p className={styles.source}>
+          {words.source} {source[lang]}
+        </p>
+      )}
+    </>
+  );
+}

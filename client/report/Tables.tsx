@@ -1,0 +1,74 @@
+/** The three statutory tables of a report, each on the form it was printed on. */
+import { useCallback, useMemo } from 'react';
+import { EDITIONS } from '../../schema/form/cells.ts';
+import type { CellId, SectionId } from '../../schema/form/edition.ts';
+import { joinNames } from '../../schema/language.ts';
+import type { TableEditions } from '../figures/block-editions.ts';
+import { figuresWords } from '../figures/figures.words.ts';
+import { countByOutcome, sectionOf } from '../figures/finding-groups.ts';
+import { cellsIn, type TableLayout } from '../figures/layout.ts';
+import type { Mark, SpotKey } from '../figures/marks.ts';
+import { StatutoryTable } from '../figures/StatutoryTable.tsx';
+import { ensureCellId } from '../figures/shown.ts';
+import { TableSection } from '../figures/TableSection.tsx';
+import { tableFourLayout } from '../figures/table-four.ts';
+import { tableThreeLayout } from '../figures/table-three.ts';
+import { tableTwoLayout } from '../figures/table-two.ts';
+import { useLang, useWords } from '../i18n/i18n.tsx';
+import { useOddBlocks } from './odd-blocks.ts';
+import type { Selection } from './read-selection.ts';
+import type { ShownReport } from './report.query.ts';
+import { reportWords } from './report.words.ts';
+
+interface Props {
+  readonly report: Pick<ShownReport, 'figures' | 'findings'>;
+  readonly editions: TableEditions;
+  readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
+  readonly selection: Selection;
+  readonly onSelect: (spot: SpotKey) => void;
+}
+
+export function Tables({ report, editions, marks, selection, onSelect }: Props) {
+  const lang = useLang();
+  const words = useWords(figuresWords);
+  const forms = useWords(reportWords);
+  const odd = useOddBlocks(editions);
+  const figures = useMemo(() => new Map(report.figures.map((figure) => [figure.cell, figure])), [report.figures]);
+  const tables = useMemo(
+    (): readonly { readonly section: SectionId; readonly layout: TableLayout }[] => [
+      { section: 'II', layout: tableTwoLayout(editions.II) },
+      { section: 'III', layout: tableThreeLayout(editions.III) },
+      { section: 'IV', layout: tableFourLayout(editions.IV) },
+    ],
+    [editions],
+  );
+  const select = useCallback((cell: CellId) => onSelect(`cell:${cell}`), [onSelect]);
+  const selected = selection.spot?.startsWith('cell:') ? ensureCellId(selection.spot.slice(5)) : null;
+  const formOf = (section: SectionId): string => {
+    const edition = section === 'II' ? editions.main : editions[section];
+    const text = forms.editionOf(edition, EDITIONS[edition].notice);
+    const others = odd.filter((one) => section === 'II' && one.section === 'II').map((one) => one.said);
+    return joinNames([text, ...others], lang);
+  };
+  return tables.map(({ section, layout }) => (
+    <TableSection
+      key={section}
+      id={`table-${section}`}
+      title={words.sections[section]}
+      edition={formOf(section)}
+      counts={countByOutcome(report.findings.filter((finding) => sectionOf(finding) === section))}
+      gaps={cellsIn(layout).filter((cell) => (figures.get(cell)?.value ?? null) === null).length}
+    >
+      <StatutoryTable
+        layout={layout}
+        shape={section}
+        caption={words.sections[section]}
+        figures={figures}
+        marks={marks}
+        selected={selected}
+        active={selection.active}
+        onSelect={select}
+      />
+    </TableSection>
+  ));
+}

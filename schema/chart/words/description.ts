@@ -1,0 +1,143 @@
+/** Alternative text: two or three sentences that carry what the picture shows. */
+
+import { nameSome, say } from '../../language.ts';
+import { barRows } from '../bars.ts';
+import type { Chart } from '../chart.ts';
+import { gapSpans, isKnown, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { formatCount } from '../format.ts';
+import type { Series, SeriesAnswer } from '../series.ts';
+import { outcomesDescription } from './outcomes.ts';
+import { changeClause, countSubjects, quantityName, subjectName, yearSpan } from './phrases.ts';
+
+export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
+  switch (chart.kind) {
+    case 'outcomes':
+      return outcomesDescription(chart, answer);
+    case 'bar':
+      return barDescription(chart, answer);
+    case 'trend':
+      return seriesDescription(chart, answer, say(chart.lang, '折线图', 'Line chart'));
+    case 'table':
+      return seriesDescription(chart, answer, say(chart.lang, '数据表', 'Table'));
+  }
+}
+
+function seriesDescription(chart: Chart, answer: SeriesAnswer, form: string): string {
+  const { lang } = chart;
+  const years = yearsOf(answer);
+  const [first] = answer.series;
+  if (!first || years.length === 0) return say(lang, `${form}，没有数据。`, `${form} without figures.`);
+  const span = yearSpan(Math.min(...years), Math.max(...years), lang);
+  const names = nameSome([...new Set(answer.series.map(({ quantity }) => quantityName(quantity, chart)))], lang, 6);
+  const subjects = [
+    ...new Map(answer.series.map(({ subject }) => [`${subject.scope}/${subject.id}`, subject])).values(),
+  ];
+  const [only] = subjects;
+  const who = subjects.length === 1 && only ? subjectName(only, lang) : countSubjects(subjects.length, subjects, lang);
+  const sentences = [
+    say(lang, `${form}：${who}${names}，${span}。`, `${form} of ${names}, ${who}, ${span}.`),
+    answer.series.length === 1 ? rangeOf(chart, first) : crowdRange(chart, answer),
+    gapsOf(chart, answer),
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(say(lang, '', ' '));
+}
+
+/** Highest and lowest of one series, and how it ended. */
+function rangeOf(chart: Chart, series: Series): string {
+  const { lang } = chart;
+  const broken = series.points.reduce((last, { breakBefore }, index) => (breakBefore === 'break' ? index : last), 0);
+  const since = broken > 0 ? series.points[broken]?.year : undefined;
+  // Values before and after a break are two quantities and have no common highest.
+  const points = knownPoints(series).filter(({ year }) => since === undefined || year >= since);
+  const [first] = points;
+  if (!first) return '';
+  const top = points.reduce((best, point) => (point.value > best.value ? point : best), first);
+  const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
+  const last = lastKnown(series);
+  const change = last ? changeClause(series, last.change, lang) : null;
+  const tail = last && change ? say(lang, `；${last.year} 年${change}`, `; ${last.year}: ${change}`) : '';
+  const value = (amount: number): string => formatCount(amount, series.unit, lang);
+  if (top.value === low.value) {
+    return points.length === 1
+      ? say(
+          lang,
+          `${top.year} 年 ${value(top.value)}${change ? `，${change}` : ''}。`,
+          `${value(top.value)} in ${top.year}${change ? `, ${change}` : ''}.`,
+        )
+      : say(
+          lang,
+          `${since === undefined ? '' : `${since} 年表式变更以来`}各年均为 ${value(top.value)}${tail}。`,
+          `${value(top.value)} in every year${since === undefined ? '' : ` since the form changed in ${since}`}${tail}.`,
+        );
+  }
+  return say(
+    lang,
+    `${since === undefined ? '' : `${since} 年表式变更以来`}最高 ${top.year} 年 ${value(top.value)}，最低 ${low.year} 年 ${value(low.value)}${tail}。`,
+    `${since === undefined ? 'Highest' : `Since the form changed in ${since}, highest`} ${value(top.value)} in ${top.year}, lowest ${value(low.value)} in ${low.year}${tail}.`,
+  );
+}
+
+/** Who is highest and lowest in the last year shown. */
+function crowdRange(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const rows = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isKnown(point));
+  const top = rows.at(0);
+  const low = rows.at(-1);
+  if (!top?.point || !low?.point || top === low) return '';
+  const name = ({ series }: typeof top): string => nameOfSeries(chart, series, answer);
+  const value = ({ series, point }: typeof top): string => formatCount(point?.value ?? 0, series.unit, lang);
+  return say(
+    lang,
+    `${top.year} 年${name(top)}最高，${value(top)}；${name(low)}最低，${value(low)}。`,
+    `In ${top.year} highest ${name(top)}, ${value(top)}; lowest ${name(low)}, ${value(low)}.`,
+  );
+}
+
+/** Whatever tells the series apart: the subject, the quantity, or both. */
+function nameOfSeries(chart: Chart, series: Series, answer: SeriesAnswer): string {
+  const { subject } = series;
+  const one = answer.series.every((other) => other.subject.id === subject.id && other.subject.scope === subject.scope);
+  const several = new Set(answer.series.map(({ quantity }) => quantity)).size > 1;
+  const names = [one ? '' : subjectName(subject, chart.lang), several ? quantityName(series.quantity, chart) : ''];
+  return names.filter((name) => name !== '').join(' ');
+}
+
+function gapsOf({ lang }: Chart, answer: SeriesAnswer): string {
+  const gaps = answer.series.flatMap(gapSpans).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  if (gaps === 0) return '';
+  return say(
+    lang,
+    `${gaps} 处没有数字，留空未连。`,
+    `${gaps} ${gaps === 1 ? 'point has' : 'points have'} no figure and stay open.`,
+  );
+}
+
+function barDescription(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const rows = barRows(chart, answer);
+  const [first] = rows;
+  if (!first) return say(lang, '条形图，没有数据。', 'Bar chart without figures.');
+  const known = rows.filter(({ point }) => isKnown(point));
+  const name = nameSome([...new Set(rows.map(({ series }) => quantityName(series.quantity, chart)))], lang, 6);
+  const subjects = [
+    ...new Map(rows.map(({ series: { subject } }) => [`${subject.scope}/${subject.id}`, subject])).values(),
+  ];
+  const [only] = subjects;
+  const crowd =
+    subjects.length === 1 && only ? subjectName(only, lang) : countSubjects(subjects.length, subjects, lang);
+  const missing = rows.length - known.length;
+  const one = known.length === 1 ? known[0] : undefined;
+  return [
+    say(lang, `条形图：${first.year} 年 ${crowd}${name}。`, `Bar chart of ${name}, ${crowd}, ${first.year}.`),
+    one?.point
+      ? say(
+          lang,
+          `${subjectName(one.series.subject, lang)} ${formatCount(one.point.value ?? 0, one.series.unit, lang)}。`,
+          `${subjectName(one.series.subject, lang)} ${formatCount(one.point.value ?? 0, one.series.unit, lang)}.`,
+        )
+      : crowdRange(chart, answer),
+    missing > 0 ? say(lang, `${missing} 处没有数字。`, `${missing} ${missing === 1 ? 'has' : 'have'} no figure.`) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(say(lang, '', ' '));
+}

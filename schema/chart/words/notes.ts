@@ -1,0 +1,320 @@
+/** The notes the machine fills in: everything a reader must know before quoting a number of the chart. */
+
+import { getMeasure, isMeasureId } from '../../form/measures/index.ts';
+import type { Label } from '../../language.ts';
+import { nameSome, say } from '../../language.ts';
+import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
+import { barRows } from '../bars.ts';
+import type { Chart, Quantity } from '../chart.ts';
+import { type GapSpan, gapSpans, isIllustrative, isKnown, knownPoints, lastKnown } from '../facts.ts';
+import { formatCount, gapWord } from '../format.ts';
+import { describeQuantity } from '../quantity.ts';
+import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
+import { quantityName, subjectName, yearSpan } from './phrases.ts';
+
+export type NameOf = (id: string) => Label | undefined;
+
+export const ILLUSTRATIVE: Label = {
+  zh: '示例数据，非真实报告',
+  en: 'Illustrative data, not from real reports',
+};
+
+interface Shown {
+  readonly series: Series;
+  readonly point: SeriesPoint;
+}
+
+export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  const notes = [
+    isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
+    ...joinNotes(chart, answer),
+    ...missingNotes(chart, answer, nameOf),
+    gapNote(chart, answer),
+    blankNote(chart, answer),
+    commonNote(chart, answer),
+    zeroNote(chart, answer),
+    ...indicatorNotes(chart, answer),
+    computedNote(chart, answer),
+    scopeNote(chart, answer),
+    markNote(chart, answer),
+    pinNote(chart, answer),
+  ];
+  return [...new Set(notes.filter((note) => note !== null))];
+}
+
+/** Points the chart speaks of: of bars the one year shown, of everything else the last with a number. */
+function shownPoints(chart: Chart, answer: SeriesAnswer): readonly Shown[] {
+  if (chart.kind === 'bar') {
+    return barRows(chart, answer).flatMap(({ series, point }) => (point ? [{ series, point }] : []));
+  }
+  return answer.series.flatMap((series) => {
+    const point = lastKnown(series);
+    return point ? [{ series, point }] : [];
+  });
+}
+
+/** Where the two forms meet, and what that does to the series; and that numbers of the prose are everyone's own. */
+function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
+  const narrative = answer.series.some(({ points }) => points.some(({ edition }) => edition === 'narrative'));
+  const quantities = [...new Set(answer.series.map(({ quantity }) => quantity))];
+  const notes = quantities.flatMap((quantity) => {
+    const points = answer.series.filter((series) => series.quantity === quantity).flatMap((series) => series.points);
+    return joinNote(quantity, points, quantities.length > 1, lang) ?? [];
+  });
+  if (!narrative) return notes;
+  return [
+    ...notes,
+    say(lang, '正文自报数，口径由各单位自定', 'Stated in the text of the reports; each bureau uses its own definition'),
+  ];
+}
+
+function joinNote(
+  quantity: Quantity,
+  points: readonly SeriesPoint[],
+  several: boolean,
+  lang: Chart['lang'],
+): string | null {
+  const join = isMeasureId(quantity) ? getMeasure(quantity).join : null;
+  const why = join?.note ? join.note[lang] : null;
+  const marked = points.filter(({ breakBefore }) => breakBefore !== null);
+  const years = [...new Set(marked.map(({ year }) => year))].sort((a, b) => a - b);
+  const about = several
+    ? say(lang, `${describeQuantity(quantity).short.zh}：`, `${describeQuantity(quantity).short.en}: `)
+    : '';
+  const reason = why ? say(lang, `（${why}）`, ` (${why})`) : '';
+  if (marked.length > 0 && !points.every(({ edition }) => edition === 'narrative')) {
+    const when = years.join(say(lang, '、', ', '));
+    const broken = marked.some(({ breakBefore }) => breakBefore === 'break');
+    return broken
+      ? say(
+          lang,
+          `${about}虚线处 ${when} 年表式变更，前后不可相连${reason}`,
+          `${about || 'Dotted line: '}form changed in ${when}, not one series${reason}`,
+        )
+      : say(
+          lang,
+          `${about}虚线处 ${when} 年表式变更，${why?.includes('连线仅供参考') ? why : `连线仅供参考${reason}`}`,
+          `${about || 'Dotted line: '}form changed in ${when}, joined with caution${reason}`,
+        );
+  }
+  const editions = new Set(points.map(({ edition }) => edition));
+  const both = editions.has('mixed') || (editions.has('2019') && editions.has('2021'));
+  return join?.kind === 'sum' && why && both
+    ? say(lang, `${describeQuantity(quantity).short.zh}：${why}`, `${describeQuantity(quantity).short.en}: ${why}`)
+    : null;
+}
+
+/** Bureaus that did not report: those of the year shown by name, those of other years by number. */
+function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  const { lang } = chart;
+  const named = (id: string): string => {
+    const subject = answer.series.find((series) => series.subject.id === id)?.subject;
+    return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
+  };
+  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
+  return regions.flatMap((series) => {
+    const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);
+    const latest = series.points.at(-1);
+    const about =
+      regions.length > 1
+        ? say(lang, `${subjectName(series.subject, lang)}：`, `${subjectName(series.subject, lang)}: `)
+        : '';
+    const now = lacking.find((point) => point === latest);
+    const before = lacking.filter((point) => point !== latest);
+    const sentences = [
+      now
+        ? say(
+            lang,
+            `${now.year} 年 ${now.coverage.missing.length} 家单位未报送：${nameSome(now.coverage.missing.map(named), lang)}`,
+            `${now.coverage.missing.length} of ${now.coverage.expected} bureaus did not report in ${now.year}: ${nameSome(now.coverage.missing.map(named), lang)}`,
+          )
+        : null,
+      before.length > 0
+        ? say(
+            lang,
+            `${now ? '另有 ' : '未报送：'}${before.map(({ year, coverage }) => `${year} 年 ${coverage.missing.length} 家`).join('、')}${now ? '未报送' : ''}`,
+            `${now ? 'also not reported' : 'Not reported'}: ${before.map(({ year, coverage }) => `${coverage.missing.length} in ${year}`).join(', ')}`,
+          )
+        : null,
+    ].filter((sentence) => sentence !== null);
+    return sentences.length > 0 ? [about + sentences.join(say(lang, '；', '; '))] : [];
+  });
+}
+
+/** Years without a number, by name and reason. */
+function gapNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const { lang } = chart;
+  const year = chart.kind === 'bar' ? barRows(chart, answer)[0]?.year : undefined;
+  const spans = answer.series
+    .flatMap(gapSpans)
+    .filter(({ from, to }) => year === undefined || (from <= year && year <= to))
+    .map((span) => (year === undefined ? span : { ...span, from: year, to: year }));
+  if (spans.length === 0) return null;
+  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const quantities = new Set(answer.series.map(({ quantity }) => quantity));
+  const nameOfSpan = ({ series }: GapSpan): string =>
+    [
+      subjects.size > 1 ? subjectName(series.subject, lang) : '',
+      subjects.size === 1 && quantities.size > 1 ? quantityName(series.quantity, chart) : '',
+    ].join('');
+  const told = [
+    ...new Set(
+      spans.map((span) =>
+        say(
+          lang,
+          `${nameOfSpan(span)}${nameOfSpan(span) ? ' ' : ''}${yearSpan(span.from, span.to, lang)}${gapWord(span.gap, lang)}`,
+          `${nameOfSpan(span)} ${yearSpan(span.from, span.to, lang)} ${gapWord(span.gap, lang)}`.trim(),
+        ),
+      ),
+    ),
+  ];
+  const list = told.slice(0, 3).join(say(lang, '、', ', '));
+  const rest = told.length > 3 ? say(lang, `等 ${told.length} 处`, ` and ${told.length - 3} more`) : '';
+  const open = chart.kind === 'trend' ? say(lang, '，未连线', '; lines left open') : '';
+  return say(lang, `无数字：${list}${rest}${open}`, `No figure: ${list}${rest}${open}`);
+}
+
+/** Reports that are there with this cell empty. */
+function blankNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const worst = new Map<number, number>();
+  for (const { year, coverage } of sums.flatMap(knownPoints)) {
+    if (coverage.blank > 0) worst.set(year, Math.max(worst.get(year) ?? 0, coverage.blank));
+  }
+  if (worst.size === 0) return null;
+  const years = [...worst].sort(([a], [b]) => a - b);
+  const upTo = sums.length > 1 ? say(lang, '至多 ', 'up to ') : '';
+  return say(
+    lang,
+    `此项空缺的年报不计入合计：${years.map(([year, count]) => `${year} 年${upTo ? upTo : ' '}${count} 家`).join('、')}`,
+    `Reports without this figure count as nothing: ${years.map(([year, count]) => `${upTo}${count} in ${year}`).join(', ')}`,
+  );
+}
+
+/** What the percentage compares. */
+function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const { lang } = chart;
+  if (chart.basis !== 'common' || chart.kind === 'outcomes') return null;
+  const sums = shownPoints(chart, answer).filter(({ series }) => series.subject.scope === 'bureaus');
+  const [only] = sums;
+  if (!only) return null;
+  const { year, change } = only.point;
+  if (change.change.kind === 'none') return null;
+  const years = say(lang, `${year - 1}、${year} 两年`, `${year - 1} and ${year}`);
+  if (sums.length > 1 || change.current === null || change.previous === null) {
+    return say(lang, `同口径：${years}均有数字的单位`, `Changes compare the bureaus with figures in both ${years}`);
+  }
+  const { unit } = only.series;
+  return say(
+    lang,
+    `同口径：${years}均有数字的 ${change.bureaus} 家单位，由 ${formatCount(change.previous, unit, lang)}${unit === 'percent' ? ' ' : ''}变为 ${formatCount(change.current, unit, lang)}`,
+    `Change: the ${change.bureaus} bureaus with figures in both ${years}, from ${formatCount(change.previous, unit, lang)} to ${formatCount(change.current, unit, lang)}`,
+  );
+}
+
+function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const { lang } = chart;
+  const zero = shownPoints(chart, answer).filter(
+    ({ point }) => point.change.change.kind === 'change' && point.change.change.reason === 'previousZero',
+  );
+  if (zero.length === 0 || chart.kind === 'outcomes') return null;
+  if (answer.series.length === 1) return say(lang, '上年为 0，不作同比', 'Zero the year before, so no percentage');
+  const names = nameSome([...new Set(zero.map(({ series }) => subjectName(series.subject, lang)))], lang);
+  return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);
+}
+
+/** Formula, base, and rates whose base is too small to rest on. */
+function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  const { lang } = chart;
+  const formulas = [...new Set(answer.series.map(({ quantity }) => quantity))].flatMap((quantity) => {
+    if (!isIndicatorId(quantity)) return [];
+    const { label, formula, note } = getIndicator(quantity);
+    const rest = note ? say(lang, `；${note.zh}`, `; ${note.en}`) : '';
+    return [say(lang, `${label.zh}＝${formula.zh}${rest}`, `${label.en} = ${formula.en}${rest}`)];
+  });
+  const small = shownPoints(chart, answer).filter(
+    ({ series, point }) =>
+      isIndicatorId(series.quantity) && isKnown(point) && point.denominator !== null && point.denominator < SMALL_BASE,
+  );
+  if (small.length === 0) return formulas;
+  const list = nameSome(
+    small.map(({ series, point }) =>
+      say(
+        lang,
+        `${subjectName(series.subject, lang)}（${point.denominator} 件）`,
+        `${subjectName(series.subject, lang)} (${point.denominator})`,
+      ),
+    ),
+    lang,
+  );
+  return [
+    ...formulas,
+    say(
+      lang,
+      `基数不足 ${SMALL_BASE} 件，比率仅供参考：${list}`,
+      `Base under ${SMALL_BASE} cases, read the rate with caution: ${list}`,
+    ),
+  ];
+}
+
+/** Numbers that stand in no report as printed. Groups that the form prints no number for are sums by definition. */
+function computedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const computed = answer.series.some(
+    ({ quantity, points }) =>
+      isMeasureId(quantity) && getMeasure(quantity).parts.length === 0 && points.some((point) => point.computed),
+  );
+  if (computed) {
+    return say(
+      lang,
+      '部分数字由分项相加得出或已经更正，与年报原样不同',
+      'Some figures were added up from their parts or stand corrected, and differ from the reports as printed',
+    );
+  }
+  const groups = [...new Set(answer.series.map(({ quantity }) => quantity))].filter(
+    (quantity) =>
+      isMeasureId(quantity) &&
+      getMeasure(quantity).parts.length > 0 &&
+      answer.series.some((series) => series.quantity === quantity && series.points.some((point) => point.computed)),
+  );
+  if (groups.length === 0) return null;
+  const names = nameSome(
+    groups.map((quantity) => describeQuantity(quantity).short[lang]),
+    lang,
+    6,
+  );
+  return say(lang, `${names}由表内各分项相加得出`, `Added up from the rows of the form: ${names}`);
+}
+
+function scopeNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const scopes = new Set(answer.series.map(({ subject }) => subject.scope));
+  if (!scopes.has('governmentWide')) return null;
+  if (scopes.size === 1) {
+    return say(
+      lang,
+      '取自地区政府自行发布的年报，不是各单位年报相加',
+      'From the report the regional government published itself, not a sum over bureaus',
+    );
+  }
+  return say(
+    lang,
+    '地区年报与各单位年报口径不同，不能相加',
+    'The region’s own report and those of its bureaus are counted differently and are never added',
+  );
+}
+
+/** What the open dot stands for. */
+function markNote(chart: Chart, answer: SeriesAnswer): string | null {
+  if (chart.kind !== 'bar') return null;
+  const row = barRows(chart, answer).find(({ point }) => point && point.change.previous !== null);
+  return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
+}
+
+function pinNote({ lang, revision }: Chart, answer: SeriesAnswer): string | null {
+  if (revision === null) return null;
+  return say(
+    lang,
+    `数据固定于版本 ${answer.revision}（${answer.revisedOn}），此后的更正不在其内`,
+    `Pinned to revision ${answer.revision} (${answer.revisedOn}); later corrections are not in it`,
+  );
+}

@@ -1,0 +1,120 @@
+/** Pieces of sentences in both languages. */
+import { APPLICANT_LABELS } from '../../form/applicants.ts';
+import { type Lang, say } from '../../language.ts';
+import type { Chart, Quantity } from '../chart.ts';
+import type { Streak } from '../facts.ts';
+import { formatCount } from '../format.ts';
+import { describeQuantity } from '../quantity.ts';
+import type { PointChange, Series, SeriesSubject } from '../series.ts';
+
+export function yearSpan(from: number, to: number, lang: Lang): string {
+  const span = from === to ? String(from) : say(lang, `${from}—${to}`, `${from}–${to}`);
+  return say(lang, `${span} 年`, span);
+}
+
+export function subjectName(subject: SeriesSubject, lang: Lang): string {
+  const name = subject.shortName[lang] || subject.name[lang];
+  return subject.scope === 'governmentWide' ? say(lang, `${name}（地区年报）`, `${name} (own report)`) : name;
+}
+
+/** A quantity inside a sentence. Results of appeals share their short names, so they go by the long one. */
+export function quantityName(quantity: Quantity, chart: Chart): string {
+  const { label, short, subject } = describeQuantity(quantity);
+  const applicant = APPLICANT_LABELS[chart.applicant];
+  if (chart.lang === 'zh') {
+    const name = subject === 'appeals' && !quantity.endsWith('.total') ? label.zh : short.zh;
+    return chart.applicant === 'total' ? name : `${applicant.zh}${name}`;
+  }
+  const name = lowerFirst(quantity.endsWith('.total') && subject === 'appeals' ? short.en : label.en);
+  return chart.applicant === 'total' ? name : `${name} (${lowerFirst(applicant.en)})`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/**
+ * “同口径 34 家比上年增长 12.3%”, “比上年提高 2.1 个百分点”, “与上年持平”; why there is none where a reader would look for
+ * it; null where there is simply no year before.
+ */
+export function changeClause(series: Series, { basis, bureaus, change }: PointChange, lang: Lang): string | null {
+  const common = basis === 'common' && series.subject.scope === 'bureaus';
+  const zhSet = common ? `同口径 ${bureaus} 家` : '';
+  const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';
+  if (change.kind === 'none') {
+    return change.reason === 'break'
+      ? say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)')
+      : null;
+  }
+  if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
+  const up = change.absolute > 0;
+  const size = Math.abs(change.absolute);
+  if (change.of === 'ratio') {
+    if (size < 0.05) return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
+    return say(
+      lang,
+      `${zhSet}比上年${up ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
+      `${up ? 'up' : 'down'} ${size.toFixed(1)} percentage points on the year before${enSet}`,
+    );
+  }
+  if (change.percent !== null) {
+    const percent = Math.abs(change.percent * 100);
+    if (percent < 0.05) return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
+    return say(
+      lang,
+      `${zhSet}比上年${up ? '增长' : '下降'} ${percent.toFixed(1)}%`,
+      `${up ? 'up' : 'down'} ${percent.toFixed(1)}% on the year before${enSet}`,
+    );
+  }
+  const amount = formatCount(size, series.unit, lang);
+  const zero = change.reason === 'previousZero';
+  return say(
+    lang,
+    `${zhSet}比上年${up ? '增加' : '减少'} ${amount}${zero ? '（上年为 0，不作同比）' : ''}`,
+    `${up ? 'up' : 'down'} by ${amount} on the year before${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
+  );
+}
+
+const NUMERALS = {
+  zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+} as const;
+
+export function numeral(value: number, lang: Lang): string {
+  return NUMERALS[lang][value] ?? ` ${value} `;
+}
+
+/** `1st`, `22nd`, `113th`. */
+export function ordinal(value: number): string {
+  const teen = value % 100 >= 11 && value % 100 <= 13;
+  const ending = teen ? undefined : ['th', 'st', 'nd', 'rd'][value % 10];
+  return `${value}${ending ?? 'th'}`;
+}
+
+/** “连续四年增长”. */
+export function streakClause({ direction, years }: Streak, isRatio: boolean, lang: Lang): string {
+  const zh = direction === 'down' ? '下降' : isRatio ? '上升' : '增长';
+  return say(
+    lang,
+    `连续${numeral(years, 'zh')}年${zh}`,
+    `${direction === 'up' ? 'rising' : 'falling'} ${numeral(years, 'en')} years in a row`,
+  );
+}
+
+/** A share of a whole in tenths, as officials say it; true for the exact value: 占四成, 占近四成, 超三成. */
+export function tenths(share: number): string {
+  const exact = share * 10;
+  const nearest = Math.round(exact);
+  if (share >= 0.9) return '占九成以上';
+  if (Math.abs(exact - nearest) <= 0.05) return `占${numeral(nearest, 'zh')}成`;
+  return nearest > exact && nearest - exact <= 0.3
+    ? `占近${numeral(nearest, 'zh')}成`
+    : `占${numeral(Math.floor(exact), 'zh')}成多`;
+}
+
+/** “34 家单位” or “3 个地区”. */
+export function countSubjects(count: number, subjects: readonly SeriesSubject[], lang: Lang): string {
+  const bureaus = subjects.every(({ kind }) => kind === 'bureau');
+  if (lang === 'zh') return bureaus ? `${count} 家单位` : `${count} 个地区`;
+  return bureaus ? `${count} ${count === 1 ? 'bureau' : 'bureaus'}` : `${count} ${count === 1 ? 'region' : 'regions'}`;
+}

@@ -1,0 +1,144 @@
+/**
+ * The words of a chart, made from its data: a title that says the finding, what is counted over whom, what a reader must
+ * know before quoting it, where it comes from, and the same in words for those who do not see it. Only a title can be
+ * replaced; the rest stays with the figures.
+ */
+import { APPLICANT_LABELS } from '../../form/applicants.ts';
+import { nameSome, say } from '../../language.ts';
+import { latestYear } from '../bars.ts';
+import type { Chart } from '../chart.ts';
+import { isIllustrative, isKnown, yearsOf } from '../facts.ts';
+import { unitLabel } from '../format.ts';
+import { findOutcomeSet } from '../outcomes.ts';
+import { describeQuantity } from '../quantity.ts';
+import type { SeriesAnswer } from '../series.ts';
+import { makeDescription } from './description.ts';
+import { makeNotes, type NameOf } from './notes.ts';
+import { countSubjects, yearSpan } from './phrases.ts';
+import { makeTitle } from './title.ts';
+
+export interface ChartWords {
+  readonly title: string;
+  /** Measure · bureaus n/N · years · unit · edition. */
+  readonly subtitle: string;
+  /** Sentences without a full stop, the most important first. */
+  readonly notes: readonly string[];
+  readonly source: string;
+  /** Alternative text: what is drawn, range, highest and lowest, change, gaps. */
+  readonly description: string;
+}
+
+/** The words of a chart in its own language. `nameOf` names bureaus that stand in no series, such as missing ones. */
+export function chartWords(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = () => undefined): ChartWords {
+  return {
+    title: chart.title ?? makeTitle(chart, answer),
+    subtitle: makeSubtitle(chart, answer),
+    notes: makeNotes(chart, answer, nameOf),
+    source: makeSource(chart, answer),
+    description: makeDescription(chart, answer),
+  };
+}
+
+function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
+  const names = chart.measures.map((measure) => describeQuantity(measure).label[lang]);
+  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(names, lang, 6);
+  const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
+  const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
+  const unit = answer.series[0]?.unit;
+  return [
+    `${counted}${who}`,
+    coverageWords(chart, answer),
+    yearWords(chart, answer),
+    unit ? unitLabel(unit, lang) : '',
+    editionWords(chart, answer),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Of a sum, how many bureaus stand in the last year; of several reports, how many have a number there. */
+function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {
+  const year = latestYear(answer);
+  const points = answer.series.map((series) => ({
+    subject: series.subject,
+    point: series.points.find((point) => point.year === year),
+  }));
+  const [first] = points;
+  if (!first) return '';
+  const subjects = new Map(points.map(({ subject }) => [`${subject.scope}/${subject.id}`, subject]));
+  if (subjects.size === 1) {
+    const { coverage } = first.point ?? {};
+    if (first.subject.scope !== 'bureaus' || !coverage) return first.subject.name[lang];
+    const share = `${coverage.reported}/${coverage.expected}`;
+    return say(
+      lang,
+      `${first.subject.shortName.zh} ${share} 家单位`,
+      `${share} bureaus of ${first.subject.shortName.en}`,
+    );
+  }
+  const known = new Set(
+    points.filter(({ point }) => isKnown(point)).map(({ subject }) => `${subject.scope}/${subject.id}`),
+  );
+  const total = countSubjects(subjects.size, [...subjects.values()], lang);
+  return `${known.size}/${total}`;
+}
+
+function yearWords(chart: Chart, answer: SeriesAnswer): string {
+  const oneYear = chart.kind === 'bar' || (chart.kind === 'outcomes' && chart.by === 'bureau');
+  const latest = latestYear(answer);
+  const years = oneYear && latest !== null ? [latest] : yearsOf(answer);
+  return years.length > 0 ? yearSpan(Math.min(...years), Math.max(...years), chart.lang) : '';
+}
+
+interface EditionsUsed {
+  readonly first: boolean;
+  readonly second: boolean;
+  readonly narrative: boolean;
+}
+
+function editionsUsed(answer: SeriesAnswer): EditionsUsed {
+  const editions = new Set(answer.series.flatMap(({ points }) => points.map(({ edition }) => edition)));
+  return {
+    first: editions.has('2019') || editions.has('mixed'),
+    second: editions.has('2021') || editions.has('mixed'),
+    narrative: editions.has('narrative'),
+  };
+}
+
+function editionWords({ lang }: Chart, answer: SeriesAnswer): string {
+  const { first, second, narrative } = editionsUsed(answer);
+  const forms = [first ? '2019' : '', second ? '2021' : ''].filter((form) => form !== '');
+  const words = [
+    forms.length > 0
+      ? say(lang, `${forms.join('、')} 年表式`, `${forms.length > 1 ? 'forms' : 'form'} of ${forms.join(' and ')}`)
+      : '',
+    narrative ? say(lang, '正文数字', 'figures stated in the text') : '',
+  ];
+  return words.filter((word) => word !== '').join(say(lang, '、', ', '));
+}
+
+function makeSource({ lang }: Chart, answer: SeriesAnswer): string {
+  const { first, second } = editionsUsed(answer);
+  // Where the answer names no form, or only the prose, both notices govern the reports.
+  const both = first === second;
+  const notices = say(
+    lang,
+    `国办公开办函${both ? '〔2019〕60号、〔2021〕30号' : first ? '〔2019〕60号' : '〔2021〕30号'}表式`,
+    `forms Guoban Gongkai Banhan ${both ? '[2019] No. 60 and [2021] No. 30' : first ? '[2019] No. 60' : '[2021] No. 30'}`,
+  );
+  const own = answer.series.some(({ subject }) => subject.scope !== 'governmentWide');
+  const reports = isIllustrative(answer)
+    ? say(lang, `来源：虚构的示例年报（${notices}）`, `Source: made-up example reports (${notices})`)
+    : say(
+        lang,
+        `来源：${own ? '各单位' : '地区政府'}政府信息公开工作年度报告（${notices}）`,
+        `Source: annual reports on government information disclosure of the ${own ? 'bureaus' : 'regional government'} (${notices})`,
+      );
+  return say(
+    lang,
+    `${reports} · 数据版本 ${answer.revision} · ${answer.revisedOn}`,
+    `${reports} · data revision ${answer.revision} · ${answer.revisedOn}`,
+  );
+}

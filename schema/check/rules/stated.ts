@@ -1,0 +1,71 @@
+/** The prose as the narrative rules see it: figures with their index, and lists with their indexes resolved. */
+import type { Breakdown, NarrativeFigure, ReadReport } from '../../report/report.ts';
+import type { Operand } from '../finding.ts';
+
+export interface Stated {
+  readonly index: number;
+  readonly figure: NarrativeFigure;
+}
+
+/** A breakdown with its figures in place of their indexes. */
+export interface StatedList {
+  readonly by: Breakdown['by'];
+  readonly closed: boolean;
+  readonly total: Stated;
+  readonly parts: readonly Stated[];
+}
+
+/** The report's breakdowns; one that points at nothing is left out. */
+export function statedLists({ narrative, breakdowns }: ReadReport): readonly StatedList[] {
+  return breakdowns.flatMap((breakdown) => {
+    const total = narrative[breakdown.total];
+    const parts = breakdown.parts.flatMap((index) => {
+      const figure = narrative[index];
+      return figure ? [{ index, figure }] : [];
+    });
+    if (!total || parts.length === 0) return [];
+    return [{ by: breakdown.by, closed: breakdown.closed, total: { index: breakdown.total, figure: total }, parts }];
+  });
+}
+
+export function statedOperand({ index, figure }: Stated, side: Operand['side']): Operand {
+  return {
+    ref: { kind: 'narrative', index, measure: figure.measure },
+    side,
+    label: figure.label,
+    value: figure.value,
+    gap: null,
+    approximate: figure.approximate,
+  };
+}
+
+/** Whether the words give another scope than the report: 全区 in a bureau's own, 代表区政府 in a region's. */
+export function scopeDiffers({ scope }: NarrativeFigure, { kind }: ReadReport): boolean {
+  if (!scope || kind === null) return false;
+  return scope === 'region' ? kind !== 'region' : kind === 'region';
+}
+
+/** 其他, 其它: the entry that makes a list whole. */
+export function isRemainder(figure: NarrativeFigure): boolean {
+  return figure.label !== null && /^其[他它]/.test(figure.label);
+}
+
+/** Names instances in the order of the text, so that a second list of the same total gets a name of its own. */
+export class Subjects {
+  readonly #used = new Map<string, number>();
+
+  name(subject: string): string {
+    const count = (this.#used.get(subject) ?? 0) + 1;
+    this.#used.set(subject, count);
+    return count === 1 ? subject : `${subject}#${count}`;
+  }
+}
+
+/** Whether a value is printed so: rounded, or cut off, to that many decimals. */
+export function isPrintedAs(value: number, printed: number, decimals: number): boolean {
+  const unit = 10 ** decimals;
+  // Binary dust must not turn 45.5 into 45.4.
+  const scaled = Math.round(value * unit * 1e6) / 1e6;
+  const shown = Math.round(printed * unit);
+  return Math.round(scaled) === shown || Math.floor(scaled) === shown;
+}

@@ -1,0 +1,90 @@
+/**
+ * What is said over HTTP of a document that was read and not stored (`/readings`), and of one that was stored
+ * (`/documents`). Written by the server, checked by the page as it comes in.
+ */
+import type { Outcome } from '../check/finding.ts';
+import type { Whose } from '../check/repair/repair.ts';
+import type { Label } from '../language.ts';
+import type { ReportKind } from '../report/report.ts';
+
+/** A refusal: its code, and a sentence that says what was found and what the person can do. */
+export interface Refusal {
+  readonly code: string;
+  readonly sentence: Label;
+}
+
+export interface Candidate {
+  readonly id: string;
+  readonly name: Label;
+}
+
+/** Something that has to be answered before the document can be stored. */
+export interface Question extends Refusal {
+  readonly candidates: readonly Candidate[];
+}
+
+export interface CellChange {
+  readonly cell: string;
+  readonly previous: number | null;
+  readonly current: number | null;
+}
+
+/** The smallest change that would make the figures add up. Offered, never applied. */
+export interface ProposedRepair {
+  readonly kind: string;
+  readonly whose: Whose;
+  readonly sentence: Label;
+  readonly cells: readonly { readonly cell: string; readonly from: number | null; readonly to: number }[];
+}
+
+/** A document that is no report, or cannot be read. */
+export interface RefusedReading {
+  readonly fileName: string;
+  readonly problem: Refusal;
+}
+
+/** `Report`: the report under the field names of the graph's type Report. */
+export interface GoodReading<Report> {
+  readonly fileName: string;
+  readonly problem: null;
+  readonly publisher: (Candidate & { readonly kind: ReportKind }) | null;
+  /** The name as printed on the document. */
+  readonly printedPublisher: string | null;
+  readonly year: number | null;
+  readonly question: Question | null;
+  /** What is already held for this publisher and year. */
+  readonly existing: {
+    readonly report: string;
+    readonly revision: number;
+    readonly same: boolean;
+    readonly changedCells: number;
+  } | null;
+  /** Last year's report, and the cells in which this one differs from it. */
+  readonly previous: {
+    readonly report: string;
+    readonly year: number;
+    readonly differences: readonly CellChange[];
+  } | null;
+  readonly cells: { readonly numbers: number; readonly all: number; readonly gaps: number };
+  readonly report: Report;
+  readonly repairs: readonly ProposedRepair[];
+}
+
+/** What became of a document that was handed in. */
+export interface Receipt {
+  readonly kind: 'stored' | 'revised' | 'unchanged';
+  readonly report: string;
+  readonly revision: number;
+  readonly year: number;
+  readonly publisher: string;
+  readonly findings: Readonly<Record<Outcome, number>>;
+  readonly cells: { readonly numbers: number; readonly all: number };
+  readonly previousRevision?: number;
+  readonly changedCells?: number;
+}
+
+export interface Receipted {
+  readonly fileName: string;
+  readonly problem: Refusal | null;
+  readonly receipt: Receipt | null;
+}

@@ -1,0 +1,124 @@
+/** What a whole sentence says of a number of cases in it. */
+import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Mention } from '../sentence/mentions.ts';
+import { isAppealTopic, type Topic, topicOf } from '../sentence/thread.ts';
+import { kinds } from '../words/kinds.ts';
+import type { Token } from '../words/token.ts';
+
+/** Outcomes that nothing but requests has. */
+const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
+  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
+  ...(['requests.unavailable.notHeld', 'requests.unavailable.notExisting', 'requests.unavailable.unclear'] as const),
+]);
+const TOPICLESS = kinds('decision proposal other disclose document column');
+
+/** How many outcomes a sentence names that nothing but requests has; none where it counts papers. */
+export function plainOutcomesIn(tokens: readonly Token[]): number {
+  const named = new Set<NarrativeMeasure>();
+  for (const { kind, measure } of tokens) {
+    if (kind === 'document') return 0;
+    if (kind === 'outcome' && measure && PLAIN.has(measure)) named.add(measure);
+  }
+  return named.size;
+}
+
+/** 召开发布会2次;收到申请7件,同意公开4件: the outcomes say which applications. */
+function isOfRequestsAfterAll({ own }: Mention, topic: Topic | null, plainOutcomes: number): boolean {
+  if (plainOutcomes === 0 || topic === 'requests' || isAppealTopic(topic)) return false;
+  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
+  const isReceived = last?.kind === 'application' && own.some(({ kind }) => kind === 'receive');
+  const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
+  if ((!isReceived && !isOfOutcome) || own.some(({ kind }) => TOPICLESS.has(kind))) return false;
+  return plainOutcomes >= (isReceived ? 1 : 2);
+}
+
+/** 6件中4件属咨询,2件予以公开, where the paragraph is about requests. */
+function isOpenedBehind({ own, tail, time }: Mention, about: Topic | null, topic: Topic | null): boolean {
+  const [first] = tail;
+  return (
+    about === 'requests' &&
+    topic === 'other' &&
+    time === 'now' &&
+    own.every(({ kind }) => kind === 'left' || kind === 'among') &&
+    (first?.measure === 'requests.granted' || first?.measure === 'requests.partlyGranted') &&
+    tail.length === 1
+  );
+}
+
+/** What a report on disclosure tells of besides, and no kind of application. */
+const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏目|专栏|文件|培训/;
+const PLAINLY = kinds('receive application sum count filler now whole self');
+
+/** 受理申请53件,其中当面申请6件: how they came says which applications. */
+function isDividedByWay(
+  { at, own, time }: Mention,
+  tokens: readonly Token[],
+  topic: Topic | null,
+  words: (from: number, to: number) => string,
+): boolean {
+  if (time !== 'now' || isAppealTopic(topic)) return false;
+  // 办理不动产登记;受理申请900件.
+  const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
+  if (topic === 'other' && !(others.length > 0 && others.every(({ start, end }) => ASIDE.test(words(start, end)))))
+    return false;
+  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
+  if (last?.kind !== 'application' || !own.some(({ kind }) => kind === 'receive')) return false;
+  if (!own.every(({ kind }) => PLAINLY.has(kind))) return false;
+  const next = tokens.slice(at + 1, at + 5);
+  return (
+    next[1]?.kind === 'among' &&
+    next[2]?.kind === 'via' &&
+    (next[3]?.kind === 'application' || next[3]?.kind === 'request') &&
+    tokens.some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
+  );
+}
+
+/** 累计办结126件,其中本年办结32件. */
+export function isOfAllYears(
+  { at, own }: Mention,
+  tokens: readonly Token[],
+  words: (from: number, to: number) => string,
+): boolean {
+  if (own.some(({ kind }) => kind === 'now' || kind === 'whole')) return false;
+  if (!own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计'))) return false;
+  const next = tokens.slice(at + 1, at + 5);
+  return next.some(({ kind }) => kind === 'among') && next.some(({ kind }) => kind === 'now');
+}
+
+/** 政府信息公开申请12件; not 因政府信息公开申请行政复议7件, nor 因信息公开申请引发的行政复议. */
+export function isRequestNamedLast(own: readonly Token[]): boolean {
+  const request = own.findLastIndex(({ kind }) => kind === 'request');
+  if (request < 0) return false;
+  const behind = own.slice(request + 1);
+  const appeal = behind.findIndex((token) => isAppealTopic(topicOf([token])));
+  return appeal < 0 || behind.slice(0, appeal).some(({ kind, sign }) => kind === 'conj' || sign === '、');
+}
+
+/** 复议215件,其中涉及信息公开的16件: the first counts cases of all kinds. */
+export function goesOnWithDisclosure({ at }: Mention, tokens: readonly Token[]): boolean {
+  const next = tokens.slice(at + 1, at + 8);
+  const among = next.findIndex(({ kind }) => kind === 'among');
+  const number = next.findIndex(({ kind }) => kind === 'number');
+  return among >= 0 && next.slice(among, number < 0 ? undefined : number).some(({ kind }) => kind === 'matter');
+}
+
+/** Whether the number is one of requests, whatever the words before it were about. */
+export function turnsToRequests(
+  mention: Mention,
+  tokens: readonly Token[],
+  before: {
+    /** What the paragraph is about by its heading, and the words up to the number. */
+    readonly about: Topic | null;
+    readonly topic: Topic | null;
+    readonly hasReceived: boolean;
+    readonly plainOutcomes: number;
+    readonly words: (from: number, to: number) => string;
+  },
+): boolean {
+  const { about, topic, hasReceived, plainOutcomes, words } = before;
+  return (
+    isOfRequestsAfterAll(mention, topic, plainOutcomes) ||
+    isDividedByWay(mention, tokens, topic, words) ||
+    (hasReceived && isOpenedBehind(mention, about, topic))
+  );
+}

@@ -1,0 +1,64 @@
+/** What the clauses of a sentence say there is none of, and where. */
+import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Section } from '../../outline/outline.ts';
+import type { Clause } from '../sentence/mentions.ts';
+import { type Topic, topicAfter } from '../sentence/thread.ts';
+import { isMark } from '../words/marks.ts';
+import type { Token } from '../words/token.ts';
+import { noneIn } from './none.ts';
+
+interface NoneContext {
+  readonly tokens: readonly Token[];
+  /** What the words up to the clause are about, and the paragraph by its heading. */
+  readonly topic: Topic | null;
+  readonly about: Topic | null;
+  readonly section: Section | 0;
+  readonly words: (from: number, to: number) => string;
+}
+
+interface NoneAt {
+  readonly measure: NarrativeMeasure;
+  readonly place: { readonly from: number; readonly start: number; readonly end: number };
+  /** The clause itself says it, not the head before its colon. */
+  readonly isOfClause: boolean;
+}
+
+/** A clause without a number that says none. */
+export function nonesIn(
+  { from, to, time }: Clause,
+  { tokens, topic: before, about, section, words }: NoneContext,
+): readonly NoneAt[] {
+  const clause = tokens.slice(from, to);
+  const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
+  const text = words(start, end);
+  const head = headOf(tokens, from, text);
+  // 收取信息处理费情况:无.
+  if (head)
+    return noneIn(`${words(head.start, head.end)}为无`, before, section === 6).map(({ measure }) => ({
+      measure,
+      place: { from: head.start, start, end },
+      isOfClause: false,
+    }));
+  if (text.length <= 3 || text.length >= 90 || !/[未没无零免不]/.test(text) || text.includes('工作人员')) return [];
+  if (time !== 'now' && !clause.some(({ kind }) => kind === 'carry')) return [];
+  const said = clause.reduce((sofar: Topic | null, token) => topicAfter(token, sofar), before);
+  const topic = said === 'other' && about === 'requests' ? about : said;
+  return noneIn(text, topic, section === 6).map((none) => ({
+    measure: none.measure,
+    place: { from: start, start: start + none.start, end },
+    isOfClause: true,
+  }));
+}
+
+/** The clause before a colon that 无 alone answers. */
+function headOf(
+  tokens: readonly Token[],
+  from: number,
+  words: string,
+): { readonly start: number; readonly end: number } | null {
+  if (!isMark(tokens[from - 1], ':') || !/^(?:无|没有|零)$/.test(words)) return null;
+  let at = from - 2;
+  while (at > 0 && tokens[at - 1]?.kind !== 'mark') at--;
+  const [first, last] = [tokens[at], tokens[from - 2]];
+  return first && last && first.kind !== 'mark' ? { start: first.start, end: last.end } : null;
+}

@@ -1,0 +1,46 @@
+/** The channel that some words name. Its words are those of the lexicon. */
+import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Token } from '../words/token.ts';
+
+export type ChannelMeasure = Extract<NarrativeMeasure, `disclosures.${string}`>;
+
+const SOCIAL: readonly NarrativeMeasure[] = ['disclosures.wechat', 'disclosures.weibo', 'disclosures.newMedia'];
+
+/**
+ * The channel that some words name; null for none, `several` for a list of different ones. 微信 and 微博 together are new
+ * media; an account of WeChat among new media is WeChat's; the press with its websites is the press.
+ */
+export function channelOf(tokens: readonly Token[]): ChannelMeasure | 'several' | null {
+  const named: ChannelMeasure[] = [];
+  for (const { kind, measure } of tokens)
+    if (kind === 'channel' && isChannel(measure) && !named.includes(measure)) named.push(measure);
+  const [first] = named;
+  if (first === undefined) return null;
+  if (named.length === 1) return first;
+  if (named.every((measure) => SOCIAL.includes(measure))) {
+    return named.includes('disclosures.weibo') || !named.includes('disclosures.wechat') || isBesideWechat(tokens)
+      ? 'disclosures.newMedia'
+      : 'disclosures.wechat';
+  }
+  return 'several';
+}
+
+/** 微信公众号、今日头条 are accounts of their own; 新媒体平台微信公众号 is one. */
+function isBesideWechat(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, measure }, index) =>
+      kind === 'channel' &&
+      measure === 'disclosures.wechat' &&
+      tokens
+        .slice(index + 1)
+        .some((token, behind) => token.measure === 'disclosures.newMedia' && isJoining(tokens[index + behind])),
+  );
+}
+
+function isJoining(token: Token | undefined): boolean {
+  return token?.sign === '、' || token?.kind === 'conj';
+}
+
+function isChannel(measure: NarrativeMeasure | null): measure is ChannelMeasure {
+  return measure?.startsWith('disclosures.') ?? false;
+}

@@ -1,0 +1,110 @@
+/** What the entries of a list are called, in the document's own words. */
+
+import type { Mention } from '../sentence/mentions.ts';
+import { type Kind, kinds } from '../words/kinds.ts';
+import { isMark } from '../words/marks.ts';
+import type { Token } from '../words/token.ts';
+
+interface Around {
+  readonly words: (from: number, to: number) => string;
+  readonly publisher: string | null;
+}
+
+const LONGEST = 40;
+/** What may stand before a label, and is no part of it. */
+const BEFORE = kinds('among conj disclose publish now whole sum already self respectively');
+const BEHIND = kinds('sum count share percent');
+/** Words that name nothing by themselves. */
+const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
+const EMPTY_WORDS =
+  /^(?:通过|对|在|为|以及|情况|方面|相关|上述|同时|此外|截至|年底|新增|依法|按时|及时|主动|从|的|中|等|利用|借助|依托|政府|了)+$/;
+
+/** 发布2条预算信息: the words behind the number name it. */
+export function isNumberFirst({ own, tail }: Mention): boolean {
+  return tail.length > 0 && own.every(({ kind }) => BEFORE.has(kind));
+}
+
+/** The label that some words make; null when they make none. */
+export function labelOf(tokens: readonly Token[], { words, publisher }: Around): string | null {
+  // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb.
+  const verb = tokens.findLastIndex(
+    ({ kind }, index) => (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1,
+  );
+  let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
+  while (named[0] && BEFORE.has(named[0].kind)) named = named.slice(1);
+  while (named.length > 0 && BEHIND.has(named.at(-1)?.kind ?? 'unknown')) named = named.slice(0, -1);
+  const [first] = named;
+  const last = named.at(-1);
+  if (
+    !first ||
+    !last ||
+    named.every(({ kind, start, end }) => EMPTY.has(kind) || (kind === 'filler' && EMPTY_WORDS.test(words(start, end))))
+  )
+    return null;
+  let label = words(first.start, last.end)
+    .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
+    .replace(/^(?:新增|在?主动公开的?(?:政府)?信息中)/, '')
+    // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
+    .replace(/(?<=[^府务]信息)公开$/, '')
+    .replace(/[的为]+$/, '')
+    .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
+    .replace(/[“”"《》]/g, '');
+  if (publisher && label.startsWith(publisher) && label.length > publisher.length)
+    label = label.slice(publisher.length);
+  // 通过规划、动态等栏目公开: an open list names no entry.
+  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') ? label : null;
+}
+
+/** Words that make an entry told of by itself doubtful. */
+const NO_ENTRY = kinds('document other decision proposal request application training matter handle close some review');
+
+/** 政府信息, 各类信息: what any posting is. */
+function isGeneralLabel(label: string): boolean {
+  return /^(?:各类|政府|政务|相关|有关|宣传)*(?:信息|内容|稿件|文章)$/.test(label);
+}
+
+const ON_IT = kinds('decision document other');
+
+/** 公开征地信息132条: an entry whose list has no total. */
+export function isEntryWithoutTotal({ own, tail, behind }: Mention, lead: readonly Token[], label: string): boolean {
+  const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
+  if (isGeneralLabel(label)) return false;
+  if (verb < 0 && !(behind === ':' && lead.some(({ kind }) => kind === 'publish' || kind === 'disclose'))) return false;
+  const named = verb === own.length - 1 ? tail : own.slice(verb + 1);
+  // 公开行政许可信息213条 counts what was put online, whatever it is on.
+  const isOnIt = /信息$/.test(label);
+  return named.length > 0 && !named.some(({ kind }) => NO_ENTRY.has(kind) && !(isOnIt && ON_IT.has(kind)));
+}
+
+/** Whether another entry of the same counter follows: 、规划信息47条. */
+export function hasSibling(tokens: readonly Token[], { at, quantity }: Mention): boolean {
+  let isParted = false;
+  for (let index = at + 1; index < Math.min(tokens.length, at + 16); index++) {
+    const token = tokens[index];
+    if (!token) return false;
+    if (token.kind === 'number') return isParted && token.quantity?.counter === quantity.counter;
+    if (token.kind === 'among' || (token.kind === 'mark' && !isMark(token, '、') && !isMark(token, ','))) return false;
+    if (token.kind === 'mark' || token.kind === 'conj') isParted = true;
+    // 发布政务动态274条,发布通知公告96条; not 公开信息12条,收到来信5条.
+    else if (isParted && token.kind === 'receive') return false;
+  }
+  return false;
+}
+
+/** The column of a site in `在行政执法栏目发布信息6条`; null when the words name none. */
+export function columnOf(own: readonly Token[], words: Around['words']): string | null {
+  const at = own.findLastIndex(({ kind }) => kind === 'column');
+  const column = own[at];
+  if (!column) return null;
+  const rest = own.slice(at + 1);
+  const isPosted = rest.some(({ kind }) => kind === 'publish' || kind === 'disclose');
+  if (!isPosted || !rest.every(({ kind }) => GENERAL.has(kind))) return null;
+  const before = words(own[0]?.start ?? 0, column.start);
+  const through = before.lastIndexOf('通过');
+  const label = before
+    .slice(Math.max(before.lastIndexOf('在') + 1, through < 0 ? 0 : through + 2))
+    .replace(/[“”"《》]/g, '');
+  return label.length >= 2 && label.length <= 20 ? label : null;
+}
+
+const GENERAL = kinds('publish disclose info sum count filler within whole now');

@@ -1,0 +1,174 @@
+/** Which list a number of postings stands in: what opens one (其中, 分渠道看, a bracket, a colon), and what ends it. */
+import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Stated } from '../stated.ts';
+import { isMark } from '../words/marks.ts';
+import type { Token } from '../words/token.ts';
+import { channelOf } from './channels.ts';
+
+export interface List {
+  /** Index of the figure it divides; null for entries of something that was not counted before. */
+  readonly owner: number | null;
+  /** What 合计 behind the entries would count, where nothing was counted before them. */
+  readonly head: NarrativeMeasure | null;
+  readonly introduced: boolean;
+  readonly open: boolean;
+  /** A bracket opened the list, and closes it. */
+  readonly bracket: boolean;
+  /** The list that this one stands in, and that goes on behind it. */
+  readonly outer: List | null;
+  /** The counter of its entries, once there is one, and what they come to. */
+  counter: string | null;
+  sum: number;
+}
+
+/** The words between the number before and this one. */
+export interface Lead {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  /** Nothing of the sentence was counted before. */
+  readonly isFirst: boolean;
+}
+
+/** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
+const DIVIDED =
+  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$/;
+const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
+
+export class Lists {
+  readonly #stated: readonly Stated[];
+  /** Figures of earlier paragraphs own no list. */
+  readonly first: number;
+  /** The figure stated last that can have a list. */
+  #latest: number | null = null;
+  readonly #isOfCases: boolean;
+  /** By measure, for the figures up to #known. */
+  readonly #lasts = new Map<NarrativeMeasure, number>();
+  #known: number;
+  #isNewSentence = false;
+  list: List | null = null;
+  /** A bracket that divides an entry, and is passed over, is open. */
+  isNested = false;
+
+  /**
+   * For one paragraph; `stated` grows with every figure that is read, of whatever kind. `isOfCases`: the paragraph is about
+   * requests or appeals, so that 从内容看 divides cases.
+   */
+  constructor(stated: readonly Stated[], isOfCases: boolean) {
+    this.#stated = stated;
+    this.#isOfCases = isOfCases;
+    this.first = stated.length;
+    this.#known = stated.length;
+  }
+
+  beginSentence(): void {
+    this.#isNewSentence = true;
+  }
+
+  /** A total or a channel was stated, and may have a list. */
+  own(index: number, isEntry: boolean): void {
+    this.#latest = index;
+    if (!isEntry) this.list = null;
+  }
+
+  /** Something else was counted: 300条,召开会议20次,其中… divides the meetings. */
+  forget(): void {
+    this.#latest = null;
+    this.list = null;
+  }
+
+  /** A list of entries begins that nothing was counted for. */
+  begin(head: NarrativeMeasure | null, introduced: boolean): void {
+    this.list = { ...EMPTY, head, introduced, open: !introduced };
+  }
+
+  /** Back to the list around this one, where it divides a channel of that list. */
+  leaveInner(): void {
+    if (
+      this.list?.outer &&
+      this.list.owner !== null &&
+      this.#measureAt(this.list.owner) !== 'disclosures.total' &&
+      this.#measureAt(this.list.owner) !== 'disclosures.newMedia'
+    )
+      this.list = this.list.outer;
+  }
+
+  ownerMeasure(): NarrativeMeasure | null {
+    const owner = this.list?.owner ?? null;
+    return owner === null ? null : this.#measureAt(owner);
+  }
+
+  /** The figure of that measure stated last in the paragraph. */
+  lastOf(measure: NarrativeMeasure): number | null {
+    for (; this.#known < this.#stated.length; this.#known++) {
+      const figure = this.#stated[this.#known]?.figure;
+      if (figure) this.#lasts.set(figure.measure, this.#known);
+    }
+    return this.#lasts.get(measure) ?? null;
+  }
+
+  #measureAt(index: number): NarrativeMeasure | null {
+    return this.#stated[index]?.figure.measure ?? null;
+  }
+
+  follow({ tokens, text, isFirst }: Lead): void {
+    const isNewSentence = this.#isNewSentence;
+    this.#isNewSentence = false;
+    const isClosed = tokens.some((token) => isMark(token, ')'));
+    if (isClosed) {
+      this.isNested = false;
+      if (this.list?.bracket) this.list = this.list.outer;
+    }
+    if (RESUMED.test(text)) {
+      const owner = this.#resumed(tokens);
+      if (owner !== undefined) {
+        this.list = { ...EMPTY, owner, introduced: true };
+        return;
+      }
+    }
+    const among = tokens.findLast(({ kind }) => kind === 'among');
+    const isBracket = isMark(tokens[0], '(');
+    const isPart = among?.sign === '含';
+    const isColon = !isFirst && isMark(tokens[0], ':');
+    const opens = among !== undefined || isColon || (isBracket && !isFirst) || DIVIDED.test(text);
+    const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
+    if (isBracket && opens && (isPart || isOfEntry)) {
+      this.isNested = !isClosed;
+      return;
+    }
+    if (opens && !isPart && this.#latest !== null && this.list?.owner !== this.#latest) {
+      this.list = {
+        ...EMPTY,
+        owner: this.#latest,
+        introduced: true,
+        open: among?.sign === '包' || among?.sign === '主' || tokens.some(({ kind }) => kind === 'open'),
+        bracket: isBracket,
+        outer: isNewSentence ? null : this.list,
+      };
+      return;
+    }
+    if (isNewSentence && !(opens && this.list !== null && this.list.owner === this.#latest)) this.list = null;
+    if (opens && this.#latest === null && this.list === null && !this.#isOfCases && DIVIDED.test(text))
+      this.begin(null, true);
+    if (this.list?.outer && tokens.some((token) => isMark(token, ';'))) this.list = this.list.outer;
+    // A bracket behind an entry divides the entry, not the list.
+    if (this.list && isBracket) this.isNested = !isClosed;
+  }
+
+  /** What `政府网站公开的信息中，…` goes back to; null for nothing that was counted, undefined for another channel. */
+  #resumed(tokens: readonly Token[]): number | null | undefined {
+    const channel = channelOf(tokens);
+    if (channel === null || channel === 'several') return this.lastOf('disclosures.total');
+    return this.lastOf(channel) ?? undefined;
+  }
+}
+
+const EMPTY: List = {
+  owner: null,
+  head: null,
+  introduced: false,
+  open: false,
+  bracket: false,
+  outer: null,
+  counter: null,
+  sum: 0,
+};

@@ -1,0 +1,117 @@
+/** The prose of a report as paragraphs: lines joined again where a page or a column broke them, tables left out. */
+
+import type { Regions } from '../outline/locate.ts';
+import type { Heading, Section } from '../outline/outline.ts';
+import { isProse } from '../tables/chunks.ts';
+import { rowsOf } from '../tables/grid.ts';
+import { type FoldedProse, foldProse } from '../text/fold.ts';
+import type { Line } from '../text/lines.ts';
+
+/** A line that ends so ends its paragraph; lists go on behind ； and ：. */
+const TERMINAL = /[。！？!?]["”’）)]?$/;
+const STARTS_NEW =
+  /^[\s*#>-]*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．](?!\d))/;
+/** Beyond this a paragraph is cut: sentences are short, and hostile ones must not be long. */
+const LONGEST = 20_000;
+
+/** Paragraphs of section 一 and of the prose around the table of section 二, folded. */
+export function paragraphsOf(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  regions: Regions,
+): FoldedProse[] {
+  const first = headings.find((heading) => heading.section === 1)?.line.index ?? 0;
+  const last = headings.find((heading) => heading.section === 5)?.line.index ?? lines.length;
+  const end = Math.min(regions.firstTable, Math.max(last, first));
+  // A heading's own line may go on with text; then it is prose as well.
+  const alone = headings.filter((heading) => heading.line.raw.trim().length <= heading.title.length + 8);
+  const titles = new Set(alone.map((heading) => heading.line.index));
+  const paragraphs = join(
+    text,
+    lines.slice(first, end).map((line) => (titles.has(line.index) ? null : line)),
+  );
+  const II = regions.II;
+  if (II && II.to > end) {
+    const after = lines
+      .slice(Math.max(II.from, end), II.to)
+      .filter((line) => line.raw !== '' && rowsOf([line]).some(isProse));
+    paragraphs.push(...join(text, after));
+  }
+  return paragraphs;
+}
+
+/** A paragraph and the section it stands in; 0 is what stands before the first. */
+export interface Passage {
+  readonly prose: FoldedProse;
+  readonly section: Section | 0;
+}
+
+/** A line among the rows of a table that is none: a note, or a sentence of its own. */
+const SENTENCE = /[。；;]|^\s*[（(]?\s*(?:备注|注|说明)|\d\s{0,2}[件起宗例]|(?:未|没有|无).{0,20}(?:申请|复议|诉讼)/;
+/** No opening is longer. */
+const LONGEST_OPENING = 200;
+
+/** Every paragraph of the document but those of section 五, folded; the rows of tables are left out. */
+export function passagesOf(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly Heading[],
+  regions: Regions,
+): Passage[] {
+  const starts = headings.map((heading) => ({ section: heading.section, from: heading.line.index, heading }));
+  const first = starts[0]?.from ?? Math.min(regions.firstTable, lines.length);
+  const passages = join(text, lines.slice(0, Math.min(first, LONGEST_OPENING))).map(
+    (prose): Passage => ({ prose, section: 0 }),
+  );
+  starts.forEach(({ section, from, heading }, index) => {
+    if (section === 5) return;
+    const to = starts[index + 1]?.from ?? lines.length;
+    const isAlone = heading.line.raw.trim().length <= heading.title.length + 8;
+    const own = lines
+      .slice(isAlone ? from + 1 : from, to)
+      .map((line) => (isTable(line, section, regions) && !(line.raw.length < 1000 && isSentence(line)) ? null : line));
+    for (const prose of join(text, own)) passages.push({ prose, section });
+  });
+  return passages;
+}
+
+/** Sections 二 to 四 hold the tables; in the others everything before the first table is prose. */
+function isTable(line: Line, section: Section, regions: Regions): boolean {
+  return (section >= 2 && section <= 4) || (section === 1 && line.index >= regions.firstTable);
+}
+
+function isSentence({ raw }: Line): boolean {
+  return !raw.includes('\t') && !raw.includes('|') && SENTENCE.test(raw);
+}
+
+/** null: a heading, which stands between two paragraphs. */
+function join(text: string, lines: readonly (Line | null)[]): FoldedProse[] {
+  const paragraphs: FoldedProse[] = [];
+  let start = -1;
+  let end = -1;
+  const close = (): void => {
+    if (start >= 0) paragraphs.push(foldProse(text, start, end));
+    start = -1;
+  };
+  for (const line of lines) {
+    if (line === null) {
+      close();
+      continue;
+    }
+    const raw = line.raw.trim();
+    if (raw === '') continue;
+    if (
+      start >= 0 &&
+      (STARTS_NEW.test(raw) ||
+        TERMINAL.test(text.slice(Math.max(start, end - 3), end).trimEnd()) ||
+        line.end - start > LONGEST)
+    ) {
+      close();
+    }
+    if (start < 0) start = line.start;
+    end = line.end;
+  }
+  close();
+  return paragraphs;
+}

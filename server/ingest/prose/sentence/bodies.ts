@@ -1,0 +1,50 @@
+/** Whose requests: ours, or those of another body. */
+import { type Kind, kinds } from '../words/kinds.ts';
+import type { Token } from '../words/token.ts';
+
+/** Where one of these is named as well, a body's name by itself is another's. */
+const CONTRASTS: readonly Kind[] = ['self', 'region', 'others', 'rank'];
+const VERBS = kinds('receive handle close');
+const BODY = /(?:局|委|委员会|镇|街道|乡|厅|大队|支队|中队|公司|学校|医院|中心|管委会|集团)$/;
+
+/** The sentence that names the bodies. */
+export interface Naming {
+  /** Kinds of words in the whole sentence. */
+  readonly kinds: ReadonlySet<Kind>;
+  readonly words: (from: number, to: number) => string;
+  readonly publisher: string | null;
+}
+
+/**
+ * Whether somebody else received or answered what is counted; `before` holds until ours are named. A body's name by itself
+ * is taken for ours (reports speak of themselves so), unless it stands among others.
+ */
+export function isOthersAfter(own: readonly Token[], naming: Naming, before: boolean): boolean {
+  const verb = own.findIndex(({ kind }) => VERBS.has(kind));
+  const lead = verb < 0 ? own : own.slice(0, verb);
+  const ours = lead.findLastIndex((token) => token.kind === 'self' || token.kind === 'region' || isOurs(token, naming));
+  const theirs = lead.findLastIndex(({ kind }) => kind === 'others');
+  const bodies = lead.filter((token) => isBody(token, naming) && !isOurs(token, naming));
+  const among = lead.findLastIndex(({ kind }) => kind === 'among');
+  // 其中市政府办公室受理118件: a part, whoever's.
+  if (among >= 0 && verb >= 0 && (theirs > among || ours > among)) return true;
+  const isContrasted = among >= 0 || CONTRASTS.some((kind) => naming.kinds.has(kind));
+  if (theirs > ours || bodies.length > 1 || (bodies.length === 1 && isContrasted)) return true;
+  return ours >= 0 ? false : before;
+}
+
+function isBody({ kind, start, end }: Token, { words }: Naming): boolean {
+  return kind === 'unknown' && BODY.test(words(start, end));
+}
+
+/** 城管局 is short for 示范区城市管理局. */
+function isOurs(token: Token, naming: Naming): boolean {
+  const { publisher, words } = naming;
+  if (publisher === null || !isBody(token, naming)) return false;
+  let at = 0;
+  for (const character of words(token.start, token.end)) {
+    at = publisher.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,62 @@
+/** 分别: numbers in a row, each with its own words. */
+import { kinds } from '../words/kinds.ts';
+import { isMark } from '../words/marks.ts';
+import type { Token } from '../words/token.ts';
+import type { Clause, Mention } from './mentions.ts';
+
+/** Words that may stand between 分别 and its numbers: 分别公开信息12条、8条. */
+const OF_ALL = kinds('count sum publish disclose info filler receive close handle');
+
+/**
+ * `新收和上年结转的申请分别为88件和5件`: each number with its own words, where there are as many; with none where not.
+ * Where words follow (分别为信息不存在2件) they begin a list.
+ */
+export function paired(parts: readonly (Mention | Clause)[]): (Mention | Clause)[] {
+  const result = [...parts];
+  for (let index = 0; index < result.length; index++) {
+    const first = result[index];
+    if (first?.type !== 'mention') continue;
+    const at = first.own.findIndex(({ kind }) => kind === 'respectively');
+    if (at < 0) continue;
+    const behind = first.own.slice(at + 1);
+    if (!behind.every(({ kind }) => OF_ALL.has(kind))) {
+      result[index] = { ...first, own: behind };
+      continue;
+    }
+    const groups = sharingVerb(groupsOf(first.own.slice(0, at)));
+    let end = index + 1;
+    while (result[end]?.type === 'mention' && isNext(result[end])) end++;
+    const isPaired = groups.length === end - index;
+    for (let each = index; each < end; each++) {
+      const mention = result[each];
+      if (mention?.type !== 'mention') continue;
+      const own = isPaired ? [...(groups[each - index] ?? []), ...behind] : first.own.slice(at, at + 1);
+      result[each] = { ...mention, own, tail: [], isTailShared: false };
+    }
+    index = end - 1;
+  }
+  return result;
+}
+
+/** A number with no words of its own, behind a pause or 和. */
+function isNext(part: Mention | Clause | undefined): boolean {
+  return part?.type === 'mention' && part.own.length === 0 && (part.behind === '、' || part.behind === 'number');
+}
+
+/** 网站、微信、公示栏等途径公开信息: what was done by the last was done by all. */
+function sharingVerb(groups: readonly Token[][]): readonly Token[][] {
+  const last = groups.at(-1) ?? [];
+  const open = last.findIndex(({ kind }) => kind === 'open');
+  if (open < 0) return groups;
+  const shared = last.slice(open + 1);
+  return groups.map((group) => (group === last ? [...group.slice(0, open), ...shared] : [...group, ...shared]));
+}
+
+function groupsOf(words: readonly Token[]): readonly Token[][] {
+  const groups: Token[][] = [[]];
+  for (const token of words) {
+    if (token.kind === 'conj' || isMark(token, '、')) groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  return groups.filter((group) => group.length > 0);
+}

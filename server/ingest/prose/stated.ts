@@ -1,0 +1,26 @@
+/** A number stated in the prose on its way to a narrative figure, and the document it is stated in. */
+import type { NarrativeFigure } from '../../../schema/report/report.ts';
+import type { Regions } from '../outline/locate.ts';
+import type { Heading } from '../outline/outline.ts';
+import type { Line } from '../text/lines.ts';
+
+/** A narrative figure with what its neighbours need to know of it. */
+export interface Stated {
+  readonly figure: NarrativeFigure;
+  readonly paragraph: number;
+  /** Index of the figure whose list, or whose posts, this one is part of. */
+  readonly owner: number | null;
+  /** Whether words such as 等, 主要 or 包括 leave the list open. */
+  readonly open: boolean;
+  /** Whether 其中 or its like introduces the list. */
+  readonly introduced: boolean;
+}
+
+export interface ProseContext {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly headings: readonly Heading[];
+  readonly regions: Regions;
+  readonly publisher: string | null;
+  readonly year: number | null;
+}

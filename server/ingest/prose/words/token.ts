@@ -1,0 +1,31 @@
+/** A word, a number, a mark of a folded paragraph. */
+import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Kind } from './kinds.ts';
+
+export interface Quantity {
+  readonly value: number;
+  /** 约, 近, 余, 多. */
+  readonly approximate: boolean;
+  readonly counter: string;
+}
+
+export interface Token {
+  readonly kind: Kind;
+  /** The mark itself, the digits of a year or a percentage, how a list is opened (其, 包, 含…); empty for other words. */
+  readonly sign: string;
+  readonly measure: NarrativeMeasure | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quantity: Quantity | null;
+}
+
+/** The sign of 增加到, 降至: the number behind is this year's, the one before another's. */
+export const BECOMES = '到';
+
+/** The sign of 5月15日以后: a part of the year, where the clause counts something. */
+export const OPEN_DAY = '日';
+
+/** One that names no measure. */
+export function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
+  return { kind, sign, measure: null, start, end, quantity };
+}

@@ -1,0 +1,91 @@
+/** Whose report is it? Names on the document against names on the list; what cannot be told is asked, never guessed. */
+
+import { Problem } from '../../schema/problem.ts';
+import type { ReportKind } from '../../schema/report/report.ts';
+import type { PublisherName } from '../store/find/publishers.ts';
+import { foldName } from '../store/names.ts';
+
+export interface Publisher {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly region: string;
+}
+
+const SHORTEST_SUFFIX = 5;
+
+/**
+ * The publisher that a printed name means: the same name, or the only one of which it is a longer or shorter form
+ * (中卫市沙坡头区… and 沙坡头区…). Throws UNKNOWN_BUREAU when nobody, or more than one, is meant.
+ */
+export function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher {
+  if (printed === null || printed.trim() === '') {
+    throw new Problem('UNKNOWN_BUREAU', {
+      zh: '原文标题中没有读到单位名称。请指明单位（命令行用 --bureau 单位编号）。',
+      en: 'No publisher is named in the title of this document. Say whose it is (on the command line: --bureau ID).',
+    });
+  }
+  const wanted = foldName(printed);
+  const exact = names.filter((name) => name.name === wanted);
+  const found = exact.length > 0 ? exact : names.filter((name) => isLongerForm(wanted, name.name));
+  const publishers = new Map(found.map((name) => [name.publisher, name]));
+  const [only] = publishers.values();
+  if (publishers.size === 1 && only) return { id: only.publisher, kind: only.kind, region: only.region };
+  if (publishers.size > 1) {
+    const several = [...publishers.values()].slice(0, 5).map((name) => `${name.written}（${name.publisher}）`);
+    throw new Problem('UNKNOWN_BUREAU', {
+      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请指明是哪一家（命令行用 --bureau 单位编号）。`,
+      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Say which it is (on the command line: --bureau ID).`,
+    });
+  }
+  const near = nearest(wanted, names);
+  throw new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或指明单位（命令行用 --bureau 单位编号）。`,
+    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or say whose it is (on the command line: --bureau ID).`,
+  });
+}
+
+/** The publisher of that id; throws UNKNOWN_BUREAU when the list has none. */
+export function getPublisher(id: string, names: readonly PublisherName[]): Publisher {
+  const name = names.find((candidate) => candidate.publisher === id);
+  if (name) return { id, kind: name.kind, region: name.region };
+  throw new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有编号为“${id}”的单位。命令行 gongkai bureaus 列出全部单位编号。`,
+    en: `No bureau or region has the id “${id}”. gongkai bureaus lists all ids.`,
+  });
+}
+
+/** Publishers that a printed name may mean, likeliest first: for a person to choose from. */
+export function candidatesFor(printed: string | null, names: readonly PublisherName[]): readonly string[] {
+  if (printed === null) return [];
+  const characters = new Set(foldName(printed));
+  const shares = names.map((name) => ({ publisher: name.publisher, share: shareOf(characters, name.name) }));
+  const likely = shares.filter(({ share }) => share >= 0.4).sort((a, b) => b.share - a.share);
+  return [...new Set(likely.map(({ publisher }) => publisher))].slice(0, 8);
+}
+
+/** One name is the other with a region in front: 中卫市沙坡头区工信局 and 沙坡头区工信局. */
+function isLongerForm(wanted: string, name: string): boolean {
+  const [long, short] = wanted.length >= name.length ? [wanted, name] : [name, wanted];
+  return (
+    short.length >= SHORTEST_SUFFIX &&
+    long.endsWith(short) &&
+    /[省市区县州旗]$/u.test(long.slice(0, long.length - short.length))
+  );
+}
+
+/** For the sentence only: the name that shares most characters with the one printed, if that is at least half of them. */
+function nearest(wanted: string, names: readonly PublisherName[]): PublisherName | null {
+  const characters = new Set(wanted);
+  let best: { name: PublisherName; share: number } | null = null;
+  for (const name of names) {
+    const share = shareOf(characters, name.name);
+    if (share >= 0.5 && (best === null || share > best.share)) best = { name, share };
+  }
+  return best?.name ?? null;
+}
+
+/** How many of the characters of the longer name both have, from 0 to 1. */
+function shareOf(characters: ReadonlySet<string>, name: string): number {
+  const shared = [...new Set(name)].filter((character) => characters.has(character)).length;
+  return shared / Math.max(characters.size, name.length);
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { answerFor, standingOf } from '../../../../client/pages/overview/answers.ts';
+import { driverOf, leadFacts } from '../../../../client/pages/overview/lead-facts.ts';
+import { outcomeFacts } from '../../../../client/pages/overview/outcome-facts.ts';
+import { getOutcomeSet, outcomeBars } from '../../../../schema/chart/outcomes.ts';
+import { seriesOf, subjectOf } from '../../../schema/chart/build.ts';
+
+const bureau = (id: string, values: readonly number[]) =>
+  seriesOf({ subject: subjectOf({ id, zh: id }), values, from: 2024 });
+
+describe('how a year stands among the years before it', () => {
+  test('a rise through all the years is told as one, a later peak as a peak', () => {
+    expect(standingOf(seriesOf({ values: [10, 12, 15, 19] }), 2022, 'zh')).toBe('连续三年增长');
+    expect(standingOf(seriesOf({ values: [14, 10, 12, 15, 19] }), 2023, 'zh')).toBe('连续三年增长，为 2019 年以来最多');
+    expect(standingOf(seriesOf({ values: [14, 10, 19] }), 2021, 'en')).toBe('the most since 2019');
+    expect(standingOf(seriesOf({ values: [14, 19, 10] }), 2021, 'zh')).toBe('为 2019 年以来最少');
+  });
+
+  test('a year like any other is given its range', () => {
+    expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'zh')).toBe('2019 年以来在 10 件至 14 件之间');
+    expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2021, 'en')).toBe('between 10 and 14 since 2019');
+  });
+
+  test('years after the one asked about are not looked at', () => {
+    expect(standingOf(seriesOf({ values: [14, 10, 19, 30] }), 2021, 'zh')).toBe('为 2019 年以来最多');
+  });
+
+  test('figures before a break of the form are not compared', () => {
+    const broken = seriesOf({ values: [500, 400, 10, 12, 11], breaks: { 2021: 'break' } });
+    expect(standingOf(broken, 2023, 'zh')).toBe('2021 年以来在 10 件至 12 件之间');
+    expect(standingOf(broken, 2021, 'zh')).toBe('只有 2021 一年的数字');
+  });
+
+  test('a year without a number has no standing, and a gap is never a lowest value', () => {
+    expect(standingOf(seriesOf({ values: [14, 10, 'notReported'] }), 2021, 'zh')).toBeNull();
+    expect(standingOf(seriesOf({ values: ['notReported', 10, 12, 11] }), 2022, 'zh')).toBe(
+      '2020 年以来在 10 件至 12 件之间',
+    );
+  });
+
+  test('two years are told by the one before', () => {
+    expect(standingOf(seriesOf({ values: [3511, 3525] }), 2020, 'zh')).toBe('2019 年为 3,511 件');
+  });
+
+  test('several series are told by name; none with a number tells nothing', () => {
+    const review = seriesOf({ quantity: 'review.total', values: [5, 4, 9] });
+    const litigation = seriesOf({ quantity: 'litigation.total', values: [3, 2, 3] });
+    expect(answerFor([review, litigation], 2021, 'zh')).toBe(
+      '行政复议为 2019 年以来最多；行政诉讼 2019 年以来在 2 件至 3 件之间',
+    );
+    expect(answerFor([seriesOf({ values: ['notReported'] })], 2019, 'zh')).toBeNull();
+  });
+});
+
+describe('who drives a rise', () => {
+  const total = seriesOf({ values: [100, 120], from: 2024 }).points[1];
+
+  test('the bureau with two fifths of it or more', () => {
+    expect(driverOf(total, [bureau('a', [40, 52]), bureau('b', [60, 68])], 2025)).toMatchObject({
+      name: { id: 'a' },
+      share: 0.6,
+    });
+  });
+
+  test('nobody, where the rise is spread, where there is a fall, or where falls elsewhere offset more than the rise', () => {
+    expect(driverOf(total, [bureau('a', [40, 47]), bureau('b', [30, 36])], 2025)).toBeNull();
+    expect(driverOf(seriesOf({ values: [120, 100], from: 2024 }).points[1], [bureau('a', [9, 8])], 2025)).toBeNull();
+    expect(driverOf(total, [bureau('a', [40, 80])], 2025)).toBeNull();
+  });
+});
+
+describe('the lead sentence', () => {
+  const review = (total: number, pending: number, corrected: number) => [
+    seriesOf({ quantity: 'review.total', values: [total] }),
+    seriesOf({ quantity: 'review.pending', values: [pending] }),
+    seriesOf({ quantity: 'review.corrected', values: [corrected] }),
+  ];
+
+  test('counts as decided what is not pending', () => {
+    expect(leadFacts(review(48, 7, 12), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
+  });
+
+  test('says nothing of reviews whose printed total contradicts its parts', () => {
+    expect(leadFacts(review(0, 0, 1), [], 2019).review).toBeNull();
+  });
+});
+
+test('of the outcomes, the largest class and the largest move are told', () => {
+  const set = getOutcomeSet('requests');
+  const values: readonly (readonly number[])[] = [
+    [50, 50],
+    [10, 10],
+    [10, 5],
+    [20, 26],
+    [5, 5],
+    [5, 4],
+  ];
+  const series = set.classes.map((quantity, index) => seriesOf({ quantity, values: values[index] ?? [], from: 2024 }));
+  const bars = outcomeBars(set, { series, revision: 1, revisedOn: '2026-01-01' }, 'year');
+  const facts = outcomeFacts(bars.find((bar) => bar.year === 2025));
+  expect(facts?.most.measure).toBe('requests.granted');
+  expect(facts?.moved?.measure).toBe('requests.unavailable');
+  expect(facts?.moved?.points).toBeCloseTo(6);
+  expect(outcomeFacts(bars.find((bar) => bar.year === 2024))?.moved).toBeNull();
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { formatChange, formatCount, formatTick } from '../../../../schema/chart/format.ts';
+import { percent } from '../../../../schema/chart/words/outcomes.ts';
+import { tenths } from '../../../../schema/chart/words/phrases.ts';
+import { chartWords } from '../../../../schema/chart/words/words.ts';
+import { changeBetween } from '../../../../schema/rollup/change.ts';
+import { answerOf, bureauSeries, chartOf, seriesOf, subjectOf } from '../build.ts';
+import { type Shape, shapes } from '../shapes.ts';
+
+const nameOf = (id: string): { zh: string; en: string } => ({ zh: `${id}局`, en: `Bureau ${id}` });
+
+function tell({ name, query, answer }: Shape, lang: string): string {
+  const { title, subtitle, notes, source, description } = chartWords(chartOf(`${query}&lang=${lang}`), answer, nameOf);
+  return [`## ${name}`, title, subtitle, ...notes.map((note) => `- ${note}`), source, description, ''].join('\n');
+}
+
+function titleOf(query: string, answer: Shape['answer']): string {
+  return chartWords(chartOf(query), answer).title;
+}
+
+const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education Bureau' });
+
+describe('the words of a chart', () => {
+  it.each(['zh', 'en'])('say what every shape of data shows (%s)', async (lang) => {
+    const told = shapes.map((shape) => tell(shape, lang)).join('\n');
+    await expect(told).toMatchFileSnapshot(`golden/words-${lang}.txt`);
+    expect(told).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+  });
+
+  it('name the common set, its size and how long a series has gone one way', () => {
+    const [rising] = shapes;
+    expect(rising && titleOf(rising.query, rising.answer)).toBe(
+      '示范区新收申请 2025 年 1,284 件，同口径 34 家比上年增长 12.3%，连续五年增长',
+    );
+  });
+
+  it('speak of no streak that the common set contradicts', () => {
+    const series = seriesOf({ values: [10, 20, 30, 40] });
+    const points = series.points.map((point) =>
+      point.year === 2021 ? { ...point, change: { ...point.change, change: changeBetween(18, 20, 'amount') } } : point,
+    );
+    expect(titleOf('measure=requests.received', answerOf({ ...series, points }))).not.toContain('连续');
+  });
+
+  it('give a change of a rate in 个百分点 and never in per cent', () => {
+    const answer = answerOf(seriesOf({ subject: education, quantity: 'rate.granted', values: [0.576, 0.596] }));
+    expect(titleOf('measure=rate.granted', answer)).toBe('教育局公开率 2020 年 59.6%，比上年提高 2.0 个百分点');
+  });
+
+  it('make no percentage from a base of zero', () => {
+    const { title, notes } = chartWords(
+      chartOf('measure=requests.received'),
+      answerOf(seriesOf({ subject: education, values: [0, 5] })),
+    );
+    expect(title).toContain('上年为 0，不作同比');
+    expect(title).not.toContain('%');
+    expect(notes).toContain('上年为 0，不作同比');
+  });
+
+  it('call a bureau a third of the whole only where it is', () => {
+    const bureaus = bureauSeries();
+    expect(titleOf('kind=bar&measure=requests.received', answerOf(...bureaus))).toContain('自然资源局一家占四成多');
+    expect(titleOf('kind=bar&measure=requests.received', answerOf(...bureaus.slice(1)))).toBe(
+      '2025 年新收申请住房和城乡建设局最多，188 件，比上年下降 12.1%',
+    );
+    expect(titleOf('kind=bar&measure=rate.granted', answerOf(...bureauSeries('rate.granted')))).not.toContain('成');
+  });
+
+  it('name those who share the first place, and say when all have nothing', () => {
+    const tied = [3, 3, 1].map((value, index) =>
+      seriesOf({ subject: subjectOf({ id: `b${index}`, zh: `${index}局` }), from: 2025, values: [value] }),
+    );
+    expect(titleOf('kind=bar&measure=requests.received', answerOf(...tied))).toBe(
+      '2025 年新收申请0局、1局 2 家并列最多，各 3 件',
+    );
+    const none = tied.map((series) => seriesOf({ subject: series.subject, from: 2025, values: [0] }));
+    expect(titleOf('kind=bar&measure=requests.received', answerOf(...none))).toBe('2025 年 3 家单位新收申请均为 0');
+  });
+
+  it('keep to a title that was given, and leave everything else to the data', () => {
+    const { title, subtitle } = chartWords(
+      chartOf('measure=requests.received&title=我的标题'),
+      answerOf(seriesOf({ values: [1, 2] })),
+    );
+    expect(title).toBe('我的标题');
+    expect(subtitle).toContain('36/36 家单位');
+  });
+
+  it('name at most three missing bureaus', () => {
+    const answer = answerOf(seriesOf({ values: [5], from: 2025, missing: { 2025: ['a', 'b', 'c', 'd'] } }));
+    expect(chartWords(chartOf('measure=requests.received'), answer, nameOf).notes[0]).toBe(
+      '2025 年 4 家单位未报送：a局、b局、c局等',
+    );
+  });
+
+  it('say first that figures are illustrative, and make no claim to real reports', () => {
+    const answer = answerOf(seriesOf({ subject: subjectOf({ illustrative: true }), values: [1, 2] }));
+    const { notes, source } = chartWords(chartOf('measure=requests.received'), answer);
+    expect(notes[0]).toBe('示例数据，非真实报告');
+    expect(source).toContain('虚构');
+  });
+
+  it('stand for an answer without any series', () => {
+    for (const kind of ['trend', 'bar', 'table', 'outcomes']) {
+      const words = chartWords(
+        chartOf(`kind=${kind}${kind === 'outcomes' ? '' : '&measure=requests.received'}`),
+        answerOf(),
+      );
+      expect(words.title).not.toBe('');
+      expect(words.description).not.toMatch(/undefined|Infinity|NaN/);
+      expect(words.subtitle).not.toMatch(/undefined|Infinity|NaN/);
+    }
+  });
+});
+
+describe('pieces of sentences', () => {
+  it.each([
+    [0.34, '占三成多'],
+    [0.378, '占近四成'],
+    [0.4, '占四成'],
+    [0.45, '占四成多'],
+    [0.5, '占五成'],
+    [0.93, '占九成以上'],
+  ])('a share of %s is %s', (share, words) => {
+    expect(tenths(share)).toBe(words);
+  });
+
+  it('a share that is something never reads as nothing, nor one that is not all as all', () => {
+    expect([0, 0.0002, 0.5, 0.9999, 1].map(percent)).toEqual(['0.0%', '<0.1%', '50.0%', '>99.9%', '100.0%']);
+  });
+
+  it('changes are short beside a bar', () => {
+    expect(formatChange(changeBetween(1284, 1143, 'amount'), 'case', 'zh')).toBe('+12.3%');
+    expect(formatChange(changeBetween(188, 214, 'amount'), 'case', 'zh')).toBe('−12.1%');
+    expect(formatChange(changeBetween(10, 10, 'amount'), 'case', 'zh')).toBe('持平');
+    expect(formatChange(changeBetween(6, 0, 'amount'), 'case', 'zh')).toBe('上年为 0');
+    expect(formatChange(changeBetween(0.596, 0.576, 'ratio'), 'percent', 'zh')).toBe('+2.0 个百分点');
+    expect(formatChange(changeBetween(4, -2, 'amount'), 'piece', 'zh')).toBe('+6');
+    expect(formatChange(changeBetween(2_000_000, 100, 'amount'), 'case', 'en')).toBe('+1,999,900.0%');
+    expect(formatChange(changeBetween(4, null, 'amount'), 'case', 'zh')).toBe('');
+  });
+
+  it('counts carry their unit, one of it in the singular', () => {
+    expect(formatCount(1, 'case', 'en')).toBe('1 case');
+    expect(formatCount(0, 'posting', 'en')).toBe('0 postings');
+    expect(formatCount(12.5, 'wanYuan', 'zh')).toBe('12.5 万元');
+    expect(formatTick(0.2, 'percent')).toBe('20%');
+  });
+});

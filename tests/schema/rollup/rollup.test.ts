@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isMeasureId } from '../../../schema/form/measures/index.ts';
+import type { MeasureId } from '../../../schema/form/measures/measure.ts';
+import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
+import { coverageOf, isWhole, joinCoverage, NO_COVERAGE } from '../../../schema/rollup/coverage.ts';
+import {
+  evaluateIndicator,
+  getIndicator,
+  INDICATOR_IDS,
+  INDICATORS,
+  isIndicatorId,
+  measuresOf,
+  ratio,
+} from '../../../schema/rollup/indicators.ts';
+
+const RUNS = { numRuns: 100, seed: 20260105 };
+
+describe('change between two years', () => {
+  test('is a difference and a fraction of the previous value', () => {
+    expect(changeBetween(36, 31, 'amount')).toMatchObject({ kind: 'change', absolute: 5, reason: null });
+    expect(changeBetween(22, 31, 'amount')).toMatchObject({ absolute: -9, percent: -9 / 31 });
+  });
+
+  test('has no per cent where the previous value is 0', () => {
+    expect(changeBetween(5, 0, 'amount')).toEqual({
+      kind: 'change',
+      of: 'amount',
+      absolute: 5,
+      percent: null,
+      reason: 'previousZero',
+    });
+  });
+
+  test('from nothing to nothing is unchanged', () => {
+    expect(changeBetween(0, 0, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: null });
+    expect(changeBetween(7, 7, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: 0 });
+  });
+
+  test('of a ratio is in percentage points: 57.6 % to 59.6 % is +2.0', () => {
+    expect(changeBetween(0.596, 0.576, 'ratio')).toEqual({
+      kind: 'change',
+      of: 'ratio',
+      absolute: 2,
+      percent: null,
+      reason: null,
+    });
+    expect(changeBetween(0.1 + 0.2, 0.3, 'ratio')).toMatchObject({ kind: 'unchanged', percent: null });
+    expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: null });
+  });
+
+  test('needs both years, and says which one is missing', () => {
+    expect(changeBetween(null, 3, 'amount')).toEqual({ kind: 'none', reason: 'currentMissing' });
+    expect(changeBetween(3, null, 'amount')).toEqual({ kind: 'none', reason: 'previousMissing' });
+    expect(changeBetween(null, null, 'ratio')).toEqual({ kind: 'none', reason: 'currentMissing' });
+    expect(noChange('break')).toEqual({ kind: 'none', reason: 'break' });
+  });
+
+  test('of a signed measure has no per cent of a negative value', () => {
+    expect(changeBetween(4, -8, 'amount')).toMatchObject({ absolute: 12, percent: null, reason: null });
+  });
+
+  test('leads from the previous value to the current one, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (current, previous) => {
+        const change = changeBetween(current, previous, 'amount');
+        expect(change.kind).toBe(current === previous ? 'unchanged' : 'change');
+        if (change.kind === 'change') expect(previous + change.absolute).toBe(current);
+        if (change.kind === 'change' && change.percent !== null) {
+          expect(previous * (1 + change.percent)).toBeCloseTo(current, 3);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('indicators', () => {
+  const values: Partial<Record<MeasureId, number>> = {
+    'requests.granted': 1500,
+    'requests.partlyGranted': 316,
+    'requests.closed': 3050,
+    'requests.handled': 3153,
+    'requests.carriedOut': 103,
+    'requests.unavailable': 781,
+    'review.corrected': 64,
+    'review.total': 351,
+    'review.pending': 37,
+  };
+  const value = (id: Parameters<typeof getIndicator>[0]) =>
+    evaluateIndicator(getIndicator(id), (measure) => values[measure] ?? null);
+
+  test('give both bases of the share granted, each under its own name', () => {
+    const [closed, handled] = [value('rate.granted').ratio, value('rate.grantedOfHandled').ratio];
+    expect(closed).toEqual({ kind: 'value', value: 1816 / 3050 });
+    expect(handled).toEqual({ kind: 'value', value: 1816 / 3153 });
+  });
+
+  test('divide what was corrected by decided cases', () => {
+    expect(value('rate.reviewCorrected')).toEqual({
+      numerator: 64,
+      denominator: 314,
+      ratio: { kind: 'value', value: 64 / 314 },
+    });
+  });
+
+  test('are missing where a measure is missing', () => {
+    expect(value('rate.refused')).toMatchObject({ numerator: null, denominator: 3050, ratio: { reason: 'missing' } });
+    expect(value('rate.litigationCorrected').ratio).toEqual({ kind: 'gap', reason: 'missing' });
+  });
+
+  test('have no value over a base of zero, not even nothing over nothing', () => {
+    expect(ratio(0, 0)).toEqual({ kind: 'gap', reason: 'denominatorZero' });
+    expect(ratio(3, 0)).toEqual({ kind: 'gap', reason: 'denominatorZero' });
+    expect(ratio(3, -2)).toEqual({ kind: 'gap', reason: 'denominatorZero' });
+    expect(ratio(0, 4)).toEqual({ kind: 'value', value: 0 });
+    expect(ratio(null, 0)).toEqual({ kind: 'gap', reason: 'missing' });
+  });
+
+  test('name existing measures, their formula and a base in both languages', () => {
+    expect(INDICATORS.map(({ id }) => id)).toEqual(INDICATOR_IDS);
+    for (const indicator of INDICATORS) {
+      expect(measuresOf(indicator).every(isMeasureId)).toBe(true);
+      expect(indicator.formula.zh).toContain('÷');
+      expect(indicator.formula.en).toContain('÷');
+      expect(isMeasureId(indicator.id)).toBe(false);
+    }
+    for (const kind of ['label', 'short'] as const) {
+      const names = INDICATORS.map((indicator) => indicator[kind].zh);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  test('are told from measures by their id', () => {
+    expect(isIndicatorId('rate.granted')).toBe(true);
+    expect(isIndicatorId('requests.granted')).toBe(false);
+    expect(isIndicatorId('toString')).toBe(false);
+  });
+});
+
+describe('coverage', () => {
+  const coverage = coverageOf(['jyj', 'wjw', 'czj', 'mzj'], (id) =>
+    id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number',
+  );
+
+  test('says how many of how many, who left it out and who is missing', () => {
+    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'] });
+    expect(isWhole(coverage)).toBe(false);
+    expect(isWhole(coverageOf(['jyj'], () => 'number'))).toBe(true);
+  });
+
+  test('accounts for everybody, whatever the roster', () => {
+    const kinds = fc.array(fc.constantFrom('number' as const, 'blank' as const, 'missing' as const), { maxLength: 40 });
+    fc.assert(
+      fc.property(kinds, (contributions) => {
+        const roster = contributions.map((_, index) => `b${index}`);
+        const made = coverageOf(roster, (id) => contributions[Number(id.slice(1))] ?? 'missing');
+        expect(made.reported + made.blank + made.missing.length).toBe(made.expected);
+        expect(made.expected).toBe(roster.length);
+      }),
+      RUNS,
+    );
+  });
+
+  test('of two regions joins, and joining nothing changes nothing', () => {
+    expect(
+      joinCoverage(
+        coverage,
+        coverageOf(['ga'], () => 'missing'),
+      ),
+    ).toEqual({
+      expected: 5,
+      reported: 2,
+      blank: 1,
+      missing: ['wjw', 'ga'],
+    });
+    expect(joinCoverage(coverage, NO_COVERAGE)).toEqual(coverage);
+  });
+});

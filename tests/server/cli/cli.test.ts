@@ -1,0 +1,173 @@
+/** The command line, run as a person runs it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSeeds } from '../../../seeds/load.ts';
+import { publishedDocuments } from '../../../seeds/published/index.ts';
+import { openSqlite } from '../../../server/store/open.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const SAMPLES = join(ROOT, '../shared/samples');
+
+let folder = '';
+let seed = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-cli-'));
+  const store = await openSqlite(join(folder, 'data/gongkai.sqlite'));
+  await loadSeeds(store, [], '2026-01-20T00:00:00.000Z');
+  await store.close();
+  const document = publishedDocuments().find(({ publisher }) => publisher === 'shapotou-iic');
+  if (!document) throw new Error('no published report of shapotou-iic');
+  seed = join(folder, document.fileName);
+  writeFileSync(seed, document.bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function gongkai(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'server/cli.ts'), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, GONGKAI_DATA: join(folder, 'data') },
+  });
+  return { status, stdout, stderr };
+}
+
+interface ReadJson {
+  readonly year: number;
+  readonly publisher: string;
+  readonly editions: { readonly II: Record<string, string>; readonly III: string; readonly IV: string };
+  readonly section2: Record<string, Record<string, number | null>>;
+  readonly section3: Record<string, (number | null)[]>;
+  readonly section4: Record<string, (number | null)[]>;
+  readonly gaps: Record<string, string>;
+  readonly narrative: readonly { readonly measure: string; readonly value: number; readonly quote: string }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly outcome: string;
+    readonly expected: number | null;
+    readonly actual: number | null;
+  }[];
+}
+
+describe('gongkai read --json', () => {
+  test('prints one object a document on one line, under the form’s own labels', () => {
+    const { status, stdout } = gongkai('read', seed, seed, '--json');
+    expect(status).toBe(0);
+    const lines = stdout.trim().split('\n');
+    expect(lines).toHaveLength(2);
+    const read: ReadJson = JSON.parse(lines[0] ?? '');
+    expect(read).toMatchObject({
+      year: 2019,
+      editions: { II: { '1': '2019', '5': '2019', '6': '2019', '8': '2019', '9': '2019' }, III: '2019', IV: '2019' },
+    });
+    expect(read.section2.行政处罚).toEqual({ 上一年项目数量: 0, '本年增/减': 21, 处理决定数量: 0 });
+    expect(Object.keys(read.section3)).toHaveLength(23);
+    expect(read.section4.复议后起诉).toEqual([0, 0, 0, 0, 0]);
+    expect(read.gaps).toEqual({});
+  });
+
+  test('finds 92 against 90, and confirms 428 = 90 + 338', () => {
+    const read: ReadJson = JSON.parse(gongkai('read', seed, '--json').stdout);
+    const findings = read.findings.map(({ outcome, expected, actual }) => ({ outcome, expected, actual }));
+    expect(findings).toContainEqual({ outcome: 'failed', expected: 92, actual: 90 });
+    expect(findings).toContainEqual({ outcome: 'confirmed', expected: 428, actual: 428 });
+    expect(read.narrative).toContainEqual(expect.objectContaining({ measure: 'disclosures.total', value: 428 }));
+  });
+
+  const sample = join(SAMPLES, 'shapotou_iic_2019.txt');
+  test.skipIf(!existsSync(sample))('equals the sidecar of the real report, cell for cell', () => {
+    const read: ReadJson = JSON.parse(gongkai('read', sample, '--json').stdout);
+    const truth = JSON.parse(readFileSync(join(SAMPLES, 'shapotou_iic_2019.json'), 'utf8'));
+    expect(read.section3).toEqual(truth.section3.rows);
+    for (const block of ['行政复议', '未经复议直接起诉', '复议后起诉'])
+      expect(read.section4[block]).toEqual(truth.section4[block]);
+    for (const [row, cells] of Object.entries(read.section2)) {
+      const { '本年增/减_raw': _, ...expected } = truth.section2[row];
+      expect(cells).toEqual(expected);
+    }
+    for (const [outcome, expected, actual] of [
+      ['failed', 92, 90],
+      ['confirmed', 428, 428],
+      ['confirmed', 338, 338],
+    ]) {
+      expect(read.findings).toContainEqual(expect.objectContaining({ outcome, expected, actual }));
+    }
+  });
+});
+
+describe('gongkai check', () => {
+  test('lists what does not add up, and exits with 1 only when asked to be strict', () => {
+    const { status, stdout } = gongkai('check', seed);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/✕ TX-BREAK .*92.*90/);
+    expect(gongkai('check', seed, '--strict').status).toBe(1);
+    expect(gongkai('check', seed, '--lang', 'en').stdout).toMatch(/relations hold/);
+  });
+});
+
+describe('gongkai import', () => {
+  test('accepts a folder, says what became of each file, and changes nothing the second time', () => {
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    writeFileSync(join(drop, '1.txt'), readFileSync(seed));
+    writeFileSync(join(drop, '2.txt'), '这不是年报。');
+    writeFileSync(join(drop, '3.txt'), '');
+    const first = gongkai('import', drop);
+    expect(first.status).toBe(1);
+    expect(first.stdout).toMatch(/1\.txt: 已接收为 shapotou-iic-2019/);
+    expect(first.stdout).toMatch(/2\.txt: 未接收。/);
+    expect(first.stdout).toMatch(/3\.txt: 未接收。/);
+    expect(first.stdout).toMatch(/共 3 份：新接收 1，更换 0，与已有相同 0，未接收 2/);
+    const again = gongkai('import', join(drop, '1.txt'));
+    expect(again.status).toBe(0);
+    expect(again.stdout).toMatch(/完全相同，未作改动/);
+  });
+});
+
+describe('gongkai import of what is held already', () => {
+  test('lists what it would replace and stores nothing until told yes', () => {
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    const changed = readFileSync(seed, 'utf8').replace('+21', '+20');
+    writeFileSync(join(drop, '1.txt'), changed);
+    const asked = gongkai('import', drop);
+    expect(asked.status).toBe(1);
+    expect(asked.stdout).toMatch(/1\.txt: 将替换已有的 shapotou-iic-2019/);
+    expect(asked.stdout).toMatch(/没有存储任何内容/);
+    const told = gongkai('import', drop, '--yes');
+    expect(told.status).toBe(0);
+    expect(told.stdout).toMatch(/作为新版本接收（数据版本 \d+，原版本 \d+ 保留，1 格有变化）/);
+  });
+});
+
+describe('gongkai key', () => {
+  test('shows a key once, lists it by its beginning, and revokes it', () => {
+    const key = gongkai('key', 'create', '--label', '测试').stdout.trim();
+    expect(key).toMatch(/^gk_[\w-]{43}$/);
+    const list = gongkai('key', 'list').stdout;
+    expect(list).toContain('测试');
+    expect(list).not.toContain(key);
+    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(0);
+    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(1);
+  });
+});
+
+describe('misuse', () => {
+  test('is exit 2 with a sentence; help is exit 0', () => {
+    expect(gongkai('nonsense').status).toBe(2);
+    expect(gongkai('read').status).toBe(2);
+    expect(gongkai('import', 'x.txt', '--year', '二〇二四').status).toBe(2);
+    for (const command of [[], ['read'], ['check'], ['import'], ['bureaus']]) {
+      const { status, stdout } = gongkai(...command, '--help');
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/Usage: gongkai/);
+    }
+  });
+
+  test('of a file that is not there names it and says what to check', () => {
+    const { status, stderr } = gongkai('read', join(folder, 'missing.txt'), '--json');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/missing\.txt.*请核对路径/);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { drawCsv } from '../../../server/draw/csv.ts';
+import { answerOf, chartOf, seriesOf, subjectOf } from '../../schema/chart/build.ts';
+import { FORMULAS } from './hostile.ts';
+
+/** Cells of CSV as a spreadsheet reads them; throws on a quote out of place. */
+function readCsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  cell.lastIndex = 1;
+  while (cell.lastIndex < text.length) {
+    const at = cell.lastIndex;
+    const [token, quoted, bare, end] = cell.exec(text) ?? [];
+    if (token === undefined) throw new Error(`No cell at ${at}`);
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end === '\r\n' && cell.lastIndex < text.length) rows.push([]);
+  }
+  return rows;
+}
+
+const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education Bureau', illustrative: true });
+
+describe('the CSV of a chart', () => {
+  it('opens as Chinese in WPS and Excel: byte order mark, CRLF, a header in its language', () => {
+    const csv = drawCsv(chartOf('measure=requests.received'), answerOf(seriesOf({ values: [1] })));
+    expect(csv.startsWith('\uFEFF"单位或地区",')).toBe(true);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const english = drawCsv(chartOf('measure=requests.received&lang=en'), answerOf());
+    expect(readCsv(english)[0]).toEqual(expect.arrayContaining(['subject', 'value', 'gap', 'missing ids', 'revision']));
+  });
+
+  it('has one row a point with its gap, coverage and change', () => {
+    const answer = answerOf(seriesOf({ subject: education, values: [50, 'notReported', 0, 5] }));
+    const rows = readCsv(drawCsv(chartOf('measure=requests.received'), answer));
+    expect(rows).toHaveLength(5);
+    expect(rows[1]).toEqual([
+      '教育局',
+      '本单位年报',
+      '新收申请',
+      '2019',
+      '50',
+      '件',
+      '',
+      '2019',
+      '1',
+      '1',
+      '',
+      '',
+      '上年缺',
+      '同口径',
+      '否',
+      '是',
+      '212',
+    ]);
+    expect(rows[2]).toEqual([
+      '教育局',
+      '本单位年报',
+      '新收申请',
+      '2020',
+      '',
+      '件',
+      '未报送',
+      '',
+      '0',
+      '1',
+      'education',
+      '',
+      '本年缺',
+      '同口径',
+      '否',
+      '是',
+      '212',
+    ]);
+    expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
+  });
+
+  it('gives rates in per cent and their changes in points', () => {
+    const answer = answerOf(seriesOf({ quantity: 'rate.granted', values: [0.576, 0.596] }));
+    const row = readCsv(drawCsv(chartOf('measure=rate.granted'), answer))[2];
+    expect(row?.slice(4, 6)).toEqual(['59.6', '%']);
+    expect(row?.slice(11, 13)).toEqual(['2', '']);
+  });
+
+  it.each(FORMULAS)('keeps %j a text', (text) => {
+    const answer = answerOf(seriesOf({ subject: subjectOf({ id: 'b', zh: text }), values: [-5] }));
+    const [, row] = readCsv(drawCsv(chartOf('measure=requests.received'), answer));
+    expect(row?.[0]).toMatch(/^'/);
+    expect(row?.[4]).toBe('-5');
+  });
+
+  it('keeps quotes, commas and lines inside their cell', () => {
+    const text = '甲"乙",丙\r\n丁';
+    const answer = answerOf(seriesOf({ subject: subjectOf({ id: 'b', zh: text }), values: [1] }));
+    expect(readCsv(drawCsv(chartOf('measure=requests.received'), answer))[1]?.[0]).toBe(text);
+  });
+});

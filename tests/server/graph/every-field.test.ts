@@ -1,0 +1,100 @@
+/** Every field of every type is asked for once: a mapped field with neither resolver nor property compiles and fails here. */
+import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, isUnionType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+
+const schema = buildSchema(readTypeDefs());
+
+/** Where an object of each type is to be had, as a query around `…`. */
+const WAYS: Readonly<Record<string, string>> = {
+  Region: 'region(id: "hill") { … }',
+  RegionConnection: 'regions { … }',
+  RegionEdge: 'regions { edges { … } }',
+  PageInfo: 'regions { pageInfo { … } }',
+  Coverage: 'region(id: "hill") { coverage(year: 2022) { … } }',
+  FindingCounts: 'region(id: "hill") { findingCounts(year: 2021) { … } }',
+  Bureau: 'bureau(id: "hill-a") { … }',
+  BureauConnection: 'bureaus { … }',
+  BureauEdge: 'bureaus { edges { … } }',
+  Report: 'report(id: "hill-b-2021") { … }',
+  ReportConnection: 'reports { … }',
+  ReportEdge: 'reports { edges { … } }',
+  BlockEdition: 'report(id: "hill-b-2021") { editions { … } }',
+  ReportVersion: 'report(id: "hill-b-2021") { versions { … } }',
+  Figure: 'report(id: "hill-b-2021") { figures(section: III) { … } }',
+  Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
+  NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
+  Document: 'report(id: "hill-b-2021") { document { … } }',
+  OutlineEntry: 'report(id: "hill-b-2021") { outline { … } }',
+  ReadingNote: 'report(id: "hill-b-2021") { notes { … } }',
+  Repair: 'report(id: "hill-b-2021") { repairs { … } }',
+  RepairedCell: 'report(id: "hill-b-2021") { repairs { cells { … } } }',
+  Revision: 'report(id: "hill-b-2021") { revision { … } }',
+  RevisionConnection: 'revisions { … }',
+  RevisionEdge: 'revisions { edges { … } }',
+  Finding: 'findings(first: 5) { nodes { … } }',
+  FindingConnection: 'findings(first: 5) { … }',
+  FindingEdge: 'findings(first: 5) { edges { … } }',
+  Operand: 'findings(first: 5) { nodes { operands { … } } }',
+  Rule: 'findings(first: 5) { nodes { rule { … } } }',
+  RuleCount: 'ruleCounts { … }',
+  Measure: 'measures { nodes { … } }',
+  MeasureConnection: 'measures { … }',
+  MeasureEdge: 'measures { edges { … } }',
+  Join: 'measures { nodes { join { … } } }',
+  Indicator: 'indicators { … }',
+  Label: 'region(id: "hill") { name { … } }',
+  SeriesAnswer: 'series(measures: ["rate.granted"], of: ["hill"]) { … }',
+  Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',
+  SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
+  SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
+  PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
+  ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
+  Form: 'form(edition: EDITION_2021) { … }',
+  FormCell: 'form(edition: EDITION_2019) { cells { … } }',
+};
+
+const REQUIRED: Readonly<Record<string, string>> = {
+  'Region.coverage': '(year: 2021)',
+  'Region.findingCounts': '(year: 2021)',
+};
+
+function selectionOf(type: GraphQLObjectType): string {
+  return Object.values(type.getFields())
+    .map((field) => {
+      const inner = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+      return `${field.name}${REQUIRED[`${type.name}.${field.name}`] ?? ''}${inner}`;
+    })
+    .join(' ');
+}
+
+const OBJECTS = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__') && type.name !== 'Query',
+);
+
+let opened: TestApp;
+beforeAll(async () => {
+  opened = await openTestApp();
+});
+afterAll(() => opened.dispose());
+
+test.each(OBJECTS.map((type) => [type.name, type] as const))('%s answers every field', async (name, type) => {
+  const way = WAYS[name];
+  expect(way, `say in WAYS where a ${name} is to be had`).toBeDefined();
+  const { body } = await opened.ask(`{ ${way?.replace('…', selectionOf(type))} }`);
+  expect(body.errors).toBeUndefined();
+  expect(JSON.stringify(body.data)).not.toBe('{}');
+});
+
+test('every field and type says what it is, or is plain from its name', () => {
+  const undescribed = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      (isObjectType(type) || isUnionType(type)) &&
+      !type.name.startsWith('__') &&
+      !/(Connection|Edge|FindingCounts|RepairedCell|OutlineEntry|ReadingNote|SeriesPoint)$/.test(type.name) &&
+      type.name !== 'Query' &&
+      !type.description,
+  );
+  expect(undescribed.map((type) => type.name)).toEqual([]);
+});

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createKey } from '../../../server/access/keys.ts';
+import { getRevision } from '../../../server/store/find/revisions.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { reportText } from '../../support/report-text.ts';
+import { AT } from '../../support/small-district.ts';
+import { zipOf } from '../ingest/formats/zip-writer.ts';
+
+const BOUNDARY = 'gongkai-test-boundary';
+
+interface Part {
+  readonly name: string;
+  readonly fileName?: string;
+  readonly content: string | Uint8Array;
+}
+
+function multipartOf(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
+  const chunks = parts.flatMap(({ name, fileName, content }) => [
+    Buffer.from(
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n${fileName === undefined ? '' : 'Content-Type: text/plain\r\n'}\r\n`,
+    ),
+    Buffer.from(content),
+    Buffer.from('\r\n'),
+  ]);
+  return {
+    payload: Buffer.concat([...chunks, Buffer.from(`--${BOUNDARY}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  };
+}
+
+describe('documents by upload', () => {
+  let opened: TestApp;
+  let key = '';
+  beforeEach(async () => {
+    opened = await openTestApp();
+    key = await createKey(opened.store, 'test', AT);
+  });
+  afterEach(() => opened.dispose());
+
+  async function post(url: string, parts: readonly Part[], headers: Record<string, string> = {}) {
+    const form = multipartOf(parts);
+    return opened.app.inject({ method: 'POST', url, payload: form.payload, headers: { ...form.headers, ...headers } });
+  }
+
+  const revision = async (): Promise<number> => (await getRevision(opened.store.reader, null)).number;
+
+  test('are read and checked without a key, and nothing is stored', async () => {
+    const before = await revision();
+    const answer = await post('/readings', [
+      { name: 'file', fileName: '教育局.txt', content: reportText('山区教育局', 2023, 4) },
+    ]);
+    expect(answer.statusCode).toBe(200);
+    const [reading] = answer.json().readings;
+    expect(reading).toMatchObject({
+      fileName: '教育局.txt',
+      problem: null,
+      publisher: { id: 'hill-a' },
+      year: 2023,
+      question: null,
+      existing: null,
+      cells: { numbers: 200, all: 200, gaps: 0 },
+      previous: {
+        report: 'hill-a-2022',
+        differences: expect.arrayContaining([{ cell: 'III/1/total', previous: 0, current: 4 }]),
+      },
+      report: { document: { fileName: '教育局.txt' } },
+    });
+    expect(reading.report.figures).toHaveLength(200);
+    expect(reading.report.findings[0].message.zh.length).toBeGreaterThan(5);
+    expect(await revision()).toBe(before);
+  });
+
+  test('ask what cannot be told: who, with likely candidates, and which year', async () => {
+    const stranger = await post('/readings', [
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
+    ]);
+    expect(stranger.json().readings[0].question).toMatchObject({
+      code: 'UNKNOWN_BUREAU',
+      candidates: expect.arrayContaining([expect.objectContaining({ id: 'hill-a' })]),
+    });
+    const told = await post('/readings', [
+      { name: 'bureau', content: 'hill-b' },
+      { name: 'year', content: '2024' },
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
+    ]);
+    expect(told.json().readings[0]).toMatchObject({ publisher: { id: 'hill-b' }, year: 2024, question: null });
+  });
+
+  test('say what is held already: the same, or what would change', async () => {
+    const content = reportText('山区教育局', 2023, 4);
+    await post('/documents', [{ name: 'file', fileName: 'a.txt', content }], { authorization: `Bearer ${key}` });
+    const same = await post('/readings', [{ name: 'file', fileName: 'a.txt', content }]);
+    expect(same.json().readings[0].existing).toMatchObject({ report: 'hill-a-2023', same: true, changedCells: 0 });
+    const other = await post('/readings', [
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育局', 2023, 5) },
+    ]);
+    expect(other.json().readings[0].existing).toMatchObject({ same: false, changedCells: 6 });
+  });
+
+  test('are stored with a key, file by file, past a bad one', async () => {
+    const answer = await post(
+      '/documents',
+      [
+        { name: 'file', fileName: '1.txt', content: reportText('山区教育局', 2023, 4) },
+        { name: 'file', fileName: '2.txt', content: '不是年报' },
+        { name: 'file', fileName: '../../3.txt', content: reportText('山区民政局', 2023) },
+      ],
+      { authorization: `Bearer ${key}` },
+    );
+    const { receipts } = answer.json();
+    expect(receipts.map((receipt: { fileName: string }) => receipt.fileName)).toEqual(['1.txt', '2.txt', '3.txt']);
+    expect(receipts[0].receipt).toMatchObject({ kind: 'stored', report: 'hill-a-2023' });
+    expect(receipts[1].problem).toMatchObject({ code: 'NOT_A_REPORT' });
+    expect(receipts[2].receipt).toMatchObject({ kind: 'stored', report: 'hill-b-2023' });
+  });
+
+  test.each([undefined, 'Bearer gk_wrongwrongwrongwrongwrongwrong', 'Basic abc', "Bearer gk_' OR 1=1 --"])(
+    'are not stored with the key %s',
+    async (authorization) => {
+      const before = await revision();
+      const answer = await post(
+        '/documents',
+        [{ name: 'file', fileName: '1.txt', content: reportText('山区教育局', 2023) }],
+        authorization === undefined ? {} : { authorization },
+      );
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json().errors[0].extensions.code).toBe('NOT_ALLOWED');
+      expect(await revision()).toBe(before);
+    },
+  );
+
+  test('of an archive are read one by one, and named one by one', async () => {
+    const archive = zipOf([
+      { name: '教育局.txt', bytes: Buffer.from(reportText('山区教育局', 2023, 4)) },
+      { name: '某局.txt', bytes: Buffer.from(reportText('山区教育体育局', 2023, 2)) },
+    ]);
+    const asked = await post('/readings', [{ name: 'file', fileName: 'a.zip', content: archive }]);
+    expect(asked.json().readings.map((reading: { question: unknown }) => reading.question === null)).toEqual([
+      true,
+      false,
+    ]);
+    const told = await post(
+      '/documents',
+      [
+        { name: 'bureau.1', content: 'hill-b' },
+        { name: 'file', fileName: 'a.zip', content: archive },
+      ],
+      { authorization: `Bearer ${key}` },
+    );
+    expect(told.json().receipts.map(({ receipt }: { receipt: { report: string } }) => receipt.report)).toEqual([
+      'hill-a-2023',
+      'hill-b-2023',
+    ]);
+  });
+
+  test('are refused when they are no upload, or none came', async () => {
+    const json = await opened.app.inject({ method: 'POST', url: '/readings', payload: { file: 'x' } });
+    expect(json.statusCode).toBe(400);
+    expect((await post('/readings', [{ name: 'year', content: '2023' }])).statusCode).toBe(400);
+    expect(
+      (
+        await post('/readings', [
+          { name: 'year', content: 'soon' },
+          { name: 'file', fileName: 'a.txt', content: 'x' },
+        ])
+      ).statusCode,
+    ).toBe(400);
+    expect((await opened.ask('{ __typename }')).status).toBe(200);
+  });
+});

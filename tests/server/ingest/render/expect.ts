@@ -1,0 +1,39 @@
+/** Compares a report that was read with the form it was printed from. */
+import { expect } from 'vitest';
+import type { CellId } from '../../../../schema/form/edition.ts';
+import type { Figure } from '../../../../schema/report/figure.ts';
+import type { ReadReport } from '../../../../schema/report/report.ts';
+import { readDocument } from '../../../../server/ingest/assemble.ts';
+import { type FilledForm, printedCells } from './form.ts';
+
+export function readText(text: string, fileName = 'report.txt'): ReadReport {
+  return readDocument(new TextEncoder().encode(text), { fileName, mediaType: null });
+}
+
+/** The figure of a cell; fails the test when the report has none. */
+export function figureOf(report: ReadReport, cell: CellId): Figure {
+  const figure = report.figures.find((candidate) => candidate.cell === cell);
+  if (!figure) throw new Error(`the report has no figure ${cell}`);
+  return figure;
+}
+
+/** Every cell reads as printed, stands where its place says, and the report has no other cells. */
+export function expectRead(report: ReadReport, form: FilledForm): void {
+  const expected = [...printedCells(form)].map(([cell, text]) => `${cell} = ${text}`);
+  expect(report.figures.map((figure) => `${figure.cell} = ${shown(figure)}`)).toEqual(expected);
+  for (const { reading, place } of report.figures) {
+    expect(place && report.text.slice(place.start, place.end)).toBe(reading.printed);
+    expect(place && report.text.slice(0, place.start).split('\n').length).toBe(place?.line);
+  }
+  expect(report.editions).toEqual({
+    II: Object.fromEntries(Object.entries(form.blocks).map(([id, block]) => [id, block.edition])),
+    III: form.III.edition,
+    IV: report.editions.IV,
+  });
+}
+
+/** A cell as printed, or why it has no number. */
+function shown({ reading }: Figure): string {
+  if (reading.kind === 'number') return reading.printed;
+  return reading.reason === 'blank' ? '' : `[${reading.reason}]`;
+}

@@ -1,0 +1,112 @@
+/** Reading strangers' documents in a process that can be ended. */
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishedDocuments } from '../../../../seeds/published/index.ts';
+import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
+
+const [sample] = publishedDocuments();
+if (!sample) throw new Error('no published report');
+
+describe('a pool of reading processes', () => {
+  let pool: ParsingPool;
+  beforeAll(() => {
+    pool = openPool({ size: 2, deadline: 20_000, memory: 256 });
+  });
+  afterAll(() => pool.close());
+
+  test('reads and checks as the program itself would', async () => {
+    const { read, findings } = await pool.examine(sample);
+    expect(read.figures.length).toBeGreaterThan(180);
+    expect(findings.some((finding) => finding.outcome === 'confirmed')).toBe(true);
+  });
+
+  test('hands refusals through as they are', async () => {
+    const empty = pool.examine({ bytes: new Uint8Array(), fileName: '空.txt', mediaType: null });
+    await expect(empty).rejects.toMatchObject({ name: 'Problem', code: 'EMPTY_DOCUMENT' });
+  });
+
+  test('reads many at once, each answer its own', async () => {
+    const documents = publishedDocuments();
+    const read = await Promise.all(documents.map((document) => pool.examine(document)));
+    expect(read.map((examined) => examined.read.year)).toEqual(documents.map((document) => document.year));
+  });
+
+  test('may read no file of the machine but the program’s own', async () => {
+    // The permission is the process's own; a document cannot ask for a file, so the child is asked to do it for us.
+    const { fork } = await import('node:child_process');
+    const { writeFileSync, mkdtempSync } = await import('node:fs');
+    const { tmpdir } = await import('node:os');
+    const { join } = await import('node:path');
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-permission-'));
+    const script = join(folder, 'peek.mjs');
+    writeFileSync(
+      script,
+      "import { readFileSync } from 'node:fs'; try { readFileSync('/etc/passwd'); process.send('read') } catch (error) { process.send(error.code) }",
+    );
+    const child = fork(script, [], { execArgv: ['--permission', `--allow-fs-read=${folder}/*`, '--no-warnings'] });
+    const answer = await new Promise((resolve) => child.once('message', resolve));
+    child.kill();
+    expect(answer).toBe('ERR_ACCESS_DENIED');
+  });
+});
+
+test('a document that takes too long is stopped, said so, and the next one is read', async () => {
+  const pool = openPool({ size: 1, deadline: 1, memory: 256 });
+  await expect(pool.examine(sample)).rejects.toMatchObject({
+    code: 'TOO_LARGE',
+    sentence: { zh: expect.stringMatching(/已停止/) },
+  });
+  pool.close();
+  const patient = openPool({ size: 1, deadline: 20_000, memory: 256 });
+  expect((await patient.examine(sample)).read.year).toBe(sample.year);
+  patient.close();
+});
+
+/** A ZIP of one entry that inflates to `size` bytes of spaces. */
+function zipBomb(name: string, size: number): Uint8Array {
+  const data = deflateRawSync(Buffer.alloc(size, 0x20), { level: 9 });
+  const label = Buffer.from(name);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(20, 4);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(data.length, 18);
+  local.writeUInt32LE(size, 22);
+  local.writeUInt16LE(label.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(20, 4);
+  central.writeUInt16LE(20, 6);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(data.length, 20);
+  central.writeUInt32LE(size, 24);
+  central.writeUInt16LE(label.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + label.length, 12);
+  end.writeUInt32LE(30 + label.length + data.length, 16);
+  return Buffer.concat([local, label, data, central, label, end]);
+}
+
+test('a bomb in a ZIP is refused, and this process does not grow', { timeout: 60_000 }, async () => {
+  const pool = openPool({ size: 1, deadline: 20_000, memory: 256 });
+  const bomb = { bytes: zipBomb('word/document.xml', 200 * 1024 * 1024), fileName: '年报.docx', mediaType: null };
+  const before = process.memoryUsage().rss;
+  await expect(pool.examine(bomb)).rejects.toMatchObject({ name: 'Problem' });
+  await expect(
+    pool
+      .unpack({ ...bomb, fileName: '年报.zip' })
+      .then((members) =>
+        Promise.all(
+          members.map((member) =>
+            member.bytes ? pool.examine({ ...bomb, bytes: member.bytes }) : Promise.reject(member.problem),
+          ),
+        ),
+      ),
+  ).rejects.toMatchObject({ name: 'Problem' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  expect((await pool.examine(sample)).read.year).toBe(sample.year);
+  pool.close();
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Operand } from '../../../schema/check/finding.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { GAP_REASONS } from '../../../schema/report/figure.ts';
+import type { RowEdition, Sum } from '../../../schema/rollup/rollup.ts';
+import {
+  applicantsOf,
+  type KeptRow,
+  packCounted,
+  unpackCounted,
+  unpackMeasures,
+} from '../../../server/store/packed/figures.ts';
+import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
+import { packRollup, unpackEntries, unpackRollup } from '../../../server/store/packed/rollups.ts';
+
+const RUNS = { numRuns: 100, seed: 20261123 };
+const measures = MEASURES.map(({ id }) => id);
+const count = fc.integer({ min: 0, max: 1_000_000 });
+const cell = fc.oneof(count, fc.constantFrom(...GAP_REASONS), fc.constant(null));
+
+const rowOf = (measure: string): fc.Arbitrary<KeptRow> => {
+  const width = applicantsOf(measure).length;
+  return fc.record({
+    measure: fc.constant(measure),
+    edition: fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
+    computed: fc.integer({ min: 0, max: 2 ** width - 1 }),
+    counted: fc.array(cell, { minLength: width, maxLength: width }),
+  });
+};
+const rowsOf = fc.shuffledSubarray(measures, { minLength: 1 }).chain((chosen) => fc.tuple(...chosen.map(rowOf)));
+
+test('counted rows come back as they were kept, all of them and one by one', () => {
+  fc.assert(
+    fc.property(rowsOf, (rows) => {
+      const packed = packCounted(rows);
+      expect(unpackCounted(packed)).toEqual(rows);
+      for (const measure of measures) {
+        expect(unpackMeasures(packed, [measure])).toEqual(rows.filter((row) => row.measure === measure));
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a rollup comes back as it was kept, whole and measure by measure', () => {
+  const sum: fc.Arbitrary<Sum> = fc.tuple(count, count, count, count, count);
+  const rollups = fc.dictionary(fc.constantFrom(...measures), fc.array(sum, { minLength: 1, maxLength: 7 }), {
+    noNullPrototype: true,
+  });
+  fc.assert(
+    fc.property(rollups, (rollup) => {
+      const packed = packRollup(rollup);
+      expect(unpackRollup(packed)).toEqual(rollup);
+      for (const measure of measures) expect(unpackEntries(packed, measure)).toEqual(rollup[measure] ?? []);
+    }),
+    RUNS,
+  );
+});
+
+test('findings come back with their operands: cells, numbers of the prose, gaps and approximations', () => {
+  const operands: readonly Operand[] = [
+    { ref: { kind: 'cell', cell: 'III/1/total' }, side: 'left', label: null, value: 0, gap: null, approximate: false },
+    {
+      ref: { kind: 'cell', cell: 'IV/review.total' },
+      side: 'right',
+      label: null,
+      value: null,
+      gap: 'slash',
+      approximate: false,
+    },
+    {
+      ref: { kind: 'narrative', index: 12, measure: 'disclosures.item' },
+      side: 'left',
+      label: '政策解读“问答”',
+      value: 50,
+      gap: null,
+      approximate: true,
+    },
+    {
+      ref: { kind: 'narrative', index: 0, measure: 'requests.received' },
+      side: 'right',
+      label: null,
+      value: 4.5,
+      gap: null,
+      approximate: false,
+    },
+  ];
+  const findings = [
+    { subject: 'entry:disclosures.website', expected: 92, actual: null, operands },
+    { subject: '3.1', expected: null, actual: 0, operands: [] },
+  ];
+  expect(unpackFindings(packFindings(findings))).toEqual(findings);
+});
