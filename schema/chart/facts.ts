@@ -1,4 +1,5 @@
 /** What can be said of an answer, before it is said in a language. */
+import { SMALL_BASE } from '../rollup/indicators.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
 
 export type KnownPoint = SeriesPoint & { readonly value: number };
@@ -13,6 +14,11 @@ export function knownPoints(series: Series): readonly KnownPoint[] {
 
 export function lastKnown(series: Series): KnownPoint | undefined {
   return knownPoints(series).at(-1);
+}
+
+/** A rate on so few cases that it jumps about: shown, and never ranked, called highest or lowest. Counts have no base. */
+export function hasSmallBase({ denominator }: SeriesPoint): boolean {
+  return denominator !== null && denominator < SMALL_BASE;
 }
 
 /** Every year of the answer, ascending, each once. */

@@ -1,5 +1,5 @@
 /** Rates on few cases jump about: they are drawn apart and not ranked among the others. */
-import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
+import { hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { ValuedRow } from '../../charts/BarChart.tsx';
 
 export interface Ranked {
@@ -9,6 +9,8 @@ export interface Ranked {
 
 /** Splits rows by the base of their rates, keeping the order; counts have no base and are all ranked. */
 export function splitByBase(rows: readonly ValuedRow[]): Ranked {
-  const isSmall = ({ point }: ValuedRow) => point.denominator !== null && point.denominator < SMALL_BASE;
-  return { ranked: rows.filter((row) => !isSmall(row)), small: rows.filter(isSmall) };
+  return {
+    ranked: rows.filter(({ point }) => !hasSmallBase(point)),
+    small: rows.filter(({ point }) => hasSmallBase(point)),
+  };
 }
