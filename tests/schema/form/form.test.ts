@@ -3,7 +3,8 @@ import { APPLICANT_PARTS, APPLICANTS } from '../../../schema/form/applicants.ts'
 import { cellName, cellsOf, EDITIONS, findCell } from '../../../schema/form/cells.ts';
 import type { EditionId, SectionId } from '../../../schema/form/edition.ts';
 import { getMeasure, hasApplicants, MEASURES } from '../../../schema/form/measures/index.ts';
-import type { MeasureId } from '../../../schema/form/measures/measure.ts';
+import type { Measure, MeasureId } from '../../../schema/form/measures/measure.ts';
+import { follows, rowsOf } from '../../../schema/form/measures/row.ts';
 
 const BOTH: readonly EditionId[] = ['2019', '2021'];
 const SECTIONS: readonly SectionId[] = ['II', 'III', 'IV'];
@@ -139,6 +140,16 @@ describe('measures', () => {
         expect(MEASURES.indexOf(part)).not.toBe(MEASURES.indexOf(whole));
       }
     }
+  });
+
+  test('point at measures only: an unknown part or predecessor does not compile', () => {
+    const { flow } = rowsOf('requests', 'case');
+    const right: Measure = flow('requests.granted', '', '', { parts: ['requests.partlyGranted'] });
+    // @ts-expect-error: no row has that id
+    const wrongPart: Measure = flow('requests.granted', '', '', { parts: ['requests.halfGranted'] });
+    // @ts-expect-error: no row has that id
+    const wrongPredecessor: Measure = flow('rules.made', '', '', follows('rules.published', 'soft', '', ''));
+    expect([right, wrongPart, wrongPredecessor].map(({ parts }) => parts.length)).toEqual([1, 1, 0]);
   });
 
   test('with parts that have parts come after them, so that one pass can add them up', () => {
