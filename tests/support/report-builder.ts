@@ -1,126 +1,33 @@
-/**
- * Reports built from what a test wants to say, everything else filled with 0.
- *
- * A built report is what a reader would have yielded: one figure a cell in the form's order, each with a place in a small
- * reading text, so that stores, checks and pages can be given one without a document.
- */
+/** Reports built from what a test wants to say: an example of a rule (schema/check/example.ts), and what only tests say. */
+
+import { type CellValues, type Example, exampleReport } from '../../schema/check/example.ts';
 import { APPLICANT_PARTS, type Applicant } from '../../schema/form/applicants.ts';
-import { cellIII, cellsOf, EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockId, CellId, EditionId, SectionId } from '../../schema/form/edition.ts';
-import type { Confidence, Figure, GapReason, Reading } from '../../schema/report/figure.ts';
-import type { Breakdown, NarrativeFigure, ReadingNote, ReadReport, ReportKind } from '../../schema/report/report.ts';
+import { cellIII, EDITIONS } from '../../schema/form/cells.ts';
+import type { CellId, EditionId } from '../../schema/form/edition.ts';
+import type { Confidence } from '../../schema/report/figure.ts';
+import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 
-export type CellValues = Partial<Record<CellId, number | GapReason>>;
+export { type CellValues, everyCell, type NarrativePlan } from '../../schema/check/example.ts';
 
-export interface ReportPlan {
-  readonly edition?: EditionId;
-  /** Where a report mixes the forms: 洪泽区 2023 has the 2021 form with section 三 of 2019. */
-  readonly editionIII?: EditionId;
-  readonly year?: number | null;
-  readonly publisher?: string | null;
-  readonly kind?: ReportKind | null;
+export interface ReportPlan extends Example {
   readonly publishedOn?: string | null;
-  /** Values by cell; cells not named are 0. Cells of no edition used are refused. */
-  readonly cells?: CellValues;
   /** Confidence by cell; cells not named are read alike by both readings. */
   readonly confidence?: Partial<Record<CellId, Confidence>>;
-  readonly narrative?: readonly NarrativePlan[];
-  readonly breakdowns?: readonly Breakdown[];
   readonly notes?: readonly ReadingNote[];
 }
 
-/** A narrative figure of which only measure and value must be said; the counter is 条 unless told otherwise. */
-export type NarrativePlan = Pick<NarrativeFigure, 'measure' | 'value'> & Partial<NarrativeFigure>;
-
-const PRINTED_GAPS: Partial<Record<GapReason, string>> = { slash: '/', dash: '-', none: '无', unreadable: '※' };
-const NOT_PRINTED: readonly GapReason[] = ['cellMissing', 'rowMissing', 'tableMissing', 'tableIsImage', 'notInEdition'];
-
-function readingOf(value: number | GapReason): Reading {
-  if (typeof value === 'number') return { kind: 'number', value, printed: String(value) };
-  return { kind: 'gap', reason: value, printed: PRINTED_GAPS[value] ?? '' };
-}
-
-/** A reading text that grows line by line and says where the last piece of a line stands. */
-class ReadingText {
-  text = '';
-  line = 0;
-
-  add(before: string, piece: string) {
-    this.line += 1;
-    const start = this.text.length + before.length;
-    this.text += `${before}${piece}\n`;
-    return { start, end: start + piece.length, line: this.line };
-  }
-}
-
-export function buildReport(plan: ReportPlan = {}): ReadReport {
-  const edition = plan.edition ?? '2021';
-  const editions: Record<SectionId, EditionId> = { II: edition, III: plan.editionIII ?? edition, IV: edition };
-  const year = plan.year === undefined ? Number(edition) : plan.year;
-  const publisher = plan.publisher === undefined ? '示例区教育局' : plan.publisher;
-  const title = publisher === null || year === null ? null : `${publisher}${year}年政府信息公开工作年度报告`;
-  const reading = new ReadingText();
-  if (title !== null) reading.add('', title);
-
-  const narrative = (plan.narrative ?? []).map((figure): NarrativeFigure => {
-    const counter = figure.counter ?? '条';
-    const label = figure.label ?? null;
-    const approximate = figure.approximate ?? false;
-    const quote = figure.quote ?? `${label ?? ''}${figure.value}${approximate ? '余' : ''}${counter}`;
-    return {
-      measure: figure.measure,
-      label,
-      value: figure.value,
-      approximate,
-      counter,
-      quote,
-      place: figure.place ?? reading.add('', quote),
-      scope: figure.scope ?? null,
-      share: figure.share ?? null,
-    };
+export function buildReport({
+  publishedOn = null,
+  confidence = {},
+  notes = [],
+  ...example
+}: ReportPlan = {}): ReadReport {
+  const report = exampleReport(example);
+  const figures = report.figures.map((figure) => {
+    const said = confidence[figure.cell];
+    return said === undefined || figure.place === null ? figure : { ...figure, confidence: said };
   });
-
-  const wanted = new Map(Object.entries(plan.cells ?? {}));
-  const figures = (['II', 'III', 'IV'] as const).flatMap((section) =>
-    cellsOf(editions[section], section).map((cell): Figure => {
-      const value = wanted.get(cell.id) ?? 0;
-      wanted.delete(cell.id);
-      const isPrinted = typeof value === 'number' || !NOT_PRINTED.includes(value);
-      const printed = readingOf(value);
-      return {
-        cell: cell.id,
-        measure: cell.measure,
-        applicant: cell.applicant,
-        reading: printed,
-        place: isPrinted ? reading.add(`${cell.row.zh}\t${cell.column.zh}\t`, printed.printed) : null,
-        confidence: isPrinted ? (plan.confidence?.[cell.id] ?? 'agreed') : null,
-      };
-    }),
-  );
-  if (wanted.size > 0) throw new Error(`No such cells in this report's forms: ${[...wanted.keys()].join(', ')}`);
-
-  const blocks: Partial<Record<BlockId, EditionId>> = {};
-  for (const block of EDITIONS[edition].sectionII) blocks[block.id] = edition;
-  return {
-    title,
-    publisher,
-    year,
-    kind: plan.kind === undefined ? 'bureau' : plan.kind,
-    period: year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` },
-    publishedOn: plan.publishedOn ?? null,
-    editions: { II: blocks, III: editions.III, IV: editions.IV },
-    figures,
-    narrative,
-    breakdowns: plan.breakdowns ?? [],
-    outline: [],
-    notes: plan.notes ?? [],
-    text: reading.text,
-  };
-}
-
-/** The same value, number or gap, for each cell of a section. */
-export function everyCell(edition: EditionId, section: SectionId, value: number | GapReason): CellValues {
-  return Object.fromEntries(cellsOf(edition, section).map((cell) => [cell.id, value]));
+  return { ...report, publishedOn, notes, figures };
 }
 
 /** Codes of the outcome rows of section 三 that carry figures: 3.1 to 3.6 or 3.6.3, without the total. */

@@ -1,0 +1,121 @@
+/**
+ * A report made of what one wants to say, everything else filled with 0: the notation in which each rule writes down an example
+ * of what it holds for and what it finds. What comes out is what a reader would have yielded: one figure a cell in the form's
+ * order, each with a place in a small reading text.
+ */
+import { cellsOf, EDITIONS } from '../form/cells.ts';
+import type { BlockId, CellId, EditionId, SectionId } from '../form/edition.ts';
+import type { Figure, GapReason, Reading } from '../report/figure.ts';
+import type { Breakdown, NarrativeFigure, ReadReport, ReportKind } from '../report/report.ts';
+
+export type CellValues = Partial<Record<CellId, number | GapReason>>;
+
+/** A narrative figure of which only measure and value must be said; the counter is 条 unless told otherwise. */
+export type NarrativePlan = Pick<NarrativeFigure, 'measure' | 'value'> & Partial<NarrativeFigure>;
+
+export interface Example {
+  /** The 2021 form unless told otherwise; the year is that of the form. */
+  readonly edition?: EditionId;
+  /** Where a report mixes the forms: 洪泽区 2023 has the 2021 form with section 三 of 2019. */
+  readonly editionIII?: EditionId;
+  readonly year?: number | null;
+  readonly publisher?: string | null;
+  readonly kind?: ReportKind | null;
+  /** The whole year unless told otherwise. */
+  readonly period?: ReadReport['period'];
+  /** Values by cell; cells not named are 0. Cells of no edition used are refused. */
+  readonly cells?: CellValues;
+  readonly narrative?: readonly NarrativePlan[];
+  readonly breakdowns?: readonly Breakdown[];
+  /** Titles of the sections that have a heading, with the words under it. */
+  readonly sections?: readonly (readonly [title: string, words: string])[];
+}
+
+/** The report of an example. Throws where a cell is named that its forms do not have. */
+export function exampleReport(example: Example = {}): ReadReport {
+  const edition = example.edition ?? '2021';
+  const editions: Record<SectionId, EditionId> = { II: edition, III: example.editionIII ?? edition, IV: edition };
+  const year = example.year === undefined ? Number(edition) : example.year;
+  const publisher = example.publisher === undefined ? '示例区教育局' : example.publisher;
+  const title = publisher === null || year === null ? null : `${publisher}${year}年政府信息公开工作年度报告`;
+  const wholeYear = year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` };
+  const reading = new ReadingText();
+  if (title !== null) reading.add('', title);
+
+  const narrative = (example.narrative ?? []).map((plan) => statedIn(plan, reading));
+  const wanted = new Map(Object.entries(example.cells ?? {}));
+  const figures = (['II', 'III', 'IV'] as const).flatMap((section) =>
+    cellsOf(editions[section], section).map((cell): Figure => {
+      const value = wanted.get(cell.id) ?? 0;
+      wanted.delete(cell.id);
+      const isPrinted = typeof value === 'number' || !NOT_PRINTED.includes(value);
+      const printed = readingOf(value);
+      return {
+        cell: cell.id,
+        measure: cell.measure,
+        applicant: cell.applicant,
+        reading: printed,
+        place: isPrinted ? reading.add(`${cell.row.zh}\t${cell.column.zh}\t`, printed.printed) : null,
+        confidence: isPrinted ? 'agreed' : null,
+      };
+    }),
+  );
+  if (wanted.size > 0) throw new Error(`No such cells in this report's forms: ${[...wanted.keys()].join(', ')}`);
+
+  const outline = (example.sections ?? []).map(([heading, words], index) => {
+    const ordinal = '一二三四五六'.charAt(index);
+    const place = reading.add('', `${ordinal}、${heading}`);
+    reading.add('', words);
+    return { ordinal, title: heading, place };
+  });
+  const blocks: Partial<Record<BlockId, EditionId>> = {};
+  for (const block of EDITIONS[edition].sectionII) blocks[block.id] = edition;
+  return {
+    title,
+    publisher,
+    year,
+    kind: example.kind === undefined ? 'bureau' : example.kind,
+    period: example.period === undefined ? wholeYear : example.period,
+    publishedOn: null,
+    editions: { II: blocks, III: editions.III, IV: editions.IV },
+    figures,
+    narrative,
+    breakdowns: example.breakdowns ?? [],
+    outline,
+    notes: [],
+    text: reading.text,
+  };
+}
+
+/** A reading text that grows line by line and says where the last piece of a line stands. */
+class ReadingText {
+  text = '';
+  #line = 0;
+
+  add(before: string, piece: string): NarrativeFigure['place'] {
+    this.#line += 1;
+    const start = this.text.length + before.length;
+    this.text += `${before}${piece}\n`;
+    return { start, end: start + piece.length, line: this.#line };
+  }
+}
+
+function statedIn(plan: NarrativePlan, reading: ReadingText): NarrativeFigure {
+  const { measure, value, counter = '条', label = null, approximate = false, scope = null, share = null } = plan;
+  const quote = plan.quote ?? `${label ?? ''}${value}${approximate ? '余' : ''}${counter}`;
+  const place = plan.place ?? reading.add('', quote);
+  return { measure, label, value, approximate, counter, quote, place, scope, share };
+}
+
+const PRINTED_GAPS: Partial<Record<GapReason, string>> = { slash: '/', dash: '-', none: '无', unreadable: '※' };
+const NOT_PRINTED: readonly GapReason[] = ['cellMissing', 'rowMissing', 'tableMissing', 'tableIsImage', 'notInEdition'];
+
+function readingOf(value: number | GapReason): Reading {
+  if (typeof value === 'number') return { kind: 'number', value, printed: String(value) };
+  return { kind: 'gap', reason: value, printed: PRINTED_GAPS[value] ?? '' };
+}
+
+/** The same value, number or gap, for each cell of a section. */
+export function everyCell(edition: EditionId, section: SectionId, value: number | GapReason): CellValues {
+  return Object.fromEntries(cellsOf(edition, section).map((cell) => [cell.id, value]));
+}
