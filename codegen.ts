@@ -22,7 +22,7 @@ const config: CodegenConfig = {
           Operand: '../../schema/check/finding.ts#Operand as OperandRow',
           Repair: '../../schema/check/repair/repair.ts#Repair as RepairRow',
           RepairedCell: '../../schema/check/repair/repair.ts#RepairedCell as RepairedCellRow',
-          Rule: '../../schema/check/rules/rules.ts#Rule as RuleRow',
+          Rule: '../../schema/check/rule.ts#Rule as RuleRow',
           Document: '../store/find/documents.ts#StoredDocument',
           Revision: '../store/find/revisions.ts#RevisionRow',
           Measure: '../../schema/form/measures/measure.ts#Measure as MeasureRow',

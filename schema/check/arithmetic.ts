@@ -24,24 +24,20 @@ export function terms(operands: readonly Operand[]): string {
   return operands.map(term).join(' + ');
 }
 
+/** `10 + 1 = 11`, or the one number alone. */
+export function sumWithTerms(operands: readonly Operand[], sum: number | null): string {
+  return operands.length > 1 ? `${terms(operands)} = ${sum}` : terms(operands);
+}
+
 /**
- * The bare arithmetic: `10 + 1 + 0 + 0 = 11 ≠ 0`, `821 + 18 = 839 = 767 + 72`, `3 + □ + 2 = 5`. An empty cell (□) is 0 in
- * the sum; where a rule could not be judged its sides are joined by ?.
+ * The bare arithmetic of a sum against a number: `10 + 1 + 0 + 0 = 11 ≠ 0`, `821 + 18 = 839 = 767 + 72`, `3 + □ + 2 = 5`. An
+ * empty cell (□) is 0 in the sum; where a rule could not be judged its sides are joined by ?.
  */
-export function findingArithmetic(finding: Finding): string {
-  const { left, right } = sidesOf(finding);
-  if (finding.rule === 'T3-PARTIAL-BLANK') return `□ × ${left.length}`;
-  if (finding.rule === 'TX-SECTIONS' || finding.rule === 'TX-PERIOD' || finding.rule === 'TX-CITE')
-    return twoNumbers(finding);
-  if (finding.rule === 'TX-SHARE') return quotient(finding, { left, right });
-  if (finding.rule === 'TX-SEC5') return twoNumbers(finding);
-  if (finding.rule === 'T2-19-IDLE') return `${left.map(term).join(', ')}; +${right.map(term).join('')}`;
+export function sumAgainst(finding: Finding, { left, right }: Sides, relation = relationOf(finding)): string {
   if (left.length === 0) return terms(right);
-  const relation = relationOf(finding);
   const { expected, actual } = finding;
   if (expected === null) return `${terms(left)} ${relation} ${terms(right)}`;
-  const sum = left.length > 1 ? `${terms(left)} = ${expected}` : terms(left);
-  if (finding.rule === 'T3-ROWTOTAL-BLANK') return sum;
+  const sum = sumWithTerms(left, expected);
   if (finding.outcome === 'confirmed') {
     if (right.length > 1) return `${sum} = ${terms(right)}`;
     return left.length > 1 ? sum : `${sum} = ${terms(right)}`;
@@ -52,24 +48,13 @@ export function findingArithmetic(finding: Finding): string {
 }
 
 /** `2019 ≠ 2020`, `5 ≠ 6`: what stands there and what should. */
-function twoNumbers(finding: Finding): string {
+export function twoNumbers(finding: Finding): string {
   const { expected, actual } = finding;
   const isEqual = finding.outcome === 'confirmed' || expected === actual;
   return expected === null || isEqual ? String(actual) : `${actual} ${relationOf(finding)} ${expected}`;
 }
 
-/** `24 ÷ 53 = 45.3% ≠ 45.4%`. */
-function quotient(finding: Finding, { left, right }: Sides): string {
-  const { expected, actual } = finding;
-  const base = right.length > 1 ? `(${terms(right)})` : terms(right);
-  return finding.outcome === 'confirmed'
-    ? `${terms(left)} ÷ ${base} = ${actual}%`
-    : `${terms(left)} ÷ ${base} = ${expected}% ≠ ${actual}%`;
-}
-
-function relationOf({ outcome, rule, subject }: Finding): string {
+function relationOf({ outcome }: Finding): string {
   if (outcome === 'confirmed') return '=';
-  if (outcome === 'notAssessable') return '?';
-  if (subject.startsWith('outside:')) return '∉';
-  return rule === 'T4-AFTER' ? '<' : '≠';
+  return outcome === 'notAssessable' ? '?' : '≠';
 }

@@ -13,36 +13,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The rules that are applied; each is explained in rules/rules.ts. */
-export type RuleId =
-  | 'T2-19-IDLE'
-  | 'T3-BAL'
-  | 'T3-COLSUM'
-  | 'T3-ROWSUM'
-  | 'T3-ROWTOTAL-BLANK'
-  | 'T3-PARTIAL-BLANK'
-  | 'T3-NONNEG'
-  | 'T3-ZERO-ALL'
-  | 'T4-SUM'
-  | 'T4-BLANK'
-  | 'T4-AFTER'
-  | 'TX-BREAK'
-  | 'TX-TOTAL'
-  | 'TX-TWICE'
-  | 'TX-NEW'
-  | 'TX-DONE'
-  | 'TX-OUT'
-  | 'TX-REV'
-  | 'TX-T2'
-  | 'TX-SHARE'
-  | 'TX-SCOPE'
-  | 'TX-ALLDONE'
-  | 'TX-PERIOD'
-  | 'TX-CITE'
-  | 'TX-SECTIONS'
-  | 'TX-SEC5'
-  | 'TX-FEE';
-
 /** What an operand is: a cell of a table, or a narrative figure (index into the report's narrative). */
 export type OperandRef =
   | { readonly kind: 'cell'; readonly cell: CellId }
@@ -62,10 +32,11 @@ export interface Operand {
   readonly approximate: boolean;
 }
 
-export interface Finding {
-  readonly rule: RuleId;
+/** What a rule says of one instance of itself. */
+export interface Found {
   readonly outcome: Outcome;
-  readonly severity: Severity;
+  /** Left out: the rule's own. */
+  readonly severity?: Severity;
   /**
    * Which instance of the rule: a column (`natural`), a row code (`3.1`), a block (`review`), a stated total
    * (`entry:disclosures.website`). Unique within the rule and the same whenever the same report is read again.
@@ -76,4 +47,10 @@ export interface Finding {
   readonly expected: number | null;
   /** What is printed on the right: the total, or the sum of that side; null when nothing is printed there. */
   readonly actual: number | null;
+}
+
+export interface Finding extends Found {
+  /** Id of the rule that found it (rules/index.ts). */
+  readonly rule: string;
+  readonly severity: Severity;
 }

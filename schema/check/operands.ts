@@ -2,8 +2,7 @@
 import type { CellId } from '../form/edition.ts';
 import { type Figure, isEmptyCell } from '../report/figure.ts';
 import type { ReadReport } from '../report/report.ts';
-import type { Finding, Operand, Outcome, RuleId } from './finding.ts';
-import { getRule } from './rules/rules.ts';
+import type { Operand } from './finding.ts';
 
 export type FigureIndex = ReadonlyMap<CellId, Figure>;
 
@@ -39,44 +38,6 @@ export function addUp(operands: readonly Operand[]): number {
 }
 
 /** The sum of one side; null where a cell of it is unknown, or where nothing at all is printed on it. */
-function sideSum(operands: readonly Operand[]): number | null {
-  if (operands.some(isUnknown) || operands.every((operand) => operand.value === null)) return null;
-  return addUp(operands);
-}
-
-export interface IdentityTerms {
-  /** blank = 0 on this side, always. */
-  readonly left: readonly Operand[];
-  readonly right: readonly Operand[];
-  /**
-   * What an empty cell means when the sides differ. zero: the office left a zero out, so the rule fails; open: it may hold
-   * the difference, so the rule cannot be judged.
-   */
-  readonly blanks: 'zero' | 'open';
-}
-
-/** Judges “left adds up to right”. A side of nothing but gaps, or with an unknown cell, cannot be judged. */
-function judgeIdentity({ left, right, blanks }: IdentityTerms): Outcome {
-  if (left.some(isUnknown) || right.some(isUnknown)) return 'notAssessable';
-  // A total that is not given is no mismatch; and where no number stands at all there is nothing to hold.
-  if (right.every(isEmpty)) return 'notAssessable';
-  const expected = addUp(left);
-  const actual = addUp(right);
-  if (expected === actual) return 'confirmed';
-  const short = expected < actual ? left : right;
-  return blanks === 'open' && short.some(isEmpty) ? 'notAssessable' : 'failed';
-}
-
-/** The finding of an identity, with both sides' sums. */
-export function identityFinding(rule: RuleId, subject: string, terms: IdentityTerms): Finding {
-  const outcome = judgeIdentity(terms);
-  return {
-    rule,
-    outcome,
-    severity: getRule(rule).severity,
-    subject,
-    operands: [...terms.left, ...terms.right],
-    expected: outcome === 'notAssessable' ? sideSum(terms.left) : addUp(terms.left),
-    actual: sideSum(terms.right),
-  };
+export function sumOf(operands: readonly Operand[]): number | null {
+  return operands.some(isUnknown) || operands.every(({ value }) => value === null) ? null : addUp(operands);
 }

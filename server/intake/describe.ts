@@ -6,7 +6,7 @@
 import type { Finding, Outcome } from '../../schema/check/finding.ts';
 import type { Repair } from '../../schema/check/repair/repair.ts';
 import { repairSentence } from '../../schema/check/repair/words.ts';
-import { getRule } from '../../schema/check/rules/rules.ts';
+import { getRule } from '../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../schema/check/words/words.ts';
 import type {
   Candidate,
@@ -193,6 +193,7 @@ function describeReport({ read, findings }: Examined, context: ReadingContext, y
 }
 
 function describeFinding(finding: Finding): unknown {
+  const { id, title, why, basis, severity } = getRule(finding.rule);
   return {
     id: `${finding.rule}/${finding.subject}`,
     outcome: finding.outcome,
@@ -200,7 +201,7 @@ function describeFinding(finding: Finding): unknown {
     subject: finding.subject,
     message: { zh: findingSentence(finding, 'zh'), en: findingSentence(finding, 'en') },
     arithmetic: findingArithmetic(finding),
-    rule: getRule(finding.rule),
+    rule: { id, title, explanation: why, basis, severity },
     operands: finding.operands.map(({ ref, label, value, side }) => ({
       cell: ref.kind === 'cell' ? ref.cell : null,
       narrative: ref.kind === 'narrative' ? ref.index : null,

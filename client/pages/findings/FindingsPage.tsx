@@ -1,7 +1,7 @@
 /** What the checks found in a region's reports of a year: filtered by the address, grouped by report, counted by rule. */
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { RULES } from '../../../schema/check/rules/rules.ts';
+import { RULES } from '../../../schema/check/rules/index.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -50,7 +50,7 @@ function Rules({
             <Link
               to={linkToFindings({ ...address, rule: one.rule.id })}
               aria-current={rule === one.rule.id ? 'true' : undefined}
-              title={one.rule.explanation[lang]}
+              title={one.rule.why[lang]}
             >
               {one.rule.title[lang]} <span className={styles.ruleCount}>{one.count.toLocaleString('en')}</span>
             </Link>

@@ -1,6 +1,6 @@
 /** What the findings page is asked, from its address. Left out: the first region's latest year, and what waits for somebody. */
 import { OUTCOMES, type Outcome } from '../../../schema/check/finding.ts';
-import { RULES } from '../../../schema/check/rules/rules.ts';
+import { RULES } from '../../../schema/check/rules/index.ts';
 
 export const OUTCOME_CHOICES = ['open', 'failed', 'suspicious', 'notAssessable', 'confirmed'] as const;
 export type OutcomeChoice = (typeof OUTCOME_CHOICES)[number];

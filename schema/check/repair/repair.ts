@@ -7,10 +7,12 @@ import { findCell } from '../../form/cells.ts';
 import type { CellId } from '../../form/edition.ts';
 import type { Reading } from '../../report/figure.ts';
 import type { ReadReport } from '../../report/report.ts';
-import type { RuleId } from '../finding.ts';
-import { type FigureIndex, indexFigures } from '../operands.ts';
-import { checkTableIII } from '../rules/table-iii.ts';
-import { checkTableIV } from '../rules/table-iv.ts';
+import type { FigureIndex } from '../operands.ts';
+import { contextOf, findingsOf } from '../rule.ts';
+import { T3_BAL } from '../rules/t3-bal.ts';
+import { T3_COLSUM } from '../rules/t3-colsum.ts';
+import { T3_ROWSUM } from '../rules/t3-rowsum.ts';
+import { T4_SUM } from '../rules/t4-sum.ts';
 import { type Edit, editsOf, pairsOf } from './edits.ts';
 import { type Evidence, evidenceIn, type SourceNumbers, sourceNumbers } from './evidence.ts';
 import type { RepairKind } from './kinds.ts';
@@ -33,7 +35,7 @@ export interface Repair {
   /** Only the cells that change. */
   readonly cells: readonly RepairedCell[];
   /** The failed findings that hold after the change. */
-  readonly fixes: readonly { readonly rule: RuleId; readonly subject: string }[];
+  readonly fixes: readonly { readonly rule: string; readonly subject: string }[];
   readonly evidence: Evidence | null;
   readonly whose: Whose;
   /** The part whose value is just what the total lacks. */
@@ -42,6 +44,9 @@ export interface Repair {
   readonly rivals: number;
 }
 
+/** The rules whose sums a repair makes hold. */
+const SUMS = [T3_BAL, T3_COLSUM, T3_ROWSUM, T4_SUM];
+
 /**
  * At most `limit` repairs for each fault: sections 三 and 四 are one table each; where several blocks of section 四 fail, slips
  * of its whole row come first, then the repairs of each block. After a repair every sum of its table holds. Ranked by the number
@@ -49,11 +54,11 @@ export interface Repair {
  * when nothing fails, or when no change of one or two cells, nor any known slip, explains what fails.
  */
 export function smallestRepairs(report: ReadReport, limit = 3): readonly Repair[] {
-  const index = indexFigures(report);
-  const tables = repairTables([...checkTableIII(index), ...checkTableIV(index)]);
+  const context = contextOf(report);
+  const tables = repairTables(SUMS.flatMap((rule) => findingsOf(rule, context)));
   if (tables.length === 0) return [];
   const numbers = sourceNumbers(report);
-  return tables.flatMap((table) => repairsOf(table, index, numbers, limit));
+  return tables.flatMap((table) => repairsOf(table, context.figures, numbers, limit));
 }
 
 function repairsOf(table: RepairTable, index: FigureIndex, numbers: SourceNumbers, limit: number): readonly Repair[] {

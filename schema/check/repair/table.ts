@@ -1,12 +1,12 @@
 /** A table as the search for repairs sees it: numbers by position, and the sums that bind them. */
 import { findCell } from '../../form/cells.ts';
 import type { CellId } from '../../form/edition.ts';
-import type { Finding, RuleId } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { isUnknown } from '../operands.ts';
 
 /** A sum of the form; cells by position in their table. */
 export interface Identity {
-  readonly rule: RuleId;
+  readonly rule: string;
   readonly subject: string;
   readonly left: readonly number[];
   readonly right: readonly number[];
@@ -29,14 +29,11 @@ export interface RepairTable {
   readonly patternsOnly: boolean;
 }
 
-const IDENTITIES: ReadonlySet<RuleId> = new Set(['T3-BAL', 'T3-COLSUM', 'T3-ROWSUM', 'T4-SUM']);
-
 /**
  * The tables that have a failed sum. Section 四 is one printed row, so it is looked at whole; where several of its blocks
  * fail, that can be one slip of the row or one fault in each block, and both are looked for.
  */
-export function repairTables(findings: readonly Finding[]): readonly RepairTable[] {
-  const sums = findings.filter(({ rule }) => IDENTITIES.has(rule));
+export function repairTables(sums: readonly Finding[]): readonly RepairTable[] {
   const ofIII = sums.filter(({ rule }) => rule !== 'T4-SUM');
   const ofIV = sums.filter(({ rule }) => rule === 'T4-SUM');
   const isFailed = ({ outcome }: Finding): boolean => outcome === 'failed';
@@ -96,7 +93,7 @@ export function lackOf(table: Numbers, { left, right }: Identity): number {
   return sumOf(table, left) - sumOf(table, right);
 }
 
-/** Whether the rule of this sum fails on the numbers as they stand: the judgement of table-iii.ts and table-iv.ts. */
+/** Whether the rule of this sum fails on the numbers as they stand: the judgement of identity.ts. */
 export function isBroken(table: Numbers, identity: Identity): boolean {
   const { values, unknown } = table;
   const { rule, subject, left, right } = identity;

@@ -1,7 +1,8 @@
 import type { Operand as OperandRow } from '../../../schema/check/finding.ts';
 import type { RepairedCell as RepairedCellRow, Repair as RepairRow } from '../../../schema/check/repair/repair.ts';
 import { repairSentence } from '../../../schema/check/repair/words.ts';
-import { getRule, type Rule as RuleRow } from '../../../schema/check/rules/rules.ts';
+import type { Rule as RuleRow } from '../../../schema/check/rule.ts';
+import { getRule } from '../../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../../schema/check/words/words.ts';
 import { numberOf } from '../../../schema/report/figure.ts';
 import type { StoredFinding } from '../../store/find/findings.ts';
@@ -44,4 +45,6 @@ export const RepairedCell: Complete<RepairedCellResolvers, Pick<RepairedCellRow,
   from: ({ from }) => numberOf(from),
 };
 
-export const Rule: Complete<RuleResolvers, RuleRow> = {};
+export const Rule: Complete<RuleResolvers, Pick<RuleRow, 'id' | 'title' | 'basis' | 'severity'>> = {
+  explanation: ({ why }) => why,
+};

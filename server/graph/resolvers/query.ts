@@ -1,5 +1,5 @@
 import { readSubject } from '../../../schema/chart/address.ts';
-import { RULES } from '../../../schema/check/rules/rules.ts';
+import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';

@@ -58,16 +58,11 @@ function storedFindings(row: Columns): readonly StoredFinding[] {
     rank: toCount(row.rank),
     report: row.report,
     year: toCount(row.year),
-    // Written by save/contents.ts from a RuleId; the column has no other writer.
-    rule: ensureRule(row.rule),
+    rule: row.rule,
     outcome: row.outcome,
     severity: row.severity,
   };
   return unpackFindings(row.findings).map((detail, place) => ({ ...shared, place, ...detail }));
-}
-
-function ensureRule(rule: string): Finding['rule'] {
-  return rule as Finding['rule'];
 }
 
 function askedFindings(reader: Reader, question: FindingQuestion) {

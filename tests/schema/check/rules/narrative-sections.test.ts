@@ -1,9 +1,9 @@
 /** What sections five and six say: TX-SEC5 and TX-FEE. */
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../../schema/check/finding.ts';
-import { checkNarrative } from '../../../../schema/check/rules/narrative.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
 import { buildReport, type NarrativePlan, type ReportPlan } from '../../../support/report-builder.ts';
+import { checkNarrative } from './narrative-findings.ts';
 
 const FIVE = '存在的主要问题及改进情况';
 const SIX = '其他需要报告的事项';

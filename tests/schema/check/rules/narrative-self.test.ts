@@ -1,10 +1,10 @@
 /** What a report says about itself, and the sentences of the rules of the prose. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkNarrative } from '../../../../schema/check/rules/narrative.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
 import type { ReadReport } from '../../../../schema/report/report.ts';
 import { buildReport, type CellValues, type NarrativePlan, type ReportPlan } from '../../../support/report-builder.ts';
+import { checkNarrative } from './narrative-findings.ts';
 
 const RUNS = { numRuns: 40, seed: 20260312 };
 const TITLES = [

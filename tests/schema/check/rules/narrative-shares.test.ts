@@ -1,10 +1,10 @@
 /** TX-SHARE: percentages of the text against the numbers they are of. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkNarrative } from '../../../../schema/check/rules/narrative.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
 import type { Breakdown, NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { buildReport, type CellValues, everyCell, type NarrativePlan } from '../../../support/report-builder.ts';
+import { checkNarrative } from './narrative-findings.ts';
 
 const said = (measure: NarrativeMeasure, value: number, more: Partial<NarrativePlan> = {}): NarrativePlan => ({
   measure,

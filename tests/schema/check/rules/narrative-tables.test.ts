@@ -1,8 +1,7 @@
 /** What the prose says of requests and appeals, held against tables three and four. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding, RuleId } from '../../../../schema/check/finding.ts';
-import { checkNarrative } from '../../../../schema/check/rules/narrative.ts';
+import type { Finding } from '../../../../schema/check/finding.ts';
 import { cellIII, cellIV } from '../../../../schema/form/cells.ts';
 import type { EditionId } from '../../../../schema/form/edition.ts';
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
@@ -15,6 +14,7 @@ import {
   outcomeCodes,
   type ReportPlan,
 } from '../../../support/report-builder.ts';
+import { checkNarrative } from './narrative-findings.ts';
 
 const RUNS = { numRuns: 60, seed: 20260311 };
 
@@ -363,7 +363,7 @@ describe('TX-ALLDONE', () => {
 });
 
 test('requests and appeals of the text are compared with their tables only, never with one another', () => {
-  const rules = new Set<RuleId>(
+  const rules = new Set(
     check([said('requests.closed', 3), said('requests.closed', 4), said('proposals', 2), said('proposals', 9)], {
       'III/3.7/total': 3,
     }).map(({ rule }) => rule),

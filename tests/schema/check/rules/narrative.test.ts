@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkNarrative } from '../../../../schema/check/rules/narrative.ts';
 import type { Breakdown } from '../../../../schema/report/report.ts';
 import { buildReport, type NarrativePlan } from '../../../support/report-builder.ts';
+import { checkNarrative } from './narrative-findings.ts';
 
 const check = (narrative: readonly NarrativePlan[], breakdowns: readonly Breakdown[] = []) =>
   checkNarrative(buildReport({ narrative, breakdowns }));

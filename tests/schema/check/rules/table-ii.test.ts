@@ -1,7 +1,7 @@
 /** Rules of section two, and what the prose repeats of it. */
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
-import type { RuleId } from '../../../../schema/check/finding.ts';
+import type { RuleId } from '../../../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
 import type { GapReason } from '../../../../schema/report/figure.ts';
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
-import type { Finding, Outcome, RuleId } from '../../../../schema/check/finding.ts';
+import type { Finding, Outcome } from '../../../../schema/check/finding.ts';
+import type { RuleId } from '../../../../schema/check/rules/index.ts';
 import { APPLICANTS } from '../../../../schema/form/applicants.ts';
 import { cellIII } from '../../../../schema/form/cells.ts';
 import { GAP_REASONS, isEmptyCell } from '../../../../schema/report/figure.ts';

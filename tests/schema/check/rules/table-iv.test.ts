@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
-import type { RuleId } from '../../../../schema/check/finding.ts';
+import type { RuleId } from '../../../../schema/check/rules/index.ts';
 import { isEmptyCell } from '../../../../schema/report/figure.ts';
 import { arbitraryTableIV } from '../../../support/arbitrary-report.ts';
 import { buildReport, type CellValues } from '../../../support/report-builder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
-import type { RuleId } from '../../../../schema/check/finding.ts';
-import { RULES } from '../../../../schema/check/rules/rules.ts';
+import type { RuleId } from '../../../../schema/check/rules/index.ts';
+import { RULES } from '../../../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
 import { buildReport, everyCell, type NarrativePlan, type ReportPlan } from '../../../support/report-builder.ts';
 
@@ -244,8 +244,8 @@ describe('a finding of the prose', () => {
 });
 
 test('every rule explains itself in both languages', () => {
-  for (const { title, explanation, basis } of RULES) {
-    for (const text of [title, explanation, basis]) expect([text.zh, text.en]).not.toContain('');
+  for (const { title, why, basis } of RULES) {
+    for (const text of [title, why, basis]) expect([text.zh, text.en]).not.toContain('');
   }
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
 });

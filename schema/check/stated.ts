@@ -1,31 +1,15 @@
-/** The prose as the narrative rules see it: figures with their index, and lists with their indexes resolved. */
-import type { Breakdown, NarrativeFigure, ReadReport } from '../../report/report.ts';
-import type { Operand } from '../finding.ts';
+/** Numbers of the prose as the rules see them: figures with their index. */
+import type { NarrativeFigure, NarrativeMeasure, ReadReport } from '../report/report.ts';
+import type { Operand } from './finding.ts';
 
 export interface Stated {
   readonly index: number;
   readonly figure: NarrativeFigure;
 }
 
-/** A breakdown with its figures in place of their indexes. */
-export interface StatedList {
-  readonly by: Breakdown['by'];
-  readonly closed: boolean;
-  readonly total: Stated;
-  readonly parts: readonly Stated[];
-}
-
-/** The report's breakdowns; one that points at nothing is left out. */
-export function statedLists({ narrative, breakdowns }: ReadReport): readonly StatedList[] {
-  return breakdowns.flatMap((breakdown) => {
-    const total = narrative[breakdown.total];
-    const parts = breakdown.parts.flatMap((index) => {
-      const figure = narrative[index];
-      return figure ? [{ index, figure }] : [];
-    });
-    if (!total || parts.length === 0) return [];
-    return [{ by: breakdown.by, closed: breakdown.closed, total: { index: breakdown.total, figure: total }, parts }];
-  });
+/** What the text states of a measure, in its order. */
+export function statedOf({ narrative }: ReadReport, measure: NarrativeMeasure): readonly Stated[] {
+  return narrative.flatMap((figure, index) => (figure.measure === measure ? [{ index, figure }] : []));
 }
 
 export function statedOperand({ index, figure }: Stated, side: Operand['side']): Operand {

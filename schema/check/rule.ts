@@ -1,0 +1,59 @@
+/**
+ * A rule is one file in rules/: what it asks and why, where it comes from, how it is applied, what is said of its findings,
+ * and an example of each outcome. The list of these files (rules/index.ts) is all that anybody else knows of them.
+ */
+import type { Label } from '../language.ts';
+import type { ReadReport } from '../report/report.ts';
+import type { Sides } from './arithmetic.ts';
+import type { Example } from './example.ts';
+import type { Finding, Found, Severity } from './finding.ts';
+import { type FigureIndex, indexFigures } from './operands.ts';
+import { type StatedList, statedLists } from './stated-lists.ts';
+
+/** The part of the report that a rule looks at. */
+export type RuleFamily = 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
+
+/** What a rule is applied to. */
+export interface CheckContext {
+  readonly report: ReadReport;
+  readonly figures: FigureIndex;
+  /** The lists of the prose. */
+  readonly lists: readonly StatedList[];
+}
+
+export function contextOf(report: ReadReport): CheckContext {
+  return { report, figures: indexFigures(report), lists: statedLists(report) };
+}
+
+export interface Rule<Id extends string = string> {
+  readonly id: Id;
+  readonly family: RuleFamily;
+  readonly title: Label;
+  /** What it asks of a report, and what to make of a fault. */
+  readonly why: Label;
+  /** Where it comes from: printed on the form, practice of reviewers, the law, or derived. */
+  readonly basis: Label;
+  /** At its gravest; a finding may be milder (an open list, an approximate number). */
+  readonly severity: Severity;
+  /** Findings in the form's or the text's order. A rule that is silent where it holds says so in its file. */
+  readonly apply: (context: CheckContext) => readonly Found[];
+  /** One sentence without a full stop: where, the arithmetic, and what follows from it. */
+  readonly sentence: (finding: Finding, sides: Sides) => Label;
+  /** Where the arithmetic is not a sum against a number (arithmetic.ts). */
+  readonly arithmetic?: (finding: Finding, sides: Sides) => string;
+  /** One report an outcome; null where the rule never says so. A test applies the rule to each, rules/README.md prints them. */
+  readonly examples: {
+    readonly holds: Example;
+    readonly fails: Example | null;
+    readonly notAssessable: Example | null;
+  };
+}
+
+export const FORM: Label = { zh: '表式', en: 'The form' };
+export const PRACTICE: Label = { zh: '核查实践', en: 'Practice of reviewers' };
+export const DERIVED: Label = { zh: '推导', en: 'Derived' };
+
+/** What one rule finds. */
+export function findingsOf(rule: Rule, context: CheckContext): readonly Finding[] {
+  return rule.apply(context).map((found) => ({ severity: rule.severity, ...found, rule: rule.id }));
+}

@@ -1,0 +1,72 @@
+/** The rules, in the order in which they are applied and listed: sections 二, 三, 四, the prose. Each is a file beside this one. */
+import type { Rule } from '../rule.ts';
+import { T2_19_IDLE } from './t2-19-idle.ts';
+import { T3_BAL } from './t3-bal.ts';
+import { T3_COLSUM } from './t3-colsum.ts';
+import { T3_NONNEG } from './t3-nonneg.ts';
+import { T3_PARTIAL_BLANK } from './t3-partial-blank.ts';
+import { T3_ROWSUM } from './t3-rowsum.ts';
+import { T3_ROWTOTAL_BLANK } from './t3-rowtotal-blank.ts';
+import { T3_ZERO_ALL } from './t3-zero-all.ts';
+import { T4_AFTER } from './t4-after.ts';
+import { T4_BLANK } from './t4-blank.ts';
+import { T4_SUM } from './t4-sum.ts';
+import { TX_ALLDONE } from './tx-alldone.ts';
+import { TX_BREAK } from './tx-break.ts';
+import { TX_CITE } from './tx-cite.ts';
+import { TX_DONE } from './tx-done.ts';
+import { TX_FEE } from './tx-fee.ts';
+import { TX_NEW } from './tx-new.ts';
+import { TX_OUT } from './tx-out.ts';
+import { TX_PERIOD } from './tx-period.ts';
+import { TX_REV } from './tx-rev.ts';
+import { TX_SCOPE } from './tx-scope.ts';
+import { TX_SEC5 } from './tx-sec5.ts';
+import { TX_SECTIONS } from './tx-sections.ts';
+import { TX_SHARE } from './tx-share.ts';
+import { TX_T2 } from './tx-t2.ts';
+import { TX_TOTAL } from './tx-total.ts';
+import { TX_TWICE } from './tx-twice.ts';
+
+const LIST = [
+  T2_19_IDLE,
+  T3_BAL,
+  T3_COLSUM,
+  T3_ROWSUM,
+  T3_ROWTOTAL_BLANK,
+  T3_PARTIAL_BLANK,
+  T3_NONNEG,
+  T3_ZERO_ALL,
+  T4_SUM,
+  T4_BLANK,
+  T4_AFTER,
+  TX_BREAK,
+  TX_TOTAL,
+  TX_TWICE,
+  TX_NEW,
+  TX_DONE,
+  TX_OUT,
+  TX_REV,
+  TX_T2,
+  TX_SHARE,
+  TX_SCOPE,
+  TX_ALLDONE,
+  TX_PERIOD,
+  TX_CITE,
+  TX_SECTIONS,
+  TX_SEC5,
+  TX_FEE,
+] as const;
+
+export type RuleId = (typeof LIST)[number]['id'];
+
+export const RULES: readonly Rule<RuleId>[] = LIST;
+
+const BY_ID: ReadonlyMap<string, Rule<RuleId>> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule of that id; throws where there is none. */
+export function getRule(id: string): Rule<RuleId> {
+  const rule = BY_ID.get(id);
+  if (!rule) throw new Error(`No rule is named ${id}`);
+  return rule;
+}

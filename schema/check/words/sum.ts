@@ -1,0 +1,36 @@
+/** Phrases for sums: what adds up, and what it is held against. */
+import type { Label } from '../../language.ts';
+import type { Finding, Operand } from '../finding.ts';
+
+/** `… = 11，与总计 0 不符，相差 11`, or that it agrees. */
+export function againstTotal(where: Label, sum: Label, finding: Finding, total: Label): Label {
+  const zh = `${where.zh}：${sum.zh}`;
+  const en = `${where.en}: ${sum.en}`;
+  // A comma that closes an insertion has no place at the end of a clause.
+  const totalEnd = total.en.replace(/,$/, '');
+  if (finding.outcome === 'confirmed')
+    return { zh: `${zh}，与${total.zh}一致`, en: `${en}, which agrees with ${totalEnd}` };
+  if (finding.actual === null) return { zh: `${zh}，而${total.zh}未填`, en: `${en}, but ${total.en} is left blank` };
+  return {
+    zh: `${zh}，与${total.zh} ${finding.actual} 不符，相差 ${difference(finding)}`,
+    en: `${en}, but ${total.en} says ${finding.actual} (difference ${difference(finding)})`,
+  };
+}
+
+export function notZero(operands: readonly Operand[]): readonly Operand[] {
+  return operands.filter((operand) => operand.value !== null && operand.value !== 0);
+}
+
+/** `258 + 12 = 270`, or the one term alone. */
+export function withSum(text: string, operands: readonly Operand[], finding: Finding): string {
+  return operands.length > 1 ? `${text} = ${finding.expected}` : text;
+}
+
+/** How far the sides lie apart; money is kept to six decimals. */
+export function difference({ expected, actual }: Finding): number {
+  return Math.round(Math.abs((expected ?? 0) - (actual ?? 0)) * 1e6) / 1e6;
+}
+
+export function count(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? '' : 's'}`;
+}
