@@ -30,6 +30,14 @@ export function isUnknown(operand: Operand): boolean {
   return operand.gap !== null && !isEmptyCell(operand.gap);
 }
 
+/** Whether a table is not in the document, or only as a picture: then nothing is known of any of its cells. */
+export function isTableMissing(index: FigureIndex, cells: readonly CellId[]): boolean {
+  return cells.every((cell) => {
+    const reading = index.get(cell)?.reading;
+    return reading?.kind === 'gap' && (reading.reason === 'tableMissing' || reading.reason === 'tableIsImage');
+  });
+}
+
 /** Numbers added up, gaps as 0; decimals are kept to six places, the finest any unit prints. */
 export function addUp(operands: readonly Operand[]): number {
   let sum = 0;

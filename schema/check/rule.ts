@@ -11,7 +11,7 @@ import { type FigureIndex, indexFigures } from './operands.ts';
 import { type StatedList, statedLists } from './stated-lists.ts';
 
 /** The part of the report that a rule looks at. */
-export type RuleFamily = 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
+export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
 
 /** What a rule is applied to. */
 export interface CheckContext {

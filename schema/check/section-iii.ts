@@ -2,7 +2,7 @@
 import { APPLICANT_PARTS, APPLICANTS } from '../form/applicants.ts';
 import { cellIII, EDITIONS } from '../form/cells.ts';
 import type { CellId, EditionId } from '../form/edition.ts';
-import type { FigureIndex } from './operands.ts';
+import { type FigureIndex, isTableMissing } from './operands.ts';
 
 export interface RowIII {
   readonly code: string;
@@ -50,8 +50,15 @@ function sectionOf(edition: EditionId): SectionIII {
 const SECTIONS: Readonly<Record<EditionId, SectionIII>> = { '2019': sectionOf('2019'), '2021': sectionOf('2021') };
 const NONE: SectionIII = { rows: [], columns: [], cells: [] };
 
-/** By the rows that stand in the report: （六）其他处理 as three rows, as one, or no table at all. The year does not decide it. */
+/**
+ * By the rows that stand in the report, （六）其他处理 as three rows or as one; the year does not decide it. Empty where the
+ * table is missing, which T-MISSING says once.
+ */
 export function sectionIII(figures: FigureIndex): SectionIII {
-  if (figures.has(cellIII('3.6.1', 'total'))) return SECTIONS['2021'];
-  return figures.has(cellIII('1', 'total')) ? SECTIONS['2019'] : NONE;
+  const section = figures.has(cellIII('3.6.1', 'total'))
+    ? SECTIONS['2021']
+    : figures.has(cellIII('1', 'total'))
+      ? SECTIONS['2019']
+      : NONE;
+  return isTableMissing(figures, section.cells) ? NONE : section;
 }

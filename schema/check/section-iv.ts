@@ -3,7 +3,7 @@ import { cellIV } from '../form/cells.ts';
 import type { BlockIV } from '../form/edition.ts';
 import { SECTION_IV } from '../form/editions/section-iv.ts';
 import type { Operand } from './finding.ts';
-import { addUp, cellOperand, type FigureIndex, isUnknown } from './operands.ts';
+import { addUp, cellOperand, type FigureIndex, isTableMissing, isUnknown } from './operands.ts';
 
 export interface Block {
   readonly id: BlockIV['id'];
@@ -11,9 +11,11 @@ export interface Block {
   readonly total: Operand;
 }
 
-/** The three blocks; none where the report has no such table. */
+const CELLS = SECTION_IV.flatMap(({ columns }) => columns.map(({ measure }) => cellIV(measure)));
+
+/** The three blocks; none where the table is missing, which T-MISSING says once. */
 export function blocksIV(figures: FigureIndex): readonly Block[] {
-  if (!SECTION_IV.some(({ id }) => figures.has(cellIV(`${id}.total`)))) return [];
+  if (!SECTION_IV.some(({ id }) => figures.has(cellIV(`${id}.total`))) || isTableMissing(figures, CELLS)) return [];
   return SECTION_IV.map(({ id, columns }) => ({
     id,
     parts: columns.slice(0, -1).map(({ measure }) => cellOperand(figures, cellIV(measure), 'left')),

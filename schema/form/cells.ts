@@ -1,4 +1,6 @@
 /** Every numeric cell of an edition, in the form's order, and the way between a cell and its id. */
+
+import type { Label } from '../language.ts';
 import { APPLICANT_LABELS, APPLICANTS, type Applicant } from './applicants.ts';
 import type { Cell, CellId, Edition, EditionId, SectionId } from './edition.ts';
 import { EDITION_2019 } from './editions/2019.ts';
@@ -90,14 +92,15 @@ export function findCell(id: CellId): Cell | undefined {
   return BY_ID.get(id);
 }
 
+/** What the tables of the sections are called in sentences. */
+export const TABLE_NAMES: Readonly<Record<SectionId, Label>> = {
+  II: { zh: '表二', en: 'Table 2' },
+  III: { zh: '表三', en: 'Table 3' },
+  IV: { zh: '表四', en: 'Table 4' },
+};
+
 /** `表三 （一）予以公开 · 商业企业`: a cell's name in a sentence. */
 export function cellName(id: CellId, lang: 'zh' | 'en'): string {
   const cell = BY_ID.get(id);
-  if (!cell) return id;
-  const table = {
-    II: { zh: '表二', en: 'Table 2' },
-    III: { zh: '表三', en: 'Table 3' },
-    IV: { zh: '表四', en: 'Table 4' },
-  };
-  return `${table[cell.section][lang]} ${cell.row[lang]} · ${cell.column[lang]}`;
+  return cell ? `${TABLE_NAMES[cell.section][lang]} ${cell.row[lang]} · ${cell.column[lang]}` : id;
 }

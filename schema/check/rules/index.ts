@@ -1,5 +1,6 @@
-/** The rules, in the order in which they are applied and listed: sections 二, 三, 四, the prose. Each is a file beside this one. */
+/** The rules, in the order in which they are applied and listed: the tables, sections 二, 三, 四, the prose. Each is a file beside this one. */
 import type { Rule } from '../rule.ts';
+import { T_MISSING } from './t-missing.ts';
 import { T2_19_IDLE } from './t2-19-idle.ts';
 import { T3_BAL } from './t3-bal.ts';
 import { T3_COLSUM } from './t3-colsum.ts';
@@ -29,6 +30,7 @@ import { TX_TOTAL } from './tx-total.ts';
 import { TX_TWICE } from './tx-twice.ts';
 
 const LIST = [
+  T_MISSING,
   T2_19_IDLE,
   T3_BAL,
   T3_COLSUM,

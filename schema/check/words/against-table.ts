@@ -1,5 +1,5 @@
 /** A number of the prose against the cells of its table, as a sentence. */
-import { findCell } from '../../form/cells.ts';
+import { findCell, TABLE_NAMES } from '../../form/cells.ts';
 import type { Label, Lang } from '../../language.ts';
 import { type Sides, term } from '../arithmetic.ts';
 import type { Finding, Operand } from '../finding.ts';
@@ -54,9 +54,8 @@ export function againstTable(finding: Finding, { left, right: [stated] }: Sides,
 }
 
 function tableOf([operand]: readonly Operand[]): Label {
-  const cell = operand?.ref.kind === 'cell' ? operand.ref.cell : '';
-  if (cell.startsWith('II/')) return { zh: '表二', en: 'table 2' };
-  return cell.startsWith('IV/') ? { zh: '表四', en: 'table 4' } : { zh: '表三', en: 'table 3' };
+  const { zh, en } = TABLE_NAMES[(operand?.ref.kind === 'cell' && findCell(operand.ref.cell)?.section) || 'III'];
+  return { zh, en: en.toLowerCase() };
 }
 
 /** `新收申请 30 + 上年结转 2 = 32`, or only the numbers where there are many. */

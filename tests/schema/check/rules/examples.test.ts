@@ -61,6 +61,7 @@ describe.each(RULES)('$id', (rule) => {
 });
 
 const FAMILIES: Readonly<Record<RuleFamily, string>> = {
+  tables: '## The tables 表格',
   tableII: '## Section 二 表二',
   tableIII: '## Section 三 表三',
   tableIV: '## Section 四 表四',

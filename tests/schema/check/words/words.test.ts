@@ -91,7 +91,8 @@ describe('a finding of section three', () => {
     expect(words({ cells: everyCell('2021', 'III', 'blank') }, 'T3-BAL', 'total')[0]).toBe(
       '表三“总计”列：各单元格空白，无法核对“本年新收 + 上年结转 = 办结总计 + 结转下年”；没有的请填 0',
     );
-    expect(words({ cells: everyCell('2021', 'III', 'tableIsImage') }, 'T3-BAL', 'total')[0]).toBe(
+    const partlyEntered = { ...everyCell('2021', 'III', 'tableIsImage'), 'III/1/natural': 3 };
+    expect(words({ cells: partlyEntered }, 'T3-BAL', 'total')[0]).toBe(
       '表三“总计”列：各单元格在图片或附件中，无法核对“本年新收 + 上年结转 = 办结总计 + 结转下年”；请对照原文核实后补录',
     );
   });
