@@ -123,6 +123,14 @@ describe('T3-ZERO-ALL', () => {
     ]);
   });
 
+  test('only points at none where another number of the text agrees with the table', () => {
+    const narrative = [said('requests.received', 0), said('requests.received', 2)];
+    expect(told(check(narrative, { 'III/1/total': 2 }))).toEqual([
+      ['T3-ZERO-ALL', 'requests.received', 'suspicious', 2, 0],
+      ['TX-NEW', 'requests.received', 'confirmed', 2, 2],
+    ]);
+  });
+
   test('is confirmed where both say none, blanks among the zeros or not', () => {
     const blanks = fc.array(fc.constantFrom('III/3.1/natural', 'III/2/total', 'III/3.7/other', 'III/4/total'));
     fc.assert(
@@ -313,6 +321,30 @@ describe('TX-SCOPE', () => {
     const region = said('requests.received', 170, { scope: 'region' });
     expect(check([region], cells, { kind: 'bureau' })).toMatchObject([
       { rule: 'TX-SCOPE', subject: 'region:requests.received', outcome: 'suspicious' },
+    ]);
+  });
+
+  test.each<[NarrativeMeasure, CellValues]>([
+    ['requests.received', {}],
+    ['requests.received', { 'III/1/total': 95 }],
+    ['requests.natural', { 'III/1/natural': 95 }],
+    ['requests.closed', { 'III/3.7/total': 95 }],
+    ['requests.granted', { 'III/3.1/total': 95 }],
+    ['review.total', { 'IV/review.total': 95 }],
+    ['licensing.decisions', { 'II/licensing.decisions': 95 }],
+  ])('speaks in place of the rule that holds %s against %j', (measure, of) => {
+    expect(told(check([said(measure, 17, { scope: 'office' })], of, { kind: 'region' }))).toEqual([
+      ['TX-SCOPE', `office:${measure}`, 'suspicious', Object.values(of)[0] ?? 0, 17],
+    ]);
+  });
+
+  test('points them out in the order of the text, and the same measure again under a name of its own', () => {
+    const office = (measure: NarrativeMeasure, value: number) => said(measure, value, { scope: 'office' });
+    const narrative = [office('review.total', 3), office('requests.received', 17), office('requests.received', 18)];
+    expect(told(check(narrative, cells, { kind: 'region' })).map(([, subject]) => subject)).toEqual([
+      'office:review.total',
+      'office:requests.received',
+      'office:requests.received#2',
     ]);
   });
 
