@@ -36,6 +36,8 @@ export function compareWithTable(comparison: Comparison, context: CheckContext):
 
 /** Mismatches between a text and a table that are about different bodies, in the order of the text. */
 export function compareScopes(comparisons: readonly Comparison[], context: CheckContext): readonly Found[] {
+  const { report } = context;
+  if (!report.narrative.some((figure) => scopeDiffers(figure, report))) return [];
   const subjects = new Subjects();
   return comparisons
     .flatMap((comparison) => compare(comparison, context).filter(({ differs }) => differs))

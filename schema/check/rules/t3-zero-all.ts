@@ -1,7 +1,7 @@
 import { cellsOf } from '../../form/cells.ts';
+import { isEmptyCell, type Reading } from '../../report/figure.ts';
 import type { NarrativeFigure } from '../../report/report.ts';
 import { type Basis, type Comparison, compareWithTable, rowsBasis } from '../against-tables.ts';
-import { cellOperand, isUnknown } from '../operands.ts';
 import type { CheckContext } from '../rule.ts';
 import { DERIVED, type Rule } from '../rule.ts';
 import { againstTable } from '../words/against-table.ts';
@@ -13,8 +13,10 @@ export function isAboutNone({ value }: NarrativeFigure, context: CheckContext): 
 
 /** Every cell of the table that holds a number holds 0, and none is unknown. */
 function isAllZero({ report, figures }: CheckContext): boolean {
-  const cells = cellsOf(report.editions.III ?? '2021', 'III').map(({ id }) => cellOperand(figures, id, 'left'));
-  return !cells.some(isUnknown) && cells.some(({ value }) => value !== null) && cells.every(({ value }) => !value);
+  const readings = cellsOf(report.editions.III ?? '2021', 'III').map(({ id }) => figures.get(id)?.reading);
+  const isNothing = (reading: Reading | undefined) =>
+    reading?.kind === 'number' ? reading.value === 0 : reading !== undefined && isEmptyCell(reading.reason);
+  return readings.every(isNothing) && readings.some((reading) => reading?.kind === 'number');
 }
 
 /** Offices count what they received with or without what was carried in; none received has one meaning only. */
