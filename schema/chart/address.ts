@@ -176,10 +176,12 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
     throw refuse('of', '', subjectForms);
   }
   if (names.length > MAX_SUBJECTS) throw refuse('of', names.join(','), tooMany(MAX_SUBJECTS));
-  const subjects = names.map(readSubject);
-  // `shifan` and `region:shifan` are the same question.
-  const unique = new Map(subjects.map((subject) => [formatSubject(subject), subject]));
-  return [...unique.values()];
+  return withoutRepeats(names.map(readSubject));
+}
+
+/** Each subject once, where it was first named; `shifan` and `region:shifan` are the same. */
+export function withoutRepeats(subjects: readonly Of[]): readonly Of[] {
+  return [...new Map(subjects.map((subject) => [formatSubject(subject), subject])).values()];
 }
 
 /** `ID`, `region:ID`, `region:ID/*` or `region:ID/report`. @throws Problem BAD_ADDRESS */

@@ -6,6 +6,7 @@ import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { type Budget, COSTS, openBudget } from './cost.ts';
 import { askSeries } from './series.ts';
 
 export interface AnsweredChart {
@@ -19,16 +20,21 @@ export interface AnsweredChart {
 }
 
 /** Answers an address; throws a Problem that says what is wrong with it. */
-export async function answerChart(reader: Reader, address: string): Promise<AnsweredChart> {
+export async function answerChart(
+  reader: Reader,
+  address: string,
+  budget: Budget = openBudget(COSTS.chartPoints),
+): Promise<AnsweredChart> {
   const chart = parseAddress(address);
-  const answer = await askSeries(reader, {
+  const question = {
     quantities: chart.measures,
     of: chart.of,
     years: chart.years,
     applicant: chart.applicant,
     basis: chart.basis,
     asOf: chart.revision,
-  });
+  };
+  const answer = await askSeries(reader, question, budget);
   const missing = new Set(answer.series.flatMap((series) => series.points.flatMap((point) => point.coverage.missing)));
   const names = new Map(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),

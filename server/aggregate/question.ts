@@ -10,6 +10,7 @@ import { getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { COSTS, tooManySubjects } from './cost.ts';
 
 export interface SeriesQuestion {
   readonly quantities: readonly Quantity[];
@@ -25,9 +26,6 @@ export interface Subject {
   readonly publisher: PublisherRow;
   readonly scope: Scope;
 }
-
-/** Ids and counts beyond which a question is refused: nobody reads forty lines, and a region's bureaus have their own form. */
-const MOST_SUBJECTS = 200;
 
 /** `requests.received`, `rate.granted`: throws BAD_ARGUMENT with what is allowed. */
 export function ensureQuantity(id: string): Quantity {
@@ -70,12 +68,7 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own' }));
     return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide' }];
   });
-  if (subjects.length > MOST_SUBJECTS) {
-    throw new Problem('QUERY_TOO_COSTLY', {
-      zh: `一次最多查询 ${MOST_SUBJECTS} 家，本次为 ${subjects.length} 家。请分批查询。`,
-      en: `At most ${MOST_SUBJECTS} bureaus or regions can be asked for at once; these are ${subjects.length}. Ask in parts.`,
-    });
-  }
+  if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
   return subjects;
 }
 

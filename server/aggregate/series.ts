@@ -12,13 +12,15 @@ import { getRevision } from '../store/find/revisions.ts';
 import { ownRows } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
+import { type Budget, namedOnce } from './cost.ts';
 import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
 import { isExpected, reportCoverage } from './coverage.ts';
 import { pointsOf } from './points.ts';
 import { findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
 
-/** Answers the question; throws a Problem for an unknown subject or a revision that does not exist. */
-export async function askSeries(reader: Reader, question: SeriesQuestion): Promise<SeriesAnswer> {
+/** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
+export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
+  const question = namedOnce(asked);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
   const subjects = await findSubjects(reader, question.of);
@@ -29,6 +31,7 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
     publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id),
   );
   const years = yearsAsked(question, await heldYears(reader, [...new Set(home)], asOf));
+  budget.spend(question.quantities.length * subjects.length * years.length);
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
   const rows = { measures, applicant: question.applicant, asOf, years: range };

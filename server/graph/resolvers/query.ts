@@ -78,20 +78,21 @@ export const Query: Complete<QueryResolvers> = {
     });
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
-  series: async (_, args, { reader }) => {
+  series: async (_, args, { reader, budget }) => {
     const asOf = args.asOf ?? null;
-    const answer = await askSeries(reader, {
+    const question = {
       quantities: args.measures.map(ensureQuantity),
       of: args.of.map(readSubject),
-      years: args.years ? ensureYears(args.years) : { kind: 'all' },
+      years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
       applicant: args.applicant,
       basis: args.basis,
       asOf,
-    });
+    };
+    const answer = await askSeries(reader, question, budget);
     return { answer, asOf };
   },
-  chart: async (_, { address }, { reader }) => {
-    const { chart, words, answer, address: canonical } = await answerChart(reader, address);
+  chart: async (_, { address }, { reader, budget }) => {
+    const { chart, words, answer, address: canonical } = await answerChart(reader, address, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],

@@ -1,6 +1,7 @@
 import type { PointChange as ChangeRow } from '../../../schema/chart/series.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
+import { COSTS } from '../../aggregate/cost.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { Complete } from '../all-fields.ts';
 import { editionName } from '../editions.ts';
@@ -42,13 +43,15 @@ type SameFields =
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
   edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
-  reports: async (point, args, { reader, loaders }) => {
-    const ids = await reportsBehind(reader, point.series.subject, point.year, point.asOf);
-    const reports = await loaders.report.loadMany([...ids]);
-    return connectionOver(
-      reports.flatMap((report) => (report && !(report instanceof Error) ? [report] : [])),
-      pageOf(args),
-    );
+  reports: (point, args, { reader, loaders, budget }) => {
+    budget.spend(COSTS.reportsBehind);
+    return reportsBehind(reader, point.series.subject, point.year, point.asOf).then(async (ids) => {
+      const reports = await loaders.report.loadMany([...ids]);
+      return connectionOver(
+        reports.flatMap((report) => (report && !(report instanceof Error) ? [report] : [])),
+        pageOf(args),
+      );
+    });
   },
 };
 

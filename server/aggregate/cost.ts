@@ -1,0 +1,68 @@
+/**
+ * What may be asked of the aggregate at once. A question costs the points it asks for (measures × subjects × years); they
+ * are counted after the list of bureaus and the years held were looked up, and before any figure is. All questions of one
+ * request spend from one budget, so that a question is not cheaper for being asked under thirty names.
+ */
+import { withoutRepeats } from '../../schema/chart/address.ts';
+import { MEASURES } from '../../schema/form/measures/index.ts';
+import { Problem } from '../../schema/problem.ts';
+import { INDICATORS } from '../../schema/rollup/indicators.ts';
+import type { SeriesQuestion } from './question.ts';
+
+export const COSTS = {
+  /** Names of measures and indicators in one question: all there are, once each. */
+  quantities: MEASURES.length + INDICATORS.length,
+  /** Names of subjects in one question, and the bureaus and regions they stand for: nobody reads two hundred lines. */
+  subjects: 200,
+  /** Points of all questions of a request to the graph, where every point becomes objects of its own. */
+  points: 10_000,
+  /** Points of a chart, which is drawn from them as they are. */
+  chartPoints: 30_000,
+  /** What the reports behind a point cost, in points: a look-up of their own. */
+  reportsBehind: 10,
+} as const;
+
+/** What the questions of one request may still ask for. */
+export interface Budget {
+  /** Takes points out of the budget; throws QUERY_TOO_COSTLY, and takes nothing, when there are not that many left. */
+  spend(points: number): void;
+}
+
+export function openBudget(points: number): Budget {
+  let spent = 0;
+  return {
+    spend(asked) {
+      if (spent + asked > points) throw tooManyPoints(spent + asked, points);
+      spent += asked;
+    },
+  };
+}
+
+/** The question with each measure and subject named once; throws QUERY_TOO_COSTLY when it names more than may be asked. */
+export function namedOnce(question: SeriesQuestion): SeriesQuestion {
+  const { quantities, of } = question;
+  if (quantities.length > COSTS.quantities) throw tooManyQuantities(quantities.length);
+  if (of.length > COSTS.subjects) throw tooManySubjects(of.length);
+  return { ...question, quantities: [...new Set(quantities)], of: withoutRepeats(of) };
+}
+
+function tooManyQuantities(count: number): Problem {
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `一次最多查询 ${COSTS.quantities} 项指标（全部指标各一次），本次写了 ${count} 项。请去掉重复的，或分批查询。`,
+    en: `At most ${COSTS.quantities} measures can be asked for at once (all there are, once each); these are ${count}. Name each once, or ask in parts.`,
+  });
+}
+
+export function tooManySubjects(count: number): Problem {
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `一次最多查询 ${COSTS.subjects} 家，本次为 ${count} 家。请分批查询。`,
+    en: `At most ${COSTS.subjects} bureaus or regions can be asked for at once; these are ${count}. Ask in parts.`,
+  });
+}
+
+function tooManyPoints(asked: number, points: number): Problem {
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `本次查询至少要 ${asked} 个数据点（指标数 × 单位数 × 年数，连同逐点列出的未报送单位和年报，各部分合计），一次最多 ${points} 个。请减少指标、单位或年度，或分批查询。`,
+    en: `The query asks for at least ${asked} points (measures × subjects × years, with the missing bureaus and the reports listed for each, over all its parts); ${points} are allowed. Ask for fewer measures, subjects or years, or in several queries.`,
+  });
+}
