@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../schema/problem.ts';
 import type { ArchiveMember } from '../../ingest/formats/archive.ts';
@@ -28,6 +29,8 @@ export interface ParsingPool {
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** What reading a document takes: our code, the packages it uses, and nothing that anybody stored. */
+const READABLE = ['server/*', 'schema/*', 'node_modules/*', 'package.json'];
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** Documents after which a child is replaced, so that nothing a document left behind stays for long. */
 const LIFETIME = 200;
@@ -50,7 +53,12 @@ export function openPool(options: PoolOptions): ParsingPool {
 
   function spawn(): Worker {
     const child = fork(CHILD, [], {
-      execArgv: [`--max-old-space-size=${options.memory}`, '--permission', `--allow-fs-read=${ROOT}*`, '--no-warnings'],
+      execArgv: [
+        `--max-old-space-size=${options.memory}`,
+        '--permission',
+        ...READABLE.map((path) => `--allow-fs-read=${join(ROOT, path)}`),
+        '--no-warnings',
+      ],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},

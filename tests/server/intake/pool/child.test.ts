@@ -1,0 +1,98 @@
+/**
+ * What the reading process may do. A document cannot ask it for a file, so the process that the pool starts is looked up,
+ * and another one is started with the very same program, arguments and environment to try on its behalf.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishedDocuments } from '../../../../seeds/published/index.ts';
+import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const CHILD = join(ROOT, 'server/intake/pool/child.ts');
+const MEMORY = 256;
+
+/** The command lines of the processes that this one has started and that run the reading child. */
+function readingChildren(): string[][] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      if (Number(parent) !== process.pid) return [];
+      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+      return line.at(-1) === CHILD ? [line] : [];
+    } catch {
+      return []; // It ended meanwhile.
+    }
+  });
+}
+
+// Where the system has no /proc, the command line of a process cannot be looked up.
+describe.runIf(process.platform === 'linux')('the process that reads documents of strangers', () => {
+  let pool: ParsingPool;
+  let line: string[] = [];
+  beforeAll(async () => {
+    pool = openPool({ size: 1, deadline: 20_000, memory: MEMORY });
+    const [document] = publishedDocuments();
+    if (!document) throw new Error('no published report');
+    await pool.examine(document);
+    const [only, ...others] = readingChildren();
+    if (!only || others.length > 0) throw new Error('The pool of one process has none, or more');
+    line = only;
+  });
+  afterAll(() => pool.close());
+
+  /** What a script says that runs as the child does. */
+  function tryAsChild(script: string): unknown {
+    const [program = '', ...options] = line.slice(0, -1);
+    const { stdout, stderr } = spawnSync(program, [...options, '-e', script], { env: {}, encoding: 'utf8' });
+    if (stdout === '') throw new Error(`The script said nothing: ${stderr}`);
+    return JSON.parse(stdout);
+  }
+
+  const reading = (path: string): unknown =>
+    tryAsChild(`
+      try { require('node:fs').readFileSync(${JSON.stringify(path)}); console.log('"read"'); }
+      catch (error) { console.log(JSON.stringify(error.code)); }`);
+
+  test.each(['server/intake/examine.ts', 'schema/problem.ts', 'node_modules/pdfjs-dist/package.json', 'package.json'])(
+    'may read %s',
+    (path) => expect(reading(join(ROOT, path))).toBe('read'),
+  );
+
+  // Neither what is stored, nor anything else of the program or the machine.
+  test.each([
+    'data/gongkai.sqlite',
+    'README.md',
+    'seeds/load.ts',
+    'client/dist/index.html',
+    '.git/HEAD',
+    '../neighbour',
+    'server/../data/gongkai.sqlite',
+    '/etc/passwd',
+    '/proc/self/environ',
+  ])('may not read %s', (path) =>
+    expect(reading(path.startsWith('/') ? path : `${ROOT}${path}`)).toBe('ERR_ACCESS_DENIED'),
+  );
+
+  test('may neither write, nor start a process, nor open a connection', () => {
+    const codes = tryAsChild(`
+      const codeOf = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
+      const codes = [
+        codeOf(() => require('node:fs').writeFileSync(${JSON.stringify(join(ROOT, 'server/written-by-a-document'))}, 'x')),
+        codeOf(() => require('node:child_process').spawnSync('true')),
+        codeOf(() => new (require('node:worker_threads').Worker)('0', { eval: true })),
+      ];
+      require('node:net').connect(9, '127.0.0.1').on('error', (error) => console.log(JSON.stringify([...codes, error.code])));`);
+    expect(codes).toEqual(Array(4).fill('ERR_ACCESS_DENIED'));
+  });
+
+  test('has the heap it was given and no more', () => {
+    const limit = tryAsChild("console.log(require('node:v8').getHeapStatistics().heap_size_limit / 1048576)");
+    // What V8 keeps for young objects comes on top.
+    expect(limit).toBeGreaterThanOrEqual(MEMORY);
+    expect(limit).toBeLessThan(MEMORY + 100);
+  });
+});
