@@ -16,6 +16,11 @@ export interface Config {
   readonly logLevel: string;
   /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
   readonly frameAncestors: string;
+  /**
+   * Started by `npm start`: a signal to npm ends the shell between npm and this process and does not reach the process
+   * itself, which then has to notice that it was left.
+   */
+  readonly endsWithParent: boolean;
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -34,5 +39,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     seeds: environment.GONGKAI_SEEDS !== 'none',
     logLevel: environment.GONGKAI_LOG ?? 'warn',
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
+    endsWithParent: environment.npm_lifecycle_event === 'start',
   };
 }

@@ -37,6 +37,8 @@ export function makeGraphServer(
     includeStacktraceInErrorResponses: false,
     formatError: makeErrorFormatter(log),
     nodeEnv: 'production',
+    // Who opened the server closes it (main.ts): a handler here and that one may wait for each other for ever.
+    stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), affordable, ...plugins],
   });
 }

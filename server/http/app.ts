@@ -38,6 +38,14 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader } = options;

@@ -1,22 +1,33 @@
 /** The server as a process: it says where it is, answers, and stops when told. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listReports } from '../../server/store/find/reports.ts';
+import { openSqlite } from '../../server/store/open.ts';
+import { reportText } from '../support/report-text.ts';
+import { enrol } from '../support/small-district.ts';
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = join(ROOT, 'server/main.ts');
 
 let folder = '';
 let running: ChildProcess | null = null;
 let blocker: Server | null = null;
+/** Processes that would be left over if the server did not end with its parent. */
+let family: readonly number[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-start-'));
 });
 afterEach(() => {
   running?.kill('SIGKILL');
+  for (const pid of family.filter(isAlive)) process.kill(pid, 'SIGKILL');
+  family = [];
   blocker?.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -27,9 +38,10 @@ interface Started {
   readonly exit: Promise<number | null>;
 }
 
-function start(environment: Record<string, string>): Started {
+function start(environment: Record<string, string>, program = process.execPath, args = [MAIN]): Started {
   let text = '';
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(program, args, {
+    cwd: ROOT,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', GONGKAI_DATA: folder, GONGKAI_LOG: 'error', ...environment },
   });
   running = child;
@@ -64,6 +76,135 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await started.exit).toBe(0);
   },
 );
+
+/** The processes that this one has started. */
+function childrenOf(parent: number | undefined): readonly number[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/^PPid:\s+(\d+)$/m.exec(status)?.[1]) === parent ? [Number(pid)] : [];
+    } catch {
+      return []; // No process, or one that has ended meanwhile.
+    }
+  });
+}
+
+function isAlive(pid: number): boolean {
+  return existsSync(`/proc/${pid}/status`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+}
+
+/** Ids of the reports in a copy of the database file alone, after SQLite has looked through the whole of it. */
+async function reportsInCopy(): Promise<readonly string[]> {
+  const copy = join(mkdtempSync(join(folder, 'copy-')), 'gongkai.sqlite');
+  copyFileSync(join(folder, 'gongkai.sqlite'), copy);
+  const database = new Database(copy, { readonly: true });
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  database.close();
+  const store = await openSqlite(copy);
+  const all = { region: null, publisher: null, year: null, kind: null };
+  const { rows } = await listReports(store.reader, all, { first: 10, after: null });
+  await store.close();
+  return rows.map((report) => report.id);
+}
+
+async function enrolDistrict(): Promise<void> {
+  const store = await openSqlite(join(folder, 'gongkai.sqlite'));
+  await enrol(store);
+  await store.close();
+}
+
+/** Begins to hand in a document; `finish` sends the rest and says what was answered. */
+function beginUpload(address: string, key: string, text: string) {
+  const boundary = 'gongkai-test';
+  const upload = request(`${address}/documents`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  });
+  const answer = new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    upload.on('error', reject);
+    upload.on('response', async (response) => {
+      let body = '';
+      for await (const chunk of response) body += chunk;
+      resolve({ status: response.statusCode, body });
+    });
+  });
+  const half = Math.floor(text.length / 2);
+  upload.write(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${text.slice(0, half)}`,
+  );
+  return {
+    finish() {
+      upload.end(`${text.slice(half)}\r\n--${boundary}--\r\n`);
+      return answer;
+    },
+  };
+}
+
+/** Milliseconds: a tenth of a second on a quiet machine; the five for which a connection without work is held are too long. */
+const LONGEST_STOP = 3000;
+
+const keyIn = (output: string): string => /gk_[\w-]{43}/.exec(output)?.[0] ?? '';
+
+describe.runIf(process.platform === 'linux')('told to stop', () => {
+  test('while it has nothing to do, it ends at once, with its children, and its one file holds everything', async () => {
+    await enrolDistrict();
+    const started = start({});
+    const address = await addressOf(started);
+    const stored = await beginUpload(address, keyIn(started.output()), reportText('山区教育局', 2023, 4)).finish();
+    expect(stored.status).toBe(200);
+    const children = childrenOf(started.child.pid);
+    expect(children.length).toBeGreaterThan(0);
+    const asked = performance.now();
+    started.child.kill('SIGTERM');
+    expect(await started.exit).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(LONGEST_STOP);
+    await expect.poll(() => children.filter(isAlive), { timeout: 2000 }).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['gongkai.sqlite']);
+    expect(await reportsInCopy()).toEqual(['hill-a-2023']);
+  });
+
+  test('in the middle of an upload, it finishes it, takes no other, and stores what it acknowledges', async () => {
+    await enrolDistrict();
+    const started = start({});
+    const address = await addressOf(started);
+    const upload = beginUpload(address, keyIn(started.output()), reportText('山区民政局', 2024, 2));
+    // The first half has arrived when a question asked after it is answered.
+    await fetch(`${address}/readyz`);
+    started.child.kill('SIGTERM');
+    await expect
+      .poll(() =>
+        fetch(`${address}/readyz`).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      )
+      .toBe('closed');
+    const { status, body } = await upload.finish();
+    const answered = performance.now();
+    expect(status).toBe(200);
+    expect(JSON.parse(body).receipts[0].receipt).toMatchObject({ kind: 'stored', report: 'hill-b-2024' });
+    expect(await started.exit).toBe(0);
+    expect(performance.now() - answered).toBeLessThan(LONGEST_STOP);
+    expect(await reportsInCopy()).toEqual(['hill-b-2024']);
+  });
+
+  test('through npm start, whose shell ends and passes nothing on, it ends by itself, and its file is whole', async () => {
+    await enrolDistrict();
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const serve: string = scripts.start.split('&&').at(-1).trim();
+    expect(serve).toMatch(/server\/main\.ts/);
+    // The shell keeps a command of its own to do, so that it does not become the server.
+    const started = start({ npm_lifecycle_event: 'start' }, 'sh', ['-c', `${serve}; exit 3`]);
+    const address = await addressOf(started);
+    const stored = await beginUpload(address, keyIn(started.output()), reportText('山区教育局', 2023, 4)).finish();
+    expect(stored.status).toBe(200);
+    family = childrenOf(started.child.pid).flatMap((pid) => [pid, ...childrenOf(pid)]);
+    expect(family.length).toBeGreaterThan(1);
+    started.child.kill('SIGTERM');
+    await expect.poll(() => family.filter(isAlive), { timeout: 5000 }).toEqual([]);
+    expect(await reportsInCopy()).toEqual(['hill-a-2023']);
+  });
+});
 
 test('says so when its port is taken, and what to do', async () => {
   const server = createServer();
