@@ -1,6 +1,7 @@
 /** Every page, in both languages and at every width: accessible, quiet, within its frame, and speaking to nobody else. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
+import { browserOptions } from '../support/browser.ts';
 
 const PAGES = [
   '/?region=shifan&year=2025',
@@ -103,4 +104,19 @@ test('made-up data says so on every page, picture, embed and table of them', asy
   ]) {
     expect(await (await page.request.get(path)).text(), path).toContain('示例数据');
   }
+});
+
+test('a short page and a long one stand in the same place, where scroll bars take room', async ({ baseURL }) => {
+  const browser = await chromium.launch({ ...(await browserOptions()), ignoreDefaultArgs: ['--hide-scrollbars'] });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const headOf = async (path: string) => {
+    await page.goto(`${baseURL}${path}`, { waitUntil: 'networkidle' });
+    const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
+    return { scrolls, box: await page.getByRole('banner').boundingBox() };
+  };
+  const long = await headOf('/?region=shifan&year=2025');
+  const short = await headOf('/bureaus/nobody');
+  expect([long.scrolls, short.scrolls]).toEqual([true, false]);
+  expect(short.box).toEqual(long.box);
+  await browser.close();
 });
