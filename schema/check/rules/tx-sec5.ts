@@ -18,9 +18,9 @@ export const TX_SEC5: Rule<'TX-SEC5'> = {
   },
   basis: PRACTICE,
   apply: ({ report }) => {
-    const lengths = textsUnder(report, FIVE).map((text) => text.length);
-    if (lengths.length === 0) return [];
-    const length = Math.max(...lengths);
+    const texts = textsUnder(report, FIVE);
+    if (texts.length === 0) return [];
+    const length = texts.reduce((longest, text) => Math.max(longest, text.length), 0);
     return [
       {
         outcome: length < LEAST ? 'suspicious' : 'confirmed',
