@@ -1,15 +1,9 @@
 /** The smallest changes that would make the figures add up. There is nothing to press: they are never applied. */
 import { useId } from 'react';
-import type { Label } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './figures.module.css';
 import { figuresWords } from './figures.words.ts';
-
-export interface ShownRepair {
-  readonly kind: string;
-  readonly sentence: Label;
-  readonly cells: readonly { readonly cell: string; readonly to: number }[];
-}
+import type { ShownRepair } from './shown.ts';
 
 export function Repairs({ repairs }: { readonly repairs: readonly ShownRepair[] }) {
   const lang = useLang();

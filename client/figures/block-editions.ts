@@ -3,8 +3,8 @@
  * in the document, the one the rest of the report follows, so that its gaps still stand in their places.
  */
 import { EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockId, EditionId } from '../../schema/form/edition.ts';
-import { editionId, type ShownBlockEdition } from './shown.ts';
+import { type BlockId, type EditionId, editionId } from '../../schema/form/edition.ts';
+import type { ShownEdition } from './shown.ts';
 
 export interface TableEditions {
   readonly II: Readonly<Partial<Record<BlockId, EditionId>>>;
@@ -19,7 +19,7 @@ export interface TableEditions {
 const BLOCKS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
 
 /** `year` decides only when no block says anything. */
-export function tableEditions(found: readonly ShownBlockEdition[], year: number): TableEditions {
+export function tableEditions(found: readonly ShownEdition[], year: number): TableEditions {
   // Section 四 is the same in both editions, so it says nothing about which one a report follows.
   const telling = found.filter((one) => one.section !== 'IV');
   const said = (telling.length > 0 ? telling : found).flatMap((one) => (one.edition ? [editionId(one.edition)] : []));

@@ -13,7 +13,10 @@ export interface FigureText {
 const BARE = /^[+\-−＋－]?[\d０-９][\d０-９,，.．]*$/u;
 
 /** `missing` is what the form has and the answer has not: shown as a missing cell. */
-export function figureText(figure: ShownFigure | undefined, lang: 'zh' | 'en'): FigureText {
+export function figureText(
+  figure: Pick<ShownFigure, 'value' | 'gap' | 'printed'> | undefined,
+  lang: 'zh' | 'en',
+): FigureText {
   if (!figure) return { text: gapWord('cellMissing', lang), kind: 'gap', beside: null };
   if (figure.value === null) {
     return { text: gapWord(figure.gap ?? 'cellMissing', lang), kind: 'gap', beside: null };

@@ -30,13 +30,3 @@ export function sectionOf(finding: ShownFinding): SectionId | 'text' {
   if (finding.rule.id.startsWith('T4')) return 'IV';
   return finding.rule.id.startsWith('T2') ? 'II' : 'text';
 }
-
-export function countByOutcome(findings: readonly ShownFinding[]): Readonly<Record<Outcome, number>> {
-  const groups = byOutcome(findings);
-  return {
-    failed: groups.failed.length,
-    suspicious: groups.suspicious.length,
-    confirmed: groups.confirmed.length,
-    notAssessable: groups.notAssessable.length,
-  };
-}

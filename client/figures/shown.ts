@@ -1,62 +1,37 @@
-/** What the report page shows, in the shapes of the contract; pages hand their query's nodes over as they are. */
+/** Of a report as it is shown (schema/report/shown.ts), what a page asks for and draws, whether it is stored or not. */
 
-import type { Outcome, Severity } from '../../schema/check/finding.ts';
 import { findCell } from '../../schema/form/cells.ts';
-import type { CellId, EditionId, SectionId } from '../../schema/form/edition.ts';
-import type { Label } from '../../schema/language.ts';
-import type { GapReason } from '../../schema/report/figure.ts';
-import type { Place } from '../../schema/report/source.ts';
+import type { CellId } from '../../schema/form/edition.ts';
+import type {
+  ShownReport as AnyReport,
+  ShownFigure as Figure,
+  ShownFinding as Finding,
+  ShownRepair as Repair,
+  ShownNarrative,
+} from '../../schema/report/shown.ts';
 
-export interface ShownFigure {
-  readonly cell: string;
-  readonly value: number | null;
-  readonly gap: GapReason | null;
-  readonly printed: string;
-  readonly place: Place | null;
-}
+export type { ShownEdition, ShownNarrative, ShownOperand } from '../../schema/report/shown.ts';
 
-export interface ShownNarrative {
-  readonly index: number;
-  readonly measure: string;
-  readonly label: string | null;
-  readonly value: number;
-  readonly approximate: boolean;
-  readonly counter: string;
-  readonly quote: string;
-  readonly place: Place;
-}
+export type ShownFigure = Pick<Figure, 'cell' | 'value' | 'gap' | 'printed' | 'place' | 'confidence'>;
 
-export interface ShownOperand {
-  readonly cell: string | null;
-  readonly narrative: number | null;
-  readonly label: string | null;
-  readonly value: number | null;
-  readonly side: 'left' | 'right';
-}
+export type ShownFinding = Pick<
+  Finding,
+  'id' | 'outcome' | 'severity' | 'subject' | 'message' | 'arithmetic' | 'operands'
+> & { readonly rule: Omit<Finding['rule'], 'severity'> };
 
-export interface ShownFinding {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly severity: Severity;
-  readonly subject: string;
-  readonly message: Label;
-  readonly arithmetic: string;
-  readonly rule: { readonly id: string; readonly title: Label; readonly explanation: Label; readonly basis: Label };
-  readonly operands: readonly ShownOperand[];
-}
+export type ShownRepair = Pick<Repair, 'kind' | 'sentence'> & {
+  readonly cells: readonly Pick<Repair['cells'][number], 'cell' | 'to'>[];
+};
 
-export interface ShownBlockEdition {
-  readonly section: SectionId;
-  readonly block: string | null;
-  readonly edition: 'EDITION_2019' | 'EDITION_2021' | null;
+export interface ShownReport extends Pick<AnyReport, 'editions' | 'outline' | 'notes'> {
+  readonly figures: readonly ShownFigure[];
+  readonly narrative: readonly ShownNarrative[];
+  readonly findings: readonly ShownFinding[];
+  readonly document: Pick<AnyReport['document'], 'text'>;
 }
 
 /** The form's cell id that a text is, or null: what comes from an address or an answer is checked before it is used. */
 export function ensureCellId(text: string | null): CellId | null {
   if (text === null) return null;
   return findCell(text as CellId)?.id ?? null;
-}
-
-export function editionId(edition: 'EDITION_2019' | 'EDITION_2021'): EditionId {
-  return edition === 'EDITION_2019' ? '2019' : '2021';
 }

@@ -1,12 +1,12 @@
 /** Whose report it is and for which year, where the document does not say or says it wrong. Naming it reads it again. */
 import { type FormEvent, useId, useState } from 'react';
+import type { GoodReading } from '../../schema/intake/reading.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import ui from '../ui/ui.module.css';
 import { BureauField, type NamedPublisher } from './BureauField.tsx';
 import { ensureYear } from './ensure-year.ts';
 import styles from './intake.module.css';
 import { importWords } from './intake.words.ts';
-import type { GoodReading } from './reading.ts';
 
 interface Props {
   readonly reading: GoodReading;

@@ -1,11 +1,11 @@
 /** A reading in full, as a stored report is shown: tables with findings beside the document. */
 import { useMemo } from 'react';
+import type { GoodReading } from '../../schema/intake/reading.ts';
 import { tableEditions } from '../figures/block-editions.ts';
 import { marksOf } from '../figures/marks.ts';
 import { ReportBody } from '../report/ReportBody.tsx';
 import { ReportNotes } from '../report/ReportRemarks.tsx';
 import { useLocalSelection } from './local-selection.ts';
-import type { GoodReading } from './reading.ts';
 
 /** Decides the form of a table only where neither the document's headers nor its year say which one it follows. */
 const FORM_OF = 2021;

@@ -1,14 +1,15 @@
 /** One reading on one line: whose and when, how much was read, what is missing, what the checks found, what is held. */
+
 import { gapWord } from '../../schema/chart/format.ts';
+import { countOutcomes } from '../../schema/check/finding.ts';
+import type { GoodReading } from '../../schema/intake/reading.ts';
 import { Link } from '../app/Link.tsx';
 import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { linkToReport } from '../app/urls.ts';
-import { countByOutcome } from '../figures/finding-groups.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { gapCounts } from './gap-counts.ts';
 import styles from './intake.module.css';
 import { importWords } from './intake.words.ts';
-import type { GoodReading } from './reading.ts';
 
 export function PublisherAndYear({ reading }: { readonly reading: GoodReading }) {
   const lang = useLang();
@@ -33,7 +34,7 @@ export function PublisherAndYear({ reading }: { readonly reading: GoodReading })
 
 export function OutcomeCounts({ reading }: { readonly reading: GoodReading }) {
   const words = useWords(importWords);
-  const counts = countByOutcome(reading.report.findings);
+  const counts = countOutcomes(reading.report.findings);
   const outcomes = (['failed', 'suspicious', 'confirmed', 'notAssessable'] as const).filter((one) => counts[one] > 0);
   if (outcomes.length === 0) return <p className={styles.small}>{words.noFindings}</p>;
   return (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import type { GoodReading } from '../../schema/intake/reading.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import ui from '../ui/ui.module.css';
 import type { Comparison } from './comparison.ts';
 import styles from './intake.module.css';
 import { importWords } from './intake.words.ts';
-import type { GoodReading } from './reading.ts';
 import { type Sheet, sheetOf } from './return-sheet.ts';
 import { sheetCsv, sheetFileName, sheetHtml, sheetText } from './sheet-files.ts';
 

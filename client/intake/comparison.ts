@@ -2,8 +2,8 @@
 import { APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
 import { cellIII, cellsOf } from '../../schema/form/cells.ts';
 import type { CellId, SectionId } from '../../schema/form/edition.ts';
-import type { ShownFigure } from '../figures/shown.ts';
-import type { CellChange, GoodReading } from './reading.ts';
+import type { CellChange, GoodReading } from '../../schema/intake/reading.ts';
+import type { ShownFigure, ShownReport } from '../figures/shown.ts';
 
 /** What last year's report carried out (四、结转下年) against what this one carried in (二、上年结转), for one applicant. */
 export interface CarryOver {
@@ -43,7 +43,9 @@ const ORDER: ReadonlyMap<string, { readonly id: CellId; readonly section: Sectio
  * The comparison with last year's report; null when there is none. A cell that is not among the differences has the same
  * value in both reports, so this year's figures say what last year's were.
  */
-export function compareWithPrevious(reading: Pick<GoodReading, 'previous' | 'report'>): Comparison | null {
+export function compareWithPrevious(
+  reading: Pick<GoodReading, 'previous'> & { readonly report: Pick<ShownReport, 'figures'> },
+): Comparison | null {
   const { previous } = reading;
   if (previous === null) return null;
   const current = new Map<string, ShownFigure>(reading.report.figures.map((figure) => [figure.cell, figure]));

@@ -106,8 +106,8 @@ export const importWords = defineWords({
     keyGo: (count: number) => `接收 ${count} 份`,
     keyEmpty: '请填密钥。',
     stored: (revision: number) => `已接收，数据版本 ${revision}`,
-    revised: (revision: number, before: number | null, cells: number | null) =>
-      `已作为新版本接收，数据版本 ${revision}${before === null ? '' : `，取代 ${before}`}${cells === null ? '' : `，${cells} 格有变动`}`,
+    revised: (revision: number, before: number, cells: number) =>
+      `已作为新版本接收，数据版本 ${revision}，取代 ${before}，${cells} 格有变动`,
     unchanged: (revision: number) => `与数据版本 ${revision} 相同，没有改动`,
     seeReport: '看这份报告',
 
@@ -249,8 +249,8 @@ export const importWords = defineWords({
     keyGo: (count: number) => (count === 1 ? 'Accept 1 file' : `Accept ${count} files`),
     keyEmpty: 'Enter the key.',
     stored: (revision: number) => `Accepted, data revision ${revision}`,
-    revised: (revision: number, before: number | null, cells: number | null) =>
-      `Accepted as a new version, data revision ${revision}${before === null ? '' : `, replacing ${before}`}${cells === null ? '' : `, ${cells} ${cells === 1 ? 'cell' : 'cells'} changed`}`,
+    revised: (revision: number, before: number, cells: number) =>
+      `Accepted as a new version, data revision ${revision}, replacing ${before}, ${cells} ${cells === 1 ? 'cell' : 'cells'} changed`,
     unchanged: (revision: number) => `The same as data revision ${revision}; nothing was changed`,
     seeReport: 'See this report',
 

@@ -1,83 +1,114 @@
 /** What the server says of a document that it read and did not store, and of one that it stored; checked as it comes in. */
 
-import type { GoodReading as GoodReadingOf, Receipted, Refusal, RefusedReading } from '../../schema/intake/reading.ts';
-import type { Label } from '../../schema/language.ts';
-import type { ShownReport } from '../report/report.query.ts';
-
-/** The report inside a reading: the fields a stored report has, without those that only storing gives it. */
-export type ReadReport = Pick<
-  ShownReport,
-  'editions' | 'figures' | 'narrative' | 'findings' | 'outline' | 'notes' | 'title' | 'publishedOn'
-> & {
-  readonly year: number | null;
-  readonly document: Pick<ShownReport['document'], 'fileName' | 'mediaType' | 'size' | 'text'>;
-};
-
-export type {
+import type {
+  Candidate,
   CellChange,
-  ProposedRepair,
+  GoodReading,
   Question,
+  Reading,
   Receipt,
   Receipted,
   Refusal,
   RefusedReading,
 } from '../../schema/intake/reading.ts';
+import { type Guard, isBoolean, isNumber, isText, listOf, nullOr, oneOf, shapeOf } from './shapes.ts';
+import { isCounts, isLabel, isRepair, isReportKind, isShownReport } from './shown-report.ts';
 
-export type GoodReading = GoodReadingOf<ReadReport>;
-export type Reading = RefusedReading | GoodReading;
+const isRefusal = shapeOf<Refusal>({ code: isText, sentence: isLabel });
+const candidate = { id: isText, name: isLabel };
+
+const isQuestion = shapeOf<Question>({
+  code: isText,
+  sentence: isLabel,
+  candidates: listOf(shapeOf<Candidate>(candidate)),
+});
+
+const isExisting = shapeOf<NonNullable<GoodReading['existing']>>({
+  report: isText,
+  revision: isNumber,
+  same: isBoolean,
+  changedCells: isNumber,
+});
+
+const isPrevious = shapeOf<NonNullable<GoodReading['previous']>>({
+  report: isText,
+  year: isNumber,
+  differences: listOf(shapeOf<CellChange>({ cell: isText, previous: nullOr(isNumber), current: nullOr(isNumber) })),
+});
+
+const isRefused = shapeOf<RefusedReading>({ fileName: isText, problem: isRefusal });
+
+const isGoodReading = shapeOf<GoodReading>({
+  fileName: isText,
+  problem: oneOf(null),
+  publisher: nullOr(shapeOf<NonNullable<GoodReading['publisher']>>({ ...candidate, kind: isReportKind })),
+  printedPublisher: nullOr(isText),
+  year: nullOr(isNumber),
+  question: nullOr(isQuestion),
+  existing: nullOr(isExisting),
+  previous: nullOr(isPrevious),
+  cells: shapeOf<GoodReading['cells']>({ numbers: isNumber, all: isNumber, gaps: isNumber }),
+  report: isShownReport,
+  repairs: listOf(isRepair),
+});
+
+const isReading = (value: unknown): value is Reading => isRefused(value) || isGoodReading(value);
+
+type Of<Kind extends Receipt['kind']> = Extract<Receipt, { readonly kind: Kind }>;
+
+const receipt = {
+  report: isText,
+  revision: isNumber,
+  year: isNumber,
+  publisher: isText,
+  findings: isCounts,
+  cells: shapeOf<Receipt['cells']>({ numbers: isNumber, all: isNumber }),
+};
+const isStored = shapeOf<Of<'stored'>>({ ...receipt, kind: oneOf('stored') });
+const isUnchanged = shapeOf<Of<'unchanged'>>({ ...receipt, kind: oneOf('unchanged') });
+const isRevised = shapeOf<Of<'revised'>>({
+  ...receipt,
+  kind: oneOf('revised'),
+  previousRevision: isNumber,
+  changedCells: isNumber,
+});
+const isReceipt = (value: unknown): value is Receipt => isStored(value) || isUnchanged(value) || isRevised(value);
+
+const isTaken = shapeOf<Extract<Receipted, { readonly problem: null }>>({
+  fileName: isText,
+  problem: oneOf(null),
+  receipt: isReceipt,
+});
+const isNotTaken = shapeOf<Extract<Receipted, { readonly receipt: null }>>({
+  fileName: isText,
+  problem: isRefusal,
+  receipt: oneOf(null),
+});
+const isReceipted = (value: unknown): value is Receipted => isTaken(value) || isNotTaken(value);
 
 export function isGood(reading: Reading): reading is GoodReading {
   return reading.problem === null;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isLabel(value: unknown): value is Label {
-  return isObject(value) && typeof value.zh === 'string' && typeof value.en === 'string';
-}
-
-function isRefusal(value: unknown): value is Refusal {
-  return isObject(value) && typeof value.code === 'string' && isLabel(value.sentence);
-}
-
-function isReport(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    [value.figures, value.findings, value.narrative, value.editions, value.outline, value.notes].every(Array.isArray) &&
-    isObject(value.document) &&
-    typeof value.document.text === 'string'
-  );
-}
-
-function isReading(value: unknown): value is Reading {
-  if (!isObject(value) || typeof value.fileName !== 'string') return false;
-  return value.problem === null ? isReport(value.report) && isObject(value.cells) : isRefusal(value.problem);
-}
-
-function isReceipted(value: unknown): value is Receipted {
-  if (!isObject(value) || typeof value.fileName !== 'string') return false;
-  return isRefusal(value.problem) || (isObject(value.receipt) && typeof value.receipt.report === 'string');
+/** The guarded list under a name; null when the answer is something else, or says nothing. */
+function ensureList<T>(answer: unknown, name: string, guard: Guard<T>): readonly T[] | null {
+  const list = shapeOf<Readonly<Record<string, readonly T[]>>>({ [name]: listOf(guard) });
+  return list(answer) && answer[name]?.length ? answer[name] : null;
 }
 
 /** The readings of an answer; null when it is something else. */
 export function ensureReadings(answer: unknown): readonly Reading[] | null {
-  if (!isObject(answer) || !Array.isArray(answer.readings) || answer.readings.length === 0) return null;
-  const readings: readonly unknown[] = answer.readings;
-  return readings.every(isReading) ? readings : null;
+  return ensureList(answer, 'readings', isReading);
 }
 
 /** The receipts of an answer; null when it is something else. */
 export function ensureReceipts(answer: unknown): readonly Receipted[] | null {
-  if (!isObject(answer) || !Array.isArray(answer.receipts) || answer.receipts.length === 0) return null;
-  const receipts: readonly unknown[] = answer.receipts;
-  return receipts.every(isReceipted) ? receipts : null;
+  return ensureList(answer, 'receipts', isReceipted);
 }
+
+const isFailure = shapeOf<{ readonly extensions: Refusal }>({ extensions: isRefusal });
 
 /** The refusal in a failed answer; null when it carries none of ours. */
 export function ensureRefusal(answer: unknown): Refusal | null {
-  if (!isObject(answer) || !Array.isArray(answer.errors)) return null;
-  const first: unknown = answer.errors[0];
-  return isObject(first) && isRefusal(first.extensions) ? first.extensions : null;
+  return ensureList(answer, 'errors', isFailure)?.[0]?.extensions ?? null;
 }

@@ -4,16 +4,17 @@
  */
 
 import { gapWord } from '../../schema/chart/format.ts';
+import { countOutcomes } from '../../schema/check/finding.ts';
 import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
 import { cellName } from '../../schema/form/cells.ts';
 import type { SectionId } from '../../schema/form/edition.ts';
 import { joinNames, type Lang, wordsIn } from '../../schema/language.ts';
 import { figuresWords } from '../figures/figures.words.ts';
-import { byOutcome, countByOutcome, sectionOf } from '../figures/finding-groups.ts';
+import { byOutcome, sectionOf } from '../figures/finding-groups.ts';
+import type { ShownReport } from '../figures/shown.ts';
 import { ensureCellId, type ShownFinding } from '../figures/shown.ts';
 import type { Comparison } from './comparison.ts';
 import { gapCounts } from './gap-counts.ts';
-import type { ReadReport } from './reading.ts';
 import { sheetWords } from './return-sheet.words.ts';
 
 export interface SheetLine {
@@ -51,7 +52,7 @@ export interface SheetInput {
   readonly fileName: string;
   /** ISO date on which the sheet is made. */
   readonly day: string;
-  readonly report: ReadReport;
+  readonly report: ShownReport;
   readonly comparison: Comparison | null;
 }
 
@@ -61,7 +62,7 @@ const MOST_LINES = 8;
 const MOST_CELLS = 12;
 
 /** The printed lines of a finding's figures, in the order of the document. */
-function printedLines(report: ReadReport, finding: Pick<ShownFinding, 'operands'>): readonly SheetLine[] {
+function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly SheetLine[] {
   const places = finding.operands.flatMap((operand) => {
     const figure =
       operand.cell !== null
@@ -170,7 +171,7 @@ function ofGaps({ report, lang }: SheetInput): readonly SheetItem[] {
 export function sheetOf(input: SheetInput): Sheet {
   const { lang, publisher, year, fileName, day, report } = input;
   const groups = byOutcome(report.findings);
-  const counts = countByOutcome(report.findings);
+  const counts = countOutcomes(report.findings);
   const words = wordsIn(sheetWords, lang);
   return {
     lang,

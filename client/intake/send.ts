@@ -2,8 +2,10 @@
  * Sends one document and waits for what is said of it. XMLHttpRequest, because fetch tells nothing about how much of a
  * file has gone out.
  */
+
+import type { Refusal } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
-import { ensureRefusal, type Refusal } from './reading.ts';
+import { ensureRefusal } from './reading.ts';
 
 /** What a person says a document is; null leaves it to the document. */
 export interface Named {

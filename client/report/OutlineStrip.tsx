@@ -1,7 +1,7 @@
 import { joinNames } from '../../schema/language.ts';
+import type { ShownReport } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './report.module.css';
-import type { ShownReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 
 interface Props {

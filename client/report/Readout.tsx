@@ -7,10 +7,10 @@ import { figureText } from '../figures/figure-text.ts';
 import { figuresWords } from '../figures/figures.words.ts';
 import type { SpotKey } from '../figures/marks.ts';
 import { useNarrativeName } from '../figures/NarrativeList.tsx';
+import type { ShownReport } from '../figures/shown.ts';
 import { ensureCellId } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './report.module.css';
-import type { ShownReport } from './report.query.ts';
 
 export interface ReadoutText {
   readonly name: string;

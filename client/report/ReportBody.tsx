@@ -10,10 +10,10 @@ import { figuresWords } from '../figures/figures.words.ts';
 import type { Mark, SpotKey } from '../figures/marks.ts';
 import { NarrativeList } from '../figures/NarrativeList.tsx';
 import { showIn } from '../figures/show-in.ts';
+import type { ShownReport } from '../figures/shown.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Readout, useReadout } from './Readout.tsx';
 import styles from './report.module.css';
-import type { ShownReport } from './report.query.ts';
 import type { Choosing } from './selection.ts';
 import { Tables } from './Tables.tsx';
 
@@ -21,9 +21,7 @@ import { Tables } from './Tables.tsx';
 const WIDE = '(min-width: 1200px)';
 
 interface Props {
-  readonly report: Pick<ShownReport, 'figures' | 'narrative' | 'findings' | 'outline'> & {
-    readonly document: { readonly text: string };
-  };
+  readonly report: ShownReport;
   readonly editions: TableEditions;
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
   readonly selection: Choosing;

@@ -1,6 +1,7 @@
+import type { ShownReport } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './report.module.css';
-import type { ShownReport } from './report.query.ts';
+import type { StoredReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 
 /** What the reader says of its own reading. */
@@ -24,7 +25,7 @@ export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
 }
 
 /** What else there is to know: earlier versions, what the reader says of its own reading, where the figures come from. */
-export function ReportRemarks({ report }: { readonly report: ShownReport }) {
+export function ReportRemarks({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
   const { versions, notes, source } = report;

@@ -1,14 +1,17 @@
 /** The three statutory tables of a report, each on the form it was printed on. */
+
 import { useCallback, useMemo } from 'react';
+import { countOutcomes } from '../../schema/check/finding.ts';
 import { EDITIONS } from '../../schema/form/cells.ts';
 import type { CellId, SectionId } from '../../schema/form/edition.ts';
 import { joinNames } from '../../schema/language.ts';
 import type { TableEditions } from '../figures/block-editions.ts';
 import { figuresWords } from '../figures/figures.words.ts';
-import { countByOutcome, sectionOf } from '../figures/finding-groups.ts';
+import { sectionOf } from '../figures/finding-groups.ts';
 import { cellsIn, type TableLayout } from '../figures/layout.ts';
 import type { Mark, SpotKey } from '../figures/marks.ts';
 import { StatutoryTable } from '../figures/StatutoryTable.tsx';
+import type { ShownReport } from '../figures/shown.ts';
 import { ensureCellId } from '../figures/shown.ts';
 import { TableSection } from '../figures/TableSection.tsx';
 import { tableFourLayout } from '../figures/table-four.ts';
@@ -17,7 +20,6 @@ import { tableTwoLayout } from '../figures/table-two.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { useOddBlocks } from './odd-blocks.ts';
 import type { Selection } from './read-selection.ts';
-import type { ShownReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
 
 interface Props {
@@ -56,7 +58,7 @@ export function Tables({ report, editions, marks, selection, onSelect }: Props) 
       id={`table-${section}`}
       title={words.sections[section]}
       edition={formOf(section)}
-      counts={countByOutcome(report.findings.filter((finding) => sectionOf(finding) === section))}
+      counts={countOutcomes(report.findings.filter((finding) => sectionOf(finding) === section))}
       gaps={cellsIn(layout).filter((cell) => (figures.get(cell)?.value ?? null) === null).length}
     >
       <StatutoryTable

@@ -1,7 +1,7 @@
-import type { ShownReport } from './report.query.ts';
+import type { StoredReport } from './report.query.ts';
 
 /** Who published the report, the region it stands in, and its reports of all years, oldest first. */
-export function publisherOf(report: ShownReport) {
+export function publisherOf(report: StoredReport) {
   const { publisher } = report;
   const isBureau = publisher.__typename === 'Bureau';
   return {

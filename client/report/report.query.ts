@@ -168,4 +168,5 @@ export const REPORT = graphql(`
   }
 `);
 
-export type ShownReport = NonNullable<ReportQuery['report']>;
+/** A stored report with all that its page asks for. */
+export type StoredReport = NonNullable<ReportQuery['report']>;

@@ -54,3 +54,10 @@ export interface Finding extends Found {
   readonly rule: string;
   readonly severity: Severity;
 }
+
+/** How many findings have each outcome. */
+export function countOutcomes(findings: readonly Pick<Finding, 'outcome'>[]): Readonly<Record<Outcome, number>> {
+  const counts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
+  for (const { outcome } of findings) counts[outcome] += 1;
+  return counts;
+}

@@ -9,6 +9,8 @@ import type { Applicant } from './applicants.ts';
 import type { MeasureId } from './measures/measure.ts';
 
 export type EditionId = '2019' | '2021';
+/** An edition where names may not begin with a digit: in the graph, and in whatever speaks its words. */
+export type EditionName = `EDITION_${EditionId}`;
 export type SectionId = 'II' | 'III' | 'IV';
 /** The items of article 20 that section 二 tabulates, one block each. */
 export type BlockId = '1' | '5' | '6' | '8' | '9';
@@ -75,4 +77,12 @@ export interface Cell {
   readonly code: string;
   readonly measure: MeasureId;
   readonly applicant: Applicant | null;
+}
+
+export function editionName(edition: EditionId): EditionName {
+  return `EDITION_${edition}`;
+}
+
+export function editionId(name: EditionName): EditionId {
+  return name === 'EDITION_2019' ? '2019' : '2021';
 }

@@ -3,9 +3,9 @@
  * (`/documents`). Written by the server, checked by the page as it comes in.
  */
 import type { Outcome } from '../check/finding.ts';
-import type { Whose } from '../check/repair/repair.ts';
 import type { Label } from '../language.ts';
 import type { ReportKind } from '../report/report.ts';
+import type { ShownRepair, ShownReport } from '../report/shown.ts';
 
 /** A refusal: its code, and a sentence that says what was found and what the person can do. */
 export interface Refusal {
@@ -29,22 +29,13 @@ export interface CellChange {
   readonly current: number | null;
 }
 
-/** The smallest change that would make the figures add up. Offered, never applied. */
-export interface ProposedRepair {
-  readonly kind: string;
-  readonly whose: Whose;
-  readonly sentence: Label;
-  readonly cells: readonly { readonly cell: string; readonly from: number | null; readonly to: number }[];
-}
-
 /** A document that is no report, or cannot be read. */
 export interface RefusedReading {
   readonly fileName: string;
   readonly problem: Refusal;
 }
 
-/** `Report`: the report under the field names of the graph's type Report. */
-export interface GoodReading<Report> {
+export interface GoodReading {
   readonly fileName: string;
   readonly problem: null;
   readonly publisher: (Candidate & { readonly kind: ReportKind }) | null;
@@ -66,25 +57,29 @@ export interface GoodReading<Report> {
     readonly differences: readonly CellChange[];
   } | null;
   readonly cells: { readonly numbers: number; readonly all: number; readonly gaps: number };
-  readonly report: Report;
-  readonly repairs: readonly ProposedRepair[];
+  readonly report: ShownReport;
+  readonly repairs: readonly ShownRepair[];
 }
 
-/** What became of a document that was handed in. */
-export interface Receipt {
-  readonly kind: 'stored' | 'revised' | 'unchanged';
+export type Reading = RefusedReading | GoodReading;
+
+interface Accepted {
   readonly report: string;
   readonly revision: number;
   readonly year: number;
   readonly publisher: string;
   readonly findings: Readonly<Record<Outcome, number>>;
+  /** Cells read as numbers, and cells of the form. */
   readonly cells: { readonly numbers: number; readonly all: number };
-  readonly previousRevision?: number;
-  readonly changedCells?: number;
 }
 
-export interface Receipted {
-  readonly fileName: string;
-  readonly problem: Refusal | null;
-  readonly receipt: Receipt | null;
-}
+/** What became of a document that was handed in. */
+export type Receipt =
+  | (Accepted & { readonly kind: 'stored' })
+  | (Accepted & { readonly kind: 'unchanged' })
+  | (Accepted & { readonly kind: 'revised'; readonly previousRevision: number; readonly changedCells: number });
+
+/** A document that was handed in: its receipt, or why it was not taken. */
+export type Receipted =
+  | { readonly fileName: string; readonly problem: Refusal; readonly receipt: null }
+  | { readonly fileName: string; readonly problem: null; readonly receipt: Receipt };

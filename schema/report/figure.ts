@@ -52,6 +52,11 @@ export function numberOf(reading: Reading): number | null {
   return reading.kind === 'number' ? reading.value : null;
 }
 
+/** How many of the figures are numbers. */
+export function countNumbers(figures: readonly Pick<Figure, 'reading'>[]): number {
+  return figures.filter(({ reading }) => reading.kind === 'number').length;
+}
+
 /**
  * Gaps that stand for “nothing to count” in sums, and are still shown as gaps: the office printed the cell and left it
  * empty or struck it out. The other reasons mean that we do not know.

@@ -1,6 +1,7 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
-import { findDocuments, type StoredDocument } from '../store/find/documents.ts';
+import type { ShownDocument } from '../../schema/report/shown.ts';
+import { findDocuments } from '../store/find/documents.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
@@ -21,7 +22,7 @@ export interface Loaders {
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
-  readonly document: DataLoader<string, StoredDocument | null>;
+  readonly document: DataLoader<string, ShownDocument | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Resolvers } from './generated.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
-import { Finding, Operand, Repair, RepairedCell, Rule } from './resolvers/finding.ts';
+import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region } from './resolvers/region.ts';
@@ -34,9 +34,7 @@ export const resolvers: Resolvers = {
   Document,
   Revision,
   Finding,
-  Operand,
   Repair,
-  RepairedCell,
   Rule,
   Measure,
   Indicator,

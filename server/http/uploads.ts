@@ -4,9 +4,9 @@
  */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Receipted } from '../../schema/intake/reading.ts';
+import type { Reading, Receipted } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
-import { describeReading, type Reading, refusedReading } from '../intake/describe.ts';
+import { describeReading, refusedReading } from '../intake/describe.ts';
 import type { DocumentBytes } from '../intake/examine.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { hashOf, type Receipt, type Submission, type Ways } from '../intake/submit.ts';

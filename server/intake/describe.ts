@@ -3,31 +3,18 @@
  * changed since last year. Nothing is stored.
  */
 
-import type { Finding, Outcome } from '../../schema/check/finding.ts';
-import type { Repair } from '../../schema/check/repair/repair.ts';
-import { repairSentence } from '../../schema/check/repair/words.ts';
-import { getRule } from '../../schema/check/rules/index.ts';
-import { findingArithmetic, findingSentence } from '../../schema/check/words/words.ts';
-import type {
-  Candidate,
-  CellChange,
-  GoodReading,
-  ProposedRepair,
-  RefusedReading,
-} from '../../schema/intake/reading.ts';
+import type { Candidate, CellChange, Reading, RefusedReading } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
-import { type Figure, numberOf } from '../../schema/report/figure.ts';
+import { countNumbers, type Figure, numberOf } from '../../schema/report/figure.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
-import { editionName } from '../graph/editions.ts';
+import { shownRepair, shownReport } from '../../schema/report/shown.ts';
 import { figuresOf, type StoredFigure } from '../store/find/figures.ts';
 import { findPublishers, type PublisherName } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Examined } from './examine.ts';
 import { candidatesFor, getPublisher, matchPublisher, type Publisher } from './whose.ts';
-
-export type Reading = RefusedReading | GoodReading<unknown>;
 
 export function refusedReading(fileName: string, { code, sentence }: Problem): RefusedReading {
   return { fileName, problem: { code, sentence } };
@@ -53,7 +40,7 @@ export async function describeReading(examined: Examined, context: ReadingContex
   const whose = findPublisher(read, context);
   const year = context.year ?? read.year;
   const publisher = whose.publisher;
-  const numbers = read.figures.filter((figure) => figure.reading.kind === 'number').length;
+  const numbers = countNumbers(read.figures);
   const id = publisher && year !== null ? `${publisher.id}-${year}` : null;
   const before = publisher && year !== null ? `${publisher.id}-${year - 1}` : null;
   const reports = await findReports(
@@ -105,8 +92,11 @@ export async function describeReading(examined: Examined, context: ReadingContex
         }
       : null,
     cells: { numbers, all: read.figures.length, gaps: read.figures.length - numbers },
-    report: describeReport(examined, context, year),
-    repairs: examined.repairs.map(describeRepair),
+    report: shownReport(read, examined.findings, {
+      year,
+      document: { hash: context.hash, fileName, mediaType: context.mediaType, size: context.size },
+    }),
+    repairs: examined.repairs.map(shownRepair),
   };
 }
 
@@ -140,85 +130,10 @@ async function named(reader: Reader, ids: readonly string[]): Promise<readonly C
 
 /** Cells that both have and that hold something else, and cells that only one has. */
 function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
-  const before = new Map(stored.map((figure) => [figure.cell, figure.value]));
+  const before = new Map(stored.map((figure) => [figure.cell, numberOf(figure.reading)]));
   return figures.flatMap((figure) => {
     const current = numberOf(figure.reading);
     const previous = before.get(figure.cell) ?? null;
     return current === previous ? [] : [{ cell: figure.cell, previous, current }];
   });
-}
-
-function describeReport({ read, findings }: Examined, context: ReadingContext, year: number | null): unknown {
-  const counts: Record<Outcome, number> = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
-  for (const finding of findings) counts[finding.outcome] += 1;
-  const { editions } = read;
-  return {
-    id: '',
-    year,
-    kind: read.kind,
-    title: read.title,
-    publishedOn: read.publishedOn,
-    editions: [
-      ...Object.entries(editions.II).map(([block, edition]) => ({
-        section: 'II',
-        block,
-        edition: edition ? editionName(edition) : null,
-      })),
-      { section: 'III', block: null, edition: editions.III ? editionName(editions.III) : null },
-      { section: 'IV', block: null, edition: editions.IV ? editionName(editions.IV) : null },
-    ],
-    figures: read.figures.map(({ cell, measure, applicant, reading, place, confidence }) => ({
-      cell,
-      measure: { id: measure },
-      applicant,
-      value: numberOf(reading),
-      gap: reading.kind === 'gap' ? reading.reason : null,
-      printed: reading.printed,
-      place,
-      confidence,
-    })),
-    narrative: read.narrative.map((figure, index) => ({ index, ...figure })),
-    findings: findings.map(describeFinding),
-    findingCounts: counts,
-    document: {
-      hash: context.hash,
-      fileName: context.fileName,
-      mediaType: context.mediaType,
-      size: context.size,
-      text: read.text,
-    },
-    outline: read.outline,
-    notes: read.notes,
-  };
-}
-
-function describeFinding(finding: Finding): unknown {
-  const { id, title, why, basis, severity } = getRule(finding.rule);
-  return {
-    id: `${finding.rule}/${finding.subject}`,
-    outcome: finding.outcome,
-    severity: finding.severity,
-    subject: finding.subject,
-    message: { zh: findingSentence(finding, 'zh'), en: findingSentence(finding, 'en') },
-    arithmetic: findingArithmetic(finding),
-    rule: { id, title, explanation: why, basis, severity },
-    operands: finding.operands.map(({ ref, label, value, side }) => ({
-      cell: ref.kind === 'cell' ? ref.cell : null,
-      narrative: ref.kind === 'narrative' ? ref.index : null,
-      label,
-      value,
-      side,
-    })),
-    expected: finding.expected,
-    actual: finding.actual,
-  };
-}
-
-function describeRepair(repair: Repair): ProposedRepair {
-  return {
-    kind: repair.kind,
-    whose: repair.whose,
-    sentence: { zh: repairSentence(repair, 'zh'), en: repairSentence(repair, 'en') },
-    cells: repair.cells.map(({ cell, from, to }) => ({ cell, from: numberOf(from), to })),
-  };
 }

@@ -1,9 +1,9 @@
 /** Asks once for the key that storing needs. It is kept in memory; in the session's storage only where that is wished. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Refusal } from '../../../schema/intake/reading.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import styles from '../../intake/intake.module.css';
 import { importWords } from '../../intake/intake.words.ts';
-import type { Refusal } from '../../intake/reading.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import ui from '../../ui/ui.module.css';
 

@@ -1,5 +1,6 @@
 /** One file of the list: what it is doing, what was read in it, what it needs, what became of it. */
 import { useEffect, useRef } from 'react';
+import type { GoodReading, Reading, Receipt, Receipted } from '../../../schema/intake/reading.ts';
 import { Link } from '../../app/Link.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -7,7 +8,7 @@ import { Correction } from '../../intake/Correction.tsx';
 import styles from '../../intake/intake.module.css';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingFacts } from '../../intake/ReadingFacts.tsx';
-import { type GoodReading, isGood, type Reading, type Receipt, type Receipted } from '../../intake/reading.ts';
+import { isGood } from '../../intake/reading.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
 import { isAcceptable, type Queued, type QueueEvent, readingsOf } from './queue.ts';
@@ -32,11 +33,10 @@ interface Props {
 
 function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
   const words = useWords(importWords);
-  const said = {
-    stored: () => words.stored(receipt.revision),
-    revised: () => words.revised(receipt.revision, receipt.previousRevision ?? null, receipt.changedCells ?? null),
-    unchanged: () => words.unchanged(receipt.revision),
-  }[receipt.kind]();
+  const said =
+    receipt.kind === 'revised'
+      ? words.revised(receipt.revision, receipt.previousRevision, receipt.changedCells)
+      : words[receipt.kind](receipt.revision);
   return (
     <p className={styles.receipt}>
       {said} <Link to={linkToReport(receipt.report)}>{words.seeReport}</Link>

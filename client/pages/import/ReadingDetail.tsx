@@ -1,6 +1,7 @@
 /** What one looks at before accepting: last year's report beside this one, proposals, the return sheet, then all of it. */
 
 import { useMemo } from 'react';
+import type { GoodReading } from '../../../schema/intake/reading.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
 import { ComparisonView } from '../../intake/ComparisonView.tsx';
@@ -8,7 +9,6 @@ import { compareWithPrevious } from '../../intake/comparison.ts';
 import styles from '../../intake/intake.module.css';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingBody } from '../../intake/ReadingBody.tsx';
-import type { GoodReading } from '../../intake/reading.ts';
 import { SheetDownload } from '../../intake/SheetDownload.tsx';
 
 export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {

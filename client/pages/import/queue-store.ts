@@ -3,7 +3,8 @@
  * the list as it was, and the reading goes on. Nothing of it outlives the tab.
  */
 
-import { ensureReadings, ensureReceipts, type Refusal } from '../../intake/reading.ts';
+import type { Refusal } from '../../../schema/intake/reading.ts';
+import { ensureReadings, ensureReceipts } from '../../intake/reading.ts';
 import { type Send, type Sending, send } from '../../intake/send.ts';
 import { advance, EMPTY_QUEUE, isUnsent, nextToRead, nextToSend, type Queue, type QueueEvent } from './queue.ts';
 

@@ -2,7 +2,8 @@
  * The list of files on the import page as a state machine without a browser: what each file is waiting for, and what may
  * be started next. Reading and accepting go through it one event at a time, so a file that fails leaves the others alone.
  */
-import { type GoodReading, isGood, type Reading, type Receipted, type Refusal } from '../../intake/reading.ts';
+import type { GoodReading, Reading, Receipted, Refusal } from '../../../schema/intake/reading.ts';
+import { isGood } from '../../intake/reading.ts';
 import type { Named } from '../../intake/send.ts';
 
 export type Stage =

@@ -1,4 +1,5 @@
 /** Whose report it is, what it was read from, how much was read and what the checks found. */
+import { countOutcomes } from '../../../schema/check/finding.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { joinNames } from '../../../schema/language.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -7,20 +8,19 @@ import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
 import type { TableEditions } from '../../figures/block-editions.ts';
 import { readCount } from '../../figures/figure-text.ts';
-import { countByOutcome } from '../../figures/finding-groups.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { useOddBlocks } from '../../report/odd-blocks.ts';
 import { fileType, publisherOf } from '../../report/publisher.ts';
 import styles from '../../report/report.module.css';
-import type { ShownReport } from '../../report/report.query.ts';
+import type { StoredReport } from '../../report/report.query.ts';
 import { reportWords } from '../../report/report.words.ts';
 
-export function ReportHead({ report, editions }: { readonly report: ShownReport; readonly editions: TableEditions }) {
+export function ReportHead({ report, editions }: { readonly report: StoredReport; readonly editions: TableEditions }) {
   const lang = useLang();
   const words = useWords(reportWords);
   const publisher = publisherOf(report);
   const { numbers, cells } = readCount(report.figures);
-  const counts = countByOutcome(report.findings);
+  const counts = countOutcomes(report.findings);
   const odd = useOddBlocks(editions);
   return (
     <header className={styles.header}>

@@ -17,13 +17,13 @@ import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
 import { ReportRemarks } from '../../report/ReportRemarks.tsx';
-import { REPORT, type ShownReport } from '../../report/report.query.ts';
+import { REPORT, type StoredReport } from '../../report/report.query.ts';
 import { reportWords } from '../../report/report.words.ts';
 import { useSelection } from '../../report/selection.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { ReportHead } from './ReportHead.tsx';
 
-function ReportView({ report }: { readonly report: ShownReport }) {
+function ReportView({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
   const [shown, setShown] = useState<{ readonly line: number; readonly during: string } | null>(null);

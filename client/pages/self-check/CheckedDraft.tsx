@@ -1,6 +1,7 @@
 /** The result of a self-check: the verdict, what to mend, last year's report, the return sheet, and the whole of it. */
 
 import { useMemo, useState } from 'react';
+import type { GoodReading } from '../../../schema/intake/reading.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import type { NamedPublisher } from '../../intake/BureauField.tsx';
@@ -10,7 +11,6 @@ import { compareWithPrevious } from '../../intake/comparison.ts';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingBody } from '../../intake/ReadingBody.tsx';
 import { PublisherAndYear } from '../../intake/ReadingFacts.tsx';
-import type { GoodReading } from '../../intake/reading.ts';
 import { SheetDownload } from '../../intake/SheetDownload.tsx';
 import ui from '../../ui/ui.module.css';
 import { Mending } from './Mending.tsx';

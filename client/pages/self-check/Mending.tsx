@@ -2,12 +2,12 @@ import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import { figuresWords } from '../../figures/figures.words.ts';
 import { byOutcome, sectionOf } from '../../figures/finding-groups.ts';
+import type { ShownReport } from '../../figures/shown.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import type { ReadReport } from '../../intake/reading.ts';
 import styles from './self-check.module.css';
 
 /** What does not add up or looks odd, each with its arithmetic and its sentence. */
-export function Mending({ report }: { readonly report: Pick<ReadReport, 'findings'> }) {
+export function Mending({ report }: { readonly report: Pick<ShownReport, 'findings'> }) {
   const lang = useLang();
   const words = useWords(figuresWords);
   const { failed, suspicious } = byOutcome(report.findings);

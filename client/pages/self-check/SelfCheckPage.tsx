@@ -1,10 +1,11 @@
 /** A bureau's own draft, read and checked in memory before it is published. Nothing is stored, here or on the server. */
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Reading } from '../../../schema/intake/reading.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { PICKED_TYPES } from '../../intake/accepted-types.ts';
 import type { NamedPublisher } from '../../intake/BureauField.tsx';
-import { ensureReadings, isGood, type Reading } from '../../intake/reading.ts';
+import { ensureReadings, isGood } from '../../intake/reading.ts';
 import { type Sending, send } from '../../intake/send.ts';
 import type { NamedFile } from '../../ui/dropped-files.ts';
 import { Failure } from '../../ui/Failure.tsx';

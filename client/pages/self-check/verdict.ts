@@ -1,13 +1,13 @@
+import { countOutcomes } from '../../../schema/check/finding.ts';
 import { type Lang, wordsIn } from '../../../schema/language.ts';
-import { countByOutcome } from '../../figures/finding-groups.ts';
+import type { ShownReport } from '../../figures/shown.ts';
 import { gapCounts } from '../../intake/gap-counts.ts';
-import type { ReadReport } from '../../intake/reading.ts';
 import { selfCheckWords } from './self-check.words.ts';
 
 /** `40 项勾稽关系成立，2 处需要修改。`: the checks in one sentence. */
-export function verdictOf(report: Pick<ReadReport, 'findings' | 'figures'>, lang: Lang): string {
+export function verdictOf(report: Pick<ShownReport, 'findings' | 'figures'>, lang: Lang): string {
   const words = wordsIn(selfCheckWords, lang);
-  const { failed, suspicious, confirmed, notAssessable } = countByOutcome(report.findings);
+  const { failed, suspicious, confirmed, notAssessable } = countOutcomes(report.findings);
   const gaps = gapCounts(report.figures).reduce((sum, { count }) => sum + count, 0);
   const parts = [
     report.findings.length === 0 ? words.nothing : words.held(confirmed),

@@ -1,10 +1,10 @@
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { Cell, Edition as FormRow } from '../../../schema/form/edition.ts';
+import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
 import type { Measure as MeasureRow } from '../../../schema/form/measures/measure.ts';
 import type { Indicator as IndicatorRow } from '../../../schema/rollup/indicators.ts';
 import type { Complete } from '../all-fields.ts';
-import { editionName } from '../editions.ts';
 import type { FormCellResolvers, FormResolvers, IndicatorResolvers, MeasureResolvers } from '../generated.ts';
 
 export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join'>> = {

@@ -1,7 +1,9 @@
 import { readSubject } from '../../../schema/chart/address.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
+import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
@@ -11,7 +13,6 @@ import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
-import { editionId } from '../editions.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 
@@ -68,13 +69,15 @@ export const Query: Complete<QueryResolvers> = {
     return connectionOver(rows, pageOf(args));
   },
   indicators: () => [...INDICATORS],
-  findings: async (_, args, { reader }) =>
-    connectionOf(await listFindings(reader, findingQuestion(args.filter), pageOf(args))),
+  findings: async (_, args, { reader }) => {
+    const found = await listFindings(reader, findingQuestion(args.filter), pageOf(args));
+    return connectionOf({ ...found, rows: found.rows.map((finding) => shownFinding(finding, finding.report)) });
+  },
   ruleCounts: async (_, { filter }, { reader }) => {
     const counts = await countByRule(reader, findingQuestion(filter));
     return RULES.flatMap((rule) => {
       const count = counts.get(rule.id);
-      return count === undefined ? [] : [{ rule, count }];
+      return count === undefined ? [] : [{ rule: shownRule(rule), count }];
     });
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),

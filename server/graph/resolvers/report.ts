@@ -1,12 +1,19 @@
-import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
-import type { StoredDocument } from '../../store/find/documents.ts';
-import type { StoredFigure, StoredNarrative } from '../../store/find/figures.ts';
+import { getMeasure } from '../../../schema/form/measures/index.ts';
+import {
+  type ShownDocument,
+  type ShownFigure,
+  type ShownNarrative,
+  shownEditions,
+  shownFigure,
+  shownFinding,
+  shownNarrative,
+  shownRepair,
+} from '../../../schema/report/shown.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
-import { editionName } from '../editions.ts';
 import type {
   DocumentResolvers,
   FigureResolvers,
@@ -32,32 +39,26 @@ type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
 
 export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> = {
   publisher: (report, _, context) => publisherOf(report, context),
-  editions: ({ editions }) => [
-    ...Object.entries(editions.II).map(([block, edition]) => ({
-      section: 'II' as const,
-      block,
-      edition: edition ? editionName(edition) : null,
-    })),
-    { section: 'III' as const, block: null, edition: editions.III ? editionName(editions.III) : null },
-    { section: 'IV' as const, block: null, edition: editions.IV ? editionName(editions.IV) : null },
-  ],
+  editions: ({ editions }) => shownEditions(editions),
   figures: async (report, { section, cells }, { loaders }) => {
     const figures = await loaders.figures.load(report.version);
-    const wanted = cells ? new Set(cells) : null;
-    return figures.filter(
-      (figure) => (!section || figure.cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(figure.cell)),
-    );
+    const wanted = cells ? new Set<string>(cells) : null;
+    return figures
+      .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
+      .map(shownFigure);
   },
-  narrative: async (report, _, { loaders }) => [...(await loaders.narrative.load(report.version))],
+  narrative: async (report, _, { loaders }) => shownNarrative(await loaders.narrative.load(report.version)),
   findings: async (report, { outcome }, { loaders }) =>
-    (await loaders.findings.load(report.version)).filter((finding) => !outcome || finding.outcome === outcome),
+    (await loaders.findings.load(report.version))
+      .filter((finding) => !outcome || finding.outcome === outcome)
+      .map((finding) => shownFinding(finding, finding.report)),
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
   document: async (report, _, { loaders }) => {
     const document = await loaders.document.load(report.documentHash);
     if (!document) throw new Error(`The report ${report.id} has no document`);
     return document;
   },
-  repairs: ({ repairs }) => [...repairs],
+  repairs: ({ repairs }) => repairs.map(shownRepair),
   outline: ({ outline }) => [...outline],
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),
@@ -69,16 +70,13 @@ export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion,
   revision: (version, _, context) => revisionOf(version.revision, context),
 };
 
-export const Figure: Complete<FigureResolvers, Omit<StoredFigure, 'measure'>> = {
-  measure: ({ measure }) => {
-    if (!isMeasureId(measure)) throw new Error(`A figure is stored under the unknown measure ${measure}`);
-    return getMeasure(measure);
-  },
+export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {
+  measure: ({ measure }) => getMeasure(measure.id),
 };
 
-export const NarrativeFigure: Complete<NarrativeFigureResolvers, StoredNarrative> = {};
+export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative> = {};
 
-export const Document: Complete<DocumentResolvers, StoredDocument> = {};
+export const Document: Complete<DocumentResolvers, ShownDocument> = {};
 
 export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'kind' | 'note'>> = {
   number: (revision) => Number(revision.number),

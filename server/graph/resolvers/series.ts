@@ -1,10 +1,10 @@
 import type { PointChange as ChangeRow } from '../../../schema/chart/series.ts';
+import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { Complete } from '../all-fields.ts';
-import { editionName } from '../editions.ts';
 import type {
   PointChangeResolvers,
   SeriesAnswerResolvers,

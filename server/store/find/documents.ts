@@ -1,17 +1,9 @@
 /** Documents; their bytes only when asked for, because they are large. */
+import type { ShownDocument } from '../../../schema/report/shown.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 
-export interface StoredDocument {
-  readonly hash: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly text: string;
-}
-
-export async function findDocuments(reader: Reader, hashes: readonly string[]): Promise<StoredDocument[]> {
+export async function findDocuments(reader: Reader, hashes: readonly string[]): Promise<ShownDocument[]> {
   if (hashes.length === 0) return [];
   const rows = await reader.db
     .selectFrom('document')

@@ -1,18 +1,14 @@
 /** Figures and narrative figures of report versions, as printed. */
-import type { Applicant } from '../../../schema/form/applicants.ts';
-import type { GapReason } from '../../../schema/report/figure.ts';
+import { isMeasureId } from '../../../schema/form/measures/index.ts';
+import type { Figure, Reading } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import { fromStored, toCount } from '../numbers.ts';
-import { applicantsOf, type PrintedCell, unpackPrinted } from '../packed/figures.ts';
+import { applicantsOf, type PrintedRow, unpackPrinted } from '../packed/figures.ts';
 import { unpackNarrative } from '../packed/narrative.ts';
 import type { Reader } from '../reader.ts';
 
-export interface StoredFigure extends Omit<PrintedCell, 'value'> {
+export interface StoredFigure extends Figure {
   readonly version: number;
-  readonly measure: string;
-  readonly applicant: Applicant | null;
-  readonly value: number | null;
-  readonly gap: GapReason | null;
 }
 
 /** The table cells of these versions, in form order. */
@@ -24,23 +20,28 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();
-  return rows.flatMap(({ version_id, printed }) =>
-    unpackPrinted(printed).flatMap(({ measure, cells }) => {
-      const applicants = applicantsOf(measure);
-      return cells.flatMap((one, place): StoredFigure[] => {
-        if (one === null) return [];
-        const { value, ...cell } = one;
-        const read =
-          typeof value === 'number' ? { value: fromStored(value, measure), gap: null } : { value: null, gap: value };
-        return [{ version: toCount(version_id), measure, applicant: applicants[place] ?? null, ...read, ...cell }];
-      });
-    }),
-  );
+  return rows.flatMap(({ version_id, printed }) => {
+    const version = toCount(version_id);
+    return unpackPrinted(printed).flatMap((row) => figuresOfRow(row, version));
+  });
+}
+
+function figuresOfRow({ measure, cells }: PrintedRow, version: number): StoredFigure[] {
+  if (!isMeasureId(measure)) throw new Error(`Figures are stored under the unknown measure ${measure}`);
+  const applicants = applicantsOf(measure);
+  return cells.flatMap((one, place): StoredFigure[] => {
+    if (one === null) return [];
+    const { value, printed, ...cell } = one;
+    const reading: Reading =
+      typeof value === 'number'
+        ? { kind: 'number', value: fromStored(value, measure), printed }
+        : { kind: 'gap', reason: value, printed };
+    return [{ version, measure, applicant: applicants[place] ?? null, reading, ...cell }];
+  });
 }
 
 export interface StoredNarrative extends NarrativeFigure {
   readonly version: number;
-  readonly index: number;
 }
 
 /** The numbers stated in the prose of these versions, in text order. */
@@ -53,6 +54,6 @@ export async function narrativeOf(reader: Reader, versions: readonly number[]): 
     .orderBy('version_id')
     .execute();
   return rows.flatMap(({ version_id, narrative }) =>
-    unpackNarrative(narrative).map((figure, index) => ({ version: toCount(version_id), index, ...figure })),
+    unpackNarrative(narrative).map((figure) => ({ version: toCount(version_id), ...figure })),
   );
 }

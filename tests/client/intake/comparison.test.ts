@@ -124,6 +124,21 @@ describe('What comes from outside is checked before it is used', () => {
     ]) {
       expect(ensureReadings(odd)).toBeNull();
     }
+    const { report: shown } = reading({ report: report(lines, [finding()]) });
+    for (const field of Object.keys(shown)) {
+      const odd = JSON.stringify({ readings: [reading({ report: { ...shown, [field]: undefined } })] });
+      expect(ensureReadings(JSON.parse(odd)), field).toBeNull();
+    }
+    const [figure] = shown.figures;
+    const [found] = shown.findings;
+    for (const odd of [
+      { figures: [{ ...figure, value: '12' }] },
+      { figures: [{ ...figure, gap: 'forgotten' }] },
+      { findings: [{ ...found, message: { zh: '只有中文' } }] },
+      { findings: [{ ...found, operands: [{}] }] },
+    ]) {
+      expect(ensureReadings({ readings: [{ ...reading(), report: { ...shown, ...odd } }] })).toBeNull();
+    }
     for (const odd of [null, {}, { receipts: [] }, { receipts: [{ fileName: 'a', problem: null, receipt: null }] }]) {
       expect(ensureReceipts(odd)).toBeNull();
     }

@@ -1,19 +1,29 @@
 /** Readings as the server gives them, small enough to be read in a test. */
-import type { ShownFinding } from '../../../client/figures/shown.ts';
-import type { GoodReading, ReadReport, Receipted, RefusedReading } from '../../../client/intake/reading.ts';
+import { countOutcomes } from '../../../schema/check/finding.ts';
+import { findCell } from '../../../schema/form/cells.ts';
+import type { GoodReading, Receipted, RefusedReading } from '../../../schema/intake/reading.ts';
+import type { ShownFinding, ShownReport } from '../../../schema/report/shown.ts';
+
+function measureOf(cell: string) {
+  const found = findCell(cell as Parameters<typeof findCell>[0]);
+  if (!found) throw new Error(`No form has the cell ${cell}`);
+  return found.measure;
+}
 
 export type Lines = readonly (readonly [cell: string, value: number | null, line: number])[];
 
 /** A report whose figures stand one a line: the line's text is the cell's id, TAB, the value. */
-export function report(lines: Lines, findings: readonly ShownFinding[] = []): ReadReport {
+export function report(lines: Lines, findings: readonly ShownFinding[] = []): ShownReport {
   const count = Math.max(0, ...lines.map(([, , line]) => line));
   const texts = Array.from({ length: count }, (_, index) => {
     const here = lines.find(([, , line]) => line === index + 1);
     return here ? `${here[0]}\t${here[1] ?? ''}` : '';
   });
   const starts = texts.map((_, index) => texts.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0));
-  const figures: ReadReport['figures'] = lines.map(([cell, value, line]) => ({
+  const figures: ShownReport['figures'] = lines.map(([cell, value, line]) => ({
     cell,
+    measure: { id: measureOf(cell) },
+    applicant: null,
     value,
     gap: value === null ? 'blank' : null,
     printed: value === null ? '' : String(value),
@@ -24,13 +34,15 @@ export function report(lines: Lines, findings: readonly ShownFinding[] = []): Re
     title: null,
     publishedOn: null,
     year: 2025,
+    kind: 'bureau',
     editions: [],
     figures,
     narrative: [],
-    findings: findings.map((one) => ({ ...one, operands: [...one.operands] })),
+    findings,
+    findingCounts: countOutcomes(findings),
     outline: [],
     notes: [],
-    document: { fileName: 'a.txt', mediaType: 'text/plain', size: 1, text: texts.join('\n') },
+    document: { hash: '0', fileName: 'a.txt', mediaType: 'text/plain', size: 1, text: texts.join('\n') },
   };
 }
 
@@ -79,6 +91,7 @@ export const notStored: Receipted = { fileName: 'b.pdf', problem: refused.proble
 export function finding(changes: Partial<ShownFinding> = {}): ShownFinding {
   return {
     id: 'f1',
+    report: null,
     outcome: 'failed',
     severity: 'error',
     subject: 'review',
@@ -89,11 +102,14 @@ export function finding(changes: Partial<ShownFinding> = {}): ShownFinding {
       title: { zh: '结果之和', en: 'Sum of results' },
       explanation: { zh: '', en: '' },
       basis: { zh: '表式', en: 'the form' },
+      severity: 'error',
     },
     operands: [
       { cell: 'IV/review.upheld', narrative: null, label: null, value: 6, side: 'left' },
       { cell: 'IV/review.total', narrative: null, label: null, value: 8, side: 'right' },
     ],
+    expected: 9,
+    actual: 8,
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureReadings, ensureReceipts, isGood } from '../../../client/intake/reading.ts';
 import { createKey } from '../../../server/access/keys.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
@@ -68,6 +69,44 @@ describe('documents by upload', () => {
     expect(reading.report.figures).toHaveLength(200);
     expect(reading.report.findings[0].message.zh.length).toBeGreaterThan(5);
     expect(await revision()).toBe(before);
+  });
+
+  test('show a report as the graph does once it is stored, and as the pages expect it', async () => {
+    const content = reportText('山区教育局', 2023, 4).replace('行政许可\t12', '行政许可\t若干');
+    const read = await post('/readings', [{ name: 'file', fileName: 'a.txt', content }]);
+    const [reading] = ensureReadings(read.json()) ?? [];
+    if (!reading || !isGood(reading)) throw new Error('The document was not read');
+    const answer = await post('/documents', [{ name: 'file', fileName: 'a.txt', content }], {
+      authorization: `Bearer ${key}`,
+    });
+    expect(ensureReceipts(answer.json())?.[0]).toMatchObject({ receipt: { report: 'hill-a-2023' } });
+    const { body } = await opened.ask(`{ report(id: "hill-a-2023") {
+      year kind title publishedOn editions { section block edition }
+      figures { cell measure { id } applicant value gap printed place { start end line } confidence }
+      narrative { index measure label value approximate counter quote place { start end line } }
+      findings {
+        id report { id } outcome severity subject message { zh en } arithmetic expected actual
+        rule { id title { zh en } explanation { zh en } basis { zh en } severity }
+        operands { cell narrative label value side }
+      }
+      findingCounts { failed suspicious confirmed notAssessable }
+      document { hash fileName mediaType size text }
+      outline { ordinal title place { start end line } }
+      notes { code detail place { start end line } }
+    } }`);
+    expect(reading.report.figures.filter((figure) => figure.gap !== null)).toHaveLength(1);
+    expect(reading.report.narrative.length).toBeGreaterThan(0);
+    const { findings, ...shown } = body.data.report;
+    expect(findings).toHaveLength(reading.report.findings.length);
+    const [found] = findings;
+    expect(found).toMatchObject({ id: expect.stringMatching(/^hill-a-2023\//), report: { id: 'hill-a-2023' } });
+    const unstored = findings.map((finding: { id: string }) => ({
+      ...finding,
+      id: finding.id.replace('hill-a-2023/', ''),
+      report: null,
+    }));
+    expect(reading.report.findings).toEqual(unstored);
+    expect(reading.report).toMatchObject(shown);
   });
 
   test('ask what cannot be told: who, with likely candidates, and which year', async () => {

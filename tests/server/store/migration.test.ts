@@ -163,15 +163,20 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
     const { store, dispose } = await open();
     const { reader } = store;
     const figures = await figuresOf(reader, [1]);
-    expect(figures.map(({ cell, value, gap }) => [cell, value ?? gap])).toEqual([
+    expect(
+      figures.map(({ cell, reading }) => [cell, reading.kind === 'number' ? reading.value : reading.reason]),
+    ).toEqual([
       ...APPLICANTS.map((applicant, place) => [`III/1/${applicant}`, RECEIVED[place] ?? 'blank']),
       ['II/fees.amount', 592.372449],
     ]);
-    expect(figures[0]).toMatchObject({ printed: '5', place: { start: 0, end: 1, line: 7 }, confidence: 'agreed' });
+    expect(figures[0]).toMatchObject({
+      reading: { printed: '5' },
+      place: { start: 0, end: 1, line: 7 },
+      confidence: 'agreed',
+    });
     expect(await narrativeOf(reader, [1])).toEqual([
       {
         version: 1,
-        index: 0,
         measure: 'disclosures.total',
         label: '公开',
         value: 6,

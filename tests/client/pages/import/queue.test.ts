@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { importWords } from '../../../../client/intake/intake.words.ts';
-import type { Reading, Receipted } from '../../../../client/intake/reading.ts';
 import {
   advance,
   countQueue,
@@ -14,6 +13,7 @@ import {
   twinsOf,
 } from '../../../../client/pages/import/queue.ts';
 import { stageWord } from '../../../../client/pages/import/stage-words.ts';
+import type { Reading, Receipted } from '../../../../schema/intake/reading.ts';
 import { asking, notStored, reading, refused, stored } from '../../intake/readings.ts';
 
 function file(name: string): File {
