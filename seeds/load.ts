@@ -1,8 +1,10 @@
 /** Loads the seeds once, through the same door as everything else; a store that already has reports is left alone. */
 
+import type { BugLog } from '../server/bug.ts';
 import { startProgress } from '../server/cli/progress.ts';
 import { readConfig } from '../server/config.ts';
-import { submit } from '../server/intake/submit.ts';
+import { readHere } from '../server/intake/examine.ts';
+import { type Accept, handIn, submit } from '../server/intake/submit.ts';
 import { listPublisherNames } from '../server/store/find/publishers.ts';
 import { listReports } from '../server/store/find/reports.ts';
 import { openSqlite, type Store } from '../server/store/open.ts';
@@ -10,6 +12,13 @@ import { saveRoster } from '../server/store/save/roster.ts';
 import { illustrativeDocuments, illustrativeRoster } from './illustrative/index.ts';
 import { publishedDocuments, publishedRoster } from './published/index.ts';
 import type { SeedDocument } from './seed.ts';
+
+/** A seed that fails is a bug of ours: nothing goes on past it. */
+const RAISED: BugLog = {
+  error({ err }) {
+    throw err;
+  },
+};
 
 /** Enters roster and documents; `at` is the time of acceptance. Returns how many documents were stored. */
 export async function loadSeeds(
@@ -25,13 +34,14 @@ export async function loadSeeds(
   await store.writer.transaction((tx) => saveRoster(tx, roster, at));
   const names = await listPublisherNames(store.reader);
   let stored = 0;
-  for (const { bytes, fileName, mediaType, publisher, year, source } of documents) {
-    const receipt = await submit(store, { bytes, fileName, mediaType, publisher, year, source }, at, {
-      names,
-      actor: 'seeds',
-    });
-    if (receipt.kind !== 'unchanged') stored += 1;
-    step(fileName);
+  for (const { publisher, year, source, ...document } of documents) {
+    const file = { ...document, named: { publisher, year }, members: new Map() };
+    const accept: Accept = (submission) => submit(store, submission, { at, actor: 'seeds', source, names });
+    for await (const { receipt, problem } of handIn(file, readHere, accept, RAISED)) {
+      if (problem) throw new Error(`The seed ${document.fileName} was refused: ${problem.sentence.en}`);
+      if (receipt.kind !== 'unchanged') stored += 1;
+    }
+    step(document.fileName);
   }
   return stored;
 }

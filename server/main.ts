@@ -52,7 +52,7 @@ const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
   parsing,
-  accept: (submission, ways) => submit(store, submission, now(), ways),
+  accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
   authorize: (header) => authorize(store, header, now()),
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,

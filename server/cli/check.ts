@@ -3,6 +3,7 @@ import { repairSentence } from '../../schema/check/repair/words.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
+import { inWords } from './refusals.ts';
 
 const MARKS: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };
 
@@ -15,10 +16,10 @@ export async function checkFiles(
   let exit = 0;
   try {
     for (const file of files) {
-      for await (const looked of lookInto(file, null, parsing)) {
+      for await (const looked of lookInto(file, { parsing })) {
         if (looked.kind === 'refused') {
           exit = 1;
-          process.stderr.write(`${looked.label}: ${looked.why}\n`);
+          process.stderr.write(`${looked.label}: ${inWords(looked.refusal)}\n`);
         } else {
           process.stdout.write(checkedLines(looked.label, looked.examined, options.lang));
           if (options.strict && hasError(looked.examined)) exit = 1;

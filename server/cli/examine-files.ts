@@ -1,45 +1,40 @@
 /** Files and archives named on the command line, read in a process that can be ended, one after another. */
 import { basename } from 'node:path';
-import type { DocumentBytes, Examined } from '../intake/examine.ts';
-import type { ParsingPool } from '../intake/pool/pool.ts';
-import { openPool } from '../intake/pool/pool.ts';
-import { mediaTypeOf, readBytes, refusalOf } from './files.ts';
+import { mediaTypeOf } from '../intake/media-types.ts';
+import { attempt, examineFile, type Looked, NOTHING_NAMED } from '../intake/members.ts';
+import { openPool, type ParsingPool } from '../intake/pool/pool.ts';
+import type { Named } from '../intake/whose.ts';
+import { readBytes } from './files.ts';
+import { commandLog } from './refusals.ts';
 
-export type Looked =
-  | { readonly kind: 'read'; readonly label: string; readonly document: DocumentBytes; readonly examined: Examined }
-  | { readonly kind: 'refused'; readonly label: string; readonly why: string };
+/** A document under the name by which a person finds it: a path, and its place in an archive. */
+export type LookedAt = Looked & { readonly label: string };
+
+export interface Looking {
+  readonly parsing: ParsingPool;
+  /** Of every document. */
+  readonly named?: Named;
+  readonly media?: string | null;
+}
 
 /** One reading process is enough for a person's files. Milliseconds a document, mebibytes of heap. */
 export function openOwnPool(): ParsingPool {
   return openPool({ size: 1, deadline: 20_000, memory: 512 });
 }
 
-/** The document of a file, or the documents of an archive; what cannot be read says why, and the rest goes on. */
-export async function* lookInto(file: string, media: string | null, parsing: ParsingPool): AsyncGenerator<Looked> {
-  let members: Awaited<ReturnType<ParsingPool['unpack']>>;
-  try {
-    members = await parsing.unpack({
-      bytes: await readBytes(file),
-      fileName: basename(file),
-      mediaType: media ?? mediaTypeOf(file),
-    });
-  } catch (error) {
-    yield { kind: 'refused', label: file, why: refusalOf(error) };
+/** The documents of a file; what cannot be read says why, and the rest goes on. */
+export async function* lookInto(
+  path: string,
+  { parsing, named = NOTHING_NAMED, media = null }: Looking,
+): AsyncGenerator<LookedAt> {
+  const fileName = basename(path);
+  const { result: bytes, refusal } = await attempt(() => readBytes(path), commandLog);
+  if (refusal) {
+    yield { kind: 'refused', fileName, isMember: false, refusal, label: path };
     return;
   }
-  for (const member of members) {
-    const whole = members.length === 1 && member.fileName === basename(file);
-    const label = whole ? file : `${file} › ${member.fileName}`;
-    try {
-      if (member.problem) throw member.problem;
-      const document = {
-        bytes: member.bytes,
-        fileName: member.fileName,
-        mediaType: media ?? mediaTypeOf(member.fileName),
-      };
-      yield { kind: 'read', label, document, examined: await parsing.examine(document) };
-    } catch (error) {
-      yield { kind: 'refused', label, why: refusalOf(error) };
-    }
+  const file = { bytes, fileName, mediaType: media ?? mediaTypeOf(fileName), named, members: new Map() };
+  for await (const looked of examineFile(file, parsing, commandLog)) {
+    yield { ...looked, label: looked.isMember ? `${path} › ${looked.fileName}` : path };
   }
 }

@@ -1,33 +1,10 @@
 /** Files named on the command line, read with a sentence for each that cannot be. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Problem } from '../../schema/problem.ts';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.txt': 'text/plain',
-  '.md': 'text/markdown',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.pdf': 'application/pdf',
-  '.csv': 'text/csv',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.doc': 'application/msword',
-  '.wps': 'application/msword',
-  '.rtf': 'application/rtf',
-  '.xls': 'application/vnd.ms-excel',
-  '.et': 'application/vnd.ms-excel',
-  '.mht': 'multipart/related',
-  '.mhtml': 'multipart/related',
-  '.zip': 'application/zip',
-};
 
 /** Largest file looked at. */
 const LARGEST = 64 * 1024 * 1024;
-
-export function mediaTypeOf(file: string): string | null {
-  return MEDIA_TYPES[extname(file).toLowerCase()] ?? null;
-}
 
 export async function readBytes(file: string): Promise<Uint8Array> {
   try {
@@ -53,19 +30,13 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 export async function listFiles(paths: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    const info = await stat(path).catch(() => null);
-    if (info?.isDirectory()) {
-      const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-      found.push(...(await listFiles(names.map((name) => join(path, name)))));
-    } else {
-      found.push(path);
+    // What is no folder, or cannot be opened, is a file: reading it says what is wrong.
+    const names = await readdir(path).catch(() => null);
+    if (names === null) found.push(path);
+    else {
+      const shown = names.filter((name) => !name.startsWith('.')).sort();
+      found.push(...(await listFiles(shown.map((name) => join(path, name)))));
     }
   }
   return found;
-}
-
-/** The sentence for a file that was refused; anything but a Problem is a bug and goes on its way. */
-export function refusalOf(error: unknown): string {
-  if (error instanceof Problem) return error.sentence.zh;
-  throw error;
 }

@@ -1,35 +1,28 @@
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { Receipt } from '../../schema/intake/reading.ts';
 import { readConfig } from '../config.ts';
-import type { DocumentBytes, Examined } from '../intake/examine.ts';
-import type { ParsingPool } from '../intake/pool/pool.ts';
-import { hashOf, type Receipt, submit } from '../intake/submit.ts';
-import { getPublisher, matchPublisher } from '../intake/whose.ts';
+import type { Looked } from '../intake/members.ts';
+import { type Accept, hashOf, receiptOf, submit } from '../intake/submit.ts';
+import { attribute, type Named } from '../intake/whose.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
-import { findReports } from '../store/find/reports.ts';
+import { findReports, reportId } from '../store/find/reports.ts';
 import { openSqlite, type Store } from '../store/open.ts';
-import { lookInto, openOwnPool } from './examine-files.ts';
-import { listFiles, refusalOf } from './files.ts';
+import { type LookedAt, type Looking, lookInto, openOwnPool } from './examine-files.ts';
+import { listFiles } from './files.ts';
 import { startProgress } from './progress.ts';
+import { commandLog, inWords } from './refusals.ts';
 
-export interface ImportOptions {
-  readonly publisher: string | null;
-  readonly year: number | null;
+export interface ImportOptions extends Named {
   /** Replace what is held without asking. */
   readonly yes: boolean;
 }
 
-/** A document looked at: what it would become, or why it cannot. */
-type Seen =
-  | { readonly kind: 'refused'; readonly label: string; readonly why: string }
-  | {
-      readonly kind: 'fit';
-      readonly label: string;
-      readonly document: DocumentBytes;
-      readonly examined: Examined;
-      readonly report: string;
-      readonly conflict: string | null;
-    };
+/** A document looked at, and what it would replace. */
+interface Seen {
+  readonly looked: LookedAt;
+  readonly conflict: string | null;
+}
 
 /**
  * Accepts files, folders and archives: looks at everything first, lists what would replace something held, and then stores
@@ -40,42 +33,38 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
   const store = await openSqlite(readConfig().database);
   const parsing = openOwnPool();
   try {
+    const { publisher, year } = options;
+    const named = { publisher, year };
     const names = await listPublisherNames(store.reader);
-    const seen = await lookAtAll(await listFiles(paths), { store, parsing, names, options });
-    const conflicts = seen.flatMap((one) =>
-      one.kind === 'fit' && one.conflict !== null ? [`${one.label}: ${one.conflict}`] : [],
-    );
+    const seen = await lookAtAll(await listFiles(paths), { store, parsing, names, named });
+    const conflicts = seen.flatMap((one) => (one.conflict === null ? [] : [`${one.looked.label}: ${one.conflict}`]));
     if (conflicts.length > 0 && !options.yes && !(await mayReplace(conflicts))) {
       process.stdout.write('没有存储任何内容。确认无误后加 --yes 再次运行。\n');
       return 1;
     }
-    return await storeAll(seen, store, names, options);
+    return await storeAll(seen, store, names);
   } finally {
     parsing.close();
     await store.close();
   }
 }
 
-interface Looking {
+interface LookingForSome extends Looking {
   readonly store: Store;
-  readonly parsing: ParsingPool;
   readonly names: readonly PublisherName[];
-  readonly options: ImportOptions;
 }
 
-async function lookAtAll(files: readonly string[], looking: Looking): Promise<readonly Seen[]> {
+async function lookAtAll(files: readonly string[], looking: LookingForSome): Promise<readonly Seen[]> {
   const progress = startProgress(files.length);
   const seen: Seen[] = [];
   const taken = new Map<string, string>();
   for (const file of files) {
-    for (const one of await lookAt(file, looking)) {
-      const twin = one.kind === 'fit' ? taken.get(one.report) : undefined;
-      if (one.kind === 'fit' && twin === undefined) taken.set(one.report, one.label);
-      seen.push(
-        one.kind === 'fit' && twin !== undefined
-          ? { ...one, conflict: `与本批的 ${twin} 是同一单位同一年度（${one.report}）` }
-          : one,
-      );
+    for await (const looked of lookInto(file, looking)) {
+      const { report, conflict } = await foresee(looked, looking);
+      const twin = report === null ? undefined : taken.get(report);
+      if (report !== null && twin === undefined) taken.set(report, looked.label);
+      const clash = twin === undefined ? conflict : `与本批的 ${twin} 是同一单位同一年度（${report}）`;
+      seen.push({ looked, conflict: clash });
     }
     progress.step(basename(file));
   }
@@ -83,31 +72,22 @@ async function lookAtAll(files: readonly string[], looking: Looking): Promise<re
   return seen;
 }
 
-/** The documents of a file (of an archive, its members), each read and matched. */
-async function lookAt(file: string, { store, parsing, names, options }: Looking): Promise<readonly Seen[]> {
-  const seen: Seen[] = [];
-  for await (const looked of lookInto(file, null, parsing)) {
-    if (looked.kind === 'refused') {
-      seen.push(looked);
-      continue;
-    }
-    const { label, document, examined } = looked;
-    try {
-      const publisher =
-        options.publisher === null
-          ? matchPublisher(examined.read.publisher, names)
-          : getPublisher(options.publisher, names);
-      const year = options.year ?? examined.read.year;
-      const report = `${publisher.id}-${year ?? ''}`;
-      const [held] = year === null ? [] : await findReports(store.reader, [report]);
-      const replaces = held !== undefined && held.documentHash !== hashOf(document.bytes);
-      const conflict = replaces ? `将替换已有的 ${report}（数据版本 ${held.revision}，旧版保留）` : null;
-      seen.push({ kind: 'fit', label, document, examined, report, conflict });
-    } catch (error) {
-      seen.push({ kind: 'refused', label, why: refusalOf(error) });
-    }
-  }
-  return seen;
+/** The report a document would become, null where it will be refused; and what that would replace. */
+async function foresee(
+  looked: Looked,
+  { store, names }: LookingForSome,
+): Promise<{ readonly report: string | null; readonly conflict: string | null }> {
+  if (looked.kind === 'refused') return { report: null, conflict: null };
+  const { document, examined, named } = looked;
+  const { publisher, year, problem } = attribute(examined.read, document.fileName, named, names);
+  if (problem) return { report: null, conflict: null };
+  const report = reportId(publisher.id, year);
+  const [held] = await findReports(store.reader, [report]);
+  const replaces = held !== undefined && held.documentHash !== hashOf(document.bytes);
+  return {
+    report,
+    conflict: replaces ? `将替换已有的 ${report}（数据版本 ${held.revision}，旧版保留）` : null,
+  };
 }
 
 /** Shows what would be replaced and asks, where somebody is there to answer. */
@@ -122,32 +102,17 @@ async function mayReplace(conflicts: readonly string[]): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-async function storeAll(
-  seen: readonly Seen[],
-  store: Store,
-  names: readonly PublisherName[],
-  options: ImportOptions,
-): Promise<number> {
+async function storeAll(seen: readonly Seen[], store: Store, names: readonly PublisherName[]): Promise<number> {
   const progress = startProgress(seen.length);
   const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
   const lines: string[] = [];
-  for (const one of seen) {
-    try {
-      if (one.kind === 'refused') throw new Refused(one.why);
-      const { examined, document } = one;
-      const submission = { ...document, publisher: options.publisher, year: options.year, source: null };
-      const receipt = await submit(store, submission, new Date().toISOString(), {
-        names,
-        actor: 'gongkai import',
-        examine: async () => examined,
-      });
-      counts[receipt.kind] += 1;
-      lines.push(`${one.label}: ${sentenceOf(receipt)}`);
-    } catch (error) {
-      counts.refused += 1;
-      lines.push(`${one.label}: 未接收。${error instanceof Refused ? error.message : refusalOf(error)}`);
-    }
-    progress.step(one.label);
+  const accept: Accept = (submission) =>
+    submit(store, submission, { at: new Date().toISOString(), actor: 'gongkai import', source: null, names });
+  for (const { looked } of seen) {
+    const { receipt, problem } = await receiptOf(looked, accept, commandLog);
+    counts[receipt ? receipt.kind : 'refused'] += 1;
+    lines.push(`${looked.label}: ${problem ? `未接收。${inWords(problem)}` : sentenceOf(receipt)}`);
+    progress.step(looked.label);
   }
   progress.done();
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -156,8 +121,6 @@ async function storeAll(
   );
   return counts.refused > 0 ? 1 : 0;
 }
-
-class Refused extends Error {}
 
 function sentenceOf(receipt: Receipt): string {
   const read = `读出 ${receipt.cells.numbers}/${receipt.cells.all} 格，核查未通过 ${receipt.findings.failed}、存疑 ${receipt.findings.suspicious}`;

@@ -1,7 +1,9 @@
-import { numberOf } from '../../schema/report/figure.ts';
+import { countOutcomes } from '../../schema/check/finding.ts';
+import { countNumbers } from '../../schema/report/figure.ts';
 import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { toReadJson } from './read-json.ts';
+import { inWords } from './refusals.ts';
 
 /** Prints what each document says; 1 when any was refused. */
 export async function readFiles(
@@ -12,10 +14,10 @@ export async function readFiles(
   let exit = 0;
   try {
     for (const file of files) {
-      for await (const looked of lookInto(file, options.media, parsing)) {
+      for await (const looked of lookInto(file, { parsing, media: options.media })) {
         if (looked.kind === 'refused') {
           exit = 1;
-          process.stderr.write(`${looked.label}: ${looked.why}\n`);
+          process.stderr.write(`${looked.label}: ${inWords(looked.refusal)}\n`);
         } else {
           const { label, examined } = looked;
           process.stdout.write(
@@ -31,9 +33,8 @@ export async function readFiles(
 }
 
 function summaryOf(file: string, { read, findings }: Examined): string {
-  const numbers = read.figures.filter((figure) => numberOf(figure.reading) !== null).length;
-  const failed = findings.filter((finding) => finding.outcome === 'failed').length;
-  const confirmed = findings.filter((finding) => finding.outcome === 'confirmed').length;
+  const numbers = countNumbers(read.figures);
+  const { failed, confirmed } = countOutcomes(findings);
   const editions = [...new Set([...Object.values(read.editions.II), read.editions.III, read.editions.IV])].filter(
     Boolean,
   );

@@ -2,10 +2,10 @@
  * What a reader of the graph is told when something went wrong: a refusal with its code and sentence in both languages, or
  * “something went wrong” with an id under which the log holds the rest. Never a stack, a path or a message of a bug.
  */
-import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { Problem } from '../../schema/problem.ts';
+import { type BugLog, logBug } from '../bug.ts';
 
 /** Codes of graphql-js, Apollo and limits.ts whose messages speak about the request only. */
 const SAFE_CODES: ReadonlySet<unknown> = new Set([
@@ -19,10 +19,6 @@ const SAFE_CODES: ReadonlySet<unknown> = new Set([
 ]);
 
 const LONGEST_MESSAGE = 400;
-
-export interface BugLog {
-  error(details: { readonly id: string; readonly err: unknown }, message: string): void;
-}
 
 export function makeErrorFormatter(
   log: BugLog,
@@ -40,20 +36,8 @@ export function makeErrorFormatter(
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };
     }
-    const id = randomUUID();
-    log.error({ id, err: cause }, 'A resolver failed');
-    return {
-      message: `出了点问题（编号 ${id}）。请稍后再试；若再次出现，请把编号告诉管理员。`,
-      ...place,
-      extensions: {
-        code: 'INTERNAL_SERVER_ERROR',
-        id,
-        sentence: {
-          zh: `出了点问题（编号 ${id}）。请稍后再试；若再次出现，请把编号告诉管理员。`,
-          en: `Something went wrong (${id}). Try again later; if it happens again, give the administrator this id.`,
-        },
-      },
-    };
+    const bug = logBug(log, cause, 'A resolver failed');
+    return { message: bug.sentence.zh, ...place, extensions: { ...bug } };
   };
 }
 

@@ -2,9 +2,10 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
+import type { BugLog } from '../bug.ts';
 import type { Context } from './context.ts';
 import { assertAffordable, depthRule, LIMITS, widthRule } from './limits.ts';
-import { type BugLog, makeErrorFormatter } from './problems.ts';
+import { makeErrorFormatter } from './problems.ts';
 import { readTypeDefs, resolvers } from './schema.ts';
 
 const affordable: ApolloServerPlugin<Context> = {

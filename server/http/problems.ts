@@ -1,7 +1,7 @@
 /** Refusals and bugs over plain HTTP, in the one shape of failure that the graph uses too. */
-import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
+import { logBug } from '../bug.ts';
 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   EMPTY_DOCUMENT: 422,
@@ -64,17 +64,12 @@ function failureOf(error: FastifyError | Problem, request: FastifyRequest): { st
       failure: { message: error.message.slice(0, 400), extensions: { code: error.code ?? 'BAD_REQUEST' } },
     };
   }
-  const id = randomUUID();
-  request.log.error({ id, err: error }, 'A request failed');
-  const sentence = {
-    zh: `出了点问题（编号 ${id}）。请稍后再试；若再次出现，请把编号告诉管理员。`,
-    en: `Something went wrong (${id}). Try again later; if it happens again, give the administrator this id.`,
-  };
+  const { code, id, sentence } = logBug(request.log, error, 'A request failed');
   return {
     status: 500,
     failure: {
       message: isEnglish(request) ? sentence.en : sentence.zh,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', id, sentence },
+      extensions: { code, id, sentence },
     },
   };
 }

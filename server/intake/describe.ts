@@ -3,46 +3,42 @@
  * changed since last year. Nothing is stored.
  */
 
-import type { Candidate, CellChange, Reading, RefusedReading } from '../../schema/intake/reading.ts';
-import type { Label } from '../../schema/language.ts';
-import { Problem } from '../../schema/problem.ts';
+import type { Candidate, CellChange, GoodReading, Question, Reading } from '../../schema/intake/reading.ts';
+import type { Problem } from '../../schema/problem.ts';
 import { countNumbers, type Figure, numberOf } from '../../schema/report/figure.ts';
-import type { ReadReport } from '../../schema/report/report.ts';
 import { shownRepair, shownReport } from '../../schema/report/shown.ts';
+import type { BugLog } from '../bug.ts';
 import { figuresOf, type StoredFigure } from '../store/find/figures.ts';
 import { findPublishers, type PublisherName } from '../store/find/publishers.ts';
-import { findReports } from '../store/find/reports.ts';
+import { findReports, reportId } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
-import type { Examined } from './examine.ts';
-import { candidatesFor, getPublisher, matchPublisher, type Publisher } from './whose.ts';
-
-export function refusedReading(fileName: string, { code, sentence }: Problem): RefusedReading {
-  return { fileName, problem: { code, sentence } };
-}
+import { attempt, type ExaminedDocument, type Looked } from './members.ts';
+import { hashOf, keptMediaType } from './submit.ts';
+import { attribute, candidatesFor } from './whose.ts';
 
 export interface ReadingContext {
   readonly reader: Reader;
+  /** All names of publishers on the list. */
   readonly names: readonly PublisherName[];
-  /** What a person said the document is. */
-  readonly publisher: string | null;
-  readonly year: number | null;
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly size: number;
+  readonly log: BugLog;
 }
 
-/** Describes a document that was examined. */
-export async function describeReading(examined: Examined, context: ReadingContext): Promise<Reading> {
+/** What is said of a document that was looked at, or why it could not be read. Throws nothing. */
+export async function readingOf(looked: Looked, context: ReadingContext): Promise<Reading> {
+  const { fileName } = looked;
+  if (looked.kind === 'refused') return { fileName, problem: looked.refusal };
+  const { result, refusal } = await attempt(() => describeDocument(looked, context), context.log);
+  return refusal ? { fileName, problem: refusal } : result;
+}
+
+async function describeDocument(
+  { document, examined, named, fileName }: ExaminedDocument,
+  { reader, names }: ReadingContext,
+): Promise<GoodReading> {
   const { read } = examined;
-  const { reader, names, fileName } = context;
-  const whose = findPublisher(read, context);
-  const year = context.year ?? read.year;
-  const publisher = whose.publisher;
-  const numbers = countNumbers(read.figures);
-  const id = publisher && year !== null ? `${publisher.id}-${year}` : null;
-  const before = publisher && year !== null ? `${publisher.id}-${year - 1}` : null;
+  const { publisher, year, problem } = attribute(read, fileName, named, names);
+  const id = publisher && year !== null ? reportId(publisher.id, year) : null;
+  const before = publisher && year !== null ? reportId(publisher.id, year - 1) : null;
   const reports = await findReports(
     reader,
     [id, before].filter((one) => one !== null),
@@ -53,6 +49,13 @@ export async function describeReading(examined: Examined, context: ReadingContex
     reader,
     [held, previous].flatMap((report) => (report ? [report.version] : [])),
   );
+  const differences = (version: number): CellChange[] =>
+    differencesBetween(
+      figures.filter((figure) => figure.version === version),
+      read.figures,
+    );
+  const hash = hashOf(document.bytes);
+  const numbers = countNumbers(read.figures);
   const [row] = publisher ? await findPublishers(reader, [publisher.id]) : [];
   return {
     fileName,
@@ -61,71 +64,35 @@ export async function describeReading(examined: Examined, context: ReadingContex
       publisher && row ? { id: publisher.id, kind: publisher.kind, name: { zh: row.name_zh, en: row.name_en } } : null,
     printedPublisher: read.publisher,
     year,
-    question: whose.problem
-      ? {
-          code: whose.problem.code,
-          sentence: whose.problem.sentence,
-          candidates: await named(reader, candidatesFor(read.publisher, names)),
-        }
-      : year === null
-        ? { code: 'YEAR_MISSING', sentence: YEAR_ASKED, candidates: [] }
-        : null,
+    question: problem && (await questionOf(problem, publisher ? [] : candidatesFor(read.publisher, names), reader)),
     existing: held
       ? {
           report: held.id,
           revision: held.revision,
-          same: held.documentHash === context.hash,
-          changedCells: differencesBetween(
-            figures.filter((figure) => figure.version === held.version),
-            read.figures,
-          ).length,
+          same: held.documentHash === hash,
+          changedCells: differences(held.version).length,
         }
       : null,
     previous: previous
-      ? {
-          report: previous.id,
-          year: previous.year,
-          differences: differencesBetween(
-            figures.filter((figure) => figure.version === previous.version),
-            read.figures,
-          ),
-        }
+      ? { report: previous.id, year: previous.year, differences: differences(previous.version) }
       : null,
     cells: { numbers, all: read.figures.length, gaps: read.figures.length - numbers },
     report: shownReport(read, examined.findings, {
       year,
-      document: { hash: context.hash, fileName, mediaType: context.mediaType, size: context.size },
+      document: { hash, fileName, mediaType: keptMediaType(document), size: document.bytes.length },
     }),
     repairs: examined.repairs.map(shownRepair),
   };
 }
 
-const YEAR_ASKED: Label = {
-  zh: '标题和正文都没有写明年度，请补充。',
-  en: 'Neither the title nor the text names the year; please say which it is.',
-};
-
-function findPublisher(
-  read: ReadReport,
-  { names, publisher }: ReadingContext,
-): { publisher: Publisher | null; problem: Problem | null } {
-  try {
-    return {
-      publisher: publisher === null ? matchPublisher(read.publisher, names) : getPublisher(publisher, names),
-      problem: null,
-    };
-  } catch (error) {
-    if (error instanceof Problem) return { publisher: null, problem: error };
-    throw error;
-  }
-}
-
-async function named(reader: Reader, ids: readonly string[]): Promise<readonly Candidate[]> {
+/** What has to be answered, and the publishers that may be meant, likeliest first. */
+async function questionOf({ code, sentence }: Problem, ids: readonly string[], reader: Reader): Promise<Question> {
   const rows = new Map((await findPublishers(reader, ids)).map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const candidates = ids.flatMap((id): Candidate[] => {
     const row = rows.get(id);
     return row ? [{ id, name: { zh: row.name_zh, en: row.name_en } }] : [];
   });
+  return { code, sentence, candidates };
 }
 
 /** Cells that both have and that hold something else, and cells that only one has. */

@@ -1,8 +1,9 @@
-/** A document read and checked, and stored nowhere. */
+/** A document read and checked, and stored nowhere; an archive taken apart. */
 import { checkReport } from '../../schema/check/check.ts';
 import type { Finding } from '../../schema/check/finding.ts';
 import { type Repair, smallestRepairs } from '../../schema/check/repair/repair.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
+import { type ArchiveMember, isArchive, listArchive } from '../ingest/formats/archive.ts';
 import { readAnyDocument } from '../ingest/open.ts';
 
 export interface Examined {
@@ -18,13 +19,22 @@ export interface DocumentBytes {
   readonly mediaType: string | null;
 }
 
-/** How documents are read: in this process, or in one that can be ended (pool/pool.ts). */
-export type Examine = (document: DocumentBytes) => Promise<Examined>;
+/** How files are read: in this process, or in one that can be ended (pool/pool.ts). */
+export interface Readers {
+  readonly examine: (document: DocumentBytes) => Promise<Examined>;
+  /** The documents of an archive; null for any other file. */
+  readonly unpack: (file: DocumentBytes) => Promise<readonly ArchiveMember[] | null>;
+}
 
-/** Reads and checks in this process: for documents we made ourselves, and inside the child that reads all others. */
-export const examineHere: Examine = async ({ bytes, fileName, mediaType }) => {
-  const read = await readAnyDocument(bytes, { fileName, mediaType });
-  const findings = checkReport(read);
-  const failed = findings.some((finding) => finding.outcome === 'failed');
-  return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
+/** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
+export const readHere: Readers = {
+  async examine({ bytes, fileName, mediaType }) {
+    const read = await readAnyDocument(bytes, { fileName, mediaType });
+    const findings = checkReport(read);
+    const failed = findings.some((finding) => finding.outcome === 'failed');
+    return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
+  },
+  async unpack(file) {
+    return (await isArchive(file.bytes)) ? listArchive(file.bytes, file) : null;
+  },
 };

@@ -1,87 +1,94 @@
 /**
- * The one door in: document → ingest → check → save in one transaction → receipt. Nothing else writes reports: the command
- * line, the seeds and (later) the import page all come through here.
+ * The one door in: a document that was examined → whose it is → saved in one transaction → receipt. Nothing else writes reports:
+ * the command line, the seeds and uploads all come through here.
  */
 import { hash } from 'node:crypto';
-import type { Outcome } from '../../schema/check/finding.ts';
+import { countOutcomes } from '../../schema/check/finding.ts';
+import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
-import { Problem } from '../../schema/problem.ts';
-import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
+import { countNumbers } from '../../schema/report/figure.ts';
+import type { BugLog } from '../bug.ts';
+import type { PublisherName } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
-import { type Saved, saveReport } from '../store/save/report.ts';
-import { type Examine, examineHere } from './examine.ts';
-import { getPublisher, matchPublisher } from './whose.ts';
+import { saveReport } from '../store/save/report.ts';
+import type { DocumentBytes, Readers } from './examine.ts';
+import { attempt, type ExaminedDocument, examineFile, type HandedIn, type Looked } from './members.ts';
+import { attribute } from './whose.ts';
 
-export interface Submission {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  readonly mediaType: string | null;
-  /** Id of the bureau or region, where a person named it; otherwise it is matched by the name on the document. */
-  readonly publisher: string | null;
-  /** Report year, where a person named it. */
-  readonly year: number | null;
+/** A document that was examined, and what a person said it is. */
+export type Submission = Pick<ExaminedDocument, 'document' | 'examined' | 'named'>;
+
+export interface Acceptance {
+  /** The time of acceptance, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Who submits it: the id of a key, or the part of the program that does. */
+  readonly actor: string | null;
   /** Where the figures were published, if known. */
   readonly source: Label | null;
+  /** All names of publishers on the list. */
+  readonly names: readonly PublisherName[];
 }
-
-export type Receipt = Saved & {
-  readonly publisher: string;
-  readonly year: number;
-  readonly findings: Readonly<Record<Outcome, number>>;
-  /** Cells read as numbers, and cells of the form. */
-  readonly cells: { readonly numbers: number; readonly all: number };
-};
 
 /** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
 }
 
-export interface Ways {
-  /** How the document is read; in this process unless said. Documents of strangers are read in one that can be ended. */
-  readonly examine?: Examine;
-  /** All names of publishers: saves a look-up when many documents are submitted. */
-  readonly names?: readonly PublisherName[];
-  /** Who submits it: the id of a key, or the part of the program that does. */
-  readonly actor?: string;
+/** The media type under which a document is kept. */
+export function keptMediaType({ mediaType }: DocumentBytes): string {
+  return mediaType ?? 'application/octet-stream';
 }
 
-/**
- * Accepts one document. Throws a Problem (and stores nothing) when it cannot be read, when its bureau is not known, or when
- * no year can be found. `at` is the time of acceptance, ISO 8601 in UTC.
- */
-export async function submit(store: Store, submission: Submission, at: string, ways: Ways = {}): Promise<Receipt> {
-  const { read, findings, repairs } = await (ways.examine ?? examineHere)(submission);
-  const known = ways.names ?? (await listPublisherNames(store.reader));
-  const publisher =
-    submission.publisher === null ? matchPublisher(read.publisher, known) : getPublisher(submission.publisher, known);
-  const year = submission.year ?? read.year;
-  if (year === null) {
-    throw new Problem('YEAR_MISSING', {
-      zh: `“${submission.fileName}”的标题和正文都没有写明年度。请指明年度（命令行用 --year）。`,
-      en: `Neither the title nor the text of “${submission.fileName}” names the year. Say which it is (on the command line: --year).`,
-    });
-  }
+/** Accepts one document. Throws a Problem, and stores nothing, when its bureau is not known or no year can be found. */
+export async function submit(store: Store, submission: Submission, acceptance: Acceptance): Promise<Receipt> {
+  const { document, named } = submission;
+  const { read, findings, repairs } = submission.examined;
+  const { publisher, year, problem } = attribute(read, document.fileName, named, acceptance.names);
+  if (problem) throw problem;
   const saved = await store.writer.transaction((tx) =>
     saveReport(tx, {
       publisher,
       year,
       document: {
-        hash: hashOf(submission.bytes),
-        fileName: submission.fileName,
-        mediaType: submission.mediaType ?? 'application/octet-stream',
-        bytes: submission.bytes,
+        hash: hashOf(document.bytes),
+        fileName: document.fileName,
+        mediaType: keptMediaType(document),
+        bytes: document.bytes,
       },
       read,
       findings,
       repairs,
-      source: submission.source,
-      at,
-      actor: ways.actor ?? null,
+      source: acceptance.source,
+      at: acceptance.at,
+      actor: acceptance.actor,
     }),
   );
-  const counts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
-  for (const finding of findings) counts[finding.outcome] += 1;
-  const numbers = read.figures.filter((figure) => figure.reading.kind === 'number').length;
-  return { ...saved, publisher: publisher.id, year, findings: counts, cells: { numbers, all: read.figures.length } };
+  return {
+    ...saved,
+    publisher: publisher.id,
+    year,
+    findings: countOutcomes(findings),
+    cells: { numbers: countNumbers(read.figures), all: read.figures.length },
+  };
+}
+
+/** Accepts a document; throws what `submit` throws. */
+export type Accept = (submission: Submission) => Promise<Receipt>;
+
+/** The receipt of a document that was looked at, or why it was not taken. Throws nothing. */
+export async function receiptOf(looked: Looked, accept: Accept, log: BugLog): Promise<Receipted> {
+  const { fileName } = looked;
+  if (looked.kind === 'refused') return { fileName, problem: looked.refusal, receipt: null };
+  const { result, refusal } = await attempt(() => accept(looked), log);
+  return refusal ? { fileName, problem: refusal, receipt: null } : { fileName, problem: null, receipt: result };
+}
+
+/** Hands a file in: a receipt for every document in it. Throws nothing. */
+export async function* handIn(
+  file: HandedIn,
+  readers: Readers,
+  accept: Accept,
+  log: BugLog,
+): AsyncGenerator<Receipted> {
+  for await (const looked of examineFile(file, readers, log)) yield receiptOf(looked, accept, log);
 }

@@ -1,7 +1,10 @@
-/** Whose report is it? Names on the document against names on the list; what cannot be told is asked, never guessed. */
+/**
+ * Whose report is it, and of which year? Names on the document against names on the list; what cannot be told is asked, never
+ * guessed. No sentence says by which way it is asked: the command line and the pages add how to answer.
+ */
 
 import { Problem } from '../../schema/problem.ts';
-import type { ReportKind } from '../../schema/report/report.ts';
+import type { ReadReport, ReportKind } from '../../schema/report/report.ts';
 import type { PublisherName } from '../store/find/publishers.ts';
 import { foldName } from '../store/names.ts';
 
@@ -11,17 +14,43 @@ export interface Publisher {
   readonly region: string;
 }
 
+/** What a person said a document is; null leaves it to the document. */
+export interface Named {
+  /** Id of a bureau or region. */
+  readonly publisher: string | null;
+  readonly year: number | null;
+}
+
+/** Whose report of which year a document is; where one of them cannot be told, `problem` asks for it. */
+export type Attribution =
+  | { readonly publisher: Publisher; readonly year: number; readonly problem: null }
+  | { readonly publisher: Publisher | null; readonly year: number | null; readonly problem: Problem };
+
 const SHORTEST_SUFFIX = 5;
+
+/** As a person named it; otherwise as the document itself says. `names` are all names on the list. */
+export function attribute(
+  read: Pick<ReadReport, 'publisher' | 'year'>,
+  fileName: string,
+  named: Named,
+  names: readonly PublisherName[],
+): Attribution {
+  const year = named.year ?? read.year;
+  const publisher =
+    named.publisher === null ? matchPublisher(read.publisher, names) : findPublisher(named.publisher, names);
+  if (publisher instanceof Problem) return { publisher: null, year, problem: publisher };
+  return year === null ? { publisher, year, problem: yearMissing(fileName) } : { publisher, year, problem: null };
+}
 
 /**
  * The publisher that a printed name means: the same name, or the only one of which it is a longer or shorter form
- * (中卫市沙坡头区… and 沙坡头区…). Throws UNKNOWN_BUREAU when nobody, or more than one, is meant.
+ * (中卫市沙坡头区… and 沙坡头区…); UNKNOWN_BUREAU when nobody, or more than one, is meant.
  */
-export function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher {
+function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher | Problem {
   if (printed === null || printed.trim() === '') {
-    throw new Problem('UNKNOWN_BUREAU', {
-      zh: '原文标题中没有读到单位名称。请指明单位（命令行用 --bureau 单位编号）。',
-      en: 'No publisher is named in the title of this document. Say whose it is (on the command line: --bureau ID).',
+    return new Problem('UNKNOWN_BUREAU', {
+      zh: '原文标题中没有读到单位名称。请指明单位。',
+      en: 'No publisher is named in the title of this document. Say whose it is.',
     });
   }
   const wanted = foldName(printed);
@@ -32,25 +61,32 @@ export function matchPublisher(printed: string | null, names: readonly Publisher
   if (publishers.size === 1 && only) return { id: only.publisher, kind: only.kind, region: only.region };
   if (publishers.size > 1) {
     const several = [...publishers.values()].slice(0, 5).map((name) => `${name.written}（${name.publisher}）`);
-    throw new Problem('UNKNOWN_BUREAU', {
-      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请指明是哪一家（命令行用 --bureau 单位编号）。`,
-      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Say which it is (on the command line: --bureau ID).`,
+    return new Problem('UNKNOWN_BUREAU', {
+      zh: `“${printed}”可能是名录中的几家单位：${several.join('、')}。请指明是哪一家。`,
+      en: `“${printed}” may be several publishers on the list: ${several.join(', ')}. Say which it is.`,
     });
   }
   const near = nearest(wanted, names);
-  throw new Problem('UNKNOWN_BUREAU', {
-    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或指明单位（命令行用 --bureau 单位编号）。`,
-    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or say whose it is (on the command line: --bureau ID).`,
+  return new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或指明单位。`,
+    en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or say whose it is.`,
   });
 }
 
-/** The publisher of that id; throws UNKNOWN_BUREAU when the list has none. */
-export function getPublisher(id: string, names: readonly PublisherName[]): Publisher {
+/** The publisher of that id; UNKNOWN_BUREAU when the list has none. */
+function findPublisher(id: string, names: readonly PublisherName[]): Publisher | Problem {
   const name = names.find((candidate) => candidate.publisher === id);
   if (name) return { id, kind: name.kind, region: name.region };
-  throw new Problem('UNKNOWN_BUREAU', {
-    zh: `名录中没有编号为“${id}”的单位。命令行 gongkai bureaus 列出全部单位编号。`,
-    en: `No bureau or region has the id “${id}”. gongkai bureaus lists all ids.`,
+  return new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中没有编号为“${id}”的单位。请核对单位编号。`,
+    en: `No bureau or region has the id “${id}”. Check the id.`,
+  });
+}
+
+function yearMissing(fileName: string): Problem {
+  return new Problem('YEAR_MISSING', {
+    zh: `“${fileName}”的标题和正文都没有写明年度。请指明年度。`,
+    en: `Neither the title nor the text of “${fileName}” names the year. Say which it is.`,
   });
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
-import { type DocumentBytes, examineHere } from '../../server/intake/examine.ts';
+import { type DocumentBytes, readHere } from '../../server/intake/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { oldFile } from '../server/ingest/formats/old-files.ts';
 import { workbookOf } from '../server/ingest/formats/sheet.ts';
@@ -59,7 +59,7 @@ async function documentsByFormat(): Promise<ReadonlyMap<string, readonly Documen
 for (const [format, some] of await documentsByFormat()) {
   const speed = await median(async () => {
     const started = performance.now();
-    for (const document of some) await examineHere(document);
+    for (const document of some) await readHere.examine(document);
     return (some.length / (performance.now() - started)) * 1000;
   });
   line(`read and checked, ${format} (${some.length} documents)`, speed, 'documents/s');

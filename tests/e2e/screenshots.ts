@@ -46,7 +46,7 @@ const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
   parsing,
-  accept: (submission, ways) => submit(store, submission, AT, ways),
+  accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
   authorize: (header) => authorize(store, header, AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

@@ -42,7 +42,7 @@ export async function openTestApp(): Promise<TestApp> {
   const app = await makeApp({
     reader: opened.store.reader,
     parsing,
-    accept: (submission, ways) => submit(opened.store, submission, AT, ways),
+    accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     authorize: (header) => authorize(opened.store, header, AT),
     clientFolder: null,
     frameAncestors: '*',

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../schema/problem.ts';
 import type { ArchiveMember } from '../../ingest/formats/archive.ts';
-import type { DocumentBytes, Examine } from '../examine.ts';
-import type { Answer, Request } from './protocol.ts';
+import type { Readers } from '../examine.ts';
+import type { Answer, Request, Unpacked } from './protocol.ts';
 
 export interface PoolOptions {
   /** Children at most. */
@@ -20,10 +20,7 @@ export interface PoolOptions {
   readonly memory: number;
 }
 
-export interface ParsingPool {
-  readonly examine: Examine;
-  /** The documents of an archive; of any other file, the file itself. */
-  unpack(file: DocumentBytes): Promise<readonly ArchiveMember[]>;
+export interface ParsingPool extends Readers {
   /** Ends all children. */
   close(): void;
 }
@@ -89,7 +86,7 @@ export function openPool(options: PoolOptions): ParsingPool {
       const answer = await ask(worker.child, asked, options);
       fit = true;
       if (answer.kind === 'problem') throw new Problem(answer.code, answer.sentence);
-      if (answer.kind === 'bug') throw new Error(`Reading a document failed: ${answer.message}`);
+      if (answer.kind === 'bug') throw bugOf(answer);
       return answer;
     } finally {
       giveBack(worker, fit);
@@ -100,27 +97,31 @@ export function openPool(options: PoolOptions): ParsingPool {
     async examine(document) {
       const answer = await request({ ask: 'read', ...document });
       if (answer.kind !== 'read') throw new Error('The reading process answered another question');
-      const { read, findings, repairs } = answer;
-      return { read, findings, repairs };
+      return answer.examined;
     },
     async unpack(document) {
       const answer = await request({ ask: 'unpack', ...document });
       if (answer.kind !== 'unpacked') throw new Error('The reading process answered another question');
-      return answer.members.map(({ fileName, bytes, problem }) =>
-        problem || !bytes
-          ? {
-              fileName,
-              bytes: null,
-              problem: new Problem(problem?.code ?? 'UNREADABLE_DOCUMENT', problem?.sentence ?? NO_BYTES),
-            }
-          : { fileName, bytes, problem: null },
-      );
+      return answer.members?.map(memberOf) ?? null;
     },
     close() {
       closed = true;
       for (const { child } of [...idle, ...busy]) child.kill('SIGKILL');
     },
   };
+}
+
+function memberOf({ fileName, bytes, problem }: Unpacked): ArchiveMember {
+  if (bytes && !problem) return { fileName, bytes, problem: null };
+  const { code, sentence } = problem ?? { code: 'UNREADABLE_DOCUMENT', sentence: NO_BYTES };
+  return { fileName, bytes: null, problem: new Problem(code, sentence) };
+}
+
+/** What went wrong in the child, with its own trace. */
+function bugOf({ message, stack }: Extract<Answer, { readonly kind: 'bug' }>): Error {
+  const error = new Error(`Reading a document failed: ${message}`);
+  if (stack !== null) error.stack = `${error.message}\n${stack}`;
+  return error;
 }
 
 function ask(child: ChildProcess, request: Request, options: PoolOptions): Promise<Answer> {

@@ -6,6 +6,11 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 
+/** The id of a report: a publisher files one a year. */
+export function reportId(publisher: string, year: number): string {
+  return `${publisher}-${year}`;
+}
+
 export interface StoredReport {
   readonly id: string;
   readonly publisher: string;

@@ -1,9 +1,11 @@
 /** Keeps one accepted document: its bytes, its figures, its findings, and the rollups it moves, all or nothing. */
+
 import type { Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
+import { reportId } from '../find/reports.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
 import type { DocumentTable } from '../tables/document.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
@@ -43,11 +45,6 @@ export type Saved =
       readonly changedCells: number;
     }
   | { readonly kind: 'unchanged'; readonly report: string; readonly revision: number };
-
-/** A publisher files one report a year. */
-function reportId(publisher: string, year: number): string {
-  return `${publisher}-${year}`;
-}
 
 interface CurrentVersion {
   readonly id: number;

@@ -4,10 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSeeds } from '../../../seeds/load.ts';
 import { publishedDocuments } from '../../../seeds/published/index.ts';
 import { openSqlite } from '../../../server/store/open.ts';
+import { reportText } from '../../support/report-text.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SAMPLES = join(ROOT, '../shared/samples');
@@ -26,11 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function gongkai(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function gongkai(...args: readonly string[]): Ran {
+  return gongkaiWith({}, ...args);
+}
+
+function gongkaiWith(environment: Record<string, string>, ...args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'server/cli.ts'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, GONGKAI_DATA: join(folder, 'data') },
+    env: { ...process.env, GONGKAI_DATA: join(folder, 'data'), ...environment },
   });
   return { status, stdout, stderr };
 }
@@ -123,6 +135,38 @@ describe('gongkai import', () => {
     const again = gongkai('import', join(drop, '1.txt'));
     expect(again.status).toBe(0);
     expect(again.stdout).toMatch(/完全相同，未作改动/);
+  });
+});
+
+describe('gongkai import past what cannot be taken', () => {
+  test('says how to answer on the command line what cannot be told', () => {
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    writeFileSync(join(drop, '1.txt'), reportText('无名区教育局', 2023));
+    writeFileSync(join(drop, '2.txt'), reportText('示例区教育局', 2023).replaceAll('2023年', ''));
+    const { status, stdout } = gongkai('import', drop);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/1\.txt: 未接收。名录中没有“无名区教育局”.*--bureau 单位编号/);
+    expect(stdout).toMatch(/2\.txt: 未接收。.*没有写明年度.*--year 年度/);
+  });
+
+  test('goes on with the folder past a bug, without a stack trace, and names the document and an id', () => {
+    const database = new Database(join(folder, 'data/gongkai.sqlite'));
+    database.exec(`create trigger broken before insert on report when new.year = 2020
+      begin select raise(abort, 'the table is broken'); end`);
+    database.close();
+    const drop = mkdtempSync(join(folder, 'drop-'));
+    for (const year of [2020, 2021, 2022]) {
+      writeFileSync(join(drop, `${year}.txt`), reportText('示例区教育局', year, 3));
+    }
+    const { status, stdout, stderr } = gongkai('import', drop);
+    expect(status).toBe(1);
+    const [, id] = /2020\.txt: 未接收。出了点问题（编号 ([0-9a-f-]{36})）/.exec(stdout) ?? [];
+    expect(stdout).toMatch(/2021\.txt: 已接收为 shifan-education-2021/);
+    expect(stdout).toMatch(/2022\.txt: 已接收为 shifan-education-2022/);
+    expect(stdout).toMatch(/共 3 份：新接收 2，更换 0，与已有相同 0，未接收 1/);
+    expect(stderr.match(new RegExp(`^${id}: .*the table is broken$`, 'gm'))).toHaveLength(1);
+    expect(`${stdout}${stderr}`).not.toMatch(/^\s+at /m);
+    expect(gongkaiWith({ GONGKAI_LOG: 'debug' }, 'import', drop).stderr).toMatch(/^\s+at /m);
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedDocuments } from '../../../../seeds/published/index.ts';
-import { examineHere } from '../../../../server/intake/examine.ts';
+import { readHere } from '../../../../server/intake/examine.ts';
 import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
 
 const FORMATS = new URL('../../../fixtures/formats/', import.meta.url);
@@ -30,7 +30,7 @@ describe('a pool of reading processes', () => {
     const examined = await pool.examine(document);
     expect(examined.read.figures.length).toBeGreaterThan(180);
     expect(examined.findings.some((finding) => finding.outcome === 'confirmed')).toBe(true);
-    expect(examined).toEqual(await examineHere(document));
+    expect(examined).toEqual(await readHere.examine(document));
   });
 
   test('hands refusals through as they are', async () => {
@@ -95,7 +95,7 @@ test('a bomb in a ZIP is refused, and this process does not grow', { timeout: 60
       .unpack({ ...bomb, fileName: '年报.zip' })
       .then((members) =>
         Promise.all(
-          members.map((member) =>
+          (members ?? []).map((member) =>
             member.bytes ? pool.examine({ ...bomb, bytes: member.bytes }) : Promise.reject(member.problem),
           ),
         ),

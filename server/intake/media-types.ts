@@ -1,0 +1,26 @@
+/** The media type under which a file is kept, by the ending of its name; what a file is, is decided by its bytes. */
+import { extname } from 'node:path';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.doc': 'application/msword',
+  '.wps': 'application/msword',
+  '.rtf': 'application/rtf',
+  '.xls': 'application/vnd.ms-excel',
+  '.et': 'application/vnd.ms-excel',
+  '.mht': 'multipart/related',
+  '.mhtml': 'multipart/related',
+  '.zip': 'application/zip',
+};
+
+/** null for an ending that says nothing. */
+export function mediaTypeOf(fileName: string): string | null {
+  return MEDIA_TYPES[extname(fileName).toLowerCase()] ?? null;
+}
