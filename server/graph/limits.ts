@@ -1,6 +1,7 @@
 /**
  * What a query may cost before it is run: nesting, aliases, directives, and the number of values it can ask for.
- * Numbers are starting points; a test holds our own largest operation to less than half of each.
+ * Numbers are starting points; a test holds our own largest operation to less than half of each. What a question of series costs
+ * depends on what is held, and is counted when it is asked (server/aggregate/cost.ts).
  */
 import {
   type ASTVisitor,
