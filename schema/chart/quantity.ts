@@ -3,7 +3,7 @@
 import { getMeasure, hasApplicants, isMeasureId } from '../form/measures/index.ts';
 import type { Subject } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
-import { getIndicator, isIndicatorId, measuresOf } from '../rollup/indicators.ts';
+import { getIndicator, hasApplicantOperands, isIndicatorId } from '../rollup/indicators.ts';
 import type { Quantity } from './chart.ts';
 import type { Series } from './series.ts';
 
@@ -28,5 +28,5 @@ export function describeQuantity(quantity: Quantity): QuantityFacts {
 
 /** True where the figures stand in columns by applicant (section 三), alone or on both sides of a ratio. */
 export function hasApplicantColumns(quantity: Quantity): boolean {
-  return isIndicatorId(quantity) ? measuresOf(getIndicator(quantity)).every(hasApplicants) : hasApplicants(quantity);
+  return isIndicatorId(quantity) ? hasApplicantOperands(getIndicator(quantity)) : hasApplicants(quantity);
 }

@@ -40,7 +40,9 @@ export function pointsOf(
 function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
   if (count) return count.value === null ? (count.gap ?? 'blank') : null;
   if (!now.held) return now.expected ? 'notReported' : 'notExpected';
-  return !isIndicatorId(quantity) && getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  // Every form has the operands of every indicator; here no report holds them all.
+  if (isIndicatorId(quantity)) return 'blank';
+  return getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
 }
 
 /** By figures where there is a count; by reports where there is none. */

@@ -6,7 +6,7 @@ import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
-import { getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { getIndicator, hasApplicantOperands, isIndicatorId, operandsOf } from '../../schema/rollup/indicators.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
@@ -49,9 +49,18 @@ export function ensureYears({ from, to }: { readonly from: number; readonly to: 
 
 /** The measures whose counts are needed to answer for a quantity. */
 export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
-  if (!isIndicatorId(quantity)) return [quantity];
-  const { numerator, denominator, denominatorLess } = getIndicator(quantity);
-  return [...numerator, ...denominator, ...denominatorLess];
+  return isIndicatorId(quantity) ? operandsOf(getIndicator(quantity)) : [quantity];
+}
+
+/** A ratio with an operand that knows no applicants has no value for one of them; throws BAD_ARGUMENT. */
+export function ensureApplicant(applicant: Applicant, quantities: readonly Quantity[]): Applicant {
+  if (applicant === 'total') return applicant;
+  const whole = quantities.find((quantity) => isIndicatorId(quantity) && !hasApplicantOperands(getIndicator(quantity)));
+  if (whole === undefined) return applicant;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${whole} 的分子或分母不分申请人，不能按 ${applicant} 计算；此处只能用 total。`,
+    en: `A part of ${whole} is not counted by applicant, so it cannot be computed for ${applicant}; only total is possible here.`,
+  });
 }
 
 /** Finds the subjects; a region with bureaus stands for their sum, a region without any for its government-wide report. */

@@ -3,8 +3,9 @@
  * break. Sums come from the store; what they mean (ratios, gaps, changes) is decided here, once, for every page and chart.
  */
 import type { Quantity } from '../../schema/chart/chart.ts';
+import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure, hasApplicants } from '../../schema/form/measures/index.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';
@@ -15,10 +16,11 @@ import type { Reader } from '../store/reader.ts';
 import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
 import { isExpected, reportCoverage } from './coverage.ts';
 import { pointsOf } from './points.ts';
-import { findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
+import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
 
 /** Answers the question; throws a Problem for an unknown subject or a revision that does not exist. */
 export async function askSeries(reader: Reader, question: SeriesQuestion): Promise<SeriesAnswer> {
+  const applicant = ensureApplicant(question.applicant, question.quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
   const subjects = await findSubjects(reader, question.of);
@@ -31,7 +33,7 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const years = yearsAsked(question, await heldYears(reader, [...new Set(home)], asOf));
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
-  const rows = { measures, applicant: question.applicant, asOf, years: range };
+  const rows = { measures, indicators: question.quantities.filter(isIndicatorId), applicant, asOf, years: range };
   const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
@@ -113,7 +115,7 @@ function seriesOf(
       illustrative: publisher.illustrative === 1,
     },
     quantity,
-    applicant: isIndicatorId(quantity) || hasApplicants(quantity) ? question.applicant : null,
+    applicant: hasApplicantColumns(quantity) ? question.applicant : null,
     unit: isIndicatorId(quantity) ? 'percent' : getMeasure(quantity).unit,
     points,
   };

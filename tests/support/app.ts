@@ -35,9 +35,9 @@ export async function fillDistrict({ store }: TestStore): Promise<void> {
   await file(store, REGION.id, 2022, { cells: received(300), kind: 'region' });
 }
 
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(fill: (opened: TestStore) => Promise<unknown> = fillDistrict): Promise<TestApp> {
   const opened = await openTestSqlite();
-  await fillDistrict(opened);
+  await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
     reader: opened.store.reader,

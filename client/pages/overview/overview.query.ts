@@ -68,8 +68,7 @@ export const OVERVIEW = graphql(`
         "disclosures.website"
         "appeals.total"
         "review.total"
-        "review.pending"
-        "review.corrected"
+        "rate.reviewCorrected"
         "litigation.total"
       ]
       of: $of

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMeasureId } from '../../../schema/form/measures/index.ts';
+import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
 import { coverageOf, isWhole, joinCoverage, NO_COVERAGE } from '../../../schema/rollup/coverage.ts';
 import {
-  evaluateIndicator,
   getIndicator,
+  hasApplicantOperands,
   INDICATOR_IDS,
   INDICATORS,
+  type IndicatorId,
   isIndicatorId,
-  measuresOf,
+  operandsOf,
   ratio,
 } from '../../../schema/rollup/indicators.ts';
+import { ratioRow, withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import type { CountedCell, CountedRow } from '../../../schema/rollup/rollup.ts';
 
 const RUNS = { numRuns: 100, seed: 20260105 };
 
@@ -76,37 +79,73 @@ describe('change between two years', () => {
 });
 
 describe('indicators', () => {
-  const values: Partial<Record<MeasureId, number>> = {
+  /** A report that counts these for natural persons and in total; measures of section 四 stand alone. */
+  const rowsOf = (values: Partial<Record<MeasureId, CountedCell>>): readonly CountedRow[] =>
+    Object.entries(values).map(([measure, cell]) => ({
+      measure,
+      edition: '2021',
+      counted: measure.startsWith('review') ? [cell] : [cell, 0, 0, 0, 0, 0, cell],
+      computed: measure === 'requests.handled' ? 0b1000000 : 0,
+    }));
+  const partsOf = (id: IndicatorId, values: Partial<Record<MeasureId, CountedCell>>) => {
+    const rows = withRatioRows(rowsOf(values), [id]);
+    const part = (name: 'numerator' | 'denominator') => rows.find((row) => row.measure === ratioRow(id, name));
+    return [part('numerator'), part('denominator')];
+  };
+  const values = {
     'requests.granted': 1500,
     'requests.partlyGranted': 316,
     'requests.closed': 3050,
     'requests.handled': 3153,
-    'requests.carriedOut': 103,
-    'requests.unavailable': 781,
+    'review.upheld': 200,
     'review.corrected': 64,
-    'review.total': 351,
+    'review.otherResult': 50,
     'review.pending': 37,
-  };
-  const value = (id: Parameters<typeof getIndicator>[0]) =>
-    evaluateIndicator(getIndicator(id), (measure) => values[measure] ?? null);
+    'review.total': 0,
+  } as const;
 
   test('give both bases of the share granted, each under its own name', () => {
-    const [closed, handled] = [value('rate.granted').ratio, value('rate.grantedOfHandled').ratio];
-    expect(closed).toEqual({ kind: 'value', value: 1816 / 3050 });
-    expect(handled).toEqual({ kind: 'value', value: 1816 / 3153 });
+    expect(partsOf('rate.granted', values).map((row) => row?.counted.at(-1))).toEqual([1816, 3050]);
+    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.counted.at(-1))).toEqual([1816, 3153]);
   });
 
-  test('divide what was corrected by decided cases', () => {
-    expect(value('rate.reviewCorrected')).toEqual({
-      numerator: 64,
-      denominator: 314,
-      ratio: { kind: 'value', value: 64 / 314 },
-    });
+  test('stand by applicant where every operand does, and in total only where one does not', () => {
+    expect(partsOf('rate.granted', values)[0]?.counted).toEqual([1816, 0, 0, 0, 0, 0, 1816]);
+    expect(partsOf('rate.appealed', values).map((row) => row?.counted)).toEqual([[0], [3050]]);
   });
 
-  test('are missing where a measure is missing', () => {
-    expect(value('rate.refused')).toMatchObject({ numerator: null, denominator: 3050, ratio: { reason: 'missing' } });
-    expect(value('rate.litigationCorrected').ratio).toEqual({ kind: 'gap', reason: 'missing' });
+  test('divide what was corrected by the cases decided, whatever total is printed', () => {
+    expect(partsOf('rate.reviewCorrected', values).map((row) => row?.counted)).toEqual([[64], [314]]);
+  });
+
+  test('take an empty operand for nothing, and say empty where all are', () => {
+    expect(partsOf('rate.granted', { ...values, 'requests.partlyGranted': 'blank' })[0]?.counted.at(-1)).toBe(1500);
+    const empty = {
+      'requests.granted': 'slash',
+      'requests.partlyGranted': 'blank',
+      'requests.closed': 'blank',
+    } as const;
+    expect(partsOf('rate.granted', empty).map((row) => row?.counted.at(-1))).toEqual(['slash', 'blank']);
+  });
+
+  test('count a report in neither part where one operand is unknown, and in no row where one has none', () => {
+    const unread = partsOf('rate.granted', { ...values, 'requests.closed': 'unreadable' });
+    expect(unread.map((row) => row?.counted.at(-1))).toEqual(['unreadable', 'unreadable']);
+    const { 'requests.closed': _, ...without } = values;
+    expect(partsOf('rate.granted', without)).toEqual([undefined, undefined]);
+  });
+
+  test('are computed where an operand is', () => {
+    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.computed)).toEqual([0b1000000, 0b1000000]);
+    expect(partsOf('rate.granted', values)[0]?.computed).toBe(0);
+  });
+
+  test('are made of counts of cases, so that their parts are kept as they are', () => {
+    for (const indicator of INDICATORS) {
+      for (const measure of operandsOf(indicator)) expect(getMeasure(measure).unit).toBe('case');
+    }
+    expect(hasApplicantOperands(getIndicator('rate.refused'))).toBe(true);
+    expect(hasApplicantOperands(getIndicator('rate.appealed'))).toBe(false);
   });
 
   test('have no value over a base of zero, not even nothing over nothing', () => {
@@ -120,7 +159,7 @@ describe('indicators', () => {
   test('name existing measures, their formula and a base in both languages', () => {
     expect(INDICATORS.map(({ id }) => id)).toEqual(INDICATOR_IDS);
     for (const indicator of INDICATORS) {
-      expect(measuresOf(indicator).every(isMeasureId)).toBe(true);
+      expect(operandsOf(indicator).every(isMeasureId)).toBe(true);
       expect(indicator.formula.zh).toContain('÷');
       expect(indicator.formula.en).toContain('÷');
       expect(isMeasureId(indicator.id)).toBe(false);

@@ -70,18 +70,18 @@ describe('who drives a rise', () => {
 });
 
 describe('the lead sentence', () => {
-  const review = (total: number, pending: number, corrected: number) => [
-    seriesOf({ quantity: 'review.total', values: [total] }),
-    seriesOf({ quantity: 'review.pending', values: [pending] }),
-    seriesOf({ quantity: 'review.corrected', values: [corrected] }),
-  ];
+  const review = (numerator: number | null, denominator: number | null) => {
+    const series = seriesOf({ quantity: 'rate.reviewCorrected', values: ['denominatorZero'] });
+    return [{ ...series, points: series.points.map((point) => ({ ...point, numerator, denominator })) }];
+  };
 
-  test('counts as decided what is not pending', () => {
-    expect(leadFacts(review(48, 7, 12), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
+  test('counts as decided the base of the share corrected, whatever total is printed', () => {
+    expect(leadFacts(review(12, 41), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
+    expect(leadFacts(review(0, 0), [], 2019).review).toEqual({ decided: 0, corrected: 0 });
   });
 
-  test('says nothing of reviews whose printed total contradicts its parts', () => {
-    expect(leadFacts(review(0, 0, 1), [], 2019).review).toBeNull();
+  test('says nothing of reviews that no report counts', () => {
+    expect(leadFacts(review(null, null), [], 2019).review).toBeNull();
   });
 });
 
