@@ -27,7 +27,7 @@ export interface SeriesSubject {
 /** Change against the year before, with the values compared: under `common` those of the common set only. */
 export interface PointChange {
   readonly basis: Basis;
-  /** How many bureaus stand on both sides (1 for a single report). */
+  /** How many bureaus stand on both sides: 1 for a single report with both years, 0 where nobody does. */
   readonly bureaus: number;
   readonly current: number | null;
   readonly previous: number | null;

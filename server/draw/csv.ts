@@ -3,7 +3,7 @@
  * numbers; a text that a spreadsheet would take for a formula is kept as text.
  */
 import type { Chart } from '../../schema/chart/chart.ts';
-import { gapWord } from '../../schema/chart/format.ts';
+import { gapWord, reasonWord } from '../../schema/chart/format.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
@@ -36,13 +36,6 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   own: { zh: '本单位年报', en: 'own report' },
   bureaus: { zh: '各单位合计', en: 'sum of bureaus' },
   governmentWide: { zh: '地区年报', en: 'report of the region' },
-};
-
-const NO_CHANGE: Readonly<Record<'previousMissing' | 'currentMissing' | 'break' | 'previousZero', Label>> = {
-  previousMissing: { zh: '上年缺', en: 'year before missing' },
-  currentMissing: { zh: '本年缺', en: 'this year missing' },
-  break: { zh: '表式变更', en: 'form changed' },
-  previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
 };
 
 /** One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points. */
@@ -85,9 +78,9 @@ function editionWord({ edition }: SeriesPoint, lang: Chart['lang']): string | nu
 
 /** Difference, and per cent or the reason there is none. */
 function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [Cell, Cell] {
-  if (change.kind === 'none') return [null, NO_CHANGE[change.reason][lang]];
-  if (change.kind === 'change' && change.reason) return [tidy(change.absolute), NO_CHANGE[change.reason][lang]];
-  return [tidy(change.absolute), change.percent === null ? null : tidy(change.percent * 100)];
+  if (change.kind === 'none') return [null, reasonWord(change.reason, lang)];
+  if (change.percent === null) return [tidy(change.absolute), reasonWord(change.reason, lang)];
+  return [tidy(change.absolute), tidy(change.percent * 100)];
 }
 
 function tidy(value: number): number {

@@ -33,6 +33,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
     blankNote(chart, answer),
     commonNote(chart, answer),
     zeroNote(chart, answer),
+    signedNote(chart, answer),
     ...indicatorNotes(chart, answer),
     computedNote(chart, answer),
     scopeNote(chart, answer),
@@ -222,6 +223,19 @@ function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
   if (answer.series.length === 1) return say(lang, '上年为 0，不作同比', 'Zero the year before, so no percentage');
   const names = nameSome([...new Set(zero.map(({ series }) => subjectName(series.subject, lang)))], lang);
   return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);
+}
+
+/** An increase that may itself be negative has a difference to the year before, of which a per cent says nothing. */
+function signedNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const hasSigned = shownPoints(chart, answer).some(
+    ({ point: { change } }) => change.change.kind === 'change' && change.change.reason === 'signed',
+  );
+  if (!hasSigned) return null;
+  return say(
+    chart.lang,
+    '增减数可为负，变化只列与上年之差，不计百分比',
+    'Increases may be negative: changes are given as differences, not per cent',
+  );
 }
 
 /** Formula, base, and rates whose base is too small to rest on. */

@@ -1,6 +1,7 @@
 /** Pieces of sentences in both languages. */
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import { type Lang, say } from '../../language.ts';
+import type { NoChangeReason } from '../../rollup/change.ts';
 import type { Chart, Quantity } from '../chart.ts';
 import type { Streak } from '../facts.ts';
 import { formatCount } from '../format.ts';
@@ -41,11 +42,7 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   const common = basis === 'common' && series.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
   const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';
-  if (change.kind === 'none') {
-    return change.reason === 'break'
-      ? say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)')
-      : null;
-  }
+  if (change.kind === 'none') return noChangeClause(change.reason, lang);
   if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
   const up = change.absolute > 0;
   const size = Math.abs(change.absolute);
@@ -73,6 +70,19 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
     `${zhSet}比上年${up ? '增加' : '减少'} ${amount}${zero ? '（上年为 0，不作同比）' : ''}`,
     `${up ? 'up' : 'down'} by ${amount} on the year before${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
   );
+}
+
+function noChangeClause(reason: NoChangeReason, lang: Lang): string | null {
+  switch (reason) {
+    case 'break':
+      return say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)');
+    case 'noCommonBureaus':
+      return say(lang, '两年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
+    case 'previousMissing':
+    case 'currentMissing':
+    case 'baseZero':
+      return null;
+  }
 }
 
 const NUMERALS = {

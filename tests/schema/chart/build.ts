@@ -56,7 +56,7 @@ export interface SeriesOptions {
 export function seriesOf(options: SeriesOptions): Series {
   const subject = options.subject ?? subjectOf();
   const quantity = options.quantity ?? 'requests.received';
-  const { isRatio, unit } = describeQuantity(quantity);
+  const { isRatio, changeOf, unit } = describeQuantity(quantity);
   const from = options.from ?? 2019;
   const expected = options.expected ?? (subject.scope === 'bureaus' ? 36 : 1);
   const numbers = options.values.map((value) => (typeof value === 'number' ? value : null));
@@ -80,8 +80,7 @@ export function seriesOf(options: SeriesOptions): Series {
         bureaus,
         current: value,
         previous,
-        change:
-          breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, isRatio ? 'ratio' : 'amount'),
+        change: breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, changeOf),
       },
       edition: value === null ? null : (options.edition ?? editionOf)(year),
       breakBefore,

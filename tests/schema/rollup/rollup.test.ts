@@ -36,8 +36,8 @@ describe('change between two years', () => {
   });
 
   test('from nothing to nothing is unchanged', () => {
-    expect(changeBetween(0, 0, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: null });
-    expect(changeBetween(7, 7, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: 0 });
+    expect(changeBetween(0, 0, 'amount')).toMatchObject({ kind: 'unchanged', percent: null, reason: 'previousZero' });
+    expect(changeBetween(7, 7, 'amount')).toMatchObject({ kind: 'unchanged', percent: 0, reason: null });
   });
 
   test('of a ratio is in percentage points: 57.6 % to 59.6 % is +2.0', () => {
@@ -46,10 +46,10 @@ describe('change between two years', () => {
       of: 'ratio',
       absolute: 2,
       percent: null,
-      reason: null,
+      reason: 'inPoints',
     });
     expect(changeBetween(0.1 + 0.2, 0.3, 'ratio')).toMatchObject({ kind: 'unchanged', percent: null });
-    expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: null });
+    expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: 'inPoints' });
   });
 
   test('needs both years, and says which one is missing', () => {
@@ -59,8 +59,34 @@ describe('change between two years', () => {
     expect(noChange('break')).toEqual({ kind: 'none', reason: 'break' });
   });
 
-  test('of a signed measure has no per cent of a negative value', () => {
-    expect(changeBetween(4, -8, 'amount')).toMatchObject({ absolute: 12, percent: null, reason: null });
+  test('of a signed measure has a difference and never a per cent', () => {
+    for (const [current, previous, absolute] of [
+      [-23, 1, -24],
+      [4, 1, 3],
+      [0, 2, -2],
+      [4, -1, 5],
+      [5, 0, 5],
+    ] as const) {
+      const change = changeBetween(current, previous, 'signed');
+      expect(change).toMatchObject({ kind: 'change', absolute, percent: null, reason: 'signed' });
+    }
+    expect(changeBetween(3, 3, 'signed')).toMatchObject({ kind: 'unchanged', reason: 'signed' });
+  });
+
+  test('of an amount printed below zero has no per cent', () => {
+    expect(changeBetween(4, -8, 'amount')).toMatchObject({ absolute: 12, percent: null, reason: 'previousNegative' });
+  });
+
+  test('has a per cent or a reason, and never both or neither', () => {
+    const value = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constant(null));
+    fc.assert(
+      fc.property(value, value, fc.constantFrom('amount', 'signed', 'ratio'), (current, previous, of) => {
+        const change = changeBetween(current, previous, of);
+        if (change.kind === 'none') expect(change.reason).toBeTruthy();
+        else expect(change.percent === null).toBe(change.reason !== null);
+      }),
+      RUNS,
+    );
   });
 
   test('leads from the previous value to the current one, whatever they are', () => {

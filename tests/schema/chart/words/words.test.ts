@@ -135,7 +135,9 @@ describe('pieces of sentences', () => {
     expect(formatChange(changeBetween(10, 10, 'amount'), 'case', 'zh')).toBe('持平');
     expect(formatChange(changeBetween(6, 0, 'amount'), 'case', 'zh')).toBe('上年为 0');
     expect(formatChange(changeBetween(0.596, 0.576, 'ratio'), 'percent', 'zh')).toBe('+2.0 个百分点');
-    expect(formatChange(changeBetween(4, -2, 'amount'), 'piece', 'zh')).toBe('+6');
+    expect(formatChange(changeBetween(4, -2, 'amount'), 'piece', 'zh')).toBe('+6 件');
+    expect(formatChange(changeBetween(-23, 1, 'signed'), 'item', 'zh')).toBe('−24 项');
+    expect(formatChange(changeBetween(0, -1, 'signed'), 'item', 'en')).toBe('+1 item');
     expect(formatChange(changeBetween(2_000_000, 100, 'amount'), 'case', 'en')).toBe('+1,999,900.0%');
     expect(formatChange(changeBetween(4, null, 'amount'), 'case', 'zh')).toBe('');
   });
