@@ -15,6 +15,7 @@ import {
   noChange,
   type Percent,
 } from '../../schema/rollup/change.ts';
+import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
 
@@ -31,7 +32,7 @@ export interface ReadChart {
   readonly source: string;
   readonly description: string;
   readonly answer: SeriesAnswer;
-  /** Short names of the bureaus that `coverage.missing` names by id. */
+  /** Short names of the publishers that `coverage.missing` names by id. */
   readonly names: ReadonlyMap<string, Label>;
 }
 
@@ -63,10 +64,15 @@ const EDITIONS = { EDITION_2019: '2019', EDITION_2021: '2021', mixed: 'mixed', n
 function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   return {
     ...parts,
-    coverage: { ...parts.coverage, missing: parts.coverage.missing.map((bureau) => bureau.id) },
+    coverage: readCoverage(parts.coverage),
     change: readChange(parts.change, quantity),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
   };
+}
+
+function readCoverage({ expected, reported, blank, missingPublishers, notYetDue }: PointParts['coverage']): Coverage {
+  const idsOf = (publishers: readonly { readonly id: string }[]) => publishers.map(({ id }) => id);
+  return { expected, reported, blank, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
 }
 
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */
@@ -95,7 +101,7 @@ function namesIn(series: readonly SeriesPartsFragment[]): ReadonlyMap<string, La
   const names = new Map<string, Label>();
   for (const one of series) {
     for (const point of one.points) {
-      for (const bureau of point.coverage.missing) names.set(bureau.id, bureau.shortName);
+      for (const { id, shortName } of point.coverage.missingPublishers) names.set(id, shortName);
     }
   }
   return names;

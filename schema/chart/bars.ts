@@ -19,13 +19,10 @@ export function latestYear(answer: SeriesAnswer): number | null {
 
 /** One row a series, in one year: the highest value or change first, by name, or in the order of the answer; gaps last. */
 export function barRows(chart: Chart, answer: SeriesAnswer): readonly BarRow[] {
-  const year = latestYear(answer);
-  if (year === null) return [];
-  const rows = answer.series.map((series) => ({
-    series,
-    year,
-    point: series.points.find((point) => point.year === year),
-  }));
+  const all = rowsInYear(answer);
+  // Where nobody was on the list, the rows stay and say so.
+  const listed = all.filter(isListedRow);
+  const rows = listed.length > 0 ? listed : all;
   switch (chart.sort) {
     case 'value':
       return sortBy(rows, ({ point }) => point?.value ?? null);
@@ -40,6 +37,22 @@ export function barRows(chart: Chart, answer: SeriesAnswer): readonly BarRow[] {
     case 'form':
       return rows;
   }
+}
+
+/** Those asked about that were not on the list in the year of the bars: no rows of a comparison, and in no count of it. */
+export function rowsLeftOut(answer: SeriesAnswer): readonly BarRow[] {
+  const all = rowsInYear(answer);
+  return all.some(isListedRow) ? all.filter((row) => !isListedRow(row)) : [];
+}
+
+function rowsInYear(answer: SeriesAnswer): readonly BarRow[] {
+  const year = latestYear(answer);
+  if (year === null) return [];
+  return answer.series.map((series) => ({ series, year, point: series.points.find((point) => point.year === year) }));
+}
+
+function isListedRow({ point }: BarRow): boolean {
+  return point?.gap !== 'notExpected';
 }
 
 function sortBy(rows: readonly BarRow[], keyOf: (row: BarRow) => number | null): readonly BarRow[] {

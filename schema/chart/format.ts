@@ -93,6 +93,8 @@ const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
   notInEdition: { zh: '本表式无此项', en: 'not on this form' },
   notReported: { zh: '未报送', en: 'no report' },
   notExpected: { zh: '当年无此单位', en: 'not on the list that year' },
+  notCollected: { zh: '未收录', en: 'not collected' },
+  notYetDue: { zh: '未到报送期限', en: 'not yet due' },
   denominatorZero: { zh: '基数为零', en: 'base of zero' },
   notStated: { zh: '正文未载', en: 'not stated in the text' },
 };

@@ -115,7 +115,10 @@ export function outcomeBars(set: OutcomeSet, answer: SeriesAnswer, by: Grouping)
   if (by === 'year') return bars;
   const drawn = bars.filter(({ parts }) => parts !== null);
   const year = Math.max(...(drawn.length > 0 ? drawn : bars).map((bar) => bar.year));
-  return bars.filter((bar) => bar.year === year);
+  const inYear = bars.filter((bar) => bar.year === year);
+  // Who was not on the list that year has no place in a comparison; where nobody was, the bars say so.
+  const listed = inYear.filter(({ gap }) => gap !== 'notExpected');
+  return listed.length > 0 ? listed : inYear;
 }
 
 interface SubjectSeries {
@@ -191,6 +194,8 @@ function isCountedAsNothing(gap: PointGap): boolean {
   switch (gap) {
     case 'notReported':
     case 'notExpected':
+    case 'notCollected':
+    case 'notYetDue':
     case 'denominatorZero':
     case 'notStated':
       return false;

@@ -3,11 +3,11 @@ import type { Applicant } from '../form/applicants.ts';
 import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
-import type { Coverage } from '../rollup/coverage.ts';
+import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { Basis, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
-export type PointGap = GapReason | 'notReported' | 'notExpected' | 'denominatorZero' | 'notStated';
+export type PointGap = GapReason | NotExpectedReason | 'notReported' | 'denominatorZero' | 'notStated';
 
 /**
  * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the

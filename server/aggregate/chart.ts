@@ -18,8 +18,8 @@ export interface AnsweredChart {
   readonly nameOf: (id: string) => Label | undefined;
 }
 
-/** Answers an address; throws a Problem that says what is wrong with it. */
-export async function answerChart(reader: Reader, address: string): Promise<AnsweredChart> {
+/** Answers an address at an instant (ISO 8601, UTC); throws a Problem that says what is wrong with it. */
+export async function answerChart(reader: Reader, address: string, now: string): Promise<AnsweredChart> {
   const chart = parseAddress(address);
   const answer = await askSeries(reader, {
     quantities: chart.measures,
@@ -28,6 +28,7 @@ export async function answerChart(reader: Reader, address: string): Promise<Answ
     applicant: chart.applicant,
     basis: chart.basis,
     asOf: chart.revision,
+    now,
   });
   const missing = new Set(answer.series.flatMap((series) => series.points.flatMap((point) => point.coverage.missing)));
   const names = new Map(

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
-import type { Coverage } from '../../schema/rollup/coverage.ts';
+import type { Coverage, NotExpectedReason } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
 import { ratioRow } from '../../schema/rollup/ratio-rows.ts';
 import type { OwnRow } from '../store/find/series.ts';
@@ -35,7 +35,8 @@ export interface YearCounts {
   /** By reports: who filed at all. */
   readonly coverage: Coverage;
   readonly held: boolean;
-  readonly expected: boolean;
+  /** Why there is no report, where none is held. */
+  readonly absent: 'notReported' | NotExpectedReason;
 }
 
 export function countedOfOwn(rows: readonly OwnRow[]): CountedByMeasure {

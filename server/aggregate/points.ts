@@ -40,7 +40,7 @@ export function pointsOf(
 
 function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
   if (count) return count.value === null ? (count.gap ?? 'blank') : null;
-  if (!now.held) return now.expected ? 'notReported' : 'notExpected';
+  if (!now.held) return now.absent;
   // Every form has the operands of every indicator; here no report holds them all.
   if (isIndicatorId(quantity)) return 'blank';
   return getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
@@ -50,7 +50,7 @@ function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts)
 function coverageOfPoint(count: QuantityCount | null, reports: Coverage): Coverage {
   const held = reports.expected - reports.missing.length;
   const reported = Math.min(count?.numbers ?? 0, held);
-  return { expected: reports.expected, reported, blank: held - reported, missing: reports.missing };
+  return { ...reports, reported, blank: held - reported };
 }
 
 /**

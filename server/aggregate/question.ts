@@ -17,7 +17,13 @@ export interface SeriesQuestion {
   readonly years: Years;
   readonly applicant: Applicant;
   readonly basis: Basis;
+  /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
+  /**
+   * The instant of asking (ISO 8601, UTC), which decides whose deadline has passed. As of a revision it is that revision's
+   * own instant that does: a pinned chart says the same for ever.
+   */
+  readonly now: string;
 }
 
 /** A subject found, with whose figures stand for it. */

@@ -30,6 +30,7 @@ const HEADER: readonly Label[] = [
   { zh: '计算得出', en: 'computed' },
   { zh: '示例数据', en: 'illustrative' },
   { zh: '数据版本', en: 'revision' },
+  { zh: '未到期单位数', en: 'not yet due' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -67,6 +68,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     yes(point.computed),
     yes(subject.illustrative),
     revision,
+    point.coverage.notYetDue.length,
   ];
 }
 

@@ -5,8 +5,10 @@ import { type Loaders, makeLoaders } from './loaders.ts';
 export interface Context {
   readonly reader: Reader;
   readonly loaders: Loaders;
+  /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
+  readonly now: string;
 }
 
-export function makeContext(reader: Reader): Context {
-  return { reader, loaders: makeLoaders(reader) };
+export function makeContext(reader: Reader, now: string): Context {
+  return { reader, loaders: makeLoaders(reader), now };
 }

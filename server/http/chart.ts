@@ -21,10 +21,15 @@ function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
-export function addChartRoutes(app: FastifyInstance, reader: Reader, frameAncestors: string): void {
+interface ChartOptions {
+  readonly frameAncestors: string;
+  readonly now: () => string;
+}
+
+export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAncestors, now }: ChartOptions): void {
   /** Answers the address and lets caches keep what has not changed; null when the reader's copy is still good. */
   async function answer(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<AnsweredChart | null> {
-    const chart = await answerChart(reader, queryOf(request));
+    const chart = await answerChart(reader, queryOf(request), now());
     const etag = etagOf(kind, DRAWING, chart.answer.revision, chart.address, kind === 'embed' ? originOf(request) : '');
     reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.chart.revision !== null) });
     if (request.headers['if-none-match'] !== etag) return chart;

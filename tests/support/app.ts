@@ -35,7 +35,15 @@ export async function fillDistrict({ store }: TestStore): Promise<void> {
   await file(store, REGION.id, 2022, { cells: received(300), kind: 'region' });
 }
 
-export async function openTestApp(fill: (opened: TestStore) => Promise<unknown> = fillDistrict): Promise<TestApp> {
+/** A day after every deadline for 2024, and for 2025. */
+export const NOW = '2026-11-28T01:00:00.000Z';
+
+export interface TestAppOptions {
+  readonly fill?: (opened: TestStore) => Promise<unknown>;
+  readonly now?: () => string;
+}
+
+export async function openTestApp({ fill = fillDistrict, now = () => NOW }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
@@ -47,6 +55,7 @@ export async function openTestApp(fill: (opened: TestStore) => Promise<unknown> 
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',
+    now,
   });
   return {
     ...opened,

@@ -33,6 +33,11 @@ export const OVERVIEW = graphql(`
             en
           }
         }
+        notYetDue {
+          ... on Bureau {
+            id
+          }
+        }
       }
       findingCounts(year: $year) {
         failed

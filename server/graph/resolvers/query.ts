@@ -78,7 +78,7 @@ export const Query: Complete<QueryResolvers> = {
     });
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
-  series: async (_, args, { reader }) => {
+  series: async (_, args, { reader, now }) => {
     const asOf = args.asOf ?? null;
     const answer = await askSeries(reader, {
       quantities: args.measures.map(ensureQuantity),
@@ -87,11 +87,12 @@ export const Query: Complete<QueryResolvers> = {
       applicant: args.applicant,
       basis: args.basis,
       asOf,
+      now,
     });
     return { answer, asOf };
   },
-  chart: async (_, { address }, { reader }) => {
-    const { chart, words, answer, address: canonical } = await answerChart(reader, address);
+  chart: async (_, { address }, { reader, now }) => {
+    const { chart, words, answer, address: canonical } = await answerChart(reader, address, now);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],

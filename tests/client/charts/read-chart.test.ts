@@ -33,7 +33,8 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 expected: 3,
                 reported: 2,
                 blank: 0,
-                missing: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
+                missingPublishers: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
+                notYetDue: [{ id: 'b' }],
               },
               change: {
                 basis: 'common',
@@ -88,7 +89,7 @@ test('editions and missing bureaus come in the terms of schema/', () => {
   const chart = readChart(chartWith({}));
   const point = chart.answer.series[0]?.points[0];
   expect(point?.edition).toBe('2021');
-  expect(point?.coverage.missing).toEqual(['a']);
+  expect(point?.coverage).toEqual({ expected: 3, reported: 2, blank: 0, missing: ['a'], notYetDue: ['b'] });
   expect(chart.names.get('a')?.zh).toBe('甲局');
   expect(chart.question.kind).toBe('trend');
 });

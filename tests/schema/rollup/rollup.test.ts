@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
-import { coverageOf, isWhole, joinCoverage, NO_COVERAGE } from '../../../schema/rollup/coverage.ts';
+import { coverageOf, dueYears, lastDayFor, whyNotExpected } from '../../../schema/rollup/coverage.ts';
 import {
   getIndicator,
   hasApplicantOperands,
@@ -18,6 +18,7 @@ import { ratioRow, withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedCell, CountedRow } from '../../../schema/rollup/rollup.ts';
 
 const RUNS = { numRuns: 100, seed: 20260105 };
+const always = { since: null, until: null };
 
 describe('change between two years', () => {
   test('is a difference and a fraction of the previous value', () => {
@@ -203,42 +204,79 @@ describe('indicators', () => {
   });
 });
 
-describe('coverage', () => {
-  const coverage = coverageOf(['jyj', 'wjw', 'czj', 'mzj'], (id) =>
-    id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number',
-  );
+describe('what is expected', () => {
+  const due = dueYears('2026-11-28');
 
-  test('says how many of how many, who left it out and who is missing', () => {
-    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'] });
-    expect(isWhole(coverage)).toBe(false);
-    expect(isWhole(coverageOf(['jyj'], () => 'number'))).toBe(true);
+  test('is due a day after the last: 31 January for bodies, 31 March for governments', () => {
+    expect(dueYears('2026-01-31')).toEqual({ bureau: 2024, region: 2024 });
+    expect(dueYears('2026-02-01')).toEqual({ bureau: 2025, region: 2024 });
+    expect(dueYears('2026-03-31')).toEqual({ bureau: 2025, region: 2024 });
+    expect(dueYears('2026-04-01')).toEqual({ bureau: 2025, region: 2025 });
+    expect(dueYears('2026-12-31')).toEqual({ bureau: 2025, region: 2025 });
+    expect(lastDayFor('bureau', 2025)).toBe('2026-01-31');
+    expect(lastDayFor('region', 2025)).toBe('2026-03-31');
   });
 
-  test('accounts for everybody, whatever the roster', () => {
+  test('is a report of whoever is on the list, of a year collected and due', () => {
+    const why = (year: number, limits = {}, from: number | null = 2019) =>
+      whyNotExpected({ kind: 'bureau', ...always, ...limits }, year, { from, due });
+    expect([2019, 2020, 2025].map((year) => why(year))).toEqual([null, null, null]);
+    expect([2018, 2026].map((year) => why(year))).toEqual(['notCollected', 'notYetDue']);
+    expect([2020, 2021, 2023, 2024].map((year) => why(year, { since: 2021, until: 2023 }))).toEqual([
+      'notExpected',
+      null,
+      null,
+      'notExpected',
+    ]);
+    expect([why(2025, {}, null), why(2026, {}, null)]).toEqual(['notCollected', 'notYetDue']);
+  });
+
+  test('of a government comes later than of its bodies', () => {
+    const collection = { from: 2019, due: dueYears('2026-02-15') };
+    expect(whyNotExpected({ kind: 'bureau', ...always }, 2025, collection)).toBeNull();
+    expect(whyNotExpected({ kind: 'region', ...always }, 2025, collection)).toBe('notYetDue');
+  });
+});
+
+describe('coverage', () => {
+  const collection = { from: 2019, due: dueYears('2026-11-28') };
+  const filers = ['jyj', 'wjw', 'czj', 'mzj'].map((id) => ({ id, kind: 'bureau', since: null, until: null }) as const);
+  const contributionOf = (id: string) => (id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number');
+
+  test('says how many of how many, who left it out and who is missing', () => {
+    const coverage = coverageOf(filers, 2024, collection, contributionOf);
+    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'], notYetDue: [] });
+  });
+
+  test('names those that still have time apart, and expects nobody where nothing is due or collected', () => {
+    const early = coverageOf(filers, 2026, collection, contributionOf);
+    expect(early).toEqual({ expected: 3, reported: 2, blank: 1, missing: [], notYetDue: ['wjw'] });
+    const nobody = { expected: 0, reported: 0, blank: 0, missing: [] };
+    expect(coverageOf(filers, 2030, collection, () => 'missing')).toMatchObject(nobody);
+    expect(coverageOf(filers, 2015, collection, () => 'missing')).toEqual({ ...nobody, notYetDue: [] });
+  });
+
+  test('counts who reported without being on the list, and nobody else who is not', () => {
+    const ended = filers.map((filer) => ({ ...filer, until: 2020 }));
+    expect(coverageOf(ended, 2024, collection, contributionOf)).toMatchObject({ expected: 3, missing: [] });
+  });
+
+  test('accounts for everybody expected, whatever the list, the year and the day', () => {
     const kinds = fc.array(fc.constantFrom('number' as const, 'blank' as const, 'missing' as const), { maxLength: 40 });
+    const year = fc.integer({ min: 2015, max: 2030 });
     fc.assert(
-      fc.property(kinds, (contributions) => {
-        const roster = contributions.map((_, index) => `b${index}`);
-        const made = coverageOf(roster, (id) => contributions[Number(id.slice(1))] ?? 'missing');
+      fc.property(kinds, year, year, (contributions, asked, day) => {
+        const list = contributions.map((_, index) => ({ ...always, id: `b${index}`, kind: 'bureau' as const }));
+        const made = coverageOf(list, asked, { from: 2019, due: dueYears(`${day}-06-01`) }, (id) => {
+          return contributions[Number(id.slice(1))] ?? 'missing';
+        });
         expect(made.reported + made.blank + made.missing.length).toBe(made.expected);
-        expect(made.expected).toBe(roster.length);
+        const isDue = asked >= 2019 && asked < day;
+        const filed = contributions.filter((one) => one !== 'missing').length;
+        expect(made.expected).toBe(isDue ? list.length : filed);
+        expect(made.notYetDue.length).toBe(asked >= day ? list.length - filed : 0);
       }),
       RUNS,
     );
-  });
-
-  test('of two regions joins, and joining nothing changes nothing', () => {
-    expect(
-      joinCoverage(
-        coverage,
-        coverageOf(['ga'], () => 'missing'),
-      ),
-    ).toEqual({
-      expected: 5,
-      reported: 2,
-      blank: 1,
-      missing: ['wjw', 'ga'],
-    });
-    expect(joinCoverage(coverage, NO_COVERAGE)).toEqual(coverage);
   });
 });

@@ -19,7 +19,7 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applica
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp(({ store }) => loadSeeds(store, seedDocuments(), AT));
+  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
 }, 120_000);
 afterAll(() => opened.dispose());
 

@@ -6,17 +6,31 @@ import { AT } from '../../support/small-district.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp(({ store }) => loadSeeds(store, seedDocuments(), AT));
+  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
 }, 120_000);
 afterAll(() => opened.dispose());
 
+interface Coverage {
+  readonly expected: number;
+  readonly reported: number;
+  readonly blank: number;
+  readonly missing: readonly string[];
+}
+
 interface ChartJson {
-  readonly words: { readonly title: string; readonly notes: readonly string[]; readonly description: string };
+  readonly words: {
+    readonly title: string;
+    readonly subtitle: string;
+    readonly notes: readonly string[];
+    readonly description: string;
+  };
   readonly series: readonly {
     readonly subject: { readonly id: string };
     readonly points: readonly {
       readonly year: number;
       readonly value: number | null;
+      readonly gap: string | null;
+      readonly coverage: Coverage;
       readonly change: { readonly bureaus: number; readonly change: Readonly<Record<string, unknown>> };
     }[];
   }[];
@@ -32,6 +46,142 @@ async function csv(query: string): Promise<readonly (readonly string[])[]> {
   const { body } = await opened.app.inject(`/chart.csv?${query}`);
   return body.split('\r\n').map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
 }
+
+describe('who is expected in a year', () => {
+  test.each([
+    [2019, '35/35', 0, '35 家单位', ['乡村振兴局', '数据局']],
+    [2020, '34/35', 1, '35 家单位', ['乡村振兴局', '数据局']],
+    [2025, '34/36', 2, '36 家单位', ['乡村振兴局']],
+  ])('bars of %d and the region’s own line count the same: %s', async (year, share, lacking, crowd, others) => {
+    const bars = await chart(`kind=bar&measure=requests.received&of=region:shifan/*&years=${year}`);
+    expect(bars.words.subtitle).toContain(`· ${share} 家单位 ·`);
+    expect(bars.words.description).toContain(crowd);
+    if (lacking > 0) expect(bars.words.description).toContain(`${lacking} 处没有数字`);
+    else expect(bars.words.description).not.toContain('没有数字');
+    expect(bars.words.notes.join().match(/未报送/g)?.length ?? 0).toBe(lacking);
+    expect(bars.words.notes).toContain(`${year} 年名录上没有的单位未列：${others.join('、')}`);
+    const { body } = await opened.app.inject(
+      `/chart.svg?kind=bar&measure=requests.received&of=region:shifan/*&years=${year}`,
+    );
+    for (const name of others) expect(body).not.toContain(`>${name}<`);
+    const trend = await chart(`measure=requests.received&of=shifan&years=${year}`);
+    expect(trend.words.subtitle).toContain(`示例区 ${share} 家单位`);
+    const sum = trend.series[0]?.points[0]?.coverage;
+    expect(`${sum?.reported}/${sum?.expected}`).toBe(share);
+    const expected = bars.series.reduce((count, { points }) => count + (points[0]?.coverage.expected ?? 0), 0);
+    expect(expected).toBe(sum?.expected);
+  });
+
+  test('a body asked about in a year it was not founded is named as such, and not as one that did not report', async () => {
+    const alone = await chart('kind=bar&measure=requests.received&of=shifan-data&years=2020');
+    expect(alone.words.title).toContain('当年无此单位');
+    expect(JSON.stringify(alone.words)).not.toContain('未报送');
+    const bars = await chart('kind=outcomes&by=bureau&of=shifan-data,shifan-water&years=2021');
+    expect(bars.words.description).toContain('共 1 条');
+    expect(bars.words.notes).toContain('2021 年名录上没有的单位未列：数据局');
+  });
+
+  test.each([
+    ['shifan', 2026, 2031, 'notYetDue'],
+    ['region:shifan/*', 2026, 2031, 'notYetDue'],
+    ['region:shifan/report', 2026, 2027, 'notYetDue'],
+    ['shifan', 2010, 2018, 'notCollected'],
+    ['suqian', 2019, 2022, 'notCollected'],
+  ])('nobody of %s is called late in %d to %d', async (of, from, to, gap) => {
+    const { words, series } = await chart(`measure=requests.received&of=${of}&years=${from}..${to}`);
+    expect(JSON.stringify(words)).not.toContain('未报送');
+    const limits = new Set(series.flatMap(({ points }) => points.map((point) => point.gap)));
+    limits.delete('notExpected');
+    expect([...limits]).toEqual([gap]);
+    for (const { coverage } of series.flatMap(({ points }) => points)) {
+      expect(coverage).toMatchObject({ expected: 0, reported: 0, blank: 0, missing: [] });
+    }
+    const rows = await csv(`measure=requests.received&of=${of}&years=${from}..${to}`);
+    expect(rows.flat().join()).not.toMatch(/未报送,|shifan-/);
+  });
+
+  test('a line that runs beyond what is due names those who did not report in its last year that is', async () => {
+    const { words } = await chart('measure=requests.received&of=shifan&years=2024..2027');
+    expect(words.title).toMatch(/；2026—2027 年未到报送期限$/);
+    expect(words.notes).toContain('2025 年 2 家单位未报送：文旅局、龙泉街道');
+  });
+
+  test('coverage adds up everywhere, and names a region whose own report is missing', async () => {
+    const { body } = await opened.ask(`{
+      series(
+        measures: ["requests.received", "rate.granted", "disclosures.press"]
+        of: ["shifan", "suqian", "region:hongze/report", "region:shapotou/report", "huaian", "shifan-data"]
+        years: { from: 2016, to: 2028 }
+      ) {
+        series { subject { id } points { year coverage {
+          expected reported blank missing { id } notYetDue { __typename }
+          missingPublishers { __typename ... on Bureau { id } ... on Region { id } }
+        } } }
+      }
+    }`);
+    expect(body.errors).toBeUndefined();
+    let regions = 0;
+    for (const { subject, points } of body.data.series.series) {
+      for (const { coverage } of points) {
+        const { expected, reported, blank, missing, missingPublishers } = coverage;
+        expect(reported + blank + missingPublishers.length).toBe(expected);
+        const bureaus = missingPublishers.filter((one: { __typename: string }) => one.__typename === 'Bureau');
+        expect(missing.length).toBe(bureaus.length);
+        if (missingPublishers.length > bureaus.length) {
+          expect(missingPublishers).toEqual([{ __typename: 'Region', id: subject.id }]);
+          regions += 1;
+        }
+      }
+    }
+    expect(regions).toBeGreaterThan(0);
+  });
+});
+
+describe('a day before the deadline', () => {
+  let early: TestApp;
+  beforeAll(async () => {
+    early = await openTestApp({ now: () => '2023-01-31T15:59:59.000Z' });
+  });
+  afterAll(() => early.dispose());
+
+  test('a sum says how many still have time, and nobody is missing', async () => {
+    const query = 'measure=requests.received&of=hill&years=2022';
+    const { words, series } = (await early.app.inject(`/chart.json?${query}`)).json();
+    expect(series[0].points[0].coverage).toEqual({
+      expected: 2,
+      reported: 2,
+      blank: 0,
+      missing: [],
+      notYetDue: ['hill-b'],
+    });
+    expect(words.subtitle).toContain('山区 2/2 家单位，另 1 家未到报送期限');
+    expect(words.notes).toContain('山区 2022 年另有 1 家单位未到报送期限（2023-01-31），合计只含已报送的 2 家');
+    const [head, row] = (await early.app.inject(`/chart.csv?${query}`)).body.split('\r\n');
+    expect(head).toMatch(/"未到期单位数"$/);
+    expect(row).toMatch(/,1$/);
+    const { body } = await early.ask(
+      '{ region(id: "hill") { coverage(year: 2022) { expected missing { id } notYetDue { ... on Bureau { id } } } } }',
+    );
+    expect(body.data.region.coverage).toEqual({ expected: 2, missing: [], notYetDue: [{ id: 'hill-b' }] });
+  });
+
+  test('the day begins in China, and a day later the same body is missing', async () => {
+    const late = await openTestApp({ now: () => '2023-01-31T16:00:00.000Z' });
+    const query = 'measure=requests.received&of=hill&years=2022';
+    const { series } = (await late.app.inject(`/chart.json?${query}`)).json();
+    expect(series[0].points[0].coverage).toMatchObject({ expected: 3, missing: ['hill-b'], notYetDue: [] });
+    await late.dispose();
+  });
+
+  test('a pinned chart knows what was due on the day of its revision, whenever it is asked for', async () => {
+    // The reports were accepted in January 2026: those on 2022 were due, whatever the clock of this server says.
+    const query = 'measure=requests.received&of=hill&years=2022..2026&rev=9';
+    const { series } = (await early.app.inject(`/chart.json?${query}`)).json();
+    const gaps = series[0].points.map((point: { gap: string | null }) => point.gap);
+    expect(gaps).toEqual([null, 'notReported', 'notReported', 'notYetDue', 'notYetDue']);
+    expect(series[0].points[0].coverage.missing).toEqual(['hill-b']);
+  });
+});
 
 describe('a quantity that may be negative', () => {
   const bars = 'kind=bar&measure=otherServices.itemsChange&of=region:shifan/*&years=2020';

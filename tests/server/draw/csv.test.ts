@@ -51,6 +51,7 @@ describe('the CSV of a chart', () => {
       '否',
       '是',
       '212',
+      '0',
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -70,6 +71,7 @@ describe('the CSV of a chart', () => {
       '否',
       '是',
       '212',
+      '0',
     ]);
     expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
   });
