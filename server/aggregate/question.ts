@@ -69,13 +69,16 @@ export function ensureApplicant(applicant: Applicant, quantities: readonly Quant
   });
 }
 
-/** Finds the subjects; a region with bureaus stands for their sum, a region without any for its government-wide report. */
+/**
+ * Finds the subjects, each once in whatever ways it is named; a region with bureaus stands for their sum, a region without
+ * any for its government-wide report.
+ */
 export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
   const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
   const rows = new Map((await findPublishers(reader, [...new Set(ids)])).map((row) => [row.id, row]));
   const regions = [...rows.values()].filter((row) => row.kind === 'region').map((row) => row.id);
   const bureaus = await bureausOf(reader, regions);
-  const subjects = of.flatMap((one): Subject[] => {
+  const found = of.flatMap((one): Subject[] => {
     const id = one.kind === 'one' ? one.id : one.region;
     const publisher = rows.get(id);
     if (!publisher) throw unknownSubject(id);
@@ -85,6 +88,7 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own' }));
     return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide' }];
   });
+  const subjects = [...new Map(found.map((subject) => [`${subject.scope}/${subject.publisher.id}`, subject])).values()];
   if (subjects.length > MOST_SUBJECTS) {
     throw new Problem('QUERY_TOO_COSTLY', {
       zh: `一次最多查询 ${MOST_SUBJECTS} 家，本次为 ${subjects.length} 家。请分批查询。`,

@@ -3,13 +3,14 @@
  * break. Sums come from the store; what they mean (ratios, gaps, changes) is decided here, once, for every page and chart.
  */
 import type { Quantity } from '../../schema/chart/chart.ts';
+import { type Names, namesApart } from '../../schema/chart/names.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { type Collection, type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { heldReports, heldYears } from '../store/find/held.ts';
-import { bureausOf, type PublisherRow } from '../store/find/publishers.ts';
+import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { ownRows, type YearRange } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
@@ -21,11 +22,12 @@ import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, typ
 
 /** Answers the question; throws a Problem for an unknown subject or a revision that does not exist. */
 export async function askSeries(reader: Reader, question: SeriesQuestion): Promise<SeriesAnswer> {
-  const applicant = ensureApplicant(question.applicant, question.quantities);
+  const quantities = [...new Set(question.quantities)];
+  const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
   const subjects = await findSubjects(reader, question.of);
-  const measures = [...new Set(question.quantities.flatMap(measuresBehind))];
+  const measures = [...new Set(quantities.flatMap(measuresBehind))];
   const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
   const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
   const heldByRegion = await heldYears(reader, [...new Set(subjects.map(homeOf))], asOf);
@@ -34,7 +36,7 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
   const day = question.asOf === null ? dayInChina(question.now) : revisedOn;
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
-  const rows = { measures, indicators: question.quantities.filter(isIndicatorId), applicant, asOf, years: range };
+  const rows = { measures, indicators: quantities.filter(isIndicatorId), applicant, asOf, years: range };
   const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
@@ -72,9 +74,11 @@ export async function askSeries(reader: Reader, question: SeriesQuestion): Promi
     return new Map((years.length > 0 ? [range.from, ...years] : []).map((year) => [year, inYear(year)]));
   };
 
+  const names = await namesOf(reader, subjects);
   const series = subjects.flatMap((subject): Series[] => {
     const counts = countsOf(subject);
-    return question.quantities.map((quantity) => seriesOf(subject, quantity, question, years, counts));
+    const shown = shownSubject(subject, names);
+    return quantities.map((quantity) => seriesOf(shown, quantity, question, years, counts));
   });
   return { series, revision: revision.number, revisedOn };
 }
@@ -111,27 +115,39 @@ function yearsAsked({ years }: SeriesQuestion, held: readonly YearRange[]): read
   return Array.from({ length: range.to - from + 1 }, (_, index) => from + index);
 }
 
+/** Names by which the subjects are told apart, with those of their regions where there is more than one to tell. */
+async function namesOf(reader: Reader, subjects: readonly Subject[]): Promise<ReadonlyMap<string, Names>> {
+  const above = subjects.length > 1 ? subjects.flatMap(({ publisher }) => publisher.region_id ?? []) : [];
+  const regions = await findPublishers(reader, [...new Set(above)]);
+  const homes = new Map(regions.map((region) => [region.id, namesIn(region).name]));
+  return namesApart(
+    subjects.map(({ publisher }) => {
+      return { id: publisher.id, ...namesIn(publisher), home: homes.get(publisher.region_id ?? '') ?? null };
+    }),
+  );
+}
+
+function namesIn({ name_zh, name_en, short_zh, short_en }: PublisherRow): Names {
+  return { name: { zh: name_zh, en: name_en }, shortName: { zh: short_zh, en: short_en } };
+}
+
+function shownSubject({ publisher, scope }: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
+  const { id, kind, illustrative } = publisher;
+  return { kind, id, ...namesIn(publisher), ...names.get(id), scope, illustrative: illustrative === 1 };
+}
+
 function seriesOf(
-  subject: Subject,
+  subject: SeriesSubject,
   quantity: Quantity,
   question: SeriesQuestion,
   years: readonly number[],
   counts: ReadonlyMap<number, YearCounts>,
 ): Series {
-  const { publisher } = subject;
-  const points: readonly SeriesPoint[] = pointsOf(quantity, question.basis, years, counts);
   return {
-    subject: {
-      kind: publisher.kind,
-      id: publisher.id,
-      name: { zh: publisher.name_zh, en: publisher.name_en },
-      shortName: { zh: publisher.short_zh, en: publisher.short_en },
-      scope: subject.scope,
-      illustrative: publisher.illustrative === 1,
-    },
+    subject,
     quantity,
     applicant: hasApplicantColumns(quantity) ? question.applicant : null,
     unit: isIndicatorId(quantity) ? 'percent' : getMeasure(quantity).unit,
-    points,
+    points: pointsOf(quantity, question.basis, years, counts),
   };
 }

@@ -183,6 +183,43 @@ describe('a day before the deadline', () => {
   });
 });
 
+describe('two bodies of one short name', () => {
+  const both = 'of=shifan-industry,shapotou-iic';
+
+  test('are named with their regions, in words, picture, table and notes alike', async () => {
+    const bars = await chart(`kind=bar&measure=requests.received&${both}&years=2019`);
+    expect(bars.words.description).toContain('示例区工信商务局最高，8 件；沙坡头区工信商务局最低，0 件');
+    const trend = await chart(`measure=requests.received&${both}`);
+    expect(trend.words.notes.join()).toContain('沙坡头区工信商务局 2020—2025 年未报送');
+    const { body } = await opened.app.inject(`/embed?measure=requests.received&${both}`);
+    expect(body).toContain('沙坡头区工信商务局');
+    expect(body).toContain('示例区工信商务局');
+    expect(body).not.toMatch(/>工信商务局/);
+  });
+
+  test('keep their short names where they stand alone', async () => {
+    const { words } = await chart('measure=requests.received&of=shifan-industry,shifan-water&years=2024');
+    expect(words.title).toMatch(/工信商务局|水利局/);
+    expect(JSON.stringify(words)).not.toContain('示例区工信商务局');
+  });
+});
+
+test('the same measure of the same subject is one series, in whatever ways it is named', async () => {
+  const { body } = await opened.ask(`{
+    series(
+      measures: ["requests.received", "requests.received"]
+      of: ["shifan", "region:shifan", "shifan", "shifan-audit", "shifan-audit"]
+      years: { from: 2025, to: 2025 }
+    ) { series { subject { id } points { value } } }
+  }`);
+  expect(body.data.series.series).toEqual([
+    { subject: { id: 'shifan' }, points: [{ value: 1322 }] },
+    { subject: { id: 'shifan-audit' }, points: [{ value: 1 }] },
+  ]);
+  const { series } = await chart('measure=requests.received&of=region:shifan/*,shifan-audit&years=2025');
+  expect(series.filter(({ subject }) => subject.id === 'shifan-audit')).toHaveLength(1);
+});
+
 describe('a quantity that may be negative', () => {
   const bars = 'kind=bar&measure=otherServices.itemsChange&of=region:shifan/*&years=2020';
 
