@@ -1,5 +1,5 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
-import { formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
+import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
 import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { defineWords, type Lang, wordsIn } from '../../schema/language.ts';
 
@@ -100,9 +100,7 @@ export function coverageWord(point: SeriesPoint, lang: Lang): string {
   return wordsIn(words, lang).coverage(point.coverage.reported, point.coverage.expected);
 }
 
-/** What a change sorts by: points for rates, per cent for amounts; null where there is none. */
+/** What a change sorts by in a table: the number it shows, as bars do; null where there is none. */
 export function changeRank(point: SeriesPoint | undefined): number | null {
-  const change = point?.change.change;
-  if (!change || change.kind === 'none') return null;
-  return change.of === 'ratio' ? change.absolute : change.percent;
+  return point === undefined ? null : changeShown(point.change.change);
 }

@@ -52,6 +52,15 @@ export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): stri
   }
 }
 
+/**
+ * The number that stands in the words of a change, which rows are sorted by: per cent of an amount, points of a ratio, the
+ * difference where no per cent can be said. Null where only words stand there.
+ */
+export function changeShown(change: Change): number | null {
+  if (change.kind === 'none' || (change.kind === 'change' && change.reason === 'previousZero')) return null;
+  return change.percent === null ? change.absolute : change.percent * 100;
+}
+
 /** Why there is no change, or no per cent of it, in a table or under a chart. */
 const REASON_WORDS: Readonly<Record<NoChangeReason | NoPercentReason, Label>> = {
   previousMissing: { zh: '上年缺', en: 'year before missing' },

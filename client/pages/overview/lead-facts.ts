@@ -1,10 +1,12 @@
 /** What the first sentence of the overview says, taken from the data before it is put into words. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
+import { hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { PointChange, Series, SeriesPoint } from '../../../schema/chart/series.ts';
 import { pointOf } from '../../charts/read-chart.ts';
 
 export interface LeadFacts {
   readonly received: SeriesPoint | undefined;
+  /** Undefined also where it rests on a handful of cases. */
   readonly granted: SeriesPoint | undefined;
   /** Reviews decided and, of these, corrected, over the reports that have both; null where none has. */
   readonly review: { readonly decided: number; readonly corrected: number } | null;
@@ -49,9 +51,10 @@ export function leadFacts(series: readonly Series[], bureaus: readonly Series[],
   const at = (quantity: Quantity) => pointOf(quantityIn(series, quantity), year);
   const { numerator: corrected = null, denominator: decided = null } = at('rate.reviewCorrected') ?? {};
   const received = at('requests.received');
+  const granted = at('rate.granted');
   return {
     received,
-    granted: at('rate.granted'),
+    granted: granted && hasSmallBase(granted) ? undefined : granted,
     review: decided === null || corrected === null ? null : { decided, corrected },
     driver: driverOf(received, bureaus, year),
   };

@@ -6,7 +6,7 @@ import { nameSome, say } from '../../language.ts';
 import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
 import { barRows } from '../bars.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import { isIllustrative, isKnown, lastKnown } from '../facts.ts';
+import { hasSmallBase, isIllustrative, isKnown, lastKnown } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
@@ -34,6 +34,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
     ...indicatorNotes(chart, answer),
     computedNote(chart, answer),
     scopeNote(chart, answer),
+    sortNote(chart, answer),
     markNote(chart, answer),
     pinNote(chart, answer),
   ];
@@ -157,8 +158,7 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
     return [say(lang, `${label.zh}＝${formula.zh}${rest}`, `${label.en} = ${formula.en}${rest}`)];
   });
   const small = shownPoints(chart, answer).filter(
-    ({ series, point }) =>
-      isIndicatorId(series.quantity) && isKnown(point) && point.denominator !== null && point.denominator < SMALL_BASE,
+    ({ series, point }) => isIndicatorId(series.quantity) && isKnown(point) && hasSmallBase(point),
   );
   if (small.length === 0) return formulas;
   const list = nameSome(
@@ -223,6 +223,23 @@ function scopeNote({ lang }: Chart, answer: SeriesAnswer): string | null {
     lang,
     '地区年报与各单位年报口径不同，不能相加',
     'The region’s own report and those of its bureaus are counted differently and are never added',
+  );
+}
+
+/** Rows in the order of their change: what that order is, where somebody has no number in it. */
+function sortNote(chart: Chart, answer: SeriesAnswer): string | null {
+  if (chart.kind !== 'bar' || chart.sort !== 'change') return null;
+  const rows = barRows(chart, answer).filter(({ point }) => isKnown(point));
+  const [first] = rows;
+  if (!first) return null;
+  const { changeOf } = describeQuantity(first.series.quantity);
+  const [zh, en] = { amount: ['百分比', 'per cent'], signed: ['差额', 'difference'], ratio: ['百分点', 'points'] }[
+    changeOf
+  ];
+  return say(
+    chart.lang,
+    `按比上年变化的${zh}从高到低排列，没有的列在最后`,
+    `In order of the change on the year before in ${en}; those without one come last`,
   );
 }
 

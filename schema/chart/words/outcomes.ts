@@ -1,6 +1,7 @@
 /** Title and description of what became of requests, reviews and suits. */
 
-import { say } from '../../language.ts';
+import { type Lang, say } from '../../language.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
@@ -24,18 +25,49 @@ export function outcomesTitle(chart: Chart, answer: SeriesAnswer): string {
     const why = reason ? gapWord(reason, lang) : gapWord('notReported', lang);
     return say(lang, `${name}的构成没有数字：${why}`, `No figures for the make-up of ${name} (${why})`);
   }
-  const part = largest(latest);
-  const label = describeQuantity(part.measure).short[lang];
   const who = nameOfBar(chart, latest, bars);
+  if (latest.total < SMALL_BASE) return smallTitle(chart, name, who, latest);
+  const [part, ...tied] = largest(latest);
+  if (!part) return '';
+  const labels = [part, ...tied].map(({ measure }) => describeQuantity(measure).short[lang]);
+  if (tied.length > 0) {
+    return say(
+      lang,
+      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各占 ${percent(part.share)}`,
+      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${percent(part.share)} each`,
+    );
+  }
   const clauses = [
     say(
       lang,
-      `${who}${latest.year} 年${name}中“${label}”最多，占 ${percent(part.share)}`,
-      `${who}: “${label.toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${percent(part.share)}`,
+      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${percent(part.share)}`,
+      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${percent(part.share)}`,
     ),
     moved(chart, latest, part),
   ].filter((clause) => clause !== null);
   return clauses.join(say(lang, '，', ', '));
+}
+
+/** A handful of cases: what became of each, and neither a share nor a change of one. */
+function smallTitle({ lang }: Chart, name: string, who: string, bar: DrawnBar): string {
+  const counts = countsOf(bar, lang);
+  const total = formatNumber(bar.total, 0);
+  return say(
+    lang,
+    `${who}${bar.year} 年${name} ${total} 件：${counts}`,
+    `${who}: ${name} in ${bar.year}: ${total} (${counts})`,
+  );
+}
+
+/** Each class that has a case, with its number. */
+function countsOf(bar: DrawnBar, lang: Lang): string {
+  const told = bar.parts.flatMap(({ measure, value }) => {
+    const label = describeQuantity(measure).short[lang];
+    return value === null || value === 0
+      ? []
+      : [say(lang, `${label} ${formatNumber(value, 0)} 件`, `${label.toLowerCase()} ${formatNumber(value, 0)}`)];
+  });
+  return told.join(say(lang, '、', ', '));
 }
 
 export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string {
@@ -55,13 +87,16 @@ export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string 
   ];
   const latest = spokenBar(chart, set, bars);
   if (latest) {
-    const list = latest.parts.map(({ measure, share }) => `${describeQuantity(measure).short[lang]} ${percent(share)}`);
+    const shares = latest.parts.map(
+      ({ measure, share }) => `${describeQuantity(measure).short[lang]} ${percent(share)}`,
+    );
+    const list = latest.total < SMALL_BASE ? countsOf(latest, lang) : shares.join(say(lang, '、', ', '));
     const total = formatNumber(latest.total, 0);
     sentences.push(
       say(
         lang,
-        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件：${list.join('、')}。`,
-        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all: ${list.join(', ')}.`,
+        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件：${list}。`,
+        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all: ${list}.`,
       ),
     );
   }
@@ -110,13 +145,16 @@ function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): 
   return subjectName(bar.subject, chart.lang) + say(chart.lang, ' ', '');
 }
 
-function largest(bar: DrawnBar): OutcomePart {
-  return bar.parts.reduce((top, part) => (part.share > top.share ? part : top));
+/** The class with the largest share, or those that have it together. */
+function largest(bar: DrawnBar): readonly OutcomePart[] {
+  const most = Math.max(...bar.parts.map(({ share }) => share));
+  return bar.parts.filter(({ share }) => share === most);
 }
 
-/** How the share moved, over the bureaus compared. */
+/** How the share moved, over the bureaus compared; nothing where the year before is a handful of cases. */
 function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): string | null {
-  if (points === null) return null;
+  const before = bar.points.reduce((sum, { change }) => sum + (change.previous ?? 0), 0);
+  if (points === null || before < SMALL_BASE) return null;
   const common = basis === 'common' && bar.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bar.bureaus} 家` : '';
   const enSet = common ? ` (same ${bar.bureaus} bureaus)` : '';

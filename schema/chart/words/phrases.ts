@@ -2,9 +2,10 @@
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import { type Lang, say } from '../../language.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import type { Streak } from '../facts.ts';
-import { formatCount } from '../format.ts';
+import { hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
+import { formatCount, formatNumber } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { PointChange, Series, SeriesSubject } from '../series.ts';
 
@@ -32,6 +33,23 @@ export function quantityName(quantity: Quantity, chart: Chart): string {
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** `1,284 件`, `51.8%`; of a rate on a small base the counts, which say how little it rests on: `5 件中 2 件`. */
+export function valueClause(point: KnownPoint, unit: Series['unit'], lang: Lang): string {
+  const { value, numerator, denominator } = point;
+  if (!hasSmallBase(point) || numerator === null || denominator === null) return formatCount(value, unit, lang);
+  const [part, whole] = [formatNumber(numerator), formatNumber(denominator)];
+  return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`);
+}
+
+/** Who is spoken of where some are not ranked: `基数不少于 10 件的 18 家单位中`. */
+export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): string {
+  return say(
+    lang,
+    `基数不少于 ${SMALL_BASE} 件的 ${countSubjects(ranked.length, ranked, lang)}中`,
+    `of ${countSubjects(ranked.length, ranked, lang)} with a base of ${SMALL_BASE} or more`,
+  );
 }
 
 /**
@@ -99,6 +117,11 @@ export function ordinal(value: number): string {
   const teen = value % 100 >= 11 && value % 100 <= 13;
   const ending = teen ? undefined : ['th', 'st', 'nd', 'rd'][value % 10];
   return `${value}${ending ?? 'th'}`;
+}
+
+/** Clauses as one sentence, those that have nothing to say left out. */
+export function joinClauses(lang: Lang, clauses: readonly (string | null)[]): string {
+  return clauses.filter((clause) => clause !== null).join(say(lang, '，', ', '));
 }
 
 /** “连续四年增长”. */

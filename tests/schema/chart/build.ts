@@ -62,6 +62,7 @@ export function seriesOf(options: SeriesOptions): Series {
   const { isRatio, changeOf, unit } = describeQuantity(quantity);
   const from = options.from ?? 2019;
   const listed = options.expected ?? (subject.scope === 'bureaus' ? 36 : 1);
+  const base = options.denominator ?? 200;
   const numbers = options.values.map((value) => (typeof value === 'number' ? value : null));
   const points = options.values.map((entry, index): SeriesPoint => {
     const year = from + index;
@@ -90,8 +91,8 @@ export function seriesOf(options: SeriesOptions): Series {
       },
       edition: value === null ? null : (options.edition ?? editionOf)(year),
       breakBefore,
-      numerator: null,
-      denominator: isRatio ? (options.denominator ?? 200) : null,
+      numerator: isRatio && value !== null ? Math.round(value * base) : null,
+      denominator: isRatio ? base : null,
       computed: options.computed ?? false,
     };
   });

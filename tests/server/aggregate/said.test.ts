@@ -183,6 +183,60 @@ describe('a day before the deadline', () => {
   });
 });
 
+describe('a handful of cases', () => {
+  test('is not named highest, though its bar is: the first with a base of ten is', async () => {
+    const refused = await chart('kind=bar&measure=rate.refused&of=region:shifan/*&years=2025');
+    expect(refused.words.title).toMatch(/^2025 年不予公开占比，基数不少于 10 件的 \d+ 家单位中水利局最高，20\.0%/);
+    expect(refused.words.description).toContain('家单位中水利局最高，20.0%');
+    expect(refused.words.title + refused.words.description).not.toContain('云台乡');
+    expect(refused.words.notes.join()).toContain('基数不足 10 件');
+    const appealed = await chart('kind=bar&measure=rate.appealed&of=region:shifan/*&years=2025');
+    expect(appealed.words.title + appealed.words.description).not.toContain('城南街道');
+    const { body } = await opened.app.inject('/chart.svg?kind=bar&measure=rate.refused&of=region:shifan/*&years=2025');
+    const leader =
+      /<g class="bar" data-subject="([^"]+)"[^>]*>(?:(?!<\/g>).)*font-weight="(?:600|700|bold)"[^>]*>水利局/s;
+    expect(body).toMatch(leader);
+  });
+
+  test('of one body, or of all compared, is told as counts', async () => {
+    const alone = await chart('measure=rate.refused&of=shifan-yuntai&years=2024..2025');
+    expect(alone.words.title).toBe('云台乡不予公开占比 2025 年 5 件中 2 件');
+    expect(alone.words.description).not.toMatch(/最高|百分点/);
+    const both = await chart('kind=bar&measure=rate.refused&of=shifan-yuntai,shifan-audit&years=2025');
+    expect(both.words.title).toMatch(/^2025 年不予公开占比基数均不足 10 件：云台乡 5 件中 2 件，审计局 1 件中 0 件$/);
+  });
+
+  test('has no largest share and no points of change', async () => {
+    const { words } = await chart('kind=outcomes&of=shifan-audit');
+    expect(words.title).toBe('审计局 2025 年办结申请 1 件：予以公开 1 件');
+    expect(words.description).not.toMatch(/100\.0/);
+  });
+});
+
+test('a superlative needs somebody to be compared with', async () => {
+  const { words } = await chart('kind=bar&measure=requests.received&of=shifan-rural,shifan-data&years=2025');
+  expect(words.title + words.description).not.toMatch(/最高|最多|最低/);
+});
+
+test('bars by change stand in the order of the numbers beside them, those without one at the end', async () => {
+  const query = 'kind=bar&measure=requests.received&of=region:shifan/*&years=2025&sort=change';
+  const { words } = await chart(query);
+  expect(words.title).toMatch(/^2025 年新收申请，上年不少于 10 件的 \d+ 家单位中.+增幅最大，比上年增长 [\d.]+%$/);
+  expect(words.notes).toContain('按比上年变化的百分比从高到低排列，没有的列在最后');
+  const { body } = await opened.app.inject(`/embed?${query}`);
+  const cells = [...body.matchAll(/<tr><th scope="row">[^<]+<\/th>(?:<td>[^<]*<\/td>){2}<td>([^<]*)<\/td>/g)].map(
+    ([, change = '']) =>
+      /^[+−][\d,.]+%$/.test(change)
+        ? Number(change.replace('−', '-').replace(/[+,%]/g, ''))
+        : change === '持平'
+          ? 0
+          : null,
+  );
+  const numbers = cells.filter((number) => number !== null);
+  expect(numbers.length).toBeGreaterThan(25);
+  expect(cells.slice(0, numbers.length)).toEqual([...numbers].sort((a, b) => b - a));
+});
+
 describe('two bodies of one short name', () => {
   const both = 'of=shifan-industry,shapotou-iic';
 
