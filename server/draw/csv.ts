@@ -4,6 +4,7 @@
  */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord } from '../../schema/chart/format.ts';
+import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
@@ -39,11 +40,36 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   governmentWide: { zh: '地区年报', en: 'report of the region' },
 };
 
-/** One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points. */
+const SHARE: Label = { zh: '占比%', en: 'share %' };
+
+/**
+ * One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points; of
+ * outcomes each row has its share of the whole besides, as it is printed in the picture.
+ */
 export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
-  const rows = answer.series.flatMap((series) => series.points.map((point) => rowOf(chart, series, point, answer)));
-  const lines = [HEADER.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
+  const shareOf = sharesOf(chart, answer);
+  const rows = answer.series.flatMap((series) =>
+    series.points.map((point) => [
+      ...rowOf(chart, series, point, answer),
+      ...(shareOf ? [shareOf(series, point.year)] : []),
+    ]),
+  );
+  const header = [...HEADER, ...(shareOf ? [SHARE] : [])];
+  const lines = [header.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Of outcomes the share of a class in its year, in per cent; null where there is no bar. Other charts have none. */
+function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: number) => number | null) | null {
+  const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
+  if (!set) return null;
+  const bars = outcomeBars(set, answer, 'year');
+  return ({ subject, quantity }, year) => {
+    const bar = bars.find(
+      (one) => one.year === year && one.subject.id === subject.id && one.subject.scope === subject.scope,
+    );
+    return bar?.parts?.find(({ measure }) => measure === quantity)?.percent ?? null;
+  };
 }
 
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {

@@ -4,7 +4,15 @@ import { type Lang, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
-import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
+import {
+  findOutcomeSet,
+  formatShare,
+  type OutcomeBar,
+  type OutcomePart,
+  type OutcomeSet,
+  outcomeBars,
+  partsOf,
+} from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects, subjectName, yearSpan } from './phrases.ts';
@@ -33,15 +41,15 @@ export function outcomesTitle(chart: Chart, answer: SeriesAnswer): string {
   if (tied.length > 0) {
     return say(
       lang,
-      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各占 ${percent(part.share)}`,
-      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${percent(part.share)} each`,
+      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各 ${formatNumber(part.value ?? 0, 0)} 件`,
+      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${formatNumber(part.value ?? 0, 0)} each`,
     );
   }
   const clauses = [
     say(
       lang,
-      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${percent(part.share)}`,
-      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${percent(part.share)}`,
+      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${part.printed}`,
+      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${part.printed}`,
     ),
     moved(chart, latest, part),
   ].filter((clause) => clause !== null);
@@ -87,9 +95,7 @@ export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string 
   ];
   const latest = spokenBar(chart, set, bars);
   if (latest) {
-    const shares = latest.parts.map(
-      ({ measure, share }) => `${describeQuantity(measure).short[lang]} ${percent(share)}`,
-    );
+    const shares = latest.parts.map(({ measure, printed }) => `${describeQuantity(measure).short[lang]} ${printed}`);
     const list = latest.total < SMALL_BASE ? countsOf(latest, lang) : shares.join(say(lang, '、', ', '));
     const total = formatNumber(latest.total, 0);
     sentences.push(
@@ -126,11 +132,8 @@ function together(set: OutcomeSet, bars: readonly DrawnBar[]): DrawnBar | undefi
   const [first] = bars;
   if (!first) return undefined;
   const total = bars.reduce((sum, bar) => sum + bar.total, 0);
-  const parts = set.classes.map((measure, index) => {
-    const value = bars.reduce((sum, bar) => sum + (bar.parts[index]?.value ?? 0), 0);
-    return { measure, value, share: value / total, previousShare: null, points: null };
-  });
-  return { ...first, total, parts, rate: null };
+  const values = set.classes.map((_, index) => bars.reduce((sum, bar) => sum + (bar.parts[index]?.value ?? 0), 0));
+  return { ...first, total, parts: partsOf(set.classes, values), rate: null };
 }
 
 function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): string {
@@ -167,10 +170,7 @@ function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): 
   );
 }
 
-/** A share that is not nothing never rounds to 0.0 %, nor one that is not all to 100.0 %. */
-export function percent(share: number): string {
-  const text = (share * 100).toFixed(1);
-  if (share > 0 && text === '0.0') return '<0.1%';
-  if (share < 1 && text === '100.0') return '>99.9%';
-  return `${text}%`;
+/** A rate that stands alone, with one decimal. */
+export function percent(rate: number): string {
+  return formatShare(rate, Math.round(rate * 1000) / 10);
 }

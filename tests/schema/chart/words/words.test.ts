@@ -120,7 +120,7 @@ describe('the words of a chart', () => {
         'kind=outcomes',
         answerOf(...outcomeSeries(rows, classes, { from: 2024, subject: subjectOf({ id: 'a', zh: '甲局' }) })),
       );
-    expect(of([8, 8, 4, 0, 0, 0])).toBe('甲局 2024 年办结申请中“予以公开”“部分公开”并列最多，各占 40.0%');
+    expect(of([8, 8, 4, 0, 0, 0])).toBe('甲局 2024 年办结申请中“予以公开”“部分公开”并列最多，各 8 件');
     expect(of([3, 1, 0, 0, 0, 0])).toBe('甲局 2024 年办结申请 4 件：予以公开 3 件、部分公开 1 件');
     expect(of([3, 1, 0, 0, 0, 0], [30, 10, 0, 0, 0, 8])).not.toContain('百分点');
     expect(of([3, 7, 0, 0, 0, 0], [30, 10, 0, 0, 0, 8])).toContain('百分点');
