@@ -237,6 +237,22 @@ test('bars by change stand in the order of the numbers beside them, those withou
   expect(cells.slice(0, numbers.length)).toEqual([...numbers].sort((a, b) => b - a));
 });
 
+test.each([2020, 2023])('shares of %d make 100.0, the same in words, picture, table and CSV', async (year) => {
+  const query = `kind=outcomes&of=shifan-office&years=${year}`;
+  const [head = [], ...rows] = await csv(query);
+  const inCsv = rows.flatMap((row) => (row.length > 1 ? [Number(row[head.indexOf('占比%')]).toFixed(1)] : []));
+  expect(inCsv).toHaveLength(6);
+  expect(inCsv.reduce((sum, share) => sum + Number(share), 0)).toBeCloseTo(100, 9);
+  const { words } = await chart(query);
+  const told = [...words.description.matchAll(/([\d.]+)%(?=[、。])/g)].map(([, share]) => share);
+  expect(told).toEqual(inCsv);
+  const { body } = await opened.app.inject(`/embed?${query}`);
+  const drawn = [...body.matchAll(/>([\d.]+)%<\/text>/g)].map(([, share]) => share);
+  expect(drawn.length).toBeGreaterThan(2);
+  for (const share of drawn) expect(inCsv).toContain(share);
+  expect([...body.matchAll(/\(([\d.]+)%\)<\/td>/g)].map(([, share]) => share)).toEqual(inCsv);
+});
+
 describe('two bodies of one short name', () => {
   const both = 'of=shifan-industry,shapotou-iic';
 
