@@ -104,6 +104,24 @@ describe('a chart, by its address', () => {
     }
   });
 
+  test('is shown with whatever other programs hang on its address, and its own address has none of it', async () => {
+    const hung = `${TREND}&fbclid=x&sharer_shareinfo=a&_t=1700000000&v=2&from=timeline`;
+    const picture = await get(`/chart.svg?${hung}`);
+    expect(picture.statusCode).toBe(200);
+    expect(picture.body).toBe((await get(`/chart.svg?${TREND}`)).body);
+    expect(picture.headers.etag).toBe((await get(`/chart.svg?${TREND}`)).headers.etag);
+    expect(picture.body).toContain(`address="${TREND.replaceAll('&', '&amp;')}"`);
+    expect((await get(`/chart.csv?${hung}`)).statusCode).toBe(200);
+    expect((await get(`/chart.json?${hung}`)).json().address).toBe(TREND);
+    const embed = await get(`/embed?${hung}`);
+    expect(embed.statusCode).toBe(200);
+    expect(embed.body).not.toContain('fbclid');
+    const { body } = await opened.ask('query ($address: String!) { chart(address: $address) { address } }', {
+      address: hung,
+    });
+    expect(body.data.chart.address).toBe(TREND);
+  });
+
   test('of somebody unknown is a 404 that names who', async () => {
     const answer = await get('/chart.svg?kind=trend&measure=requests.received&of=nobody');
     expect(answer.statusCode).toBe(404);
