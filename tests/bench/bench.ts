@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseAddress } from '../../schema/chart/address.ts';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
@@ -91,12 +92,12 @@ for (const [what, address] of Object.entries(charts)) {
     `${what}: question answered`,
     await median(async () => {
       const started = performance.now();
-      await answerChart(store.reader, address, NOW);
+      await answerChart(store.reader, parseAddress(address), NOW);
       return performance.now() - started;
     }),
     'ms',
   );
-  const { chart, answer, words } = await answerChart(store.reader, address, NOW);
+  const { chart, answer, words } = await answerChart(store.reader, parseAddress(address), NOW);
   line(
     `${what}: drawn as SVG`,
     await median(() => {

@@ -4,6 +4,7 @@ import { authorize } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import type { Reader } from '../../server/store/reader.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
@@ -41,14 +42,20 @@ export const NOW = '2026-11-28T01:00:00.000Z';
 export interface TestAppOptions {
   readonly fill?: (opened: TestStore) => Promise<unknown>;
   readonly now?: () => string;
+  /** Stands between the server and its store, to see what is asked of it. */
+  readonly watch?: (reader: Reader) => Reader;
 }
 
-export async function openTestApp({ fill = fillDistrict, now = () => NOW }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({
+  fill = fillDistrict,
+  now = () => NOW,
+  watch = (reader) => reader,
+}: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
-    reader: opened.store.reader,
+    reader: watch(opened.store.reader),
     parsing,
     accept: (submission, ways) => submit(opened.store, submission, AT, ways),
     authorize: (header) => authorize(opened.store, header, AT),

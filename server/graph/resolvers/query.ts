@@ -1,4 +1,4 @@
-import { readSubject } from '../../../schema/chart/address.ts';
+import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
 import { RULES } from '../../../schema/check/rules/rules.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
@@ -92,7 +92,8 @@ export const Query: Complete<QueryResolvers> = {
     return { answer, asOf };
   },
   chart: async (_, { address }, { reader, now }) => {
-    const { chart, words, answer, address: canonical } = await answerChart(reader, address, now);
+    const chart = parseAddress(address);
+    const { words, answer, address: canonical } = await answerChart(reader, chart, now);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],
