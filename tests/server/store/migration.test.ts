@@ -13,7 +13,10 @@ import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../../server/store/migrations/0002-keys.ts';
+import * as ratioRows from '../../../server/store/migrations/0004-ratio-rows.ts';
 import { openPGlite, openSqlite, type Store } from '../../../server/store/open.ts';
+import { BUREAUS, enrol, file, received } from '../../support/small-district.ts';
+import { openTestSqlite } from '../../support/stores.ts';
 
 const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalService', 'otherOrganization', 'total'];
 const RECEIVED = [5, 0, 0, 0, 0, null, 5];
@@ -267,4 +270,29 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
     ]);
     await dispose();
   });
+});
+
+test('rollups added up by a migration are those that reports bring by themselves', async () => {
+  const { store, dispose } = await openTestSqlite();
+  await enrol(store);
+  for (const [place, { id }] of BUREAUS.entries()) {
+    for (const year of [2019, 2020, 2021, 2023]) {
+      const closed = (place + year) % 3 === 0 ? 'unreadable' : place + 4;
+      await file(store, id, year, {
+        cells: { ...received(place + 4), 'III/3.7/total': closed, 'III/2/total': 'blank', 'IV/review.upheld': place },
+      });
+    }
+  }
+  const kept = async () => {
+    const [sums, common] = await Promise.all([
+      store.reader.db.selectFrom('rollup').selectAll().orderBy('year').execute(),
+      store.reader.db.selectFrom('rollup_common').selectAll().orderBy('year').execute(),
+    ]);
+    return [...sums, ...common].map((row) => ({ ...row, sums: JSON.parse(row.sums) }));
+  };
+  const before = await kept();
+  await store.writer.transaction((tx) => ratioRows.up(tx.db as unknown as Kysely<unknown>));
+  expect(await kept()).toEqual(before);
+  expect(Object.keys(before[0]?.sums ?? {}).filter((row) => row.startsWith('rate.'))).toHaveLength(18);
+  await dispose();
 });
