@@ -100,6 +100,8 @@ function crowdRange(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
   const known = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isKnown(point));
   const rows = known.filter(({ point }) => isRanked(point));
+  // Cases and per cent, or a sum and a report of its own, have no highest together.
+  if (new Set(rows.map(({ series }) => `${series.unit} ${series.subject.scope}`)).size > 1) return '';
   const [top, low] = [rows.at(0), rows.at(-1)];
   if (!top?.point || !low?.point || top.point.value === low.point.value) return '';
   const names = ({ point }: typeof top): string =>

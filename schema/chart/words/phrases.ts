@@ -95,7 +95,7 @@ function noChangeClause(reason: NoChangeReason, lang: Lang): string | null {
     case 'break':
       return say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)');
     case 'noCommonBureaus':
-      return say(lang, '两年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
+      return say(lang, '与上年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
     case 'previousMissing':
     case 'currentMissing':
     case 'baseZero':

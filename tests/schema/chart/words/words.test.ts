@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leadingSubject } from '../../../../schema/chart/bars.ts';
 import { formatChange, formatCount, formatTick } from '../../../../schema/chart/format.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
+import type { Series } from '../../../../schema/chart/series.ts';
 import { percent } from '../../../../schema/chart/words/outcomes.ts';
 import { tenths } from '../../../../schema/chart/words/phrases.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
@@ -103,6 +104,23 @@ describe('the words of a chart', () => {
     expect(
       leadingSubject(chartOf('kind=bar&measure=rate.refused'), answerOf(...rates([0.4, 5], [0.2, 10], [0.1, 30]))),
     ).toBe('b1');
+  });
+
+  it('have no highest of cases and per cent, nor of a sum and a report of its own', () => {
+    const told = (query: string, ...series: readonly Series[]) =>
+      chartWords(chartOf(query), answerOf(...series)).description;
+    const cases = seriesOf({ values: [5] });
+    const rate = seriesOf({ quantity: 'rate.granted', values: [0.5] });
+    const own = seriesOf({ subject: subjectOf({ scope: 'governmentWide' }), values: [9] });
+    expect(told('kind=table&measure=requests.received,rate.granted', cases, rate)).not.toMatch(/最高|最低/);
+    expect(told('kind=table&measure=requests.received', cases, own)).not.toMatch(/最高|最低/);
+    expect(
+      told(
+        'kind=table&measure=requests.received',
+        cases,
+        seriesOf({ subject: subjectOf({ kind: 'region', id: 'b', zh: '乙区' }), values: [9] }),
+      ),
+    ).toMatch(/乙区最高/);
   });
 
   it('name all who share the last place', () => {
