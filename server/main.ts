@@ -57,6 +57,7 @@ const app = await makeApp({
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   logLevel: config.logLevel,
+  now,
 });
 
 let stopping = false;

@@ -182,7 +182,7 @@ export function OutcomesTable({
         const point = bar.points[index];
         if (point?.value === null || !point) return gapWord(point?.gap ?? 'notReported', lang);
         const part = bar.parts?.[index];
-        return `${formatNumber(point.value, 0)}${part ? ` · ${formatValue(part.share, 'percent')}` : ''}`;
+        return `${formatNumber(point.value, 0)}${part ? ` · ${part.printed}` : ''}`;
       },
       sortBy: ({ bar }: OutcomeRow) => bar.parts?.[index]?.share ?? null,
       align: 'end' as const,

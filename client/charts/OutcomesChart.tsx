@@ -1,6 +1,6 @@
 /** How handled requests ended, as parts of a hundred: one bar a year or a bureau, the six classes in form order. */
 import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { formatNumber, formatValue, gapWord } from '../../schema/chart/format.ts';
+import { formatNumber, gapWord } from '../../schema/chart/format.ts';
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
 import { INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
@@ -64,7 +64,7 @@ function Drawing({ title, description, set, rows, selected, width, onPick }: Pro
     const parts = row.bar.parts?.map((part, index) => ({
       name: names[index] ?? '',
       colour: set.colours[index] ?? INK,
-      share: formatValue(part.share, 'percent'),
+      share: part.printed,
       count: part.value === null ? gapWord(row.bar.points[index]?.gap ?? 'blank', lang) : formatNumber(part.value, 0),
     }));
     const gap = row.bar.gap ?? 'notReported';
@@ -157,7 +157,7 @@ function Drawing({ title, description, set, rows, selected, width, onPick }: Pro
                   const one = row?.bar.parts?.[part];
                   if (!row || !one) return <g />;
                   const full = selected === null || row.key === selected || index === active;
-                  const share = formatValue(one.share, 'percent');
+                  const share = one.printed;
                   const room = wide > textWidth(share, FONT) + 12;
                   return (
                     <g>

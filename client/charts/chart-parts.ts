@@ -27,11 +27,28 @@ export const SERIES_PARTS = graphql(`
         expected
         reported
         blank
-        missing {
-          id
-          shortName {
-            zh
-            en
+        missingPublishers {
+          ... on Bureau {
+            id
+            shortName {
+              zh
+              en
+            }
+          }
+          ... on Region {
+            id
+            shortName: name {
+              zh
+              en
+            }
+          }
+        }
+        notYetDue {
+          ... on Bureau {
+            id
+          }
+          ... on Region {
+            id
           }
         }
       }

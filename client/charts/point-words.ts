@@ -1,5 +1,5 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
-import { formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
+import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
 import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { defineWords, type Lang, wordsIn } from '../../schema/language.ts';
 
@@ -8,24 +8,42 @@ type Unit = Series['unit'];
 const words = defineWords({
   zh: {
     none: {
-      previousZero: '上年为 0，不作同比',
       previousMissing: '上年无数据',
       currentMissing: '',
+      baseZero: '基数为零，不作比较',
+      noCommonBureaus: '两年无同口径单位',
       break: '表式变更，不作同比',
     },
-    noneShort: { previousMissing: '上年无数据', currentMissing: '', break: '表式变更' },
+    noneShort: {
+      previousMissing: '上年无数据',
+      currentMissing: '',
+      baseZero: '基数为零',
+      noCommonBureaus: '无同口径单位',
+      break: '表式变更',
+    },
+    previousZero: '上年为 0，不作同比',
+    noPercent: (difference: string) => `${difference}（不计百分比）`,
     commonSet: (count: number) => `同口径 ${count} 家`,
     base: (count: string) => `基数 ${count}`,
     coverage: (reported: number, expected: number) => `${reported}/${expected} 家`,
   },
   en: {
     none: {
-      previousZero: '0 the year before: no per cent',
       previousMissing: 'no figure the year before',
       currentMissing: '',
+      baseZero: 'base of zero: not comparable',
+      noCommonBureaus: 'no bureau in both years',
       break: 'form changed: not comparable',
     },
-    noneShort: { previousMissing: 'none before', currentMissing: '', break: 'form changed' },
+    noneShort: {
+      previousMissing: 'none before',
+      currentMissing: '',
+      baseZero: 'base of zero',
+      noCommonBureaus: 'none in both',
+      break: 'form changed',
+    },
+    previousZero: '0 the year before: no per cent',
+    noPercent: (difference: string) => `${difference} (no per cent)`,
     commonSet: (count: number) => `${count} in both years`,
     base: (count: string) => `n = ${count}`,
     coverage: (reported: number, expected: number) => `${reported} of ${expected}`,
@@ -44,11 +62,22 @@ export function valueWithUnit(point: SeriesPoint | undefined, unit: Unit, lang: 
   return point?.value === null || !point || unit === 'percent' ? word : `${word} ${unitLabel(unit, lang)}`;
 }
 
-/** `+12.3%`, `−0.4 个百分点`, `持平`, or why there is no change. */
+/** `+12.3%`, `−0.4 个百分点`, `−24 项（不计百分比）`, `持平`, or why there is no change. */
 export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): string {
-  if (change.kind === 'none') return wordsIn(words, lang).none[change.reason];
-  if (change.kind === 'change' && change.reason === 'previousZero') return wordsIn(words, lang).none.previousZero;
-  return formatChange(change, unit, lang);
+  const say = wordsIn(words, lang);
+  if (change.kind === 'none') return say.none[change.reason];
+  const word = formatChange(change, unit, lang);
+  if (change.kind === 'unchanged') return word;
+  switch (change.reason) {
+    case null:
+    case 'inPoints':
+      return word;
+    case 'previousZero':
+      return say.previousZero;
+    case 'signed':
+    case 'previousNegative':
+      return say.noPercent(word);
+  }
 }
 
 /** The same, short enough to stand beside a bar. */
@@ -71,9 +100,7 @@ export function coverageWord(point: SeriesPoint, lang: Lang): string {
   return wordsIn(words, lang).coverage(point.coverage.reported, point.coverage.expected);
 }
 
-/** What a change sorts by: points for rates, per cent for amounts; null where there is none. */
+/** What a change sorts by in a table: the number it shows, as bars do; null where there is none. */
 export function changeRank(point: SeriesPoint | undefined): number | null {
-  const change = point?.change.change;
-  if (!change || change.kind === 'none') return null;
-  return change.of === 'ratio' ? change.absolute : change.percent;
+  return point === undefined ? null : changeShown(point.change.change);
 }

@@ -3,10 +3,19 @@
  * the same functions.
  */
 import { parseAddress } from '../../schema/chart/address.ts';
-import type { Chart } from '../../schema/chart/chart.ts';
+import type { Chart, Quantity } from '../../schema/chart/chart.ts';
+import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { Label } from '../../schema/language.ts';
+import {
+  NO_CHANGE_REASONS,
+  NO_PERCENT_REASONS,
+  type NoPercentReason,
+  noChange,
+  type Percent,
+} from '../../schema/rollup/change.ts';
+import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
 
@@ -23,7 +32,7 @@ export interface ReadChart {
   readonly source: string;
   readonly description: string;
   readonly answer: SeriesAnswer;
-  /** Short names of the bureaus that `coverage.missing` names by id. */
+  /** Short names of the publishers that `coverage.missing` names by id. */
   readonly names: ReadonlyMap<string, Label>;
 }
 
@@ -46,44 +55,53 @@ export function readSeries(parts: SeriesPartsFragment): Series {
     quantity,
     applicant,
     unit,
-    points: points.map((point) => readPoint(point, unit)),
+    points: points.map((point) => readPoint(point, quantity)),
   };
 }
 
 const EDITIONS = { EDITION_2019: '2019', EDITION_2021: '2021', mixed: 'mixed', narrative: 'narrative' } as const;
 
-function readPoint(parts: PointParts, unit: Series['unit']): SeriesPoint {
+function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   return {
     ...parts,
-    coverage: { ...parts.coverage, missing: parts.coverage.missing.map((bureau) => bureau.id) },
-    change: readChange(parts.change, unit),
+    coverage: readCoverage(parts.coverage),
+    change: readChange(parts.change, quantity),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
   };
 }
 
-/** GraphQL has the change flat; its kinds are told apart by what it leaves out. */
+function readCoverage({ expected, reported, blank, missingPublishers, notYetDue }: PointParts['coverage']): Coverage {
+  const idsOf = (publishers: readonly { readonly id: string }[]) => publishers.map(({ id }) => id);
+  return { expected, reported, blank, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
+}
+
+/** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */
 function readChange(
   { basis, bureaus, current, previous, absolute, percent, reason }: PointParts['change'],
-  unit: Series['unit'],
+  quantity: Quantity,
 ): PointChange {
-  const of = unit === 'percent' ? 'ratio' : 'amount';
   const sides = { basis, bureaus, current, previous };
-  if (reason === 'previousMissing' || reason === 'currentMissing' || reason === 'break' || absolute === null) {
-    return {
-      ...sides,
-      change: { kind: 'none', reason: reason === null || reason === 'previousZero' ? 'currentMissing' : reason },
-    };
-  }
-  if (absolute === 0)
-    return { ...sides, change: { kind: 'unchanged', of, absolute: 0, percent: percent === null ? null : 0 } };
-  return { ...sides, change: { kind: 'change', of, absolute, percent, reason } };
+  const none = NO_CHANGE_REASONS.find((one) => one === reason);
+  if (none !== undefined || absolute === null) return { ...sides, change: noChange(none ?? 'currentMissing') };
+  const { changeOf: of } = describeQuantity(quantity);
+  const share = readPercent(percent, NO_PERCENT_REASONS.find((one) => one === reason) ?? null);
+  return {
+    ...sides,
+    change: absolute === 0 ? { kind: 'unchanged', of, absolute, ...share } : { kind: 'change', of, absolute, ...share },
+  };
+}
+
+function readPercent(percent: number | null, reason: NoPercentReason | null): Percent {
+  if (percent !== null) return { percent, reason: null };
+  if (reason === null) throw new Error('A change came without a per cent and without a reason');
+  return { percent, reason };
 }
 
 function namesIn(series: readonly SeriesPartsFragment[]): ReadonlyMap<string, Label> {
   const names = new Map<string, Label>();
   for (const one of series) {
     for (const point of one.points) {
-      for (const bureau of point.coverage.missing) names.set(bureau.id, bureau.shortName);
+      for (const { id, shortName } of point.coverage.missingPublishers) names.set(id, shortName);
     }
   }
   return names;

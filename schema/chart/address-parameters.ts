@@ -27,9 +27,6 @@ export const PARAMETERS = [
 
 type Name = (typeof PARAMETERS)[number];
 
-/** Chat programs and campaigns hang these on every link they pass on. */
-const CARRIED_ALONG = /^(utm_\w+|from|isappinstalled|scene|clicktime|enterid|spm)$/;
-
 /** Ids of bureaus and regions. */
 export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -46,16 +43,18 @@ export function allow(...values: readonly string[]): Label {
   return { zh: `可用：${values.join('、')}`, en: `allowed: ${values.join(', ')}` };
 }
 
-/** The parameters of a query string, or of the query of a path or URL. Empty values count as not given. */
+/**
+ * The parameters of a query string, or of the query of a path or URL. Empty values count as not given. What other programs
+ * hang on a link (utm_source, fbclid, scene, _t …) is passed over; a name that nearly is one of ours is a slip and is refused.
+ */
 export function readParameters(address: string): Parameters {
   const parameters = new Map<string, string>();
   for (const pair of queryOf(address).split('&')) {
     if (pair === '') continue;
     const at = pair.indexOf('=');
-    const name = decode(at < 0 ? pair : pair.slice(0, at));
+    const name = nameOf(at < 0 ? pair : pair.slice(0, at));
+    if (name === null) continue;
     const value = at < 0 ? '' : decode(pair.slice(at + 1));
-    if (CARRIED_ALONG.test(name)) continue;
-    if (!(PARAMETERS as readonly string[]).includes(name)) throw unknown(name);
     if (value.trim() === '') continue;
     if (parameters.has(name)) throw refuse(name, value, { zh: '只能给出一次', en: 'given more than once' });
     parameters.set(name, value);
@@ -122,12 +121,45 @@ function show(text: string, most: number): string {
   return visible.length > most ? `${visible.slice(0, most)}…` : visible;
 }
 
-function unknown(name: string): Problem {
-  const shown = show(name, 40);
-  return new Problem('BAD_ADDRESS', {
-    zh: `图表地址没有参数“${shown}”；可用：${PARAMETERS.join('、')}`,
-    en: `A chart address has no parameter “${shown}”; allowed: ${PARAMETERS.join(', ')}`,
+/** The parameter of ours; null for one of somebody else's, whatever it is written in. @throws Problem for a near miss */
+function nameOf(written: string): Name | null {
+  let text: string;
+  try {
+    text = decode(written);
+  } catch (thrown) {
+    if (thrown instanceof Problem) return null;
+    throw thrown;
+  }
+  const name = PARAMETERS.find((candidate) => candidate === text);
+  if (name !== undefined) return name;
+  const meant = PARAMETERS.find((candidate) => isSlipOf(candidate, text));
+  if (meant === undefined || text === LINK_SOURCE) return null;
+  const shown = show(text, 40);
+  throw new Problem('BAD_ADDRESS', {
+    zh: `图表地址没有参数“${shown}”，是否应为 ${meant}？可用：${PARAMETERS.join('、')}`,
+    en: `A chart address has no parameter “${shown}”. Did you mean ${meant}? Allowed: ${PARAMETERS.join(', ')}`,
   });
+}
+
+/** Many sites write where a link came from as `ref`, a letter away from our `rev`. */
+const LINK_SOURCE = 'ref';
+
+/**
+ * One letter more, less, other or exchanged with its neighbour, or only the case. Of short names most neighbours are names in
+ * their own right (t and v for w, id and pf for of): of two letters only a letter more or an exchange counts, of one the case.
+ */
+function isSlipOf(name: Name, written: string): boolean {
+  const text = written.toLowerCase();
+  if (text === name) return true;
+  if (name.length === 1) return false;
+  let same = 0;
+  while (same < name.length && name[same] === text[same]) same += 1;
+  const [ours, theirs] = [name.slice(same), text.slice(same)];
+  const isMore = theirs.slice(1) === ours;
+  const isExchanged =
+    ours.length > 1 && ours[0] === theirs[1] && ours[1] === theirs[0] && ours.slice(2) === theirs.slice(2);
+  const isLessOrOther = theirs === ours.slice(1) || theirs.slice(1) === ours.slice(1);
+  return isMore || isExchanged || (name.length > 2 && isLessOrOther);
 }
 
 /** A question mark ends a path only where nothing before it looks like a parameter; a fragment is no part of the question. */

@@ -1,7 +1,7 @@
 /**
  * A chart's question as the query of its address, and back. Both ways are canonical: defaults are left out and parameters
- * stand in a fixed order, so that equal questions have equal addresses. Nothing unknown is passed over in silence: it is
- * answered with a sentence that names the parameter, the value and what is allowed.
+ * stand in a fixed order, so that equal questions have equal addresses. A value or a misspelt name is answered with a
+ * sentence that names the parameter, the value and what is allowed; what others hang on a link is no part of the question.
  */
 import { APPLICANTS } from '../form/applicants.ts';
 import { LANGS } from '../language.ts';

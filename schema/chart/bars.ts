@@ -1,5 +1,7 @@
 /** The rows of a bar chart, in the order they are drawn, listed and spoken of. */
 import type { Chart } from './chart.ts';
+import { isKnown, isRanked } from './facts.ts';
+import { changeShown } from './format.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
 
 export interface BarRow {
@@ -17,22 +19,20 @@ export function latestYear(answer: SeriesAnswer): number | null {
   return years.length > 0 ? Math.max(...years) : null;
 }
 
-/** One row a series, in one year: the highest value or change first, by name, or in the order of the answer; gaps last. */
+/**
+ * One row a series, in one year: the highest value or change first, by name, or in the order of the answer. A change counts
+ * as it is printed beside the bar; rows without one come after, gaps last.
+ */
 export function barRows(chart: Chart, answer: SeriesAnswer): readonly BarRow[] {
-  const year = latestYear(answer);
-  if (year === null) return [];
-  const rows = answer.series.map((series) => ({
-    series,
-    year,
-    point: series.points.find((point) => point.year === year),
-  }));
+  const all = rowsInYear(answer);
+  // Where nobody was on the list, the rows stay and say so.
+  const listed = all.filter(isListedRow);
+  const rows = listed.length > 0 ? listed : all;
   switch (chart.sort) {
     case 'value':
       return sortBy(rows, ({ point }) => point?.value ?? null);
     case 'change':
-      return sortBy(rows, ({ point }) =>
-        point && point.change.change.kind !== 'none' ? point.change.change.absolute : null,
-      );
+      return sortBy(rows, ({ point }) => (isKnown(point) ? changeShown(point.change.change) : null));
     case 'name':
       return [...rows].sort((a, b) =>
         a.series.subject.shortName[chart.lang].localeCompare(b.series.subject.shortName[chart.lang], chart.lang),
@@ -40,6 +40,22 @@ export function barRows(chart: Chart, answer: SeriesAnswer): readonly BarRow[] {
     case 'form':
       return rows;
   }
+}
+
+/** Those asked about that were not on the list in the year of the bars: no rows of a comparison, and in no count of it. */
+export function rowsLeftOut(answer: SeriesAnswer): readonly BarRow[] {
+  const all = rowsInYear(answer);
+  return all.some(isListedRow) ? all.filter((row) => !isListedRow(row)) : [];
+}
+
+function rowsInYear(answer: SeriesAnswer): readonly BarRow[] {
+  const year = latestYear(answer);
+  if (year === null) return [];
+  return answer.series.map((series) => ({ series, year, point: series.points.find((point) => point.year === year) }));
+}
+
+function isListedRow({ point }: BarRow): boolean {
+  return point?.gap !== 'notExpected';
 }
 
 function sortBy(rows: readonly BarRow[], keyOf: (row: BarRow) => number | null): readonly BarRow[] {
@@ -57,11 +73,11 @@ function sortBy(rows: readonly BarRow[], keyOf: (row: BarRow) => number | null):
     .map(({ row }) => row);
 }
 
-/** The subject that stands out: the one asked for, or else the one with the highest value; null where nobody does. */
+/** The subject that stands out: the one asked for, or else the highest of those that may be ranked; null where nobody does. */
 export function leadingSubject(chart: Chart, answer: SeriesAnswer): string | null {
   if (chart.focus !== null && answer.series.some(({ subject }) => subject.id === chart.focus)) return chart.focus;
-  const [first, second] = barRows({ ...chart, sort: 'value' }, answer);
+  const [first, second] = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isRanked(point));
   const top = first?.point?.value ?? null;
-  if (first === undefined || top === null || top === 0 || top === second?.point?.value) return null;
+  if (first === undefined || second === undefined || top === 0 || top === second.point?.value) return null;
   return first.series.subject.id;
 }

@@ -21,6 +21,11 @@ export function hasSmallBase({ denominator }: SeriesPoint): boolean {
   return denominator !== null && denominator < SMALL_BASE;
 }
 
+/** A number that may be called highest or lowest among others. */
+export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
+  return isKnown(point) && !hasSmallBase(point);
+}
+
 /** Every year of the answer, ascending, each once. */
 export function yearsOf(answer: SeriesAnswer): readonly number[] {
   return [...new Set(answer.series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);

@@ -2,7 +2,7 @@
 
 import { UNIT_LABELS } from '../form/measures/index.ts';
 import type { Label, Lang } from '../language.ts';
-import type { Change } from '../rollup/change.ts';
+import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
 import type { PointGap, Series } from './series.ts';
 
 type SeriesUnit = Series['unit'];
@@ -36,14 +36,46 @@ export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string
   return `${text} ${singular ? label.slice(0, -1) : label}`;
 }
 
-/** `+12.3%`, `−2.1 个百分点`, `持平`, and for a base of zero the words; empty where two years cannot be compared. */
+/** `+12.3%`, `−2.1 个百分点`, `−24 项`, `持平`, and for a base of zero the words; empty where two years cannot be compared. */
 export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): string {
   if (change.kind === 'none') return '';
   if (change.kind === 'unchanged') return lang === 'zh' ? '持平' : 'unchanged';
-  if (change.of === 'ratio') return `${signed(change.absolute, 1)} ${lang === 'zh' ? '个百分点' : 'pp'}`;
-  if (change.reason === 'previousZero') return lang === 'zh' ? '上年为 0' : 'from 0';
-  if (change.percent === null) return `${change.absolute > 0 ? '+' : ''}${formatValue(change.absolute, unit)}`;
-  return `${signed(change.percent * 100, 1)}%`;
+  if (change.percent !== null) return `${signed(change.percent * 100, 1)}%`;
+  switch (change.reason) {
+    case 'inPoints':
+      return `${signed(change.absolute, 1)} ${lang === 'zh' ? '个百分点' : 'pp'}`;
+    case 'previousZero':
+      return lang === 'zh' ? '上年为 0' : 'from 0';
+    case 'signed':
+    case 'previousNegative':
+      return `${change.absolute > 0 ? '+' : ''}${formatCount(change.absolute, unit, lang)}`;
+  }
+}
+
+/**
+ * The number that stands in the words of a change, which rows are sorted by: per cent of an amount, points of a ratio, the
+ * difference where no per cent can be said. Null where only words stand there.
+ */
+export function changeShown(change: Change): number | null {
+  if (change.kind === 'none' || (change.kind === 'change' && change.reason === 'previousZero')) return null;
+  return change.percent === null ? change.absolute : change.percent * 100;
+}
+
+/** Why there is no change, or no per cent of it, in a table or under a chart. */
+const REASON_WORDS: Readonly<Record<NoChangeReason | NoPercentReason, Label>> = {
+  previousMissing: { zh: '上年缺', en: 'year before missing' },
+  currentMissing: { zh: '本年缺', en: 'this year missing' },
+  baseZero: { zh: '基数为零', en: 'base of zero' },
+  noCommonBureaus: { zh: '两年无同口径单位', en: 'no bureau has figures in both years' },
+  break: { zh: '表式变更', en: 'form changed' },
+  previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
+  previousNegative: { zh: '上年为负数，不计百分比', en: 'negative the year before' },
+  signed: { zh: '增减数，不计百分比', en: 'an increase or decrease, so no per cent' },
+  inPoints: { zh: '以百分点计', en: 'in percentage points' },
+};
+
+export function reasonWord(reason: NoChangeReason | NoPercentReason, lang: Lang): string {
+  return REASON_WORDS[reason][lang];
 }
 
 /** A change that rounds to nothing keeps no sign. */
@@ -70,6 +102,8 @@ const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
   notInEdition: { zh: '本表式无此项', en: 'not on this form' },
   notReported: { zh: '未报送', en: 'no report' },
   notExpected: { zh: '当年无此单位', en: 'not on the list that year' },
+  notCollected: { zh: '未收录', en: 'not collected' },
+  notYetDue: { zh: '未到报送期限', en: 'not yet due' },
   denominatorZero: { zh: '基数为零', en: 'base of zero' },
   notStated: { zh: '正文未载', en: 'not stated in the text' },
 };
@@ -77,5 +111,3 @@ const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
 export function gapWord(gap: PointGap, lang: Lang): string {
   return GAP_WORDS[gap][lang];
 }
-
-export type { Change };

@@ -82,10 +82,62 @@ export interface OutcomePart {
   readonly value: number | null;
   /** Of the bar's total, 0 to 1. */
   readonly share: number;
+  /** The share as it is printed everywhere, in per cent with one decimal: those of a bar make 100.0. */
+  readonly percent: number;
+  /** The same as text: `38.9%`. */
+  readonly printed: string;
   /** Share of the year before among the bureaus compared, or null where there is none to compare with. */
   readonly previousShare: number | null;
   /** Change of the share in percentage points, both sides over the bureaus compared. */
   readonly points: number | null;
+}
+
+/**
+ * Shares of a whole in per cent with one decimal that add up to 100.0: each rounded down, and the tenths that are left given
+ * to those that lost most by it (largest remainder; of equals to the first). Values are not negative, their sum above zero.
+ */
+export function roundShares(values: readonly number[]): readonly number[] {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const exact = values.map((value) => (value / total) * 1000);
+  const tenths = exact.map((share) => Math.floor(share + 1e-9));
+  const left = 1000 - tenths.reduce((sum, share) => sum + share, 0);
+  const byLoss = exact
+    .map((share, index) => ({ index, loss: share - (tenths[index] ?? 0) }))
+    .sort((a, b) => b.loss - a.loss || a.index - b.index);
+  for (const { index } of byLoss.slice(0, left)) tenths[index] = (tenths[index] ?? 0) + 1;
+  return tenths.map((share) => share / 10);
+}
+
+/** A rounded share as text; what is not nothing never reads 0.0 %, nor what is not all 100.0 %. */
+export function formatShare(share: number, percent: number): string {
+  if (share > 0 && percent === 0) return '<0.1%';
+  if (share < 1 && percent === 100) return '>99.9%';
+  return `${percent.toFixed(1)}%`;
+}
+
+/** Values of one whole as parts of it; `compared` are the shares of both years over the bureaus compared. */
+export function partsOf(
+  measures: readonly MeasureId[],
+  values: readonly (number | null)[],
+  compared: readonly ComparedShare[] | null = null,
+): readonly OutcomePart[] {
+  const counted = values.map((value) => value ?? 0);
+  const total = counted.reduce((sum, value) => sum + value, 0);
+  const rounded = roundShares(counted);
+  return measures.map((measure, index) => {
+    const share = (counted[index] ?? 0) / total;
+    const percent = rounded[index] ?? 0;
+    const pair = compared?.[index];
+    return {
+      measure,
+      value: values[index] ?? null,
+      share,
+      percent,
+      printed: formatShare(share, percent),
+      previousShare: pair?.previous ?? null,
+      points: pointsBetween(pair),
+    };
+  });
 }
 
 /** One stacked bar: a subject in a year. */
@@ -115,7 +167,10 @@ export function outcomeBars(set: OutcomeSet, answer: SeriesAnswer, by: Grouping)
   if (by === 'year') return bars;
   const drawn = bars.filter(({ parts }) => parts !== null);
   const year = Math.max(...(drawn.length > 0 ? drawn : bars).map((bar) => bar.year));
-  return bars.filter((bar) => bar.year === year);
+  const inYear = bars.filter((bar) => bar.year === year);
+  // Who was not on the list that year has no place in a comparison; where nobody was, the bars say so.
+  const listed = inYear.filter(({ gap }) => gap !== 'notExpected');
+  return listed.length > 0 ? listed : inYear;
 }
 
 interface SubjectSeries {
@@ -161,14 +216,11 @@ function barOf(set: OutcomeSet, subject: SeriesSubject, year: number, points: re
     points,
   };
   if (gap !== null) return { ...common, parts: null, gap, rate: null };
-  const compared = comparedShares(points);
-  const parts = set.classes.map((measure, index) => ({
-    measure,
-    value: points[index]?.value ?? null,
-    share: (values[index] ?? 0) / total,
-    previousShare: compared?.[index]?.previous ?? null,
-    points: pointsBetween(compared?.[index]),
-  }));
+  const parts = partsOf(
+    set.classes,
+    points.map(({ value }) => value),
+    comparedShares(points),
+  );
   return { ...common, parts, gap: null, rate: rateOf(set, values, total) };
 }
 
@@ -191,6 +243,8 @@ function isCountedAsNothing(gap: PointGap): boolean {
   switch (gap) {
     case 'notReported':
     case 'notExpected':
+    case 'notCollected':
+    case 'notYetDue':
     case 'denominatorZero':
     case 'notStated':
       return false;

@@ -3,7 +3,8 @@
 import { getMeasure, hasApplicants, isMeasureId } from '../form/measures/index.ts';
 import type { Subject } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
-import { getIndicator, isIndicatorId, measuresOf } from '../rollup/indicators.ts';
+import type { ChangeOf } from '../rollup/change.ts';
+import { getIndicator, hasApplicantOperands, isIndicatorId } from '../rollup/indicators.ts';
 import type { Quantity } from './chart.ts';
 import type { Series } from './series.ts';
 
@@ -14,6 +15,8 @@ export interface QuantityFacts {
   readonly unit: Series['unit'];
   /** Amounts may be added over bureaus and shared out; ratios never. */
   readonly isRatio: boolean;
+  /** What its change from one year to the next is a change of. */
+  readonly changeOf: ChangeOf;
 }
 
 export function isQuantity(text: string): text is Quantity {
@@ -21,12 +24,12 @@ export function isQuantity(text: string): text is Quantity {
 }
 
 export function describeQuantity(quantity: Quantity): QuantityFacts {
-  return isIndicatorId(quantity)
-    ? { ...getIndicator(quantity), isRatio: true }
-    : { ...getMeasure(quantity), isRatio: false };
+  if (isIndicatorId(quantity)) return { ...getIndicator(quantity), isRatio: true, changeOf: 'ratio' };
+  const measure = getMeasure(quantity);
+  return { ...measure, isRatio: false, changeOf: measure.sumRule === 'signed' ? 'signed' : 'amount' };
 }
 
 /** True where the figures stand in columns by applicant (section 三), alone or on both sides of a ratio. */
 export function hasApplicantColumns(quantity: Quantity): boolean {
-  return isIndicatorId(quantity) ? measuresOf(getIndicator(quantity)).every(hasApplicants) : hasApplicants(quantity);
+  return isIndicatorId(quantity) ? hasApplicantOperands(getIndicator(quantity)) : hasApplicants(quantity);
 }

@@ -3,11 +3,11 @@ import type { Applicant } from '../form/applicants.ts';
 import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
-import type { Coverage } from '../rollup/coverage.ts';
+import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { Basis, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
-export type PointGap = GapReason | 'notReported' | 'notExpected' | 'denominatorZero' | 'notStated';
+export type PointGap = GapReason | NotExpectedReason | 'notReported' | 'denominatorZero' | 'notStated';
 
 /**
  * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the
@@ -27,7 +27,7 @@ export interface SeriesSubject {
 /** Change against the year before, with the values compared: under `common` those of the common set only. */
 export interface PointChange {
   readonly basis: Basis;
-  /** How many bureaus stand on both sides (1 for a single report). */
+  /** How many bureaus stand on both sides: 1 for a single report with both years, 0 where nobody does. */
   readonly bureaus: number;
   readonly current: number | null;
   readonly previous: number | null;

@@ -1,50 +1,61 @@
 /**
- * Change between two years. There is not always one: a missing year, or a change of form between them, is a reason and
- * never a number; a previous value of zero gives a difference and no per cent (“上年为 0，不作同比”).
+ * Change between two years, as a difference and, where that can be said, in per cent of the year before. Where there is no
+ * change or no per cent there is always a reason, never an empty place that reads as “unchanged”.
  */
 
-export const NO_CHANGE_REASONS = ['previousZero', 'previousMissing', 'currentMissing', 'break'] as const;
+/** Why two years cannot be compared. */
+export const NO_CHANGE_REASONS = ['previousMissing', 'currentMissing', 'baseZero', 'noCommonBureaus', 'break'] as const;
 export type NoChangeReason = (typeof NO_CHANGE_REASONS)[number];
 
-/** amount: anything that is counted or paid; ratio: an indicator, given as a fraction (0.596 is 59.6 %). */
-export type ChangeOf = 'amount' | 'ratio';
+/** Why a difference has no per cent. */
+export const NO_PERCENT_REASONS = ['previousZero', 'previousNegative', 'signed', 'inPoints'] as const;
+export type NoPercentReason = (typeof NO_PERCENT_REASONS)[number];
+
+/**
+ * amount: anything that is counted or paid; signed: a change of stock, which may be negative, so that a per cent of it says
+ * nothing; ratio: an indicator, given as a fraction (0.596 is 59.6 %).
+ */
+export type ChangeOf = 'amount' | 'signed' | 'ratio';
+
+/** A fraction of the previous value (0.123 is 12.3 %), or why there is none. */
+export type Percent =
+  | { readonly percent: number; readonly reason: null }
+  | { readonly percent: null; readonly reason: NoPercentReason };
 
 export type Change =
-  | {
+  | ({
       readonly kind: 'change';
       readonly of: ChangeOf;
       /** In the measure's unit; for ratios in percentage points (个百分点). Never 0. */
       readonly absolute: number;
-      /** A fraction of the previous value: 0.123 is 12.3 %. Null for ratios, and where the base is not above zero. */
-      readonly percent: number | null;
-      /** Why an amount has no per cent. */
-      readonly reason: 'previousZero' | null;
-    }
-  | { readonly kind: 'unchanged'; readonly of: ChangeOf; readonly absolute: 0; readonly percent: 0 | null }
-  | { readonly kind: 'none'; readonly reason: Exclude<NoChangeReason, 'previousZero'> };
+    } & Percent)
+  | ({ readonly kind: 'unchanged'; readonly of: ChangeOf; readonly absolute: 0 } & Percent)
+  | { readonly kind: 'none'; readonly reason: NoChangeReason };
 
-/** There is nothing to compare: no report in one of the years, or a change of form between them. */
-export function noChange(reason: Exclude<NoChangeReason, 'previousZero'>): Change {
+/** There is nothing to compare. */
+export function noChange(reason: NoChangeReason): Change {
   return { kind: 'none', reason };
 }
 
 /**
  * Change from `previous` to `current`; null is a gap. Ratios are fractions and change in percentage points: from 57.6 % to
- * 59.6 % is +2.0 points, not +3.5 %. A negative previous amount (signed measures) has a difference and no per cent.
+ * 59.6 % is +2.0 points, not +3.5 %.
  */
-export function changeBetween(current: number | null, previous: number | null, kind: ChangeOf): Change {
+export function changeBetween(current: number | null, previous: number | null, of: ChangeOf): Change {
   if (current === null) return noChange('currentMissing');
   if (previous === null) return noChange('previousMissing');
-  const absolute = tidy(kind === 'ratio' ? (current - previous) * 100 : current - previous);
-  if (absolute === 0)
-    return { kind: 'unchanged', of: kind, absolute: 0, percent: kind === 'amount' && previous > 0 ? 0 : null };
-  return {
-    kind: 'change',
-    of: kind,
-    absolute,
-    percent: kind === 'amount' && previous > 0 ? absolute / previous : null,
-    reason: kind === 'amount' && previous === 0 ? 'previousZero' : null,
-  };
+  const absolute = tidy(of === 'ratio' ? (current - previous) * 100 : current - previous);
+  const percent = percentOf(absolute, previous, of);
+  return absolute === 0
+    ? { kind: 'unchanged', of, absolute, ...percent }
+    : { kind: 'change', of, absolute, ...percent };
+}
+
+function percentOf(absolute: number, previous: number, of: ChangeOf): Percent {
+  if (of === 'ratio') return { percent: null, reason: 'inPoints' };
+  if (of === 'signed') return { percent: null, reason: 'signed' };
+  if (previous === 0) return { percent: null, reason: 'previousZero' };
+  return previous < 0 ? { percent: null, reason: 'previousNegative' } : { percent: absolute / previous, reason: null };
 }
 
 /** Money has up to six decimals and a ratio's points are shown with one: what lies beyond is floating-point dust. */

@@ -4,6 +4,7 @@
  * Ratios are never added or averaged: sum the numerators, sum the denominators, then divide.
  */
 
+import { hasApplicants } from '../form/measures/index.ts';
 import type { MeasureId, Subject } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 
@@ -31,14 +32,19 @@ export interface Indicator {
   readonly formula: Label;
   /** Added up. */
   readonly numerator: readonly MeasureId[];
-  /** Added up, then less the measures of `denominatorLess`. */
+  /** Added up. */
   readonly denominator: readonly MeasureId[];
-  readonly denominatorLess: readonly MeasureId[];
   /** The other base in use, or what to watch for; null where there is one way only. */
   readonly note: Label | null;
 }
 
 const GRANTED: readonly MeasureId[] = ['requests.granted', 'requests.partlyGranted'];
+
+/** Not the printed total less those pending: totals are misprinted oftener than any other cell of section 四. */
+const DECIDED: Label = {
+  zh: '基数为已审结案件（维持、纠正、其他结果之和）；以总计为基数的，数值偏低',
+  en: 'The base is decided cases; dividing by all cases gives a lower figure',
+};
 
 export const INDICATORS: readonly Indicator[] = [
   {
@@ -50,7 +56,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '（予以公开 + 部分公开）÷ 办结总计', en: '(granted + partly granted) ÷ closed' },
     numerator: GRANTED,
     denominator: ['requests.closed'],
-    denominatorLess: [],
     note: {
       zh: '各单位年报多以办结总计为基数；以应办理数为基数的另见“公开率（占应办理）”',
       en: 'Most reports use what was closed as the base; see also the share of what was to be handled',
@@ -68,7 +73,6 @@ export const INDICATORS: readonly Indicator[] = [
     },
     numerator: GRANTED,
     denominator: ['requests.handled'],
-    denominatorLess: [],
     note: {
       zh: '基数含结转下年的申请，数值低于按办结总计计算的公开率',
       en: 'The base includes requests carried out, so it is lower than the share of what was closed',
@@ -83,7 +87,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '不予公开（八项之和）÷ 办结总计', en: 'refused (eight reasons) ÷ closed' },
     numerator: ['requests.refused'],
     denominator: ['requests.closed'],
-    denominatorLess: [],
     note: null,
   },
   {
@@ -95,7 +98,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '无法提供（三项之和）÷ 办结总计', en: 'unavailable (three reasons) ÷ closed' },
     numerator: ['requests.unavailable'],
     denominator: ['requests.closed'],
-    denominatorLess: [],
     note: {
       zh: '也有以应办理数（新收与上年结转之和）为基数的，数值略低',
       en: 'Some divide by what was to be handled (received and carried in), which gives a lower figure',
@@ -110,7 +112,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '不予处理（五项之和）÷ 办结总计', en: 'declined (five reasons) ÷ closed' },
     numerator: ['requests.declined'],
     denominator: ['requests.closed'],
-    denominatorLess: [],
     note: null,
   },
   {
@@ -122,7 +123,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '结转下年度 ÷（本年新收 + 上年结转）', en: 'carried out ÷ (received + carried in)' },
     numerator: ['requests.carriedOut'],
     denominator: ['requests.handled'],
-    denominatorLess: [],
     note: null,
   },
   {
@@ -131,14 +131,13 @@ export const INDICATORS: readonly Indicator[] = [
     short: { zh: '复议纠错率', en: 'Reviews corrected' },
     subject: 'appeals',
     unit: 'percent',
-    formula: { zh: '行政复议结果纠正 ÷（总计 − 尚未审结）', en: 'reviews corrected ÷ (total − pending)' },
-    numerator: ['review.corrected'],
-    denominator: ['review.total'],
-    denominatorLess: ['review.pending'],
-    note: {
-      zh: '基数为已审结案件；以总计为基数的，数值偏低',
-      en: 'The base is decided cases; dividing by all cases gives a lower figure',
+    formula: {
+      zh: '行政复议结果纠正 ÷（结果维持 + 结果纠正 + 其他结果）',
+      en: 'reviews corrected ÷ (upheld + corrected + other result)',
     },
+    numerator: ['review.corrected'],
+    denominator: ['review.upheld', 'review.corrected', 'review.otherResult'],
+    note: DECIDED,
   },
   {
     id: 'rate.litigationCorrected',
@@ -147,16 +146,12 @@ export const INDICATORS: readonly Indicator[] = [
     subject: 'appeals',
     unit: 'percent',
     formula: {
-      zh: '行政诉讼结果纠正（直接起诉 + 复议后起诉）÷（总计 − 尚未审结）',
-      en: 'suits corrected (direct + after review) ÷ (total − pending)',
+      zh: '行政诉讼结果纠正（直接起诉 + 复议后起诉）÷（结果维持 + 结果纠正 + 其他结果）',
+      en: 'suits corrected (direct + after review) ÷ (upheld + corrected + other result)',
     },
     numerator: ['litigation.corrected'],
-    denominator: ['litigation.total'],
-    denominatorLess: ['litigation.pending'],
-    note: {
-      zh: '基数为已审结案件；以总计为基数的，数值偏低',
-      en: 'The base is decided cases; dividing by all cases gives a lower figure',
-    },
+    denominator: ['litigation.upheld', 'litigation.corrected', 'litigation.otherResult'],
+    note: DECIDED,
   },
   {
     id: 'rate.appealed',
@@ -167,7 +162,6 @@ export const INDICATORS: readonly Indicator[] = [
     formula: { zh: '行政复议总计 ÷ 办结总计', en: 'reviews ÷ closed' },
     numerator: ['review.total'],
     denominator: ['requests.closed'],
-    denominatorLess: [],
     note: {
       zh: '复议案件可能由上年办结的申请引起，可超过 100%',
       en: 'Reviews may stem from requests closed the year before, so it can exceed 100 %',
@@ -188,9 +182,14 @@ export function getIndicator(id: IndicatorId): Indicator {
   return indicator;
 }
 
-/** Every measure an indicator needs, for asking for them all at once. */
-export function measuresOf(indicator: Indicator): readonly MeasureId[] {
-  return [...indicator.numerator, ...indicator.denominator, ...indicator.denominatorLess];
+/** Every measure an indicator needs, each once. */
+export function operandsOf({ numerator, denominator }: Indicator): readonly MeasureId[] {
+  return [...new Set([...numerator, ...denominator])];
+}
+
+/** True where every operand stands in columns by applicant (section 三); else the ratio exists for all applicants only. */
+export function hasApplicantOperands(indicator: Indicator): boolean {
+  return operandsOf(indicator).every(hasApplicants);
 }
 
 export type Ratio =
@@ -200,38 +199,9 @@ export type Ratio =
 /** Numerator over denominator as a fraction. Nothing over nothing is a gap like anything over nothing, never 0 %. */
 export function ratio(numerator: number | null, denominator: number | null): Ratio {
   if (numerator === null || denominator === null) return { kind: 'gap', reason: 'missing' };
-  // Below zero only where more is pending than the printed total: there is no base either.
   if (denominator <= 0) return { kind: 'gap', reason: 'denominatorZero' };
   return { kind: 'value', value: numerator / denominator };
 }
 
 /** A rate over fewer cases than this swings by ten points with a single one: it is noted, drawn apart and not ranked. */
 export const SMALL_BASE = 10;
-
-export interface IndicatorValue {
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly ratio: Ratio;
-}
-
-/** An indicator from the values (or summed values) of its measures; one missing measure leaves its side, and the ratio, missing. */
-export function evaluateIndicator(
-  indicator: Indicator,
-  measured: (measure: MeasureId) => number | null,
-): IndicatorValue {
-  const numerator = addAll(indicator.numerator, measured);
-  const base = addAll(indicator.denominator, measured);
-  const less = addAll(indicator.denominatorLess, measured);
-  const denominator = base === null || less === null ? null : base - less;
-  return { numerator, denominator, ratio: ratio(numerator, denominator) };
-}
-
-function addAll(measures: readonly MeasureId[], measured: (measure: MeasureId) => number | null): number | null {
-  let sum = 0;
-  for (const measure of measures) {
-    const value = measured(measure);
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
-}

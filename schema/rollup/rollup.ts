@@ -19,10 +19,22 @@ export interface CountedRow {
   readonly edition: RowEdition;
   /** null: the report has no such cell. */
   readonly counted: readonly (CountedCell | null)[];
+  /** Which of the numbers we computed: bit n stands for the nth cell. */
+  readonly computed: number;
 }
 
-/** Over the reports of a year: their sum, how many gave a number, how many an empty cell, and how many in which form. */
-export type Sum = readonly [sum: number, numbers: number, blanks: number, in2019: number, in2021: number];
+/**
+ * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, and how
+ * many of the numbers we computed.
+ */
+export type Sum = readonly [
+  sum: number,
+  numbers: number,
+  blanks: number,
+  in2019: number,
+  in2021: number,
+  computed: number,
+];
 
 /** The same cell over the reports of two years by the same bureaus. */
 export type CommonSum = readonly [current: number, previous: number, bureaus: number];
@@ -32,11 +44,11 @@ export type Rollup<Entry> = Readonly<Record<string, readonly Entry[]>>;
 
 export type Sign = 1 | -1;
 
-const NO_SUM: Sum = [0, 0, 0, 0, 0];
+const NO_SUM: Sum = [0, 0, 0, 0, 0, 0];
 const NO_COMMON: CommonSum = [0, 0, 0];
 
 /** An unknown cell is not counted at all; an empty one counts as nothing and is counted as empty. */
-function isCounted(cell: CountedCell | null | undefined): cell is CountedCell {
+export function isCounted(cell: CountedCell | null | undefined): cell is CountedCell {
   return cell != null && (typeof cell === 'number' || isEmptyCell(cell));
 }
 
@@ -47,22 +59,26 @@ function amount(cell: CountedCell): number {
 /** Adds what one report counts (sign 1), or takes it away (sign −1). */
 export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], sign: Sign): Rollup<Sum> {
   const sums: Record<string, readonly Sum[]> = { ...rollup };
-  for (const { measure, edition, counted } of rows) {
+  for (const { measure, edition, counted, computed } of rows) {
     const before = sums[measure];
-    sums[measure] = counted.map((cell, place) => addCell(before?.[place] ?? NO_SUM, cell, edition, sign));
+    sums[measure] = counted.map((cell, place) => {
+      const bit = (computed >> place) & 1;
+      return addCell(before?.[place] ?? NO_SUM, cell, edition, bit, sign);
+    });
   }
   return sums;
 }
 
-function addCell(was: Sum, cell: CountedCell | null, edition: RowEdition, sign: Sign): Sum {
+function addCell(was: Sum, cell: CountedCell | null, edition: RowEdition, bit: number, sign: Sign): Sum {
   if (!isCounted(cell)) return was;
-  const [sum, numbers, blanks, in2019, in2021] = was;
+  const [sum, numbers, blanks, in2019, in2021, computed] = was;
   return [
     sum + sign * amount(cell),
     numbers + (typeof cell === 'number' ? sign : 0),
     blanks + (typeof cell === 'number' ? 0 : sign),
     in2019 + (edition === '2019' ? sign : 0),
     in2021 + (edition === '2021' ? sign : 0),
+    computed + bit * sign,
   ];
 }
 

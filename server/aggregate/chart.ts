@@ -1,12 +1,15 @@
-/** A chart address answered: its question, its series, and the words made from them. */
-import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+/** A chart answered: its question, its series, and the words made from them. */
+import { formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
+import { dueYears } from '../../schema/rollup/coverage.ts';
 import { findPublishers } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
+import { dayInChina } from './coverage.ts';
 import { askSeries } from './series.ts';
 
 export interface AnsweredChart {
@@ -19,13 +22,24 @@ export interface AnsweredChart {
   readonly nameOf: (id: string) => Label | undefined;
 }
 
-/** Answers an address; throws a Problem that says what is wrong with it. */
+/**
+ * All that an answer depends on besides its address, told before any figure is asked for: the revision and, of a live chart,
+ * the last years that are due. Equal states give equal answers. Throws a Problem for a revision that does not exist.
+ */
+export async function stateOf(reader: Reader, chart: Chart, now: string): Promise<readonly number[]> {
+  const { number } = await getRevision(reader, chart.revision);
+  if (chart.revision !== null) return [number];
+  const { bureau, region } = dueYears(dayInChina(now));
+  return [number, bureau, region];
+}
+
+/** Answers a chart's question at an instant (ISO 8601, UTC); throws a Problem for an unknown subject or revision, or a budget overspent. */
 export async function answerChart(
   reader: Reader,
-  address: string,
+  chart: Chart,
+  now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<AnsweredChart> {
-  const chart = parseAddress(address);
   const question = {
     quantities: chart.measures,
     of: chart.of,
@@ -33,6 +47,7 @@ export async function answerChart(
     applicant: chart.applicant,
     basis: chart.basis,
     asOf: chart.revision,
+    now,
   };
   const answer = await askSeries(reader, question, budget);
   const missing = new Set(answer.series.flatMap((series) => series.points.flatMap((point) => point.coverage.missing)));

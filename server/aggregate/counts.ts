@@ -1,10 +1,10 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
-import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
-import type { Coverage } from '../../schema/rollup/coverage.ts';
-import { evaluateIndicator, getIndicator, isIndicatorId, type Ratio } from '../../schema/rollup/indicators.ts';
+import type { Coverage, NotExpectedReason } from '../../schema/rollup/coverage.ts';
+import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
+import { ratioRow } from '../../schema/rollup/ratio-rows.ts';
 import type { OwnRow } from '../store/find/series.ts';
 import type { CommonRow, SumRow } from '../store/find/sums.ts';
 
@@ -18,6 +18,7 @@ export interface Counted {
   readonly computed: boolean;
 }
 
+/** By measure, and by part of an indicator (`ratioRow`). */
 export type CountedByMeasure = ReadonlyMap<string, Counted>;
 
 /** Both sides of a change over the common set. */
@@ -34,7 +35,8 @@ export interface YearCounts {
   /** By reports: who filed at all. */
   readonly coverage: Coverage;
   readonly held: boolean;
-  readonly expected: boolean;
+  /** Why there is no report, where none is held. */
+  readonly absent: 'notReported' | NotExpectedReason;
 }
 
 export function countedOfOwn(rows: readonly OwnRow[]): CountedByMeasure {
@@ -63,7 +65,7 @@ export function countedOfSum(rows: readonly SumRow[]): CountedByMeasure {
         numbers: row.numbers,
         blanks: row.blanks,
         edition: editionOfSum(row),
-        computed: false,
+        computed: row.computed > 0,
       },
     ]),
   );
@@ -93,40 +95,36 @@ export function quantityOf(quantity: Quantity, counted: CountedByMeasure): Quant
     const one = counted.get(quantity);
     return one ? { ...one, numerator: null, denominator: null } : null;
   }
-  const indicator = getIndicator(quantity);
-  const base = counted.get(indicator.denominator[0] ?? '');
-  if (!base) return null;
-  const { numerator, denominator, ratio } = evaluateIndicator(indicator, (measure) => countIn(counted, measure));
-  return { ...base, ...pointOf(ratio), numerator, denominator };
+  const over = counted.get(ratioRow(quantity, 'numerator'));
+  const under = counted.get(ratioRow(quantity, 'denominator'));
+  if (!over || !under) return null;
+  const [numerator, denominator] = [countIn(over), countIn(under)];
+  const found = ratio(numerator, denominator);
+  if (found.kind === 'value') return { ...under, value: found.value, gap: null, numerator, denominator };
+  const gap = found.reason === 'denominatorZero' ? 'denominatorZero' : (under.gap ?? 'blank');
+  return { ...under, value: null, gap, numerator, denominator };
 }
 
-function pointOf(ratio: Ratio): { value: number | null; gap: PointGap | null } {
-  if (ratio.kind === 'value') return { value: ratio.value, gap: null };
-  return { value: null, gap: ratio.reason === 'denominatorZero' ? 'denominatorZero' : 'blank' };
-}
-
-/** Empty cells add nothing; a measure that nobody could read is unknown. */
-function countIn(counted: CountedByMeasure, measure: MeasureId): number | null {
-  const one = counted.get(measure);
-  if (!one) return null;
-  return one.value ?? (one.blanks > 0 ? 0 : null);
-}
-
-/** Both sides of an indicator's or a measure's change over the common set; null where nobody stands on both sides. */
-export function commonOf(quantity: Quantity, common: ReadonlyMap<string, CommonCounted>): CommonChange | null {
-  if (!isIndicatorId(quantity)) return common.get(quantity) ?? null;
-  const indicator = getIndicator(quantity);
-  const base = common.get(indicator.denominator[0] ?? '');
-  if (!base) return null;
-  const side = (of: 'current' | 'previous'): number | null => {
-    const { ratio } = evaluateIndicator(indicator, (measure) => common.get(measure)?.[of] ?? null);
-    return ratio.kind === 'value' ? ratio.value : null;
-  };
-  return { current: side('current'), previous: side('previous'), bureaus: base.bureaus };
+/** Empty cells add nothing; what nobody could read is unknown. */
+function countIn({ value, blanks }: Counted): number | null {
+  return value ?? (blanks > 0 ? 0 : null);
 }
 
 export interface CommonChange {
   readonly current: number | null;
   readonly previous: number | null;
   readonly bureaus: number;
+}
+
+/** Both sides of an indicator's or a measure's change over the common set; null where nobody stands on both sides. */
+export function commonOf(quantity: Quantity, common: ReadonlyMap<string, CommonCounted>): CommonChange | null {
+  if (!isIndicatorId(quantity)) return common.get(quantity) ?? null;
+  const over = common.get(ratioRow(quantity, 'numerator'));
+  const under = common.get(ratioRow(quantity, 'denominator'));
+  if (!over || !under) return null;
+  const side = (of: 'current' | 'previous'): number | null => {
+    const found = ratio(over[of], under[of]);
+    return found.kind === 'value' ? found.value : null;
+  };
+  return { current: side('current'), previous: side('previous'), bureaus: under.bureaus };
 }

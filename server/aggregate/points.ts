@@ -1,8 +1,9 @@
 /** Points of a line: value or gap, coverage, change or the reason there is none, and the breaks of the form. */
 import type { Basis, Quantity } from '../../schema/chart/chart.ts';
+import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
-import { changeBetween, noChange } from '../../schema/rollup/change.ts';
+import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { commonOf, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
@@ -39,15 +40,17 @@ export function pointsOf(
 
 function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
   if (count) return count.value === null ? (count.gap ?? 'blank') : null;
-  if (!now.held) return now.expected ? 'notReported' : 'notExpected';
-  return !isIndicatorId(quantity) && getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  if (!now.held) return now.absent;
+  // Every form has the operands of every indicator; here no report holds them all.
+  if (isIndicatorId(quantity)) return 'blank';
+  return getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
 }
 
 /** By figures where there is a count; by reports where there is none. */
 function coverageOfPoint(count: QuantityCount | null, reports: Coverage): Coverage {
   const held = reports.expected - reports.missing.length;
   const reported = Math.min(count?.numbers ?? 0, held);
-  return { expected: reports.expected, reported, blank: held - reported, missing: reports.missing };
+  return { ...reports, reported, blank: held - reported };
 }
 
 /**
@@ -76,23 +79,25 @@ function changeOf(
   previous: QuantityCount | null,
   breakBefore: 'soft' | 'break' | null,
 ): PointChange {
-  const of = isIndicatorId(quantity) ? 'ratio' : 'amount';
-  const sides =
-    basis === 'common' && now.common !== null
-      ? commonOf(quantity, now.common)
-      : {
-          current: count?.value ?? null,
-          previous: previous?.value ?? null,
-          bureaus: now.coverage.expected === 1 ? 1 : (count?.numbers ?? 0),
-        };
-  const current = sides?.current ?? null;
-  const last = sides?.previous ?? null;
-  const nobody = count?.value === null || count === null ? noChange('currentMissing') : noChange('previousMissing');
-  return {
-    basis,
-    bureaus: sides?.bureaus ?? 0,
-    current,
-    previous: last,
-    change: breakBefore === 'break' ? noChange('break') : sides === null ? nobody : changeBetween(current, last, of),
-  };
+  const common = now.common === null ? null : commonOf(quantity, now.common);
+  const whole = { current: count?.value ?? null, previous: previous?.value ?? null };
+  const onCommon = basis === 'common' && now.common !== null;
+  const sides = onCommon ? { current: common?.current ?? null, previous: common?.previous ?? null } : whole;
+  const isWhole = sides.current !== null && sides.previous !== null;
+  const bureaus = now.common === null ? Number(isWhole) : (common?.bureaus ?? 0);
+  const { changeOf: of } = describeQuantity(quantity);
+  if (breakBefore === 'break') return { basis, bureaus, ...sides, change: noChange('break') };
+  const change = isWhole
+    ? changeBetween(sides.current, sides.previous, of)
+    : noChange(whyNoChange(count, previous, onCommon && common === null));
+  return { basis, bureaus, ...sides, change };
+}
+
+/** The side that has no number, this year's first; where both have one, nobody stands in both years or their base is zero. */
+function whyNoChange(count: QuantityCount | null, previous: QuantityCount | null, isApart: boolean): NoChangeReason {
+  if (count === null || count.value === null) return count?.gap === 'denominatorZero' ? 'baseZero' : 'currentMissing';
+  if (previous === null || previous.value === null) {
+    return previous?.gap === 'denominatorZero' ? 'baseZero' : 'previousMissing';
+  }
+  return isApart ? 'noCommonBureaus' : 'baseZero';
 }

@@ -6,7 +6,7 @@ import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
-import { getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { getIndicator, hasApplicantOperands, isIndicatorId, operandsOf } from '../../schema/rollup/indicators.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
@@ -18,7 +18,13 @@ export interface SeriesQuestion {
   readonly years: Years;
   readonly applicant: Applicant;
   readonly basis: Basis;
+  /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
+  /**
+   * The instant of asking (ISO 8601, UTC), which decides whose deadline has passed. As of a revision it is that revision's
+   * own instant that does: a pinned chart says the same for ever.
+   */
+  readonly now: string;
 }
 
 /** A subject found, with whose figures stand for it. */
@@ -47,18 +53,30 @@ export function ensureYears({ from, to }: { readonly from: number; readonly to: 
 
 /** The measures whose counts are needed to answer for a quantity. */
 export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
-  if (!isIndicatorId(quantity)) return [quantity];
-  const { numerator, denominator, denominatorLess } = getIndicator(quantity);
-  return [...numerator, ...denominator, ...denominatorLess];
+  return isIndicatorId(quantity) ? operandsOf(getIndicator(quantity)) : [quantity];
 }
 
-/** Finds the subjects; a region with bureaus stands for their sum, a region without any for its government-wide report. */
+/** A ratio with an operand that knows no applicants has no value for one of them; throws BAD_ARGUMENT. */
+export function ensureApplicant(applicant: Applicant, quantities: readonly Quantity[]): Applicant {
+  if (applicant === 'total') return applicant;
+  const whole = quantities.find((quantity) => isIndicatorId(quantity) && !hasApplicantOperands(getIndicator(quantity)));
+  if (whole === undefined) return applicant;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${whole} 的分子或分母不分申请人，不能按 ${applicant} 计算；此处只能用 total。`,
+    en: `A part of ${whole} is not counted by applicant, so it cannot be computed for ${applicant}; only total is possible here.`,
+  });
+}
+
+/**
+ * Finds the subjects, each once in whatever ways it is named; a region with bureaus stands for their sum, a region without
+ * any for its government-wide report.
+ */
 export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
   const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
   const rows = new Map((await findPublishers(reader, [...new Set(ids)])).map((row) => [row.id, row]));
   const regions = [...rows.values()].filter((row) => row.kind === 'region').map((row) => row.id);
   const bureaus = await bureausOf(reader, regions);
-  const subjects = of.flatMap((one): Subject[] => {
+  const found = of.flatMap((one): Subject[] => {
     const id = one.kind === 'one' ? one.id : one.region;
     const publisher = rows.get(id);
     if (!publisher) throw unknownSubject(id);
@@ -68,6 +86,7 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own' }));
     return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide' }];
   });
+  const subjects = [...new Map(found.map((subject) => [`${subject.scope}/${subject.publisher.id}`, subject])).values()];
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
   return subjects;
 }

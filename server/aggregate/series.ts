@@ -3,38 +3,43 @@
  * break. Sums come from the store; what they mean (ratios, gaps, changes) is decided here, once, for every page and chart.
  */
 import type { Quantity } from '../../schema/chart/chart.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure, hasApplicants } from '../../schema/form/measures/index.ts';
+import { type Names, namesApart } from '../../schema/chart/names.ts';
+import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
+import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/series.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
+import { type Collection, type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { heldReports, heldYears } from '../store/find/held.ts';
-import { bureausOf } from '../store/find/publishers.ts';
+import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { ownRows } from '../store/find/series.ts';
+import { ownRows, type YearRange } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, namedOnce } from './cost.ts';
 import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
-import { isExpected, reportCoverage } from './coverage.ts';
+import { collectionOn, dayInChina, filerOf, reportCoverage } from './coverage.ts';
 import { pointsOf } from './points.ts';
-import { findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
+import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
 
 /** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
 export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
   const question = namedOnce(asked);
+  const { quantities } = question;
+  const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
   const subjects = await findSubjects(reader, question.of);
-  const measures = [...new Set(question.quantities.flatMap(measuresBehind))];
+  const measures = [...new Set(quantities.flatMap(measuresBehind))];
   const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
   const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
-  const home = subjects.map(({ publisher }) =>
-    publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id),
-  );
-  const years = yearsAsked(question, await heldYears(reader, [...new Set(home)], asOf));
-  budget.spend(question.quantities.length * subjects.length * years.length);
+  const heldByRegion = await heldYears(reader, [...new Set(subjects.map(homeOf))], asOf);
+  const years = yearsAsked(question, [...heldByRegion.values()]);
+  budget.spend(quantities.length * subjects.length * years.length);
+  const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
+  const day = question.asOf === null ? dayInChina(question.now) : revisedOn;
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
-  const rows = { measures, applicant: question.applicant, asOf, years: range };
+  const rows = { measures, indicators: quantities.filter(isIndicatorId), applicant, asOf, years: range };
   const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
@@ -51,73 +56,101 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
 
   const countsOf = (subject: Subject): ReadonlyMap<number, YearCounts> => {
-    const { id } = subject.publisher;
-    const result = new Map<number, YearCounts>();
-    for (const year of years.length > 0 ? [range.from, ...years] : []) {
-      if (subject.scope === 'bureaus') {
-        result.set(year, {
-          counted: countedOfSum((sumsBy.get(id) ?? []).filter((row) => row.year === year)),
-          common: countedOfCommon((commonBy.get(id) ?? []).filter((row) => row.year === year)),
-          coverage: reportCoverage(bureausIn.get(id) ?? [], heldIn.get(id) ?? [], year),
-          held: (heldIn.get(id) ?? []).some((report) => report.year === year),
-          expected: true,
-        });
-      } else {
-        const held = (heldBy.get(id) ?? []).some((report) => report.year === year);
-        result.set(year, {
-          counted: countedOfOwn((byPublisher.get(id) ?? []).filter((row) => row.year === year)),
-          common: null,
-          coverage: { expected: 1, reported: held ? 1 : 0, blank: 0, missing: held ? [] : [id] },
-          held,
-          expected: isExpected(subject.publisher, year),
-        });
-      }
-    }
-    return result;
+    const { publisher } = subject;
+    const { id } = publisher;
+    const collection = collectionOn(day, heldByRegion.get(homeOf(subject))?.from ?? null);
+    const isSum = subject.scope === 'bureaus';
+    const members = isSum ? (bureausIn.get(id) ?? []) : [publisher];
+    const reports = (isSum ? heldIn : heldBy).get(id) ?? [];
+    const inYear = (year: number): YearCounts => {
+      const of = <Row extends { readonly year: number }>(rows: readonly Row[] | undefined): readonly Row[] =>
+        (rows ?? []).filter((row) => row.year === year);
+      const coverage = reportCoverage(members, reports, year, collection);
+      return {
+        counted: isSum ? countedOfSum(of(sumsBy.get(id))) : countedOfOwn(of(byPublisher.get(id))),
+        common: isSum ? countedOfCommon(of(commonBy.get(id))) : null,
+        coverage,
+        held: of(reports).length > 0,
+        absent: whyAbsent(members, coverage, year, collection),
+      };
+    };
+    return new Map((years.length > 0 ? [range.from, ...years] : []).map((year) => [year, inYear(year)]));
   };
 
+  const names = await namesOf(reader, subjects);
   const series = subjects.flatMap((subject): Series[] => {
     const counts = countsOf(subject);
-    return question.quantities.map((quantity) => seriesOf(subject, quantity, question, years, counts));
+    const shown = shownSubject(subject, names);
+    return quantities.map((quantity) => seriesOf(shown, quantity, question, years, counts));
   });
-  return { series, revision: revision.number, revisedOn: revision.on };
+  return { series, revision: revision.number, revisedOn };
+}
+
+/** The region whose reports decide which years are collected. */
+function homeOf({ publisher }: Subject): string {
+  return publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id);
+}
+
+/** Why nothing is held of a year: somebody did not report, or else the reason that holds for those on the list. */
+function whyAbsent(
+  members: readonly PublisherRow[],
+  { missing, notYetDue }: Coverage,
+  year: number,
+  collection: Collection,
+): YearCounts['absent'] {
+  if (missing.length > 0) return 'notReported';
+  if (notYetDue.length > 0) return 'notYetDue';
+  const reasons = members.map((publisher) => whyNotExpected(filerOf(publisher), year, collection));
+  return reasons.find((reason) => reason === 'notCollected') ?? 'notExpected';
 }
 
 /**
  * The years asked for: a range as given, the last one held, or every year held. Held is what anybody in the same region has
  * reported, so that a bureau that did not report last year shows a gap and not a shorter axis.
  */
-function yearsAsked(
-  { years }: SeriesQuestion,
-  held: { readonly from: number; readonly to: number } | null,
-): readonly number[] {
-  const range = years.kind === 'range' ? years : held;
-  if (!range) return [];
+function yearsAsked({ years }: SeriesQuestion, held: readonly YearRange[]): readonly number[] {
+  if (years.kind !== 'range' && held.length === 0) return [];
+  const range =
+    years.kind === 'range'
+      ? years
+      : { from: Math.min(...held.map(({ from }) => from)), to: Math.max(...held.map(({ to }) => to)) };
   const from = years.kind === 'latest' ? range.to : range.from;
   return Array.from({ length: range.to - from + 1 }, (_, index) => from + index);
 }
 
+/** Names by which the subjects are told apart, with those of their regions where there is more than one to tell. */
+async function namesOf(reader: Reader, subjects: readonly Subject[]): Promise<ReadonlyMap<string, Names>> {
+  const above = subjects.length > 1 ? subjects.flatMap(({ publisher }) => publisher.region_id ?? []) : [];
+  const regions = await findPublishers(reader, [...new Set(above)]);
+  const homes = new Map(regions.map((region) => [region.id, namesIn(region).name]));
+  return namesApart(
+    subjects.map(({ publisher }) => {
+      return { id: publisher.id, ...namesIn(publisher), home: homes.get(publisher.region_id ?? '') ?? null };
+    }),
+  );
+}
+
+function namesIn({ name_zh, name_en, short_zh, short_en }: PublisherRow): Names {
+  return { name: { zh: name_zh, en: name_en }, shortName: { zh: short_zh, en: short_en } };
+}
+
+function shownSubject({ publisher, scope }: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
+  const { id, kind, illustrative } = publisher;
+  return { kind, id, ...namesIn(publisher), ...names.get(id), scope, illustrative: illustrative === 1 };
+}
+
 function seriesOf(
-  subject: Subject,
+  subject: SeriesSubject,
   quantity: Quantity,
   question: SeriesQuestion,
   years: readonly number[],
   counts: ReadonlyMap<number, YearCounts>,
 ): Series {
-  const { publisher } = subject;
-  const points: readonly SeriesPoint[] = pointsOf(quantity, question.basis, years, counts);
   return {
-    subject: {
-      kind: publisher.kind,
-      id: publisher.id,
-      name: { zh: publisher.name_zh, en: publisher.name_en },
-      shortName: { zh: publisher.short_zh, en: publisher.short_en },
-      scope: subject.scope,
-      illustrative: publisher.illustrative === 1,
-    },
+    subject,
     quantity,
-    applicant: isIndicatorId(quantity) || hasApplicants(quantity) ? question.applicant : null,
+    applicant: hasApplicantColumns(quantity) ? question.applicant : null,
     unit: isIndicatorId(quantity) ? 'percent' : getMeasure(quantity).unit,
-    points,
+    points: pointsOf(quantity, question.basis, years, counts),
   };
 }

@@ -3,7 +3,8 @@
  * numbers; a text that a spreadsheet would take for a formula is kept as text.
  */
 import type { Chart } from '../../schema/chart/chart.ts';
-import { gapWord } from '../../schema/chart/format.ts';
+import { gapWord, reasonWord } from '../../schema/chart/format.ts';
+import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
@@ -30,6 +31,7 @@ const HEADER: readonly Label[] = [
   { zh: '计算得出', en: 'computed' },
   { zh: '示例数据', en: 'illustrative' },
   { zh: '数据版本', en: 'revision' },
+  { zh: '未到期单位数', en: 'not yet due' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -38,18 +40,36 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   governmentWide: { zh: '地区年报', en: 'report of the region' },
 };
 
-const NO_CHANGE: Readonly<Record<'previousMissing' | 'currentMissing' | 'break' | 'previousZero', Label>> = {
-  previousMissing: { zh: '上年缺', en: 'year before missing' },
-  currentMissing: { zh: '本年缺', en: 'this year missing' },
-  break: { zh: '表式变更', en: 'form changed' },
-  previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
-};
+const SHARE: Label = { zh: '占比%', en: 'share %' };
 
-/** One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points. */
+/**
+ * One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points; of
+ * outcomes each row has its share of the whole besides, as it is printed in the picture.
+ */
 export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
-  const rows = answer.series.flatMap((series) => series.points.map((point) => rowOf(chart, series, point, answer)));
-  const lines = [HEADER.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
+  const shareOf = sharesOf(chart, answer);
+  const rows = answer.series.flatMap((series) =>
+    series.points.map((point) => [
+      ...rowOf(chart, series, point, answer),
+      ...(shareOf ? [shareOf(series, point.year)] : []),
+    ]),
+  );
+  const header = [...HEADER, ...(shareOf ? [SHARE] : [])];
+  const lines = [header.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Of outcomes the share of a class in its year, in per cent; null where there is no bar. Other charts have none. */
+function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: number) => number | null) | null {
+  const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
+  if (!set) return null;
+  const bars = outcomeBars(set, answer, 'year');
+  return ({ subject, quantity }, year) => {
+    const bar = bars.find(
+      (one) => one.year === year && one.subject.id === subject.id && one.subject.scope === subject.scope,
+    );
+    return bar?.parts?.find(({ measure }) => measure === quantity)?.percent ?? null;
+  };
 }
 
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {
@@ -74,6 +94,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     yes(point.computed),
     yes(subject.illustrative),
     revision,
+    point.coverage.notYetDue.length,
   ];
 }
 
@@ -85,9 +106,9 @@ function editionWord({ edition }: SeriesPoint, lang: Chart['lang']): string | nu
 
 /** Difference, and per cent or the reason there is none. */
 function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [Cell, Cell] {
-  if (change.kind === 'none') return [null, NO_CHANGE[change.reason][lang]];
-  if (change.kind === 'change' && change.reason) return [tidy(change.absolute), NO_CHANGE[change.reason][lang]];
-  return [tidy(change.absolute), change.percent === null ? null : tidy(change.percent * 100)];
+  if (change.kind === 'none') return [null, reasonWord(change.reason, lang)];
+  if (change.percent === null) return [tidy(change.absolute), reasonWord(change.reason, lang)];
+  return [tidy(change.absolute), tidy(change.percent * 100)];
 }
 
 function tidy(value: number): number {

@@ -272,13 +272,13 @@ function drawRow(
     );
   }
   let x = left;
-  const segments = bar.parts.flatMap(({ share }, index) => {
+  const segments = bar.parts.flatMap(({ share, printed }, index) => {
     const style = styles[index];
     const size = (right - left) * share;
     const start = x;
     x += size;
     if (!style || size <= 0) return [];
-    return [drawSegment({ x: start, y: top, width: size, height: row.thickness }, share, style, inks, row.leads)];
+    return [drawSegment({ x: start, y: top, width: size, height: row.thickness }, printed, style, inks, row.leads)];
   });
   return el(
     'g',
@@ -291,14 +291,7 @@ function drawRow(
   );
 }
 
-function drawSegment(
-  { x, y, width, height }: Box,
-  share: number,
-  style: ClassStyle,
-  inks: Inks,
-  bold: boolean,
-): Markup {
-  const text = percent(share);
+function drawSegment({ x, y, width, height }: Box, text: string, style: ClassStyle, inks: Inks, bold: boolean): Markup {
   const length = textWidth(text, SIZE, bold);
   const fits = length + 10 <= width;
   const middle = y + height / 2;

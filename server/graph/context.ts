@@ -8,8 +8,10 @@ export interface Context {
   readonly loaders: Loaders;
   /** What the questions of this request may still ask for. */
   readonly budget: Budget;
+  /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
+  readonly now: string;
 }
 
-export function makeContext(reader: Reader): Context {
-  return { reader, loaders: makeLoaders(reader), budget: openBudget(COSTS.points) };
+export function makeContext(reader: Reader, now: string): Context {
+  return { reader, loaders: makeLoaders(reader), budget: openBudget(COSTS.points), now };
 }

@@ -98,6 +98,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Report.versions': 2,
   'Finding.operands': 8,
   'Coverage.missing': 5,
+  'Coverage.missingPublishers': 5,
+  'Coverage.notYetDue': 5,
   'Region.years': 7,
   'SeriesAnswer.series': 6,
   'Series.points': 7,

@@ -17,6 +17,8 @@ export interface AppOptions extends UploadOptions {
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
   readonly logLevel: string;
+  /** The clock: the instant of a request, ISO 8601 in UTC. */
+  readonly now: () => string;
 }
 
 const KIB = 1024;
@@ -48,10 +50,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  const { reader } = options;
-  await addGraph(app, reader);
+  const { reader, now } = options;
+  await addGraph(app, reader, now);
   addGraphiql(app);
-  addChartRoutes(app, reader, options.frameAncestors);
+  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
   addDocumentRoutes(app, reader);
   addHealth(app, reader);
   await addUploadRoutes(app, options);

@@ -1,12 +1,23 @@
 /** One chart, by its address: picture, data, and bare embed. The same parameters everywhere. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type AnsweredChart, answerChart } from '../aggregate/chart.ts';
+import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
+import { findSubjects } from '../aggregate/question.ts';
 import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import type { Reader } from '../store/reader.ts';
-import { attachment, cacheControl, embedHeaders, etagOf, PUBLIC_HEADERS, SVG_POLICY } from './headers.ts';
+import {
+  attachment,
+  cacheControl,
+  embedHeaders,
+  etagOf,
+  opaqueOf,
+  PUBLIC_HEADERS,
+  readIfNoneMatch,
+  SVG_POLICY,
+} from './headers.ts';
 
 /** Moves with every change of the drawing itself, so that caches notice. */
 const DRAWING = 1;
@@ -21,13 +32,26 @@ function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
-export function addChartRoutes(app: FastifyInstance, reader: Reader, frameAncestors: string): void {
-  /** Answers the address and lets caches keep what has not changed; null when the reader's copy is still good. */
+interface ChartOptions {
+  readonly frameAncestors: string;
+  readonly now: () => string;
+}
+
+export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAncestors, now }: ChartOptions): void {
+  /**
+   * Answers the address and lets caches keep what has not changed; null when the reader's copy is still good, which is told
+   * from the address and the state of the data alone.
+   */
   async function answer(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<AnsweredChart | null> {
-    const chart = await answerChart(reader, queryOf(request));
-    const etag = etagOf(kind, DRAWING, chart.answer.revision, chart.address, kind === 'embed' ? originOf(request) : '');
-    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.chart.revision !== null) });
-    if (request.headers['if-none-match'] !== etag) return chart;
+    const chart = parseAddress(queryOf(request));
+    const at = now();
+    const state = await stateOf(reader, chart, at);
+    const origin = kind === 'embed' ? originOf(request) : '';
+    const etag = etagOf(kind, DRAWING, formatAddress(chart), origin, ...state);
+    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
+    const kept = readIfNoneMatch(request.headers['if-none-match']);
+    if (kept === 'any') await findSubjects(reader, chart.of);
+    if (kept !== 'any' && !kept.includes(opaqueOf(etag))) return answerChart(reader, chart, at);
     reply.code(304);
     return null;
   }

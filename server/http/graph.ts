@@ -5,13 +5,13 @@ import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
 import type { Reader } from '../store/reader.ts';
 
-export async function addGraph(app: FastifyInstance, reader: Reader): Promise<void> {
+export async function addGraph(app: FastifyInstance, reader: Reader, now: () => string): Promise<void> {
   const graph = makeGraphServer(app.log);
   await graph.start();
   await app.register(fastifyApollo<Context>(graph), {
     path: '/graphql',
     method: ['GET', 'POST'],
-    context: async () => makeContext(reader),
+    context: async () => makeContext(reader, now()),
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.
   app.addHook('onClose', () => graph.stop());

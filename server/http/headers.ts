@@ -45,8 +45,21 @@ export function cacheControl(pinned: boolean): string {
     : 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 }
 
+/** Weak, because an answer is sent compressed or plain under one tag. */
 export function etagOf(...parts: readonly (string | number)[]): string {
-  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+  return `W/"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27)}"`;
+}
+
+/** A tag without its quotes and without the sign that it is weak: what two tags are compared by. */
+export function opaqueOf(etag: string): string {
+  return etag.replace(/^W\//, '').replace(/"/g, '');
+}
+
+/** The tags of the copies a reader holds: one, a list, weak or strong; `any` for an asterisk. */
+export function readIfNoneMatch(header: string | undefined): readonly string[] | 'any' {
+  if (header === undefined) return [];
+  if (header.trim() === '*') return 'any';
+  return [...header.matchAll(/(?:W\/)?"[^"]*"/g)].map(([etag]) => opaqueOf(etag));
 }
 
 /** `attachment; filename*=UTF-8''…`: a Chinese name in a header must be percent-encoded. */

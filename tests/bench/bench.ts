@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseAddress } from '../../schema/chart/address.ts';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
@@ -13,6 +14,7 @@ import { wordOf } from '../server/ingest/formats/word.ts';
 import { publishedForm } from '../server/ingest/render/form.ts';
 
 const ROUNDS = 5;
+const NOW = '2026-11-20T00:00:00.000Z';
 
 async function median(work: () => Promise<number> | number): Promise<number> {
   const figures: number[] = [];
@@ -90,12 +92,12 @@ for (const [what, address] of Object.entries(charts)) {
     `${what}: question answered`,
     await median(async () => {
       const started = performance.now();
-      await answerChart(store.reader, address);
+      await answerChart(store.reader, parseAddress(address), NOW);
       return performance.now() - started;
     }),
     'ms',
   );
-  const { chart, answer, words } = await answerChart(store.reader, address);
+  const { chart, answer, words } = await answerChart(store.reader, parseAddress(address), NOW);
   line(
     `${what}: drawn as SVG`,
     await median(() => {

@@ -88,6 +88,13 @@ test('a comparison can be shared too: bars of every bureau in a foreign page', a
   close();
 });
 
+test('a chart is shown with whatever hangs on its address, and names its own', async ({ page, baseURL }) => {
+  await page.goto('/chart?kind=trend&measure=requests.received&of=shifan&fbclid=x&_t=1700000000&from=timeline');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('新收申请');
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toHaveAttribute('href', `${baseURL}/chart?kind=trend&measure=requests.received&of=shifan`);
+});
+
 test('a wrong chart address is answered with what is allowed', async ({ page }) => {
   await page.goto('/chart?kind=pie&measure=requests.received&of=shifan');
   await expect(page.getByText(/kind.*pie/)).toBeVisible();

@@ -51,6 +51,7 @@ const app = await makeApp({
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',
+  now: () => AT,
 });
 const origin = await app.listen({ port: 0, host: '127.0.0.1' });
 const browser = await browsers.launch(await browserOptions());

@@ -9,7 +9,8 @@ import { MEASURES } from '../../schema/form/measures/index.ts';
 import { PROBLEM_CODES } from '../../schema/problem.ts';
 import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
 import { TEXT_MEASURES } from '../../schema/report/text-measures.ts';
-import { NO_CHANGE_REASONS } from '../../schema/rollup/change.ts';
+import { NO_CHANGE_REASONS, NO_PERCENT_REASONS } from '../../schema/rollup/change.ts';
+import { NOT_EXPECTED_REASONS } from '../../schema/rollup/coverage.ts';
 import { INDICATORS } from '../../schema/rollup/indicators.ts';
 
 const README = readFileSync(resolve(import.meta.dirname, '../../schema/README.md'), 'utf8');
@@ -40,7 +41,16 @@ describe('the glossary', () => {
     expect(ROWS.get(reason)?.at(-1)).toBe(isEmptyCell(reason) ? 'nothing to add' : 'unknown');
   });
 
-  test.each([...PROBLEM_CODES, ...OUTCOMES, ...NO_CHANGE_REASONS])('has a line for %s', (id) => {
+  test.each([
+    ...PROBLEM_CODES,
+    ...OUTCOMES,
+    ...NO_CHANGE_REASONS,
+    ...NO_PERCENT_REASONS,
+    ...NOT_EXPECTED_REASONS,
+    'notReported',
+    'denominatorZero',
+    'notStated',
+  ])('has a line for %s', (id) => {
     expect(ROWS.get(id)?.at(-1)).toMatch(/\S/);
   });
 

@@ -4,6 +4,7 @@ import { authorize } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import type { Reader } from '../../server/store/reader.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
@@ -35,18 +36,33 @@ export async function fillDistrict({ store }: TestStore): Promise<void> {
   await file(store, REGION.id, 2022, { cells: received(300), kind: 'region' });
 }
 
-export async function openTestApp(): Promise<TestApp> {
+/** A day after every deadline for 2024, and for 2025. */
+export const NOW = '2026-11-28T01:00:00.000Z';
+
+export interface TestAppOptions {
+  readonly fill?: (opened: TestStore) => Promise<unknown>;
+  readonly now?: () => string;
+  /** Stands between the server and its store, to see what is asked of it. */
+  readonly watch?: (reader: Reader) => Reader;
+}
+
+export async function openTestApp({
+  fill = fillDistrict,
+  now = () => NOW,
+  watch = (reader) => reader,
+}: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
-  await fillDistrict(opened);
+  await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
-    reader: opened.store.reader,
+    reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     authorize: (header) => authorize(opened.store, header, AT),
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',
+    now,
   });
   return {
     ...opened,

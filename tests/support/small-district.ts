@@ -43,14 +43,20 @@ export async function enrol(store: Store): Promise<void> {
 }
 
 /** Saves a built report of a bureau (or of the region itself) and returns what the store says. */
-export async function file(store: Store, publisher: string, year: number, plan: ReportPlan = {}): Promise<Saved> {
+export async function file(
+  store: Store,
+  publisher: string,
+  year: number,
+  plan: ReportPlan = {},
+  region = REGION.id,
+): Promise<Saved> {
   const edition = plan.edition ?? (year < 2021 ? '2019' : '2021');
   const read = buildReport({ ...plan, edition, year });
   const bytes = new TextEncoder().encode(`${publisher} ${year}\n${JSON.stringify(plan)}\n${read.text}`);
-  const kind = publisher === REGION.id ? 'region' : 'bureau';
+  const kind = publisher === region ? 'region' : 'bureau';
   return store.writer.transaction((tx) =>
     saveReport(tx, {
-      publisher: { id: publisher, kind, region: REGION.id },
+      publisher: { id: publisher, kind, region },
       year,
       document: {
         hash: createHash('sha256').update(bytes).digest('hex'),

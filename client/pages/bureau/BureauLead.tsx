@@ -49,7 +49,7 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
     closed &&
       closed.value > 0 &&
       shares &&
-      lead.granted(formatValue((shares[0]?.share ?? 0) + (shares[1]?.share ?? 0), 'percent')),
+      lead.granted(`${((shares[0]?.percent ?? 0) + (shares[1]?.percent ?? 0)).toFixed(1)}%`),
   ].filter(Boolean);
   const appealed =
     review && litigation

@@ -52,7 +52,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     [parts],
   );
   const reports = bureau.reports.nodes;
-  const years = reportYears(reports, bureau.region.years, bureau.since, bureau.until);
+  const years = reportYears(reports, charts.requests.answer.series[0]?.points ?? []);
   const latest = years.find((one) => one.report !== null)?.year ?? null;
   const open = (year: number) => {
     const report = reports.find((one) => one.year === year);

@@ -17,7 +17,6 @@ export const BUREAU = graphql(`
           zh
           en
         }
-        years
       }
       aliases
       since

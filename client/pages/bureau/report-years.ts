@@ -1,20 +1,20 @@
 /** The years a bureau should have reported, with the report held for each or none. */
+import type { SeriesPoint } from '../../../schema/chart/series.ts';
+
 export interface ReportYear<Report> {
   readonly year: number;
   readonly report: Report | null;
 }
 
 /**
- * Every year from the first expected (or held) to the last, newest first. What is expected runs over the years the region
- * has reports for, within the bureau's own limits; a report outside them is listed all the same.
+ * Every year expected of the bureau, and any it reported on all the same, newest first. What is expected stands in the
+ * coverage of its points, by the rule that holds for charts and sums.
  */
 export function reportYears<Report extends { readonly year: number }>(
   reports: readonly Report[],
-  regionYears: readonly number[],
-  since: number | null,
-  until: number | null,
+  points: readonly Pick<SeriesPoint, 'year' | 'coverage'>[],
 ): readonly ReportYear<Report>[] {
-  const expected = regionYears.filter((year) => (since === null || year >= since) && (until === null || year <= until));
+  const expected = points.filter(({ coverage }) => coverage.expected > 0).map(({ year }) => year);
   const years = [...new Set([...expected, ...reports.map((report) => report.year)])].sort((a, b) => b - a);
   return years.map((year) => ({ year, report: reports.find((report) => report.year === year) ?? null }));
 }

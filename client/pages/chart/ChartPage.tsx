@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
-import { chartFile } from '../../app/urls.ts';
+import { chartFile, linkToChart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
@@ -38,6 +38,7 @@ function ChartSheet({ chart }: { readonly chart: ReadChart }) {
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
   return (
     <article className={styles.sheet}>
+      <link rel="canonical" href={`${window.location.origin}${linkToChart(chart.address)}`} />
       <h1>{chart.title}</h1>
       <p className={styles.subtitle}>
         {chart.subtitle} {illustrative && <IllustrativeMark />}

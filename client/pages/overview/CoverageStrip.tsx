@@ -1,6 +1,7 @@
-/** Who has reported: one mark a bureau, those missing outlined and named. One stop for the keyboard; arrows go along. */
+/** Who has reported: one mark a bureau, those missing outlined and named, those that still have time dotted. One stop for the keyboard; arrows go along. */
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { joinNames } from '../../../schema/language.ts';
+import { isListed } from '../../../schema/rollup/coverage.ts';
 import { Link } from '../../app/Link.tsx';
 import { linkToBureau } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -21,15 +22,28 @@ export function CoverageStrip({ bureaus, coverage, year }: Props) {
   const [at, setAt] = useState(0);
   const [shown, setShown] = useState<string | null>(null);
   const missing = new Set(coverage.missing.map((bureau) => bureau.id));
-  const expected = bureaus.filter((bureau) => (bureau.since ?? year) <= year && (bureau.until ?? year) >= year);
-  const wordOf = (bureau: (typeof expected)[number]) =>
-    `${bureau.shortName[lang]} ${missing.has(bureau.id) ? words.hasNot : words.has}`;
+  const waiting = new Set(coverage.notYetDue.flatMap((publisher) => publisher.id ?? []));
+  const listed = bureaus.filter((bureau) => isListed(bureau, year));
+  const wordOf = ({ id, shortName }: (typeof listed)[number]) =>
+    `${shortName[lang]} ${missing.has(id) ? words.hasNot : waiting.has(id) ? words.hasTime : words.has}`;
+  const markOf = ({ id }: (typeof listed)[number]) =>
+    missing.has(id) ? styles.markMissing : waiting.has(id) ? styles.markWaiting : styles.mark;
+  const others = [
+    coverage.missing.length > 0
+      ? words.missing +
+        joinNames(
+          coverage.missing.map((bureau) => bureau.shortName[lang]),
+          lang,
+        )
+      : null,
+    waiting.size > 0 ? words.waiting(waiting.size) : null,
+  ].filter((clause) => clause !== null);
 
   const walk = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const next = Math.min(expected.length - 1, Math.max(0, at + step));
+    const next = Math.min(listed.length - 1, Math.max(0, at + step));
     setAt(next);
     list.current?.querySelectorAll('a')[next]?.focus();
   };
@@ -44,11 +58,11 @@ export function CoverageStrip({ bureaus, coverage, year }: Props) {
         onKeyDown={walk}
         onPointerLeave={() => setShown(null)}
       >
-        {expected.map((bureau, index) => (
+        {listed.map((bureau, index) => (
           <li key={bureau.id}>
             <Link
               to={linkToBureau(bureau.id)}
-              className={missing.has(bureau.id) ? styles.markMissing : styles.mark}
+              className={markOf(bureau)}
               aria-label={wordOf(bureau)}
               tabIndex={index === at ? 0 : -1}
               onPointerEnter={() => setShown(wordOf(bureau))}
@@ -61,16 +75,7 @@ export function CoverageStrip({ bureaus, coverage, year }: Props) {
           </li>
         ))}
       </ul>
-      <p className={styles.second}>
-        {shown ??
-          (coverage.missing.length === 0
-            ? words.noneMissing
-            : words.missing +
-              joinNames(
-                coverage.missing.map((bureau) => bureau.shortName[lang]),
-                lang,
-              ))}
-      </p>
+      <p className={styles.second}>{shown ?? (others.length === 0 ? words.noneMissing : others.join(words.next))}</p>
     </div>
   );
 }

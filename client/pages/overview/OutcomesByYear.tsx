@@ -1,4 +1,3 @@
-import { formatValue } from '../../../schema/chart/format.ts';
 import type { OutcomePart } from '../../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Lang } from '../../../schema/language.ts';
@@ -55,10 +54,10 @@ export function OutcomesByYear({
 
 function sentenceOf({ most, moved, bureaus }: OutcomeFacts, words: OutcomeWords, lang: Lang): string {
   const nameOf = ({ measure }: OutcomePart) => describeQuantity(measure).short[lang];
-  const told = words.most(nameOf(most), formatValue(most.share, 'percent'));
+  const told = words.most(nameOf(most), most.printed);
   if (!moved) return told;
   const points = Math.abs(moved.points).toFixed(1);
   const up = moved.points > 0;
   if (moved.measure === most.measure) return told + words.mostMoved(points, up, bureaus);
-  return told + words.moved(nameOf(moved), formatValue(moved.share, 'percent'), points, up, bureaus);
+  return told + words.moved(nameOf(moved), moved.printed, points, up, bureaus);
 }

@@ -1,12 +1,14 @@
 /** What the first sentence of the overview says, taken from the data before it is put into words. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
+import { hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { PointChange, Series, SeriesPoint } from '../../../schema/chart/series.ts';
 import { pointOf } from '../../charts/read-chart.ts';
 
 export interface LeadFacts {
   readonly received: SeriesPoint | undefined;
+  /** Undefined also where it rests on a handful of cases. */
   readonly granted: SeriesPoint | undefined;
-  /** Reviews decided (total less pending) and, of these, corrected; null where a part is missing or they contradict. */
+  /** Reviews decided and, of these, corrected, over the reports that have both; null where none has. */
   readonly review: { readonly decided: number; readonly corrected: number } | null;
   /** The bureau that accounts for most of a rise of requests, with its share of it. */
   readonly driver: { readonly name: Series['subject']; readonly share: number } | null;
@@ -47,17 +49,13 @@ export function driverOf(
 
 export function leadFacts(series: readonly Series[], bureaus: readonly Series[], year: number): LeadFacts {
   const at = (quantity: Quantity) => pointOf(quantityIn(series, quantity), year);
-  const total = at('review.total')?.value ?? null;
-  const pending = at('review.pending')?.value ?? null;
-  const corrected = at('review.corrected')?.value ?? null;
+  const { numerator: corrected = null, denominator: decided = null } = at('rate.reviewCorrected') ?? {};
   const received = at('requests.received');
+  const granted = at('rate.granted');
   return {
     received,
-    granted: at('rate.granted'),
-    review:
-      total === null || pending === null || corrected === null || corrected > total - pending
-        ? null
-        : { decided: total - pending, corrected },
+    granted: granted && hasSmallBase(granted) ? undefined : granted,
+    review: decided === null || corrected === null ? null : { decided, corrected },
     driver: driverOf(received, bureaus, year),
   };
 }

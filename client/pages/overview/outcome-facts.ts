@@ -1,5 +1,6 @@
 /** What stands out in how a year's requests ended: the largest class, and the one whose share moved most. */
 import type { OutcomeBar, OutcomePart } from '../../../schema/chart/outcomes.ts';
+import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
 
 export interface OutcomeFacts {
   readonly most: OutcomePart;
@@ -15,13 +16,15 @@ function hasMoved(part: OutcomePart): part is OutcomePart & { readonly points: n
   return part.points !== null && Math.abs(part.points) >= LEAST;
 }
 
-/** Null where the year has no bar. */
+/** Null where the year has no bar, a bar of a handful of cases, or no class that stands out. */
 export function outcomeFacts(bar: OutcomeBar | undefined): OutcomeFacts | null {
   const parts = bar?.parts;
   const [first] = parts ?? [];
-  if (!bar || !parts || !first) return null;
+  if (!bar || !parts || !first || bar.total < SMALL_BASE) return null;
+  const most = parts.reduce((best, part) => (part.share > best.share ? part : best), first);
+  if (parts.filter(({ share }) => share === most.share).length > 1) return null;
   return {
-    most: parts.reduce((best, part) => (part.share > best.share ? part : best), first),
+    most,
     moved: parts
       .filter(hasMoved)
       .reduce<OutcomeFacts['moved']>(

@@ -33,6 +33,11 @@ export const OVERVIEW = graphql(`
             en
           }
         }
+        notYetDue {
+          ... on Bureau {
+            id
+          }
+        }
       }
       findingCounts(year: $year) {
         failed
@@ -68,8 +73,7 @@ export const OVERVIEW = graphql(`
         "disclosures.website"
         "appeals.total"
         "review.total"
-        "review.pending"
-        "review.corrected"
+        "rate.reviewCorrected"
         "litigation.total"
       ]
       of: $of

@@ -40,9 +40,12 @@ export const overviewWords = defineWords({
       </>
     ),
     missing: '缺：',
+    waiting: (count: number) => `${count} 家未到报送期限`,
+    next: '；',
     noneMissing: '应报单位全部报送',
     has: '已报送',
     hasNot: '未报送',
+    hasTime: '未到报送期限',
     strip: '各单位报送情况，用方向键逐家查看',
     disclosures: {
       question: '主动公开了多少信息',
@@ -137,9 +140,12 @@ export const overviewWords = defineWords({
       </>
     ),
     missing: 'Missing: ',
+    waiting: (count: number) => `${count} not yet due`,
+    next: '; ',
     noneMissing: 'Every bureau expected has reported',
     has: 'reported',
     hasNot: 'no report',
+    hasTime: 'not yet due',
     strip: 'Bureaus and their reports; arrow keys go from one to the next',
     disclosures: {
       question: 'How much was disclosed',

@@ -8,7 +8,6 @@ import { formatChange, formatValue, gapWord } from '../format.ts';
 import { findOutcomeSet, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
-import { percent } from '../words/outcomes.ts';
 import { quantityName, subjectName } from '../words/phrases.ts';
 
 export interface TableRow {
@@ -126,10 +125,10 @@ function outcomesTable(chart: Chart, answer: SeriesAnswer): TableModel {
           : `${subjects.size > 1 ? `${subjectName(bar.subject, lang)} ` : ''}${bar.year}`,
       cells: bar.parts
         ? [
-            ...bar.parts.map(({ value, share }, index) =>
+            ...bar.parts.map(({ value, printed }, index) =>
               value === null
                 ? gapWord(bar.points[index]?.gap ?? 'blank', lang)
-                : `${formatValue(value, 'case')} (${percent(share)})`,
+                : `${formatValue(value, 'case')} (${printed})`,
             ),
             formatValue(bar.total, 'case'),
           ]

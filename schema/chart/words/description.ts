@@ -3,11 +3,19 @@
 import { nameSome, say } from '../../language.ts';
 import { barRows } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { gapSpans, isKnown, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { gapSpans, hasSmallBase, isKnown, isRanked, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { outcomesDescription } from './outcomes.ts';
-import { changeClause, countSubjects, quantityName, subjectName, yearSpan } from './phrases.ts';
+import {
+  changeClause,
+  countSubjects,
+  quantityName,
+  rankedCrowd,
+  subjectName,
+  valueClause,
+  yearSpan,
+} from './phrases.ts';
 
 export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
@@ -48,13 +56,15 @@ function rangeOf(chart: Chart, series: Series): string {
   const broken = series.points.reduce((last, { breakBefore }, index) => (breakBefore === 'break' ? index : last), 0);
   const since = broken > 0 ? series.points[broken]?.year : undefined;
   // Values before and after a break are two quantities and have no common highest.
-  const points = knownPoints(series).filter(({ year }) => since === undefined || year >= since);
+  const known = knownPoints(series).filter(({ year }) => since === undefined || year >= since);
+  const points = known.filter((point) => !hasSmallBase(point));
   const [first] = points;
+  if (known.length > points.length && points.length < 2) return countsOf(chart, series);
   if (!first) return '';
   const top = points.reduce((best, point) => (point.value > best.value ? point : best), first);
   const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
   const last = lastKnown(series);
-  const change = last ? changeClause(series, last.change, lang) : null;
+  const change = last && !hasSmallBase(last) ? changeClause(series, last.change, lang) : null;
   const tail = last && change ? say(lang, `；${last.year} 年${change}`, `; ${last.year}: ${change}`) : '';
   const value = (amount: number): string => formatCount(amount, series.unit, lang);
   if (top.value === low.value) {
@@ -77,19 +87,40 @@ function rangeOf(chart: Chart, series: Series): string {
   );
 }
 
-/** Who is highest and lowest in the last year shown. */
+/** Rates on a handful of cases have no highest and lowest: what the last one rests on. */
+function countsOf({ lang }: Chart, series: Series): string {
+  const last = lastKnown(series);
+  if (!last) return '';
+  const counts = valueClause(last, series.unit, lang);
+  return say(lang, `${last.year} 年 ${counts}。`, `${counts} in ${last.year}.`);
+}
+
+/** Who is highest and lowest in the last year shown, of those that may be ranked; whoever shares a place is named with it. */
 function crowdRange(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
-  const rows = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isKnown(point));
-  const top = rows.at(0);
-  const low = rows.at(-1);
-  if (!top?.point || !low?.point || top === low) return '';
-  const name = ({ series }: typeof top): string => nameOfSeries(chart, series, answer);
+  const known = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isKnown(point));
+  const rows = known.filter(({ point }) => isRanked(point));
+  // Cases and per cent, or a sum and a report of its own, have no highest together.
+  if (new Set(rows.map(({ series }) => `${series.unit} ${series.subject.scope}`)).size > 1) return '';
+  const [top, low] = [rows.at(0), rows.at(-1)];
+  if (!top?.point || !low?.point || top.point.value === low.point.value) return '';
+  const names = ({ point }: typeof top): string =>
+    nameSome(
+      rows.filter((row) => row.point?.value === point?.value).map(({ series }) => nameOfSeries(chart, series, answer)),
+      lang,
+    );
   const value = ({ series, point }: typeof top): string => formatCount(point?.value ?? 0, series.unit, lang);
+  const among =
+    rows.length < known.length
+      ? rankedCrowd(
+          rows.map(({ series }) => series.subject),
+          lang,
+        )
+      : '';
   return say(
     lang,
-    `${top.year} 年${name(top)}最高，${value(top)}；${name(low)}最低，${value(low)}。`,
-    `In ${top.year} highest ${name(top)}, ${value(top)}; lowest ${name(low)}, ${value(low)}.`,
+    `${top.year} 年${among}${names(top)}最高，${value(top)}；${names(low)}最低，${value(low)}。`,
+    `In ${top.year}${among === '' ? '' : `, ${among},`} highest ${names(top)}, ${value(top)}; lowest ${names(low)}, ${value(low)}.`,
   );
 }
 
@@ -129,11 +160,11 @@ function barDescription(chart: Chart, answer: SeriesAnswer): string {
   const one = known.length === 1 ? known[0] : undefined;
   return [
     say(lang, `条形图：${first.year} 年 ${crowd}${name}。`, `Bar chart of ${name}, ${crowd}, ${first.year}.`),
-    one?.point
+    one && isKnown(one.point)
       ? say(
           lang,
-          `${subjectName(one.series.subject, lang)} ${formatCount(one.point.value ?? 0, one.series.unit, lang)}。`,
-          `${subjectName(one.series.subject, lang)} ${formatCount(one.point.value ?? 0, one.series.unit, lang)}.`,
+          `${subjectName(one.series.subject, lang)} ${valueClause(one.point, one.series.unit, lang)}。`,
+          `${subjectName(one.series.subject, lang)} ${valueClause(one.point, one.series.unit, lang)}.`,
         )
       : crowdRange(chart, answer),
     missing > 0 ? say(lang, `${missing} 处没有数字。`, `${missing} ${missing === 1 ? 'has' : 'have'} no figure.`) : '',

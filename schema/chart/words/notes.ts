@@ -6,13 +6,12 @@ import { nameSome, say } from '../../language.ts';
 import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
 import { barRows } from '../bars.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import { type GapSpan, gapSpans, isIllustrative, isKnown, knownPoints, lastKnown } from '../facts.ts';
-import { formatCount, gapWord } from '../format.ts';
+import { hasSmallBase, isIllustrative, isKnown, lastKnown } from '../facts.ts';
+import { formatCount } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
-import { quantityName, subjectName, yearSpan } from './phrases.ts';
-
-export type NameOf = (id: string) => Label | undefined;
+import { coverageNotes, type NameOf } from './coverage-notes.ts';
+import { subjectName } from './phrases.ts';
 
 export const ILLUSTRATIVE: Label = {
   zh: '示例数据，非真实报告',
@@ -28,14 +27,14 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
     ...joinNotes(chart, answer),
-    ...missingNotes(chart, answer, nameOf),
-    gapNote(chart, answer),
-    blankNote(chart, answer),
+    ...coverageNotes(chart, answer, nameOf),
     commonNote(chart, answer),
     zeroNote(chart, answer),
+    signedNote(chart, answer),
     ...indicatorNotes(chart, answer),
     computedNote(chart, answer),
     scopeNote(chart, answer),
+    sortNote(chart, answer),
     markNote(chart, answer),
     pinNote(chart, answer),
   ];
@@ -104,94 +103,6 @@ function joinNote(
     : null;
 }
 
-/** Bureaus that did not report: those of the year shown by name, those of other years by number. */
-function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
-  const { lang } = chart;
-  const named = (id: string): string => {
-    const subject = answer.series.find((series) => series.subject.id === id)?.subject;
-    return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
-  };
-  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
-  const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
-  return regions.flatMap((series) => {
-    const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);
-    const latest = series.points.at(-1);
-    const about =
-      regions.length > 1
-        ? say(lang, `${subjectName(series.subject, lang)}：`, `${subjectName(series.subject, lang)}: `)
-        : '';
-    const now = lacking.find((point) => point === latest);
-    const before = lacking.filter((point) => point !== latest);
-    const sentences = [
-      now
-        ? say(
-            lang,
-            `${now.year} 年 ${now.coverage.missing.length} 家单位未报送：${nameSome(now.coverage.missing.map(named), lang)}`,
-            `${now.coverage.missing.length} of ${now.coverage.expected} bureaus did not report in ${now.year}: ${nameSome(now.coverage.missing.map(named), lang)}`,
-          )
-        : null,
-      before.length > 0
-        ? say(
-            lang,
-            `${now ? '另有 ' : '未报送：'}${before.map(({ year, coverage }) => `${year} 年 ${coverage.missing.length} 家`).join('、')}${now ? '未报送' : ''}`,
-            `${now ? 'also not reported' : 'Not reported'}: ${before.map(({ year, coverage }) => `${coverage.missing.length} in ${year}`).join(', ')}`,
-          )
-        : null,
-    ].filter((sentence) => sentence !== null);
-    return sentences.length > 0 ? [about + sentences.join(say(lang, '；', '; '))] : [];
-  });
-}
-
-/** Years without a number, by name and reason. */
-function gapNote(chart: Chart, answer: SeriesAnswer): string | null {
-  const { lang } = chart;
-  const year = chart.kind === 'bar' ? barRows(chart, answer)[0]?.year : undefined;
-  const spans = answer.series
-    .flatMap(gapSpans)
-    .filter(({ from, to }) => year === undefined || (from <= year && year <= to))
-    .map((span) => (year === undefined ? span : { ...span, from: year, to: year }));
-  if (spans.length === 0) return null;
-  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
-  const quantities = new Set(answer.series.map(({ quantity }) => quantity));
-  const nameOfSpan = ({ series }: GapSpan): string =>
-    [
-      subjects.size > 1 ? subjectName(series.subject, lang) : '',
-      subjects.size === 1 && quantities.size > 1 ? quantityName(series.quantity, chart) : '',
-    ].join('');
-  const told = [
-    ...new Set(
-      spans.map((span) =>
-        say(
-          lang,
-          `${nameOfSpan(span)}${nameOfSpan(span) ? ' ' : ''}${yearSpan(span.from, span.to, lang)}${gapWord(span.gap, lang)}`,
-          `${nameOfSpan(span)} ${yearSpan(span.from, span.to, lang)} ${gapWord(span.gap, lang)}`.trim(),
-        ),
-      ),
-    ),
-  ];
-  const list = told.slice(0, 3).join(say(lang, '、', ', '));
-  const rest = told.length > 3 ? say(lang, `等 ${told.length} 处`, ` and ${told.length - 3} more`) : '';
-  const open = chart.kind === 'trend' ? say(lang, '，未连线', '; lines left open') : '';
-  return say(lang, `无数字：${list}${rest}${open}`, `No figure: ${list}${rest}${open}`);
-}
-
-/** Reports that are there with this cell empty. */
-function blankNote({ lang }: Chart, answer: SeriesAnswer): string | null {
-  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
-  const worst = new Map<number, number>();
-  for (const { year, coverage } of sums.flatMap(knownPoints)) {
-    if (coverage.blank > 0) worst.set(year, Math.max(worst.get(year) ?? 0, coverage.blank));
-  }
-  if (worst.size === 0) return null;
-  const years = [...worst].sort(([a], [b]) => a - b);
-  const upTo = sums.length > 1 ? say(lang, '至多 ', 'up to ') : '';
-  return say(
-    lang,
-    `此项空缺的年报不计入合计：${years.map(([year, count]) => `${year} 年${upTo ? upTo : ' '}${count} 家`).join('、')}`,
-    `Reports without this figure count as nothing: ${years.map(([year, count]) => `${upTo}${count} in ${year}`).join(', ')}`,
-  );
-}
-
 /** What the percentage compares. */
 function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
@@ -224,6 +135,19 @@ function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
   return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);
 }
 
+/** An increase that may itself be negative has a difference to the year before, of which a per cent says nothing. */
+function signedNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const hasSigned = shownPoints(chart, answer).some(
+    ({ point: { change } }) => change.change.kind === 'change' && change.change.reason === 'signed',
+  );
+  if (!hasSigned) return null;
+  return say(
+    chart.lang,
+    '增减数可为负，变化只列与上年之差，不计百分比',
+    'Increases may be negative: changes are given as differences, not per cent',
+  );
+}
+
 /** Formula, base, and rates whose base is too small to rest on. */
 function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
   const { lang } = chart;
@@ -234,8 +158,7 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
     return [say(lang, `${label.zh}＝${formula.zh}${rest}`, `${label.en} = ${formula.en}${rest}`)];
   });
   const small = shownPoints(chart, answer).filter(
-    ({ series, point }) =>
-      isIndicatorId(series.quantity) && isKnown(point) && point.denominator !== null && point.denominator < SMALL_BASE,
+    ({ series, point }) => isIndicatorId(series.quantity) && isKnown(point) && hasSmallBase(point),
   );
   if (small.length === 0) return formulas;
   const list = nameSome(
@@ -300,6 +223,23 @@ function scopeNote({ lang }: Chart, answer: SeriesAnswer): string | null {
     lang,
     '地区年报与各单位年报口径不同，不能相加',
     'The region’s own report and those of its bureaus are counted differently and are never added',
+  );
+}
+
+/** Rows in the order of their change: what that order is, where somebody has no number in it. */
+function sortNote(chart: Chart, answer: SeriesAnswer): string | null {
+  if (chart.kind !== 'bar' || chart.sort !== 'change') return null;
+  const rows = barRows(chart, answer).filter(({ point }) => isKnown(point));
+  const [first] = rows;
+  if (!first) return null;
+  const { changeOf } = describeQuantity(first.series.quantity);
+  const [zh, en] = { amount: ['百分比', 'per cent'], signed: ['差额', 'difference'], ratio: ['百分点', 'points'] }[
+    changeOf
+  ];
+  return say(
+    chart.lang,
+    `按比上年变化的${zh}从高到低排列，没有的列在最后`,
+    `In order of the change on the year before in ${en}; those without one come last`,
   );
 }
 

@@ -1,9 +1,18 @@
 /** Title and description of what became of requests, reviews and suits. */
 
-import { say } from '../../language.ts';
+import { type Lang, say } from '../../language.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
-import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
+import {
+  findOutcomeSet,
+  formatShare,
+  type OutcomeBar,
+  type OutcomePart,
+  type OutcomeSet,
+  outcomeBars,
+  partsOf,
+} from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects, subjectName, yearSpan } from './phrases.ts';
@@ -24,18 +33,49 @@ export function outcomesTitle(chart: Chart, answer: SeriesAnswer): string {
     const why = reason ? gapWord(reason, lang) : gapWord('notReported', lang);
     return say(lang, `${name}的构成没有数字：${why}`, `No figures for the make-up of ${name} (${why})`);
   }
-  const part = largest(latest);
-  const label = describeQuantity(part.measure).short[lang];
   const who = nameOfBar(chart, latest, bars);
+  if (latest.total < SMALL_BASE) return smallTitle(chart, name, who, latest);
+  const [part, ...tied] = largest(latest);
+  if (!part) return '';
+  const labels = [part, ...tied].map(({ measure }) => describeQuantity(measure).short[lang]);
+  if (tied.length > 0) {
+    return say(
+      lang,
+      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各 ${formatNumber(part.value ?? 0, 0)} 件`,
+      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${formatNumber(part.value ?? 0, 0)} each`,
+    );
+  }
   const clauses = [
     say(
       lang,
-      `${who}${latest.year} 年${name}中“${label}”最多，占 ${percent(part.share)}`,
-      `${who}: “${label.toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${percent(part.share)}`,
+      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${part.printed}`,
+      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${part.printed}`,
     ),
     moved(chart, latest, part),
   ].filter((clause) => clause !== null);
   return clauses.join(say(lang, '，', ', '));
+}
+
+/** A handful of cases: what became of each, and neither a share nor a change of one. */
+function smallTitle({ lang }: Chart, name: string, who: string, bar: DrawnBar): string {
+  const counts = countsOf(bar, lang);
+  const total = formatNumber(bar.total, 0);
+  return say(
+    lang,
+    `${who}${bar.year} 年${name} ${total} 件：${counts}`,
+    `${who}: ${name} in ${bar.year}: ${total} (${counts})`,
+  );
+}
+
+/** Each class that has a case, with its number. */
+function countsOf(bar: DrawnBar, lang: Lang): string {
+  const told = bar.parts.flatMap(({ measure, value }) => {
+    const label = describeQuantity(measure).short[lang];
+    return value === null || value === 0
+      ? []
+      : [say(lang, `${label} ${formatNumber(value, 0)} 件`, `${label.toLowerCase()} ${formatNumber(value, 0)}`)];
+  });
+  return told.join(say(lang, '、', ', '));
 }
 
 export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string {
@@ -55,13 +95,14 @@ export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string 
   ];
   const latest = spokenBar(chart, set, bars);
   if (latest) {
-    const list = latest.parts.map(({ measure, share }) => `${describeQuantity(measure).short[lang]} ${percent(share)}`);
+    const shares = latest.parts.map(({ measure, printed }) => `${describeQuantity(measure).short[lang]} ${printed}`);
+    const list = latest.total < SMALL_BASE ? countsOf(latest, lang) : shares.join(say(lang, '、', ', '));
     const total = formatNumber(latest.total, 0);
     sentences.push(
       say(
         lang,
-        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件：${list.join('、')}。`,
-        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all: ${list.join(', ')}.`,
+        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件：${list}。`,
+        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all: ${list}.`,
       ),
     );
   }
@@ -91,11 +132,8 @@ function together(set: OutcomeSet, bars: readonly DrawnBar[]): DrawnBar | undefi
   const [first] = bars;
   if (!first) return undefined;
   const total = bars.reduce((sum, bar) => sum + bar.total, 0);
-  const parts = set.classes.map((measure, index) => {
-    const value = bars.reduce((sum, bar) => sum + (bar.parts[index]?.value ?? 0), 0);
-    return { measure, value, share: value / total, previousShare: null, points: null };
-  });
-  return { ...first, total, parts, rate: null };
+  const values = set.classes.map((_, index) => bars.reduce((sum, bar) => sum + (bar.parts[index]?.value ?? 0), 0));
+  return { ...first, total, parts: partsOf(set.classes, values), rate: null };
 }
 
 function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): string {
@@ -110,13 +148,16 @@ function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): 
   return subjectName(bar.subject, chart.lang) + say(chart.lang, ' ', '');
 }
 
-function largest(bar: DrawnBar): OutcomePart {
-  return bar.parts.reduce((top, part) => (part.share > top.share ? part : top));
+/** The class with the largest share, or those that have it together. */
+function largest(bar: DrawnBar): readonly OutcomePart[] {
+  const most = Math.max(...bar.parts.map(({ share }) => share));
+  return bar.parts.filter(({ share }) => share === most);
 }
 
-/** How the share moved, over the bureaus compared. */
+/** How the share moved, over the bureaus compared; nothing where the year before is a handful of cases. */
 function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): string | null {
-  if (points === null) return null;
+  const before = bar.points.reduce((sum, { change }) => sum + (change.previous ?? 0), 0);
+  if (points === null || before < SMALL_BASE) return null;
   const common = basis === 'common' && bar.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bar.bureaus} 家` : '';
   const enSet = common ? ` (same ${bar.bureaus} bureaus)` : '';
@@ -129,10 +170,7 @@ function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): 
   );
 }
 
-/** A share that is not nothing never rounds to 0.0 %, nor one that is not all to 100.0 %. */
-export function percent(share: number): string {
-  const text = (share * 100).toFixed(1);
-  if (share > 0 && text === '0.0') return '<0.1%';
-  if (share < 1 && text === '100.0') return '>99.9%';
-  return `${text}%`;
+/** A rate that stands alone, with one decimal. */
+export function percent(rate: number): string {
+  return formatShare(rate, Math.round(rate * 1000) / 10);
 }

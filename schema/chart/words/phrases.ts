@@ -1,9 +1,11 @@
 /** Pieces of sentences in both languages. */
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import { type Lang, say } from '../../language.ts';
+import type { NoChangeReason } from '../../rollup/change.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import type { Streak } from '../facts.ts';
-import { formatCount } from '../format.ts';
+import { hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
+import { formatCount, formatNumber } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { PointChange, Series, SeriesSubject } from '../series.ts';
 
@@ -33,6 +35,23 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** `1,284 件`, `51.8%`; of a rate on a small base the counts, which say how little it rests on: `5 件中 2 件`. */
+export function valueClause(point: KnownPoint, unit: Series['unit'], lang: Lang): string {
+  const { value, numerator, denominator } = point;
+  if (!hasSmallBase(point) || numerator === null || denominator === null) return formatCount(value, unit, lang);
+  const [part, whole] = [formatNumber(numerator), formatNumber(denominator)];
+  return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`);
+}
+
+/** Who is spoken of where some are not ranked: `基数不少于 10 件的 18 家单位中`. */
+export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): string {
+  return say(
+    lang,
+    `基数不少于 ${SMALL_BASE} 件的 ${countSubjects(ranked.length, ranked, lang)}中`,
+    `of ${countSubjects(ranked.length, ranked, lang)} with a base of ${SMALL_BASE} or more`,
+  );
+}
+
 /**
  * “同口径 34 家比上年增长 12.3%”, “比上年提高 2.1 个百分点”, “与上年持平”; why there is none where a reader would look for
  * it; null where there is simply no year before.
@@ -41,11 +60,7 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   const common = basis === 'common' && series.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
   const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';
-  if (change.kind === 'none') {
-    return change.reason === 'break'
-      ? say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)')
-      : null;
-  }
+  if (change.kind === 'none') return noChangeClause(change.reason, lang);
   if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
   const up = change.absolute > 0;
   const size = Math.abs(change.absolute);
@@ -75,6 +90,19 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   );
 }
 
+function noChangeClause(reason: NoChangeReason, lang: Lang): string | null {
+  switch (reason) {
+    case 'break':
+      return say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)');
+    case 'noCommonBureaus':
+      return say(lang, '与上年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
+    case 'previousMissing':
+    case 'currentMissing':
+    case 'baseZero':
+      return null;
+  }
+}
+
 const NUMERALS = {
   zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
   en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
@@ -89,6 +117,11 @@ export function ordinal(value: number): string {
   const teen = value % 100 >= 11 && value % 100 <= 13;
   const ending = teen ? undefined : ['th', 'st', 'nd', 'rd'][value % 10];
   return `${value}${ending ?? 'th'}`;
+}
+
+/** Clauses as one sentence, those that have nothing to say left out. */
+export function joinClauses(lang: Lang, clauses: readonly (string | null)[]): string {
+  return clauses.filter((clause) => clause !== null).join(say(lang, '，', ', '));
 }
 
 /** “连续四年增长”. */

@@ -11,9 +11,10 @@ import { isIllustrative, isKnown, yearsOf } from '../facts.ts';
 import { unitLabel } from '../format.ts';
 import { findOutcomeSet } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesAnswer } from '../series.ts';
+import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
+import type { NameOf } from './coverage-notes.ts';
 import { makeDescription } from './description.ts';
-import { makeNotes, type NameOf } from './notes.ts';
+import { makeNotes } from './notes.ts';
 import { countSubjects, yearSpan } from './phrases.ts';
 import { makeTitle } from './title.ts';
 
@@ -58,7 +59,7 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
     .join(' · ');
 }
 
-/** Of a sum, how many bureaus stand in the last year; of several reports, how many have a number there. */
+/** Of a sum, how many of the bureaus expected stand in the last year; of several reports, how many have a number there. */
 function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {
   const year = latestYear(answer);
   const points = answer.series.map((series) => ({
@@ -70,19 +71,30 @@ function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {
   const subjects = new Map(points.map(({ subject }) => [`${subject.scope}/${subject.id}`, subject]));
   if (subjects.size === 1) {
     const { coverage } = first.point ?? {};
-    if (first.subject.scope !== 'bureaus' || !coverage) return first.subject.name[lang];
+    if (first.subject.scope !== 'bureaus' || !coverage || coverage.expected + coverage.notYetDue.length === 0) {
+      return first.subject.name[lang];
+    }
     const share = `${coverage.reported}/${coverage.expected}`;
-    return say(
-      lang,
-      `${first.subject.shortName.zh} ${share} 家单位`,
-      `${share} bureaus of ${first.subject.shortName.en}`,
+    return (
+      say(lang, `${first.subject.shortName.zh} ${share} 家单位`, `${share} bureaus of ${first.subject.shortName.en}`) +
+      dueWords(coverage.notYetDue.length, lang)
     );
   }
-  const known = new Set(
-    points.filter(({ point }) => isKnown(point)).map(({ subject }) => `${subject.scope}/${subject.id}`),
-  );
-  const total = countSubjects(subjects.size, [...subjects.values()], lang);
-  return `${known.size}/${total}`;
+  const subjectsWhere = (holds: (point: SeriesPoint) => boolean): readonly SeriesSubject[] => {
+    const held = points.flatMap(({ subject, point }) =>
+      point && holds(point) ? [`${subject.scope}/${subject.id}`] : [],
+    );
+    return [...new Set(held)].flatMap((key) => subjects.get(key) ?? []);
+  };
+  const expected = subjectsWhere(({ coverage }) => coverage.expected > 0);
+  const waiting = subjectsWhere(({ coverage }) => coverage.expected === 0 && coverage.notYetDue.length > 0);
+  if (expected.length + waiting.length === 0) return countSubjects(subjects.size, [...subjects.values()], lang);
+  const total = countSubjects(expected.length, expected, lang);
+  return `${subjectsWhere(isKnown).length}/${total}${dueWords(waiting.length, lang)}`;
+}
+
+function dueWords(count: number, lang: Chart['lang']): string {
+  return count > 0 ? say(lang, `，另 ${count} 家未到报送期限`, `, ${count} more not yet due`) : '';
 }
 
 function yearWords(chart: Chart, answer: SeriesAnswer): string {

@@ -1,4 +1,4 @@
-import { readSubject } from '../../../schema/chart/address.ts';
+import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
@@ -81,7 +81,7 @@ export const Query: Complete<QueryResolvers> = {
     });
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
-  series: async (_, args, { reader, budget }) => {
+  series: async (_, args, { reader, budget, now }) => {
     const asOf = args.asOf ?? null;
     const question = {
       quantities: args.measures.map(ensureQuantity),
@@ -90,12 +90,14 @@ export const Query: Complete<QueryResolvers> = {
       applicant: args.applicant,
       basis: args.basis,
       asOf,
+      now,
     };
     const answer = await askSeries(reader, question, budget);
     return { answer, asOf };
   },
-  chart: async (_, { address }, { reader, budget }) => {
-    const { chart, words, answer, address: canonical } = await answerChart(reader, address, budget);
+  chart: async (_, { address }, { reader, budget, now }) => {
+    const chart = parseAddress(address);
+    const { words, answer, address: canonical } = await answerChart(reader, chart, now, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],

@@ -1,11 +1,12 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
-import { reportCoverage } from '../../aggregate/coverage.ts';
+import { collectionOn, dayInChina, reportCoverage } from '../../aggregate/coverage.ts';
 import { countRegionFindings } from '../../store/find/findings.ts';
 import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import type { Complete } from '../all-fields.ts';
+import type { Context } from '../context.ts';
 import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ensureRegionLevel } from '../publisher-types.ts';
@@ -18,12 +19,14 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   bureaus: async (region, args, { reader }) =>
     connectionOf(await listBureaus(reader, { region: region.id, type: null, name: null }, pageOf(args))),
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
-  coverage: async (region, { year }, { reader, loaders }) =>
-    reportCoverage(
-      await loaders.bureausOf.load(region.id),
-      await heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
-      year,
-    ),
+  coverage: async (region, { year }, { reader, loaders, now }) => {
+    const [bureaus, held, [first]] = await Promise.all([
+      loaders.bureausOf.load(region.id),
+      heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
+      loaders.years.load(region.id),
+    ]);
+    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null));
+  },
   reports: async (region, args, { reader }) =>
     connectionOf(
       await listReports(reader, { region: null, publisher: region.id, year: null, kind: 'region' }, pageOf(args)),
@@ -31,13 +34,17 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing'>> = {
-  // A single report's coverage may miss a region's own report; the list is one of bureaus.
-  missing: (coverage, _, { loaders, budget }) => {
-    // Not in the promise: thrown at once, it ends the whole answer and not one point after another.
-    budget.spend(coverage.missing.length);
-    return loaders.publisher
-      .loadMany([...coverage.missing])
-      .then((rows) => rows.flatMap((row) => (row && !(row instanceof Error) && row.kind === 'bureau' ? [row] : [])));
-  },
+export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue'>> = {
+  missing: (coverage, _, context) =>
+    publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
+  missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),
+  notYetDue: (coverage, _, context) => publishersOf(coverage.notYetDue, context),
 };
+
+/** Not a promise before it has paid: thrown at once, an empty budget ends the whole answer and not one point after another. */
+function publishersOf(ids: readonly string[], { loaders, budget }: Context): Promise<PublisherRow[]> {
+  budget.spend(ids.length);
+  return loaders.publisher
+    .loadMany([...ids])
+    .then((rows) => rows.flatMap((row) => (row && !(row instanceof Error) ? [row] : [])));
+}

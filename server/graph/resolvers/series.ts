@@ -58,5 +58,5 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
 export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
   absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
-  reason: ({ change }) => (change.kind === 'unchanged' ? null : change.reason),
+  reason: ({ change }) => change.reason,
 };

@@ -38,19 +38,20 @@ export async function heldReports(
   }));
 }
 
-/** First and last report year held in these regions, of anybody; null where nothing is. */
+/** First and last report year held of anybody in each of these regions; a region of which nothing is held has no entry. */
 export async function heldYears(
   reader: Reader,
   regions: readonly string[],
   asOf: number | null,
-): Promise<YearRange | null> {
-  if (regions.length === 0) return null;
-  const row = await reader.db
+): Promise<ReadonlyMap<string, YearRange>> {
+  if (regions.length === 0) return new Map();
+  const rows = await reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .select((eb) => [eb.fn.min('report.year').as('from'), eb.fn.max('report.year').as('to')])
+    .select((eb) => ['report.region_id', eb.fn.min('report.year').as('from'), eb.fn.max('report.year').as('to')])
     .where('report.region_id', 'in', regions)
     .where(validAt(asOf))
-    .executeTakeFirst();
-  return row?.from == null || row.to == null ? null : { from: toCount(row.from), to: toCount(row.to) };
+    .groupBy('report.region_id')
+    .execute();
+  return new Map(rows.map((row) => [row.region_id, { from: toCount(row.from), to: toCount(row.to) }]));
 }

@@ -28,11 +28,11 @@ export async function findRevisions(reader: Reader, numbers: readonly number[]):
   return reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
 }
 
-/** The newest revision, or the one asked for; before the first change there is revision 0. */
+/** The newest revision, or the one asked for, and when it was accepted; before the first change there is revision 0. */
 export async function getRevision(
   reader: Reader,
   asked: number | null,
-): Promise<{ number: number; on: string; latest: boolean }> {
+): Promise<{ readonly number: number; readonly at: string | null; readonly latest: boolean }> {
   const newest = await reader.db
     .selectFrom('revision')
     .selectAll()
@@ -41,7 +41,7 @@ export async function getRevision(
     .executeTakeFirst();
   const newestNumber = toCount(newest?.number);
   if (asked === null || asked === newestNumber) {
-    return { number: newestNumber, on: newest?.at.slice(0, 10) ?? '', latest: true };
+    return { number: newestNumber, at: newest?.at ?? null, latest: true };
   }
   const row = await reader.db.selectFrom('revision').selectAll().where('number', '=', asked).executeTakeFirst();
   if (!row) {
@@ -50,5 +50,5 @@ export async function getRevision(
       en: `There is no revision ${asked}; revisions run from 1 to ${newestNumber}.`,
     });
   }
-  return { number: asked, on: row.at.slice(0, 10), latest: false };
+  return { number: asked, at: row.at, latest: false };
 }

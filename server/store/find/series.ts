@@ -1,7 +1,9 @@
 /** The rows behind a series: what single publishers count by year. Sums over bureaus stand in sums.ts. */
 import type { ExpressionBuilder } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
-import type { RowEdition } from '../../../schema/rollup/rollup.ts';
+import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
+import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { placeInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
@@ -9,7 +11,10 @@ import type { Tables } from '../tables/tables.ts';
 
 /** `asOf` null: now. `applicant` '' is added by itself for measures that have none. */
 export interface RowsQuestion {
+  /** Measures, operands of the indicators included. */
   readonly measures: readonly string[];
+  /** Those whose two rows are wanted besides. */
+  readonly indicators: readonly IndicatorId[];
   readonly applicant: string;
   readonly asOf: number | null;
   readonly years: YearRange;
@@ -24,6 +29,7 @@ export interface YearRange {
 export interface OwnRow {
   readonly publisher: string;
   readonly year: number;
+  /** A measure, or a part of an indicator (`ratioRow`). */
   readonly measure: string;
   readonly counted: number | null;
   /** Why nothing is counted; null where something is. */
@@ -54,7 +60,7 @@ export async function ownRows(
   if (publishers.length === 0 || question.measures.length === 0) return [];
   const rows = await countedContents(reader, question).where('report.publisher_id', 'in', publishers).execute();
   return rows.flatMap((row) =>
-    unpackMeasures(row.counted, question.measures).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
+    rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
       const place = placeInRow(measure, question.applicant);
       const cell = counted[place];
       if (cell == null) return [];
@@ -71,6 +77,11 @@ export async function ownRows(
       ];
     }),
   );
+}
+
+/** Of what a report counts the rows asked for. */
+export function rowsAsked(counted: string, { measures, indicators }: RowsQuestion): readonly CountedRow[] {
+  return withRatioRows(unpackMeasures(counted, measures), indicators);
 }
 
 /** What the versions valid at a revision count. */

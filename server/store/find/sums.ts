@@ -2,6 +2,7 @@
  * Sums over the bureaus of regions, by year. Today's are read from the rollups; those as of an earlier revision are added
  * up from the versions valid then.
  */
+import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
 import {
   addToCommon,
   addToRollup,
@@ -11,24 +12,29 @@ import {
   type Sum,
 } from '../../../schema/rollup/rollup.ts';
 import { fromStored, toCount } from '../numbers.ts';
-import { placeInRow, unpackMeasures } from '../packed/figures.ts';
+import { placeInRow } from '../packed/figures.ts';
 import { unpackEntries } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
-import { countedContents, type RowsQuestion, type YearRange } from './series.ts';
+import { countedContents, type RowsQuestion, rowsAsked, type YearRange } from './series.ts';
 
 interface RegionYearMeasure {
   readonly region: string;
   readonly year: number;
+  /** A measure, or a part of an indicator (`ratioRow`). */
   readonly measure: string;
 }
 
-/** A sum over a region's bureaus: how many gave a number, how many an empty cell, and in which form they were printed. */
+/**
+ * A sum over a region's bureaus: how many gave a number, how many an empty cell, in which form they were printed, and how
+ * many of the numbers were computed.
+ */
 export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
   readonly numbers: number;
   readonly blanks: number;
   readonly in2019: number;
   readonly in2021: number;
+  readonly computed: number;
 }
 
 /** Both sides of a change over the bureaus that count in both years. */
@@ -51,8 +57,9 @@ export async function sumRows(reader: Reader, regions: readonly string[], questi
   if (regions.length === 0 || question.measures.length === 0) return [];
   const kept = question.asOf === null ? keptSums(reader, regions, question.years) : sumsAt(reader, regions, question);
   return askedEntries(await kept, question).flatMap(({ entry, ...of }) => {
-    const [sum, numbers, blanks, in2019, in2021] = entry;
-    return numbers + blanks > 0 ? [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021 }] : [];
+    const [sum, numbers, blanks, in2019, in2021, computed] = entry;
+    if (numbers + blanks === 0) return [];
+    return [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021, computed }];
   });
 }
 
@@ -75,10 +82,11 @@ export async function commonRows(
 /** Of each year's rollup the entries that were asked for. */
 function askedEntries<Entry>(
   kept: readonly OfYear<Entry>[],
-  { measures, applicant }: RowsQuestion,
+  { measures, indicators, applicant }: RowsQuestion,
 ): (RegionYearMeasure & { readonly entry: Entry })[] {
+  const parts = indicators.flatMap((id) => [ratioRow(id, 'numerator'), ratioRow(id, 'denominator')]);
   return kept.flatMap(({ region, year, entriesOf }) =>
-    measures.flatMap((measure) => {
+    [...measures, ...parts].flatMap((measure) => {
       const entry = entriesOf(measure)[placeInRow(measure, applicant)];
       return entry ? [{ region, year, measure, entry }] : [];
     }),
@@ -137,7 +145,7 @@ async function countedAt(
     [...Map.groupBy(ofRegion, (row) => toCount(row.year))].map(([year, ofYear]) => ({
       region,
       year,
-      bureaus: new Map(ofYear.map((row) => [row.publisher_id, unpackMeasures(row.counted, question.measures)])),
+      bureaus: new Map(ofYear.map((row) => [row.publisher_id, rowsAsked(row.counted, question)])),
     })),
   );
 }

@@ -5,9 +5,15 @@ import type { DialectWords } from '../dialect.ts';
 import * as initial from './0001-initial.ts';
 import * as keys from './0002-keys.ts';
 import * as contents from './0003-contents.ts';
+import * as ratioRows from './0004-ratio-rows.ts';
 
 /** Numbered and listed by hand; never edited once released. */
-const MIGRATIONS = { '0001-initial': initial, '0002-keys': keys, '0003-contents': contents } as const;
+const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-keys': keys,
+  '0003-contents': contents,
+  '0004-ratio-rows': ratioRows,
+} as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
   const migrator = new Migrator({

@@ -7,13 +7,9 @@ import type { CellId } from '../../../schema/form/edition.ts';
 import { hasApplicants, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { Confidence, GapReason } from '../../../schema/report/figure.ts';
 import type { Place } from '../../../schema/report/source.ts';
+import { isRatioRowByApplicant } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedCell, CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
 import { cutOut } from './cut-out.ts';
-
-/** A measure's row, with which of its counted numbers we computed: bit n stands for the nth. */
-export interface KeptRow extends CountedRow {
-  readonly computed: number;
-}
 
 /** A table cell as read. A gap stands for itself. */
 export interface PrintedCell {
@@ -32,9 +28,10 @@ export interface PrintedRow {
 
 const NO_APPLICANT = [null] as const;
 
-/** The applicants of a measure's row, in order; null once for a measure that has none. */
-export function applicantsOf(measure: string): readonly (Applicant | null)[] {
-  return isMeasureId(measure) && hasApplicants(measure) ? APPLICANTS : NO_APPLICANT;
+/** The applicants of the row of a measure or of a part of an indicator, in order; null once for a row that has none. */
+export function applicantsOf(row: string): readonly (Applicant | null)[] {
+  const byApplicant = isMeasureId(row) ? hasApplicants(row) : isRatioRowByApplicant(row);
+  return byApplicant ? APPLICANTS : NO_APPLICANT;
 }
 
 const placesOf: (measure: string) => readonly (string | null)[] = applicantsOf;
@@ -46,7 +43,7 @@ export function placeInRow(measure: string, applicant: string): number {
 
 type PackedRow = readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]];
 
-export function packCounted(rows: readonly KeptRow[]): string {
+export function packCounted(rows: readonly CountedRow[]): string {
   const packed = rows.map(({ measure, edition, computed, counted }): readonly [string, PackedRow] => [
     measure,
     [edition, computed, ...counted],
@@ -54,17 +51,17 @@ export function packCounted(rows: readonly KeptRow[]): string {
   return JSON.stringify(Object.fromEntries(packed));
 }
 
-function keptRow(measure: string, [edition, computed, ...counted]: PackedRow): KeptRow {
+function keptRow(measure: string, [edition, computed, ...counted]: PackedRow): CountedRow {
   return { measure, edition, computed, counted };
 }
 
-export function unpackCounted(packed: string): readonly KeptRow[] {
+export function unpackCounted(packed: string): readonly CountedRow[] {
   const rows: Readonly<Record<string, PackedRow>> = JSON.parse(packed);
   return Object.entries(rows).map(([measure, row]) => keptRow(measure, row));
 }
 
 /** The rows of some measures, where they are there. */
-export function unpackMeasures(packed: string, measures: readonly string[]): readonly KeptRow[] {
+export function unpackMeasures(packed: string, measures: readonly string[]): readonly CountedRow[] {
   return measures.flatMap((measure) => {
     const row = cutOut<PackedRow>(packed, measure, ']');
     return row ? [keptRow(measure, row)] : [];

@@ -6,9 +6,9 @@ import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';
-import type { RowEdition } from '../../../schema/rollup/rollup.ts';
+import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
 import { toStored } from '../numbers.ts';
-import { type KeptRow, type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
+import { type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
 import { packFindings } from '../packed/findings.ts';
 import { packNarrative } from '../packed/narrative.ts';
 import { rankOf } from '../ranks.ts';
@@ -38,7 +38,7 @@ function editionOf(read: ReadReport, measure: MeasureId): RowEdition {
 
 /** What is kept of a report's figures: one row a measure, in form order. */
 export interface KeptFigures {
-  readonly counted: readonly KeptRow[];
+  readonly counted: readonly CountedRow[];
   readonly printed: readonly PrintedRow[];
 }
 

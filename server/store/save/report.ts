@@ -4,6 +4,7 @@ import type { Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
+import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { reportId } from '../find/reports.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
@@ -185,7 +186,7 @@ async function neighbours(
   const before = reportId(publisher, year - 1);
   const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
   return Object.fromEntries(
-    rows.map((row) => [row.report_id === before ? 'last' : 'next', unpackCounted(row.counted)]),
+    rows.map((row) => [row.report_id === before ? 'last' : 'next', withRatioRows(unpackCounted(row.counted))]),
   );
 }
 
@@ -193,12 +194,13 @@ async function neighbours(
 async function moveRollups(
   tx: WriteTransaction,
   { publisher, year }: AcceptedReport,
-  rows: readonly CountedRow[],
+  counted: readonly CountedRow[],
   sign: Sign,
 ): Promise<void> {
   // A government-wide report is never part of a sum over bureaus.
   if (publisher.kind === 'region') return;
   const { region } = publisher;
+  const rows = withRatioRows(counted);
   await applyToRollup(tx, { region, year }, rows, sign);
   const { last, next } = await neighbours(tx, publisher.id, year);
   if (last) await applyToCommon(tx, { region, year }, rows, last, sign);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { changeWord, changeWordShort } from '../../../client/charts/point-words.ts';
 import { readChart } from '../../../client/charts/read-chart.ts';
+import { changeBetween, NO_CHANGE_REASONS, noChange } from '../../../schema/rollup/change.ts';
 
 type Parts = Parameters<typeof readChart>[0];
 type Change = Parts['answer']['series'][number]['points'][number]['change'];
 
-function chartWith(change: Partial<Change>, unit: 'case' | 'percent' = 'case'): Parts {
+function chartWith(change: Partial<Change>, quantity = 'requests.received'): Parts {
   const name = { zh: '示例区', en: 'Shifan' };
   return {
     address: 'kind=trend&measure=requests.received&of=shifan',
@@ -19,9 +21,9 @@ function chartWith(change: Partial<Change>, unit: 'case' | 'percent' = 'case'): 
       series: [
         {
           subject: { id: 'shifan', name, shortName: name, scope: 'bureaus', illustrative: true },
-          quantity: 'requests.received',
+          quantity,
           applicant: 'total',
-          unit,
+          unit: 'case',
           points: [
             {
               year: 2025,
@@ -31,7 +33,8 @@ function chartWith(change: Partial<Change>, unit: 'case' | 'percent' = 'case'): 
                 expected: 3,
                 reported: 2,
                 blank: 0,
-                missing: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
+                missingPublishers: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
+                notYetDue: [{ id: 'b' }],
               },
               change: {
                 basis: 'common',
@@ -56,8 +59,8 @@ function chartWith(change: Partial<Change>, unit: 'case' | 'percent' = 'case'): 
   };
 }
 
-function changeOf(change: Partial<Change>, unit: 'case' | 'percent' = 'case') {
-  return readChart(chartWith(change, unit)).answer.series[0]?.points[0]?.change.change;
+function changeOf(change: Partial<Change>, quantity?: string) {
+  return readChart(chartWith(change, quantity)).answer.series[0]?.points[0]?.change.change;
 }
 
 test('a change that GraphQL gives flat gets its kind back', () => {
@@ -68,13 +71,17 @@ test('a change that GraphQL gives flat gets its kind back', () => {
     percent: 0.2,
     reason: null,
   });
-  expect(changeOf({ absolute: 0, percent: 0 })).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: 0 });
-  expect(changeOf({ absolute: 2.1 }, 'percent')).toMatchObject({ kind: 'change', of: 'ratio', percent: null });
+  expect(changeOf({ absolute: 0, percent: 0 })).toMatchObject({ kind: 'unchanged', of: 'amount', percent: 0 });
+  const points = changeOf({ absolute: 2.1, reason: 'inPoints' }, 'rate.granted');
+  expect(points).toMatchObject({ kind: 'change', of: 'ratio', percent: null, reason: 'inPoints' });
+  const items = changeOf({ absolute: -24, reason: 'signed' }, 'licensing.itemsChange');
+  expect(items).toMatchObject({ kind: 'change', of: 'signed', absolute: -24, reason: 'signed' });
 });
 
 test('a reason is never turned into a number', () => {
   expect(changeOf({ reason: 'break' })).toEqual({ kind: 'none', reason: 'break' });
   expect(changeOf({ reason: 'previousMissing' })).toEqual({ kind: 'none', reason: 'previousMissing' });
+  expect(changeOf({ reason: 'noCommonBureaus' })).toEqual({ kind: 'none', reason: 'noCommonBureaus' });
   expect(changeOf({ reason: 'previousZero', absolute: 12 })).toMatchObject({ kind: 'change', reason: 'previousZero' });
 });
 
@@ -82,7 +89,22 @@ test('editions and missing bureaus come in the terms of schema/', () => {
   const chart = readChart(chartWith({}));
   const point = chart.answer.series[0]?.points[0];
   expect(point?.edition).toBe('2021');
-  expect(point?.coverage.missing).toEqual(['a']);
+  expect(point?.coverage).toEqual({ expected: 3, reported: 2, blank: 0, missing: ['a'], notYetDue: ['b'] });
   expect(chart.names.get('a')?.zh).toBe('甲局');
   expect(chart.question.kind).toBe('trend');
+});
+
+test('a change is told in words with the reason why it has no per cent', () => {
+  const sides = { basis: 'common', bureaus: 1, current: null, previous: null } as const;
+  const items = { ...sides, change: changeBetween(-23, 1, 'signed') };
+  expect(changeWord(items, 'item', 'zh')).toBe('−24 项（不计百分比）');
+  expect(changeWordShort(items, 'item', 'zh')).toBe('−24 项');
+  expect(changeWord({ ...sides, change: changeBetween(5, 0, 'amount') }, 'case', 'zh')).toBe('上年为 0，不作同比');
+  expect(changeWord({ ...sides, change: changeBetween(0.5, 0.4, 'ratio') }, 'percent', 'zh')).toBe('+10.0 个百分点');
+  for (const reason of NO_CHANGE_REASONS.filter((one) => one !== 'currentMissing')) {
+    for (const lang of ['zh', 'en'] as const) {
+      expect(changeWord({ ...sides, change: noChange(reason) }, 'case', lang)).not.toBe('');
+      expect(changeWordShort({ ...sides, change: noChange(reason) }, 'case', lang)).not.toBe('');
+    }
+  }
 });

@@ -9,6 +9,7 @@ import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { reportYears } from '../../../client/pages/bureau/report-years.ts';
 import { byReport, outcomesOf, readFilter } from '../../../client/pages/findings/filter.ts';
 import { readSelection } from '../../../client/report/read-selection.ts';
+import { seriesOf, subjectOf } from '../../schema/chart/build.ts';
 
 const words = { zh: '', en: '' };
 
@@ -150,8 +151,12 @@ describe('Labels in narrow columns', () => {
 describe('The years of a bureau', () => {
   const report = (year: number) => ({ id: String(year), year });
 
-  test('include the missing ones within its own limits, newest first', () => {
-    const years = reportYears([report(2021), report(2023)], [2019, 2020, 2021, 2022, 2023], 2021, null);
+  test('include those expected without a report, newest first, and none that is not expected or not yet due', () => {
+    const { points } = seriesOf({
+      subject: subjectOf({ id: 'a' }),
+      values: ['notExpected', 'notCollected', 3, 'notReported', 5, 'notYetDue'],
+    });
+    const years = reportYears([report(2021), report(2023)], points);
     expect(years.map((one) => [one.year, one.report?.id ?? null])).toEqual([
       [2023, '2023'],
       [2022, null],
@@ -159,8 +164,9 @@ describe('The years of a bureau', () => {
     ]);
   });
 
-  test('include a report outside the limits all the same', () => {
-    expect(reportYears([report(2018)], [2019], 2019, 2019).map((one) => one.year)).toEqual([2019, 2018]);
+  test('include a report that was not expected all the same', () => {
+    const { points } = seriesOf({ subject: subjectOf({ id: 'a' }), values: ['notReported'] });
+    expect(reportYears([report(2018)], points).map((one) => one.year)).toEqual([2019, 2018]);
   });
 });
 

@@ -178,10 +178,45 @@ describe('an address', () => {
     expect(sentence.zh).toContain(name);
   });
 
-  it('refuses parameters it does not know and encoding that is none', () => {
-    expect(refusal('measures=requests.received&of=a').sentence.en).toContain('“measures”');
+  it.each([
+    ...['utm_source', 'utm_campaign', 'fbclid', 'gclid', 'msclkid', 'tdsourcetag', 'wfr', 'bd_vid', 'spm', 'ref'],
+    ...['from', 'isappinstalled', 'scene', 'ascene', 'clicktime', 'enterid', 'sharer_shareinfo', 'nsukey', 'chksm'],
+    ...['sharer_shareinfo_first', '_', '_t', 't', 'v', 'timestamp', 'id', 'pf', 'wd', 'h5', '__proto__', '%E4%B8', ''],
+  ])('passes over %j, which others hang on a link, with any value', (name) => {
+    const plain = 'kind=trend&measure=requests.received&of=a';
+    for (const value of ['x', '1700000000', '%E4%B8', '']) {
+      const address = formatAddress(parseAddress(`${plain}&${name}=${value}&${name}=again`));
+      expect(address).toBe(plain);
+    }
+  });
+
+  it.each([
+    ['mesure', 'measure'],
+    ['measures', 'measure'],
+    ['Measure', 'measure'],
+    ['Kind', 'kind'],
+    ['KIND', 'kind'],
+    ['kidn', 'kind'],
+    ['year', 'years'],
+    ['wears', 'years'],
+    ['off', 'of'],
+    ['fo', 'of'],
+    ['OF', 'of'],
+    ['bye', 'by'],
+    ['W', 'w'],
+    ['them', 'theme'],
+    ['tittle', 'title'],
+    ['REV', 'rev'],
+    ['re', 'rev'],
+  ])('refuses %s, a slip of %s, and says so', (name, meant) => {
+    const { code, sentence } = refusal(`kind=trend&measure=requests.received&of=a&${name}=1`);
+    expect(code).toBe('BAD_ADDRESS');
+    expect(sentence.en).toContain(`“${name}”. Did you mean ${meant}?`);
+    expect(sentence.zh).toContain(`“${name}”，是否应为 ${meant}？`);
+  });
+
+  it('refuses encoding that is none', () => {
     expect(refusal('of=a&title=%E4%B8').sentence.en).toContain('percent-encoding');
-    expect(refusal('__proto__=1&of=a').code).toBe('BAD_ADDRESS');
   });
 
   it('never throws anything but a Problem', () => {

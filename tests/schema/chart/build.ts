@@ -12,6 +12,7 @@ import type {
   SeriesSubject,
 } from '../../../schema/chart/series.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
+import { NOT_EXPECTED_REASONS } from '../../../schema/rollup/coverage.ts';
 
 export interface SubjectOptions {
   readonly id?: string;
@@ -44,6 +45,8 @@ export interface SeriesOptions {
   readonly expected?: number;
   /** Ids of bureaus without a report, by year. */
   readonly missing?: Readonly<Record<number, readonly string[]>>;
+  /** Ids of bureaus that still have time, by year. */
+  readonly notYetDue?: Readonly<Record<number, readonly string[]>>;
   readonly blank?: Readonly<Record<number, number>>;
   readonly breaks?: Readonly<Record<number, 'soft' | 'break'>>;
   readonly edition?: (year: number) => SeriesPoint['edition'];
@@ -56,9 +59,10 @@ export interface SeriesOptions {
 export function seriesOf(options: SeriesOptions): Series {
   const subject = options.subject ?? subjectOf();
   const quantity = options.quantity ?? 'requests.received';
-  const { isRatio, unit } = describeQuantity(quantity);
+  const { isRatio, changeOf, unit } = describeQuantity(quantity);
   const from = options.from ?? 2019;
-  const expected = options.expected ?? (subject.scope === 'bureaus' ? 36 : 1);
+  const listed = options.expected ?? (subject.scope === 'bureaus' ? 36 : 1);
+  const base = options.denominator ?? 200;
   const numbers = options.values.map((value) => (typeof value === 'number' ? value : null));
   const points = options.values.map((entry, index): SeriesPoint => {
     const year = from + index;
@@ -67,6 +71,9 @@ export function seriesOf(options: SeriesOptions): Series {
     const gap = typeof entry === 'number' ? null : entry;
     const lacking = gap === 'notReported' && subject.scope !== 'bureaus' ? [subject.id] : [];
     const missing = options.missing?.[year] ?? lacking;
+    const notYetDue = options.notYetDue?.[year] ?? [];
+    const isExpected = !NOT_EXPECTED_REASONS.some((reason) => reason === gap);
+    const expected = isExpected ? listed - notYetDue.length : 0;
     const blank = options.blank?.[year] ?? (gap !== null && missing.length === 0 ? expected : 0);
     const breakBefore = options.breaks?.[year] ?? null;
     const bureaus = expected - missing.length - blank;
@@ -74,19 +81,18 @@ export function seriesOf(options: SeriesOptions): Series {
       year,
       value,
       gap,
-      coverage: { expected, reported: bureaus, blank, missing },
+      coverage: { expected, reported: bureaus, blank, missing, notYetDue },
       change: {
         basis: 'common',
         bureaus,
         current: value,
         previous,
-        change:
-          breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, isRatio ? 'ratio' : 'amount'),
+        change: breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, changeOf),
       },
       edition: value === null ? null : (options.edition ?? editionOf)(year),
       breakBefore,
-      numerator: null,
-      denominator: isRatio ? (options.denominator ?? 200) : null,
+      numerator: isRatio && value !== null ? Math.round(value * base) : null,
+      denominator: isRatio ? base : null,
       computed: options.computed ?? false,
     };
   });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
+import { getOutcomeSet, outcomeBars, roundShares } from '../../../schema/chart/outcomes.ts';
 import type { PointGap } from '../../../schema/chart/series.ts';
 import { answerOf, outcomeSeries, seriesOf, subjectOf } from './build.ts';
 
@@ -18,6 +19,31 @@ describe('stacked outcomes', () => {
     expect(bar?.parts?.map(({ share }) => share)).toEqual([0.6, 0.3, 0, 0.1]);
     expect(bar?.total).toBe(10);
     expect(bar?.rate).toBeCloseTo(3 / 9);
+  });
+
+  it('print shares that make 100.0, whatever is shared out', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        counts.filter((values) => values.some((value) => value > 0)),
+        (values) => {
+          const rounded = roundShares(values);
+          const total = values.reduce((sum, value) => sum + value, 0);
+          expect(Math.round(rounded.reduce((sum, share) => sum + share, 0) * 10)).toBe(1000);
+          for (const [index, share] of rounded.entries()) {
+            expect(Math.abs(share - ((values[index] ?? 0) / total) * 100)).toBeLessThan(0.1);
+          }
+        },
+      ),
+      { numRuns: 300, seed: 20260105 },
+    );
+    expect(roundShares([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
+    expect(roundShares([14, 6, 1, 9, 2, 4])).toEqual([38.9, 16.7, 2.8, 25, 5.5, 11.1]);
+  });
+
+  it('say of a share that is not nothing, and of one that is not all, that it is not', () => {
+    const [bar] = bars([9999, 1, 0, 0]);
+    expect(bar?.parts?.map(({ printed }) => printed)).toEqual(['>99.9%', '<0.1%', '0.0%', '0.0%']);
   });
 
   it('move in percentage points against the year before', () => {

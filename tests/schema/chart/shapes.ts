@@ -75,7 +75,12 @@ export const shapes: readonly Shape[] = [
   {
     name: 'indicator',
     query: 'measure=rate.granted',
-    answer: answerOf(seriesOf({ quantity: 'rate.granted', values: [0.38, 0.41, 0.518, 0.497], denominator: 8 })),
+    answer: answerOf(seriesOf({ quantity: 'rate.granted', values: [0.38, 0.41, 0.518, 0.497] })),
+  },
+  {
+    name: 'small base',
+    query: 'measure=rate.granted',
+    answer: answerOf(seriesOf({ subject: education, quantity: 'rate.granted', values: [0.5, 0.25], denominator: 8 })),
   },
   {
     name: 'narrative',

@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMeasureId } from '../../../schema/form/measures/index.ts';
+import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
-import { coverageOf, isWhole, joinCoverage, NO_COVERAGE } from '../../../schema/rollup/coverage.ts';
+import { coverageOf, dueYears, lastDayFor, whyNotExpected } from '../../../schema/rollup/coverage.ts';
 import {
-  evaluateIndicator,
   getIndicator,
+  hasApplicantOperands,
   INDICATOR_IDS,
   INDICATORS,
+  type IndicatorId,
   isIndicatorId,
-  measuresOf,
+  operandsOf,
   ratio,
 } from '../../../schema/rollup/indicators.ts';
+import { ratioRow, withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import type { CountedCell, CountedRow } from '../../../schema/rollup/rollup.ts';
 
 const RUNS = { numRuns: 100, seed: 20260105 };
+const always = { since: null, until: null };
 
 describe('change between two years', () => {
   test('is a difference and a fraction of the previous value', () => {
@@ -33,8 +37,8 @@ describe('change between two years', () => {
   });
 
   test('from nothing to nothing is unchanged', () => {
-    expect(changeBetween(0, 0, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: null });
-    expect(changeBetween(7, 7, 'amount')).toEqual({ kind: 'unchanged', of: 'amount', absolute: 0, percent: 0 });
+    expect(changeBetween(0, 0, 'amount')).toMatchObject({ kind: 'unchanged', percent: null, reason: 'previousZero' });
+    expect(changeBetween(7, 7, 'amount')).toMatchObject({ kind: 'unchanged', percent: 0, reason: null });
   });
 
   test('of a ratio is in percentage points: 57.6 % to 59.6 % is +2.0', () => {
@@ -43,10 +47,10 @@ describe('change between two years', () => {
       of: 'ratio',
       absolute: 2,
       percent: null,
-      reason: null,
+      reason: 'inPoints',
     });
     expect(changeBetween(0.1 + 0.2, 0.3, 'ratio')).toMatchObject({ kind: 'unchanged', percent: null });
-    expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: null });
+    expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: 'inPoints' });
   });
 
   test('needs both years, and says which one is missing', () => {
@@ -56,8 +60,34 @@ describe('change between two years', () => {
     expect(noChange('break')).toEqual({ kind: 'none', reason: 'break' });
   });
 
-  test('of a signed measure has no per cent of a negative value', () => {
-    expect(changeBetween(4, -8, 'amount')).toMatchObject({ absolute: 12, percent: null, reason: null });
+  test('of a signed measure has a difference and never a per cent', () => {
+    for (const [current, previous, absolute] of [
+      [-23, 1, -24],
+      [4, 1, 3],
+      [0, 2, -2],
+      [4, -1, 5],
+      [5, 0, 5],
+    ] as const) {
+      const change = changeBetween(current, previous, 'signed');
+      expect(change).toMatchObject({ kind: 'change', absolute, percent: null, reason: 'signed' });
+    }
+    expect(changeBetween(3, 3, 'signed')).toMatchObject({ kind: 'unchanged', reason: 'signed' });
+  });
+
+  test('of an amount printed below zero has no per cent', () => {
+    expect(changeBetween(4, -8, 'amount')).toMatchObject({ absolute: 12, percent: null, reason: 'previousNegative' });
+  });
+
+  test('has a per cent or a reason, and never both or neither', () => {
+    const value = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constant(null));
+    fc.assert(
+      fc.property(value, value, fc.constantFrom('amount', 'signed', 'ratio'), (current, previous, of) => {
+        const change = changeBetween(current, previous, of);
+        if (change.kind === 'none') expect(change.reason).toBeTruthy();
+        else expect(change.percent === null).toBe(change.reason !== null);
+      }),
+      RUNS,
+    );
   });
 
   test('leads from the previous value to the current one, whatever they are', () => {
@@ -76,37 +106,73 @@ describe('change between two years', () => {
 });
 
 describe('indicators', () => {
-  const values: Partial<Record<MeasureId, number>> = {
+  /** A report that counts these for natural persons and in total; measures of section 四 stand alone. */
+  const rowsOf = (values: Partial<Record<MeasureId, CountedCell>>): readonly CountedRow[] =>
+    Object.entries(values).map(([measure, cell]) => ({
+      measure,
+      edition: '2021',
+      counted: measure.startsWith('review') ? [cell] : [cell, 0, 0, 0, 0, 0, cell],
+      computed: measure === 'requests.handled' ? 0b1000000 : 0,
+    }));
+  const partsOf = (id: IndicatorId, values: Partial<Record<MeasureId, CountedCell>>) => {
+    const rows = withRatioRows(rowsOf(values), [id]);
+    const part = (name: 'numerator' | 'denominator') => rows.find((row) => row.measure === ratioRow(id, name));
+    return [part('numerator'), part('denominator')];
+  };
+  const values = {
     'requests.granted': 1500,
     'requests.partlyGranted': 316,
     'requests.closed': 3050,
     'requests.handled': 3153,
-    'requests.carriedOut': 103,
-    'requests.unavailable': 781,
+    'review.upheld': 200,
     'review.corrected': 64,
-    'review.total': 351,
+    'review.otherResult': 50,
     'review.pending': 37,
-  };
-  const value = (id: Parameters<typeof getIndicator>[0]) =>
-    evaluateIndicator(getIndicator(id), (measure) => values[measure] ?? null);
+    'review.total': 0,
+  } as const;
 
   test('give both bases of the share granted, each under its own name', () => {
-    const [closed, handled] = [value('rate.granted').ratio, value('rate.grantedOfHandled').ratio];
-    expect(closed).toEqual({ kind: 'value', value: 1816 / 3050 });
-    expect(handled).toEqual({ kind: 'value', value: 1816 / 3153 });
+    expect(partsOf('rate.granted', values).map((row) => row?.counted.at(-1))).toEqual([1816, 3050]);
+    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.counted.at(-1))).toEqual([1816, 3153]);
   });
 
-  test('divide what was corrected by decided cases', () => {
-    expect(value('rate.reviewCorrected')).toEqual({
-      numerator: 64,
-      denominator: 314,
-      ratio: { kind: 'value', value: 64 / 314 },
-    });
+  test('stand by applicant where every operand does, and in total only where one does not', () => {
+    expect(partsOf('rate.granted', values)[0]?.counted).toEqual([1816, 0, 0, 0, 0, 0, 1816]);
+    expect(partsOf('rate.appealed', values).map((row) => row?.counted)).toEqual([[0], [3050]]);
   });
 
-  test('are missing where a measure is missing', () => {
-    expect(value('rate.refused')).toMatchObject({ numerator: null, denominator: 3050, ratio: { reason: 'missing' } });
-    expect(value('rate.litigationCorrected').ratio).toEqual({ kind: 'gap', reason: 'missing' });
+  test('divide what was corrected by the cases decided, whatever total is printed', () => {
+    expect(partsOf('rate.reviewCorrected', values).map((row) => row?.counted)).toEqual([[64], [314]]);
+  });
+
+  test('take an empty operand for nothing, and say empty where all are', () => {
+    expect(partsOf('rate.granted', { ...values, 'requests.partlyGranted': 'blank' })[0]?.counted.at(-1)).toBe(1500);
+    const empty = {
+      'requests.granted': 'slash',
+      'requests.partlyGranted': 'blank',
+      'requests.closed': 'blank',
+    } as const;
+    expect(partsOf('rate.granted', empty).map((row) => row?.counted.at(-1))).toEqual(['slash', 'blank']);
+  });
+
+  test('count a report in neither part where one operand is unknown, and in no row where one has none', () => {
+    const unread = partsOf('rate.granted', { ...values, 'requests.closed': 'unreadable' });
+    expect(unread.map((row) => row?.counted.at(-1))).toEqual(['unreadable', 'unreadable']);
+    const { 'requests.closed': _, ...without } = values;
+    expect(partsOf('rate.granted', without)).toEqual([undefined, undefined]);
+  });
+
+  test('are computed where an operand is', () => {
+    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.computed)).toEqual([0b1000000, 0b1000000]);
+    expect(partsOf('rate.granted', values)[0]?.computed).toBe(0);
+  });
+
+  test('are made of counts of cases, so that their parts are kept as they are', () => {
+    for (const indicator of INDICATORS) {
+      for (const measure of operandsOf(indicator)) expect(getMeasure(measure).unit).toBe('case');
+    }
+    expect(hasApplicantOperands(getIndicator('rate.refused'))).toBe(true);
+    expect(hasApplicantOperands(getIndicator('rate.appealed'))).toBe(false);
   });
 
   test('have no value over a base of zero, not even nothing over nothing', () => {
@@ -120,7 +186,7 @@ describe('indicators', () => {
   test('name existing measures, their formula and a base in both languages', () => {
     expect(INDICATORS.map(({ id }) => id)).toEqual(INDICATOR_IDS);
     for (const indicator of INDICATORS) {
-      expect(measuresOf(indicator).every(isMeasureId)).toBe(true);
+      expect(operandsOf(indicator).every(isMeasureId)).toBe(true);
       expect(indicator.formula.zh).toContain('÷');
       expect(indicator.formula.en).toContain('÷');
       expect(isMeasureId(indicator.id)).toBe(false);
@@ -138,42 +204,79 @@ describe('indicators', () => {
   });
 });
 
-describe('coverage', () => {
-  const coverage = coverageOf(['jyj', 'wjw', 'czj', 'mzj'], (id) =>
-    id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number',
-  );
+describe('what is expected', () => {
+  const due = dueYears('2026-11-28');
 
-  test('says how many of how many, who left it out and who is missing', () => {
-    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'] });
-    expect(isWhole(coverage)).toBe(false);
-    expect(isWhole(coverageOf(['jyj'], () => 'number'))).toBe(true);
+  test('is due a day after the last: 31 January for bodies, 31 March for governments', () => {
+    expect(dueYears('2026-01-31')).toEqual({ bureau: 2024, region: 2024 });
+    expect(dueYears('2026-02-01')).toEqual({ bureau: 2025, region: 2024 });
+    expect(dueYears('2026-03-31')).toEqual({ bureau: 2025, region: 2024 });
+    expect(dueYears('2026-04-01')).toEqual({ bureau: 2025, region: 2025 });
+    expect(dueYears('2026-12-31')).toEqual({ bureau: 2025, region: 2025 });
+    expect(lastDayFor('bureau', 2025)).toBe('2026-01-31');
+    expect(lastDayFor('region', 2025)).toBe('2026-03-31');
   });
 
-  test('accounts for everybody, whatever the roster', () => {
+  test('is a report of whoever is on the list, of a year collected and due', () => {
+    const why = (year: number, limits = {}, from: number | null = 2019) =>
+      whyNotExpected({ kind: 'bureau', ...always, ...limits }, year, { from, due });
+    expect([2019, 2020, 2025].map((year) => why(year))).toEqual([null, null, null]);
+    expect([2018, 2026].map((year) => why(year))).toEqual(['notCollected', 'notYetDue']);
+    expect([2020, 2021, 2023, 2024].map((year) => why(year, { since: 2021, until: 2023 }))).toEqual([
+      'notExpected',
+      null,
+      null,
+      'notExpected',
+    ]);
+    expect([why(2025, {}, null), why(2026, {}, null)]).toEqual(['notCollected', 'notYetDue']);
+  });
+
+  test('of a government comes later than of its bodies', () => {
+    const collection = { from: 2019, due: dueYears('2026-02-15') };
+    expect(whyNotExpected({ kind: 'bureau', ...always }, 2025, collection)).toBeNull();
+    expect(whyNotExpected({ kind: 'region', ...always }, 2025, collection)).toBe('notYetDue');
+  });
+});
+
+describe('coverage', () => {
+  const collection = { from: 2019, due: dueYears('2026-11-28') };
+  const filers = ['jyj', 'wjw', 'czj', 'mzj'].map((id) => ({ id, kind: 'bureau', since: null, until: null }) as const);
+  const contributionOf = (id: string) => (id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number');
+
+  test('says how many of how many, who left it out and who is missing', () => {
+    const coverage = coverageOf(filers, 2024, collection, contributionOf);
+    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'], notYetDue: [] });
+  });
+
+  test('names those that still have time apart, and expects nobody where nothing is due or collected', () => {
+    const early = coverageOf(filers, 2026, collection, contributionOf);
+    expect(early).toEqual({ expected: 3, reported: 2, blank: 1, missing: [], notYetDue: ['wjw'] });
+    const nobody = { expected: 0, reported: 0, blank: 0, missing: [] };
+    expect(coverageOf(filers, 2030, collection, () => 'missing')).toMatchObject(nobody);
+    expect(coverageOf(filers, 2015, collection, () => 'missing')).toEqual({ ...nobody, notYetDue: [] });
+  });
+
+  test('counts who reported without being on the list, and nobody else who is not', () => {
+    const ended = filers.map((filer) => ({ ...filer, until: 2020 }));
+    expect(coverageOf(ended, 2024, collection, contributionOf)).toMatchObject({ expected: 3, missing: [] });
+  });
+
+  test('accounts for everybody expected, whatever the list, the year and the day', () => {
     const kinds = fc.array(fc.constantFrom('number' as const, 'blank' as const, 'missing' as const), { maxLength: 40 });
+    const year = fc.integer({ min: 2015, max: 2030 });
     fc.assert(
-      fc.property(kinds, (contributions) => {
-        const roster = contributions.map((_, index) => `b${index}`);
-        const made = coverageOf(roster, (id) => contributions[Number(id.slice(1))] ?? 'missing');
+      fc.property(kinds, year, year, (contributions, asked, day) => {
+        const list = contributions.map((_, index) => ({ ...always, id: `b${index}`, kind: 'bureau' as const }));
+        const made = coverageOf(list, asked, { from: 2019, due: dueYears(`${day}-06-01`) }, (id) => {
+          return contributions[Number(id.slice(1))] ?? 'missing';
+        });
         expect(made.reported + made.blank + made.missing.length).toBe(made.expected);
-        expect(made.expected).toBe(roster.length);
+        const isDue = asked >= 2019 && asked < day;
+        const filed = contributions.filter((one) => one !== 'missing').length;
+        expect(made.expected).toBe(isDue ? list.length : filed);
+        expect(made.notYetDue.length).toBe(asked >= day ? list.length - filed : 0);
       }),
       RUNS,
     );
-  });
-
-  test('of two regions joins, and joining nothing changes nothing', () => {
-    expect(
-      joinCoverage(
-        coverage,
-        coverageOf(['ga'], () => 'missing'),
-      ),
-    ).toEqual({
-      expected: 5,
-      reported: 2,
-      blank: 1,
-      missing: ['wjw', 'ga'],
-    });
-    expect(joinCoverage(coverage, NO_COVERAGE)).toEqual(coverage);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../../client/charts/question.ts';
 import { COMPARE } from '../../../client/pages/compare/compare.query.ts';
 import { OVERVIEW } from '../../../client/pages/overview/overview.query.ts';
+import { parseAddress } from '../../../schema/chart/address.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
@@ -18,6 +19,7 @@ import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 const EVERYTHING = [...MEASURES, ...INDICATORS].map(({ id }) => id);
 const BUREAUS = Array.from({ length: 36 }, (_, index) => `hill-${index + 1}`);
 const RATES = ['rate.granted', 'rate.refused', 'rate.unavailable', 'rate.declined'];
+const NOW = '2026-11-28T01:00:00.000Z';
 const FOR_EVER = { from: 2008, to: 2100 };
 
 const SERIES = (fields: string): string =>
@@ -46,7 +48,7 @@ afterAll(async () => {
 async function ask(query: string | DocumentNode, variables: object, points: number = COSTS.points) {
   const answer = await graph.executeOperation(
     { query, variables: { ...variables } },
-    { contextValue: { ...makeContext(opened.store.reader), budget: openBudget(points) } },
+    { contextValue: { ...makeContext(opened.store.reader, NOW), budget: openBudget(points) } },
   );
   if (answer.body.kind !== 'single') throw new Error('The answer came in parts');
   return answer.body.singleResult;
@@ -109,19 +111,19 @@ describe('a question of series', () => {
     };
     await graph.executeOperation(
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
-      { contextValue: makeContext(watched) },
+      { contextValue: makeContext(watched, NOW) },
     );
     expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'report']));
   });
 
   test('that a chart asks by its address is refused, too, when it is too large', async () => {
-    const chart = (years: string): string =>
-      `kind=table&measure=${EVERYTHING.slice(0, 6).join(',')}&of=region:vale/*&years=${years}`;
-    await expect(answerChart(opened.store.reader, chart('2008..2100'))).rejects.toMatchObject({
+    const chart = (years: string) =>
+      parseAddress(`kind=table&measure=${EVERYTHING.slice(0, 6).join(',')}&of=region:vale/*&years=${years}`);
+    await expect(answerChart(opened.store.reader, chart('2008..2100'), NOW)).rejects.toMatchObject({
       name: 'Problem',
       code: 'QUERY_TOO_COSTLY',
     });
-    expect((await answerChart(opened.store.reader, chart('2008..2040'))).answer.series).toHaveLength(360);
+    expect((await answerChart(opened.store.reader, chart('2008..2040'), NOW)).answer.series).toHaveLength(360);
   });
 
   test('that names a measure or a subject twice is answered once', async () => {

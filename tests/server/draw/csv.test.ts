@@ -51,6 +51,7 @@ describe('the CSV of a chart', () => {
       '否',
       '是',
       '212',
+      '0',
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -70,6 +71,7 @@ describe('the CSV of a chart', () => {
       '否',
       '是',
       '212',
+      '0',
     ]);
     expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
   });
@@ -78,7 +80,19 @@ describe('the CSV of a chart', () => {
     const answer = answerOf(seriesOf({ quantity: 'rate.granted', values: [0.576, 0.596] }));
     const row = readCsv(drawCsv(chartOf('measure=rate.granted'), answer))[2];
     expect(row?.slice(4, 6)).toEqual(['59.6', '%']);
-    expect(row?.slice(11, 13)).toEqual(['2', '']);
+    expect(row?.slice(11, 13)).toEqual(['2', '以百分点计']);
+  });
+
+  it('gives no per cent of an increase that may be negative, and says why', () => {
+    const answer = answerOf(
+      seriesOf({ subject: education, quantity: 'otherServices.itemsChange', values: [1, -23, -1, 4] }),
+    );
+    const rows = readCsv(drawCsv(chartOf('measure=otherServices.itemsChange'), answer));
+    expect(rows.slice(2).map((row) => row.slice(11, 13))).toEqual([
+      ['-24', '增减数，不计百分比'],
+      ['22', '增减数，不计百分比'],
+      ['5', '增减数，不计百分比'],
+    ]);
   });
 
   it.each(FORMULAS)('keeps %j a text', (text) => {

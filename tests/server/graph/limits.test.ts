@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
 import type { Reader } from '../../../server/store/reader.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
+import { NOW, openTestApp, type TestApp } from '../../support/app.ts';
 
 describe('a query that could stop the others', () => {
   let opened: TestApp;
@@ -125,6 +125,7 @@ test('a bug is answered with an id and nothing else', async () => {
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',
+    now: () => NOW,
   });
   const answer = await app.inject({
     method: 'POST',

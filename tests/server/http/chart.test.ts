@@ -1,6 +1,8 @@
+import type { KyselyPlugin } from 'kysely';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../../support/app.ts';
+import { file, received } from '../../support/small-district.ts';
 
 const TREND = 'kind=trend&measure=requests.received&of=hill';
 
@@ -42,15 +44,6 @@ describe('a chart, by its address', () => {
     expect(answer.body).toMatch(/<title[ >]/);
     expect(answer.body).toMatch(/<desc[ >]/);
     expect(answer.body).toContain('数据版本 9');
-  });
-
-  test('is the same by the same address, and not sent twice', async () => {
-    const first = await get(`/chart.svg?${TREND}`);
-    const again = await get(`/chart.svg?${TREND}`, { 'if-none-match': String(first.headers.etag) });
-    expect(again.statusCode).toBe(304);
-    expect(again.body).toBe('');
-    const other = await get(`/chart.svg?${TREND}&lang=en`, { 'if-none-match': String(first.headers.etag) });
-    expect(other.statusCode).toBe(200);
   });
 
   test('is kept for ever when it names its revision, and for minutes when it is live', async () => {
@@ -104,6 +97,24 @@ describe('a chart, by its address', () => {
     }
   });
 
+  test('is shown with whatever other programs hang on its address, and its own address has none of it', async () => {
+    const hung = `${TREND}&fbclid=x&sharer_shareinfo=a&_t=1700000000&v=2&from=timeline`;
+    const picture = await get(`/chart.svg?${hung}`);
+    expect(picture.statusCode).toBe(200);
+    expect(picture.body).toBe((await get(`/chart.svg?${TREND}`)).body);
+    expect(picture.headers.etag).toBe((await get(`/chart.svg?${TREND}`)).headers.etag);
+    expect(picture.body).toContain(`address="${TREND.replaceAll('&', '&amp;')}"`);
+    expect((await get(`/chart.csv?${hung}`)).statusCode).toBe(200);
+    expect((await get(`/chart.json?${hung}`)).json().address).toBe(TREND);
+    const embed = await get(`/embed?${hung}`);
+    expect(embed.statusCode).toBe(200);
+    expect(embed.body).not.toContain('fbclid');
+    const { body } = await opened.ask('query ($address: String!) { chart(address: $address) { address } }', {
+      address: hung,
+    });
+    expect(body.data.chart.address).toBe(TREND);
+  });
+
   test('of somebody unknown is a 404 that names who', async () => {
     const answer = await get('/chart.svg?kind=trend&measure=requests.received&of=nobody');
     expect(answer.statusCode).toBe(404);
@@ -121,6 +132,106 @@ describe('a chart, by its address', () => {
     const query = `${TREND}&title=${encodeURIComponent(title)}`;
     expect(activeParts((await get(`/chart.svg?${query}`)).body)).toEqual([]);
     expect(activeParts((await get(`/embed?${query}`)).body)).toEqual([]);
+  });
+});
+
+describe('a copy that is still good', () => {
+  /** Tables read since the last look. */
+  let asked: string[] = [];
+  let day = '2026-01-31T10:00:00.000Z';
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked.push(
+        ...[
+          ...JSON.stringify(node).matchAll(
+            /"table":{"kind":"SchemableIdentifierNode","identifier":{"kind":"IdentifierNode","name":"(\w+)"/g,
+          ),
+        ].map(([, name = '']) => name),
+      );
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  let opened: TestApp;
+  beforeAll(async () => {
+    opened = await openTestApp({
+      now: () => day,
+      watch: (reader) => ({ db: reader.db.withPlugin(counter) }),
+    });
+  });
+  afterAll(() => opened.dispose());
+
+  async function get(url: string, kept?: string) {
+    asked = [];
+    const answer = await opened.app.inject({
+      method: 'GET',
+      url,
+      headers: kept === undefined ? {} : { 'if-none-match': kept },
+    });
+    return {
+      status: answer.statusCode,
+      etag: String(answer.headers.etag),
+      body: answer.body,
+      asked,
+      headers: answer.headers,
+    };
+  }
+
+  test.each(['/chart.svg', '/chart.csv', '/chart.json', '/embed'])(
+    'of %s is told before any figure is asked for',
+    async (path) => {
+      for (const query of [TREND, `${TREND}&rev=9`, 'kind=bar&measure=rate.granted&of=region:hill/*']) {
+        const first = await get(`${path}?${query}`);
+        expect(first.status).toBe(200);
+        expect(first.asked).toContain('publisher');
+        const again = await get(`${path}?${query}`, first.etag);
+        expect([again.status, again.body, again.etag]).toEqual([304, '', first.etag]);
+        expect(new Set(again.asked)).toEqual(new Set(['revision']));
+        expect(again.headers['cache-control']).toBe(first.headers['cache-control']);
+      }
+    },
+  );
+
+  test('is known by a weak or a strong tag, in a list, and by an asterisk', async () => {
+    const { etag } = await get(`/chart.svg?${TREND}`);
+    const strong = etag.replace('W/', '');
+    for (const kept of [etag, strong, `"other", ${etag}`, `W/"x,y",${strong} , "z"`, '*']) {
+      expect((await get(`/chart.svg?${TREND}`, kept)).status, kept).toBe(304);
+    }
+    for (const kept of ['"other"', strong.slice(1, -1), `"${strong.slice(1, -1)}x"`, '']) {
+      expect((await get(`/chart.svg?${TREND}`, kept)).status, kept).toBe(200);
+    }
+  });
+
+  test('is of that address, kind and place alone, and of nothing that does not exist', async () => {
+    const { etag } = await get(`/chart.svg?${TREND}`);
+    expect((await get(`/chart.svg?${TREND}&lang=en`, etag)).status).toBe(200);
+    expect((await get(`/chart.csv?${TREND}`, etag)).status).toBe(200);
+    const embed = await get(`/embed?${TREND}`);
+    const elsewhere = await opened.app.inject({
+      url: `/embed?${TREND}`,
+      headers: { 'if-none-match': embed.etag, host: 'elsewhere.example' },
+    });
+    expect(elsewhere.statusCode).toBe(200);
+    expect((await get('/chart.svg?measure=requests.received&of=nobody', '*')).status).toBe(404);
+    expect((await get(`/chart.svg?${TREND}&rev=99`, etag)).status).toBe(400);
+    expect((await get(`/chart.svg?${TREND}&w=1`, '*')).status).toBe(400);
+  });
+
+  test('of a live chart ends with the day a year falls due, of a pinned one never', async () => {
+    const [live, pinned] = [await get(`/chart.json?${TREND}`), await get(`/chart.json?${TREND}&rev=9`)];
+    day = '2026-02-01T10:00:00.000Z';
+    expect((await get(`/chart.json?${TREND}`, live.etag)).status).toBe(200);
+    expect((await get(`/chart.json?${TREND}&rev=9`, pinned.etag)).status).toBe(304);
+    const february = await get(`/chart.json?${TREND}`);
+    day = '2026-03-30T10:00:00.000Z';
+    expect((await get(`/chart.json?${TREND}`, february.etag)).status).toBe(304);
+  });
+
+  test('of a live chart ends with the next accepted change', async () => {
+    const before = await get(`/chart.svg?${TREND}`);
+    await file(opened.store, 'hill-b', 2022, { cells: received(1) });
+    expect((await get(`/chart.svg?${TREND}`, before.etag)).status).toBe(200);
   });
 });
 

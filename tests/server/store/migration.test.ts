@@ -13,7 +13,10 @@ import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../../server/store/migrations/0002-keys.ts';
+import * as ratioRows from '../../../server/store/migrations/0004-ratio-rows.ts';
 import { openPGlite, openSqlite, type Store } from '../../../server/store/open.ts';
+import { BUREAUS, enrol, file, received } from '../../support/small-district.ts';
+import { openTestSqlite } from '../../support/stores.ts';
 
 const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalService', 'otherOrganization', 'total'];
 const RECEIVED = [5, 0, 0, 0, 0, null, 5];
@@ -39,6 +42,8 @@ const OPERANDS = [
 ];
 
 interface FigureBefore {
+  /** 1: hill-a 2023, 2: hill-a 2022, 3: hill-b 2023. */
+  readonly version?: number;
   readonly measure: string;
   readonly position: number;
   readonly state: string;
@@ -56,7 +61,7 @@ interface FigureBefore {
   readonly confidence?: string;
 }
 
-/** A database as the first two migrations left it, with one bureau's report of 2023. */
+/** A database as the first two migrations left it, with three reports of two bureaus. */
 async function fillBefore(dialect: Dialect, words: DialectWords): Promise<Kysely<unknown>> {
   const db = new Kysely<unknown>({ dialect });
   const before = { '0001-initial': initial, '0002-keys': keys };
@@ -74,17 +79,24 @@ async function fillBefore(dialect: Dialect, words: DialectWords): Promise<Kysely
   const run = async (statement: ReturnType<typeof sql>) => void (await statement.execute(db));
   await run(sql`insert into publisher values
     ('hill', 'region', null, '山区', 'Hill', '山区', 'Hill', 'district', null, null, 1, 1),
-    ('hill-a', 'bureau', 'hill', '山区教育局', 'Education', '教育局', 'Education', 'department', null, null, 1, 2)`);
+    ('hill-a', 'bureau', 'hill', '山区教育局', 'Education', '教育局', 'Education', 'department', null, null, 1, 2),
+    ('hill-b', 'bureau', 'hill', '山区民政局', 'Civil Affairs', '民政局', 'Civil Affairs', 'department', null, null, 1, 3)`);
   await run(
     sql`insert into revision (number, at, kind, note, report_id) values (1, '2024-01-20T00:00:00Z', 'import', '', 'hill-a-2023')`,
   );
   await run(sql`insert into document values ('ab', 'a.txt', 'text/plain', 1, ${new Uint8Array([65])}, 'A')`);
-  await run(sql`insert into report values ('hill-a-2023', 'hill-a', 'bureau', 'hill', 2023)`);
-  await run(sql`insert into report_version (report_id, revision, document_hash, editions, outline, breakdowns, notes)
-    values ('hill-a-2023', 1, 'ab', '{"II":{},"III":"2021","IV":null}', '[]', '[]', '[]')`);
+  for (const [report, publisher, year] of [
+    ['hill-a-2023', 'hill-a', 2023],
+    ['hill-a-2022', 'hill-a', 2022],
+    ['hill-b-2023', 'hill-b', 2023],
+  ] as const) {
+    await run(sql`insert into report values (${report}, ${publisher}, 'bureau', 'hill', ${year})`);
+    await run(sql`insert into report_version (report_id, revision, document_hash, editions, outline, breakdowns, notes)
+      values (${report}, 1, 'ab', '{"II":{},"III":"2021","IV":null}', '[]', '[]', '[]')`);
+  }
   const figure = (row: FigureBefore) =>
     run(sql`insert into figure (version_id, measure, applicant, origin, cell, edition, position, value, gap, printed, start, "end", line, counted, state, blanks, confidence)
-      values (1, ${row.measure}, ${row.applicant ?? ''}, ${row.origin ?? 'table'}, ${row.cell ?? null}, ${row.edition ?? '2021'},
+      values (${row.version ?? 1}, ${row.measure}, ${row.applicant ?? ''}, ${row.origin ?? 'table'}, ${row.cell ?? null}, ${row.edition ?? '2021'},
         ${row.position}, ${row.value ?? null}, ${row.gap ?? null}, ${row.printed ?? ''}, ${row.start ?? null}, ${row.end ?? null},
         ${row.line ?? null}, ${row.counted ?? null}, ${row.state}, 0, ${row.confidence ?? null})`);
   for (const [place, applicant] of APPLICANTS.entries()) {
@@ -116,6 +128,37 @@ async function fillBefore(dialect: Dialect, words: DialectWords): Promise<Kysely
     printed: '592.372449',
     state: 'number',
   });
+  await figure({
+    version: 2,
+    measure: 'fees.amount',
+    cell: 'II/fees.amount',
+    position: 0,
+    value: 100,
+    counted: 100,
+    printed: '0.0001',
+    state: 'number',
+  });
+  // hill-b granted 500 and left out row 3.7: it may stand in no ratio of what was closed.
+  for (const [version, measure, value] of [
+    [1, 'requests.granted', 30],
+    [1, 'requests.partlyGranted', 5],
+    [1, 'requests.closed', 50],
+    [2, 'requests.granted', 20],
+    [2, 'requests.partlyGranted', 0],
+    [2, 'requests.closed', 40],
+    [3, 'requests.granted', 500],
+    [3, 'requests.partlyGranted', 0],
+  ] as const) {
+    await figure({
+      version,
+      measure,
+      applicant: 'total',
+      origin: 'computed',
+      position: 20,
+      counted: value,
+      state: 'number',
+    });
+  }
   await run(sql`insert into narrative values (1, 0, 'disclosures.total', '公开', 6, 1, '条', '公开6条', 3, 7, 2)`);
   for (const [subject, outcome, rank] of [
     ['natural', 'confirmed', 30],
@@ -196,19 +239,65 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
     expect((await listFindings(reader, ALL, { first: 1, after: null })).rows[0]?.subject).toBe('1');
 
     const measures = ['requests.received', 'appeals.total', 'fees.amount'];
-    const question = { measures, applicant: 'otherOrganization', asOf: null, years: { from: 2023, to: 2023 } };
+    const question = {
+      measures,
+      indicators: [],
+      applicant: 'otherOrganization',
+      asOf: null,
+      years: { from: 2023, to: 2023 },
+    };
     expect(await ownRows(reader, ['hill-a'], question)).toMatchObject([
       { measure: 'requests.received', counted: null, gap: 'blank', edition: '2021', computed: false },
       { measure: 'appeals.total', counted: 3, gap: null, edition: '', computed: true },
       { measure: 'fees.amount', counted: 592.372449, computed: false },
     ]);
+    const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2019: 0, in2021: 1, computed: 0 };
     expect(await sumRows(reader, ['hill'], { ...question, applicant: 'total' })).toEqual([
-      { region: 'hill', year: 2023, measure: 'requests.received', sum: 5, numbers: 1, blanks: 0, in2019: 0, in2021: 1 },
+      { ...sum, measure: 'requests.received', sum: 5 },
+      { ...sum, measure: 'appeals.total', sum: 3, in2021: 0, computed: 1 },
+      { ...sum, measure: 'fees.amount', sum: 592.372449 },
     ]);
-    expect(await sumRows(reader, ['hill'], question)).toMatchObject([{ sum: 0, numbers: 0, blanks: 1 }]);
+    expect((await sumRows(reader, ['hill'], question))[0]).toMatchObject({ sum: 0, numbers: 0, blanks: 1 });
     expect(await commonRows(reader, ['hill'], question)).toEqual([
       { region: 'hill', year: 2023, measure: 'fees.amount', current: 592.372449, previous: 0.0001, bureaus: 1 },
     ]);
+    const ratios = { ...question, measures: ['requests.granted'], indicators: ['rate.granted' as const] };
+    const whole = { ...ratios, applicant: 'total' };
+    expect((await sumRows(reader, ['hill'], whole)).map((row) => [row.measure, row.sum, row.numbers])).toEqual([
+      ['requests.granted', 530, 2],
+      ['rate.granted/numerator', 35, 1],
+      ['rate.granted/denominator', 50, 1],
+    ]);
+    expect(await commonRows(reader, ['hill'], whole)).toMatchObject([
+      { measure: 'requests.granted', current: 30, previous: 20, bureaus: 1 },
+      { measure: 'rate.granted/numerator', current: 35, previous: 20, bureaus: 1 },
+      { measure: 'rate.granted/denominator', current: 50, previous: 40, bureaus: 1 },
+    ]);
     await dispose();
   });
+});
+
+test('rollups added up by a migration are those that reports bring by themselves', async () => {
+  const { store, dispose } = await openTestSqlite();
+  await enrol(store);
+  for (const [place, { id }] of BUREAUS.entries()) {
+    for (const year of [2019, 2020, 2021, 2023]) {
+      const closed = (place + year) % 3 === 0 ? 'unreadable' : place + 4;
+      await file(store, id, year, {
+        cells: { ...received(place + 4), 'III/3.7/total': closed, 'III/2/total': 'blank', 'IV/review.upheld': place },
+      });
+    }
+  }
+  const kept = async () => {
+    const [sums, common] = await Promise.all([
+      store.reader.db.selectFrom('rollup').selectAll().orderBy('year').execute(),
+      store.reader.db.selectFrom('rollup_common').selectAll().orderBy('year').execute(),
+    ]);
+    return [...sums, ...common].map((row) => ({ ...row, sums: JSON.parse(row.sums) }));
+  };
+  const before = await kept();
+  await store.writer.transaction((tx) => ratioRows.up(tx.db as unknown as Kysely<unknown>));
+  expect(await kept()).toEqual(before);
+  expect(Object.keys(before[0]?.sums ?? {}).filter((row) => row.startsWith('rate.'))).toHaveLength(18);
+  await dispose();
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GapReason } from '../../../schema/report/figure.ts';
+import { INDICATOR_IDS, INDICATORS, operandsOf } from '../../../schema/rollup/indicators.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import type { RowsQuestion } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
@@ -16,7 +17,13 @@ const MEASURES = [
   'disclosures.total',
 ];
 const EVER = { from: 2008, to: 2100 };
-const NOW: RowsQuestion = { measures: MEASURES, applicant: 'total', asOf: null, years: EVER };
+const NOW: RowsQuestion = {
+  measures: [...new Set([...MEASURES, ...INDICATORS.flatMap(operandsOf)])],
+  indicators: INDICATOR_IDS,
+  applicant: 'total',
+  asOf: null,
+  years: EVER,
+};
 
 const byKey = (a: { year: number; measure: string }, b: { year: number; measure: string }): number =>
   `${a.year} ${a.measure}`.localeCompare(`${b.year} ${b.measure}`);
@@ -55,6 +62,31 @@ describe.each(Object.entries(STORES))('rollups on %s', (name, open) => {
       blanks: 0,
       in2021: 2,
     });
+  });
+
+  test('add up both parts of a ratio over the reports that hold every operand, in each year and in both', async () => {
+    await file(opened.store, 'hill-a', 2022, { cells: received(4) });
+    await file(opened.store, 'hill-b', 2022, { cells: received(6) });
+    await file(opened.store, 'hill-a', 2023, { cells: received(5) });
+    await file(opened.store, 'hill-b', 2023, { cells: { ...received(50), 'III/3.7/total': 'unreadable' } });
+    const sums = await sumRows(opened.store.reader, [REGION.id], NOW);
+    const of = (rows: readonly { year: number; measure: string }[], measure: string) =>
+      rows.find((row) => row.year === 2023 && row.measure === measure);
+    expect(of(sums, 'requests.granted')).toMatchObject({ sum: 55, numbers: 2 });
+    expect(of(sums, 'rate.granted/numerator')).toMatchObject({ sum: 5, numbers: 1 });
+    expect(of(sums, 'rate.granted/denominator')).toMatchObject({ sum: 5, numbers: 1 });
+    const common = await commonRows(opened.store.reader, [REGION.id], NOW);
+    expect(of(common, 'rate.granted/numerator')).toMatchObject({ current: 5, previous: 4, bureaus: 1 });
+  });
+
+  test('say how many of the numbers were computed', async () => {
+    await file(opened.store, 'hill-a', 2023, { cells: received(5) });
+    await file(opened.store, 'hill-b', 2023, { cells: { ...received(7), 'III/1/total': 'blank' } });
+    const rows = await sumRows(opened.store.reader, [REGION.id], NOW);
+    const computed = (measure: string) => rows.find((row) => row.measure === measure)?.computed;
+    expect(computed('requests.received')).toBe(1);
+    expect(computed('requests.granted')).toBe(0);
+    expect(computed('requests.refused')).toBe(2);
   });
 
   test('count an empty cell as a gap that adds nothing', async () => {
@@ -98,6 +130,7 @@ describe.each(Object.entries(STORES))('rollups on %s', (name, open) => {
       licences: value,
       reviews: value,
       refused: value,
+      closed: value,
       disclosed: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
     });
     const runs = name === 'SQLite' ? 25 : 5;
@@ -110,6 +143,8 @@ describe.each(Object.entries(STORES))('rollups on %s', (name, open) => {
               'III/1/total': one.received,
               'III/3.3.1/natural': one.refused,
               'III/3.3.1/total': one.refused,
+              'III/3.7/natural': one.closed,
+              'III/3.7/total': one.closed,
               'IV/review.total': one.reviews,
               'II/licensing.decisions': one.licences,
             },

@@ -3,7 +3,7 @@ import { answerFor, standingOf } from '../../../../client/pages/overview/answers
 import { driverOf, leadFacts } from '../../../../client/pages/overview/lead-facts.ts';
 import { outcomeFacts } from '../../../../client/pages/overview/outcome-facts.ts';
 import { getOutcomeSet, outcomeBars } from '../../../../schema/chart/outcomes.ts';
-import { seriesOf, subjectOf } from '../../../schema/chart/build.ts';
+import { answerOf, outcomeSeries, seriesOf, subjectOf } from '../../../schema/chart/build.ts';
 
 const bureau = (id: string, values: readonly number[]) =>
   seriesOf({ subject: subjectOf({ id, zh: id }), values, from: 2024 });
@@ -70,19 +70,31 @@ describe('who drives a rise', () => {
 });
 
 describe('the lead sentence', () => {
-  const review = (total: number, pending: number, corrected: number) => [
-    seriesOf({ quantity: 'review.total', values: [total] }),
-    seriesOf({ quantity: 'review.pending', values: [pending] }),
-    seriesOf({ quantity: 'review.corrected', values: [corrected] }),
-  ];
+  const review = (numerator: number | null, denominator: number | null) => {
+    const series = seriesOf({ quantity: 'rate.reviewCorrected', values: ['denominatorZero'] });
+    return [{ ...series, points: series.points.map((point) => ({ ...point, numerator, denominator })) }];
+  };
 
-  test('counts as decided what is not pending', () => {
-    expect(leadFacts(review(48, 7, 12), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
+  test('counts as decided the base of the share corrected, whatever total is printed', () => {
+    expect(leadFacts(review(12, 41), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
+    expect(leadFacts(review(0, 0), [], 2019).review).toEqual({ decided: 0, corrected: 0 });
   });
 
-  test('says nothing of reviews whose printed total contradicts its parts', () => {
-    expect(leadFacts(review(0, 0, 1), [], 2019).review).toBeNull();
+  test('says nothing of reviews that no report counts', () => {
+    expect(leadFacts(review(null, null), [], 2019).review).toBeNull();
   });
+});
+
+test('a share of a handful of cases is not told, nor a largest class of one or of several', () => {
+  const rate = seriesOf({ quantity: 'rate.granted', values: [0.5], denominator: 9 });
+  expect(leadFacts([rate], [], 2019).granted).toBeUndefined();
+  expect(leadFacts([seriesOf({ quantity: 'rate.granted', values: [0.5] })], [], 2019).granted?.value).toBe(0.5);
+  const set = getOutcomeSet('requests');
+  const factsOf = (...values: readonly number[]) =>
+    outcomeFacts(outcomeBars(set, answerOf(...outcomeSeries([values], set.classes)), 'year')[0]);
+  expect(factsOf(5, 2, 1, 1, 0, 0)).toBeNull();
+  expect(factsOf(5, 5, 1, 1, 0, 0)).toBeNull();
+  expect(factsOf(6, 4, 1, 1, 0, 0)?.most.measure).toBe('requests.granted');
 });
 
 test('of the outcomes, the largest class and the largest move are told', () => {

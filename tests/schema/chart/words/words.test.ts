@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { leadingSubject } from '../../../../schema/chart/bars.ts';
 import { formatChange, formatCount, formatTick } from '../../../../schema/chart/format.ts';
+import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
+import type { Series } from '../../../../schema/chart/series.ts';
 import { percent } from '../../../../schema/chart/words/outcomes.ts';
 import { tenths } from '../../../../schema/chart/words/phrases.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
 import { changeBetween } from '../../../../schema/rollup/change.ts';
-import { answerOf, bureauSeries, chartOf, seriesOf, subjectOf } from '../build.ts';
+import { answerOf, bureauSeries, chartOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
 import { type Shape, shapes } from '../shapes.ts';
 
 const nameOf = (id: string): { zh: string; en: string } => ({ zh: `${id}局`, en: `Bureau ${id}` });
@@ -77,6 +80,70 @@ describe('the words of a chart', () => {
     expect(titleOf('kind=bar&measure=requests.received', answerOf(...none))).toBe('2025 年 3 家单位新收申请均为 0');
   });
 
+  it('rank only rates on ten cases or more, and say who is ranked', () => {
+    const rates = (...rows: readonly (readonly [number, number])[]) =>
+      rows.map(([value, denominator], index) =>
+        seriesOf({
+          subject: subjectOf({ id: `b${index}`, zh: `${index}局` }),
+          quantity: 'rate.refused',
+          from: 2025,
+          values: [value],
+          denominator,
+        }),
+      );
+    const said = (...rows: readonly (readonly [number, number])[]) =>
+      chartWords(chartOf('kind=bar&measure=rate.refused'), answerOf(...rates(...rows)));
+    const some = said([0.4, 5], [0.2, 10], [0.1, 30]);
+    expect(some.title).toBe('2025 年不予公开占比，基数不少于 10 件的 2 家单位中1局最高，20.0%');
+    expect(some.description).toContain('基数不少于 10 件的 2 家单位中1局最高，20.0%；2局最低，10.0%');
+    expect(said([0.4, 5], [0.2, 10]).title).toBe('1局不予公开占比 2025 年 20.0%');
+    const few = said([0.4, 5], [0.5, 2]);
+    expect(few.title).toBe('2025 年不予公开占比基数均不足 10 件：1局 2 件中 1 件，0局 5 件中 2 件');
+    expect(few.description).not.toMatch(/最高|最低/);
+    expect(said([0.2, 20], [0.2, 30]).description).not.toMatch(/最高|最低/);
+    expect(
+      leadingSubject(chartOf('kind=bar&measure=rate.refused'), answerOf(...rates([0.4, 5], [0.2, 10], [0.1, 30]))),
+    ).toBe('b1');
+  });
+
+  it('have no highest of cases and per cent, nor of a sum and a report of its own', () => {
+    const told = (query: string, ...series: readonly Series[]) =>
+      chartWords(chartOf(query), answerOf(...series)).description;
+    const cases = seriesOf({ values: [5] });
+    const rate = seriesOf({ quantity: 'rate.granted', values: [0.5] });
+    const own = seriesOf({ subject: subjectOf({ scope: 'governmentWide' }), values: [9] });
+    expect(told('kind=table&measure=requests.received,rate.granted', cases, rate)).not.toMatch(/最高|最低/);
+    expect(told('kind=table&measure=requests.received', cases, own)).not.toMatch(/最高|最低/);
+    expect(
+      told(
+        'kind=table&measure=requests.received',
+        cases,
+        seriesOf({ subject: subjectOf({ kind: 'region', id: 'b', zh: '乙区' }), values: [9] }),
+      ),
+    ).toMatch(/乙区最高/);
+  });
+
+  it('name all who share the last place', () => {
+    const crowd = [9, 0, 0].map((value, index) =>
+      seriesOf({ subject: subjectOf({ id: `b${index}`, zh: `${index}局` }), from: 2025, values: [value] }),
+    );
+    const { description } = chartWords(chartOf('kind=bar&measure=requests.received'), answerOf(...crowd));
+    expect(description).toContain('0局最高，9 件；1局、2局最低，0 件');
+  });
+
+  it('say of outcomes that share the first place that they do, and of a handful only the counts', () => {
+    const { classes } = getOutcomeSet('requests');
+    const of = (...rows: readonly (readonly number[])[]) =>
+      titleOf(
+        'kind=outcomes',
+        answerOf(...outcomeSeries(rows, classes, { from: 2024, subject: subjectOf({ id: 'a', zh: '甲局' }) })),
+      );
+    expect(of([8, 8, 4, 0, 0, 0])).toBe('甲局 2024 年办结申请中“予以公开”“部分公开”并列最多，各 8 件');
+    expect(of([3, 1, 0, 0, 0, 0])).toBe('甲局 2024 年办结申请 4 件：予以公开 3 件、部分公开 1 件');
+    expect(of([3, 1, 0, 0, 0, 0], [30, 10, 0, 0, 0, 8])).not.toContain('百分点');
+    expect(of([3, 7, 0, 0, 0, 0], [30, 10, 0, 0, 0, 8])).toContain('百分点');
+  });
+
   it('keep to a title that was given, and leave everything else to the data', () => {
     const { title, subtitle } = chartWords(
       chartOf('measure=requests.received&title=我的标题'),
@@ -135,7 +202,9 @@ describe('pieces of sentences', () => {
     expect(formatChange(changeBetween(10, 10, 'amount'), 'case', 'zh')).toBe('持平');
     expect(formatChange(changeBetween(6, 0, 'amount'), 'case', 'zh')).toBe('上年为 0');
     expect(formatChange(changeBetween(0.596, 0.576, 'ratio'), 'percent', 'zh')).toBe('+2.0 个百分点');
-    expect(formatChange(changeBetween(4, -2, 'amount'), 'piece', 'zh')).toBe('+6');
+    expect(formatChange(changeBetween(4, -2, 'amount'), 'piece', 'zh')).toBe('+6 件');
+    expect(formatChange(changeBetween(-23, 1, 'signed'), 'item', 'zh')).toBe('−24 项');
+    expect(formatChange(changeBetween(0, -1, 'signed'), 'item', 'en')).toBe('+1 item');
     expect(formatChange(changeBetween(2_000_000, 100, 'amount'), 'case', 'en')).toBe('+1,999,900.0%');
     expect(formatChange(changeBetween(4, null, 'amount'), 'case', 'zh')).toBe('');
   });

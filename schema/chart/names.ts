@@ -1,0 +1,59 @@
+/** Names that tell the subjects of one answer apart: any two districts have an education bureau each. */
+import type { Label, Lang } from '../language.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly name: Label;
+  readonly shortName: Label;
+  /** The region above it; null where there is none. */
+  readonly home: Label | null;
+}
+
+export type Names = Pick<Named, 'name' | 'shortName'>;
+
+/**
+ * The names of each subject, by id. Short ones that are the same get their region's before them, or give way to the full
+ * ones; full ones that are the same get their region's and in the end the id. Names that stand alone stay as they are.
+ */
+export function namesApart(subjects: readonly Named[]): ReadonlyMap<string, Names> {
+  const unique = [...new Map(subjects.map((subject) => [subject.id, subject])).values()];
+  const apart = (waysOf: (subject: Named, lang: Lang) => readonly string[]): readonly Label[] => {
+    const zh = chooseApart(unique.map((subject) => waysOf(subject, 'zh')));
+    const en = chooseApart(unique.map((subject) => waysOf(subject, 'en')));
+    return zh.map((name, index) => ({ zh: name, en: en[index] ?? name }));
+  };
+  const full = apart((subject, lang) => waysToName(subject, subject.name[lang], lang));
+  const short = apart((subject, lang) => waysToName(subject, subject.shortName[lang] || subject.name[lang], lang));
+  return new Map(
+    unique.map(({ id, name, shortName }, index) => [
+      id,
+      { name: full[index] ?? name, shortName: short[index] ?? shortName },
+    ]),
+  );
+}
+
+/** From the shortest to the one that nobody shares. */
+function waysToName({ id, name, home }: Named, own: string, lang: Lang): readonly string[] {
+  const ways = [
+    own,
+    home === null ? own : lang === 'zh' ? `${home.zh}${own}` : `${own}, ${home.en}`,
+    name[lang],
+    lang === 'zh' ? `${name.zh}（${id}）` : `${name.en} (${id})`,
+  ];
+  return [...new Set(ways)];
+}
+
+/** Of each subject's ways the first that leaves no two the same. */
+function chooseApart(ways: readonly (readonly string[])[]): readonly string[] {
+  const steps = ways.map(() => 0);
+  for (;;) {
+    const names = ways.map((own, index) => own[steps[index] ?? 0] ?? '');
+    const shared = names.flatMap((name, index) =>
+      names.indexOf(name) !== names.lastIndexOf(name) && (steps[index] ?? 0) < (ways[index]?.length ?? 0) - 1
+        ? [index]
+        : [],
+    );
+    if (shared.length === 0) return names;
+    for (const index of shared) steps[index] = (steps[index] ?? 0) + 1;
+  }
+}

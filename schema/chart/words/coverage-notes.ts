@@ -1,0 +1,149 @@
+/** The notes on who is not in a number: who did not report, who still has time, who was not on the list, what was left out. */
+
+import type { Label } from '../../language.ts';
+import { nameSome, say } from '../../language.ts';
+import { lastDayFor } from '../../rollup/coverage.ts';
+import { barRows, rowsLeftOut } from '../bars.ts';
+import type { Chart } from '../chart.ts';
+import { type GapSpan, gapSpans, knownPoints } from '../facts.ts';
+import { gapWord } from '../format.ts';
+import type { SeriesAnswer } from '../series.ts';
+import { quantityName, subjectName, yearSpan } from './phrases.ts';
+
+export type NameOf = (id: string) => Label | undefined;
+
+/** `nameOf` names bureaus that stand in no series. */
+export function coverageNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  const notes = [
+    ...missingNotes(chart, answer, nameOf),
+    ...dueNotes(chart, answer),
+    leftOutNote(chart, answer),
+    gapNote(chart, answer),
+    blankNote(chart, answer),
+  ];
+  return notes.filter((note) => note !== null);
+}
+
+/** Bureaus that did not report: those of the year shown by name, those of other years by number. */
+function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  const { lang } = chart;
+  const named = (id: string): string => {
+    const subject = answer.series.find((series) => series.subject.id === id)?.subject;
+    return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
+  };
+  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
+  return regions.flatMap((series) => {
+    const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);
+    // Years not due yet or not collected expect nobody: the latest that does is the one a reader looks at.
+    const latest = series.points.filter(({ coverage }) => coverage.expected > 0).at(-1);
+    const about =
+      regions.length > 1
+        ? say(lang, `${subjectName(series.subject, lang)}：`, `${subjectName(series.subject, lang)}: `)
+        : '';
+    const now = lacking.find((point) => point === latest);
+    const before = lacking.filter((point) => point !== latest);
+    const sentences = [
+      now
+        ? say(
+            lang,
+            `${now.year} 年 ${now.coverage.missing.length} 家单位未报送：${nameSome(now.coverage.missing.map(named), lang)}`,
+            `${now.coverage.missing.length} of ${now.coverage.expected} bureaus did not report in ${now.year}: ${nameSome(now.coverage.missing.map(named), lang)}`,
+          )
+        : null,
+      before.length > 0
+        ? say(
+            lang,
+            `${now ? '另有 ' : '未报送：'}${before.map(({ year, coverage }) => `${year} 年 ${coverage.missing.length} 家`).join('、')}${now ? '未报送' : ''}`,
+            `${now ? 'also not reported' : 'Not reported'}: ${before.map(({ year, coverage }) => `${coverage.missing.length} in ${year}`).join(', ')}`,
+          )
+        : null,
+    ].filter((sentence) => sentence !== null);
+    return sentences.length > 0 ? [about + sentences.join(say(lang, '；', '; '))] : [];
+  });
+}
+
+/** A sum of a year that is not over for everybody: how many it holds, and until when the others have time. */
+function dueNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
+  return answer.series.flatMap(({ subject, points }) =>
+    points.flatMap(({ year, coverage }) => {
+      if (subject.scope !== 'bureaus' || coverage.notYetDue.length === 0 || coverage.expected === 0) return [];
+      const waiting = coverage.notYetDue.length;
+      const held = coverage.reported + coverage.blank;
+      const name = subjectName(subject, lang);
+      const day = lastDayFor('bureau', year);
+      return [
+        say(
+          lang,
+          `${name} ${year} 年另有 ${waiting} 家单位未到报送期限（${day}），合计只含已报送的 ${held} 家`,
+          `${name} in ${year}: ${waiting} more ${waiting === 1 ? 'bureau has' : 'bureaus have'} until ${day} to report; the sum holds the ${held} that did`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** Who is in no row of a comparison because it was not on the list that year: not to be taken for a body that did not report. */
+function leftOutNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const { lang } = chart;
+  const isComparison = chart.kind === 'bar' || (chart.kind === 'outcomes' && chart.by === 'bureau');
+  const rows = isComparison ? rowsLeftOut(answer) : [];
+  const [first] = rows;
+  if (!first) return null;
+  const names = nameSome([...new Set(rows.map(({ series }) => subjectName(series.subject, lang)))], lang);
+  return say(
+    lang,
+    `${first.year} 年名录上没有的单位未列：${names}`,
+    `Not on the list in ${first.year} and left out: ${names}`,
+  );
+}
+
+/** Years without a number, by name and reason. */
+function gapNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const { lang } = chart;
+  const year = chart.kind === 'bar' ? barRows(chart, answer)[0]?.year : undefined;
+  const spans = answer.series
+    .flatMap(gapSpans)
+    .filter(({ from, to }) => year === undefined || (from <= year && year <= to))
+    .map((span) => (year === undefined ? span : { ...span, from: year, to: year }));
+  if (spans.length === 0) return null;
+  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const quantities = new Set(answer.series.map(({ quantity }) => quantity));
+  const nameOfSpan = ({ series }: GapSpan): string =>
+    [
+      subjects.size > 1 ? subjectName(series.subject, lang) : '',
+      subjects.size === 1 && quantities.size > 1 ? quantityName(series.quantity, chart) : '',
+    ].join('');
+  const told = [
+    ...new Set(
+      spans.map((span) =>
+        say(
+          lang,
+          `${nameOfSpan(span)}${nameOfSpan(span) ? ' ' : ''}${yearSpan(span.from, span.to, lang)}${gapWord(span.gap, lang)}`,
+          `${nameOfSpan(span)} ${yearSpan(span.from, span.to, lang)} ${gapWord(span.gap, lang)}`.trim(),
+        ),
+      ),
+    ),
+  ];
+  const list = told.slice(0, 3).join(say(lang, '、', ', '));
+  const rest = told.length > 3 ? say(lang, `等 ${told.length} 处`, ` and ${told.length - 3} more`) : '';
+  const open = chart.kind === 'trend' ? say(lang, '，未连线', '; lines left open') : '';
+  return say(lang, `无数字：${list}${rest}${open}`, `No figure: ${list}${rest}${open}`);
+}
+
+/** Reports that are there with this cell empty. */
+function blankNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const worst = new Map<number, number>();
+  for (const { year, coverage } of sums.flatMap(knownPoints)) {
+    if (coverage.blank > 0) worst.set(year, Math.max(worst.get(year) ?? 0, coverage.blank));
+  }
+  if (worst.size === 0) return null;
+  const years = [...worst].sort(([a], [b]) => a - b);
+  const upTo = sums.length > 1 ? say(lang, '至多 ', 'up to ') : '';
+  return say(
+    lang,
+    `此项空缺的年报不计入合计：${years.map(([year, count]) => `${year} 年${upTo ? upTo : ' '}${count} 家`).join('、')}`,
+    `Reports without this figure count as nothing: ${years.map(([year, count]) => `${upTo}${count} in ${year}`).join(', ')}`,
+  );
+}

@@ -1,0 +1,218 @@
+/** Titles of a comparison: who stands first, holds the most of the whole, or rose most; and of a handful of cases nobody. */
+
+import { nameSome, say } from '../../language.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
+import type { BarRow } from '../bars.ts';
+import type { Chart } from '../chart.ts';
+import { hasSmallBase, isKnown, type KnownPoint, rankOf } from '../facts.ts';
+import { changeShown, formatCount, formatValue } from '../format.ts';
+import { describeQuantity } from '../quantity.ts';
+import type { SeriesSubject } from '../series.ts';
+import {
+  changeClause,
+  countSubjects,
+  joinClauses,
+  ordinal,
+  quantityName,
+  rankedCrowd,
+  subjectName,
+  tenths,
+  valueClause,
+} from './phrases.ts';
+
+type KnownRow = BarRow & { readonly point: KnownPoint };
+
+function knownRows(rows: readonly BarRow[]): readonly KnownRow[] {
+  return rows.flatMap((row) => (isKnown(row.point) ? [{ ...row, point: row.point }] : []));
+}
+
+/** Who stands first of those that may be ranked, or where the one in focus stands; null where there are no two to rank. */
+export function rankedTitle(chart: Chart, rows: readonly BarRow[], year: number): string | null {
+  const { lang } = chart;
+  const known = knownRows(rows);
+  const [first] = known;
+  if (!first) return null;
+  const { quantity, unit } = first.series;
+  const name = quantityName(quantity, chart);
+  const focused = known.find(({ series }) => series.subject.id === chart.focus);
+  if (focused) return focusTitle(chart, focused, known, year);
+  if (known.every(({ point }) => point.value === 0)) {
+    const crowd = crowdOf(known, lang);
+    return say(
+      lang,
+      `${year} 年 ${crowd}${name}均为 ${formatValue(0, unit)}`,
+      `${crowd}: ${name} ${formatValue(0, unit)} everywhere in ${year}`,
+    );
+  }
+  const ranked = known.filter(({ point }) => !hasSmallBase(point));
+  const [top] = ranked;
+  if (!top) return smallTitle(chart, known, year);
+  if (ranked.length < 2) return null;
+  const { isRatio } = describeQuantity(quantity);
+  const tied = ranked.filter(({ point }) => point.value === top.point.value);
+  const names = nameSome(
+    tied.map(({ series }) => subjectName(series.subject, lang)),
+    lang,
+  );
+  const value = formatCount(top.point.value, unit, lang);
+  const most = isRatio ? '最高' : '最多';
+  const among = ranked.length < known.length ? rankedCrowd(subjectsOf(ranked), lang) : '';
+  const [zhAmong, enAmong] = among === '' ? ['', ''] : [`，${among}`, ` ${among}`];
+  if (tied.length > 1) {
+    return say(
+      lang,
+      `${year} 年${name}${zhAmong}${names} ${tied.length} 家并列${most}，各 ${value}`,
+      `${names} share the highest ${name}${enAmong} in ${year}: ${value} each`,
+    );
+  }
+  return joinClauses(lang, [
+    say(
+      lang,
+      `${year} 年${name}${zhAmong}${names}${most}，${value}`,
+      `${names} had the highest ${name}${enAmong} in ${year}: ${value}`,
+    ),
+    changeClause(top.series, top.point.change, lang),
+  ]);
+}
+
+/** Where the one in focus stands; on a small base it has counts and no place. */
+function focusTitle(chart: Chart, focused: KnownRow, known: readonly KnownRow[], year: number): string {
+  const { lang } = chart;
+  const { series, point } = focused;
+  const { isRatio } = describeQuantity(series.quantity);
+  const name = quantityName(series.quantity, chart);
+  const value = valueClause(point, series.unit, lang);
+  const isSmall = hasSmallBase(point);
+  const ranked = known.filter((row) => !hasSmallBase(row.point));
+  const { place, tied } = rankOf(
+    point.value,
+    ranked.map((row) => row.point.value),
+  );
+  const most = place === 1 && !tied;
+  const among =
+    ranked.length < known.length
+      ? rankedCrowd(subjectsOf(ranked), lang)
+      : say(lang, `${crowdOf(known, lang)}中`, `of ${crowdOf(known, lang)}`);
+  return joinClauses(lang, [
+    say(
+      lang,
+      `${subjectName(series.subject, lang)}${name} ${year} 年 ${value}`,
+      `${subjectName(series.subject, lang)}: ${name} ${value} in ${year}`,
+    ),
+    isSmall || ranked.length < 2
+      ? null
+      : say(
+          lang,
+          `${among}${most ? (isRatio ? '最高' : '最多') : `${tied ? '并列' : ''}第 ${place} 位`}`,
+          most ? `the highest ${among}` : `${tied ? 'joint ' : ''}${ordinal(place)} ${among}`,
+        ),
+    isSmall ? null : changeClause(series, point.change, lang),
+  ]);
+}
+
+/** Rates that all rest on a handful of cases: what they rest on, and nobody first. */
+function smallTitle(chart: Chart, known: readonly KnownRow[], year: number): string {
+  const { lang } = chart;
+  const [first] = known;
+  const name = first ? quantityName(first.series.quantity, chart) : '';
+  const told = known.slice(0, 3).map(({ series, point }) => {
+    const counts = valueClause(point, series.unit, lang);
+    return say(
+      lang,
+      `${subjectName(series.subject, lang)} ${counts}`,
+      `${subjectName(series.subject, lang)} ${counts}`,
+    );
+  });
+  const rest = known.length - told.length;
+  return say(
+    lang,
+    `${year} 年${name}基数均不足 ${SMALL_BASE} 件：${told.join('，')}${rest > 0 ? `，另有 ${rest} 家` : ''}`,
+    `${name} in ${year}, every base under ${SMALL_BASE} cases: ${told.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
+  );
+}
+
+function subjectsOf(rows: readonly KnownRow[]): readonly SeriesSubject[] {
+  return rows.map(({ series }) => series.subject);
+}
+
+function crowdOf(rows: readonly KnownRow[], lang: Chart['lang']): string {
+  return countSubjects(rows.length, subjectsOf(rows), lang);
+}
+
+/** Who holds a third or more of the whole; null where nobody does or the figures cannot be shared out. */
+export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null {
+  const { lang } = chart;
+  const known = knownRows(rows);
+  const [top, second] = known;
+  if (!top || !second || known.length < 3 || top.point.value === second.point.value) return null;
+  if (describeQuantity(top.series.quantity).isRatio || known.some(({ point }) => point.value < 0)) return null;
+  const total = known.reduce((sum, { point }) => sum + point.value, 0);
+  const share = top.point.value / total;
+  if (!(share >= 1 / 3) || top.series.subject.scope !== 'own') return null;
+  const name = quantityName(top.series.quantity, chart);
+  const subject = subjectName(top.series.subject, lang);
+  const value = formatCount(top.point.value, top.series.unit, lang);
+  const crowd = countSubjects(
+    known.length,
+    known.map(({ series }) => series.subject),
+    lang,
+  );
+  if (share === 1) {
+    return joinClauses(lang, [
+      say(
+        lang,
+        `${top.year} 年${name}全部来自${subject}，${value}`,
+        `All ${name} in ${top.year} were at ${subject}: ${value}`,
+      ),
+      changeClause(top.series, top.point.change, lang),
+    ]);
+  }
+  return joinClauses(lang, [
+    say(
+      lang,
+      `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${value}）`,
+      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${value})`,
+    ),
+    changeClause(top.series, top.point.change, lang),
+  ]);
+}
+
+/** Who rose most, as the bars are sorted and labelled, among those whose year before is no handful; null where nobody rose. */
+export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string | null {
+  const { lang } = chart;
+  const changed = knownRows(rows).filter(({ point }) => changeShown(point.change.change) !== null);
+  const ranked = changed.filter((row) => !changesFromHandful(row));
+  const [top, second] = ranked;
+  if (!top || !second) return null;
+  const { change } = top.point.change;
+  const size = changeShown(change);
+  if (change.kind !== 'change' || size === null || size <= 0 || size === changeShown(second.point.change.change))
+    return null;
+  const { unit, quantity, subject } = top.series;
+  const name = quantityName(quantity, chart);
+  const crowd = crowdOf(ranked, lang);
+  const least = formatCount(SMALL_BASE, unit === 'percent' ? 'case' : unit, lang);
+  const base = say(lang, unit === 'percent' ? '基数' : '上年', unit === 'percent' ? 'as the base' : 'the year before');
+  const among =
+    ranked.length === changed.length
+      ? ''
+      : say(lang, `，${base}不少于 ${least}的 ${crowd}中`, `Of ${crowd} with ${least} or more ${base}, `);
+  const [zhVerb, enSize] =
+    change.of === 'ratio'
+      ? [`提高最多，比上年提高 ${size.toFixed(1)} 个百分点`, `${size.toFixed(1)} percentage points`]
+      : change.of === 'signed'
+        ? [`增加最多，比上年增加 ${formatCount(size, unit, lang)}`, formatCount(size, unit, lang)]
+        : [`增幅最大，比上年增长 ${size.toFixed(1)}%`, `${size.toFixed(1)}%`];
+  return say(
+    lang,
+    `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}`,
+    `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on the year before`,
+  );
+}
+
+/** A per cent of few cases, or points of a rate on few, jump with a single one. */
+function changesFromHandful({ point }: KnownRow): boolean {
+  const { change, previous } = point.change;
+  if (change.kind === 'none') return true;
+  return change.of === 'amount' ? previous === null || previous < SMALL_BASE : hasSmallBase(point);
+}
