@@ -1,6 +1,8 @@
 /** Bureaus compared in one year: bars from zero, last year's value as an open dot, value and change beside them. */
 import { Bar, ComposedChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { BarRow } from '../../schema/chart/bars.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { INK, PAPER, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
@@ -11,7 +13,6 @@ import { chartWords } from './charts.words.ts';
 import { baseWord, changeWord, changeWordShort, valueWithUnit, valueWord } from './point-words.ts';
 import { Walk } from './StepThrough.tsx';
 import { seriesName } from './series-style.ts';
-import { textWidth, wrapText } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
 
 /** A row that can be drawn. */
@@ -87,7 +88,7 @@ function Drawing({
           : textWidth(value, FONT) + 10 + textWidth(change, SMALL),
       ),
     ) + 18;
-  const lines = labels.map((label) => wrapText(label, FONT, left - 12));
+  const lines = labels.map((label) => wrapText(label, FONT, left - 12, 3));
   const band = Math.max(narrow ? 38 : 28, ...lines.map((each) => each.length * LINE + 8));
   const height = rows.length * band;
   const plotWidth = Math.max(1, width - left - right);

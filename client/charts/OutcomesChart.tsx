@@ -1,6 +1,8 @@
 /** How handled requests ended, as parts of a hundred: one bar a year or a bureau, the six classes in form order. */
 import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { formatNumber, formatValue, gapWord } from '../../schema/chart/format.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
 import { INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
@@ -10,7 +12,6 @@ import { chartWords } from './charts.words.ts';
 import type { OutcomeRow } from './outcome-rows.ts';
 import { spread } from './push-apart.ts';
 import { Walk } from './StepThrough.tsx';
-import { textWidth, wrapText } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -254,7 +255,7 @@ function RowName({
   readonly width: number;
   readonly bold: boolean;
 }) {
-  const lines = wrapText(row?.label ?? '', FONT, width);
+  const lines = wrapText(row?.label ?? '', FONT, width, 2);
   return (
     <text fontSize={FONT} fill={bold ? INK : SECOND_INK} fontWeight={bold ? 600 : 400}>
       {lines.map((line, index) => (

@@ -1,6 +1,7 @@
 /** A measure by year as lines: gaps left open, the change of form dotted, each line named where it ends. */
 import { Line, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { formatTick } from '../../schema/chart/format.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import { scaleFor } from '../../schema/chart/scale.ts';
 import { breakYears, stretchesOf } from '../../schema/chart/segments.ts';
@@ -13,7 +14,6 @@ import { pointOf } from './read-chart.ts';
 import { Walk } from './StepThrough.tsx';
 import { stylesOf } from './series-style.ts';
 import { Dots, FONT, Key, Names, type Plot, TOP, YearTick } from './TrendMarks.tsx';
-import { textWidth } from './text-width.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {

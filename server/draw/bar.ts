@@ -3,7 +3,8 @@ import { type BarRow, barRows, leadingSubject } from '../../schema/chart/bars.ts
 import type { Chart, Quantity } from '../../schema/chart/chart.ts';
 import { isKnown } from '../../schema/chart/facts.ts';
 import { formatChange, formatValue, gapWord } from '../../schema/chart/format.ts';
-import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { el, group, type Markup } from './svg.ts';

@@ -5,7 +5,8 @@
 import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
-import { textWidth, wrapHeading, wrapText } from '../../schema/chart/layout/text-width.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapHeading, wrapText } from '../../schema/chart/layout/wrap.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { drawBars } from './bar.ts';
@@ -173,7 +174,7 @@ function fitChrome(chart: Chart, words: ChartWords, { inner, room, tagWidth }: S
 }
 
 function drawHead(words: ChartWords, kept: Kept, inner: number, tagWidth: number, inks: Inks): Plot {
-  const size = inner < 280 ? 15 : inner < 480 ? 17 : 21;
+  const size = inner < 180 ? 12 : inner < 280 ? 15 : inner < 480 ? 17 : 21;
   const lineHeight = Math.round(size * 1.36);
   const room = inner - (tagWidth > 0 ? tagWidth + 12 : 0);
   const title = kept.title === 0 ? [] : wrapHeading(words.title, size, room, kept.title);

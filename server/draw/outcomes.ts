@@ -3,7 +3,8 @@
 import type { Chart } from '../../schema/chart/chart.ts';
 import { formatNumber, gapWord } from '../../schema/chart/format.ts';
 import type { Box } from '../../schema/chart/layout/geometry.ts';
-import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { percent } from '../../schema/chart/words/outcomes.ts';

@@ -1,7 +1,8 @@
 /** A table as a picture: hairlines, heads in the second ink, figures flush right, gaps as words. */
 
 import { tableOf } from '../../schema/chart/layout/table.ts';
-import { textWidth, wrapText } from '../../schema/chart/layout/text-width.ts';
+import { textWidth } from '../../schema/chart/layout/text-width.ts';
+import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { drawLine, drawLines, drawText, type Plot, type PlotRequest } from './plot.ts';
 import { group } from './svg.ts';
 

@@ -3,7 +3,6 @@ import { placeNames } from '../../../client/charts/place-names.ts';
 import { changeWord, changeWordShort, valueWithUnit } from '../../../client/charts/point-words.ts';
 import { spread } from '../../../client/charts/push-apart.ts';
 import { stylesOf } from '../../../client/charts/series-style.ts';
-import { textWidth, wrapText } from '../../../client/charts/text-width.ts';
 import { REST, SUBJECT_COLOURS } from '../../../schema/chart/palette.ts';
 import { breakYears, stretchesOf } from '../../../schema/chart/segments.ts';
 import { seriesOf, subjectOf } from '../../schema/chart/build.ts';
@@ -59,12 +58,6 @@ describe('labels', () => {
   test('stand under a line that falls and over one that rises', () => {
     expect(placeNames([{ y: 50, falling: true }], 150)[0]).toBeGreaterThan(50);
     expect(placeNames([{ y: 50, falling: false }], 150)[0]).toBeLessThan(50);
-  });
-
-  test('wrap between words or between characters, and never lose any', () => {
-    expect(wrapText('人力资源和社会保障局', 12, 60)).toEqual(['人力资源和', '社会保障局']);
-    expect(wrapText('Human Resources Bureau', 12, 90)).toEqual(['Human', 'Resources', 'Bureau']);
-    expect(textWidth('局', 12)).toBe(12);
   });
 });
 
