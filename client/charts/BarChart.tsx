@@ -1,18 +1,24 @@
 /** Bureaus compared in one year: bars from zero, last year's value as an open dot, value and change beside them. */
 import { Bar, ComposedChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { BarRow } from '../../schema/chart/bars.ts';
+import { seriesName } from '../../schema/chart/layout/looks.ts';
+import {
+  baseWord,
+  changeWord,
+  changeWordShort,
+  valueWithUnit,
+  valueWord,
+} from '../../schema/chart/layout/point-words.ts';
+import { scaleFor } from '../../schema/chart/layout/scale.ts';
 import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import { wrapText } from '../../schema/chart/layout/wrap.ts';
 import { INK, PAPER, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import { scaleFor } from '../../schema/chart/scale.ts';
 import type { SeriesPoint } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { baseWord, changeWord, changeWordShort, valueWithUnit, valueWord } from './point-words.ts';
 import { Walk } from './StepThrough.tsx';
-import { seriesName } from './series-style.ts';
 import { useWidth } from './useWidth.ts';
 
 /** A row that can be drawn. */
@@ -118,8 +124,8 @@ function Drawing({
     return {
       x: Math.min(x(point.value), left + plotWidth * 0.6),
       y: middle(index),
-      said: [name, value, change, previous, base].filter(Boolean).join(', '),
-      panel: (
+      said: () => [name, value, change, previous, base].filter(Boolean).join(', '),
+      panel: () => (
         <>
           <b>{name}</b>
           <div className={styles.panelLine}>

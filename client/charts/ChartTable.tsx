@@ -1,6 +1,15 @@
 /** The figures of a chart as tables: units, gaps as words, change with its basis, coverage. Sortable. */
 import type { BarRow } from '../../schema/chart/bars.ts';
 import { formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
+import { looksOf } from '../../schema/chart/layout/looks.ts';
+import {
+  baseWord,
+  basisWord,
+  changeRank,
+  changeWord,
+  coverageWord,
+  valueWord,
+} from '../../schema/chart/layout/point-words.ts';
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { SeriesPoint } from '../../schema/chart/series.ts';
@@ -11,9 +20,7 @@ import { useLang, useWords } from '../i18n/i18n.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { chartWords } from './charts.words.ts';
 import type { OutcomeRow } from './outcome-rows.ts';
-import { baseWord, basisWord, changeRank, changeWord, coverageWord, valueWord } from './point-words.ts';
 import { pointOf, type ReadChart } from './read-chart.ts';
-import { stylesOf } from './series-style.ts';
 
 interface YearRow {
   readonly year: number;
@@ -25,7 +32,7 @@ export function TrendTable({ caption, chart }: { readonly caption: string; reado
   const { series } = chart.answer;
   const lang = useLang();
   const words = useWords(chartWords);
-  const looks = stylesOf(series, lang);
+  const looks = looksOf(chart.question, chart.answer);
   const years = [...new Set(series.flatMap((one) => one.points.map((point) => point.year)))].sort((a, b) => a - b);
   const rows: readonly YearRow[] = years.map((year) => ({ year, points: series.map((one) => pointOf(one, year)) }));
   const covered = rows.some((row) => row.points.some((point) => (point?.coverage.expected ?? 0) > 1));

@@ -72,8 +72,9 @@ function Drawing({ title, description, set, rows, selected, width, onPick }: Pro
     return {
       x: left + plotWidth * 0.7,
       y: middle(index),
-      said: `${row.label}: ${parts ? parts.map((part) => words.of(part.name, part.share, part.count)).join(', ') : gapWord(gap, lang)}`,
-      panel: (
+      said: () =>
+        `${row.label}: ${parts ? parts.map((part) => words.of(part.name, part.share, part.count)).join(', ') : gapWord(gap, lang)}`,
+      panel: () => (
         <>
           <b>{row.label}</b> <span className={styles.panelSecond}>{counts[index]}</span>
           {parts

@@ -18,6 +18,7 @@ export const chartWords = defineWords({
     missing: (names: string) => `未报送：${names}`,
     computed: '由各项相加得出',
     formChanged: '此年起表式变更',
+    unnamed: (count: number) => `另有 ${count} 条线，用上下键逐条查看`,
     more: '按回车查看这一年各单位',
     openBureau: '按回车打开这家单位',
     actions: {
@@ -69,6 +70,7 @@ export const chartWords = defineWords({
     missing: (names: string) => `no report: ${names}`,
     computed: 'added up from the parts',
     formChanged: 'the form changes with this year',
+    unnamed: (count: number) => `${count} more lines; up and down arrows step through them`,
     more: 'Enter shows the bureaus of this year',
     openBureau: 'Enter opens this bureau',
     actions: {

@@ -1,5 +1,6 @@
 /** What every kind of plot is given and gives back. */
 import type { Chart } from '../../schema/chart/chart.ts';
+import type { Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type Attributes, cleanText, el, type Markup } from './svg.ts';
 import type { Inks } from './theme.ts';
@@ -68,4 +69,14 @@ export function drawLine(
   more: Attributes = {},
 ): Markup {
   return el('line', { x1, y1, x2, y2, stroke: colour, 'stroke-width': 1, ...more });
+}
+
+/** A text of the layout; its role is its class. */
+export function drawMark({ role, x, y, text, size, ink, bold, anchor }: TextMark, inks: Inks): Markup {
+  const fill = ink === 'ink' ? inks.ink : ink === 'second' ? inks.second : ink;
+  return drawText(x, y, text, { size, fill, bold, anchor }, { class: role });
+}
+
+export function drawStroke({ from, to }: Stroke, colour: string, more: Attributes = {}): Markup {
+  return drawLine(from.x, from.y, to.x, to.y, colour, more);
 }

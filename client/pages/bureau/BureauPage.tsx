@@ -62,8 +62,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     <ChartFigure question={question} chart={chart} foot={foot} table={<TrendTable caption={question} chart={chart} />}>
       <TrendChart
         title={chart.title}
-        description={chart.description}
-        series={chart.answer.series}
+        chart={chart}
         height={220}
         year={latest}
         onPick={open}

@@ -13,8 +13,6 @@ import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { chartPageWords } from './chart.words.ts';
 
-const HEIGHT = 380;
-
 /** The page behind a point. */
 function homeOf({ kind, id }: SeriesSubject, year: number): string {
   return kind === 'bureau' ? linkToBureau(id, { year }) : linkToOverview({ region: id, year });
@@ -30,20 +28,8 @@ export function ChartDrawing({ chart }: { readonly chart: ReadChart }) {
     return <Empty why={words.nothing}>{words.nothingAdvice}</Empty>;
   }
   switch (question.kind) {
-    case 'trend': {
-      const [first] = answer.series;
-      const alone = new Set(answer.series.map((series) => series.subject.id)).size === 1 ? first?.subject : undefined;
-      return (
-        <TrendChart
-          {...common}
-          series={answer.series}
-          height={HEIGHT}
-          year={latestYear(answer)}
-          focus={question.focus}
-          {...(alone ? { onPick: (year: number) => go(homeOf(alone, year)) } : {})}
-        />
-      );
-    }
+    case 'trend':
+      return <TrendChart title={title} chart={chart} onPick={(year, subject) => go(homeOf(subject, year))} />;
     case 'bar': {
       const rows = barRows(question, answer).filter(isValued);
       return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crosses, findRoom, spreadLabels } from '../../../../schema/chart/layout/labels.ts';
+import { crosses, findRoom, spreadEnds, spreadLabels } from '../../../../schema/chart/layout/labels.ts';
 
 describe('labels in a column', () => {
   it('stay where they are wanted while there is room', () => {
@@ -54,5 +54,18 @@ describe('room for a label', () => {
     const other = { ...box, x: 40 };
     expect(findRoom([box, other], inside, [], [box])).toBe(other);
     expect(findRoom([{ ...box, x: 95 }], inside, [], [])).toBeUndefined();
+  });
+});
+
+describe('names over the ends of lines', () => {
+  it('never lie on each other, even where lines end in one point', () => {
+    const end = { y: 100, falling: false };
+    const [first = 0, second = 0] = spreadEnds([end, end], 100);
+    expect(Math.abs(first - second)).toBeGreaterThanOrEqual(14);
+  });
+
+  it('stand under a line that falls and over one that rises', () => {
+    expect(spreadEnds([{ y: 50, falling: true }], 150)[0]).toBeGreaterThan(50);
+    expect(spreadEnds([{ y: 50, falling: false }], 150)[0]).toBeLessThan(50);
   });
 });
