@@ -1,7 +1,10 @@
 /** Texts and lines as the layout has placed them. */
-import type { Ink, Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
+import type { Ink, Stroke, TextMark, TextRole } from '../../schema/chart/layout/marks.ts';
 import { INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import styles from './charts.module.css';
+
+/** These stand on or beside lines, which must not run through them. */
+const OVER_LINES: ReadonlySet<TextRole> = new Set(['value', 'name', 'last', 'break', 'heading']);
 
 function colourOf(ink: Ink): string {
   return ink === 'ink' ? INK : ink === 'second' ? SECOND_INK : ink;
@@ -26,7 +29,7 @@ export function Texts({
       fontSize={mark.size}
       fontWeight={mark.bold || strong?.(mark) ? 600 : 400}
       fill={colourOf(mark.ink)}
-      className={styles.halo}
+      className={OVER_LINES.has(mark.role) ? styles.halo : undefined}
     >
       {mark.text}
     </text>

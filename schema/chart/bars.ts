@@ -56,12 +56,3 @@ function sortBy(rows: readonly BarRow[], keyOf: (row: BarRow) => number | null):
     })
     .map(({ row }) => row);
 }
-
-/** The subject that stands out: the one asked for, or else the one with the highest value; null where nobody does. */
-export function leadingSubject(chart: Chart, answer: SeriesAnswer): string | null {
-  if (chart.focus !== null && answer.series.some(({ subject }) => subject.id === chart.focus)) return chart.focus;
-  const [first, second] = barRows({ ...chart, sort: 'value' }, answer);
-  const top = first?.point?.value ?? null;
-  if (first === undefined || top === null || top === 0 || top === second?.point?.value) return null;
-  return first.series.subject.id;
-}

@@ -8,6 +8,7 @@ import { isIllustrative } from '../../schema/chart/facts.ts';
 import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import { wrapHeading, wrapText } from '../../schema/chart/layout/wrap.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
+import type { NameOf } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { drawBars } from './bar.ts';
 import { drawOutcomes } from './outcomes.ts';
@@ -23,8 +24,8 @@ const LEAST_PLOT = 96;
 const WIDEST = 840;
 
 /** The SVG of a chart, beginning with `<svg`. */
-export function drawSvg(chart: Chart, answer: SeriesAnswer, words: ChartWords): string {
-  return drawChart(chart, answer, words).markup.toString();
+export function drawSvg(chart: Chart, answer: SeriesAnswer, words: ChartWords, nameOf?: NameOf): string {
+  return drawChart(chart, answer, words, nameOf).markup.toString();
 }
 
 export interface DrawnChart {
@@ -35,7 +36,12 @@ export interface DrawnChart {
 }
 
 /** The same, with its size: for an embed's aspect and for a document's layout. */
-export function drawChart(chart: Chart, answer: SeriesAnswer, words: ChartWords): DrawnChart {
+export function drawChart(
+  chart: Chart,
+  answer: SeriesAnswer,
+  words: ChartWords,
+  nameOf: NameOf = () => undefined,
+): DrawnChart {
   const address = formatAddress(chart);
   const prefix = nameAddress(address);
   const inks = inksOf(chart.theme);
@@ -58,6 +64,7 @@ export function drawChart(chart: Chart, answer: SeriesAnswer, words: ChartWords)
     inks,
     width: inner,
     height: room === null ? null : Math.max(20, room - margin * 2 - chrome.head.height - chrome.foot.height),
+    nameOf,
     prefix,
   };
   const plot = drawPlot(request);

@@ -8,7 +8,7 @@ import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
-import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
+import { ILLUSTRATIVE, type NameOf } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { say } from '../../schema/language.ts';
 import { drawChart } from './draw.ts';
@@ -36,9 +36,11 @@ thead th{color:#57534c;font-weight:400;border-bottom-color:#1c1a17}
 @media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}a{color:LinkText}summary{color:CanvasText}:focus-visible{outline-color:Highlight}}
 @media print{footer a{display:none}details:not([open]){display:none}}`;
 
-export interface EmbedOptions {
+interface EmbedOptions {
   /** Scheme and host of this installation, without a slash at the end: `https://example.org`. */
   readonly origin: string;
+  /** Names of bureaus that stand in no series, such as missing ones. */
+  readonly nameOf?: NameOf;
 }
 
 /** For a Content-Security-Policy: `style-src 'sha256-…'`. */
@@ -47,7 +49,12 @@ export const embedStyleHash: string = hashOf(STYLE);
 export const embedScriptHash: string = hashOf(EMBED_SIZER);
 
 /** The page, beginning with the doctype. */
-export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords, { origin }: EmbedOptions): string {
+export function drawEmbed(
+  chart: Chart,
+  answer: SeriesAnswer,
+  words: ChartWords,
+  { origin, nameOf = () => undefined }: EmbedOptions,
+): string {
   const { lang } = chart;
   const page = `${origin}/chart?${formatAddress(chart)}`;
   const html = el(
@@ -65,7 +72,7 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
     el(
       'body',
       {},
-      el('figure', {}, drawChart(chart, answer, words).markup),
+      el('figure', {}, drawChart(chart, answer, words, nameOf).markup),
       el(
         'footer',
         {},
@@ -76,7 +83,7 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
           el(
             'div',
             { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say(lang, '数据表', 'Table of the figures') },
-            drawHtmlTable(chart, answer, words),
+            drawHtmlTable(chart, answer, words, nameOf),
           ),
         ),
         isIllustrative(answer) ? el('span', { class: 'mark' }, ILLUSTRATIVE[lang]) : null,
@@ -93,8 +100,8 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
 }
 
 /** The figures as an HTML table with caption and scopes. */
-export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords): Markup {
-  const { columns, rows } = tableOf(chart, answer);
+function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords, nameOf: NameOf): Markup {
+  const { columns, rows } = tableOf(chart, answer, nameOf);
   return el(
     'table',
     {},
@@ -105,7 +112,7 @@ export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWo
       el(
         'tr',
         {},
-        columns.map((column) => el('th', { scope: 'col' }, column)),
+        columns.map(({ head, unit }) => el('th', { scope: 'col' }, unit === null ? head : `${head} ${unit}`)),
       ),
     ),
     el(
@@ -115,8 +122,8 @@ export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWo
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, head),
-          cells.map((cell) => el('td', {}, cell)),
+          el('th', { scope: 'row' }, head.text),
+          cells.map(({ text }) => el('td', {}, text)),
         ),
       ),
     ),

@@ -2,6 +2,7 @@
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
+import type { NameOf } from '../../schema/chart/words/notes.ts';
 import { type Attributes, cleanText, el, type Markup } from './svg.ts';
 import type { Inks } from './theme.ts';
 
@@ -13,6 +14,8 @@ export interface PlotRequest {
   readonly width: number;
   /** Pixels there are; null: as many as it needs. */
   readonly height: number | null;
+  /** Names of bureaus that stand in no series, such as missing ones. */
+  readonly nameOf: NameOf;
   /** Begins the ids of patterns, so that several charts share a page. */
   readonly prefix: string;
 }
@@ -22,7 +25,7 @@ export interface Plot {
   readonly height: number;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly fill: string;
   readonly bold?: boolean;

@@ -1,7 +1,6 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
-import type { Chart, Theme } from '../../schema/chart/chart.ts';
-import { CINNABAR, HAIRLINE, INK, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
-import type { Subject } from '../../schema/form/measures/measure.ts';
+import type { Theme } from '../../schema/chart/chart.ts';
+import { CINNABAR, HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
 import { el, type Markup } from './svg.ts';
 
 export const SANS =
@@ -26,10 +25,6 @@ export function inksOf(theme: Theme): Inks {
   }
   const ink = theme === 'print' ? '#000000' : INK;
   return { ink, second: SECOND_INK, hairline: HAIRLINE, mark: CINNABAR, rest: REST_FILL, mono: false };
-}
-
-export function subjectColour(subject: Subject, { theme }: Chart): string {
-  return theme === 'mono' ? '#000000' : SUBJECT_COLOURS[subject];
 }
 
 /** Fills in black that stay apart on a photocopy, in the order of the classes stacked. */

@@ -38,7 +38,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, frameAncest
     return reply
       .headers({ 'content-security-policy': SVG_POLICY })
       .type('image/svg+xml; charset=utf-8')
-      .send(drawSvg(chart.chart, chart.answer, chart.words));
+      .send(drawSvg(chart.chart, chart.answer, chart.words, chart.nameOf));
   });
 
   app.get('/chart.csv', async (request, reply) => {
@@ -63,7 +63,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, frameAncest
     if (!chart) return reply.send();
     return reply
       .type('text/html; charset=utf-8')
-      .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request) }));
+      .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request), nameOf: chart.nameOf }));
   });
 
   app.get('/embed.js', async (_, reply) =>

@@ -7,7 +7,6 @@ import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { TrendTable } from '../../charts/ChartTable.tsx';
 import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -135,7 +134,6 @@ function Subject({ region, year, question, chart, told, big, none, foot }: Subje
       chart={chart}
       answer={answerFor(told, year, lang) ?? chart.title}
       lead={<BigNumber {...big} />}
-      table={<TrendTable caption={question} chart={chart} />}
       foot={foot}
       notesShown={false}
       downloads={false}

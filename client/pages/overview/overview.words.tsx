@@ -67,7 +67,8 @@ export const overviewWords = defineWords({
     },
     bars: {
       question: '哪些单位收到的申请多，变化如何',
-      foot: (last: number) => `新收申请，件；空心点为 ${last} 年。`,
+      foot: '新收申请，件。',
+      dots: (last: number) => `空心点为 ${last} 年。`,
       below: (count: number, zero: number) => `另有 ${count} 家未画出${zero > 0 ? `，其中 ${zero} 家为 0 件` : ''}。`,
       all: '看全部单位',
       noFigures: '这一年没有单位的申请数。',
@@ -165,7 +166,8 @@ export const overviewWords = defineWords({
     },
     bars: {
       question: 'Which bureaus get most requests, and how that changed',
-      foot: (last: number) => `Requests received, cases; open dot: ${last}.`,
+      foot: 'Requests received, cases.',
+      dots: (last: number) => ` Open dot: ${last}.`,
       below: (count: number, zero: number) =>
         ` ${count} more are not drawn${zero > 0 ? `, ${zero} of them with 0` : ''}.`,
       all: 'All bureaus',

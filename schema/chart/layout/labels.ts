@@ -2,7 +2,7 @@
 import type { Box, Point } from './geometry.ts';
 import type { Stroke } from './marks.ts';
 
-export interface ColumnLabel {
+interface ColumnLabel {
   /** Where the middle of the label would best be. */
   readonly wanted: number;
   readonly height: number;
@@ -33,7 +33,7 @@ export function spreadLabels(labels: readonly ColumnLabel[], top: number, bottom
   return middles;
 }
 
-export interface End {
+interface End {
   /** Pixels from the top. */
   readonly y: number;
   /** The line comes down to its end: over it there is line, under it there is room. */
@@ -71,7 +71,7 @@ export function spreadEnds(ends: readonly End[], bottom: number): readonly numbe
   return baselines;
 }
 
-export function overlaps(a: Box, b: Box): boolean {
+function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 

@@ -4,7 +4,7 @@
  */
 import { say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
-import { isKnown, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatTick } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import type { Box, Point } from './geometry.ts';
@@ -17,7 +17,7 @@ import { measureNames, placeNames } from './trend-names.ts';
 import { placeValues } from './trend-values.ts';
 import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
 
-export const TICK = 12;
+const TICK = 12;
 
 export interface TrendSize {
   readonly width: number;
@@ -219,20 +219,4 @@ function planLine(
     return size > 0 ? [{ ...at(point), year: point.year, size }] : [];
   });
   return { index, series, look, pieces, dots };
-}
-
-/** The line nearest to a height in one year, among those with a number there; null where there is none. */
-export function nearestLine({ lines, frame }: TrendPlan, year: number, y: number): PlannedLine | null {
-  let nearest: PlannedLine | null = null;
-  let distance = Infinity;
-  for (const line of lines) {
-    const point = line.series.points.find((candidate) => candidate.year === year);
-    if (!isKnown(point)) continue;
-    const away = Math.abs(frame.yOf(point.value) - y);
-    // Of lines through one point the one drawn on top.
-    if (away > distance) continue;
-    nearest = line;
-    distance = away;
-  }
-  return nearest;
 }

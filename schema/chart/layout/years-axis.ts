@@ -8,7 +8,7 @@ import { textWidth } from './text-width.ts';
 const SIZE = 12;
 const AIR = 4;
 
-export interface YearsAxis {
+interface YearsAxis {
   /** Below the plot. */
   readonly height: number;
   readonly labels: readonly TextMark[];

@@ -96,7 +96,7 @@ describe('a drawn chart', () => {
 
   it('starts bars at zero, the longest for the largest, last year an open dot', () => {
     const svg = draw('kind=bar&measure=requests.received&of=region:shifan/*', answerOf(...bureauSeries()));
-    const bars = readSvg(svg).filter(({ name, attributes }) => name === 'rect' && attributes.height === '13');
+    const bars = readSvg(svg).filter(({ name, attributes }) => name === 'rect' && attributes.height === '12');
     const widths = bars.map(({ attributes }) => Number(attributes.width));
     expect(new Set(bars.map(({ attributes }) => attributes.x)).size).toBe(1);
     expect(widths).toEqual(widths.toSorted((a, b) => b - a));
@@ -111,7 +111,7 @@ describe('a drawn chart', () => {
       answerOf(...bureauSeries()),
     );
     const fills = readSvg(svg).flatMap(({ name, attributes }) =>
-      name === 'rect' && attributes.height === '13' ? [attributes.fill] : [],
+      name === 'rect' && attributes.height === '12' ? [attributes.fill] : [],
     );
     expect(fills.filter((fill) => fill === '#A8322A')).toHaveLength(1);
     expect(new Set(fills).size).toBe(2);
