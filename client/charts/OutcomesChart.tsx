@@ -2,6 +2,7 @@
 import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { formatNumber, gapWord } from '../../schema/chart/format.ts';
 import { type OutcomesPlan, planOutcomes, type StackedRow } from '../../schema/chart/layout/outcomes.ts';
+import { BREAK_DASH } from '../../schema/chart/layout/pieces.ts';
 import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { percent } from '../../schema/chart/words/outcomes.ts';
@@ -105,7 +106,7 @@ function Stacks({ title, chart, year = null, plan, onPick }: Props & { readonly 
             <Texts marks={plan.texts} />
             {rows.map(({ key, empty, divide, texts }, index) => (
               <g key={key}>
-                {divide && <Strokes strokes={[divide]} colour={SECOND_INK} dash="1.5 3" />}
+                {divide && <Strokes strokes={[divide]} colour={SECOND_INK} dash={BREAK_DASH} />}
                 {empty && <Strokes strokes={[empty]} colour={HAIRLINE} dash="3 3" />}
                 <Texts marks={texts} strong={({ role }) => role === 'row' && index === active} />
               </g>

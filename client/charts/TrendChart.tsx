@@ -1,8 +1,8 @@
 /** A measure by year as lines. Where everything stands is the layout's; this draws it and says what is pointed at. */
-import { Line, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { isKnown } from '../../schema/chart/facts.ts';
 import { NAMED } from '../../schema/chart/layout/looks.ts';
-import { SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
+import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { type PlannedLine, planTrend, type TrendPlan } from '../../schema/chart/layout/trend.ts';
 import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
@@ -50,6 +50,8 @@ function Drawing({
 }: Props & { readonly width: number }) {
   const plan = planTrend({ ...question, theme: 'screen' }, answer, { width, height: height || null, year, compact });
   const { frame, years } = plan;
+  const across = (y: number) => ({ from: { x: frame.left, y }, to: { x: frame.right, y } });
+  const down = (x: number) => ({ from: { x, y: frame.top }, to: { x, y: frame.bottom } });
   const stops = useStops(plan, pickHint);
   const pick = (index: number, line: number | null) => {
     const one = plan.lines.find((candidate) => candidate.index === (line ?? 0));
@@ -91,10 +93,14 @@ function Drawing({
             tickLine={false}
             tick={false}
           />
-          {plan.ticks.map(({ value }) => (
-            <ReferenceLine key={value} y={value} stroke={value === 0 ? INK : HAIRLINE} />
-          ))}
-          {active !== null && <ReferenceLine x={years[active] ?? 0} stroke={SECOND_INK} />}
+          <ZIndexLayer zIndex={DefaultZIndexes.grid}>
+            <Strokes
+              strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [] : [across(y)]))}
+              colour={HAIRLINE}
+            />
+            <Strokes strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [across(y)] : []))} colour={INK} />
+            {active !== null && <Strokes strokes={[down(frame.xOf(years[active] ?? 0))]} colour={SECOND_INK} />}
+          </ZIndexLayer>
           {plan.lines.flatMap(({ index, look, pieces }) =>
             pieces.map(({ points, soft }) => (
               <Line
@@ -112,7 +118,7 @@ function Drawing({
             )),
           )}
           <ZIndexLayer zIndex={900}>
-            <Strokes strokes={plan.breaks.map(({ line }) => line)} colour={SECOND_INK} dash="1.5 3" />
+            <Strokes strokes={plan.breaks.map(({ line }) => line)} colour={SECOND_INK} dash={BREAK_DASH} />
             <Strokes strokes={plan.leads} colour={HAIRLINE} />
             <Dots plan={plan} active={active === null ? null : (years[active] ?? null)} pointed={pointed} />
             <Texts marks={plan.texts} />

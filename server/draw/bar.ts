@@ -1,25 +1,21 @@
 /** Bars, as the layout has placed them. */
-import { type PlannedBar, planBars } from '../../schema/chart/layout/bars.ts';
+import type { BarsPlan, PlannedBar } from '../../schema/chart/layout/bars.ts';
 import type { Stroke } from '../../schema/chart/layout/marks.ts';
-import { drawMark, drawStroke, type Plot, type PlotRequest } from './plot.ts';
+import { type Brush, drawMark, drawStroke } from './plot.ts';
 import { el, group, type Markup } from './svg.ts';
 import { type Inks, patternsOf } from './theme.ts';
 
-export function drawBars(request: PlotRequest): Plot {
-  const { chart, answer, inks, width, height, prefix } = request;
-  const plan = planBars(chart, answer, { width, height, most: null });
-  return {
-    height: plan.height,
-    markup: group(
-      inks.mono ? el('defs', {}, patternsOf(prefix)[1]?.definition ?? null) : null,
-      plan.rows.map((row) => drawRow(row, request)),
-      plan.zeros.map((zero) => drawStroke(zero, inks.ink, { class: 'axis' })),
-      plan.texts.map((mark) => drawMark(mark, inks)),
-    ),
-  };
+export function drawBars(plan: BarsPlan, brush: Brush): Markup {
+  const { inks, prefix } = brush;
+  return group(
+    inks.mono ? el('defs', {}, patternsOf(prefix)[1]?.definition ?? null) : null,
+    plan.rows.map((row) => drawRow(row, brush)),
+    plan.zeros.map((zero) => drawStroke(zero, inks.ink, { class: 'axis' })),
+    plan.texts.map((mark) => drawMark(mark, inks)),
+  );
 }
 
-function drawRow({ row: { series }, colour, bar, before, texts }: PlannedBar, { inks, prefix }: PlotRequest): Markup {
+function drawRow({ row: { series }, colour, bar, before, texts }: PlannedBar, { inks, prefix }: Brush): Markup {
   return el(
     'g',
     { class: 'bar', 'data-subject': series.subject.id, 'data-quantity': series.quantity },

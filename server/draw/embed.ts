@@ -1,24 +1,31 @@
 /**
- * One chart as a small page of its own, complete without any script: the drawing, the table of its figures one key away,
- * and the way to the chart's page. The one script it has only tells the page around it how high it is.
+ * One chart as a small page of its own, complete without any script: the drawing that suits the width of the frame, the
+ * table of its figures one key away, and the way to the chart's page. The one script it has only tells the page around it
+ * how high it is.
  */
 import { createHash } from 'node:crypto';
-import { formatAddress } from '../../schema/chart/address.ts';
+import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
+import { embedLayouts } from '../../schema/chart/layout/sheet.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { ILLUSTRATIVE, type NameOf } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { say } from '../../schema/language.ts';
-import { drawChart } from './draw.ts';
+import { drawSheet } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { el, Markup } from './svg.ts';
 
 const STYLE = `:root{color-scheme:light}
 body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums lining-nums}
 figure{margin:0}
-svg{display:block;width:100%;height:auto}
+svg{display:block;max-width:100%;height:auto}
+.fluid{max-width:720px;margin:0 auto}
+.fluid svg{width:100%}
+.to400,.to599{display:none}
+@media (max-width:599px){.any,.to400{display:none}.to599{display:block}}
+@media (max-width:400px){.any,.to599{display:none}.to400{display:block}}
 footer{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:flex-start;justify-content:space-between;padding:0 24px 12px;font-size:13px}
 details{flex:1 1 auto;min-width:0}
 summary,a{display:inline-block;min-height:24px;color:#57534c;cursor:pointer}
@@ -56,10 +63,13 @@ export function drawEmbed(
   { origin, nameOf = () => undefined }: EmbedOptions,
 ): string {
   const { lang } = chart;
-  const page = `${origin}/chart?${formatAddress(chart)}`;
+  const address = formatAddress(chart);
+  const page = `${origin}/chart?${address}`;
+  const layouts = embedLayouts(chart);
   const html = el(
     'html',
-    { lang: lang === 'zh' ? 'zh-CN' : 'en' },
+    // The script tells the page around by this name which frame it speaks of: that of the question, whatever was added to it.
+    { lang: lang === 'zh' ? 'zh-CN' : 'en', 'data-frame': nameAddress(address) },
     el(
       'head',
       {},
@@ -71,8 +81,18 @@ export function drawEmbed(
     ),
     el(
       'body',
-      {},
-      el('figure', {}, drawChart(chart, answer, words, nameOf).markup),
+      { class: layouts.length > 1 ? 'fluid' : null },
+      el(
+        'figure',
+        {},
+        layouts.map(({ width, upTo }) =>
+          el(
+            'div',
+            { class: layouts.length === 1 ? null : upTo === null ? 'any' : `to${upTo}` },
+            drawSheet({ chart, answer, words, nameOf }, width),
+          ),
+        ),
+      ),
       el(
         'footer',
         {},

@@ -1,8 +1,9 @@
 /** Stacked bars, as the layout has placed them. */
-import { type OutcomesPlan, planOutcomes, type Segment, type StackedRow } from '../../schema/chart/layout/outcomes.ts';
+import type { OutcomesPlan, Segment, StackedRow } from '../../schema/chart/layout/outcomes.ts';
+import { BREAK_DASH } from '../../schema/chart/layout/pieces.ts';
 import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
-import { drawMark, drawStroke, type Plot, type PlotRequest } from './plot.ts';
+import { type Brush, drawMark, drawStroke } from './plot.ts';
 import { el, group, type Markup } from './svg.ts';
 import { type Inks, patternsOf } from './theme.ts';
 
@@ -12,23 +13,27 @@ interface Fills {
   readonly inks: Inks;
 }
 
-export function drawOutcomes({ chart, answer, inks, width, height, prefix }: PlotRequest): Plot {
-  const plan = planOutcomes(chart, answer, { width, height, year: null, mono: inks.mono });
-  if (!plan) return { markup: group(), height: 0 };
+export function drawOutcomes(plan: OutcomesPlan, { inks, prefix }: Brush): Markup {
   const patterns = patternsOf(prefix);
   const fills: Fills = {
     of: (index) => (inks.mono ? patterns[monoFill(plan.set, index)]?.fill : plan.set.colours[index]) ?? inks.rest,
     edge: inks.mono ? '#000000' : '#FFFFFF',
     inks,
   };
-  const definitions = inks.mono
-    ? el(
-        'defs',
-        {},
-        patterns.map(({ definition }) => definition),
-      )
-    : null;
-  return { height: plan.height, markup: group(definitions, drawPlan(plan, fills)) };
+  return group(
+    inks.mono
+      ? el(
+          'defs',
+          {},
+          patterns.map(({ definition }) => definition),
+        )
+      : null,
+    plan.key.map(({ index, box }) =>
+      el('rect', { ...box, fill: fills.of(index), stroke: fills.edge, 'stroke-width': 0.8 }),
+    ),
+    plan.texts.map((mark) => drawMark(mark, inks)),
+    plan.rows.map((row) => drawRow(row, fills)),
+  );
 }
 
 /** Four classes take the patterns that stay furthest apart. */
@@ -36,20 +41,12 @@ function monoFill(set: OutcomeSet, index: number): number {
   return set.classes.length > 4 ? index : ([0, 1, 2, 5][index] ?? 5);
 }
 
-function drawPlan({ key, rows, texts }: OutcomesPlan, fills: Fills): Markup {
-  return group(
-    key.map(({ index, box }) => el('rect', { ...box, fill: fills.of(index), stroke: fills.edge, 'stroke-width': 0.8 })),
-    texts.map((mark) => drawMark(mark, fills.inks)),
-    rows.map((row) => drawRow(row, fills)),
-  );
-}
-
 function drawRow({ bar, segments, empty, divide, texts }: StackedRow, fills: Fills): Markup {
   const { inks } = fills;
   return el(
     'g',
     { class: 'stack', 'data-subject': bar.subject.id, 'data-year': bar.year },
-    divide ? drawStroke(divide, inks.second, { class: 'break', 'stroke-dasharray': '1.5 3' }) : null,
+    divide ? drawStroke(divide, inks.second, { class: 'break', 'stroke-dasharray': BREAK_DASH }) : null,
     empty ? drawStroke(empty, inks.hairline, { 'stroke-dasharray': '3 3' }) : null,
     segments.map((segment) => drawSegment(segment, fills)),
     texts.map((mark) => drawMark(mark, inks)),

@@ -1,6 +1,6 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
 import type { Theme } from '../../schema/chart/chart.ts';
-import { CINNABAR, HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
+import { CINNABAR, type Colour, HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
 import { el, type Markup } from './svg.ts';
 
 export const SANS =
@@ -13,7 +13,7 @@ export interface Inks {
   readonly second: string;
   readonly hairline: string;
   /** The illustrative mark. */
-  readonly mark: string;
+  readonly mark: Colour;
   /** Bars that are not the selection. */
   readonly rest: string;
   readonly mono: boolean;

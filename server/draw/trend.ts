@@ -1,27 +1,24 @@
 /** Lines by year, as the layout has placed them. */
 import type { Look } from '../../schema/chart/layout/looks.ts';
-import { SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
-import { type Dot, type PlannedLine, planTrend } from '../../schema/chart/layout/trend.ts';
-import { drawMark, drawStroke, type Plot, type PlotRequest } from './plot.ts';
+import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
+import type { Dot, PlannedLine, TrendPlan } from '../../schema/chart/layout/trend.ts';
+import { type Brush, drawMark, drawStroke } from './plot.ts';
 import { el, group, type Markup, pathOf } from './svg.ts';
 
-export function drawTrend({ chart, answer, inks, width, height }: PlotRequest): Plot {
-  const plan = planTrend(chart, answer, { width, height, year: null, compact: false });
+export function drawTrend(plan: TrendPlan, { inks }: Brush): Markup {
   const { left, right } = plan.frame;
-  return {
-    height: plan.height,
-    markup: group(
-      plan.ticks.map(({ value, y }) =>
-        drawStroke({ from: { x: left, y }, to: { x: right, y } }, value === 0 ? inks.ink : inks.hairline, {
-          class: value === 0 ? 'axis' : 'grid',
-        }),
-      ),
-      plan.breaks.map(({ line }) => drawStroke(line, inks.second, { class: 'break', 'stroke-dasharray': '1.5 3' })),
-      plan.lines.map(drawLine),
-      plan.leads.map((lead) => drawStroke(lead, inks.hairline)),
-      plan.texts.map((mark) => drawMark(mark, inks)),
-    ),
-  };
+  return group(
+    plan.ticks.map(({ value, y }) => {
+      const line = { from: { x: left, y }, to: { x: right, y } };
+      return value === 0
+        ? drawStroke(line, inks.ink, { class: 'axis' })
+        : drawStroke(line, inks.hairline, { class: 'grid' });
+    }),
+    plan.breaks.map(({ line }) => drawStroke(line, inks.second, { class: 'break', 'stroke-dasharray': BREAK_DASH })),
+    plan.lines.map(drawLine),
+    plan.leads.map((lead) => drawStroke(lead, inks.hairline, { class: 'lead' })),
+    plan.texts.map((mark) => drawMark(mark, inks)),
+  );
 }
 
 function drawLine({ series, look, pieces, dots }: PlannedLine): Markup {

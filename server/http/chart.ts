@@ -9,7 +9,7 @@ import type { Reader } from '../store/reader.ts';
 import { attachment, cacheControl, embedHeaders, etagOf, PUBLIC_HEADERS, SVG_POLICY } from './headers.ts';
 
 /** Moves with every change of the drawing itself, so that caches notice. */
-const DRAWING = 1;
+const DRAWING = 2;
 
 function queryOf(request: FastifyRequest): string {
   const at = request.url.indexOf('?');

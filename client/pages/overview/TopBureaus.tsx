@@ -1,6 +1,6 @@
 /** The bureaus with most requests, with last year's mark; the full comparison is one link away. */
 import { isKnown } from '../../../schema/chart/facts.ts';
-import { groupRows } from '../../../schema/chart/layout/bars.ts';
+import { groupRows } from '../../../schema/chart/layout/bar-groups.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToCompare } from '../../app/urls.ts';
 import { BarChart } from '../../charts/BarChart.tsx';

@@ -5,14 +5,15 @@
  */
 import { say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
-import { type BarRow, barRows } from '../bars.ts';
+import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { hasSmallBase, isKnown } from '../facts.ts';
+import { isKnown } from '../facts.ts';
 import { formatValue, gapWord } from '../format.ts';
 import { type Colour, SUBJECT_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects } from '../words/phrases.ts';
+import { type Groups, groupRows, leadingRow } from './bar-groups.ts';
 import type { Box } from './geometry.ts';
 import { seriesName } from './looks.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
@@ -25,7 +26,8 @@ const SMALL = 12;
 const LINE = 16;
 const BAR = 12;
 const BLOCK = 30;
-const HEADING = 34;
+/** Over and under a heading. */
+const AIR = 18;
 const FOOT = 20;
 const MOST = 80;
 /** Below this width names stand over their bars, which would otherwise have no room. */
@@ -73,33 +75,6 @@ export interface BarsPlan {
   readonly texts: readonly TextMark[];
 }
 
-export interface Groups {
-  readonly ranked: readonly BarRow[];
-  /** Rates on a base too small to rank. */
-  readonly small: readonly BarRow[];
-}
-
-/** The rows as every surface lists them. A bureau that was not there that year is no row, unless nobody else is. */
-export function groupRows(chart: Chart, answer: SeriesAnswer): Groups {
-  const all = barRows(chart, answer);
-  const there = all.filter(({ point }) => point?.gap !== 'notExpected');
-  const rows = there.length > 0 ? there : all;
-  const isSmall = ({ point }: BarRow): boolean => isKnown(point) && hasSmallBase(point);
-  return { ranked: rows.filter((row) => !isSmall(row)), small: rows.filter(isSmall) };
-}
-
-/**
- * The row that stands out: the highest of the subject in focus, or else the one highest of all that are ranked; null where
- * nobody is.
- */
-function leadingRow({ focus }: Chart, { ranked, small }: Groups): BarRow | null {
-  const own = [...ranked, ...small].filter(({ series }) => series.subject.id === focus);
-  const known = (own.length > 0 ? own : ranked).filter(({ point }) => isKnown(point));
-  const top = Math.max(...known.map(({ point }) => point?.value ?? 0));
-  const [first, second] = known.filter(({ point }) => point?.value === top);
-  return own.length === 0 && (top === 0 || second !== undefined) ? null : (first ?? null);
-}
-
 export function planBars(chart: Chart, answer: SeriesAnswer, size: BarsSize): BarsPlan {
   const { width } = size;
   const groups = groupRows(chart, answer);
@@ -118,7 +93,7 @@ export function planBars(chart: Chart, answer: SeriesAnswer, size: BarsSize): Ba
   };
   const ranked = groups.ranked.slice(0, size.most ?? MOST).map(prepare);
   const small = groups.small.slice(0, (size.most ?? MOST) - ranked.length).map(prepare);
-  const items: readonly Item[] = small.length > 0 ? [...ranked, smallHeading(groups, chart), ...small] : ranked;
+  const items: readonly Item[] = small.length > 0 ? [...ranked, smallHeading(groups, chart, width), ...small] : ranked;
   const kept = fitItems(items, size.height);
   const shown = kept.flatMap((item) => ('row' in item ? [item] : []));
   const axis = placeAxis(shown, stacked ? 0 : nameWidth + 12, width);
@@ -140,7 +115,7 @@ export function planBars(chart: Chart, answer: SeriesAnswer, size: BarsSize): Ba
       if (stacked) zero(from, y + item.height - 1);
     } else {
       if (!stacked) zero(from, y);
-      texts.push(textMark('heading', { x: 0, y: y + 22 }, item.heading, SMALL, { ink: 'second' }));
+      texts.push(...textLines('heading', { x: 0, y: y + 22 }, item.heading, LINE, SMALL, { ink: 'second' }));
       from = y + item.height;
     }
     y += item.height;
@@ -178,19 +153,18 @@ interface Prepared {
   readonly height: number;
 }
 
-type Item = Prepared | { readonly heading: string; readonly height: number };
+type Item = Prepared | { readonly heading: readonly string[]; readonly height: number };
 
-function smallHeading({ small }: Groups, { lang }: Chart): Item {
+function smallHeading({ small }: Groups, { lang }: Chart, width: number): Item {
   const subjects = [...new Map(small.map(({ series: { subject } }) => [subject.id, subject])).values()];
   const count = countSubjects(subjects.length, subjects, lang);
-  return {
-    heading: say(
-      lang,
-      `基数不足 ${SMALL_BASE} 件的 ${count}，不参加排名`,
-      `${count} with a base under ${SMALL_BASE} cases, not ranked`,
-    ),
-    height: HEADING,
-  };
+  const text = say(
+    lang,
+    `基数不足 ${SMALL_BASE} 件的 ${count}，不参加排名`,
+    `${count} with a base under ${SMALL_BASE} cases, not ranked`,
+  );
+  const heading = wrapText(text, SMALL, width, 3);
+  return { heading, height: heading.length * LINE + AIR };
 }
 
 /** What stands at the bars: value, change and base while they leave more than half of the width, else the value alone. */

@@ -20,7 +20,14 @@ export type TextRole =
   | 'class'
   | 'share'
   | 'total'
-  | 'more';
+  | 'more'
+  | 'head'
+  | 'cell'
+  | 'title'
+  | 'subtitle'
+  | 'note'
+  | 'source'
+  | 'tag';
 
 /** One line of text. */
 export interface TextMark {

@@ -12,6 +12,7 @@ import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
+import { type KeyItem, keyOf, namesOver } from './class-names.ts';
 import type { Box } from './geometry.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
 import { textWidth } from './text-width.ts';
@@ -23,6 +24,7 @@ const NAME = 13;
 const BAR = 22;
 const GAP = 8;
 const LINE = 15;
+/** Of the last line of a heading. */
 const HEADING = 26;
 const BREAK = 14;
 const MOST = 60;
@@ -76,7 +78,7 @@ export interface OutcomesPlan {
   readonly left: number;
   readonly right: number;
   /** Colours with their names; empty where the names stand over the first bar. */
-  readonly key: readonly { readonly index: number; readonly box: Box }[];
+  readonly key: readonly KeyItem[];
   readonly rows: readonly StackedRow[];
   /** Names of the classes, and how many rows are left out. */
   readonly texts: readonly TextMark[];
@@ -86,7 +88,8 @@ interface Prepared {
   readonly bar: OutcomeBar;
   readonly lines: readonly string[];
   readonly total: string;
-  readonly heading: string | null;
+  /** The bureau's name, in lines, over its first row; empty where there is none. */
+  readonly heading: readonly string[];
   readonly breakBefore: boolean;
   readonly leads: boolean;
   readonly height: number;
@@ -103,13 +106,14 @@ export function planOutcomes(chart: Chart, answer: SeriesAnswer, size: OutcomesS
   const longest = Math.max(20, ...bars.map((bar) => textWidth(rowName(bar, chart), NAME, true))) + 1;
   const nameWidth = stacked ? width : Math.min(width * 0.3, longest);
   const several = bars.some((bar) => !isOfOne(bars[0], bar));
-  const all = prepare(bars, set, chart, { nameWidth, stacked, several, year: size.year });
+  const all = prepare(bars, set, chart, { width, nameWidth, stacked, several, year: size.year });
   const totals = Math.max(20, ...all.map(({ total }) => textWidth(total, SIZE)));
   const left = stacked ? 0 : nameWidth + 12;
   const right = Math.max(left + 40, width - totals - 10);
   const labels = set.classes.map((measure) => describeQuantity(measure).short[chart.lang]);
   const [first] = all;
-  const over = first && !size.mono && !stacked ? namesOver(first, labels, left, right, width) : null;
+  const isOver = first && first.heading.length === 0 && !size.mono && !stacked;
+  const over = isOver && first.bar.parts ? namesOver(first.bar.parts, labels, { left, right, width }) : null;
   const classes = over ?? keyOf(labels, width);
   const kept = fitRows(all, height === null ? null : height - classes.height, chart.by === 'year');
   let y = classes.height;
@@ -139,11 +143,16 @@ function rowName({ subject, year }: OutcomeBar, { by, lang }: Chart): string {
   return by === 'year' ? String(year) : subjectName(subject, lang);
 }
 
+function headingHeight(lines: readonly string[]): number {
+  return lines.length === 0 ? 0 : HEADING + (lines.length - 1) * LINE;
+}
+
 function isOfOne(a: OutcomeBar | undefined, b: OutcomeBar): boolean {
   return a?.subject.id === b.subject.id && a.subject.scope === b.subject.scope;
 }
 
 interface Names {
+  readonly width: number;
   readonly nameWidth: number;
   readonly stacked: boolean;
   /** More than one bureau or region. */
@@ -155,18 +164,20 @@ function prepare(
   bars: readonly OutcomeBar[],
   set: OutcomeSet,
   chart: Chart,
-  { nameWidth, stacked, several, year }: Names,
+  { width, nameWidth, stacked, several, year }: Names,
 ): readonly Prepared[] {
   const marked = year ?? Math.max(...bars.map((bar) => bar.year));
   return bars.map((bar, index) => {
     const previous = bars[index - 1];
     const heading =
-      several && chart.by === 'year' && !isOfOne(previous, bar) ? subjectName(bar.subject, chart.lang) : null;
+      several && chart.by === 'year' && !isOfOne(previous, bar)
+        ? wrapText(subjectName(bar.subject, chart.lang), NAME, width, 3, true)
+        : [];
     const breakBefore = chart.by === 'year' && isOfOne(previous, bar) && changesForm(previous, bar, set);
     const leads = chart.focus === null ? chart.by === 'year' && bar.year === marked : bar.subject.id === chart.focus;
     const lines = wrapText(rowName(bar, chart), NAME, nameWidth, 2, true);
     const own = stacked ? lines.length * LINE + BAR + GAP : Math.max(BAR + GAP, lines.length * LINE + GAP);
-    const height = own + (heading === null ? 0 : HEADING) + (breakBefore ? BREAK : 0);
+    const height = own + headingHeight(heading) + (breakBefore ? BREAK : 0);
     return { bar, lines, total: totalOf(bar, set, chart), heading, breakBefore, leads, height, thickness: BAR };
   });
 }
@@ -206,55 +217,6 @@ function fitRows(rows: readonly Prepared[], height: number | null, latestFirst: 
   return latestFirst ? kept.reverse() : kept;
 }
 
-interface ClassNames {
-  readonly height: number;
-  readonly key: OutcomesPlan['key'];
-  readonly texts: readonly TextMark[];
-}
-
-/** Names over the segments of the first bar, each over its own or moved a little; null where one would have to move far. */
-function namesOver(
-  { bar, heading }: Prepared,
-  labels: readonly string[],
-  left: number,
-  right: number,
-  width: number,
-): ClassNames | null {
-  if (bar.parts === null || heading !== null) return null;
-  const texts: TextMark[] = [];
-  let edge = left;
-  let start = left;
-  for (const [index, label] of labels.entries()) {
-    const size = (right - left) * (bar.parts[index]?.share ?? 0);
-    const x = Math.max(start + 2, edge);
-    // A name that begins beyond its own segment would be read as the next one's.
-    if (x > start + Math.max(0, size - 6)) return null;
-    edge = x + textWidth(label, SIZE) + 8;
-    if (edge - 8 > width) return null;
-    texts.push(textMark('class', { x, y: 13 }, label, SIZE));
-    start += size;
-  }
-  return { height: 22, key: [], texts };
-}
-
-function keyOf(labels: readonly string[], width: number): ClassNames {
-  const texts: TextMark[] = [];
-  const key: { index: number; box: Box }[] = [];
-  let x = 0;
-  let y = 0;
-  for (const [index, label] of labels.entries()) {
-    const length = 18 + textWidth(label, SIZE) + 16;
-    if (x > 0 && x + length - 16 > width) {
-      x = 0;
-      y += 20;
-    }
-    key.push({ index, box: { x: x + 0.5, y: y + 3.5, width: 12, height: 11 } });
-    texts.push(textMark('class', { x: x + 18, y: y + 13 }, label, SIZE));
-    x += length;
-  }
-  return { height: y + 28, key, texts };
-}
-
 interface Place {
   readonly chart: Chart;
   readonly set: OutcomeSet;
@@ -266,7 +228,7 @@ interface Place {
 
 function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, several }: Place): StackedRow {
   const { bar, lines, leads, thickness, heading } = row;
-  const offset = (heading === null ? 0 : HEADING) + (row.breakBefore ? BREAK : 0);
+  const offset = headingHeight(heading) + (row.breakBefore ? BREAK : 0);
   const named = stacked ? lines.length * LINE : 0;
   const top = y + offset + named + (row.height - offset - named - GAP - thickness) / 2;
   const middle = top + thickness / 2;
@@ -278,7 +240,7 @@ function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, 
   const word = breakWord(bar.year, chart.lang);
   const divideAt = y + offset - 8;
   const texts = [
-    ...(heading === null ? [] : [textMark('heading', { x: 0, y: y + 17 }, heading, NAME, { bold: true })]),
+    ...textLines('heading', { x: 0, y: y + 17 }, heading, LINE, NAME, { bold: true }),
     ...(row.breakBefore
       ? [textMark('break', { x: right, y: divideAt + 4 }, word, SIZE, { ink: 'second', anchor: 'end' })]
       : []),

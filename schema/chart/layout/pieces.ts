@@ -10,6 +10,8 @@ export interface Piece {
 }
 
 export const SOFT_DASH = '4 4';
+/** Of the line that stands where the form changes. */
+export const BREAK_DASH = '1.5 3';
 
 /** Whole between gaps and breaks, each soft join a piece of its own. A figure alone between two gaps is in no piece. */
 export function piecesOf({ points }: Series): readonly Piece[] {

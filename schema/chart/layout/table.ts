@@ -12,7 +12,7 @@ import type { Series, SeriesAnswer, SeriesPoint, SeriesSubject } from '../series
 import type { NameOf } from '../words/notes.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
-import { groupRows } from './bars.ts';
+import { groupRows } from './bar-groups.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
 import { basisWord, changeRank, changeWord, coverageWord, valueWord } from './point-words.ts';

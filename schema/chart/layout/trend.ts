@@ -106,7 +106,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
     yOf: (value) => bottom - ((value - scale.min) / (scale.max - scale.min)) * inner,
   };
   const axis = placeYears({ years, gaps, xOf: frame.xOf, step, bottom, marked: size.year ?? last });
-  const marks = breaks.map((year) => placeBreak(frame, year, chart, width));
+  const marks = placeBreaks(breaks, frame, chart, width);
   const ticks = scale.ticks.map((value, index) => ({
     value,
     y: frame.yOf(value),
@@ -134,7 +134,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
       ...ticks.map(({ label }) => label),
       ...axis.labels,
       ...axis.gaps,
-      ...marks.map(({ label }) => label),
+      ...marks.flatMap(({ label }) => label ?? []),
       ...named.texts,
       ...(alone
         ? placeValues(
@@ -174,21 +174,35 @@ function rankOf({ series, look }: PlannedLine, { focus }: Chart): number {
 interface PlacedBreak {
   readonly year: number;
   readonly line: Stroke;
-  readonly label: TextMark;
+  /** Null where it would touch the one before. */
+  readonly label: TextMark | null;
   readonly box: Box;
 }
 
-function placeBreak({ xOf, top, bottom }: Frame, year: number, { lang }: Chart, width: number): PlacedBreak {
-  const x = (xOf(year - 1) + xOf(year)) / 2;
-  const word = breakWord(year, lang);
-  const length = textWidth(word, TICK);
-  const start = Math.min(Math.max(0, x - length / 2), width - length);
-  return {
-    year,
-    line: { from: { x, y: top - 12 }, to: { x, y: bottom } },
-    label: textMark('break', { x: start, y: top - 17 }, word, TICK, { ink: 'second' }),
-    box: { x: start, y: top - 28, width: length, height: 15 },
-  };
+/** Dotted lines with their words; where the next word would touch the last, its year alone stands there. */
+function placeBreaks(
+  years: readonly number[],
+  { xOf, top, bottom }: Frame,
+  { lang }: Chart,
+  width: number,
+): readonly PlacedBreak[] {
+  let edge = -Infinity;
+  return years.map((year) => {
+    const x = (xOf(year - 1) + xOf(year)) / 2;
+    const boxes = [breakWord(year, lang), String(year)].map((text) => {
+      const length = textWidth(text, TICK);
+      const start = Math.min(Math.max(0, x - length / 2), width - length);
+      return { text, box: { x: start, y: top - 28, width: length, height: 15 } };
+    });
+    const found = boxes.find(({ box }) => box.x > edge + 6);
+    if (found) edge = found.box.x + found.box.width;
+    return {
+      year,
+      line: { from: { x, y: top - 12 }, to: { x, y: bottom } },
+      label: found ? textMark('break', { x: found.box.x, y: top - 17 }, found.text, TICK, { ink: 'second' }) : null,
+      box: found?.box ?? { x, y: top, width: 0, height: 0 },
+    };
+  });
 }
 
 /** What stands at a dotted line. */

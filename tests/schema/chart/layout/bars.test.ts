@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BarsPlan, groupRows, planBars } from '../../../../schema/chart/layout/bars.ts';
+import { groupRows } from '../../../../schema/chart/layout/bar-groups.ts';
+import { type BarsPlan, planBars } from '../../../../schema/chart/layout/bars.ts';
 import { textWidth } from '../../../../schema/chart/layout/text-width.ts';
 import { SUBJECT_COLOURS } from '../../../../schema/chart/palette.ts';
 import type { PointGap, Series } from '../../../../schema/chart/series.ts';
