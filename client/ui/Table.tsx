@@ -72,6 +72,8 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                   scope="col"
                   className={classOf(column)}
                   aria-sort={column.sortBy ? state : undefined}
+                  // On paper the words stand here instead of the button: Chromium repeats no buttons over the pages.
+                  data-head={column.sortBy ? [column.head, column.unit].filter(Boolean).join(' ') : undefined}
                 >
                   {column.sortBy ? (
                     <button type="button" className={styles.sort} onClick={() => press(column.key)}>
