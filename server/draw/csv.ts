@@ -4,6 +4,7 @@
  */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { gapWord } from '../../schema/chart/format.ts';
+import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
@@ -30,6 +31,7 @@ const HEADER: readonly Label[] = [
   { zh: '计算得出', en: 'computed' },
   { zh: '示例数据', en: 'illustrative' },
   { zh: '数据版本', en: 'revision' },
+  { zh: '基数', en: 'base' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -45,11 +47,20 @@ const NO_CHANGE: Readonly<Record<'previousMissing' | 'currentMissing' | 'break' 
   previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
 };
 
-/** One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points. */
+/** One row a point of every series, in the order of the chart. Percentages are given as 38.6, their changes in points. */
 export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
-  const rows = answer.series.flatMap((series) => series.points.map((point) => rowOf(chart, series, point, answer)));
+  const rows = inOrder(chart, answer).flatMap((series) =>
+    series.points.map((point) => rowOf(chart, series, point, answer)),
+  );
   const lines = [HEADER.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
+function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
+  if (chart.kind !== 'bar') return answer.series;
+  const { ranked, small } = groupRows(chart, answer);
+  return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {
@@ -74,6 +85,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     yes(point.computed),
     yes(subject.illustrative),
     revision,
+    point.denominator,
   ];
 }
 

@@ -132,3 +132,45 @@ test('a frame is known by its question: a parameter hung on by somebody does not
   }
   close();
 });
+
+test('one address says one thing: comparison, share dialog, chart page, picture, embed and CSV', async ({ page }) => {
+  await page.goto('/compare?region=shifan&measure=rate.granted&year=2024', { waitUntil: 'networkidle' });
+  const answer = (await page.locator('section > p').first().textContent()) ?? '';
+  const namesOn = (selector: string) => page.locator(selector).allTextContents();
+  const rows = await namesOn('.recharts-wrapper [data-role="row"]');
+  expect(rows.length).toBeGreaterThan(30);
+  const apart = await namesOn('.recharts-wrapper [data-role="heading"]');
+  expect(apart).toHaveLength(1);
+  await page.getByRole('button', { name: '分享' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(answer);
+  const href = (await dialog.getByRole('link', { name: '打开图表页' }).getAttribute('href')) ?? '';
+  const address = href.slice(href.indexOf('?'));
+
+  await page.goto(`/chart${address}`, { waitUntil: 'networkidle' });
+  expect(await page.locator('h1').textContent()).toBe(answer);
+  expect(await namesOn('.recharts-wrapper [data-role="row"]')).toEqual(rows);
+  expect(await namesOn('.recharts-wrapper [data-role="heading"]')).toEqual(apart);
+  const listed = await namesOn('table tbody th');
+  expect(listed).toEqual(rows);
+  const values = await namesOn('table tbody td:nth-child(2)');
+
+  await page.goto(`/embed${address}`);
+  expect(await page.title()).toBe(answer);
+  expect(await namesOn('.any g.plot text.row')).toEqual(rows);
+  expect(await namesOn('.any g.plot text.heading')).toEqual(apart);
+  expect(await namesOn('table tbody th')).toEqual(listed);
+
+  const svg = await (await page.request.get(`/chart.svg${address}`)).text();
+  expect(svg).toContain(`>${answer}</title>`);
+  expect([...svg.matchAll(/class="row">([^<]*)</g)].map(([, name]) => name)).toEqual(rows);
+
+  const csv = await page.request.get(`/chart.csv${address}`);
+  const [, file = ''] = /filename\*=UTF-8''([^;]*)/.exec(csv.headers()['content-disposition'] ?? '') ?? [];
+  expect(decodeURIComponent(file)).toBe(`${answer}.csv`);
+  const lines = (await csv.text()).trim().split('\r\n').slice(1);
+  // A share has a decimal in the table and all of them in the CSV; gaps are words in one and empty in the other.
+  const numbers = lines.map((line) => line.split(',')[4] ?? '').filter((value) => value !== '');
+  const shown = values.filter((value) => value.endsWith('%'));
+  expect(numbers.map((value) => `${Number(value).toFixed(1)}%`)).toEqual(shown);
+});

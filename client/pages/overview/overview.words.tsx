@@ -40,7 +40,7 @@ export const overviewWords = defineWords({
       </>
     ),
     missing: '缺：',
-    noneMissing: '应报单位全部报送',
+    noneMissing: '名录中的单位全部报送',
     has: '已报送',
     hasNot: '未报送',
     strip: '各单位报送情况，用方向键逐家查看',
@@ -138,7 +138,7 @@ export const overviewWords = defineWords({
       </>
     ),
     missing: 'Missing: ',
-    noneMissing: 'Every bureau expected has reported',
+    noneMissing: 'Every bureau on the list has reported',
     has: 'reported',
     hasNot: 'no report',
     strip: 'Bureaus and their reports; arrow keys go from one to the next',
