@@ -169,12 +169,14 @@ function smallHeading({ small }: Groups, { lang }: Chart, width: number): Item {
 
 /** What stands at the bars: value, change and base while they leave more than half of the width, else the value alone. */
 function fitLabels(rows: readonly BarRow[], { lang }: Chart, width: number): ReadonlyMap<BarRow, Label> {
+  // Where no row has a year before to compare with, the table says so once for all.
+  const compared = rows.some(({ point }) => isKnown(point) && point.change.change.kind !== 'none');
   const labelled = (parts: number): ReadonlyMap<BarRow, Label> =>
     new Map(
       rows.map((row) => {
         const { point, series } = row;
         if (!isKnown(point)) return [row, { value: gapWord(point?.gap ?? 'notReported', lang), change: '' }];
-        const change = [changeWordShort(point.change, series.unit, lang), baseWord(point, lang)];
+        const change = [compared ? changeWordShort(point.change, series.unit, lang) : '', baseWord(point, lang)];
         const told = change.slice(0, parts).filter((part) => part !== '');
         return [row, { value: formatValue(point.value, series.unit), change: told.join(' · ') }];
       }),

@@ -32,7 +32,7 @@ const FOOT = 20;
 /** Below this width names of bureaus stand over their bars. */
 const STACKED = 420;
 
-interface OutcomesSize {
+export interface OutcomesSize {
   readonly width: number;
   /** Pixels there are; null: as many as it needs. */
   readonly height: number | null;

@@ -60,6 +60,13 @@ describe('a value', () => {
     expect(zeros[0]?.from.x).toBeCloseTo((less?.bar?.x ?? 0) + (less?.bar?.width ?? 0), 5);
   });
 
+  it('has no change beside it where nobody has one', () => {
+    const alone = plan(received, [bureau('a', 3), bureau('b', 2)]).rows;
+    expect(alone.map((row) => textOf(row, 'change'))).toEqual([undefined, undefined]);
+    const [, other] = plan(received, [bureau('a', 3, { before: 2 }), bureau('b', 2)]).rows;
+    expect(other && textOf(other, 'change')?.text).toBe('上年无数据');
+  });
+
   it('that is none is a word', () => {
     const [, row] = plan(received, [bureau('a', 3), bureau('b', 'notReported')]).rows;
     expect(row?.bar).toBeNull();
