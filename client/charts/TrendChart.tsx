@@ -50,6 +50,17 @@ function Drawing({
 }: Props & { readonly width: number }) {
   const plan = planTrend({ ...question, theme: 'screen' }, answer, { width, height: height || null, year, compact });
   const { frame, years } = plan;
+  // Made once, so that Recharts need not work out every line anew whenever the pointer moves.
+  const pieces = plan.lines.flatMap(({ index, look, pieces: some }) =>
+    some.map(({ points, soft }) => ({
+      index,
+      look,
+      soft,
+      data: points.map(({ year: at, value }) => ({ year: at, value })),
+    })),
+  );
+  const valueSpan: [number, number] = [plan.scale.min, plan.scale.max];
+  const yearSpan: [number, number] = [...plan.span];
   const across = (y: number) => ({ from: { x: frame.left, y }, to: { x: frame.right, y } });
   const down = (x: number) => ({ from: { x, y: frame.top }, to: { x, y: frame.bottom } });
   const stops = useStops(plan, pickHint);
@@ -74,20 +85,12 @@ function Drawing({
           margin={{ top: frame.top, right: width - frame.right, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <YAxis
-            width={frame.left}
-            domain={[plan.scale.min, plan.scale.max]}
-            ticks={[...plan.scale.ticks]}
-            axisLine={false}
-            tickLine={false}
-            tick={false}
-          />
+          <YAxis width={frame.left} domain={valueSpan} axisLine={false} tickLine={false} tick={false} />
           <XAxis
             dataKey="year"
             type="number"
             height={plan.height - frame.bottom}
-            domain={[...plan.span]}
-            ticks={[...years]}
+            domain={yearSpan}
             allowDataOverflow
             axisLine={false}
             tickLine={false}
@@ -101,22 +104,20 @@ function Drawing({
             <Strokes strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [across(y)] : []))} colour={INK} />
             {active !== null && <Strokes strokes={[down(frame.xOf(years[active] ?? 0))]} colour={SECOND_INK} />}
           </ZIndexLayer>
-          {plan.lines.flatMap(({ index, look, pieces }) =>
-            pieces.map(({ points, soft }) => (
-              <Line
-                key={`${index}/${points[0]?.year}`}
-                data={points.map(({ year: at, value }) => ({ year: at, value }))}
-                dataKey="value"
-                stroke={index === pointed ? INK : look.colour}
-                strokeWidth={index === pointed ? 2.2 : soft ? look.width - 0.6 : look.width}
-                {...(soft ? { strokeDasharray: SOFT_DASH } : {})}
-                strokeLinejoin="round"
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-              />
-            )),
-          )}
+          {pieces.map(({ index, look, data, soft }) => (
+            <Line
+              key={`${index}/${data[0]?.year}`}
+              data={data}
+              dataKey="value"
+              stroke={index === pointed ? INK : look.colour}
+              strokeWidth={index === pointed ? 2.2 : soft ? look.width - 0.6 : look.width}
+              {...(soft ? { strokeDasharray: SOFT_DASH } : {})}
+              strokeLinejoin="round"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
           <ZIndexLayer zIndex={900}>
             <Strokes strokes={plan.breaks.map(({ line }) => line)} colour={SECOND_INK} dash={BREAK_DASH} />
             <Strokes strokes={plan.leads} colour={HAIRLINE} />
