@@ -15,7 +15,7 @@ export const appWords = defineWords({
     english: 'EN',
     language: '语言',
     loading: '正在读取……',
-    source: '来源：各单位政府信息公开工作年度报告（国办公开办函〔2019〕60号、〔2021〕30号表式）；虚线为表式变更',
+    source: '来源：各单位政府信息公开工作年度报告（国办公开办函〔2019〕60号、〔2021〕30号表式）',
     revision: (number: number, day: string) => `数据版本 ${number} · ${day}`,
     illustrative: '示例数据',
     illustrativeWhy: '本地区的数据是为展示而编制的，不是任何单位的真实数据',
@@ -45,8 +45,7 @@ export const appWords = defineWords({
     english: 'EN',
     language: 'Language',
     loading: 'Reading …',
-    source:
-      'Source: annual reports on government information disclosure (forms of 2019 No. 60 and 2021 No. 30); dotted line: change of form',
+    source: 'Source: annual reports on government information disclosure (forms of 2019 No. 60 and 2021 No. 30)',
     revision: (number: number, day: string) => `Data revision ${number} · ${day}`,
     illustrative: 'Illustrative data',
     illustrativeWhy: 'The figures of this region were made up to show the product; they belong to no real bureau',

@@ -1,124 +1,132 @@
-/** Bureaus compared in one year: bars from zero, last year's value as an open dot, value and change beside them. */
-import { Bar, ComposedChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
+/** Bureaus compared in one year. Where everything stands is the layout's; this draws it and says what is pointed at. */
+import { Bar, BarChart as Bars, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { BarRow } from '../../schema/chart/bars.ts';
-import { INK, PAPER, REST_FILL, SECOND_INK, SUBJECT_COLOURS } from '../../schema/chart/palette.ts';
-import { describeQuantity } from '../../schema/chart/quantity.ts';
-import { scaleFor } from '../../schema/chart/scale.ts';
-import type { SeriesPoint } from '../../schema/chart/series.ts';
+import { type BarsPlan, type PlannedBar, planBars } from '../../schema/chart/layout/bars.ts';
+import type { Stroke } from '../../schema/chart/layout/marks.ts';
+import { baseWord, changeWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
+import { INK, PAPER, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { baseWord, changeWord, changeWordShort, valueWithUnit, valueWord } from './point-words.ts';
-import { Walk } from './StepThrough.tsx';
-import { seriesName } from './series-style.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { Strokes, Texts } from './Marks.tsx';
+import type { ReadChart } from './read-chart.ts';
+import { type Stop, Walk } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
-
-/** A row that can be drawn. */
-export type ValuedRow = BarRow & { readonly point: SeriesPoint & { readonly value: number } };
-
-export function isValued(row: BarRow): row is ValuedRow {
-  return row.point !== undefined && row.point.value !== null;
-}
 
 interface Props {
   readonly title: string;
-  readonly description: string;
-  /** In the order drawn; only rows that have a value. */
-  readonly rows: readonly ValuedRow[];
-  /** Id of the row in the subject's colour; the others are grey. */
-  readonly highlight: string | null;
-  readonly year: number;
-  /** Where the longest bar ends, so that two drawings share one scale; by default the largest value drawn. */
-  readonly max?: number;
-  readonly onPick?: (row: ValuedRow) => void;
+  readonly chart: ReadChart;
+  /** Rows drawn at most; all of them where left out. */
+  readonly most?: number;
+  readonly onPick?: (row: BarRow) => void;
   readonly pickHint?: string;
 }
-
-function keyOf({ series }: ValuedRow): string {
-  return `${series.subject.id}/${series.quantity}`;
-}
-
-const FONT = 13;
-const SMALL = 12;
-const LINE = 16;
 
 export function BarChart(props: Props) {
   const [frame, width] = useWidth<HTMLDivElement>();
   return (
-    <div ref={frame} style={width > 0 ? undefined : { minHeight: props.rows.length * 28 }}>
+    <div ref={frame} style={width > 0 ? undefined : { minHeight: 240 }}>
       {width > 0 && <Drawing {...props} width={width} />}
     </div>
   );
 }
 
-function Drawing({
-  title,
-  description,
-  rows,
-  highlight,
-  year,
-  width,
-  max: longest,
-  onPick,
-  pickHint,
-}: Props & { readonly width: number }) {
+function Drawing({ title, chart, most, width, onPick, pickHint }: Props & { readonly width: number }) {
+  const { question, answer, description } = chart;
+  const plan = planBars({ ...question, theme: 'screen' }, answer, { width, height: null, most: most ?? null });
+  const { rows } = plan;
+  const stops = useStops(plan, pickHint);
+  const drawn = rows.flatMap((row, index) => (row.bar ? [{ ...row, at: index }] : []));
+  return (
+    <Walk
+      title={title}
+      description={description}
+      width={width}
+      stops={stops}
+      along="y"
+      onPick={
+        onPick
+          ? (index) => {
+              const picked = rows[index];
+              if (picked) onPick(picked.row);
+            }
+          : undefined
+      }
+    >
+      {(active) => (
+        <Bars
+          layout="vertical"
+          width={width}
+          height={plan.height}
+          margin={{ top: 0, right: width - plan.right, bottom: 0, left: 0 }}
+          data={drawn.map(({ at, row }) => ({ at, value: row.point?.value ?? 0 }))}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" domain={[...plan.span]} allowDataOverflow hide />
+          <YAxis type="category" dataKey="at" width={plan.left} axisLine={false} tickLine={false} tick={false} />
+          <Bar
+            dataKey="value"
+            isAnimationActive={false}
+            // Across the rows, which are not all of one height, the layout says where a bar lies; along them the axis does.
+            shape={({ x = 0, width: wide = 0, index: position }) => {
+              const one = drawn[position ?? -1];
+              if (!one?.bar) return <g />;
+              return (
+                <rect
+                  x={Math.min(x, x + wide)}
+                  y={one.bar.y}
+                  width={Math.max(Math.abs(wide), Math.min(1, one.bar.width))}
+                  height={one.bar.height}
+                  fill={one.colour ?? (one.at === active ? SECOND_INK : REST_FILL)}
+                />
+              );
+            }}
+          />
+          <ZIndexLayer zIndex={900}>
+            <Strokes strokes={plan.zeros} colour={INK} />
+            {rows.map(({ index: place, before, texts }, index) => (
+              <g key={place}>
+                {before && <Before {...before} />}
+                <Texts marks={texts} strong={({ role }) => role === 'row' && index === active} />
+              </g>
+            ))}
+            <Texts marks={plan.texts} />
+          </ZIndexLayer>
+        </Bars>
+      )}
+    </Walk>
+  );
+}
+
+/** Last year's value: an open dot at the end of a thin line. */
+function Before(before: Stroke) {
+  const { x, y } = before.to;
+  return (
+    <>
+      <Strokes strokes={[before]} colour={SECOND_INK} />
+      <circle cx={x} cy={y} r={3.2} fill={PAPER} stroke={INK} strokeWidth={1.4} />
+    </>
+  );
+}
+
+function useStops({ rows, left, right }: BarsPlan, pickHint: string | undefined): readonly Stop[] {
   const lang = useLang();
   const words = useWords(chartWords);
-  const narrow = width < 520;
-  const all = rows.map((row) => row.series);
-  const one = new Set(all.map((series) => series.quantity)).size === 1;
-  const labels = all.map((series) => (one ? series.subject.shortName[lang] : seriesName(series, all, lang)));
-  const left =
-    Math.min(Math.max(48, ...labels.map((label) => textWidth(label, FONT))), narrow ? width * 0.38 : 190) + 12;
-  const texts = rows.map((row) => {
-    const base = baseWord(row.point, lang);
-    return {
-      value: valueWord(row.point, row.series.unit, lang),
-      change: changeWordShort(row.point.change, row.series.unit, lang) + (base === '' ? '' : `  ${base}`),
-    };
-  });
-  const right =
-    Math.max(
-      32,
-      ...texts.map(({ value, change }) =>
-        narrow
-          ? Math.max(textWidth(value, FONT), textWidth(change, SMALL))
-          : textWidth(value, FONT) + 10 + textWidth(change, SMALL),
-      ),
-    ) + 18;
-  const lines = labels.map((label) => wrapText(label, FONT, left - 12));
-  const band = Math.max(narrow ? 38 : 28, ...lines.map((each) => each.length * LINE + 8));
-  const height = rows.length * band;
-  const plotWidth = Math.max(1, width - left - right);
-  const previousOf = (row: ValuedRow) => row.point.change.previous;
-  const scale = scaleFor(
-    rows.flatMap((row) => [row.point.value, previousOf(row)]),
-    4,
-    rows[0]?.series.unit !== 'percent',
-  );
-  // Bars may use the whole width: the numbers beside them are the axis.
-  const max = (longest ?? Math.max(0, ...rows.flatMap((row) => [row.point.value, previousOf(row) ?? 0]))) || 1;
-  const min = scale.min;
-  const x = (value: number) => left + ((value - min) / (max - min)) * plotWidth;
-  const middle = (index: number) => (index + 0.5) * band;
-
-  const stops = rows.map((row, index) => {
-    const { point, series } = row;
-    const before = previousOf(row);
+  return rows.map(({ row: { point, series, year }, bar, y, height }: PlannedBar) => {
     const name = series.subject.name[lang];
     const value = valueWithUnit(point, series.unit, lang);
-    const change = changeWord(point.change, series.unit, lang);
+    const change = point ? changeWord(point.change, series.unit, lang) : '';
+    const before = point?.change.previous ?? null;
     const previous =
-      before === null
+      !point || before === null
         ? ''
         : `${words.lastYear(year - 1)}: ${valueWithUnit({ ...point, value: before, gap: null }, series.unit, lang)}`;
-    const base = baseWord(point, lang);
+    const base = point ? baseWord(point, lang) : '';
     return {
-      x: Math.min(x(point.value), left + plotWidth * 0.6),
-      y: middle(index),
-      said: [name, value, change, previous, base].filter(Boolean).join(', '),
-      panel: (
+      x: Math.min(bar ? bar.x + bar.width : left, left + (right - left) * 0.6),
+      y: y + height / 2,
+      said: () => [name, value, change, previous, base].filter(Boolean).join(', '),
+      panel: () => (
         <>
           <b>{name}</b>
           <div className={styles.panelLine}>
@@ -131,111 +139,4 @@ function Drawing({
       ),
     };
   });
-
-  return (
-    <Walk
-      title={title}
-      description={description}
-      width={width}
-      stops={stops}
-      along="y"
-      onPick={
-        onPick
-          ? (index) => {
-              const row = rows[index];
-              if (row) onPick(row);
-            }
-          : undefined
-      }
-    >
-      {(active) => (
-        <ComposedChart
-          layout="vertical"
-          width={width}
-          height={height}
-          margin={{ top: 0, right, bottom: 0, left: 0 }}
-          data={rows.map((row) => ({ id: keyOf(row), value: row.point.value }))}
-          accessibilityLayer={false}
-        >
-          <XAxis type="number" domain={[min, max]} allowDataOverflow hide />
-          <YAxis
-            type="category"
-            dataKey="id"
-            width={left}
-            interval={0}
-            axisLine={false}
-            tickLine={false}
-            tick={({ index }) => (
-              <RowName lines={lines[index] ?? []} x={left - 12} y={middle(index)} bold={index === active} />
-            )}
-          />
-          {min < 0 && <ReferenceLine x={0} stroke={SECOND_INK} />}
-          <Bar
-            dataKey="value"
-            barSize={10}
-            isAnimationActive={false}
-            shape={({ x: from = 0, y = 0, width: wide = 0, height: high = 0, index }) => {
-              const row = rows[index ?? -1];
-              const lit = row?.series.subject.id === highlight;
-              const fill =
-                lit && row
-                  ? SUBJECT_COLOURS[describeQuantity(row.series.quantity).subject]
-                  : index === active
-                    ? SECOND_INK
-                    : REST_FILL;
-              return <rect x={Math.min(from, from + wide)} y={y} width={Math.abs(wide)} height={high} fill={fill} />;
-            }}
-          />
-          <ZIndexLayer zIndex={900}>
-            {rows.map((row, index) => {
-              const before = previousOf(row);
-              const text = texts[index];
-              const end = Math.max(x(row.point.value), before === null ? 0 : x(before) + 5, x(0)) + 10;
-              return (
-                <g key={keyOf(row)}>
-                  {before !== null && (
-                    <circle cx={x(before)} cy={middle(index)} r={4} fill={PAPER} stroke={INK} strokeWidth={1.5} />
-                  )}
-                  <text x={end} y={middle(index) + (narrow ? -2 : 4.5)} fontSize={FONT} fontWeight={600} fill={INK}>
-                    {text?.value}
-                  </text>
-                  <text
-                    x={narrow ? end : end + textWidth(text?.value ?? '', FONT) + 10}
-                    y={middle(index) + (narrow ? 13 : 4.5)}
-                    fontSize={SMALL}
-                    fill={SECOND_INK}
-                    style={{ whiteSpace: 'pre' }}
-                  >
-                    {text?.change}
-                  </text>
-                </g>
-              );
-            })}
-          </ZIndexLayer>
-        </ComposedChart>
-      )}
-    </Walk>
-  );
-}
-
-function RowName({
-  lines,
-  x,
-  y,
-  bold,
-}: {
-  readonly lines: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  readonly bold: boolean;
-}) {
-  return (
-    <text textAnchor="end" fontSize={FONT} fill={INK} fontWeight={bold ? 600 : 400}>
-      {lines.map((line, index) => (
-        <tspan key={line} x={x} y={y + 4.5 + (index - (lines.length - 1) / 2) * LINE}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { chartFile } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ChartTable } from './ChartTable.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import type { ReadChart } from './read-chart.ts';
@@ -19,7 +20,6 @@ interface Props {
   readonly answer?: string;
   /** Between the answer and the drawing: the big number of a subject. */
   readonly lead?: ReactNode;
-  readonly table: ReactNode;
   /** Unit, what is left out. */
   readonly foot?: ReactNode;
   /** Under the drawing: the remarks made from the data. */
@@ -37,7 +37,6 @@ export function ChartFigure({
   chart,
   answer,
   lead,
-  table,
   foot,
   notesShown = true,
   downloads = true,
@@ -50,6 +49,7 @@ export function ChartFigure({
   const [sharing, setSharing] = useState(false);
   const heading = useId();
   const tableId = useId();
+  const table = <ChartTable caption={question} chart={chart} />;
   return (
     <section className={styles.figure} aria-labelledby={heading}>
       <header className={styles.head}>

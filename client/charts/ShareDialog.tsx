@@ -1,4 +1,5 @@
 /** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
+import { frameHeights } from '../../schema/chart/layout/sheet.ts';
 import { embedSnippets } from '../../schema/chart/snippets.ts';
 import { Link } from '../app/Link.tsx';
 import { chartFile, linkToChart } from '../app/urls.ts';
@@ -26,13 +27,15 @@ export function ShareDialog({ open, onClose, chart }: Props) {
 
 function Shared({ chart }: { readonly chart: ReadChart }) {
   const words = useWords(chartWords).shareDialog;
-  const { address, title, question } = chart;
-  const snippets = embedSnippets(address, window.location.origin, chart);
+  const { address, title, question, answer, names } = chart;
+  const heights = frameHeights({ chart: question, answer, words: chart, nameOf: (id) => names.get(id) });
+  const snippets = embedSnippets(address, window.location.origin, chart, heights);
   return (
     <>
       <p className={styles.shareTitle}>{title}</p>
       <CopyField label={words.address} text={snippets.pageUrl} rows={2} words={words} />
       <CopyField label={words.embed} text={snippets.iframe} rows={5} words={words} />
+      <CopyField label={words.embedWithScript} text={snippets.iframeWithScript} rows={5} words={words} />
       <CopyField label={words.picture} text={snippets.image} rows={5} words={words} />
       <p className={styles.shareFiles}>
         <Link to={linkToChart(address)}>{words.open}</Link>

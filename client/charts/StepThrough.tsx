@@ -17,9 +17,11 @@ export interface Stop {
   /** Where the panel points to, in pixels from the left and top of the drawing. */
   readonly x: number;
   readonly y: number;
-  /** What the live region reads. */
-  readonly said: string;
-  readonly panel: ReactNode;
+  /** What stands at this point across the walk, from one end to the other, where there is too much to show at once. */
+  readonly across?: readonly { readonly key: number; readonly at: number }[];
+  /** What the live region reads, and what the panel shows; `pointed` is the key of what is pointed at across. */
+  readonly said: (pointed: number | null) => string;
+  readonly panel: (pointed: number | null) => ReactNode;
 }
 
 interface Props {
@@ -29,54 +31,75 @@ interface Props {
   readonly stops: readonly Stop[];
   /** Along which axis the points lie. */
   readonly along: 'x' | 'y';
-  readonly onPick?: ((index: number) => void) | undefined;
-  readonly children: (active: number | null) => ReactNode;
+  readonly onPick?: ((index: number, pointed: number | null) => void) | undefined;
+  readonly children: (active: number | null, pointed: number | null) => ReactNode;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+/** Keys that lead across the walk, where something stands there. */
+const CROSSING: Readonly<Record<'x' | 'y', readonly string[]>> = {
+  x: ['ArrowUp', 'ArrowDown'],
+  y: ['ArrowLeft', 'ArrowRight'],
+};
 const PANEL_WIDTH = 232;
 
 export function Walk({ title, description, width, stops, along, onPick, children }: Props) {
   const say = useWords(words);
   const [active, setActive] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
   const [byKey, setByKey] = useState(false);
   const pressed = useRef<number | null>(null);
   const about = useId();
   const index = active !== null && active < stops.length ? active : null;
   const stop = index === null ? undefined : stops[index];
 
+  const leave = () => {
+    setActive(null);
+    setPointed(null);
+  };
+
   const walk = (event: KeyboardEvent) => {
     const last = stops.length - 1;
     const step = STEPS[event.key];
+    const across = stop?.across ?? [];
     setByKey(true);
-    if (step !== undefined)
+    if (step !== undefined && across.length > 0 && CROSSING[along].includes(event.key)) {
+      const at = across.findIndex(({ key }) => key === pointed);
+      const next = at < 0 ? (step > 0 ? 0 : across.length - 1) : Math.min(across.length - 1, Math.max(0, at + step));
+      setPointed(across[next]?.key ?? null);
+    } else if (step !== undefined)
       setActive(index === null ? (along === 'x' ? last : 0) : Math.min(last, Math.max(0, index + step)));
     else if (event.key === 'Home') setActive(0);
     else if (event.key === 'End') setActive(last);
-    else if (event.key === 'Escape') setActive(null);
-    else if (event.key === 'Enter' && index !== null && onPick) onPick(index);
+    else if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && index !== null && onPick) onPick(index, pointed);
     else return;
     event.preventDefault();
   };
 
-  const nearestTo = (event: PointerEvent<HTMLElement>): number | null => {
+  /** The stop nearest to the pointer, and what lies nearest across it. */
+  const nearestTo = (
+    event: PointerEvent<HTMLElement>,
+  ): { readonly index: number | null; readonly key: number | null } => {
     const box = event.currentTarget.getBoundingClientRect();
-    const at = along === 'x' ? event.clientX - box.left : event.clientY - box.top;
-    let nearest: number | null = null;
-    let distance = Number.POSITIVE_INFINITY;
-    stops.forEach((one, position) => {
-      const away = Math.abs(one[along] - at);
-      if (away < distance) {
-        distance = away;
-        nearest = position;
-      }
-    });
-    return nearest;
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const nearest = closest(
+      stops.map((one) => one[along]),
+      at[along],
+    );
+    const across = (nearest === null ? undefined : stops[nearest]?.across) ?? [];
+    const beside = closest(
+      across.map((one) => one.at),
+      along === 'x' ? at.y : at.x,
+    );
+    return { index: nearest, key: beside === null ? null : (across[beside]?.key ?? null) };
   };
 
   const follow = (event: PointerEvent<HTMLElement>) => {
+    const { index: at, key } = nearestTo(event);
     setByKey(false);
-    setActive(nearestTo(event));
+    setActive(at);
+    setPointed(key);
   };
 
   const left = stop
@@ -95,36 +118,45 @@ export function Walk({ title, description, width, stops, along, onPick, children
       onKeyDown={walk}
       onPointerMove={follow}
       onPointerDown={(event) => {
-        pressed.current = nearestTo(event);
+        pressed.current = nearestTo(event).index;
         follow(event);
       }}
       onPointerLeave={(event) => {
         // A finger that lifts leaves too; what it opened stays until another place is touched.
-        if (event.pointerType !== 'touch') setActive(null);
+        if (event.pointerType !== 'touch') leave();
       }}
-      onBlur={() => setActive(null)}
+      onBlur={leave}
       onPointerUp={(event) => {
         // No click comes when a redraw replaces the bar between press and release, so release itself picks. A finger has to
         // see the panel first; it goes on by the table's links.
-        const at = nearestTo(event);
-        if (at !== null && at === pressed.current && event.pointerType === 'mouse' && event.button === 0) onPick?.(at);
+        const { index: at, key } = nearestTo(event);
+        if (at !== null && at === pressed.current && event.pointerType === 'mouse' && event.button === 0)
+          onPick?.(at, key);
         pressed.current = null;
       }}
     >
       <span id={about} hidden>
         {`${description} ${say.keys}`}
       </span>
-      {children(index)}
+      {children(index, index === null ? null : pointed)}
       {stop && (
         <div
           className={styles.panel}
           style={{ left, top: along === 'y' ? stop.y + 18 : 0, width: PANEL_WIDTH }}
           aria-hidden="true"
         >
-          {stop.panel}
+          {stop.panel(pointed)}
         </div>
       )}
-      <VisuallyHidden live>{byKey ? (stop?.said ?? '') : ''}</VisuallyHidden>
+      <VisuallyHidden live>{byKey ? (stop?.said(pointed) ?? '') : ''}</VisuallyHidden>
     </div>
   );
+}
+
+function closest(places: readonly number[], at: number): number | null {
+  let nearest: number | null = null;
+  places.forEach((place, index) => {
+    if (nearest === null || Math.abs(place - at) < Math.abs((places[nearest] ?? 0) - at)) nearest = index;
+  });
+  return nearest;
 }

@@ -1,42 +1,38 @@
-/** A measure by year as lines: gaps left open, the change of form dotted, each line named where it ends. */
-import { Line, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { formatTick } from '../../schema/chart/format.ts';
-import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
-import { scaleFor } from '../../schema/chart/scale.ts';
-import { breakYears, stretchesOf } from '../../schema/chart/segments.ts';
-import type { Series } from '../../schema/chart/series.ts';
+/** A measure by year as lines. Where everything stands is the layout's; this draws it and says what is pointed at. */
+import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { isKnown } from '../../schema/chart/facts.ts';
+import { NAMED } from '../../schema/chart/layout/looks.ts';
+import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
+import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
+import { type PlannedLine, planTrend, type TrendPlan } from '../../schema/chart/layout/trend.ts';
+import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
+import type { SeriesSubject } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import { changeWord, coverageWord, valueWithUnit } from './point-words.ts';
-import { pointOf } from './read-chart.ts';
-import { Walk } from './StepThrough.tsx';
-import { stylesOf } from './series-style.ts';
-import { Dots, FONT, Key, Names, type Plot, TOP, YearTick } from './TrendMarks.tsx';
-import { textWidth } from './text-width.ts';
+import { Strokes, Texts } from './Marks.tsx';
+import { pointOf, type ReadChart } from './read-chart.ts';
+import { type Stop, Walk } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
   readonly title: string;
-  readonly description: string;
-  readonly series: readonly Series[];
-  /** Pixels. */
-  readonly height: number;
+  readonly chart: ReadChart;
+  /** Pixels; as many as the width asks for where left out. */
+  readonly height?: number;
   /** The year that the page is about: set bold on the axis and marked on the lines. */
-  readonly year: number | null;
+  readonly year?: number | null;
   /** A small panel beside others: names stand over the lines' ends instead of beside them. */
   readonly compact?: boolean;
-  readonly focus?: string | null;
-  readonly onPick?: (year: number) => void;
+  /** With whose line was pointed at. */
+  readonly onPick?: (year: number, subject: SeriesSubject) => void;
   readonly pickHint?: string;
 }
-
-const AXIS_HEIGHT = 24;
 
 export function TrendChart(props: Props) {
   const [frame, width] = useWidth<HTMLDivElement>();
   return (
-    <div ref={frame} style={width > 0 ? undefined : { minHeight: props.height }}>
+    <div ref={frame} style={width > 0 ? undefined : { minHeight: props.height ?? 240 }}>
       {width > 0 && <Drawing {...props} width={width} />}
     </div>
   );
@@ -44,199 +40,185 @@ export function TrendChart(props: Props) {
 
 function Drawing({
   title,
-  description,
-  series,
-  height,
+  chart: { question, answer, description },
+  height = 0,
   width,
-  year,
+  year = null,
   compact = false,
-  focus,
   onPick,
   pickHint,
 }: Props & { readonly width: number }) {
+  const plan = planTrend({ ...question, theme: 'screen' }, answer, { width, height: height || null, year, compact });
+  const { frame, years } = plan;
+  // Made once, so that Recharts need not work out every line anew whenever the pointer moves.
+  const pieces = plan.lines.flatMap(({ index, look, pieces: some }) =>
+    some.map(({ points, soft }) => ({
+      index,
+      look,
+      soft,
+      data: points.map(({ year: at, value }) => ({ year: at, value })),
+    })),
+  );
+  const valueSpan: [number, number] = [plan.scale.min, plan.scale.max];
+  const yearSpan: [number, number] = [...plan.span];
+  const across = (y: number) => ({ from: { x: frame.left, y }, to: { x: frame.right, y } });
+  const down = (x: number) => ({ from: { x, y: frame.top }, to: { x, y: frame.bottom } });
+  const stops = useStops(plan, pickHint);
+  const pick = (index: number, line: number | null) => {
+    const one = plan.lines.find((candidate) => candidate.index === (line ?? 0));
+    const at = years[index];
+    if (one && at !== undefined) onPick?.(at, one.series.subject);
+  };
+  return (
+    <Walk
+      title={title}
+      description={description}
+      width={width}
+      stops={stops}
+      along="x"
+      onPick={onPick ? pick : undefined}
+    >
+      {(active, pointed) => (
+        <LineChart
+          width={width}
+          height={plan.height}
+          margin={{ top: frame.top, right: width - frame.right, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <YAxis width={frame.left} domain={valueSpan} axisLine={false} tickLine={false} tick={false} />
+          <XAxis
+            dataKey="year"
+            type="number"
+            height={plan.height - frame.bottom}
+            domain={yearSpan}
+            allowDataOverflow
+            axisLine={false}
+            tickLine={false}
+            tick={false}
+          />
+          <ZIndexLayer zIndex={DefaultZIndexes.grid}>
+            <Strokes
+              strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [] : [across(y)]))}
+              colour={HAIRLINE}
+            />
+            <Strokes strokes={plan.ticks.flatMap(({ value, y }) => (value === 0 ? [across(y)] : []))} colour={INK} />
+            {active !== null && <Strokes strokes={[down(frame.xOf(years[active] ?? 0))]} colour={SECOND_INK} />}
+          </ZIndexLayer>
+          {pieces.map(({ index, look, data, soft }) => (
+            <Line
+              key={`${index}/${data[0]?.year}`}
+              data={data}
+              dataKey="value"
+              stroke={index === pointed ? INK : look.colour}
+              strokeWidth={index === pointed ? 2.2 : soft ? look.width - 0.6 : look.width}
+              {...(soft ? { strokeDasharray: SOFT_DASH } : {})}
+              strokeLinejoin="round"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
+          <ZIndexLayer zIndex={900}>
+            <Strokes strokes={plan.breaks.map(({ line }) => line)} colour={SECOND_INK} dash={BREAK_DASH} />
+            <Strokes strokes={plan.leads} colour={HAIRLINE} />
+            <Dots plan={plan} active={active === null ? null : (years[active] ?? null)} pointed={pointed} />
+            <Texts marks={plan.texts} />
+          </ZIndexLayer>
+        </LineChart>
+      )}
+    </Walk>
+  );
+}
+
+function Dots({
+  plan: { lines, frame },
+  active,
+  pointed,
+}: {
+  readonly plan: TrendPlan;
+  readonly active: number | null;
+  readonly pointed: number | null;
+}) {
+  return lines.map(({ index, series, look, dots }) => {
+    const point = active === null || !(look.named || index === pointed) ? undefined : pointOf(series, active);
+    const now = isKnown(point) ? [{ x: frame.xOf(point.year), y: frame.yOf(point.value), year: -1, size: 4 }] : [];
+    return [...dots, ...now].map(({ x, y, year, size }) => (
+      <circle
+        key={`${index}/${year}`}
+        data-role={year < 0 ? 'active' : 'dot'}
+        cx={x}
+        cy={y}
+        r={size}
+        fill={index === pointed ? INK : look.colour}
+        stroke={PAPER}
+      />
+    ));
+  });
+}
+
+/** What is told of each year: of every line while there are few, of the ones in colour and the one pointed at otherwise. */
+function useStops({ years, lines, frame }: TrendPlan, pickHint: string | undefined): readonly Stop[] {
   const lang = useLang();
   const words = useWords(chartWords);
-  const unit = series[0]?.unit ?? 'case';
-  const looks = stylesOf(series, lang, focus ?? null);
-  const years = [...new Set(series.flatMap((one) => one.points.map((point) => point.year)))].sort((a, b) => a - b);
-  const first = years[0] ?? 0;
-  const last = years[years.length - 1] ?? 0;
-  const scale = scaleFor(
-    series.flatMap((one) => one.points.map((point) => point.value)),
-    compact ? 2 : 4,
-    unit !== 'percent',
-  );
-
-  // On a narrow screen a column of names would leave no room for the lines: they stand above as a key.
-  const keyed = !compact && width < 560 && series.length > 1;
-  const left = Math.max(24, ...scale.ticks.map((tick) => textWidth(formatTick(tick, unit), FONT))) + 8;
-  const right = compact
-    ? 16
-    : Math.max(64, ...looks.map((look) => (series.length > 1 && !keyed ? textWidth(look.name, FONT) + 64 : 64)));
-  const pad = 14;
-  const plotWidth = Math.max(1, width - left - right);
-  const plotHeight = height - TOP - AXIS_HEIGHT;
-  const step = (plotWidth - 2 * pad) / Math.max(1, last - first);
-  const every = Math.ceil(24 / step);
-  const plot: Plot = {
-    left,
-    width: plotWidth,
-    height: plotHeight,
-    x: (at) =>
-      first === last ? left + plotWidth / 2 : left + pad + ((at - first) / (last - first)) * (plotWidth - 2 * pad),
-    y: (value) => TOP + ((scale.max - value) / (scale.max - scale.min)) * plotHeight,
-  };
-  const domain: [number, number] = plotDomain(first, last, plotWidth, pad);
-  const breaks = breakYears(series);
-
-  const stops = years.map((at) => {
-    const points = series.map((one) => pointOf(one, at));
-    const lines = series.map((one, index) => {
-      const point = points[index];
-      const name = looks[index]?.name ?? '';
+  const inOrder = [...lines].sort((a, b) => a.index - b.index);
+  const [first] = inOrder;
+  const many = lines.length > NAMED;
+  return years.map((year) => {
+    const told = ({ series, look }: PlannedLine) => {
+      const point = pointOf(series, year);
       return {
-        name,
-        colour: looks[index]?.colour ?? INK,
-        value: valueWithUnit(point, one.unit, lang),
-        change: point ? changeWord(point.change, one.unit, lang) : '',
+        name: lines.length > 1 ? look.name : '',
+        value: valueWithUnit(point, series.unit, lang),
+        change: point ? changeWord(point.change, series.unit, lang) : '',
       };
-    });
-    const point = points[0];
+    };
+    const shown = (pointed: number | null) => [
+      ...inOrder.filter(({ index }) => many && index === pointed),
+      ...inOrder.filter(({ index, look }) => look.named && !(many && index === pointed)),
+    ];
+    const rest = (pointed: number | null) => {
+      const count = lines.length - shown(pointed).length;
+      return count > 0 ? words.unnamed(count) : '';
+    };
+    const point = first && pointOf(first.series, year);
     const covered = point && point.coverage.expected > 1 ? `${words.coverage} ${coverageWord(point, lang)}` : '';
+    const across = lines.flatMap(({ index, series }) => {
+      const at = pointOf(series, year);
+      return many && isKnown(at) ? [{ key: index, at: frame.yOf(at.value) }] : [];
+    });
     return {
-      x: plot.x(at),
-      y: TOP,
-      said: `${at}: ${lines.map((line) => [series.length > 1 ? line.name : '', line.value, line.change].filter(Boolean).join(' ')).join('; ')}. ${covered}`,
-      panel: (
+      x: frame.xOf(year),
+      y: frame.top,
+      across: across.sort((a, b) => a.at - b.at),
+      said: (pointed) => {
+        const parts = (many && pointed !== null ? shown(pointed).slice(0, 1) : shown(pointed)).map((line) => {
+          const { name, value, change } = told(line);
+          return [name, value, change].filter(Boolean).join(' ');
+        });
+        return `${year}: ${parts.join('; ')}. ${covered}`;
+      },
+      panel: (pointed) => (
         <>
-          <b>{at}</b>
-          {lines.map((line) => (
-            <div key={line.name} className={styles.panelLine}>
-              {series.length > 1 && (
-                <span className={styles.panelName}>
-                  <i style={{ background: line.colour }} />
-                  {line.name}
-                </span>
-              )}
-              <span>{line.value}</span>
-              <span className={styles.panelSecond}>{line.change}</span>
-            </div>
-          ))}
-          <div className={styles.panelSecond}>{covered}</div>
+          <b>{year}</b>
+          {shown(pointed).map((line) => {
+            const { name, value, change } = told(line);
+            return (
+              <div key={line.index} className={styles.panelLine}>
+                {name && (
+                  <span className={styles.panelName}>
+                    <i style={{ background: many && line.index === pointed ? INK : line.look.colour }} />
+                    {name}
+                  </span>
+                )}
+                <span>{value}</span>
+                <span className={styles.panelSecond}>{change}</span>
+              </div>
+            );
+          })}
+          <div className={styles.panelSecond}>{[rest(pointed), covered].filter(Boolean).join(' · ')}</div>
           {pickHint && <div className={styles.panelSecond}>{pickHint}</div>}
         </>
       ),
     };
   });
-
-  return (
-    <>
-      {keyed && <Key looks={looks} />}
-      <Walk
-        title={title}
-        description={description}
-        width={width}
-        stops={stops}
-        along="x"
-        onPick={onPick ? (index) => onPick(years[index] ?? last) : undefined}
-      >
-        {(active) => (
-          <LineChart
-            width={width}
-            height={height}
-            margin={{ top: TOP, right, bottom: 0, left: 0 }}
-            accessibilityLayer={false}
-          >
-            <YAxis
-              width={left}
-              domain={[scale.min, scale.max]}
-              ticks={[...scale.ticks]}
-              interval={0}
-              axisLine={false}
-              tickLine={false}
-              tickMargin={8}
-              tick={{ fontSize: FONT, fill: SECOND_INK }}
-              tickFormatter={(value: number) => formatTick(value, unit)}
-            />
-            <XAxis
-              dataKey="year"
-              type="number"
-              height={AXIS_HEIGHT}
-              domain={domain}
-              ticks={years.filter((at) => at === year || (last - at) % every === 0)}
-              interval={0}
-              allowDataOverflow
-              axisLine={{ stroke: SECOND_INK }}
-              tickLine={false}
-              tick={({ x, payload }) => (
-                <YearTick
-                  x={Number(x)}
-                  y={height - 6}
-                  year={Number(payload.value)}
-                  bold={Number(payload.value) === year}
-                  long={step > 38}
-                />
-              )}
-            />
-            {scale.ticks.map((tick) => (
-              <ReferenceLine key={tick} y={tick} stroke={HAIRLINE} />
-            ))}
-            {breaks.map((at) => (
-              <ReferenceLine key={at} x={at - 0.5} stroke={SECOND_INK} strokeDasharray="1 4" strokeLinecap="round" />
-            ))}
-            {active !== null && <ReferenceLine x={years[active] ?? last} stroke={SECOND_INK} />}
-            {series.flatMap((one, index) => {
-              const look = looks[index];
-              return stretchesOf(one.points).map((stretch) => (
-                <Line
-                  key={`${one.subject.id}/${one.quantity}/${stretch.points[0]?.year}`}
-                  data={stretch.points.map((point) => ({ year: point.year, value: point.value }))}
-                  dataKey="value"
-                  stroke={look?.colour ?? INK}
-                  strokeWidth={2}
-                  {...(look?.dash === undefined ? {} : { strokeDasharray: look.dash })}
-                  strokeLinejoin="round"
-                  dot={false}
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-              ));
-            })}
-            <ZIndexLayer zIndex={900}>
-              {breaks.map((at) => (
-                <text key={at} x={plot.x(at - 0.5)} y={TOP - 10} textAnchor="middle" fontSize={FONT} fill={SECOND_INK}>
-                  {words.editionBreak}
-                </text>
-              ))}
-              <Dots
-                series={series}
-                looks={looks}
-                plot={plot}
-                year={year}
-                active={active === null ? null : (years[active] ?? null)}
-              />
-              {(series.length > 1 || !compact) && (
-                <Names
-                  series={series}
-                  looks={looks}
-                  plot={plot}
-                  compact={compact}
-                  named={series.length > 1 && !keyed}
-                />
-              )}
-            </ZIndexLayer>
-          </LineChart>
-        )}
-      </Walk>
-    </>
-  );
-}
-
-/** First and last year with `pad` pixels of air on both sides, as a domain of years. */
-function plotDomain(first: number, last: number, width: number, pad: number): [number, number] {
-  // A single year stands in the middle.
-  if (first === last) return [first - 1, first + 1];
-  const span = last - first;
-  const air = (span * pad) / Math.max(1, width - 2 * pad);
-  return [first - air, first + span + air];
 }

@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** What the column sorts by; without it the column cannot be sorted. null stands last whichever way one sorts. */
   readonly sortBy?: (row: Row) => number | string | null;
   readonly align?: 'start' | 'end';
+  /** Holds sentences, which need some width. */
+  readonly prose?: boolean;
   /** The column that names the row. */
   readonly rowHead?: boolean;
 }
@@ -68,8 +70,10 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                 <th
                   key={column.key}
                   scope="col"
-                  className={column.align === 'end' ? styles.end : undefined}
+                  className={classOf(column)}
                   aria-sort={column.sortBy ? state : undefined}
+                  // On paper the words stand here instead of the button: Chromium repeats no buttons over the pages.
+                  data-head={column.sortBy ? [column.head, column.unit].filter(Boolean).join(' ') : undefined}
                 >
                   {column.sortBy ? (
                     <button type="button" className={styles.sort} onClick={() => press(column.key)}>
@@ -95,7 +99,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={column.align === 'end' ? styles.end : undefined}>
+                  <td key={column.key} className={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -106,4 +110,9 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
       </table>
     </section>
   );
+}
+
+function classOf({ align, prose }: Pick<Column<never>, 'align' | 'prose'>): string | undefined {
+  if (align === 'end') return styles.end;
+  return prose ? styles.prose : undefined;
 }

@@ -1,6 +1,6 @@
 /** The rows of a bar chart, in the order they are drawn, listed and spoken of. */
 import type { Chart } from './chart.ts';
-import { isKnown, isRanked } from './facts.ts';
+import { isKnown } from './facts.ts';
 import { changeShown } from './format.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
 
@@ -71,13 +71,4 @@ function sortBy(rows: readonly BarRow[], keyOf: (row: BarRow) => number | null):
       return Number(b.known) - Number(a.known);
     })
     .map(({ row }) => row);
-}
-
-/** The subject that stands out: the one asked for, or else the highest of those that may be ranked; null where nobody does. */
-export function leadingSubject(chart: Chart, answer: SeriesAnswer): string | null {
-  if (chart.focus !== null && answer.series.some(({ subject }) => subject.id === chart.focus)) return chart.focus;
-  const [first, second] = barRows({ ...chart, sort: 'value' }, answer).filter(({ point }) => isRanked(point));
-  const top = first?.point?.value ?? null;
-  if (first === undefined || second === undefined || top === 0 || top === second.point?.value) return null;
-  return first.series.subject.id;
 }

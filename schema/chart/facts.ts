@@ -13,7 +13,8 @@ export function knownPoints(series: Series): readonly KnownPoint[] {
 }
 
 export function lastKnown(series: Series): KnownPoint | undefined {
-  return knownPoints(series).at(-1);
+  const points = knownPoints(series);
+  return points[points.length - 1];
 }
 
 /** A rate on so few cases that it jumps about: shown, and never ranked, called highest or lowest. Counts have no base. */

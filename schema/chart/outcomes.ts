@@ -9,7 +9,7 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { isEmptyCell } from '../report/figure.ts';
 import type { Grouping, Quantity } from './chart.ts';
-import { APPEAL_COLOURS, APPEAL_INKS, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';
+import { APPEAL_COLOURS, APPEAL_INKS, type Colour, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';
 import type { PointGap, Series, SeriesAnswer, SeriesPoint, SeriesSubject } from './series.ts';
 
 export const OUTCOME_SET_IDS = ['requests', 'review', 'litigation'] as const;
@@ -21,9 +21,9 @@ export interface OutcomeSet {
   readonly label: Label;
   /** In form order, the order of stacking. */
   readonly classes: readonly MeasureId[];
-  readonly colours: readonly string[];
+  readonly colours: readonly Colour[];
   /** The ink that reads on each colour. */
-  readonly inks: readonly string[];
+  readonly inks: readonly Colour[];
   /** Printed beside the total: corrected of those decided. */
   readonly rate: { readonly label: Label; readonly of: MeasureId; readonly less: MeasureId } | null;
 }

@@ -4,6 +4,8 @@
  */
 import type { Subject } from '../form/measures/measure.ts';
 
+export type Colour = `#${string}`;
+
 export const INK = '#1C1A17';
 export const SECOND_INK = '#57534C';
 export const HAIRLINE = '#DDD8CE';
@@ -14,7 +16,7 @@ export const CINNABAR = '#A8322A';
 export const REST = '#8F8A80';
 export const REST_FILL = '#CFCAC0';
 
-export const SUBJECT_COLOURS: Readonly<Record<Subject, string>> = {
+export const SUBJECT_COLOURS: Readonly<Record<Subject, Colour>> = {
   disclosures: '#2B6A8A',
   requests: '#A8322A',
   appeals: '#7A6A1F',

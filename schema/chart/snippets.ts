@@ -1,8 +1,13 @@
 /** What a reader copies to put a chart into a page of their own: a frame, a picture with a link, and plain addresses. */
 
 import { say } from '../language.ts';
-import { nameAddress, parseAddress } from './address.ts';
+import { DEFAULT_WIDTH, formatAddress, nameAddress, parseAddress } from './address.ts';
+import type { Chart } from './chart.ts';
+import type { FrameHeights } from './layout/sheet.ts';
 import type { ChartWords } from './words/words.ts';
+
+/** Of the picture for a phone. */
+const NARROW = 360;
 
 export interface EmbedSnippets {
   /** A figure with a frame and the source; complete without a script. */
@@ -24,17 +29,16 @@ export interface EmbedSnippets {
 /**
  * Snippets for a canonical address (`formatAddress`).
  * @param origin scheme and host, without a slash at the end
- * @param height CSS pixels of the frame until its own height is known
+ * @param heights of a frame that shows the chart whole (`frameHeights`)
  * @throws Problem BAD_ADDRESS
  */
 export function embedSnippets(
   address: string,
   origin: string,
   words: Pick<ChartWords, 'title' | 'description' | 'source'>,
-  height: number | null = null,
+  heights: FrameHeights,
 ): EmbedSnippets {
   const chart = parseAddress(address);
-  const frameHeight = Math.ceil((height ?? chart.height ?? 480) + 48);
   const pageUrl = `${origin}/chart?${address}`;
   const embedUrl = `${origin}/embed?${address}`;
   const svgUrl = `${origin}/chart.svg?${address}`;
@@ -43,8 +47,8 @@ export function embedSnippets(
   const source = escapeHtml(words.source);
   const caption = `  <figcaption><a href="${escapeHtml(pageUrl)}" target="_blank" rel="noopener">${source}</a></figcaption>`;
   const iframe = [
-    `<figure lang="${lang}">`,
-    `  <iframe src="${escapeHtml(embedUrl)}" title="${title}" data-gongkai="${nameAddress(address)}" loading="lazy" sandbox="allow-scripts allow-popups" width="100%" height="${frameHeight}" style="width:100%;border:0"></iframe>`,
+    `<figure lang="${lang}" style="margin:0">`,
+    `  <iframe src="${escapeHtml(embedUrl)}" title="${title}" data-gongkai="${nameAddress(address)}" loading="lazy" sandbox="allow-scripts allow-popups" width="100%" height="${heights.wide}" style="${frameStyle(heights)}"></iframe>`,
     caption,
     '</figure>',
   ].join('\n');
@@ -52,8 +56,8 @@ export function embedSnippets(
     iframe,
     iframeWithScript: `${iframe}\n<script src="${escapeHtml(`${origin}/embed.js`)}" async></script>`,
     image: [
-      `<figure lang="${lang}">`,
-      `  <a href="${escapeHtml(pageUrl)}" target="_blank" rel="noopener"><img src="${escapeHtml(svgUrl)}" alt="${title} ${escapeHtml(words.description)}" width="${chart.width}" style="max-width:100%;height:auto"></a>`,
+      `<figure lang="${lang}" style="margin:0">`,
+      `  <a href="${escapeHtml(pageUrl)}" target="_blank" rel="noopener"><picture>${narrowSource(chart, origin)}<img src="${escapeHtml(svgUrl)}" alt="${title} ${escapeHtml(words.description)}" width="${chart.width}" style="max-width:100%;height:auto"></picture></a>`,
       `  <figcaption>${source}</figcaption>`,
       '</figure>',
     ].join('\n'),
@@ -64,6 +68,29 @@ export function embedSnippets(
     svgUrl,
     csvUrl: `${origin}/chart.csv?${address}`,
   };
+}
+
+/**
+ * A frame's height without a script: that of the wide drawing, and on a screen as narrow as a phone, where the embed shows
+ * another drawing, that of the narrow one. A steep slope between the two is the only step CSS allows here; browsers that do
+ * not know it keep the height of the attribute.
+ */
+function frameStyle({ wide, phone }: FrameHeights): string {
+  if (phone === null) return 'width:100%;border:0';
+  const { perPixel, upTo, foot } = phone;
+  const narrow = `(min(100vw,${upTo}px)*${perPixel.toFixed(3)} + ${foot}px)`;
+  const height =
+    upTo * perPixel + foot > wide
+      ? `max(${wide}px,min(${narrow},(600px - 100vw)*9999))`
+      : `min(${wide}px,max(${narrow},(100vw - 600px)*9999))`;
+  return `width:100%;height:${height};border:0`;
+}
+
+/** On a phone the picture drawn for it; where a width is asked for, there is but the one. */
+function narrowSource(chart: Chart, origin: string): string {
+  if (chart.width !== DEFAULT_WIDTH) return '';
+  const address = formatAddress({ ...chart, width: NARROW });
+  return `<source media="(max-width:599px)" srcset="${escapeHtml(`${origin}/chart.svg?${address}`)}">`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@
  */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord } from '../../schema/chart/format.ts';
+import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
@@ -32,6 +33,7 @@ const HEADER: readonly Label[] = [
   { zh: '示例数据', en: 'illustrative' },
   { zh: '数据版本', en: 'revision' },
   { zh: '未到期单位数', en: 'not yet due' },
+  { zh: '基数', en: 'base' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -43,12 +45,12 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
 const SHARE: Label = { zh: '占比%', en: 'share %' };
 
 /**
- * One row a point of every series, in the order of the answer. Percentages are given as 38.6, their changes in points; of
+ * One row a point of every series, in the order of the chart. Percentages are given as 38.6, their changes in points; of
  * outcomes each row has its share of the whole besides, as it is printed in the picture.
  */
 export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
   const shareOf = sharesOf(chart, answer);
-  const rows = answer.series.flatMap((series) =>
+  const rows = inOrder(chart, answer).flatMap((series) =>
     series.points.map((point) => [
       ...rowOf(chart, series, point, answer),
       ...(shareOf ? [shareOf(series, point.year)] : []),
@@ -70,6 +72,13 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
     );
     return bar?.parts?.find(({ measure }) => measure === quantity)?.percent ?? null;
   };
+}
+
+/** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
+function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
+  if (chart.kind !== 'bar') return answer.series;
+  const { ranked, small } = groupRows(chart, answer);
+  return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {
@@ -95,6 +104,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     yes(subject.illustrative),
     revision,
     point.coverage.notYetDue.length,
+    point.denominator,
   ];
 }
 

@@ -1,7 +1,8 @@
 /**
  * The script of embeds, `/embed.js`: it gives frames of ours the height they ask for, and defines `<gongkai-chart>`.
  *
- * A frame may stand in a sandbox, where its origin is "null": it is known by its window, never by its origin. A message
+ * A frame may stand in a sandbox, where its origin is "null": it is known by its window, never by its origin; one that has a
+ * name hears only messages that carry it. A message
  * carries `{type:'gongkai:resize', v:1, id, height}` and no secret. Changes under 2 px are ignored, and after twenty in two
  * seconds the frame keeps its height, for a page and a frame may chase each other for ever.
  */
@@ -10,18 +11,17 @@ const seen=new WeakMap();
 addEventListener('message',({source,data:d})=>{
 if(!d||d.type!=='gongkai:resize'||d.v!==1||typeof d.height!=='number'||!(d.height>=50&&d.height<=5000))return;
 for(const f of document.querySelectorAll('iframe[data-gongkai]')){
-if(f.contentWindow!==source||f.dataset.gongkai!==d.id)continue;
+if(f.contentWindow!==source||(f.dataset.gongkai&&f.dataset.gongkai!==d.id))continue;
 const h=Math.ceil(d.height),now=Date.now(),s=(seen.get(f)||[]).filter(t=>now-t<2000);
 if(s.length>=20||Math.abs(f.clientHeight-h)<2)return;
 s.push(now);seen.set(f,s);f.style.height=h+'px';return}});
 const base=new URL(document.currentScript?document.currentScript.src:location.href).origin;
-const idOf=a=>{let h=0x811c9dc5;for(let i=0;i<a.length;i++)h=Math.imul(h^a.charCodeAt(i),0x01000193)>>>0;return'g'+h.toString(36)};
 if(!customElements.get('gongkai-chart'))customElements.define('gongkai-chart',class extends HTMLElement{
 static observedAttributes=['address','title'];
 connectedCallback(){this.draw()}
 attributeChangedCallback(){if(this.isConnected)this.draw()}
 draw(){const a=(this.getAttribute('address')||'').replace(/^[^?]*\\?/,''),f=document.createElement('iframe');
-f.src=base+'/embed?'+a;f.title=this.getAttribute('title')||'Gongkai';f.loading='lazy';f.dataset.gongkai=idOf(a);
+f.src=base+'/embed?'+a;f.title=this.getAttribute('title')||'Gongkai';f.loading='lazy';f.dataset.gongkai='';
 f.setAttribute('sandbox','allow-scripts allow-popups');f.style.cssText='width:100%;height:480px;border:0;display:block';
 this.style.display='block';this.replaceChildren(f)}});
 })();
@@ -29,13 +29,12 @@ this.style.display='block';this.replaceChildren(f)}});
 
 /**
  * Inside a frame: tells the page around it how high it is, where scripts run at all. A page of WordPress keeps a frame
- * hidden until it answers with the secret of its address. The id comes from the address the frame was opened with, so that
- * whoever made the frame can work it out.
+ * hidden until it answers with the secret of its address. The id is the name of the question (nameAddress), which whoever
+ * made the frame can work out, and which a parameter hung on the address by somebody does not change.
  */
 export const EMBED_SIZER = `(()=>{if(parent===window)return;
-const a=location.search.slice(1);let h=0x811c9dc5,last=0,wait=0;
-for(let i=0;i<a.length;i++)h=Math.imul(h^a.charCodeAt(i),0x01000193)>>>0;
-const id='g'+h.toString(36),wp=/[#?&]secret=(\\w+)/.exec(location.hash);
+const id=document.documentElement.dataset.frame,wp=/[#?&]secret=(\\w+)/.exec(location.hash);
+let last=0,wait=0;
 const send=()=>{wait=0;const height=Math.ceil(document.documentElement.getBoundingClientRect().height);
 if(Math.abs(height-last)<2)return;last=height;
 parent.postMessage({type:'gongkai:resize',v:1,id,height},'*');

@@ -1,24 +1,32 @@
 /**
- * One chart as a small page of its own, complete without any script: the drawing, the table of its figures one key away,
- * and the way to the chart's page. The one script it has only tells the page around it how high it is.
+ * One chart as a small page of its own, complete without any script: the drawing that suits the width of the frame, the
+ * table of its figures one key away, and the way to the chart's page. The one script it has only tells the page around it
+ * how high it is.
  */
 import { createHash } from 'node:crypto';
-import { formatAddress } from '../../schema/chart/address.ts';
+import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
+import { embedLayouts } from '../../schema/chart/layout/sheet.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
+import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { say } from '../../schema/language.ts';
-import { drawChart } from './draw.ts';
+import { drawSheet } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { el, Markup } from './svg.ts';
 
 const STYLE = `:root{color-scheme:light}
 body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums lining-nums}
 figure{margin:0}
-svg{display:block;width:100%;height:auto}
+svg{display:block;max-width:100%;height:auto}
+.fluid{max-width:720px;margin:0 auto}
+.fluid svg{width:100%}
+.to400,.to599{display:none}
+@media (max-width:599px){.any,.to400{display:none}.to599{display:block}}
+@media (max-width:400px){.any,.to599{display:none}.to400{display:block}}
 footer{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:flex-start;justify-content:space-between;padding:0 24px 12px;font-size:13px}
 details{flex:1 1 auto;min-width:0}
 summary,a{display:inline-block;min-height:24px;color:#57534c;cursor:pointer}
@@ -36,9 +44,11 @@ thead th{color:#57534c;font-weight:400;border-bottom-color:#1c1a17}
 @media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}a{color:LinkText}summary{color:CanvasText}:focus-visible{outline-color:Highlight}}
 @media print{footer a{display:none}details:not([open]){display:none}}`;
 
-export interface EmbedOptions {
+interface EmbedOptions {
   /** Scheme and host of this installation, without a slash at the end: `https://example.org`. */
   readonly origin: string;
+  /** Names of bureaus that stand in no series, such as missing ones. */
+  readonly nameOf?: NameOf;
 }
 
 /** For a Content-Security-Policy: `style-src 'sha256-…'`. */
@@ -47,12 +57,20 @@ export const embedStyleHash: string = hashOf(STYLE);
 export const embedScriptHash: string = hashOf(EMBED_SIZER);
 
 /** The page, beginning with the doctype. */
-export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords, { origin }: EmbedOptions): string {
+export function drawEmbed(
+  chart: Chart,
+  answer: SeriesAnswer,
+  words: ChartWords,
+  { origin, nameOf = () => undefined }: EmbedOptions,
+): string {
   const { lang } = chart;
-  const page = `${origin}/chart?${formatAddress(chart)}`;
+  const address = formatAddress(chart);
+  const page = `${origin}/chart?${address}`;
+  const layouts = embedLayouts(chart);
   const html = el(
     'html',
-    { lang: lang === 'zh' ? 'zh-CN' : 'en' },
+    // The script tells the page around by this name which frame it speaks of: that of the question, whatever was added to it.
+    { lang: lang === 'zh' ? 'zh-CN' : 'en', 'data-frame': nameAddress(address) },
     el(
       'head',
       {},
@@ -64,8 +82,18 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
     ),
     el(
       'body',
-      {},
-      el('figure', {}, drawChart(chart, answer, words).markup),
+      { class: layouts.length > 1 ? 'fluid' : null },
+      el(
+        'figure',
+        {},
+        layouts.map(({ width, upTo }) =>
+          el(
+            'div',
+            { class: layouts.length === 1 ? null : upTo === null ? 'any' : `to${upTo}` },
+            drawSheet({ chart, answer, words, nameOf }, width),
+          ),
+        ),
+      ),
       el(
         'footer',
         {},
@@ -76,7 +104,7 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
           el(
             'div',
             { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say(lang, '数据表', 'Table of the figures') },
-            drawHtmlTable(chart, answer, words),
+            drawHtmlTable(chart, answer, words, nameOf),
           ),
         ),
         isIllustrative(answer) ? el('span', { class: 'mark' }, ILLUSTRATIVE[lang]) : null,
@@ -93,8 +121,8 @@ export function drawEmbed(chart: Chart, answer: SeriesAnswer, words: ChartWords,
 }
 
 /** The figures as an HTML table with caption and scopes. */
-export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords): Markup {
-  const { columns, rows } = tableOf(chart, answer);
+function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords, nameOf: NameOf): Markup {
+  const { columns, rows } = tableOf(chart, answer, nameOf);
   return el(
     'table',
     {},
@@ -105,7 +133,7 @@ export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWo
       el(
         'tr',
         {},
-        columns.map((column) => el('th', { scope: 'col' }, column)),
+        columns.map(({ head, unit }) => el('th', { scope: 'col' }, unit === null ? head : `${head} ${unit}`)),
       ),
     ),
     el(
@@ -115,8 +143,8 @@ export function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWo
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, head),
-          cells.map((cell) => el('td', {}, cell)),
+          el('th', { scope: 'row' }, head.text),
+          cells.map(({ text }) => el('td', {}, text)),
         ),
       ),
     ),

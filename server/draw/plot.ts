@@ -1,71 +1,33 @@
-/** What every kind of plot is given and gives back. */
-import type { Chart } from '../../schema/chart/chart.ts';
-import type { SeriesAnswer } from '../../schema/chart/series.ts';
+/** The marks of the layout as SVG. */
+import type { Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
 import { type Attributes, cleanText, el, type Markup } from './svg.ts';
-import type { Inks } from './theme.ts';
+import { type Inks, SERIF } from './theme.ts';
 
-export interface PlotRequest {
-  readonly chart: Chart;
-  readonly answer: SeriesAnswer;
+/** What every drawing is made with. */
+export interface Brush {
   readonly inks: Inks;
-  /** Pixels to draw in; the plot begins at 0, 0. */
-  readonly width: number;
-  /** Pixels there are; null: as many as it needs. */
-  readonly height: number | null;
   /** Begins the ids of patterns, so that several charts share a page. */
   readonly prefix: string;
 }
 
-export interface Plot {
-  readonly markup: Markup;
-  readonly height: number;
-}
-
-export interface TextStyle {
-  readonly size: number;
-  readonly fill: string;
-  readonly bold?: boolean;
-  readonly anchor?: 'start' | 'middle' | 'end';
-  readonly italic?: boolean;
-}
-
-/** One line of text, `y` being its baseline. */
-export function drawText(x: number, y: number, text: string, style: TextStyle, more: Attributes = {}): Markup {
+/** A text of the layout; its role is its class. */
+export function drawMark({ role, x, y, text, size, ink, bold, anchor }: TextMark, inks: Inks): Markup {
   return el(
     'text',
     {
       x,
       y,
-      'font-size': style.size,
-      fill: style.fill,
-      'font-weight': style.bold ? 600 : null,
-      'text-anchor': style.anchor && style.anchor !== 'start' ? style.anchor : null,
-      'font-style': style.italic ? 'italic' : null,
-      ...more,
+      'font-size': size,
+      fill: ink === 'ink' ? inks.ink : ink === 'second' ? inks.second : ink,
+      'font-weight': bold ? 600 : null,
+      'text-anchor': anchor === 'start' ? null : anchor,
+      'font-family': role === 'title' ? SERIF : null,
+      class: role,
     },
     cleanText(text),
   );
 }
 
-/** Several lines, the first baseline at `y`. */
-export function drawLines(
-  x: number,
-  y: number,
-  lines: readonly string[],
-  lineHeight: number,
-  style: TextStyle,
-  more: Attributes = {},
-): readonly Markup[] {
-  return lines.map((line, index) => drawText(x, y + index * lineHeight, line, style, more));
-}
-
-export function drawLine(
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  colour: string,
-  more: Attributes = {},
-): Markup {
-  return el('line', { x1, y1, x2, y2, stroke: colour, 'stroke-width': 1, ...more });
+export function drawStroke({ from, to }: Stroke, colour: string, more: Attributes = {}): Markup {
+  return el('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: colour, 'stroke-width': 1, ...more });
 }

@@ -20,7 +20,7 @@ import {
 } from './headers.ts';
 
 /** Moves with every change of the drawing itself, so that caches notice. */
-const DRAWING = 1;
+const DRAWING = 2;
 
 function queryOf(request: FastifyRequest): string {
   const at = request.url.indexOf('?');
@@ -62,7 +62,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAnce
     return reply
       .headers({ 'content-security-policy': SVG_POLICY })
       .type('image/svg+xml; charset=utf-8')
-      .send(drawSvg(chart.chart, chart.answer, chart.words));
+      .send(drawSvg(chart.chart, chart.answer, chart.words, chart.nameOf));
   });
 
   app.get('/chart.csv', async (request, reply) => {
@@ -87,7 +87,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAnce
     if (!chart) return reply.send();
     return reply
       .type('text/html; charset=utf-8')
-      .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request) }));
+      .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request), nameOf: chart.nameOf }));
   });
 
   app.get('/embed.js', async (_, reply) =>

@@ -10,7 +10,6 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { linkToOverview, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { OutcomesTable, TrendTable } from '../../charts/ChartTable.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
 import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
@@ -59,11 +58,10 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     if (report) go(linkToReport(report.id));
   };
   const trend = (question: string, chart: ReadChart, foot: string) => (
-    <ChartFigure question={question} chart={chart} foot={foot} table={<TrendTable caption={question} chart={chart} />}>
+    <ChartFigure question={question} chart={chart} foot={foot}>
       <TrendChart
         title={chart.title}
-        description={chart.description}
-        series={chart.answer.series}
+        chart={chart}
         height={220}
         year={latest}
         onPick={open}
@@ -72,7 +70,6 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     </ChartFigure>
   );
   const bars = outcomeBars(CLASSES, charts.outcomes.answer, 'year');
-  const rows = bars.map((bar) => ({ key: String(bar.year), label: String(bar.year), bar }));
   return (
     <>
       <header className={styles.header}>
@@ -122,20 +119,13 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
             {trend(words.requests, charts.requests, words.counts)}
             <BureauReports years={years} />
           </div>
-          <ChartFigure
-            question={words.outcomes}
-            chart={charts.outcomes}
-            foot={words.outcomesFoot}
-            table={<OutcomesTable caption={words.outcomes} set={CLASSES} rows={rows} firstHead={words.year} />}
-          >
+          <ChartFigure question={words.outcomes} chart={charts.outcomes} foot={words.outcomesFoot}>
             {bars.some((bar) => bar.parts !== null) && (
               <OutcomesChart
                 title={charts.outcomes.title}
-                description={charts.outcomes.description}
-                set={CLASSES}
-                rows={rows}
-                selected={latest === null ? null : String(latest)}
-                onPick={(row) => open(row.bar.year)}
+                chart={charts.outcomes}
+                year={latest}
+                onPick={({ bar }) => open(bar.year)}
               />
             )}
           </ChartFigure>

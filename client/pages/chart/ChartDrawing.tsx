@@ -1,19 +1,14 @@
-/** The drawing and the table of any chart, by its kind. */
-import { barRows, latestYear, leadingSubject } from '../../../schema/chart/bars.ts';
+/** The drawing of any chart, by its kind. */
 import type { SeriesSubject } from '../../../schema/chart/series.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToOverview } from '../../app/urls.ts';
-import { BarChart, isValued } from '../../charts/BarChart.tsx';
-import { BarTable, OutcomesTable, TrendTable } from '../../charts/ChartTable.tsx';
+import { BarChart } from '../../charts/BarChart.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import { outcomeRows } from '../../charts/outcome-rows.ts';
 import type { ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
-import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { chartPageWords } from './chart.words.ts';
-
-const HEIGHT = 380;
 
 /** The page behind a point. */
 function homeOf({ kind, id }: SeriesSubject, year: number): string {
@@ -21,70 +16,20 @@ function homeOf({ kind, id }: SeriesSubject, year: number): string {
 }
 
 export function ChartDrawing({ chart }: { readonly chart: ReadChart }) {
-  const lang = useLang();
   const words = useWords(chartPageWords);
   const go = useGo();
-  const { question, answer, title, description } = chart;
-  const common = { title, description };
+  const { question, answer, title } = chart;
   if (answer.series.every((series) => series.points.every((point) => point.value === null))) {
     return <Empty why={words.nothing}>{words.nothingAdvice}</Empty>;
   }
   switch (question.kind) {
-    case 'trend': {
-      const [first] = answer.series;
-      const alone = new Set(answer.series.map((series) => series.subject.id)).size === 1 ? first?.subject : undefined;
-      return (
-        <TrendChart
-          {...common}
-          series={answer.series}
-          height={HEIGHT}
-          year={latestYear(answer)}
-          focus={question.focus}
-          {...(alone ? { onPick: (year: number) => go(homeOf(alone, year)) } : {})}
-        />
-      );
-    }
-    case 'bar': {
-      const rows = barRows(question, answer).filter(isValued);
-      return (
-        <BarChart
-          {...common}
-          rows={rows}
-          highlight={leadingSubject(question, answer)}
-          year={latestYear(answer) ?? 0}
-          onPick={(row) => go(homeOf(row.series.subject, row.year))}
-        />
-      );
-    }
-    case 'outcomes': {
-      const { set, rows } = outcomeRows(chart, lang);
-      return <OutcomesChart {...common} set={set} rows={rows} selected={null} />;
-    }
+    case 'trend':
+      return <TrendChart title={title} chart={chart} onPick={(year, subject) => go(homeOf(subject, year))} />;
+    case 'bar':
+      return <BarChart title={title} chart={chart} onPick={(row) => go(homeOf(row.series.subject, row.year))} />;
+    case 'outcomes':
+      return <OutcomesChart title={title} chart={chart} />;
     case 'table':
       return null;
-  }
-}
-
-export function ChartFigures({ chart }: { readonly chart: ReadChart }) {
-  const lang = useLang();
-  const words = useWords(chartPageWords);
-  const { question, answer } = chart;
-  switch (question.kind) {
-    case 'trend':
-    case 'table':
-      return <TrendTable caption={words.table} chart={chart} />;
-    case 'bar':
-      return <BarTable caption={words.table} rows={barRows(question, answer)} year={latestYear(answer) ?? 0} />;
-    case 'outcomes': {
-      const { set, rows } = outcomeRows(chart, lang);
-      return (
-        <OutcomesTable
-          caption={words.table}
-          set={set}
-          rows={rows}
-          firstHead={question.by === 'bureau' ? words.bureau : words.year}
-        />
-      );
-    }
   }
 }

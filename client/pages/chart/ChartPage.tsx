@@ -6,10 +6,11 @@ import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { chartFile, linkToChart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { ChartTable } from '../../charts/ChartTable.tsx';
 import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
-import { ChartDrawing, ChartFigures } from './ChartDrawing.tsx';
+import { ChartDrawing } from './ChartDrawing.tsx';
 import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
 import { chartPageWords } from './chart.words.ts';
@@ -66,7 +67,7 @@ function ChartSheet({ chart }: { readonly chart: ReadChart }) {
         </a>
       </p>
       <h2 className={styles.tableHeading}>{words.table}</h2>
-      <ChartFigures chart={chart} />
+      <ChartTable caption={words.table} chart={chart} />
       <ShareDialog open={sharing} onClose={() => setSharing(false)} chart={chart} />
     </article>
   );

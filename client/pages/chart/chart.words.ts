@@ -11,8 +11,6 @@ export const chartPageWords = defineWords({
     share: '分享与嵌入',
     nothing: '这张图所问的单位和年度没有数字。',
     nothingAdvice: '下表写明各处为什么没有数字。',
-    bureau: '单位',
-    year: '年度',
   },
   en: {
     wrong: 'Correct this part of the address, or open the chart again from the overview.',
@@ -24,7 +22,5 @@ export const chartPageWords = defineWords({
     share: 'Share and embed',
     nothing: 'There is no number for the bureaus and years asked for.',
     nothingAdvice: 'The table below says why at each place.',
-    bureau: 'Bureau',
-    year: 'Year',
   },
 });

@@ -1,13 +1,10 @@
-import type { OutcomePart } from '../../../schema/chart/outcomes.ts';
+import { getOutcomeSet, type OutcomePart, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { OutcomesTable } from '../../charts/ChartTable.tsx';
-import { chartWords } from '../../charts/charts.words.ts';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import { outcomeRows } from '../../charts/outcome-rows.ts';
 import type { ReadChart } from '../../charts/read-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { type OutcomeFacts, outcomeFacts } from './outcome-facts.ts';
@@ -26,27 +23,22 @@ export function OutcomesByYear({
   readonly year: number;
 }) {
   const words = useWords(overviewWords).outcomes;
-  const { year: yearWord } = useWords(chartWords);
   const lang = useLang();
   const go = useGo();
-  const { set, rows } = outcomeRows(chart, lang);
-  const selected = rows.find((row) => row.bar.year === year);
-  const facts = outcomeFacts(selected?.bar);
+  const bars = outcomeBars(getOutcomeSet('requests'), chart.answer, 'year');
+  const facts = outcomeFacts(bars.find((bar) => bar.year === year));
   return (
     <ChartFigure
       question={words.question}
       chart={chart}
       {...(facts ? { answer: sentenceOf(facts, words, lang) } : {})}
-      table={<OutcomesTable caption={words.question} set={set} rows={rows} firstHead={yearWord} />}
       foot={words.foot}
     >
       <OutcomesChart
         title={words.question}
-        description={chart.description}
-        set={set}
-        rows={rows}
-        selected={selected?.key ?? null}
-        onPick={(row) => go(linkToOverview({ region, year: row.bar.year }))}
+        chart={chart}
+        year={year}
+        onPick={({ bar }) => go(linkToOverview({ region, year: bar.year }))}
       />
     </ChartFigure>
   );

@@ -1,13 +1,12 @@
 /** The three subjects of the form by year, side by side on one time axis. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
 import { formatNumber, gapWord } from '../../../schema/chart/format.ts';
+import { basisWord, changeWordShort } from '../../../schema/chart/layout/point-words.ts';
 import type { Series } from '../../../schema/chart/series.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { TrendTable } from '../../charts/ChartTable.tsx';
-import { basisWord, changeWordShort } from '../../charts/point-words.ts';
 import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -135,7 +134,6 @@ function Subject({ region, year, question, chart, told, big, none, foot }: Subje
       chart={chart}
       answer={answerFor(told, year, lang) ?? chart.title}
       lead={<BigNumber {...big} />}
-      table={<TrendTable caption={question} chart={chart} />}
       foot={foot}
       notesShown={false}
       downloads={false}
@@ -146,8 +144,7 @@ function Subject({ region, year, question, chart, told, big, none, foot }: Subje
       ) : (
         <TrendChart
           title={question}
-          description={chart.description}
-          series={series}
+          chart={chart}
           height={176}
           year={year}
           compact

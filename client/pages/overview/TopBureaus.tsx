@@ -1,10 +1,10 @@
 /** The bureaus with most requests, with last year's mark; the full comparison is one link away. */
-import { barRows, leadingSubject } from '../../../schema/chart/bars.ts';
+import { isKnown } from '../../../schema/chart/facts.ts';
+import { groupRows } from '../../../schema/chart/layout/bar-groups.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToCompare } from '../../app/urls.ts';
-import { BarChart, isValued } from '../../charts/BarChart.tsx';
+import { BarChart } from '../../charts/BarChart.tsx';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { BarTable } from '../../charts/ChartTable.tsx';
 import type { ReadChart } from '../../charts/read-chart.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -24,35 +24,33 @@ export function TopBureaus({
 }) {
   const words = useWords(overviewWords).bars;
   const go = useGo();
-  const rows = barRows(chart.question, chart.answer);
-  const valued = rows.filter(isValued);
-  const drawn = valued.filter((row) => row.point.value !== 0 || (row.point.change.previous ?? 0) !== 0).slice(0, MOST);
-  const rest = valued.slice(drawn.length);
+  const { ranked, small } = groupRows(chart.question, chart.answer);
+  const rows = [...ranked, ...small];
+  const rest = rows.slice(MOST).filter(({ point }) => isKnown(point));
+  const compared = rows.slice(0, MOST).some(({ point }) => isKnown(point) && point.change.previous !== null);
   return (
     <ChartFigure
       question={words.question}
       chart={chart}
-      table={<BarTable caption={words.question} rows={rows} year={year} />}
       notesShown={false}
       foot={
         <>
-          {words.foot(year - 1)}
-          {rest.length > 0 && words.below(rest.length, rest.filter((row) => row.point.value === 0).length)}{' '}
+          {words.foot}
+          {compared && words.dots(year - 1)}
+          {rest.length > 0 && words.below(rest.length, rest.filter(({ point }) => point?.value === 0).length)}{' '}
           <Link to={linkToCompare({ region, year, measure: 'requests.received' })}>{words.all}</Link>
         </>
       }
     >
-      {drawn.length === 0 ? (
-        <Empty why={words.noFigures} />
-      ) : (
+      {rows.some(({ point }) => isKnown(point)) ? (
         <BarChart
           title={words.question}
-          description={chart.description}
-          rows={drawn}
-          highlight={leadingSubject(chart.question, chart.answer)}
-          year={year}
+          chart={chart}
+          most={MOST}
           onPick={(row) => go(linkToBureau(row.series.subject.id))}
         />
+      ) : (
+        <Empty why={words.noFigures} />
       )}
     </ChartFigure>
   );

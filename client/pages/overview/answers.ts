@@ -3,7 +3,7 @@
  * what they do not: how the year stands among the years before it. Only what is true of the figures drawn is said.
  */
 
-import { streakOf } from '../../../schema/chart/facts.ts';
+import { knownPoints, streakOf } from '../../../schema/chart/facts.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
@@ -18,6 +18,8 @@ const words = defineWords({
     between: (since: number, low: string, high: string) => `${since} 年以来在 ${low}至 ${high}之间`,
     before: (year: number, value: string) => `${year} 年为 ${value}`,
     onlyYear: (year: number) => `只有 ${year} 一年的数字`,
+    firstYear: '有数字的第一年',
+    firstOfForm: '表式变更后的第一年',
     join: '，',
     of: (name: string, clause: string) => `${name}${/^\d/.test(clause) ? ' ' : ''}${clause}`,
     next: '；',
@@ -28,6 +30,8 @@ const words = defineWords({
     between: (since: number, low: string, high: string) => `between ${low} and ${high} since ${since}`,
     before: (year: number, value: string) => `${value} in ${year}`,
     onlyYear: (year: number) => `${year} is the only year with a number`,
+    firstYear: 'the first year with a number',
+    firstOfForm: 'the first year after the form changed',
     join: ', ',
     of: (name: string, clause: string) => `${name}: ${clause}`,
     next: '; ',
@@ -50,7 +54,11 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
   const last = points[points.length - 1];
   const first = points[0];
   if (!last || !first || last.year !== year) return null;
-  if (points.length === 1) return say.onlyYear(year);
+  if (points.length === 1) {
+    const known = knownPoints(series);
+    if (known.length === 1) return say.onlyYear(year);
+    return known[0] === last ? say.firstYear : say.firstOfForm;
+  }
   const unit = lang === 'zh' ? ` ${unitLabel(series.unit, lang)}` : '';
   const numbered = (value: number) => formatValue(value, series.unit) + unit;
   if (points.length === 2) return say.before(first.year, numbered(first.value));

@@ -42,7 +42,7 @@ export const overviewWords = defineWords({
     missing: '缺：',
     waiting: (count: number) => `${count} 家未到报送期限`,
     next: '；',
-    noneMissing: '应报单位全部报送',
+    noneMissing: '名录中的单位全部报送',
     has: '已报送',
     hasNot: '未报送',
     hasTime: '未到报送期限',
@@ -70,7 +70,8 @@ export const overviewWords = defineWords({
     },
     bars: {
       question: '哪些单位收到的申请多，变化如何',
-      foot: (last: number) => `新收申请，件；空心点为 ${last} 年。`,
+      foot: '新收申请，件。',
+      dots: (last: number) => `空心点为 ${last} 年。`,
       below: (count: number, zero: number) => `另有 ${count} 家未画出${zero > 0 ? `，其中 ${zero} 家为 0 件` : ''}。`,
       all: '看全部单位',
       noFigures: '这一年没有单位的申请数。',
@@ -142,7 +143,7 @@ export const overviewWords = defineWords({
     missing: 'Missing: ',
     waiting: (count: number) => `${count} not yet due`,
     next: '; ',
-    noneMissing: 'Every bureau expected has reported',
+    noneMissing: 'Every bureau on the list has reported',
     has: 'reported',
     hasNot: 'no report',
     hasTime: 'not yet due',
@@ -171,7 +172,8 @@ export const overviewWords = defineWords({
     },
     bars: {
       question: 'Which bureaus get most requests, and how that changed',
-      foot: (last: number) => `Requests received, cases; open dot: ${last}.`,
+      foot: 'Requests received, cases.',
+      dots: (last: number) => ` Open dot: ${last}.`,
       below: (count: number, zero: number) =>
         ` ${count} more are not drawn${zero > 0 ? `, ${zero} of them with 0` : ''}.`,
       all: 'All bureaus',

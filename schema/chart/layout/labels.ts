@@ -1,7 +1,8 @@
 /** Labels that do not lie on one another: pushed apart in a column, or set where a point leaves room. */
 import type { Box, Point } from './geometry.ts';
+import type { Stroke } from './marks.ts';
 
-export interface ColumnLabel {
+interface ColumnLabel {
   /** Where the middle of the label would best be. */
   readonly wanted: number;
   readonly height: number;
@@ -32,7 +33,45 @@ export function spreadLabels(labels: readonly ColumnLabel[], top: number, bottom
   return middles;
 }
 
-export function overlaps(a: Box, b: Box): boolean {
+interface End {
+  /** Pixels from the top. */
+  readonly y: number;
+  /** The line comes down to its end: over it there is line, under it there is room. */
+  readonly falling: boolean;
+}
+
+/** Half a name's height and the distance from the dot, to the middle of the name. */
+const AWAY = 14;
+/** From the middle of a name to its baseline. */
+const BASELINE = 4;
+
+/**
+ * Baselines of names over or under the ends of lines, in the order of the ends: off the own line and off the others.
+ * `bottom` is where the axis lies.
+ */
+export function spreadEnds(ends: readonly End[], bottom: number): readonly number[] {
+  const order = ends.map((end, index) => ({ end, index })).sort((a, b) => a.end.y - b.end.y);
+  const placed: { readonly index: number; readonly middle: number }[] = [];
+  for (const { end, index } of order) {
+    const over = end.y - AWAY;
+    const under = end.y + AWAY;
+    // A second row over the first, for lines that end in one point.
+    const higher = over - 15;
+    const costOf = (middle: number) =>
+      ends.filter((other) => other !== end && Math.abs(other.y - middle) < 10).length +
+      placed.filter((other) => Math.abs(other.middle - middle) < 15).length * 2 +
+      (middle > bottom - 8 ? 2 : 0) +
+      ((middle === under) === end.falling ? 0 : 0.5) +
+      (middle === higher ? 1 : 0);
+    const middle = [over, under, higher].reduce((best, one) => (costOf(one) < costOf(best) ? one : best));
+    placed.push({ index, middle });
+  }
+  const baselines: number[] = [];
+  for (const { index, middle } of placed) baselines[index] = middle + BASELINE;
+  return baselines;
+}
+
+function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
@@ -61,16 +100,11 @@ export function crosses(box: Box, from: Point, to: Point): boolean {
   return first < last;
 }
 
-export interface Segment {
-  readonly from: Point;
-  readonly to: Point;
-}
-
 /** The first box of the list that touches neither a line nor another label and lies inside; undefined where none does. */
 export function findRoom(
   candidates: readonly Box[],
   inside: Box,
-  segments: readonly Segment[],
+  segments: readonly Stroke[],
   taken: readonly Box[],
 ): Box | undefined {
   return candidates.find(

@@ -1,142 +1,268 @@
-/** The figures of a chart as one table of words: what the picture's table, the embed's table and a drawn table all show. */
-
-import { say } from '../../language.ts';
-import { barRows } from '../bars.ts';
+/**
+ * The figures of a chart as one table of words: the same columns and rows on the page, in the embed and in a drawn table.
+ * Gaps are words; changes say on whose figures they stand, or why there are none.
+ */
+import { joinNames, type Lang, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { isKnown, yearsOf } from '../facts.ts';
-import { formatChange, formatValue, gapWord } from '../format.ts';
-import { findOutcomeSet, outcomeBars } from '../outcomes.ts';
+import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
+import { findOutcomeSet, type OutcomeBar, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
-import { quantityName, subjectName } from '../words/phrases.ts';
+import type { Series, SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
+import type { NameOf } from '../words/coverage-notes.ts';
+import { percent } from '../words/outcomes.ts';
+import { subjectName } from '../words/phrases.ts';
+import { groupRows } from './bar-groups.ts';
+import { seriesName } from './looks.ts';
+import { breakYears } from './pieces.ts';
+import { basisWord, changeRank, changeWord, coverageWord, valueWord } from './point-words.ts';
+
+export interface Cell {
+  readonly text: string;
+  /** What a column sorts by; null stands last. */
+  readonly sort: number | string | null;
+}
+
+export interface Column {
+  readonly head: string;
+  /** Of the numbers; null where they have none or the row says it. */
+  readonly unit: string | null;
+  /** Sentences, which may take several lines; anything else is a number or a word. */
+  readonly prose: boolean;
+}
 
 export interface TableRow {
-  readonly head: string;
+  readonly key: string;
+  readonly head: Cell;
+  /** The bureau or region that the row is about; null for a year. */
+  readonly subject: SeriesSubject | null;
   /** One a column after the first. */
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
 }
 
 export interface TableModel {
   /** The first names the heads of the rows. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
 }
 
-export function tableOf(chart: Chart, answer: SeriesAnswer): TableModel {
+/** Series up to this many stand side by side with their changes; more of them one below the other. */
+const SIDE_BY_SIDE = 3;
+/** Names of those missing in a year are listed up to this many. */
+const LISTED = 8;
+
+/** `nameOf` names bureaus that stand in no series, such as missing ones. */
+export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel {
   switch (chart.kind) {
     case 'bar':
       return barTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':
-    case 'table': {
-      const [only, ...others] = answer.series;
-      return only && others.length === 0 ? oneSeries(chart, only) : manySeries(chart, answer);
-    }
+      return answer.series.length <= SIDE_BY_SIDE ? byYear(chart, answer, nameOf) : bySeries(chart, answer);
+    case 'table':
+      return answer.series.length < 2 ? byYear(chart, answer, nameOf) : bySeries(chart, answer);
   }
 }
 
-/** Years down: value, change, how many reported. */
-function oneSeries({ lang }: Chart, { points, unit, subject }: Series): TableModel {
-  const summed = subject.scope === 'bureaus';
-  const columns = [
-    say(lang, '年度', 'Year'),
-    say(lang, '数值', 'Value'),
-    say(lang, '比上年', 'On the year before'),
-    ...(summed ? [say(lang, '有数字的单位', 'Bureaus with a figure')] : []),
-  ];
-  const rows = points.map((point) => ({
-    head: String(point.year),
-    cells: [
-      cellOf(point, unit, lang),
-      isKnown(point) ? formatChange(point.change.change, unit, lang) : '',
-      ...(summed ? [`${point.coverage.reported}/${point.coverage.expected}`] : []),
-    ],
-  }));
-  return { columns, rows };
+function column(head: string, unit: string | null = null, prose = false): Column {
+  return { head, unit, prose };
 }
 
-/** Series down, years across. */
-function manySeries(chart: Chart, answer: SeriesAnswer): TableModel {
+function word(text: string): Cell {
+  return { text, sort: text === '' ? null : text };
+}
+
+function pointOf({ points }: Series, year: number): SeriesPoint | undefined {
+  return points.find((point) => point.year === year);
+}
+
+function valueCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
+  return { text: valueWord(point, unit, lang), sort: point?.value ?? null };
+}
+
+function changeCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
+  if (!isKnown(point)) return word('');
+  const parts = [changeWord(point.change, unit, lang), basisWord(point.change, lang)];
+  return { text: parts.filter((part) => part !== '').join(' · '), sort: changeRank(point) };
+}
+
+function coverageCell(point: SeriesPoint | undefined, lang: Lang): Cell {
+  return point ? { text: coverageWord(point, lang), sort: point.coverage.reported } : word('');
+}
+
+const CHANGE = { zh: '比上年', en: 'On the year before' };
+const COVERAGE = { zh: '有数字的单位', en: 'Bureaus with a figure' };
+
+/** Years down: of each series value and change, how many reported, and what to know about the year. */
+function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel {
   const { lang } = chart;
-  const years = yearsOf(answer);
-  const quantities = new Set(answer.series.map(({ quantity }) => quantity));
-  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const { series } = answer;
+  const summed = series.filter(({ subject }) => subject.scope === 'bureaus');
+  // Several sums of one region mostly stand on the same reports; where they do not, each has its own count.
+  const counts = new Set(summed.map(({ points }) => points.map((point) => coverageWord(point, lang)).join()));
+  const oneCount = counts.size === 1 && summed.length === series.length;
+  const columns = series.flatMap((one) => [
+    column(series.length > 1 ? seriesName(one, series, lang) : say(lang, '数值', 'Value'), unitLabel(one.unit, lang)),
+    column(CHANGE[lang]),
+    ...(!oneCount && summed.includes(one) ? [column(COVERAGE[lang])] : []),
+  ]);
+  const breaks = breakYears(series);
+  const rows = yearsOf(answer).map((year) => ({
+    year,
+    cells: [
+      ...series.flatMap((one) => {
+        const point = pointOf(one, year);
+        const covered = !oneCount && summed.includes(one) ? [coverageCell(point, lang)] : [];
+        return [valueCell(point, one.unit, lang), changeCell(point, one.unit, lang), ...covered];
+      }),
+      ...(oneCount && summed[0] ? [coverageCell(pointOf(summed[0], year), lang)] : []),
+    ],
+    note: [
+      breaks.includes(year) ? say(lang, '此年起表式变更', 'the form changes with this year') : '',
+      missingOf(summed[0], year, nameOf, lang),
+    ].filter((part) => part !== ''),
+  }));
+  const noted = rows.some(({ note }) => note.length > 0);
   return {
-    columns: [quantities.size > 1 ? say(lang, '指标', 'Measure') : say(lang, '单位', 'Bureau'), ...years.map(String)],
-    rows: answer.series.map((series) => ({
-      head: [
-        subjects.size > 1 || quantities.size === 1 ? subjectName(series.subject, lang) : '',
-        quantities.size > 1 ? quantityName(series.quantity, chart) : '',
-      ]
-        .filter((part) => part !== '')
-        .join(say(lang, ' ', ': ')),
-      cells: years.map((year) =>
-        cellOf(
-          series.points.find((point) => point.year === year),
-          series.unit,
-          lang,
-        ),
-      ),
+    columns: [
+      column(say(lang, '年度', 'Year')),
+      ...columns,
+      ...(oneCount ? [column(COVERAGE[lang])] : []),
+      ...(noted ? [column(say(lang, '说明', 'Note'), null, true)] : []),
+    ],
+    rows: rows.map(({ year, cells, note }) => ({
+      key: String(year),
+      head: { text: String(year), sort: year },
+      subject: null,
+      cells: noted ? [...cells, word(note.join(say(lang, '；', '; ')))] : cells,
     })),
   };
 }
 
-function barTable(chart: Chart, answer: SeriesAnswer): TableModel {
+function missingOf(sum: Series | undefined, year: number, nameOf: NameOf, lang: Lang): string {
+  const missing = (sum && pointOf(sum, year)?.coverage.missing) ?? [];
+  if (missing.length === 0 || missing.length > LISTED) return '';
+  const names = joinNames(
+    missing.map((id) => nameOf(id)?.[lang] ?? id),
+    lang,
+  );
+  return say(lang, `未报送：${names}`, `no report: ${names}`);
+}
+
+/** Series down, years across, and the change of the last year. */
+function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
   const { lang } = chart;
-  const rows = barRows(chart, answer);
-  const year = rows[0]?.year;
-  const quantities = new Set(rows.map(({ series }) => series.quantity));
+  const { series } = answer;
+  const years = yearsOf(answer);
+  const last = years[years.length - 1] ?? 0;
+  const quantities = new Set(series.map(({ quantity }) => quantity));
+  const units = new Set(series.map(({ unit }) => unit));
+  const [unit] = units;
+  const summed = series.some(({ subject }) => subject.scope === 'bureaus');
   return {
     columns: [
-      quantities.size > 1 ? say(lang, '指标', 'Measure') : say(lang, '单位', 'Bureau'),
-      year === undefined ? say(lang, '数值', 'Value') : String(year),
-      year === undefined ? say(lang, '上年', 'Year before') : String(year - 1),
-      say(lang, '变化', 'Change'),
+      quantities.size > 1 ? column(say(lang, '指标', 'Measure')) : column(say(lang, '单位', 'Bureau')),
+      ...years.map((year) => column(String(year), units.size === 1 && unit ? unitLabel(unit, lang) : null)),
+      column(say(lang, `${last} 年比上年`, `${last} on the year before`)),
+      ...(summed ? [column(COVERAGE[lang])] : []),
     ],
-    rows: rows.map(({ series, point }) => ({
-      head: quantities.size > 1 ? quantityName(series.quantity, chart) : subjectName(series.subject, lang),
-      cells: [
-        cellOf(point, series.unit, lang),
-        point && point.change.previous !== null ? formatValue(point.change.previous, series.unit) : '',
-        isKnown(point) ? formatChange(point.change.change, series.unit, lang) : '',
-      ],
-    })),
+    rows: series.map((one, index) => {
+      const name = seriesName(one, series, lang);
+      const counted =
+        units.size > 1
+          ? say(lang, `${name}（${unitLabel(one.unit, 'zh')}）`, `${name} (${unitLabel(one.unit, 'en')})`)
+          : name;
+      const now = pointOf(one, last);
+      return {
+        key: String(index),
+        head: word(counted),
+        subject: one.subject,
+        cells: [
+          ...years.map((year) => valueCell(pointOf(one, year), one.unit, lang)),
+          changeCell(now, one.unit, lang),
+          ...(summed ? [one.subject.scope === 'bureaus' ? coverageCell(now, lang) : word('')] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** In the order of the bars: value, base of a rate, last year's value, change. */
+function barTable(chart: Chart, answer: SeriesAnswer): TableModel {
+  const { lang } = chart;
+  const { ranked, small } = groupRows(chart, answer);
+  const rows = [...ranked, ...small];
+  const year = rows[0]?.year ?? 0;
+  const unit = unitLabel(rows[0]?.series.unit ?? 'case', lang);
+  const quantities = new Set(rows.map(({ series }) => series.quantity));
+  const rates = rows.some(({ point }) => (point?.denominator ?? null) !== null);
+  return {
+    columns: [
+      column(quantities.size > 1 ? say(lang, '指标', 'Measure') : say(lang, '单位', 'Bureau')),
+      column(String(year), unit),
+      ...(rates ? [column(say(lang, '基数', 'Base'))] : []),
+      column(String(year - 1), unit),
+      column(CHANGE[lang]),
+    ],
+    rows: rows.map(({ series, point }) => {
+      const previous = point?.change.previous ?? null;
+      const base = point?.denominator ?? null;
+      return {
+        key: String(answer.series.indexOf(series)),
+        head: word(seriesName(series, answer.series, lang)),
+        subject: series.subject,
+        cells: [
+          valueCell(point, series.unit, lang),
+          ...(rates ? [{ text: base === null ? '' : formatNumber(base, 0), sort: base }] : []),
+          { text: previous === null ? '' : formatValue(previous, series.unit), sort: previous },
+          changeCell(point, series.unit, lang),
+        ],
+      };
+    }),
   };
 }
 
 /** One row a bar: each class with its share, and the total. */
 function outcomesTable(chart: Chart, answer: SeriesAnswer): TableModel {
-  const { lang } = chart;
+  const { lang, by } = chart;
   const set = findOutcomeSet(chart.measures);
   if (!set) return { columns: [], rows: [] };
-  const bars = outcomeBars(set, answer, chart.by);
-  const subjects = new Set(bars.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const bars = outcomeBars(set, answer, by);
+  const several = new Set(bars.map(({ subject }) => `${subject.scope}/${subject.id}`)).size > 1;
+  const headOf = ({ subject, year }: OutcomeBar): string => {
+    const name = subjectName(subject, lang);
+    if (by === 'bureau') return name;
+    return several ? `${name} ${year}` : String(year);
+  };
   return {
     columns: [
-      chart.by === 'year' ? say(lang, '年度', 'Year') : say(lang, '单位', 'Bureau'),
-      ...set.classes.map((measure) => describeQuantity(measure).short[lang]),
-      say(lang, '合计', 'Total'),
+      column(by === 'year' ? say(lang, '年度', 'Year') : say(lang, '单位', 'Bureau')),
+      ...set.classes.map((measure) => column(describeQuantity(measure).short[lang])),
+      column(say(lang, '合计', 'Total')),
+      ...(set.rate ? [column(set.rate.label[lang])] : []),
     ],
     rows: bars.map((bar) => ({
-      head:
-        chart.by === 'bureau'
-          ? subjectName(bar.subject, lang)
-          : `${subjects.size > 1 ? `${subjectName(bar.subject, lang)} ` : ''}${bar.year}`,
-      cells: bar.parts
-        ? [
-            ...bar.parts.map(({ value, printed }, index) =>
-              value === null
-                ? gapWord(bar.points[index]?.gap ?? 'blank', lang)
-                : `${formatValue(value, 'case')} (${printed})`,
-            ),
-            formatValue(bar.total, 'case'),
-          ]
-        : [...set.classes.map((_, index) => cellOf(bar.points[index], 'case', lang)), ''],
+      key: `${bar.subject.scope}/${bar.subject.id}/${bar.year}`,
+      head: { text: headOf(bar), sort: by === 'year' && !several ? bar.year : headOf(bar) },
+      subject: by === 'bureau' ? bar.subject : null,
+      cells: [
+        ...set.classes.map((_, index) => classCell(bar, index, lang)),
+        bar.parts ? { text: formatNumber(bar.total, 0), sort: bar.total } : word(''),
+        ...(set.rate ? [bar.rate === null ? word('') : { text: percent(bar.rate), sort: bar.rate }] : []),
+      ],
     })),
   };
 }
 
-function cellOf(point: SeriesPoint | undefined, unit: Series['unit'], lang: Chart['lang']): string {
-  return isKnown(point) ? formatValue(point.value, unit) : gapWord(point?.gap ?? 'notReported', lang);
+function classCell({ parts, points }: OutcomeBar, index: number, lang: Lang): Cell {
+  const point = points[index];
+  if (!isKnown(point)) return { text: gapWord(point?.gap ?? 'notReported', lang), sort: null };
+  const part = parts?.[index];
+  const count = formatNumber(point.value, 0);
+  if (!part) return { text: count, sort: null };
+  return {
+    text: say(lang, `${count}（${part.printed}）`, `${count} (${part.printed})`),
+    sort: part.share,
+  };
 }

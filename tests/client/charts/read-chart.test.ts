@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { changeWord, changeWordShort } from '../../../client/charts/point-words.ts';
 import { readChart } from '../../../client/charts/read-chart.ts';
+import { changeWord, changeWordShort } from '../../../schema/chart/layout/point-words.ts';
 import { changeBetween, NO_CHANGE_REASONS, noChange } from '../../../schema/rollup/change.ts';
 
 type Parts = Parameters<typeof readChart>[0];

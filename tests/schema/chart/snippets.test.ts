@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, nameAddress } from '../../../schema/chart/address.ts';
+import { formatAddress, nameAddress, parseAddress } from '../../../schema/chart/address.ts';
 import { embedSnippets } from '../../../schema/chart/snippets.ts';
 import { chartOf } from './build.ts';
 
@@ -25,7 +25,10 @@ const hostile = {
 };
 
 describe('a snippet', () => {
-  const snippets = embedSnippets(address, 'https://example.org', hostile);
+  const snippets = embedSnippets(address, 'https://example.org', hostile, {
+    wide: 500,
+    phone: { perPixel: 2.5, upTo: 400, foot: 100 },
+  });
 
   it('is a frame that stands alone, named, lazy and in a sandbox', () => {
     const all = elements(parseFragment(snippets.iframe));
@@ -36,13 +39,35 @@ describe('a snippet', () => {
     expect(attribute(frame, 'loading')).toBe('lazy');
     expect(attribute(frame, 'sandbox')).toBe('allow-scripts allow-popups');
     expect(attribute(frame, 'data-gongkai')).toBe(nameAddress(address));
+    expect(attribute(frame, 'height')).toBe('500');
+    expect(attribute(frame, 'style')).toContain(
+      'height:max(500px,min((min(100vw,400px)*2.500 + 100px),(600px - 100vw)*9999));',
+    );
   });
 
   it('is a picture with its words for sites that take no frames', () => {
     const all = elements(parseFragment(snippets.image));
-    expect(all.map(({ tagName }) => tagName)).toEqual(['figure', 'a', 'img', 'figcaption']);
-    expect(attribute(all[2], 'alt')).toBe(`${hostile.title} ${hostile.description}`);
-    expect(attribute(all[2], 'src')).toBe(snippets.svgUrl);
+    expect(all.map(({ tagName }) => tagName)).toEqual(['figure', 'a', 'picture', 'source', 'img', 'figcaption']);
+    expect(attribute(all[4], 'alt')).toBe(`${hostile.title} ${hostile.description}`);
+    expect(attribute(all[4], 'src')).toBe(snippets.svgUrl);
+  });
+
+  it('is lower on a phone where the drawing for it is', () => {
+    const low = embedSnippets(address, 'https://example.org', hostile, {
+      wide: 1000,
+      phone: { perPixel: 1, upTo: 400, foot: 100 },
+    });
+    expect(low.iframe).toContain('height:min(1000px,max((min(100vw,400px)*1.000 + 100px),(100vw - 600px)*9999));');
+  });
+
+  it('has a picture of its own for a phone, unless a width is asked for', () => {
+    const source = elements(parseFragment(snippets.image)).find(({ tagName }) => tagName === 'source');
+    expect(attribute(source, 'media')).toBe('(max-width:599px)');
+    const narrow = parseAddress(attribute(source, 'srcset') ?? '');
+    expect(narrow).toEqual({ ...parseAddress(address), width: 360 });
+    const fixed = embedSnippets(`${address}&w=500`, 'https://example.org', hostile, { wide: 500, phone: null });
+    expect(elements(parseFragment(fixed.image)).map(({ tagName }) => tagName)).not.toContain('source');
+    expect(fixed.iframe).toContain('style="width:100%;border:0"');
   });
 
   it('is a link, an element, or an address', () => {

@@ -22,8 +22,7 @@ describe('a day before the deadline', () => {
     expect(words.subtitle).toContain('山区 2/2 家单位，另 1 家未到报送期限');
     expect(words.notes).toContain('山区 2022 年另有 1 家单位未到报送期限（2023-01-31），合计只含已报送的 2 家');
     const [head, row] = (await early.app.inject(`/chart.csv?${query}`)).body.split('\r\n');
-    expect(head).toMatch(/"未到期单位数"$/);
-    expect(row).toMatch(/,1$/);
+    expect(row?.split(',')[head?.split(',').indexOf('"未到期单位数"') ?? -1]).toBe('1');
     const { body } = await early.ask(
       '{ region(id: "hill") { coverage(year: 2022) { expected missing { id } notYetDue { ... on Bureau { id } } } } }',
     );

@@ -204,7 +204,7 @@ test.each([2020, 2023])('shares of %d make 100.0, the same in words, picture, ta
   const drawn = [...body.matchAll(/>([\d.]+)%<\/text>/g)].map(([, share]) => share);
   expect(drawn.length).toBeGreaterThan(2);
   for (const share of drawn) expect(inCsv).toContain(share);
-  expect([...body.matchAll(/\(([\d.]+)%\)<\/td>/g)].map(([, share]) => share)).toEqual(inCsv);
+  expect([...body.matchAll(/（([\d.]+)%）<\/td>/g)].map(([, share]) => share)).toEqual(inCsv);
 });
 
 describe('two bodies of one short name', () => {

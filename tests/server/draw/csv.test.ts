@@ -52,6 +52,7 @@ describe('the CSV of a chart', () => {
       '是',
       '212',
       '0',
+      '',
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -72,6 +73,7 @@ describe('the CSV of a chart', () => {
       '是',
       '212',
       '0',
+      '',
     ]);
     expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
   });
@@ -106,5 +108,24 @@ describe('the CSV of a chart', () => {
     const text = '甲"乙",丙\r\n丁';
     const answer = answerOf(seriesOf({ subject: subjectOf({ id: 'b', zh: text }), values: [1] }));
     expect(readCsv(drawCsv(chartOf('measure=requests.received'), answer))[1]?.[0]).toBe(text);
+  });
+
+  it('of bars lists them in the order drawn, rates on too few cases after the others, with their base', () => {
+    const rate = (id: string, value: number, denominator: number) =>
+      seriesOf({
+        subject: subjectOf({ id, zh: id }),
+        quantity: 'rate.granted',
+        from: 2025,
+        values: [value],
+        denominator,
+      });
+    const answer = answerOf(rate('low', 0.2, 40), rate('few', 1, 2), rate('high', 0.6, 30));
+    const rows = readCsv(drawCsv(chartOf('kind=bar&measure=rate.granted&of=region:shifan/*'), answer));
+    expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ['单位或地区', '基数'],
+      ['high', '30'],
+      ['low', '40'],
+      ['few', '2'],
+    ]);
   });
 });

@@ -28,7 +28,7 @@ describe('how a year stands among the years before it', () => {
   test('figures before a break of the form are not compared', () => {
     const broken = seriesOf({ values: [500, 400, 10, 12, 11], breaks: { 2021: 'break' } });
     expect(standingOf(broken, 2023, 'zh')).toBe('2021 年以来在 10 件至 12 件之间');
-    expect(standingOf(broken, 2021, 'zh')).toBe('只有 2021 一年的数字');
+    expect(standingOf(broken, 2021, 'zh')).toBe('表式变更后的第一年');
   });
 
   test('a year without a number has no standing, and a gap is never a lowest value', () => {
@@ -36,6 +36,12 @@ describe('how a year stands among the years before it', () => {
     expect(standingOf(seriesOf({ values: ['notReported', 10, 12, 11] }), 2022, 'zh')).toBe(
       '2020 年以来在 10 件至 12 件之间',
     );
+  });
+
+  test('a year is the only one only where no other has a number', () => {
+    expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2019, 'zh')).toBe('有数字的第一年');
+    expect(standingOf(seriesOf({ values: [14, 10, 12] }), 2019, 'en')).toBe('the first year with a number');
+    expect(standingOf(seriesOf({ values: ['blank', 10, 'notReported'] }), 2020, 'zh')).toBe('只有 2020 一年的数字');
   });
 
   test('two years are told by the one before', () => {

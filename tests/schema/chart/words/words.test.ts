@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leadingSubject } from '../../../../schema/chart/bars.ts';
 import { formatChange, formatCount, formatTick } from '../../../../schema/chart/format.ts';
+import { groupRows, leadingRow } from '../../../../schema/chart/layout/bar-groups.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
 import type { Series } from '../../../../schema/chart/series.ts';
 import { percent } from '../../../../schema/chart/words/outcomes.ts';
@@ -101,9 +101,9 @@ describe('the words of a chart', () => {
     expect(few.title).toBe('2025 年不予公开占比基数均不足 10 件：1局 2 件中 1 件，0局 5 件中 2 件');
     expect(few.description).not.toMatch(/最高|最低/);
     expect(said([0.2, 20], [0.2, 30]).description).not.toMatch(/最高|最低/);
-    expect(
-      leadingSubject(chartOf('kind=bar&measure=rate.refused'), answerOf(...rates([0.4, 5], [0.2, 10], [0.1, 30]))),
-    ).toBe('b1');
+    const chart = chartOf('kind=bar&measure=rate.refused');
+    const rows = groupRows(chart, answerOf(...rates([0.4, 5], [0.2, 10], [0.1, 30])));
+    expect(leadingRow(chart, rows)?.series.subject.id).toBe('b1');
   });
 
   it('have no highest of cases and per cent, nor of a sum and a report of its own', () => {

@@ -1,7 +1,7 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
-import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../../schema/chart/format.ts';
-import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
-import { defineWords, type Lang, wordsIn } from '../../schema/language.ts';
+import { defineWords, type Lang, wordsIn } from '../../language.ts';
+import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
+import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
 type Unit = Series['unit'];
 

@@ -1,0 +1,236 @@
+/**
+ * Lines by year: where everything stands, for page and picture alike. Gaps stay open, a change of form is a dotted line
+ * with its word, every year is on the axis, lines are named at their ends, and a single line carries its numbers.
+ */
+import { say } from '../../language.ts';
+import type { Chart } from '../chart.ts';
+import { type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { formatTick } from '../format.ts';
+import type { Series, SeriesAnswer } from '../series.ts';
+import type { Box, Point } from './geometry.ts';
+import { type Look, looksOf } from './looks.ts';
+import { type Stroke, type TextMark, textMark } from './marks.ts';
+import { breakYears, type Piece, piecesOf } from './pieces.ts';
+import { type Scale, scaleFor } from './scale.ts';
+import { textWidth } from './text-width.ts';
+import { measureNames, placeNames } from './trend-names.ts';
+import { placeValues } from './trend-values.ts';
+import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
+
+const TICK = 12;
+
+export interface TrendSize {
+  readonly width: number;
+  /** Pixels there are; null: as many as it needs. */
+  readonly height: number | null;
+  /** The year a page is about, in bold and marked on every line; null: the last, and each line where it ends. */
+  readonly year: number | null;
+  /** A small panel beside others, its numbers printed elsewhere: names stand over the ends of the lines. */
+  readonly compact: boolean;
+}
+
+export interface Dot extends Point {
+  readonly year: number;
+  readonly size: number;
+}
+
+export interface PlannedLine {
+  /** Place of the series in the answer. */
+  readonly index: number;
+  readonly series: Series;
+  readonly look: Look;
+  readonly pieces: readonly (Piece & { readonly at: readonly Point[] })[];
+  readonly dots: readonly Dot[];
+}
+
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly xOf: (year: number) => number;
+  readonly yOf: (value: number) => number;
+}
+
+export interface TrendPlan {
+  readonly width: number;
+  readonly height: number;
+  readonly frame: Frame;
+  readonly scale: Scale;
+  readonly years: readonly number[];
+  /** The years, in fractions, at the left and right edge of the frame. */
+  readonly span: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly y: number; readonly label: TextMark }[];
+  readonly breaks: readonly { readonly year: number; readonly line: Stroke }[];
+  /** In the order they are drawn: grey below colour, and the one in focus on top. */
+  readonly lines: readonly PlannedLine[];
+  /** From the end of a line to its name, where that had to move. */
+  readonly leads: readonly Stroke[];
+  readonly texts: readonly TextMark[];
+}
+
+/** Pixels from the frame to the first and the last year, at most. */
+const INSET = 22;
+
+export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): TrendPlan {
+  const { width, compact } = size;
+  const looks = looksOf(chart, answer);
+  const lines = answer.series.map((series, index) => ({ series, look: looks[index] })).flatMap(hasLook);
+  const years = everyYear(yearsOf(answer));
+  const gaps = gapsOfYears(answer, years, chart.lang);
+  const breaks = breakYears(answer.series);
+  const names = measureNames(lines, compact, width);
+  const top = compact ? 30 : breaks.length > 0 ? 30 : 16;
+  const natural = Math.round(Math.max(Math.min(320, Math.max(170, width * 0.38)), names.height));
+  const inner = Math.max(24, size.height === null ? natural : size.height - top - axisHeight(gaps));
+  const unit = answer.series[0]?.unit ?? 'case';
+  const scale = scaleFor(
+    answer.series.flatMap(knownPoints).map(({ value }) => value),
+    inner < 140 ? 2 : 4,
+    unit !== 'percent' && unit !== 'wanYuan' && unit !== 'yuan',
+  );
+  const tickTexts = scale.ticks.map((tick) => formatTick(tick, unit));
+  const left = Math.ceil(Math.max(...tickTexts.map((text) => textWidth(text, TICK)))) + 10;
+  const right = Math.max(left + 20, names.width > 0 ? width - names.width - 14 : width - (compact ? 16 : 8));
+  const bottom = top + inner;
+  const first = years[0] ?? 0;
+  const last = years[years.length - 1] ?? 0;
+  const inset = Math.min(INSET, (right - left) / 6);
+  const step = (right - left - 2 * inset) / Math.max(1, last - first);
+  const frame: Frame = {
+    left,
+    right,
+    top,
+    bottom,
+    xOf: (year) => (years.length < 2 ? (left + right) / 2 : left + inset + step * (year - first)),
+    yOf: (value) => bottom - ((value - scale.min) / (scale.max - scale.min)) * inner,
+  };
+  const axis = placeYears({ years, gaps, xOf: frame.xOf, step, bottom, marked: size.year ?? last });
+  const marks = placeBreaks(breaks, frame, chart, width);
+  const ticks = scale.ticks.map((value, index) => ({
+    value,
+    y: frame.yOf(value),
+    label: textMark('tick', { x: left - 8, y: frame.yOf(value) + 4 }, tickTexts[index] ?? '', TICK, {
+      ink: 'second',
+      anchor: 'end',
+    }),
+  }));
+  const planned = lines.map(({ series, look }, index) => planLine(series, look, index, frame, size, lines.length));
+  const [only] = planned;
+  const alone = only && planned.length === 1 && !compact;
+  const named = placeNames(names, frame);
+  return {
+    width,
+    height: bottom + axis.height,
+    frame,
+    scale,
+    years,
+    span: years.length < 2 ? [first - 1, first + 1] : [first - inset / step, last + inset / step],
+    ticks,
+    breaks: marks.map(({ year, line }) => ({ year, line })),
+    lines: [...planned].sort((a, b) => rankOf(a, chart) - rankOf(b, chart)),
+    leads: named.leads,
+    texts: [
+      ...ticks.map(({ label }) => label),
+      ...axis.labels,
+      ...axis.gaps,
+      ...marks.flatMap(({ label }) => label ?? []),
+      ...named.texts,
+      ...(alone
+        ? placeValues(
+            only,
+            frame,
+            width,
+            marks.map(({ box }) => box),
+            ticks.map(({ y }) => y),
+          )
+        : []),
+    ],
+  };
+}
+
+interface Looked {
+  readonly series: Series;
+  readonly look: Look;
+}
+
+function hasLook({ series, look }: { readonly series: Series; readonly look: Look | undefined }): readonly Looked[] {
+  return look ? [{ series, look }] : [];
+}
+
+/** From the first to the last, also those that nobody was asked about. */
+function everyYear(years: readonly number[]): readonly number[] {
+  const [first] = years;
+  const last = years[years.length - 1];
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function rankOf({ series, look }: PlannedLine, { focus }: Chart): number {
+  if (series.subject.id === focus) return 2;
+  return look.leads ? 1 : 0;
+}
+
+interface PlacedBreak {
+  readonly year: number;
+  readonly line: Stroke;
+  /** Null where it would touch the one before. */
+  readonly label: TextMark | null;
+  readonly box: Box;
+}
+
+/** Dotted lines with their words; where the next word would touch the last, its year alone stands there. */
+function placeBreaks(
+  years: readonly number[],
+  { xOf, top, bottom }: Frame,
+  { lang }: Chart,
+  width: number,
+): readonly PlacedBreak[] {
+  let edge = -Infinity;
+  return years.map((year) => {
+    const x = (xOf(year - 1) + xOf(year)) / 2;
+    const boxes = [breakWord(year, lang), String(year)].map((text) => {
+      const length = textWidth(text, TICK);
+      const start = Math.min(Math.max(0, x - length / 2), width - length);
+      return { text, box: { x: start, y: top - 28, width: length, height: 15 } };
+    });
+    const found = boxes.find(({ box }) => box.x > edge + 6);
+    if (found) edge = found.box.x + found.box.width;
+    return {
+      year,
+      line: { from: { x, y: top - 12 }, to: { x, y: bottom } },
+      label: found ? textMark('break', { x: found.box.x, y: top - 17 }, found.text, TICK, { ink: 'second' }) : null,
+      box: found?.box ?? { x, y: top, width: 0, height: 0 },
+    };
+  });
+}
+
+/** What stands at a dotted line. */
+export function breakWord(year: number, lang: Chart['lang']): string {
+  return say(lang, `表式变更 ${year}`, `form changed ${year}`);
+}
+
+function planLine(
+  series: Series,
+  look: Look,
+  index: number,
+  frame: Frame,
+  { year, compact }: TrendSize,
+  count: number,
+): PlannedLine {
+  const at = (point: KnownPoint): Point => ({ x: frame.xOf(point.year), y: frame.yOf(point.value) });
+  const pieces = piecesOf(series).map((piece) => ({ ...piece, at: piece.points.map(at) }));
+  const joined = new Set(pieces.flatMap(({ points }) => points));
+  const marked = year === null ? lastKnown(series) : series.points.find((point) => point.year === year);
+  const sizeOf = (point: KnownPoint): number => {
+    if (point === marked) return look.leads ? 4.2 : 3;
+    if (!joined.has(point)) return 3.4;
+    if (count === 1 && !compact) return 2.6;
+    return look.marker !== 'circle' && look.leads ? 2.8 : 0;
+  };
+  const dots = knownPoints(series).flatMap((point) => {
+    const size = sizeOf(point);
+    return size > 0 ? [{ ...at(point), year: point.year, size }] : [];
+  });
+  return { index, series, look, pieces, dots };
+}

@@ -1,0 +1,176 @@
+/** Embeds in pages of other people: readable on a phone, as high as their drawing, known by their question. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type Frame, type Page, test } from '@playwright/test';
+
+const QUESTIONS = [
+  'kind=trend&measure=penalties.decisions&of=shifan',
+  'kind=trend&measure=requests.received&of=region:shifan/*',
+  'kind=bar&measure=rate.granted&of=region:shifan/*&years=2024',
+  'kind=outcomes&of=shifan&lang=en',
+  'kind=table&measure=requests.received&of=shifan',
+];
+
+/** A page on another origin with this in its body. */
+async function openForeignPage(page: Page, body: string): Promise<() => void> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><html lang="zh-CN"><head><title>某门户网站</title><meta name="viewport" content="width=device-width"></head><body style="margin:0">${body}</body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'networkidle' });
+  return () => server.close();
+}
+
+/** What of the embed is seen: how many drawings, the smallest type of theirs in CSS pixels, and how far it scrolls sideways. */
+async function seen(frame: Frame): Promise<{ drawings: number; least: number; axis: number; sideways: number }> {
+  return frame.evaluate(() => {
+    const svgs = [...document.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
+    const sizes = (selector: string) =>
+      svgs.flatMap((svg) => {
+        const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        return [...svg.querySelectorAll(selector)].map((text) => Number(text.getAttribute('font-size')) * scale);
+      });
+    const root = document.documentElement;
+    return {
+      drawings: svgs.length,
+      least: Math.min(...sizes('text')),
+      axis: Math.min(99, ...sizes('text.tick, text.year, text.gap')),
+      sideways: root.scrollWidth - root.clientWidth,
+    };
+  });
+}
+
+for (const question of QUESTIONS) {
+  test(`an embed of ${question} is readable at every width, without a script`, async ({ page, baseURL }) => {
+    const frame = `<iframe src="${baseURL}/embed?${question}" title="t" sandbox="" width="100%" height="600" style="border:0"></iframe>`;
+    const close = await openForeignPage(page, `<div style="width:720px">${frame}</div>`);
+    for (const width of [320, 345, 400, 401, 480, 599, 600, 720]) {
+      await page.locator('div').evaluate((box, wide) => {
+        box.style.width = `${wide}px`;
+      }, width);
+      const inner = page.frames()[1];
+      if (!inner) throw new Error('No frame');
+      const { drawings, least, axis, sideways } = await seen(inner);
+      expect(drawings, `${width}`).toBe(1);
+      expect(sideways, `${width}`).toBeLessThanOrEqual(0);
+      expect(least, `${width}`).toBeGreaterThanOrEqual(width <= 400 ? 11 : 9.99);
+      expect(axis, `${width}`).toBeGreaterThanOrEqual(width <= 400 ? 11 : 9.99);
+    }
+    close();
+  });
+}
+
+test('a width in the address is the width of the one drawing', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}/embed?kind=trend&measure=requests.received&of=shifan&w=500`);
+  for (const width of [320, 900]) {
+    await page.setViewportSize({ width, height: 700 });
+    const { drawings } = await seen(page.mainFrame());
+    expect(drawings).toBe(1);
+    const svg = page.locator('svg');
+    expect((await svg.boundingBox())?.width).toBeCloseTo(Math.min(500, width), 0);
+  }
+});
+
+test('the snippet’s frame is as high as the drawing, on a desk and on a phone, without a script', async ({ page }) => {
+  for (const [width, path] of [
+    [1000, '/compare?region=shifan&measure=requests.received&year=2025'],
+    [390, '/compare?region=shifan&measure=requests.received&year=2025'],
+    [1000, '/chart?kind=outcomes&of=shifan'],
+    [390, '/chart?kind=outcomes&of=shifan&lang=en'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page
+      .getByRole('button', { name: /分享|Share/ })
+      .first()
+      .click();
+    const [snippet = ''] = await page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .evaluateAll((boxes) =>
+        boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('<iframe')),
+      );
+    const close = await openForeignPage(page, snippet.replace('allow-scripts ', ''));
+    const inner = page.frames()[1];
+    if (!inner) throw new Error('No frame');
+    const spare = await inner.evaluate(() => innerHeight - document.documentElement.getBoundingClientRect().height);
+    expect(spare, `${width} ${path}`).toBeGreaterThanOrEqual(0);
+    expect(spare, `${width} ${path}`).toBeLessThan(width > 600 ? 40 : 100);
+    close();
+  }
+});
+
+test('a frame is known by its question: a parameter hung on by somebody does not lose its height', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('/chart?kind=trend&measure=requests.received&of=shifan');
+  await page.getByRole('button', { name: '分享' }).click();
+  const [snippet = ''] = await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .evaluateAll((boxes) =>
+      boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('embed.js')),
+    );
+  const changed = snippet
+    .replace('/embed?', '/embed?utm_source=mail&amp;')
+    .replace(/height="\d+" style="[^"]*"/, 'height="123" style="border:0"');
+  const close = await openForeignPage(
+    page,
+    `${changed}<gongkai-chart address="utm_source=mail&amp;measure=requests.received&amp;of=shifan&amp;kind=trend" title="t"></gongkai-chart>`,
+  );
+  for (const frame of await page.locator('iframe').all()) {
+    await expect
+      .poll(async () => (await frame.boundingBox())?.height ?? 0, { message: baseURL ?? '' })
+      .toBeGreaterThan(484);
+    const inner = await (await frame.elementHandle())?.contentFrame();
+    const height = await inner?.evaluate(() => document.documentElement.getBoundingClientRect().height);
+    expect(Math.abs(((await frame.boundingBox())?.height ?? 0) - (height ?? 0))).toBeLessThan(3);
+  }
+  close();
+});
+
+test('one address says one thing: comparison, share dialog, chart page, picture, embed and CSV', async ({ page }) => {
+  await page.goto('/compare?region=shifan&measure=rate.granted&year=2024', { waitUntil: 'networkidle' });
+  const answer = (await page.locator('section > p').first().textContent()) ?? '';
+  const namesOn = (selector: string) => page.locator(selector).allTextContents();
+  const rows = await namesOn('.recharts-wrapper [data-role="row"]');
+  expect(rows.length).toBeGreaterThan(30);
+  const apart = await namesOn('.recharts-wrapper [data-role="heading"]');
+  expect(apart).toHaveLength(1);
+  await page.getByRole('button', { name: '分享' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(answer);
+  const href = (await dialog.getByRole('link', { name: '打开图表页' }).getAttribute('href')) ?? '';
+  const address = href.slice(href.indexOf('?'));
+
+  await page.goto(`/chart${address}`, { waitUntil: 'networkidle' });
+  expect(await page.locator('h1').textContent()).toBe(answer);
+  expect(await namesOn('.recharts-wrapper [data-role="row"]')).toEqual(rows);
+  expect(await namesOn('.recharts-wrapper [data-role="heading"]')).toEqual(apart);
+  const listed = await namesOn('table tbody th');
+  expect(listed).toEqual(rows);
+  const values = await namesOn('table tbody td:nth-child(2)');
+
+  await page.goto(`/embed${address}`);
+  expect(await page.title()).toBe(answer);
+  expect(await namesOn('.any g.plot text.row')).toEqual(rows);
+  expect(await namesOn('.any g.plot text.heading')).toEqual(apart);
+  expect(await namesOn('table tbody th')).toEqual(listed);
+
+  const svg = await (await page.request.get(`/chart.svg${address}`)).text();
+  expect(svg).toContain(`>${answer}</title>`);
+  expect([...svg.matchAll(/class="row">([^<]*)</g)].map(([, name]) => name)).toEqual(rows);
+
+  const csv = await page.request.get(`/chart.csv${address}`);
+  const [, file = ''] = /filename\*=UTF-8''([^;]*)/.exec(csv.headers()['content-disposition'] ?? '') ?? [];
+  expect(decodeURIComponent(file)).toBe(`${answer}.csv`);
+  const lines = (await csv.text()).trim().split('\r\n').slice(1);
+  // A share has a decimal in the table and all of them in the CSV; gaps are words in one and empty in the other.
+  const numbers = lines.map((line) => line.split(',')[4] ?? '').filter((value) => value !== '');
+  const shown = values.filter((value) => value.endsWith('%'));
+  expect(numbers.map((value) => `${Number(value).toFixed(1)}%`)).toEqual(shown);
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { changeWord, changeWordShort, valueWithUnit } from '../../../../schema/chart/layout/point-words.ts';
+import { seriesOf } from '../build.ts';
+
+describe('points as words', () => {
+  test('a gap is a word and never a zero', () => {
+    const [point] = seriesOf({ values: ['blank'] }).points;
+    expect(valueWithUnit(point, 'case', 'zh')).toBe('未填');
+    expect(valueWithUnit(undefined, 'case', 'zh')).toBe('未报送');
+  });
+
+  test('a change says its size, or why there is none', () => {
+    const [, up, zero] = seriesOf({ values: [0, 8, 9] }).points;
+    expect(up && changeWord(up.change, 'case', 'zh')).toBe('上年为 0，不作同比');
+    expect(zero && changeWord(zero.change, 'case', 'zh')).toBe('+12.5%');
+    const [, broken] = seriesOf({ values: [5, 6], breaks: { 2020: 'break' } }).points;
+    expect(broken && changeWordShort(broken.change, 'case', 'zh')).toBe('表式变更');
+    const [, rate] = seriesOf({ quantity: 'rate.granted', values: [0.576, 0.596] }).points;
+    expect(rate && changeWord(rate.change, 'percent', 'zh')).toBe('+2.0 个百分点');
+  });
+});

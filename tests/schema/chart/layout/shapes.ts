@@ -1,0 +1,220 @@
+/** Shapes of data that a drawing has to bear, beside those that the words are tried on. */
+import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
+import type { Series } from '../../../../schema/chart/series.ts';
+import { answerOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
+import { type Shape, shapes } from '../shapes.ts';
+
+const received = 'measure=requests.received&of=region:shifan/*';
+const rate = 'measure=rate.granted&of=region:shifan/*';
+const bureau = (id: string, zh: string, en = zh) => subjectOf({ id, zh, en });
+
+function ofBureaus(count: number, valuesOf: (index: number) => Parameters<typeof seriesOf>[0]): readonly Series[] {
+  return Array.from({ length: count }, (_, index) =>
+    seriesOf({ subject: bureau(`b${index}`, `第${index + 1}局`, `Bureau ${index + 1}`), ...valuesOf(index) }),
+  );
+}
+
+const wholeRegion = ofBureaus(36, (index) => ({
+  values: [5, 9, 2, 14, 8, 11, 3].map((value, year) =>
+    index === 7 && year === 4 ? 'notReported' : value * (index + 1),
+  ),
+}));
+
+const long = [
+  bureau(
+    'a',
+    '人力资源和社会保障局（劳动保障监察大队）',
+    'Bureau of Human Resources, Social Security and Labour Inspection',
+  ),
+  bureau(
+    'b',
+    '自然资源和规划局不动产登记中心',
+    'Natural Resources and Planning Bureau, Real Estate Registration Centre',
+  ),
+  bureau('c', '教育局', 'Education Bureau'),
+];
+
+const classes = getOutcomeSet('requests').classes;
+
+export const drawnShapes: readonly Shape[] = [
+  ...shapes,
+  { name: 'all zero', query: 'measure=requests.received', answer: answerOf(seriesOf({ values: [0, 0, 0, 0] })) },
+  {
+    name: 'all zero, bars',
+    query: `kind=bar&${received}`,
+    answer: answerOf(...ofBureaus(5, () => ({ from: 2025, values: [0], before: 0 }))),
+  },
+  {
+    name: 'one year of three bureaus',
+    query: received,
+    answer: answerOf(...ofBureaus(3, (index) => ({ from: 2025, values: [index + 4] }))),
+  },
+  {
+    name: 'one bureau, bar',
+    query: 'kind=bar&measure=requests.received&of=b0',
+    answer: answerOf(...ofBureaus(1, () => ({ from: 2025, values: [9], before: 4 }))),
+  },
+  { name: '36 bureaus', query: received, answer: answerOf(...wholeRegion) },
+  { name: '36 bureaus, one in focus', query: `${received}&focus=b3`, answer: answerOf(...wholeRegion) },
+  { name: '36 bureaus, bars', query: `kind=bar&${received}`, answer: answerOf(...wholeRegion) },
+  { name: '36 bureaus, table', query: `kind=table&${received}`, answer: answerOf(...wholeRegion) },
+  {
+    name: 'eight rising bureaus',
+    query: received,
+    answer: answerOf(...ofBureaus(8, (index) => ({ values: [1, 2, 3, 4].map((value) => value * (index + 2)) }))),
+  },
+  {
+    name: 'a middle year missing',
+    query: 'measure=requests.received,requests.closed',
+    answer: answerOf(
+      seriesOf({ values: [40, 44, 'notReported', 51, 60] }),
+      seriesOf({ quantity: 'requests.closed', values: [38, 45, 'notReported', 50, 58] }),
+    ),
+  },
+  {
+    name: 'a soft and a hard break',
+    query: 'measure=penalties.decisions',
+    answer: answerOf(
+      seriesOf({
+        quantity: 'penalties.decisions',
+        values: [812, 904, 540, 560, 300, 310],
+        breaks: { 2021: 'soft', 2023: 'break' },
+      }),
+    ),
+  },
+  {
+    name: 'seven digits',
+    query: 'measure=penalties.decisions',
+    answer: answerOf(seriesOf({ quantity: 'penalties.decisions', values: [1_234_567, 2_345_678, 9_876_543] })),
+  },
+  {
+    name: 'seven digits, bars',
+    query: 'kind=bar&measure=penalties.decisions&of=region:shifan/*',
+    answer: answerOf(
+      ...ofBureaus(4, (index) => ({
+        quantity: 'penalties.decisions',
+        from: 2025,
+        values: [9_876_543 - index * 2_222_222],
+        before: 4_000_000,
+      })),
+    ),
+  },
+  {
+    name: 'long names',
+    query: received,
+    answer: answerOf(...long.map((subject, index) => seriesOf({ subject, values: [3 + index, 5, 9 - index] }))),
+  },
+  {
+    name: 'long names, bars',
+    query: `kind=bar&${received}`,
+    answer: answerOf(
+      ...long.map((subject, index) => seriesOf({ subject, from: 2025, values: [9 - index], before: 20 })),
+    ),
+  },
+  {
+    name: 'base of zero',
+    query: `kind=bar&${rate}`,
+    answer: answerOf(
+      ...ofBureaus(4, (index) => ({
+        quantity: 'rate.granted',
+        from: 2025,
+        values: [index === 2 ? 'denominatorZero' : 0.4 + index / 10],
+        denominator: index === 2 ? 0 : 20,
+      })),
+    ),
+  },
+  {
+    name: 'small bases',
+    query: `kind=bar&${rate}`,
+    answer: answerOf(
+      ...ofBureaus(6, (index) => ({
+        quantity: 'rate.granted',
+        from: 2025,
+        values: [1 - index / 8],
+        before: 0.5,
+        denominator: 3 + index * 4,
+      })),
+    ),
+  },
+  {
+    name: 'negative',
+    query: 'measure=licensing.itemsChange',
+    answer: answerOf(seriesOf({ quantity: 'licensing.itemsChange', values: [-12, 30, -4] })),
+  },
+  {
+    name: 'negative, bars',
+    query: 'kind=bar&measure=licensing.itemsChange&of=region:shifan/*',
+    answer: answerOf(
+      ...ofBureaus(4, (index) => ({
+        quantity: 'licensing.itemsChange',
+        from: 2020,
+        values: [12 - index * 9],
+        before: -3,
+      })),
+    ),
+  },
+  {
+    name: 'equal short names',
+    query: received,
+    answer: answerOf(
+      ...['a', 'b', 'c'].map((id, index) =>
+        seriesOf({ subject: bureau(id, '工信商务局', 'Commerce Bureau'), values: [8 - index, 4, 3 * index] }),
+      ),
+    ),
+  },
+  {
+    name: 'equal short names, bars',
+    query: `kind=bar&${received}`,
+    answer: answerOf(
+      ...['a', 'b'].map((id, index) =>
+        seriesOf({ subject: bureau(id, '工信商务局', 'Commerce Bureau'), from: 2025, values: [8 - index] }),
+      ),
+    ),
+  },
+  {
+    name: 'outcomes over both forms, one year empty and one missing',
+    query: 'kind=outcomes',
+    answer: answerOf(
+      ...outcomeSeries(
+        [
+          [41, 9, 9, 24, 8, 9],
+          [45, 10, 9, 25, 8, 9],
+          [30, 9, 9, 9, 2, 9],
+        ],
+        classes,
+        { from: 2020 },
+      ).map((series) => ({
+        ...series,
+        points: [
+          ...series.points,
+          ...seriesOf({ quantity: series.quantity, from: 2023, values: [0, 'notReported'] }).points,
+        ],
+      })),
+    ),
+  },
+  {
+    name: 'outcomes of bureaus',
+    query: 'kind=outcomes&by=bureau&of=region:shifan/*',
+    answer: answerOf(
+      ...long.flatMap((subject, index) => outcomeSeries([[9, 3, index, 4, 1, 2]], classes, { from: 2025, subject })),
+    ),
+  },
+  {
+    name: 'outcomes of two bureaus by year',
+    query: 'kind=outcomes&of=a,c',
+    answer: answerOf(
+      ...[long[0], long[2]].flatMap((subject) =>
+        subject
+          ? outcomeSeries(
+              [
+                [9, 3, 2, 4, 1, 2],
+                [8, 2, 2, 4, 0, 2],
+              ],
+              classes,
+              { from: 2020, subject },
+            )
+          : [],
+      ),
+    ),
+  },
+];

@@ -1,0 +1,76 @@
+/** Pages rendered for real, without a browser: a document of happy-dom, the components, and their answer. */
+import { act, createElement, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MemoryRouter } from 'react-router';
+import { Client, cacheExchange, fetchExchange, Provider } from 'urql';
+import type { SeriesPartsFragment } from '../../client/gql/graphql.ts';
+import { formatAddress } from '../../schema/chart/address.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
+import type { SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import { chartWords } from '../../schema/chart/words/words.ts';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+/** The element that holds the page at `path`, every element of it `width` pixels wide, its questions answered with `data`. */
+export async function renderPage(page: ReactNode, path: string, data: object, width: number): Promise<HTMLElement> {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+  Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, 300);
+  const client = new Client({
+    url: 'http://localhost/graphql',
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+    fetch: async () => new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } }),
+  });
+  const host = document.createElement('main');
+  document.body.replaceChildren(host);
+  await act(async () => {
+    createRoot(host).render(
+      createElement(MemoryRouter, { initialEntries: [path] }, createElement(Provider, { value: client }, page)),
+    );
+  });
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
+  return host;
+}
+
+/** What the API answers to the address of a chart. */
+export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
+  const series = answer.series.map(({ subject, quantity, applicant, unit, points }): SeriesPartsFragment => {
+    const { id, name, shortName, scope, illustrative } = subject;
+    return {
+      subject: { id, name, shortName, scope, illustrative },
+      quantity,
+      applicant,
+      unit,
+      points: points.map(pointParts),
+    };
+  });
+  return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
+}
+
+const EDITIONS = { 2019: 'EDITION_2019', 2021: 'EDITION_2021', mixed: 'mixed', narrative: 'narrative' } as const;
+
+function pointParts({ change, coverage, edition, ...rest }: SeriesPoint): SeriesPartsFragment['points'][number] {
+  const { basis, bureaus, current, previous, change: moved } = change;
+  return {
+    ...rest,
+    coverage: {
+      expected: coverage.expected,
+      reported: coverage.reported,
+      blank: coverage.blank,
+      missingPublishers: coverage.missing.map((id) => ({ id, shortName: { zh: id, en: id } })),
+      notYetDue: coverage.notYetDue.map((id) => ({ id })),
+    },
+    change: {
+      basis,
+      bureaus,
+      current,
+      previous,
+      absolute: moved.kind === 'none' ? null : moved.absolute,
+      percent: moved.kind === 'none' ? null : moved.percent,
+      reason: moved.reason,
+    },
+    edition: edition === null ? null : EDITIONS[edition],
+  };
+}
