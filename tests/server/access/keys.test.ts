@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFirstKey, createKey } from '../../../server/access/keys.ts';
+import { authorize, createFirstKey, createKey } from '../../../server/access/keys.ts';
 import { findAccessKey, listAccessKeys } from '../../../server/store/find/access-keys.ts';
 import { revokeAccessKey } from '../../../server/store/save/access-key.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { reportText } from '../../support/report-text.ts';
 import { AT } from '../../support/small-district.ts';
+import { openTestSqlite } from '../../support/stores.ts';
 
 describe('a key', () => {
   let opened: TestApp;
@@ -43,6 +44,16 @@ describe('a key', () => {
     expect(await listed()).toMatchObject({ used_at: AT, revoked_at: null });
   });
 
+  test('is marked once a day, so that a hundred documents make one mark', async () => {
+    const used = async (at: string) => {
+      await authorize(opened.store, `Bearer ${key}`, at);
+      return (await listed())?.used_at;
+    };
+    expect(await used('2026-01-20T09:00:00.000Z')).toBe('2026-01-20T09:00:00.000Z');
+    expect(await used('2026-01-20T23:59:59.000Z')).toBe('2026-01-20T09:00:00.000Z');
+    expect(await used('2026-01-21T00:00:01.000Z')).toBe('2026-01-21T00:00:01.000Z');
+  });
+
   test('is not kept: the store holds its beginning and a hash of it', async () => {
     const row = await listed();
     expect(row).toMatchObject({ id: key.slice(0, 9), created_at: '2026-01-02T08:00:00.000Z' });
@@ -70,4 +81,12 @@ describe('a key', () => {
     await opened.store.writer.transaction((tx) => revokeAccessKey(tx, key.slice(0, 9), AT));
     expect(await createFirstKey(opened.store, AT)).toBeNull();
   });
+});
+
+test('a store that never had a key gets one at its first start, which opens the door', async () => {
+  const { store, dispose } = await openTestSqlite();
+  const first = await createFirstKey(store, AT);
+  expect(await authorize(store, `Bearer ${first}`, AT)).toMatchObject({ label: '首次启动', created_at: AT });
+  expect(await createFirstKey(store, AT)).toBeNull();
+  await dispose();
 });
