@@ -23,9 +23,25 @@ export async function openTestSqlite(): Promise<TestStore> {
   };
 }
 
+/** One PostgreSQL a test file: starting one takes seconds, emptying it a moment. */
+let postgres: Promise<PGlite> | undefined;
+let isInUse = false;
+
+/** A database as new: whatever the one before left is dropped, tables included, and the schema is laid again. */
 export async function openTestPGlite(): Promise<TestStore> {
-  const store = await openPGlite(await PGlite.create());
-  return { store, dispose: () => store.close() };
+  if (isInUse) throw new Error('The PostgreSQL of this file is in use: dispose of the store opened before.');
+  isInUse = true;
+  postgres ??= PGlite.create();
+  const pglite = await postgres;
+  await pglite.exec('drop schema public cascade; create schema public');
+  const store = await openPGlite(pglite);
+  return {
+    store,
+    // Closing the store would end the database that the next one is opened on.
+    async dispose() {
+      isInUse = false;
+    },
+  };
 }
 
 export const STORES = { SQLite: openTestSqlite, PGlite: openTestPGlite } as const;

@@ -1,6 +1,7 @@
 /**
  * The labelled set of tests/fixtures/narrative: sentences of our own in the shapes of published reports, positives and
- * distractors, each with every figure it states. Precision and recall are those of figures, over the whole set.
+ * distractors, each with every figure it states. Each is a test of its own; those that are not read right yet are listed in
+ * known-misses.txt. Precision and recall are those of figures, over the whole set, known misses included.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -40,11 +41,24 @@ ${at(4)}五、存在的主要问题及改进情况
 ${at(6)}`;
 }
 
-function stated(sentence: Labelled): string[] {
-  return readText(documentOf(sentence)).narrative.map(({ measure, label, value, approximate }) => {
+const KNOWN_MISSES = new Set(
+  readFileSync(new URL('known-misses.txt', FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line !== ''),
+);
+
+const readOnce = new Map<Labelled, readonly string[]>();
+
+/** Every figure read from a sentence, written as the set writes it, in the order of the alphabet. */
+function stated(sentence: Labelled): readonly string[] {
+  const known = readOnce.get(sentence);
+  if (known) return known;
+  const figures = readText(documentOf(sentence)).narrative.map(({ measure, label, value, approximate }) => {
     const name = measure === 'disclosures.item' || measure === 'proposals' ? `${measure}:${label}` : measure;
     return `${name} ${value}${approximate ? '≈' : ''}`;
   });
+  readOnce.set(sentence, figures.sort());
+  return figures;
 }
 
 /** How many of the first are in the second, each counted once. */
@@ -76,5 +90,19 @@ describe('the labelled sentences', () => {
     }
     expect(right / found).toBeGreaterThanOrEqual(0.98);
     expect(right / expected).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('of the list of known misses are all in the set', () => {
+    const texts = new Set(SET.map(({ text }) => text));
+    expect([...KNOWN_MISSES].filter((text) => !texts.has(text))).toEqual([]);
+  });
+
+  it.each(SET.map((sentence) => [sentence.name, sentence] as const))('%s', (_, sentence) => {
+    const expected = [...sentence.expected].sort();
+    if (KNOWN_MISSES.has(sentence.text)) {
+      expect(stated(sentence), 'is read right now: take it off known-misses.txt').not.toEqual(expected);
+    } else {
+      expect(stated(sentence)).toEqual(expected);
+    }
   });
 });
