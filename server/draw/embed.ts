@@ -86,13 +86,16 @@ export function drawEmbed(
       el(
         'figure',
         {},
-        layouts.map(({ width, upTo }) =>
-          el(
-            'div',
-            { class: layouts.length === 1 ? null : upTo === null ? 'any' : `to${upTo}` },
-            drawSheet({ chart, answer, words, nameOf }, width),
+        // The widest first: it is the one that programs should read.
+        [...layouts]
+          .reverse()
+          .map(({ width, upTo }) =>
+            el(
+              'div',
+              { class: layouts.length === 1 ? null : upTo === null ? 'any' : `to${upTo}` },
+              drawSheet({ chart, answer, words, nameOf }, width),
+            ),
           ),
-        ),
       ),
       el(
         'footer',

@@ -84,7 +84,7 @@ test('the snippet of the share dialog works on a foreign page, and with scripts 
 test('a comparison can be shared too: bars of every bureau in a foreign page', async ({ page, baseURL }) => {
   const source = `${baseURL}/embed?kind=bar&measure=requests.received&of=region:shifan/*&years=2025`;
   const close = await openForeignPage(page, `<iframe src="${source}" title="比较" width="760" height="900"></iframe>`);
-  await expect(page.frameLocator('iframe').locator('svg')).toContainText('自然资源局');
+  await expect(page.frameLocator('iframe').locator('svg').first()).toContainText('自然资源局');
   close();
 });
 

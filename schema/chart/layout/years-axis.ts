@@ -49,13 +49,15 @@ export function placeYears({ years, gaps, xOf, step, bottom, marked }: Placed): 
   const first = years[0] ?? 0;
   const last = years[years.length - 1] ?? 0;
   const full = textWidth('2025', SIZE) + AIR;
-  // Two digits do between the first year and the last, where four would touch; narrower still, years are left out.
+  // Two digits do between the first year and the last, where four would touch; then for all; narrower still, years are left out.
   const short = step < full && step >= (textWidth('2025', SIZE, true) + textWidth('25', SIZE)) / 2 + AIR;
-  const every = step >= full || short ? 1 : Math.ceil((full + 2) / step);
+  const tight = step < full && !short && step >= textWidth('25', SIZE, true) + AIR / 2;
+  const every = step >= full || short || tight ? 1 : Math.ceil((full + 2) / step);
   const labels = years
     .filter((year) => (last - year) % every === 0)
     .map((year) => {
-      const text = short && year !== last && year !== first ? String(year % 100).padStart(2, '0') : String(year);
+      const cut = tight || (short && year !== last && year !== first);
+      const text = cut ? String(year % 100).padStart(2, '0') : String(year);
       const bold = year === marked && !gaps.has(year);
       const ink = bold ? 'ink' : 'second';
       return textMark('year', { x: xOf(year), y: bottom + 18 }, text, SIZE, { bold, ink, anchor: 'middle' });

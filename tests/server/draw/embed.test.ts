@@ -65,8 +65,8 @@ describe('an embed', () => {
   });
 
   it('holds a drawing for phones, one for narrow columns and one for text, whose ids are their own', () => {
-    expect(named('svg').map((svg) => attribute(svg, 'width'))).toEqual(['320', '480', '720']);
-    expect(named('div').flatMap((box) => attribute(box, 'class') ?? [])).toEqual(['to400', 'to599', 'any', 'scroll']);
+    expect(named('svg').map((svg) => attribute(svg, 'width'))).toEqual(['720', '480', '320']);
+    expect(named('div').flatMap((box) => attribute(box, 'class') ?? [])).toEqual(['any', 'to599', 'to400', 'scroll']);
     const ids = all.flatMap((element) => attribute(element, 'id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     // Every one of them carries the address of the question, not of its own width.

@@ -25,6 +25,10 @@ describe('the axis of years', () => {
     expect(words(plan(seven, { width: 240 }), 'year')).toEqual(['2019', '20', '21', '22', '23', '24', '2025']);
   });
 
+  it('has two digits for all of them where the first and the last would touch their neighbours', () => {
+    expect(words(plan(seven, { width: 190 }), 'year')).toEqual(['19', '20', '21', '22', '23', '24', '25']);
+  });
+
   it('leaves years out from the last backwards where even two digits would touch', () => {
     expect(words(plan(seven, { width: 150 }), 'year')).toEqual(['2019', '2022', '2025']);
     for (let width = 120; width < 720; width += 13) {
