@@ -16,6 +16,7 @@ import {
 const row = (measure: string, edition: RowEdition, ...counted: readonly (CountedCell | null)[]): CountedRow => ({
   measure,
   edition,
+  computed: '',
   counted,
 });
 
@@ -25,38 +26,38 @@ describe('a rollup of one year', () => {
     const two = addToRollup(one, [row('requests.received', '2019', 7, 1)], 1);
     expect(one).toEqual({
       'requests.received': [
-        [5, 1, 0, 0, 1],
-        [2, 1, 0, 0, 1],
+        [5, 1, 0, 0, 1, 0],
+        [2, 1, 0, 0, 1, 0],
       ],
     });
     expect(two).toEqual({
       'requests.received': [
-        [12, 2, 0, 1, 1],
-        [3, 2, 0, 1, 1],
+        [12, 2, 0, 1, 1, 0],
+        [3, 2, 0, 1, 1, 0],
       ],
     });
   });
 
   test('counts an empty cell as empty and as nothing; one that is unknown, or not there, not at all', () => {
     for (const reason of GAP_REASONS) {
-      const sums = addToRollup({ 'review.total': [[4, 1, 0, 0, 1]] }, [row('review.total', '2021', reason)], 1);
-      expect(sums, reason).toEqual({ 'review.total': [isEmptyCell(reason) ? [4, 1, 1, 0, 2] : [4, 1, 0, 0, 1]] });
+      const sums = addToRollup({ 'review.total': [[4, 1, 0, 0, 1, 0]] }, [row('review.total', '2021', reason)], 1);
+      expect(sums, reason).toEqual({ 'review.total': [isEmptyCell(reason) ? [4, 1, 1, 0, 2, 0] : [4, 1, 0, 0, 1, 0]] });
     }
-    expect(addToRollup({}, [row('review.total', '2021', null)], 1)).toEqual({ 'review.total': [[0, 0, 0, 0, 0]] });
+    expect(addToRollup({}, [row('review.total', '2021', null)], 1)).toEqual({ 'review.total': [[0, 0, 0, 0, 0, 0]] });
   });
 
   test('counts numbers of the prose, and of no form, in neither form', () => {
     for (const edition of ['narrative', ''] as const)
       expect(addToRollup({}, [row('disclosures.total', edition, 30)], 1)).toEqual({
-        'disclosures.total': [[30, 1, 0, 0, 0]],
+        'disclosures.total': [[30, 1, 0, 0, 0, 0]],
       });
   });
 
   test('leaves measures that a report does not count as they are, and the rollup given too', () => {
-    const before: Rollup<Sum> = { 'review.total': [[4, 1, 0, 0, 1]] };
+    const before: Rollup<Sum> = { 'review.total': [[4, 1, 0, 0, 1, 0]] };
     const after = addToRollup(before, [row('fees.amount', '2021', 9)], 1);
-    expect(after).toEqual({ 'review.total': [[4, 1, 0, 0, 1]], 'fees.amount': [[9, 1, 0, 0, 1]] });
-    expect(before).toEqual({ 'review.total': [[4, 1, 0, 0, 1]] });
+    expect(after).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0]], 'fees.amount': [[9, 1, 0, 0, 1, 0]] });
+    expect(before).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0]] });
   });
 });
 
@@ -94,10 +95,10 @@ const arbitraryReport = fc
 test('what is added and taken away again leaves no trace, in whatever order', () => {
   const sums: Rollup<Sum> = {
     'requests.received': [
-      [9, 2, 1, 1, 1],
-      [4, 1, 0, 0, 1],
+      [9, 2, 1, 1, 1, 0],
+      [4, 1, 0, 0, 1, 0],
     ],
-    'review.total': [[3, 1, 0, 1, 0]],
+    'review.total': [[3, 1, 0, 1, 0, 0]],
   };
   const common: Rollup<CommonSum> = {
     'requests.received': [
