@@ -30,6 +30,7 @@ describe('a page of the product', () => {
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',
+      now: () => '2026-11-28T00:00:00.000Z',
     });
   });
   afterAll(async () => {
