@@ -3,7 +3,8 @@ import { SORTS } from '../../../schema/chart/chart.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import { BUREAU_KINDS } from '../../../schema/report/publisher.ts';
 import { useGo } from '../../app/Link.tsx';
-import { type ShellRegion, useRegions } from '../../app/shell.ts';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
 import { type CompareAddress, linkToCompare } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -24,7 +25,6 @@ export function Controls({ region, year, choice, kinds }: Props) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const regions = useRegions().filter((one) => one.bureaus.totalCount > 0);
   const { subject } = describeQuantity(choice.measure);
   const { rates, counts } = quantitiesOf(subject);
   const turn = (to: Partial<CompareAddress>) => go(linkToCompare({ region: region.id, year, ...choice, ...to }));
@@ -81,14 +81,12 @@ export function Controls({ region, year, choice, kinds }: Props) {
           value={choice.kind ?? ''}
           onChange={(kind) => turn({ kind: kind === '' ? null : kind })}
         />
-        {regions.length > 1 && (
-          <Select
-            label={words.region}
-            groups={[{ label: null, options: regions.map((one) => ({ value: one.id, label: one.name[lang] })) }]}
-            value={region.id}
-            onChange={(one) => turn({ region: one, kind: null })}
-          />
-        )}
+        <RegionSwitch
+          region={region}
+          among={(one) => one.bureaus.totalCount > 0}
+          linkTo={(to) => linkToCompare({ ...choice, ...to, kind: null })}
+          year={year}
+        />
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 /** A region's year on one sheet: what happened, who has reported, the three subjects, the bureaus, what to look at. */
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Lang } from '../../../schema/language.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { type ShellRegion, useRegionAndYear } from '../../app/shell.ts';
+import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
 import { linkToOverview, linkToRegions, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
@@ -27,30 +28,35 @@ import { Subjects } from './Subjects.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
 
 export function OverviewPage() {
-  const [params] = useSearchParams();
   const words = useWords(overviewWords);
-  const chosen = useRegionAndYear(params);
-  const asked = params.get('region');
+  return (
+    <InRegionAndYear linkTo={linkToOverview} none={<Empty why={words.noData}>{words.noDataAdvice}</Empty>}>
+      {({ region, year }) =>
+        region.years.length === 0 ? (
+          <NothingYet region={region} />
+        ) : (
+          <RegionOverview key={region.id} region={region} year={year} />
+        )
+      }
+    </InRegionAndYear>
+  );
+}
+
+function NothingYet({ region }: { readonly region: ShellRegion }) {
+  const words = useWords(overviewWords);
   const lang = useLang();
-  if (!chosen) return <Empty why={words.noData}>{words.noDataAdvice}</Empty>;
-  if (asked !== null && asked !== chosen.region.id) {
-    return (
-      <Empty why={words.unknownRegion(asked)}>
+  usePageTitle(region.name[lang]);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{region.name[lang]}</h1>
+        <RegionSwitch region={region} linkTo={linkToOverview} />
+      </header>
+      <Empty why={words.noReports}>
         <Link to={linkToRegions()}>{words.toRegions}</Link>
       </Empty>
-    );
-  }
-  if (chosen.years.length === 0) {
-    return (
-      <>
-        <h1>{chosen.region.name[lang]}</h1>
-        <Empty why={words.noReports}>
-          <Link to={linkToRegions()}>{words.toRegions}</Link>
-        </Empty>
-      </>
-    );
-  }
-  return <RegionOverview key={chosen.region.id} region={chosen.region} year={chosen.year} />;
+    </>
+  );
 }
 
 function questionsOf(region: ShellRegion, year: number, lang: Lang) {
@@ -83,12 +89,15 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
           {region.name[lang]} <span className={styles.subtitle}>{words.ofYear(year)}</span>{' '}
           {region.illustrative && <IllustrativeMark />}
         </h1>
-        <Segmented
-          label={words.yearSwitch}
-          options={region.years.map((one) => ({ value: one, label: String(one) }))}
-          value={year}
-          onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
-        />
+        <div className={styles.choices}>
+          <RegionSwitch region={region} year={year} linkTo={linkToOverview} />
+          <Segmented
+            label={words.yearSwitch}
+            options={region.years.map((one) => ({ value: one, label: String(one) }))}
+            value={year}
+            onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
+          />
+        </div>
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
