@@ -21,7 +21,7 @@ import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Controls } from './Controls.tsx';
-import { type Choice, FIRST_OF_SUBJECT, readChoice } from './choice.ts';
+import { type Choice, FIRST_OF_TOPIC, readChoice } from './choice.ts';
 import styles from './compare.module.css';
 import { COMPARE, ROSTER } from './compare.query.ts';
 import { compareWords } from './compare.words.ts';
@@ -90,7 +90,7 @@ function Bars({ chart }: { readonly chart: ReadChart }) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const [measure = FIRST_OF_SUBJECT.requests] = chart.question.measures;
+  const [measure = FIRST_OF_TOPIC.requests] = chart.question.measures;
   const { label, unit } = describeQuantity(measure);
   const year = latestYear(chart.answer) ?? 0;
   const question = words.question(label[lang], year);

@@ -23,8 +23,8 @@ import { OutcomesByYear } from './OutcomesByYear.tsx';
 import styles from './overview.module.css';
 import { OVERVIEW, type OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
-import { Subjects } from './Subjects.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
+import { Topics } from './Topics.tsx';
 
 export function OverviewPage() {
   const [params] = useSearchParams();
@@ -92,7 +92,7 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
-          data.region ? <Sheet data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
+          data.region ? <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
         }
       </Answer>
     </div>
@@ -112,14 +112,14 @@ function wholeOf(
   return lang === 'zh' && /[省市区县旗]/.test(last) ? `全${last}` : byLevel[region.level];
 }
 
-interface SheetProps {
+interface YearBodyProps {
   readonly data: OverviewQuery;
   readonly region: OverviewRegion;
   readonly year: number;
   readonly hasBureaus: boolean;
 }
 
-function Sheet({ data, region, year, hasBureaus }: SheetProps) {
+function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const charts = useMemo(
@@ -149,7 +149,7 @@ function Sheet({ data, region, year, hasBureaus }: SheetProps) {
         </p>
       )}
       <hr className={styles.rule} />
-      <Subjects
+      <Topics
         region={region.id}
         year={year}
         lead={charts.lead}

@@ -1,11 +1,11 @@
 /**
- * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text drawn from PDF).
+ * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text of a PDF).
  * Empty cells between tabs or pipes are kept: they say where the others stand.
  */
 
 import { hasHan } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
-import { type CellReading, readCell } from '../text/number.ts';
+import { type CellWithUnit, readCell } from '../text/number.ts';
 import { endOfRow, isPipe, NO_PIPES, type PipeStyle, pipeStyleOf } from './pipes.ts';
 import { joinRuled, rulersOf } from './ruled.ts';
 
@@ -16,7 +16,7 @@ export interface GridCell {
   readonly end: number;
   readonly line: number;
   /** null: words. */
-  readonly value: CellReading | null;
+  readonly value: CellWithUnit | null;
 }
 
 export type Separator = 'tab' | 'pipe' | 'space';
@@ -209,7 +209,7 @@ function splitBlanks(line: Line): GridCell[] {
 }
 
 function isCertain({ value }: GridCell): boolean {
-  return value !== null && !(value.reading.kind === 'gap' && value.reading.reason === 'unreadable');
+  return value !== null && !(value.content.kind === 'gap' && value.content.reason === 'unreadable');
 }
 
 function tokensOf(line: Line): GridCell[] {
