@@ -8,16 +8,17 @@ import type { Chart } from '../../../schema/chart/chart.ts';
 import { lastKnown } from '../../../schema/chart/facts.ts';
 import { unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
 import { type ShellRegion, useRegionAndYear, useRegions } from '../../app/shell.ts';
 import { linkToBureau, linkToRegions } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { BarChart } from '../../charts/BarChart.tsx';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { barsOf } from '../../charts/question.ts';
-import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Controls } from './Controls.tsx';
@@ -86,7 +87,7 @@ function Comparison({
 }
 
 /** Speaks of the question that was answered: while another is fetched, that is not yet the one in the address. */
-function Bars({ chart }: { readonly chart: ReadChart }) {
+function Bars({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();

@@ -6,8 +6,8 @@ import type { Series } from '../../../schema/chart/series.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
+import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -21,9 +21,9 @@ interface Props {
   readonly region: string;
   readonly year: number;
   readonly lead: readonly Series[];
-  readonly disclosures: ReadChart;
-  readonly requests: ReadChart;
-  readonly appeals: ReadChart;
+  readonly disclosures: AnsweredChart;
+  readonly requests: AnsweredChart;
+  readonly appeals: AnsweredChart;
 }
 
 export function Topics({ region, year, lead, disclosures, requests, appeals }: Props) {
@@ -114,7 +114,7 @@ interface TopicProps {
   readonly region: string;
   readonly year: number;
   readonly question: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** The series that the answer speaks of. */
   readonly told: readonly Series[];
   readonly big: BigNumberProps;

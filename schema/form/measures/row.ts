@@ -4,7 +4,7 @@
  * an unknown part or predecessor does not compile (index.ts).
  */
 import type { Label } from '../../language.ts';
-import type { EditionId } from '../edition.ts';
+import type { EditionId } from '../edition-id.ts';
 
 /** What one unit of the measure is. 万元 is printed by the 2021 form; 2019 procurement is given in 元. */
 export type Unit = 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan';

@@ -3,7 +3,7 @@
  * values) or as a stream (every cell a line of its own), and the two are told apart by looking at all its rows.
  */
 import { foldLabel, withoutNotes } from '../text/fold.ts';
-import type { GridCell, GridRow } from './grid.ts';
+import type { GridCell, GridRow } from './grid-row.ts';
 import { rowCodeOf, rowOfII } from './labels.ts';
 
 export interface Chunk {

@@ -5,29 +5,10 @@
 
 import { hasHan } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
-import { type CellWithUnit, readCell } from '../text/number.ts';
+import { readCell } from '../text/number.ts';
+import type { GridCell, GridRow, Separator } from './grid-row.ts';
 import { endOfRow, isPipe, NO_PIPES, type PipeStyle, pipeStyleOf } from './pipes.ts';
 import { joinRuled, rulersOf } from './ruled.ts';
-
-export interface GridCell {
-  /** As printed, without surrounding white space. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  /** null: words. */
-  readonly value: CellWithUnit | null;
-}
-
-export type Separator = 'tab' | 'pipe' | 'space';
-
-export interface GridRow {
-  readonly line: Line;
-  readonly separator: Separator;
-  readonly cells: readonly GridCell[];
-  /** Whether the line ended with a separator (and so was not trimmed on the right). */
-  readonly closed: boolean;
-}
 
 /** A longer line is prose, or made to be hostile. */
 const LONGEST_ROW = 3000;

@@ -5,7 +5,7 @@
  */
 import type { Chunk } from './chunks.ts';
 import { rowHolds } from './form-sums.ts';
-import type { GridCell } from './grid.ts';
+import type { GridCell } from './grid-row.ts';
 import { contentOf } from './table-cells.ts';
 
 export interface Windows {

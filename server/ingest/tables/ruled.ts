@@ -4,7 +4,7 @@
  */
 
 import type { Line } from '../text/lines.ts';
-import type { GridCell, GridRow } from './grid.ts';
+import type { GridCell, GridRow } from './grid-row.ts';
 
 const LEAST_RULERS = 4;
 /** No cell of the form goes on over more lines. */

@@ -3,7 +3,7 @@ import type { CellId } from '../../../schema/form/edition.ts';
 import type { CellContent, Confidence, GapReason } from '../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../schema/report/report.ts';
 import type { Place } from '../../../schema/report/source.ts';
-import type { GridCell } from './grid.ts';
+import type { GridCell } from './grid-row.ts';
 
 export interface FoundCell {
   readonly content: CellContent;

@@ -12,7 +12,7 @@ import { foldLabel, withoutNotes } from '../../text/fold.ts';
 import { convertMoney, type MoneyUnit } from '../../text/number.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfBlock, namedColumns } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 import { editionOfHeaders, type RowRefII, rowOfII } from '../labels.ts';
 import { contentOf, type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell } from '../table-cells.ts';
 import { type Header, headersOf, namedCells } from './headers.ts';

@@ -10,7 +10,7 @@ import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { foldLabel } from '../../text/fold.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';

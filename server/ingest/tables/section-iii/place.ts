@@ -7,7 +7,7 @@ import { APPLICANTS } from '../../../../schema/form/applicants.ts';
 import type { CellContent, Confidence } from '../../../../schema/report/figure.ts';
 import type { Chunk } from '../chunks.ts';
 import { brokenSums } from '../form-sums.ts';
-import type { GridCell } from '../grid.ts';
+import type { GridCell } from '../grid-row.ts';
 import { rowCodeOf } from '../labels.ts';
 import { contentOf } from '../table-cells.ts';
 

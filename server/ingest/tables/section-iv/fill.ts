@@ -6,7 +6,7 @@ import { cellIV, EDITIONS } from '../../../../schema/form/cells.ts';
 import type { EditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { placeByWords } from './place.ts';
 
