@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
 import { unknownWords } from '../../../schema/pages.ts';
+import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -12,9 +13,9 @@ import { usePageRegion } from '../../app/page-region.ts';
 import { Unknown } from '../../app/Unknown.tsx';
 import { linkToOverview, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -61,7 +62,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     const report = reports.find((one) => one.year === year);
     if (report) go(linkToReport(report.id));
   };
-  const trend = (question: string, chart: ReadChart, foot: string) => (
+  const trend = (question: string, chart: AnsweredChart, foot: string) => (
     <ChartFigure question={question} chart={chart} foot={foot}>
       <TrendChart
         title={chart.title}

@@ -9,7 +9,7 @@ import { type CompareAddress, linkToCompare } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { type Choice, FIRST_OF_SUBJECT, quantitiesOf, SUBJECTS } from './choice.ts';
+import { type Choice, FIRST_OF_TOPIC, quantitiesOf, TOPICS } from './choice.ts';
 import styles from './compare.module.css';
 import { compareWords } from './compare.words.ts';
 
@@ -25,8 +25,8 @@ export function Controls({ region, year, choice, kinds }: Props) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const { subject } = describeQuantity(choice.measure);
-  const { rates, counts } = quantitiesOf(subject);
+  const { topic } = describeQuantity(choice.measure);
+  const { rates, counts } = quantitiesOf(topic);
   const turn = (to: Partial<CompareAddress>) => go(linkToCompare({ region: region.id, year, ...choice, ...to }));
   const options = (quantities: typeof rates) =>
     quantities.map((quantity) => ({ value: quantity, label: describeQuantity(quantity).label[lang] }));
@@ -40,9 +40,9 @@ export function Controls({ region, year, choice, kinds }: Props) {
       <div className={styles.controlRow}>
         <Segmented
           label={words.subject}
-          options={SUBJECTS.map((one) => ({ value: one, label: words.subjects[one] }))}
-          value={subject}
-          onChange={(one) => turn({ measure: FIRST_OF_SUBJECT[one] })}
+          options={TOPICS.map((one) => ({ value: one, label: words.subjects[one] }))}
+          value={topic}
+          onChange={(one) => turn({ measure: FIRST_OF_TOPIC[one] })}
         />
         <Segmented
           label={words.year}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Lang } from '../../../schema/language.ts';
+import { readChart, readSeries } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -11,7 +12,6 @@ import type { ShellRegion } from '../../app/shell.ts';
 import { linkToOverview, linkToRegions, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
-import { readChart, readSeries } from '../../charts/read-chart.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -24,8 +24,8 @@ import { OutcomesByYear } from './OutcomesByYear.tsx';
 import styles from './overview.module.css';
 import { OVERVIEW, type OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
-import { Subjects } from './Subjects.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
+import { Topics } from './Topics.tsx';
 
 export function OverviewPage() {
   const words = useWords(overviewWords);
@@ -101,7 +101,7 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
-          data.region ? <Sheet data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
+          data.region ? <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
         }
       </Answer>
     </div>
@@ -121,14 +121,14 @@ function wholeOf(
   return lang === 'zh' && /[省市区县旗]/.test(last) ? `全${last}` : byLevel[region.level];
 }
 
-interface SheetProps {
+interface YearBodyProps {
   readonly data: OverviewQuery;
   readonly region: OverviewRegion;
   readonly year: number;
   readonly hasBureaus: boolean;
 }
 
-function Sheet({ data, region, year, hasBureaus }: SheetProps) {
+function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const charts = useMemo(
@@ -158,7 +158,7 @@ function Sheet({ data, region, year, hasBureaus }: SheetProps) {
         </p>
       )}
       <hr className={styles.rule} />
-      <Subjects
+      <Topics
         region={region.id}
         year={year}
         lead={charts.lead}
