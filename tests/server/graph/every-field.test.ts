@@ -51,6 +51,9 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
+  SearchAnswer: 'search(text: "教育") { … }',
+  SearchHit: 'search(text: "教育") { hits { … } }',
+  ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
   Form: 'form(edition: EDITION_2021) { … }',
   FormCell: 'form(edition: EDITION_2019) { cells { … } }',
 };
