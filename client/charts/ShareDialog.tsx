@@ -1,5 +1,5 @@
 /** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
-import { frameHeights } from '../../schema/chart/layout/sheet.ts';
+import { frameHeights } from '../../schema/chart/layout/picture.ts';
 import { embedSnippets } from '../../schema/chart/snippets.ts';
 import { Link } from '../app/Link.tsx';
 import { chartFile, linkToChart } from '../app/urls.ts';

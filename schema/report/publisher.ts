@@ -1,5 +1,5 @@
 /** Who files reports: bureaus, and the regions that hold them. */
-import type { Label } from '../language.ts';
+import type { Label, Lang } from '../language.ts';
 
 export const REGION_LEVELS = ['province', 'city', 'district', 'county'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
@@ -36,4 +36,13 @@ export interface Bureau {
   /** First and last report year expected of it; null: no limit known. */
   readonly since: number | null;
   readonly until: number | null;
+}
+
+/** What a report is called: a bureau's by the bureau, a government-wide one by the government of the region. */
+export function reportTitle(publisher: Label, isBureau: boolean, year: number, lang: Lang): string {
+  const { zh, en } = publisher;
+  if (lang === 'zh') return `${isBureau ? zh : `${zh}人民政府`} ${year} 年政府信息公开工作年度报告`;
+  return isBureau
+    ? `${en}: annual report on information disclosure ${year}`
+    : `Government of ${en}: annual report on information disclosure ${year}`;
 }

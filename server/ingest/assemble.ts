@@ -1,5 +1,5 @@
 /**
- * A reading text to a report: its tables, its prose, its headings. Nothing is judged here; what cannot be read is a gap that
+ * A transcript to a report: its tables, its prose, its headings. Nothing is judged here; what cannot be read is a gap that
  * says why, and what cannot be a report at all is refused with a Problem.
  */
 import { EDITIONS } from '../../schema/form/cells.ts';
@@ -23,9 +23,9 @@ import { looksConverted } from './text/fold.ts';
 import { placeOfLine, splitLines } from './text/lines.ts';
 
 /**
- * Reads a reading text, whatever it was drawn from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
+ * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
  */
-export function readReadingText(text: string, damaged: boolean, fileName: string): ReadReport {
+export function readTranscript(text: string, damaged: boolean, fileName: string): ReadReport {
   const lines = splitLines(text);
   const headings = findHeadings(lines);
   const regions = locateTables(lines, headings);

@@ -3,7 +3,7 @@
  * with a Problem; whatever else is thrown is a bug of ours, and goes to whoever keeps the log.
  */
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
-import { readReadingText } from './assemble.ts';
+import { readTranscript } from './assemble.ts';
 import { openDocument } from './open.ts';
 
 const RECOGNIZED: ReadingNote = {
@@ -15,6 +15,6 @@ const RECOGNIZED: ReadingNote = {
 /** Opens and reads a document, in time linear in its size. Throws the Problems of openDocument, and NOT_A_REPORT. */
 export async function readAnyDocument(bytes: Uint8Array, fileName: string): Promise<ReadReport> {
   const { text, damaged, recognized } = await openDocument(bytes, fileName);
-  const report = readReadingText(text, damaged, fileName);
+  const report = readTranscript(text, damaged, fileName);
   return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
 }

@@ -1,13 +1,13 @@
 /**
- * Any document to its reading text. What a file is, is decided by its bytes, never by its name; each format has a reader
- * that draws the text, and all of them meet in assemble.ts. Meant to run in a process of its own that can be ended: the limits
+ * Any document to its transcript. What a file is, is decided by its bytes, never by its name; each format has a reader
+ * that writes the text, and all of them meet in assemble.ts. Meant to run in a process of its own that can be ended: the limits
  * here keep an honest file honest, the process bounds what no limit foresaw.
  */
 import { kindOfPackage } from './formats/container/office-package.ts';
 import { openOle } from './formats/container/ole.ts';
 import { openZip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
-import { PICTURE } from './formats/page/page.ts';
+import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
 import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './formats/recognize.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
@@ -35,18 +35,18 @@ export interface OpenedDocument {
 }
 
 /**
- * Draws the reading text of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
+ * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
  * scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE; anything else thrown is a bug.
  */
 export async function openDocument(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
-  const opened = await draw(bytes, fileName);
+  const opened = await transcribe(bytes, fileName);
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
   return opened;
 }
 
-async function draw(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+async function transcribe(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);

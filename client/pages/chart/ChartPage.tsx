@@ -29,12 +29,12 @@ export function ChartPage() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
     >
-      {() => (chart ? <ChartSheet chart={chart} /> : null)}
+      {() => (chart ? <ChartBody chart={chart} /> : null)}
     </Answer>
   );
 }
 
-function ChartSheet({ chart }: { readonly chart: AnsweredChart }) {
+function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartPageWords);
   const [sharing, setSharing] = useState(false);
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);

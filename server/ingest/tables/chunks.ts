@@ -106,7 +106,7 @@ function lastLabelOf({ cells, separator }: GridRow): number {
   let figures = false;
   cells.forEach((cell, index) => {
     if (isValue(cell)) {
-      figures = figures || (last >= 0 && cell.value?.reading.kind === 'number');
+      figures = figures || (last >= 0 && cell.value?.content.kind === 'number');
       return;
     }
     const label = isLabel(cell);
@@ -127,7 +127,7 @@ function isLabel({ text }: GridCell): boolean {
 }
 
 function unreadable(cell: GridCell): GridCell {
-  return { ...cell, value: { reading: { kind: 'gap', reason: 'unreadable', printed: cell.text }, money: null } };
+  return { ...cell, value: { content: { kind: 'gap', reason: 'unreadable', printed: cell.text }, money: null } };
 }
 
 /**

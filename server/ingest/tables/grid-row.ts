@@ -1,6 +1,6 @@
 /** A line as the cells of a table's row: what the readers of tables work on. */
 import type { Line } from '../text/lines.ts';
-import type { CellReading } from '../text/number.ts';
+import type { CellWithUnit } from '../text/number.ts';
 
 export interface GridCell {
   /** As printed, without surrounding white space. */
@@ -9,7 +9,7 @@ export interface GridCell {
   readonly end: number;
   readonly line: number;
   /** null: words. */
-  readonly value: CellReading | null;
+  readonly value: CellWithUnit | null;
 }
 
 export type Separator = 'tab' | 'pipe' | 'space';

@@ -1,5 +1,5 @@
 /**
- * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text drawn from PDF).
+ * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text of a PDF).
  * Empty cells between tabs or pipes are kept: they say where the others stand.
  */
 
@@ -190,7 +190,7 @@ function splitBlanks(line: Line): GridCell[] {
 }
 
 function isCertain({ value }: GridCell): boolean {
-  return value !== null && !(value.reading.kind === 'gap' && value.reading.reason === 'unreadable');
+  return value !== null && !(value.content.kind === 'gap' && value.content.reason === 'unreadable');
 }
 
 function tokensOf(line: Line): GridCell[] {

@@ -56,7 +56,7 @@ function joined(pieces: readonly GridCell[]): GridCell {
   if (others.length === 0) return only;
   if (filled.every((piece) => piece.value !== null)) {
     // A number that goes on over lines may be two.
-    return { ...only, value: { reading: { kind: 'gap', reason: 'unreadable', printed: only.text }, money: null } };
+    return { ...only, value: { content: { kind: 'gap', reason: 'unreadable', printed: only.text }, money: null } };
   }
   return { ...only, text: filled.map((piece) => piece.text).join(''), value: null };
 }

@@ -223,7 +223,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
     ]);
     const figures = await figuresOf(reader, [1]);
     expect(
-      figures.map(({ cell, reading }) => [cell, reading.kind === 'number' ? reading.value : reading.reason]),
+      figures.map(({ cell, content }) => [cell, content.kind === 'number' ? content.value : content.reason]),
     ).toEqual([
       ...APPLICANTS.map((applicant, place) => [`III/1/${applicant}`, RECEIVED[place] ?? 'blank']),
       ['II/fees.amount', 592.372449],

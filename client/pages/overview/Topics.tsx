@@ -26,7 +26,7 @@ interface Props {
   readonly appeals: AnsweredChart;
 }
 
-export function Subjects({ region, year, lead, disclosures, requests, appeals }: Props) {
+export function Topics({ region, year, lead, disclosures, requests, appeals }: Props) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const at = (quantity: Quantity) => pointOf(quantityIn(lead, quantity), year);
@@ -40,7 +40,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
   const common = { region, year };
   return (
     <div className={styles.subjects}>
-      <Subject
+      <TopicChart
         {...common}
         question={words.disclosures.question}
         chart={disclosures}
@@ -55,7 +55,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
         none={words.disclosures.none}
         foot={words.disclosures.foot}
       />
-      <Subject
+      <TopicChart
         {...common}
         question={words.requests.question}
         chart={requests}
@@ -68,7 +68,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
             : words.requests.footPlain
         }
       />
-      <Subject
+      <TopicChart
         {...common}
         question={words.appeals.question}
         chart={appeals}
@@ -110,7 +110,7 @@ function bigNumber(series: Series | undefined, year: number, lang: Lang, unit: s
   };
 }
 
-interface SubjectProps {
+interface TopicProps {
   readonly region: string;
   readonly year: number;
   readonly question: string;
@@ -123,7 +123,7 @@ interface SubjectProps {
   readonly foot: string;
 }
 
-function Subject({ region, year, question, chart, told, big, none, foot }: SubjectProps) {
+function TopicChart({ region, year, question, chart, told, big, none, foot }: TopicProps) {
   const lang = useLang();
   const go = useGo();
   const { series } = chart.answer;
