@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import { PAGE_HEADERS } from './headers.ts';
 
@@ -43,10 +43,12 @@ export async function addClient(app: FastifyInstance, folder: string): Promise<v
         .send(page),
     );
   }
-  app.setNotFoundHandler((request) => {
-    throw new Problem('NOT_FOUND', {
-      zh: `没有这个地址：${request.url.slice(0, 200)}。请从首页 / 进入。`,
-      en: `There is nothing at ${request.url.slice(0, 200)}. Start from /.`,
-    });
+}
+
+/** Whatever else is asked for is none. */
+export function answerUnknown(request: FastifyRequest): never {
+  throw new Problem('NOT_FOUND', {
+    zh: `没有这个地址：${request.url.slice(0, 200)}。请从首页 / 进入。`,
+    en: `There is nothing at ${request.url.slice(0, 200)}. Start from /.`,
   });
 }

@@ -1,5 +1,6 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { AuditTable } from './audit.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { FindingTable } from './finding.ts';
@@ -7,9 +8,12 @@ import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
+import type { SessionTable } from './session.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
+  session: SessionTable;
+  audit: AuditTable;
   publisher: PublisherTable;
   publisher_name: PublisherNameTable;
   revision: RevisionTable;

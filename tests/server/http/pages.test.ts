@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
@@ -26,7 +27,7 @@ describe('a page of the product', () => {
       reader: opened.store.reader,
       parsing,
       accept: nobody,
-      authorize: nobody,
+      access: openAccess(opened.store, { reading: 'open', idleMinutes: 30 }),
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',
