@@ -25,7 +25,7 @@ const config: CodegenConfig = {
           Viewer: '../access/viewer.ts#Viewer as ViewerRow',
           AccessKey: '../store/find/access-keys.ts#AccessKeyRow',
           Deed: '../store/find/audit.ts#DeedRow',
-          Actor: './resolvers/audit.ts#ActorRow',
+          Actor: '../store/find/audit.ts#ActorRow',
           Revision: '../store/find/revisions.ts#RevisionRow',
           Measure: '../../schema/form/measures/measure.ts#Measure as MeasureRow',
           Indicator: '../../schema/rollup/indicators.ts#Indicator as IndicatorRow',

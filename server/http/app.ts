@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { addChartRoutes } from './chart.ts';
-import { addClient, answerUnknown } from './client.ts';
+import { addClient } from './client.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -67,10 +67,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
     addHealth(scope, reader);
-    if (clientFolder !== null) await addClient(scope, clientFolder);
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access });
   });
-  if (clientFolder !== null) app.setNotFoundHandler(answerUnknown);
-  else {
+  if (clientFolder === null) {
     app.setNotFoundHandler(() => {
       throw new Problem('NOT_FOUND', { zh: '没有这个地址。', en: 'There is nothing at this address.' });
     });

@@ -105,6 +105,6 @@ export function addSignIn(app: FastifyInstance, access: Access, now: () => strin
 /** Marks every route registered in this scope as one that holds no data, or that asks for itself. */
 export function markRoutes(scope: FastifyInstance, access: 'everybody' | 'itself'): void {
   scope.addHook('onRoute', (route) => {
-    route.config = { ...route.config, access };
+    route.config = { access, ...route.config };
   });
 }

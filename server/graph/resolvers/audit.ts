@@ -1,11 +1,7 @@
 import { deedSentence, nameOfProgram } from '../../../schema/access/deeds.ts';
-import type { DeedRow } from '../../store/find/audit.ts';
+import type { ActorRow, DeedRow } from '../../store/find/audit.ts';
 import type { Complete } from '../all-fields.ts';
 import type { ActorResolvers, DeedResolvers } from '../generated.ts';
-
-export interface ActorRow {
-  readonly id: string;
-}
 
 export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
   id: (deed) => `${deed.isRevision ? 'revision' : 'deed'}-${deed.number}`,

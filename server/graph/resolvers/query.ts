@@ -66,7 +66,7 @@ export const Query: Complete<QueryResolvers> = {
     const subject = args.filter?.subject ?? null;
     const rows = MEASURES.filter(
       (measure) =>
-        (subject === null || measure.subject === subject) && (edition === null || measure.printedIn.includes(edition)),
+        (subject === null || measure.topic === subject) && (edition === null || measure.printedIn.includes(edition)),
     );
     return connectionOver(rows, pageOf(args));
   },
@@ -114,7 +114,7 @@ export const Query: Complete<QueryResolvers> = {
   },
   auditActors: async (_, _args, { reader, access, viewer }) => {
     await access.ensureMay(viewer, 'readAudit', null);
-    return (await listActors(reader)).map((id) => ({ id }));
+    return listActors(reader);
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],
 };

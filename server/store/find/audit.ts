@@ -20,6 +20,11 @@ export interface DeedRow {
   readonly detail: string;
 }
 
+/** Who did something, as it stands in `actor`. */
+export interface ActorRow {
+  readonly id: string;
+}
+
 export interface DeedQuestion {
   readonly actor: string | null;
   readonly actions: readonly DeedKind[] | null;
@@ -54,9 +59,9 @@ export async function listDeeds(reader: Reader, question: DeedQuestion, page: Pa
 }
 
 /** Everybody who ever did something, by id. */
-export async function listActors(reader: Reader): Promise<readonly string[]> {
+export async function listActors(reader: Reader): Promise<ActorRow[]> {
   const rows = await allDeeds(reader).select('actor').distinct().orderBy('actor').execute();
-  return rows.map((row) => row.actor);
+  return rows.map((row) => ({ id: row.actor }));
 }
 
 function allDeeds({ db }: Reader) {

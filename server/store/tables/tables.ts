@@ -3,12 +3,15 @@ import type { AccessKeyTable } from './access-key.ts';
 import type { AuditTable } from './audit.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
+import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
+import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
+import type { SettingTable } from './setting.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
@@ -16,6 +19,11 @@ export interface Tables {
   audit: AuditTable;
   publisher: PublisherTable;
   publisher_name: PublisherNameTable;
+  roster_change: RosterChangeTable;
+  succession: SuccessionTable;
+  due_rule: DueRuleTable;
+  publication_date: PublicationDateTable;
+  setting: SettingTable;
   revision: RevisionTable;
   document: DocumentTable;
   report: ReportTable;

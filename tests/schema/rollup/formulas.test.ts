@@ -73,7 +73,7 @@ describe.each(INDICATOR_IDS)('%s', (id) => {
     expect(indicator).toMatchObject({
       id,
       unit: 'percent',
-      subject: /Corrected$/.test(id) || id === 'rate.appealed' ? 'appeals' : 'requests',
+      topic: /Corrected$/.test(id) || id === 'rate.appealed' ? 'appeals' : 'requests',
     });
     expect(isIndicatorId(id)).toBe(true);
   });
