@@ -107,6 +107,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Form.cells': 200,
   'Query.indicators': 10,
   'Query.ruleCounts': 25,
+  'Query.keys': 50,
+  'Query.auditActors': 50,
   'Measure.parts': 4,
 };
 

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Resolvers } from './generated.ts';
+import { forReaders } from './readers.ts';
+import { AccessKey, Mutation, Viewer } from './resolvers/access.ts';
+import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
@@ -23,7 +26,12 @@ export function readTypeDefs(): string {
 }
 
 export const resolvers: Resolvers = {
-  Query,
+  Query: forReaders(Query),
+  Mutation,
+  Viewer,
+  AccessKey,
+  Deed,
+  Actor,
   Region,
   Coverage,
   Bureau,
