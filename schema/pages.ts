@@ -35,6 +35,14 @@ export const PAGES = [
     alsoCalled: ['比较', '排名', 'ranking'],
   },
   {
+    id: 'bureaus',
+    path: '/bureaus',
+    title: { zh: '单位', en: 'Bureaus' },
+    inMenu: true,
+    asks: ['region'],
+    alsoCalled: ['单位名录', '目录', 'directory'],
+  },
+  {
     id: 'findings',
     path: '/findings',
     title: { zh: '核查', en: 'Findings' },

@@ -35,6 +35,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-hongze': '/reports/hongze-2023',
   findings: '/findings?region=shifan&year=2025',
   regions: '/regions',
+  bureaus: '/bureaus',
+  'unknown-page': '/nothing-here',
+  'unknown-year': '/?region=shifan&year=1999',
   import: '/import',
   'self-check': '/self-check',
 };
