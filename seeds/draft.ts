@@ -6,7 +6,7 @@
 import { cellsOf } from '../schema/form/cells.ts';
 import type { BlockId, CellId, EditionId } from '../schema/form/edition.ts';
 import type { MeasureId } from '../schema/form/measures/measure.ts';
-import type { Reading } from '../schema/report/figure.ts';
+import type { CellContent } from '../schema/report/figure.ts';
 import type { ReportKind } from '../schema/report/report.ts';
 
 export const LAYOUT_IDS = [
@@ -85,18 +85,18 @@ export function printedIn(draft: DraftReport, cell: CellId): string {
 }
 
 /** What a reader should find: a reading for each printed cell, amounts in the unit of the measure. */
-export function truthOf(draft: DraftReport): ReadonlyMap<CellId, Reading> {
+export function truthOf(draft: DraftReport): ReadonlyMap<CellId, CellContent> {
   return new Map(
     printedCells(draft).map((cell) => {
       const printed = printedIn(draft, cell);
       if (draft.tables === 'image') return [cell, { kind: 'gap', reason: 'tableIsImage', printed: '' }];
-      return [cell, readingOf(printed)];
+      return [cell, contentOf(printed)];
     }),
   );
 }
 
 /** `+21` is 21, `251000元` is 251000, `18.6198万元` is 186198; empty and struck out cells are gaps. */
-function readingOf(printed: string): Reading {
+function contentOf(printed: string): CellContent {
   if (printed === '') return { kind: 'gap', reason: 'blank', printed };
   if (printed === '/') return { kind: 'gap', reason: 'slash', printed };
   const match = /^([+-]?\d+(?:\.\d+)?)(元|万元)?$/.exec(printed);

@@ -31,7 +31,7 @@ export async function loadSeeds(
     regions: [...illustrativeRoster.regions, ...publishedRoster.regions],
     bureaus: [...illustrativeRoster.bureaus, ...publishedRoster.bureaus],
   };
-  await store.writer.transaction((tx) => saveRoster(tx, roster, at));
+  await store.writer.transaction((tx) => saveRoster(tx, roster, at, { actor: 'seeds', example: true }));
   const names = await listPublisherNames(store.reader);
   let stored = 0;
   for (const { publisher, year, source, ...document } of documents) {

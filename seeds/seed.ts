@@ -3,7 +3,6 @@
  * database; they are handed in through the one door like any other document.
  */
 import type { Label } from '../schema/language.ts';
-import type { Bureau, Region } from '../schema/report/publisher.ts';
 
 export type SeedMediaType = 'text/plain' | 'text/html' | 'text/markdown';
 
@@ -17,9 +16,4 @@ export interface SeedDocument {
   readonly year: number;
   /** Where the figures were published, or that they are illustrative. */
   readonly source: Label;
-}
-
-export interface Roster {
-  readonly regions: readonly Region[];
-  readonly bureaus: readonly Bureau[];
 }

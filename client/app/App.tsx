@@ -2,6 +2,7 @@
 import { type ComponentType, lazy, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Provider } from 'urql';
+import { PAGES, type PageId, pageAt } from '../../schema/pages.ts';
 import { makeClient } from './client.ts';
 import { Layout } from './Layout.tsx';
 
@@ -20,25 +21,27 @@ const loadSelfCheck: Load = async () => ({
 });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
-const PAGES: readonly { readonly path: string; readonly load: Load }[] = [
-  { path: '/', load: loadOverview },
-  { path: '/compare', load: loadCompare },
-  { path: '/chart', load: loadChart },
-  { path: '/bureaus/:id', load: loadBureau },
-  { path: '/reports/:id', load: loadReport },
-  { path: '/findings', load: loadFindings },
-  { path: '/regions', load: loadRegions },
-  { path: '/import', load: loadImport },
-  { path: '/self-check', load: loadSelfCheck },
-  { path: '*', load: loadUnknown },
-];
+const LOADS: Readonly<Record<PageId, Load>> = {
+  overview: loadOverview,
+  compare: loadCompare,
+  chart: loadChart,
+  bureau: loadBureau,
+  report: loadReport,
+  findings: loadFindings,
+  regions: loadRegions,
+  import: loadImport,
+  selfCheck: loadSelfCheck,
+};
 
-const ROUTES = PAGES.map(({ path, load }) => ({ path, Page: lazy(load) }));
+const ROUTES = [
+  ...PAGES.map(({ id, path }) => ({ path, Page: lazy(LOADS[id]) })),
+  { path: '*', Page: lazy(loadUnknown) },
+];
 
 /** Fetches the page of an address while the shell is still asking for its data. */
 export function fetchPageAhead(pathname: string): void {
-  const [, head = ''] = pathname.split('/');
-  void PAGES.find(({ path }) => path.split('/')[1] === head)?.load();
+  const found = pageAt(pathname);
+  void (found ? LOADS[found.page.id] : loadUnknown)();
 }
 
 export function App() {
@@ -49,7 +52,7 @@ export function App() {
         <Routes>
           <Route element={<Layout />}>
             {ROUTES.map(({ path, Page }) => (
-              <Route key={path} path={path} element={<Page />} />
+              <Route key={path} path={path} caseSensitive element={<Page />} />
             ))}
           </Route>
         </Routes>

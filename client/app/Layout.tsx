@@ -1,7 +1,8 @@
 /** The sheet every page is printed on: masthead, contents, foot line with source and state of the data. */
-import { Component, type ReactNode, Suspense, useEffect } from 'react';
+import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { MENU, type MenuPage, pageAt } from '../../schema/pages.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -10,7 +11,8 @@ import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
-import { SHELL, ShellContext } from './shell.ts';
+import { type PageRegion, PageRegionContext } from './page-region.ts';
+import { SHELL, ShellContext, type ShellRegion } from './shell.ts';
 import {
   linkToCompare,
   linkToFindings,
@@ -18,6 +20,7 @@ import {
   linkToOverview,
   linkToRegions,
   linkToSelfCheck,
+  type OverviewAddress,
   withLang,
 } from './urls.ts';
 
@@ -61,25 +64,24 @@ function LanguageSwitch() {
   );
 }
 
-function Masthead() {
+/** What a menu entry leads to: the page, in the region and year looked at. */
+const LINKS: Readonly<Record<MenuPage, (where: OverviewAddress) => string>> = {
+  overview: linkToOverview,
+  compare: linkToCompare,
+  findings: linkToFindings,
+  regions: linkToRegions,
+  import: linkToImport,
+  selfCheck: linkToSelfCheck,
+};
+
+function Masthead({ where }: { readonly where: OverviewAddress }) {
   const words = useWords(appWords);
   const lang = useLang();
-  const { pathname } = useLocation();
-  const [params] = useSearchParams();
-  const region = params.get('region');
-  const year = Number(params.get('year')) || null;
-  const pages = [
-    { to: linkToOverview({ region, year }), label: words.overview, here: pathname === '/' },
-    { to: linkToCompare({ region, year }), label: words.compare, here: pathname === '/compare' },
-    { to: linkToFindings({ region, year }), label: words.findings, here: pathname === '/findings' },
-    { to: linkToRegions(), label: words.regions, here: pathname === '/regions' },
-    { to: linkToImport(), label: words.import, here: pathname === '/import' },
-    { to: linkToSelfCheck(), label: words.selfCheck, here: pathname === '/self-check' },
-  ];
+  const here = pageAt(useLocation().pathname)?.page.id;
   return (
     <header className={styles.masthead}>
       <div className={styles.mastheadInner}>
-        <Link to={linkToOverview()} className={styles.name} lang={lang === 'zh' ? undefined : 'en'}>
+        <Link to={linkToOverview(where)} className={styles.name} lang={lang === 'zh' ? undefined : 'en'}>
           {lang === 'zh' ? (
             <>
               公<em>开</em>年报
@@ -91,14 +93,14 @@ function Masthead() {
           )}
         </Link>
         <nav aria-label={words.navigation} className={styles.contents}>
-          {pages.map((page) => (
+          {MENU.map(({ id, title }) => (
             <Link
-              key={page.label}
-              to={page.to}
-              className={page.here ? styles.contentsHere : styles.contentsLink}
-              aria-current={page.here ? 'page' : undefined}
+              key={id}
+              to={LINKS[id](where)}
+              className={id === here ? styles.contentsHere : styles.contentsLink}
+              aria-current={id === here ? 'page' : undefined}
             >
-              {page.label}
+              {title[lang]}
             </Link>
           ))}
         </nav>
@@ -117,10 +119,22 @@ function useTopOfNewPage(): void {
   }, [pathname]);
 }
 
+/** The region and year that the menu leads on in: those of the address, or else of the page; none of them unknown. */
+function useWhere(regions: readonly ShellRegion[], told: PageRegion | null): OverviewAddress {
+  const [params] = useSearchParams();
+  const asked = params.get('region') ?? told?.region;
+  const region = regions.find((one) => one.id === asked);
+  const year = Number(params.get('year')) || told?.year;
+  const years = region?.years ?? regions.flatMap((one) => one.years);
+  return { region: region?.id ?? null, year: year && years.includes(year) ? year : null };
+}
+
 export function Layout() {
   const words = useWords(appWords);
   const { pathname } = useLocation();
   const [result, ask] = useQuery({ query: SHELL });
+  const [told, setTold] = useState<PageRegion | null>(null);
+  const where = useWhere(result.data?.regions.nodes ?? [], told);
   useDocumentLang();
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
@@ -130,19 +144,21 @@ export function Layout() {
       <a className={styles.skip} href="#content">
         {words.skip}
       </a>
-      <Masthead />
+      <Masthead where={where} />
       <main id="content" className={styles.page} tabIndex={-1}>
         <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {(shell) => (
             <ShellContext.Provider value={shell}>
-              <PageBoundary
-                key={pathname}
-                fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}
-              >
-                <Suspense fallback={<Loading label={words.loading} />}>
-                  <Outlet />
-                </Suspense>
-              </PageBoundary>
+              <PageRegionContext.Provider value={setTold}>
+                <PageBoundary
+                  key={pathname}
+                  fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}
+                >
+                  <Suspense fallback={<Loading label={words.loading} />}>
+                    <Outlet />
+                  </Suspense>
+                </PageBoundary>
+              </PageRegionContext.Provider>
             </ShellContext.Provider>
           )}
         </Answer>

@@ -37,15 +37,3 @@ export const ShellContext = createContext<ShellQuery | null>(null);
 export function useRegions(): readonly ShellRegion[] {
   return useContext(ShellContext)?.regions.nodes ?? [];
 }
-
-/** The region and year that an address names: the first region and its latest year where it names none (or one unknown). */
-export function useRegionAndYear(
-  params: URLSearchParams,
-): { readonly region: ShellRegion; readonly year: number; readonly years: readonly number[] } | null {
-  const regions = useRegions();
-  const region = regions.find((one) => one.id === params.get('region')) ?? regions[0];
-  if (!region) return null;
-  const asked = Number(params.get('year'));
-  const year = region.years.includes(asked) ? asked : (region.years[region.years.length - 1] ?? 0);
-  return { region, year, years: region.years };
-}

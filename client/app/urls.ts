@@ -46,18 +46,19 @@ export function linkToChart(question: string): string {
   return `/chart?${question}`;
 }
 
-export function linkToRegions(): string {
-  return '/regions';
+/** Pages that show no region's year keep the region all the same, so that the menu leads back to it. */
+export function linkToRegions({ region }: OverviewAddress = {}): string {
+  return address('/regions', { region });
 }
 
 /** Where documents are read, looked at and accepted. */
-export function linkToImport(): string {
-  return '/import';
+export function linkToImport({ region }: OverviewAddress = {}): string {
+  return address('/import', { region });
 }
 
 /** Where a bureau has its own draft checked; nothing is stored. */
-export function linkToSelfCheck(): string {
-  return '/self-check';
+export function linkToSelfCheck({ region }: OverviewAddress = {}): string {
+  return address('/self-check', { region });
 }
 
 export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { useWords } from '../i18n/i18n.tsx';
-import { appWords } from './app.words.ts';
+import { tabTitle } from '../../schema/pages.ts';
+import { useLang } from '../i18n/i18n.tsx';
 
 /** The title of the browser's tab: the page's own words, then the product. */
 export function usePageTitle(title: string | null): void {
-  const { product } = useWords(appWords);
+  const lang = useLang();
   useEffect(() => {
-    document.title = title === null ? product : `${title} · ${product}`;
-  }, [title, product]);
+    document.title = tabTitle(title, lang);
+  }, [title, lang]);
 }

@@ -6,16 +6,16 @@ import type { Stroke } from '../../schema/chart/layout/marks.ts';
 import { baseWord, changeWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { INK, PAPER, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
+import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import type { ReadChart } from './read-chart.ts';
 import { type Stop, Walk } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
   readonly title: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** Rows drawn at most; all of them where left out. */
   readonly most?: number;
   readonly onPick?: (row: BarRow) => void;

@@ -6,16 +6,16 @@ import { type ReactNode, useId, useState } from 'react';
 import { chartFile } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import type { AnsweredChart } from './answered-chart.ts';
 import { ChartTable } from './ChartTable.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import type { ReadChart } from './read-chart.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
 interface Props {
   /** What the figure is about, as a question. */
   readonly question: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** The answer; the chart's own title where left out. */
   readonly answer?: string;
   /** Between the answer and the drawing: the big number of a subject. */
@@ -112,7 +112,7 @@ export function ChartFigure({
 }
 
 /** The remarks made from the data: breaks, gaps, who is missing. */
-function Notes({ chart, label }: { readonly chart: ReadChart; readonly label: string }) {
+function Notes({ chart, label }: { readonly chart: AnsweredChart; readonly label: string }) {
   if (chart.notes.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label={label}>

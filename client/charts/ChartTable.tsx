@@ -4,11 +4,11 @@ import { Link } from '../app/Link.tsx';
 import { linkToBureau } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
+import type { AnsweredChart } from './answered-chart.ts';
 import { chartWords } from './charts.words.ts';
-import type { ReadChart } from './read-chart.ts';
 
 /** `caption` is what the chart is about, as its heading says. */
-export function ChartTable({ caption, chart }: { readonly caption: string; readonly chart: ReadChart }) {
+export function ChartTable({ caption, chart }: { readonly caption: string; readonly chart: AnsweredChart }) {
   const words = useWords(chartWords);
   const { columns, rows } = tableOf(chart.question, chart.answer, (id) => chart.names.get(id));
   const [first, ...others] = columns;

@@ -6,16 +6,16 @@ import { BREAK_DASH } from '../../schema/chart/layout/pieces.ts';
 import { HAIRLINE, INK, SECOND_INK } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
+import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import type { ReadChart } from './read-chart.ts';
 import { type Stop, Walk } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
   readonly title: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** The year in full colour; all of them where left out. */
   readonly year?: number | null;
   readonly onPick?: (row: StackedRow) => void;

@@ -1,19 +1,19 @@
 /** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
-import { frameHeights } from '../../schema/chart/layout/sheet.ts';
+import { frameHeights } from '../../schema/chart/layout/picture.ts';
 import { embedSnippets } from '../../schema/chart/snippets.ts';
 import { Link } from '../app/Link.tsx';
 import { chartFile, linkToChart } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
-import type { ReadChart } from './read-chart.ts';
 
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
 }
 
 export function ShareDialog({ open, onClose, chart }: Props) {
@@ -25,7 +25,7 @@ export function ShareDialog({ open, onClose, chart }: Props) {
   );
 }
 
-function Shared({ chart }: { readonly chart: ReadChart }) {
+function Shared({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartWords).shareDialog;
   const { address, title, question, answer, names } = chart;
   const heights = frameHeights({ chart: question, answer, words: chart, nameOf: (id) => names.get(id) });

@@ -4,20 +4,21 @@ import { isKnown } from '../../schema/chart/facts.ts';
 import { NAMED } from '../../schema/chart/layout/looks.ts';
 import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
-import { type PlannedLine, planTrend, type TrendPlan } from '../../schema/chart/layout/trend.ts';
+import { planTrend, type TrendPlan } from '../../schema/chart/layout/trend.ts';
+import type { PlannedLine } from '../../schema/chart/layout/trend-lines.ts';
 import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
 import type { SeriesSubject } from '../../schema/chart/series.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
+import { type AnsweredChart, pointOf } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import { pointOf, type ReadChart } from './read-chart.ts';
 import { type Stop, Walk } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
   readonly title: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** Pixels; as many as the width asks for where left out. */
   readonly height?: number;
   /** The year that the page is about: set bold on the axis and marked on the lines. */

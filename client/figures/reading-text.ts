@@ -1,5 +1,5 @@
 /**
- * The document's reading text cut for the page: lines with their offsets, runs of table lines as grids, and each line
+ * The document's transcript cut for the page: lines with their offsets, runs of table lines as grids, and each line
  * split where a figure was read. Offsets are UTF-16 code units into the whole text, as everywhere.
  */
 import type { Place } from '../../schema/report/source.ts';

@@ -15,26 +15,26 @@ import type { ShownReport } from '../figures/shown.ts';
 import { ensureCellId, type ShownFinding } from '../figures/shown.ts';
 import type { Comparison } from './comparison.ts';
 import { gapCounts } from './gap-counts.ts';
-import { sheetWords } from './return-sheet.words.ts';
+import { returnSheetWords } from './return-sheet.words.ts';
 
-export interface SheetLine {
+export interface ReturnLine {
   readonly line: number;
   readonly text: string;
 }
 
-export interface SheetItem {
+export interface ReturnItem {
   readonly outcome: 'failed' | 'suspicious' | 'missing';
   readonly title: string;
   readonly sentence: string;
   /** Empty where there is none. */
   readonly arithmetic: string;
-  readonly printed: readonly SheetLine[];
+  readonly printed: readonly ReturnLine[];
   readonly question: string;
   /** Rule with its basis; empty for what no rule of the form says. */
   readonly rule: string;
 }
 
-export interface Sheet {
+export interface ReturnSheet {
   readonly lang: Lang;
   readonly publisher: string | null;
   readonly year: number | null;
@@ -42,10 +42,10 @@ export interface Sheet {
   /** ISO date. */
   readonly day: string;
   readonly result: string;
-  readonly items: readonly SheetItem[];
+  readonly items: readonly ReturnItem[];
 }
 
-export interface SheetInput {
+export interface ReturnSheetInput {
   readonly lang: Lang;
   readonly publisher: string | null;
   readonly year: number | null;
@@ -62,7 +62,7 @@ const MOST_LINES = 8;
 const MOST_CELLS = 12;
 
 /** The printed lines of a finding's figures, in the order of the document. */
-function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly SheetLine[] {
+function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly ReturnLine[] {
   const places = finding.operands.flatMap((operand) => {
     const figure =
       operand.cell !== null
@@ -95,8 +95,8 @@ function cut(line: string, at: number): string {
   return `${from > 0 ? '……' : ''}${text}${from + LONGEST < line.length ? '……' : ''}`;
 }
 
-function ofFinding(finding: ShownFinding, { report, lang }: SheetInput): SheetItem {
-  const words = wordsIn(sheetWords, lang);
+function ofFinding(finding: ShownFinding, { report, lang }: ReturnSheetInput): ReturnItem {
+  const words = wordsIn(returnSheetWords, lang);
   const failed = finding.outcome === 'failed';
   return {
     outcome: failed ? 'failed' : 'suspicious',
@@ -109,9 +109,9 @@ function ofFinding(finding: ShownFinding, { report, lang }: SheetInput): SheetIt
   };
 }
 
-function ofCarryOver({ comparison, report, lang }: SheetInput): readonly SheetItem[] {
+function ofCarryOver({ comparison, report, lang }: ReturnSheetInput): readonly ReturnItem[] {
   if (!comparison) return [];
-  const words = wordsIn(sheetWords, lang);
+  const words = wordsIn(returnSheetWords, lang);
   return comparison.carryOver.flatMap(({ applicant, carriedIn, carriedOut, agrees }) => {
     if (agrees !== false || carriedIn === null || carriedOut === null) return [];
     const operand = {
@@ -135,8 +135,8 @@ function ofCarryOver({ comparison, report, lang }: SheetInput): readonly SheetIt
   });
 }
 
-function ofGaps({ report, lang }: SheetInput): readonly SheetItem[] {
-  const words = wordsIn(sheetWords, lang);
+function ofGaps({ report, lang }: ReturnSheetInput): readonly ReturnItem[] {
+  const words = wordsIn(returnSheetWords, lang);
   return (['II', 'III', 'IV'] satisfies readonly SectionId[]).flatMap((section) => {
     const figures = report.figures.filter((figure) => figure.cell.startsWith(`${section}/`));
     const counts = gapCounts(figures);
@@ -168,11 +168,11 @@ function ofGaps({ report, lang }: SheetInput): readonly SheetItem[] {
 }
 
 /** What stands on the sheet: failed checks first, then doubtful ones, last year's carry-over, cells without a number. */
-export function sheetOf(input: SheetInput): Sheet {
+export function returnSheetOf(input: ReturnSheetInput): ReturnSheet {
   const { lang, publisher, year, fileName, day, report } = input;
   const groups = byOutcome(report.findings);
   const counts = countOutcomes(report.findings);
-  const words = wordsIn(sheetWords, lang);
+  const words = wordsIn(returnSheetWords, lang);
   return {
     lang,
     publisher,

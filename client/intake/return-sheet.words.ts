@@ -1,6 +1,6 @@
 import { defineWords } from '../../schema/language.ts';
 
-export const sheetWords = defineWords({
+export const returnSheetWords = defineWords({
   zh: {
     title: '退回修改单',
     subtitle: '政府信息公开工作年度报告',

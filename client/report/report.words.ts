@@ -2,9 +2,6 @@ import { defineWords } from '../../schema/language.ts';
 
 export const reportWords = defineWords({
   zh: {
-    title: (publisher: string, year: number) => `${publisher} ${year} 年政府信息公开工作年度报告`,
-    /** The government-wide report of a region, which is not the sum of its bureaus' reports. */
-    titleOfRegion: (region: string, year: number) => `${region}人民政府 ${year} 年政府信息公开工作年度报告`,
     crumbs: '位置',
     crumb: (year: number) => `${year} 年度报告`,
     edition: '表式',
@@ -54,14 +51,9 @@ export const reportWords = defineWords({
       unplacedCells: '有的数字没有找到所属的格',
       repeatedTable: '同一张表出现了不止一次',
     },
-    unknown: '没有这份报告。',
-    unknownAdvice: '地址可能抄错了；可以从总览找到各单位各年的报告。',
-    toOverview: '回到总览',
+    unknownAdvice: '地址可能抄错了，或者这一年没有报送；单位页上列有它各年的年报。',
   },
   en: {
-    title: (publisher: string, year: number) => `${publisher}: annual report on information disclosure ${year}`,
-    titleOfRegion: (region: string, year: number) =>
-      `Government of ${region}: annual report on information disclosure ${year}`,
     crumbs: 'You are here',
     crumb: (year: number) => `Report for ${year}`,
     edition: 'Form',
@@ -115,8 +107,7 @@ export const reportWords = defineWords({
       unplacedCells: 'Some numbers could not be placed in a cell',
       repeatedTable: 'The same table appears more than once',
     },
-    unknown: 'There is no such report.',
-    unknownAdvice: 'The address may be mistyped; the overview leads to every report of every bureau.',
-    toOverview: 'Back to the overview',
+    unknownAdvice:
+      'The address may be mistyped, or none was filed that year; the page of a bureau lists its reports of all years.',
   },
 });

@@ -73,9 +73,9 @@ export function streakOf(series: Series): Streak | null {
 }
 
 /** Place among the others, 1 being the highest; `tied` where another has the same value. */
-export function rankOf(value: number, values: readonly number[]): { readonly place: number; readonly tied: boolean } {
+export function rankOf(value: number, values: readonly number[]): { readonly rank: number; readonly tied: boolean } {
   return {
-    place: values.filter((other) => other > value).length + 1,
+    rank: values.filter((other) => other > value).length + 1,
     tied: values.filter((other) => other === value).length > 1,
   };
 }

@@ -2,7 +2,7 @@
  * Colours of every chart, on page, embed and picture alike. The three subjects keep one colour each; a palette of six for
  * bureaus, chosen to stay apart under the common colour-blindnesses and in grey; everything else is grey.
  */
-import type { Subject } from '../form/measures/measure.ts';
+import type { Topic } from '../form/measures/measure.ts';
 
 export type Colour = `#${string}`;
 
@@ -16,7 +16,7 @@ export const CINNABAR = '#A8322A';
 export const REST = '#8F8A80';
 export const REST_FILL = '#CFCAC0';
 
-export const SUBJECT_COLOURS: Readonly<Record<Subject, Colour>> = {
+export const TOPIC_COLOURS: Readonly<Record<Topic, Colour>> = {
   disclosures: '#2B6A8A',
   requests: '#A8322A',
   appeals: '#7A6A1F',

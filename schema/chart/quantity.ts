@@ -1,7 +1,7 @@
 /** What a chart counts, whether a measure or an indicator, asked the same way. */
 
 import { getMeasure, hasApplicants, isMeasureId } from '../form/measures/index.ts';
-import type { Subject } from '../form/measures/measure.ts';
+import type { Topic } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { ChangeOf } from '../rollup/change.ts';
 import { getIndicator, hasApplicantOperands, isIndicatorId } from '../rollup/indicators.ts';
@@ -11,7 +11,7 @@ import type { Series } from './series.ts';
 export interface QuantityFacts {
   readonly label: Label;
   readonly short: Label;
-  readonly subject: Subject;
+  readonly topic: Topic;
   readonly unit: Series['unit'];
   /** Amounts may be added over bureaus and shared out; ratios never. */
   readonly isRatio: boolean;

@@ -3,7 +3,7 @@
 import { say } from '../language.ts';
 import { DEFAULT_WIDTH, formatAddress, nameAddress, parseAddress } from './address.ts';
 import type { Chart } from './chart.ts';
-import type { FrameHeights } from './layout/sheet.ts';
+import type { FrameHeights } from './layout/picture.ts';
 import type { ChartWords } from './words/words.ts';
 
 /** Of the picture for a phone. */

@@ -10,7 +10,7 @@ import type { NarrativeFigure } from '../report/report.ts';
 import type { Found, Operand, Outcome, Severity } from './finding.ts';
 import { addUp, cellOperand, isEmpty, isUnknown, sumOf } from './operands.ts';
 import type { CheckContext } from './rule.ts';
-import { isPrintedAs, type Stated, Subjects, scopeDiffers, statedOperand } from './stated.ts';
+import { InstanceNames, isPrintedAs, type Stated, scopeDiffers, statedOperand } from './stated.ts';
 
 /** One way in which offices count a measure: the cells that make it up. */
 export interface Basis {
@@ -28,7 +28,7 @@ export interface Comparison {
 
 /** What is found of one comparison; what fails where the words give another scope is left to `compareScopes`. */
 export function compareWithTable(comparison: Comparison, context: CheckContext): readonly Found[] {
-  const subjects = new Subjects();
+  const subjects = new InstanceNames();
   return compare(comparison, context).flatMap(({ figure, differs, found }) =>
     differs ? [] : [{ ...found, subject: subjects.name(figure.measure) }],
   );
@@ -38,7 +38,7 @@ export function compareWithTable(comparison: Comparison, context: CheckContext):
 export function compareScopes(comparisons: readonly Comparison[], context: CheckContext): readonly Found[] {
   const { report } = context;
   if (!report.narrative.some((figure) => scopeDiffers(figure, report))) return [];
-  const subjects = new Subjects();
+  const subjects = new InstanceNames();
   return comparisons
     .flatMap((comparison) => compare(comparison, context).filter(({ differs }) => differs))
     .sort((a, b) => a.index - b.index)

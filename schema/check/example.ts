@@ -1,11 +1,11 @@
 /**
  * A report made of what one wants to say, everything else filled with 0: the notation in which each rule writes down an example
  * of what it holds for and what it finds. What comes out is what a reader would have yielded: one figure a cell in the form's
- * order, each with a place in a small reading text.
+ * order, each with a place in a small transcript.
  */
 import { cellsOf, EDITIONS } from '../form/cells.ts';
 import type { BlockId, CellId, EditionId, SectionId } from '../form/edition.ts';
-import type { Figure, GapReason, Reading } from '../report/figure.ts';
+import type { CellContent, Figure, GapReason } from '../report/figure.ts';
 import type { Breakdown, NarrativeFigure, ReadReport, ReportKind } from '../report/report.ts';
 
 export type CellValues = Partial<Record<CellId, number | GapReason>>;
@@ -39,7 +39,7 @@ export function exampleReport(example: Example = {}): ReadReport {
   const publisher = example.publisher === undefined ? '示例区教育局' : example.publisher;
   const title = publisher === null || year === null ? null : `${publisher}${year}年政府信息公开工作年度报告`;
   const wholeYear = year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` };
-  const reading = new ReadingText();
+  const reading = new ExampleText();
   if (title !== null) reading.add('', title);
 
   const narrative = (example.narrative ?? []).map((plan) => statedIn(plan, reading));
@@ -49,12 +49,12 @@ export function exampleReport(example: Example = {}): ReadReport {
       const value = wanted.get(cell.id) ?? 0;
       wanted.delete(cell.id);
       const isPrinted = typeof value === 'number' || !NOT_PRINTED.includes(value);
-      const printed = readingOf(value);
+      const printed = contentOf(value);
       return {
         cell: cell.id,
         measure: cell.measure,
         applicant: cell.applicant,
-        reading: printed,
+        content: printed,
         place: isPrinted ? reading.add(`${cell.row.zh}\t${cell.column.zh}\t`, printed.printed) : null,
         confidence: isPrinted ? 'agreed' : null,
       };
@@ -87,8 +87,8 @@ export function exampleReport(example: Example = {}): ReadReport {
   };
 }
 
-/** A reading text that grows line by line and says where the last piece of a line stands. */
-class ReadingText {
+/** A transcript that grows line by line and says where the last piece of a line stands. */
+class ExampleText {
   text = '';
   #line = 0;
 
@@ -100,7 +100,7 @@ class ReadingText {
   }
 }
 
-function statedIn(plan: NarrativePlan, reading: ReadingText): NarrativeFigure {
+function statedIn(plan: NarrativePlan, reading: ExampleText): NarrativeFigure {
   const { measure, value, counter = '条', label = null, approximate = false, scope = null, share = null } = plan;
   const quote = plan.quote ?? `${label ?? ''}${value}${approximate ? '余' : ''}${counter}`;
   const place = plan.place ?? reading.add('', quote);
@@ -110,7 +110,7 @@ function statedIn(plan: NarrativePlan, reading: ReadingText): NarrativeFigure {
 const PRINTED_GAPS: Partial<Record<GapReason, string>> = { slash: '/', dash: '-', none: '无', unreadable: '※' };
 const NOT_PRINTED: readonly GapReason[] = ['cellMissing', 'rowMissing', 'tableMissing', 'tableIsImage', 'notInEdition'];
 
-function readingOf(value: number | GapReason): Reading {
+function contentOf(value: number | GapReason): CellContent {
   if (typeof value === 'number') return { kind: 'number', value, printed: String(value) };
   return { kind: 'gap', reason: value, printed: PRINTED_GAPS[value] ?? '' };
 }

@@ -14,7 +14,7 @@ export function indexFigures(report: ReadReport): FigureIndex {
 }
 
 export function cellOperand(index: FigureIndex, cell: CellId, side: Operand['side']): Operand {
-  const reading = index.get(cell)?.reading;
+  const reading = index.get(cell)?.content;
   const value = reading?.kind === 'number' ? reading.value : null;
   const gap = reading === undefined ? 'cellMissing' : reading.kind === 'gap' ? reading.reason : null;
   return { ref: { kind: 'cell', cell }, side, label: null, value, gap, approximate: false };
@@ -33,7 +33,7 @@ export function isUnknown(operand: Operand): boolean {
 /** Whether a table is not in the document, or only as a picture: then nothing is known of any of its cells. */
 export function isTableMissing(index: FigureIndex, cells: readonly CellId[]): boolean {
   return cells.every((cell) => {
-    const reading = index.get(cell)?.reading;
+    const reading = index.get(cell)?.content;
     return reading?.kind === 'gap' && (reading.reason === 'tableMissing' || reading.reason === 'tableIsImage');
   });
 }

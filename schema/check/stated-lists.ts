@@ -2,7 +2,7 @@
 import type { Breakdown, ReadReport } from '../report/report.ts';
 import type { Found, Outcome, Severity } from './finding.ts';
 import { addUp } from './operands.ts';
-import { isRemainder, type Stated, type Subjects, statedOperand } from './stated.ts';
+import { type InstanceNames, isRemainder, type Stated, statedOperand } from './stated.ts';
 
 /** A breakdown with its figures in place of their indexes. */
 export interface StatedList {
@@ -26,7 +26,7 @@ export function statedLists({ narrative, breakdowns }: ReadReport): readonly Sta
 }
 
 /** Only a closed list has to add up; an open one is pointed out, gravely where its parts exceed the whole. */
-export function judgeList(list: StatedList, subjects: Subjects): Found {
+export function judgeList(list: StatedList, subjects: InstanceNames): Found {
   const left = list.parts.map((part) => statedOperand(part, 'left'));
   const expected = addUp(left);
   const actual = list.total.figure.value;

@@ -35,7 +35,7 @@ export function isRemainder(figure: NarrativeFigure): boolean {
 }
 
 /** Names instances in the order of the text, so that a second list of the same total gets a name of its own. */
-export class Subjects {
+export class InstanceNames {
   readonly #used = new Map<string, number>();
 
   name(subject: string): string {

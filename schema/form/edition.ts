@@ -6,11 +6,11 @@
  */
 import type { Label } from '../language.ts';
 import type { Applicant } from './applicants.ts';
+import type { EditionId, EditionName } from './edition-id.ts';
 import type { MeasureId } from './measures/measure.ts';
 
-export type EditionId = '2019' | '2021';
-/** An edition where names may not begin with a digit: in the graph, and in whatever speaks its words. */
-export type EditionName = `EDITION_${EditionId}`;
+export type { EditionId, EditionName } from './edition-id.ts';
+
 export type SectionId = 'II' | 'III' | 'IV';
 /** The items of article 20 that section 二 tabulates, one block each. */
 export type BlockId = '1' | '5' | '6' | '8' | '9';

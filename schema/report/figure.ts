@@ -22,7 +22,7 @@ export const GAP_REASONS = [
 
 export type GapReason = (typeof GAP_REASONS)[number];
 
-export type Reading =
+export type CellContent =
   | { readonly kind: 'number'; readonly value: number; readonly printed: string }
   | { readonly kind: 'gap'; readonly reason: GapReason; readonly printed: string };
 
@@ -41,20 +41,20 @@ export interface Figure {
   readonly measure: MeasureId;
   readonly applicant: Applicant | null;
   /** Value in the measure's unit (cases, documents, items, 万元, 元). */
-  readonly reading: Reading;
+  readonly content: CellContent;
   /** Where it was read; null when the cell is not in the document at all. */
   readonly place: Place | null;
   /** null: the cell is not in the document, or the two readings differ and nothing decides between them. */
   readonly confidence: Confidence | null;
 }
 
-export function numberOf(reading: Reading): number | null {
-  return reading.kind === 'number' ? reading.value : null;
+export function numberOf(content: CellContent): number | null {
+  return content.kind === 'number' ? content.value : null;
 }
 
 /** How many of the figures are numbers. */
-export function countNumbers(figures: readonly Pick<Figure, 'reading'>[]): number {
-  return figures.filter(({ reading }) => reading.kind === 'number').length;
+export function countNumbers(figures: readonly Pick<Figure, 'content'>[]): number {
+  return figures.filter(({ content }) => content.kind === 'number').length;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Who files reports: bureaus, and the regions that hold them. */
-import type { Label } from '../language.ts';
+import type { Label, Lang } from '../language.ts';
 
-export type RegionLevel = 'province' | 'city' | 'district' | 'county';
+export const REGION_LEVELS = ['province', 'city', 'district', 'county'] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
 
 export const BUREAU_KINDS = ['governmentOffice', 'department', 'township', 'street', 'zone'] as const;
 export type BureauKind = (typeof BUREAU_KINDS)[number];
@@ -28,7 +29,20 @@ export interface Bureau {
   readonly shortName: Label;
   readonly kind: BureauKind;
   readonly aliases: readonly string[];
+  /** What it is in charge of (职能), by which like bureaus of several regions are compared: 教育. */
+  readonly function?: string | null;
+  /** Who answers for its reports: a person, a telephone number. */
+  readonly contact?: string | null;
   /** First and last report year expected of it; null: no limit known. */
   readonly since: number | null;
   readonly until: number | null;
+}
+
+/** What a report is called: a bureau's by the bureau, a government-wide one by the government of the region. */
+export function reportTitle(publisher: Label, isBureau: boolean, year: number, lang: Lang): string {
+  const { zh, en } = publisher;
+  if (lang === 'zh') return `${isBureau ? zh : `${zh}人民政府`} ${year} 年政府信息公开工作年度报告`;
+  return isBureau
+    ? `${en}: annual report on information disclosure ${year}`
+    : `Government of ${en}: annual report on information disclosure ${year}`;
 }

@@ -77,6 +77,6 @@ export interface ReadReport {
   /** Sections 一 to 六 that have a heading, in the order met. */
   readonly outline: readonly { readonly ordinal: string; readonly title: string; readonly place: Place }[];
   readonly notes: readonly ReadingNote[];
-  /** The reading text that every place points into. */
+  /** The transcript that every place points into. */
   readonly text: string;
 }

@@ -126,14 +126,14 @@ export function shownEditions({ II, III, IV }: ReadReport['editions']): ShownEdi
   ];
 }
 
-export function shownFigure({ cell, measure, applicant, reading, place, confidence }: Figure): ShownFigure {
+export function shownFigure({ cell, measure, applicant, content, place, confidence }: Figure): ShownFigure {
   return {
     cell,
     measure: { id: measure },
     applicant,
-    value: numberOf(reading),
-    gap: reading.kind === 'gap' ? reading.reason : null,
-    printed: reading.printed,
+    value: numberOf(content),
+    gap: content.kind === 'gap' ? content.reason : null,
+    printed: content.printed,
     place,
     confidence,
   };

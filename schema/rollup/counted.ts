@@ -41,24 +41,26 @@ const PARTS_OF_IV: ReadonlyMap<MeasureId, readonly MeasureId[]> = new Map(
 /** The rows of a measure by the form's order of applicants; a single one where it has none. */
 type MeasureCounts = (Counted | undefined)[];
 
-const PLACES: ReadonlyMap<Applicant | null, number> = new Map(APPLICANTS.map((applicant, place) => [applicant, place]));
+const COLUMNS: ReadonlyMap<Applicant | null, number> = new Map(
+  APPLICANTS.map((applicant, column) => [applicant, column]),
+);
 
 /** Rows by measure and applicant, measures in the order they were put in. */
 class Ledger {
   readonly rows = new Map<MeasureId, MeasureCounts>();
 
   find(measure: MeasureId, applicant: Applicant | null): Counted | undefined {
-    return this.rows.get(measure)?.[PLACES.get(applicant) ?? 0];
+    return this.rows.get(measure)?.[COLUMNS.get(applicant) ?? 0];
   }
 
   put(row: Counted): void {
-    const place = PLACES.get(row.applicant) ?? 0;
+    const column = COLUMNS.get(row.applicant) ?? 0;
     const known = this.rows.get(row.measure);
-    if (known) known[place] = row;
+    if (known) known[column] = row;
     else
       this.rows.set(
         row.measure,
-        row.applicant === null ? [row] : APPLICANTS.map((_, at) => (at === place ? row : undefined)),
+        row.applicant === null ? [row] : APPLICANTS.map((_, at) => (at === column ? row : undefined)),
       );
   }
 }
@@ -74,10 +76,10 @@ export function countFigures(report: ReadReport): readonly Counted[] {
  */
 export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
   const ledger = new Ledger();
-  for (const { measure, applicant, reading, cell } of report.figures) {
+  for (const { measure, applicant, content, cell } of report.figures) {
     if (ledger.find(measure, applicant)) continue;
-    const value = reading.kind === 'number' ? reading.value : null;
-    const gap = reading.kind === 'gap' ? reading.reason : null;
+    const value = content.kind === 'number' ? content.value : null;
+    const gap = content.kind === 'gap' ? content.reason : null;
     ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0 });
   }
   fillBlankTotals(ledger);

@@ -5,7 +5,7 @@
  */
 
 import { hasApplicants } from '../form/measures/index.ts';
-import type { MeasureId, Subject } from '../form/measures/measure.ts';
+import type { MeasureId, Topic } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 
 export const INDICATOR_IDS = [
@@ -26,7 +26,7 @@ export interface Indicator {
   readonly id: IndicatorId;
   readonly label: Label;
   readonly short: Label;
-  readonly subject: Subject;
+  readonly topic: Topic;
   readonly unit: 'percent';
   /** The formula in words, with its base. */
   readonly formula: Label;
@@ -51,7 +51,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.granted',
     label: { zh: '公开率（占办结）', en: 'Share granted (of closed)' },
     short: { zh: '公开率', en: 'Granted' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: { zh: '（予以公开 + 部分公开）÷ 办结总计', en: '(granted + partly granted) ÷ closed' },
     numerator: GRANTED,
@@ -65,7 +65,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.grantedOfHandled',
     label: { zh: '公开率（占应办理）', en: 'Share granted (of handled)' },
     short: { zh: '公开率（应办理）', en: 'Granted of handled' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: {
       zh: '（予以公开 + 部分公开）÷（本年新收 + 上年结转）',
@@ -82,7 +82,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.refused',
     label: { zh: '不予公开占比', en: 'Share refused' },
     short: { zh: '不予公开占比', en: 'Refused' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: { zh: '不予公开（八项之和）÷ 办结总计', en: 'refused (eight reasons) ÷ closed' },
     numerator: ['requests.refused'],
@@ -93,7 +93,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.unavailable',
     label: { zh: '无法提供占比', en: 'Share unavailable' },
     short: { zh: '无法提供占比', en: 'Unavailable' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: { zh: '无法提供（三项之和）÷ 办结总计', en: 'unavailable (three reasons) ÷ closed' },
     numerator: ['requests.unavailable'],
@@ -107,7 +107,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.declined',
     label: { zh: '不予处理占比', en: 'Share declined' },
     short: { zh: '不予处理占比', en: 'Declined' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: { zh: '不予处理（五项之和）÷ 办结总计', en: 'declined (five reasons) ÷ closed' },
     numerator: ['requests.declined'],
@@ -118,7 +118,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.carriedOut',
     label: { zh: '结转率', en: 'Share carried out' },
     short: { zh: '结转率', en: 'Carried out' },
-    subject: 'requests',
+    topic: 'requests',
     unit: 'percent',
     formula: { zh: '结转下年度 ÷（本年新收 + 上年结转）', en: 'carried out ÷ (received + carried in)' },
     numerator: ['requests.carriedOut'],
@@ -129,7 +129,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.reviewCorrected',
     label: { zh: '行政复议纠错率', en: 'Reviews corrected' },
     short: { zh: '复议纠错率', en: 'Reviews corrected' },
-    subject: 'appeals',
+    topic: 'appeals',
     unit: 'percent',
     formula: {
       zh: '行政复议结果纠正 ÷（结果维持 + 结果纠正 + 其他结果）',
@@ -143,7 +143,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.litigationCorrected',
     label: { zh: '行政诉讼纠错率', en: 'Suits corrected' },
     short: { zh: '诉讼纠错率', en: 'Suits corrected' },
-    subject: 'appeals',
+    topic: 'appeals',
     unit: 'percent',
     formula: {
       zh: '行政诉讼结果纠正（直接起诉 + 复议后起诉）÷（结果维持 + 结果纠正 + 其他结果）',
@@ -157,7 +157,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'rate.appealed',
     label: { zh: '复议率', en: 'Share taken to review' },
     short: { zh: '复议率', en: 'Taken to review' },
-    subject: 'appeals',
+    topic: 'appeals',
     unit: 'percent',
     formula: { zh: '行政复议总计 ÷ 办结总计', en: 'reviews ÷ closed' },
     numerator: ['review.total'],

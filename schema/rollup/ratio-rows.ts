@@ -73,12 +73,12 @@ function addRows(
   const width = byApplicant ? first.counted.length : 1;
   const cells: (CountedCell | null)[][] = parts.map(() => []);
   let computed = 0;
-  for (let place = 0; place < width; place += 1) {
-    const unknown = unknownAt(found, width - place);
+  for (let column = 0; column < width; column += 1) {
+    const unknown = unknownAt(found, width - column);
     for (const [index, { at }] of parts.entries()) {
-      cells[index]?.push(unknown === undefined ? sumAt(found, at, width - place) : unknown);
+      cells[index]?.push(unknown === undefined ? sumAt(found, at, width - column) : unknown);
     }
-    if (found.some((row) => isComputedAt(row, width - place))) computed |= 1 << place;
+    if (found.some((row) => isComputedAt(row, width - column))) computed |= 1 << column;
   }
   for (const [index, { name }] of parts.entries()) {
     to.push({ measure: name, edition: first.edition, counted: cells[index] ?? [], computed });

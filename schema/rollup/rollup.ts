@@ -61,9 +61,9 @@ export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], si
   const sums: Record<string, readonly Sum[]> = { ...rollup };
   for (const { measure, edition, counted, computed } of rows) {
     const before = sums[measure];
-    sums[measure] = counted.map((cell, place) => {
-      const bit = (computed >> place) & 1;
-      return addCell(before?.[place] ?? NO_SUM, cell, edition, bit, sign);
+    sums[measure] = counted.map((cell, column) => {
+      const bit = (computed >> column) & 1;
+      return addCell(before?.[column] ?? NO_SUM, cell, edition, bit, sign);
     });
   }
   return sums;
@@ -95,8 +95,8 @@ export function addToCommon(
     const last = earlier.get(measure);
     if (!last) continue;
     const before = sums[measure];
-    sums[measure] = counted.map((cell, place) =>
-      addPair(before?.[place] ?? NO_COMMON, cell, last[place] ?? null, sign),
+    sums[measure] = counted.map((cell, column) =>
+      addPair(before?.[column] ?? NO_COMMON, cell, last[column] ?? null, sign),
     );
   }
   return sums;

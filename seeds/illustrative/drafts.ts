@@ -6,11 +6,11 @@ import { discloseIn, statedIn } from './disclosures.ts';
 import { type BodyYear, gather, simulateGovernment } from './government.ts';
 import { printCells } from './printed.ts';
 import { isActive, PROFILES, type Profile, YEARS } from './profiles.ts';
+import { type Author, selfOf } from './prose/author.ts';
 import { headingsOf, openingOf, titleOf } from './prose/opening.ts';
 import { sectionFive } from './prose/section-five.ts';
 import { sectionOne } from './prose/section-one.ts';
 import { sectionSix } from './prose/section-six.ts';
-import { type Subject, selfOf } from './prose/subject.ts';
 import { simulateRequests } from './requests.ts';
 import { bureauId, REGION_ID } from './roster.ts';
 import { simulateServices } from './services.ts';
@@ -91,7 +91,7 @@ function draftOf(
   before: BodyYear | null,
   year: number,
 ): DraftReport {
-  const subject: Subject = {
+  const author: Author = {
     key: profile.id,
     year,
     name: profile.name.zh,
@@ -108,7 +108,7 @@ function draftOf(
   };
   const random = randomFor(`${profile.id}/${year}/day`);
   return {
-    ...write(subject, now),
+    ...write(author, now),
     publisher: id,
     kind: 'bureau',
     publishedOn: `${year + 1}-01-${String(random.int(8, 31)).padStart(2, '0')}`,
@@ -118,7 +118,7 @@ function draftOf(
 }
 
 function governmentDraft(now: BodyYear, before: BodyYear | null, year: number): DraftReport {
-  const subject: Subject = {
+  const author: Author = {
     key: 'government',
     year,
     name: '示例区人民政府',
@@ -135,7 +135,7 @@ function governmentDraft(now: BodyYear, before: BodyYear | null, year: number): 
   };
   const random = randomFor(`government/${year}/day`);
   return {
-    ...write(subject, now),
+    ...write(author, now),
     publisher: REGION_ID,
     kind: 'region',
     publishedOn: `${year + 1}-03-${String(random.int(4, 29)).padStart(2, '0')}`,
@@ -143,20 +143,20 @@ function governmentDraft(now: BodyYear, before: BodyYear | null, year: number): 
   };
 }
 
-function write(subject: Subject, now: BodyYear): Omit<DraftReport, 'publisher' | 'kind' | 'publishedOn' | 'layout'> {
+function write(author: Author, now: BodyYear): Omit<DraftReport, 'publisher' | 'kind' | 'publishedOn' | 'layout'> {
   return {
-    year: subject.year,
-    name: subject.name,
-    title: titleOf(subject),
+    year: author.year,
+    name: author.name,
+    title: titleOf(author),
     remarks: [`（${ILLUSTRATIVE_MARK}）`],
-    opening: openingOf(subject),
-    headings: headingsOf(subject.key),
-    sectionOne: sectionOne(subject),
-    stated: statedIn(subject.disclosures),
-    sectionFive: sectionFive(subject),
-    sectionSix: sectionSix(subject),
-    editions: DRAFT_EDITIONS[subject.year <= 2020 ? '2019' : '2021'],
-    cells: printCells(now, subject.key),
+    opening: openingOf(author),
+    headings: headingsOf(author.key),
+    sectionOne: sectionOne(author),
+    stated: statedIn(author.disclosures),
+    sectionFive: sectionFive(author),
+    sectionSix: sectionSix(author),
+    editions: DRAFT_EDITIONS[author.year <= 2020 ? '2019' : '2021'],
+    cells: printCells(now, author.key),
     tables: 'printed',
   };
 }

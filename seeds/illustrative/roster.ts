@@ -1,5 +1,5 @@
 /** The illustrative district, its bureaus, and the reports it never received. */
-import type { Roster } from '../seed.ts';
+import type { Roster } from '../../schema/roster/change.ts';
 import { PROFILES } from './profiles.ts';
 
 export const REGION_ID = 'shifan';

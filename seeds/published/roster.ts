@@ -1,6 +1,6 @@
 /** Who published the reports of this folder. */
 import type { Region } from '../../schema/report/publisher.ts';
-import type { Roster } from '../seed.ts';
+import type { Roster } from '../../schema/roster/change.ts';
 
 function region(id: string, zh: string, en: string, level: Region['level'], more: Partial<Region> = {}): Region {
   return { id, name: { zh, en }, level, parent: null, aliases: [], illustrative: false, ...more };

@@ -4,10 +4,10 @@
  * request spend from one budget, so that a question is not cheaper for being asked under thirty names.
  */
 import { withoutRepeats } from '../../schema/chart/address.ts';
+import type { Of, Quantity } from '../../schema/chart/chart.ts';
 import { MEASURES } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
 import { INDICATORS } from '../../schema/rollup/indicators.ts';
-import type { SeriesQuestion } from './question.ts';
 
 export const COSTS = {
   /** Names of measures and indicators in one question: all there are, once each. */
@@ -38,8 +38,13 @@ export function openBudget(points: number): Budget {
   };
 }
 
+interface Named {
+  readonly quantities: readonly Quantity[];
+  readonly of: readonly Of[];
+}
+
 /** The question with each measure and subject named once; throws QUERY_TOO_COSTLY when it names more than may be asked. */
-export function namedOnce(question: SeriesQuestion): SeriesQuestion {
+export function namedOnce<Question extends Named>(question: Question): Question {
   const { quantities, of } = question;
   if (quantities.length > COSTS.quantities) throw tooManyQuantities(quantities.length);
   if (of.length > COSTS.subjects) throw tooManySubjects(of.length);

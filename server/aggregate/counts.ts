@@ -9,7 +9,7 @@ import type { OwnRow } from '../store/find/series.ts';
 import type { CommonRow, SumRow } from '../store/find/sums.ts';
 
 /** A measure's count: a number or a gap, and how many reports gave a number or an empty cell. */
-export interface Counted {
+export interface Tally {
   readonly value: number | null;
   readonly gap: PointGap | null;
   readonly numbers: number;
@@ -19,19 +19,19 @@ export interface Counted {
 }
 
 /** By measure, and by part of an indicator (`ratioRow`). */
-export type CountedByMeasure = ReadonlyMap<string, Counted>;
+export type TallyByMeasure = ReadonlyMap<string, Tally>;
 
 /** Both sides of a change over the common set. */
-export interface CommonCounted {
+export interface CommonTally {
   readonly current: number;
   readonly previous: number;
   readonly bureaus: number;
 }
 
 export interface YearCounts {
-  readonly counted: CountedByMeasure;
+  readonly counted: TallyByMeasure;
   /** Null for single reports, which are their own common set. */
-  readonly common: ReadonlyMap<string, CommonCounted> | null;
+  readonly common: ReadonlyMap<string, CommonTally> | null;
   /** By reports: who filed at all. */
   readonly coverage: Coverage;
   readonly held: boolean;
@@ -39,7 +39,7 @@ export interface YearCounts {
   readonly absent: 'notReported' | NotExpectedReason;
 }
 
-export function countedOfOwn(rows: readonly OwnRow[]): CountedByMeasure {
+export function tallyOfOwn(rows: readonly OwnRow[]): TallyByMeasure {
   return new Map(
     rows.map((row) => [
       row.measure,
@@ -55,7 +55,7 @@ export function countedOfOwn(rows: readonly OwnRow[]): CountedByMeasure {
   );
 }
 
-export function countedOfSum(rows: readonly SumRow[]): CountedByMeasure {
+export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
   return new Map(
     rows.map((row) => [
       row.measure,
@@ -77,20 +77,20 @@ function editionOfSum(row: SumRow): SeriesPoint['edition'] {
   return row.in2021 > 0 ? '2021' : 'narrative';
 }
 
-export function countedOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonCounted> {
+export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {
   return new Map(
     rows.map((row) => [row.measure, { current: row.current, previous: row.previous, bureaus: row.bureaus }]),
   );
 }
 
 /** A quantity of one year: a measure's count, or an indicator with both parts of its fraction. */
-export interface QuantityCount extends Counted {
+export interface QuantityCount extends Tally {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
 
 /** Null when the report, or all reports of the year, have no such row. */
-export function quantityOf(quantity: Quantity, counted: CountedByMeasure): QuantityCount | null {
+export function quantityOf(quantity: Quantity, counted: TallyByMeasure): QuantityCount | null {
   if (!isIndicatorId(quantity)) {
     const one = counted.get(quantity);
     return one ? { ...one, numerator: null, denominator: null } : null;
@@ -106,7 +106,7 @@ export function quantityOf(quantity: Quantity, counted: CountedByMeasure): Quant
 }
 
 /** Empty cells add nothing; what nobody could read is unknown. */
-function countIn({ value, blanks }: Counted): number | null {
+function countIn({ value, blanks }: Tally): number | null {
   return value ?? (blanks > 0 ? 0 : null);
 }
 
@@ -117,7 +117,7 @@ export interface CommonChange {
 }
 
 /** Both sides of an indicator's or a measure's change over the common set; null where nobody stands on both sides. */
-export function commonOf(quantity: Quantity, common: ReadonlyMap<string, CommonCounted>): CommonChange | null {
+export function commonOf(quantity: Quantity, common: ReadonlyMap<string, CommonTally>): CommonChange | null {
   if (!isIndicatorId(quantity)) return common.get(quantity) ?? null;
   const over = common.get(ratioRow(quantity, 'numerator'));
   const under = common.get(ratioRow(quantity, 'denominator'));

@@ -16,7 +16,7 @@ import { ownRows, type YearRange } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, namedOnce } from './cost.ts';
-import { countedOfCommon, countedOfOwn, countedOfSum, type YearCounts } from './counts.ts';
+import { tallyOfCommon, tallyOfOwn, tallyOfSum, type YearCounts } from './counts.ts';
 import { collectionOn, dayInChina, filerOf, reportCoverage } from './coverage.ts';
 import { pointsOf } from './points.ts';
 import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
@@ -67,8 +67,8 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
         (rows ?? []).filter((row) => row.year === year);
       const coverage = reportCoverage(members, reports, year, collection);
       return {
-        counted: isSum ? countedOfSum(of(sumsBy.get(id))) : countedOfOwn(of(byPublisher.get(id))),
-        common: isSum ? countedOfCommon(of(commonBy.get(id))) : null,
+        counted: isSum ? tallyOfSum(of(sumsBy.get(id))) : tallyOfOwn(of(byPublisher.get(id))),
+        common: isSum ? tallyOfCommon(of(commonBy.get(id))) : null,
         coverage,
         held: of(reports).length > 0,
         absent: whyAbsent(members, coverage, year, collection),

@@ -19,10 +19,10 @@ export function toReadJson(file: string, { read, findings, repairs }: Examined):
   const figures = new Map<CellId, Figure>(read.figures.map((figure) => [figure.cell, figure]));
   const value = (cell: CellId): number | null => {
     const figure = figures.get(cell);
-    return figure ? numberOf(figure.reading) : null;
+    return figure ? numberOf(figure.content) : null;
   };
   const gaps: Record<string, string> = {};
-  for (const figure of read.figures) if (figure.reading.kind === 'gap') gaps[figure.cell] = figure.reading.reason;
+  for (const figure of read.figures) if (figure.content.kind === 'gap') gaps[figure.cell] = figure.content.reason;
   return {
     file,
     publisher: read.publisher,

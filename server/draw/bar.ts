@@ -1,7 +1,7 @@
 /** Bars, as the layout has placed them. */
 import type { BarsPlan, PlannedBar } from '../../schema/chart/layout/bars.ts';
 import type { Stroke } from '../../schema/chart/layout/marks.ts';
-import { type Brush, drawMark, drawStroke } from './plot.ts';
+import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { el, group, type Markup } from './svg.ts';
 import { type Inks, patternsOf } from './theme.ts';
 

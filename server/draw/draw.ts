@@ -4,13 +4,13 @@
  */
 import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
-import { planSheet, type Sheet, type SheetPlan } from '../../schema/chart/layout/sheet.ts';
+import { type Picture, type PicturePlan, planPicture } from '../../schema/chart/layout/picture.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { drawBars } from './bar.ts';
+import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { drawOutcomes } from './outcomes.ts';
-import { type Brush, drawMark, drawStroke } from './plot.ts';
 import { el, formatCoordinate, group, type Markup } from './svg.ts';
 import { drawTable } from './table.ts';
 import { inksOf, SANS } from './theme.ts';
@@ -23,13 +23,13 @@ export function drawSvg(
   words: ChartWords,
   nameOf: NameOf = () => undefined,
 ): string {
-  return drawSheet({ chart, answer, words, nameOf }).toString();
+  return drawPicture({ chart, answer, words, nameOf }).toString();
 }
 
 /** The same as a piece of a page, laid out for another width than the address asks for; its ids are its own. */
-export function drawSheet(sheet: Sheet, width: number = sheet.chart.width): Markup {
+export function drawPicture(sheet: Picture, width: number = sheet.chart.width): Markup {
   const { chart, answer, words } = sheet;
-  const plan = planSheet(sheet, width);
+  const plan = planPicture(sheet, width);
   const address = formatAddress(chart);
   const prefix = nameAddress(formatAddress({ ...chart, width }));
   const brush: Brush = { inks: inksOf(chart.theme), prefix };
@@ -80,7 +80,7 @@ function at(name: string, x: number, y: number, children: Markup | readonly Mark
   return el('g', { class: name, transform: `translate(${formatCoordinate(x)} ${formatCoordinate(y)})` }, children);
 }
 
-function drawPlot({ plot }: SheetPlan, brush: Brush): Markup {
+function drawPlot({ plot }: PicturePlan, brush: Brush): Markup {
   switch (plot.kind) {
     case 'trend':
       return drawTrend(plot.plan, brush);
@@ -93,7 +93,7 @@ function drawPlot({ plot }: SheetPlan, brush: Brush): Markup {
   }
 }
 
-function drawTag({ width, text }: NonNullable<SheetPlan['tag']>, { inks }: Brush): Markup {
+function drawTag({ width, text }: NonNullable<PicturePlan['tag']>, { inks }: Brush): Markup {
   const frame = { x: 0.5, y: 0.5, width: width - 1, height: 20, fill: '#FFFFFF', stroke: inks.mark, 'stroke-width': 1 };
   return group(el('rect', frame), drawMark({ ...text, ink: inks.mark }, inks));
 }

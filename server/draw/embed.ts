@@ -7,14 +7,14 @@ import { createHash } from 'node:crypto';
 import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
-import { embedLayouts } from '../../schema/chart/layout/sheet.ts';
+import { embedLayouts } from '../../schema/chart/layout/picture.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { say } from '../../schema/language.ts';
-import { drawSheet } from './draw.ts';
+import { drawPicture } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { el, Markup } from './svg.ts';
 
@@ -93,7 +93,7 @@ export function drawEmbed(
             el(
               'div',
               { class: layouts.length === 1 ? null : upTo === null ? 'any' : `to${upTo}` },
-              drawSheet({ chart, answer, words, nameOf }, width),
+              drawPicture({ chart, answer, words, nameOf }, width),
             ),
           ),
       ),

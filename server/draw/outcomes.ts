@@ -3,7 +3,7 @@ import type { OutcomesPlan, Segment, StackedRow } from '../../schema/chart/layou
 import { BREAK_DASH } from '../../schema/chart/layout/pieces.ts';
 import { textWidth } from '../../schema/chart/layout/text-width.ts';
 import type { OutcomeSet } from '../../schema/chart/outcomes.ts';
-import { type Brush, drawMark, drawStroke } from './plot.ts';
+import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { el, group, type Markup } from './svg.ts';
 import { type Inks, patternsOf } from './theme.ts';
 

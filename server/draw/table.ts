@@ -1,6 +1,6 @@
 /** A table, as the layout has placed it. */
 import type { TablePlan } from '../../schema/chart/layout/table-plan.ts';
-import { type Brush, drawMark, drawStroke } from './plot.ts';
+import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { group, type Markup } from './svg.ts';
 
 export function drawTable({ width, lines, texts }: TablePlan, { inks }: Brush): Markup {

@@ -1,8 +1,9 @@
 /** Lines by year, as the layout has placed them. */
 import type { Look } from '../../schema/chart/layout/looks.ts';
 import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
-import type { Dot, PlannedLine, TrendPlan } from '../../schema/chart/layout/trend.ts';
-import { type Brush, drawMark, drawStroke } from './plot.ts';
+import type { TrendPlan } from '../../schema/chart/layout/trend.ts';
+import type { Dot, PlannedLine } from '../../schema/chart/layout/trend-lines.ts';
+import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { el, group, type Markup, pathOf } from './svg.ts';
 
 export function drawTrend(plan: TrendPlan, { inks }: Brush): Markup {

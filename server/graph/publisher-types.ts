@@ -1,10 +1,8 @@
 /** Types of publishers as the contract names them; the store keeps them as text it wrote itself from the same lists. */
-import { BUREAU_KINDS, type BureauKind, type RegionLevel } from '../../schema/report/publisher.ts';
-
-const LEVELS: readonly RegionLevel[] = ['province', 'city', 'district', 'county'];
+import { BUREAU_KINDS, type BureauKind, REGION_LEVELS, type RegionLevel } from '../../schema/report/publisher.ts';
 
 export function ensureRegionLevel(type: string): RegionLevel {
-  const level = LEVELS.find((candidate) => candidate === type);
+  const level = REGION_LEVELS.find((candidate) => candidate === type);
   if (!level) throw new Error(`A region is stored with the level ${type}`);
   return level;
 }

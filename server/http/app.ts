@@ -57,7 +57,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addDocumentRoutes(app, reader);
   addHealth(app, reader);
   await addUploadRoutes(app, options);
-  if (options.clientFolder !== null) await addClient(app, options.clientFolder);
+  if (options.clientFolder !== null) await addClient(app, reader, options.clientFolder);
   else {
     app.setNotFoundHandler(() => {
       throw new Problem('NOT_FOUND', { zh: '没有这个地址。', en: 'There is nothing at this address.' });

@@ -3,24 +3,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PAGES, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
+import type { Reader } from '../store/reader.ts';
 import { PAGE_HEADERS } from './headers.ts';
+import { pageHead } from './page-head.ts';
 
-/** Addresses of pages; anything else that does not exist is a 404 and not an empty page. */
-const PAGES = [
-  '/',
-  '/compare',
-  '/chart',
-  '/regions',
-  '/findings',
-  '/import',
-  '/self-check',
-  '/bureaus/:id',
-  '/reports/:id',
-];
-
-export async function addClient(app: FastifyInstance, folder: string): Promise<void> {
+export async function addClient(app: FastifyInstance, reader: Reader, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -35,18 +25,39 @@ export async function addClient(app: FastifyInstance, folder: string): Promise<v
     app.get(`/${name}`, async (_, reply) => reply.sendFile(name, folder, { maxAge: '1d', immutable: false }));
   }
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  for (const path of PAGES) {
-    app.get(path, async (_, reply) =>
-      reply
-        .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
-        .type('text/html; charset=utf-8')
-        .send(page),
-    );
-  }
-  app.setNotFoundHandler((request) => {
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const url = new URL(`http://local${request.url}`);
+    const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+    const { status, title } = await pageHead(reader, url, lang);
+    return reply
+      .code(status)
+      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(
+        page
+          .replace('<html lang="zh-CN">', () => (lang === 'zh' ? '<html lang="zh-CN">' : '<html lang="en">'))
+          .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(tabTitle(title, lang))}</title>`),
+      );
+  };
+  for (const { path } of PAGES) app.get(path, sendPage);
+  app.setNotFoundHandler((request, reply) => {
+    if (wantsPage(request)) return sendPage(request, reply);
     throw new Problem('NOT_FOUND', {
       zh: `没有这个地址：${request.url.slice(0, 200)}。请从首页 / 进入。`,
       en: `There is nothing at ${request.url.slice(0, 200)}. Start from /.`,
     });
   });
+}
+
+/** Somebody looking for a page, not a program after data and not a page after one of its files. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const { accept } = headers;
+  if (accept?.includes('text/html')) return true;
+  const [path = ''] = url.split('?');
+  return !path.startsWith('/assets/') && !/\.\w+$/.test(path) && (accept === undefined || accept.includes('*/*'));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -15,7 +15,8 @@ export function addJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      parse(request, textOf(request, body), (error, value) =>
+      // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
+      void parse(request, textOf(request, body), (error, value) =>
         error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
       );
     } catch (error) {

@@ -40,16 +40,16 @@ import { placeOfLine, splitLines } from './text/lines.ts';
  */
 export function readDocument(bytes: Uint8Array, hint: DocumentHint): ReadReport {
   try {
-    const { text, damaged } = readingTextOf(bytes, hint);
-    return readReadingText(text, damaged, hint);
+    const { text, damaged } = transcriptOf(bytes, hint);
+    return readTranscript(text, damaged, hint);
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw unreadableDocument(hint.fileName, error);
   }
 }
 
-/** The reading text of a text or a page. */
-export function readingTextOf(bytes: Uint8Array, hint: DocumentHint): { text: string; damaged: boolean } {
+/** The transcript of a text or a page. */
+export function transcriptOf(bytes: Uint8Array, hint: DocumentHint): { text: string; damaged: boolean } {
   if (bytes.length === 0) throw emptyDocument(hint.fileName);
   const format = recognizeFormat(bytes);
   if (format) throw unsupportedFormat(hint.fileName, format);
@@ -61,9 +61,9 @@ export function readingTextOf(bytes: Uint8Array, hint: DocumentHint): { text: st
 }
 
 /**
- * Reads a reading text, whatever it was drawn from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
+ * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
  */
-export function readReadingText(text: string, damaged: boolean, hint: DocumentHint): ReadReport {
+export function readTranscript(text: string, damaged: boolean, hint: DocumentHint): ReadReport {
   const lines = splitLines(text);
   const headings = findHeadings(lines);
   const regions = locateTables(lines, headings);

@@ -1,16 +1,16 @@
 /**
- * Any document to its reading text. What a file is, is decided by its bytes, never by its name; each format has a reader
- * that draws the text, and all of them meet in read.ts. Meant to run in a process of its own that can be ended: the limits
+ * Any document to its transcript. What a file is, is decided by its bytes, never by its name; each format has a reader
+ * that writes the text, and all of them meet in read.ts. Meant to run in a process of its own that can be ended: the limits
  * here keep an honest file honest, the process bounds what no limit foresaw.
  */
 import { Problem } from '../../schema/problem.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
-import { readingTextOf, readReadingText } from './assemble.ts';
+import { readTranscript, transcriptOf } from './assemble.ts';
 import { kindOfPackage } from './formats/container/office-package.ts';
 import { openOle } from './formats/container/ole.ts';
 import { openZip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
-import { PICTURE } from './formats/page/page.ts';
+import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
 import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './formats/recognize.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
@@ -35,12 +35,12 @@ export interface OpenedDocument {
 }
 
 /**
- * Draws the reading text of a document. Throws nothing but Problem: EMPTY_DOCUMENT, UNREADABLE_DOCUMENT,
+ * Writes the transcript of a document. Throws nothing but Problem: EMPTY_DOCUMENT, UNREADABLE_DOCUMENT,
  * UNSUPPORTED_FORMAT (encrypted and scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE.
  */
 export async function openDocument(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
   try {
-    const opened = await draw(bytes, hint);
+    const opened = await transcribe(bytes, hint);
     if (opened.text.length > LIMITS.textLength) throw tooLarge(hint.fileName, 'text', LIMITS.textLength);
     if (opened.text.trim() === '') throw emptyDocument(hint.fileName);
     if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(hint.fileName);
@@ -55,7 +55,7 @@ export async function openDocument(bytes: Uint8Array, hint: DocumentHint): Promi
 export async function readAnyDocument(bytes: Uint8Array, hint: DocumentHint): Promise<ReadReport> {
   const { text, damaged, recognized } = await openDocument(bytes, hint);
   try {
-    const report = readReadingText(text, damaged, hint);
+    const report = readTranscript(text, damaged, hint);
     return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -69,7 +69,7 @@ const RECOGNIZED: ReadingNote = {
   place: null,
 };
 
-async function draw(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
+async function transcribe(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
   const { fileName } = hint;
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
@@ -106,7 +106,7 @@ async function draw(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocume
 
 /** A text, a page, or a sheet saved as text. */
 function openText(bytes: Uint8Array, hint: DocumentHint): OpenedDocument {
-  const { text, damaged } = readingTextOf(bytes, hint);
+  const { text, damaged } = transcriptOf(bytes, hint);
   const mark = markOfSheet(text);
   if (mark === null) return { format: 'text', text, damaged };
   return { format: 'csv', text: readCsv(text, mark, hint.fileName), damaged };

@@ -97,9 +97,9 @@ async function questionOf({ code, sentence }: Problem, ids: readonly string[], r
 
 /** Cells that both have and that hold something else, and cells that only one has. */
 function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
-  const before = new Map(stored.map((figure) => [figure.cell, numberOf(figure.reading)]));
+  const before = new Map(stored.map((figure) => [figure.cell, numberOf(figure.content)]));
   return figures.flatMap((figure) => {
-    const current = numberOf(figure.reading);
+    const current = numberOf(figure.content);
     const previous = before.get(figure.cell) ?? null;
     return current === previous ? [] : [{ cell: figure.cell, previous, current }];
   });

@@ -25,7 +25,7 @@ function nameOf({ publisher, year, layout }: DraftReport): string {
 describe('reading the seeds', () => {
   it('finds in every cell what was put there', () => {
     for (const { draft, read } of pairs) {
-      const found = new Map(read.figures.map(({ cell, reading }) => [cell, reading]));
+      const found = new Map(read.figures.map(({ cell, content }) => [cell, content]));
       const wrong = [...truthOf(draft)].flatMap(([cell, truth]) => {
         const reading = found.get(cell);
         const plain = (r: typeof truth | undefined): string =>

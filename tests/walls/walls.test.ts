@@ -1,6 +1,6 @@
 /** The walls of the house are held by tools: each wrong import is refused, with a sentence. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,11 @@ describe('the linter refuses', () => {
     const rules = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8'));
     const { $schema: _, ...rest } = rules;
     writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...rest, vcs: { enabled: false } }));
+    copyFileSync(join(ROOT, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { strict: true, lib: ['ES2022'] } }),
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -44,6 +49,17 @@ describe('the linter refuses', () => {
     ['schema/form/wrong.ts', 'node:fs', /no npm package/],
     ['schema/form/wrong.ts', '../../server/intake/submit.ts', /nothing from outside schema/],
     ['client/pages/wrong.ts', '../../server/intake/submit.ts', /never server/],
+    ['client/pages/bureau/wrong.tsx', '../overview/Subjects.tsx', /imports no page/],
+    ['client/pages/bureau/wrong.tsx', '../../pages/overview/Subjects.tsx', /imports no page/],
+    ['client/report/wrong.tsx', '../pages/report/ReportPage.tsx', /known by client\/app only/],
+    ['client/charts/wrong.tsx', '../pages/chart/ChartDrawing.tsx', /known by client\/app only/],
+    ['client/charts/wrong.tsx', '../../server/draw/draw.ts', /never server/],
+    ['client/charts/wrong.ts', '../gql/graphql.ts', /know no GraphQL/],
+    ['client/charts/wrong.ts', '../answers/read-chart.ts', /know no GraphQL/],
+    ['client/charts/wrong.ts', '../report/report.query.ts', /know no GraphQL/],
+    ['client/ui/wrong.tsx', 'urql', /know no GraphQL/],
+    ['client/ui/wrong.tsx', '../pages/chart/ChartDrawing.tsx', /known by client\/app only/],
+    ['client/app/wrong.ts', 'node:fs', /runs in a browser/],
     ['server/graph/wrong.ts', 'kysely', /graph knows no SQL/],
     ['server/graph/resolvers/wrong.ts', '../../store/writer.ts', /reader only/],
     ['server/graph/resolvers/wrong.ts', '../../store/tables/report.ts', /reader only/],
@@ -60,15 +76,71 @@ describe('the linter refuses', () => {
     expect(output).toMatch(words);
   });
 
-  test('a clock in schema', () => {
-    const { status, output } = lint('schema/form/wrong.ts', 'export const now = new Date();\n');
+  test.each([
+    'new Date()',
+    'new Intl.NumberFormat()',
+    'setTimeout(String, 1)',
+    'setInterval(String, 1)',
+    'performance.now()',
+    'fetch("")',
+    'process.argv',
+  ])('%s in schema', (expression) => {
+    const { status, output } = lint('schema/form/wrong.ts', `export const wrong = ${expression};\n`);
     expect(status).not.toBe(0);
     expect(output).toMatch(/noRestrictedGlobals/);
+  });
+
+  test('a circle of imports, of types too', () => {
+    mkdirSync(join(folder, 'schema/form'), { recursive: true });
+    writeFileSync(
+      join(folder, 'schema/form/other.ts'),
+      "import type { A } from './wrong.ts';\n\nexport type B = A | 1;\n",
+    );
+    const { status, output } = lint(
+      'schema/form/wrong.ts',
+      "import type { B } from './other.ts';\n\nexport type A = B | 2;\n",
+    );
+    rmSync(join(folder, 'schema/form/other.ts'));
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/noImportCycles/);
   });
 
   test('nothing that goes the right way', () => {
     expect(lint('server/aggregate/right.ts', importing('../store/find/reports.ts')).status).toBe(0);
     expect(lint('schema/form/right.ts', importing('./cells.ts')).status).toBe(0);
+    expect(lint('client/pages/bureau/right.tsx', importing('../../charts/ChartFigure.tsx')).status).toBe(0);
+    expect(lint('client/pages/bureau/right.tsx', importing('./BureauLead.tsx')).status).toBe(0);
+    expect(lint('client/app/right.tsx', importing('../pages/bureau/BureauPage.tsx')).status).toBe(0);
+    expect(lint('schema/form/right.ts', "export const order = 'a'.localeCompare('b', 'zh-CN');\n").status).toBe(0);
+  });
+
+  describe('by types:', { timeout: 60_000 }, () => {
+    /** The linter that knows types, over a file with this content at that path. */
+    function lintTypes(path: string, content: string): { status: number | null; output: string } {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+      const result = run('oxlint', ['--type-aware', path], folder);
+      rmSync(join(folder, path));
+      return result;
+    }
+
+    const STORE = 'interface Query { execute(): Promise<number> }\ninterface Db { from(table: string): Query }\n';
+
+    test('a promise that nobody waits for', () => {
+      const body = (call: string) => `${STORE}export async function f(db: Db): Promise<void> {\n  ${call};\n}\n`;
+      const { status, output } = lintTypes('server/store/wrong.ts', body("db.from('report').execute()"));
+      expect(status).not.toBe(0);
+      expect(output).toMatch(/no-floating-promises/);
+      expect(lintTypes('server/store/right.ts', body("await db.from('report').execute()")).status).toBe(0);
+    });
+
+    test('chance in schema, and in schema only', () => {
+      const content = 'export const wrong = Math.random();\n';
+      const { status, output } = lintTypes('schema/form/wrong.ts', content);
+      expect(status).not.toBe(0);
+      expect(output).toMatch(/leaves nothing to chance/);
+      expect(lintTypes('seeds/right.ts', content).status).toBe(0);
+    });
   });
 });
 

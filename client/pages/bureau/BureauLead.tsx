@@ -2,17 +2,17 @@
 import { formatValue } from '../../../schema/chart/format.ts';
 import type { OutcomeBar } from '../../../schema/chart/outcomes.ts';
 import type { Change } from '../../../schema/rollup/change.ts';
-import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
+import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import styles from './bureau.module.css';
 import { bureauWords } from './bureau.words.ts';
 
 interface Props {
   readonly year: number;
-  readonly requests: ReadChart;
+  readonly requests: AnsweredChart;
   readonly outcomes: readonly OutcomeBar[];
-  readonly appeals: ReadChart;
-  readonly disclosures: ReadChart;
+  readonly appeals: AnsweredChart;
+  readonly disclosures: AnsweredChart;
 }
 
 export function BureauLead({ year, requests, outcomes, appeals, disclosures }: Props) {
@@ -25,7 +25,7 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
     return change.percent > 0 ? lead.rose(percent) : lead.fell(percent);
   };
 
-  const figure = (chart: ReadChart, quantity: string) => {
+  const figure = (chart: AnsweredChart, quantity: string) => {
     const series = chart.answer.series.find((one) => one.quantity === quantity);
     const point = pointOf(series, year);
     if (!series || !point || point.value === null) return null;

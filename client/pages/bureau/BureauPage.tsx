@@ -4,14 +4,18 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
+import { unknownWords } from '../../../schema/pages.ts';
+import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
+import { usePageRegion } from '../../app/page-region.ts';
+import { Unknown } from '../../app/Unknown.tsx';
 import { linkToOverview, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -40,6 +44,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
   const lang = useLang();
   const words = useWords(bureauWords);
   const go = useGo();
+  usePageRegion(bureau.region.id);
   usePageTitle(bureau.name[lang]);
   const charts = useMemo(
     () => ({
@@ -57,7 +62,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     const report = reports.find((one) => one.year === year);
     if (report) go(linkToReport(report.id));
   };
-  const trend = (question: string, chart: ReadChart, foot: string) => (
+  const trend = (question: string, chart: AnsweredChart, foot: string) => (
     <ChartFigure question={question} chart={chart} foot={foot}>
       <TrendChart
         title={chart.title}
@@ -141,16 +146,8 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
 
 function UnknownBureau() {
   const words = useWords(bureauWords);
-  return (
-    <>
-      <h1>{words.unknown}</h1>
-      <Empty why={words.unknownAdvice}>
-        <p>
-          <Link to={linkToOverview()}>{words.overview}</Link>
-        </p>
-      </Empty>
-    </>
-  );
+  const unknown = unknownWords(useLang());
+  return <Unknown what={unknown.bureau} advice={words.unknownAdvice} />;
 }
 
 export function BureauPage() {

@@ -51,9 +51,7 @@ export const bureauWords = defineWords({
     noneWhy: '还没有收到这家单位的年报。',
     noneWhat: '年报导入后，这里会列出历年数据、图表和核查结果。',
     toOverview: (region: string) => `回到${region}总览`,
-    unknown: '没有这家单位。',
-    unknownAdvice: '地址可能抄错了，或者单位已经改名、合并；可以从总览找到各单位。',
-    overview: '回到总览',
+    unknownAdvice: '地址可能抄错了，或者单位已经改名、合并；用现在的名称或原来的名称查找都可以。',
     pickHint: '按回车打开这一年的年报',
   },
   en: {
@@ -109,10 +107,8 @@ export const bureauWords = defineWords({
     noneWhy: 'No report of this bureau has come in yet.',
     noneWhat: 'Once one is imported, its figures by year, charts and findings stand here.',
     toOverview: (region: string) => `Back to ${region}`,
-    unknown: 'There is no such bureau.',
     unknownAdvice:
-      'The address may be mistyped, or the bureau was renamed or merged; the overview leads to every bureau.',
-    overview: 'Back to the overview',
+      'The address may be mistyped, or the bureau was renamed or merged; search for it by its present or former name.',
     pickHint: 'Enter opens the report of this year',
   },
 });

@@ -2,9 +2,9 @@
 import type { SeriesSubject } from '../../../schema/chart/series.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToOverview } from '../../app/urls.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { BarChart } from '../../charts/BarChart.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import type { ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -15,7 +15,7 @@ function homeOf({ kind, id }: SeriesSubject, year: number): string {
   return kind === 'bureau' ? linkToBureau(id, { year }) : linkToOverview({ region: id, year });
 }
 
-export function ChartDrawing({ chart }: { readonly chart: ReadChart }) {
+export function ChartDrawing({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartPageWords);
   const go = useGo();
   const { question, answer, title } = chart;

@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
+import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { chartFile, linkToChart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
-import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
@@ -28,12 +29,12 @@ export function ChartPage() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
     >
-      {() => (chart ? <ChartSheet chart={chart} /> : null)}
+      {() => (chart ? <ChartBody chart={chart} /> : null)}
     </Answer>
   );
 }
 
-function ChartSheet({ chart }: { readonly chart: ReadChart }) {
+function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartPageWords);
   const [sharing, setSharing] = useState(false);
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);

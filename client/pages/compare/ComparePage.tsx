@@ -8,43 +8,61 @@ import type { Chart } from '../../../schema/chart/chart.ts';
 import { lastKnown } from '../../../schema/chart/facts.ts';
 import { unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { type ShellRegion, useRegionAndYear, useRegions } from '../../app/shell.ts';
-import { linkToBureau, linkToRegions } from '../../app/urls.ts';
+import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
+import { linkToBureau, linkToCompare, linkToRegions } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { BarChart } from '../../charts/BarChart.tsx';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { barsOf } from '../../charts/question.ts';
-import { type ReadChart, readChart } from '../../charts/read-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Controls } from './Controls.tsx';
-import { type Choice, FIRST_OF_SUBJECT, readChoice } from './choice.ts';
+import { type Choice, FIRST_OF_TOPIC, readChoice } from './choice.ts';
 import styles from './compare.module.css';
 import { COMPARE, ROSTER } from './compare.query.ts';
 import { compareWords } from './compare.words.ts';
 
+/** Without a region in the address, the first that has something to compare. */
+function firstWithBureaus(regions: readonly ShellRegion[]): ShellRegion | undefined {
+  return regions.find((region) => region.bureaus.totalCount > 0) ?? regions[0];
+}
+
 export function ComparePage() {
   const [params] = useSearchParams();
+  return (
+    <InRegionAndYear first={firstWithBureaus} linkTo={linkToCompare} none={<NothingToCompare />}>
+      {({ region, year }) =>
+        region.bureaus.totalCount === 0 ? (
+          <NothingToCompare region={region} />
+        ) : (
+          <Comparison region={region} year={year} choice={readChoice(params)} />
+        )
+      }
+    </InRegionAndYear>
+  );
+}
+
+function NothingToCompare({ region }: { readonly region?: ShellRegion }) {
   const words = useWords(compareWords);
-  const withBureaus = useRegions().filter((region) => region.bureaus.totalCount > 0);
-  // Without a region in the address, the first that has something to compare.
-  const named = new URLSearchParams(params);
-  if (!named.has('region') && withBureaus[0]) named.set('region', withBureaus[0].id);
-  const chosen = useRegionAndYear(named);
-  if (!chosen || chosen.region.bureaus.totalCount === 0) {
-    return (
-      <>
-        <h1>{words.heading}</h1>
-        <Empty why={words.noBureaus}>
-          <Link to={linkToRegions()}>{words.toRegions}</Link>
-        </Empty>
-      </>
-    );
-  }
-  return <Comparison region={chosen.region} year={chosen.year} choice={readChoice(params)} />;
+  const lang = useLang();
+  const place = region?.name[lang];
+  usePageTitle(place === undefined ? words.heading : `${words.heading} · ${place}`);
+  return (
+    <>
+      <h1>
+        {words.heading} {place !== undefined && <span className={styles.subtitle}>{place}</span>}
+      </h1>
+      <Empty why={words.noBureaus}>
+        <Link to={linkToRegions()}>{words.toRegions}</Link>
+      </Empty>
+    </>
+  );
 }
 
 function Comparison({
@@ -86,11 +104,11 @@ function Comparison({
 }
 
 /** Speaks of the question that was answered: while another is fetched, that is not yet the one in the address. */
-function Bars({ chart }: { readonly chart: ReadChart }) {
+function Bars({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const [measure = FIRST_OF_SUBJECT.requests] = chart.question.measures;
+  const [measure = FIRST_OF_TOPIC.requests] = chart.question.measures;
   const { label, unit } = describeQuantity(measure);
   const year = latestYear(chart.answer) ?? 0;
   const question = words.question(label[lang], year);

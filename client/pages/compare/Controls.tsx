@@ -3,12 +3,13 @@ import { SORTS } from '../../../schema/chart/chart.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import { BUREAU_KINDS } from '../../../schema/report/publisher.ts';
 import { useGo } from '../../app/Link.tsx';
-import { type ShellRegion, useRegions } from '../../app/shell.ts';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
 import { type CompareAddress, linkToCompare } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { type Choice, FIRST_OF_SUBJECT, quantitiesOf, SUBJECTS } from './choice.ts';
+import { type Choice, FIRST_OF_TOPIC, quantitiesOf, TOPICS } from './choice.ts';
 import styles from './compare.module.css';
 import { compareWords } from './compare.words.ts';
 
@@ -24,9 +25,8 @@ export function Controls({ region, year, choice, kinds }: Props) {
   const words = useWords(compareWords);
   const lang = useLang();
   const go = useGo();
-  const regions = useRegions().filter((one) => one.bureaus.totalCount > 0);
-  const { subject } = describeQuantity(choice.measure);
-  const { rates, counts } = quantitiesOf(subject);
+  const { topic } = describeQuantity(choice.measure);
+  const { rates, counts } = quantitiesOf(topic);
   const turn = (to: Partial<CompareAddress>) => go(linkToCompare({ region: region.id, year, ...choice, ...to }));
   const options = (quantities: typeof rates) =>
     quantities.map((quantity) => ({ value: quantity, label: describeQuantity(quantity).label[lang] }));
@@ -40,9 +40,9 @@ export function Controls({ region, year, choice, kinds }: Props) {
       <div className={styles.controlRow}>
         <Segmented
           label={words.subject}
-          options={SUBJECTS.map((one) => ({ value: one, label: words.subjects[one] }))}
-          value={subject}
-          onChange={(one) => turn({ measure: FIRST_OF_SUBJECT[one] })}
+          options={TOPICS.map((one) => ({ value: one, label: words.subjects[one] }))}
+          value={topic}
+          onChange={(one) => turn({ measure: FIRST_OF_TOPIC[one] })}
         />
         <Segmented
           label={words.year}
@@ -81,14 +81,12 @@ export function Controls({ region, year, choice, kinds }: Props) {
           value={choice.kind ?? ''}
           onChange={(kind) => turn({ kind: kind === '' ? null : kind })}
         />
-        {regions.length > 1 && (
-          <Select
-            label={words.region}
-            groups={[{ label: null, options: regions.map((one) => ({ value: one.id, label: one.name[lang] })) }]}
-            value={region.id}
-            onChange={(one) => turn({ region: one, kind: null })}
-          />
-        )}
+        <RegionSwitch
+          region={region}
+          among={(one) => one.bureaus.totalCount > 0}
+          linkTo={(to) => linkToCompare({ ...choice, ...to, kind: null })}
+          year={year}
+        />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { type Quantity, SORTS, type Sort } from '../../../schema/chart/chart.ts';
 import { isQuantity } from '../../../schema/chart/quantity.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
-import type { Subject } from '../../../schema/form/measures/measure.ts';
+import type { Topic } from '../../../schema/form/measures/measure.ts';
 import { BUREAU_KINDS, type BureauKind } from '../../../schema/report/publisher.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 
@@ -12,10 +12,10 @@ export interface Choice {
   readonly kind: BureauKind | null;
 }
 
-export const SUBJECTS: readonly Subject[] = ['disclosures', 'requests', 'appeals'];
+export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals'];
 
-/** What a subject opens with. */
-export const FIRST_OF_SUBJECT: Readonly<Record<Subject, Quantity>> = {
+/** What a topic opens with. */
+export const FIRST_OF_TOPIC: Readonly<Record<Topic, Quantity>> = {
   disclosures: 'disclosures.website',
   requests: 'requests.received',
   appeals: 'review.total',
@@ -24,19 +24,19 @@ export const FIRST_OF_SUBJECT: Readonly<Record<Subject, Quantity>> = {
 export function readChoice(params: URLSearchParams): Choice {
   const measure = params.get('measure') ?? '';
   return {
-    measure: isQuantity(measure) ? measure : FIRST_OF_SUBJECT.requests,
+    measure: isQuantity(measure) ? measure : FIRST_OF_TOPIC.requests,
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'value',
     kind: BUREAU_KINDS.find((kind) => kind === params.get('kind')) ?? null,
   };
 }
 
-/** The rates and counts of a subject, in the order of the form. */
-export function quantitiesOf(subject: Subject): {
+/** The rates and counts of a topic, in the order of the form. */
+export function quantitiesOf(topic: Topic): {
   readonly rates: readonly Quantity[];
   readonly counts: readonly Quantity[];
 } {
   return {
-    rates: INDICATORS.filter((indicator) => indicator.subject === subject).map((indicator) => indicator.id),
-    counts: MEASURES.filter((measure) => measure.subject === subject).map((measure) => measure.id),
+    rates: INDICATORS.filter((indicator) => indicator.topic === topic).map((indicator) => indicator.id),
+    counts: MEASURES.filter((measure) => measure.topic === topic).map((measure) => measure.id),
   };
 }

@@ -3,7 +3,6 @@ import { defineWords } from '../../../schema/language.ts';
 export const compareWords = defineWords({
   zh: {
     heading: '单位对比',
-    region: '地区',
     subject: '内容',
     subjects: { disclosures: '主动公开', requests: '依申请公开', appeals: '复议诉讼' },
     measure: '指标',
@@ -25,7 +24,6 @@ export const compareWords = defineWords({
   },
   en: {
     heading: 'Compare bureaus',
-    region: 'Region',
     subject: 'Subject',
     subjects: { disclosures: 'Disclosures', requests: 'Requests', appeals: 'Appeals' },
     measure: 'Measure',

@@ -5,14 +5,14 @@ import { RULES } from '../../../schema/check/rules/index.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { useRegionAndYear, useRegions } from '../../app/shell.ts';
+import { InRegionAndYear, type RegionAndYear } from '../../app/RegionAndYear.tsx';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import { type FindingsAddress, linkToFindings } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { FindingsQuery, FindingsQueryVariables } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import { OUTCOME_CHOICES, type OutcomeChoice, outcomesOf, readFilter } from './filter.ts';
 import styles from './findings.module.css';
@@ -130,40 +130,37 @@ function View({ data, address, outcome, asked }: ViewProps) {
 }
 
 export function FindingsPage() {
+  return (
+    <InRegionAndYear linkTo={linkToFindings} none={<NoRegions />}>
+      {(where) => <RegionFindings {...where} />}
+    </InRegionAndYear>
+  );
+}
+
+function NoRegions() {
+  const words = useWords(findingsWords);
+  usePageTitle(words.title);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <Empty why={words.noRegions}>
+        <p>{words.noRegionsWhat}</p>
+      </Empty>
+    </>
+  );
+}
+
+function RegionFindings({ region, year }: RegionAndYear) {
   const [params] = useSearchParams();
   const lang = useLang();
   const words = useWords(findingsWords);
   const go = useGo();
-  const regions = useRegions();
-  const where = useRegionAndYear(params);
   const { outcome, rule, publisher } = readFilter(params);
-  const asked = {
-    region: where?.region.id ?? null,
-    year: where?.year ?? null,
-    publisher,
-    rule,
-    outcomes: [...outcomesOf(outcome)],
-  };
-  const [result, ask] = useQuery({
-    query: FINDINGS,
-    variables: asked,
-    pause: where === null || where.years.length === 0,
-  });
-  usePageTitle(
-    where && where.years.length > 0 ? `${words.title} · ${words.of(where.region.name[lang], where.year)}` : words.title,
-  );
-
-  if (!where) {
-    return (
-      <>
-        <h1>{words.title}</h1>
-        <Empty why={words.noRegions}>
-          <p>{words.noRegionsWhat}</p>
-        </Empty>
-      </>
-    );
-  }
-  const { region, year, years } = where;
+  const { years } = region;
+  const asked = { region: region.id, year, publisher, rule, outcomes: [...outcomesOf(outcome)] };
+  const [result, ask] = useQuery({ query: FINDINGS, variables: asked, pause: years.length === 0 });
+  const place = years.length === 0 ? region.name[lang] : words.of(region.name[lang], year);
+  usePageTitle(`${words.title} · ${place}`);
   const address: FindingsAddress = {
     region: region.id,
     year,
@@ -177,19 +174,15 @@ export function FindingsPage() {
         <div className={styles.titles}>
           <h1>{words.title}</h1>
           <p className={styles.where}>
-            {years.length === 0 ? region.name[lang] : words.of(region.name[lang], year)}{' '}
-            {region.illustrative && <IllustrativeMark />}
+            {place} {region.illustrative && <IllustrativeMark />}
           </p>
         </div>
         <div className={styles.choices}>
-          {regions.length > 1 && (
-            <Select
-              label={words.region}
-              groups={[{ label: null, options: regions.map((one) => ({ value: one.id, label: one.name[lang] })) }]}
-              value={region.id}
-              onChange={(value) => go(linkToFindings({ region: value, year, outcome: address.outcome ?? null }))}
-            />
-          )}
+          <RegionSwitch
+            region={region}
+            year={year}
+            linkTo={(to) => linkToFindings({ ...to, outcome: address.outcome ?? null })}
+          />
           {years.length > 0 && (
             <Segmented
               label={words.year}

@@ -10,7 +10,6 @@ export const findingsWords = defineWords({
           ? '这一年还没有核查结果。'
           : `没有待处理的问题；${confirmed.toLocaleString('en')} 项勾稽关系成立。`
         : `${[failed > 0 ? `${failed} 项未通过` : '', suspicious > 0 ? `${suspicious} 项存疑` : ''].filter(Boolean).join('、')}，待处理；另有 ${confirmed.toLocaleString('en')} 项勾稽关系成立。`,
-    region: '地区',
     year: '年度',
     outcome: '结果',
     outcomes: {
@@ -52,7 +51,6 @@ export const findingsWords = defineWords({
           ? 'There are no findings for this year yet.'
           : `Nothing is waiting; ${confirmed.toLocaleString('en')} checks hold.`
         : `${[failed > 0 ? `${failed} failed` : '', suspicious > 0 ? `${suspicious} suspicious` : ''].filter(Boolean).join(' and ')}, waiting for somebody; ${confirmed.toLocaleString('en')} checks hold.`,
-    region: 'Region',
     year: 'Year',
     outcome: 'Outcome',
     outcomes: {

@@ -9,7 +9,7 @@ import { compareWithPrevious } from '../../intake/comparison.ts';
 import styles from '../../intake/intake.module.css';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingBody } from '../../intake/ReadingBody.tsx';
-import { SheetDownload } from '../../intake/SheetDownload.tsx';
+import { ReturnSheetDownload } from '../../intake/ReturnSheetDownload.tsx';
 
 export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {
   const words = useWords(importWords);
@@ -24,7 +24,7 @@ export function ReadingDetail({ reading }: { readonly reading: GoodReading }) {
         <Repairs repairs={reading.repairs} />
         <section aria-labelledby="sheet-title">
           <h2 id="sheet-title">{words.sheet}</h2>
-          <SheetDownload reading={reading} comparison={comparison} />
+          <ReturnSheetDownload reading={reading} comparison={comparison} />
         </section>
       </div>
       <ReadingBody reading={reading} />

@@ -3,9 +3,9 @@ import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
-import type { ReadChart } from '../../charts/read-chart.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { type OutcomeFacts, outcomeFacts } from './outcome-facts.ts';
 import { overviewWords } from './overview.words.tsx';
@@ -18,7 +18,7 @@ export function OutcomesByYear({
   region,
   year,
 }: {
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   readonly region: string;
   readonly year: number;
 }) {

@@ -1,16 +1,17 @@
 /** A region's year on one sheet: what happened, who has reported, the three subjects, the bureaus, what to look at. */
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Lang } from '../../../schema/language.ts';
+import { readChart, readSeries } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { type ShellRegion, useRegionAndYear } from '../../app/shell.ts';
+import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
 import { linkToOverview, linkToRegions, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
-import { readChart, readSeries } from '../../charts/read-chart.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -23,34 +24,39 @@ import { OutcomesByYear } from './OutcomesByYear.tsx';
 import styles from './overview.module.css';
 import { OVERVIEW, type OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
-import { Subjects } from './Subjects.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
+import { Topics } from './Topics.tsx';
 
 export function OverviewPage() {
-  const [params] = useSearchParams();
   const words = useWords(overviewWords);
-  const chosen = useRegionAndYear(params);
-  const asked = params.get('region');
+  return (
+    <InRegionAndYear linkTo={linkToOverview} none={<Empty why={words.noData}>{words.noDataAdvice}</Empty>}>
+      {({ region, year }) =>
+        region.years.length === 0 ? (
+          <NothingYet region={region} />
+        ) : (
+          <RegionOverview key={region.id} region={region} year={year} />
+        )
+      }
+    </InRegionAndYear>
+  );
+}
+
+function NothingYet({ region }: { readonly region: ShellRegion }) {
+  const words = useWords(overviewWords);
   const lang = useLang();
-  if (!chosen) return <Empty why={words.noData}>{words.noDataAdvice}</Empty>;
-  if (asked !== null && asked !== chosen.region.id) {
-    return (
-      <Empty why={words.unknownRegion(asked)}>
+  usePageTitle(region.name[lang]);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{region.name[lang]}</h1>
+        <RegionSwitch region={region} linkTo={linkToOverview} />
+      </header>
+      <Empty why={words.noReports}>
         <Link to={linkToRegions()}>{words.toRegions}</Link>
       </Empty>
-    );
-  }
-  if (chosen.years.length === 0) {
-    return (
-      <>
-        <h1>{chosen.region.name[lang]}</h1>
-        <Empty why={words.noReports}>
-          <Link to={linkToRegions()}>{words.toRegions}</Link>
-        </Empty>
-      </>
-    );
-  }
-  return <RegionOverview key={chosen.region.id} region={chosen.region} year={chosen.year} />;
+    </>
+  );
 }
 
 function questionsOf(region: ShellRegion, year: number, lang: Lang) {
@@ -83,16 +89,19 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
           {region.name[lang]} <span className={styles.subtitle}>{words.ofYear(year)}</span>{' '}
           {region.illustrative && <IllustrativeMark />}
         </h1>
-        <Segmented
-          label={words.yearSwitch}
-          options={region.years.map((one) => ({ value: one, label: String(one) }))}
-          value={year}
-          onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
-        />
+        <div className={styles.choices}>
+          <RegionSwitch region={region} year={year} linkTo={linkToOverview} />
+          <Segmented
+            label={words.yearSwitch}
+            options={region.years.map((one) => ({ value: one, label: String(one) }))}
+            value={year}
+            onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
+          />
+        </div>
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
-          data.region ? <Sheet data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
+          data.region ? <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
         }
       </Answer>
     </div>
@@ -112,14 +121,14 @@ function wholeOf(
   return lang === 'zh' && /[省市区县旗]/.test(last) ? `全${last}` : byLevel[region.level];
 }
 
-interface SheetProps {
+interface YearBodyProps {
   readonly data: OverviewQuery;
   readonly region: OverviewRegion;
   readonly year: number;
   readonly hasBureaus: boolean;
 }
 
-function Sheet({ data, region, year, hasBureaus }: SheetProps) {
+function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const charts = useMemo(
@@ -149,7 +158,7 @@ function Sheet({ data, region, year, hasBureaus }: SheetProps) {
         </p>
       )}
       <hr className={styles.rule} />
-      <Subjects
+      <Topics
         region={region.id}
         year={year}
         lead={charts.lead}

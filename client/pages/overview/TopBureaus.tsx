@@ -3,9 +3,9 @@ import { isKnown } from '../../../schema/chart/facts.ts';
 import { groupRows } from '../../../schema/chart/layout/bar-groups.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToCompare } from '../../app/urls.ts';
+import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { BarChart } from '../../charts/BarChart.tsx';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import type { ReadChart } from '../../charts/read-chart.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { overviewWords } from './overview.words.tsx';
@@ -18,7 +18,7 @@ export function TopBureaus({
   region,
   year,
 }: {
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   readonly region: string;
   readonly year: number;
 }) {

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../../schema/chart/chart.ts';
 import { hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { PointChange, Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { pointOf } from '../../charts/read-chart.ts';
+import { pointOf } from '../../charts/answered-chart.ts';
 
 export interface LeadFacts {
   readonly received: SeriesPoint | undefined;

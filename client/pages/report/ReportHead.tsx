@@ -2,6 +2,7 @@
 import { countOutcomes } from '../../../schema/check/finding.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { joinNames } from '../../../schema/language.ts';
+import { reportTitle } from '../../../schema/report/publisher.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
@@ -49,7 +50,7 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
         )}
       </div>
       <h1>
-        {(publisher.isBureau ? words.title : words.titleOfRegion)(publisher.name[lang], report.year)}{' '}
+        {reportTitle(publisher.name, publisher.isBureau, report.year, lang)}{' '}
         {report.illustrative && <IllustrativeMark />}
       </h1>
       <dl className={styles.facts}>

@@ -5,9 +5,11 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { unknownWords } from '../../../schema/pages.ts';
+import { reportTitle } from '../../../schema/report/publisher.ts';
 import { Answer } from '../../app/Answer.tsx';
-import { Link } from '../../app/Link.tsx';
-import { linkToOverview } from '../../app/urls.ts';
+import { usePageRegion } from '../../app/page-region.ts';
+import { Unknown } from '../../app/Unknown.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
@@ -20,15 +22,14 @@ import { ReportRemarks } from '../../report/ReportRemarks.tsx';
 import { REPORT, type StoredReport } from '../../report/report.query.ts';
 import { reportWords } from '../../report/report.words.ts';
 import { useSelection } from '../../report/selection.ts';
-import { Empty } from '../../ui/Empty.tsx';
 import { ReportHead } from './ReportHead.tsx';
 
 function ReportView({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
-  const words = useWords(reportWords);
   const [shown, setShown] = useState<{ readonly line: number; readonly during: string } | null>(null);
   const publisher = publisherOf(report);
-  usePageTitle((publisher.isBureau ? words.title : words.titleOfRegion)(publisher.name[lang], report.year));
+  usePageRegion(publisher.region.id, report.year);
+  usePageTitle(reportTitle(publisher.name, publisher.isBureau, report.year, lang));
 
   const editions = useMemo(() => tableEditions(report.editions, report.year), [report]);
   const marks = useMemo(() => marksOf(report.findings), [report]);
@@ -52,24 +53,16 @@ function ReportView({ report }: { readonly report: StoredReport }) {
 
 export function ReportPage() {
   const { id = '' } = useParams();
-  const words = useWords(reportWords);
   const [result, ask] = useQuery({ query: REPORT, variables: { id } });
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-      {({ report }) =>
-        report ? (
-          <ReportView key={report.id} report={report} />
-        ) : (
-          <>
-            <h1>{words.unknown}</h1>
-            <Empty why={words.unknownAdvice}>
-              <p>
-                <Link to={linkToOverview()}>{words.toOverview}</Link>
-              </p>
-            </Empty>
-          </>
-        )
-      }
+      {({ report }) => (report ? <ReportView key={report.id} report={report} /> : <UnknownReport />)}
     </Answer>
   );
+}
+
+function UnknownReport() {
+  const words = useWords(reportWords);
+  const unknown = unknownWords(useLang());
+  return <Unknown what={unknown.report} advice={words.unknownAdvice} />;
 }

@@ -11,7 +11,7 @@ import { compareWithPrevious } from '../../intake/comparison.ts';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingBody } from '../../intake/ReadingBody.tsx';
 import { PublisherAndYear } from '../../intake/ReadingFacts.tsx';
-import { SheetDownload } from '../../intake/SheetDownload.tsx';
+import { ReturnSheetDownload } from '../../intake/ReturnSheetDownload.tsx';
 import ui from '../../ui/ui.module.css';
 import { Mending } from './Mending.tsx';
 import styles from './self-check.module.css';
@@ -74,7 +74,7 @@ export function CheckedDraft({ reading, bureau, year, onCorrect }: Props) {
         </section>
         <section aria-labelledby="sheet-title">
           <h2 id="sheet-title">{common.sheet}</h2>
-          <SheetDownload reading={reading} comparison={comparison} />
+          <ReturnSheetDownload reading={reading} comparison={comparison} />
         </section>
       </div>
       <ReadingBody reading={reading} />

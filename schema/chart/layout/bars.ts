@@ -9,7 +9,7 @@ import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { isKnown } from '../facts.ts';
 import { formatValue, gapWord } from '../format.ts';
-import { type Colour, SUBJECT_COLOURS } from '../palette.ts';
+import { type Colour, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects } from '../words/phrases.ts';
@@ -109,8 +109,8 @@ export function planBars(chart: Chart, answer: SeriesAnswer, size: BarsSize): Ba
   let from = y;
   for (const item of kept) {
     if ('row' in item) {
-      const place = { chart, axis, nameWidth, stacked, dots, leads: item.row === leader };
-      rows.push({ index: answer.series.indexOf(item.row.series), ...placeRow(item, y, place) });
+      const setting = { chart, axis, nameWidth, stacked, dots, leads: item.row === leader };
+      rows.push({ index: answer.series.indexOf(item.row.series), ...placeRow(item, y, setting) });
       if (stacked) from = y + item.lines.length * LINE + 2;
       if (stacked) zero(from, y + item.height - 1);
     } else {
@@ -214,7 +214,7 @@ function placeAxis(rows: readonly Prepared[], start: number, width: number): Axi
   return { left, right, span: [min, min + span], xOf: (value) => left + ((right - left) * (value - min)) / span };
 }
 
-interface Place {
+interface RowSetting {
   readonly chart: Chart;
   readonly axis: Axis;
   readonly nameWidth: number;
@@ -224,8 +224,8 @@ interface Place {
   readonly leads: boolean;
 }
 
-function placeRow({ row, lines, label, height }: Prepared, y: number, place: Place): Omit<PlannedBar, 'index'> {
-  const { chart, axis, nameWidth, stacked, dots, leads } = place;
+function placeRow({ row, lines, label, height }: Prepared, y: number, setting: RowSetting): Omit<PlannedBar, 'index'> {
+  const { chart, axis, nameWidth, stacked, dots, leads } = setting;
   const { point } = row;
   const named = stacked ? lines.length * LINE : 0;
   const middle = y + named + (height - named) / 2;
@@ -264,7 +264,7 @@ function placeRow({ row, lines, label, height }: Prepared, y: number, place: Pla
 }
 
 function colourOf({ series }: BarRow, { theme }: Chart): Colour {
-  return theme === 'mono' ? '#000000' : SUBJECT_COLOURS[describeQuantity(series.quantity).subject];
+  return theme === 'mono' ? '#000000' : TOPIC_COLOURS[describeQuantity(series.quantity).topic];
 }
 
 function labelAt({ value, change }: Label, x: number, y: number): readonly TextMark[] {

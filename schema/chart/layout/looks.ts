@@ -5,7 +5,7 @@
 import type { Lang } from '../../language.ts';
 import type { Chart, Theme } from '../chart.ts';
 import { lastKnown } from '../facts.ts';
-import { type Colour, REST, SERIES_COLOURS, SUBJECT_COLOURS } from '../palette.ts';
+import { type Colour, REST, SERIES_COLOURS, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { subjectName } from '../words/phrases.ts';
@@ -52,7 +52,7 @@ export function looksOf(chart: Chart, answer: SeriesAnswer): readonly Look[] {
  */
 function coloursOf({ focus }: Chart, { series }: SeriesAnswer): readonly (Colour | null)[] {
   const [first] = series;
-  const own = series.map(({ quantity }) => SUBJECT_COLOURS[describeQuantity(quantity).subject]);
+  const own = series.map(({ quantity }) => TOPIC_COLOURS[describeQuantity(quantity).topic]);
   const oneSubject = series.every(({ subject }) => subject.id === first?.subject.id);
   if (oneSubject) return own.map((colour, index) => (index === 0 ? colour : null));
   if (focus !== null && series.some(({ subject }) => subject.id === focus)) {

@@ -217,7 +217,7 @@ function fitRows(rows: readonly Prepared[], height: number | null, latestFirst: 
   return latestFirst ? kept.reverse() : kept;
 }
 
-interface Place {
+interface RowSetting {
   readonly chart: Chart;
   readonly set: OutcomeSet;
   readonly left: number;
@@ -226,7 +226,7 @@ interface Place {
   readonly several: boolean;
 }
 
-function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, several }: Place): StackedRow {
+function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, several }: RowSetting): StackedRow {
   const { bar, lines, leads, thickness, heading } = row;
   const offset = headingHeight(heading) + (row.breakBefore ? BREAK : 0);
   const named = stacked ? lines.length * LINE : 0;

@@ -10,7 +10,7 @@ import { spreadEnds, spreadLabels } from './labels.ts';
 import type { Look } from './looks.ts';
 import { type Ink, type Stroke, type TextMark, textLines, textMark } from './marks.ts';
 import { textWidth } from './text-width.ts';
-import type { Frame } from './trend.ts';
+import type { Frame } from './trend-lines.ts';
 import { wrapText } from './wrap.ts';
 
 const SIZE = 12.5;

@@ -5,7 +5,7 @@ import type { Box, Point } from './geometry.ts';
 import { findRoom } from './labels.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
 import { textWidth } from './text-width.ts';
-import type { Frame, PlannedLine } from './trend.ts';
+import type { Frame, PlannedLine } from './trend-lines.ts';
 
 const LAST = 14;
 const OTHERS = 12;

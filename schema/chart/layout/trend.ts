@@ -10,9 +10,10 @@ import type { Series, SeriesAnswer } from '../series.ts';
 import type { Box, Point } from './geometry.ts';
 import { type Look, looksOf } from './looks.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
-import { breakYears, type Piece, piecesOf } from './pieces.ts';
+import { breakYears, piecesOf } from './pieces.ts';
 import { type Scale, scaleFor } from './scale.ts';
 import { textWidth } from './text-width.ts';
+import type { Frame, PlannedLine } from './trend-lines.ts';
 import { measureNames, placeNames } from './trend-names.ts';
 import { placeValues } from './trend-values.ts';
 import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
@@ -27,29 +28,6 @@ export interface TrendSize {
   readonly year: number | null;
   /** A small panel beside others, its numbers printed elsewhere: names stand over the ends of the lines. */
   readonly compact: boolean;
-}
-
-export interface Dot extends Point {
-  readonly year: number;
-  readonly size: number;
-}
-
-export interface PlannedLine {
-  /** Place of the series in the answer. */
-  readonly index: number;
-  readonly series: Series;
-  readonly look: Look;
-  readonly pieces: readonly (Piece & { readonly at: readonly Point[] })[];
-  readonly dots: readonly Dot[];
-}
-
-export interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly xOf: (year: number) => number;
-  readonly yOf: (value: number) => number;
 }
 
 export interface TrendPlan {

@@ -21,13 +21,13 @@ export function subjectName(subject: SeriesSubject, lang: Lang): string {
 
 /** A quantity inside a sentence. Results of appeals share their short names, so they go by the long one. */
 export function quantityName(quantity: Quantity, chart: Chart): string {
-  const { label, short, subject } = describeQuantity(quantity);
+  const { label, short, topic } = describeQuantity(quantity);
   const applicant = APPLICANT_LABELS[chart.applicant];
   if (chart.lang === 'zh') {
-    const name = subject === 'appeals' && !quantity.endsWith('.total') ? label.zh : short.zh;
+    const name = topic === 'appeals' && !quantity.endsWith('.total') ? label.zh : short.zh;
     return chart.applicant === 'total' ? name : `${applicant.zh}${name}`;
   }
-  const name = lowerFirst(quantity.endsWith('.total') && subject === 'appeals' ? short.en : label.en);
+  const name = lowerFirst(quantity.endsWith('.total') && topic === 'appeals' ? short.en : label.en);
   return chart.applicant === 'total' ? name : `${name} (${lowerFirst(applicant.en)})`;
 }
 

@@ -84,11 +84,11 @@ function focusTitle(chart: Chart, focused: KnownRow, known: readonly KnownRow[],
   const value = valueClause(point, series.unit, lang);
   const isSmall = hasSmallBase(point);
   const ranked = known.filter((row) => !hasSmallBase(row.point));
-  const { place, tied } = rankOf(
+  const { rank, tied } = rankOf(
     point.value,
     ranked.map((row) => row.point.value),
   );
-  const most = place === 1 && !tied;
+  const most = rank === 1 && !tied;
   const among =
     ranked.length < known.length
       ? rankedCrowd(subjectsOf(ranked), lang)
@@ -103,8 +103,8 @@ function focusTitle(chart: Chart, focused: KnownRow, known: readonly KnownRow[],
       ? null
       : say(
           lang,
-          `${among}${most ? (isRatio ? '最高' : '最多') : `${tied ? '并列' : ''}第 ${place} 位`}`,
-          most ? `the highest ${among}` : `${tied ? 'joint ' : ''}${ordinal(place)} ${among}`,
+          `${among}${most ? (isRatio ? '最高' : '最多') : `${tied ? '并列' : ''}第 ${rank} 位`}`,
+          most ? `the highest ${among}` : `${tied ? 'joint ' : ''}${ordinal(rank)} ${among}`,
         ),
     isSmall ? null : changeClause(series, point.change, lang),
   ]);

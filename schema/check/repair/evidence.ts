@@ -44,7 +44,7 @@ export function sourceNumbers({ text, figures, narrative }: ReadReport): SourceN
   return { stated: new Set(stated), inText, inRow };
 }
 
-/** What speaks for `value` in a cell that stands on `line` of the reading text. */
+/** What speaks for `value` in a cell that stands on `line` of the transcript. */
 export function evidenceIn(numbers: SourceNumbers, cell: Cell, line: number | null, value: number): Evidence | null {
   const isWhole = cell.applicant === null || cell.applicant === 'total';
   if (isWhole && numbers.stated.has(`${cell.measure}=${value}`)) return 'statedInText';

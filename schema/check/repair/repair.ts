@@ -5,7 +5,7 @@
  */
 import { findCell } from '../../form/cells.ts';
 import type { CellId } from '../../form/edition.ts';
-import type { Reading } from '../../report/figure.ts';
+import type { CellContent } from '../../report/figure.ts';
 import type { ReadReport } from '../../report/report.ts';
 import type { FigureIndex } from '../operands.ts';
 import { contextOf, findingsOf } from '../rule.ts';
@@ -26,7 +26,7 @@ export type Whose = 'ours' | 'theirs' | 'unknown';
 
 export interface RepairedCell {
   readonly cell: CellId;
-  readonly from: Reading;
+  readonly from: CellContent;
   readonly to: number;
 }
 
@@ -78,7 +78,7 @@ function repairsOf(table: RepairTable, index: FigureIndex, numbers: SourceNumber
     kind: edit.kind,
     cells: edit.changes.flatMap(({ at, to }) => {
       const figure = index.get(table.cells[at] ?? 'II/');
-      return figure ? [{ cell: figure.cell, from: figure.reading, to }] : [];
+      return figure ? [{ cell: figure.cell, from: figure.content, to }] : [];
     }),
     fixes: table.failing.map(({ rule, subject }) => ({ rule, subject })),
     evidence,

@@ -3,7 +3,7 @@ import { cellName, findCell } from '../../form/cells.ts';
 import type { CellId } from '../../form/edition.ts';
 import { getMeasure } from '../../form/measures/index.ts';
 import type { Label, Lang } from '../../language.ts';
-import type { Reading } from '../../report/figure.ts';
+import type { CellContent } from '../../report/figure.ts';
 import type { Evidence } from './evidence.ts';
 import type { Repair, RepairedCell, Whose } from './repair.ts';
 
@@ -127,7 +127,7 @@ function list(cells: readonly RepairedCell[], lang: Lang): string {
     .join(lang === 'zh' ? '；' : '; ');
 }
 
-function printed(from: Reading, lang: Lang): string {
+function printed(from: CellContent, lang: Lang): string {
   if (from.kind === 'number') return String(from.value);
   return lang === 'zh' ? '空白' : 'nothing';
 }

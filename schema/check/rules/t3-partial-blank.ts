@@ -17,7 +17,7 @@ export const T3_PARTIAL_BLANK: Rule<'T3-PARTIAL-BLANK'> = {
   basis: PRACTICE,
   apply: ({ figures }) => {
     const { cells } = sectionIII(figures);
-    const readings = cells.map((cell) => figures.get(cell)?.reading);
+    const readings = cells.map((cell) => figures.get(cell)?.content);
     const empty = cells.filter((_, at) => {
       const reading = readings[at];
       return reading?.kind === 'gap' && isEmptyCell(reading.reason);

@@ -1,5 +1,5 @@
 import { cellsOf } from '../../form/cells.ts';
-import { isEmptyCell, type Reading } from '../../report/figure.ts';
+import { type CellContent, isEmptyCell } from '../../report/figure.ts';
 import type { NarrativeFigure } from '../../report/report.ts';
 import { type Basis, type Comparison, compareWithTable, rowsBasis } from '../against-tables.ts';
 import type { CheckContext } from '../rule.ts';
@@ -13,8 +13,8 @@ export function isAboutNone({ value }: NarrativeFigure, context: CheckContext): 
 
 /** Every cell of the table that holds a number holds 0, and none is unknown. */
 function isAllZero({ report, figures }: CheckContext): boolean {
-  const readings = cellsOf(report.editions.III ?? '2021', 'III').map(({ id }) => figures.get(id)?.reading);
-  const isNothing = (reading: Reading | undefined) =>
+  const readings = cellsOf(report.editions.III ?? '2021', 'III').map(({ id }) => figures.get(id)?.content);
+  const isNothing = (reading: CellContent | undefined) =>
     reading?.kind === 'number' ? reading.value === 0 : reading !== undefined && isEmptyCell(reading.reason);
   return readings.every(isNothing) && readings.some((reading) => reading?.kind === 'number');
 }

@@ -1,6 +1,6 @@
 import type { NarrativePlan } from '../example.ts';
 import { DERIVED, type Rule } from '../rule.ts';
-import { Subjects } from '../stated.ts';
+import { InstanceNames } from '../stated.ts';
 import { judgeList } from '../stated-lists.ts';
 import { listSentence } from '../words/stated-list.ts';
 
@@ -31,7 +31,7 @@ export const TX_BREAK: Rule<'TX-BREAK'> = {
   },
   basis: DERIVED,
   apply: ({ lists }) => {
-    const subjects = new Subjects();
+    const subjects = new InstanceNames();
     return lists.filter(({ by }) => by !== 'channel').map((list) => judgeList(list, subjects));
   },
   sentence: listSentence,

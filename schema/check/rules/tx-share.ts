@@ -6,7 +6,7 @@ import type { Found, Operand } from '../finding.ts';
 import { addUp, cellOperand, isUnknown } from '../operands.ts';
 import type { CheckContext } from '../rule.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
-import { isPrintedAs, type Stated, Subjects, statedOf, statedOperand } from '../stated.ts';
+import { InstanceNames, isPrintedAs, type Stated, statedOf, statedOperand } from '../stated.ts';
 import { namedTerms, statedName, statedShort, statedValue } from '../words/names.ts';
 
 /** The narrower first: what begins as litigation.direct does belongs to it. */
@@ -56,7 +56,7 @@ function perCent(part: number, whole: readonly Operand[]): number {
 }
 
 function judgeShares(context: CheckContext): readonly Found[] {
-  const subjects = new Subjects();
+  const subjects = new InstanceNames();
   return context.report.narrative.flatMap((figure, index): Found[] => {
     const printed = figure.share ?? '';
     if (!/^\d+(?:\.\d+)?$/.test(printed) || figure.approximate) return [];

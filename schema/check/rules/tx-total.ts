@@ -3,7 +3,7 @@ import type { NarrativePlan } from '../example.ts';
 import type { Found } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
 import { DERIVED, type Rule } from '../rule.ts';
-import { Subjects, statedOperand } from '../stated.ts';
+import { InstanceNames, statedOperand } from '../stated.ts';
 import { judgeList } from '../stated-lists.ts';
 import { statedName, statedShort, statedValue } from '../words/names.ts';
 import { listSentence } from '../words/stated-list.ts';
@@ -19,7 +19,7 @@ const OVERLAPPING: Readonly<Record<string, readonly string[]>> = {
  * Hint (subject `outside:disclosures.press`). The total of disclosures is made up of the channels listed for it, and the text
  * tells of another channel beside them: the total then covers less than the text says was published.
  */
-function outsideTotal({ report, lists }: CheckContext, subjects: Subjects): readonly Found[] {
+function outsideTotal({ report, lists }: CheckContext, subjects: InstanceNames): readonly Found[] {
   const whole = lists.find(
     ({ by, total, parts }) =>
       by === 'channel' &&
@@ -68,7 +68,7 @@ export const TX_TOTAL: Rule<'TX-TOTAL'> = {
   },
   basis: DERIVED,
   apply: (context) => {
-    const subjects = new Subjects();
+    const subjects = new InstanceNames();
     const lists = context.lists.filter(({ by }) => by === 'channel');
     return [...lists.map((list) => judgeList(list, subjects)), ...outsideTotal(context, subjects)];
   },

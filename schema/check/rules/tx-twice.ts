@@ -2,7 +2,7 @@ import type { NarrativeFigure } from '../../report/report.ts';
 import type { Found } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
 import { DERIVED, type Rule } from '../rule.ts';
-import { isRemainder, type Stated, Subjects, statedOperand } from '../stated.ts';
+import { InstanceNames, isRemainder, type Stated, statedOperand } from '../stated.ts';
 import type { StatedList } from '../stated-lists.ts';
 import { statedName, statedValue } from '../words/names.ts';
 
@@ -59,7 +59,7 @@ function findTwice({ report, lists }: CheckContext): readonly Found[] {
     if (group) group.push({ index, figure });
     else groups.set(key, [{ index, figure }]);
   });
-  const subjects = new Subjects();
+  const subjects = new InstanceNames();
   const found: Found[] = [];
   for (const [first, ...others] of groups.values()) {
     if (!first) continue;

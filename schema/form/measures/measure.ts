@@ -4,7 +4,7 @@ import type { DISCLOSURES } from './disclosures.ts';
 import type { REQUESTS } from './requests.ts';
 import type { Row } from './row.ts';
 
-export type { Subject, Unit } from './row.ts';
+export type { Topic, Unit } from './row.ts';
 
 /** A row of one of the three subjects, whatever it points at. */
 type AnyRow = (typeof REQUESTS | typeof APPEALS | typeof DISCLOSURES)[number];

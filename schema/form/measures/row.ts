@@ -4,7 +4,7 @@
  * an unknown part or predecessor does not compile (index.ts).
  */
 import type { Label } from '../../language.ts';
-import type { EditionId } from '../edition.ts';
+import type { EditionId } from '../edition-id.ts';
 
 /** What one unit of the measure is. 万元 is printed by the 2021 form; 2019 procurement is given in 元. */
 export type Unit = 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan';
@@ -24,7 +24,7 @@ export type SumRule = 'flow' | 'stock' | 'carry' | 'signed' | 'amount';
 export type JoinKind = 'same' | 'sum' | 'soft' | 'break' | 'starts' | 'ends';
 
 /** The three subjects of the form; each keeps one colour through the whole product. */
-export type Subject = 'disclosures' | 'requests' | 'appeals';
+export type Topic = 'disclosures' | 'requests' | 'appeals';
 
 /** `Ref`: the measures a row points at. */
 export interface Row<Id extends string, Ref extends string> {
@@ -32,7 +32,7 @@ export interface Row<Id extends string, Ref extends string> {
   readonly label: Label;
   /** For direct labels in a chart, where the title already says the subject. */
   readonly short: Label;
-  readonly subject: Subject;
+  readonly topic: Topic;
   readonly unit: Unit;
   readonly sumRule: SumRule;
   /** `narrative`: stated in the prose, in no table. */
@@ -53,7 +53,7 @@ export interface Row<Id extends string, Ref extends string> {
 type More<Ref extends string> = Partial<Pick<Row<string, Ref>, 'short' | 'printedIn' | 'code' | 'parts' | 'join'>>;
 
 /** The row functions of one subject and unit, one a sum rule: `flow('requests.granted', '予以公开', 'Granted', { code: '3.1' })`. */
-export function rowsOf(subject: Subject, unit: Unit) {
+export function rowsOf(topic: Topic, unit: Unit) {
   const summedAs =
     (sumRule: SumRule) =>
     <const Id extends string, const Ref extends string = never>(
@@ -61,7 +61,7 @@ export function rowsOf(subject: Subject, unit: Unit) {
       zh: string,
       en: string,
       { short = { zh, en }, printedIn = ['2019', '2021'], code = null, parts = [], join = SAME }: More<Ref> = {},
-    ): Row<Id, Ref> => ({ id, label: { zh, en }, short, subject, unit, sumRule, printedIn, code, parts, join });
+    ): Row<Id, Ref> => ({ id, label: { zh, en }, short, topic, unit, sumRule, printedIn, code, parts, join });
   return {
     flow: summedAs('flow'),
     stock: summedAs('stock'),

@@ -1,7 +1,7 @@
 /** The sentences about what was put out: a total, its channels, and the list of the website. */
 import { randomFor } from '../../random.ts';
 import { totalDisclosed } from '../disclosures.ts';
-import type { Subject } from './subject.ts';
+import type { Author } from './author.ts';
 
 interface Words {
   readonly scope: string;
@@ -44,15 +44,15 @@ const WEBSITE_ONLY: readonly ((words: Words) => string)[] = [
   (w) => `${w.year}年，${w.scope}主动公开政府信息${w.total}条，其中，${w.list}。${w.scope}没有开设政务新媒体账号。`,
 ];
 
-export function disclosedIn(subject: Subject): string {
-  const { disclosures: d, key, year } = subject;
+export function disclosedIn(author: Author): string {
+  const { disclosures: d, key, year } = author;
   const random = randomFor(`${key}/${year}/disclosed`);
   const separator = random.pick(['，', '，', '、', '；']);
   const ending = random.pick(['', '', '类', '类信息']);
   const words: Words = {
-    scope: subject.scope,
+    scope: author.scope,
     year,
-    account: subject.account,
+    account: author.account,
     total: totalDisclosed(d),
     website: d.website,
     wechat: d.wechat,
@@ -65,7 +65,7 @@ export function disclosedIn(subject: Subject): string {
   const origin =
     d.original === null
       ? ''
-      : `“${subject.account}”微信公众号全年推送信息${d.wechat}条，其中原创信息${d.original}条，转载信息${d.wechat - d.original}条。`;
+      : `“${author.account}”微信公众号全年推送信息${d.wechat}条，其中原创信息${d.original}条，转载信息${d.wechat - d.original}条。`;
   const press = d.press === null ? '' : `此外，通过报刊、电视等公开政府信息${d.press}余条。`;
   return `${sentence}${origin}${press}`;
 }

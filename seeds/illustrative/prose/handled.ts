@@ -2,13 +2,13 @@
 import { randomFor } from '../../random.ts';
 import { casesOf, type Results } from '../appeals.ts';
 import { classTotal, totalOf } from '../requests.ts';
-import type { Subject } from './subject.ts';
+import type { Author } from './author.ts';
 
 /** Below this many cases a percentage says nothing. */
 const LEAST_FOR_CHANGE = 10;
 
-export function handledIn(subject: Subject): string {
-  const { requests, requestsBefore, key, year, scope } = subject;
+export function handledIn(author: Author): string {
+  const { requests, requestsBefore, key, year, scope } = author;
   const random = randomFor(`${key}/${year}/handled`);
   const received = totalOf(requests, '1');
   const carriedIn = totalOf(requests, '2');
@@ -28,7 +28,7 @@ export function handledIn(subject: Subject): string {
     `${year}年，${scope}新收政府信息公开申请${received}件${change}；上年结转${carriedIn}件；本年办结${closed}件；结转下年度继续办理${carriedOut}件。`,
     `收到政府信息公开申请${received}件${change}，加上年结转${carriedIn}件，共办结${closed}件，${carriedOut === 0 ? '没有结转下年的申请' : `另有${carriedOut}件顺延到下年度答复`}。`,
   ]);
-  if (closed < LEAST_FOR_CHANGE) return `${balance}申请内容主要涉及${subject.topic}。`;
+  if (closed < LEAST_FOR_CHANGE) return `${balance}申请内容主要涉及${author.topic}。`;
   const outcomes: readonly (readonly [string, number])[] = [
     ['予以公开', classTotal(requests, '3.1')],
     ['部分公开', classTotal(requests, '3.2')],
@@ -41,7 +41,7 @@ export function handledIn(subject: Subject): string {
   const list = outcomes
     .map(([words, cases]) => `${words}${cases}件${withShare ? `（占${((cases / closed) * 100).toFixed(1)}%）` : ''}`)
     .join('，');
-  return `${balance}办结的申请中，${list}。申请量居前的事项主要涉及${subject.topic}。`;
+  return `${balance}办结的申请中，${list}。申请量居前的事项主要涉及${author.topic}。`;
 }
 
 function changeWords(before: number, now: number): string {
@@ -50,7 +50,7 @@ function changeWords(before: number, now: number): string {
   return `，同比${now > before ? '增长' : '下降'}${percent.toFixed(1)}%`;
 }
 
-export function appealedIn({ appeals, key, year }: Subject): string {
+export function appealedIn({ appeals, key, year }: Author): string {
   const reviews = casesOf(appeals.review);
   const suits = casesOf(appeals.direct) + casesOf(appeals.afterReview);
   if (reviews + suits === 0) {

@@ -1,6 +1,6 @@
 /** Title, opening paragraph and headings. */
 import { randomFor } from '../../random.ts';
-import type { Subject } from './subject.ts';
+import type { Author } from './author.ts';
 
 export const NOTICES = {
   '2019':
@@ -12,7 +12,7 @@ export function noticeFor(year: number): string {
   return year <= 2020 ? NOTICES['2019'] : NOTICES['2021'];
 }
 
-type Named = Pick<Subject, 'key' | 'name' | 'year'>;
+type Named = Pick<Author, 'key' | 'name' | 'year'>;
 
 export function titleOf({ key, name, year }: Named): string {
   const random = randomFor(`${key}/title`);

@@ -1,13 +1,13 @@
 /** Section 五: two or three shortcomings and what is done about them; no two years of one bureau name the same ones. */
 import { randomFor } from '../../random.ts';
 import { totalOf } from '../requests.ts';
-import type { Subject } from './subject.ts';
+import type { Author } from './author.ts';
 
 interface Shortcoming {
   /** Whether it can be true of that body in that year; left out where it always can. */
-  readonly fits?: (subject: Subject) => boolean;
-  readonly problem: (subject: Subject) => string;
-  readonly cure: (subject: Subject) => string;
+  readonly fits?: (author: Author) => boolean;
+  readonly problem: (author: Author) => string;
+  readonly cure: (author: Author) => string;
 }
 
 const SHORTCOMINGS: readonly Shortcoming[] = [
@@ -76,22 +76,22 @@ function listed(clauses: readonly string[]): string {
   return clauses.map((clause, index) => `${'一二三'.charAt(index)}是${clause}`).join('；');
 }
 
-export function sectionFive(subject: Subject): readonly string[] {
-  const chosen = chosenIn(subject);
-  return randomFor(`${subject.key}/frame`).pick(FRAMES)(
-    chosen.map(({ problem }) => problem(subject)),
-    chosen.map(({ cure }) => cure(subject)),
+export function sectionFive(author: Author): readonly string[] {
+  const chosen = chosenIn(author);
+  return randomFor(`${author.key}/frame`).pick(FRAMES)(
+    chosen.map(({ problem }) => problem(author)),
+    chosen.map(({ cure }) => cure(author)),
   );
 }
 
 /** Odd and even years take from two halves of a shuffled list, so that neighbours share nothing. */
-function chosenIn(subject: Subject): readonly Shortcoming[] {
-  const { key, year } = subject;
+function chosenIn(author: Author): readonly Shortcoming[] {
+  const { key, year } = author;
   const half = randomFor(`${key}/halves`).some(SHORTCOMINGS, SHORTCOMINGS.length / 2);
   const list = year % 2 === 0 ? half : SHORTCOMINGS.filter((shortcoming) => !half.includes(shortcoming));
   const random = randomFor(`${key}/${year}/five`);
   return random.some(
-    list.filter(({ fits }) => fits === undefined || fits(subject)),
+    list.filter(({ fits }) => fits === undefined || fits(author)),
     random.int(2, 3),
   );
 }

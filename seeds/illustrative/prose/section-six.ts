@@ -1,9 +1,9 @@
 /** Section 六: the fee for handling requests, and what else there is to say. */
 import { randomFor } from '../../random.ts';
-import type { Subject } from './subject.ts';
+import type { Author } from './author.ts';
 
-export function sectionSix(subject: Subject): readonly string[] {
-  const { key, year, self } = subject;
+export function sectionSix(author: Author): readonly string[] {
+  const { key, year, self } = author;
   const random = randomFor(`${key}/${year}/six`);
   const fee = random.pick([
     `${year}年${self}没有收取政府信息公开信息处理费。`,

@@ -8,6 +8,7 @@ import type { Complete } from '../all-fields.ts';
 import type { FormCellResolvers, FormResolvers, IndicatorResolvers, MeasureResolvers } from '../generated.ts';
 
 export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join'>> = {
+  subject: ({ topic }) => topic,
   unitLabel: ({ unit }) => UNIT_LABELS[unit],
   parts: ({ parts }) => parts.map(getMeasure),
   join: ({ join }) => ({

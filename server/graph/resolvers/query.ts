@@ -64,7 +64,7 @@ export const Query: Complete<QueryResolvers> = {
     const subject = args.filter?.subject ?? null;
     const rows = MEASURES.filter(
       (measure) =>
-        (subject === null || measure.subject === subject) && (edition === null || measure.printedIn.includes(edition)),
+        (subject === null || measure.topic === subject) && (edition === null || measure.printedIn.includes(edition)),
     );
     return connectionOver(rows, pageOf(args));
   },

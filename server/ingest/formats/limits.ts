@@ -31,6 +31,6 @@ export const LIMITS = {
   pages: 300,
   /** Characters on the pages of a PDF together. */
   pdfCharacters: 1_000_000,
-  /** Characters of a reading text. */
+  /** Characters of a transcript. */
   textLength: 5_000_000,
 } as const;

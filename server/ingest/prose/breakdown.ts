@@ -3,9 +3,9 @@
  * its parts make up the total, or 其中 introduces channels without leaving any open. Only closed lists must add up.
  */
 import type { Breakdown } from '../../../schema/report/report.ts';
-import type { Stated } from './stated.ts';
+import type { StatedInText } from './stated.ts';
 
-export function readBreakdowns(stated: readonly Stated[]): Breakdown[] {
+export function readBreakdowns(stated: readonly StatedInText[]): Breakdown[] {
   const breakdowns: Breakdown[] = [];
   const owned = Map.groupBy(stated.keys(), (index) => stated[index]?.owner ?? null);
   const of = (owner: number): readonly number[] => owned.get(owner) ?? [];
@@ -20,7 +20,7 @@ export function readBreakdowns(stated: readonly Stated[]): Breakdown[] {
 }
 
 /** Channels of a total: those behind it, or those before it when the total comes last. */
-function byChannel(stated: readonly Stated[], total: number): Breakdown[] {
+function byChannel(stated: readonly StatedInText[], total: number): Breakdown[] {
   const whole = stated[total];
   if (!whole) return [];
   const behind = channelsFrom(stated, total, 1);
@@ -36,7 +36,7 @@ function byChannel(stated: readonly Stated[], total: number): Breakdown[] {
 }
 
 /** Channels of the same paragraph up to the next total; rough numbers make up nothing. */
-function channelsFrom(stated: readonly Stated[], total: number, step: 1 | -1): number[] {
+function channelsFrom(stated: readonly StatedInText[], total: number, step: 1 | -1): number[] {
   const channels: number[] = [];
   for (let index = total + step; index >= 0 && index < stated.length; index += step) {
     const part = stated[index];
@@ -49,7 +49,7 @@ function channelsFrom(stated: readonly Stated[], total: number, step: 1 | -1): n
   return channels;
 }
 
-function isChannel({ figure }: Stated): boolean {
+function isChannel({ figure }: StatedInText): boolean {
   return (
     figure.measure.startsWith('disclosures.') &&
     figure.measure !== 'disclosures.total' &&
@@ -57,7 +57,7 @@ function isChannel({ figure }: Stated): boolean {
   );
 }
 
-function byEntry(stated: readonly Stated[], total: number, owned: readonly number[]): Breakdown[] {
+function byEntry(stated: readonly StatedInText[], total: number, owned: readonly number[]): Breakdown[] {
   const whole = stated[total];
   const parts = owned.filter((index) => stated[index]?.figure.measure === 'disclosures.item');
   if (!whole || parts.length < 2) return [];
@@ -68,13 +68,13 @@ function byEntry(stated: readonly Stated[], total: number, owned: readonly numbe
   return [{ total, parts, closed, by: 'entry' }];
 }
 
-function byOrigin(stated: readonly Stated[], total: number, owned: readonly number[]): Breakdown[] {
+function byOrigin(stated: readonly StatedInText[], total: number, owned: readonly number[]): Breakdown[] {
   const parts = owned.filter((index) => stated[index]?.figure.measure.startsWith('wechat.'));
   const kinds = new Set(parts.map((index) => stated[index]?.figure.measure));
   const rough = [total, ...parts].some((index) => stated[index]?.figure.approximate);
   return kinds.size === 2 ? [{ total, parts, closed: !rough, by: 'origin' }] : [];
 }
 
-function sumOf(stated: readonly Stated[], parts: readonly number[]): number {
+function sumOf(stated: readonly StatedInText[], parts: readonly number[]): number {
   return parts.reduce((sum, index) => sum + (stated[index]?.figure.value ?? 0), 0);
 }

@@ -8,16 +8,16 @@ import { DisclosureReader } from './disclosures/disclosures.ts';
 import { readSelf } from './others/self.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { SentenceReader } from './sentence/sentence.ts';
-import { headTopic, sectionTopic, type Thread, type Topic } from './sentence/thread.ts';
-import type { ProseContext, Stated } from './stated.ts';
+import { headTopic, type ProseTopic, sectionTopic, type Thread } from './sentence/thread.ts';
+import type { ProseContext, StatedInText } from './stated.ts';
 import { sentencesOf } from './words/tokens.ts';
 
 /** Every figure of the prose, in the order of the text; `owner` points into the result. */
-export function readNarrative(context: ProseContext): Stated[] {
-  const stated: Stated[] = [];
+export function readNarrative(context: ProseContext): StatedInText[] {
+  const stated: StatedInText[] = [];
   const passages = passagesOf(context.text, context.lines, context.headings, context.regions);
   const hasFirst = context.headings.some(({ section }) => section === 1);
-  let level: Topic | null = null;
+  let level: ProseTopic | null = null;
   let section: Passage['section'] = 0;
   passages.forEach((passage, paragraph) => {
     // A document without a heading for section 一 begins with it.
@@ -34,17 +34,21 @@ export function readNarrative(context: ProseContext): Stated[] {
   return inOrder(stated);
 }
 
-interface Place {
+interface PassageState {
   readonly paragraph: number;
-  readonly about: Topic | null;
-  readonly stated: Stated[];
+  readonly about: ProseTopic | null;
+  readonly stated: StatedInText[];
 }
 
 /** Nothing else is looked at word by word. */
 const ANY_NUMBER =
   /[\d一二两三四五六七八九十百零〇](?:[余多万几来]{0,2})(?:条|件|篇|则|项|个|份|部|期|例|起|宗|人|名|户|次|场|班|笔|单|万|亿|元)|[未没无零免不均全都]|为0/;
 
-function readParagraph(context: ProseContext, { prose, section }: Passage, { paragraph, about, stated }: Place): void {
+function readParagraph(
+  context: ProseContext,
+  { prose, section }: Passage,
+  { paragraph, about, stated }: PassageState,
+): void {
   const { text } = prose;
   if (!ANY_NUMBER.test(text)) return;
   const disclosures =
@@ -61,7 +65,7 @@ function readParagraph(context: ProseContext, { prose, section }: Passage, { par
 }
 
 /** By place in the text; what belongs to what is kept. */
-function inOrder(stated: readonly Stated[]): Stated[] {
+function inOrder(stated: readonly StatedInText[]): StatedInText[] {
   const order = stated.map((_, index) => index).sort((a, b) => startOf(stated[a]) - startOf(stated[b]) || a - b);
   if (order.every((from, to) => from === to)) return [...stated];
   const moved = new Map(order.map((from, to) => [from, to]));
@@ -71,6 +75,6 @@ function inOrder(stated: readonly Stated[]): Stated[] {
   });
 }
 
-function startOf(stated: Stated | undefined): number {
+function startOf(stated: StatedInText | undefined): number {
   return stated?.figure.place.start ?? 0;
 }

@@ -5,7 +5,7 @@ import type { Heading } from '../outline/outline.ts';
 import type { Line } from '../text/lines.ts';
 
 /** A narrative figure with what its neighbours need to know of it. */
-export interface Stated {
+export interface StatedInText {
   readonly figure: NarrativeFigure;
   readonly paragraph: number;
   /** Index of the figure whose list, or whose posts, this one is part of. */

@@ -3,7 +3,7 @@
  * values) or as a stream (every cell a line of its own), and the two are told apart by looking at all its rows.
  */
 import { foldLabel, withoutNotes } from '../text/fold.ts';
-import type { GridCell, GridRow } from './grid.ts';
+import type { GridCell, GridRow } from './grid-row.ts';
 import { rowCodeOf, rowOfII } from './labels.ts';
 
 export interface Chunk {
@@ -106,7 +106,7 @@ function lastLabelOf({ cells, separator }: GridRow): number {
   let figures = false;
   cells.forEach((cell, index) => {
     if (isValue(cell)) {
-      figures = figures || (last >= 0 && cell.value?.reading.kind === 'number');
+      figures = figures || (last >= 0 && cell.value?.content.kind === 'number');
       return;
     }
     const label = isLabel(cell);
@@ -127,7 +127,7 @@ function isLabel({ text }: GridCell): boolean {
 }
 
 function unreadable(cell: GridCell): GridCell {
-  return { ...cell, value: { reading: { kind: 'gap', reason: 'unreadable', printed: cell.text }, money: null } };
+  return { ...cell, value: { content: { kind: 'gap', reason: 'unreadable', printed: cell.text }, money: null } };
 }
 
 /**

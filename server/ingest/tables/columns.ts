@@ -5,7 +5,7 @@
 
 import type { BlockId, EditionId } from '../../../schema/form/edition.ts';
 import { isProse } from './chunks.ts';
-import type { GridRow } from './grid.ts';
+import type { GridRow } from './grid-row.ts';
 
 /**
  * Which of a row's cells each column of the form is, as the headers have it: agree when that is the form's order, silent

@@ -3,12 +3,12 @@ import { cellsOf } from '../../../schema/form/cells.ts';
 import type { Cell, EditionId, SectionId } from '../../../schema/form/edition.ts';
 import type { Figure, GapReason } from '../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../schema/report/report.ts';
-import { PICTURE } from '../formats/page/page.ts';
+import { PICTURE } from '../formats/page/transcript.ts';
 import type { Regions } from '../outline/locate.ts';
 import type { Heading, Section } from '../outline/outline.ts';
 import type { Line } from '../text/lines.ts';
 import { BLOCK_IDS, type EditionsII, majority } from './section-ii/fill.ts';
-import type { FoundCells, FoundTable } from './table-reading.ts';
+import type { FoundCells, FoundTable } from './table-cells.ts';
 
 interface Found {
   readonly lines: readonly Line[];
@@ -64,7 +64,7 @@ function figureOf(cell: Cell, cells: FoundCells | undefined, reason: GapReason):
     cell: cell.id,
     measure: cell.measure,
     applicant: cell.applicant,
-    reading: read?.reading ?? { kind: 'gap', reason, printed: '' },
+    content: read?.content ?? { kind: 'gap', reason, printed: '' },
     place: read?.place ?? null,
     confidence: read?.confidence ?? null,
   };

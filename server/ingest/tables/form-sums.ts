@@ -2,10 +2,10 @@
  * The sums the form itself prints for section 三, used here only to judge between two readings of one table. Whether a
  * report keeps them is the business of schema/check.
  */
-import type { Reading } from '../../../schema/report/figure.ts';
+import type { CellContent } from '../../../schema/report/figure.ts';
 
 /** Number of the form's sums that a reading breaks. Blank cells count as nothing; a sum with an unknown operand is left out. */
-export function brokenSums(codes: readonly string[], rows: readonly (readonly Reading[] | null)[]): number {
+export function brokenSums(codes: readonly string[], rows: readonly (readonly CellContent[] | null)[]): number {
   const byCode = new Map(codes.map((code, index) => [code, rows[index] ?? null]));
   let broken = 0;
   for (const row of rows) if (row && !rowHolds(row)) broken++;
@@ -27,17 +27,17 @@ export function brokenSums(codes: readonly string[], rows: readonly (readonly Re
 }
 
 /** Whether a row of section 三 adds up to its total, as far as that can be told. */
-export function rowHolds(row: readonly Reading[]): boolean {
+export function rowHolds(row: readonly CellContent[]): boolean {
   const total = row[6];
   if (total?.kind !== 'number') return true;
   const parts = row.slice(0, 6).map(amount);
   return parts.some((part) => part === null) || sum(parts) === total.value;
 }
 
-function amount(reading: Reading | undefined): number | null {
-  if (!reading) return null;
-  if (reading.kind === 'number') return reading.value;
-  return reading.reason === 'unreadable' ? null : 0;
+function amount(content: CellContent | undefined): number | null {
+  if (!content) return null;
+  if (content.kind === 'number') return content.value;
+  return content.reason === 'unreadable' ? null : 0;
 }
 
 function sum(values: readonly (number | null)[]): number {

@@ -1,33 +1,14 @@
 /**
- * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text drawn from PDF).
+ * Lines to rows of cells, whatever stands between the cells: tabs, pipes, or nothing but blanks (text of a PDF).
  * Empty cells between tabs or pipes are kept: they say where the others stand.
  */
 
 import { hasHan } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
-import { type CellReading, readCell } from '../text/number.ts';
+import { readCell } from '../text/number.ts';
+import type { GridCell, GridRow, Separator } from './grid-row.ts';
 import { endOfRow, isPipe, NO_PIPES, type PipeStyle, pipeStyleOf } from './pipes.ts';
 import { joinRuled, rulersOf } from './ruled.ts';
-
-export interface GridCell {
-  /** As printed, without surrounding white space. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  /** null: words. */
-  readonly value: CellReading | null;
-}
-
-export type Separator = 'tab' | 'pipe' | 'space';
-
-export interface GridRow {
-  readonly line: Line;
-  readonly separator: Separator;
-  readonly cells: readonly GridCell[];
-  /** Whether the line ended with a separator (and so was not trimmed on the right). */
-  readonly closed: boolean;
-}
 
 /** A longer line is prose, or made to be hostile. */
 const LONGEST_ROW = 3000;
@@ -209,7 +190,7 @@ function splitBlanks(line: Line): GridCell[] {
 }
 
 function isCertain({ value }: GridCell): boolean {
-  return value !== null && !(value.reading.kind === 'gap' && value.reading.reason === 'unreadable');
+  return value !== null && !(value.content.kind === 'gap' && value.content.reason === 'unreadable');
 }
 
 function tokensOf(line: Line): GridCell[] {

@@ -5,8 +5,8 @@
  */
 import type { Chunk } from './chunks.ts';
 import { rowHolds } from './form-sums.ts';
-import type { GridCell } from './grid.ts';
-import { readingOf } from './table-reading.ts';
+import type { GridCell } from './grid-row.ts';
+import { contentOf } from './table-cells.ts';
 
 export interface Windows {
   /** The chunk's `size` cells in order, or null when they cannot be told. */
@@ -92,7 +92,7 @@ export function windowsOf(chunks: readonly Chunk[], size: number, says: HeaderSa
       const chosen = cells.length !== chunk.values.length || (spanned && cells[0]?.text === '');
       const [first] = cells;
       const inColumn = first && chunk.column + chunk.values.indexOf(first) === onlyStart;
-      return !chosen || inColumn || rowHolds(cells.map(readingOf)) ? cells : null;
+      return !chosen || inColumn || rowHolds(cells.map(contentOf)) ? cells : null;
     },
   };
 }
@@ -130,7 +130,7 @@ function mannerOf(chunks: readonly Chunk[], size: number, otherColumns: boolean)
 
 /** Whether values are a whole row by their own sum. */
 function provesItself(values: readonly GridCell[]): boolean {
-  const readings = values.map(readingOf);
+  const readings = values.map(contentOf);
   return readings.at(-1)?.kind === 'number' && rowHolds(readings);
 }
 
@@ -156,7 +156,7 @@ function padded(chunk: Chunk, size: number, lead: number): readonly GridCell[] |
     start: end.end,
     end: end.end,
     line: end.line,
-    value: { reading: { kind: 'gap', reason: 'blank', printed: '' }, money: null },
+    value: { content: { kind: 'gap', reason: 'blank', printed: '' }, money: null },
   };
   const cells = chunk.values.slice(lead);
   return [...cells, ...Array.from({ length: size - cells.length }, () => blank)];

@@ -4,7 +4,7 @@
  */
 
 import type { Line } from '../text/lines.ts';
-import type { GridCell, GridRow } from './grid.ts';
+import type { GridCell, GridRow } from './grid-row.ts';
 
 const LEAST_RULERS = 4;
 /** No cell of the form goes on over more lines. */
@@ -56,7 +56,7 @@ function joined(pieces: readonly GridCell[]): GridCell {
   if (others.length === 0) return only;
   if (filled.every((piece) => piece.value !== null)) {
     // A number that goes on over lines may be two.
-    return { ...only, value: { reading: { kind: 'gap', reason: 'unreadable', printed: only.text }, money: null } };
+    return { ...only, value: { content: { kind: 'gap', reason: 'unreadable', printed: only.text }, money: null } };
   }
   return { ...only, text: filled.map((piece) => piece.text).join(''), value: null };
 }

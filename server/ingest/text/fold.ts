@@ -1,7 +1,7 @@
 /**
  * Texts folded for comparing: no white space, one form for every character, no pinyin noise. What is printed is never
  * changed; folded text is only looked at. `foldLabel` drops punctuation as well and keeps no places; `foldProse` keeps
- * punctuation and knows where each character stands in the reading text.
+ * punctuation and knows where each character stands in the transcript.
  */
 import { foldTable } from './fold-tables.ts';
 import { remembered } from './memo.ts';
@@ -117,11 +117,11 @@ function foldedLabel(printed: string): string {
 
 export interface FoldedProse {
   readonly text: string;
-  /** Offset in the reading text of each folded character. */
+  /** Offset in the transcript of each folded character. */
   readonly at: readonly number[];
 }
 
-/** A stretch of prose with line ends and blanks gone, and the way back to the reading text. */
+/** A stretch of prose with line ends and blanks gone, and the way back to the transcript. */
 export function foldProse(text: string, start: number, end: number): FoldedProse {
   const at: number[] = [];
   let folded = '';

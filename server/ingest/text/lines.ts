@@ -1,4 +1,4 @@
-/** The reading text as lines, each knowing its place and its folded form. */
+/** The transcript as lines, each knowing its place and its folded form. */
 import type { Place } from '../../../schema/report/source.ts';
 import { foldLabel } from './fold.ts';
 

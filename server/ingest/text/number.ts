@@ -2,15 +2,15 @@
  * What stands in a cell: a number as offices print it, or a gap. Signs, thousands separators, full-width digits, units and
  * notes in brackets are understood; anything that is not certainly a number is no number.
  */
-import type { Reading } from '../../../schema/report/figure.ts';
+import type { CellContent } from '../../../schema/report/figure.ts';
 import { hasHan, isHan } from './fold.ts';
 import { remembered } from './memo.ts';
 
 /** Unit printed with a number, or over its column. */
 export type MoneyUnit = '元' | '万元' | '亿元';
 
-export interface CellReading {
-  readonly reading: Reading;
+export interface CellWithUnit {
+  readonly content: CellContent;
   /** A unit of money printed in the cell itself. */
   readonly money: MoneyUnit | null;
 }
@@ -59,8 +59,8 @@ function narrow(text: string): string {
   return text.replace(ODD, (character) => WIDE[character] ?? '');
 }
 
-function gap(reason: 'blank' | 'slash' | 'dash' | 'none' | 'unreadable', printed: string): CellReading {
-  return { reading: { kind: 'gap', reason, printed }, money: null };
+function gap(reason: 'blank' | 'slash' | 'dash' | 'none' | 'unreadable', printed: string): CellWithUnit {
+  return { content: { kind: 'gap', reason, printed }, money: null };
 }
 
 /** Marks of notes behind a number. */
@@ -73,10 +73,10 @@ const LONGEST_VALUE = 60;
  * Reads a cell's text, already trimmed. null: the text is no value but words (a label).
  * Amounts are not converted here: the unit may stand over the column.
  */
-export const readCell: (printed: string) => CellReading | null = remembered(readingOf);
+export const readCell: (printed: string) => CellWithUnit | null = remembered(parseCell);
 
-function readingOf(printed: string): CellReading | null {
-  if (PLAIN.test(printed)) return { reading: { kind: 'number', value: Number(printed), printed }, money: null };
+function parseCell(printed: string): CellWithUnit | null {
+  if (PLAIN.test(printed)) return { content: { kind: 'number', value: Number(printed), printed }, money: null };
   if (printed === '') return gap('blank', printed);
   if (printed.length > LONGEST_VALUE) return hasHan(printed) ? null : gap('unreadable', printed);
   // Words that begin with no sign of a number are the common case.
@@ -90,14 +90,14 @@ function readingOf(printed: string): CellReading | null {
   if (/^\/+$/.test(plain)) return gap('slash', printed);
   if (/^[-—–−―─]+$/.test(plain)) return gap('dash', printed);
   if (plain === '无' || plain === '没有') return gap('none', printed);
-  if (plain === '零' || plain === '〇') return { reading: { kind: 'number', value: 0, printed }, money: null };
+  if (plain === '零' || plain === '〇') return { content: { kind: 'number', value: 0, printed }, money: null };
   if (/^(?:\(空白?\)|空白|空)$/.test(plain)) return gap('blank', printed);
   if (spaced && !plain.includes('(')) return hasHan(printed) ? null : gap('unreadable', printed);
   const note = plain.indexOf('(');
   if (note > 0 && plain.endsWith(')')) plain = plain.slice(0, note);
   const match: NumberParts | undefined = NUMBER.exec(plain.replace(NOTE_MARKS, ''))?.groups;
   if (!match) return hasHan(printed) ? null : gap('unreadable', printed);
-  return { reading: { kind: 'number', value: signedValue(match), printed }, money: moneyOf(match.unit) };
+  return { content: { kind: 'number', value: signedValue(match), printed }, money: moneyOf(match.unit) };
 }
 
 interface NumberParts {

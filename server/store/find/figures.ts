@@ -1,6 +1,6 @@
 /** Figures and narrative figures of report versions, as printed. */
 import { isMeasureId } from '../../../schema/form/measures/index.ts';
-import type { Figure, Reading } from '../../../schema/report/figure.ts';
+import type { CellContent, Figure } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { applicantsOf, type PrintedRow, unpackPrinted } from '../packed/figures.ts';
@@ -29,14 +29,14 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
 function figuresOfRow({ measure, cells }: PrintedRow, version: number): StoredFigure[] {
   if (!isMeasureId(measure)) throw new Error(`Figures are stored under the unknown measure ${measure}`);
   const applicants = applicantsOf(measure);
-  return cells.flatMap((one, place): StoredFigure[] => {
+  return cells.flatMap((one, column): StoredFigure[] => {
     if (one === null) return [];
     const { value, printed, ...cell } = one;
-    const reading: Reading =
+    const content: CellContent =
       typeof value === 'number'
         ? { kind: 'number', value: fromStored(value, measure), printed }
         : { kind: 'gap', reason: value, printed };
-    return [{ version, measure, applicant: applicants[place] ?? null, reading, ...cell }];
+    return [{ version, measure, applicant: applicants[column] ?? null, content, ...cell }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
 import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
 import { fromStored, toCount } from '../numbers.ts';
-import { placeInRow, unpackMeasures } from '../packed/figures.ts';
+import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
 
@@ -61,8 +61,8 @@ export async function ownRows(
   const rows = await countedContents(reader, question).where('report.publisher_id', 'in', publishers).execute();
   return rows.flatMap((row) =>
     rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
-      const place = placeInRow(measure, question.applicant);
-      const cell = counted[place];
+      const column = columnInRow(measure, question.applicant);
+      const cell = counted[column];
       if (cell == null) return [];
       return [
         {
@@ -72,7 +72,7 @@ export async function ownRows(
           counted: typeof cell === 'number' ? fromStored(cell, measure) : null,
           gap: typeof cell === 'number' ? null : cell,
           edition,
-          computed: ((computed >> place) & 1) === 1,
+          computed: ((computed >> column) & 1) === 1,
         },
       ];
     }),

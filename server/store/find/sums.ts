@@ -12,7 +12,7 @@ import {
   type Sum,
 } from '../../../schema/rollup/rollup.ts';
 import { fromStored, toCount } from '../numbers.ts';
-import { placeInRow } from '../packed/figures.ts';
+import { columnInRow } from '../packed/figures.ts';
 import { unpackEntries } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
 import { countedContents, type RowsQuestion, rowsAsked, type YearRange } from './series.ts';
@@ -87,7 +87,7 @@ function askedEntries<Entry>(
   const parts = indicators.flatMap((id) => [ratioRow(id, 'numerator'), ratioRow(id, 'denominator')]);
   return kept.flatMap(({ region, year, entriesOf }) =>
     [...measures, ...parts].flatMap((measure) => {
-      const entry = entriesOf(measure)[placeInRow(measure, applicant)];
+      const entry = entriesOf(measure)[columnInRow(measure, applicant)];
       return entry ? [{ region, year, measure, entry }] : [];
     }),
   );

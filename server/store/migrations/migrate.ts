@@ -6,6 +6,7 @@ import * as initial from './0001-initial.ts';
 import * as keys from './0002-keys.ts';
 import * as contents from './0003-contents.ts';
 import * as ratioRows from './0004-ratio-rows.ts';
+import * as roster from './0005-roster.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0002-keys': keys,
   '0003-contents': contents,
   '0004-ratio-rows': ratioRows,
+  '0005-roster': roster,
 } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {

@@ -34,11 +34,11 @@ export function applicantsOf(row: string): readonly (Applicant | null)[] {
   return byApplicant ? APPLICANTS : NO_APPLICANT;
 }
 
-const placesOf: (measure: string) => readonly (string | null)[] = applicantsOf;
+const columnsOf: (measure: string) => readonly (string | null)[] = applicantsOf;
 
 /** Where an applicant's cell stands in the row of a measure; the single cell where the measure has no applicants. */
-export function placeInRow(measure: string, applicant: string): number {
-  return Math.max(0, placesOf(measure).indexOf(applicant));
+export function columnInRow(measure: string, applicant: string): number {
+  return Math.max(0, columnsOf(measure).indexOf(applicant));
 }
 
 type PackedRow = readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]];

@@ -50,7 +50,7 @@ export function keptFigures(read: ReadReport): KeptFigures {
       measure,
       edition: editionOf(read, measure),
       counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
-      computed: row.reduce((bits, one, place) => bits | (isComputed(one) ? 1 << place : 0), 0),
+      computed: row.reduce((bits, one, column) => bits | (isComputed(one) ? 1 << column : 0), 0),
     })),
     printed: rows.flatMap(([measure, row]): PrintedRow[] => {
       const cells = row.map((one) => printedCell(one?.cell == null ? undefined : figures.get(one.cell)));
@@ -65,9 +65,9 @@ function isComputed(one: Counted | undefined): boolean {
 
 function printedCell(figure: Figure | undefined): PrintedCell | null {
   if (!figure) return null;
-  const { cell, measure, reading, place, confidence } = figure;
-  const value = reading.kind === 'gap' ? reading.reason : toStored(reading.value, measure);
-  return { cell, value, printed: reading.printed, place, confidence };
+  const { cell, measure, content, place, confidence } = figure;
+  const value = content.kind === 'gap' ? content.reason : toStored(content.value, measure);
+  return { cell, value, printed: content.printed, place, confidence };
 }
 
 const insertContentsRow = prepared((db, row: ContentsTable) => db.insertInto('contents').values(row));

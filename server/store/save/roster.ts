@@ -1,51 +1,69 @@
-/** The list of regions and bureaus, entered or extended as one revision. */
+/** The list of regions and bureaus. server/roster decides what is changed; here it is written, each change as one revision. */
 import type { Bureau, Region } from '../../../schema/report/publisher.ts';
+import type { Roster, Succession } from '../../../schema/roster/change.ts';
 import { foldName } from '../names.ts';
-import type { NewPublisher } from '../tables/publisher.ts';
+import type { NewPublisher, PublisherUpdate } from '../tables/publisher.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { startRevision } from './revision.ts';
 
-export interface Roster {
-  readonly regions: readonly Region[];
-  readonly bureaus: readonly Bureau[];
-}
-
-interface Names {
+/** A name a publisher is found under. */
+export interface NewName {
+  readonly publisher: string;
   readonly written: string;
+  /** 1: entered as another name; 0: the name itself, or formed from it. */
   readonly alias: 0 | 1;
 }
 
-function namesOfRegion(region: Region): Names[] {
-  return [
-    { written: region.name.zh, alias: 0 },
-    { written: `${region.name.zh}人民政府`, alias: 0 },
-    ...region.aliases.map((written) => ({ written, alias: 1 as const })),
-  ];
+/** Rows an insert holds, so that no statement has more parameters than SQLite takes. */
+const CHUNK = 500;
+
+export function namesOfRegion({ id, name, aliases }: Pick<Region, 'id' | 'name' | 'aliases'>): NewName[] {
+  const own = [name.zh, `${name.zh}人民政府`].map((written) => ({ publisher: id, written, alias: 0 as const }));
+  return [...own, ...aliases.map((written) => ({ publisher: id, written, alias: 1 as const }))];
 }
 
-function namesOfBureau(bureau: Bureau): Names[] {
-  return [{ written: bureau.name.zh, alias: 0 }, ...bureau.aliases.map((written) => ({ written, alias: 1 as const }))];
+export function namesOfBureau({ id, name, aliases }: Pick<Bureau, 'id' | 'name' | 'aliases'>): NewName[] {
+  const own = { publisher: id, written: name.zh, alias: 0 as const };
+  return [own, ...aliases.map((written) => ({ publisher: id, written, alias: 1 as const }))];
 }
 
 /**
  * Adds the regions and bureaus that are not on the list yet; those that are stay as they are. Returns how many were added;
- * with none, no revision is made. A name that already belongs to somebody else is left to its owner.
+ * with none, no revision is made.
  */
-export async function saveRoster(tx: WriteTransaction, roster: Roster, at: string): Promise<number> {
+export async function saveRoster(
+  tx: WriteTransaction,
+  roster: Roster,
+  at: string,
+  { actor = null, example = false }: { readonly actor?: string | null; readonly example?: boolean } = {},
+): Promise<number> {
   const known = new Set((await tx.db.selectFrom('publisher').select('id').execute()).map((row) => row.id));
+  const regions = roster.regions.filter(({ id }) => !known.has(id));
+  const bureaus = roster.bureaus.filter(({ id }) => !known.has(id));
+  const added = [...regions, ...bureaus].map(({ id }) => id);
+  if (added.length === 0) return 0;
+  await insertPublishers(tx, { regions, bureaus }, example);
+  await startRosterRevision(tx, { at, note: `单位名录新增 ${added.length} 家`, actor }, added);
+  return added.length;
+}
+
+/** Enters publishers with their names, behind those on the list. A bureau of a made-up region is made up. */
+export async function insertPublishers(
+  tx: WriteTransaction,
+  { regions, bureaus }: Roster,
+  example = false,
+): Promise<void> {
   const last = await tx.db
     .selectFrom('publisher')
     .select((eb) => eb.fn.max('position').as('position'))
     .executeTakeFirst();
+  const stored = await tx.db.selectFrom('publisher').select('id').where('illustrative', '=', 1).execute();
+  const illustrative = new Set([...stored, ...regions.filter((region) => region.illustrative)].map(({ id }) => id));
   let position = Number(last?.position ?? 0);
-  const rows: NewPublisher[] = [];
-  const names: { publisher: string; name: Names }[] = [];
-  for (const region of roster.regions) {
-    if (known.has(region.id)) continue;
-    position += 1;
-    rows.push({
+  const rows: NewPublisher[] = [
+    ...regions.map((region) => ({
       id: region.id,
-      kind: 'region',
+      kind: 'region' as const,
       region_id: region.parent,
       name_zh: region.name.zh,
       name_en: region.name.en,
@@ -55,17 +73,14 @@ export async function saveRoster(tx: WriteTransaction, roster: Roster, at: strin
       since: null,
       until: null,
       illustrative: region.illustrative ? 1 : 0,
-      position,
-    });
-    names.push(...namesOfRegion(region).map((name) => ({ publisher: region.id, name })));
-  }
-  const illustrative = new Map(roster.regions.map((region) => [region.id, region.illustrative]));
-  for (const bureau of roster.bureaus) {
-    if (known.has(bureau.id)) continue;
-    position += 1;
-    rows.push({
+      example: example ? 1 : 0,
+      function: null,
+      contact: null,
+      position: ++position,
+    })),
+    ...bureaus.map((bureau) => ({
       id: bureau.id,
-      kind: 'bureau',
+      kind: 'bureau' as const,
       region_id: bureau.region,
       name_zh: bureau.name.zh,
       name_en: bureau.name.en,
@@ -74,18 +89,120 @@ export async function saveRoster(tx: WriteTransaction, roster: Roster, at: strin
       type: bureau.kind,
       since: bureau.since,
       until: bureau.until,
-      illustrative: illustrative.get(bureau.region) ? 1 : 0,
-      position,
-    });
-    names.push(...namesOfBureau(bureau).map((name) => ({ publisher: bureau.id, name })));
+      illustrative: illustrative.has(bureau.region) ? 1 : 0,
+      example: example ? 1 : 0,
+      function: bureau.function ?? null,
+      contact: bureau.contact ?? null,
+      position: ++position,
+    })),
+  ];
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await tx.db
+      .insertInto('publisher')
+      .values(rows.slice(from, from + CHUNK))
+      .execute();
   }
-  if (rows.length === 0) return 0;
-  await tx.db.insertInto('publisher').values(rows).execute();
+  await insertNames(tx, [...regions.flatMap(namesOfRegion), ...bureaus.flatMap(namesOfBureau)]);
+}
+
+/** Adds names; one that the publisher has already stays as it is. */
+export async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Promise<void> {
+  for (let from = 0; from < names.length; from += CHUNK) {
+    await tx.db
+      .insertInto('publisher_name')
+      .values(
+        names.slice(from, from + CHUNK).map(({ publisher, written, alias }) => ({
+          name: foldName(written),
+          publisher_id: publisher,
+          written,
+          alias,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/**
+ * A publisher goes by another name: the names formed from the old one are kept as former ones, which still find it.
+ * `until` is the last report year in which they were its names.
+ */
+export async function replaceNames(
+  tx: WriteTransaction,
+  publisher: string,
+  names: readonly NewName[],
+  until: number | null,
+): Promise<void> {
   await tx.db
-    .insertInto('publisher_name')
-    .values(names.map(({ publisher, name }) => ({ name: foldName(name.written), publisher_id: publisher, ...name })))
-    .onConflict((conflict) => conflict.doNothing())
+    .updateTable('publisher_name')
+    .set({ former: 1, until, alias: 0 })
+    .where('publisher_id', '=', publisher)
+    .where('alias', '=', 0)
+    .where('former', '=', 0)
     .execute();
-  await startRevision(tx, { at, kind: 'roster', note: `单位名录新增 ${rows.length} 家`, report_id: null, actor: null });
-  return rows.length;
+  const folded = names.map(({ written }) => foldName(written));
+  // A name that it once had, or was also called, is its name again.
+  await tx.db.deleteFrom('publisher_name').where('publisher_id', '=', publisher).where('name', 'in', folded).execute();
+  await insertNames(tx, names);
+}
+
+/** Puts these aliases in the place of those that were entered before. */
+export async function replaceAliases(
+  tx: WriteTransaction,
+  publisher: string,
+  aliases: readonly string[],
+): Promise<void> {
+  await tx.db.deleteFrom('publisher_name').where('publisher_id', '=', publisher).where('alias', '=', 1).execute();
+  await insertNames(
+    tx,
+    aliases.map((written) => ({ publisher, written, alias: 1 })),
+  );
+}
+
+export async function updatePublisher(tx: WriteTransaction, id: string, row: PublisherUpdate): Promise<void> {
+  await tx.db.updateTable('publisher').set(row).where('id', '=', id).execute();
+}
+
+export async function insertSuccessions(tx: WriteTransaction, events: readonly Succession[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.db
+    .insertInto('succession')
+    .values(
+      events.map(({ predecessor, successor, kind, on, document, formerName, revision }) => ({
+        predecessor_id: predecessor,
+        successor_id: successor,
+        kind,
+        on_date: on,
+        document,
+        former_name: formerName,
+        revision,
+      })),
+    )
+    .execute();
+}
+
+/** The revision of a change of the list, and whom it touched. */
+export async function startRosterRevision(
+  tx: WriteTransaction,
+  { at, note, actor }: { readonly at: string; readonly note: string; readonly actor: string | null },
+  touched: readonly string[],
+): Promise<number> {
+  const revision = await startRevision(tx, { at, kind: 'roster', note, report_id: null, actor });
+  const rows = [...new Set(touched)].map((publisher_id) => ({ publisher_id, revision }));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await tx.db
+      .insertInto('roster_change')
+      .values(rows.slice(from, from + CHUNK))
+      .execute();
+  }
+  return revision;
+}
+
+/** Remembers something about the program itself. */
+export async function saveSetting(tx: WriteTransaction, name: string, value: string): Promise<void> {
+  await tx.db
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
 }

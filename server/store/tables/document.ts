@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-/** Documents as submitted, byte for byte, with the reading text that places point into. */
+/** Documents as submitted, byte for byte, with the transcript that places point into. */
 export interface DocumentTable {
   /** SHA-256 of the bytes, hexadecimal. */
   hash: string;

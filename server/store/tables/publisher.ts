@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 
 /** Regions and bureaus: everybody who files a report. */
 export interface PublisherTable {
@@ -18,11 +18,17 @@ export interface PublisherTable {
   until: number | null;
   /** 1: made-up data. */
   illustrative: number;
+  /** 1: came with the program, to show it; goes when the examples are removed. */
+  example: Generated<number>;
+  /** What it is in charge of (职能), as on the list. */
+  function: Generated<string | null>;
+  /** Who answers for its reports. */
+  contact: Generated<string | null>;
   /** Place in the list, over all publishers. */
   position: number;
 }
 
-/** Names a publisher is found under, folded (no white space, full-width brackets); one publisher a name. */
+/** Names a publisher is found under, folded (no white space, full-width brackets). Two publishers may share one. */
 export interface PublisherNameTable {
   name: string;
   publisher_id: string;
@@ -30,7 +36,12 @@ export interface PublisherNameTable {
   written: string;
   /** 1: an alias entered by people; 0: the name itself or formed from it. */
   alias: number;
+  /** 1: it has another name now. */
+  former: Generated<number>;
+  /** Of a former name: the last report year in which it was the name; null where that is not known. */
+  until: Generated<number | null>;
 }
 
 export type PublisherRow = Selectable<PublisherTable>;
 export type NewPublisher = Insertable<PublisherTable>;
+export type PublisherUpdate = Updateable<PublisherTable>;

@@ -2,16 +2,24 @@
 import type { AccessKeyTable } from './access-key.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
+import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
+import type { RosterChangeTable, SuccessionTable } from './roster.ts';
+import type { SettingTable } from './setting.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
   publisher: PublisherTable;
   publisher_name: PublisherNameTable;
+  roster_change: RosterChangeTable;
+  succession: SuccessionTable;
+  due_rule: DueRuleTable;
+  publication_date: PublicationDateTable;
+  setting: SettingTable;
   revision: RevisionTable;
   document: DocumentTable;
   report: ReportTable;

@@ -8,7 +8,7 @@ import {
   REST,
   REST_FILL,
   SECOND_INK,
-  SUBJECT_COLOURS,
+  TOPIC_COLOURS,
   WASH,
 } from '../../../schema/chart/palette.ts';
 
@@ -28,15 +28,15 @@ test.each([
   ['cinnabar', CINNABAR],
   ['rest', REST],
   ['rest-fill', REST_FILL],
-  ['disclosures', SUBJECT_COLOURS.disclosures],
-  ['requests', SUBJECT_COLOURS.requests],
-  ['appeals', SUBJECT_COLOURS.appeals],
+  ['disclosures', TOPIC_COLOURS.disclosures],
+  ['requests', TOPIC_COLOURS.requests],
+  ['appeals', TOPIC_COLOURS.appeals],
 ])('the page draws --%s in the colour of the pictures', (name, colour) => {
   expect(token(name)).toBe(colour.toUpperCase());
 });
 
 test('text colours read on paper and wash at 4.5:1 or more', () => {
-  for (const ink of [INK, SECOND_INK, CINNABAR, ...Object.values(SUBJECT_COLOURS)]) {
+  for (const ink of [INK, SECOND_INK, CINNABAR, ...Object.values(TOPIC_COLOURS)]) {
     expect(contrast(ink, PAPER)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(ink, WASH)).toBeGreaterThanOrEqual(4.5);
   }

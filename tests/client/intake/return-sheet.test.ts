@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { compareWithPrevious } from '../../../client/intake/comparison.ts';
-import { type SheetInput, sheetOf } from '../../../client/intake/return-sheet.ts';
-import { sheetCsv, sheetFileName, sheetHtml, sheetText } from '../../../client/intake/sheet-files.ts';
+import { type ReturnSheetInput, returnSheetOf } from '../../../client/intake/return-sheet.ts';
+import {
+  returnSheetCsv,
+  returnSheetFileName,
+  returnSheetHtml,
+  returnSheetText,
+} from '../../../client/intake/return-sheet-files.ts';
 import { finding, report } from './readings.ts';
 
 const lines = [
@@ -12,7 +17,7 @@ const lines = [
   ['II/penalties.decisions', null, 6],
 ] as const;
 
-function input(changes: Partial<SheetInput> = {}): SheetInput {
+function input(changes: Partial<ReturnSheetInput> = {}): ReturnSheetInput {
   return {
     lang: 'zh',
     publisher: '示例区教育局',
@@ -34,13 +39,13 @@ const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)>`;
 
 describe('The return sheet', () => {
   test('asks for what failed, then for what is doubtful, then for empty cells; what holds is counted only', () => {
-    const sheet = sheetOf(input());
+    const sheet = returnSheetOf(input());
     expect(sheet.items.map((item) => item.outcome)).toEqual(['failed', 'suspicious', 'missing']);
     expect(sheet.result).toBe('1 项勾稽关系成立，1 项未通过，1 项存疑');
   });
 
   test('carries sentence, arithmetic, the printed lines of the figures in the order of the document, and a question', () => {
-    const [item] = sheetOf(input()).items;
+    const [item] = returnSheetOf(input()).items;
     expect(item).toMatchObject({
       title: '表四 结果之和',
       sentence: '表四 行政复议：各项之和不等于总计',
@@ -55,7 +60,7 @@ describe('The return sheet', () => {
   });
 
   test('names empty cells and the word for why they are empty', () => {
-    const missing = sheetOf(input()).items.at(-1);
+    const missing = returnSheetOf(input()).items.at(-1);
     expect(missing?.sentence).toContain('未填 1 格');
     expect(missing?.sentence).toContain('行政处罚');
   });
@@ -66,7 +71,7 @@ describe('The return sheet', () => {
       report: read,
       previous: { report: 'r', year: 2024, differences: [{ cell: 'III/4/total', previous: 9, current: 3 }] },
     });
-    const item = sheetOf(input({ comparison })).items.find((one) => one.arithmetic === '9 ≠ 5');
+    const item = returnSheetOf(input({ comparison })).items.find((one) => one.arithmetic === '9 ≠ 5');
     expect(item).toMatchObject({ outcome: 'suspicious', printed: [{ line: 4 }] });
     expect(item?.sentence).toContain('2024');
   });
@@ -75,28 +80,30 @@ describe('The return sheet', () => {
     const long = `${'甲'.repeat(300)}8件${'乙'.repeat(300)}`;
     const read = report([['IV/review.total', 8, 1]], [finding()]);
     const figures = read.figures.map((figure) => ({ ...figure, place: { start: 300, end: 301, line: 1 } }));
-    const [item] = sheetOf(input({ report: { ...read, figures, document: { ...read.document, text: long } } })).items;
+    const [item] = returnSheetOf(
+      input({ report: { ...read, figures, document: { ...read.document, text: long } } }),
+    ).items;
     expect(item?.printed[0]?.text).toMatch(/^……甲+8件乙+……$/);
     expect(item?.printed[0]?.text.length).toBeLessThan(130);
   });
 
   test('is written in English where that is read', () => {
-    const html = sheetHtml(sheetOf(input({ lang: 'en', publisher: 'Education Bureau' })));
+    const html = returnSheetHtml(returnSheetOf(input({ lang: 'en', publisher: 'Education Bureau' })));
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('Return sheet');
     expect(html).toContain('Table 4 Sum of results');
   });
 
   test('of a report with nothing to mend says so and keeps the result', () => {
-    const sheet = sheetOf(input({ report: report([], [finding({ outcome: 'confirmed' })]) }));
-    expect(sheetHtml(sheet)).toContain('没有需要修改的地方。');
-    expect(sheetHtml(sheet)).not.toContain('<ol>');
+    const sheet = returnSheetOf(input({ report: report([], [finding({ outcome: 'confirmed' })]) }));
+    expect(returnSheetHtml(sheet)).toContain('没有需要修改的地方。');
+    expect(returnSheetHtml(sheet)).not.toContain('<ol>');
   });
 });
 
 describe('The sheet as a page', () => {
   test('stands alone: it fetches nothing, runs nothing, and prints on A4', () => {
-    const html = sheetHtml(sheetOf(input()));
+    const html = returnSheetHtml(returnSheetOf(input()));
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(html).toContain('size: A4');
@@ -108,14 +115,14 @@ describe('The sheet as a page', () => {
       [['IV/review.total', 8, 1]],
       [finding({ message: { zh: HOSTILE, en: HOSTILE }, arithmetic: HOSTILE })],
     );
-    const sheet = sheetOf(
+    const sheet = returnSheetOf(
       input({
         publisher: HOSTILE,
         fileName: HOSTILE,
         report: { ...read, document: { ...read.document, text: HOSTILE } },
       }),
     );
-    const html = sheetHtml(sheet);
+    const html = returnSheetHtml(sheet);
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('<img');
     expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThanOrEqual(6);
@@ -124,31 +131,31 @@ describe('The sheet as a page', () => {
 
 describe('The sheet as text and as a table', () => {
   test('the text says everything without a layout', () => {
-    const text = sheetText(sheetOf(input()));
+    const text = returnSheetText(returnSheetOf(input()));
     expect(text).toContain('1. 未通过 · 表四 结果之和');
     expect(text).toContain('6 + 3 = 9 ≠ 8');
     expect(text).toContain('原文 第 3 行：IV/review.total  8');
   });
 
   test('the table opens in a spreadsheet: byte order mark, CRLF, quoted fields', () => {
-    const csv = sheetCsv(sheetOf(input({ publisher: '甲,"乙"' })));
+    const csv = returnSheetCsv(returnSheetOf(input({ publisher: '甲,"乙"' })));
     expect(csv.startsWith('\uFEFF单位,年度,')).toBe(true);
     expect(csv).toContain('"甲,""乙""",2025,1,未通过');
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
   test('nothing in the table is taken for a formula', () => {
-    const csv = sheetCsv(
-      sheetOf(input({ publisher: '=HYPERLINK("x")', report: report([], [finding({ arithmetic: '-1+2' })]) })),
+    const csv = returnSheetCsv(
+      returnSheetOf(input({ publisher: '=HYPERLINK("x")', report: report([], [finding({ arithmetic: '-1+2' })]) })),
     );
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(csv).toContain(`,'-1+2,`);
   });
 
   test('a file name holds nothing that a file system refuses', () => {
-    expect(sheetFileName(sheetOf(input({ publisher: '教育局/a:b*?"<>|\u202E' })), 'html')).toBe(
+    expect(returnSheetFileName(returnSheetOf(input({ publisher: '教育局/a:b*?"<>|\u202E' })), 'html')).toBe(
       '退回修改单-教育局_a_b_______-2025.html',
     );
-    expect(sheetFileName(sheetOf(input({ publisher: null, year: null })), 'csv')).toBe('退回修改单.csv');
+    expect(returnSheetFileName(returnSheetOf(input({ publisher: null, year: null })), 'csv')).toBe('退回修改单.csv');
   });
 });

@@ -130,11 +130,11 @@ describe('measures', () => {
     ]);
   });
 
-  test('with parts share subject and unit with them and are printed where the parts are', () => {
+  test('with parts share topic and unit with them and are printed where the parts are', () => {
     for (const whole of MEASURES) {
       for (const id of whole.parts) {
         const part = getMeasure(id);
-        expect([id, part.subject, part.unit]).toEqual([id, whole.subject, whole.unit]);
+        expect([id, part.topic, part.unit]).toEqual([id, whole.topic, whole.unit]);
         for (const edition of part.printedIn) expect(whole.printedIn).toContain(edition);
         expect(hasApplicants(id)).toBe(hasApplicants(whole.id));
         expect(MEASURES.indexOf(part)).not.toBe(MEASURES.indexOf(whole));

@@ -16,7 +16,7 @@ import {
 const row = (measure: string, edition: RowEdition, ...counted: readonly (CountedCell | null)[]): CountedRow => ({
   measure,
   edition,
-  computed: '',
+  computed: 0,
   counted,
 });
 
@@ -51,6 +51,17 @@ describe('a rollup of one year', () => {
       expect(addToRollup({}, [row('disclosures.total', edition, 30)], 1)).toEqual({
         'disclosures.total': [[30, 1, 0, 0, 0, 0]],
       });
+  });
+
+  test('counts which of its numbers we computed, cell by cell, and no cell that is unknown', () => {
+    const both = { ...row('requests.received', '2021', 5, 2, 'unreadable'), computed: 0b110 };
+    expect(addToRollup({}, [both], 1)).toEqual({
+      'requests.received': [
+        [5, 1, 0, 0, 1, 0],
+        [2, 1, 0, 0, 1, 1],
+        [0, 0, 0, 0, 0, 0],
+      ],
+    });
   });
 
   test('leaves measures that a report does not count as they are, and the rollup given too', () => {
@@ -89,8 +100,17 @@ const arbitraryCell = fc.option(fc.oneof(fc.nat({ max: 900 }), fc.constantFrom<C
   nil: null,
 });
 const arbitraryReport = fc
-  .tuple(arbitraryCell, arbitraryCell, arbitraryCell, fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''))
-  .map(([a, b, c, edition]) => [row('requests.received', edition, a, b), row('review.total', edition, c)]);
+  .tuple(
+    arbitraryCell,
+    arbitraryCell,
+    arbitraryCell,
+    fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
+    fc.nat({ max: 3 }),
+  )
+  .map(([a, b, c, edition, computed]): readonly CountedRow[] => [
+    { ...row('requests.received', edition, a, b), computed },
+    row('review.total', edition, c),
+  ]);
 
 test('what is added and taken away again leaves no trace, in whatever order', () => {
   const sums: Rollup<Sum> = {

@@ -43,7 +43,7 @@ describe('what is counted', () => {
       cell: 'III/3.6/total',
       measure: 'requests.otherwise',
       applicant: 'total',
-      reading: { kind: 'number', value: 9, printed: '9' },
+      content: { kind: 'number', value: 9, printed: '9' },
       place: null,
       confidence: 'agreed',
     };

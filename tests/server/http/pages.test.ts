@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../../schema/pages.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { fillDistrict } from '../../support/app.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
 describe('a page of the product', () => {
@@ -16,10 +18,11 @@ describe('a page of the product', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gongkai-client-'));
     mkdirSync(join(folder, 'assets'));
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>公开年报</title>');
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="zh-CN"><title>公开年报</title>');
     writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
     opened = await openTestSqlite();
+    await fillDistrict(opened);
     parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
     const nobody = () => Promise.reject(new Error('not asked'));
     app = await makeApp({
@@ -30,6 +33,7 @@ describe('a page of the product', () => {
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',
+      now: () => '2026-11-28T00:00:00.000Z',
     });
   });
   afterAll(async () => {
@@ -40,15 +44,7 @@ describe('a page of the product', () => {
   });
 
   const PATHS = [
-    '/',
-    '/compare',
-    '/chart',
-    '/regions',
-    '/findings',
-    '/import',
-    '/self-check',
-    '/bureaus/a',
-    '/reports/a',
+    ...PAGES.map(({ path }) => path.replace('bureaus/:id', 'bureaus/hill-a').replace(':id', 'hill-a-2021')),
   ];
 
   test.each([...PATHS, '/graphiql'])('%s may be framed by nobody, in new browsers and old ones', async (path) => {
@@ -77,15 +73,60 @@ describe('a page of the product', () => {
     expect((await app.inject('/mark.svg')).headers['cache-control']).toBe('public, max-age=86400');
   });
 
-  test.each(['/nothing-here', '/bureaus', '/bureaus/a/b', '/index.html', '/assets/../index.html', '/assets/none.js'])(
-    '%s is none, and is answered with a sentence and not with an empty page',
-    async (path) => {
-      const answer = await app.inject(path);
-      expect(answer.statusCode).toBe(404);
-      expect(answer.json().errors[0]).toMatchObject({
-        message: expect.stringContaining('没有这个地址'),
-        extensions: { code: 'NOT_FOUND', sentence: { en: expect.stringContaining('Start from /') } },
-      });
-    },
-  );
+  const titleOf = (body: string) => /<title>(.*)<\/title>/.exec(body)?.[1];
+
+  test.each([
+    ['/compare', '单位对比 · 公开年报'],
+    ['/compare?lang=en', 'Compare · Gongkai'],
+    ['/compare/', '单位对比 · 公开年报'],
+    ['/?region=hill&year=2021', '总览 · 公开年报'],
+    ['/bureaus/hill-a', '山区教育局 · 公开年报'],
+    ['/bureaus/hill-a?lang=en', 'hill-a · Gongkai'],
+    ['/reports/hill-a-2021', '山区教育局 2021 年政府信息公开工作年度报告 · 公开年报'],
+    ['/reports/hill-2022', '山区人民政府 2022 年政府信息公开工作年度报告 · 公开年报'],
+    ['/import?region=nowhere&year=1999', '报送 · 公开年报'],
+  ])('%s is called %s before anything runs', async (path, title) => {
+    const { statusCode, body } = await app.inject(path);
+    expect([statusCode, titleOf(body)]).toEqual([200, title]);
+    expect(body).toContain(path.includes('lang=en') ? '<html lang="en">' : '<html lang="zh-CN">');
+  });
+
+  test.each([
+    ['/nothing-here', '没有这一页 · 公开年报'],
+    ['/nothing-here?lang=en', 'There is no such page · Gongkai'],
+    ['/bureaus/hill-a/b', '没有这一页 · 公开年报'],
+    ['/Compare', '没有这一页 · 公开年报'],
+    ['/bureaus/', '没有这一页 · 公开年报'],
+    ['/bureaus/nobody', '没有这家单位 · 公开年报'],
+    ['/bureaus/hill', '没有这家单位 · 公开年报'],
+    ['/bureaus/%25', '没有这家单位 · 公开年报'],
+    ['/reports/hill-b-2022', '没有这份年报 · 公开年报'],
+    ['/?region=nowhere', '没有这个地区 · 公开年报'],
+    ['/compare?region=hill-a', '没有这个地区 · 公开年报'],
+    ['/findings?region=hill&year=1999', '没有 1999 年的年报 · 公开年报'],
+    ['/?year=%3Cb%3E', '没有 &#60;b&#62; 年的年报 · 公开年报'],
+    ['/?year=1999&lang=en', 'No report of 1999 is held · Gongkai'],
+  ])('%s is the page that says so, with 404: %s', async (path, title) => {
+    const { statusCode, headers, body } = await app.inject(path);
+    expect([statusCode, titleOf(body)]).toEqual([404, title]);
+    expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-frame-options': 'DENY' });
+  });
+
+  test.each([
+    ['/assets/none.js', {}],
+    ['/robots.txt', { accept: '*/*' }],
+    ['/nothing-here', { accept: 'application/json' }],
+  ])('%s asked for by a program is answered with a sentence and not with a page', async (url, headers) => {
+    const answer = await app.inject({ url, headers });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json().errors[0]).toMatchObject({
+      message: expect.stringContaining('没有这个地址'),
+      extensions: { code: 'NOT_FOUND', sentence: { en: expect.stringContaining('Start from /') } },
+    });
+  });
+
+  test('what is posted to no address is no page either', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/nothing-here', headers: { accept: 'text/html' } });
+    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
 });

@@ -52,8 +52,8 @@ describe('layouts that lose empty cells', () => {
   it.each(Object.entries(LOSE_BLANKS))('never put a number into a wrong cell: %s', (_, layout) => {
     const form = FORMS['a 2019 form with empty cells'];
     const report = readText(layout(form));
-    for (const { cell, reading } of report.figures) {
-      if (reading.kind !== 'number' || !cell.startsWith('III/')) continue;
+    for (const { cell, content } of report.figures) {
+      if (content.kind !== 'number' || !cell.startsWith('III/')) continue;
       const [, code = '', applicant] = cell.split('/');
       const column = [
         'natural',
@@ -64,7 +64,7 @@ describe('layouts that lose empty cells', () => {
         'otherOrganization',
         'total',
       ].indexOf(applicant ?? '');
-      expect(`${cell} ${reading.value}`).toBe(`${cell} ${form.III.rows[code]?.[column]}`);
+      expect(`${cell} ${content.value}`).toBe(`${cell} ${form.III.rows[code]?.[column]}`);
     }
   });
 });

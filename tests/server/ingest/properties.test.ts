@@ -55,9 +55,9 @@ function timeOf(bytes: Uint8Array): number {
   const start = cpuTime();
   try {
     const report = readDocument(bytes, { fileName: 'a.txt', mediaType: null });
-    for (const { reading, place } of report.figures) {
-      if (place) expect(report.text.slice(place.start, place.end)).toBe(reading.printed);
-      if (reading.kind === 'number') expect(Number.isFinite(reading.value)).toBe(true);
+    for (const { content, place } of report.figures) {
+      if (place) expect(report.text.slice(place.start, place.end)).toBe(content.printed);
+      if (content.kind === 'number') expect(Number.isFinite(content.value)).toBe(true);
     }
     for (const part of report.breakdowns.flatMap(({ total, parts }) => [total, ...parts]))
       expect(report.narrative[part]).toBeDefined();

@@ -111,7 +111,7 @@ describe.skipIf(ABSENT)(
     it('reads cell for cell, blanks as blanks', () => {
       const report = open();
       expectRead(report, publishedForm('shanghai_gov_office_2019'));
-      expect(report.figures.filter(({ reading }) => reading.kind === 'gap' && reading.reason === 'blank')).toHaveLength(
+      expect(report.figures.filter(({ content }) => content.kind === 'gap' && content.reason === 'blank')).toHaveLength(
         135,
       );
     });
@@ -119,7 +119,7 @@ describe.skipIf(ABSENT)(
     it('gives the procurement amount in yuan', () => {
       const report = open();
       const amount = report.figures.find(({ cell }) => cell === 'II/procurement.amount');
-      expect(amount?.reading).toEqual({ kind: 'number', value: 251_000, printed: '251000元' });
+      expect(amount?.content).toEqual({ kind: 'number', value: 251_000, printed: '251000元' });
     });
 
     it('knows who reports on which year, and when it was published', () => {

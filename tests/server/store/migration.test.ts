@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { type DialectWords, POSTGRES, SQLITE, sqliteWriterDialect } from '../../../server/store/dialect.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
+import { aliasesOf, listPublisherNames } from '../../../server/store/find/publishers.ts';
+import { listRoster } from '../../../server/store/find/roster.ts';
 import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
@@ -81,6 +83,9 @@ async function fillBefore(dialect: Dialect, words: DialectWords): Promise<Kysely
     ('hill', 'region', null, '山区', 'Hill', '山区', 'Hill', 'district', null, null, 1, 1),
     ('hill-a', 'bureau', 'hill', '山区教育局', 'Education', '教育局', 'Education', 'department', null, null, 1, 2),
     ('hill-b', 'bureau', 'hill', '山区民政局', 'Civil Affairs', '民政局', 'Civil Affairs', 'department', null, null, 1, 3)`);
+  await run(
+    sql`insert into publisher_name values ('山区教育局', 'hill-a', '山区教育局', 0), ('山教局', 'hill-a', '山教局', 1)`,
+  );
   await run(
     sql`insert into revision (number, at, kind, note, report_id) values (1, '2024-01-20T00:00:00Z', 'import', '', 'hill-a-2023')`,
   );
@@ -205,9 +210,20 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
   test('keeps every figure, number of the prose, finding and sum', async () => {
     const { store, dispose } = await open();
     const { reader } = store;
+    expect((await listPublisherNames(reader)).map(({ written, publisher }) => [written, publisher]).sort()).toEqual([
+      ['山区教育局', 'hill-a'],
+      ['山教局', 'hill-a'],
+    ]);
+    expect(await aliasesOf(reader, ['hill-a'])).toEqual([{ publisher_id: 'hill-a', written: '山教局' }]);
+    // What an earlier version entered were its examples.
+    expect((await listRoster(reader)).map(({ id, example }) => [id, Number(example)])).toEqual([
+      ['hill', 1],
+      ['hill-a', 1],
+      ['hill-b', 1],
+    ]);
     const figures = await figuresOf(reader, [1]);
     expect(
-      figures.map(({ cell, reading }) => [cell, reading.kind === 'number' ? reading.value : reading.reason]),
+      figures.map(({ cell, content }) => [cell, content.kind === 'number' ? content.value : content.reason]),
     ).toEqual([
       ...APPLICANTS.map((applicant, place) => [`III/1/${applicant}`, RECEIVED[place] ?? 'blank']),
       ['II/fees.amount', 592.372449],

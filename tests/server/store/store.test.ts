@@ -69,7 +69,7 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     const [figure] = (await figuresOf(opened.store.reader, [report.version])).filter(
       ({ cell }) => cell === 'III/1/total',
     );
-    expect(figure?.reading).toMatchObject({ value: 7 });
+    expect(figure?.content).toMatchObject({ value: 7 });
   });
 
   test('stores nothing of a change that fails half-way', async () => {
@@ -86,7 +86,7 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     const [fee] = (await figuresOf(opened.store.reader, [report.version])).filter(
       ({ cell }) => cell === 'II/fees.amount',
     );
-    expect(fee?.reading).toMatchObject({ value: 59237.2449 });
+    expect(fee?.content).toMatchObject({ value: 59237.2449 });
   });
 
   test('walks a list page by page without losing or repeating a row', async () => {

@@ -2,7 +2,6 @@
  * The vocabularies of Office files by the prefix that Office itself gives them: programs may choose others, and the same
  * name means other things in each (a paragraph of the text and one of a drawing are both `p`).
  */
-import type { Attributes } from './xml.ts';
 
 const PREFIXES = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
@@ -36,7 +35,7 @@ export class Vocabularies {
   private readonly known = new Map<string, string>();
   private readonly declared: Declared[] = [];
 
-  enter(attributes: Attributes, depth: number): void {
+  enter(attributes: Readonly<Record<string, string>>, depth: number): void {
     for (const key in attributes) {
       if (!key.startsWith('xmlns')) continue;
       const prefix = key === 'xmlns' ? '' : key.startsWith('xmlns:') ? key.slice(6) : null;

@@ -1,19 +1,19 @@
 /** Pieces of text to the words of a paragraph or a cell, and the cells of a row to lines. */
 
-/** Stands for a picture in the reading text: a table may be one. */
+/** Stands for a picture in the transcript: a table may be one. */
 export const PICTURE = '[图片]';
 
-/** Stands for the end of a paragraph inside a cell until the row is drawn. */
+/** Stands for the end of a paragraph inside a cell until the row is written. */
 export const BREAK = '\u001e';
 /** A longer cell of several paragraphs is no data. */
 const LONGEST_CELL = 120;
 /** A row with so many figures is data all the same. */
 const FIGURES = 3;
 
-/** A piece of text; or one that stands aside of it, such as the mark of a note, and is drawn otherwise beside other text. */
+/** A piece of text; or one that stands aside of it, such as the mark of a note, and is written otherwise beside other text. */
 export type Piece = string | { readonly alone: string; readonly beside: string };
 
-/** Asides where nothing else is; beside words a picture is drawn as well, since the words may be its title. */
+/** Asides where nothing else is; beside words a picture is written as well, since the words may be its title. */
 export function textOf(pieces: readonly Piece[]): string {
   const [first] = pieces;
   if (first === undefined) return '';
@@ -22,13 +22,13 @@ export function textOf(pieces: readonly Piece[]): string {
   if (pieces.every((piece) => typeof piece === 'string')) return collapse(own);
   const alone = own.replaceAll(BREAK, '').trim() === '';
   const pictured = alone || HAN_WORD.test(own);
-  let drawn = '';
+  let written = '';
   for (const piece of pieces) {
-    if (typeof piece === 'string') drawn += piece;
-    else if (piece.alone !== PICTURE) drawn += alone ? piece.alone : piece.beside;
-    else if (pictured && !drawn.endsWith(PICTURE)) drawn += PICTURE;
+    if (typeof piece === 'string') written += piece;
+    else if (piece.alone !== PICTURE) written += alone ? piece.alone : piece.beside;
+    else if (pictured && !written.endsWith(PICTURE)) written += PICTURE;
   }
-  return collapse(drawn);
+  return collapse(written);
 }
 
 const HAN_WORD = /\p{Script=Han}/u;

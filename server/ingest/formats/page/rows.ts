@@ -1,4 +1,4 @@
-/** A row of a sheet as a line of the reading text. */
+/** A row of a sheet as a line of the transcript. */
 
 import { findHeadings } from '../../outline/outline.ts';
 import { splitLines } from '../../text/lines.ts';
@@ -10,7 +10,7 @@ const LONGEST_TABLE = 1000;
 
 /**
  * Cells with tabs between them. A row with one filled cell may be a paragraph or a heading, which stand in the first cell
- * and leave the others empty: it is drawn without tabs, unless it is a label whose values are all blank.
+ * and leave the others empty: it is written without tabs, unless it is a label whose values are all blank.
  */
 export function lineOfRow(cells: readonly string[]): string {
   const filled = cells.filter((cell) => cell !== '');
@@ -21,16 +21,16 @@ export function lineOfRow(cells: readonly string[]): string {
 }
 
 /** A row of a sheet by column; null where a merged cell covers. */
-export type SheetRow = readonly (string | null)[];
+export type TextRow = readonly (string | null)[];
 
 /**
  * The rows of a sheet. Its columns are the same in every row, so a table is as wide as its widest row of words or values:
  * shorter rows have empty cells on their right, and columns at its sides that stay empty from one paragraph to the next are
  * no part of the table between them.
  */
-export function linesOfRows(rows: readonly SheetRow[]): string[] {
+export function linesOfRows(rows: readonly TextRow[]): string[] {
   const lines: string[] = [];
-  let table: SheetRow[] = [];
+  let table: TextRow[] = [];
   const close = (): void => {
     const filled = (cell: string | null): boolean => cell !== '' && cell !== null;
     const from = Math.min(...table.map((cells) => cells.findIndex(filled)));
@@ -52,7 +52,7 @@ export function linesOfRows(rows: readonly SheetRow[]): string[] {
   return lines;
 }
 
-function between(cells: SheetRow, from: number, to: number): (string | null)[] {
+function between(cells: TextRow, from: number, to: number): (string | null)[] {
   const padding = Array<string>(Math.max(0, to - cells.length)).fill('');
   return [...cells.slice(from, to), ...padding].filter((cell) => cell !== null);
 }

@@ -34,7 +34,7 @@ export function filledTable(table: PdfTable, content: ReadonlyMap<Box, readonly 
   return { top: table.top, rows };
 }
 
-/** The rows as lines of the reading text. */
+/** The rows as lines of the transcript. */
 export function linesOfTable({ rows }: FilledTable): string[] {
   const widest = widestLines(rows);
   const lines: string[] = [];

@@ -1,6 +1,6 @@
-/** Pages to reading text: page numbers and running titles go, ruled tables become rows, everything else lines. */
+/** Pages to transcript: page numbers and running titles go, ruled tables become rows, everything else lines. */
 
-import { PICTURE } from '../page/page.ts';
+import { PICTURE } from '../page/transcript.ts';
 import { tablesOfBoxes } from './boxes.ts';
 import { middleOf } from './canvas.ts';
 import { type FilledTable, filledTable, joinedAcross, linesOfTable } from './cells.ts';
@@ -11,10 +11,10 @@ import { type Box, inBox, type Point } from './matrix.ts';
 import type { PdfPage } from './page.ts';
 import type { Ruling } from './rulings.ts';
 import { type Piece, UNREADABLE } from './text.ts';
-import { drawLine, rowsWithoutRules } from './values.ts';
+import { rowsWithoutRules, transcribeLine } from './values.ts';
 
-/** The reading text of the pages. */
-export function drawPages(pages: readonly PdfPage[]): string {
+/** The transcript of the pages. */
+export function transcribePages(pages: readonly PdfPage[]): string {
   const running = runningTitles(pages);
   const blocks: Block[] = [];
   for (const page of pages) {
@@ -105,8 +105,8 @@ function blocksOf(page: PdfPage, running: ReadonlySet<string>): Block[] {
   const blocks: Block[] = [
     ...passagesOf(loose, page.width).flatMap(({ pieces, after }) => {
       const lines = linesOfPieces(pieces).filter((line) => !isRunning(line, page, running));
-      const drawn = lines.length > MOST_LINES ? lines.map(drawLine) : rowsWithoutRules(lines, walls);
-      return drawn.map(({ top, text }) => block(after === null ? top : after + top * TINY, text));
+      const written = lines.length > MOST_LINES ? lines.map(transcribeLine) : rowsWithoutRules(lines, walls);
+      return written.map(({ top, text }) => block(after === null ? top : after + top * TINY, text));
     }),
     ...tables.map((table) => ({ top: table.top, lines: [], table: filledTable(table, content) })),
     ...page.pictures.map((top) => block(top, PICTURE)),

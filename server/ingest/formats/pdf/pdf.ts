@@ -1,5 +1,5 @@
 /**
- * The reading text of a PDF with a text layer. pdf.js says what is painted on the pages; tables are rebuilt from the ruling
+ * The transcript of a PDF with a text layer. pdf.js says what is painted on the pages; tables are rebuilt from the ruling
  * lines, or, where there are none, from the places of the values.
  */
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { Problem } from '../../../../schema/problem.ts';
 import { damagedFile, encryptedFile, garbledText, noTextLayer, tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
 import { hasNamelessFont, withoutOutlines } from './fonts.ts';
-import { drawPages } from './layout.ts';
+import { transcribePages } from './layout.ts';
 import { listedPage, type PaintedPage, paintPage, readable, sharedBy } from './page.ts';
 
 /** Characters a page has at least on average; a scan has a stray page number at most. */
@@ -24,7 +24,7 @@ export interface PdfText {
   readonly recognized: boolean;
 }
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, scanned) or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, scanned) or TOO_LARGE. */
 export async function readPdf(bytes: Uint8Array, fileName: string): Promise<PdfText> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const open = withoutOutlines(bytes);
@@ -46,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, fileName: string): Promise<PdfT
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    return await drawn(await task.promise, fileName, pdfjs.OPS);
+    return await transcribed(await task.promise, fileName, pdfjs.OPS);
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (error instanceof Error && error.name === 'PasswordException') throw encryptedFile(fileName);
@@ -67,7 +67,7 @@ function folderOf(name: string): string {
   return fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')));
 }
 
-async function drawn(
+async function transcribed(
   document: PDFDocumentProxy,
   fileName: string,
   operations: Readonly<Record<string, number>>,
@@ -92,7 +92,7 @@ async function drawn(
   const { pages, characters, unreadable, recognized } = readable(painted);
   if (characters < LEAST_TEXT * Math.max(1, numPages)) throw noTextLayer(fileName, numPages);
   if (unreadable > MOST_UNREADABLE * characters) throw garbledText(fileName);
-  return { text: drawPages(pages), damaged: unreadable > 0, recognized: recognized > 0 };
+  return { text: transcribePages(pages), damaged: unreadable > 0, recognized: recognized > 0 };
 }
 
 /** A promise that may fail before anybody waits for it, or after nobody does. */

@@ -131,7 +131,7 @@ export function rowOf(line: PdfLine, least: number): ValueRow | null {
 
 function isValue(text: string): boolean {
   const value = readCell(text);
-  return value !== null && !(value.reading.kind === 'gap' && value.reading.reason === 'unreadable');
+  return value !== null && !(value.content.kind === 'gap' && value.content.reason === 'unreadable');
 }
 
 /** No heading stands between the line and the nearest row of the run, and it is no row of section 二. */

@@ -11,7 +11,7 @@ import type { Ruling } from './rulings.ts';
 import { codeOf, isAmong, isHeading, isUnder, NEXT_LINE, rowOf, runsOf, STARTS_ROW, type ValueRow } from './runs.ts';
 import type { Piece } from './text.ts';
 
-export interface DrawnLine {
+export interface TranscribedLine {
   readonly top: number;
   readonly text: string;
 }
@@ -28,9 +28,9 @@ const CLOSE = 0.6;
 /** Lines over a table that are looked at as its header. */
 const MOST_HEADER = 10;
 
-/** The lines of a page with the rows of values drawn as cells between tabs. `walls`: lines that are no table's. */
-export function rowsWithoutRules(lines: readonly PdfLine[], walls: readonly Ruling[] = []): DrawnLine[] {
-  const drawn: DrawnLine[] = [];
+/** The lines of a page with the rows of values written as cells between tabs. `walls`: lines that are no table's. */
+export function rowsWithoutRules(lines: readonly PdfLine[], walls: readonly Ruling[] = []): TranscribedLine[] {
+  const written: TranscribedLine[] = [];
   const { runs, others } = runsOf(lines);
   const rows = runs.flat();
   const beside = new Map<ValueRow, PdfLine[]>();
@@ -48,15 +48,15 @@ export function rowsWithoutRules(lines: readonly PdfLine[], walls: readonly Ruli
   for (const run of runs) {
     const header = headerOf(run, alone);
     const columns = columnsOfRun(run, header);
-    for (const row of run) drawn.push(drawRow(row, columns));
-    if (columns) drawn.push(...emptyRows(run, alone, columns.length), ...drawHeader(header, columns, alone));
+    for (const row of run) written.push(transcribeRow(row, columns));
+    if (columns) written.push(...emptyRows(run, alone, columns.length), ...transcribeHeader(header, columns, alone));
   }
-  drawn.push(...alone.map(drawLine));
-  return drawn.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top);
+  written.push(...alone.map(transcribeLine));
+  return written.filter(({ text }) => text !== '').sort((a, b) => a.top - b.top);
 }
 
 /** A line as it stands. */
-export function drawLine(line: PdfLine): DrawnLine {
+export function transcribeLine(line: PdfLine): TranscribedLine {
   return { top: topOf(line), text: textOfLine(line) };
 }
 
@@ -140,7 +140,7 @@ function columnsOfRun(run: readonly ValueRow[], header: readonly PdfLine[]): rea
 }
 
 /** Words over one column each, as one row; they are broken over lines like labels. Other lines stay as they are. */
-function drawHeader(header: readonly PdfLine[], columns: readonly Column[], alone: PdfLine[]): DrawnLine[] {
+function transcribeHeader(header: readonly PdfLine[], columns: readonly Column[], alone: PdfLine[]): TranscribedLine[] {
   const cells: Piece[][] = columns.map(() => []);
   const last = header.at(-1);
   for (const line of header) {
@@ -164,7 +164,7 @@ function drawHeader(header: readonly PdfLine[], columns: readonly Column[], alon
 }
 
 /** A row with its cells between tabs, or, when it cannot be told which are empty, between blanks. */
-function drawRow(row: ValueRow, columns: readonly Column[] | null): DrawnLine {
+function transcribeRow(row: ValueRow, columns: readonly Column[] | null): TranscribedLine {
   const labels = labelsOf(row.words);
   const values = row.values.map(({ text }) => text.trim());
   const top = topOf(row.line);
@@ -175,12 +175,12 @@ function drawRow(row: ValueRow, columns: readonly Column[] | null): DrawnLine {
 }
 
 /** Labels among the rows that no values stand beside: rows whose cells are all empty. */
-function emptyRows(run: readonly ValueRow[], alone: PdfLine[], width: number): DrawnLine[] {
+function emptyRows(run: readonly ValueRow[], alone: PdfLine[], width: number): TranscribedLine[] {
   const headings = alone.filter(isHeading);
   const codes = run.map((row) => codeOf(labelsOf(row.words).join('')));
   // Only where every row is known by its label is a label without values known to have none.
   if (codes.includes(null) || new Set(codes).size < codes.length) return [];
-  const drawn: DrawnLine[] = [];
+  const written: TranscribedLine[] = [];
   const start = run[0]?.line.baseline ?? 0;
   for (const line of [...alone]) {
     // Words over the first row are headers, some of which are called like rows.
@@ -188,9 +188,9 @@ function emptyRows(run: readonly ValueRow[], alone: PdfLine[], width: number): D
     if (code === null || codes.includes(code)) continue;
     codes.push(code);
     alone.splice(alone.indexOf(line), 1);
-    drawn.push({ top: topOf(line), text: [textOfLine(line), ...Array<string>(width).fill('')].join('\t') });
+    written.push({ top: topOf(line), text: [textOfLine(line), ...Array<string>(width).fill('')].join('\t') });
   }
-  return drawn;
+  return written;
 }
 
 /** The words beside a row by column: those that stand one above the other are one label. */

@@ -1,12 +1,12 @@
 /** Numbers of days as the dates and times that their format shows. */
-import type { FormatSection, Token } from './format-code.ts';
+import type { FormatPart, Token } from './format-code.ts';
 
-export function isDateSection({ tokens }: FormatSection): boolean {
+export function isDatePart({ tokens }: FormatPart): boolean {
   return tokens.some(({ kind }) => kind === 'date') && !tokens.some(({ kind }) => kind === 'general');
 }
 
 /** The letters of a date with `n` for minutes, which are written like months. */
-export function dateTokens({ tokens }: FormatSection): readonly Token[] {
+export function dateTokens({ tokens }: FormatPart): readonly Token[] {
   const letters = tokens.filter(({ kind }) => kind === 'date');
   return tokens.map((token) => {
     if (token.kind !== 'date' || !token.text.startsWith('m')) return token;

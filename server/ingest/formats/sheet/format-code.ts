@@ -6,7 +6,7 @@ export interface Token {
   readonly text: string;
 }
 
-export interface FormatSection {
+export interface FormatPart {
   readonly tokens: readonly Token[];
   /** For which numbers it is, where the code says so. */
   readonly condition: ((value: number) => boolean) | null;
@@ -28,14 +28,14 @@ const MOST_TOKENS = 120;
 const DATE_LETTERS = /^(?:y+|m+|d+|h+|s+|e+|a{3,4}|AM\/PM|A\/P|上午\/下午)/i;
 
 /** The sections of a code; null when it is none. */
-export function parseFormat(code: string): readonly FormatSection[] | null {
+export function parseFormat(code: string): readonly FormatPart[] | null {
   if (code.length > LONGEST_CODE) return null;
-  const sections = sectionsOf(code).map(parseSection);
+  const sections = partsOf(code).map(parsePart);
   return sections.every((section) => section.tokens.length <= MOST_TOKENS) ? sections : null;
 }
 
 /** Parts between semicolons that are not quoted. */
-function sectionsOf(code: string): string[] {
+function partsOf(code: string): string[] {
   const sections: string[] = [];
   let from = 0;
   for (let at = 0; at < code.length; at++) {
@@ -53,9 +53,9 @@ function sectionsOf(code: string): string[] {
   return sections;
 }
 
-function parseSection(code: string): FormatSection {
+function parsePart(code: string): FormatPart {
   const tokens: Token[] = [];
-  let condition: FormatSection['condition'] = null;
+  let condition: FormatPart['condition'] = null;
   let negativeOnly = false;
   let percents = 0;
   let commas = 0;

@@ -2,8 +2,8 @@
  * Numbers of a workbook as a person sees them in their cells: a format may show zero as a dash or not at all, scale by
  * thousands, round, or make a date of the number. Format codes are those of ECMA-376 part 1, 18.8.31.
  */
-import { dateTokens, isDateSection, showDate } from './date-format.ts';
-import { type FormatSection, parseFormat, type Token } from './format-code.ts';
+import { dateTokens, isDatePart, showDate } from './date-format.ts';
+import { type FormatPart, parseFormat, type Token } from './format-code.ts';
 
 /** Codes of the formats that have numbers instead, as the Chinese editions show them. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -79,7 +79,7 @@ export function numberShower(code: string, from1904: boolean): NumberShower {
     const section = choose(sections, value);
     // No section for such a number: Excel fills the cell with number signs.
     if (section === null) return '###';
-    if (isDateSection(section)) return showDate(dateTokens(section), value, from1904);
+    if (isDatePart(section)) return showDate(dateTokens(section), value, from1904);
     return showNumber(section, value, sections);
   };
 }
@@ -90,7 +90,7 @@ function plain(value: number): string {
 }
 
 /** The section for a number: by its conditions, or by its sign. The last of four is for text. */
-function choose(sections: readonly FormatSection[], value: number): FormatSection | null {
+function choose(sections: readonly FormatPart[], value: number): FormatPart | null {
   const own = sections.slice(0, 3);
   if (own.some(({ condition }) => condition !== null)) {
     const met = own.find(({ condition }) => condition?.(value));
@@ -107,7 +107,7 @@ function choose(sections: readonly FormatSection[], value: number): FormatSectio
   return first ?? null;
 }
 
-function showNumber(section: FormatSection, value: number, sections: readonly FormatSection[]): string {
+function showNumber(section: FormatPart, value: number, sections: readonly FormatPart[]): string {
   const { tokens } = section;
   const digits = tokens.some(({ kind }) => kind === 'digit');
   // A section for negative numbers says itself how they look.
@@ -125,10 +125,7 @@ function showNumber(section: FormatSection, value: number, sections: readonly Fo
 }
 
 /** Puts the digits of a number where the code has places for them; the first place takes all that are left. */
-function layOut(
-  { tokens, percents, thousands, grouped }: FormatSection,
-  value: number,
-): { text: string; digits: string } {
+function layOut({ tokens, percents, thousands, grouped }: FormatPart, value: number): { text: string; digits: string } {
   const point = tokens.findIndex(({ kind }) => kind === 'point');
   const before = point < 0 ? tokens : tokens.slice(0, point);
   const behind = point < 0 ? [] : tokens.slice(point + 1);
@@ -136,24 +133,24 @@ function layOut(
   const [whole = '0', part = ''] = rounded(value, percents * 2 - thousands * 3, decimals).split('.');
   const digits = whole === '0' ? '' : whole;
   const first = before.findIndex(({ kind }) => kind === 'digit');
-  const drawn: string[] = [];
+  const written: string[] = [];
   let left = digits.length;
   let count = 0;
   for (let index = before.length - 1; index >= 0; index--) {
     const token = before[index];
     if (!token) continue;
     if (token.kind !== 'digit') {
-      drawn.unshift(token.text);
+      written.unshift(token.text);
       continue;
     }
     do {
       const digit = left > 0 ? digits.charAt(--left) : token.text === '0' ? '0' : token.text === '?' ? ' ' : '';
-      if (digit !== '' && grouped && count > 0 && count % 3 === 0) drawn.unshift(',');
+      if (digit !== '' && grouped && count > 0 && count % 3 === 0) written.unshift(',');
       if (digit !== '') count++;
-      drawn.unshift(digit);
+      written.unshift(digit);
     } while (index === first && left > 0);
   }
-  return { text: drawn.join('') + decimalsOf(behind, part), digits: digits + part };
+  return { text: written.join('') + decimalsOf(behind, part), digits: digits + part };
 }
 
 function decimalsOf(tokens: readonly Token[], part: string): string {
@@ -163,12 +160,12 @@ function decimalsOf(tokens: readonly Token[], part: string): string {
   let shown = part.length;
   while (shown > 0 && part.charAt(shown - 1) === '0' && places[shown - 1]?.text === '#') shown--;
   let at = 0;
-  let drawn = places.length > 0 && shown > 0 ? '.' : '';
+  let written = places.length > 0 && shown > 0 ? '.' : '';
   for (const token of tokens) {
-    if (token.kind === 'digit') drawn += at < shown ? part.charAt(at++) : '';
-    else drawn += token.text;
+    if (token.kind === 'digit') written += at < shown ? part.charAt(at++) : '';
+    else written += token.text;
   }
-  return drawn;
+  return written;
 }
 
 /** Rounds half up in decimal, as a person would, `value` times ten to the power of `shift`. */

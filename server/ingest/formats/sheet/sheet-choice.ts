@@ -8,7 +8,7 @@ import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
 import { foldLabel, withoutNotes } from '../../text/fold.ts';
 import { readCell } from '../../text/number.ts';
 
-export interface DrawnSheet {
+export interface TranscribedSheet {
   readonly name: string;
   readonly lines: readonly string[];
 }
@@ -21,7 +21,7 @@ const LABELS_ACROSS = 6;
 const MOST_LINES = 2000;
 
 /** The lines of the sheets that are the report. Throws Problem UNSUPPORTED_FORMAT or NOT_A_REPORT. */
-export function linesOfReport(sheets: readonly DrawnSheet[], fileName: string): string[] {
+export function linesOfReport(sheets: readonly TranscribedSheet[], fileName: string): string[] {
   const seen = sheets.map((sheet) => ({ ...sheet, ...rowsOfForm(sheet.lines) }));
   const own = seen.filter((sheet, index) => !sheet.across && seen.findIndex((other) => isSame(sheet, other)) === index);
   if (own.every(({ printed }) => printed.size === 0)) {
@@ -45,7 +45,7 @@ export function linesOfReport(sheets: readonly DrawnSheet[], fileName: string): 
   return report.flatMap(({ lines }) => [...lines, '']);
 }
 
-function isSame(one: DrawnSheet, other: DrawnSheet): boolean {
+function isSame(one: TranscribedSheet, other: TranscribedSheet): boolean {
   return one.lines.length === other.lines.length && one.lines.every((line, index) => line === other.lines[index]);
 }
 
@@ -73,7 +73,7 @@ function rowsOfForm(lines: readonly string[]): FormRows {
     if (!line.includes('\t')) continue;
     const cells = line.split('\t').map((cell) => cell.trim());
     const labels = cells.filter((cell) => readCell(cell) === null).map((cell) => foldLabel(withoutNotes(cell)));
-    const numbers = cells.filter((cell) => readCell(cell)?.reading.kind === 'number').length;
+    const numbers = cells.filter((cell) => readCell(cell)?.content.kind === 'number').length;
     if (new Set(labels.map(rowCodeOf).filter((code) => code !== null && code !== 'group')).size >= LABELS_ACROSS)
       across = true;
     inIV = inIV || labels.includes('结果维持');

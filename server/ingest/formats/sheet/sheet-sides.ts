@@ -1,8 +1,8 @@
 /**
  * Tables that stand side by side on a sheet. A row of the sheet then holds rows of both, and neither could be read: where
- * an empty column lies between different tables of the form, the left one is drawn first, then the right one.
+ * an empty column lies between different tables of the form, the left one is written first, then the right one.
  */
-import { isParagraph, type SheetRow } from '../page/rows.ts';
+import { isParagraph, type TextRow } from '../page/rows.ts';
 
 /** Words that only one of the three tables has. */
 const TABLES: readonly RegExp[] = [
@@ -20,11 +20,11 @@ interface Start {
 }
 
 /** The rows in the order in which they are read, as one part or as several. */
-export function linesOfSides(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
+export function linesOfSides(rows: readonly TextRow[]): readonly (readonly TextRow[])[] {
   const starts = startsOf(rows);
   const gap = gapOf(rows, starts);
   if (gap === null) return [rows];
-  const beside = (row: SheetRow): boolean => row.slice(gap).some((text) => text !== null && text !== '');
+  const beside = (row: TextRow): boolean => row.slice(gap).some((text) => text !== null && text !== '');
   const first = rows.findIndex(beside);
   let end = rows.findLastIndex(beside) + 1;
   while (end < rows.length && goesOn(rows[end] ?? [])) end++;
@@ -37,13 +37,13 @@ export function linesOfSides(rows: readonly SheetRow[]): readonly (readonly Shee
 }
 
 /** Whether a row goes on with the table on the left, which may be the longer one. */
-function goesOn(row: SheetRow): boolean {
+function goesOn(row: TextRow): boolean {
   const filled = row.filter((text) => text !== null && text !== '');
   const [only] = filled;
   return filled.length > 1 || (only !== undefined && only !== null && !isParagraph(only));
 }
 
-function startsOf(rows: readonly SheetRow[]): readonly Start[] {
+function startsOf(rows: readonly TextRow[]): readonly Start[] {
   const starts: Start[] = [];
   for (const row of rows) {
     row.forEach((text, column) => {
@@ -57,7 +57,7 @@ function startsOf(rows: readonly SheetRow[]): readonly Start[] {
 }
 
 /** The first empty column with different tables on its two sides. */
-function gapOf(rows: readonly SheetRow[], starts: readonly Start[]): number | null {
+function gapOf(rows: readonly TextRow[], starts: readonly Start[]): number | null {
   if (new Set(starts.map(({ table }) => table)).size < 2) return null;
   const last = starts.reduce((farthest, { column }) => Math.max(farthest, column), 0);
   const used = new Set<number>();

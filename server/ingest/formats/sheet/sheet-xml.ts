@@ -1,5 +1,5 @@
 /**
- * The reading text of an XML Spreadsheet 2003, which is often named .xls: its visible sheets in order, a row a line, a tab
+ * The transcript of an XML Spreadsheet 2003, which is often named .xls: its visible sheets in order, a row a line, a tab
  * between cells, as they are seen.
  */
 import { tooLarge } from '../../refusals.ts';
@@ -8,10 +8,10 @@ import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { type NumberShower, numberShower } from './number-format.ts';
 import { linesOfReport } from './sheet-choice.ts';
-import { type Columns, drawSheet, MOST_MERGES, type SheetMerge } from './sheet-draw.ts';
+import { type Columns, MOST_MERGES, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
 import { seenText } from './xlsx-strings.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readSheetXml(bytes: Uint8Array, fileName: string): string {
   const book = new Book(fileName);
   walkXml(bytes, fileName, book);
@@ -150,8 +150,8 @@ class Book {
   };
 
   draw(): string {
-    const context = { fileName: this.fileName, drawn: 0 };
-    const drawn = this.sheets
+    const context = { fileName: this.fileName, lookedAt: 0 };
+    const written = this.sheets
       .filter(({ hidden }) => !hidden)
       .map(({ name, rows, merges, hiddenColumns, showsZeros }) => {
         const seen = rows.map(({ row, cells, hidden }) => ({
@@ -159,9 +159,9 @@ class Book {
           hidden,
           cells: cells.map((cell) => ({ column: cell.column, text: this.textOf(cell, showsZeros) })),
         }));
-        return { name, lines: drawSheet(seen, merges, context, hiddenColumns) };
+        return { name, lines: transcribeSheet(seen, merges, context, hiddenColumns) };
       });
-    return linesOfReport(drawn, this.fileName).join('\n');
+    return linesOfReport(written, this.fileName).join('\n');
   }
 
   private openCell(sheet: Sheet | undefined, attributes: Attributes): void {

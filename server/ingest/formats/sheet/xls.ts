@@ -1,5 +1,5 @@
 /**
- * The reading text of an Excel 97–2003 workbook (.xls, and .et of WPS Office, which is the same): its visible sheets in
+ * The transcript of an Excel 97–2003 workbook (.xls, and .et of WPS Office, which is the same): its visible sheets in
  * order, a row a line, a tab between cells, as they are seen. Formulas show the value they had when saved.
  */
 import { damagedFile, olderOffice, tooLarge } from '../../refusals.ts';
@@ -7,22 +7,22 @@ import { BeyondEnd, Bytes } from '../container/bytes.ts';
 import type { Ole } from '../container/ole.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
-import { PICTURE } from '../page/page.ts';
+import { PICTURE } from '../page/transcript.ts';
 import { BIFF, type BiffRecord, recordAt } from './biff.ts';
 import { linesOfReport } from './sheet-choice.ts';
-import { type Columns, drawSheet, MOST_MERGES, type SheetCell, type SheetMerge } from './sheet-draw.ts';
+import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
 import { readBook, textOf, type XlsBook } from './xls-book.ts';
 import { seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
 export function readXls(ole: Ole, fileName: string): string {
   const stream = ole.read('Workbook');
   if (!stream) throw olderOffice(fileName, 'excel');
   try {
     const bytes = new Bytes(stream);
     const book = readBook(bytes, fileName);
-    const context = { fileName, cells: 0, characters: 0, drawn: 0, walked: 0 };
+    const context = { fileName, cells: 0, characters: 0, lookedAt: 0, walked: 0 };
     const sheets = book.sheets.map(({ name, at }) => ({ name, lines: new Sheet(bytes, book, context).read(at) }));
     return linesOfReport(sheets, fileName).join('\n');
   } catch (error) {
@@ -36,7 +36,7 @@ interface Context {
   readonly fileName: string;
   cells: number;
   characters: number;
-  drawn: number;
+  lookedAt: number;
   /** Bytes of records. */
   walked: number;
 }
@@ -104,7 +104,7 @@ class Sheet {
       text: isZero && !this.showsZeros ? '' : text,
     });
     const rows = [...this.rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
-    const lines = drawSheet(rows, this.merges, context, this.hiddenColumns);
+    const lines = transcribeSheet(rows, this.merges, context, this.hiddenColumns);
     return this.hasDrawing && lines.every((line) => line.trim() === '') ? [PICTURE] : lines;
   }
 

@@ -3,8 +3,8 @@ import { tooLarge } from '../../refusals.ts';
 import { type Attributes, walkXml, type XmlHandler } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
-import { PICTURE } from '../page/page.ts';
-import { type Columns, drawSheet, MOST_MERGES, type SheetCell, type SheetMerge } from './sheet-draw.ts';
+import { PICTURE } from '../page/transcript.ts';
+import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
 import { RichText, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -14,7 +14,7 @@ export interface BookContext {
   readonly styles: readonly CellStyle[];
   /** Cells and characters read so far, of all sheets. */
   cells: number;
-  drawn: number;
+  lookedAt: number;
   characters: number;
 }
 
@@ -110,7 +110,7 @@ export class Sheet implements XmlHandler {
   /** The lines of the sheet; pictures that begin at these rows stand as marks between them. */
   draw(pictures: readonly number[] = []): string[] {
     const marks = pictures.map((row) => ({ row: row - 0.5, cells: [{ column: 1, text: PICTURE }] }));
-    return drawSheet([...this.rows, ...marks], this.merges, this.context, this.hiddenColumns);
+    return transcribeSheet([...this.rows, ...marks], this.merges, this.context, this.hiddenColumns);
   }
 
   private openRow(attributes: Attributes): void {

@@ -1,5 +1,5 @@
 /**
- * The reading text of a workbook: its visible sheets in order, a row a line, a tab between cells, as they are seen. Only
+ * The transcript of a workbook: its visible sheets in order, a row a line, a tab between cells, as they are seen. Only
  * cells that are written in the file are read, so a sheet's claimed size costs nothing. Formulas show the value they had
  * when saved.
  */
@@ -8,13 +8,13 @@ import { mainPart, relationsOf, targetOf } from '../container/office-package.ts'
 import { attribute, walkXml } from '../container/xml.ts';
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
-import { type DrawnSheet, linesOfReport } from './sheet-choice.ts';
+import { linesOfReport, type TranscribedSheet } from './sheet-choice.ts';
 import { pictureRows } from './xlsx-pictures.ts';
 import { type BookContext, readSheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
 export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
   const main = await mainPart(zip, fileName, 'xl/workbook.xml');
   const workbook = await zip.read(main);
@@ -31,10 +31,10 @@ export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
     strings: strings ? readStrings(strings, fileName) : [],
     styles: styles ? readStyles(styles, fileName, from1904) : [],
     cells: 0,
-    drawn: 0,
+    lookedAt: 0,
     characters: 0,
   };
-  const drawn: DrawnSheet[] = [];
+  const written: TranscribedSheet[] = [];
   for (const { name, id } of sheets) {
     const relation = relations.find((candidate) => candidate.id === id);
     // A chart on a sheet of its own has no cells.
@@ -45,12 +45,12 @@ export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
     const lines = sheet.draw();
     // Pictures beside a table are ornaments; where no table is, one may be the table.
     const pictured = sheet.hasDrawing && !lines.some((line) => line.includes('\t'));
-    drawn.push({
+    written.push({
       name,
       lines: pictured ? sheet.draw(await pictureRows(zip, relation?.target ?? '', fileName)) : lines,
     });
   }
-  return linesOfReport(drawn, fileName).join('\n');
+  return linesOfReport(written, fileName).join('\n');
 }
 
 interface Workbook {

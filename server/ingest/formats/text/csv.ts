@@ -35,7 +35,7 @@ function hasRows(text: string, mark: Mark, least: number): boolean {
   return false;
 }
 
-/** Draws the reading text, line ends already \n. Throws Problem TOO_LARGE. */
+/** Writes the transcript, line ends already \n. Throws Problem TOO_LARGE. */
 export function readCsv(text: string, mark: Mark, fileName: string): string {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -1,11 +1,11 @@
 /**
- * The reading text of a page: one paragraph or table row a line, a tab between cells.
+ * The transcript of a page: one paragraph or table row a line, a tab between cells.
  *
  * Only the tokenizer of parse5 is used, not its tree: the reading needs nothing but the order of rows and cells, published
  * pages are seldom well formed, and building a tree takes quadratic time on pages made to be hostile.
  */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
-import { Drawing, PICTURE } from '../page/page.ts';
+import { PICTURE, Transcript } from '../page/transcript.ts';
 
 export { PICTURE };
 
@@ -66,9 +66,9 @@ export function isHtml(text: string): boolean {
   return paragraphs >= 3 && !/\|\s?:?-{3}/.test(head);
 }
 
-/** Draws the reading text of a page. */
+/** Writes the transcript of a page. */
 export function readHtml(source: string): string {
-  const drawing = new Drawing();
+  const drawing = new Transcript();
   let silent: { tag: string; depth: number; ends: ReadonlySet<string> | null } | null = null;
   let raised: { tag: string; depth: number; text: string } | null = null;
   const write = (text: string): void => {
@@ -170,7 +170,7 @@ function asNote(raised: string): string {
   return mark === undefined ? raised : `(${mark})`;
 }
 
-function openTag(drawing: Drawing, tag: string): void {
+function openTag(drawing: Transcript, tag: string): void {
   if (tag === 'table') drawing.openTable();
   else if (tag === 'tr') drawing.openRow();
   else if (tag === 'td' || tag === 'th') drawing.openCell();
@@ -178,7 +178,7 @@ function openTag(drawing: Drawing, tag: string): void {
   else if (tag === 'br' || tag === 'caption' || BLOCKS.has(tag)) drawing.breakLine();
 }
 
-function closeTag(drawing: Drawing, tag: string): void {
+function closeTag(drawing: Transcript, tag: string): void {
   if (tag === 'table') drawing.closeTable();
   else if (tag === 'tr') drawing.closeRow();
   else if (tag === 'td' || tag === 'th') drawing.endCell();

@@ -1,5 +1,5 @@
 /**
- * The reading text of a web page saved as one file (.mht; Word and WPS save it as .doc, too): a mail message whose parts are
+ * The transcript of a web page saved as one file (.mht; Word and WPS save it as .doc, too): a mail message whose parts are
  * the page, its frames and pictures.
  */
 import { damagedFile, tooLarge } from '../../refusals.ts';
@@ -29,7 +29,7 @@ const MOST_PARTS = 2000;
 /** A message within a message within a message: more is made to harm. */
 const DEEPEST = 4;
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readMht(bytes: Uint8Array, fileName: string): MhtText {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const parts: Part[] = [];

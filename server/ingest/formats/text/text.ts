@@ -1,5 +1,5 @@
 /**
- * The reading text of a text file: as decoded, with line ends as \n. Markdown that a converter made of a page carries the
+ * The transcript of a text file: as decoded, with line ends as \n. Markdown that a converter made of a page carries the
  * page's marks with it (`<span style=…>0</span>`, `[0]{style=…}`, `\-2`, `&nbsp;`); they go, for a cell of them would not
  * be a number.
  */

@@ -1,5 +1,5 @@
 /**
- * The reading text of a Word 97–2003 document (.doc, and .wps of WPS Office, which is the same): what the page shows of the
+ * The transcript of a Word 97–2003 document (.doc, and .wps of WPS Office, which is the same): what the page shows of the
  * main text and its text boxes. Deleted text, field codes, hidden text, headers, footers and notes are left out; ordinals
  * that Word counts itself are written. A table is known by the marks at the ends of its cells and rows.
  */
@@ -28,7 +28,7 @@ import { type CountedList, ListCounter } from './list-counter.ts';
 import { MarkedRows, type ParagraphEnd } from './marked-rows.ts';
 import { isRaisedByHand, lookWith } from './run-look.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, older) or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, older) or TOO_LARGE. */
 export function readDoc(ole: Ole, fileName: string): string {
   try {
     return new DocReader(ole, fileName).read();

@@ -6,14 +6,14 @@
 import { tooLarge } from '../../refusals.ts';
 import { type Attributes, attribute, isOn, type XmlHandler } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
-import { Drawing } from '../page/page.ts';
+import { Transcript } from '../page/transcript.ts';
 import { Alternatives } from './docx-alternatives.ts';
 import { DRAWINGS, LEFT_OUT, LEFT_OUT_2003, PICTURES, PROMPT } from './docx-names.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { PLAIN_RUN, RunLooks, type RunProperties, withRunProperty } from './docx-runs.ts';
 import { integer, type Style } from './docx-styles.ts';
 import { Fields } from './fields.ts';
-import { drawRun } from './run-look.ts';
+import { transcribeRun } from './run-look.ts';
 import { symbolOf } from './symbols.ts';
 
 interface Paragraph {
@@ -31,12 +31,12 @@ export interface DocumentContext {
   readonly fileName: string;
   readonly numbering: Numbering;
   readonly styles: ReadonlyMap<string, Style>;
-  /** Reading texts of documents embedded as a chunk of the page, by their relationship. */
+  /** Transcripts of documents embedded as a chunk of the page, by their relationship. */
   readonly chunks: ReadonlyMap<string, string>;
 }
 
 export class Page implements XmlHandler {
-  private readonly drawing = new Drawing();
+  private readonly drawing = new Transcript();
   private readonly context: DocumentContext;
   private readonly looks: RunLooks;
   /** Depth of elements within one that is left out. */
@@ -330,7 +330,7 @@ export class Page implements XmlHandler {
     const first = paragraph && !paragraph.hasText && !look.hidden && text.trim() !== '' ? paragraph : null;
     const ordinal = first ? this.ordinalOf(first) : '';
     this.count(ordinal);
-    if (drawRun(this.drawing, text, look, ordinal) && first) first.hasText = true;
+    if (transcribeRun(this.drawing, text, look, ordinal) && first) first.hasText = true;
     else if (first) first.ordinal = ordinal;
   }
 }

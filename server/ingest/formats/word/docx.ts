@@ -1,10 +1,10 @@
-/** A Word document to its reading text: the part that holds the text, and the parts that say how it is shown. */
+/** A Word document to its transcript: the part that holds the text, and the parts that say how it is shown. */
 import { damagedFile, tooLarge } from '../../refusals.ts';
 import { mainPart, type Relation, relationsOf, relationsTo, targetOf } from '../container/office-package.ts';
 import { walkXml } from '../container/xml.ts';
 import { openZip, type Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
-import { PICTURE } from '../page/page.ts';
+import { PICTURE } from '../page/transcript.ts';
 import { recognizeFormat } from '../recognize.ts';
 import { decodeBytes } from '../text/decode.ts';
 import { isHtml, readHtml } from '../text/html.ts';
@@ -13,7 +13,7 @@ import { readNumbering } from './docx-numbering.ts';
 import { type DocumentContext, Page } from './docx-page.ts';
 import { readStyles } from './docx-styles.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readDocx(zip: Zip, fileName: string): Promise<string> {
   return readPackage(zip, fileName, true);
 }
@@ -31,11 +31,11 @@ async function readPackage(zip: Zip, fileName: string, withChunks: boolean): Pro
   const styles = styled ? readStyles(styled, fileName) : new Map();
   const numbering = readNumbering(await part('numbering'), styles, fileName);
   const chunks = withChunks ? await readChunks(zip, relations, fileName) : new Map<string, string>();
-  return drawPage(body, { fileName, numbering, styles, chunks });
+  return transcribePart(body, { fileName, numbering, styles, chunks });
 }
 
 /** Draws the page of a part that holds text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
-export function drawPage(body: Uint8Array, context: DocumentContext): string {
+export function transcribePart(body: Uint8Array, context: DocumentContext): string {
   const page = new Page(context);
   walkXml(body, context.fileName, page);
   return page.finish();

@@ -1,13 +1,13 @@
 /**
  * Text in which a table is known only when it has passed: the old formats of Word write paragraphs one after the other, and
  * the mark at the end of each says how deep in tables it lies and whether it ends a cell or a row. What they add up to is
- * drawn in the end, as the tables of any other format are.
+ * written in the end, as the tables of any other format are.
  */
 import { tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
-import { Drawing } from '../page/page.ts';
+import { Transcript } from '../page/transcript.ts';
 import { type Look, NO_LOOK, over } from './docx-styles.ts';
-import { drawRun } from './run-look.ts';
+import { transcribeRun } from './run-look.ts';
 import { symbolOf } from './symbols.ts';
 
 type Inline =
@@ -51,7 +51,7 @@ export interface ParagraphEnd {
 export const PLAIN_END: ParagraphEnd = { ordinal: '', look: NO_LOOK };
 
 /** A page, or a text box upon it. */
-interface Sheet {
+interface Surface {
   readonly body: Block[];
   readonly open: OpenTable[];
   content: Inline[];
@@ -69,8 +69,8 @@ const DEEPEST = 32;
 
 export class MarkedRows {
   private readonly fileName: string;
-  private readonly below: Sheet[] = [];
-  private sheet: Sheet = emptySheet();
+  private readonly below: Surface[] = [];
+  private sheet: Surface = emptySurface();
   private cells = 0;
   private paragraphs = 0;
   private runs = 0;
@@ -107,7 +107,7 @@ export class MarkedRows {
   /** A text box that hangs at this place: what follows belongs to it until it is closed. */
   openBox(): void {
     this.below.push(this.sheet);
-    this.sheet = emptySheet();
+    this.sheet = emptySurface();
   }
 
   closeBox(): void {
@@ -173,8 +173,8 @@ export class MarkedRows {
   /** Draws what was written. */
   finish(): string {
     while (this.below.length > 0) this.closeBox();
-    const drawing = new Drawing();
-    drawBlocks(drawing, this.finishSheet());
+    const drawing = new Transcript();
+    transcribeBlocks(drawing, this.finishSheet());
     return drawing.finish();
   }
 
@@ -225,7 +225,7 @@ export class MarkedRows {
   }
 }
 
-function emptySheet(): Sheet {
+function emptySurface(): Surface {
   return { body: [], open: [], content: [], kept: null, lostWords: false };
 }
 
@@ -235,19 +235,19 @@ function isEmpty(block: Block): boolean {
   );
 }
 
-function drawBlocks(drawing: Drawing, blocks: readonly Block[]): void {
+function transcribeBlocks(drawing: Transcript, blocks: readonly Block[]): void {
   for (const block of blocks) {
-    if (block.kind === 'paragraph') drawParagraph(drawing, block);
-    else if (block.rows.length > 0) drawTable(drawing, block);
+    if (block.kind === 'paragraph') transcribeParagraph(drawing, block);
+    else if (block.rows.length > 0) transcribeTable(drawing, block);
   }
 }
 
-function drawParagraph(drawing: Drawing, { content, end }: Paragraph): void {
+function transcribeParagraph(drawing: Transcript, { content, end }: Paragraph): void {
   let { ordinal } = end;
   for (const inline of content) {
     switch (inline.kind) {
       case 'text':
-        if (drawRun(drawing, inline.text, over(inline.look, end.look), ordinal)) ordinal = '';
+        if (transcribeRun(drawing, inline.text, over(inline.look, end.look), ordinal)) ordinal = '';
         break;
       case 'symbol':
         drawing.write(symbolOf(inline.font, inline.code.toString(16), drawing.inCell()));
@@ -258,7 +258,7 @@ function drawParagraph(drawing: Drawing, { content, end }: Paragraph): void {
         break;
       case 'box':
         drawing.openBox();
-        drawBlocks(drawing, inline.blocks);
+        transcribeBlocks(drawing, inline.blocks);
         drawing.closeBox();
         break;
     }
@@ -266,13 +266,13 @@ function drawParagraph(drawing: Drawing, { content, end }: Paragraph): void {
   drawing.breakLine();
 }
 
-function drawTable(drawing: Drawing, { rows }: Table): void {
+function transcribeTable(drawing: Transcript, { rows }: Table): void {
   drawing.openTable();
   for (const row of rows) {
     drawing.openRow();
     for (const cell of row) {
       drawing.openCell();
-      if (cell) drawBlocks(drawing, cell);
+      if (cell) transcribeBlocks(drawing, cell);
       else drawing.dropCell();
       drawing.endCell();
     }

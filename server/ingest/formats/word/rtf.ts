@@ -1,5 +1,5 @@
 /**
- * The reading text of an RTF document: words of control, groups that keep and restore the state, and text between them.
+ * The transcript of an RTF document: words of control, groups that keep and restore the state, and text between them.
  * Deleted and hidden text, field codes, headers, footers and notes are left out. What Word writes for readers that cannot
  * count (the ordinals of lists) is read as it stands.
  */
@@ -11,7 +11,7 @@ import { endsInHalf, RtfFonts } from './rtf-text.ts';
 import { NOWHERE, READ, SIGNS } from './rtf-words.ts';
 import { isRaisedByHand, lookWith, NO_LOOK } from './run-look.ts';
 
-/** Draws the reading text. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readRtf(bytes: Uint8Array, fileName: string): string {
   return new RtfReader(bytes, fileName).read();
 }

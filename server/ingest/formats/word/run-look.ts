@@ -1,7 +1,7 @@
 /** Draws a run of text as it looks: hidden text is not seen, struck text and the marks of notes are no part of a figure. */
 
 import { besideText, struckAlone } from '../page/note-marks.ts';
-import type { Drawing } from '../page/page.ts';
+import type { Transcript } from '../page/transcript.ts';
 import { type Look, NO_LOOK } from './docx-styles.ts';
 
 export { NO_LOOK };
@@ -23,7 +23,7 @@ export function isRaisedByHand(position: number, size: number): boolean {
 }
 
 /** Draws a run; `ordinal` stands before the first words that are seen. Returns whether it was drawn. */
-export function drawRun(drawing: Drawing, text: string, look: Look, ordinal: string): boolean {
+export function transcribeRun(drawing: Transcript, text: string, look: Look, ordinal: string): boolean {
   if (look.hidden) return false;
   if (look.struck) {
     if (drawing.inCell()) drawing.writeAside(struckAlone(text));

@@ -3,16 +3,21 @@ import { damagedFile } from '../../refusals.ts';
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import { decodeBytes } from '../text/decode.ts';
-import { drawPage, readDocx } from './docx.ts';
+import { readDocx, transcribePart } from './docx.ts';
 import { readNumbering } from './docx-numbering.ts';
 
-/** Draws the reading text of a Word 2003 XML document; its paragraphs carry their ordinals. Throws Problem. */
+/** Writes the transcript of a Word 2003 XML document; its paragraphs carry their ordinals. Throws Problem. */
 export function readWordXml(bytes: Uint8Array, fileName: string): string {
   const styles = new Map();
-  return drawPage(bytes, { fileName, styles, numbering: readNumbering(null, styles, fileName), chunks: new Map() });
+  return transcribePart(bytes, {
+    fileName,
+    styles,
+    numbering: readNumbering(null, styles, fileName),
+    chunks: new Map(),
+  });
 }
 
-/** Draws the reading text of a flat Word document. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+/** Writes the transcript of a flat Word document. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readWordPackage(bytes: Uint8Array, fileName: string): Promise<string> {
   const source = decodeBytes(bytes);
   if (!source) throw damagedFile(fileName, 'XML');

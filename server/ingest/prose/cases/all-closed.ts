@@ -1,6 +1,6 @@
 /** 均已办结: that nothing was left open. */
 import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
-import type { Topic } from '../sentence/thread.ts';
+import type { ProseTopic } from '../sentence/thread.ts';
 import { topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
@@ -16,15 +16,15 @@ const NOT_OF_REQUESTS = kinds(
  */
 export function allClosedIn(
   tokens: readonly Token[],
-  topic: Topic | null,
+  topic: ProseTopic | null,
   { own, before }: { readonly own: readonly NarrativeFigure[]; readonly before: readonly NarrativeFigure[] },
 ): { readonly start: number; readonly end: number } | null {
   const claim = claimIn(tokens, isReceivedLast(own));
   if (!claim) return null;
   const words = tokens.slice(0, claim.to);
   const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
-  const start: Topic | null = isNamed ? 'requests' : topic;
-  if (words.reduce((about: Topic | null, token) => topicAfter(token, about), start) !== 'requests') return null;
+  const start: ProseTopic | null = isNamed ? 'requests' : topic;
+  if (words.reduce((about: ProseTopic | null, token) => topicAfter(token, about), start) !== 'requests') return null;
   const named = words.findLastIndex(({ kind }) => kind === 'application' || kind === 'request');
   if (
     tokens

@@ -1,14 +1,14 @@
 /** What a number of cases counts, where the prose is about reviews and suits over the disclosure of information. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
-import { type Topic, topicAfter } from '../sentence/thread.ts';
+import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
 type Block = 'review' | 'litigation' | 'litigation.direct' | 'litigation.afterReview';
 type Result = 'upheld' | 'corrected' | 'otherResult' | 'pending';
 
-const BLOCKS: Readonly<Partial<Record<Topic, Block>>> = {
+const BLOCKS: Readonly<Partial<Record<ProseTopic, Block>>> = {
   review: 'review',
   litigation: 'litigation',
   direct: 'litigation.direct',
@@ -25,7 +25,7 @@ const LEADING = kinds('among filler left all already receive count sum now whole
 export interface AppealContext {
   readonly mention: Mention;
   /** What the words up to the number are about. */
-  readonly topic: Topic | null;
+  readonly topic: ProseTopic | null;
   /** The paragraph is about requests or appeals, or the disclosure of information was named in the sentence. */
   readonly isAboutDisclosure: boolean;
   /** The sentence tells of the work of a justice bureau, or goes on to say which of the cases are about disclosure. */
@@ -53,7 +53,7 @@ export function appealMeasures(context: AppealContext): readonly NarrativeMeasur
 }
 
 /** 3件维持, 2件行政复议, 其中涉及信息公开的16件. */
-function sayingBehind({ own, tail }: Mention, topic: Topic | null): readonly NarrativeMeasure[] {
+function sayingBehind({ own, tail }: Mention, topic: ProseTopic | null): readonly NarrativeMeasure[] {
   if (own.some(({ kind }) => kind === 'matter') && isFilling(own)) return one(topic, 'total');
   if (!own.every(({ kind }) => LEADING.has(kind))) return [];
   const at = tail.findIndex((token) => resultOf(token) !== null);
@@ -84,7 +84,7 @@ function resultOf(token: Token | undefined): Result | null {
 /** The kinds of cases that some words name, each once; 复议后提起诉讼 is one of them. */
 function blocksOf(tokens: readonly Token[]): readonly Block[] {
   const blocks: Block[] = [];
-  let topic: Topic | null = null;
+  let topic: ProseTopic | null = null;
   for (const token of tokens) {
     if (!NAMES.has(token.kind)) continue;
     topic = topicAfter(token, topic);
@@ -94,7 +94,7 @@ function blocksOf(tokens: readonly Token[]): readonly Block[] {
   return blocks;
 }
 
-function one(topic: Topic | null, what: Result | 'total'): readonly NarrativeMeasure[] {
+function one(topic: ProseTopic | null, what: Result | 'total'): readonly NarrativeMeasure[] {
   const block = topic === null ? undefined : BLOCKS[topic];
   return block === undefined ? [] : [`${block}.${what}`];
 }

@@ -1,7 +1,7 @@
 /** What a whole sentence says of a number of cases in it. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
-import { isAppealTopic, type Topic, topicOf } from '../sentence/thread.ts';
+import { isAppealTopic, type ProseTopic, topicOf } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
@@ -23,7 +23,7 @@ export function plainOutcomesIn(tokens: readonly Token[]): number {
 }
 
 /** 召开发布会2次;收到申请7件,同意公开4件: the outcomes say which applications. */
-function isOfRequestsAfterAll({ own }: Mention, topic: Topic | null, plainOutcomes: number): boolean {
+function isOfRequestsAfterAll({ own }: Mention, topic: ProseTopic | null, plainOutcomes: number): boolean {
   if (plainOutcomes === 0 || topic === 'requests' || isAppealTopic(topic)) return false;
   const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
   const isReceived = last?.kind === 'application' && own.some(({ kind }) => kind === 'receive');
@@ -33,7 +33,7 @@ function isOfRequestsAfterAll({ own }: Mention, topic: Topic | null, plainOutcom
 }
 
 /** 6件中4件属咨询,2件予以公开, where the paragraph is about requests. */
-function isOpenedBehind({ own, tail, time }: Mention, about: Topic | null, topic: Topic | null): boolean {
+function isOpenedBehind({ own, tail, time }: Mention, about: ProseTopic | null, topic: ProseTopic | null): boolean {
   const [first] = tail;
   return (
     about === 'requests' &&
@@ -53,7 +53,7 @@ const PLAINLY = kinds('receive application sum count filler now whole self');
 function isDividedByWay(
   { at, own, time }: Mention,
   tokens: readonly Token[],
-  topic: Topic | null,
+  topic: ProseTopic | null,
   words: (from: number, to: number) => string,
 ): boolean {
   if (time !== 'now' || isAppealTopic(topic)) return false;
@@ -108,8 +108,8 @@ export function turnsToRequests(
   tokens: readonly Token[],
   before: {
     /** What the paragraph is about by its heading, and the words up to the number. */
-    readonly about: Topic | null;
-    readonly topic: Topic | null;
+    readonly about: ProseTopic | null;
+    readonly topic: ProseTopic | null;
     readonly hasReceived: boolean;
     readonly plainOutcomes: number;
     readonly words: (from: number, to: number) => string;

@@ -1,14 +1,14 @@
 /** A number of requests among its words, and the words that stand around it whatever it counts. */
 
 import type { Mention } from '../sentence/mentions.ts';
-import type { Topic } from '../sentence/thread.ts';
+import type { ProseTopic } from '../sentence/thread.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
 /** A number among its words, and what they were about before. */
 export interface CaseContext {
   readonly mention: Mention;
-  readonly topic: Topic | null;
+  readonly topic: ProseTopic | null;
   /** The year of the report. */
   readonly year: number | null;
   /** Words of the document from one place to another, folded. */

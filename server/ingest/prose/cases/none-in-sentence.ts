@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Section } from '../../outline/outline.ts';
 import type { Clause } from '../sentence/mentions.ts';
-import { type Topic, topicAfter } from '../sentence/thread.ts';
+import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
 import { noneIn } from './none.ts';
@@ -10,8 +10,8 @@ import { noneIn } from './none.ts';
 interface NoneContext {
   readonly tokens: readonly Token[];
   /** What the words up to the clause are about, and the paragraph by its heading. */
-  readonly topic: Topic | null;
-  readonly about: Topic | null;
+  readonly topic: ProseTopic | null;
+  readonly about: ProseTopic | null;
   readonly section: Section | 0;
   readonly words: (from: number, to: number) => string;
 }
@@ -41,7 +41,7 @@ export function nonesIn(
     }));
   if (text.length <= 3 || text.length >= 90 || !/[未没无零免不]/.test(text) || text.includes('工作人员')) return [];
   if (time !== 'now' && !clause.some(({ kind }) => kind === 'carry')) return [];
-  const said = clause.reduce((sofar: Topic | null, token) => topicAfter(token, sofar), before);
+  const said = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
   const topic = said === 'other' && about === 'requests' ? about : said;
   return noneIn(text, topic, section === 6).map((none) => ({
     measure: none.measure,

@@ -1,6 +1,6 @@
 /** None, said in words: 未收到, 没有发生, 零报告, 无上年结转. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import type { Topic } from '../sentence/thread.ts';
+import type { ProseTopic } from '../sentence/thread.ts';
 
 export interface None {
   readonly measure: NarrativeMeasure;
@@ -41,7 +41,7 @@ const SOME_APPEALS = /纠错|败诉|纠正|撤销|维持|超期|逾期|未经|�
 /**
  * What a clause says there is none of. A clause with a number in it says something else, and is not to be given.
  */
-export function noneIn(clause: string, topic: Topic | null, isSectionSix: boolean): readonly None[] {
+export function noneIn(clause: string, topic: ProseTopic | null, isSectionSix: boolean): readonly None[] {
   const found: None[] = [];
   const add = (measure: NarrativeMeasure, match: RegExpExecArray): void => {
     found.push({ measure, start: match.index });

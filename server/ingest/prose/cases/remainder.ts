@@ -5,7 +5,7 @@ import type { Token } from '../words/token.ts';
 import type { CaseContext } from './cases.ts';
 
 /** Cases counted before in the sentence, whatever they were taken for. */
-interface Counted {
+interface CaseBefore {
   readonly value: number;
   readonly measure: NarrativeMeasure | null;
 }
@@ -18,7 +18,7 @@ const AROUND = kinds('filler count sum share percent handle already all conj wit
  */
 export function remainderOf(
   { mention: { own, tail, quantity, time }, topic }: CaseContext,
-  counted: readonly Counted[],
+  counted: readonly CaseBefore[],
   isOthers: boolean,
 ): NarrativeMeasure | null {
   if (topic !== 'requests' || time !== 'now' || isOthers || quantity.approximate) return null;

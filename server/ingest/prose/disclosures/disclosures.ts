@@ -7,7 +7,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { isSumOfChannels, isSumOfEntries, isSumOfParts } from '../sentence/sums.ts';
-import type { Stated } from '../stated.ts';
+import type { StatedInText } from '../stated.ts';
 import type { Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 import { isAdding, isNamedTotal, isPostedOnSite, isSameCounter, isSinceTheStart } from './counting.ts';
@@ -33,7 +33,7 @@ import { isRemainder, NO_LABEL } from './remaining-entry.ts';
 
 export class DisclosureReader {
   readonly #lists: Lists;
-  readonly #stated: Stated[];
+  readonly #stated: StatedInText[];
   readonly #isUnderDisclosure: boolean;
   #wechat: number | null = null;
   /** The channels named last in the sentence. */
@@ -51,7 +51,7 @@ export class DisclosureReader {
    * `isUnderDisclosure`: its heading says that it tells what was disclosed.
    */
   constructor(
-    stated: Stated[],
+    stated: StatedInText[],
     { isUnderDisclosure, isOfCases }: { readonly isUnderDisclosure: boolean; readonly isOfCases: boolean },
   ) {
     this.#stated = stated;

@@ -1,6 +1,6 @@
 /** Which list a number of postings stands in: what opens one (其中, 分渠道看, a bracket, a colon), and what ends it. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import type { Stated } from '../stated.ts';
+import type { StatedInText } from '../stated.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
@@ -35,7 +35,7 @@ const DIVIDED =
 const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
 
 export class Lists {
-  readonly #stated: readonly Stated[];
+  readonly #stated: readonly StatedInText[];
   /** Figures of earlier paragraphs own no list. */
   readonly first: number;
   /** The figure stated last that can have a list. */
@@ -53,7 +53,7 @@ export class Lists {
    * For one paragraph; `stated` grows with every figure that is read, of whatever kind. `isOfCases`: the paragraph is about
    * requests or appeals, so that 从内容看 divides cases.
    */
-  constructor(stated: readonly Stated[], isOfCases: boolean) {
+  constructor(stated: readonly StatedInText[], isOfCases: boolean) {
     this.#stated = stated;
     this.#isOfCases = isOfCases;
     this.first = stated.length;

@@ -3,7 +3,7 @@ import type { Place } from '../../../../schema/report/source.ts';
 import type { FoldedProse } from '../../text/fold.ts';
 import { type Line, lineAt } from '../../text/lines.ts';
 
-/** The place in the reading text of folded characters `from` up to, but not including, `to`. */
+/** The place in the transcript of folded characters `from` up to, but not including, `to`. */
 export function placeOf(lines: readonly Line[], prose: FoldedProse, from: number, to: number): Place {
   const start = prose.at[from] ?? 0;
   const end = (prose.at[to - 1] ?? start) + 1;

@@ -16,7 +16,7 @@ import { remainderOf } from '../cases/remainder.ts';
 import { requestMeasure } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
 import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
-import type { ProseContext, Stated } from '../stated.ts';
+import type { ProseContext, StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
@@ -25,26 +25,26 @@ import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
 import { placeOf, quoteOf } from './place.ts';
 import { wholeOf } from './sum-of-cases.ts';
-import { follow, isAppealTopic, type Thread, type Topic, topicOf } from './thread.ts';
+import { follow, isAppealTopic, type ProseTopic, type Thread, topicOf } from './thread.ts';
 
 export interface Sentence {
   readonly context: ProseContext;
   readonly prose: FoldedProse;
   readonly section: Section | 0;
   /** What the paragraph is about by its heading. */
-  readonly about: Topic | null;
+  readonly about: ProseTopic | null;
   /** What the words before have settled; the sentence goes on with it. */
   readonly thread: Thread;
   readonly disclosures: DisclosureReader | null;
   readonly tokens: readonly Token[];
   readonly paragraph: number;
   /** Every figure so far; what is found is added. */
-  readonly stated: Stated[];
+  readonly stated: StatedInText[];
 }
 
 const NONE = { value: 0, counter: '', approximate: false, label: null };
 
-type Belonging = Omit<Stated, 'paragraph' | 'figure'>;
+type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
 
 const ALONE: Belonging = { owner: null, open: false, introduced: false };
 
@@ -73,7 +73,7 @@ export class SentenceReader {
   readonly #seen = new Set<Kind>();
   /** Papers were counted by whether they may be published, and no handling of requests was told of since. */
   #isByAttribute = false;
-  readonly #topicBefore: Topic | null;
+  readonly #topicBefore: ProseTopic | null;
   readonly #plainOutcomes: number;
   /** A court's work was told of: 审结. */
   #isJudged = false;

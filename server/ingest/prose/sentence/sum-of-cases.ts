@@ -4,7 +4,7 @@ import { type CaseContext, FILLING, has } from '../cases/cases.ts';
 import type { Kind } from '../words/kinds.ts';
 
 /** Cases counted before in the sentence, whatever they were taken for. */
-interface Counted {
+interface CaseBefore {
   readonly value: number;
   readonly measure: NarrativeMeasure | null;
 }
@@ -33,7 +33,7 @@ function isOnlyWhole(own: CaseContext['mention']['own']): boolean {
  */
 export function wholeOf(
   { mention, topic }: CaseContext,
-  counted: readonly Counted[],
+  counted: readonly CaseBefore[],
   seen: ReadonlySet<Kind>,
 ): NarrativeMeasure | null {
   const { own, quantity, time } = mention;

@@ -1,7 +1,7 @@
 /** 合计 of what a sentence told one by one: it is told from arithmetic what was added up. */
 
 import { channelOf } from '../disclosures/channels.ts';
-import type { Stated } from '../stated.ts';
+import type { StatedInText } from '../stated.ts';
 import type { Token } from '../words/token.ts';
 import type { Mention } from './mentions.ts';
 
@@ -9,7 +9,7 @@ import type { Mention } from './mentions.ts';
 const MOST_CHANNELS = 12;
 
 /** 公布审计结果6份,公开预决算2条、工作动态19条,全年共计27条: entries of nothing counted before, and two at least. */
-export function isSumOfEntries(value: number, stated: readonly Stated[], first: number): boolean {
+export function isSumOfEntries(value: number, stated: readonly StatedInText[], first: number): boolean {
   let sum = 0;
   let index = stated.length - 1;
   for (; index >= Math.max(first, stated.length - MOST_CHANNELS); index--) {
@@ -21,7 +21,7 @@ export function isSumOfEntries(value: number, stated: readonly Stated[], first: 
 }
 
 /** 网站256条,微信471条,共计727条. */
-export function isSumOfChannels(value: number, stated: readonly Stated[], first: number): boolean {
+export function isSumOfChannels(value: number, stated: readonly StatedInText[], first: number): boolean {
   let sum = 0;
   for (let index = stated.length - 1; index >= Math.max(first, stated.length - MOST_CHANNELS); index--) {
     const figure = stated[index]?.figure;

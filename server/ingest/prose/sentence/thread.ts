@@ -5,10 +5,10 @@ import type { Kind } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
 /** What a stretch of prose is about; direct and after are the two kinds of suit. */
-export type Topic = 'requests' | 'review' | 'litigation' | 'direct' | 'after' | 'appeals' | 'other';
+export type ProseTopic = 'requests' | 'review' | 'litigation' | 'direct' | 'after' | 'appeals' | 'other';
 
 export interface Thread {
-  topic: Topic | null;
+  topic: ProseTopic | null;
   scope: FigureScope | null;
   /** How many requests were received has been told. */
   hasReceived: boolean;
@@ -16,7 +16,7 @@ export interface Thread {
   isAboutDisclosure: boolean;
 }
 
-const TOPICS: Readonly<Partial<Record<Kind, Topic>>> = {
+const TOPICS: Readonly<Partial<Record<Kind, ProseTopic>>> = {
   request: 'requests',
   direct: 'direct',
   after: 'after',
@@ -31,15 +31,15 @@ const TOPICS: Readonly<Partial<Record<Kind, Topic>>> = {
 };
 
 /** What a word makes of the topic; the suits of one kind go on being called suits. */
-export function topicAfter({ kind, measure }: Token, before: Topic | null): Topic | null {
+export function topicAfter({ kind, measure }: Token, before: ProseTopic | null): ProseTopic | null {
   if (kind === 'channel') return measure === 'disclosures.newMedia' ? 'other' : before;
   if (kind === 'litigation' && (before === 'direct' || before === 'after')) return before;
   return TOPICS[kind] ?? before;
 }
 
 /** What some words end up being about; null where they do not say. */
-export function topicOf(tokens: readonly Token[]): Topic | null {
-  let topic: Topic | null = null;
+export function topicOf(tokens: readonly Token[]): ProseTopic | null {
+  let topic: ProseTopic | null = null;
   for (const token of tokens) topic = topicAfter(token, topic);
   return topic;
 }
@@ -50,12 +50,12 @@ export function follow(thread: Thread, token: Token): void {
   else if (token.kind === 'region') thread.scope = 'region';
 }
 
-export function isAppealTopic(topic: Topic | null): boolean {
+export function isAppealTopic(topic: ProseTopic | null): boolean {
   return topic !== null && topic !== 'requests' && topic !== 'other';
 }
 
 /** `（二）依申请公开情况。`: what the heading of a paragraph says it is about; null for none, `other` for anything else. */
-export function headTopic(paragraph: string): { readonly level: 1 | 2; readonly topic: Topic } | null {
+export function headTopic(paragraph: string): { readonly level: 1 | 2; readonly topic: ProseTopic } | null {
   const head =
     /^[\s*#]*(\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\(?\d{1,2}[)、.](?!\d))([^。:;,]{2,24})/.exec(
       paragraph,
@@ -70,7 +70,7 @@ export function headTopic(paragraph: string): { readonly level: 1 | 2; readonly 
 }
 
 /** What the paragraphs of a section are about before they say so themselves. */
-export function sectionTopic(section: Section | 0): Topic | null {
+export function sectionTopic(section: Section | 0): ProseTopic | null {
   if (section === 3) return 'requests';
   return section === 4 ? 'appeals' : null;
 }

@@ -6,15 +6,15 @@
 import { cellII, EDITIONS } from '../../../../schema/form/cells.ts';
 import type { BlockId, BlockII, EditionId } from '../../../../schema/form/edition.ts';
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
-import type { Confidence, GapReason, Reading } from '../../../../schema/report/figure.ts';
+import type { CellContent, Confidence, GapReason } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { foldLabel, withoutNotes } from '../../text/fold.ts';
 import { convertMoney, type MoneyUnit } from '../../text/number.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfBlock, namedColumns } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 import { editionOfHeaders, type RowRefII, rowOfII } from '../labels.ts';
-import { type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell, readingOf } from '../table-reading.ts';
+import { contentOf, type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell } from '../table-cells.ts';
 import { type Header, headersOf, namedCells } from './headers.ts';
 
 export const BLOCK_IDS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
@@ -95,7 +95,7 @@ function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
     headers = foldLabel(headersRaw.slice(-400));
     const ref = rowOfII(chunk.last) ?? rowOfII(foldLabel(withoutNotes(headersRaw.slice(-400))));
     if (ref === null) {
-      if (chunk.values.some((cell) => cell.value?.reading.kind === 'number')) order.push('');
+      if (chunk.values.some((cell) => cell.value?.content.kind === 'number')) order.push('');
       continue;
     }
     const block = blocks.get(ref.block) ?? { rows: [], headers: '', headersRaw: '' };
@@ -182,7 +182,7 @@ function crowdedRows(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
   return crowded;
 }
 
-interface BlockReading {
+interface BlockInHand {
   readonly block: FoundBlock;
   readonly form: BlockII;
   readonly edition: EditionId;
@@ -193,21 +193,21 @@ interface BlockReading {
   readonly headers: readonly Header[];
 }
 
-function fillBlock(reading: BlockReading, cells: FoundCells, notes: ReadingNote[]): void {
-  const { block, form, columns, inOrder } = reading;
+function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]): void {
+  const { block, form, columns, inOrder } = content;
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
-    const named = namedCells(chunk, form, namedColumns(form.id, reading.edition, block.headers), reading.headers);
+    const named = namedCells(chunk, form, namedColumns(form.id, content.edition, block.headers), content.headers);
     if (named !== null) {
       row.measures.forEach((measure, column) => {
         const cell = named.get(column);
-        const found = cell && { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell) };
+        const found = cell && { content: inUnitOf(measure, cell, block), place: placeOfCell(cell) };
         cells.set(cellII(measure), found ? { ...found, confidence: 'single' } : gapAt('cellMissing', null));
       });
       continue;
     }
-    const chosen = chooseCells(chunk, row.measures.length, reading);
+    const chosen = chooseCells(chunk, row.measures.length, content);
     if ('missing' in chosen) {
       const first = chunk.values[0];
       notes.push({
@@ -244,14 +244,14 @@ function foundIn(
   if (!cell) return gapAt('cellMissing', null);
   const named = columns.say === 'otherwise' ? cells[columns.at[column] ?? column] : cell;
   if (named?.text !== cell.text) return gapAt('unreadable', cell);
-  return { reading: inUnitOf(measure, cell, block), place: placeOfCell(cell), confidence };
+  return { content: inUnitOf(measure, cell, block), place: placeOfCell(cell), confidence };
 }
 
 /** A row's cells by order: padding on the right is dropped first, then merged cells between and before the values. */
 function chooseCells(
   chunk: Chunk,
   size: number,
-  { excess, crowded }: Pick<BlockReading, 'excess' | 'crowded'>,
+  { excess, crowded }: Pick<BlockInHand, 'excess' | 'crowded'>,
 ): { cells: readonly GridCell[] } | { missing: GapReason } {
   const { values } = chunk;
   const filled = values.filter((cell) => cell.text !== '');
@@ -269,13 +269,13 @@ function chooseCells(
 }
 
 /** Amounts are given in the unit of the form's column: fees in 万元 (2021), procurement in 元 (2019, which names none). */
-function inUnitOf(measure: MeasureId, cell: GridCell, block: FoundBlock): Reading {
-  if (measure !== 'fees.amount' && measure !== 'procurement.amount') return readingOf(cell);
-  const reading = cell.value?.reading ?? readingOf(cell);
-  if (reading.kind !== 'number') return reading;
+function inUnitOf(measure: MeasureId, cell: GridCell, block: FoundBlock): CellContent {
+  if (measure !== 'fees.amount' && measure !== 'procurement.amount') return contentOf(cell);
+  const content = cell.value?.content ?? contentOf(cell);
+  if (content.kind !== 'number') return content;
   const home: MoneyUnit = measure === 'fees.amount' ? '万元' : '元';
   const from = cell.value?.money ?? unitOfHeaders(block.headersRaw) ?? home;
-  return { ...reading, value: convertMoney(reading.value, from, home) };
+  return { ...content, value: convertMoney(content.value, from, home) };
 }
 
 function unitOfHeaders(headers: string): MoneyUnit | null {

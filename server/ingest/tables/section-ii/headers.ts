@@ -2,7 +2,7 @@
 import type { BlockII } from '../../../../schema/form/edition.ts';
 import { foldLabel } from '../../text/fold.ts';
 import type { Chunk } from '../chunks.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 
 /** A header row over some of the table's rows: the line it stands on, and how many columns it names. */
 export interface Header {

@@ -10,10 +10,10 @@ import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { foldLabel } from '../../text/fold.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
-import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-reading.ts';
+import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { filledOf, type Placed, placeRows, type Row } from './place.ts';
 
 const WIDTH = APPLICANTS.length;
@@ -51,7 +51,7 @@ function readRows(rows: readonly GridRow[]): Row[] {
     if (code === 'group') {
       // A group label on its own row carries no figures; on the row of its first item it only stands before it.
       if (chunk.values.every((cell) => cell.text === '')) return;
-    } else if (code === null && !chunk.values.some((cell) => cell.value?.reading.kind === 'number')) {
+    } else if (code === null && !chunk.values.some((cell) => cell.value?.content.kind === 'number')) {
       return;
     }
     const cells = windows.choose(chunk);

@@ -4,12 +4,12 @@
  * has. Where the two differ the form's sums decide; where they cannot, the rows in question stay unread.
  */
 import { APPLICANTS } from '../../../../schema/form/applicants.ts';
-import type { Confidence, Reading } from '../../../../schema/report/figure.ts';
+import type { CellContent, Confidence } from '../../../../schema/report/figure.ts';
 import type { Chunk } from '../chunks.ts';
 import { brokenSums } from '../form-sums.ts';
-import type { GridCell } from '../grid.ts';
+import type { GridCell } from '../grid-row.ts';
 import { rowCodeOf } from '../labels.ts';
-import { readingOf } from '../table-reading.ts';
+import { contentOf } from '../table-cells.ts';
 
 const WIDTH = APPLICANTS.length;
 
@@ -130,7 +130,7 @@ function choose(
       placement,
       broken: brokenSums(
         codes,
-        placement.map((index) => readingsOf(read, index)),
+        placement.map((index) => contentsOf(read, index)),
       ),
       rows: placement.filter((index) => index !== null).length,
     }))
@@ -143,8 +143,8 @@ function choose(
   for (const other of others) {
     if (other.broken > best.broken || (proven && other.rows < best.rows)) continue;
     for (const position of differences(best.placement, other.placement)) {
-      const ours = readingsOf(read, best.placement[position] ?? null);
-      const theirs = readingsOf(read, other.placement[position] ?? null);
+      const ours = contentsOf(read, best.placement[position] ?? null);
+      const theirs = contentsOf(read, other.placement[position] ?? null);
       if (!proven || !sameRow(ours, theirs)) doubtful.add(position);
     }
   }
@@ -185,14 +185,14 @@ function differences(ours: Placement, theirs: Placement): number[] {
   });
 }
 
-function readingsOf(read: readonly Row[], index: number | null): readonly Reading[] | null {
+function contentsOf(read: readonly Row[], index: number | null): readonly CellContent[] | null {
   const cells = index === null ? null : read[index]?.cells;
-  return cells ? cells.map(readingOf) : null;
+  return cells ? cells.map(contentOf) : null;
 }
 
-function sameRow(a: readonly Reading[] | null, b: readonly Reading[] | null): boolean {
+function sameRow(a: readonly CellContent[] | null, b: readonly CellContent[] | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.every((reading, column) => reading.printed === b[column]?.printed);
+  return a.every((content, column) => content.printed === b[column]?.printed);
 }
 
 function finish(read: readonly Row[], rows: Placement, confidence: Placed['confidence'], byOrder: boolean): Placed {

@@ -6,8 +6,8 @@ import { cellIV, EDITIONS } from '../../../../schema/form/cells.ts';
 import type { EditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
-import type { GridCell, GridRow } from '../grid.ts';
-import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-reading.ts';
+import type { GridCell, GridRow } from '../grid-row.ts';
+import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { placeByWords } from './place.ts';
 
 const COLUMNS = EDITIONS['2021'].sectionIV.flatMap((block) => block.columns);
@@ -108,7 +108,7 @@ function judge(byOrder: readonly GridCell[], headers: Columns, whole: boolean): 
 }
 
 function sumsHold(cells: readonly GridCell[]): boolean {
-  const amounts = cells.map(({ value }) => (value?.reading.kind === 'number' ? value.reading.value : 0));
+  const amounts = cells.map(({ value }) => (value?.content.kind === 'number' ? value.content.value : 0));
   return [0, BLOCK_WIDTH, 2 * BLOCK_WIDTH].every((from) => {
     const [total = 0, ...parts] = amounts.slice(from, from + BLOCK_WIDTH).reverse();
     return parts.reduce((sum, part) => sum + part, 0) === total;

@@ -3,7 +3,7 @@
  * or a line for each result. Blocks and results are told by their words; without the words of all of them, nothing is.
  */
 import type { Chunk } from '../chunks.ts';
-import type { GridCell } from '../grid.ts';
+import type { GridCell } from '../grid-row.ts';
 
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const WIDTH = RESULTS.length;

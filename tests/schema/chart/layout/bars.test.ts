@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupRows } from '../../../../schema/chart/layout/bar-groups.ts';
 import { type BarsPlan, planBars } from '../../../../schema/chart/layout/bars.ts';
 import { textWidth } from '../../../../schema/chart/layout/text-width.ts';
-import { SUBJECT_COLOURS } from '../../../../schema/chart/palette.ts';
+import { TOPIC_COLOURS } from '../../../../schema/chart/palette.ts';
 import type { PointGap, Series } from '../../../../schema/chart/series.ts';
 import { answerOf, bureauSeries, chartOf, seriesOf, subjectOf } from '../build.ts';
 
@@ -123,7 +123,7 @@ describe('the row that stands out', () => {
       .map(({ row, colour }) => `${row.series.subject.id} ${colour}`);
 
   it('is the highest, in the colour of what is counted', () => {
-    expect(leaders(received, bureauSeries())).toEqual([`natural-resources ${SUBJECT_COLOURS.requests}`]);
+    expect(leaders(received, bureauSeries())).toEqual([`natural-resources ${TOPIC_COLOURS.requests}`]);
     expect(leaders(`${received}&theme=mono`, bureauSeries())).toEqual(['natural-resources #000000']);
   });
 
@@ -133,13 +133,13 @@ describe('the row that stands out', () => {
   });
 
   it('is the one in focus, even with a small base or tied', () => {
-    expect(leaders(`${received}&focus=b`, [bureau('a', 7), bureau('b', 7)])).toEqual([`b ${SUBJECT_COLOURS.requests}`]);
+    expect(leaders(`${received}&focus=b`, [bureau('a', 7), bureau('b', 7)])).toEqual([`b ${TOPIC_COLOURS.requests}`]);
     expect(
       leaders(`${rate}&focus=b`, [
         bureau('a', 0.5, { quantity: 'rate.granted' }),
         bureau('b', 0.1, { quantity: 'rate.granted', denominator: 1 }),
       ]),
-    ).toEqual([`b ${SUBJECT_COLOURS.requests}`]);
+    ).toEqual([`b ${TOPIC_COLOURS.requests}`]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksOf, NAMED } from '../../../../schema/chart/layout/looks.ts';
-import { REST, SERIES_COLOURS, SUBJECT_COLOURS } from '../../../../schema/chart/palette.ts';
+import { REST, SERIES_COLOURS, TOPIC_COLOURS } from '../../../../schema/chart/palette.ts';
 import type { Series } from '../../../../schema/chart/series.ts';
 import { answerOf, chartOf, seriesOf, subjectOf } from '../build.ts';
 
@@ -17,7 +17,7 @@ describe('the lines of one subject', () => {
       seriesOf({ quantity: 'review.total', values: [1] }),
       seriesOf({ quantity: 'litigation.total', values: [1] }),
     );
-    expect(all.map(({ colour }) => colour)).toEqual([SUBJECT_COLOURS.appeals, REST]);
+    expect(all.map(({ colour }) => colour)).toEqual([TOPIC_COLOURS.appeals, REST]);
     expect(all.map(({ name, named }) => [name, named])).toEqual([
       ['行政复议', true],
       ['行政诉讼', true],
@@ -46,7 +46,7 @@ describe('the lines of several bureaus', () => {
 
   it('are grey beside the one in focus, and keep their names while there are six', () => {
     const few = looks('measure=requests.received&focus=b1', ...bureaus(3));
-    expect(few.map(({ colour }) => colour)).toEqual([REST, SUBJECT_COLOURS.requests, REST]);
+    expect(few.map(({ colour }) => colour)).toEqual([REST, TOPIC_COLOURS.requests, REST]);
     expect(few.every(({ named }) => named)).toBe(true);
     const many = looks('measure=requests.received&focus=b1', ...bureaus(7));
     expect(many.filter(({ named }) => named).map(({ name }) => name)).toEqual(['1局']);

@@ -61,7 +61,7 @@ describe('a Word document whose tables are pictures', () => {
       '四、政府信息公开行政复议、行政诉讼情况',
     ];
     const report = await read(rawWord(titles.map((title) => paragraph(title) + picture).join('')));
-    const reasons = new Set(report.figures.map(({ reading }) => (reading.kind === 'gap' ? reading.reason : 'number')));
+    const reasons = new Set(report.figures.map(({ content }) => (content.kind === 'gap' ? content.reason : 'number')));
     expect([...reasons]).toEqual(['tableIsImage']);
   });
 });
@@ -91,10 +91,10 @@ describe('a PDF without rules whose cells are partly empty', () => {
     const form = publishedForm('shanghai_gov_office_2019');
     const cells = printedCells(form);
     const report = await printedDocument('shanghai_gov_office_2019', 'open');
-    const numbers = report.figures.filter(({ reading }) => reading.kind === 'number');
+    const numbers = report.figures.filter(({ content }) => content.kind === 'number');
     expect(numbers.length).toBeGreaterThan(10);
-    for (const { cell, reading } of numbers)
-      expect(`${cell} = ${reading.printed}`).toBe(`${cell} = ${cells.get(cell)}`);
+    for (const { cell, content } of numbers)
+      expect(`${cell} = ${content.printed}`).toBe(`${cell} = ${cells.get(cell)}`);
   });
 });
 
@@ -106,8 +106,8 @@ describe.skipIf(!existsSync(SAMPLE))(
     it('reads cell for cell, with the totals of section 四 as printed', async () => {
       const report = await read(readFileSync(SAMPLE));
       expectRead(report, publishedForm('hongze_district_2023'));
-      expect(figureOf(report, 'IV/review.total').reading).toEqual({ kind: 'number', value: 0, printed: '0' });
-      expect(figureOf(report, 'IV/litigation.afterReview.total').reading.kind).toBe('number');
+      expect(figureOf(report, 'IV/review.total').content).toEqual({ kind: 'number', value: 0, printed: '0' });
+      expect(figureOf(report, 'IV/litigation.afterReview.total').content.kind).toBe('number');
       expect(report).toMatchObject({ publisher: '洪泽区人民政府', year: 2023, kind: 'region', notes: [] });
       expect(report.period).toEqual({ from: '2023-01-01', to: '2023-12-31' });
       expect(report.outline.map(({ ordinal }) => ordinal).join('')).toBe('一二三四五六');
@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(SAMPLE))(
       expect(stated.map(({ measure, value }) => [measure, value])).toEqual([['disclosures.website', 1136]]);
     });
 
-    it('has no radicals, page numbers or broken table rows in its reading text', async () => {
+    it('has no radicals, page numbers or broken table rows in its transcript', async () => {
       const { text } = await read(readFileSync(SAMPLE));
       expect(text).not.toMatch(/[\u2e80-\u2fdf]|^- \d -$/m);
       expect(text).toContain('\n行政规范性文件\t0\t5\t5\n');

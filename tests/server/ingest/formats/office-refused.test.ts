@@ -27,7 +27,7 @@ async function expectRefusal(bytes: Uint8Array, code: ProblemCode, words: RegExp
 }
 
 const reasonsOf = (report: ReadReport): string[] => [
-  ...new Set(report.figures.map(({ reading }) => (reading.kind === 'gap' ? reading.reason : 'number'))),
+  ...new Set(report.figures.map(({ content }) => (content.kind === 'gap' ? content.reason : 'number'))),
 ];
 
 const sheet = (name: string, form: FilledForm): SheetPart => ({ name, xml: sheetXml(wholeForm(form)) });
@@ -93,7 +93,7 @@ describe('tables that are pictures', () => {
     const xml = sheetXml(placed(parts), { foot: '<drawing r:id="rId1"/>' });
     const report = await read(bookFile([{ name: '年报', xml }], { parts: drawing(anchor(second + 1)) }));
     const reasonOf = (section: string): unknown =>
-      report.figures.find(({ cell }) => cell.startsWith(`${section}/`))?.reading;
+      report.figures.find(({ cell }) => cell.startsWith(`${section}/`))?.content;
     expect(reasonOf('II')).toMatchObject({ reason: 'tableIsImage' });
     expect(reasonOf('III')).toMatchObject({ reason: 'tableMissing' });
   });

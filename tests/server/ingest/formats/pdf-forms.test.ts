@@ -14,10 +14,10 @@ const FORMS = [publishedForm('suqian_city_2023'), publishedForm('shanghai_gov_of
 /** Every number read is the cell's; a cell printed with a number is never read as empty. */
 function expectNothingWrong(report: ReadReport, form: FilledForm): void {
   const cells = printedCells(form);
-  for (const { cell, reading } of report.figures) {
+  for (const { cell, content } of report.figures) {
     const printed = cells.get(cell);
-    if (reading.kind === 'number') expect(`${cell} = ${reading.printed}`).toBe(`${cell} = ${printed}`);
-    else if (reading.reason === 'blank') expect(`${cell} = ${printed}`).toBe(`${cell} = `);
+    if (content.kind === 'number') expect(`${cell} = ${content.printed}`).toBe(`${cell} = ${printed}`);
+    else if (content.reason === 'blank') expect(`${cell} = ${printed}`).toBe(`${cell} = `);
   }
 }
 
@@ -70,7 +70,7 @@ const WAYS: Readonly<Record<string, (page: FormPage) => string>> = {
       .join(''),
 };
 
-describe.each(FORMS)('a form of $year drawn on pages', (form) => {
+describe.each(FORMS)('a form of $year written on pages', (form) => {
   it.each(Object.entries(WAYS))('%s is read cell for cell', async (_, draw) => {
     expectRead(await read(drawnForm(form, draw)), form);
   });
@@ -96,21 +96,21 @@ describe.each(FORMS)('a form of $year drawn on pages', (form) => {
         .join('');
     const report = await read(drawnForm(form, (page) => rows(page) + allWritten(page)));
     expectNothingWrong(report, form);
-    expect(report.figures.filter(({ reading }) => reading.kind === 'number').length).toBeGreaterThan(10);
+    expect(report.figures.filter(({ content }) => content.kind === 'number').length).toBeGreaterThan(10);
   });
 });
 
 const RUNS = { numRuns: 12, seed: 20 };
 
 describe('any form', () => {
-  it('drawn in cells, blanks anywhere, is read back cell for cell', async () => {
+  it('written in cells, blanks anywhere, is read back cell for cell', async () => {
     await fc.assert(
       fc.asyncProperty(filledForm('any'), async (form) => expectRead(await read(drawnForm(form)), form)),
       RUNS,
     );
   });
 
-  it('drawn without rules, blanks anywhere, is read without a wrong number', async () => {
+  it('written without rules, blanks anywhere, is read without a wrong number', async () => {
     await fc.assert(
       fc.asyncProperty(filledForm('any'), async (form) => {
         expectNothingWrong(await read(drawnForm(form, allWritten)), form);

@@ -24,10 +24,10 @@ describe.each(Object.entries(FORMS))('a PDF of an office program, %s', (name, fo
     const report = await readAnyDocument(bytes, { fileName: 'a.pdf', mediaType: null });
     const cells = printedCells(form);
     let gaps = 0;
-    for (const { cell, reading } of report.figures) {
-      if (reading.kind === 'number')
-        expect(`${cell} = ${narrow(reading.printed)}`).toBe(`${cell} = ${cells.get(cell)}`);
-      else if (reading.reason === 'blank') expect(`${cell} = ${cells.get(cell)}`).toBe(`${cell} = `);
+    for (const { cell, content } of report.figures) {
+      if (content.kind === 'number')
+        expect(`${cell} = ${narrow(content.printed)}`).toBe(`${cell} = ${cells.get(cell)}`);
+      else if (content.reason === 'blank') expect(`${cell} = ${cells.get(cell)}`).toBe(`${cell} = `);
       else gaps++;
     }
     expect([report.figures.length, gaps]).toEqual([cells.size, GAPS[name] ?? 0]);

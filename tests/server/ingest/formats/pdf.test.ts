@@ -31,7 +31,7 @@ describe('the text of a PDF', () => {
     );
   });
 
-  it('takes type that is drawn twice for bold type', async () => {
+  it('takes type that is written twice for bold type', async () => {
     expect(await textOf(show(72, 700, '1136') + show(72.3, 700, '1136') + show(72, 600, 'some more words'))).toBe(
       '1136\nsome more words',
     );
@@ -212,7 +212,7 @@ describe('cells of a PDF', () => {
   it.each([
     ['dotted rules', grid(dots)],
     [
-      'pictures drawn thin',
+      'pictures written thin',
       grid(
         (x1, y1, x2, y2) =>
           `q ${x2 - x1 || 0.5} 0 0 ${y2 - y1 || 0.5} ${x1} ${y1} cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n`,

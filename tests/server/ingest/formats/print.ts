@@ -34,7 +34,7 @@ export const PRINTED: readonly (readonly [name: string, style: PrintedStyle])[] 
   ['hongze_district_2023', 'open'],
 ];
 
-function drawn(table: FormTable, style: PrintedStyle): string {
+function written(table: FormTable, style: PrintedStyle): string {
   const rows = table.rows.map((row) => {
     const cells = row.map(
       ({ text, across, down }) => `<td colspan="${across}" rowspan="${down}">${text === '' ? '&nbsp;' : text}</td>`,
@@ -46,7 +46,7 @@ function drawn(table: FormTable, style: PrintedStyle): string {
 
 export function pageOf(form: FilledForm, style: PrintedStyle): string {
   const body = partsOf(form).map((part) =>
-    part.kind === 'table' ? drawn(part, style) : `<p${part.heading === null ? '' : ' class="h"'}>${part.text}</p>`,
+    part.kind === 'table' ? written(part, style) : `<p${part.heading === null ? '' : ' class="h"'}>${part.text}</p>`,
   );
   return `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${FONT}"><style>
 body { font: 16px/1.8 'Noto Sans SC'; margin: 0 }

@@ -46,8 +46,8 @@ describe('a damaged document', () => {
       const start = cpuTime();
       try {
         const report = await read(bytes);
-        for (const { reading, place } of report.figures) {
-          if (place) expect(report.text.slice(place.start, place.end)).toBe(reading.printed);
+        for (const { content, place } of report.figures) {
+          if (place) expect(report.text.slice(place.start, place.end)).toBe(content.printed);
         }
       } catch (error) {
         if (!(error instanceof Problem)) throw error;

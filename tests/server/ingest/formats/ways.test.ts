@@ -8,7 +8,7 @@ import { SHEET_WAYS, WORD_WAYS } from './ways/office-ways.ts';
 
 /** What stands in a cell: its number, nothing, or something that is no number. */
 function meaning(text: string): string {
-  const reading = readCell(text)?.reading;
+  const reading = readCell(text)?.content;
   if (reading?.kind === 'number') return String(reading.value);
   return reading && reading.reason !== 'unreadable' ? 'empty' : 'no number';
 }
@@ -16,11 +16,11 @@ function meaning(text: string): string {
 function meaningOf(report: ReadReport): Map<string, string> {
   const empty = new Set(['blank', 'dash', 'slash', 'none']);
   return new Map(
-    report.figures.map(({ cell, reading }) => {
-      if (reading.kind === 'number') return [cell, String(reading.value)];
+    report.figures.map(({ cell, content }) => {
+      if (content.kind === 'number') return [cell, String(content.value)];
       return [
         cell,
-        empty.has(reading.reason) ? 'empty' : reading.reason === 'unreadable' ? 'no number' : reading.reason,
+        empty.has(content.reason) ? 'empty' : content.reason === 'unreadable' ? 'no number' : content.reason,
       ];
     }),
   );

@@ -10,7 +10,7 @@ export interface WordOptions {
 
 /** The bytes of a .docx. */
 export async function wordOf(form: FilledForm, options: WordOptions = { ordinals: 'text' }): Promise<Uint8Array> {
-  return wordOfParts(partsOf(form).map((part) => drawn(part, options)));
+  return wordOfParts(partsOf(form).map((part) => written(part, options)));
 }
 
 export async function wordOfParts(children: (Paragraph | Table)[]): Promise<Uint8Array> {
@@ -28,7 +28,7 @@ export async function wordOfParts(children: (Paragraph | Table)[]): Promise<Uint
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function drawn(part: Part, options: WordOptions): Paragraph | Table {
+function written(part: Part, options: WordOptions): Paragraph | Table {
   if (part.kind === 'table') return tableOf(part);
   if (part.heading !== null && options.ordinals === 'automatic') {
     return new Paragraph({ text: part.heading, numbering: { reference: 'sections', level: 0 } });

@@ -67,7 +67,7 @@ const SECTIONS: readonly SectionId[] = ['II', 'III', 'IV'];
 function rowsOf(table: FormTable, section: SectionId, dress: Dress): string[] {
   const grid = gridOf(table);
   return grid.map((cells, row) => {
-    const drawn: string[] = [];
+    const written: string[] = [];
     for (let column = 0; column < cells.length; column++) {
       const origin = originOf(grid, row, column);
       if (!origin || origin.column !== column) continue;
@@ -76,9 +76,9 @@ function rowsOf(table: FormTable, section: SectionId, dress: Dress): string[] {
       const at: CellAt = { section, row, column, value, text: origin.row === row ? cell.text : '' };
       const across = cell.across > 1 ? `<w:gridSpan w:val="${cell.across}"/>` : '';
       const down = cell.down > 1 ? `<w:vMerge${origin.row === row ? ' w:val="restart"' : ''}/>` : '';
-      drawn.push(dress.tc(dress.cell(at), across + down, at));
+      written.push(dress.tc(dress.cell(at), across + down, at));
     }
-    return dress.tr(drawn, row, section);
+    return dress.tr(written, row, section);
   });
 }
 

@@ -210,7 +210,7 @@ describe('a workbook in XML of 2003, named .xls', () => {
   /** As Excel writes it: cells that a merged one covers are not there, and the next one says where it stands. */
   function xmlOf(): string {
     const { rows, merges } = sheetOf(FORM);
-    const drawn = rows.map((row, index) => {
+    const written = rows.map((row, index) => {
       const cells = row.map((text, column) => {
         if (
           merges.some(
@@ -236,7 +236,7 @@ describe('a workbook in XML of 2003, named .xls', () => {
     const sheet = (name: string, content: string, visible: string): string =>
       `<Worksheet ss:Name="${name}"><Table>${content}</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${visible}</WorksheetOptions></Worksheet>`;
     const hidden = '<Visible>SheetHidden</Visible>';
-    return `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${sheet('旧', '<Row><Cell><Data ss:Type="Number">5</Data></Cell></Row>', hidden)}${sheet('年报', drawn.join('\n'), '')}</Workbook>`;
+    return `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${sheet('旧', '<Row><Cell><Data ss:Type="Number">5</Data></Cell></Row>', hidden)}${sheet('年报', written.join('\n'), '')}</Workbook>`;
   }
 
   it.each([

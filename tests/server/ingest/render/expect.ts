@@ -21,8 +21,8 @@ export function figureOf(report: ReadReport, cell: CellId): Figure {
 export function expectRead(report: ReadReport, form: FilledForm): void {
   const expected = [...printedCells(form)].map(([cell, text]) => `${cell} = ${text}`);
   expect(report.figures.map((figure) => `${figure.cell} = ${shown(figure)}`)).toEqual(expected);
-  for (const { reading, place } of report.figures) {
-    expect(place && report.text.slice(place.start, place.end)).toBe(reading.printed);
+  for (const { content, place } of report.figures) {
+    expect(place && report.text.slice(place.start, place.end)).toBe(content.printed);
     expect(place && report.text.slice(0, place.start).split('\n').length).toBe(place?.line);
   }
   expect(report.editions).toEqual({
@@ -33,7 +33,7 @@ export function expectRead(report: ReadReport, form: FilledForm): void {
 }
 
 /** A cell as printed, or why it has no number. */
-function shown({ reading }: Figure): string {
-  if (reading.kind === 'number') return reading.printed;
-  return reading.reason === 'blank' ? '' : `[${reading.reason}]`;
+function shown({ content }: Figure): string {
+  if (content.kind === 'number') return content.printed;
+  return content.reason === 'blank' ? '' : `[${content.reason}]`;
 }

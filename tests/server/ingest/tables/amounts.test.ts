@@ -9,8 +9,8 @@ const OVER_THE_COLUMN = '本年收费金额（单位：万元）';
 const IN_THE_CELL = '行政事业性收费\t1.5';
 
 function amountIn(text: string, cell: 'II/fees.amount' | 'II/procurement.amount'): number | string {
-  const { reading } = figureOf(readText(text), cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(readText(text), cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 describe('fees of the 2021 form, whose column is in 万元', () => {

@@ -17,8 +17,8 @@ function confidences(report: ReadReport, start: string): Set<Confidence | null> 
 }
 
 function shown(report: ReadReport, cell: CellId): number | string {
-  const { reading } = figureOf(report, cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(report, cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 function swapLines(text: string, one: RegExp, other: RegExp): string {
@@ -35,8 +35,8 @@ function swapLines(text: string, one: RegExp, other: RegExp): string {
 /** Numbers that stand in another cell than the form's. */
 function misplaced(report: ReadReport, form: FilledForm): string[] {
   const printed = printedCells(form);
-  return report.figures.flatMap(({ cell, reading }) =>
-    reading.kind === 'number' && reading.printed !== printed.get(cell) ? [`${cell} = ${reading.printed}`] : [],
+  return report.figures.flatMap(({ cell, content }) =>
+    content.kind === 'number' && content.printed !== printed.get(cell) ? [`${cell} = ${content.printed}`] : [],
   );
 }
 

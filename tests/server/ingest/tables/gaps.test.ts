@@ -14,8 +14,8 @@ const zeros = publishedForm('shapotou_iic_2019');
 const city = publishedForm('suqian_city_2024');
 
 function shown(report: ReadReport, cell: CellId): number | string {
-  const { reading } = figureOf(report, cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(report, cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 function row(report: ReadReport, code: string): (number | string)[] {
@@ -26,7 +26,7 @@ function reasons(report: ReadReport, section: string): Set<string> {
   return new Set(
     report.figures
       .filter(({ cell }) => cell.startsWith(`${section}/`))
-      .map(({ reading }) => (reading.kind === 'gap' ? reading.reason : 'number')),
+      .map(({ content }) => (content.kind === 'gap' ? content.reason : 'number')),
   );
 }
 
@@ -90,7 +90,7 @@ describe('a section without table', () => {
     const report = readText(documentOf({ ...city, year: 2020 }, empty));
     expect(report.editions).toEqual({ II: {}, III: null, IV: null });
     expect(report.figures).toHaveLength(198);
-    expect(new Set(report.figures.map(({ reading }) => reading.kind === 'gap' && reading.reason))).toEqual(
+    expect(new Set(report.figures.map(({ content }) => content.kind === 'gap' && content.reason))).toEqual(
       new Set(['tableMissing']),
     );
     expect(report.notes.map(({ code }) => code)).toEqual(['tableMissing', 'tableMissing', 'tableMissing']);
@@ -156,7 +156,7 @@ describe('a lost row', () => {
     const first = lines.findIndex((line) => /^\| \d/.test(line) && line.split('|').length >= 9);
     lines.splice(first + 8, 2);
     const report = readText(lines.join('\n'));
-    for (const { cell, reading } of report.figures) {
+    for (const { cell, content } of report.figures) {
       if (!cell.startsWith('III/')) continue;
       const [, code = '', applicant = ''] = cell.split('/');
       const column = [
@@ -168,8 +168,8 @@ describe('a lost row', () => {
         'otherOrganization',
         'total',
       ].indexOf(applicant);
-      if (reading.kind === 'number')
-        expect(`${cell}=${reading.value}`).toBe(`${cell}=${city.III.rows[code]?.[column]}`);
+      if (content.kind === 'number')
+        expect(`${cell}=${content.value}`).toBe(`${cell}=${city.III.rows[code]?.[column]}`);
     }
     expect(report.notes.map(({ code }) => code)).toContain('unplacedCells');
   });

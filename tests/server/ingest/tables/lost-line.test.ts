@@ -30,10 +30,10 @@ describe.each(['suqian_city_2024', 'shanghai_gov_office_2019'])('%s', (name) => 
     lines.forEach((line, lost) => {
       if (lost < 5 || !/\d/.test(line)) return;
       const report = readText(lines.filter((_line, index) => index !== lost).join('\n'));
-      for (const { cell, reading } of report.figures) {
+      for (const { cell, content } of report.figures) {
         const expected = printed.get(cell);
-        if (reading.kind === 'number' && expected !== undefined && expected !== reading.printed) {
-          wrong.push(`without “${line}”: ${cell} = ${reading.printed}, not ${expected}`);
+        if (content.kind === 'number' && expected !== undefined && expected !== content.printed) {
+          wrong.push(`without “${line}”: ${cell} = ${content.printed}, not ${expected}`);
         }
       }
     });

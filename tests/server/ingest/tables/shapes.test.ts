@@ -15,8 +15,8 @@ const blanks = publishedForm('shanghai_gov_office_2019');
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 
 function shown(report: ReadReport, cell: CellId): number | string {
-  const { reading } = figureOf(report, cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(report, cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 /** Markdown with every column of labels, groups repeated on each row, as table extraction of a PDF gives it. */

@@ -21,10 +21,10 @@ const blanks = publishedForm('shanghai_gov_office_2019');
 /** Numbers that stand in another cell than the form's, and numbers of the form that are said to be empty cells. */
 function wrong(report: ReadReport, form: FilledForm): string[] {
   const printed = printedCells(form);
-  return report.figures.flatMap(({ cell, reading }) => {
+  return report.figures.flatMap(({ cell, content }) => {
     const truth = printed.get(cell);
-    if (reading.kind === 'number') return reading.printed === truth ? [] : [`${cell} = ${reading.printed}`];
-    return reading.reason === 'blank' && truth !== '' ? [`${cell} is not empty`] : [];
+    if (content.kind === 'number') return content.printed === truth ? [] : [`${cell} = ${content.printed}`];
+    return content.reason === 'blank' && truth !== '' ? [`${cell} is not empty`] : [];
   });
 }
 
@@ -84,7 +84,7 @@ it('a number broken over two lines of a ruled cell is unreadable, not empty', ()
     .replace('| 59237.2449 |', '| 59237.24 |')
     .replace(/(\| 59237\.24 \|.*\n)/, '$1|  | 49 |  |  |\n');
   const fees = readText(text).figures.find(({ cell }) => cell === 'II/fees.amount');
-  expect(fees?.reading).toMatchObject({ kind: 'gap', reason: 'unreadable' });
+  expect(fees?.content).toMatchObject({ kind: 'gap', reason: 'unreadable' });
 });
 
 describe('the marks of a page in Markdown', () => {
@@ -99,12 +99,12 @@ describe('the marks of a page in Markdown', () => {
     ['a struck figure before it', (cell: string) => `~~7~~${cell}`],
   ])('are no part of a figure: %s', (_, mark) => {
     expect(wrong(readText(marked(mark)), city)).toEqual([]);
-    expect(readText(marked(mark)).figures.every(({ reading }) => reading.kind === 'number')).toBe(true);
+    expect(readText(marked(mark)).figures.every(({ content }) => content.kind === 'number')).toBe(true);
   });
 
   it.each(['<sup>1</sup>', '^1^', '[^1]', '①', '*'])('a mark of a note is no digit of the figure: %s', (mark) => {
     const report = readText(marked((cell) => `${cell}${mark}`));
-    const received = report.figures.find(({ cell }) => cell === 'III/1/natural')?.reading;
+    const received = report.figures.find(({ cell }) => cell === 'III/1/natural')?.content;
     expect(received).toMatchObject({ kind: 'number', value: 3402 });
   });
 

@@ -65,8 +65,8 @@ describe('what is no figure', () => {
       page((cell) => `${cell}${mark}`),
       'index.html',
     );
-    expect(figureOf(report, 'III/1/natural').reading).toMatchObject({ kind: 'number', value: 3402 });
-    expect(figureOf(report, 'II/normativeDocuments.inForce').reading).toMatchObject({ kind: 'number', value: 597 });
+    expect(figureOf(report, 'III/1/natural').content).toMatchObject({ kind: 'number', value: 3402 });
+    expect(figureOf(report, 'II/normativeDocuments.inForce').content).toMatchObject({ kind: 'number', value: 597 });
   });
 
   it('hidden cells and rows are no part of the table', () => {

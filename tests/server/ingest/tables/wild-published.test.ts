@@ -33,15 +33,15 @@ const bureau: FilledForm = {
 };
 
 function shown(report: ReadReport, cell: CellId): number | string {
-  const { reading } = figureOf(report, cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(report, cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 /** Numbers that stand in another cell than the form's. */
 function misplaced(report: ReadReport, form: FilledForm): string[] {
   const truth = printedCells(form);
-  return report.figures.flatMap(({ cell, reading }) =>
-    reading.kind === 'number' && reading.printed !== truth.get(cell) ? [`${cell} = ${reading.printed}`] : [],
+  return report.figures.flatMap(({ cell, content }) =>
+    content.kind === 'number' && content.printed !== truth.get(cell) ? [`${cell} = ${content.printed}`] : [],
   );
 }
 

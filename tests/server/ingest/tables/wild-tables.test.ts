@@ -80,15 +80,15 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
 const layouts = Object.entries(LAYOUTS);
 
 function shown(report: ReadReport, cell: CellId): number | string {
-  const { reading } = figureOf(report, cell);
-  return reading.kind === 'number' ? reading.value : reading.reason;
+  const { content } = figureOf(report, cell);
+  return content.kind === 'number' ? content.value : content.reason;
 }
 
 /** Numbers that stand in another cell than the form's. */
 function misplaced(report: ReadReport, form: FilledForm): string[] {
   const printed = printedCells(form);
-  return report.figures.flatMap(({ cell, reading }) =>
-    reading.kind === 'number' && reading.printed !== printed.get(cell) ? [`${cell} = ${reading.printed}`] : [],
+  return report.figures.flatMap(({ cell, content }) =>
+    content.kind === 'number' && content.printed !== printed.get(cell) ? [`${cell} = ${content.printed}`] : [],
   );
 }
 
@@ -130,7 +130,7 @@ describe('section 三', () => {
     const tables = tablesOf(city);
     const both = tables.III.map((row, index) => [...row, ...valuesOf(other[index] ?? [])]);
     const report = readText(layout(city, { ...tables, III: both }));
-    expect(report.figures.some(({ cell, reading }) => cell.startsWith('III/') && reading.kind === 'number')).toBe(
+    expect(report.figures.some(({ cell, content }) => cell.startsWith('III/') && content.kind === 'number')).toBe(
       false,
     );
   });
@@ -190,7 +190,7 @@ describe('section 二', () => {
     const tables = tablesOf(city);
     const II = tables.II.map((row, index) => [...row, ...valuesOf(other[index] ?? [])]);
     const report = readText(layout(city, { ...tables, II }));
-    expect(report.figures.some(({ cell, reading }) => cell.startsWith('II/') && reading.kind === 'number')).toBe(false);
+    expect(report.figures.some(({ cell, content }) => cell.startsWith('II/') && content.kind === 'number')).toBe(false);
   });
 
   it('a fee of 2021 is not read out of a block of 2019 that has lost a cell', () => {

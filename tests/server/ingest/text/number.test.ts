@@ -23,7 +23,7 @@ describe('a cell with a number', () => {
     ['7件', 7],
     ['-0', 0],
   ])('reads %s', (printed, value) => {
-    expect(readCell(printed)?.reading).toEqual({ kind: 'number', value, printed });
+    expect(readCell(printed)?.content).toEqual({ kind: 'number', value, printed });
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('a cell with a number', () => {
     ['1.2 亿元', 1.2, '亿元'],
     ['0', 0, null],
   ])('keeps the unit of money in %s', (printed, value, money) => {
-    expect(readCell(printed)).toEqual({ reading: { kind: 'number', value, printed }, money });
+    expect(readCell(printed)).toEqual({ content: { kind: 'number', value, printed }, money });
   });
 
   it('converts money without dust of binary fractions', () => {
@@ -59,7 +59,7 @@ describe('a cell without a number', () => {
     ['1.2.3', 'unreadable'],
     ['9'.repeat(40), 'unreadable'],
   ])('is a gap: “%s” is %s', (printed, reason) => {
-    expect(readCell(printed)?.reading).toEqual({ kind: 'gap', reason, printed });
+    expect(readCell(printed)?.content).toEqual({ kind: 'gap', reason, printed });
   });
 
   it.each(['规章', '1.属于国家秘密', '（七）总计', '本年增/减', '指2019年事项数', '3.危及“三安全一稳定”'])(

@@ -6,8 +6,8 @@ import type { Series } from '../../../schema/chart/series.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
 import { linkToOverview } from '../../app/urls.ts';
+import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { pointOf, type ReadChart } from '../../charts/read-chart.ts';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -21,12 +21,12 @@ interface Props {
   readonly region: string;
   readonly year: number;
   readonly lead: readonly Series[];
-  readonly disclosures: ReadChart;
-  readonly requests: ReadChart;
-  readonly appeals: ReadChart;
+  readonly disclosures: AnsweredChart;
+  readonly requests: AnsweredChart;
+  readonly appeals: AnsweredChart;
 }
 
-export function Subjects({ region, year, lead, disclosures, requests, appeals }: Props) {
+export function Topics({ region, year, lead, disclosures, requests, appeals }: Props) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const at = (quantity: Quantity) => pointOf(quantityIn(lead, quantity), year);
@@ -40,7 +40,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
   const common = { region, year };
   return (
     <div className={styles.subjects}>
-      <Subject
+      <TopicChart
         {...common}
         question={words.disclosures.question}
         chart={disclosures}
@@ -55,7 +55,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
         none={words.disclosures.none}
         foot={words.disclosures.foot}
       />
-      <Subject
+      <TopicChart
         {...common}
         question={words.requests.question}
         chart={requests}
@@ -68,7 +68,7 @@ export function Subjects({ region, year, lead, disclosures, requests, appeals }:
             : words.requests.footPlain
         }
       />
-      <Subject
+      <TopicChart
         {...common}
         question={words.appeals.question}
         chart={appeals}
@@ -110,11 +110,11 @@ function bigNumber(series: Series | undefined, year: number, lang: Lang, unit: s
   };
 }
 
-interface SubjectProps {
+interface TopicProps {
   readonly region: string;
   readonly year: number;
   readonly question: string;
-  readonly chart: ReadChart;
+  readonly chart: AnsweredChart;
   /** The series that the answer speaks of. */
   readonly told: readonly Series[];
   readonly big: BigNumberProps;
@@ -123,7 +123,7 @@ interface SubjectProps {
   readonly foot: string;
 }
 
-function Subject({ region, year, question, chart, told, big, none, foot }: SubjectProps) {
+function TopicChart({ region, year, question, chart, told, big, none, foot }: TopicProps) {
   const lang = useLang();
   const go = useGo();
   const { series } = chart.answer;

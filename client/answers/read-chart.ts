@@ -3,9 +3,9 @@
  * the same functions.
  */
 import { parseAddress } from '../../schema/chart/address.ts';
-import type { Chart, Quantity } from '../../schema/chart/chart.ts';
+import type { Quantity } from '../../schema/chart/chart.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import type { PointChange, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { Label } from '../../schema/language.ts';
 import {
@@ -17,26 +17,12 @@ import {
 } from '../../schema/rollup/change.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import type { AnsweredChart } from '../charts/answered-chart.ts';
 import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
 
 type PointParts = SeriesPartsFragment['points'][number];
 
-/** A chart as a page holds it: the question, its words, and its answer. */
-export interface ReadChart {
-  /** The canonical query string. */
-  readonly address: string;
-  readonly question: Chart;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly notes: readonly string[];
-  readonly source: string;
-  readonly description: string;
-  readonly answer: SeriesAnswer;
-  /** Short names of the publishers that `coverage.missing` names by id. */
-  readonly names: ReadonlyMap<string, Label>;
-}
-
-export function readChart(parts: ChartPartsFragment): ReadChart {
+export function readChart(parts: ChartPartsFragment): AnsweredChart {
   const { revision, revisedOn, series } = parts.answer;
   return {
     ...parts,
@@ -105,9 +91,4 @@ function namesIn(series: readonly SeriesPartsFragment[]): ReadonlyMap<string, La
     }
   }
   return names;
-}
-
-/** The point of a year; undefined when the series does not reach it. */
-export function pointOf(series: Series | undefined, year: number): SeriesPoint | undefined {
-  return series?.points.find((point) => point.year === year);
 }

@@ -1,56 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { embedLayouts, frameHeights, planSheet, type Sheet } from '../../../../schema/chart/layout/sheet.ts';
+import { embedLayouts, frameHeights, type Picture, planPicture } from '../../../../schema/chart/layout/picture.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
 import { answerOf, bureauSeries, chartOf, seriesOf, subjectOf } from '../build.ts';
 
 function sheet(
   query: string,
   answer = answerOf(seriesOf({ values: [700, 812, 905], missing: { 2021: ['a'] } })),
-): Sheet {
+): Picture {
   const chart = chartOf(query);
   return { chart, answer, words: chartWords(chart, answer), nameOf: () => undefined };
 }
 
-const roles = ({ head, foot }: ReturnType<typeof planSheet>) => [
+const roles = ({ head, foot }: ReturnType<typeof planPicture>) => [
   ...new Set([...head.texts, ...foot.texts].map(({ role }) => role)),
 ];
 
 describe('a sheet', () => {
   it('is as high as its head, plot and foot together', () => {
-    const { height, margin, head, plot, foot, plotTop, footTop } = planSheet(sheet('measure=requests.received'));
+    const { height, margin, head, plot, foot, plotTop, footTop } = planPicture(sheet('measure=requests.received'));
     expect(height).toBe(Math.ceil(margin * 2 + head.height + (plot.plan?.height ?? 0) + foot.height));
     expect(plotTop).toBe(margin + Math.round(head.height));
     expect(footTop + foot.height).toBeCloseTo(height - margin, 0);
   });
 
   it('gives up notes first, then source, subtitle and title, where a height is asked for', () => {
-    const kept = (height: number) => roles(planSheet(sheet(`measure=requests.received&h=${height}`)));
+    const kept = (height: number) => roles(planPicture(sheet(`measure=requests.received&h=${height}`)));
     expect(kept(400)).toEqual(['title', 'subtitle', 'note', 'source']);
     expect(kept(245)).toEqual(['title', 'subtitle', 'source']);
     expect(kept(230)).toEqual(['title', 'source']);
     expect(kept(200)).toEqual(['title']);
     expect(kept(100)).toEqual([]);
-    expect(planSheet(sheet('measure=requests.received&h=230')).height).toBe(230);
+    expect(planPicture(sheet('measure=requests.received&h=230')).height).toBe(230);
   });
 
   it('cuts no word where none is', () => {
     for (const width of [160, 320]) {
-      const { head, foot } = planSheet(sheet('measure=requests.received&lang=en'), width);
+      const { head, foot } = planPicture(sheet('measure=requests.received&lang=en'), width);
       expect([...head.texts, ...foot.texts].filter(({ text }) => text.endsWith('…'))).toEqual([]);
     }
   });
 
   it('grows as a whole beyond the width of a column of text', () => {
-    const wide = planSheet(sheet('measure=requests.received&w=1680'));
+    const wide = planPicture(sheet('measure=requests.received&w=1680'));
     expect(wide).toMatchObject({ zoom: 2, width: 840 });
-    expect(planSheet(sheet('measure=requests.received')).zoom).toBe(1);
+    expect(planPicture(sheet('measure=requests.received')).zoom).toBe(1);
   });
 
   it('is marked where its figures are made up, and its title leaves room for the mark', () => {
     const answer = answerOf(seriesOf({ subject: subjectOf({ illustrative: true }), values: [1, 2] }));
-    const { tag } = planSheet(sheet('measure=requests.received', answer));
+    const { tag } = planPicture(sheet('measure=requests.received', answer));
     expect(tag?.text.text).toBe('示例数据');
-    expect(planSheet(sheet('measure=requests.received')).tag).toBeNull();
+    expect(planPicture(sheet('measure=requests.received')).tag).toBeNull();
   });
 });
 
@@ -69,7 +69,7 @@ describe('an embed', () => {
     for (const each of [sheet('measure=requests.received'), bars]) {
       let from = 320;
       for (const { width, upTo } of embedLayouts(each.chart)) {
-        const { head, plot, foot } = planSheet(each, width);
+        const { head, plot, foot } = planPicture(each, width);
         const inPlot =
           plot.kind === 'trend'
             ? plot.plan.texts
@@ -86,8 +86,8 @@ describe('an embed', () => {
   it('says how high a frame must be for it', () => {
     const each = sheet('kind=bar&measure=requests.received&of=region:shifan/*', answerOf(...bureauSeries()));
     const { wide, phone } = frameHeights(each);
-    expect(wide).toBe(planSheet(each).height + 48);
-    expect(phone).toEqual({ perPixel: planSheet(each, 320).height / 320, upTo: 400, foot: 104 });
+    expect(wide).toBe(planPicture(each).height + 48);
+    expect(phone).toEqual({ perPixel: planPicture(each, 320).height / 320, upTo: 400, foot: 104 });
     expect(frameHeights({ ...each, chart: { ...each.chart, width: 500 } }).phone).toBeNull();
     expect(frameHeights({ ...each, chart: { ...each.chart, width: 1680 } }).wide).toBeGreaterThan(wide);
   });

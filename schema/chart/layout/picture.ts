@@ -43,7 +43,7 @@ interface Block {
   readonly texts: readonly TextMark[];
 }
 
-export interface SheetPlan {
+export interface PicturePlan {
   /** Pixels of the picture for one of the layout. */
   readonly zoom: number;
   readonly width: number;
@@ -59,7 +59,7 @@ export interface SheetPlan {
   readonly tag: { readonly width: number; readonly text: TextMark } | null;
 }
 
-export interface Sheet {
+export interface Picture {
   readonly chart: Chart;
   readonly answer: SeriesAnswer;
   readonly words: ChartWords;
@@ -68,7 +68,7 @@ export interface Sheet {
 }
 
 /** Laid out for `wanted` CSS pixels, by default those the address asks for. */
-export function planSheet({ chart, answer, words, nameOf }: Sheet, wanted: number = chart.width): SheetPlan {
+export function planPicture({ chart, answer, words, nameOf }: Picture, wanted: number = chart.width): PicturePlan {
   // A picture wider than a column of text is looked at from further away: everything in it grows with it.
   const zoom = Math.max(1, wanted / WIDEST);
   const width = wanted / zoom;
@@ -95,7 +95,7 @@ export function planSheet({ chart, answer, words, nameOf }: Sheet, wanted: numbe
   };
 }
 
-function planPlot({ chart, answer, nameOf }: Sheet, width: number, height: number | null): PlotPlan {
+function planPlot({ chart, answer, nameOf }: Picture, width: number, height: number | null): PlotPlan {
   const size = { width, height };
   switch (chart.kind) {
     case 'trend':
@@ -112,7 +112,7 @@ function planPlot({ chart, answer, nameOf }: Sheet, width: number, height: numbe
   }
 }
 
-function planTag({ lang }: Chart): SheetPlan['tag'] {
+function planTag({ lang }: Chart): PicturePlan['tag'] {
   const text = say(lang, '示例数据', 'Illustrative');
   return {
     width: Math.ceil(textWidth(text, SMALL, true)) + 14,
@@ -145,7 +145,11 @@ interface Space {
   readonly tagWidth: number;
 }
 
-function fitWords(chart: Chart, words: ChartWords, { inner, room, tagWidth }: Space): Pick<SheetPlan, 'head' | 'foot'> {
+function fitWords(
+  chart: Chart,
+  words: ChartWords,
+  { inner, room, tagWidth }: Space,
+): Pick<PicturePlan, 'head' | 'foot'> {
   const fitted = STEPS.map((kept) => ({
     head: planHead(words, { ...kept, title: room === null ? MANY : kept.title }, inner, tagWidth),
     foot: planFoot(chart, words, kept, inner),
@@ -171,7 +175,7 @@ function planHead(words: ChartWords, kept: Kept, inner: number, tagWidth: number
   };
 }
 
-function planFoot({ lang }: Chart, words: ChartWords, kept: Kept, inner: number): SheetPlan['foot'] {
+function planFoot({ lang }: Chart, words: ChartWords, kept: Kept, inner: number): PicturePlan['foot'] {
   // The mark beside the title says it; a height that leaves no notes still has the mark.
   const notes = words.notes.slice(0, kept.notes);
   const end = notes.length < words.notes.length ? '……' : say(lang, '。', '.');
@@ -213,9 +217,9 @@ export interface FrameHeights {
   readonly phone: { readonly perPixel: number; readonly upTo: number; readonly foot: number } | null;
 }
 
-export function frameHeights(sheet: Sheet): FrameHeights {
+export function frameHeights(sheet: Picture): FrameHeights {
   const heightOf = (width: number): number => {
-    const { height, zoom } = planSheet(sheet, width);
+    const { height, zoom } = planPicture(sheet, width);
     return height * zoom;
   };
   const [first] = embedLayouts(sheet.chart);

@@ -4,7 +4,7 @@ import type { AppealYear } from '../appeals.ts';
 import type { Disclosures } from '../disclosures.ts';
 import type { RequestYear } from '../requests.ts';
 
-export interface Subject {
+export interface Author {
   /** Stream of random numbers: `education`, `government`. */
   readonly key: string;
   readonly year: number;

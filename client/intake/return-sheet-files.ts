@@ -1,7 +1,7 @@
 /** A return sheet as files: one standalone HTML page that prints on A4, plain text, and CSV for a spreadsheet. */
 import { wordsIn } from '../../schema/language.ts';
-import type { Sheet, SheetItem } from './return-sheet.ts';
-import { sheetWords } from './return-sheet.words.ts';
+import type { ReturnItem, ReturnSheet } from './return-sheet.ts';
+import { returnSheetWords } from './return-sheet.words.ts';
 
 /** Text for HTML, in content and in double-quoted attributes. */
 export function escapeHtml(text: string): string {
@@ -39,8 +39,8 @@ p { margin: 1mm 0 0; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 `;
 
-function itemHtml(item: SheetItem, number: number, sheet: Sheet): string {
-  const words = wordsIn(sheetWords, sheet.lang);
+function itemHtml(item: ReturnItem, number: number, sheet: ReturnSheet): string {
+  const words = wordsIn(returnSheetWords, sheet.lang);
   const lines = item.printed
     .map(({ line, text }) => `<span>${escapeHtml(words.line(line))}</span>  ${escapeHtml(text)}`)
     .join('\n');
@@ -59,8 +59,8 @@ function itemHtml(item: SheetItem, number: number, sheet: Sheet): string {
 }
 
 /** One file, nothing fetched and nothing run: its own policy forbids both, whatever the document said. */
-export function sheetHtml(sheet: Sheet): string {
-  const words = wordsIn(sheetWords, sheet.lang);
+export function returnSheetHtml(sheet: ReturnSheet): string {
+  const words = wordsIn(returnSheetWords, sheet.lang);
   const facts: readonly (readonly [string, string])[] = [
     [words.publisher, sheet.publisher ?? words.unknown],
     [words.year, sheet.year === null ? words.unknown : words.yearOf(sheet.year)],
@@ -96,8 +96,8 @@ ${items === '' ? '' : `<ol>\n${items}\n</ol>`}
 }
 
 /** For a message or a chat: no layout, one matter after another. */
-export function sheetText(sheet: Sheet): string {
-  const words = wordsIn(sheetWords, sheet.lang);
+export function returnSheetText(sheet: ReturnSheet): string {
+  const words = wordsIn(returnSheetWords, sheet.lang);
   const colon = sheet.lang === 'zh' ? '：' : ': ';
   const head = [
     words.title,
@@ -129,8 +129,8 @@ function csvField(text: string): string {
 }
 
 /** With a byte order mark and CRLF, so that WPS and Excel open it right. */
-export function sheetCsv(sheet: Sheet): string {
-  const words = wordsIn(sheetWords, sheet.lang);
+export function returnSheetCsv(sheet: ReturnSheet): string {
+  const words = wordsIn(returnSheetWords, sheet.lang);
   const { columns } = words;
   const rows = [
     [
@@ -162,9 +162,9 @@ export function sheetCsv(sheet: Sheet): string {
 }
 
 /** `退回修改单-示例区教育局-2025.html`: a name every file system takes. */
-export function sheetFileName(sheet: Sheet, extension: 'html' | 'txt' | 'csv'): string {
+export function returnSheetFileName(sheet: ReturnSheet, extension: 'html' | 'txt' | 'csv'): string {
   const parts = [
-    wordsIn(sheetWords, sheet.lang).title,
+    wordsIn(returnSheetWords, sheet.lang).title,
     sheet.publisher ?? '',
     sheet.year === null ? '' : String(sheet.year),
   ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChart } from '../../../client/charts/read-chart.ts';
+import { readChart } from '../../../client/answers/read-chart.ts';
 import { changeWord, changeWordShort } from '../../../schema/chart/layout/point-words.ts';
 import { changeBetween, NO_CHANGE_REASONS, noChange } from '../../../schema/rollup/change.ts';
 

@@ -5,13 +5,13 @@ import ui from '../ui/ui.module.css';
 import type { Comparison } from './comparison.ts';
 import styles from './intake.module.css';
 import { importWords } from './intake.words.ts';
-import { type Sheet, sheetOf } from './return-sheet.ts';
-import { sheetCsv, sheetFileName, sheetHtml, sheetText } from './sheet-files.ts';
+import { type ReturnSheet, returnSheetOf } from './return-sheet.ts';
+import { returnSheetCsv, returnSheetFileName, returnSheetHtml, returnSheetText } from './return-sheet-files.ts';
 
 const FILES = {
-  html: { type: 'text/html;charset=utf-8', write: sheetHtml },
-  txt: { type: 'text/plain;charset=utf-8', write: (sheet: Sheet) => `\uFEFF${sheetText(sheet)}` },
-  csv: { type: 'text/csv;charset=utf-8', write: sheetCsv },
+  html: { type: 'text/html;charset=utf-8', write: returnSheetHtml },
+  txt: { type: 'text/plain;charset=utf-8', write: (sheet: ReturnSheet) => `\uFEFF${returnSheetText(sheet)}` },
+  csv: { type: 'text/csv;charset=utf-8', write: returnSheetCsv },
 } as const;
 
 /** The reader's own calendar day, ISO. */
@@ -20,12 +20,12 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-function download(sheet: Sheet, extension: keyof typeof FILES): void {
+function download(sheet: ReturnSheet, extension: keyof typeof FILES): void {
   const { type, write } = FILES[extension];
   const address = URL.createObjectURL(new Blob([write(sheet)], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = sheetFileName(sheet, extension);
+  link.download = returnSheetFileName(sheet, extension);
   document.body.append(link);
   link.click();
   link.remove();
@@ -34,7 +34,7 @@ function download(sheet: Sheet, extension: keyof typeof FILES): void {
 }
 
 /** The return sheet, made in the browser and handed over as a file. */
-export function SheetDownload({
+export function ReturnSheetDownload({
   reading,
   comparison,
 }: {
@@ -45,7 +45,7 @@ export function SheetDownload({
   const words = useWords(importWords);
   const sheet = useMemo(
     () =>
-      sheetOf({
+      returnSheetOf({
         lang,
         publisher: reading.publisher?.name[lang] ?? reading.printedPublisher,
         year: reading.year,

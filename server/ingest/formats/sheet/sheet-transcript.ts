@@ -1,7 +1,7 @@
 /** A sheet of a workbook to lines, as it is seen: without what is hidden, merged cells once, tables that stand side by side apart. */
 import { tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
-import { linesOfRows, type SheetRow } from '../page/rows.ts';
+import { linesOfRows, type TextRow } from '../page/rows.ts';
 import { linesOfSides } from './sheet-sides.ts';
 
 /** A cell that is written in the file; columns and rows count from 1. */
@@ -32,34 +32,34 @@ export interface Columns {
 /** A report has some hundred merged cells; each is looked at for every row. */
 export const MOST_MERGES = 2000;
 
-/** Cells looked at while drawing, merged ones as often as they reach over a row; only overlapping ones can be so many. */
-const MOST_DRAWN = LIMITS.cells * 10;
+/** Cells looked at while transcribing, merged ones as often as they reach over a row; only overlapping ones can be so many. */
+const MOST_LOOKED_AT = LIMITS.cells * 10;
 
 /** Cells a row is wide at most; what stands farther right is no report. */
 const WIDEST = 256;
 
-/** Lines of a sheet: its rows in order, merged cells once. `context.drawn` grows by the cells that were looked at. */
-export function drawSheet(
+/** Lines of a sheet: its rows in order, merged cells once. `context.lookedAt` grows by the cells that were looked at. */
+export function transcribeSheet(
   rows: readonly RowOfCells[],
   merges: readonly SheetMerge[],
-  context: { readonly fileName: string; drawn: number },
+  context: { readonly fileName: string; lookedAt: number },
   hiddenColumns: readonly Columns[] = [],
 ): string[] {
   const sorted = [...rows].sort((a, b) => a.row - b.row);
   const hidden = hiddenOf(hiddenColumns);
   const shown = shownMerges(sorted, merges, hidden);
-  const drawn: SheetRow[] = [];
+  const written: TextRow[] = [];
   let open: ShownMerge[] = [];
   let next = 0;
   for (const { row, cells, hidden: unseen } of sorted) {
     for (let merge = shown[next]; merge && merge.top <= row; merge = shown[++next]) open.push(merge);
     open = open.filter((merge) => merge.bottom >= row);
     const texts = unseen ? [] : rowCells(row, cells, open, hidden);
-    context.drawn += (texts.length + 1) * (open.length + 1);
-    if (context.drawn > MOST_DRAWN) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
-    if (!unseen) drawn.push(texts);
+    context.lookedAt += (texts.length + 1) * (open.length + 1);
+    if (context.lookedAt > MOST_LOOKED_AT) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
+    if (!unseen) written.push(texts);
   }
-  return linesOfSides(drawn).flatMap(linesOfRows);
+  return linesOfSides(written).flatMap(linesOfRows);
 }
 
 /** By column, from 1. */
@@ -119,7 +119,7 @@ function rowCells(
   cells: readonly SheetCell[],
   merges: readonly ShownMerge[],
   hidden: readonly boolean[],
-): SheetRow {
+): TextRow {
   const texts: (string | null)[] = [];
   const reach = (column: number): void => {
     while (texts.length < column) texts.push('');

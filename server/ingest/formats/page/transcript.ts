@@ -1,5 +1,5 @@
 /**
- * The reading text being drawn: one paragraph or table row a line, a tab between cells. Spans are not expanded: cells are
+ * The transcript being written: one paragraph or table row a line, a tab between cells. Spans are not expanded: cells are
  * matched by order, because real forms span their header and body rows differently.
  */
 import { BREAK, linesOfCells, PICTURE, type Piece, textOf } from './pieces.ts';
@@ -18,7 +18,7 @@ interface OpenTable {
 }
 
 /** A page, or a text box upon it, which has paragraphs and tables of its own. */
-interface Sheet {
+interface Surface {
   readonly lines: string[];
   readonly tables: OpenTable[];
   pieces: Piece[];
@@ -28,9 +28,9 @@ interface Sheet {
   readonly upon: string[];
 }
 
-export class Drawing {
-  private readonly below: Sheet[] = [];
-  private sheet: Sheet = emptySheet();
+export class Transcript {
+  private readonly below: Surface[] = [];
+  private sheet: Surface = emptySurface();
 
   write(text: string): void {
     this.sheet.pieces.push(text);
@@ -43,7 +43,7 @@ export class Drawing {
     else this.write(PICTURE);
   }
 
-  /** Text that stands aside of its paragraph or cell: drawn as `alone` where that holds nothing else, else as `beside`. */
+  /** Text that stands aside of its paragraph or cell: written as `alone` where that holds nothing else, else as `beside`. */
   writeAside(alone: string, beside = ''): void {
     this.sheet.pieces.push({ alone, beside });
   }
@@ -54,12 +54,12 @@ export class Drawing {
     else this.sheet.upon.push(PICTURE);
   }
 
-  /** Whether the text being drawn stands in a cell. */
+  /** Whether the text being written stands in a cell. */
   inCell(): boolean {
     return this.sheet.tables.at(-1)?.inCell ?? false;
   }
 
-  /** Lines that were drawn elsewhere. */
+  /** Lines that were written elsewhere. */
   insert(text: string): void {
     this.breakLine();
     if (this.inCell()) this.write(text.replaceAll('\n', BREAK).replaceAll('\t', ' '));
@@ -72,10 +72,10 @@ export class Drawing {
     else this.flush();
   }
 
-  /** A text box opens: what follows is drawn on its own until it is closed. */
+  /** A text box opens: what follows is written on its own until it is closed. */
   openBox(): void {
     this.below.push(this.sheet);
-    this.sheet = emptySheet();
+    this.sheet = emptySurface();
   }
 
   /** A box goes before the paragraph it stands on when that has no text yet, otherwise behind the paragraph or table. */
@@ -107,7 +107,7 @@ export class Drawing {
     if (!outer?.inCell) append(this.lines(), table.lines);
     else if (isFrame(table)) this.sheet.pieces = [...table.before, BREAK, ...table.lines, BREAK];
     else {
-      // A table within a cell is layout: what the outer row holds so far is drawn as paragraphs.
+      // A table within a cell is layout: what the outer row holds so far is written as paragraphs.
       this.sheet.pieces = table.before;
       this.closeCell(outer);
       this.endRow(outer, true);
@@ -212,7 +212,7 @@ export class Drawing {
   }
 }
 
-function emptySheet(): Sheet {
+function emptySurface(): Surface {
   return { lines: [], tables: [], pieces: [], hasWords: false, upon: [] };
 }
 

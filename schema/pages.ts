@@ -1,0 +1,122 @@
+/**
+ * The pages of the product, said once: the client shows them, the server knows by them which addresses exist and what
+ * their tab is called, the header lists and the search finds them.
+ */
+import { defineWords, type Label, type Lang, wordsIn } from './language.ts';
+
+export interface ProductPage {
+  readonly id: string;
+  /** Its address; `:id` stands for the id of what it shows. */
+  readonly path: string;
+  readonly title: Label;
+  /** Stands in the header's menu, in this order. */
+  readonly inMenu: boolean;
+  /** What its query names, so that an address naming something unknown can be told. */
+  readonly asks: readonly ('region' | 'year')[];
+  /** Other words under which it is looked for. */
+  readonly alsoCalled: readonly string[];
+}
+
+export const PAGES = [
+  {
+    id: 'overview',
+    path: '/',
+    title: { zh: '总览', en: 'Overview' },
+    inMenu: true,
+    asks: ['region', 'year'],
+    alsoCalled: ['首页', 'home'],
+  },
+  {
+    id: 'compare',
+    path: '/compare',
+    title: { zh: '单位对比', en: 'Compare' },
+    inMenu: true,
+    asks: ['region', 'year'],
+    alsoCalled: ['比较', '排名', 'ranking'],
+  },
+  {
+    id: 'findings',
+    path: '/findings',
+    title: { zh: '核查', en: 'Findings' },
+    inMenu: true,
+    asks: ['region', 'year'],
+    alsoCalled: ['勾稽', '差错', 'checks', 'errors'],
+  },
+  {
+    id: 'regions',
+    path: '/regions',
+    title: { zh: '地区', en: 'Regions' },
+    inMenu: true,
+    asks: [],
+    alsoCalled: ['区划'],
+  },
+  {
+    id: 'import',
+    path: '/import',
+    title: { zh: '报送', en: 'Import' },
+    inMenu: true,
+    asks: [],
+    alsoCalled: ['导入', '上传', 'upload'],
+  },
+  {
+    id: 'selfCheck',
+    path: '/self-check',
+    title: { zh: '自查', en: 'Self-check' },
+    inMenu: true,
+    asks: [],
+    alsoCalled: ['草稿', 'draft'],
+  },
+  { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
+  { id: 'bureau', path: '/bureaus/:id', title: { zh: '单位', en: 'Bureau' }, inMenu: false, asks: [], alsoCalled: [] },
+  { id: 'report', path: '/reports/:id', title: { zh: '年报', en: 'Report' }, inMenu: false, asks: [], alsoCalled: [] },
+] as const satisfies readonly ProductPage[];
+
+export type PageId = (typeof PAGES)[number]['id'];
+
+type Listed = Extract<(typeof PAGES)[number], { readonly inMenu: true }>;
+export type MenuPage = Listed['id'];
+
+/** The pages of the header's menu. */
+export const MENU: readonly Listed[] = PAGES.filter((page): page is Listed => page.inMenu);
+
+/** The page that an address (its path, without the query) leads to, and the id in it where it has one; null for none. */
+export function pageAt(address: string): { readonly page: (typeof PAGES)[number]; readonly id: string | null } | null {
+  const pathname = address.replace(/(.)\/$/, '$1');
+  for (const page of PAGES) {
+    if (page.path === pathname) return { page, id: null };
+    const [before, after] = page.path.split(':');
+    const rest = pathname.slice(before?.length);
+    if (after !== undefined && before && pathname.startsWith(before) && rest !== '' && !rest.includes('/'))
+      return { page, id: rest };
+  }
+  return null;
+}
+
+const product: Label = { zh: '公开年报', en: 'Gongkai' };
+
+/** What stands in the browser's tab: the page's own words, then the product. */
+export function tabTitle(title: string | null, lang: Lang): string {
+  return title === null ? product[lang] : `${title} · ${product[lang]}`;
+}
+
+const unknown = defineWords({
+  zh: {
+    page: '没有这一页',
+    bureau: '没有这家单位',
+    report: '没有这份年报',
+    region: '没有这个地区',
+    year: (year: string) => `没有 ${year} 年的年报`,
+  },
+  en: {
+    page: 'There is no such page',
+    bureau: 'There is no such bureau',
+    report: 'There is no such report',
+    region: 'There is no such region',
+    year: (year: string) => `No report of ${year} is held`,
+  },
+});
+
+/** What is said, as heading and in the tab, of an address that leads to nothing. */
+export function unknownWords(lang: Lang) {
+  return wordsIn(unknown, lang);
+}

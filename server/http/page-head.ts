@@ -1,0 +1,59 @@
+/** What a browser is told before a page runs: whether there is anything at its address, and what its tab is called. */
+import type { Lang } from '../../schema/language.ts';
+import { pageAt, unknownWords } from '../../schema/pages.ts';
+import { reportTitle } from '../../schema/report/publisher.ts';
+import { findPublishers, listRegions } from '../store/find/publishers.ts';
+import { findReports, yearsOf } from '../store/find/reports.ts';
+import type { Reader } from '../store/reader.ts';
+
+export interface PageHead {
+  readonly status: 200 | 404;
+  readonly title: string;
+}
+
+/** More regions than any list of ours holds. */
+const ALL_REGIONS = { first: 10_000, after: null };
+
+/** The head of the page at an address: 404 where the page, or the bureau, report, region or year in it, is unknown. */
+export async function pageHead(reader: Reader, { pathname, searchParams }: URL, lang: Lang): Promise<PageHead> {
+  const unknown = unknownWords(lang);
+  const missing = (title: string): PageHead => ({ status: 404, title });
+  const found = pageAt(pathname);
+  if (!found) return missing(unknown.page);
+  const { page } = found;
+  const id = decoded(found.id ?? '');
+  if (page.id === 'bureau') {
+    const [bureau] = await findPublishers(reader, [id]);
+    if (bureau?.kind !== 'bureau') return missing(unknown.bureau);
+    return { status: 200, title: lang === 'zh' ? bureau.name_zh : bureau.name_en };
+  }
+  if (page.id === 'report') {
+    const [report] = await findReports(reader, [id]);
+    const [publisher] = report ? await findPublishers(reader, [report.publisher]) : [];
+    if (!report || !publisher) return missing(unknown.report);
+    const name = { zh: publisher.name_zh, en: publisher.name_en };
+    return { status: 200, title: reportTitle(name, publisher.kind === 'bureau', report.year, lang) };
+  }
+  const asks: readonly string[] = page.asks;
+  const region = asks.includes('region') ? searchParams.get('region') : null;
+  const year = asks.includes('year') ? searchParams.get('year') : null;
+  if (region) {
+    const [row] = await findPublishers(reader, [region]);
+    if (row?.kind !== 'region') return missing(unknown.region);
+  }
+  if (year) {
+    const regions = region ? [region] : (await listRegions(reader, ALL_REGIONS)).rows.map((row) => row.id);
+    const held = await yearsOf(reader, regions);
+    if (held.length > 0 && !held.some((one) => String(one.year) === year)) return missing(unknown.year(year));
+  }
+  return { status: 200, title: page.title[lang] };
+}
+
+/** A per cent sign that begins no character stands for itself: such an address is unknown, not a fault. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

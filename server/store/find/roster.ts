@@ -1,0 +1,98 @@
+/** The list of regions and bureaus through time: who changed it, what became of whom, what lies below a region. */
+import { sql } from 'kysely';
+import type { Succession } from '../../../schema/roster/change.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import type { PublisherRow } from '../tables/publisher.ts';
+import type { RevisionRow } from '../tables/revision.ts';
+
+/** Every region and bureau, in the order of the list. */
+export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
+  return reader.db.selectFrom('publisher').selectAll().orderBy('position').execute();
+}
+
+/** The revision of the newest change of the list; 0 before the first. */
+export async function rosterRevision(reader: Reader): Promise<number> {
+  const row = await reader.db
+    .selectFrom('revision')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('kind', '=', 'roster')
+    .executeTakeFirst();
+  return toCount(row?.number);
+}
+
+/** The newest change of the list after a revision that touched any of these publishers (null: anybody); undefined: none did. */
+export async function rosterChangeSince(
+  reader: Reader,
+  since: number,
+  publishers: readonly string[] | null,
+): Promise<RevisionRow | undefined> {
+  if (publishers?.length === 0) return undefined;
+  let query = reader.db.selectFrom('revision').selectAll().where('kind', '=', 'roster').where('number', '>', since);
+  if (publishers !== null) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('roster_change')
+          .select('roster_change.publisher_id')
+          .whereRef('roster_change.revision', '=', 'revision.number')
+          .where('roster_change.publisher_id', 'in', publishers),
+      ),
+    );
+  }
+  return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** What became of these bureaus, and what they came from, oldest first. */
+export async function successionsOf(reader: Reader, publishers: readonly string[]): Promise<Succession[]> {
+  if (publishers.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('succession')
+    .selectAll()
+    .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
+    .orderBy('on_date')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    predecessor: row.predecessor_id,
+    successor: row.successor_id,
+    kind: row.kind,
+    on: row.on_date,
+    document: row.document,
+    formerName: row.former_name,
+    revision: toCount(row.revision),
+  }));
+}
+
+/** Names these publishers had before, newest first; `until` is the last report year of the name. */
+export async function formerNamesOf(
+  reader: Reader,
+  publishers: readonly string[],
+): Promise<{ readonly publisher_id: string; readonly written: string; readonly until: number | null }[]> {
+  if (publishers.length === 0) return [];
+  return reader.db
+    .selectFrom('publisher_name')
+    .select(['publisher_id', 'written', 'until'])
+    .where('publisher_id', 'in', publishers)
+    .where('former', '=', 1)
+    .orderBy('until', 'desc')
+    .orderBy('written')
+    .execute();
+}
+
+/** The region and every region below it, at any depth. */
+export async function regionsBelow(reader: Reader, region: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select id from publisher where id = ${region} and kind = 'region'
+      union
+      select publisher.id from publisher join below on publisher.region_id = below.id where publisher.kind = 'region'
+    ) select id from below`.execute(reader.db as never);
+  return rows.map(({ id }) => id);
+}
+
+/** What the program remembers about itself under that name; null: nothing. */
+export async function findSetting(reader: Reader, name: string): Promise<string | null> {
+  const row = await reader.db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value ?? null;
+}

@@ -1,0 +1,32 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** Deadlines set by people, where the law's own do not hold: for a region, for a kind, for both, or for all. Append-only. */
+export interface DueRuleTable {
+  id: Generated<number>;
+  /** null: of every region. With a region, also of the regions below it. */
+  region_id: string | null;
+  /** A kind of bureau, `region` for government-wide reports; null: every kind. */
+  kind: string | null;
+  /** The day in the year after the report year, from 1. */
+  month: number;
+  day: number;
+  revision: number;
+  /** The revision at which another rule, or none, took its place. */
+  superseded: number | null;
+}
+
+/** When a report was published, where the document does not say and a person entered it; the newest revision holds. */
+export interface PublicationDateTable {
+  report_id: string;
+  revision: number;
+  /** ISO day. */
+  published_on: string;
+  /** Where the day was found: an address, a remark. */
+  source: string;
+  actor: string | null;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export type DueRuleRow = Selectable<DueRuleTable>;
+export type PublicationDateRow = Selectable<PublicationDateTable>;

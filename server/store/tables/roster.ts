@@ -1,0 +1,27 @@
+import type { Generated, Selectable } from 'kysely';
+import type { SuccessionKind } from '../../../schema/roster/change.ts';
+
+/** Which publishers each change of the list touched; what changed stands in the revision's note. */
+export interface RosterChangeTable {
+  revision: number;
+  publisher_id: string;
+}
+
+/** What became of bureaus: one row for each pair of a body and the one that took over. */
+export interface SuccessionTable {
+  id: Generated<number>;
+  /** null: founded out of nothing that is on the list. The same as the successor: it only has another name now. */
+  predecessor_id: string | null;
+  /** null: ended, and nobody on the list took over. */
+  successor_id: string | null;
+  kind: SuccessionKind;
+  /** ISO day from which it holds. */
+  on_date: string | null;
+  /** The decision: its title and number. */
+  document: string | null;
+  /** Of a renaming: the name before it. */
+  former_name: string | null;
+  revision: number;
+}
+
+export type SuccessionRow = Selectable<SuccessionTable>;
