@@ -90,7 +90,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAnce
       .send(drawEmbed(chart.chart, chart.answer, chart.words, { origin: originOf(request), nameOf: chart.nameOf }));
   });
 
-  app.get('/embed.js', async (_, reply) =>
+  app.get('/embed.js', { config: { access: 'everybody' } }, async (_, reply) =>
     reply
       .headers({ ...PUBLIC_HEADERS, 'cache-control': 'public, max-age=3600' })
       .type('text/javascript; charset=utf-8')

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
-import { authorize } from '../../server/access/keys.ts';
+import { openAccess } from '../../server/access/access.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -47,7 +47,7 @@ const app = await makeApp({
   reader: store.reader,
   parsing,
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
-  authorize: (header) => authorize(store, header, AT),
+  access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',

@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAccess } from '../../../server/access/access.ts';
 import { LIMITS } from '../../../server/graph/limits.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
+import type { Store } from '../../../server/store/open.ts';
 import type { Reader } from '../../../server/store/reader.ts';
 import { NOW, openTestApp, type TestApp } from '../../support/app.ts';
 
@@ -138,7 +140,7 @@ test('a bug is answered with an id and nothing else', async () => {
     reader,
     parsing,
     accept: () => Promise.reject(new Error('not used')),
-    authorize: () => Promise.reject(new Error('not used')),
+    access: openAccess({ reader } as unknown as Store, { reading: 'open', idleMinutes: 30 }),
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',
