@@ -18,7 +18,8 @@ describe('a query that could stop the others', () => {
     await opened.dispose();
   });
 
-  async function refuses(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
+  /** The code under which it is refused. */
+  async function refusalOf(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
     const started = performance.now();
     const { status, body } = await opened.ask(query, variables);
     expect([400, 413]).toContain(status);
@@ -26,6 +27,10 @@ describe('a query that could stop the others', () => {
     expect(performance.now() - started).toBeLessThan(2000);
     expect((await opened.ask('{ __typename }')).body.data).toEqual({ __typename: 'Query' });
     return body.errors?.[0]?.extensions?.code;
+  }
+
+  async function refuses(query: string, variables?: Record<string, unknown>): Promise<void> {
+    await refusalOf(query, variables);
   }
 
   const nested = (depth: number): string =>
@@ -48,7 +53,7 @@ describe('a query that could stop the others', () => {
 
   test.each(LIMITED)('may have so many %s, and with one more is called too costly', async (_, query, most) => {
     expect((await opened.ask(query(most))).status).toBe(200);
-    expect(await refuses(query(most + 1))).toBe('QUERY_TOO_COSTLY');
+    expect(await refusalOf(query(most + 1))).toBe('QUERY_TOO_COSTLY');
   });
 
   test('is refused when 25 fragments each spread the next twice', () => {
@@ -57,7 +62,7 @@ describe('a query that could stop the others', () => {
       (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
     );
     const query = `{ ...F0 } ${chain.join(' ')} fragment F25 on Query { __typename }`;
-    return expect(refuses(query)).resolves.toBe('QUERY_TOO_COSTLY');
+    return expect(refusalOf(query)).resolves.toBe('QUERY_TOO_COSTLY');
   });
 
   test('is refused when fragments go round in a circle', () =>
