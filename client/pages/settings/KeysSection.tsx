@@ -57,7 +57,7 @@ function useColumns(onRevoke: (key: KeyRow) => void): readonly Column<KeyRow>[] 
     },
     {
       key: 'revoke',
-      head: '',
+      head: words.revoke,
       cell: (key) =>
         key.state === 'revoked' ? null : (
           <button
