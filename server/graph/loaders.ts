@@ -1,8 +1,10 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
+import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
 import { findDocuments } from '../store/find/documents.ts';
+import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
@@ -20,6 +22,8 @@ import { findRevisions } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Loaders {
+  readonly deadlines: () => Promise<Deadlines>;
+  readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
@@ -62,7 +66,16 @@ function many<Key, Row, Out>(
 const same = <Row>(row: Row): Row => row;
 
 export function makeLoaders(reader: Reader): Loaders {
+  let deadlines: Promise<Deadlines> | undefined;
   return {
+    deadlines: () => {
+      deadlines ??= readDeadlines(reader);
+      return deadlines;
+    },
+    enteredDay: one(
+      (reports: readonly string[]) => enteredDays(reader, reports),
+      (row) => row.report,
+    ),
     publisher: one(
       (ids: readonly string[]) => findPublishers(reader, ids),
       (row) => row.id,

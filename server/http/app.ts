@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { ReportingDoor } from '../reporting/door.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addDocumentRoutes } from './documents.ts';
@@ -11,11 +12,14 @@ import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addReportingRoutes } from './reporting.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
   readonly access: Access;
+  /** The one door through which deadlines and days of publication change. */
+  readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
   /** Folder of the built client; null serves none (tests). */
@@ -58,8 +62,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now } = options;
   addSignIn(app, access, now);
-  await addGraph(app, { reader, access, now });
+  await addGraph(app, { reader, access, reporting: options.reporting, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
+  addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   const { clientFolder } = options;

@@ -4,16 +4,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { ReportingDoor } from '../reporting/door.ts';
 import type { Reader } from '../store/reader.ts';
 import { markRoutes } from './sign-in.ts';
 
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly reporting: ReportingDoor;
   readonly now: () => string;
 }
 
-export async function addGraph(app: FastifyInstance, { reader, access, now }: GraphOptions): Promise<void> {
+export async function addGraph(app: FastifyInstance, { reader, access, reporting, now }: GraphOptions): Promise<void> {
   const graph = makeGraphServer(app.log);
   await graph.start();
   await app.register(async (scope) => {
@@ -22,7 +24,7 @@ export async function addGraph(app: FastifyInstance, { reader, access, now }: Gr
     await scope.register(fastifyApollo<Context>(graph), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ viewer }) => makeContext({ reader, access, viewer, now: now() }),
+      context: async ({ viewer }) => makeContext({ reader, access, reporting, viewer, now: now() }),
     });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.

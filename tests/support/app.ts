@@ -4,6 +4,7 @@ import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openReporting } from '../../server/reporting/door.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
@@ -72,6 +73,7 @@ export async function openTestApp({
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+    reporting: openReporting(opened.store),
     clientFolder: null,
     frameAncestors: '*',
     trustProxy,

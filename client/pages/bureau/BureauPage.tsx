@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
 import { unknownWords } from '../../../schema/pages.ts';
+import { BUREAU_KIND_LABELS } from '../../../schema/report/publisher.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -89,7 +90,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
         <dl className={styles.facts}>
           <div>
             <dt>{words.kind}</dt>
-            <dd>{words.kinds[bureau.kind]}</dd>
+            <dd>{BUREAU_KIND_LABELS[bureau.kind][lang]}</dd>
           </div>
           {bureau.aliases.length > 0 && (
             <div>

@@ -20,12 +20,13 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     connectionOf(await listBureaus(reader, { region: region.id, type: null, name: null }, pageOf(args))),
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   coverage: async (region, { year }, { reader, loaders, now }) => {
-    const [bureaus, held, [first]] = await Promise.all([
+    const [bureaus, held, [first], deadlines] = await Promise.all([
       loaders.bureausOf.load(region.id),
       heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       loaders.years.load(region.id),
+      loaders.deadlines(),
     ]);
-    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null));
+    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null, deadlines));
   },
   reports: async (region, args, { reader }) =>
     connectionOf(
@@ -34,7 +35,7 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue'>> = {
+export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay'>> = {
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),

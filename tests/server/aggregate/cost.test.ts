@@ -12,6 +12,7 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
@@ -35,7 +36,7 @@ const graph = makeGraphServer({ error: () => {} });
 beforeAll(async () => {
   opened = await openTestSqlite();
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
-  asking = { access, viewer: null, now: NOW };
+  asking = { access, reporting: openReporting(opened.store), viewer: null, now: NOW };
   const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale District' } };
   const bureaus = [
     ...BUREAUS.map((id) => bureau(id, id)),

@@ -8,6 +8,7 @@ import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { signIn } from '../../support/signed-in.ts';
@@ -24,6 +25,7 @@ describe('a page of the product', () => {
       parsing,
       accept: () => Promise.reject(new Error('not asked')),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      reporting: openReporting(opened.store),
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',

@@ -12,7 +12,17 @@ let opened: TestApp;
 let asked: Readonly<
   Record<string, { readonly method: 'GET' | 'POST'; readonly url: string; readonly payload?: object }>
 >;
-const ways = ['/chart.svg', '/chart.csv', '/chart.json', '/embed', 'a document', 'a reading', 'a submission'] as const;
+const ways = [
+  '/chart.svg',
+  '/chart.csv',
+  '/chart.json',
+  '/embed',
+  '/reporting.csv',
+  '/reporting.xlsx',
+  'a document',
+  'a reading',
+  'a submission',
+] as const;
 beforeAll(async () => {
   opened = await openTestApp({ reading: 'keys' });
   const { document_hash } = await opened.store.reader.db
@@ -29,6 +39,8 @@ beforeAll(async () => {
     '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
     '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
     '/embed': { method: 'GET', url: `/embed?${CHART}` },
+    '/reporting.csv': { method: 'GET', url: '/reporting.csv?region=hill&year=2021' },
+    '/reporting.xlsx': { method: 'GET', url: '/reporting.xlsx?region=hill&year=2021' },
     'a document': { method: 'GET', url: `/documents/${document_hash}` },
     'a reading': { method: 'POST', url: '/readings', payload: form() },
     'a submission': { method: 'POST', url: '/documents', payload: form() },
