@@ -1,3 +1,4 @@
+import type { Outcome, Severity } from '../../../schema/check/finding.ts';
 /** What the checks found in a report version: one row for each rule and outcome. */
 export interface FindingTable {
   version_id: number;

@@ -229,7 +229,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['II/fees.amount', 592.372449],
     ]);
     expect(figures[0]).toMatchObject({
-      reading: { printed: '5' },
+      content: { printed: '5' },
       place: { start: 0, end: 1, line: 7 },
       confidence: 'agreed',
     });
