@@ -103,6 +103,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Region.years': 7,
   'SeriesAnswer.series': 6,
   'Series.points': 7,
+  'Series.predecessors': 1,
+  'Series.successions': 1,
   'Form.cells': 200,
   'Query.indicators': 10,
   'Query.ruleCounts': 25,

@@ -51,6 +51,7 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
+  SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
   Form: 'form(edition: EDITION_2021) { … }',
   FormCell: 'form(edition: EDITION_2019) { cells { … } }',
 };
