@@ -67,6 +67,30 @@ export const PAGES = [
     alsoCalled: ['草稿', 'draft'],
   },
   { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
+  {
+    id: 'settings',
+    path: '/settings',
+    title: { zh: '设置', en: 'Settings' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['密钥', '权限', '身份', 'keys', 'roles'],
+  },
+  {
+    id: 'audit',
+    path: '/audit',
+    title: { zh: '变更记录', en: 'Audit' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['日志', '谁改的', 'log', 'history'],
+  },
+  {
+    id: 'signIn',
+    path: '/sign-in',
+    title: { zh: '登录', en: 'Sign in' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['退出', 'sign out', 'login'],
+  },
   { id: 'bureau', path: '/bureaus/:id', title: { zh: '单位', en: 'Bureau' }, inMenu: false, asks: [], alsoCalled: [] },
   { id: 'report', path: '/reports/:id', title: { zh: '年报', en: 'Report' }, inMenu: false, asks: [], alsoCalled: [] },
 ] as const satisfies readonly ProductPage[];
@@ -78,6 +102,9 @@ export type MenuPage = Listed['id'];
 
 /** The pages of the header's menu. */
 export const MENU: readonly Listed[] = PAGES.filter((page): page is Listed => page.inMenu);
+
+/** Pages that can be looked for: those that need no id and no question. */
+export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':') && page.id !== 'chart');
 
 /** The page that an address (its path, without the query) leads to, and the id in it where it has one; null for none. */
 export function pageAt(address: string): { readonly page: (typeof PAGES)[number]; readonly id: string | null } | null {

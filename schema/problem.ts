@@ -16,7 +16,10 @@ export const PROBLEM_CODES = [
   'BAD_ARGUMENT',
   'TOO_LARGE',
   'BUSY', // too much is waiting; the same request may succeed in a moment
-  'NOT_ALLOWED',
+  'NOT_SIGNED_IN', // nobody is signed in, or the key is not valid
+  'NOT_ALLOWED', // signed in, and the role does not reach it
+  'TOO_MANY_TRIES', // of keys that are not valid, from one address
+  'LAST_ADMINISTRATOR', // nobody would be left to make keys
   'QUERY_TOO_COSTLY',
 ] as const;
 
@@ -26,10 +29,17 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly sentence: Label;
+  /** Seconds after which the same request may succeed; null where waiting does not help. */
+  readonly retryAfter: number | null;
 
-  constructor(code: ProblemCode, sentence: Label, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: ProblemCode,
+    sentence: Label,
+    options?: { readonly cause?: unknown; readonly retryAfter?: number },
+  ) {
     super(sentence.en, options as ErrorOptions | undefined);
     this.code = code;
     this.sentence = sentence;
+    this.retryAfter = options?.retryAfter ?? null;
   }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `gongkai read|check|import|bureaus`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ROLES, type Role } from '../schema/access/role.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
 import { importPaths } from './cli/import.ts';
@@ -65,13 +66,17 @@ program
     process.exitCode = await listBureausCommand();
   });
 
-const key = program.command('key').description('管理员密钥 · administrator keys');
+const key = program.command('key').description('登录用的密钥 · keys to sign in with');
 key
   .command('create')
   .description('新建密钥，只显示一次 · make a key, shown once')
-  .option('--label <label>', '用途 · what it is for', '命令行')
-  .action(async ({ label }: { label: string }) => {
-    process.exitCode = await createKeyCommand(label);
+  .option('--label <label>', '给谁用 · who holds it', '命令行')
+  .addOption(new Option('--role <role>', '身份 · role').choices(ROLES).default('administrator'))
+  .option('--for <id>', '单位或地区编号（bureau、editor 必填） · bureau or region that it is for')
+  .option('--expires <day>', '有效期末日，如 2026-12-31 · last day on which it works')
+  .action(async (options: { label: string; role: Role; for?: string; expires?: string }) => {
+    const { label, role, for: scope = null, expires = null } = options;
+    process.exitCode = await createKeyCommand({ label, role, scope, expires });
   });
 key
   .command('list')

@@ -14,6 +14,12 @@ export interface Config {
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
   readonly logLevel: string;
+  /** GONGKAI_READING=keys: only those who are signed in may read. */
+  readonly reading: 'open' | 'keys';
+  /** GONGKAI_IDLE: minutes without a request after which one has to sign in again. */
+  readonly idleMinutes: number;
+  /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
+  readonly trustProxy: string | null;
   /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
   readonly frameAncestors: string;
   /**
@@ -32,12 +38,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       `PORT is “${environment.PORT}”; it must be a whole number from 0 to 65535. Start with e.g. PORT=4000 npm start.`,
     );
   }
+  const reading = environment.GONGKAI_READING ?? 'open';
+  if (reading !== 'open' && reading !== 'keys') {
+    throw new Error(
+      `GONGKAI_READING is “${reading}”; it is open (everybody may read) or keys (those who are signed in).`,
+    );
+  }
+  const idleMinutes = Number(environment.GONGKAI_IDLE ?? 30);
+  if (!Number.isInteger(idleMinutes) || idleMinutes < 1 || idleMinutes > 720) {
+    throw new Error(`GONGKAI_IDLE is “${environment.GONGKAI_IDLE}”; it is a whole number of minutes from 1 to 720.`);
+  }
   return {
     port,
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
     seeds: environment.GONGKAI_SEEDS !== 'none',
     logLevel: environment.GONGKAI_LOG ?? 'warn',
+    reading,
+    idleMinutes,
+    trustProxy: environment.GONGKAI_TRUST_PROXY ?? null,
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
     endsWithParent: environment.npm_lifecycle_event === 'start',
   };

@@ -1,7 +1,8 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { authorize, createFirstKey } from './access/keys.ts';
+import { openAccess } from './access/access.ts';
+import { createFirstKey } from './access/keys.ts';
 import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
@@ -53,7 +54,8 @@ const app = await makeApp({
   reader: store.reader,
   parsing,
   accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
-  authorize: (header) => authorize(store, header, now()),
+  access: openAccess(store, config),
+  trustProxy: config.trustProxy,
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   logLevel: config.logLevel,

@@ -1,45 +1,136 @@
-/** Administrator keys: 256 random bits, shown once, kept as a hash. */
+/** Keys: 256 random bits, shown once, kept as a hash. */
 import { createHash, randomBytes } from 'node:crypto';
+import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
-import { type AccessKeyRow, findAccessKey, listAccessKeys } from '../store/find/access-keys.ts';
+import { type AccessKeyRow, listAccessKeys } from '../store/find/access-keys.ts';
+import { findPublishers } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
-import { markAccessKeyUsed, saveAccessKey } from '../store/save/access-key.ts';
+import { keysToChange, revokeAccessKey, saveAccessKey } from '../store/save/access-key.ts';
+import { noteDeed } from '../store/save/audit.ts';
 
 const PREFIX = 'gk_';
 /** Characters of the key that name it in lists. */
 const NAMED_BY = 9;
+const LONGEST_LABEL = 60;
 
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+/** A secret of 256 random bits. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
-/** Makes a key and returns it: the only time it can be seen. `at` is ISO 8601 in UTC. */
-export async function createKey(store: Store, label: string, at: string): Promise<string> {
-  const key = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  await store.writer.transaction((tx) =>
-    saveAccessKey(tx, { id: key.slice(0, NAMED_BY), hash: hashOf(key), label, at }),
+/** What is kept of a secret. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+export interface MadeKey {
+  readonly id: string;
+  /** The key itself: the only time it can be seen. */
+  readonly secret: string;
+}
+
+function bad(zh: string, en: string): Problem {
+  return new Problem('BAD_ARGUMENT', { zh, en });
+}
+
+/** The first instant, in China, after that day (YYYY-MM-DD). */
+function endOfDay(day: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  // A day that a month does not have turns into one of the next.
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== day) {
+    throw bad(`“${day}”不是日期，应写作 2026-12-31。`, `“${day}” is no date; write it like 2026-12-31.`);
+  }
+  return new Date(`${day}T16:00:00Z`).toISOString();
+}
+
+async function ensureScope(store: Store, { role, scope }: KeyPlan): Promise<void> {
+  if (role === 'administrator') {
+    if (scope === null) return;
+    throw bad(
+      '管理员密钥不限单位，请去掉适用单位。',
+      'An administrator’s key reaches everything; leave out whom it is for.',
+    );
+  }
+  const [publisher] = scope === null ? [] : await findPublishers(store.reader, [scope]);
+  if (publisher && (role === 'bureau' || publisher.kind === 'region')) return;
+  const label = ROLE_LABELS[role];
+  const what = role === 'editor' ? { zh: '地区', en: 'a region' } : { zh: '单位或地区', en: 'a bureau or region' };
+  throw bad(
+    `${label.zh}密钥要指明名录中的${what.zh}${scope === null ? '' : `，“${scope}”不是`}。gongkai bureaus 列出全部编号。`,
+    `A key of the role ${label.en} is for ${what.en} of the list${scope === null ? '' : `, and “${scope}” is none`}. gongkai bureaus lists all ids.`,
   );
-  return key;
+}
+
+/**
+ * Makes a key. `by` is who makes it, `at` ISO 8601 in UTC. BAD_ARGUMENT for an empty or long label, a role without its
+ * bureau or region, a last day that has passed.
+ */
+export async function createKey(store: Store, plan: KeyPlan, by: string, at: string): Promise<MadeKey> {
+  const label = plan.label.trim();
+  if (label === '' || label.length > LONGEST_LABEL) {
+    throw bad(
+      `请写明密钥给谁用（1 至 ${LONGEST_LABEL} 字）。`,
+      `Say whom the key is for, in 1 to ${LONGEST_LABEL} characters.`,
+    );
+  }
+  await ensureScope(store, plan);
+  const expires = plan.expires === null ? null : endOfDay(plan.expires);
+  if (expires !== null && expires <= at) {
+    throw bad(`有效期 ${plan.expires} 已过。`, `The last day ${plan.expires} has passed.`);
+  }
+  const secret = `${PREFIX}${makeSecret()}`;
+  const id = secret.slice(0, NAMED_BY);
+  const { role, scope } = plan;
+  await store.writer.transaction(async (tx) => {
+    await saveAccessKey(tx, {
+      id,
+      hash: hashOfSecret(secret),
+      label,
+      created_at: at,
+      role,
+      publisher_id: scope,
+      expires_at: expires,
+    });
+    await noteDeed(tx, { at, actor: by, action: 'keyMade', subject: id });
+  });
+  return { id, secret };
 }
 
 /** A key for a store that has never had one; null when it has. */
 export async function createFirstKey(store: Store, at: string): Promise<string | null> {
-  return (await listAccessKeys(store.reader)).length === 0 ? createKey(store, '首次启动', at) : null;
+  if ((await listAccessKeys(store.reader)).length > 0) return null;
+  const plan: KeyPlan = { label: '首次启动', role: 'administrator', scope: null, expires: null };
+  return (await createKey(store, plan, 'gongkai', at)).secret;
 }
 
-/** The key of an `Authorization: Bearer …` header; throws NOT_ALLOWED without one that works. */
-export async function authorize(store: Store, header: string | undefined, at: string): Promise<AccessKeyRow> {
-  const key = /^Bearer (gk_[\w-]{20,80})$/.exec(header ?? '')?.[1];
-  const row = key === undefined ? undefined : await findAccessKey(store.reader, hashOf(key));
-  if (!row) {
-    throw new Problem('NOT_ALLOWED', {
-      zh: '接收报告需要管理员密钥，所给密钥缺失或无效。密钥在首次启动时显示过一次；遗失可用 npm run -s gongkai -- key create 新建。',
-      en: 'Accepting reports needs an administrator key, and the one given is missing or not valid. It was shown once at the first start; make a new one with npm run -s gongkai -- key create.',
-    });
-  }
-  // The day is enough to see which keys are in use, and spares a write for each document.
-  if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
-    await store.writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));
-  }
-  return row;
+/** Does the key open anything at that instant? */
+export function isWorking(key: Pick<AccessKeyRow, 'revoked_at' | 'expires_at'>, at: string): boolean {
+  return key.revoked_at === null && (key.expires_at === null || key.expires_at > at);
+}
+
+/**
+ * Makes a key useless from now on, with every session opened with it; a key revoked before stays as it is. NOT_FOUND when
+ * there is none with that id, LAST_ADMINISTRATOR when nobody would be left to make keys.
+ */
+export async function revokeKey(store: Store, id: string, by: string, at: string): Promise<void> {
+  await store.writer.transaction(async (tx) => {
+    const keys = await keysToChange(tx);
+    const key = keys.find((one) => one.id === id);
+    if (!key) {
+      throw new Problem('NOT_FOUND', {
+        zh: `没有编号为“${id}”的密钥。key list 或设置页列出全部密钥。`,
+        en: `There is no key “${id}”. key list and the settings page list all keys.`,
+      });
+    }
+    if (key.revoked_at !== null) return;
+    const others = keys.filter((one) => one.id !== id && one.role === 'administrator' && isWorking(one, at));
+    if (key.role === 'administrator' && isWorking(key, at) && others.length === 0) {
+      throw new Problem('LAST_ADMINISTRATOR', {
+        zh: `“${key.label}”是最后一把有效的管理员密钥，停用后就没有人能管理了。请先新建一把管理员密钥。`,
+        en: `“${key.label}” is the last working administrator key; without it nobody could manage anything. Make another administrator key first.`,
+      });
+    }
+    await revokeAccessKey(tx, id, at);
+    await noteDeed(tx, { at, actor: by, action: 'keyRevoked', subject: id });
+  });
 }

@@ -107,7 +107,13 @@ async function storeAll(seen: readonly Seen[], store: Store, names: readonly Pub
   const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
   const lines: string[] = [];
   const accept: Accept = (submission) =>
-    submit(store, submission, { at: new Date().toISOString(), actor: 'gongkai import', source: null, names });
+    submit(store, submission, {
+      at: new Date().toISOString(),
+      actor: 'gongkai import',
+      source: null,
+      names,
+      ensureMay: null,
+    });
   for (const { looked } of seen) {
     const { receipt, problem } = await receiptOf(looked, accept, commandLog);
     counts[receipt ? receipt.kind : 'refused'] += 1;

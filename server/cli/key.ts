@@ -1,47 +1,53 @@
-import { createKey } from '../access/keys.ts';
+import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
+import { Problem } from '../../schema/problem.ts';
+import { createKey, isWorking, revokeKey } from '../access/keys.ts';
 import { readConfig } from '../config.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';
 import { openSqlite, type Store } from '../store/open.ts';
-import { revokeAccessKey } from '../store/save/access-key.ts';
+import { inWords } from './refusals.ts';
 
-async function withStore(work: (store: Store) => Promise<number>): Promise<number> {
+/** Who makes and revokes keys by command: whoever may use the machine. */
+const ACTOR = 'gongkai key';
+
+/** Refusals go to the reader as sentences; 1. */
+async function withStore(work: (store: Store, at: string) => Promise<void>): Promise<number> {
   const store = await openSqlite(readConfig().database);
   try {
-    return await work(store);
+    await work(store, new Date().toISOString());
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    process.stderr.write(`${inWords(error)}\n`);
+    return 1;
   } finally {
     await store.close();
   }
 }
 
 /** Makes a key and prints it, once. */
-export function createKeyCommand(label: string): Promise<number> {
-  return withStore(async (store) => {
-    const key = await createKey(store, label, new Date().toISOString());
-    process.stdout.write(`${key}\n`);
+export function createKeyCommand(plan: KeyPlan): Promise<number> {
+  return withStore(async (store, at) => {
+    const { secret } = await createKey(store, plan, ACTOR, at);
+    process.stdout.write(`${secret}\n`);
     process.stderr.write('请妥善保存：密钥只显示这一次。 Keep it safe: it is shown this once.\n');
-    return 0;
   });
 }
 
-/** One line a key: id, label, made, last used, revoked. */
+/** One line a key: id, label, role, for whom, made, last used, state. */
 export function listKeysCommand(): Promise<number> {
-  return withStore(async (store) => {
+  return withStore(async (store, at) => {
     for (const key of await listAccessKeys(store.reader)) {
-      const state = key.revoked_at ? `已停用 ${key.revoked_at.slice(0, 10)}` : '有效';
-      process.stdout.write(
-        `${key.id}\t${key.label}\t${key.created_at.slice(0, 10)}\t${key.used_at?.slice(0, 10) ?? '未用过'}\t${state}\n`,
-      );
+      const state =
+        key.revoked_at !== null ? `已停用 ${key.revoked_at.slice(0, 10)}` : isWorking(key, at) ? '有效' : '已过期';
+      const role = ROLE_LABELS[key.role].zh;
+      const made = key.created_at.slice(0, 10);
+      const used = key.used_at?.slice(0, 10) ?? '未用过';
+      process.stdout.write(`${[key.id, key.label, role, key.publisher_id ?? '', made, used, state].join('\t')}\n`);
     }
-    return 0;
   });
 }
 
 /** Revokes the key of that id (the beginning shown by `key list`). */
 export function revokeKeyCommand(id: string): Promise<number> {
-  return withStore(async (store) => {
-    const revoked = await store.writer.transaction((tx) => revokeAccessKey(tx, id, new Date().toISOString()));
-    if (revoked) return 0;
-    process.stderr.write(`没有编号为“${id}”的有效密钥。key list 列出全部密钥。\n`);
-    return 1;
-  });
+  return withStore((store, at) => revokeKey(store, id, ACTOR, at));
 }

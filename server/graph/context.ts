@@ -1,10 +1,16 @@
-/** What every resolver is given: the store's reader and the request's batched look-ups. Nothing that can write. */
+/** What every resolver is given: the store's reader, the request's batched look-ups, who asks, and the doors that write. */
+import type { Access } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {
   readonly reader: Reader;
+  /** Keys, and who may do what. */
+  readonly access: Access;
+  /** Who asks; null: nobody that we know. */
+  readonly viewer: Viewer | null;
   readonly loaders: Loaders;
   /** What the questions of this request may still ask for. */
   readonly budget: Budget;
@@ -12,6 +18,6 @@ export interface Context {
   readonly now: string;
 }
 
-export function makeContext(reader: Reader, now: string): Context {
-  return { reader, loaders: makeLoaders(reader), budget: openBudget(COSTS.points), now };
+export function makeContext(request: Pick<Context, 'reader' | 'access' | 'viewer' | 'now'>): Context {
+  return { ...request, loaders: makeLoaders(request.reader), budget: openBudget(COSTS.points) };
 }

@@ -101,6 +101,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Coverage.missingPublishers': 5,
   'Coverage.notYetDue': 5,
   'Region.years': 7,
+  'SearchAnswer.hits': 12,
   'SeriesAnswer.series': 6,
   'Series.points': 7,
   'Series.predecessors': 1,
@@ -108,6 +109,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Form.cells': 200,
   'Query.indicators': 10,
   'Query.ruleCounts': 25,
+  'Query.keys': 50,
+  'Query.auditActors': 50,
   'Measure.parts': 4,
 };
 

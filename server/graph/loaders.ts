@@ -1,6 +1,7 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
+import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
 import { findDocuments } from '../store/find/documents.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
@@ -23,6 +24,7 @@ export interface Loaders {
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
   readonly document: DataLoader<string, ShownDocument | null>;
+  readonly accessKey: DataLoader<string, AccessKeyRow | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
 
@@ -100,6 +102,10 @@ export function makeLoaders(reader: Reader): Loaders {
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,
+    ),
+    accessKey: one(
+      (ids: readonly string[]) => findAccessKeys(reader, ids),
+      (row) => row.id,
     ),
     revision: one(
       (numbers: readonly number[]) => findRevisions(reader, numbers),

@@ -2,12 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Resolvers } from './generated.ts';
+import { forReaders } from './readers.ts';
+import { AccessKey, Mutation, Viewer } from './resolvers/access.ts';
+import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
@@ -22,7 +26,12 @@ export function readTypeDefs(): string {
 }
 
 export const resolvers: Resolvers = {
-  Query,
+  Query: forReaders(Query),
+  Mutation,
+  Viewer,
+  AccessKey,
+  Deed,
+  Actor,
   Region,
   Coverage,
   Bureau,
@@ -40,6 +49,7 @@ export const resolvers: Resolvers = {
   Indicator,
   Form,
   FormCell,
+  SearchTarget,
   SeriesAnswer,
   Series,
   SeriesPoint,

@@ -2,6 +2,7 @@
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import type { Access } from '../access/access.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addDocumentRoutes } from './documents.ts';
@@ -10,9 +11,13 @@ import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
+  readonly access: Access;
+  /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
+  readonly trustProxy?: string | null;
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
@@ -30,6 +35,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 256 * KIB,
     requestTimeout: 15_000,
     http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 300 },
@@ -50,15 +56,20 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  const { reader, now } = options;
-  await addGraph(app, reader, now);
-  addGraphiql(app);
+  const { reader, access, now } = options;
+  addSignIn(app, access, now);
+  await addGraph(app, { reader, access, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
   addDocumentRoutes(app, reader);
-  addHealth(app, reader);
   await addUploadRoutes(app, options);
-  if (options.clientFolder !== null) await addClient(app, reader, options.clientFolder);
-  else {
+  const { clientFolder } = options;
+  await app.register(async (scope) => {
+    markRoutes(scope, 'everybody');
+    addGraphiql(scope);
+    addHealth(scope, reader);
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access });
+  });
+  if (clientFolder === null) {
     app.setNotFoundHandler(() => {
       throw new Problem('NOT_FOUND', { zh: '没有这个地址。', en: 'There is nothing at this address.' });
     });

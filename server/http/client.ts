@@ -6,11 +6,21 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGES, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
+import type { Access } from '../access/access.ts';
 import type { Reader } from '../store/reader.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import { pageHead } from './page-head.ts';
 
-export async function addClient(app: FastifyInstance, reader: Reader, folder: string): Promise<void> {
+interface ClientOptions {
+  readonly reader: Reader;
+  readonly access: Pick<Access, 'reading'>;
+}
+
+export async function addClient(
+  app: FastifyInstance,
+  folder: string,
+  { reader, access }: ClientOptions,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -28,7 +38,9 @@ export async function addClient(app: FastifyInstance, reader: Reader, folder: st
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const url = new URL(`http://local${request.url}`);
     const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
-    const { status, title } = await pageHead(reader, url, lang);
+    // Not even a title tells a stranger what is held where reading is closed.
+    const mayRead = access.reading === 'open' || request.viewer !== null;
+    const { status, title } = await pageHead(mayRead ? reader : null, url, lang);
     return reply
       .code(status)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
@@ -39,7 +51,7 @@ export async function addClient(app: FastifyInstance, reader: Reader, folder: st
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(tabTitle(title, lang))}</title>`),
       );
   };
-  for (const { path } of PAGES) app.get(path, sendPage);
+  for (const { path } of PAGES) app.get(path, { config: { access: 'itself' } }, sendPage);
   app.setNotFoundHandler((request, reply) => {
     if (wantsPage(request)) return sendPage(request, reply);
     throw new Problem('NOT_FOUND', {

@@ -1,17 +1,29 @@
 /** /graphql */
 import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Access } from '../access/access.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
 import type { Reader } from '../store/reader.ts';
+import { markRoutes } from './sign-in.ts';
 
-export async function addGraph(app: FastifyInstance, reader: Reader, now: () => string): Promise<void> {
+export interface GraphOptions {
+  readonly reader: Reader;
+  readonly access: Access;
+  readonly now: () => string;
+}
+
+export async function addGraph(app: FastifyInstance, { reader, access, now }: GraphOptions): Promise<void> {
   const graph = makeGraphServer(app.log);
   await graph.start();
-  await app.register(fastifyApollo<Context>(graph), {
-    path: '/graphql',
-    method: ['GET', 'POST'],
-    context: async () => makeContext(reader, now()),
+  await app.register(async (scope) => {
+    // Whoever asks may ask who he is; what else may be read is decided field by field.
+    markRoutes(scope, 'itself');
+    await scope.register(fastifyApollo<Context>(graph), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async ({ viewer }) => makeContext({ reader, access, viewer, now: now() }),
+    });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.
   app.addHook('onClose', () => graph.stop());
@@ -19,7 +31,7 @@ export async function addGraph(app: FastifyInstance, reader: Reader, now: () => 
     if (request.url.startsWith('/graphql'))
       reply.headers({ 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' });
   });
-  app.options('/graphql', async (_, reply) =>
+  app.options('/graphql', { config: { access: 'everybody' } }, async (_, reply) =>
     reply
       .headers({
         'access-control-allow-origin': '*',

@@ -14,13 +14,17 @@ export interface PageHead {
 /** More regions than any list of ours holds. */
 const ALL_REGIONS = { first: 10_000, after: null };
 
-/** The head of the page at an address: 404 where the page, or the bureau, report, region or year in it, is unknown. */
-export async function pageHead(reader: Reader, { pathname, searchParams }: URL, lang: Lang): Promise<PageHead> {
+/**
+ * The head of the page at an address: 404 where the page, or the bureau, report, region or year in it, is unknown. Without a
+ * reader nothing is looked up, and only the page itself can be unknown.
+ */
+export async function pageHead(reader: Reader | null, { pathname, searchParams }: URL, lang: Lang): Promise<PageHead> {
   const unknown = unknownWords(lang);
   const missing = (title: string): PageHead => ({ status: 404, title });
   const found = pageAt(pathname);
   if (!found) return missing(unknown.page);
   const { page } = found;
+  if (reader === null) return { status: 200, title: page.title[lang] };
   const id = decoded(found.id ?? '');
   if (page.id === 'bureau') {
     const [bureau] = await findPublishers(reader, [id]);

@@ -15,7 +15,10 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   BAD_ARGUMENT: 400,
   TOO_LARGE: 413,
   BUSY: 503,
+  NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  TOO_MANY_TRIES: 429,
+  LAST_ADMINISTRATOR: 409,
   QUERY_TOO_COSTLY: 400,
 };
 
@@ -39,6 +42,7 @@ export function answerFailure(
   reply: FastifyReply,
 ): FastifyReply {
   const { status, failure } = failureOf(error, request);
+  if (error instanceof Problem && error.retryAfter !== null) reply.header('retry-after', String(error.retryAfter));
   return reply
     .code(status)
     .headers({

@@ -1,11 +1,13 @@
 /**
- * Documents by upload. `/readings` reads and stores nothing, for anybody; `/documents` stores, with a key. Both read in a
+ * Documents by upload. `/readings` reads and stores nothing, for anybody; `/documents` stores, for those who are signed in and may. Both read in a
  * process that can be ended, answer file by file, and go on past a bad one.
  */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Reading, Receipt, Receipted } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
+import type { Access } from '../access/access.ts';
+import { notSignedIn } from '../access/viewer.ts';
 import { readingOf } from '../intake/describe.ts';
 import { examineFile, type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
@@ -85,13 +87,12 @@ export interface UploadOptions {
   /** Reads uploads; closed by who opened it. */
   readonly parsing: ParsingPool;
   /** The one door in; throws a Problem for what it refuses. */
-  readonly accept: (submission: Submission, by: Pick<Acceptance, 'actor' | 'names'>) => Promise<Receipt>;
-  /** The key of an Authorization header; throws NOT_ALLOWED without one that works. */
-  readonly authorize: (header: string | undefined) => Promise<{ readonly id: string }>;
+  readonly accept: (submission: Submission, by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay'>) => Promise<Receipt>;
+  readonly access: Pick<Access, 'ensureMay'>;
 }
 
 export async function addUploadRoutes(app: FastifyInstance, options: UploadOptions): Promise<void> {
-  const { reader, parsing, accept, authorize } = options;
+  const { reader, parsing, accept, access } = options;
   await app.register(multipart, {
     limits: {
       fileSize: LARGEST_FILE,
@@ -116,11 +117,16 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
   });
 
   app.post('/documents', { bodyLimit }, async (request, reply) => {
-    const { id: actor } = await authorize(request.headers.authorization);
+    const { viewer } = request;
+    if (viewer === null) throw notSignedIn();
+    const by = {
+      actor: viewer.keyId,
+      ensureMay: async (publisher: string) => void (await access.ensureMay(viewer, 'submitReport', publisher)),
+    };
     const names = await listPublisherNames(reader);
     const receipts: Receipted[] = [];
     for await (const file of filesOf(request)) {
-      const accepted = handIn(file, parsing, (submission) => accept(submission, { actor, names }), request.log);
+      const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), request.log);
       for await (const receipted of accepted) receipts.push(receipted);
     }
     return reply.header('cache-control', 'no-store').send({ receipts });

@@ -1,28 +1,16 @@
 /**
- * Bytes to a report: the first half of a figure's journey. Nothing is judged here; what cannot be read is a gap that says
- * why, and what cannot be a report at all is refused with a Problem.
+ * A transcript to a report: its tables, its prose, its headings. Nothing is judged here; what cannot be read is a gap that
+ * says why, and what cannot be a report at all is refused with a Problem.
  */
 import { EDITIONS } from '../../schema/form/cells.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
-import { Problem } from '../../schema/problem.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
-import { recognizeFormat } from './formats/recognize.ts';
-import { decodeBytes } from './formats/text/decode.ts';
-import { isHtml, readHtml } from './formats/text/html.ts';
-import { readText } from './formats/text/text.ts';
 import { linesOf, locateTables } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
 import { titleOf, yearOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
 import { readNarrative } from './prose/prose.ts';
-import {
-  type DocumentHint,
-  emptyDocument,
-  notAReport,
-  rivalReports,
-  unreadableDocument,
-  unsupportedFormat,
-} from './refusals.ts';
+import { notAReport, rivalReports } from './refusals.ts';
 import { collectFigures } from './tables/figures.ts';
 import { rowsOf } from './tables/grid.ts';
 import { pipeStyleOf } from './tables/pipes.ts';
@@ -35,35 +23,9 @@ import { looksConverted } from './text/fold.ts';
 import { placeOfLine, splitLines } from './text/lines.ts';
 
 /**
- * Reads a document. Throws nothing but Problem: EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT.
- * Time is linear in the size of the document.
- */
-export function readDocument(bytes: Uint8Array, hint: DocumentHint): ReadReport {
-  try {
-    const { text, damaged } = transcriptOf(bytes, hint);
-    return readTranscript(text, damaged, hint);
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw unreadableDocument(hint.fileName, error);
-  }
-}
-
-/** The transcript of a text or a page. */
-export function transcriptOf(bytes: Uint8Array, hint: DocumentHint): { text: string; damaged: boolean } {
-  if (bytes.length === 0) throw emptyDocument(hint.fileName);
-  const format = recognizeFormat(bytes);
-  if (format) throw unsupportedFormat(hint.fileName, format);
-  const decoded = decodeBytes(bytes);
-  if (!decoded) throw unreadableDocument(hint.fileName);
-  const text = isHtml(decoded.text) ? readHtml(decoded.text) : readText(decoded.text);
-  if (text.trim() === '') throw emptyDocument(hint.fileName);
-  return { text, damaged: decoded.damaged };
-}
-
-/**
  * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
  */
-export function readTranscript(text: string, damaged: boolean, hint: DocumentHint): ReadReport {
+export function readTranscript(text: string, damaged: boolean, fileName: string): ReadReport {
   const lines = splitLines(text);
   const headings = findHeadings(lines);
   const regions = locateTables(lines, headings);
@@ -72,20 +34,20 @@ export function readTranscript(text: string, damaged: boolean, hint: DocumentHin
   const editionII = II && majority(Object.values(II.editions));
   const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
   const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable);
-  const titled = titleOf(lines, head, hint.fileName);
+  const titled = titleOf(lines, head, fileName);
   const period = periodOf(text);
-  const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(hint.fileName);
+  const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(fileName);
   const rivals = regions.repeated && rivalTables(lines, headings, year);
   if (rivals)
     throw rivalReports(
-      hint.fileName,
+      fileName,
       rivals.map((line) => line.index + 1),
     );
   const edition = editionII ?? III?.editions ?? editionOfNotice(text) ?? editionOfYear(year);
   const IV = fillIV(rowsOf(linesOf(lines, regions.IV), pipes), edition);
   if (!II && !III && !IV) {
     const sections = new Set(headings.map((heading) => heading.section)).size;
-    if (sections < 2) throw notAReport(hint.fileName, sections);
+    if (sections < 2) throw notAReport(fileName, sections);
   }
   const collected = collectFigures({ lines, headings, regions, tables: { II, III, IV }, edition });
   const narrative = readNarrative({ text, lines, headings, regions, publisher: titled.publisher, year });

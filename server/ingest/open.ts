@@ -1,11 +1,8 @@
 /**
  * Any document to its transcript. What a file is, is decided by its bytes, never by its name; each format has a reader
- * that writes the text, and all of them meet in read.ts. Meant to run in a process of its own that can be ended: the limits
+ * that writes the text, and all of them meet in assemble.ts. Meant to run in a process of its own that can be ended: the limits
  * here keep an honest file honest, the process bounds what no limit foresaw.
  */
-import { Problem } from '../../schema/problem.ts';
-import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
-import { readTranscript, transcriptOf } from './assemble.ts';
 import { kindOfPackage } from './formats/container/office-package.ts';
 import { openOle } from './formats/container/ole.ts';
 import { openZip } from './formats/container/zip.ts';
@@ -17,12 +14,15 @@ import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
 import { markOfSheet, readCsv } from './formats/text/csv.ts';
+import { decodeBytes } from './formats/text/decode.ts';
+import { isHtml, readHtml } from './formats/text/html.ts';
 import { readMht } from './formats/text/mht.ts';
+import { readText } from './formats/text/text.ts';
 import { readDoc } from './formats/word/doc.ts';
 import { readDocx } from './formats/word/docx.ts';
 import { readRtf } from './formats/word/rtf.ts';
 import { readWordPackage, readWordXml } from './formats/word/word-xml.ts';
-import { type DocumentHint, damagedFile, emptyDocument, notReadable, picturesOnly, tooLarge } from './refusals.ts';
+import { emptyDocument, notReadable, picturesOnly, tooLarge, unreadableDocument } from './refusals.ts';
 
 export interface OpenedDocument {
   readonly format: 'text' | 'csv' | ReadFormat;
@@ -35,48 +35,24 @@ export interface OpenedDocument {
 }
 
 /**
- * Writes the transcript of a document. Throws nothing but Problem: EMPTY_DOCUMENT, UNREADABLE_DOCUMENT,
- * UNSUPPORTED_FORMAT (encrypted and scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE.
+ * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
+ * scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE; anything else thrown is a bug.
  */
-export async function openDocument(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
-  try {
-    const opened = await transcribe(bytes, hint);
-    if (opened.text.length > LIMITS.textLength) throw tooLarge(hint.fileName, 'text', LIMITS.textLength);
-    if (opened.text.trim() === '') throw emptyDocument(hint.fileName);
-    if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(hint.fileName);
-    return opened;
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw damagedFile(hint.fileName, 'FILE', error);
-  }
+export async function openDocument(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+  const opened = await transcribe(bytes, fileName);
+  if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
+  if (opened.text.trim() === '') throw emptyDocument(fileName);
+  if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
+  return opened;
 }
 
-/** Opens and reads a document. Throws what openDocument throws, and Problem NOT_A_REPORT. */
-export async function readAnyDocument(bytes: Uint8Array, hint: DocumentHint): Promise<ReadReport> {
-  const { text, damaged, recognized } = await openDocument(bytes, hint);
-  try {
-    const report = readTranscript(text, damaged, hint);
-    return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw damagedFile(hint.fileName, 'FILE', error);
-  }
-}
-
-const RECOGNIZED: ReadingNote = {
-  code: 'sourceDamaged',
-  detail: '这是扫描件，文字由识别软件认出，可能有误，请与原件逐格核对',
-  place: null,
-};
-
-async function transcribe(bytes: Uint8Array, hint: DocumentHint): Promise<OpenedDocument> {
-  const { fileName } = hint;
+async function transcribe(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);
   switch (format?.kind) {
     case undefined:
-      return openText(bytes, hint);
+      return openText(bytes, fileName);
     case 'pdf':
       return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
     case 'zip':
@@ -105,11 +81,14 @@ async function transcribe(bytes: Uint8Array, hint: DocumentHint): Promise<Opened
 }
 
 /** A text, a page, or a sheet saved as text. */
-function openText(bytes: Uint8Array, hint: DocumentHint): OpenedDocument {
-  const { text, damaged } = transcriptOf(bytes, hint);
+function openText(bytes: Uint8Array, fileName: string): OpenedDocument {
+  const decoded = decodeBytes(bytes);
+  if (!decoded) throw unreadableDocument(fileName);
+  const { damaged } = decoded;
+  const text = isHtml(decoded.text) ? readHtml(decoded.text) : readText(decoded.text);
   const mark = markOfSheet(text);
   if (mark === null) return { format: 'text', text, damaged };
-  return { format: 'csv', text: readCsv(text, mark, hint.fileName), damaged };
+  return { format: 'csv', text: readCsv(text, mark, fileName), damaged };
 }
 
 /** An Office file is a ZIP of parts; which kind, its directory says. */

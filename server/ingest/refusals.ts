@@ -3,12 +3,6 @@ import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Format, FormatKind } from './formats/recognize.ts';
 
-/** What the reader was told about a document beside its bytes. */
-export interface DocumentHint {
-  readonly fileName: string;
-  readonly mediaType: string | null;
-}
-
 export function emptyDocument(fileName: string): Problem {
   return new Problem('EMPTY_DOCUMENT', {
     zh: `文件“${fileName}”没有任何文字。请确认上传的是年报正文，再重新上传。`,
@@ -24,21 +18,10 @@ export function picturesOnly(fileName: string): Problem {
   });
 }
 
-export function unreadableDocument(fileName: string, cause?: unknown): Problem {
-  return new Problem(
-    'UNREADABLE_DOCUMENT',
-    {
-      zh: `文件“${fileName}”的内容不是可识别的文字（已试 UTF-8、UTF-16、GB18030 编码）。请用 UTF-8 编码另存为文本或网页（HTML）后再上传。`,
-      en: `The content of “${fileName}” is no text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 text or HTML and upload that.`,
-    },
-    { cause },
-  );
-}
-
-export function unsupportedFormat(fileName: string, format: { readonly zh: string; readonly en: string }): Problem {
-  return new Problem('UNSUPPORTED_FORMAT', {
-    zh: `文件“${fileName}”是${format.zh}，目前还不能读取。请另存为文本（.txt）或网页（.html）后再上传。`,
-    en: `The file “${fileName}” is ${format.en}, which cannot be read yet. Save it as text (.txt) or HTML (.html) and upload that.`,
+export function unreadableDocument(fileName: string): Problem {
+  return new Problem('UNREADABLE_DOCUMENT', {
+    zh: `文件“${fileName}”的内容不是可识别的文字（已试 UTF-8、UTF-16、GB18030 编码）。请用 UTF-8 编码另存为文本或网页（HTML）后再上传。`,
+    en: `The content of “${fileName}” is no text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 text or HTML and upload that.`,
   });
 }
 
@@ -137,7 +120,7 @@ export function garbledText(fileName: string): Problem {
 /** A file of a known format that is broken, or made so that it must not be followed. */
 export function damagedFile(
   fileName: string,
-  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT' | 'FILE',
+  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT',
   cause?: unknown,
 ): Problem {
   const what = {
@@ -155,7 +138,6 @@ export function damagedFile(
     },
     RTF: { zh: 'RTF 结构已损坏', en: 'its RTF structure is damaged' },
     MHT: { zh: '单个文件网页的结构已损坏', en: 'its structure of a web page in one file is damaged' },
-    FILE: { zh: '内容已损坏', en: 'its content is damaged' },
   }[part];
   return new Problem(
     'UNREADABLE_DOCUMENT',

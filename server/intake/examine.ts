@@ -3,8 +3,8 @@ import { checkReport } from '../../schema/check/check.ts';
 import type { Finding } from '../../schema/check/finding.ts';
 import { type Repair, smallestRepairs } from '../../schema/check/repair/repair.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
-import { type ArchiveMember, isArchive, listArchive } from '../ingest/formats/archive.ts';
-import { readAnyDocument } from '../ingest/open.ts';
+import { type ArchiveMember, listArchive } from '../ingest/formats/archive.ts';
+import { readAnyDocument } from '../ingest/ingest.ts';
 
 export interface Examined {
   readonly read: ReadReport;
@@ -28,13 +28,11 @@ export interface Readers {
 
 /** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
 export const readHere: Readers = {
-  async examine({ bytes, fileName, mediaType }) {
-    const read = await readAnyDocument(bytes, { fileName, mediaType });
+  async examine({ bytes, fileName }) {
+    const read = await readAnyDocument(bytes, fileName);
     const findings = checkReport(read);
     const failed = findings.some((finding) => finding.outcome === 'failed');
     return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
   },
-  async unpack(file) {
-    return (await isArchive(file.bytes)) ? listArchive(file.bytes, file) : null;
-  },
+  unpack: ({ bytes, fileName }) => listArchive(bytes, fileName),
 };

@@ -27,6 +27,8 @@ export interface Acceptance {
   readonly source: Label | null;
   /** All names of publishers on the list. */
   readonly names: readonly PublisherName[];
+  /** Throws NOT_ALLOWED where whoever submits it may not store that publisher's reports; null: nobody is asked. */
+  readonly ensureMay: ((publisher: string) => Promise<void>) | null;
 }
 
 /** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
@@ -39,12 +41,13 @@ export function keptMediaType({ mediaType }: DocumentBytes): string {
   return mediaType ?? 'application/octet-stream';
 }
 
-/** Accepts one document. Throws a Problem, and stores nothing, when its bureau is not known or no year can be found. */
+/** Accepts one document. Throws a Problem, and stores nothing, when its bureau is not known, no year can be found, or it may not be stored. */
 export async function submit(store: Store, submission: Submission, acceptance: Acceptance): Promise<Receipt> {
   const { document, named } = submission;
   const { read, findings, repairs } = submission.examined;
   const { publisher, year, problem } = attribute(read, document.fileName, named, acceptance.names);
   if (problem) throw problem;
+  await acceptance.ensureMay?.(publisher.id);
   const saved = await store.writer.transaction((tx) =>
     saveReport(tx, {
       publisher,

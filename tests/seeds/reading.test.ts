@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../schema/check/check.ts';
 import { RULES } from '../../schema/check/rules/index.ts';
+import type { ReadReport } from '../../schema/report/report.ts';
 import { type DraftReport, truthOf } from '../../seeds/draft.ts';
 import { illustrativeDocuments, illustrativeDrafts, PLANTED_FAULTS } from '../../seeds/illustrative/index.ts';
 import { publishedDocuments, publishedReports } from '../../seeds/published/index.ts';
-import type { SeedDocument } from '../../seeds/seed.ts';
-import { readDocument } from '../../server/ingest/assemble.ts';
+import { readAnyDocument } from '../../server/ingest/ingest.ts';
 
 const drafts = [...illustrativeDrafts(), ...publishedReports().map(({ draft }) => draft)];
 const documents = [...illustrativeDocuments(), ...publishedDocuments()];
-const pairs = documents.flatMap((document, index) => {
+const pairs: { readonly draft: DraftReport; readonly read: ReadReport }[] = [];
+for (const [index, { bytes, fileName }] of documents.entries()) {
   const draft = drafts[index];
-  return draft ? [{ document, draft, read: readDocument(document.bytes, hintOf(document)) }] : [];
-});
-
-function hintOf({ fileName, mediaType }: SeedDocument): { fileName: string; mediaType: string } {
-  return { fileName, mediaType };
+  if (draft) pairs.push({ draft, read: await readAnyDocument(bytes, fileName) });
 }
 
 function nameOf({ publisher, year, layout }: DraftReport): string {

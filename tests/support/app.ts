@@ -1,10 +1,12 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
-import { authorize } from '../../server/access/keys.ts';
+import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
+import { saveRoster } from '../../server/store/save/roster.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
@@ -14,6 +16,7 @@ export interface TestApp extends TestStore {
   ask(
     query: string,
     variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<{ readonly status: number; readonly body: GraphBody }>;
 }
 
@@ -36,6 +39,12 @@ export async function fillDistrict({ store }: TestStore): Promise<void> {
   await file(store, REGION.id, 2022, { cells: received(300), kind: 'region' });
 }
 
+/** One more region, without bureaus. */
+export async function enrolRegion(store: Store, id: string, zh: string): Promise<void> {
+  const region = { ...REGION, id, name: { zh, en: id } };
+  await store.writer.transaction((tx) => saveRoster(tx, { regions: [region], bureaus: [] }, AT));
+}
+
 /** A day after every deadline for 2024, and for 2025. */
 export const NOW = '2026-11-28T01:00:00.000Z';
 
@@ -44,12 +53,16 @@ export interface TestAppOptions {
   readonly now?: () => string;
   /** Stands between the server and its store, to see what is asked of it. */
   readonly watch?: (reader: Reader) => Reader;
+  readonly reading?: AccessSettings['reading'];
+  readonly trustProxy?: string | null;
 }
 
 export async function openTestApp({
   fill = fillDistrict,
   now = () => NOW,
   watch = (reader) => reader,
+  reading = 'open',
+  trustProxy = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
@@ -58,17 +71,18 @@ export async function openTestApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
-    authorize: (header) => authorize(opened.store, header, AT),
+    access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     clientFolder: null,
     frameAncestors: '*',
+    trustProxy,
     logLevel: 'silent',
     now,
   });
   return {
     ...opened,
     app,
-    async ask(query, variables = {}) {
-      const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+    async ask(query, variables = {}, headers = {}) {
+      const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };
     },
     async dispose() {

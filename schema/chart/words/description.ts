@@ -148,7 +148,7 @@ function gapsOf({ lang }: Chart, answer: SeriesAnswer): string {
   return say(
     lang,
     `${gaps} 处没有数字，留空未连。`,
-    `${gaps} ${gaps === 1 ? 'point has' : 'points have'} no figure and stay open.`,
+    gaps === 1 ? '1 point has no figure and stays open.' : `${gaps} points have no figure and stay open.`,
   );
 }
 

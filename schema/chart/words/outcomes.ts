@@ -115,13 +115,14 @@ function isDrawn(bar: OutcomeBar): bar is DrawnBar {
   return bar.parts !== null;
 }
 
-/** The bar the words are about: the one in focus, all bureaus of a comparison together, or the latest year. */
+/** The bar the words are about: the one in focus, the bureaus of the latest year together, or the latest year of the first. */
 function spokenBar(chart: Chart, set: OutcomeSet, bars: readonly OutcomeBar[]): DrawnBar | undefined {
   const drawn = bars.filter(isDrawn);
   const focused = drawn.filter(({ subject }) => subject.id === chart.focus);
   if (focused.length > 0) return focused.at(-1);
   const own = drawn.every(({ subject }) => subject.scope === 'own');
-  if (chart.by === 'bureau' && own && drawn.length > 1) return together(set, drawn);
+  const latest = drawn.filter(({ year }) => year === Math.max(...drawn.map((bar) => bar.year)));
+  if (own && latest.length > 1) return together(set, latest);
   const [first] = drawn;
   return drawn
     .filter(({ subject }) => subject.id === first?.subject.id && subject.scope === first.subject.scope)
@@ -139,9 +140,12 @@ function together(set: OutcomeSet, bars: readonly DrawnBar[]): DrawnBar | undefi
 function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): string {
   const drawn = bars.filter(isDrawn);
   const focused = bar.subject.id === chart.focus;
-  if (chart.by === 'bureau' && !focused && drawn.length > 1 && drawn.every(({ subject }) => subject.scope === 'own')) {
+  const own = drawn.every(({ subject }) => subject.scope === 'own');
+  if (!focused && own && drawn.filter(({ year }) => year === bar.year).length > 1) {
     // A bureau that closed nothing has no bar, and is in the sum all the same.
-    const counted = bars.filter(({ gap }) => gap === null || gap === 'denominatorZero').map(({ subject }) => subject);
+    const counted = bars
+      .filter(({ year, gap }) => year === bar.year && (gap === null || gap === 'denominatorZero'))
+      .map(({ subject }) => subject);
     const all = countSubjects(counted.length, counted, chart.lang);
     return say(chart.lang, `${all} `, all);
   }

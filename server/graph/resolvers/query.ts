@@ -8,6 +8,8 @@ import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { askSeries } from '../../aggregate/series.ts';
+import { listAccessKeys } from '../../store/find/access-keys.ts';
+import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { countByRule, type FindingQuestion, listFindings } from '../../store/find/findings.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
@@ -15,6 +17,7 @@ import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { answerSearch } from './search.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
   return {
@@ -59,6 +62,8 @@ export const Query: Complete<QueryResolvers> = {
       ),
     ),
   report: (_, { id }, { loaders }) => loaders.report.load(id),
+  search: (_, { text, first, near }, context) =>
+    answerSearch({ text, first: first ?? 12, near: near ?? null }, context),
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
     const subject = args.filter?.subject ?? null;
@@ -100,6 +105,20 @@ export const Query: Complete<QueryResolvers> = {
     const chart = parseAddress(address);
     const { words, answer, address: canonical } = await answerChart(reader, chart, now, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
+  },
+  viewer: (_, _args, { viewer }) => viewer,
+  keys: async (_, _args, { reader, access, viewer }) => {
+    await access.ensureMay(viewer, 'manageKeys', null);
+    return listAccessKeys(reader);
+  },
+  audit: async (_, { filter, ...page }, { reader, access, viewer }) => {
+    await access.ensureMay(viewer, 'readAudit', null);
+    const question = { actor: filter?.actor ?? null, actions: filter?.actions ?? null };
+    return connectionOf(await listDeeds(reader, question, pageOf(page)));
+  },
+  auditActors: async (_, _args, { reader, access, viewer }) => {
+    await access.ensureMay(viewer, 'readAudit', null);
+    return listActors(reader);
   },
   form: (_, { edition }) => EDITIONS[editionId(edition)],
 };

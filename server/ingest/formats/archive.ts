@@ -1,6 +1,6 @@
 /** A ZIP archive of documents: its members, one by one, each under a name that is a label and never a path to write to. */
 import { Problem } from '../../../schema/problem.ts';
-import { type DocumentHint, damagedFile, emptyDocument, tooLarge } from '../refusals.ts';
+import { emptyDocument, tooLarge } from '../refusals.ts';
 import { openZip, type Zip } from './container/zip.ts';
 import { LIMITS } from './limits.ts';
 import { kindOfParts, recognizeFormat } from './recognize.ts';
@@ -10,30 +10,19 @@ export type ArchiveMember =
   | { readonly fileName: string; readonly bytes: Uint8Array; readonly problem: null }
   | { readonly fileName: string; readonly bytes: null; readonly problem: Problem };
 
-/** Whether the bytes are an archive of documents: a ZIP file that is no Office file itself. Throws nothing. */
-export async function isArchive(bytes: Uint8Array): Promise<boolean> {
-  if (!recognizedAsZip(bytes)) return false;
-  try {
-    return kindOfParts((await openArchive(bytes, '')).names) === 'zip';
-  } catch (error) {
-    // What kind of ZIP file it is cannot be told; reading it as a document says what is wrong.
-    if (error instanceof Problem) return false;
-    throw error;
-  }
-}
-
 /**
  * The documents of an archive in the order of its directory; folders, hidden files and what systems leave behind are left
- * out. `fileName` of a member keeps its folders (`2023/教育局.docx`). Throws Problem: TOO_LARGE, UNREADABLE_DOCUMENT,
- * UNSUPPORTED_FORMAT (encrypted), EMPTY_DOCUMENT (no document in it).
+ * out. null: the file is no archive of documents, but a document itself (an Office file is a ZIP file too) or none that can
+ * be opened; reading it as a document says what is wrong. `fileName` of a member keeps its folders (`2023/教育局.docx`).
+ * Throws Problem: TOO_LARGE, EMPTY_DOCUMENT (no document in it).
  */
-export async function listArchive(bytes: Uint8Array, hint: DocumentHint): Promise<readonly ArchiveMember[]> {
-  if (bytes.length > LIMITS.archiveBytes) throw tooLarge(hint.fileName, 'bytes', LIMITS.archiveBytes);
-  if (!recognizedAsZip(bytes)) throw damagedFile(hint.fileName, 'ZIP');
-  const zip = await openArchive(bytes, hint.fileName);
+export async function listArchive(bytes: Uint8Array, fileName: string): Promise<readonly ArchiveMember[] | null> {
+  const zip = recognizedAsZip(bytes) ? await openArchive(bytes, fileName) : null;
+  if (zip === null || kindOfParts(zip.names) !== 'zip') return null;
+  if (bytes.length > LIMITS.archiveBytes) throw tooLarge(fileName, 'bytes', LIMITS.archiveBytes);
   const names = zip.names.filter(isDocument);
-  if (names.length === 0) throw emptyDocument(hint.fileName);
-  if (names.length > LIMITS.archiveMembers) throw tooLarge(hint.fileName, 'entries', LIMITS.archiveMembers);
+  if (names.length === 0) throw emptyDocument(fileName);
+  if (names.length > LIMITS.archiveMembers) throw tooLarge(fileName, 'entries', LIMITS.archiveMembers);
   const members: ArchiveMember[] = [];
   for (const name of names) members.push(await takeOut(zip, name));
   return members;
@@ -51,12 +40,18 @@ async function takeOut(zip: Zip, name: string): Promise<ArchiveMember> {
   }
 }
 
-function openArchive(bytes: Uint8Array, fileName: string): Promise<Zip> {
-  return openZip(bytes, fileName, {
-    entries: LIMITS.entries,
-    entryBytes: LIMITS.documentBytes,
-    bytes: LIMITS.archiveInflatedBytes,
-  });
+/** null: it cannot be opened. */
+async function openArchive(bytes: Uint8Array, fileName: string): Promise<Zip | null> {
+  try {
+    return await openZip(bytes, fileName, {
+      entries: LIMITS.entries,
+      entryBytes: LIMITS.documentBytes,
+      bytes: LIMITS.archiveInflatedBytes,
+    });
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 function recognizedAsZip(bytes: Uint8Array): boolean {

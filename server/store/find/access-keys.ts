@@ -1,20 +1,61 @@
-/** Keys that may change data. */
+/** Keys, and the sessions opened with them. */
 import type { Reader } from '../reader.ts';
 import type { AccessKeyRow } from '../tables/access-key.ts';
 
 export type { AccessKeyRow };
 
-/** The working key with that hash; undefined when there is none, or it was revoked. */
-export async function findAccessKey(reader: Reader, hash: string): Promise<AccessKeyRow | undefined> {
+/** The key with that hash if it works at that instant: not revoked, not expired. */
+export async function findAccessKey(reader: Reader, hash: string, at: string): Promise<AccessKeyRow | undefined> {
   return reader.db
     .selectFrom('access_key')
     .selectAll()
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
     .executeTakeFirst();
+}
+
+/** Keys of these ids, in no particular order. */
+export async function findAccessKeys(reader: Reader, ids: readonly string[]): Promise<AccessKeyRow[]> {
+  if (ids.length === 0) return [];
+  return reader.db.selectFrom('access_key').selectAll().where('id', 'in', ids).execute();
+}
+
+/** When a session may have been opened and used to be still good. */
+export interface SessionLimits {
+  readonly openedAfter: string;
+  readonly usedAfter: string;
+}
+
+export interface OpenSession {
+  readonly key: AccessKeyRow;
+  readonly usedAt: string;
+}
+
+/** The session with that hash and its key, if both are good at that instant. */
+export async function findSession(
+  reader: Reader,
+  hash: string,
+  { openedAfter, usedAfter }: SessionLimits,
+  at: string,
+): Promise<OpenSession | undefined> {
+  const row = await reader.db
+    .selectFrom('session')
+    .innerJoin('access_key', 'access_key.id', 'session.key_id')
+    .selectAll('access_key')
+    .select('session.used_at as seen_at')
+    .where('session.hash', '=', hash)
+    .where('session.created_at', '>', openedAfter)
+    .where('session.used_at', '>', usedAfter)
+    .where('access_key.revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('access_key.expires_at', 'is', null), eb('access_key.expires_at', '>', at)]))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { seen_at: usedAt, ...key } = row;
+  return { key, usedAt };
 }
 
 /** All keys ever made, oldest first. */
 export async function listAccessKeys(reader: Reader): Promise<AccessKeyRow[]> {
-  return reader.db.selectFrom('access_key').selectAll().orderBy('created_at').execute();
+  return reader.db.selectFrom('access_key').selectAll().orderBy('created_at').orderBy('id').execute();
 }

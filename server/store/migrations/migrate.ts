@@ -7,6 +7,7 @@ import * as keys from './0002-keys.ts';
 import * as contents from './0003-contents.ts';
 import * as ratioRows from './0004-ratio-rows.ts';
 import * as roster from './0005-roster.ts';
+import * as access from './0006-access.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0003-contents': contents,
   '0004-ratio-rows': ratioRows,
   '0005-roster': roster,
+  '0006-access': access,
 } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { Role } from '../../../schema/access/role.ts';
 
-/** Keys that may change data. The key itself is shown once and kept nowhere; its hash tells whether a key is one of ours. */
+/** Keys that people and programs sign in with. The key itself is shown once and kept nowhere; its hash tells whether a key is one of ours. */
 export interface AccessKeyTable {
   /** Beginning of the key, enough to tell two apart. */
   id: string;
@@ -11,6 +12,11 @@ export interface AccessKeyTable {
   created_at: string;
   used_at: string | null;
   revoked_at: string | null;
+  role: Role;
+  /** How far a bureau's or an editor's key reaches; null for administrators. May name a publisher that was removed since. */
+  publisher_id: string | null;
+  /** The first instant at which it no longer works; null: it has no end. */
+  expires_at: string | null;
 }
 
 export type AccessKeyRow = Selectable<AccessKeyTable>;

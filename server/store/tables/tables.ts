@@ -1,5 +1,6 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { AuditTable } from './audit.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
@@ -9,10 +10,13 @@ import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
+import type { SessionTable } from './session.ts';
 import type { SettingTable } from './setting.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
+  session: SessionTable;
+  audit: AuditTable;
   publisher: PublisherTable;
   publisher_name: PublisherNameTable;
   roster_change: RosterChangeTable;

@@ -7,6 +7,7 @@ import { OVERVIEW } from '../../../client/pages/overview/overview.query.ts';
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+import { openAccess } from '../../../server/access/access.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import { makeContext } from '../../../server/graph/context.ts';
@@ -20,6 +21,8 @@ const EVERYTHING = [...MEASURES, ...INDICATORS].map(({ id }) => id);
 const BUREAUS = Array.from({ length: 36 }, (_, index) => `hill-${index + 1}`);
 const RATES = ['rate.granted', 'rate.refused', 'rate.unavailable', 'rate.declined'];
 const NOW = '2026-11-28T01:00:00.000Z';
+/** Somebody without a key, where everybody may read. */
+let asking: Omit<Parameters<typeof makeContext>[0], 'reader'>;
 const FOR_EVER = { from: 2008, to: 2100 };
 
 const SERIES = (fields: string): string =>
@@ -31,6 +34,8 @@ let opened: TestStore;
 const graph = makeGraphServer({ error: () => {} });
 beforeAll(async () => {
   opened = await openTestSqlite();
+  const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
+  asking = { access, viewer: null, now: NOW };
   const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale District' } };
   const bureaus = [
     ...BUREAUS.map((id) => bureau(id, id)),
@@ -48,7 +53,7 @@ afterAll(async () => {
 async function ask(query: string | DocumentNode, variables: object, points: number = COSTS.points) {
   const answer = await graph.executeOperation(
     { query, variables: { ...variables } },
-    { contextValue: { ...makeContext(opened.store.reader, NOW), budget: openBudget(points) } },
+    { contextValue: { ...makeContext({ ...asking, reader: opened.store.reader }), budget: openBudget(points) } },
   );
   if (answer.body.kind !== 'single') throw new Error('The answer came in parts');
   return answer.body.singleResult;
@@ -111,7 +116,7 @@ describe('a question of series', () => {
     };
     await graph.executeOperation(
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
-      { contextValue: makeContext(watched, NOW) },
+      { contextValue: makeContext({ ...asking, reader: watched }) },
     );
     expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'succession', 'report']));
   });

@@ -192,8 +192,28 @@ describe('gongkai key', () => {
     const list = gongkai('key', 'list').stdout;
     expect(list).toContain('测试');
     expect(list).not.toContain(key);
-    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(0);
-    expect(gongkai('key', 'revoke', key.slice(0, 9)).status).toBe(1);
+    const id = key.slice(0, 9);
+    const last = gongkai('key', 'revoke', id);
+    expect(last.status).toBe(1);
+    expect(last.stderr).toContain('最后一把');
+    gongkai('key', 'create');
+    // What is done already is done.
+    for (const _ of [1, 2]) expect(gongkai('key', 'revoke', id).status).toBe(0);
+    expect(gongkai('key', 'list').stdout).toMatch(new RegExp(`${id}\t测试\t管理员.*已停用`));
+    expect(gongkai('key', 'revoke', 'gk_nobody').status).toBe(1);
+  });
+
+  test('makes keys for a bureau or a region of the list, and for no other', () => {
+    for (const [role, scope, day] of [
+      ['bureau', 'nobody', '2099-01-01'],
+      ['editor', 'shifan-education', '2099-01-01'],
+      ['bureau', 'shifan-education', '2001-01-01'],
+    ] as const) {
+      const refused = gongkai('key', 'create', '--role', role, '--for', scope, '--expires', day);
+      expect([refused.status, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toMatch(/编号|已过/);
+    }
+    expect(gongkai('key', 'create', '--role', 'king').status).toBe(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObject
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../../server/graph/schema.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
 
 const schema = buildSchema(readTypeDefs());
 
@@ -52,13 +53,26 @@ const WAYS: Readonly<Record<string, string>> = {
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
   SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
+  SearchAnswer: 'search(text: "教育") { … }',
+  SearchHit: 'search(text: "教育") { hits { … } }',
+  ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
   Form: 'form(edition: EDITION_2021) { … }',
+  Viewer: 'viewer { … }',
+  AccessKey: 'keys { … }',
+  Deed: 'audit { nodes { … } }',
+  DeedConnection: 'audit { … }',
+  DeedEdge: 'audit { edges { … } }',
+  Actor: 'auditActors { … }',
+  CreateKeyPayload: 'mutation createKey(input: { label: "x", role: administrator }) { … }',
+  RevokeKeyPayload: 'mutation revokeKey(id: "nobody") { … }',
+  Problem: 'mutation revokeKey(id: "nobody") { problems { … } }',
   FormCell: 'form(edition: EDITION_2019) { cells { … } }',
 };
 
 const REQUIRED: Readonly<Record<string, string>> = {
   'Region.coverage': '(year: 2021)',
   'Region.findingCounts': '(year: 2021)',
+  'Viewer.may': '(action: submitReport, publisher: "hill-a")',
 };
 
 function selectionOf(type: GraphQLObjectType): string {
@@ -71,19 +85,23 @@ function selectionOf(type: GraphQLObjectType): string {
 }
 
 const OBJECTS = Object.values(schema.getTypeMap()).filter(
-  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__') && type.name !== 'Query',
+  (type): type is GraphQLObjectType =>
+    isObjectType(type) && !type.name.startsWith('__') && !['Query', 'Mutation'].includes(type.name),
 );
 
 let opened: TestApp;
+let headers: Record<string, string>;
 beforeAll(async () => {
   opened = await openTestApp();
+  headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
 });
 afterAll(() => opened.dispose());
 
 test.each(OBJECTS.map((type) => [type.name, type] as const))('%s answers every field', async (name, type) => {
   const way = WAYS[name];
   expect(way, `say in WAYS where a ${name} is to be had`).toBeDefined();
-  const { body } = await opened.ask(`{ ${way?.replace('…', selectionOf(type))} }`);
+  const [, kind = '', field = ''] = /^(mutation )?(.*)$/.exec(way?.replace('…', selectionOf(type)) ?? '') ?? [];
+  const { body } = await opened.ask(`${kind}{ ${field} }`, {}, headers);
   expect(body.errors).toBeUndefined();
   expect(JSON.stringify(body.data)).not.toBe('{}');
 });
@@ -93,7 +111,7 @@ test('every field and type says what it is, or is plain from its name', () => {
     (type) =>
       (isObjectType(type) || isUnionType(type)) &&
       !type.name.startsWith('__') &&
-      !/(Connection|Edge|FindingCounts|RepairedCell|OutlineEntry|ReadingNote|SeriesPoint)$/.test(type.name) &&
+      !/(Connection|Edge|FindingCounts|RepairedCell|OutlineEntry|ReadingNote|SeriesPoint|Payload)$/.test(type.name) &&
       type.name !== 'Query' &&
       !type.description,
   );

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../schema/pages.ts';
+import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { fillDistrict } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
+import { signIn } from '../../support/signed-in.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
 describe('a page of the product', () => {
@@ -15,6 +18,17 @@ describe('a page of the product', () => {
   let opened: TestStore;
   let parsing: ParsingPool;
   let app: FastifyInstance;
+  const serve = (reading: 'open' | 'keys') =>
+    makeApp({
+      reader: opened.store.reader,
+      parsing,
+      accept: () => Promise.reject(new Error('not asked')),
+      access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      clientFolder: folder,
+      frameAncestors: '*',
+      logLevel: 'silent',
+      now: () => '2026-11-28T00:00:00.000Z',
+    });
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gongkai-client-'));
     mkdirSync(join(folder, 'assets'));
@@ -24,17 +38,7 @@ describe('a page of the product', () => {
     opened = await openTestSqlite();
     await fillDistrict(opened);
     parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
-    const nobody = () => Promise.reject(new Error('not asked'));
-    app = await makeApp({
-      reader: opened.store.reader,
-      parsing,
-      accept: nobody,
-      authorize: nobody,
-      clientFolder: folder,
-      frameAncestors: '*',
-      logLevel: 'silent',
-      now: () => '2026-11-28T00:00:00.000Z',
-    });
+    app = await serve('open');
   });
   afterAll(async () => {
     await app.close();
@@ -89,6 +93,22 @@ describe('a page of the product', () => {
     const { statusCode, body } = await app.inject(path);
     expect([statusCode, titleOf(body)]).toEqual([200, title]);
     expect(body).toContain(path.includes('lang=en') ? '<html lang="en">' : '<html lang="zh-CN">');
+  });
+
+  test('where reading is closed, a title tells what is held to those who are signed in only', async () => {
+    const closed = await serve('keys');
+    const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-b' });
+    for (const [path, title] of [
+      ['/bureaus/hill-a', '山区教育局 · 公开年报'],
+      ['/bureaus/nobody', '没有这家单位 · 公开年报'],
+    ] as const) {
+      const stranger = await closed.inject(path);
+      expect([stranger.statusCode, titleOf(stranger.body)]).toEqual([200, '单位 · 公开年报']);
+      const reader = await closed.inject({ url: path, headers: await signIn(closed, key) });
+      expect(titleOf(reader.body)).toBe(title);
+      expect(reader.headers['cache-control']).toBe('private, no-store');
+    }
+    await closed.close();
   });
 
   test.each([

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureReadings, ensureReceipts, isGood } from '../../../client/intake/reading.ts';
-import { createKey } from '../../../server/access/keys.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
 import { reportText } from '../../support/report-text.ts';
-import { AT } from '../../support/small-district.ts';
 import { zipOf } from '../ingest/formats/zip-writer.ts';
 
 const BOUNDARY = 'gongkai-test-boundary';
@@ -35,7 +34,7 @@ describe('documents by upload', () => {
   let key = '';
   beforeEach(async () => {
     opened = await openTestApp();
-    key = await createKey(opened.store, 'test', AT);
+    key = await keyFor(opened.store);
   });
   afterEach(() => opened.dispose());
 
@@ -204,8 +203,8 @@ describe('documents by upload', () => {
         [{ name: 'file', fileName: '1.txt', content: reportText('山区教育局', 2023) }],
         authorization === undefined ? {} : { authorization },
       );
-      expect(answer.statusCode).toBe(403);
-      expect(answer.json().errors[0].extensions.code).toBe('NOT_ALLOWED');
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json().errors[0].extensions.code).toBe('NOT_SIGNED_IN');
       expect(await revision()).toBe(before);
     },
   );

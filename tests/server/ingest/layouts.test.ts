@@ -36,22 +36,22 @@ const LOSE_BLANKS: Readonly<Record<string, Layout>> = {
 };
 
 describe.each(Object.entries(FORMS))('%s', (name, form) => {
-  it.each(Object.entries(KEEP_BLANKS))('reads cell for cell from %s', (_, layout) => {
-    expectRead(readText(layout(form)), form);
+  it.each(Object.entries(KEEP_BLANKS))('reads cell for cell from %s', async (_, layout) => {
+    expectRead(await readText(layout(form)), form);
   });
 
   it.runIf(name !== 'a 2019 form with empty cells').each(Object.entries(LOSE_BLANKS))(
     'reads cell for cell from %s',
-    (_, layout) => {
-      expectRead(readText(layout(form)), form);
+    async (_, layout) => {
+      expectRead(await readText(layout(form)), form);
     },
   );
 });
 
 describe('layouts that lose empty cells', () => {
-  it.each(Object.entries(LOSE_BLANKS))('never put a number into a wrong cell: %s', (_, layout) => {
+  it.each(Object.entries(LOSE_BLANKS))('never put a number into a wrong cell: %s', async (_, layout) => {
     const form = FORMS['a 2019 form with empty cells'];
-    const report = readText(layout(form));
+    const report = await readText(layout(form));
     for (const { cell, content } of report.figures) {
       if (content.kind !== 'number' || !cell.startsWith('III/')) continue;
       const [, code = '', applicant] = cell.split('/');

@@ -3,30 +3,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../schema/check/check.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import { readDocument } from '../../../server/ingest/assemble.ts';
+import { readAnyDocument } from '../../../server/ingest/ingest.ts';
 import { expectRead } from './render/expect.ts';
 import { publishedForm } from './render/form.ts';
 
 const SAMPLES = new URL('../../../../shared/samples/', import.meta.url);
 const ABSENT = !existsSync(SAMPLES);
 
-function read(fileName: string): ReadReport {
-  return readDocument(readFileSync(new URL(fileName, SAMPLES)), { fileName, mediaType: null });
+async function read(fileName: string): Promise<ReadReport> {
+  return await readAnyDocument(readFileSync(new URL(fileName, SAMPLES)), fileName);
 }
 
 describe.skipIf(ABSENT)(
   'the tab text of a district bureau, 2019 (skipped: shared samples are not beside the checkout)',
   () => {
-    const open = (): ReadReport => read('shapotou_iic_2019.txt');
+    const open = (): Promise<ReadReport> => read('shapotou_iic_2019.txt');
 
-    it('reads cell for cell', () => {
-      const report = open();
+    it('reads cell for cell', async () => {
+      const report = await open();
       expectRead(report, publishedForm('shapotou_iic_2019'));
       expect(report.notes).toEqual([]);
     });
 
-    it('knows who reports on which year', () => {
-      const report = open();
+    it('knows who reports on which year', async () => {
+      const report = await open();
       expect(report).toMatchObject({
         publisher: '沙坡头区工业信息化和商务局',
         year: 2019,
@@ -36,8 +36,8 @@ describe.skipIf(ABSENT)(
       expect(report.outline.map(({ ordinal }) => ordinal).join('')).toBe('一二三四五');
     });
 
-    it('finds every number the prose states, and nothing else', () => {
-      const report = open();
+    it('finds every number the prose states, and nothing else', async () => {
+      const report = await open();
       const stated = report.narrative.map(({ measure, label, value, approximate }) => [
         measure,
         label,
@@ -78,8 +78,8 @@ describe.skipIf(ABSENT)(
       }
     });
 
-    it('fails where its list and its two statements differ, and wonders at changes without a base', () => {
-      const told = checkReport(open()).filter(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
+    it('fails where its list and its two statements differ, and wonders at changes without a base', async () => {
+      const told = checkReport(await open()).filter(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
       expect(
         told.map(({ rule, subject, outcome, expected, actual }) => [rule, subject, outcome, expected, actual]),
       ).toEqual([
@@ -92,8 +92,8 @@ describe.skipIf(ABSENT)(
       ]);
     });
 
-    it('says which of them make up which', () => {
-      const report = open();
+    it('says which of them make up which', async () => {
+      const report = await open();
       expect(report.breakdowns).toEqual([
         { total: 3, parts: [4, 15], closed: true, by: 'channel' },
         { total: 4, parts: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14], closed: true, by: 'entry' },
@@ -106,24 +106,24 @@ describe.skipIf(ABSENT)(
 describe.skipIf(ABSENT)(
   'the page of a government office, 2019 (skipped: shared samples are not beside the checkout)',
   () => {
-    const open = (): ReadReport => read('shanghai_gov_office_2019.html');
+    const open = (): Promise<ReadReport> => read('shanghai_gov_office_2019.html');
 
-    it('reads cell for cell, blanks as blanks', () => {
-      const report = open();
+    it('reads cell for cell, blanks as blanks', async () => {
+      const report = await open();
       expectRead(report, publishedForm('shanghai_gov_office_2019'));
       expect(report.figures.filter(({ content }) => content.kind === 'gap' && content.reason === 'blank')).toHaveLength(
         135,
       );
     });
 
-    it('gives the procurement amount in yuan', () => {
-      const report = open();
+    it('gives the procurement amount in yuan', async () => {
+      const report = await open();
       const amount = report.figures.find(({ cell }) => cell === 'II/procurement.amount');
       expect(amount?.content).toEqual({ kind: 'number', value: 251_000, printed: '251000元' });
     });
 
-    it('knows who reports on which year, and when it was published', () => {
-      const report = open();
+    it('knows who reports on which year, and when it was published', async () => {
+      const report = await open();
       expect(report).toMatchObject({
         title: '2019年上海市人民政府办公厅政府信息公开工作年度报告',
         publisher: '上海市人民政府办公厅',
@@ -134,8 +134,8 @@ describe.skipIf(ABSENT)(
       expect(report.outline).toHaveLength(6);
     });
 
-    it('takes no document count for a count of disclosures, and finds the requests and appeals told of', () => {
-      expect(open().narrative.map(({ measure, value, scope }) => [measure, value, scope])).toEqual([
+    it('takes no document count for a count of disclosures, and finds the requests and appeals told of', async () => {
+      expect((await open()).narrative.map(({ measure, value, scope }) => [measure, value, scope])).toEqual([
         ['requests.received', 859, 'office'],
         ['requests.closed', 805, 'office'],
         ['requests.carriedIn', 18, 'office'],
@@ -150,8 +150,10 @@ describe.skipIf(ABSENT)(
       ]);
     });
 
-    it('is held against its own tables: two outcomes and one of their shares differ, everything else agrees', () => {
-      const told = checkReport(open()).filter(({ rule, outcome }) => rule.startsWith('TX-') && outcome !== 'confirmed');
+    it('is held against its own tables: two outcomes and one of their shares differ, everything else agrees', async () => {
+      const told = checkReport(await open()).filter(
+        ({ rule, outcome }) => rule.startsWith('TX-') && outcome !== 'confirmed',
+      );
       expect(
         told.map(({ rule, subject, outcome, expected, actual }) => [rule, subject, outcome, expected, actual]),
       ).toEqual([

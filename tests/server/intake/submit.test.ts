@@ -39,7 +39,8 @@ describe('the one door in', () => {
       named: { ...NOTHING_NAMED, ...named },
       members: new Map(),
     };
-    const accept: Accept = (submission) => submit(store, submission, { at: AT, actor: null, source: null, names });
+    const accept: Accept = (submission) =>
+      submit(store, submission, { at: AT, actor: null, source: null, names, ensureMay: null });
     const received: Receipted[] = [];
     for await (const receipted of handIn(file, readHere, accept, RAISED)) received.push(receipted);
     const [only] = received;

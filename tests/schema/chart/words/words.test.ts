@@ -144,6 +144,18 @@ describe('the words of a chart', () => {
     expect(of([3, 7, 0, 0, 0, 0], [30, 10, 0, 0, 0, 8])).toContain('百分点');
   });
 
+  it('speak of all bureaus of the latest year together where no one is in focus', () => {
+    const { classes } = getOutcomeSet('requests');
+    const of = (id: string, ...rows: readonly (readonly number[])[]) =>
+      outcomeSeries(rows, classes, { from: 2024, subject: subjectOf({ id, zh: `${id === 'a' ? '甲' : '乙'}局` }) });
+    const answer = answerOf(
+      ...of('a', [9, 1, 0, 0, 0, 0], [2, 8, 0, 0, 0, 0]),
+      ...of('b', [0, 9, 0, 0, 0, 0], [5, 35, 0, 0, 0, 0]),
+    );
+    expect(titleOf('kind=outcomes', answer)).toMatch(/^2 家单位 2025 年办结申请中“部分公开”最多，占 86.0%/);
+    expect(titleOf('kind=outcomes&focus=a', answer)).toMatch(/^甲局 2025 年办结申请中“部分公开”最多，占 80.0%/);
+  });
+
   it('keep to a title that was given, and leave everything else to the data', () => {
     const { title, subtitle } = chartWords(
       chartOf('measure=requests.received&title=我的标题'),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReadReport } from '../../../../schema/report/report.ts';
-import { readAnyDocument } from '../../../../server/ingest/open.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { expectRead, figureOf } from '../render/expect.ts';
 import { printedCells, publishedForm } from '../render/form.ts';
 import { commaSeparated } from './commas.ts';
@@ -18,7 +18,7 @@ const FORMS = {
   'a 2021 form with one row （六）': publishedForm('hongze_district_2023'),
 };
 
-const read = (bytes: Uint8Array): Promise<ReadReport> => readAnyDocument(bytes, { fileName: 'a', mediaType: null });
+const read = (bytes: Uint8Array): Promise<ReadReport> => readAnyDocument(bytes, 'a');
 
 describe.each(Object.entries(FORMS))('%s', (_, form) => {
   const expectWhole = (report: ReadReport): void => {
@@ -69,8 +69,8 @@ describe('a Word document whose tables are pictures', () => {
 /** Without rules and without values, nothing tells where a column is. */
 const LOSES_BLANKS = 'shanghai_gov_office_2019-open';
 
-function printedDocument(name: string, style: string): Promise<ReadReport> {
-  return read(readFileSync(new URL(`../../../fixtures/formats/${name}-${style}.pdf`, import.meta.url)));
+async function printedDocument(name: string, style: string): Promise<ReadReport> {
+  return await read(readFileSync(new URL(`../../../fixtures/formats/${name}-${style}.pdf`, import.meta.url)));
 }
 
 describe.each(PRINTED.filter((document) => document.join('-') !== LOSES_BLANKS))('the PDF of %s, %s', (name, style) => {

@@ -11,7 +11,7 @@ const LONGEST = 4000;
 
 async function outcomeOf(bytes: Uint8Array): Promise<string> {
   const before = process.cpuUsage();
-  const outcome = await openDocument(bytes, { fileName: 'a', mediaType: null }).then(
+  const outcome = await openDocument(bytes, 'a').then(
     ({ text }) => text,
     (error: unknown) => {
       if (!(error instanceof Problem)) throw error;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadReport } from '../../../../schema/report/report.ts';
-import { readAnyDocument } from '../../../../server/ingest/open.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { filledForm } from '../render/arbitrary.ts';
 import { expectRead } from '../render/expect.ts';
 import { type FilledForm, printedCells, publishedForm } from '../render/form.ts';
 import { allWritten, drawnForm, type FormPage, framed, type Words, widthOf, written } from './pdf-form.ts';
 
-const read = (bytes: Uint8Array): Promise<ReadReport> => readAnyDocument(bytes, { fileName: 'a.pdf', mediaType: null });
+const read = (bytes: Uint8Array): Promise<ReadReport> => readAnyDocument(bytes, 'a.pdf');
 
 const FORMS = [publishedForm('suqian_city_2023'), publishedForm('shanghai_gov_office_2019')];
 

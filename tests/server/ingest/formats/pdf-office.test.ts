@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readAnyDocument } from '../../../../server/ingest/open.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { type FilledForm, printedCells } from '../render/form.ts';
 
 const FOLDER = new URL('../../../fixtures/formats/', import.meta.url);
@@ -21,7 +21,7 @@ const narrow = (printed: string): string =>
 describe.each(Object.entries(FORMS))('a PDF of an office program, %s', (name, form) => {
   it('is read without a wrong number, and gaps stand where none can be told', async () => {
     const bytes = readFileSync(new URL(`office-${name}.pdf`, FOLDER));
-    const report = await readAnyDocument(bytes, { fileName: 'a.pdf', mediaType: null });
+    const report = await readAnyDocument(bytes, 'a.pdf');
     const cells = printedCells(form);
     let gaps = 0;
     for (const { cell, content } of report.figures) {

@@ -5,7 +5,7 @@ import { openDocument } from '../../../../server/ingest/open.ts';
 import { type PdfOptions, pdfOf } from './pdf-writer.ts';
 
 async function textOf(operations: string, options?: PdfOptions): Promise<string> {
-  return (await openDocument(pdfOf(operations, options), { fileName: 'a.pdf', mediaType: null })).text;
+  return (await openDocument(pdfOf(operations, options), 'a.pdf')).text;
 }
 
 /** Words at a place, from the lower left corner; Helvetica of 12 points. */
@@ -244,7 +244,7 @@ describe('a page', () => {
   it('that is a scan with recognized text is read, and the reading says so', async () => {
     const scan = 'q 595 0 0 842 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID 0000 EI Q\n';
     const lines = Array.from({ length: 12 }, (_, n) => show(72, 700 - 20 * n, 'words that were recognized')).join('');
-    const read = (operations: string) => openDocument(pdfOf(operations), { fileName: 'a.pdf', mediaType: null });
+    const read = (operations: string) => openDocument(pdfOf(operations), 'a.pdf');
     expect(await read(`${scan} 3 Tr ${lines}`)).toMatchObject({ recognized: true, damaged: false });
     expect(await read(lines + scan)).toMatchObject({ recognized: true });
     expect(await read(lines)).toMatchObject({ recognized: false });

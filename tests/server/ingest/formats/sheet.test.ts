@@ -3,10 +3,7 @@ import { openDocument } from '../../../../server/ingest/open.ts';
 import { rawWorkbook, zipOf } from './zip-writer.ts';
 
 async function textOf(sheet: string, parts: Readonly<Record<string, string>> = {}): Promise<string> {
-  return (await openDocument(rawWorkbook(sheet, parts), { fileName: 'a.xlsx', mediaType: null })).text.replace(
-    /\n+$/,
-    '',
-  );
+  return (await openDocument(rawWorkbook(sheet, parts), 'a.xlsx')).text.replace(/\n+$/, '');
 }
 
 const inline = (reference: string, text: string): string =>
@@ -55,6 +52,6 @@ describe('the text of a workbook', () => {
         bytes: `<worksheet><sheetData><row r="1" hidden="1">${inline('A1', '隐')}</row><row r="2">${inline('A2', '明')}</row></sheetData></worksheet>`,
       },
     ]);
-    expect((await openDocument(bytes, { fileName: 'a', mediaType: null })).text.trim()).toBe('明');
+    expect((await openDocument(bytes, 'a')).text.trim()).toBe('明');
   });
 });

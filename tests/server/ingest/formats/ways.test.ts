@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadReport } from '../../../../schema/report/report.ts';
-import { readAnyDocument } from '../../../../server/ingest/open.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { readCell } from '../../../../server/ingest/text/number.ts';
 import { printedCells } from '../render/form.ts';
 import type { FormCase } from './ways/case.ts';
@@ -27,7 +27,7 @@ function meaningOf(report: ReadReport): Map<string, string> {
 }
 
 async function expectAsSeen({ form, bytes, changed }: FormCase): Promise<void> {
-  const report = await readAnyDocument(bytes, { fileName: 'a', mediaType: null });
+  const report = await readAnyDocument(bytes, 'a');
   const seen = [...printedCells(form)].map(([cell, text]) => [cell, meaning(changed?.(cell, text) ?? text)] as const);
   expect(meaningOf(report)).toEqual(new Map(seen));
   expect(report).toMatchObject({ publisher: form.publisher, year: form.year });

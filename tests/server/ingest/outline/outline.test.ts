@@ -21,8 +21,11 @@ const TITLES = [
   '其他需要报告的事项',
 ];
 
-describe.each(Object.entries(DOCUMENTS))('the outline of %s', (_, document) => {
-  const { outline, text } = readText(document);
+const READ = await Promise.all(
+  Object.entries(DOCUMENTS).map(async ([name, document]) => [name, await readText(document)] as const),
+);
+
+describe.each(READ)('the outline of %s', (_, { outline, text }) => {
   const lines = text.split('\n');
 
   it('names the six sections in order', () => {

@@ -18,18 +18,18 @@ describe('a title', () => {
     ['二〇二三年示范区水务局政府信息公开工作年度报告', '示范区水务局', 2023],
     ['首页 > 政府信息公开 > 年报\n示范区卫生健康局２０２４年政府信息公开工作年度报告', '示范区卫生健康局', 2024],
     ['示范⾏政审批局2024年政府信息公开工作年度报告', '示范行政审批局', 2024],
-  ])('%j names publisher and year', (title, publisher, year) => {
-    expect(readText(title + BODY)).toMatchObject({ publisher, year });
+  ])('%j names publisher and year', async (title, publisher, year) => {
+    expect(await readText(title + BODY)).toMatchObject({ publisher, year });
   });
 
-  it('may be missing: then the file name or the text says the year', () => {
-    expect(readText(BODY, '示范区民政局2022年政府信息公开工作年度报告.txt')).toMatchObject({
+  it('may be missing: then the file name or the text says the year', async () => {
+    expect(await readText(BODY, '示范区民政局2022年政府信息公开工作年度报告.txt')).toMatchObject({
       title: null,
       publisher: '示范区民政局',
       year: 2022,
     });
-    expect(readText(`统计期限自2023年1月1日起至12月31日止。${BODY}`)).toMatchObject({ title: null, year: 2023 });
-    expect(readText(BODY)).toMatchObject({ title: null, publisher: null, year: null, kind: null });
+    expect(await readText(`统计期限自2023年1月1日起至12月31日止。${BODY}`)).toMatchObject({ title: null, year: 2023 });
+    expect(await readText(BODY)).toMatchObject({ title: null, publisher: null, year: null, kind: null });
   });
 });
 
@@ -63,15 +63,15 @@ describe('dates', () => {
     ['成文日期\t2022/03/05', '2022-03-05'],
     ['成文日期：2022-01-05 发布日期：2022-01-18 08:30', '2022-01-18'],
     ['发布日期：即日', null],
-  ])('%s', (words, date) => {
-    expect(readText(`${words}\n示范区教育局2023年政府信息公开工作年度报告${BODY}`).publishedOn).toBe(date);
+  ])('%s', async (words, date) => {
+    expect((await readText(`${words}\n示范区教育局2023年政府信息公开工作年度报告${BODY}`)).publishedOn).toBe(date);
   });
 
   it.each([
     ['统计期限自2019年1月1日起至12月31日止', '2019-01-01', '2019-12-31'],
     ['所列数据的统计期限为 2024 年 1 月 1 日至 2024 年 12 月 31 日', '2024-01-01', '2024-12-31'],
     ['统计期限自20191月1日起至12月31日止', '2019-01-01', '2019-12-31'],
-  ])('%s', (words, from, to) => {
-    expect(readText(`${words}。${BODY}`).period).toEqual({ from, to });
+  ])('%s', async (words, from, to) => {
+    expect((await readText(`${words}。${BODY}`)).period).toEqual({ from, to });
   });
 });

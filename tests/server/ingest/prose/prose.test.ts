@@ -4,15 +4,17 @@ import type { ReadReport } from '../../../../schema/report/report.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { readText } from '../render/expect.ts';
 
-function read(prose: string, year = 2023): ReadReport {
-  return readText(
+async function read(prose: string, year = 2023): Promise<ReadReport> {
+  return await readText(
     `示范区教育局${year}年政府信息公开工作年度报告\n一、总体情况\n${prose}\n二、主动公开政府信息情况\n（表略）\n五、存在的主要问题及改进情况\n`,
   );
 }
 
 /** `total 63`, `website 90约`, `动态类信息 36`. */
-function stated(prose: string, year = 2023): string[] {
-  const ofDisclosures = read(prose, year).narrative.filter(({ measure }) => /^(?:disclosures|wechat)\./.test(measure));
+async function stated(prose: string, year = 2023): Promise<string[]> {
+  const ofDisclosures = (await read(prose, year)).narrative.filter(({ measure }) =>
+    /^(?:disclosures|wechat)\./.test(measure),
+  );
   return ofDisclosures.map(
     ({ measure, label, value, approximate }) =>
       `${label ?? measure.replace('disclosures.', '')} ${value}${approximate ? '约' : ''}`,
@@ -38,8 +40,8 @@ describe('a total', () => {
     ['全年主动公开政府信息，共计60条，公开率100%。', ['total 60']],
     ['全年主动公开信息12345条，比上年增加345条。', ['total 12345']],
     ['全年主動公開政府資訊63條。', ['total 63']],
-  ])('%s', (prose, expected) => {
-    expect(stated(prose)).toEqual(expected);
+  ])('%s', async (prose, expected) => {
+    expect(await stated(prose)).toEqual(expected);
   });
 });
 
@@ -60,8 +62,8 @@ describe('channels', () => {
       ['total 500', 'website 400', 'wechat 80', 'otherChannel 20'],
     ],
     ['全年通过網(wǎng)站公開政府信息90條。', ['website 90']],
-  ])('%s', (prose, expected) => {
-    expect(stated(prose)).toEqual(expected);
+  ])('%s', async (prose, expected) => {
+    expect(await stated(prose)).toEqual(expected);
   });
 });
 
@@ -86,46 +88,46 @@ describe('a list', () => {
       '全年主动公开政府信息20条，其中：结果信息12条(含栏目下行政许可11条)，通知8条。',
       ['total 20', '结果信息 12', '通知 8'],
     ],
-  ])('%s', (prose, expected) => {
-    expect(stated(prose)).toEqual(expected);
+  ])('%s', async (prose, expected) => {
+    expect(await stated(prose)).toEqual(expected);
   });
 
-  it('is closed when it ends with 其他, even if it does not add up', () => {
-    const report = read('全年主动公开政府信息60条，其中动态类40条，其他19条。');
+  it('is closed when it ends with 其他, even if it does not add up', async () => {
+    const report = await read('全年主动公开政府信息60条，其中动态类40条，其他19条。');
     expect(report.breakdowns).toEqual([{ total: 0, parts: [1, 2], closed: true, by: 'entry' }]);
   });
 
-  it('is closed when it adds up', () => {
-    expect(read('全年主动公开政府信息60条，其中动态类40条，通知20条。').breakdowns[0]?.closed).toBe(true);
+  it('is closed when it adds up', async () => {
+    expect((await read('全年主动公开政府信息60条，其中动态类40条，通知20条。')).breakdowns[0]?.closed).toBe(true);
   });
 
-  it('stays open with 主要 or 等, or when parts are rough', () => {
-    expect(read('全年主动公开政府信息60条，主要包括动态类40条，通知15条。').breakdowns[0]?.closed).toBe(false);
-    expect(read('全年主动公开政府信息60条，其中动态类40余条，其他19条。').breakdowns[0]?.closed).toBe(false);
-    expect(read('全年主动公开政府信息60条，其中动态类40条，通知15条。').breakdowns[0]?.closed).toBe(false);
+  it('stays open with 主要 or 等, or when parts are rough', async () => {
+    expect((await read('全年主动公开政府信息60条，主要包括动态类40条，通知15条。')).breakdowns[0]?.closed).toBe(false);
+    expect((await read('全年主动公开政府信息60条，其中动态类40余条，其他19条。')).breakdowns[0]?.closed).toBe(false);
+    expect((await read('全年主动公开政府信息60条，其中动态类40条，通知15条。')).breakdowns[0]?.closed).toBe(false);
   });
 
-  it('of channels that 其中 introduces is closed', () => {
-    const report = read('全年主动公开政府信息500条，其中政府网站400条，微信公众号90条。');
+  it('of channels that 其中 introduces is closed', async () => {
+    const report = await read('全年主动公开政府信息500条，其中政府网站400条，微信公众号90条。');
     expect(report.breakdowns).toEqual([{ total: 0, parts: [1, 2], closed: true, by: 'channel' }]);
   });
 
-  it('of channels that only follow must come near the total to be closed', () => {
-    const near = read('全年主动公开政府信息500条，在政府网站公开信息400条。在微信公众号发布信息90条。');
+  it('of channels that only follow must come near the total to be closed', async () => {
+    const near = await read('全年主动公开政府信息500条，在政府网站公开信息400条。在微信公众号发布信息90条。');
     expect(near.breakdowns).toEqual([{ total: 0, parts: [1, 2], closed: true, by: 'channel' }]);
-    const far = read('全年主动公开政府信息500条，在政府网站公开信息400条。在微信公众号发布信息1200条。');
+    const far = await read('全年主动公开政府信息500条，在政府网站公开信息400条。在微信公众号发布信息1200条。');
     expect(far.breakdowns).toEqual([{ total: 0, parts: [1, 2], closed: false, by: 'channel' }]);
   });
 });
 
-it('channels may come before their total', () => {
-  const report = read('在门户网站公开信息265条，在微信公众号公开信息120条，主动公开信息总数385条。');
+it('channels may come before their total', async () => {
+  const report = await read('在门户网站公开信息265条，在微信公众号公开信息120条，主动公开信息总数385条。');
   expect(report.breakdowns).toEqual([{ total: 2, parts: [0, 1], closed: true, by: 'channel' }]);
 });
 
 describe('a WeChat account', () => {
-  it('has posts, original and reposted, and followers', () => {
-    const report = read(
+  it('has posts, original and reposted, and followers', async () => {
+    const report = await read(
       '“示范教育”微信公众号（2018年3月12日上线，关注量248人）共推送信息338条，其中原创信息62条，转载信息276条。',
     );
     expect(report.narrative.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
@@ -158,26 +160,26 @@ describe('numbers that count something else are left alone', () => {
     '行政复议7件，行政诉讼9件。',
     '主动公开规章13件，行政规范性文件60件。',
     '全年制发规范性文件3件，主动公开3件，解读3件。',
-  ])('%s', (prose) => {
-    expect(stated(prose)).toEqual([]);
+  ])('%s', async (prose) => {
+    expect(await stated(prose)).toEqual([]);
   });
 });
 
 describe('quote and place', () => {
-  it('lead to the words printed, over page breaks', () => {
-    const report = read('全年共主动公开政府信\n\n息4\n28条，成效明显。');
+  it('lead to the words printed, over page breaks', async () => {
+    const report = await read('全年共主动公开政府信\n\n息4\n28条，成效明显。');
     const [figure] = report.narrative;
     expect(figure).toMatchObject({ value: 428, quote: '全年共主动公开政府信息428条', counter: '条' });
     expect(report.text.slice(figure?.place.start, figure?.place.end)).toBe('4\n28条');
     expect(figure?.place.line).toBe(5);
   });
 
-  it('of the column named in a sentence label the number', () => {
-    expect(stated('在行政执法栏目发布信息6条。')).toEqual(['行政执法 6']);
+  it('of the column named in a sentence label the number', async () => {
+    expect(await stated('在行政执法栏目发布信息6条。')).toEqual(['行政执法 6']);
   });
 
-  it('are also found in the prose under section 二', () => {
-    const report = readText(
+  it('are also found in the prose under section 二', async () => {
+    const report = await readText(
       '示范区教育局2023年政府信息公开工作年度报告\n一、总体情况\n本年工作有序。\n二、主动公开政府信息情况\n全年主动公开政府信息77条。\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t3\n',
     );
     expect(report.narrative.map(({ value }) => value)).toEqual([77]);
@@ -191,19 +193,19 @@ describe('whose number it is', () => {
     ['我局收到政府信息公开申请30件。', 'office'],
     ['区政府办公室代表区政府受理政府信息公开申请30件。', 'office'],
     ['全年收到政府信息公开申请30件。', null],
-  ])('%s', (prose, scope) => {
-    expect(read(prose).narrative.map((figure) => figure.scope)).toEqual([scope]);
+  ])('%s', async (prose, scope) => {
+    expect((await read(prose)).narrative.map((figure) => figure.scope)).toEqual([scope]);
   });
 
-  it('is kept for the sentences that follow in the paragraph', () => {
-    const report = read('全县收到政府信息公开申请30件。其中予以公开12件，不予公开3件。');
+  it('is kept for the sentences that follow in the paragraph', async () => {
+    const report = await read('全县收到政府信息公开申请30件。其中予以公开12件，不予公开3件。');
     expect(report.narrative.map(({ scope }) => scope)).toEqual(['region', 'region', 'region']);
   });
 });
 
 describe('the quote of words that say none', () => {
-  it('is the clause, and the place its words', () => {
-    const report = read('工作有序。2023年度我局未收到\n政府信息公开申请，答复及时。');
+  it('is the clause, and the place its words', async () => {
+    const report = await read('工作有序。2023年度我局未收到\n政府信息公开申请，答复及时。');
     const [figure] = report.narrative;
     expect(figure).toMatchObject({ measure: 'requests.received', value: 0, counter: '', scope: 'office' });
     expect(figure?.quote).toBe('2023年度我局未收到政府信息公开申请');
@@ -212,9 +214,11 @@ describe('the quote of words that say none', () => {
 });
 
 describe('what a report says about itself', () => {
-  const opening = (words: string) =>
-    readText(
-      `示范区教育局2023年政府信息公开工作年度报告\n${words}\n一、总体情况\n工作有序。\n二、主动公开政府信息情况\n（表略）\n`,
+  const opening = async (words: string) =>
+    (
+      await readText(
+        `示范区教育局2023年政府信息公开工作年度报告\n${words}\n一、总体情况\n工作有序。\n二、主动公开政府信息情况\n（表略）\n`,
+      )
     ).narrative.map(({ measure, label, value }) => `${measure} ${label ?? value}`);
 
   it.each([
@@ -229,13 +233,13 @@ describe('what a report says about itself', () => {
       ['document.notice 〔2019〕60号', 'document.notice 〔2021〕30号', 'document.sections 6'],
     ],
     ['地址：示范路1号，邮编：755000，电话：0955-7616000。', []],
-  ])('%s', (words, expected) => {
-    expect(opening(words)).toEqual(expected);
+  ])('%s', async (words, expected) => {
+    expect(await opening(words)).toEqual(expected);
   });
 });
 
-it('a list whose lines a page breaks behind a semicolon stays one list', () => {
-  const report = read('全年主动公开政府信息40条，其中：动态类12条；\n财政类8条；\n其他信息20条。');
+it('a list whose lines a page breaks behind a semicolon stays one list', async () => {
+  const report = await read('全年主动公开政府信息40条，其中：动态类12条；\n财政类8条；\n其他信息20条。');
   expect(report.breakdowns).toEqual([{ total: 0, parts: [1, 2, 3], closed: true, by: 'entry' }]);
 });
 
@@ -250,21 +254,22 @@ describe('hostile prose', () => {
     ['every key word', '结转下年度继续办理上年结转均答复办结不予公开'],
     ['sentences', '全年收到政府信息公开申请3件，均已答复。'],
     ['dates', '2023年1月1日至2023年12月31日国办公开办函〔2021〕30号'],
-  ])('of 100 KB, %s, is read in time', (_, piece) => {
+  ])('of 100 KB, %s, is read in time', async (_, piece) => {
     const prose = piece.repeat(Math.ceil(34_000 / piece.length));
     // The first readings compile.
-    const times = [1, 2, 3, 4].map(() => {
+    const times: number[] = [];
+    for (let time = 0; time < 4; time++) {
       const start = cpuTime();
-      read(prose);
-      return cpuTime() - start;
-    });
+      await read(prose);
+      times.push(cpuTime() - start);
+    }
     expect(Math.min(...times)).toBeLessThan(500);
   });
 });
 
 describe('the share the words give a number', () => {
-  const shares = (prose: string) =>
-    read(prose).narrative.map(({ measure, value, share }) => `${measure} ${value} ${share ?? '-'}`);
+  const shares = async (prose: string) =>
+    (await read(prose)).narrative.map(({ measure, value, share }) => `${measure} ${value} ${share ?? '-'}`);
 
   it.each([
     [
@@ -286,14 +291,14 @@ describe('the share the words give a number', () => {
     ],
     ['收到政府信息公开申请47件，同比增长12.4%。', ['requests.received 47 -']],
     ['全年主动公开政府信息60条，公开率100%。', ['disclosures.total 60 -']],
-  ])('%s', (prose, expected) => {
-    expect(shares(prose)).toEqual(expected);
+  ])('%s', async (prose, expected) => {
+    expect(await shares(prose)).toEqual(expected);
   });
 });
 
 describe('what table two counts, said again', () => {
-  const decisions = (prose: string) =>
-    read(prose).narrative.map(({ measure, value, counter }) => `${measure} ${value}${counter}`);
+  const decisions = async (prose: string) =>
+    (await read(prose)).narrative.map(({ measure, value, counter }) => `${measure} ${value}${counter}`);
 
   it.each([
     [
@@ -306,12 +311,12 @@ describe('what table two counts, said again', () => {
     ['2022年行政许可处理决定278件。', []],
     ['办理交通运输类行政许可、行政处罚、行政强制等案件1204件。', []],
     ['行政许可事项23项，行政处罚事项120项，行政强制事项8项。', []],
-  ])('%s', (prose, expected) => {
-    expect(decisions(prose)).toEqual(expected);
+  ])('%s', async (prose, expected) => {
+    expect(await decisions(prose)).toEqual(expected);
   });
 
-  it('is read in the prose of section two without further words', () => {
-    const report = readText(
+  it('is read in the prose of section two without further words', async () => {
+    const report = await readText(
       '示范区教育局2023年政府信息公开工作年度报告\n一、总体情况\n本年工作有序。\n二、主动公开政府信息情况\n全年行政许可3件，行政事业性收费0.6万元。\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t3\n',
     );
     expect(report.narrative.map(({ measure, value }) => `${measure} ${value}`)).toEqual([

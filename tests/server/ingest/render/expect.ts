@@ -3,11 +3,11 @@ import { expect } from 'vitest';
 import type { CellId } from '../../../../schema/form/edition.ts';
 import type { Figure } from '../../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../../schema/report/report.ts';
-import { readDocument } from '../../../../server/ingest/assemble.ts';
+import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { type FilledForm, printedCells } from './form.ts';
 
-export function readText(text: string, fileName = 'report.txt'): ReadReport {
-  return readDocument(new TextEncoder().encode(text), { fileName, mediaType: null });
+export async function readText(text: string, fileName = 'report.txt'): Promise<ReadReport> {
+  return await readAnyDocument(new TextEncoder().encode(text), fileName);
 }
 
 /** The figure of a cell; fails the test when the report has none. */

@@ -20,25 +20,25 @@ const editor = manner('written in an editor');
 
 describe.each(Object.entries(SITES))('a page %s', (_, site) => {
   describe.each(Object.entries(MANNERS))('%s', (_name, drawn) => {
-    it.each([zeros, city, blanks])('is read cell for cell, and its publisher and year: %#', (form) => {
-      const report = readText(site(form, article(form, drawn)), 'index.html');
+    it.each([zeros, city, blanks])('is read cell for cell, and its publisher and year: %#', async (form) => {
+      const report = await readText(site(form, article(form, drawn)), 'index.html');
       expectRead(report, form);
       expect(report).toMatchObject({ publisher: form.publisher, year: form.year, kind: 'bureau' });
     });
   });
 });
 
-it.each(Object.entries(MANNERS))('a table split by page breaks is one table: %s', (_, drawn) => {
+it.each(Object.entries(MANNERS))('a table split by page breaks is one table: %s', async (_, drawn) => {
   const { III } = tablesOf(city);
   const parts = [III.slice(0, 11), III.slice(11, 19), III.slice(19)];
   const text = article(city, drawn, {
     III: parts.map((part) => drawTable(part, drawn)).join(drawn.paragraph('&nbsp;')),
   });
-  expectRead(readText(text, 'index.html'), city);
+  expectRead(await readText(text, 'index.html'), city);
 });
 
-it.each([zeros, city])('tables may stand behind the six parts as annexes: %#', (form) => {
-  expectRead(readText(`<html><body>${articleWithAnnexes(form, editor)}</body></html>`, 'index.html'), form);
+it.each([zeros, city])('tables may stand behind the six parts as annexes: %#', async (form) => {
+  expectRead(await readText(`<html><body>${articleWithAnnexes(form, editor)}</body></html>`, 'index.html'), form);
 });
 
 describe('what is no figure', () => {
@@ -51,8 +51,8 @@ describe('what is no figure', () => {
     ['struck out and never closed', (cell: string) => `${cell}<strike>7`],
     ['hidden', (cell: string) => `${cell}<span style="display: none">7</span>`],
     ['commented out', (cell: string) => `${cell}<!-- 7 -->`],
-  ])('is left out of the cell: %s', (_, change) => {
-    expectRead(readText(page(change), 'index.html'), city);
+  ])('is left out of the cell: %s', async (_, change) => {
+    expectRead(await readText(page(change), 'index.html'), city);
   });
 
   it.each([
@@ -60,8 +60,8 @@ describe('what is no figure', () => {
     ['a raised number in a bracket', '<sup>[2]</sup>'],
     ['a number raised by its style', '<span style="vertical-align: super;">3</span>'],
     ['a raised number in spans', '<sup><span lang="EN-US">1</span></sup>'],
-  ])('the mark of a note does not make it a longer number: %s', (_, mark) => {
-    const report = readText(
+  ])('the mark of a note does not make it a longer number: %s', async (_, mark) => {
+    const report = await readText(
       page((cell) => `${cell}${mark}`),
       'index.html',
     );
@@ -69,7 +69,7 @@ describe('what is no figure', () => {
     expect(figureOf(report, 'II/normativeDocuments.inForce').content).toMatchObject({ kind: 'number', value: 597 });
   });
 
-  it('hidden cells and rows are no part of the table', () => {
+  it('hidden cells and rows are no part of the table', async () => {
     const nines: Row = [{ text: '一、本年新收政府信息公开申请数量', columns: 3 }, ...Array(7).fill({ text: '9' })];
     const { III } = tablesOf(city);
     const hidden = drawTable([nines], editor).replace(/^.*<tr>|<\/tr>.*$/g, '');
@@ -78,7 +78,7 @@ describe('what is no figure', () => {
       editor,
       (cell) => (cell.text === '88' ? 'style="width:1px;display:none"' : ''),
     ).replace('<tr>', `<tr style="display:none">${hidden}</tr><tr>`);
-    const report = readText(`<html><body>${article(city, editor, { III: drawn })}</body></html>`, 'index.html');
+    const report = await readText(`<html><body>${article(city, editor, { III: drawn })}</body></html>`, 'index.html');
     expectRead(report, city);
   });
 });

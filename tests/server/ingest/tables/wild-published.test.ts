@@ -46,7 +46,7 @@ function misplaced(report: ReadReport, form: FilledForm): string[] {
 }
 
 describe('a text that lost something on its way', () => {
-  it('lines that repeat: what is left is placed nowhere it does not belong', () => {
+  it('lines that repeat: what is left is placed nowhere it does not belong', async () => {
     const seen = new Set<string>();
     const text = spacedCells(bureau)
       .split('\n')
@@ -56,42 +56,42 @@ describe('a text that lost something on its way', () => {
         return !known;
       })
       .join('\n');
-    const report = readText(text);
+    const report = await readText(text);
     expect(misplaced(report, bureau)).toEqual([]);
     expect(report.publisher).toBe('柳河镇人民政府');
   });
 
-  it('the label of a row: its figures are not another row’s', () => {
-    const report = readText(spacedCells(bureau).replace(/ {2}规章\n/, '  \n'));
+  it('the label of a row: its figures are not another row’s', async () => {
+    const report = await readText(spacedCells(bureau).replace(/ {2}规章\n/, '  \n'));
     expect(shown(report, 'II/rules.newlyMade')).toBe('rowMissing');
     expect(shown(report, 'II/normativeDocuments.newlyMade')).toBe(30);
     expect(misplaced(report, bureau)).toEqual([]);
   });
 
-  it('the brackets of its headings', () => {
+  it('the brackets of its headings', async () => {
     const text = spacedCells(bureau).replace(/第二十条第（.）项/g, '第二十条第');
-    expect(misplaced(readText(text), bureau)).toEqual([]);
-    expect(shown(readText(text), 'II/procurement.projects')).toBe(8);
+    expect(misplaced(await readText(text), bureau)).toEqual([]);
+    expect(shown(await readText(text), 'II/procurement.projects')).toBe(8);
   });
 
-  it('the first heading of section 二', () => {
-    expectRead(readText(pipes(bureau).replace('第二十条第（一）项 |\n', '')), bureau);
+  it('the first heading of section 二', async () => {
+    expectRead(await readText(pipes(bureau).replace('第二十条第（一）项 |\n', '')), bureau);
   });
 
-  it('characters of its dates', () => {
+  it('characters of its dates', async () => {
     const text = pipes(bureau).replace('一、总体情况', '统计期限自201911日起至20191231日止。\n一、总体情况');
-    expect(readText(text)).toMatchObject({ year: bureau.year });
+    expect(await readText(text)).toMatchObject({ year: bureau.year });
   });
 });
 
 describe('cells', () => {
-  it('two minus signs are one', () => {
-    expect(shown(readText(pipes(bureau)), 'II/penalties.itemsChange')).toBe(-253);
+  it('two minus signs are one', async () => {
+    expect(shown(await readText(pipes(bureau)), 'II/penalties.itemsChange')).toBe(-253);
   });
 
-  it('an amount with its unit is not counted again in that of the header', () => {
+  it('an amount with its unit is not counted again in that of the header', async () => {
     const text = pipes(bureau).replace('采购总金额', '采购总金额(万元,保留四位小数)');
-    expect(shown(readText(text), 'II/procurement.amount')).toBe(1_605_964);
+    expect(shown(await readText(text), 'II/procurement.amount')).toBe(1_605_964);
   });
 });
 
@@ -108,7 +108,7 @@ describe('headers', () => {
     '总计',
   ];
 
-  it('scattered in half words over lines say nothing about the order of columns', () => {
+  it('scattered in half words over lines say nothing about the order of columns', async () => {
     const rows = rowsOfIII(city).map((row) => `${[...row.opens, row.label].join(' ')} ${row.values.join(' ')}`);
     const text = documentOf(city, {
       II: linesOfII(city)
@@ -117,45 +117,48 @@ describe('headers', () => {
       III: [...HALVES, ...rows].join('\n'),
       IV: city.IV.map(printed).join(' '),
     });
-    expectRead(readText(text), city);
+    expectRead(await readText(text), city);
   });
 
-  it('in another order are still seen where they stand in one row', () => {
+  it('in another order are still seen where they stand in one row', async () => {
     const text = pipes(city).replace('商业企业 | 科研机构', '科研机构 | 商业企业');
-    expect(shown(readText(text), 'III/1/business')).toBe('unreadable');
-    expect(shown(readText(text), 'III/1/natural')).toBe(city.III.rows['1']?.[0]);
+    expect(shown(await readText(text), 'III/1/business')).toBe('unreadable');
+    expect(shown(await readText(text), 'III/1/natural')).toBe(city.III.rows['1']?.[0]);
   });
 });
 
 describe('around the report', () => {
   const body = pipes(bureau);
 
-  it('instructions to the writer may be left in a heading', () => {
-    expectRead(readText(body.replace('一、总体情况', '一、总体情况(宋体加粗小四号字)')), bureau);
+  it('instructions to the writer may be left in a heading', async () => {
+    expectRead(await readText(body.replace('一、总体情况', '一、总体情况(宋体加粗小四号字)')), bureau);
   });
 
-  it('names of places that a mirror adds at the foot are not the publisher', () => {
+  it('names of places that a mirror adds at the foot are not the publisher', async () => {
     const places = ['和田县', '华宁县', '平顺县', '临澧县', '孟州市', '石狮市'].join('| ');
-    const report = readText(`${body}\n分享到:\n${places}|\n`);
+    const report = await readText(`${body}\n分享到:\n${places}|\n`);
     expectRead(report, bureau);
     expect(report).toMatchObject({ publisher: '柳河镇人民政府', kind: 'bureau' });
   });
 
-  it('a site’s name and column may stand before the title on its line', () => {
+  it('a site’s name and column may stand before the title on its line', async () => {
     const title = '柳河镇人民政府2019年政府信息公开工作年度报告';
     for (const before of [
       '青溪县人民政府 政府信息公开年报 ',
       '青溪县人民政府门户网站 - ',
       '2024年政府信息公开年报 | ',
     ]) {
-      expect(readText(body.replace(title, before + title))).toMatchObject({ publisher: '柳河镇人民政府', year: 2019 });
+      expect(await readText(body.replace(title, before + title))).toMatchObject({
+        publisher: '柳河镇人民政府',
+        year: 2019,
+      });
     }
   });
 
-  it('other reports listed before it do not name its publisher or its year', () => {
+  it('other reports listed before it do not name its publisher or its year', async () => {
     const list = ['东湖县水务局2022年政府信息公开工作年度报告', '东湖县水务局2021年政府信息公开工作年度报告'].join(
       '\n',
     );
-    expect(readText(`${list}\n${body}`)).toMatchObject({ publisher: '柳河镇人民政府', year: 2019 });
+    expect(await readText(`${list}\n${body}`)).toMatchObject({ publisher: '柳河镇人民政府', year: 2019 });
   });
 });

@@ -103,9 +103,9 @@ describe('section 三', () => {
     return { ...tables, III: tables.III.map((row) => row.filter(({ text }) => text !== '总计')) };
   };
 
-  it('without its column of totals is read by the six that are named', () => {
+  it('without its column of totals is read by the six that are named', async () => {
     for (const layout of [page, tabs]) {
-      const report = readText(layout(city, sixColumns(city)), 'index.html');
+      const report = await readText(layout(city, sixColumns(city)), 'index.html');
       expect(shown(report, 'III/1/natural')).toBe(3402);
       expect(shown(report, 'III/1/otherOrganization')).toBe(city.III.rows['1']?.[5]);
       expect(shown(report, 'III/1/total')).toBe('cellMissing');
@@ -113,8 +113,8 @@ describe('section 三', () => {
     }
   });
 
-  it.each(layouts)('with six figures under seven names puts none into a wrong cell: %s', (_, layout) => {
-    const report = readText(
+  it.each(layouts)('with six figures under seven names puts none into a wrong cell: %s', async (_, layout) => {
+    const report = await readText(
       layout(
         city,
         withIII(city, (row) => [...labelsOf(row), ...valuesOf(row).slice(0, 6)]),
@@ -125,17 +125,17 @@ describe('section 三', () => {
     expect(report.notes.map(({ code }) => code)).toContain('unplacedCells');
   });
 
-  it.each(layouts)('with the figures of two years side by side is not read: %s', (_, layout) => {
+  it.each(layouts)('with the figures of two years side by side is not read: %s', async (_, layout) => {
     const other = tablesOf(later).III;
     const tables = tablesOf(city);
     const both = tables.III.map((row, index) => [...row, ...valuesOf(other[index] ?? [])]);
-    const report = readText(layout(city, { ...tables, III: both }));
+    const report = await readText(layout(city, { ...tables, III: both }));
     expect(report.figures.some(({ cell, content }) => cell.startsWith('III/') && content.kind === 'number')).toBe(
       false,
     );
   });
 
-  it.each(layouts)('may have a column of ordinals and one of units: %s', (_, layout) => {
+  it.each(layouts)('may have a column of ordinals and one of units: %s', async (_, layout) => {
     let ordinal = 0;
     const tables = withIII(city, (row) => [
       { text: String(++ordinal) },
@@ -143,12 +143,12 @@ describe('section 三', () => {
       { text: '件' },
       ...valuesOf(row),
     ]);
-    expect(misplaced(readText(layout(city, tables)), city)).toEqual([]);
+    expect(misplaced(await readText(layout(city, tables)), city)).toEqual([]);
   });
 
   it.each(layouts)(
     'may have empty rows, captions, notes and the numbers of pages between its rows: %s',
-    (_, layout) => {
+    async (_, layout) => {
       const tables = tablesOf(city);
       const III = tables.III.flatMap((row, index): Row[] => {
         if (index === 0) return [[{ text: '表2 申请情况统计表（2023年）', columns: 10 }], row];
@@ -156,7 +156,7 @@ describe('section 三', () => {
         return index === 14 ? [row, [{ text: '— 3 —', columns: 10 }]] : [row];
       });
       const noted = [...III, [{ text: '注：1.含上年结转96件；2.口径为全市。', columns: 10 }]];
-      const report = readText(layout(city, { ...tables, III: noted }));
+      const report = await readText(layout(city, { ...tables, III: noted }));
       expect(misplaced(report, city)).toEqual([]);
       expect(shown(report, 'III/1/natural')).toBe(3402);
       expect(shown(report, 'III/4/natural')).toBe(city.III.rows['4']?.[0]);
@@ -165,19 +165,19 @@ describe('section 三', () => {
 });
 
 describe('section 二', () => {
-  it.each(layouts)('may print its blocks in another order: %s', (_, layout) => {
+  it.each(layouts)('may print its blocks in another order: %s', async (_, layout) => {
     for (const form of [city, old]) {
       const tables = tablesOf(form);
-      const report = readText(layout(form, { ...tables, II: blocksOf(form).reverse().flat() }));
+      const report = await readText(layout(form, { ...tables, II: blocksOf(form).reverse().flat() }));
       expect(misplaced(report, form)).toEqual([]);
       expect(shown(report, 'II/licensing.decisions')).toBe(form === city ? 1_808_595 : 512);
     }
   });
 
-  it.each(layouts.slice(0, 4))('with a column too few is read by the names that are there: %s', (_, layout) => {
+  it.each(layouts.slice(0, 4))('with a column too few is read by the names that are there: %s', async (_, layout) => {
     const tables = tablesOf(old);
     const II = tables.II.map((row) => (row.length === 4 ? row.filter((_cell, index) => index !== 2) : row));
-    const report = readText(layout(old, { ...tables, II }));
+    const report = await readText(layout(old, { ...tables, II }));
     expect(shown(report, 'II/normativeDocuments.newlyMade')).toBe(12);
     expect(shown(report, 'II/normativeDocuments.newlyDisclosed')).toBe('cellMissing');
     expect(shown(report, 'II/normativeDocuments.disclosedTotal')).toBe(40);
@@ -185,22 +185,22 @@ describe('section 二', () => {
     expect(shown(report, 'II/licensing.decisions')).toBe(512);
   });
 
-  it.each(layouts)('with the figures of two years side by side is not read: %s', (_, layout) => {
+  it.each(layouts)('with the figures of two years side by side is not read: %s', async (_, layout) => {
     const other = tablesOf(later).II;
     const tables = tablesOf(city);
     const II = tables.II.map((row, index) => [...row, ...valuesOf(other[index] ?? [])]);
-    const report = readText(layout(city, { ...tables, II }));
+    const report = await readText(layout(city, { ...tables, II }));
     expect(report.figures.some(({ cell, content }) => cell.startsWith('II/') && content.kind === 'number')).toBe(false);
   });
 
-  it('a fee of 2021 is not read out of a block of 2019 that has lost a cell', () => {
+  it('a fee of 2021 is not read out of a block of 2019 that has lost a cell', async () => {
     const text = cells(old, tablesOf(old));
     const lost = text.replace(
       /信息内容\n\n上一年项目数量\n\n本年增\/减\n\n行政事业性收费\n\n0\n\n0/,
       '行政事业性收费\n\n7',
     );
     expect(lost).not.toBe(text);
-    expect(readText(lost).editions.II['8']).toBe('2019');
+    expect((await readText(lost)).editions.II['8']).toBe('2019');
   });
 });
 
@@ -233,12 +233,12 @@ describe('section 四', () => {
   };
 
   describe.each(Object.entries(SHAPES))('as %s', (_name, IV) => {
-    it.each(layouts)('is read by its words: %s', (_, layout) => {
-      expectRead(readText(layout(city, { ...tablesOf(city), IV })), city);
+    it.each(layouts)('is read by its words: %s', async (_, layout) => {
+      expectRead(await readText(layout(city, { ...tablesOf(city), IV })), city);
     });
   });
 
-  it.each(layouts)('with a row for last year is read from the other: %s', (_, layout) => {
+  it.each(layouts)('with a row for last year is read from the other: %s', async (_, layout) => {
     const tables = tablesOf(city);
     const [values = []] = tables.IV.slice(-1);
     const IV = [
@@ -246,22 +246,22 @@ describe('section 四', () => {
       [{ text: '上年度' }, ...valuesOf(tablesOf(later).IV.at(-1) ?? [])],
       [{ text: '本年度' }, ...values],
     ];
-    expectRead(readText(layout(city, { ...tables, IV })), city);
+    expectRead(await readText(layout(city, { ...tables, IV })), city);
   });
 
-  it('with two rows of which neither is this year’s by name is not read', () => {
+  it('with two rows of which neither is this year’s by name is not read', async () => {
     const tables = tablesOf(city);
     const IV = [...tables.IV, ...tablesOf(later).IV.slice(-1)];
-    const report = readText(page(city, { ...tables, IV }), 'index.html');
+    const report = await readText(page(city, { ...tables, IV }), 'index.html');
     expect(shown(report, 'IV/review.total')).toBe('cellMissing');
     expect(report.notes.map(({ code }) => code)).toContain('unplacedCells');
   });
 });
 
 describe('the tables of more than one report', () => {
-  function refusal(text: string): Problem {
+  async function refusal(text: string): Promise<Problem> {
     try {
-      readText(text, 'compiled.html');
+      await readText(text, 'compiled.html');
     } catch (error) {
       if (error instanceof Problem) return error;
       throw error;
@@ -270,27 +270,27 @@ describe('the tables of more than one report', () => {
   }
   const other: FilledForm = { ...later, publisher: '柳河镇人民政府', year: 2023 };
 
-  it('are refused with what to do when each has its own title', () => {
-    const problem = refusal(`<html><body>${article(city, plain)}${article(other, plain)}</body></html>`);
+  it('are refused with what to do when each has its own title', async () => {
+    const problem = await refusal(`<html><body>${article(city, plain)}${article(other, plain)}</body></html>`);
     expect(problem.code).toBe('NOT_A_REPORT');
     expect(problem.sentence.zh).toContain('各存为一个文件');
   });
 
-  it('are refused when captions name three bureaus under one title', () => {
+  it('are refused when captions name three bureaus under one title', async () => {
     const tables = (form: FilledForm): string =>
       [tablesOf(form).II, tablesOf(form).III, tablesOf(form).IV].map((table) => drawTable(table, plain)).join('');
     const text = `<p>青溪县2023年政府信息公开工作年度报告</p><p>一、总体情况</p><p>（一）教育局</p>${tables(city)}<p>（二）民政局</p>${tables(later)}<p>（三）水务局</p>${tables(other)}`;
-    expect(refusal(text).code).toBe('NOT_A_REPORT');
+    expect((await refusal(text)).code).toBe('NOT_A_REPORT');
   });
 
-  it('are refused when last year’s stands first', () => {
+  it('are refused when last year’s stands first', async () => {
     const III = `<p>2022年情况</p>${drawTable(tablesOf(later).III, plain)}<p>2023年情况</p>${drawTable(tablesOf(city).III, plain)}`;
-    expect(refusal(`<html><body>${article(city, plain, { III })}</body></html>`).code).toBe('NOT_A_REPORT');
+    expect((await refusal(`<html><body>${article(city, plain, { III })}</body></html>`)).code).toBe('NOT_A_REPORT');
   });
 
-  it('are not mixed when last year’s is appended and says so', () => {
+  it('are not mixed when last year’s is appended and says so', async () => {
     const appended = `<p>附：2022年收到和处理政府信息公开申请情况</p>${drawTable(tablesOf(later).III, plain)}`;
-    const report = readText(`<html><body>${article(city, plain)}${appended}</body></html>`, 'index.html');
+    const report = await readText(`<html><body>${article(city, plain)}${appended}</body></html>`, 'index.html');
     expectRead(report, city);
     expect(report.notes.map(({ code }) => code)).toEqual(['repeatedTable']);
   });

@@ -1,0 +1,121 @@
+/** The door to everything that asks who is there: keys in a header, sessions in a cookie, signing in and out. */
+import type { KeyPlan } from '../../schema/access/role.ts';
+import { Problem } from '../../schema/problem.ts';
+import { type AccessKeyRow, findAccessKey, findSession, type SessionLimits } from '../store/find/access-keys.ts';
+import type { Store } from '../store/open.ts';
+import { markAccessKeyUsed } from '../store/save/access-key.ts';
+import { noteDeed } from '../store/save/audit.ts';
+import { endSession, markSessionUsed, openSession } from '../store/save/session.ts';
+import { createKey, hashOfSecret, type MadeKey, makeSecret, revokeKey } from './keys.ts';
+import type { Action } from './may.ts';
+import { makeTryCounter } from './tries.ts';
+import { ensureMay, type Viewer } from './viewer.ts';
+
+export interface AccessSettings {
+  /** Who may read: everybody, or those who are signed in. */
+  readonly reading: 'open' | 'keys';
+  /** Minutes without a request after which a session is over. */
+  readonly idleMinutes: number;
+}
+
+/** Where a request comes from, and where a wrong key is told of. */
+export interface Origin {
+  readonly address: string;
+  readonly log: { warn(details: { readonly address: string; readonly tries: number }, message: string): void };
+}
+
+export interface Access extends AccessSettings {
+  /** Who holds that key; throws NOT_SIGNED_IN for one that does not work, TOO_MANY_TRIES after too many of those. */
+  identifyKey(key: string, origin: Origin, at: string): Promise<Viewer>;
+  /** Who signed in with that cookie; null when its session is over. */
+  identifySession(token: string, at: string): Promise<Viewer | null>;
+  /** Opens a session with a key and answers the cookie's value; throws as `identifyKey` does. */
+  signIn(key: string, origin: Origin, at: string): Promise<{ readonly token: string; readonly viewer: Viewer }>;
+  signOut(token: string, viewer: Viewer, at: string): Promise<void>;
+  /** Throws NOT_SIGNED_IN or NOT_ALLOWED; `target` is a publisher, null the whole installation. */
+  ensureMay(viewer: Viewer | null, action: Action, target: string | null): Promise<Viewer>;
+  createKey(viewer: Viewer | null, plan: KeyPlan, at: string): Promise<MadeKey>;
+  revokeKey(viewer: Viewer | null, id: string, at: string): Promise<void>;
+}
+
+const MINUTE = 60_000;
+/** However busy, a session ends after a working day. */
+const LONGEST_SESSION = 12 * 60;
+
+function minutesBefore(at: string, minutes: number): string {
+  return new Date(Date.parse(at) - minutes * MINUTE).toISOString();
+}
+
+function viewerOf(key: AccessKeyRow, session: boolean): Viewer {
+  return { keyId: key.id, label: key.label, role: key.role, scope: key.publisher_id, session };
+}
+
+function wrongKey(): Problem {
+  return new Problem('NOT_SIGNED_IN', {
+    zh: '这个密钥无效：可能抄漏了、已停用或已过期。请核对；遗失时请管理员在设置页新建，或在服务器上运行 npm run -s gongkai -- key create。',
+    en: 'This key is not valid: mistyped, revoked or expired. Check it; if it is lost, an administrator makes another on the settings page, or on the server with npm run -s gongkai -- key create.',
+  });
+}
+
+export function openAccess(store: Store, { reading, idleMinutes }: AccessSettings): Access {
+  const { reader, writer } = store;
+  const tries = makeTryCounter();
+
+  const limitsAt = (at: string): SessionLimits => ({
+    openedAfter: minutesBefore(at, LONGEST_SESSION),
+    usedAfter: minutesBefore(at, idleMinutes),
+  });
+
+  const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
+    const now = Date.parse(at);
+    tries.ensureMayTry(address, now);
+    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hashOfSecret(key), at) : undefined;
+    if (!row) {
+      log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
+      throw wrongKey();
+    }
+    // The day is enough to see which keys are in use, and spares a write for each request.
+    if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
+      await writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));
+    }
+    return row;
+  };
+
+  return {
+    reading,
+    idleMinutes,
+    identifyKey: async (key, origin, at) => viewerOf(await findKey(key, origin, at), false),
+    async identifySession(token, at) {
+      const hash = hashOfSecret(token);
+      const found = await findSession(reader, hash, limitsAt(at), at);
+      if (!found) return null;
+      // A minute is enough to tell idleness, and spares a write for each request.
+      if (found.usedAt <= minutesBefore(at, 1)) await writer.transaction((tx) => markSessionUsed(tx, hash, at));
+      return viewerOf(found.key, true);
+    },
+    async signIn(key, origin, at) {
+      const row = await findKey(key, origin, at);
+      const token = makeSecret();
+      await writer.transaction(async (tx) => {
+        const session = { hash: hashOfSecret(token), key_id: row.id, created_at: at, used_at: at };
+        await openSession(tx, session, limitsAt(at));
+        await noteDeed(tx, { at, actor: row.id, action: 'signedIn', subject: null });
+      });
+      return { token, viewer: viewerOf(row, true) };
+    },
+    signOut: (token, viewer, at) =>
+      writer.transaction(async (tx) => {
+        await endSession(tx, hashOfSecret(token));
+        await noteDeed(tx, { at, actor: viewer.keyId, action: 'signedOut', subject: null });
+      }),
+    ensureMay: (viewer, action, target) => ensureMay(reader, viewer, action, target),
+    async createKey(viewer, plan, at) {
+      const { keyId } = await ensureMay(reader, viewer, 'manageKeys', null);
+      return createKey(store, plan, keyId, at);
+    },
+    async revokeKey(viewer, id, at) {
+      const { keyId } = await ensureMay(reader, viewer, 'manageKeys', null);
+      await revokeKey(store, id, keyId, at);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Who asks, told before any route runs: a key in the header (programs) or a session in a cookie (pages). Routes are closed
+ * unless they say otherwise, so that a route added later gives nothing away where reading is closed.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import type { Access } from '../access/access.ts';
+import { notSignedIn, type Viewer } from '../access/viewer.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `everybody`: holds no data, nobody is asked for. `itself`: the route refuses what it has to. Otherwise: readers only. */
+    readonly access?: 'everybody' | 'itself';
+  }
+  interface FastifyRequest {
+    /** Who asks; null: nobody that we know. */
+    viewer: Viewer | null;
+  }
+}
+
+const COOKIE = 'gk_session';
+
+/** The session of a Cookie header. */
+function tokenOf(request: FastifyRequest): string | null {
+  return /(?:^|;\s*)gk_session=([\w-]{43})(?:;|$)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
+}
+
+/** Scripts never see it, other sites never send it; it ends with the browser, and on the server before that. */
+function sessionCookie(request: FastifyRequest, value: string): string {
+  const secure = request.protocol === 'https' ? '; Secure' : '';
+  return `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}${value === '' ? '; Max-Age=0' : ''}`;
+}
+
+/** Was this asked by a page of this very address? The browser says so itself, and no page can make it say otherwise. */
+function isFromOurPage({ headers, host }: FastifyRequest): boolean {
+  if (headers['sec-fetch-site'] === 'same-origin') return true;
+  if (!URL.canParse(headers.origin ?? '')) return false;
+  const page = new URL(headers.origin ?? '');
+  // The same address may be written with or without the port that goes without saying.
+  const here = `${page.protocol}//${host}`;
+  return URL.canParse(here) && new URL(here).host === page.host;
+}
+
+function foreignPage(): Problem {
+  return new Problem('NOT_ALLOWED', {
+    zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作；若经由反向代理访问，请让代理原样传递 Host。',
+    en: 'This request did not come from a page of this system and was not carried out. Use its own pages; a reverse proxy in between must pass the Host header on as it is.',
+  });
+}
+
+/** A key that a program sent; a header that proxies use for themselves is none of ours. */
+function keyOf(request: FastifyRequest): string | null {
+  return /^Bearer (gk_.*)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+async function viewerOf(request: FastifyRequest, access: Access, at: string): Promise<Viewer | null> {
+  const key = keyOf(request);
+  if (key !== null) return access.identifyKey(key, { address: request.ip, log: request.log }, at);
+  const token = tokenOf(request);
+  const viewer = token === null ? null : await access.identifySession(token, at);
+  // SameSite keeps other sites out; another port of the same machine is the same site.
+  if (viewer !== null && request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPage(request)) {
+    throw foreignPage();
+  }
+  return viewer;
+}
+
+function keyInBody(body: unknown): string {
+  const key = typeof body === 'object' && body !== null && 'key' in body ? body.key : undefined;
+  if (typeof key === 'string' && key.trim() !== '') return key.trim();
+  throw new Problem('BAD_ARGUMENT', { zh: '请填写密钥。', en: 'Enter the key.' });
+}
+
+export function addSignIn(app: FastifyInstance, access: Access, now: () => string): void {
+  app.decorateRequest('viewer', null);
+  app.addHook('onRequest', async (request) => {
+    const kind = request.routeOptions.config.access;
+    if (request.is404 || kind === 'everybody') return;
+    request.viewer = await viewerOf(request, access, now());
+    if (access.reading === 'keys' && kind === undefined && request.viewer === null) throw notSignedIn();
+  });
+  // What only some may read is kept by no cache on the way.
+  app.addHook('onSend', async (request, reply) => {
+    const isKept = request.is404 || request.routeOptions.config.access === 'everybody';
+    if (access.reading === 'keys' && !isKept) reply.header('cache-control', 'private, no-store');
+  });
+
+  const answer = (reply: FastifyReply, cookie: string) =>
+    reply.headers({ 'set-cookie': cookie, 'cache-control': 'no-store' }).code(204).send();
+
+  app.post('/sign-in', { config: { access: 'everybody' } }, async (request, reply) => {
+    // Nobody is signed in by another site with a key of its choosing.
+    if (request.headers.origin !== undefined && !isFromOurPage(request)) throw foreignPage();
+    const { token } = await access.signIn(keyInBody(request.body), { address: request.ip, log: request.log }, now());
+    return answer(reply, sessionCookie(request, token));
+  });
+
+  app.post('/sign-out', { config: { access: 'itself' } }, async (request, reply) => {
+    const token = tokenOf(request);
+    if (token !== null && request.viewer !== null) await access.signOut(token, request.viewer, now());
+    return answer(reply, sessionCookie(request, ''));
+  });
+}
+
+/** Marks every route registered in this scope as one that holds no data, or that asks for itself. */
+export function markRoutes(scope: FastifyInstance, access: 'everybody' | 'itself'): void {
+  scope.addHook('onRoute', (route) => {
+    route.config = { access, ...route.config };
+  });
+}

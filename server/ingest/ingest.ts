@@ -1,0 +1,20 @@
+/**
+ * The one door of ingest: bytes to a report, the first half of a figure's journey. A document that cannot be read is refused
+ * with a Problem; whatever else is thrown is a bug of ours, and goes to whoever keeps the log.
+ */
+import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
+import { readTranscript } from './assemble.ts';
+import { openDocument } from './open.ts';
+
+const RECOGNIZED: ReadingNote = {
+  code: 'sourceDamaged',
+  detail: '这是扫描件，文字由识别软件认出，可能有误，请与原件逐格核对',
+  place: null,
+};
+
+/** Opens and reads a document, in time linear in its size. Throws the Problems of openDocument, and NOT_A_REPORT. */
+export async function readAnyDocument(bytes: Uint8Array, fileName: string): Promise<ReadReport> {
+  const { text, damaged, recognized } = await openDocument(bytes, fileName);
+  const report = readTranscript(text, damaged, fileName);
+  return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
+}

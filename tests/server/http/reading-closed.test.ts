@@ -1,0 +1,102 @@
+/** GONGKAI_READING=keys: nothing that holds data is given to who is not signed in; what holds none stays. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
+import { reportText } from '../../support/report-text.ts';
+import { signIn } from '../../support/signed-in.ts';
+
+const CHART = 'kind=trend&measure=requests.received&of=hill-a';
+const QUERY = '{ regions { nodes { id } } }';
+
+let opened: TestApp;
+let asked: Readonly<
+  Record<string, { readonly method: 'GET' | 'POST'; readonly url: string; readonly payload?: object }>
+>;
+const ways = ['/chart.svg', '/chart.csv', '/chart.json', '/embed', 'a document', 'a reading', 'a submission'] as const;
+beforeAll(async () => {
+  opened = await openTestApp({ reading: 'keys' });
+  const { document_hash } = await opened.store.reader.db
+    .selectFrom('report_version')
+    .select('document_hash')
+    .executeTakeFirstOrThrow();
+  const form = () => {
+    const payload = new FormData();
+    payload.append('file', new Blob([reportText('山区教育局', 2023)]), '教育局.txt');
+    return payload;
+  };
+  asked = {
+    '/chart.svg': { method: 'GET', url: `/chart.svg?${CHART}` },
+    '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
+    '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
+    '/embed': { method: 'GET', url: `/embed?${CHART}` },
+    'a document': { method: 'GET', url: `/documents/${document_hash}` },
+    'a reading': { method: 'POST', url: '/readings', payload: form() },
+    'a submission': { method: 'POST', url: '/documents', payload: form() },
+  };
+});
+afterAll(() => opened.dispose());
+
+describe('where reading is closed', () => {
+  test.each(ways)('%s is for those who are signed in', async (way) => {
+    const request = asked[way];
+    if (!request) throw new Error(`No way ${way}`);
+    const closed = await opened.app.inject(request);
+    expect(closed.statusCode).toBe(401);
+    expect(closed.headers['cache-control']).toMatch(/no-store/);
+    expect(closed.json().errors[0]).toMatchObject({
+      message: expect.stringContaining('/sign-in'),
+      extensions: { code: 'NOT_SIGNED_IN' },
+    });
+    const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
+    for (const headers of [{ authorization: `Bearer ${key}` }, await signIn(opened.app, key)]) {
+      const open = await opened.app.inject({ ...request, headers });
+      expect(open.statusCode).toBe(200);
+      // What only some may read is kept by no cache on the way.
+      expect(open.headers['cache-control']).toMatch(/no-store/);
+    }
+  });
+
+  test('the graph answers who is asking, and nothing else', async () => {
+    const { body } = await opened.ask(`{ viewer { label } ... on Query { ...data } } fragment data on Query ${QUERY}`);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(JSON.stringify(body)).not.toContain('hill');
+    expect((await opened.ask('{ viewer { label } }')).body).toEqual({ data: { viewer: null } });
+    const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: QUERY },
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(answer.json()).toEqual({ data: { regions: { nodes: [{ id: 'hill' }] } } });
+    expect(answer.headers['cache-control']).toMatch(/no-store/);
+  });
+
+  test.each(['regions', 'bureaus', 'reports', 'findings', 'revisions', 'measures'])(
+    'the question %s of the graph is refused as a whole',
+    async (name) => {
+      const { body } = await opened.ask(`{ ${name}(first: 1) { totalCount } }`);
+      expect(body.data).toBeNull();
+      expect(body.errors?.[0]?.extensions?.code).toBe('NOT_SIGNED_IN');
+    },
+  );
+
+  test.each(['/healthz', '/readyz', '/embed.js', '/graphiql'])('%s holds no data and is open', async (url) => {
+    expect((await opened.app.inject(url)).statusCode).toBe(200);
+  });
+
+  test('an unknown address is none, and no secret', async () => {
+    expect((await opened.app.inject('/nothing-here')).statusCode).toBe(404);
+  });
+});
+
+test('where reading is open, a key that does not work is told all the same', async () => {
+  const open = await openTestApp();
+  const url = `/chart.json?${CHART}`;
+  expect((await open.app.inject(url)).statusCode).toBe(200);
+  const wrong = await open.app.inject({ url, headers: { authorization: 'Bearer gk_wrongwrongwrongwrongwrongwrong' } });
+  expect(wrong.statusCode).toBe(401);
+  // What proxies put there for themselves is none of ours.
+  expect((await open.app.inject({ url, headers: { authorization: 'Basic abc' } })).statusCode).toBe(200);
+  await open.dispose();
+});

@@ -1,0 +1,201 @@
+/** Signing in on a page: the cookie, how long it lasts, what it does not open for other sites, and wrong keys. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { revokeKey } from '../../../server/access/keys.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { keyFor } from '../../support/keys.ts';
+import { reportText } from '../../support/report-text.ts';
+import { OUR_ORIGIN, signIn } from '../../support/signed-in.ts';
+import { AT } from '../../support/small-district.ts';
+
+const START = Date.parse(AT);
+const MINUTE = 60_000;
+const WRONG = 'gk_wrongwrongwrongwrongwrongwrong';
+
+let clock = START;
+let opened: TestApp;
+let key = '';
+beforeEach(async () => {
+  clock = START;
+  opened = await openTestApp({ now: () => new Date(clock).toISOString() });
+  key = await keyFor(opened.store, { label: '张三' });
+});
+afterEach(() => opened.dispose());
+
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  opened.app.inject({ method: 'POST', url, payload, headers });
+
+/** Who the server takes this to be; null: nobody. */
+async function viewer(headers: Record<string, string>): Promise<string | null> {
+  const answer = await post('/graphql', { query: '{ viewer { label } }' }, headers);
+  return answer.json().data.viewer?.label ?? null;
+}
+
+/** Hands in a report; answers the status. */
+async function handIn(headers: Record<string, string>): Promise<number> {
+  const payload = new FormData();
+  payload.append('file', new Blob([reportText('山区教育局', 2023)]), '教育局.txt');
+  return (await opened.app.inject({ method: 'POST', url: '/documents', payload, headers })).statusCode;
+}
+
+describe('the cookie', () => {
+  test('is for the server alone: no script sees it, no other site sends it, and it ends with the browser', async () => {
+    const { statusCode, headers } = await post('/sign-in', { key });
+    expect(statusCode).toBe(204);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['set-cookie']).toMatch(/^gk_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(String(headers['set-cookie'])).not.toContain(key);
+  });
+
+  test('goes over https only where the page came so, by the word of a proxy that is trusted', async () => {
+    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'gk.example' };
+    expect((await post('/sign-in', { key }, forwarded)).headers['set-cookie']).not.toContain('Secure');
+    const behind = await openTestApp({ trustProxy: '127.0.0.1' });
+    const itsKey = await keyFor(behind.store);
+    const answer = await behind.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      payload: { key: itsKey },
+      headers: { ...forwarded, origin: 'https://gk.example' },
+    });
+    expect(answer.headers['set-cookie']).toContain('; SameSite=Strict; Secure');
+    await behind.dispose();
+  });
+
+  test('is worth nothing to who reads the database', async () => {
+    const { cookie = '' } = await signIn(opened.app, key);
+    const rows = await opened.store.reader.db.selectFrom('session').selectAll().execute();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(cookie.slice('gk_session='.length));
+  });
+
+  test('signs in until the button signs out, and never again', async () => {
+    const session = await signIn(opened.app, key);
+    expect(await viewer(session)).toBe('张三');
+    expect(await handIn(session)).toBe(200);
+    const out = await post('/sign-out', {}, session);
+    expect(out.headers['set-cookie']).toBe('gk_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0');
+    expect(await viewer(session)).toBeNull();
+    expect(await handIn(session)).toBe(401);
+    // Pressed twice, it is done all the same.
+    expect((await post('/sign-out', {}, session)).statusCode).toBe(204);
+  });
+
+  test('ends with the key that it was opened with', async () => {
+    await keyFor(opened.store);
+    const session = await signIn(opened.app, key);
+    await revokeKey(opened.store, key.slice(0, 9), 'test', AT);
+    expect(await viewer(session)).toBeNull();
+  });
+});
+
+describe('a session', () => {
+  test('is over after half an hour without a request, and not before', async () => {
+    const session = await signIn(opened.app, key);
+    clock += 29 * MINUTE;
+    expect(await viewer(session)).toBe('张三');
+    clock += 29 * MINUTE;
+    expect(await viewer(session)).toBe('张三');
+    clock += 30 * MINUTE;
+    expect(await viewer(session)).toBeNull();
+    expect(await handIn(session)).toBe(401);
+  });
+
+  test('is over after twelve hours, however busy', async () => {
+    const session = await signIn(opened.app, key);
+    for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
+      clock += 20 * MINUTE;
+      expect(await viewer(session)).toBe('张三');
+    }
+    clock += 20 * MINUTE;
+    expect(await viewer(session)).toBeNull();
+  });
+
+  test('leaves nothing behind once it is over and somebody else signs in', async () => {
+    await signIn(opened.app, key);
+    clock += 31 * MINUTE;
+    await signIn(opened.app, key);
+    expect(await opened.store.reader.db.selectFrom('session').selectAll().execute()).toHaveLength(1);
+  });
+});
+
+describe('another site', () => {
+  test.each([
+    ['with its own name', { origin: 'https://evil.example' }],
+    ['on another port of this machine', { origin: 'http://localhost:8080' }],
+    ['that hides its name', { origin: 'null' }],
+    ['that names none', {}],
+  ])('%s changes nothing with the session of who looks at it', async (_, headers) => {
+    const { origin: _ours, ...session } = await signIn(opened.app, key);
+    const foreign = { ...session, ...headers };
+    expect(await handIn(foreign)).toBe(403);
+    const mutation = { query: 'mutation { createKey(input: { label: "x", role: administrator }) { secret } }' };
+    expect((await post('/graphql', mutation, foreign)).statusCode).toBe(403);
+    expect((await post('/sign-out', {}, foreign)).statusCode).toBe(403);
+    expect(await viewer({ ...session, origin: OUR_ORIGIN })).toBe('张三');
+    const browser = { ...session, 'sec-fetch-site': 'same-origin' };
+    expect(await viewer(browser)).toBe('张三');
+  });
+
+  test('signs nobody in with a key of its own, neither by a form nor by a script', async () => {
+    for (const [type, payload] of [
+      ['application/x-www-form-urlencoded', `key=${key}`],
+      ['text/plain', JSON.stringify({ key })],
+    ] as const) {
+      const { statusCode, headers } = await opened.app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        payload,
+        headers: { 'content-type': type },
+      });
+      expect([statusCode, headers['set-cookie']]).toEqual([415, undefined]);
+    }
+    const script = await post('/sign-in', { key }, { origin: 'https://evil.example' });
+    expect([script.statusCode, script.headers['set-cookie']]).toEqual([403, undefined]);
+  });
+
+  test('gets no change through by a link', async () => {
+    const session = await signIn(opened.app, key);
+    const query = encodeURIComponent('mutation { revokeKey(id: "gk_x") { problems { code } } }');
+    const answer = await opened.app.inject({ url: `/graphql?query=${query}`, headers: session });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a wrong key', () => {
+  test('is refused alike, whether it was never made, is revoked or is no key at all', async () => {
+    await keyFor(opened.store);
+    await revokeKey(opened.store, key.slice(0, 9), 'test', AT);
+    const answers = await Promise.all([WRONG, key, 'x'].map((one) => post('/sign-in', { key: one })));
+    for (const { statusCode, body, headers } of answers) {
+      expect([statusCode, body]).toEqual([401, answers[0]?.body]);
+      expect(headers['set-cookie']).toBeUndefined();
+    }
+    expect((await post('/sign-in', { key: ' ' })).statusCode).toBe(400);
+  });
+
+  test('is slowed after the sixth, on the page and in a header, and the right one waits too', async () => {
+    for (let tries = 0; tries < 3; tries += 1) {
+      expect((await post('/sign-in', { key: WRONG })).statusCode).toBe(401);
+      expect(await handIn({ authorization: `Bearer ${WRONG}` })).toBe(401);
+    }
+    const slowed = await post('/sign-in', { key });
+    expect([slowed.statusCode, slowed.headers['retry-after']]).toEqual([429, '2']);
+    expect(slowed.json().errors[0].message).toMatch(/试了 6 次.*2 秒后再试/);
+    expect(await handIn({ authorization: `Bearer ${key}` })).toBe(429);
+    clock += 2000;
+    expect((await post('/sign-in', { key })).statusCode).toBe(204);
+  });
+
+  test('slows neither other addresses nor who is signed in already', async () => {
+    const session = await signIn(opened.app, key);
+    for (let tries = 0; tries < 7; tries += 1) await post('/sign-in', { key: WRONG });
+    expect(await viewer(session)).toBe('张三');
+    const elsewhere = await opened.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      payload: { key },
+      remoteAddress: '10.0.0.8',
+    });
+    expect(elsewhere.statusCode).toBe(204);
+  });
+});
