@@ -9,6 +9,8 @@ import { textWidth } from './text-width.ts';
 import type { Frame } from './trend-lines.ts';
 
 const SIZE = 12;
+/** Of the drawing, for words that have shorter ones behind them: the fonts of a reader may be wider than those measured. */
+const WIDEST = 0.84;
 
 export interface YearMark {
   /** The line stands before it. */
@@ -70,7 +72,8 @@ export function placeYearMarks(
     });
     const found = boxes.find(({ box }, at) => {
       const ends = box.x + box.width;
-      return box.x >= 0 && box.x > edge + 6 && (ends <= limit || at === boxes.length - 1);
+      const isWide = box.width > width * WIDEST && at < boxes.length - 1;
+      return !isWide && box.x > edge + 6 && (ends <= limit || at === boxes.length - 1);
     });
     if (found) edge = found.box.x + found.box.width;
     return {
