@@ -30,6 +30,7 @@ const config: CodegenConfig = {
           Measure: '../../schema/form/measures/measure.ts#Measure as MeasureRow',
           Indicator: '../../schema/rollup/indicators.ts#Indicator as IndicatorRow',
           Coverage: '../../schema/rollup/coverage.ts#Coverage as CoverageRow',
+          ProductPage: '../../schema/pages.ts#ProductPage as PageRow',
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',
           SeriesAnswer: './series-point.ts#AnswerRow',

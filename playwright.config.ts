@@ -22,13 +22,20 @@ function freePort(): Promise<number> {
   });
 }
 
+const STORES = '**/import.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  workers: 2,
+  // Tests that only read share the server and go on side by side; those that store something come after, one by one.
+  projects: [
+    { name: 'reads', testIgnore: STORES, fullyParallel: true },
+    { name: 'stores', testMatch: STORES, dependencies: ['reads'] },
+  ],
   reporter: [['list'], ['json', { outputFile: '.cache/results/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,

@@ -79,6 +79,9 @@ export type MenuPage = Listed['id'];
 /** The pages of the header's menu. */
 export const MENU: readonly Listed[] = PAGES.filter((page): page is Listed => page.inMenu);
 
+/** Pages that can be looked for: those that need no id and no question. */
+export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':') && page.id !== 'chart');
+
 /** The page that an address (its path, without the query) leads to, and the id in it where it has one; null for none. */
 export function pageAt(address: string): { readonly page: (typeof PAGES)[number]; readonly id: string | null } | null {
   const pathname = address.replace(/(.)\/$/, '$1');

@@ -7,7 +7,7 @@ import type { Outcome } from '../../schema/check/finding.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import styles from './DocumentPane.module.css';
 import { figuresWords } from './figures.words.ts';
-import type { Mark, SpotKey } from './marks.ts';
+import { type Mark, type SpotKey, spotAt } from './marks.ts';
 import {
   blocksOf,
   gridCells,
@@ -22,13 +22,9 @@ import {
 } from './reading-text.ts';
 import { showIn } from './show-in.ts';
 
-export interface DocumentSpot extends Spot {
-  readonly key: SpotKey;
-}
-
 interface Props {
   readonly text: string;
-  readonly spots: readonly DocumentSpot[];
+  readonly spots: readonly Spot[];
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
   /** Lines that are headings of the form's sections. */
   readonly headings: ReadonlySet<number>;
@@ -53,9 +49,9 @@ interface LineProps {
   readonly spots: readonly Spot[];
   readonly shape: TextBlock['kind'] | 'heading';
   readonly blankWord: string;
-  readonly stateOf: (key: string) => PieceState;
-  readonly onSelect: (key: string) => void;
-  readonly hrefOf: (key: string) => string;
+  readonly stateOf: (key: SpotKey) => PieceState;
+  readonly onSelect: (key: SpotKey) => void;
+  readonly hrefOf: (key: SpotKey) => string;
   /** Changes exactly when something on this line looks different. */
   readonly look: string;
 }
@@ -70,6 +66,7 @@ function Piece({
   const { spot, text } = segment;
   if (!spot) return text;
   const { outcome, state } = stateOf(spot.key);
+  const inProse = spotAt(spot.key).kind === 'text';
   return (
     // A link, not a button: it breaks over lines with the words around it, and can be opened in a page of its own.
     <a
@@ -78,9 +75,9 @@ function Piece({
       data-spot={spot.key}
       data-outcome={outcome}
       data-state={state}
-      data-in={spot.key.startsWith('text:') ? 'prose' : 'table'}
+      data-in={inProse ? 'prose' : 'table'}
       // The tables and lists are the way in for the keyboard; here the numbers of the prose only.
-      tabIndex={spot.key.startsWith('text:') ? 0 : -1}
+      tabIndex={inProse ? 0 : -1}
       aria-label={text === '' ? blankWord : undefined}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -146,29 +143,14 @@ export function DocumentPane({ text, spots, marks, headings, selected, active, s
   const byLine = useMemo(() => spotsByLine(lines, spots), [lines, spots]);
   const blocks = useMemo(() => blocksOf(lines, byLine), [lines, byLine]);
 
-  const byKey = useMemo(() => new Map<string, DocumentSpot>(spots.map((spot) => [spot.key, spot])), [spots]);
-
-  const stateOf = (key: string): PieceState => {
-    const spot = byKey.get(key)?.key ?? null;
-    const outcome = spot ? marks.get(spot)?.[0]?.outcome : undefined;
-    const state = spot === null ? undefined : spot === selected ? 'selected' : active.has(spot) ? 'active' : undefined;
-    return { outcome, state };
-  };
-  const select = useMemo(
-    () => (key: string) => {
-      const spot = byKey.get(key);
-      if (spot) onSelect(spot.key);
-    },
-    [byKey, onSelect],
-  );
-  const hrefOfKey = (key: string) => {
-    const spot = byKey.get(key);
-    return spot ? hrefOf(spot.key) : '';
-  };
+  const stateOf = (key: SpotKey): PieceState => ({
+    outcome: marks.get(key)?.[0]?.outcome,
+    state: key === selected ? 'selected' : active.has(key) ? 'active' : undefined,
+  });
   const lookOf = (here: readonly Spot[]) => here.map((spot) => `${spot.key}${stateOf(spot.key).state ?? ''}`).join(' ');
 
   const wanted = shownLine === null ? (selected ?? [...active][0] ?? null) : null;
-  const wantedStart = wanted === null ? undefined : byKey.get(wanted)?.start;
+  const wantedStart = wanted === null ? undefined : spots.find(({ key }) => key === wanted)?.start;
   const target = wantedStart === undefined ? shownLine : (lineAt(lines, wantedStart)?.number ?? null);
   useEffect(() => {
     const frame = pane.current;
@@ -199,8 +181,8 @@ export function DocumentPane({ text, spots, marks, headings, selected, active, s
               shape={block.kind === 'prose' && headings.has(line.number) ? 'heading' : block.kind}
               blankWord={words.blankHere}
               stateOf={stateOf}
-              onSelect={select}
-              hrefOf={hrefOfKey}
+              onSelect={onSelect}
+              hrefOf={hrefOf}
               look={lookOf(here)}
             />
           );

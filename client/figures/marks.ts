@@ -1,7 +1,8 @@
 /** Which figures the findings concern: marks for the cells of the tables and for the numbers of the prose. */
 import type { Outcome } from '../../schema/check/finding.ts';
 import { OUTCOMES } from '../../schema/check/finding.ts';
-import type { ShownFinding, ShownOperand } from './shown.ts';
+import type { CellId } from '../../schema/form/edition.ts';
+import { ensureCellId, type ShownFinding, type ShownOperand } from './shown.ts';
 
 export interface Mark {
   readonly finding: string;
@@ -13,7 +14,18 @@ export interface Mark {
 /** The key of a figure wherever it stands: `cell:III/1/total`, `text:3`. */
 export type SpotKey = `cell:${string}` | `text:${number}`;
 
-export function spotOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotKey | null {
+/** Where a figure stands: in a cell of the form, or in the prose by its place in the list. */
+export type SpotAt =
+  | { readonly kind: 'cell'; readonly cell: CellId | null }
+  | { readonly kind: 'text'; readonly index: number };
+
+/** What a key stands for; `cell` is null where the form has no such cell. */
+export function spotAt(key: SpotKey): SpotAt {
+  const at = key.slice(key.indexOf(':') + 1);
+  return key.startsWith('text:') ? { kind: 'text', index: Number(at) } : { kind: 'cell', cell: ensureCellId(at) };
+}
+
+function keyOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotKey | null {
   if (operand.cell !== null) return `cell:${operand.cell}`;
   if (operand.narrative !== null) return `text:${operand.narrative}`;
   return null;
@@ -27,7 +39,7 @@ export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey,
   for (const finding of ranked) {
     const sided = finding.operands.some((operand) => operand.side === 'right');
     for (const operand of finding.operands) {
-      const spot = spotOf(operand);
+      const spot = keyOf(operand);
       if (spot === null) continue;
       const role = operand.side === 'right' || !sided ? 'result' : 'part';
       const list = marks.get(spot);
@@ -41,7 +53,7 @@ export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey,
 /** The figures one finding speaks of, in the order of its arithmetic. */
 export function spotsOf(finding: ShownFinding): readonly SpotKey[] {
   return finding.operands.flatMap((operand) => {
-    const spot = spotOf(operand);
+    const spot = keyOf(operand);
     return spot === null ? [] : [spot];
   });
 }

@@ -2,7 +2,9 @@
  * The document's transcript cut for the page: lines with their offsets, runs of table lines as grids, and each line
  * split where a figure was read. Offsets are UTF-16 code units into the whole text, as everywhere.
  */
+
 import type { Place } from '../../schema/report/source.ts';
+import type { SpotKey } from './marks.ts';
 
 export interface TextLine {
   /** From 1. */
@@ -13,7 +15,7 @@ export interface TextLine {
 
 /** A stretch of the text that something was read from. */
 export interface Spot extends Place {
-  readonly key: string;
+  readonly key: SpotKey;
 }
 
 export interface Segment {

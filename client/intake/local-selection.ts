@@ -1,14 +1,14 @@
 /** The choice of figure and finding for a reading that has no address of its own: kept by the page, not by the address. */
 import { useCallback, useMemo, useState } from 'react';
-import type { Mark, SpotKey } from '../figures/marks.ts';
+import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import type { ShownFinding } from '../figures/shown.ts';
 import { keptFinding, readSelection } from '../report/read-selection.ts';
 import type { Choosing } from '../report/selection.ts';
 
 /** Where a figure stands on the page, for a link that is opened by itself. */
-function addressOf(spot: SpotKey): string {
-  const section = /^cell:(II|III|IV)\//.exec(spot)?.[1];
-  return section ? `#table-${section}` : '#narrative';
+function addressOf(key: SpotKey): string {
+  const spot = spotAt(key);
+  return spot.kind === 'cell' && spot.cell !== null ? `#table-${spot.cell.split('/')[0]}` : '#narrative';
 }
 
 export function useLocalSelection(
@@ -19,9 +19,10 @@ export function useLocalSelection(
   const selection = useMemo(() => readSelection(params, findings, marks), [params, findings, marks]);
   const opened = selection.finding?.id ?? null;
   const chooseSpot = useCallback(
-    (spot: SpotKey) => {
-      const finding = keptFinding(spot, opened, marks);
-      const next = new URLSearchParams({ [spot.startsWith('cell:') ? 'cell' : 'text']: spot.slice(5) });
+    (key: SpotKey) => {
+      const finding = keptFinding(key, opened, marks);
+      const spot = spotAt(key);
+      const next = new URLSearchParams(spot.kind === 'cell' ? { cell: spot.cell ?? '' } : { text: String(spot.index) });
       if (finding !== null) next.set('finding', finding);
       setParams(next);
     },

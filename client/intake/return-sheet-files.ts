@@ -1,17 +1,8 @@
 /** A return sheet as files: one standalone HTML page that prints on A4, plain text, and CSV for a spreadsheet. */
 import { wordsIn } from '../../schema/language.ts';
+import { csvOf, escapeText } from '../../schema/markup.ts';
 import type { ReturnItem, ReturnSheet } from './return-sheet.ts';
 import { returnSheetWords } from './return-sheet.words.ts';
-
-/** Text for HTML, in content and in double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
 
 const STYLE = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); } }
@@ -42,16 +33,16 @@ p { margin: 1mm 0 0; }
 function itemHtml(item: ReturnItem, number: number, sheet: ReturnSheet): string {
   const words = wordsIn(returnSheetWords, sheet.lang);
   const lines = item.printed
-    .map(({ line, text }) => `<span>${escapeHtml(words.line(line))}</span>  ${escapeHtml(text)}`)
+    .map(({ line, text }) => `<span>${escapeText(words.line(line))}</span>  ${escapeText(text)}`)
     .join('\n');
   return [
     '<li>',
-    `<h3>${number}. ${escapeHtml(words.outcomes[item.outcome])} · ${escapeHtml(item.title)}</h3>`,
-    item.arithmetic && `<p class="sum">${escapeHtml(item.arithmetic)}</p>`,
-    `<p>${escapeHtml(item.sentence)}</p>`,
+    `<h3>${number}. ${escapeText(words.outcomes[item.outcome])} · ${escapeText(item.title)}</h3>`,
+    item.arithmetic && `<p class="sum">${escapeText(item.arithmetic)}</p>`,
+    `<p>${escapeText(item.sentence)}</p>`,
     lines && `<div class="lines" lang="zh-CN">${lines}</div>`,
-    item.rule && `<p class="small">${escapeHtml(item.rule)}</p>`,
-    `<p class="ask">${escapeHtml(item.question)}</p><div class="room"></div>`,
+    item.rule && `<p class="small">${escapeText(item.rule)}</p>`,
+    `<p class="ask">${escapeText(item.question)}</p><div class="room"></div>`,
     '</li>',
   ]
     .filter(Boolean)
@@ -76,19 +67,19 @@ export function returnSheetHtml(sheet: ReturnSheet): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeText(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escapeHtml(words.title)}<small>${escapeHtml(words.subtitle)}</small></h1>
+<h1>${escapeText(words.title)}<small>${escapeText(words.subtitle)}</small></h1>
 <table>
-${facts.map(([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`).join('\n')}
+${facts.map(([name, value]) => `<tr><th scope="row">${escapeText(name)}</th><td>${escapeText(value)}</td></tr>`).join('\n')}
 </table>
-<h2>${escapeHtml(sheet.items.length === 0 ? words.none : words.items(sheet.items.length))}</h2>
+<h2>${escapeText(sheet.items.length === 0 ? words.none : words.items(sheet.items.length))}</h2>
 ${items === '' ? '' : `<ol>\n${items}\n</ol>`}
-<p class="small">${escapeHtml(words.note)}</p>
-<p class="sign">${escapeHtml(words.signed)}</p>
+<p class="small">${escapeText(words.note)}</p>
+<p class="sign">${escapeText(words.signed)}</p>
 </main>
 </body>
 </html>
@@ -122,13 +113,6 @@ export function returnSheetText(sheet: ReturnSheet): string {
   return `${[...head, ...items, '', words.note].join('\r\n')}\r\n`;
 }
 
-/** A field of a CSV file; a text that a spreadsheet would take for a formula is kept as text. */
-function csvField(text: string): string {
-  const safe = /^\s*[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** With a byte order mark and CRLF, so that WPS and Excel open it right. */
 export function returnSheetCsv(sheet: ReturnSheet): string {
   const words = wordsIn(returnSheetWords, sheet.lang);
   const { columns } = words;
@@ -146,19 +130,19 @@ export function returnSheetCsv(sheet: ReturnSheet): string {
       columns.question,
     ],
     ...sheet.items.map((item, index) => [
-      sheet.publisher ?? '',
-      sheet.year === null ? '' : String(sheet.year),
-      String(index + 1),
+      sheet.publisher,
+      sheet.year,
+      index + 1,
       words.outcomes[item.outcome],
       item.title,
       item.sentence,
       item.arithmetic,
       item.printed.map(({ line, text }) => `${words.line(line)} ${text}`).join('\n'),
       item.rule,
-      '',
+      null,
     ]),
   ];
-  return `\uFEFF${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows);
 }
 
 /** `退回修改单-示例区教育局-2025.html`: a name every file system takes. */

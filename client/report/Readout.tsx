@@ -5,10 +5,9 @@ import { cellName, findCell } from '../../schema/form/cells.ts';
 import { getMeasure, UNIT_LABELS } from '../../schema/form/measures/index.ts';
 import { figureText } from '../figures/figure-text.ts';
 import { figuresWords } from '../figures/figures.words.ts';
-import type { SpotKey } from '../figures/marks.ts';
+import { type SpotKey, spotAt } from '../figures/marks.ts';
 import { useNarrativeName } from '../figures/NarrativeList.tsx';
 import type { ShownReport } from '../figures/shown.ts';
-import { ensureCellId } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './report.module.css';
 
@@ -25,15 +24,15 @@ export interface ReadoutText {
 
 export function useReadout(
   report: Pick<ShownReport, 'figures' | 'narrative'>,
-  spot: SpotKey | null,
+  key: SpotKey | null,
 ): ReadoutText | null {
   const lang = useLang();
   const nameOf = useNarrativeName();
   const words = useWords(figuresWords);
-  if (spot === null) return null;
-  const at = spot.slice(5);
-  if (spot.startsWith('text:')) {
-    const figure = report.narrative.find((one) => one.index === Number(at));
+  if (key === null) return null;
+  const spot = spotAt(key);
+  if (spot.kind === 'text') {
+    const figure = report.narrative.find((one) => one.index === spot.index);
     if (!figure) return null;
     return {
       name: `${words.tables.text} ${nameOf(figure)}`,
@@ -44,10 +43,9 @@ export function useReadout(
       doubt: null,
     };
   }
-  const id = ensureCellId(at);
-  const cell = id === null ? undefined : findCell(id);
+  const cell = spot.cell === null ? undefined : findCell(spot.cell);
   if (!cell) return null;
-  const figure = report.figures.find((one) => one.cell === at);
+  const figure = report.figures.find((one) => one.cell === spot.cell);
   const { text, kind, beside } = figureText(figure, lang);
   return {
     // Rows of section 三 are long on paper; their measures have short names.

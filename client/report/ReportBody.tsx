@@ -4,11 +4,12 @@
  */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { TableEditions } from '../figures/block-editions.ts';
-import { DocumentPane, type DocumentSpot } from '../figures/DocumentPane.tsx';
+import { DocumentPane } from '../figures/DocumentPane.tsx';
 import { FindingsPanel } from '../figures/FindingsPanel.tsx';
 import { figuresWords } from '../figures/figures.words.ts';
-import type { Mark, SpotKey } from '../figures/marks.ts';
+import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import { NarrativeList } from '../figures/NarrativeList.tsx';
+import type { Spot } from '../figures/reading-text.ts';
 import { showIn } from '../figures/show-in.ts';
 import type { ShownReport } from '../figures/shown.ts';
 import { useWords } from '../i18n/i18n.tsx';
@@ -36,7 +37,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
   const tables = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const spots = useMemo(
-    (): readonly DocumentSpot[] => [
+    (): readonly Spot[] => [
       ...report.figures.flatMap(({ cell, place }) => (place ? [{ ...place, key: `cell:${cell}` as const }] : [])),
       ...report.narrative.map(({ index, place }) => ({ ...place, key: `text:${index}` as const })),
     ],
@@ -56,8 +57,9 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
   }, [opened]);
   useEffect(() => {
     if (goal === undefined) return;
+    const spot = spotAt(goal);
     const element = tables.current?.querySelector(
-      goal.startsWith('cell:') ? `[data-cell="${goal.slice(5)}"]` : `[data-text="${goal.slice(5)}"]`,
+      spot.kind === 'cell' ? `[data-cell="${spot.cell}"]` : `[data-text="${spot.index}"]`,
     );
     const place = element?.getBoundingClientRect();
     if (element && place && (place.top < 0 || place.bottom > window.innerHeight)) {
@@ -65,6 +67,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
     }
   }, [goal]);
 
+  const chosen = selection.spot && spotAt(selection.spot);
   return (
     <>
       <div className={styles.body}>
@@ -92,7 +95,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
               narrative={report.narrative}
               findings={report.findings}
               marks={marks}
-              selected={selection.spot?.startsWith('text:') ? Number(selection.spot.slice(5)) : null}
+              selected={chosen?.kind === 'text' ? chosen.index : null}
               active={selection.active}
               onSelect={(index) => selection.chooseSpot(`text:${index}`)}
               onOpenFinding={selection.toggleFinding}

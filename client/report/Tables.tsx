@@ -9,10 +9,9 @@ import type { TableEditions } from '../figures/block-editions.ts';
 import { figuresWords } from '../figures/figures.words.ts';
 import { sectionOf } from '../figures/finding-groups.ts';
 import { cellsIn, type TableLayout } from '../figures/layout.ts';
-import type { Mark, SpotKey } from '../figures/marks.ts';
+import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import { StatutoryTable } from '../figures/StatutoryTable.tsx';
 import type { ShownReport } from '../figures/shown.ts';
-import { ensureCellId } from '../figures/shown.ts';
 import { TableSection } from '../figures/TableSection.tsx';
 import { tableFourLayout } from '../figures/table-four.ts';
 import { tableThreeLayout } from '../figures/table-three.ts';
@@ -45,7 +44,8 @@ export function Tables({ report, editions, marks, selection, onSelect }: Props) 
     [editions],
   );
   const select = useCallback((cell: CellId) => onSelect(`cell:${cell}`), [onSelect]);
-  const selected = selection.spot?.startsWith('cell:') ? ensureCellId(selection.spot.slice(5)) : null;
+  const spot = selection.spot && spotAt(selection.spot);
+  const selected = spot?.kind === 'cell' ? spot.cell : null;
   const formOf = (section: SectionId): string => {
     const edition = section === 'II' ? editions.main : editions[section];
     const text = forms.editionOf(edition, EDITIONS[edition].notice);

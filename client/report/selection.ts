@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useGo } from '../app/Link.tsx';
 import { linkToReport, withLang } from '../app/urls.ts';
-import type { Mark, SpotKey } from '../figures/marks.ts';
+import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import type { ShownFinding } from '../figures/shown.ts';
 import { useLang } from '../i18n/i18n.tsx';
 import { keptFinding, readSelection, type Selection } from './read-selection.ts';
@@ -43,9 +43,9 @@ export function useSelection(
   return { ...selection, addressOf, chooseSpot, toggleFinding, clear };
 }
 
-function spotAddress(report: string, spot: SpotKey, finding: string | null): string {
-  const at = spot.slice(5);
-  if (spot.startsWith('cell:')) return linkToReport(report, { cell: at, finding });
+function spotAddress(report: string, key: SpotKey, finding: string | null): string {
+  const spot = spotAt(key);
+  if (spot.kind === 'cell') return linkToReport(report, { cell: spot.cell, finding });
   const address = linkToReport(report, { finding });
-  return `${address}${address.includes('?') ? '&' : '?'}text=${at}`;
+  return `${address}${address.includes('?') ? '&' : '?'}text=${spot.index}`;
 }

@@ -1,6 +1,7 @@
 /** What a reader copies to put a chart into a page of their own: a frame, a picture with a link, and plain addresses. */
 
 import { say } from '../language.ts';
+import { escapeText } from '../markup.ts';
 import { DEFAULT_WIDTH, formatAddress, nameAddress, parseAddress } from './address.ts';
 import type { Chart } from './chart.ts';
 import type { FrameHeights } from './layout/picture.ts';
@@ -43,26 +44,26 @@ export function embedSnippets(
   const embedUrl = `${origin}/embed?${address}`;
   const svgUrl = `${origin}/chart.svg?${address}`;
   const lang = say(chart.lang, 'zh-CN', 'en');
-  const title = escapeHtml(words.title);
-  const source = escapeHtml(words.source);
-  const caption = `  <figcaption><a href="${escapeHtml(pageUrl)}" target="_blank" rel="noopener">${source}</a></figcaption>`;
+  const title = escapeText(words.title);
+  const source = escapeText(words.source);
+  const caption = `  <figcaption><a href="${escapeText(pageUrl)}" target="_blank" rel="noopener">${source}</a></figcaption>`;
   const iframe = [
     `<figure lang="${lang}" style="margin:0">`,
-    `  <iframe src="${escapeHtml(embedUrl)}" title="${title}" data-gongkai="${nameAddress(address)}" loading="lazy" sandbox="allow-scripts allow-popups" width="100%" height="${heights.wide}" style="${frameStyle(heights)}"></iframe>`,
+    `  <iframe src="${escapeText(embedUrl)}" title="${title}" data-gongkai="${nameAddress(address)}" loading="lazy" sandbox="allow-scripts allow-popups" width="100%" height="${heights.wide}" style="${frameStyle(heights)}"></iframe>`,
     caption,
     '</figure>',
   ].join('\n');
   return {
     iframe,
-    iframeWithScript: `${iframe}\n<script src="${escapeHtml(`${origin}/embed.js`)}" async></script>`,
+    iframeWithScript: `${iframe}\n<script src="${escapeText(`${origin}/embed.js`)}" async></script>`,
     image: [
       `<figure lang="${lang}" style="margin:0">`,
-      `  <a href="${escapeHtml(pageUrl)}" target="_blank" rel="noopener"><picture>${narrowSource(chart, origin)}<img src="${escapeHtml(svgUrl)}" alt="${title} ${escapeHtml(words.description)}" width="${chart.width}" style="max-width:100%;height:auto"></picture></a>`,
+      `  <a href="${escapeText(pageUrl)}" target="_blank" rel="noopener"><picture>${narrowSource(chart, origin)}<img src="${escapeText(svgUrl)}" alt="${title} ${escapeText(words.description)}" width="${chart.width}" style="max-width:100%;height:auto"></picture></a>`,
       `  <figcaption>${source}</figcaption>`,
       '</figure>',
     ].join('\n'),
-    link: `<a href="${escapeHtml(pageUrl)}">${title}</a>`,
-    element: `<gongkai-chart address="${escapeHtml(address)}" title="${title}"></gongkai-chart>\n<script src="${escapeHtml(`${origin}/embed.js`)}" async></script>`,
+    link: `<a href="${escapeText(pageUrl)}">${title}</a>`,
+    element: `<gongkai-chart address="${escapeText(address)}" title="${title}"></gongkai-chart>\n<script src="${escapeText(`${origin}/embed.js`)}" async></script>`,
     pageUrl,
     embedUrl,
     svgUrl,
@@ -90,21 +91,5 @@ function frameStyle({ wide, phone }: FrameHeights): string {
 function narrowSource(chart: Chart, origin: string): string {
   if (chart.width !== DEFAULT_WIDTH) return '';
   const address = formatAddress({ ...chart, width: NARROW });
-  return `<source media="(max-width:599px)" srcset="${escapeHtml(`${origin}/chart.svg?${address}`)}">`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for markup: every sign of markup as an entity, nothing invisible that could hide or turn it. */
-function escapeHtml(text: string): string {
-  return text
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+  return `<source media="(max-width:599px)" srcset="${escapeText(`${origin}/chart.svg?${address}`)}">`;
 }

@@ -1,7 +1,4 @@
-/**
- * The figures of a chart as CSV that WPS and Excel open right: a byte order mark, CRLF, one row a point. Numbers are
- * numbers; a text that a spreadsheet would take for a formula is kept as text.
- */
+/** The figures of a chart as CSV, one row a point. */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
@@ -11,8 +8,7 @@ import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
-
-type Cell = string | number | null;
+import { type CsvCell, csvOf } from '../../schema/markup.ts';
 
 const HEADER: readonly Label[] = [
   { zh: '单位或地区', en: 'subject' },
@@ -57,8 +53,7 @@ export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
     ]),
   );
   const header = [...HEADER, ...(shareOf ? [SHARE] : [])];
-  const lines = [header.map((label) => label[chart.lang]), ...rows].map((cells) => cells.map(cellText).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvOf([header.map((label) => label[chart.lang]), ...rows]);
 }
 
 /** Of outcomes the share of a class in its year, in per cent; null where there is no bar. Other charts have none. */
@@ -81,7 +76,7 @@ function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
   return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
-function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly Cell[] {
+function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly CsvCell[] {
   const { lang } = chart;
   const { subject, unit } = series;
   const ratio = unit === 'percent';
@@ -115,7 +110,7 @@ function editionWord({ edition }: SeriesPoint, lang: Chart['lang']): string | nu
 }
 
 /** Difference, and per cent or the reason there is none. */
-function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [Cell, Cell] {
+function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [CsvCell, CsvCell] {
   if (change.kind === 'none') return [null, reasonWord(change.reason, lang)];
   if (change.percent === null) return [tidy(change.absolute), reasonWord(change.reason, lang)];
   return [tidy(change.absolute), tidy(change.percent * 100)];
@@ -123,15 +118,4 @@ function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [Ce
 
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** What a spreadsheet looks past before it decides that a text is a formula. */
-const FORMULA = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠−]/u;
-
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const text = cell.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\u0000', '');
-  const starts = /^[\t\r\n]/.test(text) || (FORMULA.test(text) && text !== '%');
-  return `"${(starts ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

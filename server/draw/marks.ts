@@ -1,6 +1,7 @@
 /** The marks of the layout as SVG. */
 import type { Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
-import { type Attributes, cleanText, el, type Markup } from './svg.ts';
+import { cleanText } from '../../schema/markup.ts';
+import { type Attributes, el, type Markup } from './svg.ts';
 import { type Inks, SERIF } from './theme.ts';
 
 /** What every drawing is made with. */

@@ -4,6 +4,7 @@
  */
 
 import type { Point } from '../../schema/chart/layout/geometry.ts';
+import { escapeText } from '../../schema/markup.ts';
 
 /** A piece of finished markup. Only this file makes one. */
 export class Markup {
@@ -20,29 +21,6 @@ export class Markup {
 
 export type Attributes = Readonly<Record<string, string | number | null>>;
 export type Child = Markup | string | null | readonly Child[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/**
- * Text fit for XML and for one line: no control characters, lone surrogates or non-characters, which no XML may hold, and
- * none of the marks that turn the direction of what stands beside them.
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/[\t\r\n\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-export function escapeText(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
-}
 
 /** An element; attributes that are null are left out. A number that is none is a bug and is thrown, never drawn. */
 export function el(name: string, attributes: Attributes, ...children: readonly Child[]): Markup {

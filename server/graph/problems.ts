@@ -3,7 +3,7 @@
  * “something went wrong” with an id under which the log holds the rest. Never a stack, a path or a message of a bug.
  */
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { Problem } from '../../schema/problem.ts';
 import { type BugLog, logBug } from '../bug.ts';
 
@@ -32,13 +32,20 @@ export function makeErrorFormatter(
     if (cause instanceof Problem) {
       return { message: cause.sentence.zh, ...place, extensions: { code: cause.code, sentence: cause.sentence } };
     }
-    const code = formatted.extensions?.code;
+    const code = isTooCostly(error) ? 'QUERY_TOO_COSTLY' : formatted.extensions?.code;
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };
     }
     const bug = logBug(log, cause, 'A resolver failed');
     return { message: bug.sentence.zh, ...place, extensions: { ...bug } };
   };
+}
+
+/** Whether a limit refused the query while it was validated: Apollo gives every fault found then the code of a misspelt field. */
+function isTooCostly(error: unknown): boolean {
+  const { extensions } = (error as { originalError?: Partial<GraphQLError> }).originalError ?? {};
+  const { code, validationErrorCode } = extensions ?? {};
+  return code === 'QUERY_TOO_COSTLY' || validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED';
 }
 
 function clip(message: string): string {

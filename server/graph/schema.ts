@@ -11,6 +11,7 @@ import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
@@ -48,6 +49,7 @@ export const resolvers: Resolvers = {
   Indicator,
   Form,
   FormCell,
+  SearchTarget,
   SeriesAnswer,
   Series,
   SeriesPoint,

@@ -8,6 +8,7 @@ import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import type { Reader } from '../store/reader.ts';
+import { DRAWING_VERSION } from './drawing-version.ts';
 import {
   attachment,
   cacheControl,
@@ -18,9 +19,6 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
-
-/** Moves with every change of the drawing itself, so that caches notice. */
-const DRAWING = 2;
 
 function queryOf(request: FastifyRequest): string {
   const at = request.url.indexOf('?');
@@ -47,7 +45,7 @@ export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAnce
     const at = now();
     const state = await stateOf(reader, chart, at);
     const origin = kind === 'embed' ? originOf(request) : '';
-    const etag = etagOf(kind, DRAWING, formatAddress(chart), origin, ...state);
+    const etag = etagOf(kind, DRAWING_VERSION, formatAddress(chart), origin, ...state);
     reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of);

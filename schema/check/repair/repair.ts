@@ -34,8 +34,6 @@ export interface Repair {
   readonly kind: RepairKind;
   /** Only the cells that change. */
   readonly cells: readonly RepairedCell[];
-  /** The failed findings that hold after the change. */
-  readonly fixes: readonly { readonly rule: string; readonly subject: string }[];
   readonly evidence: Evidence | null;
   readonly whose: Whose;
   /** The part whose value is just what the total lacks. */
@@ -80,7 +78,6 @@ function repairsOf(table: RepairTable, index: FigureIndex, numbers: SourceNumber
       const figure = index.get(table.cells[at] ?? 'II/');
       return figure ? [{ cell: figure.cell, from: figure.content, to }] : [];
     }),
-    fixes: table.failing.map(({ rule, subject }) => ({ rule, subject })),
     evidence,
     whose: whoseIs(edit, table, index),
     leftOut: edit.leftOut === null ? null : (table.cells[edit.leftOut] ?? null),

@@ -17,6 +17,7 @@ import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { answerSearch } from './search.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
   return {
@@ -61,6 +62,8 @@ export const Query: Complete<QueryResolvers> = {
       ),
     ),
   report: (_, { id }, { loaders }) => loaders.report.load(id),
+  search: (_, { text, first, near }, context) =>
+    answerSearch({ text, first: first ?? 12, near: near ?? null }, context),
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
     const subject = args.filter?.subject ?? null;

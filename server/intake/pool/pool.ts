@@ -21,7 +21,7 @@ export interface PoolOptions {
 }
 
 export interface ParsingPool extends Readers {
-  /** Ends all children. */
+  /** Ends all children; documents being read or waiting are refused, and none is taken from now on. */
   close(): void;
 }
 
@@ -65,7 +65,8 @@ export function openPool(options: PoolOptions): ParsingPool {
 
   async function take(): Promise<Worker> {
     if (waiting.length >= LONGEST_QUEUE) throw tooBusy();
-    while (busy.size >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
+    while (!closed && busy.size >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (closed) throw ended();
     const worker = idle.pop() ?? spawn();
     busy.add(worker);
     return worker;
@@ -88,6 +89,8 @@ export function openPool(options: PoolOptions): ParsingPool {
       if (answer.kind === 'problem') throw new Problem(answer.code, answer.sentence);
       if (answer.kind === 'bug') throw bugOf(answer);
       return answer;
+    } catch (error) {
+      throw closed ? ended() : error;
     } finally {
       giveBack(worker, fit);
     }
@@ -107,6 +110,7 @@ export function openPool(options: PoolOptions): ParsingPool {
     close() {
       closed = true;
       for (const { child } of [...idle, ...busy]) child.kill('SIGKILL');
+      for (const goOn of waiting.splice(0)) goOn();
     },
   };
 }
@@ -170,6 +174,13 @@ function tooBusy(): Problem {
   return new Problem('BUSY', {
     zh: '正在读取的文件太多，请过一分钟再试。已上传的不受影响，没有存储任何内容。',
     en: 'Too many documents are waiting to be read. Try again in a minute; nothing of this one was stored.',
+  });
+}
+
+function ended(): Problem {
+  return new Problem('BUSY', {
+    zh: '服务正在停止，这份文件没有读取，也没有存储任何内容。请在服务重新启动后再试。',
+    en: 'The server is stopping: this document was not read and nothing of it was stored. Try again when it is back.',
   });
 }
 

@@ -80,6 +80,22 @@ export async function formerNamesOf(
     .execute();
 }
 
+/** Every name of everybody as written, with what kind of name it is: its own, entered beside it, or had before. */
+export async function listNames(
+  reader: Reader,
+): Promise<{ readonly publisher: string; readonly written: string; readonly kind: 'name' | 'alias' | 'former' }[]> {
+  const rows = await reader.db
+    .selectFrom('publisher_name')
+    .select(['publisher_id', 'written', 'alias', 'former'])
+    .orderBy('written')
+    .execute();
+  return rows.map((row) => ({
+    publisher: row.publisher_id,
+    written: row.written,
+    kind: toCount(row.former) === 1 ? 'former' : toCount(row.alias) === 1 ? 'alias' : 'name',
+  }));
+}
+
 /** The region and every region below it, at any depth. */
 export async function regionsBelow(reader: Reader, region: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -139,8 +139,8 @@ describe('The sheet as text and as a table', () => {
 
   test('the table opens in a spreadsheet: byte order mark, CRLF, quoted fields', () => {
     const csv = returnSheetCsv(returnSheetOf(input({ publisher: '甲,"乙"' })));
-    expect(csv.startsWith('\uFEFF单位,年度,')).toBe(true);
-    expect(csv).toContain('"甲,""乙""",2025,1,未通过');
+    expect(csv.startsWith('\uFEFF"单位","年度",')).toBe(true);
+    expect(csv).toContain('"甲,""乙""",2025,1,"未通过"');
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
@@ -149,7 +149,7 @@ describe('The sheet as text and as a table', () => {
       returnSheetOf(input({ publisher: '=HYPERLINK("x")', report: report([], [finding({ arithmetic: '-1+2' })]) })),
     );
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
-    expect(csv).toContain(`,'-1+2,`);
+    expect(csv).toContain(`,"'-1+2",`);
   });
 
   test('a file name holds nothing that a file system refuses', () => {

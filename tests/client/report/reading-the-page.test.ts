@@ -187,20 +187,20 @@ describe('The document beside the tables', () => {
     const line = lines[1];
     if (!line) throw new Error('the text has two lines');
     const start = text.indexOf('428');
-    const spot = { key: 'text:0', start, end: start + 3, line: 2 };
+    const spot = { key: 'text:0' as const, start, end: start + 3, line: 2 };
     const segments = segmentsOf(line.text, line.start, [spot]);
     expect(segments.map((segment) => segment.text).join('')).toBe(line.text);
     expect(segments.find((segment) => segment.spot)?.text).toBe('428');
   });
 
   test('the innermost of two spots over the same words wins', () => {
-    const outer = { key: 'outer', start: 0, end: 6, line: 1 };
-    const inner = { key: 'inner', start: 2, end: 4, line: 1 };
+    const outer = { key: 'text:1' as const, start: 0, end: 6, line: 1 };
+    const inner = { key: 'text:2' as const, start: 2, end: 4, line: 1 };
     const segments = segmentsOf('一、总体情况', 0, [outer, inner]);
     expect(segments.map((segment) => [segment.text, segment.spot?.key])).toEqual([
-      ['一、', 'outer'],
-      ['总体', 'inner'],
-      ['情况', 'outer'],
+      ['一、', 'text:1'],
+      ['总体', 'text:2'],
+      ['情况', 'text:1'],
     ]);
   });
 
@@ -209,7 +209,7 @@ describe('The document beside the tables', () => {
     if (!line) throw new Error('the text has five lines');
     const place = line.start + line.text.length - 1;
     expect(gridCells(line, []).map((cell) => cell.text)).toEqual(['行政强制', '0', '0']);
-    const spot = { key: 'cell:x', start: place, end: place, line: 5 };
+    const spot = { key: 'text:1' as const, start: place, end: place, line: 5 };
     expect(gridCells(line, [spot]).map((cell) => cell.text)).toEqual(['行政强制', '0', '0', '']);
     expect(segmentsOf('', place, [spot])).toEqual([{ text: '', start: place, spot }]);
   });

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccess } from '../../../server/access/access.ts';
+import { LIMITS } from '../../../server/graph/limits.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
 import type { Store } from '../../../server/store/open.ts';
@@ -17,13 +18,19 @@ describe('a query that could stop the others', () => {
     await opened.dispose();
   });
 
-  async function refuses(query: string, variables: Record<string, unknown> = {}): Promise<void> {
+  /** The code under which it is refused. */
+  async function refusalOf(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
     const started = performance.now();
     const { status, body } = await opened.ask(query, variables);
     expect([400, 413]).toContain(status);
     expect(body.errors?.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(2000);
     expect((await opened.ask('{ __typename }')).body.data).toEqual({ __typename: 'Query' });
+    return body.errors?.[0]?.extensions?.code;
+  }
+
+  async function refuses(query: string, variables?: Record<string, unknown>): Promise<void> {
+    await refusalOf(query, variables);
   }
 
   const nested = (depth: number): string =>
@@ -31,22 +38,37 @@ describe('a query that could stop the others', () => {
 
   test.each([15, 200, 5000])('is refused when nested %i deep', (depth) => refuses(nested(depth)));
 
-  test.each([1000, 20_000])('is refused with %i aliases', (count) =>
-    refuses(`{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(' ')} }`),
-  );
+  const aliases = (count: number): string =>
+    `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(' ')} }`;
+
+  test.each([1000, 20_000])('is refused with %i aliases', (count) => refuses(aliases(count)));
+
+  const directives = (count: number): string => `{ ${'__typename @include(if: true) '.repeat(count)} }`;
+  /** The last query that a limit lets through, and the first that it does not. */
+  const LIMITED: readonly [string, (count: number) => string, number][] = [
+    ['levels', (count) => nested(count - 2), LIMITS.depth],
+    ['aliases', aliases, LIMITS.aliases],
+    ['directives', directives, LIMITS.directives],
+  ];
+
+  test.each(LIMITED)('may have so many %s, and with one more is called too costly', async (_, query, most) => {
+    expect((await opened.ask(query(most))).status).toBe(200);
+    expect(await refusalOf(query(most + 1))).toBe('QUERY_TOO_COSTLY');
+  });
 
   test('is refused when 25 fragments each spread the next twice', () => {
     const chain = Array.from(
       { length: 25 },
       (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
     );
-    return refuses(`{ ...F0 } ${chain.join(' ')} fragment F25 on Query { __typename }`);
+    const query = `{ ...F0 } ${chain.join(' ')} fragment F25 on Query { __typename }`;
+    return expect(refusalOf(query)).resolves.toBe('QUERY_TOO_COSTLY');
   });
 
   test('is refused when fragments go round in a circle', () =>
     refuses('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'));
 
-  test('is refused with 5,000 directives', () => refuses(`{ __typename ${'@include(if: true) '.repeat(5000)} }`));
+  test('is refused with 5,000 directives', () => refuses(directives(5000)));
 
   test('is refused when introspection goes round in circles', () =>
     refuses(`{ __schema { types ${'{ fields { type '.repeat(8)}{ name }${' } }'.repeat(8)} } }`));

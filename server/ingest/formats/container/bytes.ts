@@ -8,11 +8,11 @@ export class BeyondEnd extends Error {
 /** Reads little-endian numbers at places of the bytes. Every method throws BeyondEnd where there are no bytes. */
 export class Bytes {
   readonly all: Uint8Array;
-  private readonly view: DataView;
+  readonly #view: DataView;
 
   constructor(all: Uint8Array) {
     this.all = all;
-    this.view = new DataView(all.buffer, all.byteOffset, all.byteLength);
+    this.#view = new DataView(all.buffer, all.byteOffset, all.byteLength);
   }
 
   get length(): number {
@@ -20,31 +20,31 @@ export class Bytes {
   }
 
   u8(at: number): number {
-    return this.view.getUint8(this.within(at, 1));
+    return this.#view.getUint8(this.#within(at, 1));
   }
 
   u16(at: number): number {
-    return this.view.getUint16(this.within(at, 2), true);
+    return this.#view.getUint16(this.#within(at, 2), true);
   }
 
   i16(at: number): number {
-    return this.view.getInt16(this.within(at, 2), true);
+    return this.#view.getInt16(this.#within(at, 2), true);
   }
 
   u32(at: number): number {
-    return this.view.getUint32(this.within(at, 4), true);
+    return this.#view.getUint32(this.#within(at, 4), true);
   }
 
   i32(at: number): number {
-    return this.view.getInt32(this.within(at, 4), true);
+    return this.#view.getInt32(this.#within(at, 4), true);
   }
 
   f64(at: number): number {
-    return this.view.getFloat64(this.within(at, 8), true);
+    return this.#view.getFloat64(this.#within(at, 8), true);
   }
 
   slice(at: number, length: number): Uint8Array {
-    return this.all.subarray(this.within(at, length), at + length);
+    return this.all.subarray(this.#within(at, length), at + length);
   }
 
   /** `length` characters of two bytes each. */
@@ -52,7 +52,7 @@ export class Bytes {
     return UTF16.decode(this.slice(at, length * 2));
   }
 
-  private within(at: number, length: number): number {
+  #within(at: number, length: number): number {
     if (at < 0 || length < 0 || at + length > this.all.length) throw new BeyondEnd(`${length} bytes at ${at}`);
     return at;
   }

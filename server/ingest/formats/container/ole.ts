@@ -56,46 +56,46 @@ function refusing<T>(fileName: string, work: () => T): T {
 }
 
 class Sectors {
-  private readonly bytes: Bytes;
-  private readonly size: number;
+  readonly #bytes: Bytes;
+  readonly #size: number;
   /** Sectors that hold the table of chains. */
-  private readonly table: readonly number[];
-  private readonly directory: Bytes;
+  readonly #table: readonly number[];
+  readonly #directory: Bytes;
   /** Streams shorter than a few sectors share the root's own stream, in small sectors with a table of their own. */
-  private small: { readonly table: Bytes; readonly content: Bytes } | null = null;
+  #small: { readonly table: Bytes; readonly content: Bytes } | null = null;
 
   constructor(bytes: Bytes) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
     const shift = bytes.u16(0x1e);
     if (shift !== 9 && shift !== 12) throw new BeyondEnd(`sectors of 2^${shift} bytes`);
-    this.size = 2 ** shift;
-    this.table = this.readTable();
-    this.directory = new Bytes(this.chain(bytes.u32(0x30), null));
+    this.#size = 2 ** shift;
+    this.#table = this.#readTable();
+    this.#directory = new Bytes(this.#chain(bytes.u32(0x30), null));
   }
 
   stream({ start, size }: Entry): Uint8Array {
-    if (size > this.bytes.length) throw new BeyondEnd(`a stream of ${size} bytes`);
-    return size < this.bytes.u32(0x38) ? this.smallStream(start, size) : this.chain(start, size);
+    if (size > this.#bytes.length) throw new BeyondEnd(`a stream of ${size} bytes`);
+    return size < this.#bytes.u32(0x38) ? this.#smallStream(start, size) : this.#chain(start, size);
   }
 
   /** The streams of the root folder, which are kept as a tree. */
   topStreams(): Map<string, Entry> {
     const streams = new Map<string, Entry>();
     const seen = new Set<number>();
-    const open = [this.entry(0).child];
+    const open = [this.#entry(0).child];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (at === NO_ENTRY || seen.has(at)) continue;
       seen.add(at);
-      const entry = this.entry(at);
+      const entry = this.#entry(at);
       if (entry.type === 2) streams.set(entry.name.toLowerCase(), entry);
       open.push(entry.left, entry.right);
     }
     return streams;
   }
 
-  private entry(index: number): Entry {
+  #entry(index: number): Entry {
     const at = index * ENTRY;
-    const { directory } = this;
+    const directory = this.#directory;
     const length = Math.min(32, Math.floor(directory.u16(at + 0x40) / 2));
     return {
       name: directory.utf16(at, Math.max(0, length - 1)),
@@ -109,8 +109,8 @@ class Sectors {
   }
 
   /** Sectors of the table: the first 109 stand in the header, the others in a chain of their own. */
-  private readTable(): number[] {
-    const { bytes } = this;
+  #readTable(): number[] {
+    const bytes = this.#bytes;
     const listed: number[] = [];
     const take = (at: number, count: number): void => {
       for (let i = 0; i < count; i++) {
@@ -119,65 +119,65 @@ class Sectors {
       }
     };
     take(0x4c, 109);
-    const each = this.size / 4 - 1;
+    const each = this.#size / 4 - 1;
     let next = bytes.u32(0x44);
-    for (let left = this.count(); next < NO_SECTOR && left > 0; left--) {
-      take(this.place(next), each);
-      next = bytes.u32(this.place(next) + each * 4);
-      if (listed.length > this.count()) throw new BeyondEnd('a table larger than the file');
+    for (let left = this.#count(); next < NO_SECTOR && left > 0; left--) {
+      take(this.#place(next), each);
+      next = bytes.u32(this.#place(next) + each * 4);
+      if (listed.length > this.#count()) throw new BeyondEnd('a table larger than the file');
     }
     return listed;
   }
 
-  private count(): number {
-    return Math.ceil(this.bytes.length / this.size);
+  #count(): number {
+    return Math.ceil(this.#bytes.length / this.#size);
   }
 
-  private place(sector: number): number {
-    return Math.max(HEADER, this.size) + sector * this.size;
+  #place(sector: number): number {
+    return Math.max(HEADER, this.#size) + sector * this.#size;
   }
 
-  private next(sector: number): number {
-    const each = this.size / 4;
-    const inTable = this.table[Math.floor(sector / each)];
+  #next(sector: number): number {
+    const each = this.#size / 4;
+    const inTable = this.#table[Math.floor(sector / each)];
     if (inTable === undefined) throw new BeyondEnd(`sector ${sector}`);
-    return this.bytes.u32(this.place(inTable) + (sector % each) * 4);
+    return this.#bytes.u32(this.#place(inTable) + (sector % each) * 4);
   }
 
   /** The bytes of a chain, `length` of them; null: to its end, which must come before the file is used up. */
-  private chain(start: number, length: number | null): Uint8Array {
+  #chain(start: number, length: number | null): Uint8Array {
     const pieces: Uint8Array[] = [];
-    const most = length === null ? this.count() : Math.ceil(length / this.size);
+    const most = length === null ? this.#count() : Math.ceil(length / this.#size);
     let taken = 0;
     let sector = start;
     while (pieces.length < most && sector < NO_SECTOR) {
-      const place = this.place(sector);
+      const place = this.#place(sector);
       // The last sector of a file is not always filled up.
-      const piece = this.bytes.slice(place, Math.max(1, Math.min(this.size, this.bytes.length - place)));
+      const piece = this.#bytes.slice(place, Math.max(1, Math.min(this.#size, this.#bytes.length - place)));
       pieces.push(piece);
       taken += piece.length;
-      sector = this.next(sector);
+      sector = this.#next(sector);
     }
     if (length === null ? sector < NO_SECTOR : taken < length) throw new BeyondEnd('a chain of sectors');
     return joined(pieces, length ?? taken);
   }
 
-  private smallStream(start: number, size: number): Uint8Array {
+  #smallStream(start: number, size: number): Uint8Array {
     const pieces: Uint8Array[] = [];
-    this.small ??= this.openSmall();
+    this.#small ??= this.#openSmall();
     let sector = start;
     for (let left = size; left > 0; left -= MINI) {
-      pieces.push(this.small.content.slice(sector * MINI, Math.min(MINI, left)));
-      if (left > MINI) sector = this.small.table.u32(sector * 4);
+      pieces.push(this.#small.content.slice(sector * MINI, Math.min(MINI, left)));
+      if (left > MINI) sector = this.#small.table.u32(sector * 4);
     }
     return joined(pieces, size);
   }
 
-  private openSmall(): { table: Bytes; content: Bytes } {
-    const root = this.entry(0);
+  #openSmall(): { table: Bytes; content: Bytes } {
+    const root = this.#entry(0);
     return {
-      table: new Bytes(this.chain(this.bytes.u32(0x3c), null)),
-      content: new Bytes(this.chain(root.start, Math.min(root.size, this.bytes.length))),
+      table: new Bytes(this.#chain(this.#bytes.u32(0x3c), null)),
+      content: new Bytes(this.#chain(root.start, Math.min(root.size, this.#bytes.length))),
     };
   }
 }

@@ -32,28 +32,28 @@ interface Declared {
 
 /** Which vocabulary a prefix stands for, where the walk has come to. */
 export class Vocabularies {
-  private readonly known = new Map<string, string>();
-  private readonly declared: Declared[] = [];
+  readonly #known = new Map<string, string>();
+  readonly #declared: Declared[] = [];
 
   enter(attributes: Readonly<Record<string, string>>, depth: number): void {
     for (const key in attributes) {
       if (!key.startsWith('xmlns')) continue;
       const prefix = key === 'xmlns' ? '' : key.startsWith('xmlns:') ? key.slice(6) : null;
       if (prefix === null) continue;
-      this.declared.push({ depth, prefix, before: this.known.get(prefix) });
-      this.known.set(prefix, PREFIXES.get(attributes[key] ?? '') ?? prefix);
+      this.#declared.push({ depth, prefix, before: this.#known.get(prefix) });
+      this.#known.set(prefix, PREFIXES.get(attributes[key] ?? '') ?? prefix);
     }
   }
 
   leave(depth: number): void {
-    for (let last = this.declared.at(-1); last && last.depth === depth; last = this.declared.at(-1)) {
-      this.declared.pop();
-      if (last.before === undefined) this.known.delete(last.prefix);
-      else this.known.set(last.prefix, last.before);
+    for (let last = this.#declared.at(-1); last && last.depth === depth; last = this.#declared.at(-1)) {
+      this.#declared.pop();
+      if (last.before === undefined) this.#known.delete(last.prefix);
+      else this.#known.set(last.prefix, last.before);
     }
   }
 
   of(prefix: string): string {
-    return this.known.get(prefix) ?? prefix;
+    return this.#known.get(prefix) ?? prefix;
   }
 }

@@ -29,185 +29,185 @@ interface Surface {
 }
 
 export class Transcript {
-  private readonly below: Surface[] = [];
-  private sheet: Surface = emptySurface();
+  readonly #below: Surface[] = [];
+  #sheet: Surface = emptySurface();
 
   write(text: string): void {
-    this.sheet.pieces.push(text);
-    if (text.trim() !== '' && text !== BREAK) this.sheet.hasWords = true;
+    this.#sheet.pieces.push(text);
+    if (text.trim() !== '' && text !== BREAK) this.#sheet.hasWords = true;
   }
 
   /** A picture: seen beside words, but no part of the figure in its cell. */
   picture(): void {
-    if (this.sheet.tables.at(-1)?.inCell) this.writeAside(PICTURE);
+    if (this.#sheet.tables.at(-1)?.inCell) this.writeAside(PICTURE);
     else this.write(PICTURE);
   }
 
   /** Text that stands aside of its paragraph or cell: written as `alone` where that holds nothing else, else as `beside`. */
   writeAside(alone: string, beside = ''): void {
-    this.sheet.pieces.push({ alone, beside });
+    this.#sheet.pieces.push({ alone, beside });
   }
 
   /** A picture that floats over the page, wherever in the text it hangs. */
   floatPicture(): void {
-    if (this.sheet.tables.length === 0) this.write(PICTURE);
-    else this.sheet.upon.push(PICTURE);
+    if (this.#sheet.tables.length === 0) this.write(PICTURE);
+    else this.#sheet.upon.push(PICTURE);
   }
 
   /** Whether the text being written stands in a cell. */
   inCell(): boolean {
-    return this.sheet.tables.at(-1)?.inCell ?? false;
+    return this.#sheet.tables.at(-1)?.inCell ?? false;
   }
 
   /** Lines that were written elsewhere. */
   insert(text: string): void {
     this.breakLine();
     if (this.inCell()) this.write(text.replaceAll('\n', BREAK).replaceAll('\t', ' '));
-    else for (const line of text.split('\n')) this.lines().push(line);
+    else for (const line of text.split('\n')) this.#lines().push(line);
   }
 
   /** A paragraph ends; inside a cell that is known only when the row is whole. */
   breakLine(): void {
     if (this.inCell()) this.write(BREAK);
-    else this.flush();
+    else this.#flush();
   }
 
   /** A text box opens: what follows is written on its own until it is closed. */
   openBox(): void {
-    this.below.push(this.sheet);
-    this.sheet = emptySurface();
+    this.#below.push(this.#sheet);
+    this.#sheet = emptySurface();
   }
 
   /** A box goes before the paragraph it stands on when that has no text yet, otherwise behind the paragraph or table. */
   closeBox(): void {
-    const under = this.below.pop();
+    const under = this.#below.pop();
     if (!under) return;
-    const lines = this.finishSheet();
-    this.sheet = under;
+    const lines = this.#finishSheet();
+    this.#sheet = under;
     const first = under.tables.length === 0 && !under.hasWords && !lines.some((line) => line.includes('\t'));
     append(first ? under.lines : under.upon, lines);
   }
 
   openTable(): void {
-    const { tables, pieces } = this.sheet;
-    if (!this.inCell()) this.flush();
+    const { tables, pieces } = this.#sheet;
+    if (!this.inCell()) this.#flush();
     tables.push({ lines: [], cells: null, inCell: false, rows: 0, before: this.inCell() ? pieces : [] });
-    this.sheet.pieces = [];
+    this.#sheet.pieces = [];
   }
 
   closeTable(): void {
-    const { tables } = this.sheet;
+    const { tables } = this.#sheet;
     const table = tables.at(-1);
     if (!table) return;
-    this.closeCell(table);
-    this.endRow(table);
-    this.flush();
+    this.#closeCell(table);
+    this.#endRow(table);
+    this.#flush();
     tables.pop();
     const outer = tables.at(-1);
-    if (!outer?.inCell) append(this.lines(), table.lines);
-    else if (isFrame(table)) this.sheet.pieces = [...table.before, BREAK, ...table.lines, BREAK];
+    if (!outer?.inCell) append(this.#lines(), table.lines);
+    else if (isFrame(table)) this.#sheet.pieces = [...table.before, BREAK, ...table.lines, BREAK];
     else {
       // A table within a cell is layout: what the outer row holds so far is written as paragraphs.
-      this.sheet.pieces = table.before;
-      this.closeCell(outer);
-      this.endRow(outer, true);
+      this.#sheet.pieces = table.before;
+      this.#closeCell(outer);
+      this.#endRow(outer, true);
       append(outer.lines, table.lines);
     }
-    if (tables.length === 0) this.drawBoxes();
+    if (tables.length === 0) this.#drawBoxes();
   }
 
   openRow(): void {
-    const table = this.sheet.tables.at(-1);
+    const table = this.#sheet.tables.at(-1);
     if (!table) {
       this.breakLine();
       return;
     }
-    this.closeCell(table);
-    this.endRow(table);
-    this.flush();
+    this.#closeCell(table);
+    this.#endRow(table);
+    this.#flush();
     table.cells = [];
     table.rows++;
   }
 
   closeRow(): void {
-    const table = this.sheet.tables.at(-1);
+    const table = this.#sheet.tables.at(-1);
     if (!table) {
       this.breakLine();
       return;
     }
-    this.closeCell(table);
-    this.endRow(table);
+    this.#closeCell(table);
+    this.#endRow(table);
   }
 
   openCell(): void {
-    const table = this.sheet.tables.at(-1);
+    const table = this.#sheet.tables.at(-1);
     if (!table) {
       this.write('\t');
       return;
     }
-    this.closeCell(table);
-    if (table.cells === null) this.flush();
+    this.#closeCell(table);
+    if (table.cells === null) this.#flush();
     table.cells ??= [];
     table.inCell = true;
   }
 
   /** The open cell only carries on the one above it: it is no cell of its row. */
   dropCell(): void {
-    const table = this.sheet.tables.at(-1);
+    const table = this.#sheet.tables.at(-1);
     if (!table?.inCell) return;
-    this.take();
+    this.#take();
     table.inCell = false;
   }
 
   endCell(): void {
-    const table = this.sheet.tables.at(-1);
-    if (table) this.closeCell(table);
+    const table = this.#sheet.tables.at(-1);
+    if (table) this.#closeCell(table);
   }
 
   finish(): string {
-    while (this.below.length > 0) this.closeBox();
-    return this.finishSheet().join('\n');
+    while (this.#below.length > 0) this.closeBox();
+    return this.#finishSheet().join('\n');
   }
 
-  private finishSheet(): readonly string[] {
-    while (this.sheet.tables.length > 0) this.closeTable();
-    this.flush();
-    return this.sheet.lines;
+  #finishSheet(): readonly string[] {
+    while (this.#sheet.tables.length > 0) this.closeTable();
+    this.#flush();
+    return this.#sheet.lines;
   }
 
   /** Where finished lines go: to the innermost table, or to the page. */
-  private lines(): string[] {
-    return this.sheet.tables.at(-1)?.lines ?? this.sheet.lines;
+  #lines(): string[] {
+    return this.#sheet.tables.at(-1)?.lines ?? this.#sheet.lines;
   }
 
-  private drawBoxes(): void {
-    append(this.sheet.lines, this.sheet.upon);
-    this.sheet.upon.length = 0;
+  #drawBoxes(): void {
+    append(this.#sheet.lines, this.#sheet.upon);
+    this.#sheet.upon.length = 0;
   }
 
-  private closeCell(table: OpenTable): void {
+  #closeCell(table: OpenTable): void {
     if (!table.inCell) return;
-    table.cells?.push(this.take());
+    table.cells?.push(this.#take());
     table.inCell = false;
   }
 
-  private endRow(table: OpenTable, holdsTable = false): void {
+  #endRow(table: OpenTable, holdsTable = false): void {
     const cells = table.cells ?? [];
     table.cells = null;
     if (cells.length === 0) return;
     append(table.lines, linesOfCells(cells, holdsTable));
   }
 
-  private flush(): void {
-    const text = this.take();
-    if (text !== '') this.lines().push(text);
-    if (this.sheet.tables.length === 0) this.drawBoxes();
+  #flush(): void {
+    const text = this.#take();
+    if (text !== '') this.#lines().push(text);
+    if (this.#sheet.tables.length === 0) this.#drawBoxes();
   }
 
-  private take(): string {
-    const { pieces } = this.sheet;
-    this.sheet.pieces = [];
-    this.sheet.hasWords = false;
+  #take(): string {
+    const { pieces } = this.#sheet;
+    this.#sheet.pieces = [];
+    this.#sheet.hasWords = false;
     return textOf(pieces);
   }
 }

@@ -80,59 +80,60 @@ const FAINTEST = 0.05;
 export class Canvas {
   readonly glyphs: Glyph[] = [];
   readonly pictures: Box[] = [];
-  private readonly lines: Ruling[] = [];
-  private readonly grounds: Ground[] = [];
-  private readonly page: Box;
-  private looks = 0;
+  readonly #lines: Ruling[] = [];
+  readonly #grounds: Ground[] = [];
+  readonly #page: Box;
+  #looks = 0;
 
   constructor(page: Box) {
-    this.page = page;
+    this.#page = page;
   }
 
   get rulings(): readonly Ruling[] {
-    return this.lines.length < MOST_RULINGS ? this.lines : [];
+    return this.#lines.length < MOST_RULINGS ? this.#lines : [];
   }
 
   /** Filled boxes thicker than a line. */
   get boxes(): Box[] {
-    return this.grounds.flatMap(({ box, color }) => (color === null ? [] : box));
+    return this.#grounds.flatMap(({ box, color }) => (color === null ? [] : box));
   }
 
   write(glyph: Omit<Glyph, 'hidden' | 'pale'>, brush: Brush): void {
     if (!Number.isFinite(glyph.left + glyph.right + glyph.baseline) || glyph.text === '') return;
     const pale = brush.alpha < 0.5 || (brush.color !== null && isSameColor(brush.color, PAPER, PALE));
-    this.glyphs.push({ ...glyph, pale, hidden: !this.isSeen(glyph, brush) });
+    this.glyphs.push({ ...glyph, pale, hidden: !this.#isSeen(glyph, brush) });
   }
 
-  private isSeen(glyph: Omit<Glyph, 'hidden' | 'pale'>, { clip, color, alpha, mode, unseen }: Brush): boolean {
+  #isSeen(glyph: Omit<Glyph, 'hidden' | 'pale'>, { clip, color, alpha, mode, unseen }: Brush): boolean {
     const middle = middleOf(glyph);
     if (unseen || mode % 4 === 3 || alpha < FAINTEST || glyph.size < SMALLEST) return false;
-    if (!inBox(clip, middle, 1) || !inBox(this.page, middle)) return false;
+    if (!inBox(clip, middle, 1) || !inBox(this.#page, middle)) return false;
     if (color === null || mode % 4 !== 0) return true;
-    this.looks += this.grounds.length;
-    if (this.looks > MOST_LOOKS) return true;
-    const ground = this.grounds.findLast(({ box }) => inBox(box, middle));
+    this.#looks += this.#grounds.length;
+    if (this.#looks > MOST_LOOKS) return true;
+    const ground = this.#grounds.findLast(({ box }) => inBox(box, middle));
     return !isSameColor(color, ground ? ground.color : PAPER);
   }
 
   /** Draws a path as pdf.js gives it; says which box is around it, null for none. */
   draw(path: Float32Array, how: { readonly strokes: boolean; readonly fills: boolean }, brush: Brush): Box | null {
     const { rulings, boxes, around } = shapesOf(path, how, brush.matrix);
-    if (brush.unseen || brush.alpha < FAINTEST || this.lines.length >= MOST_RULINGS) return around;
+    if (brush.unseen || brush.alpha < FAINTEST || this.#lines.length >= MOST_RULINGS) return around;
     for (const ruling of rulings) {
       const kept = within(brush.clip, ruling);
-      if (kept) this.lines.push(kept);
+      if (kept) this.#lines.push(kept);
     }
-    for (const box of boxes) this.fill(shared(box, brush.clip), brush);
+    for (const box of boxes) this.#fill(shared(box, brush.clip), brush);
     return around;
   }
 
   /** A filled box is the ground of what is painted later, and covers what was painted before. */
-  private fill(box: Box, { color, alpha, blends }: Brush): void {
-    if (widthOf(box) <= 0 || heightOf(box) <= 0 || blends || alpha < 0.9 || this.grounds.length >= MOST_GROUNDS) return;
-    this.grounds.push({ box, color });
-    this.looks += this.glyphs.length;
-    if (color === null || this.looks > MOST_LOOKS) return;
+  #fill(box: Box, { color, alpha, blends }: Brush): void {
+    if (widthOf(box) <= 0 || heightOf(box) <= 0 || blends || alpha < 0.9 || this.#grounds.length >= MOST_GROUNDS)
+      return;
+    this.#grounds.push({ box, color });
+    this.#looks += this.glyphs.length;
+    if (color === null || this.#looks > MOST_LOOKS) return;
     for (const glyph of this.glyphs) if (inBox(box, middleOf(glyph))) glyph.hidden = true;
   }
 
@@ -140,11 +141,11 @@ export class Canvas {
   place({ matrix, clip, alpha, blends, unseen }: Brush): void {
     if (unseen) return;
     const box = shared(turnedBox(matrix, 0, 0, 1, 1), clip);
-    if (isThin(box)) this.lines.push(...linesOf(box));
-    else if (this.grounds.length < MOST_GROUNDS) this.grounds.push({ box, color: null });
+    if (isThin(box)) this.#lines.push(...linesOf(box));
+    else if (this.#grounds.length < MOST_GROUNDS) this.#grounds.push({ box, color: null });
     if (widthOf(box) <= PICTURE_SIZE || heightOf(box) <= PICTURE_SIZE) return;
     this.pictures.push(box);
-    const whole = widthOf(box) * heightOf(box) > WHOLE_PAGE * widthOf(this.page) * heightOf(this.page);
+    const whole = widthOf(box) * heightOf(box) > WHOLE_PAGE * widthOf(this.#page) * heightOf(this.#page);
     if (whole && alpha > 0.9 && !blends) for (const glyph of this.glyphs) glyph.hidden = true;
   }
 }

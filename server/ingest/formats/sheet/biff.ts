@@ -46,36 +46,36 @@ export function recordAt(bytes: Bytes, at: number): BiffRecord {
 
 /** Reads through the content of a record and of those that carry it on. Every method throws BeyondEnd. */
 export class BiffContent {
-  private readonly bytes: Bytes;
-  private at: number;
-  private end: number;
-  private next: number;
+  readonly #bytes: Bytes;
+  #at: number;
+  #end: number;
+  #next: number;
 
   constructor(bytes: Bytes, { at, length, next }: BiffRecord) {
-    this.bytes = bytes;
-    this.at = at;
-    this.end = at + length;
-    this.next = next;
+    this.#bytes = bytes;
+    this.#at = at;
+    this.#end = at + length;
+    this.#next = next;
   }
 
   u8(): number {
-    return this.bytes.u8(this.take(1));
+    return this.#bytes.u8(this.#take(1));
   }
 
   u16(): number {
-    return this.bytes.u16(this.take(2));
+    return this.#bytes.u16(this.#take(2));
   }
 
   u32(): number {
-    return this.bytes.u32(this.take(4));
+    return this.#bytes.u32(this.#take(4));
   }
 
   skip(length: number): void {
     let left = length;
     while (left > 0) {
-      if (this.at === this.end) this.carryOn();
-      const step = Math.min(left, this.end - this.at);
-      this.at += step;
+      if (this.#at === this.#end) this.#carryOn();
+      const step = Math.min(left, this.#end - this.#at);
+      this.#at += step;
       left -= step;
     }
   }
@@ -85,33 +85,33 @@ export class BiffContent {
     let wide = wideAtFirst;
     let text = '';
     for (let left = count; left > 0; ) {
-      if (this.at === this.end) {
-        this.carryOn();
+      if (this.#at === this.#end) {
+        this.#carryOn();
         wide = (this.u8() & 1) === 1;
       }
-      const fit = wide ? Math.floor((this.end - this.at) / 2) : this.end - this.at;
+      const fit = wide ? Math.floor((this.#end - this.#at) / 2) : this.#end - this.#at;
       const step = Math.min(left, fit);
       if (step === 0) throw new BeyondEnd('half a character');
-      text += wide ? this.bytes.utf16(this.at, step) : LATIN.decode(this.bytes.slice(this.at, step));
-      this.at += wide ? step * 2 : step;
+      text += wide ? this.#bytes.utf16(this.#at, step) : LATIN.decode(this.#bytes.slice(this.#at, step));
+      this.#at += wide ? step * 2 : step;
       left -= step;
     }
     return text;
   }
 
-  private take(length: number): number {
-    if (this.at === this.end) this.carryOn();
-    if (this.at + length > this.end) throw new BeyondEnd(`${length} bytes at ${this.at}`);
-    this.at += length;
-    return this.at - length;
+  #take(length: number): number {
+    if (this.#at === this.#end) this.#carryOn();
+    if (this.#at + length > this.#end) throw new BeyondEnd(`${length} bytes at ${this.#at}`);
+    this.#at += length;
+    return this.#at - length;
   }
 
-  private carryOn(): void {
-    const record = recordAt(this.bytes, this.next);
+  #carryOn(): void {
+    const record = recordAt(this.#bytes, this.#next);
     if (record.type !== BIFF.continued || record.length === 0) throw new BeyondEnd('content that is not carried on');
-    this.at = record.at;
-    this.end = record.at + record.length;
-    this.next = record.next;
+    this.#at = record.at;
+    this.#end = record.at + record.length;
+    this.#next = record.next;
   }
 }
 

@@ -47,53 +47,53 @@ const PLAIN = numberShower('General', false);
 
 class Book {
   /** How styles show numbers, by their names. */
-  private readonly shown = new Map<string, NumberShower>();
-  private readonly struck = new Set<string>();
-  private readonly fileName: string;
-  private readonly sheets: Sheet[] = [];
-  private style = '';
-  private row = 0;
+  readonly #shown = new Map<string, NumberShower>();
+  readonly #struck = new Set<string>();
+  readonly #fileName: string;
+  readonly #sheets: Sheet[] = [];
+  #style = '';
+  #row = 0;
   /** Rows that follow and are the same; only empty ones are written so. */
-  private rowsAlike = 0;
-  private rowStyle = '';
-  private column = 0;
-  private cells: Cell[] | null = null;
-  private cell: { column: number; style: string } | null = null;
-  private data: Cell | null = null;
+  #rowsAlike = 0;
+  #rowStyle = '';
+  #column = 0;
+  #cells: Cell[] | null = null;
+  #cell: { column: number; style: string } | null = null;
+  #data: Cell | null = null;
   /** Depth of elements within one that is not seen: comments, phonetic help. */
-  private silent = 0;
-  private inVisible = false;
-  private count = 0;
+  #silent = 0;
+  #inVisible = false;
+  #count = 0;
 
   constructor(fileName: string) {
-    this.fileName = fileName;
+    this.#fileName = fileName;
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
-    if (this.silent > 0 || name === 'Comment' || name === 'PhoneticText') {
-      this.silent++;
+    if (this.#silent > 0 || name === 'Comment' || name === 'PhoneticText') {
+      this.#silent++;
       return;
     }
-    const sheet = this.sheets.at(-1);
+    const sheet = this.#sheets.at(-1);
     switch (name) {
       case 'Style':
-        this.style = attribute(attributes, 'ID') ?? '';
+        this.#style = attribute(attributes, 'ID') ?? '';
         break;
       case 'NumberFormat': {
         const format = attribute(attributes, 'Format') ?? 'General';
         const code = NAMED.get(format) ?? (OTHER_NAME.test(format) ? 'General' : format);
-        this.shown.set(this.style, numberShower(code, false));
+        this.#shown.set(this.#style, numberShower(code, false));
         break;
       }
       case 'Font':
-        if (attribute(attributes, 'StrikeThrough') === '1') this.struck.add(this.style);
+        if (attribute(attributes, 'StrikeThrough') === '1') this.#struck.add(this.#style);
         break;
       case 'DoNotDisplayZeros':
         if (sheet) sheet.showsZeros = false;
         break;
       case 'Worksheet':
-        if (this.sheets.length >= LIMITS.sheets) throw tooLarge(this.fileName, 'sheets', LIMITS.sheets);
-        this.sheets.push({
+        if (this.#sheets.length >= LIMITS.sheets) throw tooLarge(this.#fileName, 'sheets', LIMITS.sheets);
+        this.#sheets.push({
           name: attribute(attributes, 'Name') ?? '',
           hidden: false,
           showsZeros: true,
@@ -101,97 +101,97 @@ class Book {
           merges: [],
           hiddenColumns: [],
         });
-        this.row = 0;
-        this.column = 0;
+        this.#row = 0;
+        this.#column = 0;
         break;
       case 'Visible':
-        this.inVisible = true;
+        this.#inVisible = true;
         break;
       case 'Column':
-        this.column = whole(attributes, 'Index') ?? this.column + 1;
-        this.openColumns(sheet, this.column, attributes);
+        this.#column = whole(attributes, 'Index') ?? this.#column + 1;
+        this.#openColumns(sheet, this.#column, attributes);
         break;
       case 'Row':
-        if (++this.count > LIMITS.cells) throw tooLarge(this.fileName, 'cells', LIMITS.cells);
-        this.row = whole(attributes, 'Index') ?? this.row + 1;
-        this.rowStyle = attribute(attributes, 'StyleID') ?? '';
-        this.column = 0;
-        this.cells = [];
-        this.rowsAlike = whole(attributes, 'Span') ?? 0;
-        sheet?.rows.push({ row: this.row, cells: this.cells, hidden: isHidden(attributes, 'Height') });
+        if (++this.#count > LIMITS.cells) throw tooLarge(this.#fileName, 'cells', LIMITS.cells);
+        this.#row = whole(attributes, 'Index') ?? this.#row + 1;
+        this.#rowStyle = attribute(attributes, 'StyleID') ?? '';
+        this.#column = 0;
+        this.#cells = [];
+        this.#rowsAlike = whole(attributes, 'Span') ?? 0;
+        sheet?.rows.push({ row: this.#row, cells: this.#cells, hidden: isHidden(attributes, 'Height') });
         break;
       case 'Cell':
-        this.openCell(sheet, attributes);
+        this.#openCell(sheet, attributes);
         break;
       case 'Data':
-        if (this.cell) this.data = { ...this.cell, type: attribute(attributes, 'Type') ?? 'String', text: '' };
+        if (this.#cell) this.#data = { ...this.#cell, type: attribute(attributes, 'Type') ?? 'String', text: '' };
         break;
     }
   };
 
   readonly close = (name: string): void => {
-    if (this.silent > 0) this.silent--;
-    else if (name === 'Data' && this.data) {
-      this.cells?.push(this.data);
-      this.data = null;
-    } else if (name === 'Cell') this.cell = null;
-    else if (name === 'Visible') this.inVisible = false;
+    if (this.#silent > 0) this.#silent--;
+    else if (name === 'Data' && this.#data) {
+      this.#cells?.push(this.#data);
+      this.#data = null;
+    } else if (name === 'Cell') this.#cell = null;
+    else if (name === 'Visible') this.#inVisible = false;
     else if (name === 'Row') {
-      this.cells = null;
-      this.row += this.rowsAlike;
+      this.#cells = null;
+      this.#row += this.#rowsAlike;
     }
   };
 
   readonly text = (text: string): void => {
-    if (this.silent > 0) return;
-    if (this.data) this.data.text += text;
-    const sheet = this.sheets.at(-1);
-    if (this.inVisible && sheet && text.includes('Hidden')) sheet.hidden = true;
+    if (this.#silent > 0) return;
+    if (this.#data) this.#data.text += text;
+    const sheet = this.#sheets.at(-1);
+    if (this.#inVisible && sheet && text.includes('Hidden')) sheet.hidden = true;
   };
 
   draw(): string {
-    const context = { fileName: this.fileName, lookedAt: 0 };
-    const written = this.sheets
+    const context = { fileName: this.#fileName, lookedAt: 0 };
+    const written = this.#sheets
       .filter(({ hidden }) => !hidden)
       .map(({ name, rows, merges, hiddenColumns, showsZeros }) => {
         const seen = rows.map(({ row, cells, hidden }) => ({
           row,
           hidden,
-          cells: cells.map((cell) => ({ column: cell.column, text: this.textOf(cell, showsZeros) })),
+          cells: cells.map((cell) => ({ column: cell.column, text: this.#textOf(cell, showsZeros) })),
         }));
         return { name, lines: transcribeSheet(seen, merges, context, hiddenColumns) };
       });
-    return linesOfReport(written, this.fileName).join('\n');
+    return linesOfReport(written, this.#fileName).join('\n');
   }
 
-  private openCell(sheet: Sheet | undefined, attributes: Attributes): void {
-    if (++this.count > LIMITS.cells) throw tooLarge(this.fileName, 'cells', LIMITS.cells);
-    const column = whole(attributes, 'Index') ?? this.column + 1;
+  #openCell(sheet: Sheet | undefined, attributes: Attributes): void {
+    if (++this.#count > LIMITS.cells) throw tooLarge(this.#fileName, 'cells', LIMITS.cells);
+    const column = whole(attributes, 'Index') ?? this.#column + 1;
     const across = whole(attributes, 'MergeAcross') ?? 0;
     const down = whole(attributes, 'MergeDown') ?? 0;
-    this.column = column + across;
-    this.cell = { column, style: attribute(attributes, 'StyleID') ?? this.rowStyle };
+    this.#column = column + across;
+    this.#cell = { column, style: attribute(attributes, 'StyleID') ?? this.#rowStyle };
     if (across + down > 0 && sheet && sheet.merges.length < MOST_MERGES) {
-      sheet.merges.push({ top: this.row, bottom: this.row + down, left: column, right: column + across });
+      sheet.merges.push({ top: this.#row, bottom: this.#row + down, left: column, right: column + across });
     }
   }
 
-  private openColumns(sheet: Sheet | undefined, from: number, attributes: Attributes): void {
-    this.column = from + (whole(attributes, 'Span') ?? 0);
+  #openColumns(sheet: Sheet | undefined, from: number, attributes: Attributes): void {
+    this.#column = from + (whole(attributes, 'Span') ?? 0);
     if (!isHidden(attributes, 'Width') || !sheet || sheet.hiddenColumns.length >= MOST_MERGES) return;
-    sheet.hiddenColumns.push({ from, to: this.column });
+    sheet.hiddenColumns.push({ from, to: this.#column });
   }
 
-  private textOf(cell: Cell, showsZeros: boolean): string {
-    const seen = this.valueOf(cell, showsZeros);
-    return seen !== '' && this.struck.has(cell.style) ? struckAlone(seen) : seen;
+  #textOf(cell: Cell, showsZeros: boolean): string {
+    const seen = this.#valueOf(cell, showsZeros);
+    return seen !== '' && this.#struck.has(cell.style) ? struckAlone(seen) : seen;
   }
 
-  private valueOf({ type, style, text }: Cell, showsZeros: boolean): string {
+  #valueOf({ type, style, text }: Cell, showsZeros: boolean): string {
     if (type === 'Number' && text.trim() !== '') {
       const value = Number(text);
       if (value === 0 && !showsZeros) return '';
-      const show = this.shown.get(style) ?? PLAIN;
+      const show = this.#shown.get(style) ?? PLAIN;
       return seenText(Number.isFinite(value) ? show(value) : text);
     }
     if (type === 'DateTime') return text.slice(0, 10);

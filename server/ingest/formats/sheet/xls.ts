@@ -66,26 +66,27 @@ interface Row {
 }
 
 class Sheet {
-  private readonly bytes: Bytes;
-  private readonly book: XlsBook;
-  private readonly context: Context;
-  private readonly rows = new Map<number, Row>();
-  private readonly merges: SheetMerge[] = [];
-  private readonly hiddenColumns: Columns[] = [];
-  private showsZeros = true;
-  private hasDrawing = false;
+  readonly #bytes: Bytes;
+  readonly #book: XlsBook;
+  readonly #context: Context;
+  readonly #rows = new Map<number, Row>();
+  readonly #merges: SheetMerge[] = [];
+  readonly #hiddenColumns: Columns[] = [];
+  #showsZeros = true;
+  #hasDrawing = false;
   /** The cell of a formula whose result, a text, stands in a record behind it. */
-  private awaited: { readonly row: number; readonly column: number; readonly style: CellStyle } | null = null;
+  #awaited: { readonly row: number; readonly column: number; readonly style: CellStyle } | null = null;
 
   constructor(bytes: Bytes, book: XlsBook, context: Context) {
-    this.bytes = bytes;
-    this.book = book;
-    this.context = context;
+    this.#bytes = bytes;
+    this.#book = book;
+    this.#context = context;
   }
 
   /** Lines of the sheet that begins at an offset. */
   read(start: number): string[] {
-    const { bytes, context } = this;
+    const bytes = this.#bytes;
+    const context = this.#context;
     const first = recordAt(bytes, start);
     if (first.type !== BIFF.begin) throw new BeyondEnd(`no sheet at ${start}`);
     let depth = 1;
@@ -96,24 +97,24 @@ class Sheet {
       // A chart within a sheet is a sheet of its own.
       if (record.type === BIFF.begin) depth++;
       else if (record.type === BIFF.end && --depth === 0) break;
-      if (depth === 1) this.take(record);
+      if (depth === 1) this.#take(record);
     }
     // Whether zeros are shown is said behind the cells.
     const seen = ({ column, text, isZero }: Cell): SheetCell => ({
       column,
-      text: isZero && !this.showsZeros ? '' : text,
+      text: isZero && !this.#showsZeros ? '' : text,
     });
-    const rows = [...this.rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
-    const lines = transcribeSheet(rows, this.merges, context, this.hiddenColumns);
-    return this.hasDrawing && lines.every((line) => line.trim() === '') ? [PICTURE] : lines;
+    const rows = [...this.#rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
+    const lines = transcribeSheet(rows, this.#merges, context, this.#hiddenColumns);
+    return this.#hasDrawing && lines.every((line) => line.trim() === '') ? [PICTURE] : lines;
   }
 
-  private take(record: BiffRecord): void {
-    const { bytes } = this;
+  #take(record: BiffRecord): void {
+    const bytes = this.#bytes;
     const { at, type } = record;
     switch (type) {
       case BIFF.row: {
-        const row = this.rowAt(bytes.u16(at));
+        const row = this.#rowAt(bytes.u16(at));
         const height = bytes.u16(at + 6);
         row.hidden = (bytes.u8(at + 12) & 0x20) !== 0 || height === 0;
         break;
@@ -121,78 +122,79 @@ class Sheet {
       case BIFF.columns: {
         const hidden = (bytes.u16(at + 8) & 1) === 1 || bytes.u16(at + 4) === 0;
         const columns = { from: bytes.u16(at) + 1, to: bytes.u16(at + 2) + 1 };
-        if (hidden && this.hiddenColumns.length < MOST_MERGES) this.hiddenColumns.push(columns);
+        if (hidden && this.#hiddenColumns.length < MOST_MERGES) this.#hiddenColumns.push(columns);
         break;
       }
       case BIFF.window:
-        this.showsZeros = (bytes.u16(at) & 0x10) !== 0;
+        this.#showsZeros = (bytes.u16(at) & 0x10) !== 0;
         break;
       case BIFF.drawing:
-        this.hasDrawing = true;
+        this.#hasDrawing = true;
         break;
       case BIFF.merged:
-        this.takeMerges(record);
+        this.#takeMerges(record);
         break;
       case BIFF.result:
-        if (this.awaited)
-          this.add(this.awaited.row, this.awaited.column, seenText(textOf(bytes, record, 0)), this.awaited.style);
-        this.awaited = null;
+        if (this.#awaited)
+          this.#add(this.#awaited.row, this.#awaited.column, seenText(textOf(bytes, record, 0)), this.#awaited.style);
+        this.#awaited = null;
         break;
       default:
-        if (CELLS.has(type)) this.takeCells(record, bytes.u16(at), bytes.u16(at + 2), this.styleOf(bytes.u16(at + 4)));
+        if (CELLS.has(type))
+          this.#takeCells(record, bytes.u16(at), bytes.u16(at + 2), this.#styleOf(bytes.u16(at + 4)));
     }
   }
 
-  private takeCells(record: BiffRecord, row: number, column: number, style: CellStyle): void {
-    const { bytes } = this;
+  #takeCells(record: BiffRecord, row: number, column: number, style: CellStyle): void {
+    const bytes = this.#bytes;
     const { at } = record;
     switch (record.type) {
       case BIFF.stringCell:
-        this.add(row, column, this.book.strings[bytes.u32(at + 6)] ?? LOST, style);
+        this.#add(row, column, this.#book.strings[bytes.u32(at + 6)] ?? LOST, style);
         break;
       case BIFF.text:
       case BIFF.richText:
-        this.add(row, column, seenText(textOf(bytes, record, 6)), style);
+        this.#add(row, column, seenText(textOf(bytes, record, 6)), style);
         break;
       case BIFF.number:
-        this.addNumber(row, column, bytes.f64(at + 6), style);
+        this.#addNumber(row, column, bytes.f64(at + 6), style);
         break;
       case BIFF.shortNumber:
-        this.addNumber(row, column, unpacked(bytes, at + 6), style);
+        this.#addNumber(row, column, unpacked(bytes, at + 6), style);
         break;
       case BIFF.numbers:
         for (let i = 0; 4 + (i + 1) * 6 <= record.length - 2; i++) {
           const place = at + 4 + i * 6;
-          this.addNumber(row, column + i, unpacked(bytes, place + 2), this.styleOf(bytes.u16(place)));
+          this.#addNumber(row, column + i, unpacked(bytes, place + 2), this.#styleOf(bytes.u16(place)));
         }
         break;
       case BIFF.truth:
-        this.add(row, column, truthOf(bytes.u8(at + 6), bytes.u8(at + 7) === 1), style);
+        this.#add(row, column, truthOf(bytes.u8(at + 6), bytes.u8(at + 7) === 1), style);
         break;
       case BIFF.formula:
-        this.takeFormula(at, row, column, style);
+        this.#takeFormula(at, row, column, style);
         break;
     }
   }
 
   /** The result of a formula is a number, or tells in its first byte what else it is. */
-  private takeFormula(at: number, row: number, column: number, style: CellStyle): void {
-    const { bytes } = this;
+  #takeFormula(at: number, row: number, column: number, style: CellStyle): void {
+    const bytes = this.#bytes;
     if (bytes.u16(at + 12) !== 0xffff) {
-      this.addNumber(row, column, bytes.f64(at + 6), style);
+      this.#addNumber(row, column, bytes.f64(at + 6), style);
       return;
     }
     const kind = bytes.u8(at + 6);
-    if (kind === 0) this.awaited = { row, column, style };
-    else if (kind === 1 || kind === 2) this.add(row, column, truthOf(bytes.u8(at + 8), kind === 2), style);
+    if (kind === 0) this.#awaited = { row, column, style };
+    else if (kind === 1 || kind === 2) this.#add(row, column, truthOf(bytes.u8(at + 8), kind === 2), style);
   }
 
-  private takeMerges({ at, length }: BiffRecord): void {
-    const { bytes } = this;
+  #takeMerges({ at, length }: BiffRecord): void {
+    const bytes = this.#bytes;
     const count = Math.min(bytes.u16(at), Math.floor((length - 2) / 8));
-    for (let i = 0; i < count && this.merges.length < MOST_MERGES; i++) {
+    for (let i = 0; i < count && this.#merges.length < MOST_MERGES; i++) {
       const place = at + 2 + i * 8;
-      this.merges.push({
+      this.#merges.push({
         top: bytes.u16(place) + 1,
         bottom: bytes.u16(place + 2) + 1,
         left: bytes.u16(place + 4) + 1,
@@ -201,30 +203,30 @@ class Sheet {
     }
   }
 
-  private styleOf(index: number): CellStyle {
-    return this.book.styles[index] ?? PLAIN_STYLE;
+  #styleOf(index: number): CellStyle {
+    return this.#book.styles[index] ?? PLAIN_STYLE;
   }
 
-  private rowAt(index: number): Row {
-    const known = this.rows.get(index);
+  #rowAt(index: number): Row {
+    const known = this.#rows.get(index);
     if (known) return known;
     const row = { cells: [], hidden: false };
-    this.rows.set(index, row);
+    this.#rows.set(index, row);
     return row;
   }
 
-  private addNumber(row: number, column: number, value: number, style: CellStyle): void {
-    this.add(row, column, style.show(value).trim(), style, value === 0);
+  #addNumber(row: number, column: number, value: number, style: CellStyle): void {
+    this.#add(row, column, style.show(value).trim(), style, value === 0);
   }
 
-  private add(row: number, column: number, seen: string, { unseen, struck }: CellStyle, isZero = false): void {
-    const { context } = this;
+  #add(row: number, column: number, seen: string, { unseen, struck }: CellStyle, isZero = false): void {
+    const context = this.#context;
     if (++context.cells > LIMITS.cells) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
     // A long text may be pointed to by every cell of a sheet.
     context.characters += seen.length;
     if (context.characters > LIMITS.textLength) throw tooLarge(context.fileName, 'text', LIMITS.textLength);
     const text = unseen ? '' : struck && seen !== '' ? struckAlone(seen) : seen;
-    this.rowAt(row).cells.push({ column: column + 1, text, isZero });
+    this.#rowAt(row).cells.push({ column: column + 1, text, isZero });
   }
 }
 

@@ -37,126 +37,127 @@ interface Row {
 }
 
 export class Sheet implements XmlHandler {
-  private readonly context: BookContext;
-  private readonly rows: Row[] = [];
-  private readonly merges: SheetMerge[] = [];
-  private readonly hiddenColumns: Columns[] = [];
-  private showsZeros = true;
+  readonly #context: BookContext;
+  readonly #rows: Row[] = [];
+  readonly #merges: SheetMerge[] = [];
+  readonly #hiddenColumns: Columns[] = [];
+  #showsZeros = true;
   /** Whether something is drawn over the cells. */
   hasDrawing = false;
-  private row: Row = { row: 0, cells: [], hidden: false };
-  private column = 0;
-  private type = '';
-  private style: CellStyle = PLAIN_STYLE;
-  private value = '';
-  private inValue = false;
-  private hasFormula = false;
-  private readonly rich = new RichText();
+  #row: Row = { row: 0, cells: [], hidden: false };
+  #column = 0;
+  #type = '';
+  #style: CellStyle = PLAIN_STYLE;
+  #value = '';
+  #inValue = false;
+  #hasFormula = false;
+  readonly #rich = new RichText();
 
   constructor(context: BookContext) {
-    this.context = context;
+    this.#context = context;
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
     switch (name) {
       case 'row':
-        this.openRow(attributes);
+        this.#openRow(attributes);
         break;
       case 'c':
-        this.openCell(attributes);
+        this.#openCell(attributes);
         break;
       case 'f':
-        this.hasFormula = true;
+        this.#hasFormula = true;
         break;
       case 'v':
-        this.inValue = true;
+        this.#inValue = true;
         break;
       case 'mergeCell': {
         const merge = mergeOf(attributes.ref ?? '');
-        if (merge && this.merges.length < MOST_MERGES) this.merges.push(merge);
+        if (merge && this.#merges.length < MOST_MERGES) this.#merges.push(merge);
         break;
       }
       case 'col':
         if (
           (isTrue(attributes.hidden) || Number(attributes.width ?? 1) === 0) &&
-          this.hiddenColumns.length < MOST_MERGES
+          this.#hiddenColumns.length < MOST_MERGES
         )
-          this.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
+          this.#hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
         break;
       case 'sheetView':
-        if (attributes.showZeros !== undefined) this.showsZeros = isTrue(attributes.showZeros);
+        if (attributes.showZeros !== undefined) this.#showsZeros = isTrue(attributes.showZeros);
         break;
       case 'drawing':
       case 'oleObject':
         this.hasDrawing = true;
         break;
       default:
-        this.rich.open(name, attributes);
+        this.#rich.open(name, attributes);
     }
   };
 
   readonly close = (name: string): void => {
-    if (name === 'v') this.inValue = false;
-    else if (name === 'c') this.closeCell();
-    else this.rich.close(name);
+    if (name === 'v') this.#inValue = false;
+    else if (name === 'c') this.#closeCell();
+    else this.#rich.close(name);
   };
 
   readonly text = (text: string): void => {
-    this.count(text);
-    if (this.inValue) this.value += text;
-    else this.rich.text(text);
+    this.#count(text);
+    if (this.#inValue) this.#value += text;
+    else this.#rich.text(text);
   };
 
   /** The lines of the sheet; pictures that begin at these rows stand as marks between them. */
   draw(pictures: readonly number[] = []): string[] {
     const marks = pictures.map((row) => ({ row: row - 0.5, cells: [{ column: 1, text: PICTURE }] }));
-    return transcribeSheet([...this.rows, ...marks], this.merges, this.context, this.hiddenColumns);
+    return transcribeSheet([...this.#rows, ...marks], this.#merges, this.#context, this.#hiddenColumns);
   }
 
-  private openRow(attributes: Attributes): void {
-    const row = Number(attributes.r ?? this.row.row + 1) || this.row.row + 1;
+  #openRow(attributes: Attributes): void {
+    const row = Number(attributes.r ?? this.#row.row + 1) || this.#row.row + 1;
     const flat = attributes.ht !== undefined && Number(attributes.ht) === 0;
     // Sheets may have a million rows with nothing in them; they part tables as one does.
-    if (this.rows.at(-1)?.cells.length === 0) this.rows.pop();
-    this.row = { row, cells: [], hidden: isTrue(attributes.hidden) || flat };
-    this.column = 0;
-    this.rows.push(this.row);
+    if (this.#rows.at(-1)?.cells.length === 0) this.#rows.pop();
+    this.#row = { row, cells: [], hidden: isTrue(attributes.hidden) || flat };
+    this.#column = 0;
+    this.#rows.push(this.#row);
   }
 
-  private openCell(attributes: Attributes): void {
-    this.column = columnOf(attributes.r) ?? this.column + 1;
-    this.type = attributes.t ?? 'n';
-    this.style = this.context.styles[Number(attributes.s ?? 0)] ?? PLAIN_STYLE;
-    this.value = '';
-    this.hasFormula = false;
-    this.rich.begin();
+  #openCell(attributes: Attributes): void {
+    this.#column = columnOf(attributes.r) ?? this.#column + 1;
+    this.#type = attributes.t ?? 'n';
+    this.#style = this.#context.styles[Number(attributes.s ?? 0)] ?? PLAIN_STYLE;
+    this.#value = '';
+    this.#hasFormula = false;
+    this.#rich.begin();
   }
 
-  private closeCell(): void {
-    const { context } = this;
-    const seen = this.style.unseen ? '' : this.shown();
-    const text = this.style.struck && seen !== '' ? struckAlone(seen) : seen;
+  #closeCell(): void {
+    const context = this.#context;
+    const seen = this.#style.unseen ? '' : this.#shown();
+    const text = this.#style.struck && seen !== '' ? struckAlone(seen) : seen;
     // Cells that only have a style may be as many as the sheet has places.
     if (text === '') return;
     if (++context.cells > LIMITS.cells) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
     // A long text may be pointed to by every cell of a sheet, and a format makes a number longer.
-    this.count(text);
-    this.row.cells.push({ column: this.column, text });
+    this.#count(text);
+    this.#row.cells.push({ column: this.#column, text });
   }
 
-  private count(text: string): void {
-    const { context } = this;
+  #count(text: string): void {
+    const context = this.#context;
     context.characters += text.length;
     if (context.characters > LIMITS.textLength) throw tooLarge(context.fileName, 'text', LIMITS.textLength);
   }
 
-  private shown(): string {
-    const { value, type } = this;
-    if (type === 'inlineStr') return this.rich.seen();
-    if (value === '') return this.hasFormula && type !== 'str' ? NOT_CALCULATED : '';
+  #shown(): string {
+    const value = this.#value;
+    const type = this.#type;
+    if (type === 'inlineStr') return this.#rich.seen();
+    if (value === '') return this.#hasFormula && type !== 'str' ? NOT_CALCULATED : '';
     switch (type) {
       case 's':
-        return this.context.strings[Number(value)] ?? LOST;
+        return this.#context.strings[Number(value)] ?? LOST;
       case 'str':
       case 'd':
       case 'e':
@@ -166,7 +167,7 @@ export class Sheet implements XmlHandler {
       default: {
         const number = Number(value);
         if (!Number.isFinite(number)) return seenText(value);
-        return number === 0 && !this.showsZeros ? '' : this.style.show(number).trim();
+        return number === 0 && !this.#showsZeros ? '' : this.#style.show(number).trim();
       }
     }
   }

@@ -14,43 +14,43 @@ export interface Piece {
 
 /** Gathers the pieces of one text while its XML is walked through. */
 export class RichText {
-  private pieces: Piece[] = [];
-  private look = { raised: false, struck: false };
-  private phonetic = false;
-  private inText = false;
+  #pieces: Piece[] = [];
+  #look = { raised: false, struck: false };
+  #phonetic = false;
+  #inText = false;
 
   begin(): void {
-    this.pieces = [];
-    this.look = { raised: false, struck: false };
-    this.phonetic = false;
-    this.inText = false;
+    this.#pieces = [];
+    this.#look = { raised: false, struck: false };
+    this.#phonetic = false;
+    this.#inText = false;
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'rPh') this.phonetic = true;
-    else if (name === 'r') this.look = { raised: false, struck: false };
-    else if (name === 'vertAlign') this.look.raised = /^su[pb]/.test(attribute(attributes, 'val') ?? '');
-    else if (name === 'strike') this.look.struck = isOn(attributes);
-    else if (name === 't' && !this.phonetic) {
-      this.inText = true;
-      this.pieces.push({ text: '', ...this.look });
+    if (name === 'rPh') this.#phonetic = true;
+    else if (name === 'r') this.#look = { raised: false, struck: false };
+    else if (name === 'vertAlign') this.#look.raised = /^su[pb]/.test(attribute(attributes, 'val') ?? '');
+    else if (name === 'strike') this.#look.struck = isOn(attributes);
+    else if (name === 't' && !this.#phonetic) {
+      this.#inText = true;
+      this.#pieces.push({ text: '', ...this.#look });
     }
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.phonetic = false;
-    else if (name === 't') this.inText = false;
-    else if (name === 'r') this.look = { raised: false, struck: false };
+    if (name === 'rPh') this.#phonetic = false;
+    else if (name === 't') this.#inText = false;
+    else if (name === 'r') this.#look = { raised: false, struck: false };
   }
 
   text(text: string): void {
-    const piece = this.pieces.at(-1);
-    if (this.inText && piece) piece.text += text;
+    const piece = this.#pieces.at(-1);
+    if (this.#inText && piece) piece.text += text;
   }
 
   /** The text on one line. */
   seen(): string {
-    return seenOf(this.pieces);
+    return seenOf(this.#pieces);
   }
 }
 

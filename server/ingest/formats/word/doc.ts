@@ -58,23 +58,23 @@ const HYPHEN = 0x1e;
 const SYMBOL = 0x28;
 
 class DocReader {
-  private readonly fib: Fib;
-  private readonly document: Bytes;
-  private readonly table: Bytes;
-  private readonly data: Bytes | null;
+  readonly #fib: Fib;
+  readonly #document: Bytes;
+  readonly #table: Bytes;
+  readonly #data: Bytes | null;
   /** Bytes of changes followed so far. */
-  private changes = 0;
-  private readonly styles: DocStyles;
-  private readonly fonts: readonly string[];
-  private readonly lists: ReadonlyMap<number, CountedList>;
-  private readonly counter = new ListCounter();
-  private readonly characterRuns: Runs;
-  private readonly paragraphRuns: Runs;
-  private readonly pieces: readonly Piece[];
-  private readonly shapes: DocShapes;
-  private readonly rows: MarkedRows;
-  private fields = new Fields();
-  private inBox = false;
+  #changes = 0;
+  readonly #styles: DocStyles;
+  readonly #fonts: readonly string[];
+  readonly #lists: ReadonlyMap<number, CountedList>;
+  readonly #counter = new ListCounter();
+  readonly #characterRuns: Runs;
+  readonly #paragraphRuns: Runs;
+  readonly #pieces: readonly Piece[];
+  readonly #shapes: DocShapes;
+  readonly #rows: MarkedRows;
+  #fields = new Fields();
+  #inBox = false;
 
   constructor(ole: Ole, fileName: string) {
     const stream = (name: string): Bytes => {
@@ -82,116 +82,116 @@ class DocReader {
       if (!bytes) throw new BeyondEnd(`no stream ${name}`);
       return new Bytes(bytes);
     };
-    this.document = stream('WordDocument');
-    this.fib = readFib(this.document, fileName);
-    const { boxText, mainText } = this.fib;
+    this.#document = stream('WordDocument');
+    this.#fib = readFib(this.#document, fileName);
+    const { boxText, mainText } = this.#fib;
     const length = Math.max(mainText, boxText.from + boxText.characters);
     if (mainText + boxText.characters > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
-    this.table = stream(this.fib.tableStream);
-    this.data = ole.names.includes('Data') ? stream('Data') : null;
-    this.styles = readStyles(this.part(this.fib.styles));
-    this.fonts = readFonts(this.part(this.fib.fonts));
-    this.lists = this.readLists();
-    this.characterRuns = new Runs(this.document, this.part(this.fib.characterRuns), false);
-    this.paragraphRuns = new Runs(this.document, this.part(this.fib.paragraphRuns), true);
-    this.shapes = readShapes(
-      this.part(this.fib.shapes),
-      this.part(this.fib.shapeAnchors),
-      boxText.characters === 0 ? new Uint8Array() : this.part(this.fib.boxes),
+    this.#table = stream(this.#fib.tableStream);
+    this.#data = ole.names.includes('Data') ? stream('Data') : null;
+    this.#styles = readStyles(this.#part(this.#fib.styles));
+    this.#fonts = readFonts(this.#part(this.#fib.fonts));
+    this.#lists = this.#readLists();
+    this.#characterRuns = new Runs(this.#document, this.#part(this.#fib.characterRuns), false);
+    this.#paragraphRuns = new Runs(this.#document, this.#part(this.#fib.paragraphRuns), true);
+    this.#shapes = readShapes(
+      this.#part(this.#fib.shapes),
+      this.#part(this.#fib.shapeAnchors),
+      boxText.characters === 0 ? new Uint8Array() : this.#part(this.#fib.boxes),
     );
-    this.pieces = readPieces(this.part(this.fib.pieces), length);
-    this.rows = new MarkedRows(fileName);
+    this.#pieces = readPieces(this.#part(this.#fib.pieces), length);
+    this.#rows = new MarkedRows(fileName);
   }
 
   read(): string {
-    this.readRange({ from: 0, to: this.fib.mainText });
-    for (const box of this.shapes.loose) this.readBox(box);
-    return this.rows.finish();
+    this.#readRange({ from: 0, to: this.#fib.mainText });
+    for (const box of this.#shapes.loose) this.#readBox(box);
+    return this.#rows.finish();
   }
 
-  private part({ at, length }: Extent): Uint8Array {
-    return this.table.slice(at, length);
+  #part({ at, length }: Extent): Uint8Array {
+    return this.#table.slice(at, length);
   }
 
   /** What is wrong in the lists costs their ordinals only. */
-  private readLists(): ReadonlyMap<number, CountedList> {
-    const { lists, listOverrides } = this.fib;
+  #readLists(): ReadonlyMap<number, CountedList> {
+    const { lists, listOverrides } = this.#fib;
     if (lists.length === 0) return new Map();
     try {
       // The levels of the lists stand behind the part that is named.
-      const definitions = new Bytes(this.table.slice(lists.at, this.table.length - lists.at));
-      return readLists(definitions, new Bytes(this.part(listOverrides)));
+      const definitions = new Bytes(this.#table.slice(lists.at, this.#table.length - lists.at));
+      return readLists(definitions, new Bytes(this.#part(listOverrides)));
     } catch (error) {
       if (error instanceof BeyondEnd) return new Map();
       throw error;
     }
   }
 
-  private readRange({ from, to }: TextRange): void {
-    for (let index = this.pieceAt(from); index < this.pieces.length; index++) {
-      const piece = this.pieces[index];
+  #readRange({ from, to }: TextRange): void {
+    for (let index = this.#pieceAt(from); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index];
       if (!piece || piece.first >= to) break;
       const start = Math.max(from, piece.first);
       const end = Math.min(to, piece.first + piece.characters);
-      if (start < end) this.readPiece(piece, start - piece.first, end - piece.first);
+      if (start < end) this.#readPiece(piece, start - piece.first, end - piece.first);
     }
   }
 
   /** The last piece that begins at a place or before it. */
-  private pieceAt(place: number): number {
+  #pieceAt(place: number): number {
     let low = 0;
-    let high = this.pieces.length - 1;
+    let high = this.#pieces.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.pieces[middle]?.first ?? 0) <= place) low = middle;
+      if ((this.#pieces[middle]?.first ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
     return Math.max(0, low);
   }
 
   /** The text of a box, which follows the main text. */
-  private readBox({ from, to }: TextRange): void {
-    const { boxText } = this.fib;
-    const { fields } = this;
-    this.fields = new Fields();
-    this.inBox = true;
-    this.rows.openBox();
-    this.readRange({ from: boxText.from + from, to: boxText.from + Math.min(to, boxText.characters) });
-    this.rows.closeBox();
-    this.inBox = false;
-    this.fields = fields;
+  #readBox({ from, to }: TextRange): void {
+    const { boxText } = this.#fib;
+    const fields = this.#fields;
+    this.#fields = new Fields();
+    this.#inBox = true;
+    this.#rows.openBox();
+    this.#readRange({ from: boxText.from + from, to: boxText.from + Math.min(to, boxText.characters) });
+    this.#rows.closeBox();
+    this.#inBox = false;
+    this.#fields = fields;
   }
 
   /** Characters of a piece, run by run. */
-  private readPiece(piece: Piece, start: number, end: number): void {
+  #readPiece(piece: Piece, start: number, end: number): void {
     const width = piece.wide ? 2 : 1;
-    const lookOf = this.styles.lookOf.bind(this.styles);
+    const lookOf = this.#styles.lookOf.bind(this.#styles);
     for (let from = start; from < end; ) {
       const offset = piece.at + from * width;
-      const run = this.characterRuns.at(offset);
-      this.spend(run.content.length + piece.changes.length + RUN_COST);
+      const run = this.#characterRuns.at(offset);
+      this.#spend(run.content.length + piece.changes.length + RUN_COST);
       const reach = Math.ceil((run.until - offset) / width);
       const count = Math.min(Math.max(1, reach), end - from);
       const properties = plainCharacters();
       changeCharacters(properties, run.content, lookOf);
       changeCharacters(properties, piece.changes, lookOf);
-      this.readRun(piece, properties, from, count);
+      this.#readRun(piece, properties, from, count);
       from += count;
     }
   }
 
-  private readRun(piece: Piece, properties: CharacterProperties, from: number, count: number): void {
-    const text = textOf(this.document, piece, from, count);
+  #readRun(piece: Piece, properties: CharacterProperties, from: number, count: number): void {
+    const text = textOf(this.#document, piece, from, count);
     const { deleted, position, size, symbol } = properties;
     const own = isRaisedByHand(position, size) ? lookWith(properties.look, 'raised', true) : properties.look;
-    const look = properties.style === 0 ? own : over(own, this.styles.lookOf(properties.style));
+    const look = properties.style === 0 ? own : over(own, this.#styles.lookOf(properties.style));
     let start = 0;
     const writeUntil = (end: number): void => {
       if (end > start) {
         const words = text.slice(start, end);
-        if (this.fields.take(words)) {
-          if (deleted) this.rows.passDeleted();
-          else this.rows.write(words, look);
+        if (this.#fields.take(words)) {
+          if (deleted) this.#rows.passDeleted();
+          else this.#rows.write(words, look);
         }
       }
       start = end + 1;
@@ -203,76 +203,76 @@ class DocReader {
       writeUntil(i);
       const offset = piece.at + (from + i) * (piece.wide ? 2 : 1);
       if (code === CELL_END || code === PARAGRAPH_END || code === PAGE_BREAK) {
-        this.endParagraph(code, this.paragraphAt(offset, piece), deleted);
-      } else if (code === FIELD_BEGIN) this.fields.begin();
-      else if (code === FIELD_RESULT) this.fields.separate();
+        this.#endParagraph(code, this.#paragraphAt(offset, piece), deleted);
+      } else if (code === FIELD_BEGIN) this.#fields.begin();
+      else if (code === FIELD_RESULT) this.#fields.separate();
       else if (code === FIELD_END) {
-        const seen = this.fields.end();
-        if (seen !== '' && this.fields.shown() && !deleted) this.rows.write(seen, look);
-      } else if (!deleted && !look.hidden && this.fields.shown()) {
-        if (isPrivate(code)) this.rows.writeSymbol(this.fonts[properties.font] ?? '', code);
-        else if (code === SYMBOL) this.rows.writeSymbol(this.fonts[properties.symbolFont] ?? '', symbol);
-        else if (code === PICTURE_MARK) this.rows.picture(false);
-        else if (code === SHAPE_MARK) this.readShape(piece.first + from + i);
-        else if (SIGNS[code] !== undefined) this.rows.write(SIGNS[code], look);
+        const seen = this.#fields.end();
+        if (seen !== '' && this.#fields.shown() && !deleted) this.#rows.write(seen, look);
+      } else if (!deleted && !look.hidden && this.#fields.shown()) {
+        if (isPrivate(code)) this.#rows.writeSymbol(this.#fonts[properties.font] ?? '', code);
+        else if (code === SYMBOL) this.#rows.writeSymbol(this.#fonts[properties.symbolFont] ?? '', symbol);
+        else if (code === PICTURE_MARK) this.#rows.picture(false);
+        else if (code === SHAPE_MARK) this.#readShape(piece.first + from + i);
+        else if (SIGNS[code] !== undefined) this.#rows.write(SIGNS[code], look);
       }
     }
     writeUntil(text.length);
   }
 
-  private readShape(place: number): void {
-    if (this.inBox) return;
-    if (this.shapes.pictures.has(place)) this.rows.picture(true);
-    for (const box of this.shapes.boxes.get(place) ?? []) this.readBox(box);
+  #readShape(place: number): void {
+    if (this.#inBox) return;
+    if (this.#shapes.pictures.has(place)) this.#rows.picture(true);
+    for (const box of this.#shapes.boxes.get(place) ?? []) this.#readBox(box);
   }
 
-  private paragraphAt(offset: number, piece: Piece): ParagraphProperties {
-    const { content } = this.paragraphRuns.at(offset);
-    this.spend(content.length + piece.changes.length);
-    const longChanges = (at: number): Uint8Array => this.longChanges(at);
+  #paragraphAt(offset: number, piece: Piece): ParagraphProperties {
+    const { content } = this.#paragraphRuns.at(offset);
+    this.#spend(content.length + piece.changes.length);
+    const longChanges = (at: number): Uint8Array => this.#longChanges(at);
     const properties = plainParagraph(content.length >= 2 ? new Bytes(content).u16(0) : 0);
     changeParagraph(properties, content.subarray(2), longChanges);
     changeParagraph(properties, piece.changes, longChanges);
     return properties;
   }
 
-  private longChanges(at: number): Uint8Array {
-    const { data } = this;
+  #longChanges(at: number): Uint8Array {
+    const data = this.#data;
     if (data === null) throw new BeyondEnd('no stream Data');
-    this.spend(data.u16(at));
+    this.#spend(data.u16(at));
     return data.slice(at + 2, data.u16(at));
   }
 
   /** A document says as much of its look as of its text; one that says far more is made to be followed without end. */
-  private spend(bytes: number): void {
-    this.changes += bytes;
-    if (this.changes > MOST_CHANGES) throw new BeyondEnd('changes without end');
+  #spend(bytes: number): void {
+    this.#changes += bytes;
+    if (this.#changes > MOST_CHANGES) throw new BeyondEnd('changes without end');
   }
 
-  private endParagraph(code: number, properties: ParagraphProperties, deleted: boolean): void {
+  #endParagraph(code: number, properties: ParagraphProperties, deleted: boolean): void {
     const { inTable, endsRow, endsInnerRow, endsInnerCell, carriesOn } = properties;
     // The mark of its own that ends a cell is one of the outermost table.
     const inner = code === CELL_END ? 1 : properties.depth;
     const depth = inTable || properties.depth > 0 ? Math.max(1, inner) : 0;
-    const { rows } = this;
-    this.fields.endParagraph(code === CELL_END);
+    const rows = this.#rows;
+    this.#fields.endParagraph(code === CELL_END);
     if (depth === 0) {
       if (deleted && code === PARAGRAPH_END) rows.joinParagraph(0);
-      else rows.endParagraph(0, this.endOf(properties));
+      else rows.endParagraph(0, this.#endOf(properties));
     } else if (depth === 1 && code === CELL_END) {
       if (endsRow) rows.endRow(1, carriesOn, deleted);
-      else rows.endCell(1, this.endOf(properties), deleted);
+      else rows.endCell(1, this.#endOf(properties), deleted);
     } else if (endsInnerRow) rows.endRow(depth, carriesOn, deleted);
-    else if (endsInnerCell) rows.endCell(depth, this.endOf(properties), deleted);
+    else if (endsInnerCell) rows.endCell(depth, this.#endOf(properties), deleted);
     else if (deleted) rows.joinParagraph(depth);
-    else rows.endParagraph(depth, this.endOf(properties));
+    else rows.endParagraph(depth, this.#endOf(properties));
   }
 
-  private endOf({ style, list, level }: ParagraphProperties): ParagraphEnd {
-    const styled = this.styles.listOf(style);
-    const counted = this.lists.get(list ?? styled.list);
-    const ordinal = counted ? this.counter.next(counted, level ?? styled.level) : '';
-    return { ordinal, look: this.styles.lookOf(style) };
+  #endOf({ style, list, level }: ParagraphProperties): ParagraphEnd {
+    const styled = this.#styles.listOf(style);
+    const counted = this.#lists.get(list ?? styled.list);
+    const ordinal = counted ? this.#counter.next(counted, level ?? styled.level) : '';
+    return { ordinal, look: this.#styles.lookOf(style) };
   }
 }
 

@@ -36,301 +36,301 @@ export interface DocumentContext {
 }
 
 export class Page implements XmlHandler {
-  private readonly drawing = new Transcript();
-  private readonly context: DocumentContext;
-  private readonly looks: RunLooks;
+  readonly #drawing = new Transcript();
+  readonly #context: DocumentContext;
+  readonly #looks: RunLooks;
   /** Depth of elements within one that is left out. */
-  private silent = 0;
-  private inText = false;
-  private inCode = false;
-  private inRunProperties = false;
-  private inParagraphProperties = false;
-  private inRowProperties = false;
-  private run: RunProperties = PLAIN_RUN;
+  #silent = 0;
+  #inText = false;
+  #inCode = false;
+  #inRunProperties = false;
+  #inParagraphProperties = false;
+  #inRowProperties = false;
+  #run: RunProperties = PLAIN_RUN;
   /** Open paragraphs: one, and those of text boxes within it. */
-  private readonly paragraphs: Paragraph[] = [];
-  private readonly fields = new Fields();
-  private readonly alternatives = new Alternatives();
+  readonly #paragraphs: Paragraph[] = [];
+  readonly #fields = new Fields();
+  readonly #alternatives = new Alternatives();
   /** Open content controls: whether they show what stands for nothing. */
-  private readonly controls: boolean[] = [];
+  readonly #controls: boolean[] = [];
   /** Within a drawing that floats over the page. */
-  private floating = false;
-  private carriesOn = false;
-  private rowGone = false;
-  private cells = 0;
-  private characters = 0;
+  #floating = false;
+  #carriesOn = false;
+  #rowGone = false;
+  #cells = 0;
+  #characters = 0;
 
   constructor(context: DocumentContext) {
-    this.context = context;
-    this.looks = new RunLooks(context.styles);
+    this.#context = context;
+    this.#looks = new RunLooks(context.styles);
   }
 
   finish(): string {
-    return this.drawing.finish();
+    return this.#drawing.finish();
   }
 
   readonly open = (name: string, attributes: Attributes, vocabulary: string): void => {
-    if (this.silent > 0) {
-      this.silent++;
+    if (this.#silent > 0) {
+      this.#silent++;
       return;
     }
     if (vocabulary === 'mc') {
-      if (!this.alternatives.open(name)) this.silent = 1;
-    } else if (vocabulary === 'aml') this.openChange(attributes);
+      if (!this.#alternatives.open(name)) this.#silent = 1;
+    } else if (vocabulary === 'aml') this.#openChange(attributes);
     else if (vocabulary === 'wx') {
-      const paragraph = this.paragraphs.at(-1);
-      if (name === 't' && paragraph && this.inParagraphProperties) paragraph.ordinal = attribute(attributes, 'val');
+      const paragraph = this.#paragraphs.at(-1);
+      if (name === 't' && paragraph && this.#inParagraphProperties) paragraph.ordinal = attribute(attributes, 'val');
     } else if (DRAWINGS.has(vocabulary)) {
-      if (PICTURES.has(name)) this.drawPicture();
-    } else if (this.inParagraphProperties) this.openParagraphProperty(name, attributes);
-    else if (this.inRunProperties) this.openRunProperty(name, attributes);
-    else if (this.inRowProperties) this.openRowProperty(name, attributes);
-    else if (LEFT_OUT.has(name)) this.silent = 1;
-    else if (vocabulary === 'm') this.openFormula(name);
-    else if (name === 'anchor') this.floating = true;
-    else this.openElement(name, attributes);
+      if (PICTURES.has(name)) this.#drawPicture();
+    } else if (this.#inParagraphProperties) this.#openParagraphProperty(name, attributes);
+    else if (this.#inRunProperties) this.#openRunProperty(name, attributes);
+    else if (this.#inRowProperties) this.#openRowProperty(name, attributes);
+    else if (LEFT_OUT.has(name)) this.#silent = 1;
+    else if (vocabulary === 'm') this.#openFormula(name);
+    else if (name === 'anchor') this.#floating = true;
+    else this.#openElement(name, attributes);
   };
 
   readonly close = (name: string, vocabulary: string): void => {
-    if (this.silent > 0) {
-      this.silent--;
+    if (this.#silent > 0) {
+      this.#silent--;
       return;
     }
     if (vocabulary === 'mc') {
-      this.alternatives.close(name);
+      this.#alternatives.close(name);
     } else if (vocabulary === 'm') {
-      if (name === 't') this.inText = false;
-    } else if (!DRAWINGS.has(vocabulary)) this.closeElement(name);
+      if (name === 't') this.#inText = false;
+    } else if (!DRAWINGS.has(vocabulary)) this.#closeElement(name);
   };
 
   readonly text = (text: string): void => {
-    if (this.silent > 0) return;
+    if (this.#silent > 0) return;
     // Line ends of the file are no line ends of the page.
-    if (this.inText) this.write(text.includes('\n') ? text.replace(/[\r\n]+/g, ' ') : text);
-    else if (this.inCode) this.fields.take(text);
+    if (this.#inText) this.#write(text.includes('\n') ? text.replace(/[\r\n]+/g, ' ') : text);
+    else if (this.#inCode) this.#fields.take(text);
   };
 
-  private drawPicture(): void {
-    if (this.floating) this.drawing.floatPicture();
-    else this.drawing.picture();
+  #drawPicture(): void {
+    if (this.#floating) this.#drawing.floatPicture();
+    else this.#drawing.picture();
   }
 
-  private openChange(attributes: Attributes): void {
+  #openChange(attributes: Attributes): void {
     const type = attribute(attributes, 'type') ?? '';
-    if (type === 'Word.Deletion' && this.inRowProperties) this.rowGone = true;
-    const paragraph = this.paragraphs.at(-1);
-    if (type === 'Word.Deletion' && this.inParagraphProperties && paragraph) paragraph.joined = true;
-    if (LEFT_OUT_2003.test(type)) this.silent = 1;
+    if (type === 'Word.Deletion' && this.#inRowProperties) this.#rowGone = true;
+    const paragraph = this.#paragraphs.at(-1);
+    if (type === 'Word.Deletion' && this.#inParagraphProperties && paragraph) paragraph.joined = true;
+    if (LEFT_OUT_2003.test(type)) this.#silent = 1;
   }
 
-  private openParagraphProperty(name: string, attributes: Attributes): void {
-    const paragraph = this.paragraphs.at(-1);
-    if (name === 'pPrChange' || name === 'sectPr') this.silent = 1;
-    else if (name === 'rPr') this.inRunProperties = true;
+  #openParagraphProperty(name: string, attributes: Attributes): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (name === 'pPrChange' || name === 'sectPr') this.#silent = 1;
+    else if (name === 'rPr') this.#inRunProperties = true;
     else if (!paragraph) return;
-    else if (this.inRunProperties) {
+    else if (this.#inRunProperties) {
       // The properties of the paragraph mark itself.
       if (name === 'del' || name === 'moveFrom') paragraph.joined = true;
-      if (name === 'rPrChange') this.silent = 1;
+      if (name === 'rPrChange') this.#silent = 1;
     } else if (name === 'pStyle') paragraph.style = attribute(attributes, 'val');
     else if (name === 'numId') paragraph.list = attribute(attributes, 'val');
     else if (name === 'ilvl') paragraph.level = integer(attribute(attributes, 'val'));
   }
 
-  private openRunProperty(name: string, attributes: Attributes): void {
-    if (name === 'rPrChange') this.silent = 1;
-    else this.run = withRunProperty(this.run, name, attributes);
+  #openRunProperty(name: string, attributes: Attributes): void {
+    if (name === 'rPrChange') this.#silent = 1;
+    else this.#run = withRunProperty(this.#run, name, attributes);
   }
 
-  private openRowProperty(name: string, attributes: Attributes): void {
-    if (name === 'del' || name === 'moveFrom') this.rowGone = true;
-    else if (name === 'hidden') this.rowGone = this.rowGone || isOn(attributes);
-    else if (name === 'trPrChange') this.silent = 1;
+  #openRowProperty(name: string, attributes: Attributes): void {
+    if (name === 'del' || name === 'moveFrom') this.#rowGone = true;
+    else if (name === 'hidden') this.#rowGone = this.#rowGone || isOn(attributes);
+    else if (name === 'trPrChange') this.#silent = 1;
   }
 
-  private openFormula(name: string): void {
-    if (name === 't') this.inText = true;
-    else if (name === 'sup' || name === 'sub') this.silent = 1;
-    else if (name === 'den') this.write('/');
+  #openFormula(name: string): void {
+    if (name === 't') this.#inText = true;
+    else if (name === 'sup' || name === 'sub') this.#silent = 1;
+    else if (name === 'den') this.#write('/');
   }
 
-  private openElement(name: string, attributes: Attributes): void {
+  #openElement(name: string, attributes: Attributes): void {
     switch (name) {
       case 'p':
-        this.paragraphs.push({ list: null, level: null, style: null, ordinal: null, hasText: false, joined: false });
+        this.#paragraphs.push({ list: null, level: null, style: null, ordinal: null, hasText: false, joined: false });
         break;
       case 'pPr':
-        this.inParagraphProperties = true;
+        this.#inParagraphProperties = true;
         break;
       case 'r':
-        this.run = PLAIN_RUN;
+        this.#run = PLAIN_RUN;
         break;
       case 'rPr':
-        this.inRunProperties = true;
+        this.#inRunProperties = true;
         break;
       case 'trPr':
-        this.inRowProperties = true;
-        this.rowGone = false;
+        this.#inRowProperties = true;
+        this.#rowGone = false;
         break;
       case 't':
-        this.inText = true;
+        this.#inText = true;
         break;
       case 'fldChar':
-        this.followField(attribute(attributes, 'fldCharType'));
+        this.#followField(attribute(attributes, 'fldCharType'));
         break;
       case 'fldSimple':
-        if (/^\s*TOC\b/i.test(attribute(attributes, 'instr') ?? '')) this.silent = 1;
+        if (/^\s*TOC\b/i.test(attribute(attributes, 'instr') ?? '')) this.#silent = 1;
         break;
       case 'instrText':
-        this.inCode = true;
+        this.#inCode = true;
         break;
       case 'tab':
       case 'ptab':
-        this.write(' ');
+        this.#write(' ');
         break;
       case 'br':
       case 'cr':
-        this.drawing.breakLine();
+        this.#drawing.breakLine();
         break;
       case 'noBreakHyphen':
-        this.write('-');
+        this.#write('-');
         break;
       case 'sym':
-        this.write(symbolOf(attribute(attributes, 'font'), attribute(attributes, 'char'), this.drawing.inCell()));
+        this.#write(symbolOf(attribute(attributes, 'font'), attribute(attributes, 'char'), this.#drawing.inCell()));
         break;
       case 'altChunk':
-        this.insertChunk(attribute(attributes, 'id') ?? '');
+        this.#insertChunk(attribute(attributes, 'id') ?? '');
         break;
       case 'sdt':
-        this.controls.push(false);
+        this.#controls.push(false);
         break;
       case 'showingPlcHdr':
-        if (this.controls.length > 0) this.controls[this.controls.length - 1] = isOn(attributes);
+        if (this.#controls.length > 0) this.#controls[this.#controls.length - 1] = isOn(attributes);
         break;
       case 'txbxContent':
-        this.drawing.openBox();
+        this.#drawing.openBox();
         break;
       case 'tbl':
-        this.drawing.openTable();
+        this.#drawing.openTable();
         break;
       case 'tr':
-        this.drawing.openRow();
+        this.#drawing.openRow();
         break;
       case 'tc':
-        if (++this.cells > LIMITS.cells) throw tooLarge(this.context.fileName, 'cells', LIMITS.cells);
-        this.drawing.openCell();
-        this.carriesOn = false;
+        if (++this.#cells > LIMITS.cells) throw tooLarge(this.#context.fileName, 'cells', LIMITS.cells);
+        this.#drawing.openCell();
+        this.#carriesOn = false;
         break;
       case 'vMerge':
       case 'hMerge':
       case 'vmerge':
       case 'hmerge':
         // The cell of a merged one that carries on is not there on the page.
-        if ((attribute(attributes, 'val') ?? 'continue') === 'continue') this.carriesOn = true;
+        if ((attribute(attributes, 'val') ?? 'continue') === 'continue') this.#carriesOn = true;
         break;
       case 'cellMerge':
-        if (attribute(attributes, 'vMerge') === 'cont') this.carriesOn = true;
+        if (attribute(attributes, 'vMerge') === 'cont') this.#carriesOn = true;
         break;
       case 'cellDel':
-        this.carriesOn = true;
+        this.#carriesOn = true;
         break;
     }
   }
 
-  private closeElement(name: string): void {
+  #closeElement(name: string): void {
     switch (name) {
       case 'p':
-        this.endParagraph();
+        this.#endParagraph();
         break;
       case 'instrText':
-        this.inCode = false;
+        this.#inCode = false;
         break;
       case 'pPr':
-        this.inParagraphProperties = false;
+        this.#inParagraphProperties = false;
         break;
       case 'rPr':
-        this.inRunProperties = false;
+        this.#inRunProperties = false;
         break;
       case 'r':
-        this.run = PLAIN_RUN;
+        this.#run = PLAIN_RUN;
         break;
       case 't':
-        this.inText = false;
+        this.#inText = false;
         break;
       case 'sdt':
-        this.controls.pop();
+        this.#controls.pop();
         break;
       case 'anchor':
-        this.floating = false;
+        this.#floating = false;
         break;
       case 'txbxContent':
-        this.drawing.closeBox();
+        this.#drawing.closeBox();
         break;
       case 'tcPr':
         // Nothing of the cell is seen; its own end tag ends the silence.
-        if (this.carriesOn) {
-          this.drawing.dropCell();
-          this.silent = 1;
+        if (this.#carriesOn) {
+          this.#drawing.dropCell();
+          this.#silent = 1;
         }
         break;
       case 'trPr':
-        this.inRowProperties = false;
-        if (this.rowGone) this.silent = 1;
+        this.#inRowProperties = false;
+        if (this.#rowGone) this.#silent = 1;
         break;
       case 'tbl':
-        this.drawing.closeTable();
+        this.#drawing.closeTable();
         break;
       case 'tr':
-        this.drawing.closeRow();
+        this.#drawing.closeRow();
         break;
       case 'tc':
-        this.drawing.endCell();
+        this.#drawing.endCell();
         break;
     }
   }
 
-  private endParagraph(): void {
-    const paragraph = this.paragraphs.pop();
-    if (!paragraph?.joined) this.drawing.breakLine();
+  #endParagraph(): void {
+    const paragraph = this.#paragraphs.pop();
+    if (!paragraph?.joined) this.#drawing.breakLine();
     // An ordinal is printed, and counted, before an empty paragraph as well; it says nothing there.
-    if (paragraph && !paragraph.hasText && !paragraph.joined) this.ordinalOf(paragraph);
+    if (paragraph && !paragraph.hasText && !paragraph.joined) this.#ordinalOf(paragraph);
   }
 
-  private insertChunk(id: string): void {
-    const text = this.context.chunks.get(id);
-    if (text === undefined) this.drawing.picture();
+  #insertChunk(id: string): void {
+    const text = this.#context.chunks.get(id);
+    if (text === undefined) this.#drawing.picture();
     else {
-      this.count(text);
-      this.drawing.insert(text);
+      this.#count(text);
+      this.#drawing.insert(text);
     }
   }
 
-  private count(text: string): void {
-    this.characters += text.length;
-    if (this.characters > LIMITS.textLength) throw tooLarge(this.context.fileName, 'text', LIMITS.textLength);
+  #count(text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > LIMITS.textLength) throw tooLarge(this.#context.fileName, 'text', LIMITS.textLength);
   }
 
-  private followField(type: string | null): void {
-    if (type === 'begin') this.fields.begin();
-    else if (type === 'separate') this.fields.separate();
-    else if (type === 'end') this.fields.end();
+  #followField(type: string | null): void {
+    if (type === 'begin') this.#fields.begin();
+    else if (type === 'separate') this.#fields.separate();
+    else if (type === 'end') this.#fields.end();
   }
 
-  private ordinalOf({ ordinal, list, level, style }: Paragraph): string {
-    return ordinal ?? this.context.numbering.next({ list, level }, style);
+  #ordinalOf({ ordinal, list, level, style }: Paragraph): string {
+    return ordinal ?? this.#context.numbering.next({ list, level }, style);
   }
 
   /** Text that is seen; the first of a paragraph has the paragraph's ordinal before it. */
-  private write(text: string): void {
-    if (text === '' || !this.fields.shown()) return;
-    this.count(text);
-    if (this.controls.includes(true) && PROMPT.test(text)) return;
-    const paragraph = this.paragraphs.at(-1);
-    const look = this.looks.of(this.run, paragraph?.style ?? null);
+  #write(text: string): void {
+    if (text === '' || !this.#fields.shown()) return;
+    this.#count(text);
+    if (this.#controls.includes(true) && PROMPT.test(text)) return;
+    const paragraph = this.#paragraphs.at(-1);
+    const look = this.#looks.of(this.#run, paragraph?.style ?? null);
     const first = paragraph && !paragraph.hasText && !look.hidden && text.trim() !== '' ? paragraph : null;
-    const ordinal = first ? this.ordinalOf(first) : '';
-    this.count(ordinal);
-    if (transcribeRun(this.drawing, text, look, ordinal) && first) first.hasText = true;
+    const ordinal = first ? this.#ordinalOf(first) : '';
+    this.#count(ordinal);
+    if (transcribeRun(this.#drawing, text, look, ordinal) && first) first.hasText = true;
     else if (first) first.ordinal = ordinal;
   }
 }

@@ -25,25 +25,25 @@ export function withRunProperty(run: RunProperties, name: string, attributes: At
 }
 
 export class RunLooks {
-  private readonly styles: ReadonlyMap<string, Style>;
-  private readonly known = new Map<string, Look>();
+  readonly #styles: ReadonlyMap<string, Style>;
+  readonly #known = new Map<string, Look>();
 
   constructor(styles: ReadonlyMap<string, Style>) {
-    this.styles = styles;
+    this.#styles = styles;
   }
 
   of({ style, look, position, size }: RunProperties, paragraphStyle: string | null): Look {
     const own =
       style === null && paragraphStyle === null
         ? look
-        : over(look, over(this.ofStyle(style), this.ofStyle(paragraphStyle)));
+        : over(look, over(this.#ofStyle(style), this.#ofStyle(paragraphStyle)));
     return isRaisedByHand(position, size) ? { ...own, raised: true } : own;
   }
 
-  private ofStyle(name: string | null): Look {
+  #ofStyle(name: string | null): Look {
     if (name === null) return NO_LOOK;
-    const look = this.known.get(name) ?? lookOf(name, this.styles);
-    this.known.set(name, look);
+    const look = this.#known.get(name) ?? lookOf(name, this.#styles);
+    this.#known.set(name, look);
     return look;
   }
 }

@@ -18,18 +18,18 @@ export interface CountedList {
 }
 
 export class ListCounter {
-  private readonly counts = new Map<number, number[]>();
-  private readonly begun = new Set<CountedList>();
+  readonly #counts = new Map<number, number[]>();
+  readonly #begun = new Set<CountedList>();
 
   /** The ordinal of the next paragraph of a list; '' where nothing is printed. */
   next(list: CountedList, level: number): string {
     const { levels, definition } = list;
     const shape = levels[level];
     if (!shape) return '';
-    const counts = this.counts.get(definition) ?? [];
-    this.counts.set(definition, counts);
-    if (!this.begun.has(list)) {
-      this.begun.add(list);
+    const counts = this.#counts.get(definition) ?? [];
+    this.#counts.set(definition, counts);
+    if (!this.#begun.has(list)) {
+      this.#begun.add(list);
       for (const [at, start] of list.starts) counts[at] = start - 1;
     }
     counts[level] = (counts[level] ?? shape.start - 1) + 1;

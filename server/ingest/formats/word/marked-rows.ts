@@ -68,71 +68,71 @@ const MOST_RUNS = 1_000_000;
 const DEEPEST = 32;
 
 export class MarkedRows {
-  private readonly fileName: string;
-  private readonly below: Surface[] = [];
-  private sheet: Surface = emptySurface();
-  private cells = 0;
-  private paragraphs = 0;
-  private runs = 0;
-  private characters = 0;
+  readonly #fileName: string;
+  readonly #below: Surface[] = [];
+  #sheet: Surface = emptySurface();
+  #cells = 0;
+  #paragraphs = 0;
+  #runs = 0;
+  #characters = 0;
 
   constructor(fileName: string) {
-    this.fileName = fileName;
+    this.#fileName = fileName;
   }
 
   /** Words of the paragraph; `\n` is a line break within it. */
   write(text: string, look: Look): void {
     if (look.hidden) return;
-    this.characters += text.length;
-    if (this.characters > LIMITS.textLength) throw tooLarge(this.fileName, 'text', LIMITS.textLength);
-    const last = this.sheet.content.at(-1);
+    this.#characters += text.length;
+    if (this.#characters > LIMITS.textLength) throw tooLarge(this.#fileName, 'text', LIMITS.textLength);
+    const last = this.#sheet.content.at(-1);
     if (last?.kind === 'text' && last.look === look) last.text += text;
-    else this.add({ kind: 'text', text, look });
+    else this.#add({ kind: 'text', text, look });
   }
 
   /** Words that were deleted stood here. */
   passDeleted(): void {
-    this.sheet.lostWords = true;
+    this.#sheet.lostWords = true;
   }
 
   /** A character of a symbol font. */
   writeSymbol(font: string, code: number): void {
-    this.add({ kind: 'symbol', font, code });
+    this.#add({ kind: 'symbol', font, code });
   }
 
   picture(floating: boolean): void {
-    this.add({ kind: 'picture', floating });
+    this.#add({ kind: 'picture', floating });
   }
 
   /** A text box that hangs at this place: what follows belongs to it until it is closed. */
   openBox(): void {
-    this.below.push(this.sheet);
-    this.sheet = emptySurface();
+    this.#below.push(this.#sheet);
+    this.#sheet = emptySurface();
   }
 
   closeBox(): void {
-    const under = this.below.pop();
+    const under = this.#below.pop();
     if (!under) return;
-    const blocks = this.finishSheet();
-    this.sheet = under;
+    const blocks = this.#finishSheet();
+    this.#sheet = under;
     under.content.push({ kind: 'box', blocks });
   }
 
   /** A paragraph ends in so many tables. */
   endParagraph(depth: number, end: ParagraphEnd): void {
-    if (depth === 0) this.sheet.lostWords = false;
-    if (++this.paragraphs > LIMITS.paragraphs) throw tooLarge(this.fileName, 'paragraphs', LIMITS.paragraphs);
-    const { kept, content } = this.sheet;
-    if (kept !== null && kept.depth !== depth) this.release();
-    this.place(depth, [...(this.sheet.kept?.content ?? []), ...content], end);
-    this.sheet.kept = null;
-    this.sheet.content = [];
+    if (depth === 0) this.#sheet.lostWords = false;
+    if (++this.#paragraphs > LIMITS.paragraphs) throw tooLarge(this.#fileName, 'paragraphs', LIMITS.paragraphs);
+    const { kept, content } = this.#sheet;
+    if (kept !== null && kept.depth !== depth) this.#release();
+    this.#place(depth, [...(this.#sheet.kept?.content ?? []), ...content], end);
+    this.#sheet.kept = null;
+    this.#sheet.content = [];
   }
 
   /** A paragraph mark that was deleted: what follows goes on with the paragraph, when it lies as deep in tables. */
   joinParagraph(depth: number): void {
-    const { sheet } = this;
-    if (sheet.kept !== null && sheet.kept.depth !== depth) this.release();
+    const sheet = this.#sheet;
+    if (sheet.kept !== null && sheet.kept.depth !== depth) this.#release();
     if (sheet.kept === null) sheet.kept = { content: sheet.content, depth };
     else for (const inline of sheet.content) sheet.kept.content.push(inline);
     sheet.content = [];
@@ -140,14 +140,14 @@ export class MarkedRows {
 
   /** A cell ends; `deleted`: its mark was. */
   endCell(depth: number, end: ParagraphEnd, deleted = false): void {
-    if (++this.cells > LIMITS.cells) throw tooLarge(this.fileName, 'cells', LIMITS.cells);
+    if (++this.#cells > LIMITS.cells) throw tooLarge(this.#fileName, 'cells', LIMITS.cells);
     this.endParagraph(depth, end);
-    const table = this.sheet.open[depth - 1];
+    const table = this.#sheet.open[depth - 1];
     if (!table) return;
     table.cells.push(table.content);
     table.content = [];
-    table.lostWords ||= deleted || this.sheet.lostWords;
-    this.sheet.lostWords = false;
+    table.lostWords ||= deleted || this.#sheet.lostWords;
+    this.#sheet.lostWords = false;
   }
 
   /**
@@ -155,10 +155,10 @@ export class MarkedRows {
    * A row that was deleted is left out: its end alone is marked so by some programs, but then its words stay.
    */
   endRow(depth: number, carriesOn: readonly boolean[], deleted = false): void {
-    this.release();
-    this.sheet.content = [];
-    this.reach(depth);
-    const table = this.sheet.open[depth - 1];
+    this.#release();
+    this.#sheet.content = [];
+    this.#reach(depth);
+    const table = this.#sheet.open[depth - 1];
     if (!table) return;
     if (table.content.length > 0) table.cells.push(table.content);
     const known = carriesOn.length || table.cells.length;
@@ -172,56 +172,56 @@ export class MarkedRows {
 
   /** Draws what was written. */
   finish(): string {
-    while (this.below.length > 0) this.closeBox();
+    while (this.#below.length > 0) this.closeBox();
     const drawing = new Transcript();
-    transcribeBlocks(drawing, this.finishSheet());
+    transcribeBlocks(drawing, this.#finishSheet());
     return drawing.finish();
   }
 
-  private add(inline: Inline): void {
-    if (++this.runs > MOST_RUNS) throw tooLarge(this.fileName, 'content', MOST_RUNS);
-    this.sheet.content.push(inline);
+  #add(inline: Inline): void {
+    if (++this.#runs > MOST_RUNS) throw tooLarge(this.#fileName, 'content', MOST_RUNS);
+    this.#sheet.content.push(inline);
   }
 
-  private finishSheet(): readonly Block[] {
+  #finishSheet(): readonly Block[] {
     this.endParagraph(0, PLAIN_END);
-    return this.sheet.body;
+    return this.#sheet.body;
   }
 
-  private release(): void {
-    const { kept } = this.sheet;
-    if (kept !== null) this.place(kept.depth, kept.content, PLAIN_END);
-    this.sheet.kept = null;
+  #release(): void {
+    const { kept } = this.#sheet;
+    if (kept !== null) this.#place(kept.depth, kept.content, PLAIN_END);
+    this.#sheet.kept = null;
   }
 
-  private place(depth: number, content: readonly Inline[], end: ParagraphEnd): void {
-    this.reach(depth);
-    this.current().push({ kind: 'paragraph', content, end });
+  #place(depth: number, content: readonly Inline[], end: ParagraphEnd): void {
+    this.#reach(depth);
+    this.#current().push({ kind: 'paragraph', content, end });
   }
 
   /** Where blocks go: into the innermost open cell, or upon the page. */
-  private current(): Block[] {
-    return this.sheet.open.at(-1)?.content ?? this.sheet.body;
+  #current(): Block[] {
+    return this.#sheet.open.at(-1)?.content ?? this.#sheet.body;
   }
 
   /** Opens and closes tables until so many are open. */
-  private reach(depth: number): void {
-    const { open } = this.sheet;
+  #reach(depth: number): void {
+    const { open } = this.#sheet;
     const wanted = Math.min(DEEPEST, Math.max(0, depth));
-    while (open.length > wanted) this.closeTable();
+    while (open.length > wanted) this.#closeTable();
     while (open.length < wanted) {
       const table: Table = { kind: 'table', rows: [] };
-      this.current().push(table);
+      this.#current().push(table);
       open.push({ table, cells: [], content: [], lostWords: false });
     }
   }
 
   /** Cells of a row that has no end are drawn as a row all the same, words without the end of a cell as paragraphs. */
-  private closeTable(): void {
-    const closed = this.sheet.open.pop();
+  #closeTable(): void {
+    const closed = this.#sheet.open.pop();
     if (!closed) return;
     if (closed.cells.length > 0) closed.table.rows.push(closed.cells);
-    for (const block of closed.content) this.current().push(block);
+    for (const block of closed.content) this.#current().push(block);
   }
 }
 

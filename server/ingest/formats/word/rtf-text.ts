@@ -30,40 +30,40 @@ const LONGEST_NAME = 80;
 
 export class RtfFonts {
   /** Reports that do not name their code page were written on Chinese systems. */
-  private own = 'gb18030';
-  private readonly charsets = new Map<number, number>();
-  private readonly names = new Map<number, string>();
+  #own = 'gb18030';
+  readonly #charsets = new Map<number, number>();
+  readonly #names = new Map<number, string>();
 
   codePage(number: number): void {
-    this.own = CODE_PAGES[number] ?? this.own;
+    this.#own = CODE_PAGES[number] ?? this.#own;
   }
 
   charset(font: number, charset: number): void {
-    this.charsets.set(font, charset);
+    this.#charsets.set(font, charset);
   }
 
   /** Takes in words of the table of fonts: the name of a font, up to a semicolon. */
   takeName(font: number, words: string): void {
-    const known = this.names.get(font) ?? '';
-    if (known.length < LONGEST_NAME && !known.endsWith(';')) this.names.set(font, known + words);
+    const known = this.#names.get(font) ?? '';
+    if (known.length < LONGEST_NAME && !known.endsWith(';')) this.#names.set(font, known + words);
   }
 
   nameOf(font: number): string {
-    return this.names.get(font)?.replace(/;.*/s, '').trim() ?? '';
+    return this.#names.get(font)?.replace(/;.*/s, '').trim() ?? '';
   }
 
   isSymbols(font: number): boolean {
-    return this.charsets.get(font) === SYMBOLS;
+    return this.#charsets.get(font) === SYMBOLS;
   }
 
   /** The text of bytes in a font. A Latin font may be named over Chinese bytes: what can be Chinese is. */
   decode(bytes: readonly number[], font: number): string {
-    const charset = this.charsets.get(font);
-    const named = CHARSETS[charset ?? -1] ?? this.own;
+    const charset = this.#charsets.get(font);
+    const named = CHARSETS[charset ?? -1] ?? this.#own;
     const all = Uint8Array.from(bytes);
     if (named !== 'windows-1252') return new TextDecoder(named).decode(all);
     try {
-      const text = new TextDecoder(this.own, { fatal: true }).decode(all);
+      const text = new TextDecoder(this.#own, { fatal: true }).decode(all);
       if (/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text)) return text;
     } catch {
       // Bytes that are no characters of the document's code page are Latin letters.

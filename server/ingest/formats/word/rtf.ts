@@ -22,172 +22,174 @@ const MOST_STEPS = 800_000;
 const DEEPEST = 500;
 
 class RtfReader {
-  private readonly bytes: Uint8Array;
-  private readonly source: Buffer;
-  private readonly fileName: string;
-  private readonly rows: MarkedRows;
-  private readonly fonts = new RtfFonts();
-  private readonly kept: State[] = [];
-  private state: State = { ...FIRST_STATE };
-  private at = 0;
+  readonly #bytes: Uint8Array;
+  readonly #source: Buffer;
+  readonly #fileName: string;
+  readonly #rows: MarkedRows;
+  readonly #fonts = new RtfFonts();
+  readonly #kept: State[] = [];
+  #state: State = { ...FIRST_STATE };
+  #at = 0;
   /** Bytes of characters that are not decoded yet. */
-  private pending: number[] = [];
-  private toSkip = 0;
-  private starred = false;
-  private ordinal = '';
+  #pending: number[] = [];
+  #toSkip = 0;
+  #starred = false;
+  #ordinal = '';
   /** Of the rows being defined, the outer and those within cells: which cells only carry on a merged one. */
-  private carriesOn: boolean[] = [];
-  private merged = false;
+  #carriesOn: boolean[] = [];
+  #merged = false;
 
   constructor(bytes: Uint8Array, fileName: string) {
-    this.bytes = bytes;
-    this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.fileName = fileName;
-    this.rows = new MarkedRows(fileName);
+    this.#bytes = bytes;
+    this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#fileName = fileName;
+    this.#rows = new MarkedRows(fileName);
   }
 
   read(): string {
     let begun = false;
-    for (let steps = 0; this.at < this.bytes.length && !(begun && this.kept.length === 0); steps++) {
-      if (steps > MOST_STEPS) throw tooLarge(this.fileName, 'content', MOST_STEPS);
-      const byte = this.bytes[this.at];
+    for (let steps = 0; this.#at < this.#bytes.length && !(begun && this.#kept.length === 0); steps++) {
+      if (steps > MOST_STEPS) throw tooLarge(this.#fileName, 'content', MOST_STEPS);
+      const byte = this.#bytes[this.#at];
       if (byte === OPEN) {
-        this.openGroup();
+        this.#openGroup();
         begun = true;
-      } else if (byte === CLOSE) this.closeGroup();
-      else if (byte === BACKSLASH) this.readControl();
-      else if (byte === 0x0d || byte === 0x0a || byte === 0) this.passLineEnds();
-      else this.readText();
+      } else if (byte === CLOSE) this.#closeGroup();
+      else if (byte === BACKSLASH) this.#readControl();
+      else if (byte === 0x0d || byte === 0x0a || byte === 0) this.#passLineEnds();
+      else this.#readText();
     }
-    this.flush();
-    if (this.kept.length > 0) throw damagedFile(this.fileName, 'RTF');
-    return this.rows.finish();
+    this.#flush();
+    if (this.#kept.length > 0) throw damagedFile(this.#fileName, 'RTF');
+    return this.#rows.finish();
   }
 
-  private openGroup(): void {
-    this.flush();
-    this.at++;
-    this.toSkip = 0;
-    if (this.kept.length >= DEEPEST) throw damagedFile(this.fileName, 'RTF');
-    this.kept.push(this.state);
-    this.state = { ...this.state, isBox: false };
+  #openGroup(): void {
+    this.#flush();
+    this.#at++;
+    this.#toSkip = 0;
+    if (this.#kept.length >= DEEPEST) throw damagedFile(this.#fileName, 'RTF');
+    this.#kept.push(this.#state);
+    this.#state = { ...this.#state, isBox: false };
   }
 
-  private closeGroup(): void {
-    this.flush();
-    this.at++;
-    this.toSkip = 0;
-    const outer = this.kept.pop();
-    if (!outer) throw damagedFile(this.fileName, 'RTF');
-    if (this.state.isBox) this.rows.closeBox();
-    this.state = outer;
+  #closeGroup(): void {
+    this.#flush();
+    this.#at++;
+    this.#toSkip = 0;
+    const outer = this.#kept.pop();
+    if (!outer) throw damagedFile(this.#fileName, 'RTF');
+    if (this.#state.isBox) this.#rows.closeBox();
+    this.#state = outer;
   }
 
-  private passLineEnds(): void {
-    let byte = this.bytes[this.at];
-    while (byte === 0x0d || byte === 0x0a || byte === 0) byte = this.bytes[++this.at];
+  #passLineEnds(): void {
+    let byte = this.#bytes[this.#at];
+    while (byte === 0x0d || byte === 0x0a || byte === 0) byte = this.#bytes[++this.#at];
   }
 
   /** Characters up to the next sign of control; those beyond ASCII are bytes of a code page. */
-  private readText(): void {
-    const start = this.at;
-    while (isPlain(this.bytes[this.at] ?? 0)) this.at++;
-    if (this.at === start) this.takeByte(this.bytes[this.at++] ?? 0);
+  #readText(): void {
+    const start = this.#at;
+    while (isPlain(this.#bytes[this.#at] ?? 0)) this.#at++;
+    if (this.#at === start) this.#takeByte(this.#bytes[this.#at++] ?? 0);
     else {
       let from = start;
-      while (from < this.at && (this.toSkip > 0 || endsInHalf(this.pending))) this.takeByte(this.bytes[from++] ?? 0);
-      if (from < this.at) this.write(this.source.toString('latin1', from, this.at));
+      while (from < this.#at && (this.#toSkip > 0 || endsInHalf(this.#pending)))
+        this.#takeByte(this.#bytes[from++] ?? 0);
+      if (from < this.#at) this.#write(this.#source.toString('latin1', from, this.#at));
     }
   }
 
-  private readControl(): void {
-    const next = this.bytes[this.at + 1] ?? 0;
+  #readControl(): void {
+    const next = this.#bytes[this.#at + 1] ?? 0;
     if (isLetter(next)) {
-      let end = this.at + 1;
-      while (isLetter(this.bytes[end] ?? 0) && end - this.at < LONGEST_WORD) end++;
-      const word = this.source.toString('latin1', this.at + 1, end);
+      let end = this.#at + 1;
+      while (isLetter(this.#bytes[end] ?? 0) && end - this.#at < LONGEST_WORD) end++;
+      const word = this.#source.toString('latin1', this.#at + 1, end);
       const from = end;
-      if (this.bytes[end] === MINUS) end++;
-      while (isDigit(this.bytes[end] ?? 0) && end - from < LONGEST_NUMBER) end++;
-      const digits = this.source.toString('latin1', from, end);
-      this.at = this.bytes[end] === SPACE ? end + 1 : end;
-      this.follow(word, /\d/.test(digits) ? Number(digits) : null);
-      this.starred = false;
+      if (this.#bytes[end] === MINUS) end++;
+      while (isDigit(this.#bytes[end] ?? 0) && end - from < LONGEST_NUMBER) end++;
+      const digits = this.#source.toString('latin1', from, end);
+      this.#at = this.#bytes[end] === SPACE ? end + 1 : end;
+      this.#follow(word, /\d/.test(digits) ? Number(digits) : null);
+      this.#starred = false;
       return;
     }
     if (next === QUOTE) {
-      const byte = Number.parseInt(this.source.toString('latin1', this.at + 2, this.at + 4), 16);
-      this.at += 4;
-      if (!Number.isNaN(byte)) this.takeByte(byte);
+      const byte = Number.parseInt(this.#source.toString('latin1', this.#at + 2, this.#at + 4), 16);
+      this.#at += 4;
+      if (!Number.isNaN(byte)) this.#takeByte(byte);
       return;
     }
-    this.at += 2;
+    this.#at += 2;
     const sign = String.fromCharCode(next);
-    if (sign === '*') this.starred = true;
-    else if (next === 0x0d || next === 0x0a) this.follow('par', null);
-    else this.writeSign(SIGNS.get(sign) ?? '');
+    if (sign === '*') this.#starred = true;
+    else if (next === 0x0d || next === 0x0a) this.#follow('par', null);
+    else this.#writeSign(SIGNS.get(sign) ?? '');
   }
 
-  private takeByte(byte: number): void {
-    if (this.toSkip > 0) this.toSkip--;
-    else this.pending.push(byte);
+  #takeByte(byte: number): void {
+    if (this.#toSkip > 0) this.#toSkip--;
+    else this.#pending.push(byte);
   }
 
-  private writeSign(text: string): void {
-    if (this.toSkip > 0) this.toSkip--;
-    else if (text !== '') this.write(text);
+  #writeSign(text: string): void {
+    if (this.#toSkip > 0) this.#toSkip--;
+    else if (text !== '') this.#write(text);
   }
 
-  private flush(): void {
-    if (this.pending.length === 0) return;
-    const { pending, state } = this;
-    this.pending = [];
-    if (this.fonts.isSymbols(state.font)) for (const byte of pending) this.writeSymbol(SYMBOL_AREA + byte);
-    else this.write(this.fonts.decode(pending, state.font));
+  #flush(): void {
+    if (this.#pending.length === 0) return;
+    const pending = this.#pending;
+    const state = this.#state;
+    this.#pending = [];
+    if (this.#fonts.isSymbols(state.font)) for (const byte of pending) this.#writeSymbol(SYMBOL_AREA + byte);
+    else this.#write(this.#fonts.decode(pending, state.font));
   }
 
-  private write(text: string): void {
-    this.flush();
-    const { destination, look, deleted, field } = this.state;
+  #write(text: string): void {
+    this.#flush();
+    const { destination, look, deleted, field } = this.#state;
     if (destination === 'code') {
       if (field) field.code += text.slice(0, Math.max(0, LONGEST_CODE - field.code.length));
-    } else if (destination === 'fonts') this.fonts.takeName(this.state.font, text);
-    else if (deleted) this.rows.passDeleted();
-    else if (destination === 'ordinal') this.ordinal += text;
-    else if (destination === 'page') this.rows.write(text, this.raised() ? lookWith(look, 'raised', true) : look);
+    } else if (destination === 'fonts') this.#fonts.takeName(this.#state.font, text);
+    else if (deleted) this.#rows.passDeleted();
+    else if (destination === 'ordinal') this.#ordinal += text;
+    else if (destination === 'page') this.#rows.write(text, this.#raised() ? lookWith(look, 'raised', true) : look);
   }
 
-  private writeSymbol(code: number): void {
-    const { destination, look, deleted, font } = this.state;
-    if (destination === 'page' && !deleted && !look.hidden) this.rows.writeSymbol(this.fonts.nameOf(font), code);
+  #writeSymbol(code: number): void {
+    const { destination, look, deleted, font } = this.#state;
+    if (destination === 'page' && !deleted && !look.hidden) this.#rows.writeSymbol(this.#fonts.nameOf(font), code);
   }
 
-  private follow(word: string, number: number | null): void {
-    const { state } = this;
+  #follow(word: string, number: number | null): void {
+    const state = this.#state;
     if (word === 'u') {
-      this.flush();
+      this.#flush();
       const code = number === null ? 0 : number < 0 ? number + 0x10000 : number;
-      if (code >= SYMBOL_AREA && code <= SYMBOL_AREA + 0xff) this.writeSymbol(code);
-      else if (code >= 0x20 && code <= 0xffff) this.write(String.fromCharCode(code));
-      this.toSkip = state.unicodeSkip;
+      if (code >= SYMBOL_AREA && code <= SYMBOL_AREA + 0xff) this.#writeSymbol(code);
+      else if (code >= 0x20 && code <= 0xffff) this.#write(String.fromCharCode(code));
+      this.#toSkip = state.unicodeSkip;
       return;
     }
     if (word === 'bin') {
-      this.at += Math.max(0, number ?? 0);
+      this.#at += Math.max(0, number ?? 0);
       return;
     }
-    this.flush();
-    this.toSkip = 0;
+    this.#flush();
+    this.#toSkip = 0;
     const sign = SIGNS.get(word);
-    if (sign !== undefined && isLetter(word.charCodeAt(0))) this.write(sign);
-    else if (!this.followDestination(word) && !this.followTable(word, number))
-      followState(state, this.fonts, word, number);
+    if (sign !== undefined && isLetter(word.charCodeAt(0))) this.#write(sign);
+    else if (!this.#followDestination(word) && !this.#followTable(word, number))
+      followState(state, this.#fonts, word, number);
   }
 
   /** Words that say where the text of their group goes. */
-  private followDestination(word: string): boolean {
-    const { state } = this;
-    if (this.starred && !READ.has(word)) {
+  #followDestination(word: string): boolean {
+    const state = this.#state;
+    if (this.#starred && !READ.has(word)) {
       state.destination = 'nowhere';
       return true;
     }
@@ -201,7 +203,7 @@ class RtfReader {
         return true;
       case 'pict':
         if (state.destination === 'page' || state.destination === 'shape') {
-          if (!state.deleted && !state.look.hidden) this.rows.picture(state.destination === 'shape');
+          if (!state.deleted && !state.look.hidden) this.#rows.picture(state.destination === 'shape');
         }
         state.destination = 'nowhere';
         return true;
@@ -215,7 +217,7 @@ class RtfReader {
         state.destination = 'page';
         state.isBox = true;
         state.inTable = false;
-        this.rows.openBox();
+        this.#rows.openBox();
         return true;
       case 'field':
         state.field = { code: '' };
@@ -226,13 +228,13 @@ class RtfReader {
       case 'fldrslt':
         // A table of contents shows every heading twice.
         if (/^\s*TOC\b/i.test(state.field?.code ?? '')) state.destination = 'nowhere';
-        this.write(seenOfCode(state.field?.code ?? ''));
+        this.#write(seenOfCode(state.field?.code ?? ''));
         return true;
       case 'listtext':
       case 'pntext':
         if (state.destination !== 'page') return true;
         state.destination = 'ordinal';
-        this.ordinal = '';
+        this.#ordinal = '';
         return true;
       case 'upr':
         state.twice = state.destination;
@@ -246,39 +248,39 @@ class RtfReader {
   }
 
   /** Words that end paragraphs, cells and rows, or describe the cells of a row. */
-  private followTable(word: string, number: number | null): boolean {
-    const { state } = this;
+  #followTable(word: string, number: number | null): boolean {
+    const state = this.#state;
     const ends = word === 'par' || word === 'sect' || word.endsWith('cell') || word.endsWith('row');
     if (ends && state.destination !== 'page') return true;
     switch (word) {
       case 'par':
       case 'sect':
-        if (state.deleted && word === 'par') this.rows.joinParagraph(this.depth());
-        else this.rows.endParagraph(this.depth(), this.endOf());
+        if (state.deleted && word === 'par') this.#rows.joinParagraph(this.#depth());
+        else this.#rows.endParagraph(this.#depth(), this.#endOf());
         return true;
       case 'cell':
-        this.rows.endCell(1, this.endOf());
+        this.#rows.endCell(1, this.#endOf());
         return true;
       case 'nestcell':
-        this.rows.endCell(Math.max(2, this.depth()), this.endOf());
+        this.#rows.endCell(Math.max(2, this.#depth()), this.#endOf());
         return true;
       case 'row':
-        this.rows.endRow(1, this.carriesOn);
+        this.#rows.endRow(1, this.#carriesOn);
         return true;
       case 'nestrow':
-        this.rows.endRow(Math.max(2, this.depth()), this.carriesOn);
+        this.#rows.endRow(Math.max(2, this.#depth()), this.#carriesOn);
         return true;
       case 'trowd':
-        this.carriesOn = [];
-        this.merged = false;
+        this.#carriesOn = [];
+        this.#merged = false;
         return true;
       case 'clvmrg':
       case 'clmrg':
-        this.merged = true;
+        this.#merged = true;
         return true;
       case 'cellx':
-        if (this.carriesOn.length < MOST_COLUMNS) this.carriesOn.push(this.merged);
-        this.merged = false;
+        if (this.#carriesOn.length < MOST_COLUMNS) this.#carriesOn.push(this.#merged);
+        this.#merged = false;
         return true;
       case 'pard':
         state.inTable = false;
@@ -295,18 +297,18 @@ class RtfReader {
     return false;
   }
 
-  private depth(): number {
-    return this.state.inTable ? Math.max(1, this.state.depth) : 0;
+  #depth(): number {
+    return this.#state.inTable ? Math.max(1, this.#state.depth) : 0;
   }
 
-  private raised(): boolean {
-    return isRaisedByHand(this.state.position, this.state.size);
+  #raised(): boolean {
+    return isRaisedByHand(this.#state.position, this.#state.size);
   }
 
   /** The ordinal of the paragraph that ends; a bullet is none. */
-  private endOf(): ParagraphEnd {
-    const ordinal = this.ordinal.trim();
-    this.ordinal = '';
+  #endOf(): ParagraphEnd {
+    const ordinal = this.#ordinal.trim();
+    this.#ordinal = '';
     return { ordinal: /[\p{L}\p{N}]/u.test(ordinal) ? ordinal : '', look: NO_LOOK };
   }
 }

@@ -91,8 +91,8 @@ function measure(name: string, drawn: readonly Tables[]): Measure {
     const before = failedSums(spoilt.report);
     for (const repair of repairs) {
       const after = failedSums(buildReport({ edition: whole.edition, cells: repaired(spoilt.values, repair) }));
-      for (const { rule, subject } of repair.fixes) expect(after).not.toContain(`${rule} ${subject}`);
       expect(after.filter((sum) => !before.includes(sum))).toEqual([]);
+      expect(after.length).toBeLessThan(before.length);
     }
   }
   return { name, tried, first, among, slowest, unnoticed };
@@ -183,7 +183,6 @@ describe('a proposal', () => {
   it('says that the difference is the part left out', () => {
     const repair = best({ cells: { ...reviews, 'IV/review.total': 8 } });
     expect(repair).toMatchObject({ kind: 'totalWrong', whose: 'theirs', leftOut: 'IV/review.pending' });
-    expect(repair.fixes).toEqual([{ rule: 'T4-SUM', subject: 'review' }]);
     expect(repairSentence(repair, 'zh')).toBe(
       '两次读取一致，原文有误。差额 2 等于“尚未审结”，疑总计漏加该项：表四 行政复议 · 总计 8，应为 10。',
     );
@@ -275,7 +274,6 @@ it('every kind has its sentence in both languages', () => {
     const repair: Repair = {
       kind,
       cells,
-      fixes: [],
       evidence: 'inSourceRow',
       whose: 'unknown',
       leftOut: null,

@@ -3,31 +3,15 @@
  * and another one is started with the very same program, arguments and environment to try on its behalf.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedDocuments } from '../../../../seeds/published/index.ts';
 import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
+import { readingChildren } from './reading-children.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
-const CHILD = join(ROOT, 'server/intake/pool/child.ts');
 const MEMORY = 256;
-
-/** The command lines of the processes that this one has started and that run the reading child. */
-function readingChildren(): string[][] {
-  return readdirSync('/proc').flatMap((pid) => {
-    if (!/^\d+$/.test(pid)) return [];
-    try {
-      const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      if (Number(parent) !== process.pid) return [];
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      return line.at(-1) === CHILD ? [line] : [];
-    } catch {
-      return []; // It ended meanwhile.
-    }
-  });
-}
 
 // Where the system has no /proc, the command line of a process cannot be looked up.
 describe.runIf(process.platform === 'linux')('the process that reads documents of strangers', () => {
