@@ -19,6 +19,9 @@ const loadImport: Load = async () => ({ default: (await import('../pages/import/
 const loadSelfCheck: Load = async () => ({
   default: (await import('../pages/self-check/SelfCheckPage.tsx')).SelfCheckPage,
 });
+const loadSettings: Load = async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage });
+const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
+const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
@@ -31,6 +34,9 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   regions: loadRegions,
   import: loadImport,
   selfCheck: loadSelfCheck,
+  settings: loadSettings,
+  audit: loadAudit,
+  signIn: loadSignIn,
 };
 
 const ROUTES = [

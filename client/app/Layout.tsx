@@ -1,18 +1,20 @@
 /** The sheet every page is printed on: masthead, contents, foot line with source and state of the data. */
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MENU, type MenuPage, pageAt } from '../../schema/pages.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
-import { Answer } from './Answer.tsx';
+import { Account } from './Account.tsx';
+import { AdminLinks } from './AdminLinks.tsx';
+import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
-import { SHELL, ShellContext, type ShellRegion } from './shell.ts';
+import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
 import {
   linkToCompare,
   linkToFindings,
@@ -20,6 +22,7 @@ import {
   linkToOverview,
   linkToRegions,
   linkToSelfCheck,
+  linkToSignIn,
   type OverviewAddress,
   withLang,
 } from './urls.ts';
@@ -74,7 +77,7 @@ const LINKS: Readonly<Record<MenuPage, (where: OverviewAddress) => string>> = {
   selfCheck: linkToSelfCheck,
 };
 
-function Masthead({ where }: { readonly where: OverviewAddress }) {
+function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly viewer: Viewer | null }) {
   const words = useWords(appWords);
   const lang = useLang();
   const here = pageAt(useLocation().pathname)?.page.id;
@@ -104,6 +107,7 @@ function Masthead({ where }: { readonly where: OverviewAddress }) {
             </Link>
           ))}
         </nav>
+        <Account viewer={viewer} />
         <LanguageSwitch />
       </div>
     </header>
@@ -129,6 +133,14 @@ function useWhere(regions: readonly ShellRegion[], told: PageRegion | null): Ove
   return { region: region?.id ?? null, year: year && years.includes(year) ? year : null };
 }
 
+/** Where reading is closed and nobody is signed in, the one page is that on which one signs in. */
+function Closed({ children }: { readonly children: ReactNode }) {
+  const { pathname, search, hash } = useLocation();
+  const lang = useLang();
+  if (pageAt(pathname)?.page.id === 'signIn') return children;
+  return <Navigate replace to={withLang(linkToSignIn(withLang(pathname + search + hash, 'zh')), lang)} />;
+}
+
 export function Layout() {
   const words = useWords(appWords);
   const { pathname } = useLocation();
@@ -139,33 +151,36 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
+  const page = (
+    <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
+      <Suspense fallback={<Loading label={words.loading} />}>
+        <Outlet />
+      </Suspense>
+    </PageBoundary>
+  );
   return (
     <>
       <a className={styles.skip} href="#content">
         {words.skip}
       </a>
-      <Masthead where={where} />
+      <Masthead where={where} viewer={result.data?.viewer ?? null} />
       <main id="content" className={styles.page} tabIndex={-1}>
-        <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-          {(shell) => (
-            <ShellContext.Provider value={shell}>
-              <PageRegionContext.Provider value={setTold}>
-                <PageBoundary
-                  key={pathname}
-                  fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}
-                >
-                  <Suspense fallback={<Loading label={words.loading} />}>
-                    <Outlet />
-                  </Suspense>
-                </PageBoundary>
-              </PageRegionContext.Provider>
-            </ShellContext.Provider>
-          )}
-        </Answer>
+        {isSignedOut(result.error) ? (
+          <Closed>{page}</Closed>
+        ) : (
+          <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+            {(shell) => (
+              <ShellContext.Provider value={shell}>
+                <PageRegionContext.Provider value={setTold}>{page}</PageRegionContext.Provider>
+              </ShellContext.Provider>
+            )}
+          </Answer>
+        )}
       </main>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p>{words.source}</p>
+          <AdminLinks viewer={result.data?.viewer ?? null} />
           {revision && <p className={styles.revision}>{words.revision(revision.number, revision.at.slice(0, 10))}</p>}
         </div>
       </footer>

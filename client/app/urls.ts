@@ -77,6 +77,32 @@ export function linkToFindings({ region, year, publisher, outcome, rule }: Findi
   return address('/findings', { region, year, publisher, outcome, rule });
 }
 
+/** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
+export function linkToSignIn(next: string | null = null): string {
+  return address('/sign-in', { next });
+}
+
+/** The address to come back to after signing in; null for one that leads out of the product, or nowhere. */
+export function wayBack(next: string | null): string | null {
+  // Browsers take a backslash for a slash, and //host for another site.
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
+}
+
+export function linkToSettings(): string {
+  return '/settings';
+}
+
+export interface AuditAddress {
+  readonly actor?: string | null;
+  readonly kind?: string | null;
+  /** The last entry of the page before. */
+  readonly after?: string | null;
+}
+
+export function linkToAudit({ actor, kind, after }: AuditAddress = {}): string {
+  return address('/audit', { actor, kind, after });
+}
+
 /** A file that the server draws or writes for a chart's question. */
 export function chartFile(question: string, format: 'svg' | 'csv'): string {
   return `/chart.${format}?${question}`;

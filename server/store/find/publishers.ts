@@ -82,6 +82,11 @@ export interface PublisherName {
   readonly publisher: string;
   readonly kind: 'bureau' | 'region';
   readonly region: string;
+  /** First and last report year in which the publisher had the name; null: no limit known. */
+  readonly since: number | null;
+  readonly until: number | null;
+  /** It has another name now. */
+  readonly former: boolean;
 }
 
 /** All names by which a publisher may be found, folded. */
@@ -89,14 +94,20 @@ export async function listPublisherNames(reader: Reader): Promise<PublisherName[
   const rows = await reader.db
     .selectFrom('publisher_name')
     .innerJoin('publisher', 'publisher.id', 'publisher_name.publisher_id')
-    .select(['publisher_name.name', 'publisher_name.written', 'publisher.id', 'publisher.kind', 'publisher.region_id'])
+    .select(['publisher_name.name', 'publisher_name.written', 'publisher_name.former'])
+    .select(['publisher_name.until as name_until', 'publisher.since', 'publisher.until'])
+    .select(['publisher.id', 'publisher.kind', 'publisher.region_id'])
     .execute();
+  const year = (stored: number | null): number | null => (stored === null ? null : toCount(stored));
   return rows.map((row) => ({
     name: row.name,
     written: row.written,
     publisher: row.id,
     kind: row.kind,
     region: row.kind === 'region' ? row.id : (row.region_id ?? row.id),
+    since: year(row.since),
+    until: year(row.name_until) ?? year(row.until),
+    former: toCount(row.former) === 1,
   }));
 }
 
