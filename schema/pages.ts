@@ -35,6 +35,14 @@ export const PAGES = [
     alsoCalled: ['比较', '排名', 'ranking'],
   },
   {
+    id: 'bureaus',
+    path: '/bureaus',
+    title: { zh: '单位', en: 'Bureaus' },
+    inMenu: true,
+    asks: ['region'],
+    alsoCalled: ['单位名录', '目录', 'directory'],
+  },
+  {
     id: 'findings',
     path: '/findings',
     title: { zh: '核查', en: 'Findings' },
@@ -67,17 +75,38 @@ export const PAGES = [
     alsoCalled: ['草稿', 'draft'],
   },
   { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
+  {
+    id: 'settings',
+    path: '/settings',
+    title: { zh: '设置', en: 'Settings' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['密钥', '权限', '身份', 'keys', 'roles'],
+  },
+  {
+    id: 'audit',
+    path: '/audit',
+    title: { zh: '变更记录', en: 'Audit' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['日志', '谁改的', 'log', 'history'],
+  },
+  {
+    id: 'signIn',
+    path: '/sign-in',
+    title: { zh: '登录', en: 'Sign in' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['退出', 'sign out', 'login'],
+  },
   { id: 'bureau', path: '/bureaus/:id', title: { zh: '单位', en: 'Bureau' }, inMenu: false, asks: [], alsoCalled: [] },
   { id: 'report', path: '/reports/:id', title: { zh: '年报', en: 'Report' }, inMenu: false, asks: [], alsoCalled: [] },
 ] as const satisfies readonly ProductPage[];
 
 export type PageId = (typeof PAGES)[number]['id'];
 
-type Listed = Extract<(typeof PAGES)[number], { readonly inMenu: true }>;
-export type MenuPage = Listed['id'];
-
 /** The pages of the header's menu. */
-export const MENU: readonly Listed[] = PAGES.filter((page): page is Listed => page.inMenu);
+export const MENU: readonly ProductPage[] = PAGES.filter((page) => page.inMenu);
 
 /** Pages that can be looked for: those that need no id and no question. */
 export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':') && page.id !== 'chart');

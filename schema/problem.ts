@@ -21,6 +21,9 @@ export const PROBLEM_CODES = [
   'TOO_MANY_TRIES', // of keys that are not valid, from one address
   'LAST_ADMINISTRATOR', // nobody would be left to make keys
   'QUERY_TOO_COSTLY',
+  'CHANGED_SINCE', // somebody else changed it meanwhile
+  'ALREADY_LISTED', // another bureau or region has that name or id
+  'HAS_REPORTS', // what reports are held of is not taken away
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

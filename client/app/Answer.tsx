@@ -6,6 +6,7 @@ import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { appWords } from './app.words.ts';
+import { SignInFirst } from './SignInFirst.tsx';
 
 interface Props<Data> {
   readonly result: {
@@ -33,11 +34,17 @@ export function refusalOf(error: CombinedError, lang: Lang): string | null {
   return isSentence(sentence) ? sentence[lang] : refusal.message;
 }
 
+/** Refused because nobody is signed in (any more). */
+export function isSignedOut(error: CombinedError | undefined): boolean {
+  return error?.graphQLErrors[0]?.extensions.code === 'NOT_SIGNED_IN';
+}
+
 export function Answer<Data>({ result, onRetry, advice, alone = false, children }: Props<Data>) {
   const words = useWords(appWords);
   const lang = useLang();
   // Data that is already there stays while it is asked for anew, so a change of year does not blank the page.
   if (result.data !== undefined && !result.error) return children(result.data);
+  if (result.error && isSignedOut(result.error)) return <SignInFirst />;
   if (result.error) {
     const retry = { label: words.retry, onRetry };
     const refusal = refusalOf(result.error, lang);

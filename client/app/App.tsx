@@ -12,6 +12,7 @@ const loadOverview: Load = async () => ({ default: (await import('../pages/overv
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
+const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
@@ -19,18 +20,25 @@ const loadImport: Load = async () => ({ default: (await import('../pages/import/
 const loadSelfCheck: Load = async () => ({
   default: (await import('../pages/self-check/SelfCheckPage.tsx')).SelfCheckPage,
 });
+const loadSettings: Load = async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage });
+const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
+const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
   overview: loadOverview,
   compare: loadCompare,
   chart: loadChart,
+  bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,
   findings: loadFindings,
   regions: loadRegions,
   import: loadImport,
   selfCheck: loadSelfCheck,
+  settings: loadSettings,
+  audit: loadAudit,
+  signIn: loadSignIn,
 };
 
 const ROUTES = [

@@ -1,28 +1,22 @@
 /** The sheet every page is printed on: masthead, contents, foot line with source and state of the data. */
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { MENU, type MenuPage, pageAt } from '../../schema/pages.ts';
+import { MENU, pageAt } from '../../schema/pages.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
-import { Answer } from './Answer.tsx';
+import { Account } from './Account.tsx';
+import { AdminLinks } from './AdminLinks.tsx';
+import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
-import { SHELL, ShellContext, type ShellRegion } from './shell.ts';
-import {
-  linkToCompare,
-  linkToFindings,
-  linkToImport,
-  linkToOverview,
-  linkToRegions,
-  linkToSelfCheck,
-  type OverviewAddress,
-  withLang,
-} from './urls.ts';
+import { HeaderSearch } from './SearchField.tsx';
+import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
+import { linkToOverview, linkToPage, linkToSignIn, type OverviewAddress, withLang } from './urls.ts';
 
 /** A page that throws says so in its own place; the masthead stays, and the way on with it. */
 class PageBoundary extends Component<
@@ -64,17 +58,7 @@ function LanguageSwitch() {
   );
 }
 
-/** What a menu entry leads to: the page, in the region and year looked at. */
-const LINKS: Readonly<Record<MenuPage, (where: OverviewAddress) => string>> = {
-  overview: linkToOverview,
-  compare: linkToCompare,
-  findings: linkToFindings,
-  regions: linkToRegions,
-  import: linkToImport,
-  selfCheck: linkToSelfCheck,
-};
-
-function Masthead({ where }: { readonly where: OverviewAddress }) {
+function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly viewer: Viewer | null }) {
   const words = useWords(appWords);
   const lang = useLang();
   const here = pageAt(useLocation().pathname)?.page.id;
@@ -93,17 +77,19 @@ function Masthead({ where }: { readonly where: OverviewAddress }) {
           )}
         </Link>
         <nav aria-label={words.navigation} className={styles.contents}>
-          {MENU.map(({ id, title }) => (
+          {MENU.map((page) => (
             <Link
-              key={id}
-              to={LINKS[id](where)}
-              className={id === here ? styles.contentsHere : styles.contentsLink}
-              aria-current={id === here ? 'page' : undefined}
+              key={page.id}
+              to={linkToPage(page, where)}
+              className={page.id === here ? styles.contentsHere : styles.contentsLink}
+              aria-current={page.id === here ? 'page' : undefined}
             >
-              {title[lang]}
+              {page.title[lang]}
             </Link>
           ))}
         </nav>
+        <HeaderSearch where={where} />
+        <Account viewer={viewer} />
         <LanguageSwitch />
       </div>
     </header>
@@ -129,6 +115,14 @@ function useWhere(regions: readonly ShellRegion[], told: PageRegion | null): Ove
   return { region: region?.id ?? null, year: year && years.includes(year) ? year : null };
 }
 
+/** Where reading is closed and nobody is signed in, the one page is that on which one signs in. */
+function Closed({ children }: { readonly children: ReactNode }) {
+  const { pathname, search, hash } = useLocation();
+  const lang = useLang();
+  if (pageAt(pathname)?.page.id === 'signIn') return children;
+  return <Navigate replace to={withLang(linkToSignIn(withLang(pathname + search + hash, 'zh')), lang)} />;
+}
+
 export function Layout() {
   const words = useWords(appWords);
   const { pathname } = useLocation();
@@ -139,33 +133,36 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
+  const page = (
+    <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
+      <Suspense fallback={<Loading label={words.loading} />}>
+        <Outlet />
+      </Suspense>
+    </PageBoundary>
+  );
   return (
     <>
       <a className={styles.skip} href="#content">
         {words.skip}
       </a>
-      <Masthead where={where} />
+      <Masthead where={where} viewer={result.data?.viewer ?? null} />
       <main id="content" className={styles.page} tabIndex={-1}>
-        <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-          {(shell) => (
-            <ShellContext.Provider value={shell}>
-              <PageRegionContext.Provider value={setTold}>
-                <PageBoundary
-                  key={pathname}
-                  fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}
-                >
-                  <Suspense fallback={<Loading label={words.loading} />}>
-                    <Outlet />
-                  </Suspense>
-                </PageBoundary>
-              </PageRegionContext.Provider>
-            </ShellContext.Provider>
-          )}
-        </Answer>
+        {isSignedOut(result.error) ? (
+          <Closed>{page}</Closed>
+        ) : (
+          <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+            {(shell) => (
+              <ShellContext.Provider value={shell}>
+                <PageRegionContext.Provider value={setTold}>{page}</PageRegionContext.Provider>
+              </ShellContext.Provider>
+            )}
+          </Answer>
+        )}
       </main>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p>{words.source}</p>
+          <AdminLinks viewer={result.data?.viewer ?? null} />
           {revision && <p className={styles.revision}>{words.revision(revision.number, revision.at.slice(0, 10))}</p>}
         </div>
       </footer>

@@ -5,6 +5,11 @@ import { graphql } from '../gql/index.ts';
 
 export const SHELL = graphql(`
   query Shell {
+    viewer {
+      label
+      role
+      actions
+    }
     regions(first: 200) {
       nodes {
         id
@@ -32,6 +37,13 @@ export const SHELL = graphql(`
 export type ShellRegion = ShellQuery['regions']['nodes'][number];
 
 export const ShellContext = createContext<ShellQuery | null>(null);
+
+export type Viewer = NonNullable<ShellQuery['viewer']>;
+
+/** Who is signed in; null: nobody. */
+export function useViewer(): Viewer | null {
+  return useContext(ShellContext)?.viewer ?? null;
+}
 
 /** The regions on the list, in its order. */
 export function useRegions(): readonly ShellRegion[] {

@@ -2,7 +2,9 @@
  * Every address inside the product, typed. The functions give paths without a language; `Link` and `useGo` add the one
  * the reader has chosen, so that no page has to think of it.
  */
+import type { Over } from '../../schema/chart/chart.ts';
 import type { Lang } from '../../schema/language.ts';
+import type { ProductPage } from '../../schema/pages.ts';
 
 type Params = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -26,6 +28,12 @@ export interface CompareAddress extends OverviewAddress {
   readonly kind?: string | null;
 }
 
+export interface BureausAddress {
+  readonly region?: string | null;
+  readonly kind?: string | null;
+  readonly q?: string | null;
+}
+
 export interface FindingsAddress extends OverviewAddress {
   /** A bureau or region. */
   readonly publisher?: string | null;
@@ -41,28 +49,31 @@ export function linkToCompare({ region, measure, year, sort, kind }: CompareAddr
   return address('/compare', { region, measure, year, sort, kind });
 }
 
+/** A page that needs no id, in the region (and year, where it shows one) looked at. */
+export function linkToPage({ path, asks }: ProductPage, { region, year }: OverviewAddress = {}): string {
+  return address(path, { region, year: asks.includes('year') ? year : null });
+}
+
+/** Bureaus of a region, or of all; `q` is what their names are looked through for. */
+export function linkToBureaus({ region, kind, q }: BureausAddress = {}): string {
+  return address('/bureaus', { region, kind, q });
+}
+
 /** The page of a chart; `question` is the canonical query string of its address. */
 export function linkToChart(question: string): string {
   return `/chart?${question}`;
 }
 
-/** Pages that show no region's year keep the region all the same, so that the menu leads back to it. */
-export function linkToRegions({ region }: OverviewAddress = {}): string {
-  return address('/regions', { region });
+export function linkToRegions(): string {
+  return '/regions';
 }
 
-/** Where documents are read, looked at and accepted. */
-export function linkToImport({ region }: OverviewAddress = {}): string {
-  return address('/import', { region });
-}
-
-/** Where a bureau has its own draft checked; nothing is stored. */
-export function linkToSelfCheck({ region }: OverviewAddress = {}): string {
-  return address('/self-check', { region });
-}
-
-export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {
-  return address(`/bureaus/${encodeURIComponent(id)}`, { year });
+/** A bureau; with `over` its lines run over the bodies that it came from or that came out of it. */
+export function linkToBureau(
+  id: string,
+  { year, over }: { readonly year?: number | null; readonly over?: Over } = {},
+): string {
+  return address(`/bureaus/${encodeURIComponent(id)}`, { year, over: over === 'none' ? null : over });
 }
 
 /** A report; with a cell or a finding that one stands opened. */
@@ -75,6 +86,32 @@ export function linkToReport(
 
 export function linkToFindings({ region, year, publisher, outcome, rule }: FindingsAddress = {}): string {
   return address('/findings', { region, year, publisher, outcome, rule });
+}
+
+/** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
+export function linkToSignIn(next: string | null = null): string {
+  return address('/sign-in', { next });
+}
+
+/** The address to come back to after signing in; null for one that leads out of the product, or nowhere. */
+export function wayBack(next: string | null): string | null {
+  // Browsers take a backslash for a slash, and //host for another site.
+  return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
+}
+
+export function linkToSettings(): string {
+  return '/settings';
+}
+
+export interface AuditAddress {
+  readonly actor?: string | null;
+  readonly kind?: string | null;
+  /** The last entry of the page before. */
+  readonly after?: string | null;
+}
+
+export function linkToAudit({ actor, kind, after }: AuditAddress = {}): string {
+  return address('/audit', { actor, kind, after });
 }
 
 /** A file that the server draws or writes for a chart's question. */

@@ -97,14 +97,9 @@ export const importWords = defineWords({
 
     acceptChosen: (count: number) => `接收所选（${count} 份）`,
     acceptAll: (count: number) => `全部接收（${count} 份）`,
-    forgetKey: '忘记密钥',
     stop: '停下',
-    keyTitle: '接收需要管理员密钥',
-    keyText: '密钥在系统首次启动时显示过一次，由管理员保管。读和核查不需要密钥。',
-    keyField: '管理员密钥',
-    keyRemember: '本次会话记住（关闭标签页即忘）',
-    keyGo: (count: number) => `接收 ${count} 份`,
-    keyEmpty: '请填密钥。',
+    signInToAccept: (count: number) => `登录后接收（${count} 份）`,
+    signedOut: '登录已经结束，有文件没有存入。请重新登录，清单会留着。',
     stored: (revision: number) => `已接收，数据版本 ${revision}`,
     revised: (revision: number, before: number, cells: number) =>
       `已作为新版本接收，数据版本 ${revision}，取代 ${before}，${cells} 格有变动`,
@@ -239,15 +234,9 @@ export const importWords = defineWords({
 
     acceptChosen: (count: number) => `Accept the selected (${count})`,
     acceptAll: (count: number) => `Accept all (${count})`,
-    forgetKey: 'Forget the key',
     stop: 'Stop',
-    keyTitle: 'Accepting needs the administrator key',
-    keyText:
-      'The key was shown once when the system first started; the administrator keeps it. Reading and checking need none.',
-    keyField: 'Administrator key',
-    keyRemember: 'Remember for this session (until the tab is closed)',
-    keyGo: (count: number) => (count === 1 ? 'Accept 1 file' : `Accept ${count} files`),
-    keyEmpty: 'Enter the key.',
+    signInToAccept: (count: number) => (count === 1 ? 'Sign in to accept 1 file' : `Sign in to accept ${count} files`),
+    signedOut: 'You were signed out before everything was stored. Sign in again; the list stays.',
     stored: (revision: number) => `Accepted, data revision ${revision}`,
     revised: (revision: number, before: number, cells: number) =>
       `Accepted as a new version, data revision ${revision}, replacing ${before}, ${cells} ${cells === 1 ? 'cell' : 'cells'} changed`,

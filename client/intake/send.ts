@@ -21,13 +21,11 @@ export interface Parcel {
   readonly year: number | null;
   /** The same for documents of an archive, by their place in it. */
   readonly members: Readonly<Record<number, Named>>;
-  /** Administrator key; only storing needs one. */
-  readonly key: string | null;
 }
 
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: unknown }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly keyRefused: boolean };
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly signedOut: boolean };
 
 export interface Sending {
   readonly done: Promise<Sent>;
@@ -72,7 +70,7 @@ export function sentOf(status: number, body: string): Sent {
     code: status === 0 ? 'UNREACHABLE' : 'FAILED',
     sentence: sentenceOf(status),
   };
-  return { kind: 'refused', refusal, keyRefused: status === 401 || status === 403 };
+  return { kind: 'refused', refusal, signedOut: status === 401 };
 }
 
 export const send: Send = (parcel, onShare) => {
@@ -97,7 +95,6 @@ export const send: Send = (parcel, onShare) => {
   });
   request.open('POST', parcel.path);
   request.setRequestHeader('accept', 'application/json');
-  if (parcel.key !== null) request.setRequestHeader('authorization', `Bearer ${parcel.key}`);
   request.send(form);
   return { done, stop: () => request.abort() };
 };

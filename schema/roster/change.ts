@@ -72,7 +72,9 @@ export type RosterChange =
       readonly decision: Decision;
     }
   | { readonly kind: 'move'; readonly id: string; readonly region: string; readonly decision: Decision }
-  | { readonly kind: 'end'; readonly id: string; readonly decision: Decision };
+  | { readonly kind: 'end'; readonly id: string; readonly decision: Decision }
+  /** Entered by mistake: nothing was ever held of it. */
+  | { readonly kind: 'remove'; readonly id: string };
 
 /** One event in the life of a bureau, as stored. */
 export interface Succession {
@@ -91,4 +93,6 @@ export interface Succession {
 export interface Roster {
   readonly regions: readonly Region[];
   readonly bureaus: readonly Bureau[];
+  /** What became of those in it, as far as it is known when they are entered. */
+  readonly successions?: readonly Omit<Succession, 'revision'>[];
 }

@@ -7,7 +7,14 @@ import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from 
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
-import { findReports, type StoredReport, type StoredVersion, versionsOf, yearsOf } from '../store/find/reports.ts';
+import {
+  findReports,
+  latestYears,
+  type StoredReport,
+  type StoredVersion,
+  versionsOf,
+  yearsOf,
+} from '../store/find/reports.ts';
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -17,6 +24,7 @@ export interface Loaders {
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
   readonly years: DataLoader<string, readonly number[]>;
+  readonly latestYear: DataLoader<string, { readonly year: number } | null>;
   readonly report: DataLoader<string, StoredReport | null>;
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
@@ -73,6 +81,10 @@ export function makeLoaders(reader: Reader): Loaders {
       (ids: readonly string[]) => yearsOf(reader, ids),
       (row) => row.region,
       (row) => row.year,
+    ),
+    latestYear: one(
+      (ids: readonly string[]) => latestYears(reader, ids),
+      (row) => row.publisher,
     ),
     report: one(
       (ids: readonly string[]) => findReports(reader, ids),

@@ -20,6 +20,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_MANY_TRIES: 429,
   LAST_ADMINISTRATOR: 409,
   QUERY_TOO_COSTLY: 400,
+  CHANGED_SINCE: 409,
+  ALREADY_LISTED: 409,
+  HAS_REPORTS: 409,
 };
 
 interface Failure {

@@ -5,6 +5,7 @@ import { type Repair, smallestRepairs } from '../../schema/check/repair/repair.t
 import type { ReadReport } from '../../schema/report/report.ts';
 import { type ArchiveMember, listArchive } from '../ingest/formats/archive.ts';
 import { readAnyDocument } from '../ingest/ingest.ts';
+import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
 
 export interface Examined {
   readonly read: ReadReport;
@@ -24,6 +25,8 @@ export interface Readers {
   readonly examine: (document: DocumentBytes) => Promise<Examined>;
   /** The documents of an archive; null for any other file. */
   readonly unpack: (file: DocumentBytes) => Promise<readonly ArchiveMember[] | null>;
+  /** The tables of a file that holds a list. */
+  readonly tables: (file: DocumentBytes) => Promise<readonly SheetTable[]>;
 }
 
 /** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
@@ -35,4 +38,5 @@ export const readHere: Readers = {
     return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
   },
   unpack: ({ bytes, fileName }) => listArchive(bytes, fileName),
+  tables: ({ bytes, fileName }) => tablesOf(bytes, fileName),
 };

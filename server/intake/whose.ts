@@ -37,16 +37,21 @@ export function attribute(
 ): Attribution {
   const year = named.year ?? read.year;
   const publisher =
-    named.publisher === null ? matchPublisher(read.publisher, names) : findPublisher(named.publisher, names);
+    named.publisher === null ? matchPublisher(read.publisher, year, names) : findPublisher(named.publisher, names);
   if (publisher instanceof Problem) return { publisher: null, year, problem: publisher };
   return year === null ? { publisher, year, problem: yearMissing(fileName) } : { publisher, year, problem: null };
 }
 
 /**
- * The publisher that a printed name means: the same name, or the only one of which it is a longer or shorter form
- * (中卫市沙坡头区… and 沙坡头区…); UNKNOWN_BUREAU when nobody, or more than one, is meant.
+ * The publisher that a printed name means: the same name, present or former, or the only one of which it is a longer or
+ * shorter form (中卫市沙坡头区… and 沙坡头区…). Of several the year tells who had the name then. UNKNOWN_BUREAU when nobody, or
+ * more than one, is meant, or a body that had ended by that year.
  */
-function matchPublisher(printed: string | null, names: readonly PublisherName[]): Publisher | Problem {
+function matchPublisher(
+  printed: string | null,
+  year: number | null,
+  names: readonly PublisherName[],
+): Publisher | Problem {
   if (printed === null || printed.trim() === '') {
     return new Problem('UNKNOWN_BUREAU', {
       zh: '原文标题中没有读到单位名称。请指明单位。',
@@ -56,8 +61,11 @@ function matchPublisher(printed: string | null, names: readonly PublisherName[])
   const wanted = foldName(printed);
   const exact = names.filter((name) => name.name === wanted);
   const found = exact.length > 0 ? exact : names.filter((name) => isLongerForm(wanted, name.name));
-  const publishers = new Map(found.map((name) => [name.publisher, name]));
+  const then = found.filter(({ since, until }) => year !== null && (since ?? year) <= year && year <= (until ?? year));
+  const meant = distinct(then).size === 1 ? then : found;
+  const publishers = distinct(meant);
   const [only] = publishers.values();
+  if (publishers.size === 1 && only && year !== null && isOver(only, year)) return hasEnded(only, year);
   if (publishers.size === 1 && only) return { id: only.publisher, kind: only.kind, region: only.region };
   if (publishers.size > 1) {
     const several = [...publishers.values()].slice(0, 5).map((name) => `${name.written}（${name.publisher}）`);
@@ -70,6 +78,22 @@ function matchPublisher(printed: string | null, names: readonly PublisherName[])
   return new Problem('UNKNOWN_BUREAU', {
     zh: `名录中没有“${printed}”${near ? `，相近的有“${near.written}”（${near.publisher}）` : ''}。请核对单位名称，或指明单位。`,
     en: `“${printed}” is not on the list of bureaus${near ? `; the nearest is “${near.written}” (${near.publisher})` : ''}. Check the name, or say whose it is.`,
+  });
+}
+
+function distinct(names: readonly PublisherName[]): ReadonlyMap<string, PublisherName> {
+  return new Map(names.map((name) => [name.publisher, name]));
+}
+
+/** A body that ended; one that only has another name now goes on. */
+function isOver({ former, until }: PublisherName, year: number): boolean {
+  return !former && until !== null && until < year;
+}
+
+function hasEnded({ written, publisher, until }: PublisherName, year: number): Problem {
+  return new Problem('UNKNOWN_BUREAU', {
+    zh: `名录中的“${written}”（${publisher}）只到 ${until} 年，而这份年报是 ${year} 年的。请核对年度，或指明是哪一家的（如合并后的单位）。`,
+    en: `“${written}” (${publisher}) is on the list until ${until} only, and this report is of ${year}. Check the year, or say whose it is, such as the body it was merged into.`,
   });
 }
 

@@ -1,12 +1,18 @@
 /** Writing: every change is one transaction that makes one revision, or nothing at all. */
 import type { Kysely, Transaction } from 'kysely';
 import type { DialectWords } from './dialect.ts';
+import type { Reader } from './reader.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** Held while a change is being made; there is no other way to write. */
 export interface WriteTransaction {
   readonly db: Transaction<Tables>;
   readonly words: DialectWords;
+}
+
+/** Questions asked within a change see what it has written so far, and nobody else's changes. */
+export function readerWithin(tx: WriteTransaction): Reader {
+  return { db: tx.db as never }; // a transaction reads like any other connection; only Kysely's read-only view is a type of its own
 }
 
 export interface Writer {

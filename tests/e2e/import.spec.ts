@@ -1,11 +1,11 @@
 /** Documents by hand: read, asked about, refused without a key; and a draft checked without a trace. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { zipOf } from '../server/ingest/formats/zip-writer.ts';
+import { makeKey } from '../support/e2e-keys.ts';
 import { reportText } from '../support/report-text.ts';
 
 const PDF = readFileSync(fileURLToPath(new URL('../fixtures/formats/hongze_district_2023-ruled.pdf', import.meta.url)));
@@ -110,12 +110,12 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
   await isAccessible(page);
   await page.getByRole('button', { name: '细看 洪泽.pdf' }).click();
 
-  await page.getByRole('button', { name: /^全部接收/ }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('gk_not-a-key-at-all-but-long-enough');
-  await dialog.getByRole('textbox').press('Enter');
-  await expect(dialog.getByRole('alert')).toContainText('密钥');
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('link', { name: /^登录后接收/ }).click();
+  await page.getByLabel('密钥').fill('gk_not-a-key-at-all-but-long-enough');
+  await page.getByLabel('密钥').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('这个密钥无效');
+  await isAccessible(page);
+  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
   expect(await revisionOf(page)).toBe(before);
 
@@ -146,14 +146,7 @@ test('a draft is checked in memory, and its return sheet stands alone', async ({
 });
 
 test('with a key, a report is stored and leads to its page', async ({ page }) => {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const made = spawnSync(process.execPath, ['server/cli.ts', 'key', 'create', '--label', 'e2e'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, GONGKAI_DATA: process.env.GONGKAI_E2E_DATA },
-  });
-  const key = made.stdout.trim();
-  expect(key, made.stderr).toMatch(/^gk_/);
+  const key = makeKey();
   const before = await revisionOf(page);
   const report = {
     name: '工信商务局.txt',
@@ -163,9 +156,12 @@ test('with a key, a report is stored and leads to its page', async ({ page }) =>
   await page.goto('/import');
   await page.setInputFiles('[data-picks=files]', [report]);
   await expect(page.locator('li[data-stage=read]')).toHaveCount(1);
+  await page.getByRole('link', { name: /^登录后接收/ }).click();
+  await page.getByLabel('密钥').fill(key);
+  await page.getByLabel('密钥').press('Enter');
+  // Signed in, one is back where one was, with the list as it was.
+  await expect(page).toHaveURL(/\/import$/);
   await page.getByRole('button', { name: /^全部接收/ }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill(key);
-  await page.getByRole('dialog').getByRole('textbox').press('Enter');
   await expect(row(page, report.name)).toContainText('已接收');
   expect(await revisionOf(page)).toBe(before + 1);
   await row(page, report.name).getByRole('link', { name: '看这份报告' }).click();

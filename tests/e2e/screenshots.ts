@@ -6,9 +6,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium as browsers } from 'playwright-core';
+import { chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
+import { createKey } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -35,13 +36,38 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-hongze': '/reports/hongze-2023',
   findings: '/findings?region=shifan&year=2025',
   regions: '/regions',
+  bureaus: '/bureaus',
+  'unknown-page': '/nothing-here',
+  'unknown-year': '/?region=shifan&year=1999',
   import: '/import',
   'self-check': '/self-check',
+  'sign-in': '/sign-in',
 };
+
+/** Pages of those who administer. */
+const SIGNED_IN: typeof PAGES = { settings: '/settings', audit: '/audit' };
+
+async function takeAll(page: Page, pages: typeof PAGES, width: number): Promise<void> {
+  for (const lang of ['zh', 'en']) {
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${origin}${path}${lang === 'en' ? `${path.includes('?') ? '&' : '?'}lang=en` : ''}`, {
+        waitUntil: 'networkidle',
+      });
+      await page.screenshot({
+        path: join(OUT, `${name}-${lang}-${width}.png`),
+        fullPage: name !== 'report' || width === 390,
+      });
+    }
+  }
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-screenshots-'));
 const store = await openSqlite(join(folder, 'gongkai.sqlite'));
 await loadSeeds(store, seedDocuments(), AT);
+const plan = { label: '张三', role: 'administrator', scope: null, expires: null } as const;
+const { secret } = await createKey(store, plan, 'screenshots', AT);
+const bureau = { label: '教育局李四', role: 'bureau', scope: 'shifan-education', expires: '2027-12-31' } as const;
+await createKey(store, bureau, secret.slice(0, 9), AT);
 const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
@@ -64,17 +90,10 @@ try {
       locale: 'zh-CN',
     });
     const page = await context.newPage();
-    for (const lang of ['zh', 'en']) {
-      for (const [name, path] of Object.entries(PAGES)) {
-        await page.goto(`${origin}${path}${lang === 'en' ? `${path.includes('?') ? '&' : '?'}lang=en` : ''}`, {
-          waitUntil: 'networkidle',
-        });
-        await page.screenshot({
-          path: join(OUT, `${name}-${lang}-${width}.png`),
-          fullPage: name !== 'report' || width === 390,
-        });
-      }
-    }
+    await takeAll(page, PAGES, width);
+    const answer = await page.request.post(`${origin}/sign-in`, { data: { key: secret } });
+    if (!answer.ok()) throw new Error(`Not signed in: ${await answer.text()}`);
+    await takeAll(page, SIGNED_IN, width);
     await context.close();
   }
 } finally {

@@ -12,7 +12,15 @@ export const FOLDERS: Readonly<Record<string, Tried>> = {
   'schema/check': { tests: ['tests/schema/check', 'tests/schema/glossary.test.ts'], isPure: true },
   'schema/rollup': { tests: ['tests/schema/rollup', 'tests/schema/glossary.test.ts'], isPure: true },
   'schema/chart': { tests: ['tests/schema/chart', 'tests/server/draw', 'tests/client/charts'], isPure: true },
-  'server/access': { tests: ['tests/server/access'], isPure: false },
+  'server/access': {
+    tests: [
+      'tests/server/access',
+      'tests/server/http/sign-in.test.ts',
+      'tests/server/http/reading-closed.test.ts',
+      'tests/server/graph/access.test.ts',
+    ],
+    isPure: false,
+  },
   'server/intake': { tests: ['tests/server/intake', 'tests/server/http', 'tests/server/access'], isPure: false },
   'server/aggregate': {
     tests: ['tests/server/aggregate', 'tests/server/graph/series.test.ts', 'tests/server/graph/blanks.test.ts'],

@@ -60,7 +60,8 @@ export default class extends TestRunner {
       } catch {
         return false;
       } finally {
-        await after();
+        // Where a fault kept something from being opened, it cannot be closed either.
+        await after().catch(() => undefined);
       }
     };
     await after();

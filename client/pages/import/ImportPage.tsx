@@ -3,6 +3,10 @@
  * the others as they are; the list stays while one looks at other pages.
  */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
+import { Link } from '../../app/Link.tsx';
+import { useViewer } from '../../app/shell.ts';
+import { linkToSignIn, withLang } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { PICKED_TYPES } from '../../intake/accepted-types.ts';
@@ -13,12 +17,10 @@ import { FileDrop } from '../../ui/FileDrop.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
 import { useWindowDrop } from '../../ui/window-drop.ts';
-import { KeyDialog } from './KeyDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { pageStore } from './page-store.ts';
 import { type Opened, QueueRow } from './QueueRow.tsx';
 import { countQueue, isAcceptable, type QueueCounts, twinsOf, wouldChange } from './queue.ts';
-import { rememberedKey, rememberKey } from './session-key.ts';
 
 /** Files in the clipboard (copied in the file manager) join the list wherever on the page they are pasted. */
 function usePastedFiles(onFiles: (files: readonly NamedFile[]) => void): void {
@@ -55,30 +57,16 @@ export function ImportPage() {
   const lang = useLang();
   const words = useWords(importWords);
   const store = pageStore();
-  const { queue, keyRefusal, keyHeld } = useSyncExternalStore(store.subscribe, store.get);
+  const { queue, signedOut } = useSyncExternalStore(store.subscribe, store.get);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [pasting, setPasting] = useState(false);
   const [pasted, setPasted] = useState(1);
-  /** Files that wait for the key. */
-  const [waiting, setWaiting] = useState<readonly number[] | null>(null);
-  const [sessionKey, setSessionKey] = useState(rememberedKey);
+  const viewer = useViewer();
+  const { pathname, search } = useLocation();
   usePageTitle(words.title);
   const addFiles = useCallback((files: readonly NamedFile[]) => store.tell({ kind: 'added', files }), [store]);
   usePastedFiles(addFiles);
   const over = useWindowDrop(addFiles);
-
-  // A key that was refused is asked for anew, for the files it was given for.
-  useEffect(() => {
-    if (keyRefusal === null) return;
-    rememberKey(null);
-    setSessionKey(null);
-    setWaiting(
-      store
-        .get()
-        .queue.entries.filter((entry) => entry.chosen && isAcceptable(entry))
-        .map((entry) => entry.id),
-    );
-  }, [keyRefusal, store]);
 
   const { entries } = queue;
   const counts = countQueue(queue);
@@ -89,11 +77,6 @@ export function ImportPage() {
   const isAll = unchosen.length === 0 && chosen.length === worthwhile.length;
   const done = entries.filter((entry) => entry.stage.kind === 'accepted').map((entry) => entry.id);
 
-  const accept = (ids: readonly number[]) => {
-    if (keyHeld) store.accept(ids, null);
-    else if (sessionKey !== null) store.accept(ids, sessionKey);
-    else setWaiting(ids);
-  };
   const addText = (text: string) => {
     const name = words.pasteName(pasted);
     setPasted(pasted + 1);
@@ -129,21 +112,6 @@ export function ImportPage() {
         </p>
       )}
       <PasteDialog open={pasting} onText={addText} onClose={() => setPasting(false)} />
-      <KeyDialog
-        files={waiting?.length ?? null}
-        refusal={keyRefusal}
-        onClose={() => setWaiting(null)}
-        onKey={(key, remember) => {
-          if (remember) {
-            rememberKey(key);
-            setSessionKey(key);
-          }
-          const ids = waiting ?? [];
-          setWaiting(null);
-          store.accept(ids, key);
-        }}
-      />
-
       <section aria-labelledby="files-title" className={styles.files}>
         <h2 id="files-title" className={entries.length === 0 ? ui.hidden : undefined}>
           {words.list}
@@ -152,6 +120,11 @@ export function ImportPage() {
           <p className={styles.small}>{words.emptyList}</p>
         ) : (
           <>
+            {signedOut && viewer === null && (
+              <p role="alert" className={styles.refusal}>
+                {words.signedOut}
+              </p>
+            )}
             <div className={styles.bar} data-still={opened?.what === 'detail' || undefined}>
               <Totals counts={counts} />
               <p className={styles.barButtons}>
@@ -169,17 +142,22 @@ export function ImportPage() {
                     {words.chooseAll}
                   </button>
                 )}
-                {chosen.length > 0 && !isAll && (
-                  <button type="button" className={ui.button} data-main onClick={() => accept(chosen)}>
+                {viewer === null && worthwhile.length > 0 && (
+                  <Link to={linkToSignIn(withLang(pathname + search, 'zh'))} className={ui.button} data-main>
+                    {words.signInToAccept(chosen.length || worthwhile.length)}
+                  </Link>
+                )}
+                {viewer !== null && chosen.length > 0 && !isAll && (
+                  <button type="button" className={ui.button} data-main onClick={() => store.accept(chosen)}>
                     {words.acceptChosen(chosen.length)}
                   </button>
                 )}
-                {worthwhile.length > 0 && (
+                {viewer !== null && worthwhile.length > 0 && (
                   <button
                     type="button"
                     className={ui.button}
                     data-main={chosen.length === 0 || isAll || undefined}
-                    onClick={() => accept(worthwhile)}
+                    onClick={() => store.accept(worthwhile)}
                   >
                     {words.acceptAll(worthwhile.length)}
                   </button>
@@ -191,19 +169,6 @@ export function ImportPage() {
                     onClick={() => store.tell({ kind: 'removed', ids: done })}
                   >
                     {words.removeAccepted}
-                  </button>
-                )}
-                {(keyHeld || sessionKey !== null) && counts.toSend === 0 && (
-                  <button
-                    type="button"
-                    className={ui.textButton}
-                    onClick={() => {
-                      rememberKey(null);
-                      setSessionKey(null);
-                      store.forgetKey();
-                    }}
-                  >
-                    {words.forgetKey}
                   </button>
                 )}
               </p>

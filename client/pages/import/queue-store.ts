@@ -10,21 +10,18 @@ import { advance, EMPTY_QUEUE, isUnsent, nextToRead, nextToSend, type Queue, typ
 
 export interface QueueState {
   readonly queue: Queue;
-  /** Why the key has to be asked for (again); null: it was not refused. */
-  readonly keyRefusal: Refusal | null;
-  /** A key is held in memory; it is forgotten with the tab, or before. */
-  readonly keyHeld: boolean;
+  /** Nothing was stored, for nobody is signed in any more; the files wait. */
+  readonly signedOut: boolean;
 }
 
 export interface QueueStore {
   readonly get: () => QueueState;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly tell: (event: QueueEvent) => void;
-  /** Sends these files, one by one, with that administrator key; null: with the one that is held. */
-  readonly accept: (ids: readonly number[], key: string | null) => void;
+  /** Sends these files, one by one, in the name of who is signed in. */
+  readonly accept: (ids: readonly number[]) => void;
   /** Sends nothing more; what is being stored at the moment is finished. */
   readonly stop: () => void;
-  readonly forgetKey: () => void;
 }
 
 const ODD_ANSWER: Refusal = {
@@ -35,10 +32,9 @@ const ODD_ANSWER: Refusal = {
   },
 };
 
-/** `onAccepted` is told of every change of the stored data. */
-export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
-  let state: QueueState = { queue: EMPTY_QUEUE, keyRefusal: null, keyHeld: false };
-  let key: string | null = null;
+/** `onChanged` is told of every change of the stored data, and when it turns out that nobody is signed in any more. */
+export function makeQueueStore(post: Send, onChanged: () => void): QueueStore {
+  let state: QueueState = { queue: EMPTY_QUEUE, signedOut: false };
   const listeners = new Set<() => void>();
   const under = new Map<number, Sending>();
 
@@ -78,7 +74,7 @@ export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
     for (const entry of nextToRead(state.queue)) {
       const { id, file, year, members } = entry;
       set({ ...state, queue: advance(state.queue, { kind: 'readingStarted', id }) });
-      const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, members, key: null } as const;
+      const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, members } as const;
       const sending = post(parcel, (share) => {
         if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
       });
@@ -88,24 +84,24 @@ export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
         tell(readings ? { kind: 'wasRead', id, readings } : { kind: 'failed', id, refusal: ODD_ANSWER });
       });
     }
-    const due = key === null ? null : nextToSend(state.queue);
+    const due = nextToSend(state.queue);
     if (due) {
       const { id, file, year, members } = due;
       set({ ...state, queue: advance(state.queue, { kind: 'sendingStarted', id }) });
-      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, members, key } as const;
+      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, members } as const;
       const sending = post(parcel, (share) => {
         if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
       });
       run(id, sending, (sent) => {
         if (sent.kind === 'refused') {
-          if (!sent.keyRefused) return tell({ kind: 'failed', id, refusal: sent.refusal });
-          key = null;
-          set({ ...state, keyRefusal: sent.refusal, keyHeld: false });
+          if (!sent.signedOut) return tell({ kind: 'failed', id, refusal: sent.refusal });
+          set({ ...state, signedOut: true });
+          onChanged();
           return tell({ kind: 'stopped', refusedAt: id });
         }
         const receipts = ensureReceipts(sent.answer);
         if (!receipts) return tell({ kind: 'failed', id, refusal: ODD_ANSWER });
-        if (receipts.some((one) => one.receipt)) onAccepted();
+        if (receipts.some((one) => one.receipt)) onChanged();
         tell({ kind: 'received', id, receipts });
       });
     }
@@ -118,22 +114,17 @@ export function makeQueueStore(post: Send, onAccepted: () => void): QueueStore {
       return () => listeners.delete(onChange);
     },
     tell,
-    accept: (ids, given) => {
-      key = given ?? key;
-      set({ ...state, keyRefusal: null, keyHeld: key !== null });
+    accept: (ids) => {
+      set({ ...state, signedOut: false });
       tell({ kind: 'accepting', ids });
     },
     stop: () => tell({ kind: 'stopped', refusedAt: null }),
-    forgetKey: () => {
-      key = null;
-      set({ ...state, keyHeld: false });
-    },
   };
 }
 
 /** The one list of this tab, and a word of warning before the tab is closed over files that were not sent. */
-export function makePageStore(onAccepted: () => void): QueueStore {
-  const store = makeQueueStore(send, onAccepted);
+export function makePageStore(onChanged: () => void): QueueStore {
+  const store = makeQueueStore(send, onChanged);
   window.addEventListener('beforeunload', (event) => {
     if (!store.get().queue.entries.some(isUnsent)) return;
     event.preventDefault();

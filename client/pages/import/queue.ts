@@ -52,7 +52,7 @@ export type QueueEvent =
   | { readonly kind: 'removed'; readonly ids: readonly number[] }
   | { readonly kind: 'chose'; readonly ids: readonly number[]; readonly chosen: boolean }
   | { readonly kind: 'accepting'; readonly ids: readonly number[] }
-  /** What has not gone out stays read; so does the file at which the key was refused. */
+  /** What has not gone out stays read; so does the file at which it turned out that nobody is signed in. */
   | { readonly kind: 'stopped'; readonly refusedAt: number | null }
   | { readonly kind: 'received'; readonly id: number; readonly receipts: readonly Receipted[] };
 

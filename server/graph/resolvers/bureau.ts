@@ -15,6 +15,7 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
     return region;
   },
   aliases: async (bureau, _, { loaders }) => [...(await loaders.aliases.load(bureau.id))],
+  latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
   reports: async (bureau, args, { reader }) =>
     connectionOf(

@@ -6,6 +6,7 @@ import type { Answer, Request } from './protocol.ts';
 async function answer(request: Request): Promise<Answer> {
   try {
     if (request.ask === 'read') return { kind: 'read', examined: await readHere.examine(request) };
+    if (request.ask === 'tables') return { kind: 'tables', tables: await readHere.tables(request) };
     const members = await readHere.unpack(request);
     return {
       kind: 'unpacked',

@@ -107,6 +107,11 @@ export function openPool(options: PoolOptions): ParsingPool {
       if (answer.kind !== 'unpacked') throw new Error('The reading process answered another question');
       return answer.members?.map(memberOf) ?? null;
     },
+    async tables(file) {
+      const answer = await request({ ask: 'tables', ...file });
+      if (answer.kind !== 'tables') throw new Error('The reading process answered another question');
+      return answer.tables;
+    },
     close() {
       closed = true;
       for (const { child } of [...idle, ...busy]) child.kill('SIGKILL');

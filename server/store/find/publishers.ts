@@ -12,6 +12,8 @@ export interface BureauQuestion {
   readonly type: string | null;
   /** Part of a name or alias. */
   readonly name: string | null;
+  /** Only these; all where it is left out. */
+  readonly ids?: readonly string[] | null;
 }
 
 /** One position after another: the order of the list. */
@@ -24,6 +26,10 @@ async function listPublishers(
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (question.region !== null) query = query.where('region_id', '=', question.region);
   if (question.type !== null) query = query.where('type', '=', question.type);
+  if (question.ids) {
+    if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
+    query = query.where('id', 'in', question.ids);
+  }
   const name = question.name;
   if (name !== null) {
     const pattern = `%${name.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
@@ -82,6 +88,11 @@ export interface PublisherName {
   readonly publisher: string;
   readonly kind: 'bureau' | 'region';
   readonly region: string;
+  /** First and last report year in which the publisher had the name; null: no limit known. */
+  readonly since: number | null;
+  readonly until: number | null;
+  /** It has another name now. */
+  readonly former: boolean;
 }
 
 /** All names by which a publisher may be found, folded. */
@@ -89,14 +100,20 @@ export async function listPublisherNames(reader: Reader): Promise<PublisherName[
   const rows = await reader.db
     .selectFrom('publisher_name')
     .innerJoin('publisher', 'publisher.id', 'publisher_name.publisher_id')
-    .select(['publisher_name.name', 'publisher_name.written', 'publisher.id', 'publisher.kind', 'publisher.region_id'])
+    .select(['publisher_name.name', 'publisher_name.written', 'publisher_name.former'])
+    .select(['publisher_name.until as name_until', 'publisher.since', 'publisher.until'])
+    .select(['publisher.id', 'publisher.kind', 'publisher.region_id'])
     .execute();
+  const year = (stored: number | null): number | null => (stored === null ? null : toCount(stored));
   return rows.map((row) => ({
     name: row.name,
     written: row.written,
     publisher: row.id,
     kind: row.kind,
     region: row.kind === 'region' ? row.id : (row.region_id ?? row.id),
+    since: year(row.since),
+    until: year(row.name_until) ?? year(row.until),
+    former: toCount(row.former) === 1,
   }));
 }
 

@@ -5,6 +5,7 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
+import type { SuccessionRow } from '../tables/roster.ts';
 
 /** Every region and bureau, in the order of the list. */
 export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
@@ -53,7 +54,11 @@ export async function successionsOf(reader: Reader, publishers: readonly string[
     .orderBy('on_date')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(asSuccession);
+}
+
+function asSuccession(row: SuccessionRow): Succession {
+  return {
     predecessor: row.predecessor_id,
     successor: row.successor_id,
     kind: row.kind,
@@ -61,7 +66,7 @@ export async function successionsOf(reader: Reader, publishers: readonly string[
     document: row.document,
     formerName: row.former_name,
     revision: toCount(row.revision),
-  }));
+  };
 }
 
 /** Names these publishers had before, newest first; `until` is the last report year of the name. */
@@ -111,4 +116,42 @@ export async function regionsBelow(reader: Reader, region: string): Promise<read
 export async function findSetting(reader: Reader, name: string): Promise<string | null> {
   const row = await reader.db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value ?? null;
+}
+
+/** Every name beside the own ones, by publisher. */
+export async function otherNames(
+  reader: Reader,
+): Promise<
+  { readonly publisher_id: string; readonly written: string; readonly alias: number; readonly former: number }[]
+> {
+  return reader.db
+    .selectFrom('publisher_name')
+    .select(['publisher_id', 'written', 'alias', 'former'])
+    .where((eb) => eb.or([eb('alias', '=', 1), eb('former', '=', 1)]))
+    .orderBy('written')
+    .execute();
+}
+
+/** Everything that became of anybody, oldest first. */
+export async function listSuccessions(reader: Reader): Promise<Succession[]> {
+  return (await reader.db.selectFrom('succession').selectAll().orderBy('id').execute()).map(asSuccession);
+}
+
+/** First and last report year held of each publisher who has any. */
+export async function reportYears(
+  reader: Reader,
+): Promise<ReadonlyMap<string, { readonly from: number; readonly to: number }>> {
+  const rows = await reader.db
+    .selectFrom('report')
+    .select((eb) => ['publisher_id', eb.fn.min('year').as('from'), eb.fn.max('year').as('to')])
+    .groupBy('publisher_id')
+    .execute();
+  return new Map(rows.map((row) => [row.publisher_id, { from: toCount(row.from), to: toCount(row.to) }]));
+}
+
+/** How the person or program behind a change is called; the id itself where it belongs to no key. */
+export async function actorName(reader: Reader, actor: string | null): Promise<string> {
+  if (actor === null) return '系统';
+  const key = await reader.db.selectFrom('access_key').select('label').where('id', '=', actor).executeTakeFirst();
+  return key?.label ?? actor;
 }

@@ -28,8 +28,8 @@ export function namesOfBureau({ id, name, aliases }: Pick<Bureau, 'id' | 'name' 
 }
 
 /**
- * Adds the regions and bureaus that are not on the list yet; those that are stay as they are. Returns how many were added;
- * with none, no revision is made.
+ * Adds the regions and bureaus that are not on the list yet, with what became of them; those that are stay as they are.
+ * Returns how many were added; with none, no revision is made.
  */
 export async function saveRoster(
   tx: WriteTransaction,
@@ -43,7 +43,15 @@ export async function saveRoster(
   const added = [...regions, ...bureaus].map(({ id }) => id);
   if (added.length === 0) return 0;
   await insertPublishers(tx, { regions, bureaus }, example);
-  await startRosterRevision(tx, { at, note: `单位名录新增 ${added.length} 家`, actor }, added);
+  const revision = await startRosterRevision(tx, { at, note: `单位名录新增 ${added.length} 家`, actor }, added);
+  const isNew = (id: string | null): boolean => id !== null && added.includes(id);
+  const events = (roster.successions ?? []).filter(
+    ({ predecessor, successor }) => isNew(predecessor) || isNew(successor),
+  );
+  await insertSuccessions(
+    tx,
+    events.map((event) => ({ ...event, revision })),
+  );
   return added.length;
 }
 
@@ -125,21 +133,23 @@ export async function insertNames(tx: WriteTransaction, names: readonly NewName[
 
 /**
  * A publisher goes by another name: the names formed from the old one are kept as former ones, which still find it.
- * `until` is the last report year in which they were its names.
+ * `until` is the last report year in which they were its names; names that were a mistake are not kept.
  */
 export async function replaceNames(
   tx: WriteTransaction,
   publisher: string,
   names: readonly NewName[],
-  until: number | null,
+  { until, wrong }: { readonly until: number | null; readonly wrong: boolean },
 ): Promise<void> {
-  await tx.db
-    .updateTable('publisher_name')
-    .set({ former: 1, until, alias: 0 })
-    .where('publisher_id', '=', publisher)
-    .where('alias', '=', 0)
-    .where('former', '=', 0)
-    .execute();
+  const own = tx.db.updateTable('publisher_name').where('publisher_id', '=', publisher).where('alias', '=', 0);
+  if (wrong) {
+    await tx.db
+      .deleteFrom('publisher_name')
+      .where('publisher_id', '=', publisher)
+      .where('alias', '=', 0)
+      .where('former', '=', 0)
+      .execute();
+  } else await own.where('former', '=', 0).set({ former: 1, until }).execute();
   const folded = names.map(({ written }) => foldName(written));
   // A name that it once had, or was also called, is its name again.
   await tx.db.deleteFrom('publisher_name').where('publisher_id', '=', publisher).where('name', 'in', folded).execute();
@@ -157,6 +167,14 @@ export async function replaceAliases(
     tx,
     aliases.map((written) => ({ publisher, written, alias: 1 })),
   );
+}
+
+/** Takes publishers off the list with their names; throws where anything else still points to them. */
+export async function deletePublishers(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.db.deleteFrom('publisher_name').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }
 
 export async function updatePublisher(tx: WriteTransaction, id: string, row: PublisherUpdate): Promise<void> {

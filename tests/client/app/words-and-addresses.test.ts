@@ -7,6 +7,8 @@ import {
   linkToFindings,
   linkToOverview,
   linkToReport,
+  linkToSignIn,
+  wayBack,
   withLang,
 } from '../../../client/app/urls.ts';
 import { addressOf, barsOf, trendOf } from '../../../client/charts/question.ts';
@@ -79,4 +81,18 @@ describe('questions of charts', () => {
     expect(parseAddress(address)).toMatchObject({ kind: 'bar', sort: 'change', years: { from: 2024, to: 2024 } });
     expect(chartFile(address, 'svg')).toBe(`/chart.svg?${address}`);
   });
+});
+
+describe('the way back after signing in', () => {
+  test.each(['/', '/import', '/import?region=shifan', '/reports/a?cell=III/1/total'])('%s is kept', (path) => {
+    const asked = new URL(linkToSignIn(path), 'http://local').searchParams.get('next');
+    expect(wayBack(asked)).toBe(path);
+  });
+
+  test.each([null, '', 'import', '//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in?next=/'])(
+    '%s is none',
+    (path) => {
+      expect(wayBack(path)).toBeNull();
+    },
+  );
 });

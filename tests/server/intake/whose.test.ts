@@ -3,8 +3,14 @@ import { attribute, candidatesFor, type Named } from '../../../server/intake/who
 import type { PublisherName } from '../../../server/store/find/publishers.ts';
 import { foldName } from '../../../server/store/names.ts';
 
-function name(publisher: string, written: string, kind: PublisherName['kind'] = 'bureau'): PublisherName {
-  return { publisher, name: foldName(written), written, kind, region: 'hill' };
+function name(
+  publisher: string,
+  written: string,
+  kind: PublisherName['kind'] = 'bureau',
+  span: Partial<Pick<PublisherName, 'since' | 'until' | 'former'>> = {},
+): PublisherName {
+  const always = { since: null, until: null, former: false };
+  return { publisher, name: foldName(written), written, kind, region: 'hill', ...always, ...span };
 }
 
 const NAMES = [
@@ -93,4 +99,32 @@ test('no sentence names the command line or a page', () => {
     expect(problem?.sentence.zh.length).toBeGreaterThan(5);
     expect(JSON.stringify(problem?.sentence)).not.toMatch(/--|命令行|command line|gongkai|页面|page/);
   }
+});
+
+describe('names through time', () => {
+  const named = (names: readonly PublisherName[], year: number | null) =>
+    attribute({ publisher: '山区商务局', year }, '年报.txt', { publisher: null, year: null }, names);
+
+  test('a former name still finds the bureau, whatever the year', () => {
+    const names = [name('trade', '山区商务局', 'bureau', { former: true, until: 2020 })];
+    expect(named(names, 2019).publisher?.id).toBe('trade');
+    expect(named(names, 2024).publisher?.id).toBe('trade');
+  });
+
+  test('of two that had the name, the year tells which; without a year it is asked', () => {
+    const names = [
+      name('before', '山区商务局', 'bureau', { until: 2021 }),
+      name('after', '山区商务局', 'bureau', { since: 2022 }),
+    ];
+    expect(named(names, 2021).publisher?.id).toBe('before');
+    expect(named(names, 2022).publisher?.id).toBe('after');
+    expect(named(names, null).problem?.sentence.zh).toMatch(/（before）、山区商务局（after）/);
+  });
+
+  test('a body that had ended by then is not taken for the publisher: it is asked', () => {
+    const names = [name('gone', '山区商务局', 'bureau', { until: 2021 })];
+    expect(named(names, 2021).publisher?.id).toBe('gone');
+    expect(named(names, 2022)).toMatchObject({ publisher: null, problem: { code: 'UNKNOWN_BUREAU' } });
+    expect(named(names, 2022).problem?.sentence.zh).toMatch(/（gone）只到 2021 年，而这份年报是 2022 年的/);
+  });
 });

@@ -42,7 +42,10 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
     await writer.transaction(async (tx) => {
       await replaceAliases(tx, 'hill-a', ['山教局', '教育局']);
       await replaceAliases(tx, 'hill-a', ['山教局']);
-      await replaceNames(tx, 'hill-a', [{ publisher: 'hill-a', written: '山区教育体育局', alias: 0 }], 2022);
+      await replaceNames(tx, 'hill-a', [{ publisher: 'hill-a', written: '山区教育体育局', alias: 0 }], {
+        until: 2022,
+        wrong: false,
+      });
     });
     expect(await formerNamesOf(reader, ['hill-a'])).toEqual([
       { publisher_id: 'hill-a', written: '山区教育局', until: 2022 },

@@ -8,7 +8,8 @@ import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { type NumberShower, numberShower } from './number-format.ts';
 import { linesOfReport } from './sheet-choice.ts';
-import { type Columns, MOST_MERGES, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
+import { type SheetTable, tableOf } from './sheet-table.ts';
+import { type Columns, MOST_MERGES, type RowOfCells, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
 import { seenText } from './xlsx-strings.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
@@ -16,6 +17,13 @@ export function readSheetXml(bytes: Uint8Array, fileName: string): string {
   const book = new Book(fileName);
   walkXml(bytes, fileName, book);
   return book.draw();
+}
+
+/** The visible sheets as tables. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
+export function tablesOfSheetXml(bytes: Uint8Array, fileName: string): SheetTable[] {
+  const book = new Book(fileName);
+  walkXml(bytes, fileName, book);
+  return book.tables();
 }
 
 interface Cell {
@@ -151,17 +159,29 @@ class Book {
 
   draw(): string {
     const context = { fileName: this.#fileName, lookedAt: 0 };
-    const written = this.#sheets
-      .filter(({ hidden }) => !hidden)
-      .map(({ name, rows, merges, hiddenColumns, showsZeros }) => {
-        const seen = rows.map(({ row, cells, hidden }) => ({
-          row,
-          hidden,
-          cells: cells.map((cell) => ({ column: cell.column, text: this.#textOf(cell, showsZeros) })),
-        }));
-        return { name, lines: transcribeSheet(seen, merges, context, hiddenColumns) };
-      });
+    const written = this.#visible().map((sheet) => ({
+      name: sheet.name,
+      lines: transcribeSheet(this.#seenRows(sheet), sheet.merges, context, sheet.hiddenColumns),
+    }));
     return linesOfReport(written, this.#fileName).join('\n');
+  }
+
+  tables(): SheetTable[] {
+    return this.#visible().map((sheet) =>
+      tableOf(sheet.name, this.#seenRows(sheet), sheet.merges, sheet.hiddenColumns, this.#fileName),
+    );
+  }
+
+  #visible(): Sheet[] {
+    return this.#sheets.filter(({ hidden }) => !hidden);
+  }
+
+  #seenRows({ rows, showsZeros }: Sheet): RowOfCells[] {
+    return rows.map(({ row, cells, hidden }) => ({
+      row,
+      hidden,
+      cells: cells.map((cell) => ({ column: cell.column, text: this.#textOf(cell, showsZeros) })),
+    }));
   }
 
   #openCell(sheet: Sheet | undefined, attributes: Attributes): void {

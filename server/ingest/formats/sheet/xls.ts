@@ -10,21 +10,41 @@ import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
 import { BIFF, type BiffRecord, recordAt } from './biff.ts';
 import { linesOfReport } from './sheet-choice.ts';
-import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
+import { type SheetTable, tableOf } from './sheet-table.ts';
+import {
+  type Columns,
+  MOST_MERGES,
+  type RowOfCells,
+  type SheetCell,
+  type SheetMerge,
+  transcribeSheet,
+} from './sheet-transcript.ts';
 import { readBook, textOf, type XlsBook } from './xls-book.ts';
 import { seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
 export function readXls(ole: Ole, fileName: string): string {
+  return linesOfReport(
+    sheetsOf(ole, fileName, (sheet, name) => ({ name, lines: sheet.draw() })),
+    fileName,
+  ).join('\n');
+}
+
+/** The visible sheets as tables. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT or TOO_LARGE. */
+export function tablesOfXls(ole: Ole, fileName: string): SheetTable[] {
+  return sheetsOf(ole, fileName, (sheet, name) => sheet.table(name));
+}
+
+/** What is made of each visible sheet, in order. */
+function sheetsOf<Made>(ole: Ole, fileName: string, make: (sheet: Sheet, name: string) => Made): Made[] {
   const stream = ole.read('Workbook');
   if (!stream) throw olderOffice(fileName, 'excel');
   try {
     const bytes = new Bytes(stream);
     const book = readBook(bytes, fileName);
     const context = { fileName, cells: 0, characters: 0, lookedAt: 0, walked: 0 };
-    const sheets = book.sheets.map(({ name, at }) => ({ name, lines: new Sheet(bytes, book, context).read(at) }));
-    return linesOfReport(sheets, fileName).join('\n');
+    return book.sheets.map(({ name, at }) => make(new Sheet(bytes, book, context).read(at), name));
   } catch (error) {
     if (error instanceof BeyondEnd) throw damagedFile(fileName, 'XLS', error);
     throw error;
@@ -83,8 +103,8 @@ class Sheet {
     this.#context = context;
   }
 
-  /** Lines of the sheet that begins at an offset. */
-  read(start: number): string[] {
+  /** Takes in the sheet that begins at an offset. */
+  read(start: number): this {
     const bytes = this.#bytes;
     const context = this.#context;
     const first = recordAt(bytes, start);
@@ -99,13 +119,26 @@ class Sheet {
       else if (record.type === BIFF.end && --depth === 0) break;
       if (depth === 1) this.#take(record);
     }
-    // Whether zeros are shown is said behind the cells.
+    return this;
+  }
+
+  /** The sheet as a table, for lists. */
+  table(name: string): SheetTable {
+    return tableOf(name, this.#seenRows(), this.#merges, this.#hiddenColumns, this.#context.fileName);
+  }
+
+  /** Whether zeros are shown is said behind the cells. */
+  #seenRows(): RowOfCells[] {
     const seen = ({ column, text, isZero }: Cell): SheetCell => ({
       column,
       text: isZero && !this.#showsZeros ? '' : text,
     });
-    const rows = [...this.#rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
-    const lines = transcribeSheet(rows, this.#merges, context, this.#hiddenColumns);
+    return [...this.#rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
+  }
+
+  /** The lines of the sheet. */
+  draw(): string[] {
+    const lines = transcribeSheet(this.#seenRows(), this.#merges, this.#context, this.#hiddenColumns);
     return this.#hasDrawing && lines.every((line) => line.trim() === '') ? [PICTURE] : lines;
   }
 

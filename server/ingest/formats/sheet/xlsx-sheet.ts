@@ -4,6 +4,7 @@ import { type Attributes, walkXml, type XmlHandler } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
+import { type SheetTable, tableOf } from './sheet-table.ts';
 import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
 import { RichText, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
@@ -111,6 +112,11 @@ export class Sheet implements XmlHandler {
   draw(pictures: readonly number[] = []): string[] {
     const marks = pictures.map((row) => ({ row: row - 0.5, cells: [{ column: 1, text: PICTURE }] }));
     return transcribeSheet([...this.#rows, ...marks], this.#merges, this.#context, this.#hiddenColumns);
+  }
+
+  /** The sheet as a table, for lists. */
+  table(name: string): SheetTable {
+    return tableOf(name, this.#rows, this.#merges, this.#hiddenColumns, this.#context.fileName);
   }
 
   #openRow(attributes: Attributes): void {

@@ -9,13 +9,39 @@ import { attribute, walkXml } from '../container/xml.ts';
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import { linesOfReport, type TranscribedSheet } from './sheet-choice.ts';
+import type { SheetTable } from './sheet-table.ts';
 import { pictureRows } from './xlsx-pictures.ts';
-import { type BookContext, readSheet } from './xlsx-sheet.ts';
+import { type BookContext, readSheet, type Sheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
 export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
+  const written: TranscribedSheet[] = [];
+  for await (const { name, sheet, part } of sheetsOf(zip, fileName)) {
+    const lines = sheet.draw();
+    // Pictures beside a table are ornaments; where no table is, one may be the table.
+    const pictured = sheet.hasDrawing && !lines.some((line) => line.includes('\t'));
+    written.push({ name, lines: pictured ? sheet.draw(await pictureRows(zip, part, fileName)) : lines });
+  }
+  return linesOfReport(written, fileName).join('\n');
+}
+
+/** The visible sheets as tables. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT or TOO_LARGE. */
+export async function tablesOfXlsx(zip: Zip, fileName: string): Promise<SheetTable[]> {
+  const tables: SheetTable[] = [];
+  for await (const { name, sheet } of sheetsOf(zip, fileName)) tables.push(sheet.table(name));
+  return tables;
+}
+
+interface OpenSheet {
+  readonly name: string;
+  readonly sheet: Sheet;
+  /** The part of the file it stands in. */
+  readonly part: string;
+}
+
+async function* sheetsOf(zip: Zip, fileName: string): AsyncGenerator<OpenSheet> {
   const main = await mainPart(zip, fileName, 'xl/workbook.xml');
   const workbook = await zip.read(main);
   if (!workbook) throw damagedFile(fileName, 'ZIP');
@@ -34,23 +60,14 @@ export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
     lookedAt: 0,
     characters: 0,
   };
-  const written: TranscribedSheet[] = [];
   for (const { name, id } of sheets) {
     const relation = relations.find((candidate) => candidate.id === id);
     // A chart on a sheet of its own has no cells.
     if (relation && relation.type !== '' && relation.type !== 'worksheet') continue;
     const bytes = relation ? await zip.read(relation.target) : null;
     if (!bytes) throw damagedFile(fileName, 'ZIP');
-    const sheet = readSheet(bytes, context);
-    const lines = sheet.draw();
-    // Pictures beside a table are ornaments; where no table is, one may be the table.
-    const pictured = sheet.hasDrawing && !lines.some((line) => line.includes('\t'));
-    written.push({
-      name,
-      lines: pictured ? sheet.draw(await pictureRows(zip, relation?.target ?? '', fileName)) : lines,
-    });
+    yield { name, sheet: readSheet(bytes, context), part: relation?.target ?? '' };
   }
-  return linesOfReport(written, fileName).join('\n');
 }
 
 interface Workbook {

@@ -3,7 +3,7 @@ import { tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
 import { linesOfRows, oneLine } from '../page/rows.ts';
 
-type Mark = ',' | ';' | '\t';
+export type Mark = ',' | ';' | '\t';
 
 /** A row of the form's widest tables has at least so many values. */
 const LEAST_VALUES = 5;
@@ -37,6 +37,11 @@ function hasRows(text: string, mark: Mark, least: number): boolean {
 
 /** Writes the transcript, line ends already \n. Throws Problem TOO_LARGE. */
 export function readCsv(text: string, mark: Mark, fileName: string): string {
+  return linesOfRows(rowsOfCsv(text, mark, fileName)).join('\n');
+}
+
+/** The cells of each row, line ends already \n. Throws Problem TOO_LARGE. */
+export function rowsOfCsv(text: string, mark: Mark, fileName: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
@@ -56,7 +61,7 @@ export function readCsv(text: string, mark: Mark, fileName: string): string {
     }
     at = end + 1;
   }
-  return linesOfRows(rows).join('\n');
+  return rows;
 }
 
 /** A cell in quotes; two quotes within stand for one. Without a closing quote, the quote is a character like any other. */

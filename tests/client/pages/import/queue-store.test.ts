@@ -43,10 +43,10 @@ const files = (...names: readonly string[]) => ({
   files: names.map((name) => ({ name, file: new File(['年报'], name) })),
 });
 const answered = (answer: unknown): Sent => ({ kind: 'answered', answer });
-const keyRefused = sentOf(
-  403,
+const signedOut = sentOf(
+  401,
   JSON.stringify({
-    errors: [{ message: 'no', extensions: { code: 'NOT_ALLOWED', sentence: { zh: '密钥无效。', en: 'no' } } }],
+    errors: [{ message: 'no', extensions: { code: 'NOT_SIGNED_IN', sentence: { zh: '请先登录。', en: 'no' } } }],
   }),
 );
 
@@ -66,11 +66,11 @@ function open(...names: readonly string[]) {
 }
 
 describe('The list at work', () => {
-  test('reads two files at a time without a key, the third when one is done', async () => {
+  test('reads two files at a time, the third when one is done', async () => {
     const { posted, kinds } = open('a', 'b', 'c');
-    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name, parcel.key])).toEqual([
-      ['/readings', 'a', null],
-      ['/readings', 'b', null],
+    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name])).toEqual([
+      ['/readings', 'a'],
+      ['/readings', 'b'],
     ]);
     await posted[1]?.answer(answered({ readings: [reading()] }));
     expect(posted).toHaveLength(3);
@@ -109,7 +109,7 @@ describe('The list at work', () => {
   });
 });
 
-describe('Accepting with a key', () => {
+describe('Accepting', () => {
   async function twoRead() {
     const opened = open('a', 'b');
     for (const one of [...opened.posted]) await one.answer(answered({ readings: [reading()] }));
@@ -119,10 +119,8 @@ describe('Accepting with a key', () => {
 
   test('sends one by one, tells of each that is stored, and goes on past a refused one', async () => {
     const { posted, store, kinds, told } = await twoRead();
-    store.accept([1, 2], 'gk_key');
-    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name, parcel.key])).toEqual([
-      ['/documents', 'a', 'gk_key'],
-    ]);
+    store.accept([1, 2]);
+    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name])).toEqual([['/documents', 'a']]);
     await posted[0]?.answer(answered({ receipts: [notStored] }));
     expect(told()).toBe(0);
     expect(posted[1]?.parcel.file.name).toBe('b');
@@ -131,31 +129,33 @@ describe('Accepting with a key', () => {
     expect(told()).toBe(1);
   });
 
-  test('a refused key sends nothing more, is forgotten, and what it said is kept for the question', async () => {
-    const { posted, store, kinds } = await twoRead();
-    store.accept([1, 2], 'gk_wrong');
-    await posted[0]?.answer(keyRefused);
+  test('signed out meanwhile, sends nothing more, says so once, and goes on when asked again', async () => {
+    const { posted, store, kinds, told } = await twoRead();
+    store.accept([1, 2]);
+    await posted[0]?.answer(signedOut);
     expect(posted).toHaveLength(1);
     expect(kinds()).toEqual(['read', 'read']);
-    expect(store.get()).toMatchObject({ keyHeld: false, keyRefusal: { code: 'NOT_ALLOWED' } });
-    store.accept([1, 2], 'gk_right');
-    expect(posted[1]?.parcel.key).toBe('gk_right');
-    expect(store.get()).toMatchObject({ keyHeld: true, keyRefusal: null });
+    // Who looks on learns that nobody is signed in any more.
+    expect([store.get().signedOut, told()]).toEqual([true, 1]);
+    store.accept([1, 2]);
+    expect(posted[1]?.parcel.file.name).toBe('a');
+    expect(store.get().signedOut).toBe(false);
   });
 
-  test('a key is held until it is forgotten', async () => {
-    const { posted, store } = await twoRead();
-    store.accept([1], 'gk_key');
-    await posted[0]?.answer(answered({ receipts: [stored] }));
-    store.accept([2], null);
-    expect(posted[1]?.parcel.key).toBe('gk_key');
-    store.forgetKey();
-    expect(store.get().keyHeld).toBe(false);
+  test('what the role may not store is the refusal of that file, and the next goes out', async () => {
+    const { posted, store, kinds } = await twoRead();
+    store.accept([1, 2]);
+    const sentence = { zh: '不能接收。', en: 'no' };
+    await posted[0]?.answer(
+      sentOf(403, JSON.stringify({ errors: [{ extensions: { code: 'NOT_ALLOWED', sentence } }] })),
+    );
+    expect(posted[1]?.parcel.file.name).toBe('b');
+    expect(kinds()).toEqual(['notAccepted', 'sending']);
   });
 
   test('stopped in the middle, the file that is being stored is finished and no other begun', async () => {
     const { posted, store, kinds } = await twoRead();
-    store.accept([1, 2], 'gk_key');
+    store.accept([1, 2]);
     store.stop();
     await posted[0]?.answer(answered({ receipts: [stored] }));
     expect(posted).toHaveLength(1);
@@ -164,11 +164,11 @@ describe('Accepting with a key', () => {
 });
 
 describe('What came back', () => {
-  test('keeps the sentence of the server and knows a refused key', () => {
-    expect(keyRefused).toMatchObject({
+  test('keeps the sentence of the server and knows when nobody is signed in', () => {
+    expect(signedOut).toMatchObject({
       kind: 'refused',
-      keyRefused: true,
-      refusal: { sentence: { zh: '密钥无效。' } },
+      signedOut: true,
+      refusal: { sentence: { zh: '请先登录。' } },
     });
   });
 

@@ -1,0 +1,52 @@
+/** A change that was worked out, written as one revision. */
+import type { Fields, RosterPlan } from '../../schema/roster/plan.ts';
+import type { RosterState } from '../../schema/roster/state.ts';
+import {
+  deletePublishers,
+  insertPublishers,
+  insertSuccessions,
+  namesOfBureau,
+  namesOfRegion,
+  replaceAliases,
+  replaceNames,
+  startRosterRevision,
+  updatePublisher,
+} from '../store/save/roster.ts';
+import type { PublisherUpdate } from '../store/tables/publisher.ts';
+import type { WriteTransaction } from '../store/writer.ts';
+
+/** Returns the revision. */
+export async function applyPlan(
+  tx: WriteTransaction,
+  state: RosterState,
+  plan: RosterPlan,
+  { at, actor }: { readonly at: string; readonly actor: string | null },
+): Promise<number> {
+  await insertPublishers(tx, plan.add);
+  for (const { id, fields } of plan.update) await updatePublisher(tx, id, columnsOf(fields));
+  for (const { id, until, wrong } of plan.rename) {
+    const name = plan.update.find((update) => update.id === id)?.fields.name;
+    if (!name) throw new Error(`The plan renames ${id} and gives no name`);
+    const named = { id, name, aliases: [] };
+    const names = state.publishers.get(id)?.kind === 'region' ? namesOfRegion(named) : namesOfBureau(named);
+    await replaceNames(tx, id, names, { until, wrong });
+  }
+  for (const { id, names } of plan.aliases) await replaceAliases(tx, id, names);
+  await deletePublishers(tx, plan.remove);
+  const touched = plan.publishers.filter((id) => !plan.remove.includes(id));
+  const revision = await startRosterRevision(tx, { at, actor, note: plan.note }, touched);
+  await insertSuccessions(
+    tx,
+    plan.successions.map((event) => ({ ...event, revision })),
+  );
+  return revision;
+}
+
+function columnsOf({ name, shortName, region, ...same }: Fields): PublisherUpdate {
+  return {
+    ...same,
+    ...(region === undefined ? {} : { region_id: region }),
+    ...(name ? { name_zh: name.zh, name_en: name.en } : {}),
+    ...(shortName ? { short_zh: shortName.zh, short_en: shortName.en } : {}),
+  };
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { chinaDay, chinaTime } from '../../../client/app/china-time.ts';
+
+test.each([
+  ['2026-01-30T15:59:59.999Z', '2026-01-30 23:59', '2026-01-30'],
+  ['2026-01-30T16:00:00.000Z', '2026-01-31 00:00', '2026-01-31'],
+  ['2025-12-31T16:05:00Z', '2026-01-01 00:05', '2026-01-01'],
+])('%s is %s in China', (at, time, day) => {
+  expect([chinaTime(at), chinaDay(at)]).toEqual([time, day]);
+});

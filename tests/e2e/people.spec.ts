@@ -1,0 +1,153 @@
+/** People: signing in and out, what each role is shown, keys made and revoked, who did what, and reading closed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { makeKey } from '../support/e2e-keys.ts';
+import { reportText } from '../support/report-text.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing sticks out, on a telephone either. */
+async function fits(page: Page): Promise<void> {
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(beyond).toBeLessThanOrEqual(0);
+  }
+}
+
+async function signIn(page: Page, key: string): Promise<void> {
+  await page.getByLabel('密钥').fill(key);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('button', { name: '退出' }).first()).toBeVisible();
+}
+
+test('an administrator signs in, makes a key, revokes it, reads who did it, and signs out', async ({ page }) => {
+  const key = makeKey(['--label', '张三']);
+  await page.goto('/settings');
+  await expect(page.getByText('请先登录。')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: '登录' }).click();
+  await signIn(page, key);
+  await expect(page).toHaveURL(/\/settings$/);
+  // No script can see what it signed in with, or the key.
+  expect(await page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe(
+    '{}',
+  );
+
+  await page.getByRole('textbox', { name: '给谁用' }).fill('教育局李四');
+  await page.getByRole('combobox', { name: '单位' }).fill('示例区教育局');
+  await page.getByRole('option', { name: /^示例区教育局/ }).click();
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  const made = page.getByRole('textbox', { name: '“教育局李四”的密钥' });
+  await expect(made).toHaveValue(/^gk_[\w-]{43}$/);
+  await expect(page.getByRole('row', { name: /教育局李四 单位 · 示例区教育局/ })).toContainText('有效');
+  await isAccessible(page);
+  await fits(page);
+
+  await page.getByRole('button', { name: '停用 教育局李四' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await expect(page.getByRole('row', { name: /教育局李四/ })).toContainText('已停用');
+
+  await page.getByRole('contentinfo').getByRole('link', { name: '变更记录' }).click();
+  await expect(page.getByRole('row', { name: /张三 停用了密钥“教育局李四”（单位，示例区教育局）/ })).toBeVisible();
+  await isAccessible(page);
+  await fits(page);
+  await page.getByLabel('事项').selectOption({ label: '新建密钥' });
+  await expect(page).toHaveURL(/kind=keyMade/);
+  await expect(page.getByRole('row', { name: /停用了密钥/ })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /新建了密钥“教育局李四”/ })).toBeVisible();
+
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(page.getByText('请先登录。')).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveCount(0);
+});
+
+test('a bureau is shown neither keys nor audit, and stores its own report only', async ({ page }) => {
+  await page.goto('/sign-in?next=/settings');
+  await signIn(page, makeKey(['--label', '教育局', '--role', 'bureau', '--for', 'shifan-education']));
+  await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveCount(0);
+  await page.goto('/audit');
+  await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
+  await page.setInputFiles(
+    '[data-picks=files]',
+    ['教育局', '水利局'].map((name) => ({
+      name: `${name}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(reportText(`示例区${name}`, 2033, 5)),
+    })),
+  );
+  await expect(page.locator('li[data-stage=read]')).toHaveCount(2);
+  await page.getByRole('button', { name: /^全部接收/ }).click();
+  await expect(page.locator('li[data-stage=accepted]')).toContainText('教育局.txt');
+  await expect(page.locator('li[data-stage=notAccepted]')).toContainText('不能接收报告：示例区水利局');
+});
+
+test('signing in leads nowhere else, and a page of another site signs nobody in', async ({ page }) => {
+  const key = makeKey(['--label', '王五']);
+  await page.goto('/sign-in?next=//evil.example/');
+  await signIn(page, key);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await expect(page.getByText('您已登录：王五（管理员）。')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: '退出' }).click();
+
+  const { origin } = new URL(page.url());
+  const form = `<form method="post" action="${origin}/sign-in" enctype="text/plain"><input name="{&quot;key&quot;:&quot;${key}&quot;,&quot;x&quot;:&quot;" value="&quot;}"></form>`;
+  await page.route('http://evil.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `${form}<script>document.forms[0].submit()</script>` }),
+  );
+  await page.goto('http://evil.example/').catch(() => null);
+  await page.waitForURL(`${origin}/sign-in`);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test.describe('where reading is closed', () => {
+  let folder = '';
+  let server: ChildProcess;
+  let origin = '';
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'gongkai-closed-'));
+    const environment = { ...process.env, GONGKAI_DATA: folder, GONGKAI_READING: 'keys', HOST: '127.0.0.1', PORT: '0' };
+    server = spawn(process.execPath, ['server/main.ts'], { cwd: ROOT, env: environment });
+    origin = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      server.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const port = /localhost:(\d+)\/\n/.exec(said)?.[1];
+        if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+      });
+      server.on('exit', () => reject(new Error(`The server ended: ${said}`)));
+    });
+  });
+  test.afterAll(async () => {
+    server.removeAllListeners('exit');
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('every page leads to signing in first, and then to itself', async ({ page }) => {
+    await page.goto(`${origin}/findings?lang=en`);
+    await expect(page).toHaveURL(`${origin}/sign-in?next=/findings&lang=en`);
+    await expect(page.getByText('What this system holds is for those who are signed in.')).toBeVisible();
+    await isAccessible(page);
+    await page.getByLabel('Key').fill(makeKey([], folder));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(`${origin}/findings?lang=en`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+});
