@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openRoster } from './roster/open.ts';
 import { openSqlite, type Store } from './store/open.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -55,6 +56,7 @@ const app = await makeApp({
   parsing,
   accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
   access: openAccess(store, config),
+  roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,

@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addDocumentRoutes } from './documents.ts';
@@ -21,6 +22,8 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** The one door through which regions and bureaus change. */
+  readonly roster: RosterDoor;
   readonly logLevel: string;
   /** The clock: the instant of a request, ISO 8601 in UTC. */
   readonly now: () => string;
@@ -58,7 +61,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now } = options;
   addSignIn(app, access, now);
-  await addGraph(app, { reader, access, now });
+  await addGraph(app, { reader, access, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);

@@ -4,6 +4,7 @@ import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
@@ -71,6 +72,7 @@ export async function openTestApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
+    roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     clientFolder: null,
     frameAncestors: '*',
