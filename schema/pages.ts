@@ -35,6 +35,14 @@ export const PAGES = [
     alsoCalled: ['比较', '排名', 'ranking'],
   },
   {
+    id: 'bureaus',
+    path: '/bureaus',
+    title: { zh: '单位', en: 'Bureaus' },
+    inMenu: true,
+    asks: ['region'],
+    alsoCalled: ['单位名录', '目录', 'directory'],
+  },
+  {
     id: 'findings',
     path: '/findings',
     title: { zh: '核查', en: 'Findings' },
@@ -97,11 +105,8 @@ export const PAGES = [
 
 export type PageId = (typeof PAGES)[number]['id'];
 
-type Listed = Extract<(typeof PAGES)[number], { readonly inMenu: true }>;
-export type MenuPage = Listed['id'];
-
 /** The pages of the header's menu. */
-export const MENU: readonly Listed[] = PAGES.filter((page): page is Listed => page.inMenu);
+export const MENU: readonly ProductPage[] = PAGES.filter((page) => page.inMenu);
 
 /** Pages that can be looked for: those that need no id and no question. */
 export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':') && page.id !== 'chart');

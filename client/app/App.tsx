@@ -12,6 +12,7 @@ const loadOverview: Load = async () => ({ default: (await import('../pages/overv
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
+const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
@@ -28,6 +29,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   overview: loadOverview,
   compare: loadCompare,
   chart: loadChart,
+  bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,
   findings: loadFindings,

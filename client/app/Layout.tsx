@@ -2,7 +2,7 @@
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { MENU, type MenuPage, pageAt } from '../../schema/pages.ts';
+import { MENU, pageAt } from '../../schema/pages.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -14,18 +14,9 @@ import { appWords } from './app.words.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
+import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
-import {
-  linkToCompare,
-  linkToFindings,
-  linkToImport,
-  linkToOverview,
-  linkToRegions,
-  linkToSelfCheck,
-  linkToSignIn,
-  type OverviewAddress,
-  withLang,
-} from './urls.ts';
+import { linkToOverview, linkToPage, linkToSignIn, type OverviewAddress, withLang } from './urls.ts';
 
 /** A page that throws says so in its own place; the masthead stays, and the way on with it. */
 class PageBoundary extends Component<
@@ -67,16 +58,6 @@ function LanguageSwitch() {
   );
 }
 
-/** What a menu entry leads to: the page, in the region and year looked at. */
-const LINKS: Readonly<Record<MenuPage, (where: OverviewAddress) => string>> = {
-  overview: linkToOverview,
-  compare: linkToCompare,
-  findings: linkToFindings,
-  regions: linkToRegions,
-  import: linkToImport,
-  selfCheck: linkToSelfCheck,
-};
-
 function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly viewer: Viewer | null }) {
   const words = useWords(appWords);
   const lang = useLang();
@@ -96,17 +77,18 @@ function Masthead({ where, viewer }: { readonly where: OverviewAddress; readonly
           )}
         </Link>
         <nav aria-label={words.navigation} className={styles.contents}>
-          {MENU.map(({ id, title }) => (
+          {MENU.map((page) => (
             <Link
-              key={id}
-              to={LINKS[id](where)}
-              className={id === here ? styles.contentsHere : styles.contentsLink}
-              aria-current={id === here ? 'page' : undefined}
+              key={page.id}
+              to={linkToPage(page, where)}
+              className={page.id === here ? styles.contentsHere : styles.contentsLink}
+              aria-current={page.id === here ? 'page' : undefined}
             >
-              {title[lang]}
+              {page.title[lang]}
             </Link>
           ))}
         </nav>
+        <HeaderSearch where={where} />
         <Account viewer={viewer} />
         <LanguageSwitch />
       </div>

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/i18n.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { appWords } from './app.words.ts';
 import { Link } from './Link.tsx';
+import { ShownSearch } from './SearchField.tsx';
 import { linkToOverview } from './urls.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
@@ -22,6 +23,7 @@ export function Unknown({ what, advice, children }: Props) {
       <h1>{what}</h1>
       <Empty why={advice}>
         {children}
+        <ShownSearch />
         <p>
           <Link to={linkToOverview()}>{words.toOverview}</Link>
         </p>

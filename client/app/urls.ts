@@ -3,6 +3,7 @@
  * the reader has chosen, so that no page has to think of it.
  */
 import type { Lang } from '../../schema/language.ts';
+import type { ProductPage } from '../../schema/pages.ts';
 
 type Params = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -26,6 +27,12 @@ export interface CompareAddress extends OverviewAddress {
   readonly kind?: string | null;
 }
 
+export interface BureausAddress {
+  readonly region?: string | null;
+  readonly kind?: string | null;
+  readonly q?: string | null;
+}
+
 export interface FindingsAddress extends OverviewAddress {
   /** A bureau or region. */
   readonly publisher?: string | null;
@@ -41,24 +48,23 @@ export function linkToCompare({ region, measure, year, sort, kind }: CompareAddr
   return address('/compare', { region, measure, year, sort, kind });
 }
 
+/** A page that needs no id, in the region (and year, where it shows one) looked at. */
+export function linkToPage({ path, asks }: ProductPage, { region, year }: OverviewAddress = {}): string {
+  return address(path, { region, year: asks.includes('year') ? year : null });
+}
+
+/** Bureaus of a region, or of all; `q` is what their names are looked through for. */
+export function linkToBureaus({ region, kind, q }: BureausAddress = {}): string {
+  return address('/bureaus', { region, kind, q });
+}
+
 /** The page of a chart; `question` is the canonical query string of its address. */
 export function linkToChart(question: string): string {
   return `/chart?${question}`;
 }
 
-/** Pages that show no region's year keep the region all the same, so that the menu leads back to it. */
-export function linkToRegions({ region }: OverviewAddress = {}): string {
-  return address('/regions', { region });
-}
-
-/** Where documents are read, looked at and accepted. */
-export function linkToImport({ region }: OverviewAddress = {}): string {
-  return address('/import', { region });
-}
-
-/** Where a bureau has its own draft checked; nothing is stored. */
-export function linkToSelfCheck({ region }: OverviewAddress = {}): string {
-  return address('/self-check', { region });
+export function linkToRegions(): string {
+  return '/regions';
 }
 
 export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {

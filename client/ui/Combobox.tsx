@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import styles from './ui.module.css';
 
 export interface ComboboxOption {
@@ -16,15 +16,41 @@ interface Props {
   readonly onChoose: (option: ComboboxOption) => void;
   /** Said under the field: how many were found, or why there are none. */
   readonly status: string;
+  /** Label and status are for screen readers only, because the place is narrow; said in the empty field instead. */
+  readonly placeholder?: string;
+  /** The key that leads here, for screen readers. */
+  readonly shortcut?: string;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  /** Enter, while no option is walked to. */
+  readonly onEnter?: () => void;
 }
 
 /** A field that is searched by typing: arrow keys walk the options, Enter takes one, Escape closes the list. */
-export function Combobox({ label, text, onText, options, onChoose, status }: Props) {
+export function Combobox({
+  label,
+  text,
+  onText,
+  options,
+  onChoose,
+  status,
+  placeholder,
+  shortcut,
+  inputRef,
+  onEnter,
+}: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const shown = open && options.length > 0;
   const active = shown ? options[at] : undefined;
+
+  const isCompact = placeholder !== undefined;
+  /** Nothing to choose: the list's place says why. */
+  const isAlone = open && !shown && text.trim() !== '' && status !== '';
+  const activeId = active ? `${id}-${at}` : undefined;
+  useEffect(() => {
+    if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
 
   const choose = (option: ComboboxOption) => {
     setOpen(false);
@@ -41,9 +67,10 @@ export function Combobox({ label, text, onText, options, onChoose, status }: Pro
         options.length === 0 ? -1 : (old + step + options.length + (old < 0 && step < 0 ? 1 : 0)) % options.length,
       );
     }
-    if (event.key === 'Enter' && active) {
+    if (event.key === 'Enter' && (active || onEnter)) {
       event.preventDefault();
-      choose(active);
+      if (active) choose(active);
+      else onEnter?.();
     }
     if (event.key === 'Escape' && shown) {
       event.preventDefault();
@@ -52,18 +79,23 @@ export function Combobox({ label, text, onText, options, onChoose, status }: Pro
   };
 
   return (
-    <div className={styles.combobox}>
-      <label htmlFor={id}>{label}</label>
+    <div className={isCompact ? styles.comboboxCompact : styles.combobox}>
+      <label htmlFor={id} className={isCompact ? styles.hidden : undefined}>
+        {label}
+      </label>
       <input
         id={id}
+        ref={inputRef}
         type="text"
+        placeholder={placeholder}
+        aria-keyshortcuts={shortcut}
         role="combobox"
         autoComplete="off"
         spellCheck={false}
         aria-expanded={shown}
         aria-controls={shown ? `${id}-list` : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={active ? `${id}-${at}` : undefined}
+        aria-activedescendant={activeId}
         aria-describedby={`${id}-status`}
         value={text}
         onChange={(event) => {
@@ -96,7 +128,11 @@ export function Combobox({ label, text, onText, options, onChoose, status }: Pro
           ))}
         </div>
       )}
-      <p id={`${id}-status`} role="status" className={styles.fieldStatus}>
+      <p
+        id={`${id}-status`}
+        role="status"
+        className={isCompact ? (isAlone ? styles.statusAlone : styles.hidden) : styles.fieldStatus}
+      >
         {status}
       </p>
     </div>

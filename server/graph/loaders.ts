@@ -8,7 +8,14 @@ import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from 
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
-import { findReports, type StoredReport, type StoredVersion, versionsOf, yearsOf } from '../store/find/reports.ts';
+import {
+  findReports,
+  latestYears,
+  type StoredReport,
+  type StoredVersion,
+  versionsOf,
+  yearsOf,
+} from '../store/find/reports.ts';
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
@@ -21,6 +28,7 @@ export interface Loaders {
   readonly formerNames: DataLoader<string, readonly { readonly name: string; readonly until: number | null }[]>;
   readonly successions: DataLoader<string, readonly Succession[]>;
   readonly years: DataLoader<string, readonly number[]>;
+  readonly latestYear: DataLoader<string, { readonly year: number } | null>;
   readonly report: DataLoader<string, StoredReport | null>;
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
@@ -86,6 +94,10 @@ export function makeLoaders(reader: Reader): Loaders {
       (ids: readonly string[]) => yearsOf(reader, ids),
       (row) => row.region,
       (row) => row.year,
+    ),
+    latestYear: one(
+      (ids: readonly string[]) => latestYears(reader, ids),
+      (row) => row.publisher,
     ),
     report: one(
       (ids: readonly string[]) => findReports(reader, ids),

@@ -11,6 +11,8 @@ const PAGES = [
   '/chart?kind=bar&measure=rate.granted&of=region:shifan/*&years=2025',
   '/chart?kind=outcomes&of=shifan',
   '/regions',
+  '/bureaus',
+  '/bureaus?region=shifan&kind=street',
   '/findings?region=shifan&year=2025',
   '/import',
   '/self-check',
@@ -72,9 +74,9 @@ for (const lang of ['zh', 'en']) {
 }
 
 test('English pages have no Chinese of ours left in them', async ({ page }) => {
-  for (const path of ['/compare?region=shifan', '/findings?region=shifan&year=2025', '/regions']) {
+  for (const path of ['/compare?region=shifan', '/findings?region=shifan&year=2025', '/regions', '/bureaus']) {
     await page.goto(inLanguage(path, 'en'), { waitUntil: 'networkidle' });
-    const chrome = await page.locator('header, nav, footer, button, h2, label').allInnerTexts();
+    const chrome = await page.locator('header, nav, footer, button, h2, h3, label').allInnerTexts();
     // The product's own name and the language switch are Chinese on purpose; so are citations of notices.
     const left =
       chrome

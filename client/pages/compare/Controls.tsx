@@ -1,7 +1,7 @@
 /** What is compared: subject, measure, year, order, kind of bureau. Every choice goes into the address. */
 import { SORTS } from '../../../schema/chart/chart.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
-import { BUREAU_KINDS } from '../../../schema/report/publisher.ts';
+import { KindSelect } from '../../app/KindSelect.tsx';
 import { useGo } from '../../app/Link.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
@@ -64,23 +64,7 @@ export function Controls({ region, year, choice, kinds }: Props) {
           value={choice.sort}
           onChange={(sort) => turn({ sort })}
         />
-        <Select
-          label={words.kind}
-          groups={[
-            {
-              label: null,
-              options: [
-                { value: '', label: words.everyKind },
-                ...BUREAU_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
-                  value: kind,
-                  label: words.kinds[kind],
-                })),
-              ],
-            },
-          ]}
-          value={choice.kind ?? ''}
-          onChange={(kind) => turn({ kind: kind === '' ? null : kind })}
-        />
+        <KindSelect kinds={kinds} value={choice.kind} onChange={(kind) => turn({ kind })} />
         <RegionSwitch
           region={region}
           among={(one) => one.bureaus.totalCount > 0}

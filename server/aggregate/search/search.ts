@@ -61,25 +61,43 @@ export async function search(
   reader: Reader,
   { text, first, near }: SearchQuestion,
 ): Promise<{ readonly hits: readonly Hit[]; readonly total: number }> {
-  if (first < 1 || first > MOST_HITS || text.length > LONGEST_TEXT) {
+  if (first < 1 || first > MOST_HITS) {
     throw new Problem('BAD_ARGUMENT', {
-      zh: `search 的 first 应在 1 到 ${MOST_HITS} 之间，text 不超过 ${LONGEST_TEXT} 字；请缩短后再查。`,
-      en: `search takes a first from 1 to ${MOST_HITS} and a text of at most ${LONGEST_TEXT} characters; ask for less.`,
+      zh: `search 的 first 应在 1 到 ${MOST_HITS} 之间，现为 ${first}。`,
+      en: `The first of search must be between 1 and ${MOST_HITS}; it is ${first}.`,
     });
   }
-  const terms = text.normalize('NFKC').split(/\s+/u).map(foldTyped).filter(Boolean).slice(0, MOST_TERMS);
-  if (terms.length === 0) return { hits: [], total: 0 };
-  const { entries, regions } = await indexOf(reader);
-  const found: Found[] = [];
-  for (const [position, entry] of entries.entries()) {
-    const match = matchOf(entry, terms, entry.region === null ? undefined : regions.get(entry.region));
-    if (match) found.push({ ...match, entry, position, isNear: near !== null && entry.region === near });
-  }
+  const found = (await findAll(reader, text)).map((one) => ({
+    ...one,
+    isNear: near !== null && one.entry.region === near,
+  }));
   found.sort(inOrder);
   return {
     hits: found.slice(0, first).map(({ entry, name }) => ({ target: entry.target, name })),
     total: found.length,
   };
+}
+
+/** Ids of the bureaus that a text leads to, in no order of their own. */
+export async function bureausCalled(reader: Reader, text: string): Promise<readonly string[]> {
+  const found = await findAll(reader, text);
+  return found.flatMap(({ entry: { target } }) => (target.kind === 'bureau' ? [target.id] : []));
+}
+
+async function findAll(reader: Reader, text: string): Promise<Omit<Found, 'isNear'>[]> {
+  if (text.length > LONGEST_TEXT) {
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `查找的文字不超过 ${LONGEST_TEXT} 字，现有 ${text.length} 字；请缩短后再查。`,
+      en: `A text of at most ${LONGEST_TEXT} characters can be looked for; this has ${text.length}. Shorten it.`,
+    });
+  }
+  const terms = text.normalize('NFKC').split(/\s+/u).map(foldTyped).filter(Boolean).slice(0, MOST_TERMS);
+  if (terms.length === 0) return [];
+  const { entries, regions } = await indexOf(reader);
+  return [...entries.entries()].flatMap(([position, entry]) => {
+    const match = matchOf(entry, terms, entry.region === null ? undefined : regions.get(entry.region));
+    return match ? [{ ...match, entry, position }] : [];
+  });
 }
 
 interface Match {

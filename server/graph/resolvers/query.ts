@@ -7,6 +7,7 @@ import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
+import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
@@ -42,7 +43,12 @@ export const Query: Complete<QueryResolvers> = {
     connectionOf(
       await listBureaus(
         reader,
-        { region: args.filter?.region ?? null, type: args.filter?.kind ?? null, name: args.filter?.name ?? null },
+        {
+          region: args.filter?.region ?? null,
+          type: args.filter?.kind ?? null,
+          name: args.filter?.name ?? null,
+          ids: args.filter?.text ? await bureausCalled(reader, args.filter.text) : null,
+        },
         pageOf(args),
       ),
     ),

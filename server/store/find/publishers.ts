@@ -13,6 +13,8 @@ export interface BureauQuestion {
   readonly type: string | null;
   /** Part of a name or alias. */
   readonly name: string | null;
+  /** Only these; all where it is left out. */
+  readonly ids?: readonly string[] | null;
 }
 
 /** One position after another: the order of the list. */
@@ -26,6 +28,10 @@ async function listPublishers(
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
   if (question.type !== null) query = query.where('type', '=', question.type);
+  if (question.ids) {
+    if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
+    query = query.where('id', 'in', question.ids);
+  }
   const name = question.name;
   if (name !== null) {
     const pattern = `%${name.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

@@ -159,6 +159,21 @@ export async function yearsOf(reader: Reader, regions: readonly string[]): Promi
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));
 }
 
+/** The newest year of which each of these publishers has a report; those without any are left out. */
+export async function latestYears(
+  reader: Reader,
+  publishers: readonly string[],
+): Promise<{ publisher: string; year: number }[]> {
+  if (publishers.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('report')
+    .select((eb) => ['publisher_id', eb.fn.max('year').as('year')])
+    .where('publisher_id', 'in', publishers)
+    .groupBy('publisher_id')
+    .execute();
+  return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+}
+
 /** Publishers of a region's bureaus that have a report for each year asked. */
 export async function reportedIn(
   reader: Reader,

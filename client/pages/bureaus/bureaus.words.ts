@@ -1,0 +1,38 @@
+import { defineWords } from '../../../schema/language.ts';
+
+export const bureausWords = defineWords({
+  zh: {
+    region: '地区',
+    everyRegion: '全部地区',
+    filter: '按名称、原名、拼音或首字母筛选',
+    count: (count: string) => `共 ${count} 家单位。`,
+    counted: (shown: string, count: string) => `共 ${count} 家单位，已列出 ${shown} 家。`,
+    latest: (year: number) => `${year} 年`,
+    latestHint: '最近一份年报的年度',
+    none: '尚无年报',
+    ended: (year: number) => `至 ${year} 年`,
+    more: '再列一些',
+    loading: '正在读取……',
+    moreFailed: '后面的单位没有读出来，请再试一次。',
+    noneFound: '没有符合条件的单位。',
+    noneFoundAdvice: '换一个词、类别或地区；简称、原名、拼音首字母都可以。',
+    all: '看全部单位',
+  },
+  en: {
+    region: 'Region',
+    everyRegion: 'All regions',
+    filter: 'Filter by name, former name, pinyin or initials',
+    count: (count: string) => `${count} ${count === '1' ? 'bureau' : 'bureaus'}.`,
+    counted: (shown: string, count: string) => `${count} bureaus, ${shown} of them listed.`,
+    latest: (year: number) => String(year),
+    latestHint: 'Year of the newest report',
+    none: 'no report',
+    ended: (year: number) => `until ${year}`,
+    more: 'List more',
+    loading: 'Reading …',
+    moreFailed: 'The bureaus that follow could not be read; try again.',
+    noneFound: 'No bureau fits.',
+    noneFoundAdvice: 'Try another word, kind or region; short and former names and pinyin initials will do.',
+    all: 'See all bureaus',
+  },
+});
