@@ -30,6 +30,7 @@ export async function loadSeeds(
   const roster = {
     regions: [...illustrativeRoster.regions, ...publishedRoster.regions],
     bureaus: [...illustrativeRoster.bureaus, ...publishedRoster.bureaus],
+    successions: illustrativeRoster.successions ?? [],
   };
   await store.writer.transaction((tx) => saveRoster(tx, roster, at, { actor: 'seeds', example: true }));
   const names = await listPublisherNames(store.reader);

@@ -1,5 +1,6 @@
 /** The only reader of the environment. */
 
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +32,11 @@ export interface Config {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', length = '0', ...more] = text.split('/');
+  return text === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0);
+}
+
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(environment.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -42,6 +48,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (reading !== 'open' && reading !== 'keys') {
     throw new Error(
       `GONGKAI_READING is “${reading}”; it is open (everybody may read) or keys (those who are signed in).`,
+    );
+  }
+  const trustProxy = environment.GONGKAI_TRUST_PROXY ?? null;
+  const stranger = trustProxy?.split(',').find((one) => !isAddressOrNetwork(one.trim()));
+  if (stranger !== undefined) {
+    throw new Error(
+      `GONGKAI_TRUST_PROXY names “${stranger.trim()}”; it takes addresses or networks of proxies, such as 127.0.0.1,10.0.0.0/8, and loopback.`,
     );
   }
   const idleMinutes = Number(environment.GONGKAI_IDLE ?? 30);
@@ -56,7 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: environment.GONGKAI_LOG ?? 'warn',
     reading,
     idleMinutes,
-    trustProxy: environment.GONGKAI_TRUST_PROXY ?? null,
+    trustProxy,
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
     endsWithParent: environment.npm_lifecycle_event === 'start',
   };

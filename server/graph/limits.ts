@@ -112,6 +112,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SearchAnswer.hits': 12,
   'SeriesAnswer.series': 6,
   'Series.points': 7,
+  'Series.predecessors': 1,
+  'Series.successions': 1,
   'Form.cells': 200,
   'Query.indicators': 10,
   'Query.ruleCounts': 25,

@@ -6,7 +6,12 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'schema/check': ['tests/schema/check', 'tests/schema/glossary.test.ts'],
   'schema/rollup': ['tests/schema/rollup', 'tests/schema/glossary.test.ts'],
   'schema/chart': ['tests/schema/chart', 'tests/server/draw', 'tests/client/charts'],
-  'server/access': ['tests/server/access'],
+  'server/access': [
+    'tests/server/access',
+    'tests/server/http/sign-in.test.ts',
+    'tests/server/http/reading-closed.test.ts',
+    'tests/server/graph/access.test.ts',
+  ],
   'server/intake': ['tests/server/intake', 'tests/server/http', 'tests/server/access'],
   'server/aggregate': [
     'tests/server/aggregate',

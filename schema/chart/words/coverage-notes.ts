@@ -5,7 +5,7 @@ import { nameSome, say } from '../../language.ts';
 import { lastDayFor } from '../../rollup/coverage.ts';
 import { barRows, rowsLeftOut } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { type GapSpan, gapSpans, knownPoints } from '../facts.ts';
+import { type GapSpan, gapSpans, isGathered, knownPoints } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { quantityName, subjectName, yearSpan } from './phrases.ts';
@@ -31,7 +31,7 @@ function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): reado
     const subject = answer.series.find((series) => series.subject.id === id)?.subject;
     return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
   };
-  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const sums = answer.series.filter(isGathered);
   const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
   return regions.flatMap((series) => {
     const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);

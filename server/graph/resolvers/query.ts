@@ -102,6 +102,7 @@ export const Query: Complete<QueryResolvers> = {
       years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
       applicant: args.applicant,
       basis: args.basis,
+      over: args.over,
       asOf,
       now,
     };

@@ -54,6 +54,8 @@ export interface SeriesOptions {
   readonly denominator?: number;
   /** Value of the year before the first, where it is not shown. */
   readonly before?: number;
+  readonly predecessors?: Series['predecessors'];
+  readonly successions?: Series['successions'];
 }
 
 export function seriesOf(options: SeriesOptions): Series {
@@ -96,7 +98,15 @@ export function seriesOf(options: SeriesOptions): Series {
       computed: options.computed ?? false,
     };
   });
-  return { subject, quantity, applicant: quantity.startsWith('requests.') ? 'total' : null, unit, points };
+  return {
+    subject,
+    quantity,
+    applicant: quantity.startsWith('requests.') ? 'total' : null,
+    unit,
+    points,
+    predecessors: options.predecessors ?? [],
+    successions: options.successions ?? [],
+  };
 }
 
 function editionOf(year: number): SeriesPoint['edition'] {

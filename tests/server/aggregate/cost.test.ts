@@ -121,7 +121,7 @@ describe('a question of series', () => {
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
       { contextValue: makeContext({ ...asking, reader: watched }) },
     );
-    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'report']));
+    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'succession', 'report']));
   });
 
   test('that a chart asks by its address is refused, too, when it is too large', async () => {

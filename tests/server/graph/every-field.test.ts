@@ -54,6 +54,7 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
+  SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
   SearchAnswer: 'search(text: "教育") { … }',
   SearchHit: 'search(text: "教育") { hits { … } }',
   ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
