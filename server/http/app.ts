@@ -12,6 +12,7 @@ import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
@@ -70,6 +71,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
     addHealth(scope, reader);
+    addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access });
   });
   if (clientFolder === null) {

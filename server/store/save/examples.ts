@@ -91,11 +91,13 @@ export async function removeExampleData(tx: WriteTransaction, actor: string): Pr
       ),
     )
     .execute();
-  await db
-    .deleteFrom('succession')
-    .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
-    .execute();
-  await db.deleteFrom('due_rule').where('region_id', 'in', publishers).execute();
+  if (publishers.length > 0) {
+    await db
+      .deleteFrom('succession')
+      .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
+      .execute();
+    await db.deleteFrom('due_rule').where('region_id', 'in', publishers).execute();
+  }
   await deletePublishers(tx, publishers);
   return { publishers: publishers.length, reports: reports.length };
 }
