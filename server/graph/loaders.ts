@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
 import type { Succession } from '../../schema/roster/change.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
+import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments } from '../store/find/documents.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
@@ -36,6 +37,7 @@ export interface Loaders {
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
   readonly document: DataLoader<string, ShownDocument | null>;
+  readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
@@ -127,6 +129,10 @@ export function makeLoaders(reader: Reader): Loaders {
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,
+    ),
+    collected: one(
+      (ids: readonly string[]) => findCollected(reader, ids),
+      (row) => row.report_id,
     ),
     accessKey: one(
       (ids: readonly string[]) => findAccessKeys(reader, ids),

@@ -6,6 +6,7 @@ import type { Access } from '../access/access.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
+import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -17,6 +18,8 @@ import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
+  /** Collecting by address; without it, it is off. */
+  readonly collecting?: Collecting;
   readonly access: Access;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
@@ -66,6 +69,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
+  addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
   const { clientFolder } = options;
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');

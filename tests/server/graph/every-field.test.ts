@@ -29,6 +29,7 @@ const WAYS: Readonly<Record<string, string>> = {
   Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
   NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
   Document: 'report(id: "hill-b-2021") { document { … } }',
+  Collected: 'report(id: "hill-b-2021") { collected { … } }',
   OutlineEntry: 'report(id: "hill-b-2021") { outline { … } }',
   ReadingNote: 'report(id: "hill-b-2021") { notes { … } }',
   Repair: 'report(id: "hill-b-2021") { repairs { … } }',
