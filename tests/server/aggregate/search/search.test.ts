@@ -61,7 +61,7 @@ describe('what is found', () => {
     ['an alias by initials', 'jxw', ['hill-industry']],
     ['characters in their order', '工信局', ['hill-industry']],
     ['an English word', 'education', ['hill-edu']],
-    ['an English word, before letters inside a longer one', 'road', ['river-b', 'river-a']],
+    ['an English word, before letters inside a longer one', 'road', ['river-b', 'river-a', 'disclosures.press']],
     ['a name and its region', '河区 教育局', ['river-edu']],
     ['a region by pinyin and a name by initials', 'hequ jyj', ['river-edu']],
     ['full-width letters, blanks around', '　ＪＹＪ  ', ['hill-edu', 'river-edu']],
