@@ -113,9 +113,9 @@ function titleFrom(
     parts.push(cleaned(line.raw));
     const whole = parts.join('').replace(/\s/g, '');
     if (whole.length > LONGEST) return null;
-    if (isTitle(whole, withYear)) {
+    if (isReportTitle(whole, withYear)) {
       // A line above that belongs to the title alone holds the publisher; a line that adds nothing was no part of it.
-      const shorter = count > 0 && isTitle(parts.slice(1).join('').replace(/\s/g, ''), withYear);
+      const shorter = count > 0 && isReportTitle(parts.slice(1).join('').replace(/\s/g, ''), withYear);
       const publisherOnly =
         count > 0 && publisherOf(whole) !== null && ORGANIZATION.test(parts[0]?.replace(/\s/g, '') ?? '');
       if (shorter && !publisherOnly) return null;
@@ -140,7 +140,8 @@ function cleaned(raw: string): string {
   return text;
 }
 
-function isTitle(whole: string, withYear: boolean): boolean {
+/** Is this the whole title of a report on disclosure? `whole` without blanks; `withYear`: only with its year. */
+export function isReportTitle(whole: string, withYear: boolean): boolean {
   const folded = foldLabel(whole);
   if (!SUBJECT.test(folded) || !/(?:报告|年报)(?:\d{4}年?度?|全文|公开|表)?$/.test(folded)) return false;
   return !withYear || yearOf(whole) !== null;

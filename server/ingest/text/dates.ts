@@ -10,7 +10,8 @@ export function isoDate(year: number, month: number, day: number): string | null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function firstDate(text: string): string | null {
+/** The first date in a text, ISO; null when there is none, or no such day. */
+export function firstDate(text: string): string | null {
   const match = DATE.exec(text);
   return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
