@@ -67,6 +67,24 @@ export const SERIES_PARTS = graphql(`
       denominator
       computed
     }
+    predecessors {
+      id
+    }
+    successions {
+      year
+      role
+      body {
+        zh
+        en
+      }
+      own
+      others {
+        zh
+        en
+      }
+      on
+      document
+    }
   }
 `);
 

@@ -33,7 +33,7 @@ export function readChart(parts: ChartPartsFragment): AnsweredChart {
 }
 
 export function readSeries(parts: SeriesPartsFragment): Series {
-  const { subject, quantity, applicant, unit, points } = parts;
+  const { subject, quantity, applicant, unit, points, predecessors, successions } = parts;
   if (!isMeasureId(quantity) && !isIndicatorId(quantity))
     throw new Error(`No measure or indicator is named ${quantity}`);
   return {
@@ -42,6 +42,8 @@ export function readSeries(parts: SeriesPartsFragment): Series {
     applicant,
     unit,
     points: points.map((point) => readPoint(point, quantity)),
+    predecessors: predecessors.map(({ id }) => id),
+    successions,
   };
 }
 

@@ -2,6 +2,7 @@
  * Every address inside the product, typed. The functions give paths without a language; `Link` and `useGo` add the one
  * the reader has chosen, so that no page has to think of it.
  */
+import type { Over } from '../../schema/chart/chart.ts';
 import type { Lang } from '../../schema/language.ts';
 import type { ProductPage } from '../../schema/pages.ts';
 
@@ -67,8 +68,12 @@ export function linkToRegions(): string {
   return '/regions';
 }
 
-export function linkToBureau(id: string, { year }: { readonly year?: number | null } = {}): string {
-  return address(`/bureaus/${encodeURIComponent(id)}`, { year });
+/** A bureau; with `over` its lines run over the bodies that it came from or that came out of it. */
+export function linkToBureau(
+  id: string,
+  { year, over }: { readonly year?: number | null; readonly over?: Over } = {},
+): string {
+  return address(`/bureaus/${encodeURIComponent(id)}`, { year, over: over === 'none' ? null : over });
 }
 
 /** A report; with a cell or a finding that one stands opened. */

@@ -16,6 +16,7 @@ export const chartWords = defineWords({
     },
     figureActions: (title: string) => `图表操作：${title}`,
     notes: '说明',
+    over: { label: '合并、分设前后', none: '只看本单位', succession: '连同前身或后继' },
     tableCaption: (question: string) => `${question}：图中数据`,
     shareDialog: {
       title: '分享这张图',
@@ -51,6 +52,11 @@ export const chartWords = defineWords({
     },
     figureActions: (title: string) => `Actions for ${title}`,
     notes: 'Notes',
+    over: {
+      label: 'Before and after a merge or split',
+      none: 'This bureau only',
+      succession: 'With predecessors or successors',
+    },
     tableCaption: (question: string) => `${question}: the figures drawn`,
     shareDialog: {
       title: 'Share this chart',

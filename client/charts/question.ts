@@ -13,6 +13,7 @@ export function addressOf(asked: Asked): string {
     by: 'year',
     applicant: 'total',
     basis: 'common',
+    over: 'none',
     focus: null,
     sort: asked.kind === 'bar' ? 'value' : 'form',
     theme: 'screen',

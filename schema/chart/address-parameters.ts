@@ -14,6 +14,7 @@ export const PARAMETERS = [
   'applicant',
   'view',
   'basis',
+  'over',
   'focus',
   'sort',
   'lang',
@@ -133,7 +134,7 @@ function nameOf(written: string): Name | null {
   const name = PARAMETERS.find((candidate) => candidate === text);
   if (name !== undefined) return name;
   const meant = PARAMETERS.find((candidate) => isSlipOf(candidate, text));
-  if (meant === undefined || text === LINK_SOURCE) return null;
+  if (meant === undefined || OTHERS_OWN.has(text)) return null;
   const shown = show(text, 40);
   throw new Problem('BAD_ADDRESS', {
     zh: `图表地址没有参数“${shown}”，是否应为 ${meant}？可用：${PARAMETERS.join('、')}`,
@@ -141,8 +142,11 @@ function nameOf(written: string): Name | null {
   });
 }
 
-/** Many sites write where a link came from as `ref`, a letter away from our `rev`. */
-const LINK_SOURCE = 'ref';
+/**
+ * Names that others hang on links, a letter away from ours: where a link came from (`rev`), the version of a page and whether
+ * it has a cover (`over`).
+ */
+const OTHERS_OWN: ReadonlySet<string> = new Set(['ref', 'ver', 'cover']);
 
 /**
  * One letter more, less, other or exchanged with its neighbour, or only the case. Of short names most neighbours are names in

@@ -26,6 +26,13 @@ export type Years =
 
 export const BASES = ['common', 'all'] as const;
 export type Basis = (typeof BASES)[number];
+/**
+ * Whether a bureau's line runs on in the years before it was merged or moved, as the sum of those it came from, or stops there:
+ * as printed, each body by its own reports. `none` unless asked for: a sum that no report prints is drawn only on request, and
+ * an address keeps its figures when the list learns of a merge later.
+ */
+export const OVERS = ['none', 'succession'] as const;
+export type Over = (typeof OVERS)[number];
 export const SORTS = ['value', 'change', 'name', 'form'] as const;
 export type Sort = (typeof SORTS)[number];
 export const THEMES = ['screen', 'print', 'mono'] as const;
@@ -42,6 +49,7 @@ export interface Chart {
   readonly by: Grouping;
   readonly applicant: Applicant;
   readonly basis: Basis;
+  readonly over: Over;
   /** Publisher id drawn in the subject's colour while the others stay grey. */
   readonly focus: string | null;
   readonly sort: Sort;

@@ -27,6 +27,11 @@ export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
   return isKnown(point) && !hasSmallBase(point);
 }
 
+/** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */
+export function isGathered({ subject, predecessors }: Series): boolean {
+  return subject.scope === 'bureaus' || predecessors.length > 0;
+}
+
 /** Every year of the answer, ascending, each once. */
 export function yearsOf(answer: SeriesAnswer): readonly number[] {
   return [...new Set(answer.series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
+import type { SuccessionMark } from '../roster/lineage.ts';
 import type { Basis, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
@@ -57,6 +58,10 @@ export interface Series {
   readonly applicant: Applicant | null;
   readonly unit: 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan' | 'percent';
   readonly points: readonly SeriesPoint[];
+  /** Ids of the bodies whose figures are in it beside the subject's own: its predecessors, where it runs over a succession. */
+  readonly predecessors: readonly string[];
+  /** What became of the subject, and of its predecessors where the line runs over a succession; oldest first. */
+  readonly successions: readonly SuccessionMark[];
 }
 
 export interface SeriesAnswer {

@@ -93,4 +93,6 @@ export interface Succession {
 export interface Roster {
   readonly regions: readonly Region[];
   readonly bureaus: readonly Bureau[];
+  /** What became of those in it, as far as it is known when they are entered. */
+  readonly successions?: readonly Omit<Succession, 'revision'>[];
 }

@@ -30,6 +30,16 @@ export const illustrativeRoster: Roster = {
     since: profile.since,
     until: profile.until,
   })),
+  successions: [
+    {
+      kind: 'merged',
+      predecessor: bureauId('rural'),
+      successor: bureauId('agriculture'),
+      on: '2024-03-18',
+      document: '示例区机构改革方案',
+      formerName: null,
+    },
+  ],
 };
 
 /** Reports that were due and never handed in. */

@@ -46,6 +46,7 @@ export async function answerChart(
     years: chart.years,
     applicant: chart.applicant,
     basis: chart.basis,
+    over: chart.over,
     asOf: chart.revision,
     now,
   };

@@ -1,7 +1,7 @@
 /**
  * What may be asked of the aggregate at once. A question costs the points it asks for (measures × subjects × years); they
- * are counted after the list of bureaus and the years held were looked up, and before any figure is. All questions of one
- * request spend from one budget, so that a question is not cheaper for being asked under thirty names.
+ * are counted after the list of bureaus, what became of them and the years held were looked up, and before any figure is.
+ * All questions of one request spend from one budget, so that a question is not cheaper for being asked under thirty names.
  */
 import { withoutRepeats } from '../../schema/chart/address.ts';
 import type { Of, Quantity } from '../../schema/chart/chart.ts';

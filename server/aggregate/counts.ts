@@ -1,6 +1,7 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
+import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, NotExpectedReason } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
@@ -53,6 +54,41 @@ export function tallyOfOwn(rows: readonly OwnRow[]): TallyByMeasure {
       },
     ]),
   );
+}
+
+/**
+ * What several bodies count together, as the line of their successor has it: only where every body that is expected has
+ * reported, and no cell that is needed is unknown. Empty cells count as nothing, as in every sum.
+ * @param absent why the report of one of them is not there; null where all are
+ */
+export function tallyOfBodies(tallies: readonly TallyByMeasure[], absent: PointGap | null): TallyByMeasure {
+  const measures = new Set(tallies.flatMap((one) => [...one.keys()]));
+  return new Map([...measures].map((measure) => [measure, addTallies(measure, tallies, absent)]));
+}
+
+function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent: PointGap | null): Tally {
+  const found = tallies.flatMap((one) => one.get(measure) ?? []);
+  const editions = new Set(found.flatMap(({ edition }) => edition ?? []));
+  const [first] = editions;
+  const common = {
+    numbers: found.filter(({ value }) => value !== null).length,
+    edition: editions.size > 1 ? ('mixed' as const) : (first ?? null),
+    computed: found.some(({ computed }) => computed),
+  };
+  const lacking = found.length < tallies.length ? gapWithout(measure) : null;
+  const unknown = found.find(({ value, blanks }) => value === null && blanks === 0)?.gap ?? null;
+  const why = absent ?? lacking ?? unknown;
+  if (why !== null) return { ...common, value: null, gap: why, blanks: 0 };
+  const blanks = found.reduce((sum, one) => sum + one.blanks, 0);
+  if (common.numbers === 0) return { ...common, value: null, gap: found[0]?.gap ?? 'blank', blanks };
+  const sum = found.reduce((total, { value }) => total + (value ?? 0), 0);
+  return { ...common, value: Number(sum.toFixed(4)), gap: null, blanks };
+}
+
+/** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
+export function gapWithout(measure: string): PointGap {
+  if (!isMeasureId(measure)) return 'blank';
+  return getMeasure(measure).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
 }
 
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {

@@ -16,14 +16,13 @@ export function collectionOn(day: string, from: number | null, deadlines: Deadli
   return { from, day, ...deadlines };
 }
 
+/** First and last report year expected of it; null where no limit is known. */
+export function spanOf({ since, until }: PublisherRow): Pick<Filer, 'since' | 'until'> {
+  return { since: since === null ? null : Number(since), until: until === null ? null : Number(until) };
+}
+
 export function filerOf(publisher: PublisherRow, deadlines: Pick<Deadlines, 'dueOf'>): Filer & { readonly id: string } {
-  const { id, since, until } = publisher;
-  return {
-    id,
-    ...deadlines.dueOf(publisher),
-    since: since === null ? null : Number(since),
-    until: until === null ? null : Number(until),
-  };
+  return { id: publisher.id, ...deadlines.dueOf(publisher), ...spanOf(publisher) };
 }
 
 /** A number is a report held. */

@@ -6,7 +6,7 @@ import { getMeasure } from '../../schema/form/measures/index.ts';
 import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
-import { commonOf, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
+import { commonOf, gapWithout, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
 
 /** Points for the years asked; `counts` also holds the year before the first, for its change. */
 export function pointsOf(
@@ -41,9 +41,7 @@ export function pointsOf(
 function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
   if (count) return count.value === null ? (count.gap ?? 'blank') : null;
   if (!now.held) return now.absent;
-  // Every form has the operands of every indicator; here no report holds them all.
-  if (isIndicatorId(quantity)) return 'blank';
-  return getMeasure(quantity).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  return gapWithout(quantity);
 }
 
 /** By figures where there is a count; by reports where there is none. */

@@ -1,6 +1,6 @@
 /** The one aggregate question, with its words checked and its subjects found. */
 
-import type { Basis, Of, Quantity, Years } from '../../schema/chart/chart.ts';
+import type { Basis, Of, Over, Quantity, Years } from '../../schema/chart/chart.ts';
 import type { Scope } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
@@ -18,6 +18,7 @@ export interface SeriesQuestion {
   readonly years: Years;
   readonly applicant: Applicant;
   readonly basis: Basis;
+  readonly over: Over;
   /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
   /**
@@ -31,6 +32,8 @@ export interface SeriesQuestion {
 export interface Subject {
   readonly publisher: PublisherRow;
   readonly scope: Scope;
+  /** Asked for by its own id, and not as one of the bureaus of a region. */
+  readonly named: boolean;
 }
 
 /** `requests.received`, `rate.granted`: throws BAD_ARGUMENT with what is allowed. */
@@ -80,15 +83,26 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     const id = one.kind === 'one' ? one.id : one.region;
     const publisher = rows.get(id);
     if (!publisher) throw unknownSubject(id);
-    if (publisher.kind === 'bureau') return one.kind === 'one' ? [{ publisher, scope: 'own' }] : [];
-    if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide' }];
+    if (publisher.kind === 'bureau') return one.kind === 'one' ? [{ publisher, scope: 'own', named: true }] : [];
+    if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide', named: true }];
     const own = bureaus.filter((bureau) => bureau.region_id === id);
-    if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own' }));
-    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide' }];
+    if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own', named: false }));
+    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide', named: true }];
   });
-  const subjects = [...new Map(found.map((subject) => [`${subject.scope}/${subject.publisher.id}`, subject])).values()];
+  const subjects = eachOnce(found);
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
   return subjects;
+}
+
+/** Each subject where it was first asked for; `named` where it was so anywhere. */
+export function eachOnce(found: readonly Subject[]): readonly Subject[] {
+  const subjects = new Map<string, Subject>();
+  for (const subject of found) {
+    const key = `${subject.scope}/${subject.publisher.id}`;
+    const before = subjects.get(key);
+    subjects.set(key, { ...(before ?? subject), named: subject.named || before?.named === true });
+  }
+  return [...subjects.values()];
 }
 
 function unknownSubject(id: string): Problem {

@@ -9,16 +9,24 @@ import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/ser
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
-import { heldReports, heldYears } from '../store/find/held.ts';
+import { type HeldReport, heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { ownRows, type YearRange } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, namedOnce } from './cost.ts';
-import { tallyOfCommon, tallyOfOwn, tallyOfSum, type YearCounts } from './counts.ts';
+import {
+  type TallyByMeasure,
+  tallyOfBodies,
+  tallyOfCommon,
+  tallyOfOwn,
+  tallyOfSum,
+  type YearCounts,
+} from './counts.ts';
 import { collectionOn, type DatedCollection, dayInChina, filerOf, reportCoverage } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
+import { type Line, linesOf } from './lineage.ts';
 import { pointsOf } from './points.ts';
 import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
 
@@ -29,11 +37,17 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
-  const subjects = await findSubjects(reader, question.of);
+  const subjects = await linesOf(reader, await findSubjects(reader, question.of), question.over, asOf);
   const measures = [...new Set(quantities.flatMap(measuresBehind))];
-  const singles = subjects.filter((subject) => subject.scope !== 'bureaus').map((subject) => subject.publisher.id);
+  const singles = [
+    ...new Set(subjects.flatMap(({ scope, bodies }) => (scope === 'bureaus' ? [] : bodies.map(({ id }) => id)))),
+  ];
   const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
-  const heldByRegion = await heldYears(reader, [...new Set(subjects.map(homeOf))], asOf);
+  const heldByRegion = await heldYears(
+    reader,
+    [...new Set(subjects.flatMap(({ bodies }) => bodies.map(homeOf)))],
+    asOf,
+  );
   const years = yearsAsked(question, [...heldByRegion.values()]);
   budget.spend(quantities.length * subjects.length * years.length);
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
@@ -57,19 +71,26 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
 
-  const countsOf = (subject: Subject): ReadonlyMap<number, YearCounts> => {
-    const { publisher } = subject;
-    const { id } = publisher;
-    const collection = collectionOn(day, heldByRegion.get(homeOf(subject))?.from ?? null, deadlines);
-    const isSum = subject.scope === 'bureaus';
-    const members = isSum ? (bureausIn.get(id) ?? []) : [publisher];
-    const reports = (isSum ? heldIn : heldBy).get(id) ?? [];
+  const countsOf = ({ publisher: { id }, scope, bodies }: Line): ReadonlyMap<number, YearCounts> => {
+    const firsts = bodies.flatMap((body) => heldByRegion.get(homeOf(body))?.from ?? []);
+    const collection = collectionOn(day, firsts.length > 0 ? Math.min(...firsts) : null, deadlines);
+    const isSum = scope === 'bureaus';
+    const members = isSum ? (bureausIn.get(id) ?? []) : bodies;
+    const reports = isSum ? (heldIn.get(id) ?? []) : bodies.flatMap((body) => heldBy.get(body.id) ?? []);
+    const countedBy = (held: readonly HeldReport[], { missing, notYetDue }: Coverage, year: number): TallyByMeasure => {
+      const tallies = held.map((report) =>
+        tallyOfOwn((byPublisher.get(report.publisher) ?? []).filter((row) => row.year === year)),
+      );
+      const [only] = tallies;
+      if (only && bodies.length === 1) return only;
+      return tallyOfBodies(tallies, missing.length > 0 ? 'notReported' : notYetDue.length > 0 ? 'notYetDue' : null);
+    };
     const inYear = (year: number): YearCounts => {
       const of = <Row extends { readonly year: number }>(rows: readonly Row[] | undefined): readonly Row[] =>
         (rows ?? []).filter((row) => row.year === year);
       const coverage = reportCoverage(members, reports, year, collection);
       return {
-        counted: isSum ? tallyOfSum(of(sumsBy.get(id))) : tallyOfOwn(of(byPublisher.get(id))),
+        counted: isSum ? tallyOfSum(of(sumsBy.get(id))) : countedBy(of(reports), coverage, year),
         common: isSum ? tallyOfCommon(of(commonBy.get(id))) : null,
         coverage,
         held: of(reports).length > 0,
@@ -82,14 +103,18 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const names = await namesOf(reader, subjects);
   const series = subjects.flatMap((subject): Series[] => {
     const counts = countsOf(subject);
-    const shown = shownSubject(subject, names);
-    return quantities.map((quantity) => seriesOf(shown, quantity, question, years, counts));
+    const line = {
+      subject: shownSubject(subject, names),
+      predecessors: subject.bodies.slice(1).map(({ id }) => id),
+      successions: subject.successions,
+    };
+    return quantities.map((quantity) => seriesOf(line, quantity, question, years, counts));
   });
   return { series, revision: revision.number, revisedOn };
 }
 
 /** The region whose reports decide which years are collected. */
-function homeOf({ publisher }: Subject): string {
+function homeOf(publisher: PublisherRow): string {
   return publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id);
 }
 
@@ -142,14 +167,14 @@ function shownSubject({ publisher, scope }: Subject, names: ReadonlyMap<string, 
 }
 
 function seriesOf(
-  subject: SeriesSubject,
+  line: Pick<Series, 'subject' | 'predecessors' | 'successions'>,
   quantity: Quantity,
   question: SeriesQuestion,
   years: readonly number[],
   counts: ReadonlyMap<number, YearCounts>,
 ): Series {
   return {
-    subject,
+    ...line,
     quantity,
     applicant: hasApplicantColumns(quantity) ? question.applicant : null,
     unit: isIndicatorId(quantity) ? 'percent' : getMeasure(quantity).unit,

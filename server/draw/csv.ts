@@ -5,6 +5,7 @@ import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
+import { successionsTold } from '../../schema/chart/words/succession.ts';
 import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
@@ -30,6 +31,8 @@ const HEADER: readonly Label[] = [
   { zh: '数据版本', en: 'revision' },
   { zh: '未到期单位数', en: 'not yet due' },
   { zh: '基数', en: 'base' },
+  { zh: '前身单位ID', en: 'predecessor ids' },
+  { zh: '沿革', en: 'succession' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -100,6 +103,11 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     revision,
     point.coverage.notYetDue.length,
     point.denominator,
+    series.predecessors.join(' '),
+    successionsTold([series], lang)
+      .filter(({ year }) => year === point.year)
+      .map(({ sentence }) => sentence)
+      .join(say(lang, '；', '; ')),
   ];
 }
 

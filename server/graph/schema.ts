@@ -13,6 +13,7 @@ import { Query } from './resolvers/query.ts';
 import { Coverage, Region } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
+import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 
@@ -27,7 +28,7 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...ReportingMutation };
+const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
 export const resolvers: Resolvers = {
   Query: forReaders(Query),
@@ -39,6 +40,9 @@ export const resolvers: Resolvers = {
   Region,
   Coverage,
   Bureau,
+  Roster,
+  Succession,
+  ListedBureau,
   Publisher,
   Reporting,
   Filing,

@@ -14,6 +14,7 @@ import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
+import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { browserOptions } from '../support/browser.ts';
 
@@ -74,6 +75,7 @@ const app = await makeApp({
   reader: store.reader,
   parsing,
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
+  roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   reporting: openReporting(store),
   clientFolder: join(ROOT, 'client/dist'),

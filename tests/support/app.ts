@@ -1,12 +1,15 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
+import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
+import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
+import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
@@ -56,6 +59,8 @@ export interface TestAppOptions {
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
   readonly trustProxy?: string | null;
+  /** Sites that reports are collected from; none by default. */
+  readonly fetcher?: Fetcher;
 }
 
 export async function openTestApp({
@@ -64,6 +69,7 @@ export async function openTestApp({
   watch = (reader) => reader,
   reading = 'open',
   trustProxy = null,
+  fetcher = openFetcher({ hosts: [] }),
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
@@ -72,8 +78,13 @@ export async function openTestApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
+    roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
+    collecting: {
+      fetcher,
+      note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
+    },
     clientFolder: null,
     frameAncestors: '*',
     trustProxy,

@@ -36,7 +36,8 @@ export async function renderPage(page: ReactNode, path: string, data: object, wi
 
 /** What the API answers to the address of a chart. */
 export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
-  const series = answer.series.map(({ subject, quantity, applicant, unit, points }): SeriesPartsFragment => {
+  const series = answer.series.map((one): SeriesPartsFragment => {
+    const { subject, quantity, applicant, unit, points, predecessors, successions } = one;
     const { id, name, shortName, scope, illustrative } = subject;
     return {
       subject: { id, name, shortName, scope, illustrative },
@@ -44,6 +45,8 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       applicant,
       unit,
       points: points.map(pointParts),
+      predecessors: predecessors.map((id) => ({ id })),
+      successions: successions.map((mark) => ({ ...mark, others: [...mark.others] })),
     };
   });
   return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };

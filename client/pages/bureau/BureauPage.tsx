@@ -1,22 +1,26 @@
 /** One bureau through the years: what it reported, how its requests ended, which reports are missing. */
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { OVERS, type Over } from '../../../schema/chart/chart.ts';
 import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
+import { successionsTold } from '../../../schema/chart/words/succession.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
 import { unknownWords } from '../../../schema/pages.ts';
 import { BUREAU_KIND_LABELS } from '../../../schema/report/publisher.ts';
+import { isListed } from '../../../schema/rollup/coverage.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
 import { usePageRegion } from '../../app/page-region.ts';
 import { Unknown } from '../../app/Unknown.tsx';
-import { linkToOverview, linkToReport } from '../../app/urls.ts';
+import { linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
+import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -31,8 +35,9 @@ import { reportYears } from './report-years.ts';
 const CLASSES = getOutcomeSet('requests');
 
 /** The four charts of a bureau as addresses; all years, so that its whole life is seen. */
-function addresses(id: string, lang: Lang) {
-  const tail = `of=${encodeURIComponent(id)}${lang === 'en' ? '&lang=en' : ''}`;
+function addresses(id: string, over: Over, lang: Lang) {
+  const run = over === 'none' ? '' : `&over=${over}`;
+  const tail = `of=${encodeURIComponent(id)}${run}${lang === 'en' ? '&lang=en' : ''}`;
   return {
     requests: `kind=trend&measure=requests.received,requests.closed&${tail}`,
     outcomes: `kind=outcomes&${tail}`,
@@ -57,7 +62,12 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     [parts],
   );
   const reports = bureau.reports.nodes;
-  const years = reportYears(reports, charts.requests.answer.series[0]?.points ?? []);
+  const { over } = charts.requests.question;
+  const lines = charts.requests.answer.series;
+  const came = successionsTold(lines, lang);
+  // Years before it was there are those of its predecessors, whose reports stand on their own pages.
+  const own = (lines[0]?.points ?? []).filter(({ year }) => isListed(bureau, year));
+  const years = reportYears(reports, own);
   const latest = years.find((one) => one.report !== null)?.year ?? null;
   const open = (year: number) => {
     const report = reports.find((one) => one.year === year);
@@ -110,7 +120,14 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
               <dd>{bureau.until}</dd>
             </div>
           )}
+          {came.length > 0 && (
+            <div>
+              <dt>{words.succession}</dt>
+              <dd>{came.map(({ sentence }) => sentence).join(words.next)}</dd>
+            </div>
+          )}
         </dl>
+        <OverSwitch series={lines} value={over} onChange={(one) => go(linkToBureau(bureau.id, { over: one }))} />
       </header>
       {reports.length === 0 ? (
         <Empty why={words.noneWhy}>
@@ -154,7 +171,9 @@ function UnknownBureau() {
 export function BureauPage() {
   const { id = '' } = useParams();
   const lang = useLang();
-  const [result, ask] = useQuery({ query: BUREAU, variables: { id, ...addresses(id, lang) } });
+  const [params] = useSearchParams();
+  const over = OVERS.find((one) => one === params.get('over')) ?? 'none';
+  const [result, ask] = useQuery({ query: BUREAU, variables: { id, ...addresses(id, over, lang) } });
   // The charts of a bureau that does not exist are refused; the page says so in its own words.
   if (result.error?.graphQLErrors.some((error) => error.extensions.code === 'NOT_FOUND')) return <UnknownBureau />;
   return (

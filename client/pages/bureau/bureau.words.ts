@@ -7,6 +7,8 @@ export const bureauWords = defineWords({
     aliases: '又名',
     since: '起报年度',
     until: '末报年度',
+    succession: '沿革',
+    next: '；',
     lead: {
       received: (year: number, count: string, change: string) => `${year} 年新收政府信息公开申请 ${count} 件${change}`,
       rose: (percent: string) => `，比上年增长 ${percent}`,
@@ -53,6 +55,8 @@ export const bureauWords = defineWords({
     aliases: 'Also known as',
     since: 'Reports since',
     until: 'Reports until',
+    succession: 'History',
+    next: '; ',
     lead: {
       received: (year: number, count: string, change: string) =>
         `In ${year} it received ${count} ${count === '1' ? 'request' : 'requests'}${change}`,

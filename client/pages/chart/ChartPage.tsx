@@ -2,13 +2,16 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
+import { formatAddress } from '../../../schema/chart/address.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { useGo } from '../../app/Link.tsx';
 import { chartFile, linkToChart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
+import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
@@ -37,6 +40,7 @@ export function ChartPage() {
 function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartPageWords);
   const [sharing, setSharing] = useState(false);
+  const go = useGo();
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
   return (
     <article className={styles.sheet}>
@@ -45,6 +49,11 @@ function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
       <p className={styles.subtitle}>
         {chart.subtitle} {illustrative && <IllustrativeMark />}
       </p>
+      <OverSwitch
+        series={chart.answer.series}
+        value={chart.question.over}
+        onChange={(over) => go(linkToChart(formatAddress({ ...chart.question, over })))}
+      />
       <div className={styles.drawing}>
         <ChartDrawing chart={chart} />
       </div>

@@ -9,15 +9,16 @@ import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesAnswer } from '../series.ts';
+import type { Series, SeriesAnswer, SeriesSubject } from '../series.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
+import { successionsTold } from '../words/succession.ts';
 import { type KeyItem, keyOf, namesOver } from './class-names.ts';
 import type { Box } from './geometry.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
 import { textWidth } from './text-width.ts';
-import { breakWord } from './trend.ts';
 import { wrapText } from './wrap.ts';
+import { wordsBetween } from './year-marks.ts';
 
 const SIZE = 12;
 const NAME = 13;
@@ -66,7 +67,7 @@ export interface StackedRow {
   readonly segments: readonly Segment[];
   /** A row without a bar has a dotted line in its place. */
   readonly empty: Stroke | null;
-  /** Between the forms, before this row. */
+  /** Before this row, where the form changes or something became of the bureau. */
   readonly divide: Stroke | null;
   readonly texts: readonly TextMark[];
 }
@@ -90,7 +91,8 @@ interface Prepared {
   readonly total: string;
   /** The bureau's name, in lines, over its first row; empty where there is none. */
   readonly heading: readonly string[];
-  readonly breakBefore: boolean;
+  /** What stands between it and the row before; empty where nothing does. */
+  readonly between: string;
   readonly leads: boolean;
   readonly height: number;
   readonly thickness: number;
@@ -106,7 +108,7 @@ export function planOutcomes(chart: Chart, answer: SeriesAnswer, size: OutcomesS
   const longest = Math.max(20, ...bars.map((bar) => textWidth(rowName(bar, chart), NAME, true))) + 1;
   const nameWidth = stacked ? width : Math.min(width * 0.3, longest);
   const several = bars.some((bar) => !isOfOne(bars[0], bar));
-  const all = prepare(bars, set, chart, { width, nameWidth, stacked, several, year: size.year });
+  const all = prepare(bars, set, chart, answer.series, { width, nameWidth, stacked, several, year: size.year });
   const totals = Math.max(20, ...all.map(({ total }) => textWidth(total, SIZE)));
   const left = stacked ? 0 : nameWidth + 12;
   const right = Math.max(left + 40, width - totals - 10);
@@ -148,7 +150,11 @@ function headingHeight(lines: readonly string[]): number {
 }
 
 function isOfOne(a: OutcomeBar | undefined, b: OutcomeBar): boolean {
-  return a?.subject.id === b.subject.id && a.subject.scope === b.subject.scope;
+  return a !== undefined && isSame(a.subject, b.subject);
+}
+
+function isSame(a: SeriesSubject, b: SeriesSubject): boolean {
+  return a.id === b.id && a.scope === b.scope;
 }
 
 interface Names {
@@ -164,6 +170,7 @@ function prepare(
   bars: readonly OutcomeBar[],
   set: OutcomeSet,
   chart: Chart,
+  series: readonly Series[],
   { width, nameWidth, stacked, several, year }: Names,
 ): readonly Prepared[] {
   const marked = year ?? Math.max(...bars.map((bar) => bar.year));
@@ -173,12 +180,20 @@ function prepare(
       several && chart.by === 'year' && !isOfOne(previous, bar)
         ? wrapText(subjectName(bar.subject, chart.lang), NAME, width, 3, true)
         : [];
-    const breakBefore = chart.by === 'year' && isOfOne(previous, bar) && changesForm(previous, bar, set);
+    const isNext = chart.by === 'year' && isOfOne(previous, bar);
+    const told = isNext
+      ? successionsTold(
+          series.filter(({ subject }) => isSame(subject, bar.subject)),
+          chart.lang,
+        )
+      : [];
+    const words = wordsBetween(bar.year, isNext && changesForm(previous, bar, set), told, chart.lang);
+    const between = words.find((text) => textWidth(text, SIZE) <= width * 0.75) ?? '';
     const leads = chart.focus === null ? chart.by === 'year' && bar.year === marked : bar.subject.id === chart.focus;
     const lines = wrapText(rowName(bar, chart), NAME, nameWidth, 2, true);
     const own = stacked ? lines.length * LINE + BAR + GAP : Math.max(BAR + GAP, lines.length * LINE + GAP);
-    const height = own + headingHeight(heading) + (breakBefore ? BREAK : 0);
-    return { bar, lines, total: totalOf(bar, set, chart), heading, breakBefore, leads, height, thickness: BAR };
+    const height = own + headingHeight(heading) + (between === '' ? 0 : BREAK);
+    return { bar, lines, total: totalOf(bar, set, chart), heading, between, leads, height, thickness: BAR };
   });
 }
 
@@ -228,7 +243,7 @@ interface RowSetting {
 
 function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, several }: RowSetting): StackedRow {
   const { bar, lines, leads, thickness, heading } = row;
-  const offset = headingHeight(heading) + (row.breakBefore ? BREAK : 0);
+  const offset = headingHeight(heading) + (row.between === '' ? 0 : BREAK);
   const named = stacked ? lines.length * LINE : 0;
   const top = y + offset + named + (row.height - offset - named - GAP - thickness) / 2;
   const middle = top + thickness / 2;
@@ -237,13 +252,12 @@ function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, 
   const why =
     bar.gap === 'denominatorZero' ? say(chart.lang, '0 件', 'none') : gapWord(bar.gap ?? 'notReported', chart.lang);
   const gap = bar.parts === null ? why : null;
-  const word = breakWord(bar.year, chart.lang);
   const divideAt = y + offset - 8;
   const texts = [
     ...textLines('heading', { x: 0, y: y + 17 }, heading, LINE, NAME, { bold: true }),
-    ...(row.breakBefore
-      ? [textMark('break', { x: right, y: divideAt + 4 }, word, SIZE, { ink: 'second', anchor: 'end' })]
-      : []),
+    ...(row.between === ''
+      ? []
+      : [textMark('break', { x: right, y: divideAt + 4 }, row.between, SIZE, { ink: 'second', anchor: 'end' })]),
     ...textLines('row', { x: 0, y: nameAt }, lines, LINE, NAME, { bold: leads }),
     ...(gap === null
       ? [textMark('total', { x: right + 10, y: middle + 4.5 }, row.total, SIZE, { ink: 'second' })]
@@ -261,9 +275,10 @@ function placeRow(row: Prepared, y: number, { chart, set, left, right, stacked, 
     segments: placeSegments(bar, set, { x: left, y: top, width: right - left, height: thickness }, leads),
     empty:
       gap === null ? null : { from: { x: left + 12 + textWidth(gap, SIZE), y: middle }, to: { x: right, y: middle } },
-    divide: row.breakBefore
-      ? { from: { x: 0, y: divideAt }, to: { x: right - textWidth(word, SIZE) - 6, y: divideAt } }
-      : null,
+    divide:
+      row.between === ''
+        ? null
+        : { from: { x: 0, y: divideAt }, to: { x: right - textWidth(row.between, SIZE) - 6, y: divideAt } },
     texts,
   };
 }

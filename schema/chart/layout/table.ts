@@ -4,7 +4,7 @@
  */
 import { joinNames, type Lang, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
-import { isKnown, yearsOf } from '../facts.ts';
+import { isGathered, isKnown, yearsOf } from '../facts.ts';
 import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
@@ -12,6 +12,7 @@ import type { Series, SeriesAnswer, SeriesPoint, SeriesSubject } from '../series
 import type { NameOf } from '../words/coverage-notes.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
+import { successionsTold } from '../words/succession.ts';
 import { groupRows } from './bar-groups.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
@@ -98,7 +99,7 @@ const COVERAGE = { zh: '有数字的单位', en: 'Bureaus with a figure' };
 function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel {
   const { lang } = chart;
   const { series } = answer;
-  const summed = series.filter(({ subject }) => subject.scope === 'bureaus');
+  const summed = series.filter(isGathered);
   // Several sums of one region mostly stand on the same reports; where they do not, each has its own count.
   const counts = new Set(summed.map(({ points }) => points.map((point) => coverageWord(point, lang)).join()));
   const oneCount = counts.size === 1 && summed.length === series.length;
@@ -108,6 +109,7 @@ function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel 
     ...(!oneCount && summed.includes(one) ? [column(COVERAGE[lang])] : []),
   ]);
   const breaks = breakYears(series);
+  const told = successionsTold(series, lang);
   const rows = yearsOf(answer).map((year) => ({
     year,
     cells: [
@@ -120,6 +122,7 @@ function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel 
     ],
     note: [
       breaks.includes(year) ? say(lang, '此年起表式变更', 'the form changes with this year') : '',
+      ...told.filter((one) => one.year === year).map(({ sentence }) => sentence),
       missingOf(summed[0], year, nameOf, lang),
     ].filter((part) => part !== ''),
   }));
@@ -159,7 +162,7 @@ function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
   const quantities = new Set(series.map(({ quantity }) => quantity));
   const units = new Set(series.map(({ unit }) => unit));
   const [unit] = units;
-  const summed = series.some(({ subject }) => subject.scope === 'bureaus');
+  const summed = series.some(isGathered);
   return {
     columns: [
       quantities.size > 1 ? column(say(lang, '指标', 'Measure')) : column(say(lang, '单位', 'Bureau')),
@@ -181,7 +184,7 @@ function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
         cells: [
           ...years.map((year) => valueCell(pointOf(one, year), one.unit, lang)),
           changeCell(now, one.unit, lang),
-          ...(summed ? [one.subject.scope === 'bureaus' ? coverageCell(now, lang) : word('')] : []),
+          ...(summed ? [isGathered(one) ? coverageCell(now, lang) : word('')] : []),
         ],
       };
     }),

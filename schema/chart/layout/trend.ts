@@ -1,21 +1,21 @@
 /**
- * Lines by year: where everything stands, for page and picture alike. Gaps stay open, a change of form is a dotted line
- * with its word, every year is on the axis, lines are named at their ends, and a single line carries its numbers.
+ * Lines by year: where everything stands, for page and picture alike. Gaps stay open, a change of form or of a bureau is a
+ * dotted line with its words, every year is on the axis, lines are named at their ends, and a single line carries its numbers.
  */
-import { say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatTick } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
-import type { Box, Point } from './geometry.ts';
+import type { Point } from './geometry.ts';
 import { type Look, looksOf } from './looks.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
-import { breakYears, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { type Scale, scaleFor } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame, PlannedLine } from './trend-lines.ts';
 import { measureNames, placeNames } from './trend-names.ts';
 import { placeValues } from './trend-values.ts';
+import { placeYearMarks, yearMarks } from './year-marks.ts';
 import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
 
 const TICK = 12;
@@ -56,7 +56,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
   const lines = answer.series.map((series, index) => ({ series, look: looks[index] })).flatMap(hasLook);
   const years = everyYear(yearsOf(answer));
   const gaps = gapsOfYears(answer, years, chart.lang);
-  const breaks = breakYears(answer.series);
+  const breaks = yearMarks(answer.series, chart.lang);
   const names = measureNames(lines, compact, width);
   const top = compact ? 30 : breaks.length > 0 ? 30 : 16;
   const natural = Math.round(Math.max(Math.min(320, Math.max(170, width * 0.38)), names.height));
@@ -84,7 +84,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
     yOf: (value) => bottom - ((value - scale.min) / (scale.max - scale.min)) * inner,
   };
   const axis = placeYears({ years, gaps, xOf: frame.xOf, step, bottom, marked: size.year ?? last });
-  const marks = placeBreaks(breaks, frame, chart, width);
+  const marks = placeYearMarks(breaks, frame, width);
   const ticks = scale.ticks.map((value, index) => ({
     value,
     y: frame.yOf(value),
@@ -147,45 +147,6 @@ function everyYear(years: readonly number[]): readonly number[] {
 function rankOf({ series, look }: PlannedLine, { focus }: Chart): number {
   if (series.subject.id === focus) return 2;
   return look.leads ? 1 : 0;
-}
-
-interface PlacedBreak {
-  readonly year: number;
-  readonly line: Stroke;
-  /** Null where it would touch the one before. */
-  readonly label: TextMark | null;
-  readonly box: Box;
-}
-
-/** Dotted lines with their words; where the next word would touch the last, its year alone stands there. */
-function placeBreaks(
-  years: readonly number[],
-  { xOf, top, bottom }: Frame,
-  { lang }: Chart,
-  width: number,
-): readonly PlacedBreak[] {
-  let edge = -Infinity;
-  return years.map((year) => {
-    const x = (xOf(year - 1) + xOf(year)) / 2;
-    const boxes = [breakWord(year, lang), String(year)].map((text) => {
-      const length = textWidth(text, TICK);
-      const start = Math.min(Math.max(0, x - length / 2), width - length);
-      return { text, box: { x: start, y: top - 28, width: length, height: 15 } };
-    });
-    const found = boxes.find(({ box }) => box.x > edge + 6);
-    if (found) edge = found.box.x + found.box.width;
-    return {
-      year,
-      line: { from: { x, y: top - 12 }, to: { x, y: bottom } },
-      label: found ? textMark('break', { x: found.box.x, y: top - 17 }, found.text, TICK, { ink: 'second' }) : null,
-      box: found?.box ?? { x, y: top, width: 0, height: 0 },
-    };
-  });
-}
-
-/** What stands at a dotted line. */
-export function breakWord(year: number, lang: Chart['lang']): string {
-  return say(lang, `表式变更 ${year}`, `form changed ${year}`);
 }
 
 function planLine(

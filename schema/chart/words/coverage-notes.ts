@@ -4,7 +4,7 @@ import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { barRows, rowsLeftOut } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { type GapSpan, gapSpans, knownPoints } from '../facts.ts';
+import { type GapSpan, gapSpans, isGathered, knownPoints } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { quantityName, subjectName, yearSpan } from './phrases.ts';
@@ -30,7 +30,7 @@ function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): reado
     const subject = answer.series.find((series) => series.subject.id === id)?.subject;
     return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
   };
-  const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
+  const sums = answer.series.filter(isGathered);
   const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
   return regions.flatMap((series) => {
     const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);

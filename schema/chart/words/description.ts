@@ -16,6 +16,10 @@ import {
   valueClause,
   yearSpan,
 } from './phrases.ts';
+import { successionsTold } from './succession.ts';
+
+/** Marks of a succession that a description tells; the notes have all. */
+const MARKS_TOLD = 3;
 
 export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
@@ -45,6 +49,11 @@ function seriesDescription(chart: Chart, answer: SeriesAnswer, form: string): st
   const sentences = [
     say(lang, `${form}：${who}${names}，${span}。`, `${form} of ${names}, ${who}, ${span}.`),
     answer.series.length === 1 ? rangeOf(chart, first) : crowdRange(chart, answer),
+    successionsTold(answer.series, lang)
+      .filter(({ year }) => years.includes(year))
+      .map(({ sentence }) => `${sentence}${say(lang, '。', '.')}`)
+      .slice(0, MARKS_TOLD)
+      .join(say(lang, '', ' ')),
     gapsOf(chart, answer),
   ];
   return sentences.filter((sentence) => sentence !== '').join(say(lang, '', ' '));

@@ -12,6 +12,7 @@ import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { subjectName } from './phrases.ts';
+import { successionNotes } from './succession.ts';
 
 export const ILLUSTRATIVE: Label = {
   zh: '示例数据，非真实报告',
@@ -27,6 +28,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
     ...joinNotes(chart, answer),
+    ...successionNotes(chart, answer),
     ...coverageNotes(chart, answer, nameOf),
     commonNote(chart, answer),
     zeroNote(chart, answer),

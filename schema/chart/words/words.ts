@@ -68,11 +68,14 @@ function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {
   }));
   const [first] = points;
   if (!first) return '';
+  const withPredecessors = answer.series.some(({ predecessors }) => predecessors.length > 0);
   const subjects = new Map(points.map(({ subject }) => [`${subject.scope}/${subject.id}`, subject]));
   if (subjects.size === 1) {
     const { coverage } = first.point ?? {};
     if (first.subject.scope !== 'bureaus' || !coverage || coverage.expected + coverage.notYetDue.length === 0) {
-      return first.subject.name[lang];
+      return (
+        first.subject.name[lang] + (withPredecessors ? say(lang, '（连同前身单位）', ' with its predecessors') : '')
+      );
     }
     const share = `${coverage.reported}/${coverage.expected}`;
     return (

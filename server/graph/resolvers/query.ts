@@ -19,6 +19,7 @@ import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ReportingQuery } from './reporting.ts';
+import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
@@ -34,6 +35,7 @@ function findingQuestion(filter: FindingFilter | null | undefined): FindingQuest
 
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
+  ...RosterQuery,
   regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
   region: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
@@ -102,6 +104,7 @@ export const Query: Complete<QueryResolvers> = {
       years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
       applicant: args.applicant,
       basis: args.basis,
+      over: args.over,
       asOf,
       now,
     };

@@ -28,6 +28,11 @@ export const Series: Complete<SeriesResolvers> = {
   applicant: ({ series }) => series.applicant,
   unit: ({ series }) => series.unit,
   points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
+  predecessors: ({ series }, _, { loaders }) =>
+    loaders.publisher
+      .loadMany([...series.predecessors])
+      .then((rows) => rows.flatMap((row) => (row && !(row instanceof Error) ? [row] : []))),
+  successions: ({ series }) => series.successions.map((mark) => ({ ...mark, others: [...mark.others] })),
 };
 
 type SameFields =
@@ -45,7 +50,7 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
-    return reportsBehind(reader, point.series.subject, point.year, point.asOf).then(async (ids) => {
+    return reportsBehind(reader, point.series, point.year, point.asOf).then(async (ids) => {
       const reports = await loaders.report.loadMany([...ids]);
       return connectionOver(
         reports.flatMap((report) => (report && !(report instanceof Error) ? [report] : [])),

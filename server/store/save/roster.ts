@@ -28,8 +28,8 @@ export function namesOfBureau({ id, name, aliases }: Pick<Bureau, 'id' | 'name' 
 }
 
 /**
- * Adds the regions and bureaus that are not on the list yet; those that are stay as they are. Returns how many were added;
- * with none, no revision is made.
+ * Adds the regions and bureaus that are not on the list yet, with what became of them; those that are stay as they are.
+ * Returns how many were added; with none, no revision is made.
  */
 export async function saveRoster(
   tx: WriteTransaction,
@@ -43,7 +43,15 @@ export async function saveRoster(
   const added = [...regions, ...bureaus].map(({ id }) => id);
   if (added.length === 0) return 0;
   await insertPublishers(tx, { regions, bureaus }, example);
-  await startRosterRevision(tx, { at, note: `单位名录新增 ${added.length} 家`, actor }, added);
+  const revision = await startRosterRevision(tx, { at, note: `单位名录新增 ${added.length} 家`, actor }, added);
+  const isNew = (id: string | null): boolean => id !== null && added.includes(id);
+  const events = (roster.successions ?? []).filter(
+    ({ predecessor, successor }) => isNew(predecessor) || isNew(successor),
+  );
+  await insertSuccessions(
+    tx,
+    events.map((event) => ({ ...event, revision })),
+  );
   return added.length;
 }
 
@@ -106,7 +114,7 @@ export async function insertPublishers(
 }
 
 /** Adds names; one that the publisher has already stays as it is. */
-export async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Promise<void> {
+async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Promise<void> {
   for (let from = 0; from < names.length; from += CHUNK) {
     await tx.db
       .insertInto('publisher_name')

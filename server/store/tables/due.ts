@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 import type { FilerKind } from '../../../schema/rollup/due.ts';
 
 /** Deadlines set by people, where the law's own do not hold: for a region, for a kind, for both, or for all. Append-only. */
@@ -30,6 +30,3 @@ export interface PublicationDateTable {
   /** ISO 8601, UTC. */
   at: string;
 }
-
-export type DueRuleRow = Selectable<DueRuleTable>;
-export type PublicationDateRow = Selectable<PublicationDateTable>;

@@ -24,6 +24,8 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
           quantity,
           applicant: 'total',
           unit: 'case',
+          predecessors: [],
+          successions: [],
           points: [
             {
               year: 2025,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAddress, nameAddress, parseAddress, parsePictureScale } from '../../../schema/chart/address.ts';
-import { BASES, type Chart, type Of, SORTS, THEMES, type Years } from '../../../schema/chart/chart.ts';
+import { BASES, type Chart, type Of, OVERS, SORTS, THEMES, type Years } from '../../../schema/chart/chart.ts';
 import { OUTCOME_SETS } from '../../../schema/chart/outcomes.ts';
 import { APPLICANTS } from '../../../schema/form/applicants.ts';
 import { LANGS } from '../../../schema/language.ts';
@@ -43,6 +43,7 @@ const shared = {
   focus: fc.option(id),
   sort: fc.constantFrom(...SORTS),
   basis: fc.constantFrom(...BASES),
+  over: fc.constantFrom(...OVERS),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   width: fc.integer({ min: 160, max: 2400 }),

@@ -54,6 +54,8 @@ export interface SeriesOptions {
   readonly denominator?: number;
   /** Value of the year before the first, where it is not shown. */
   readonly before?: number;
+  readonly predecessors?: Series['predecessors'];
+  readonly successions?: Series['successions'];
 }
 
 export function seriesOf(options: SeriesOptions): Series {
@@ -103,7 +105,15 @@ export function seriesOf(options: SeriesOptions): Series {
       computed: options.computed ?? false,
     };
   });
-  return { subject, quantity, applicant: quantity.startsWith('requests.') ? 'total' : null, unit, points };
+  return {
+    subject,
+    quantity,
+    applicant: quantity.startsWith('requests.') ? 'total' : null,
+    unit,
+    points,
+    predecessors: options.predecessors ?? [],
+    successions: options.successions ?? [],
+  };
 }
 
 function editionOf(year: number): SeriesPoint['edition'] {
@@ -119,7 +129,7 @@ export function chartOf(query: string): Chart {
 }
 
 /** Bureaus with made-up names and one value each, with last year's beside it. */
-export const BUREAUS: readonly (readonly [string, string, string, number, number])[] = [
+const BUREAUS: readonly (readonly [string, string, string, number, number])[] = [
   ['natural-resources', '自然资源局', 'Natural Resources Bureau', 512, 446],
   ['housing', '住房和城乡建设局', 'Housing and Urban-Rural Development Bureau', 188, 214],
   ['urban-management', '城市管理局', 'Urban Management Bureau', 121, 97],

@@ -1,4 +1,5 @@
 /** A question that is too large is refused before it costs anything; what people really ask is far below the limits. */
+
 import type { DocumentNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../../client/charts/question.ts';
@@ -12,7 +13,9 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
+import { readHere } from '../../../server/intake/examine.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
+import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
@@ -36,7 +39,13 @@ const graph = makeGraphServer({ error: () => {} });
 beforeAll(async () => {
   opened = await openTestSqlite();
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
-  asking = { access, reporting: openReporting(opened.store), viewer: null, now: NOW };
+  asking = {
+    access,
+    reporting: openReporting(opened.store),
+    roster: openRoster(opened.store, readHere),
+    viewer: null,
+    now: NOW,
+  };
   const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale District' } };
   const bureaus = [
     ...BUREAUS.map((id) => bureau(id, id)),
@@ -119,7 +128,7 @@ describe('a question of series', () => {
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
       { contextValue: makeContext({ ...asking, reader: watched }) },
     );
-    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'report']));
+    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'succession', 'report']));
   });
 
   test('that a chart asks by its address is refused, too, when it is too large', async () => {

@@ -22,6 +22,7 @@ const ways = [
   'a document',
   'a reading',
   'a submission',
+  'sites',
 ] as const;
 beforeAll(async () => {
   opened = await openTestApp({ reading: 'keys' });
@@ -43,6 +44,7 @@ beforeAll(async () => {
     '/reporting.xlsx': { method: 'GET', url: '/reporting.xlsx?region=hill&year=2021' },
     'a document': { method: 'GET', url: `/documents/${document_hash}` },
     'a reading': { method: 'POST', url: '/readings', payload: form() },
+    sites: { method: 'GET', url: '/collect' },
     'a submission': { method: 'POST', url: '/documents', payload: form() },
   };
 });

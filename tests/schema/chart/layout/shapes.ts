@@ -8,6 +8,18 @@ const received = 'measure=requests.received&of=region:shifan/*';
 const rate = 'measure=rate.granted&of=region:shifan/*';
 const bureau = (id: string, zh: string, en = zh) => subjectOf({ id, zh, en });
 
+const label = (zh: string) => ({ zh, en: zh });
+
+const MERGED: Series['successions'][number] = {
+  year: 2024,
+  role: 'formed',
+  body: label('工信商务局'),
+  own: true,
+  others: [label('经信局'), label('商务局')],
+  on: '2024-02-01',
+  document: null,
+};
+
 function ofBureaus(count: number, valuesOf: (index: number) => Parameters<typeof seriesOf>[0]): readonly Series[] {
   return Array.from({ length: count }, (_, index) =>
     seriesOf({ subject: bureau(`b${index}`, `第${index + 1}局`, `Bureau ${index + 1}`), ...valuesOf(index) }),
@@ -80,6 +92,66 @@ export const drawnShapes: readonly Shape[] = [
         values: [812, 904, 540, 560, 300, 310],
         breaks: { 2021: 'soft', 2023: 'break' },
       }),
+    ),
+  },
+  ...(['none', 'succession'] as const).map((over) => ({
+    name: `two bureaus that became one, over ${over}`,
+    query: `measure=requests.received&of=gongxin&over=${over}`,
+    answer: answerOf(
+      seriesOf({
+        subject: bureau('gongxin', '工信商务局', 'Industry and Commerce Bureau'),
+        values:
+          over === 'none'
+            ? ['notExpected', 'notExpected', 'notExpected', 'notExpected', 'notExpected', 30, 27]
+            : [20, 22, 25, 'notReported', 24, 30, 27],
+        missing: over === 'none' ? {} : { 2022: ['shangwu'] },
+        predecessors: over === 'none' ? [] : ['jingxin', 'shangwu'],
+        successions: [MERGED],
+      }),
+    ),
+  })),
+  {
+    name: 'three bureaus, two of which became the third as the form changed',
+    query: 'measure=penalties.decisions&of=jingxin,shangwu,gongxin',
+    answer: answerOf(
+      ...(
+        [
+          ['经信局', 40],
+          ['商务局', 25],
+          ['工信商务局', 70],
+        ] as const
+      ).map(([zh, value], index) =>
+        seriesOf({
+          subject: bureau(`b${index}`, zh),
+          quantity: 'penalties.decisions',
+          from: 2022,
+          values:
+            index < 2 ? [value, value + 4, 'notExpected', 'notExpected'] : ['notExpected', 'notExpected', value, 66],
+          breaks: index === 2 ? {} : { 2023: 'soft' },
+          successions: [
+            index === 2 ? MERGED : { ...MERGED, role: 'absorbed', body: label(zh), others: [label('工信商务局')] },
+          ],
+        }),
+      ),
+    ),
+  },
+  {
+    name: 'outcomes of two bureaus that became one',
+    query: 'kind=outcomes&of=gongxin&over=succession',
+    answer: answerOf(
+      ...outcomeSeries(
+        [
+          [9, 3, 2, 4, 1, 2],
+          [8, 2, 2, 4, 0, 2],
+        ],
+        classes,
+        {
+          from: 2023,
+          subject: bureau('gongxin', '工信商务局'),
+          predecessors: ['jingxin', 'shangwu'],
+          successions: [MERGED],
+        },
+      ),
     ),
   },
   {
