@@ -101,6 +101,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Coverage.missingPublishers': 5,
   'Coverage.notYetDue': 5,
   'Region.years': 7,
+  'Region.sumBeside': 2,
   'SearchAnswer.hits': 12,
   'SeriesAnswer.series': 6,
   'Series.points': 7,

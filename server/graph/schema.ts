@@ -9,7 +9,7 @@ import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
-import { Coverage, Region } from './resolvers/region.ts';
+import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
@@ -34,6 +34,7 @@ export const resolvers: Resolvers = {
   Actor,
   Region,
   Coverage,
+  SumBeside,
   Bureau,
   Publisher,
   Report,

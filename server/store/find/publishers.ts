@@ -56,8 +56,9 @@ async function listPublishers(
   return sliceOf(await rows.execute(), page, (row) => [toCount(row.position)], toCount(count));
 }
 
-export function listRegions(reader: Reader, page: Page): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'region', { region: null, type: null, name: null }, page);
+/** All regions, or those directly below one. */
+export function listRegions(reader: Reader, page: Page, within: string | null = null): Promise<Slice<PublisherRow>> {
+  return listPublishers(reader, 'region', { region: within, type: null, name: null }, page);
 }
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
