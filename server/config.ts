@@ -1,7 +1,9 @@
 /** The only reader of the environment. */
 
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type HostRule, readHosts } from './collect/hosts.ts';
 
 export interface Config {
   /** PORT: where the product is served; 0 picks a free port. */
@@ -20,6 +22,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
   readonly trustProxy: string | null;
+  /** GONGKAI_FETCH_HOSTS: sites that reports may be collected from by address; none turns collecting off. */
+  readonly fetchHosts: readonly HostRule[];
   /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
   readonly frameAncestors: string;
   /**
@@ -30,6 +34,11 @@ export interface Config {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', length = '0', ...more] = text.split('/');
+  return text === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0);
+}
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(environment.PORT ?? 4000);
@@ -44,6 +53,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       `GONGKAI_READING is “${reading}”; it is open (everybody may read) or keys (those who are signed in).`,
     );
   }
+  const trustProxy = environment.GONGKAI_TRUST_PROXY ?? null;
+  const stranger = trustProxy?.split(',').find((one) => !isAddressOrNetwork(one.trim()));
+  if (stranger !== undefined) {
+    throw new Error(
+      `GONGKAI_TRUST_PROXY names “${stranger.trim()}”; it takes addresses or networks of proxies, such as 127.0.0.1,10.0.0.0/8, and loopback.`,
+    );
+  }
   const idleMinutes = Number(environment.GONGKAI_IDLE ?? 30);
   if (!Number.isInteger(idleMinutes) || idleMinutes < 1 || idleMinutes > 720) {
     throw new Error(`GONGKAI_IDLE is “${environment.GONGKAI_IDLE}”; it is a whole number of minutes from 1 to 720.`);
@@ -56,7 +72,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: environment.GONGKAI_LOG ?? 'warn',
     reading,
     idleMinutes,
-    trustProxy: environment.GONGKAI_TRUST_PROXY ?? null,
+    trustProxy,
+    fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
     endsWithParent: environment.npm_lifecycle_event === 'start',
   };

@@ -4,7 +4,7 @@ import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
-import { listRegions } from '../store/find/publishers.ts';
+import { regionsIn } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
 import { ensureYears } from './question.ts';
@@ -44,7 +44,7 @@ export async function sumBeside(
     },
     budget,
   );
-  const { total: smallerRegions } = await listRegions(reader, { first: 1, after: null }, region);
+  const smallerRegions = (await regionsIn(reader, region)).length;
   return quantities.flatMap((measure): SumBeside[] => {
     const pointIn = (scope: 'bureaus' | 'governmentWide'): SeriesPoint | undefined =>
       series.find(({ quantity, subject }) => quantity === measure && subject.scope === scope)?.points[0];

@@ -2,16 +2,32 @@
  * The folders that decide, and the tests that should notice a fault in each. Tests that start programs or read hundreds of
  * documents are left out: they would run once a fault.
  */
-export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  'schema/check': ['tests/schema/check', 'tests/schema/glossary.test.ts'],
-  'schema/rollup': ['tests/schema/rollup', 'tests/schema/glossary.test.ts'],
-  'schema/chart': ['tests/schema/chart', 'tests/server/draw', 'tests/client/charts'],
-  'server/access': ['tests/server/access'],
-  'server/intake': ['tests/server/intake', 'tests/server/http', 'tests/server/access'],
-  'server/aggregate': [
-    'tests/server/aggregate',
-    'tests/server/graph/series.test.ts',
-    'tests/server/graph/blanks.test.ts',
-  ],
-  'server/http': ['tests/server/http', 'tests/server/access', 'tests/server/graph/limits.test.ts'],
+export interface Tried {
+  readonly tests: readonly string[];
+  /** Whether these tests start no process, server or database, and may share the modules in a worker. */
+  readonly isPure: boolean;
+}
+
+export const FOLDERS: Readonly<Record<string, Tried>> = {
+  'schema/check': { tests: ['tests/schema/check', 'tests/schema/glossary.test.ts'], isPure: true },
+  'schema/rollup': { tests: ['tests/schema/rollup', 'tests/schema/glossary.test.ts'], isPure: true },
+  'schema/chart': { tests: ['tests/schema/chart', 'tests/server/draw', 'tests/client/charts'], isPure: true },
+  'server/access': {
+    tests: [
+      'tests/server/access',
+      'tests/server/http/sign-in.test.ts',
+      'tests/server/http/reading-closed.test.ts',
+      'tests/server/graph/access.test.ts',
+    ],
+    isPure: false,
+  },
+  'server/intake': { tests: ['tests/server/intake', 'tests/server/http', 'tests/server/access'], isPure: false },
+  'server/aggregate': {
+    tests: ['tests/server/aggregate', 'tests/server/graph/series.test.ts', 'tests/server/graph/blanks.test.ts'],
+    isPure: false,
+  },
+  'server/http': {
+    tests: ['tests/server/http', 'tests/server/access', 'tests/server/graph/limits.test.ts'],
+    isPure: false,
+  },
 };

@@ -1,6 +1,11 @@
 /**
- * `npm run mutants [-- FOLDER …]`: plants thousands of small faults one by one and says which ones no test notices. Outside
- * CI, for it takes long; what was tried before and has not changed since is remembered in .cache.
+ * `npm run mutants [-- PATH …] [--workers N] [--thorough]`: plants thousands of small faults one by one and says which ones
+ * no test notices, in all folders or in the folders and files named. Outside CI, for it takes long; what was tried before
+ * and has not changed since is remembered in .cache.
+ *
+ * Faults are tried where they stand in running code (try-each.ts). Those in what a module makes when it is loaded, mostly
+ * tables and lists of data, take a process each and are tried with --thorough only; how many were left out is said. So are,
+ * once more, those that no test noticed in the time it was given.
  *
  * The faults are planted in a copy with packages of its own (hard links): the process that reads documents may read its own
  * folder only, and would not find packages behind a symbolic link. Nothing is compiled, so Stryker is told of no tsconfig.
@@ -8,6 +13,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { FOLDERS } from './folders.ts';
 
@@ -34,10 +40,12 @@ interface Fault extends Omit<Equivalent, 'why'> {
 }
 
 interface Score {
-  readonly folder: string;
+  readonly path: string;
   readonly noticed: number;
   readonly unnoticed: readonly Fault[];
   readonly equivalent: readonly Equivalent[];
+  /** Faults in what is made when a module is loaded, which were not tried. */
+  readonly untried: number;
 }
 
 const EQUIVALENT: readonly Equivalent[] = JSON.parse(readFileSync(`${ROOT}${HERE}/equivalent.json`, 'utf8'));
@@ -82,20 +90,24 @@ function forgetUnnoticed(file: string): void {
   writeFileSync(file, JSON.stringify(remembered));
 }
 
-async function tryFolder(folder: string): Promise<Score> {
-  process.env.GONGKAI_MUTANTS = folder;
-  const incrementalFile = `.cache/mutants/${folder.replaceAll('/', '-')}.json`;
+async function tryPath(path: string): Promise<Score> {
+  process.env.GONGKAI_MUTANTS = folderOf(path);
+  if (values.thorough) process.env.GONGKAI_MUTANTS_THOROUGH = '1';
+  const incrementalFile = `.cache/mutants/${path.replaceAll('/', '-')}.json`;
   forgetUnnoticed(incrementalFile);
   const results = await new Stryker({
     configFile: `${HERE}/stryker.json`,
-    mutate: [`${folder}/**/*.ts`],
+    mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`],
     incrementalFile,
+    concurrency: Number(values.workers),
+    ignoreStatic: !values.thorough,
   }).runMutationTest();
   const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(faultOf);
   return {
-    folder,
+    path,
     noticed: results.filter(({ status }) => status === 'Killed' || status === 'Timeout').length,
     unnoticed: survivors.filter((fault) => !EQUIVALENT.some((one) => isSame(one, fault))),
+    untried: results.filter(({ status, static: atStart }) => status === 'Ignored' && atStart).length,
     equivalent: EQUIVALENT.filter((one) => survivors.some((fault) => isSame(one, fault))),
   };
 }
@@ -105,37 +117,45 @@ function percentOf({ noticed, unnoticed }: Score): number {
   return all === 0 ? 100 : (noticed / all) * 100;
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((folder) => !(folder in FOLDERS));
+/** The folder whose tests should notice a fault in this path. */
+function folderOf(path: string): string | undefined {
+  return Object.keys(FOLDERS).find((folder) => path === folder || path.startsWith(`${folder}/`));
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { workers: { type: 'string', default: '2' }, thorough: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((path) => folderOf(path) === undefined || !existsSync(`${ROOT}${path}`));
 if (unknown.length > 0) {
-  process.stderr.write(`No folder of these: ${unknown.join(', ')}. There are ${Object.keys(FOLDERS).join(', ')}.\n`);
+  process.stderr.write(`Not in any of ${Object.keys(FOLDERS).join(', ')}: ${unknown.join(', ')}.\n`);
   process.exit(2);
 }
 process.chdir(ROOT);
 setPriority(10);
 mkdirSync('.cache/mutants', { recursive: true });
-const folders = wanted.length > 0 ? wanted : Object.keys(FOLDERS);
+const paths = positionals.length > 0 ? positionals : Object.keys(FOLDERS);
 const scores: Score[] = [];
-for (const folder of folders) {
-  const score = await tryFolder(folder);
+for (const path of paths) {
+  const score = await tryPath(path);
   scores.push(score);
   for (const { file, number, line, from, to } of score.unnoticed)
     process.stdout.write(`${file}:${number}  ${line}\n    - ${from}\n    + ${to}\n`);
 }
 const stale = EQUIVALENT.filter(
   (one) =>
-    folders.some((folder) => one.file.startsWith(`${folder}/`)) &&
+    paths.some((path) => one.file === path || one.file.startsWith(`${path}/`)) &&
     !scores.some(({ equivalent }) => equivalent.includes(one)),
 );
 for (const { file, line, from, to } of stale)
   process.stdout.write(
     `${file}  ${line}\n    - ${from}\n    + ${to}\n    is noticed now, or gone: take it off ${HERE}/equivalent.json\n`,
   );
-process.stdout.write(`\n${'folder'.padEnd(18)} noticed  unnoticed  equivalent  score\n`);
+process.stdout.write(`\n${'path'.padEnd(24)} noticed  unnoticed  equivalent  untried  score\n`);
 for (const score of scores) {
-  const { folder, noticed, unnoticed, equivalent } = score;
+  const { path, noticed, unnoticed, equivalent, untried } = score;
   process.stdout.write(
-    `${folder.padEnd(18)} ${String(noticed).padStart(7)}  ${String(unnoticed.length).padStart(9)}  ${String(equivalent.length).padStart(10)}  ${percentOf(score).toFixed(1)} %\n`,
+    `${path.padEnd(24)} ${String(noticed).padStart(7)}  ${String(unnoticed.length).padStart(9)}  ${String(equivalent.length).padStart(10)}  ${String(untried).padStart(7)}  ${percentOf(score).toFixed(1)} %\n`,
   );
 }
 process.exitCode = stale.length > 0 || scores.some((score) => percentOf(score) < LEAST) ? 1 : 0;

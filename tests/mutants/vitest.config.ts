@@ -1,13 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { FOLDERS } from './folders.ts';
 
 /** The tests that should notice a fault in the folder at hand, which run.ts names. */
-const tests = FOLDERS[process.env.GONGKAI_MUTANTS ?? ''] ?? [];
+const { tests, isPure } = FOLDERS[process.env.GONGKAI_MUTANTS ?? ''] ?? { tests: [], isPure: true };
+
+/** What is drawn at random and what renders pages: slow, and needed only for what nothing else notices. */
+const LATE = /\/tests\/(client|schema\/check\/repair)\//;
+
+/** The same order whenever it runs. */
+class LateLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): string => `${LATE.test(moduleId) ? 1 : 0}${moduleId}`;
+    return files.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
 export default defineConfig({
   test: {
     include: tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
+    isolate: !isPure,
+    runner: 'tests/mutants/try-each.ts',
+    update: 'none',
+    sequence: { sequencer: LateLast },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

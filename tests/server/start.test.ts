@@ -224,8 +224,13 @@ test('refuses to start on a database that is none, without touching it', async (
   expect(started.output()).toMatch(/gongkai\.sqlite/);
 });
 
-test('refuses a port that is no port', async () => {
-  const started = start({ PORT: 'four thousand' });
+test.each([
+  ['PORT', 'four thousand'],
+  ['GONGKAI_READING', 'closed'],
+  ['GONGKAI_IDLE', '0'],
+  ['GONGKAI_TRUST_PROXY', '127.0.0.1,proxy.local'],
+])('refuses a %s of %s and says what it may be', async (name, value) => {
+  const started = start({ [name]: value });
   expect(await started.exit).toBe(1);
-  expect(started.output()).toMatch(/PORT/);
+  expect(started.output()).toMatch(new RegExp(`设置有误.*\n${name} [^\n]*; it (is|must be|takes) `));
 });

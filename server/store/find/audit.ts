@@ -32,39 +32,51 @@ export interface DeedQuestion {
 
 /** Newest first; what was done at the same instant in the order of its numbers. */
 export async function listDeeds(reader: Reader, question: DeedQuestion, page: Page): Promise<Slice<DeedRow>> {
-  let deeds = allDeeds(reader);
-  const { actor, actions } = question;
-  if (actor !== null) deeds = deeds.where('actor', '=', actor);
-  if (actions !== null) deeds = deeds.where('action', 'in', actions);
-  const { count } = await deeds.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  let rows = deeds
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('source', 'desc')
-    .orderBy('number', 'desc')
-    .limit(page.first + 1);
-  if (page.after !== null) {
-    const [at = '', source = 0, number = 0] = decodeCursor(page.after, ['string', 'number', 'number']);
-    rows = rows.where((eb) =>
-      eb(eb.refTuple('at', 'source', 'number'), '<', eb.tuple(String(at), Number(source), Number(number))),
-    );
+  const after = page.after === null ? null : decodeCursor(page.after, ['string', 'number', 'number']);
+  const found: DeedRow[] = [];
+  let total = 0;
+  // Each source gives a page of its own, by its index; both together hold the page.
+  for (const source of sourcesOf(reader)) {
+    let deeds = source;
+    const { actor, actions } = question;
+    if (actor !== null) deeds = deeds.where('actor', '=', actor);
+    if (actions !== null) deeds = deeds.where('action', 'in', actions);
+    const { count } = await deeds.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+    total += toCount(count);
+    let rows = deeds
+      .selectAll()
+      .orderBy('at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(page.first + 1);
+    if (after !== null) {
+      const [at, kind, number] = [String(after[0]), Number(after[1]), Number(after[2])];
+      rows = rows
+        .where('at', '<=', at)
+        .where((eb) => eb(eb.refTuple('at', 'source', 'number'), '<', eb.tuple(at, kind, number)));
+    }
+    for (const { source: kind, number, ...row } of await rows.execute()) {
+      found.push({ ...row, number: toCount(number), isRevision: toCount(kind) === 1 });
+    }
   }
-  const found = (await rows.execute()).map(({ source, number, ...row }) => ({
-    ...row,
-    number: toCount(number),
-    isRevision: toCount(source) === 1,
-  }));
-  const keyOf = (row: DeedRow) => [row.at, row.isRevision ? 1 : 0, row.number];
-  return sliceOf(found, page, keyOf, toCount(count));
+  found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : sourceOf(b) - sourceOf(a) || b.number - a.number));
+  return sliceOf(found, page, (row) => [row.at, sourceOf(row), row.number], total);
+}
+
+function sourceOf({ isRevision }: DeedRow): number {
+  return isRevision ? 1 : 0;
 }
 
 /** Everybody who ever did something, by id. */
 export async function listActors(reader: Reader): Promise<ActorRow[]> {
-  const rows = await allDeeds(reader).select('actor').distinct().orderBy('actor').execute();
-  return rows.map((row) => ({ id: row.actor }));
+  const ids = new Set<string>();
+  for (const source of sourcesOf(reader)) {
+    for (const { actor } of await source.select('actor').distinct().execute()) ids.add(actor);
+  }
+  return [...ids].sort().map((id) => ({ id }));
 }
 
-function allDeeds({ db }: Reader) {
+/** Deeds of both kinds in one shape: changes of data, and what changed none. */
+function sourcesOf({ db }: Reader) {
   const changes = db
     .selectFrom('revision')
     .select((eb) => [
@@ -87,5 +99,5 @@ function allDeeds({ db }: Reader) {
       'subject',
       'detail',
     ]);
-  return db.selectFrom(changes.unionAll(others).as('deed'));
+  return [db.selectFrom(changes.as('deed')), db.selectFrom(others.as('deed'))];
 }

@@ -17,10 +17,9 @@ export async function keysToChange(tx: WriteTransaction): Promise<AccessKeyRow[]
   return tx.db.selectFrom('access_key').selectAll().execute();
 }
 
-/** Makes a key useless from now on, and ends every session opened with it. */
+/** Makes a key useless from now on, and with it every session opened with it (findSession). */
 export async function revokeAccessKey(tx: WriteTransaction, id: string, at: string): Promise<void> {
   await tx.db.updateTable('access_key').set({ revoked_at: at }).where('id', '=', id).execute();
-  await tx.db.deleteFrom('session').where('key_id', '=', id).execute();
 }
 
 export async function markAccessKeyUsed(tx: WriteTransaction, id: string, at: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Signing in on a page: the cookie, how long it lasts, what it does not open for other sites, and wrong keys. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openAccess } from '../../../server/access/access.ts';
 import { revokeKey } from '../../../server/access/keys.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
@@ -184,6 +185,15 @@ describe('a wrong key', () => {
     expect(await handIn({ authorization: `Bearer ${key}` })).toBe(429);
     clock += 2000;
     expect((await post('/sign-in', { key })).statusCode).toBe(204);
+  });
+
+  test('is told of in the log with the address and never with the key', async () => {
+    const told: unknown[] = [];
+    const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
+    const origin = { address: '10.0.0.7', log: { warn: (...said: unknown[]) => void told.push(said) } };
+    await expect(access.signIn(WRONG, origin, AT)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await access.signIn(key, origin, AT);
+    expect(told).toEqual([[{ address: '10.0.0.7', tries: 1 }, expect.stringContaining('not valid')]]);
   });
 
   test('slows neither other addresses nor who is signed in already', async () => {

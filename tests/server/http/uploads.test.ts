@@ -233,6 +233,62 @@ describe('documents by upload', () => {
     ]);
   });
 
+  test.each([
+    ['年报.txt', '年报.txt'],
+    ['C:\\\\Users\\\\年报.txt', '年报.txt'],
+    ['../../etc/年报.txt', '年报.txt'],
+    ['\u0007 年报.txt ', '年报.txt'],
+    ['', '未命名文件'],
+    ['dir/', '未命名文件'],
+    [`${'长'.repeat(300)}.txt`, `${'长'.repeat(196)}.txt`],
+  ])('named %j are shown as %j: no path, no control characters, an end that tells the kind', async (sent, shown) => {
+    const answer = await post('/readings', [{ name: 'file', fileName: sent, content: reportText('山区教育局', 2023) }]);
+    expect(answer.json().readings.map(({ fileName }: { fileName: string }) => fileName)).toEqual([shown]);
+  });
+
+  test.each([
+    ['2008', 200],
+    ['2100', 200],
+    [' 2023 ', 200],
+    ['', 200],
+    ['2007', 400],
+    ['2101', 400],
+    ['023', 400],
+    ['20230', 400],
+    ['2023年', 400],
+    ['2e3', 400],
+  ])('of the year %j are answered %i', async (year, status) => {
+    const answer = await post('/readings', [
+      { name: 'year', content: year },
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育局', 2023) },
+    ]);
+    expect(answer.statusCode).toBe(status);
+    if (status === 400) expect(answer.json().errors[0].message).toBe(`年度“${year}”不成立，应为四位数，如 2024。`);
+    else expect(answer.json().readings[0].year).toBe(Number(year) || 2023);
+  });
+
+  test('are named by what stands before them, until something else is said; other fields say nothing', async () => {
+    const file = { name: 'file', fileName: 'a.txt', content: reportText('山区教育局', 2023) };
+    const answer = await post('/readings', [
+      { name: 'bureau', content: 'hill-b' },
+      { name: 'year', content: '2022' },
+      file,
+      { name: 'my-bureau', content: 'hill-a' },
+      { name: 'bureaux', content: 'hill-a' },
+      file,
+      { name: 'bureau', content: ' ' },
+      file,
+    ]);
+    const told = answer
+      .json()
+      .readings.map((reading: { publisher: { id: string }; year: number }) => [reading.publisher.id, reading.year]);
+    expect(told).toEqual([
+      ['hill-b', 2022],
+      ['hill-b', 2022],
+      ['hill-a', 2022],
+    ]);
+  });
+
   test('are refused when they are no upload, or none came', async () => {
     const json = await opened.app.inject({ method: 'POST', url: '/readings', payload: { file: 'x' } });
     expect(json.statusCode).toBe(400);

@@ -6,6 +6,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { describe, expect, test } from 'vitest';
+import { openAccess } from '../../../server/access/access.ts';
+import { hashOfSecret } from '../../../server/access/keys.ts';
 import { type DialectWords, POSTGRES, SQLITE, sqliteWriterDialect } from '../../../server/store/dialect.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
@@ -88,6 +90,9 @@ async function fillBefore(dialect: Dialect, words: DialectWords): Promise<Kysely
   );
   await run(
     sql`insert into revision (number, at, kind, note, report_id) values (1, '2024-01-20T00:00:00Z', 'import', '', 'hill-a-2023')`,
+  );
+  await run(
+    sql`insert into access_key (id, hash, label, created_at) values ('gk_before', ${hashOfSecret('gk_before-the-roles-came')}, '旧', '2024-01-20T00:00:00Z')`,
   );
   await run(sql`insert into document values ('ab', 'a.txt', 'text/plain', 1, ${new Uint8Array([65])}, 'A')`);
   for (const [report, publisher, year] of [
@@ -215,6 +220,13 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['山教局', 'hill-a'],
     ]);
     expect(await aliasesOf(reader, ['hill-a'])).toEqual([{ publisher_id: 'hill-a', written: '山教局' }]);
+    // Keys of before the roles could do everything, and still can.
+    const access = openAccess(store, { reading: 'open', idleMinutes: 30 });
+    const origin = { address: '10.0.0.7', log: { warn: () => {} } };
+    expect(await access.identifyKey('gk_before-the-roles-came', origin, '2026-01-20T00:00:00Z')).toMatchObject({
+      label: '旧',
+      role: 'administrator',
+    });
     // What an earlier version entered were its examples.
     expect((await listRoster(reader)).map(({ id, example }) => [id, Number(example)])).toEqual([
       ['hill', 1],
@@ -229,7 +241,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['II/fees.amount', 592.372449],
     ]);
     expect(figures[0]).toMatchObject({
-      reading: { printed: '5' },
+      content: { printed: '5' },
       place: { start: 0, end: 1, line: 7 },
       confidence: 'agreed',
     });
