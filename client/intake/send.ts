@@ -116,8 +116,8 @@ function sendAddress({ address }: FoundReport, { path, bureau, year, members, se
 export const send: Send = (parcel, onShare) => {
   const { file } = parcel;
   if (isOnSite(file)) {
-    // Nothing goes out that would take time.
-    onShare(1);
+    // Nothing goes out that would take time; who asks has to hold the sending first.
+    queueMicrotask(() => onShare(1));
     return sendAddress(file, parcel);
   }
   const request = new XMLHttpRequest();
