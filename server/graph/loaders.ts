@@ -1,6 +1,7 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
+import type { Succession } from '../../schema/roster/change.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments } from '../store/find/documents.ts';
@@ -18,12 +19,15 @@ import {
 } from '../store/find/reports.ts';
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
+import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Loaders {
   readonly publisher: DataLoader<string, PublisherRow | null>;
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
+  readonly formerNames: DataLoader<string, readonly { readonly name: string; readonly until: number | null }[]>;
+  readonly successions: DataLoader<string, readonly Succession[]>;
   readonly years: DataLoader<string, readonly number[]>;
   readonly latestYear: DataLoader<string, { readonly year: number } | null>;
   readonly report: DataLoader<string, StoredReport | null>;
@@ -79,6 +83,15 @@ export function makeLoaders(reader: Reader): Loaders {
       (row) => row.publisher_id,
       (row) => row.written,
     ),
+    formerNames: many(
+      (ids: readonly string[]) => formerNamesOf(reader, ids),
+      (row) => row.publisher_id,
+      ({ written, until }) => ({ name: written, until: until === null ? null : Number(until) }),
+    ),
+    successions: new DataLoader(async (ids) => {
+      const events = await successionsOf(reader, ids);
+      return ids.map((id) => events.filter(({ predecessor, successor }) => predecessor === id || successor === id));
+    }),
     years: many(
       (ids: readonly string[]) => yearsOf(reader, ids),
       (row) => row.region,

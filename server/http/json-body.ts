@@ -10,19 +10,24 @@ function refused(statusCode: number, code: string, message: string): Error {
   return Object.assign(new Error(message), { statusCode, code });
 }
 
-export function addJsonBodies(app: FastifyInstance): void {
+/** `bodyLimit` in bytes; without one, the application's own. */
+export function addJsonBodies(app: FastifyInstance, bodyLimit?: number): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    try {
-      // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
-      void parse(request, textOf(request, body), (error, value) =>
-        error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
-      );
-    } catch (error) {
-      done(error instanceof Error ? error : refused(400, 'INVALID_JSON', 'The body is not valid JSON.'));
-    }
-  });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', ...(bodyLimit === undefined ? {} : { bodyLimit }) },
+    (request, body, done) => {
+      try {
+        // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
+        void parse(request, textOf(request, body), (error, value) =>
+          error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
+        );
+      } catch (error) {
+        done(error instanceof Error ? error : refused(400, 'INVALID_JSON', 'The body is not valid JSON.'));
+      }
+    },
+  );
 }
 
 function textOf(request: FastifyRequest, body: Buffer | string): string {

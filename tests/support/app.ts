@@ -5,6 +5,7 @@ import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
@@ -79,6 +80,7 @@ export async function openTestApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
+    roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     collecting: {
       fetcher,

@@ -3,8 +3,9 @@ import { collectionOn, dayInChina, reportCoverage } from '../../aggregate/covera
 import { countRegionFindings } from '../../store/find/findings.ts';
 import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
-import { listBureaus } from '../../store/find/publishers.ts';
+import { listBureaus, regionsIn } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
+import { regionsBelow } from '../../store/find/roster.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
@@ -16,8 +17,11 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   level: (region) => ensureRegionLevel(region.type),
   illustrative: (region) => region.illustrative === 1,
   parent: (region, _, { loaders }) => (region.region_id === null ? null : loaders.publisher.load(region.region_id)),
-  bureaus: async (region, args, { reader }) =>
-    connectionOf(await listBureaus(reader, { region: region.id, type: null, name: null }, pageOf(args))),
+  regions: (region, _, { reader }) => regionsIn(reader, region.id),
+  bureaus: async (region, args, { reader }) => {
+    const within = args.below ? await regionsBelow(reader, region.id) : region.id;
+    return connectionOf(await listBureaus(reader, { region: within, type: null, name: null }, pageOf(args)));
+  },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   coverage: async (region, { year }, { reader, loaders, now }) => {
     const [bureaus, held, [first]] = await Promise.all([

@@ -2,8 +2,10 @@
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { changeRoster } from '../../../server/roster/door.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
+import { AT } from '../../support/small-district.ts';
 
 const schema = buildSchema(readTypeDefs());
 
@@ -67,6 +69,16 @@ const WAYS: Readonly<Record<string, string>> = {
   CreateKeyPayload: 'mutation createKey(input: { label: "x", role: administrator }) { … }',
   RevokeKeyPayload: 'mutation revokeKey(id: "nobody") { … }',
   Problem: 'mutation revokeKey(id: "nobody") { problems { … } }',
+  Roster: 'roster(region: "hill") { … }',
+  FormerName: 'bureau(id: "hill-b") { formerNames { … } }',
+  Succession: 'bureau(id: "hill-b") { successions { … } }',
+  RosterPreviewPayload: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { … }',
+  RosterPreview: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { … } }',
+  RosterPreviewRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { … } } }',
+  ListedBureau: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { bureau { … } } } }',
+  RosterNotice: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { notices { … } } } }',
+  RosterPayload: 'mutation addName(id: "hill-c", name: "山水局") { … }',
+  RemoveExamplesPayload: 'mutation removeExamples { … }',
   FormCell: 'form(edition: EDITION_2019) { cells { … } }',
 };
 
@@ -95,6 +107,9 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   opened = await openTestApp();
   headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
+  const decision = { on: '2023-03-01', year: 2023, document: null };
+  const rename = { kind: 'rename', id: 'hill-b', name: '山区民政和社会局', decision } as const;
+  await changeRoster(opened.store, rename, { actor: 'tests', at: AT });
 });
 afterAll(() => opened.dispose());
 
