@@ -93,6 +93,11 @@ export function linkToFindings({ region, year, publisher, outcome, rule }: Findi
   return address('/findings', { region, year, publisher, outcome, rule });
 }
 
+/** The import page, with a web address to collect from. */
+export function linkToImport(site: string): string {
+  return address('/import', { address: site });
+}
+
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
 export function linkToSignIn(next: string | null = null): string {
   return address('/sign-in', { next });
