@@ -22,7 +22,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const STORES = '**/import.spec.ts';
+const STORES = ['**/import.spec.ts', '**/people.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -34,7 +34,7 @@ export default defineConfig({
   // Tests that only read share the server and go on side by side; those that store something come after, one by one.
   projects: [
     { name: 'reads', testIgnore: STORES, fullyParallel: true },
-    { name: 'stores', testMatch: STORES, dependencies: ['reads'] },
+    { name: 'stores', testMatch: STORES, workers: 1, dependencies: ['reads'] },
   ],
   reporter: [['list'], ['json', { outputFile: '.cache/results/browser.json' }]],
   use: {

@@ -1,14 +1,14 @@
-/** Loads the seeds once, through the same door as everything else; a store that already has reports is left alone. */
+/** Loads the seeds once, through the same door as everything else; a store into which somebody has entered anything is left alone, and one whose
+ * loading was broken off is completed. */
 
 import type { BugLog } from '../server/bug.ts';
 import { startProgress } from '../server/cli/progress.ts';
 import { readConfig } from '../server/config.ts';
 import { readHere } from '../server/intake/examine.ts';
 import { type Accept, handIn, submit } from '../server/intake/submit.ts';
+import { enterExamples, examplesAreLoaded, SEEDS, wantsExamples } from '../server/roster/examples.ts';
 import { listPublisherNames } from '../server/store/find/publishers.ts';
-import { listReports } from '../server/store/find/reports.ts';
 import { openSqlite, type Store } from '../server/store/open.ts';
-import { saveRoster } from '../server/store/save/roster.ts';
 import { illustrativeDocuments, illustrativeRoster } from './illustrative/index.ts';
 import { publishedDocuments, publishedRoster } from './published/index.ts';
 import type { SeedDocument } from './seed.ts';
@@ -32,13 +32,13 @@ export async function loadSeeds(
     bureaus: [...illustrativeRoster.bureaus, ...publishedRoster.bureaus],
     successions: illustrativeRoster.successions ?? [],
   };
-  await store.writer.transaction((tx) => saveRoster(tx, roster, at, { actor: 'seeds', example: true }));
+  await enterExamples(store, roster, at);
   const names = await listPublisherNames(store.reader);
   let stored = 0;
   for (const { publisher, year, source, ...document } of documents) {
     const file = { ...document, named: { publisher, year }, members: new Map() };
     const accept: Accept = (submission) =>
-      submit(store, submission, { at, actor: 'seeds', source, names, ensureMay: null });
+      submit(store, submission, { at, actor: SEEDS, source, names, ensureMay: null });
     for await (const { receipt, problem } of handIn(file, readHere, accept, RAISED)) {
       if (problem) throw new Error(`The seed ${document.fileName} was refused: ${problem.sentence.en}`);
       if (receipt.kind !== 'unchanged') stored += 1;
@@ -56,16 +56,12 @@ if (import.meta.main) {
   const config = readConfig();
   const store = await openSqlite(config.database);
   try {
-    const { total } = await listReports(
-      store.reader,
-      { region: null, publisher: null, year: null, kind: null },
-      { first: 1, after: null },
-    );
-    if (config.seeds && total === 0) {
+    if (config.seeds && (await wantsExamples(store.reader))) {
       const documents = seedDocuments();
       process.stdout.write(`  载入 ${documents.length} 份示例与公开年报 · loading the seeds …\n`);
       const progress = startProgress(documents.length);
       await loadSeeds(store, documents, new Date().toISOString(), progress.step);
+      await examplesAreLoaded(store);
       progress.done();
     }
   } finally {

@@ -1,12 +1,26 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|bureaus`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
+import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
+import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { readFiles } from './cli/read.ts';
+import {
+  addBureauCommand,
+  addRegionCommand,
+  endCommand,
+  exportListCommand,
+  importListCommand,
+  mergeCommand,
+  type RegionOptions,
+  removeSeedsCommand,
+  renameCommand,
+  type WhenOptions,
+} from './cli/roster.ts';
 
 function wholeYear(text: string): number {
   const year = Number(text);
@@ -14,6 +28,16 @@ function wholeYear(text: string): number {
     throw new InvalidArgumentError('年度应为四位数，如 2024。 The year is four digits, such as 2024.');
   }
   return year;
+}
+
+interface AddOptions {
+  readonly region: string;
+  readonly id?: string;
+  readonly short?: string;
+  readonly english?: string;
+  readonly kind?: BureauKind;
+  readonly since?: number;
+  readonly until?: number;
 }
 
 const program = new Command('gongkai')
@@ -60,10 +84,126 @@ program
   });
 
 program
+  .command('collect')
+  .description('按网址收录年报或年报列表，先看后收 · collect a report, or a list of them, by its web address')
+  .argument(
+    '<address>',
+    '网址（网站须在 GONGKAI_FETCH_HOSTS 中列出） · address on a site that GONGKAI_FETCH_HOSTS names',
+  )
+  .option('--bureau <id>', '指明单位编号 · id of the bureau or region')
+  .option('--year <year>', '指明年度 · report year', wholeYear)
+  .option('--yes', '接收并替换已有报告，不再询问 · accept, and replace what is held, without asking')
+  .action(async (address: string, options: { bureau?: string; year?: number; yes?: boolean }) => {
+    process.exitCode = await collectAddress(address, {
+      publisher: options.bureau ?? null,
+      year: options.year ?? null,
+      yes: options.yes ?? false,
+    });
+  });
+
+program
   .command('bureaus')
   .description('列出单位与地区编号 · list ids of bureaus and regions')
   .action(async () => {
     process.exitCode = await listBureausCommand();
+  });
+
+const region = program.command('region').description('地区 · regions');
+region
+  .command('add')
+  .description('新增地区 · add a region')
+  .argument('<name>', '名称，如 青川区 · its name')
+  .addOption(new Option('--level <level>', '级别 · level').choices(REGION_LEVELS).makeOptionMandatory())
+  .option('--parent <id>', '上级地区编号 · id of the region above')
+  .option('--id <id>', '编号（不写则按拼音生成） · id, made from the name if left out')
+  .option('--english <name>', '英文名 · English name')
+  .action(async (name: string, options: RegionOptions) => {
+    process.exitCode = await addRegionCommand(name, options);
+  });
+
+const roster = program.command('roster').description('单位名录 · the list of bureaus');
+roster
+  .command('import')
+  .description('按名单（xlsx、xls、csv、一列名称）新增单位，先预览 · add the bureaus of a list, previewed first')
+  .argument('<path...>', '名单文件；--from-reports 时为年报文件或文件夹 · lists, or reports')
+  .option('--region <id>', '没有写所属地区的行属于哪个地区 · region of rows that name none')
+  .option('--from-reports', '从年报里读出单位名称 · take the names from reports')
+  .option('--yes', '不再询问 · do not ask')
+  .action(async (paths: string[], options: { region?: string; fromReports?: boolean; yes?: boolean }) => {
+    process.exitCode = await importListCommand(paths, {
+      region: options.region ?? null,
+      fromReports: options.fromReports ?? false,
+      yes: options.yes ?? false,
+    });
+  });
+roster
+  .command('export')
+  .description('导出名录，可再导入 · write the list as a file that can be imported again')
+  .option('--region <id>', '只要这个地区及其下级 · this region and those below it only')
+  .option('-o, --output <file>', '.csv 或 .xlsx；不写则输出 CSV · file; CSV to the output if left out')
+  .action(async (options: { region?: string; output?: string }) => {
+    process.exitCode = await exportListCommand(options);
+  });
+roster
+  .command('add')
+  .description('新增一家单位 · add a bureau')
+  .argument('<name>', '单位全称 · full name')
+  .requiredOption('--region <id>', '所属地区编号 · id of its region')
+  .option('--id <id>', '编号 · id')
+  .option('--short <name>', '简称 · short name')
+  .option('--english <name>', '英文名 · English name')
+  .addOption(new Option('--kind <kind>', '类别（不写则由名称判断） · kind').choices(BUREAU_KINDS))
+  .option('--since <year>', '起始年 · first report year', wholeYear)
+  .option('--until <year>', '终止年 · last report year', wholeYear)
+  .action(async (name: string, { short, english, ...rest }: AddOptions) => {
+    process.exitCode = await addBureauCommand({
+      ...rest,
+      name,
+      ...(short ? { shortName: short } : {}),
+      ...(english ? { englishName: english } : {}),
+    });
+  });
+withWhen(roster.command('rename'))
+  .description('更名；曾用名仍可找到 · another name from a day on; the former one still finds it')
+  .argument('<id>', '单位或地区编号 · id')
+  .argument('<name>', '新名称 · new name')
+  .action(async (id: string, name: string, when: WhenOptions) => {
+    process.exitCode = await renameCommand(id, name, when);
+  });
+withWhen(roster.command('merge'))
+  .description('合并 · bureaus become one')
+  .argument('<id...>', '被合并的单位编号 · ids of the bureaus')
+  .requiredOption(
+    '--into <id>',
+    '并入的单位编号；写了 --region 则为新单位的名称 · id, or with --region the name of a new bureau',
+  )
+  .option('--region <id>', '新单位所属地区 · region of the new bureau')
+  .action(async (ids: string[], options: WhenOptions & { into: string; region?: string }) => {
+    process.exitCode = await mergeCommand(ids, options);
+  });
+withWhen(roster.command('end'))
+  .description('撤销：以后不再报送，年报保留 · ends; its reports stay')
+  .argument('<id>', '单位编号 · id')
+  .action(async (id: string, when: WhenOptions) => {
+    process.exitCode = await endCommand(id, when);
+  });
+
+/** When a change holds, and by which decision. */
+function withWhen(command: Command): Command {
+  return command
+    .option('--on <day>', '日期，如 2024-03-15 · day')
+    .option('--year <year>', '从哪一年度的年报起 · first report year in which it holds', wholeYear)
+    .option('--document <title>', '依据的文件 · the decision');
+}
+
+program
+  .command('seeds')
+  .description('示例数据 · example data')
+  .command('remove')
+  .description('移除全部示例数据 · remove all example data')
+  .option('--yes', '不再询问 · do not ask')
+  .action(async ({ yes }: { yes?: boolean }) => {
+    process.exitCode = await removeSeedsCommand({ yes: yes ?? false });
   });
 
 const key = program.command('key').description('登录用的密钥 · keys to sign in with');

@@ -3,6 +3,7 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type HostRule, readHosts } from './collect/hosts.ts';
 
 export interface Config {
   /** PORT: where the product is served; 0 picks a free port. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
   readonly trustProxy: string | null;
+  /** GONGKAI_FETCH_HOSTS: sites that reports may be collected from by address; none turns collecting off. */
+  readonly fetchHosts: readonly HostRule[];
   /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
   readonly frameAncestors: string;
   /**
@@ -70,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reading,
     idleMinutes,
     trustProxy,
+    fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
     frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
     endsWithParent: environment.npm_lifecycle_event === 'start',
   };

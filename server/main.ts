@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
+import { openFetcher } from './collect/fetcher.ts';
 import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openRoster } from './roster/open.ts';
 import { openSqlite, type Store } from './store/open.ts';
+import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;
@@ -54,7 +57,12 @@ const app = await makeApp({
   reader: store.reader,
   parsing,
   accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
+  collecting: {
+    fetcher: openFetcher({ hosts: config.fetchHosts }),
+    note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
+  },
   access: openAccess(store, config),
+  roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,

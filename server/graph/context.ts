@@ -2,6 +2,7 @@
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
+import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly reader: Reader;
   /** Keys, and who may do what. */
   readonly access: Access;
+  /** The one door through which regions and bureaus change. */
+  readonly roster: RosterDoor;
   /** Who asks; null: nobody that we know. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
@@ -18,6 +21,6 @@ export interface Context {
   readonly now: string;
 }
 
-export function makeContext(request: Pick<Context, 'reader' | 'access' | 'viewer' | 'now'>): Context {
+export function makeContext(request: Pick<Context, 'reader' | 'access' | 'roster' | 'viewer' | 'now'>): Context {
   return { ...request, loaders: makeLoaders(request.reader), budget: openBudget(COSTS.points) };
 }

@@ -1,7 +1,9 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
+import type { Succession } from '../../schema/roster/change.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
+import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments } from '../store/find/documents.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
@@ -17,12 +19,15 @@ import {
 } from '../store/find/reports.ts';
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
+import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Loaders {
   readonly publisher: DataLoader<string, PublisherRow | null>;
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
+  readonly formerNames: DataLoader<string, readonly { readonly name: string; readonly until: number | null }[]>;
+  readonly successions: DataLoader<string, readonly Succession[]>;
   readonly years: DataLoader<string, readonly number[]>;
   readonly latestYear: DataLoader<string, { readonly year: number } | null>;
   readonly report: DataLoader<string, StoredReport | null>;
@@ -32,6 +37,7 @@ export interface Loaders {
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
   readonly document: DataLoader<string, ShownDocument | null>;
+  readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
@@ -77,6 +83,15 @@ export function makeLoaders(reader: Reader): Loaders {
       (row) => row.publisher_id,
       (row) => row.written,
     ),
+    formerNames: many(
+      (ids: readonly string[]) => formerNamesOf(reader, ids),
+      (row) => row.publisher_id,
+      ({ written, until }) => ({ name: written, until: until === null ? null : Number(until) }),
+    ),
+    successions: new DataLoader(async (ids) => {
+      const events = await successionsOf(reader, ids);
+      return ids.map((id) => events.filter(({ predecessor, successor }) => predecessor === id || successor === id));
+    }),
     years: many(
       (ids: readonly string[]) => yearsOf(reader, ids),
       (row) => row.region,
@@ -114,6 +129,10 @@ export function makeLoaders(reader: Reader): Loaders {
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,
+    ),
+    collected: one(
+      (ids: readonly string[]) => findCollected(reader, ids),
+      (row) => row.report_id,
     ),
     accessKey: one(
       (ids: readonly string[]) => findAccessKeys(reader, ids),

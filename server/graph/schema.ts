@@ -1,16 +1,18 @@
 /** The contract (schema/api) and what answers it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Resolvers } from './generated.ts';
+import type { Complete } from './all-fields.ts';
+import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
-import { AccessKey, Mutation, Viewer } from './resolvers/access.ts';
+import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
-import { Coverage, Region } from './resolvers/region.ts';
+import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 
@@ -25,6 +27,8 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
+const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation };
+
 export const resolvers: Resolvers = {
   Query: forReaders(Query),
   Mutation,
@@ -34,7 +38,11 @@ export const resolvers: Resolvers = {
   Actor,
   Region,
   Coverage,
+  SumBeside,
   Bureau,
+  Roster,
+  Succession,
+  ListedBureau,
   Publisher,
   Report,
   ReportVersion,

@@ -3,24 +3,31 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
+import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
+  /** Collecting by address; without it, it is off. */
+  readonly collecting?: Collecting;
   readonly access: Access;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** The one door through which regions and bureaus change. */
+  readonly roster: RosterDoor;
   readonly logLevel: string;
   /** The clock: the instant of a request, ISO 8601 in UTC. */
   readonly now: () => string;
@@ -58,15 +65,17 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now } = options;
   addSignIn(app, access, now);
-  await addGraph(app, { reader, access, now });
+  await addGraph(app, { reader, access, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
+  addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
   const { clientFolder } = options;
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
     addHealth(scope, reader);
+    addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access });
   });
   if (clientFolder === null) {

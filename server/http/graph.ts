@@ -4,25 +4,32 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import { addJsonBodies } from './json-body.ts';
 import { markRoutes } from './sign-in.ts';
+
+/** Bytes of a question by somebody signed in: a list of some thousand bureaus goes in whole. */
+const LONGEST_BODY = 8 * 1024 * 1024;
 
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly roster: RosterDoor;
   readonly now: () => string;
 }
 
-export async function addGraph(app: FastifyInstance, { reader, access, now }: GraphOptions): Promise<void> {
+export async function addGraph(app: FastifyInstance, { reader, access, roster, now }: GraphOptions): Promise<void> {
   const graph = makeGraphServer(app.log);
   await graph.start();
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
     markRoutes(scope, 'itself');
+    addJsonBodies(scope, LONGEST_BODY);
     await scope.register(fastifyApollo<Context>(graph), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ viewer }) => makeContext({ reader, access, viewer, now: now() }),
+      context: async ({ viewer }) => makeContext({ reader, access, roster, viewer, now: now() }),
     });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.

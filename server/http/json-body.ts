@@ -10,19 +10,30 @@ function refused(statusCode: number, code: string, message: string): Error {
   return Object.assign(new Error(message), { statusCode, code });
 }
 
-export function addJsonBodies(app: FastifyInstance): void {
+/** In bytes: what anybody may send where those who are signed in may send more. */
+const ANYBODYS = 256 * 1024;
+
+/** `signedIn`: bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
+export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    try {
-      // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
-      void parse(request, textOf(request, body), (error, value) =>
-        error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
-      );
-    } catch (error) {
-      done(error instanceof Error ? error : refused(400, 'INVALID_JSON', 'The body is not valid JSON.'));
-    }
-  });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', ...(signedIn === undefined ? {} : { bodyLimit: signedIn }) },
+    (request, body, done) => {
+      try {
+        if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS) {
+          throw refused(413, 'BODY_TOO_LARGE', 'The body is too large: 256 KB may be sent without a key.');
+        }
+        // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
+        void parse(request, textOf(request, body), (error, value) =>
+          error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
+        );
+      } catch (error) {
+        done(error instanceof Error ? error : refused(400, 'INVALID_JSON', 'The body is not valid JSON.'));
+      }
+    },
+  );
 }
 
 function textOf(request: FastifyRequest, body: Buffer | string): string {

@@ -14,6 +14,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   BAD_ADDRESS: 400,
   BAD_ARGUMENT: 400,
   TOO_LARGE: 413,
+  ADDRESS_REFUSED: 422,
+  NOT_FETCHED: 502,
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,

@@ -9,6 +9,7 @@ import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
 import { readingOf } from '../intake/describe.ts';
+import { safeName } from '../intake/file-name.ts';
 import { examineFile, type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
@@ -22,16 +23,9 @@ const LARGEST_FILE = 64 * MIB;
 const MOST_FILES = 50;
 /** Documents of an archive that may be named one by one. */
 const MOST_MEMBERS = 500;
-const LONGEST_NAME = 200;
 
-/** A name to show and nothing else: no path, no control characters, not too long. */
-function safeName(name: string | undefined): string {
-  const last = (name ?? '').split(/[\\/]/).pop() ?? '';
-  const clean = last.replace(/\p{Cc}/gu, '').trim();
-  return clean === '' ? '未命名文件' : clean.slice(-LONGEST_NAME);
-}
-
-function yearOf(text: string): number {
+/** A report year in four digits; throws BAD_ARGUMENT for anything else. */
+export function yearOf(text: string): number {
   const year = Number(text);
   if (/^\d{4}$/.test(text) && year >= 2008 && year <= 2100) return year;
   throw new Problem('BAD_ARGUMENT', {
@@ -87,7 +81,10 @@ export interface UploadOptions {
   /** Reads uploads; closed by who opened it. */
   readonly parsing: ParsingPool;
   /** The one door in; throws a Problem for what it refuses. */
-  readonly accept: (submission: Submission, by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay'>) => Promise<Receipt>;
+  readonly accept: (
+    submission: Submission,
+    by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay' | 'collected'>,
+  ) => Promise<Receipt>;
   readonly access: Pick<Access, 'ensureMay'>;
 }
 

@@ -96,7 +96,7 @@ async function questionOf({ code, sentence }: Problem, ids: readonly string[], r
 }
 
 /** Cells that both have and that hold something else, and cells that only one has. */
-function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
+export function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
   const before = new Map(stored.map((figure) => [figure.cell, numberOf(figure.content)]));
   return figures.flatMap((figure) => {
     const current = numberOf(figure.content);

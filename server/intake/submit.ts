@@ -10,10 +10,13 @@ import { countNumbers } from '../../schema/report/figure.ts';
 import type { BugLog } from '../bug.ts';
 import type { PublisherName } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
+import { type CollectedFrom, saveCollected } from '../store/save/collected.ts';
 import { saveReport } from '../store/save/report.ts';
 import type { DocumentBytes, Readers } from './examine.ts';
 import { attempt, type ExaminedDocument, examineFile, type HandedIn, type Looked } from './members.ts';
 import { attribute } from './whose.ts';
+
+export type { CollectedFrom };
 
 /** A document that was examined, and what a person said it is. */
 export type Submission = Pick<ExaminedDocument, 'document' | 'examined' | 'named'>;
@@ -25,6 +28,8 @@ export interface Acceptance {
   readonly actor: string | null;
   /** Where the figures were published, if known. */
   readonly source: Label | null;
+  /** Where the document was fetched, to ask for it again; none for one that was handed in. */
+  readonly collected?: CollectedFrom;
   /** All names of publishers on the list. */
   readonly names: readonly PublisherName[];
   /** Throws NOT_ALLOWED where whoever submits it may not store that publisher's reports; null: nobody is asked. */
@@ -48,24 +53,23 @@ export async function submit(store: Store, submission: Submission, acceptance: A
   const { publisher, year, problem } = attribute(read, document.fileName, named, acceptance.names);
   if (problem) throw problem;
   await acceptance.ensureMay?.(publisher.id);
-  const saved = await store.writer.transaction((tx) =>
-    saveReport(tx, {
+  const { at, actor, source, collected } = acceptance;
+  const hash = hashOf(document.bytes);
+  const saved = await store.writer.transaction(async (tx) => {
+    const receipt = await saveReport(tx, {
       publisher,
       year,
-      document: {
-        hash: hashOf(document.bytes),
-        fileName: document.fileName,
-        mediaType: keptMediaType(document),
-        bytes: document.bytes,
-      },
+      document: { hash, fileName: document.fileName, mediaType: keptMediaType(document), bytes: document.bytes },
       read,
       findings,
       repairs,
-      source: acceptance.source,
-      at: acceptance.at,
-      actor: acceptance.actor,
-    }),
-  );
+      source: collected ? { zh: collected.address, en: collected.address } : source,
+      at,
+      actor,
+    });
+    if (collected) await saveCollected(tx, receipt.report, { ...collected, document: hash, at });
+    return receipt;
+  });
   return {
     ...saved,
     publisher: publisher.id,

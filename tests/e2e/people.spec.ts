@@ -45,7 +45,7 @@ test('an administrator signs in, makes a key, revokes it, reads who did it, and 
   );
 
   await page.getByRole('textbox', { name: '给谁用' }).fill('教育局李四');
-  await page.getByRole('combobox', { name: '单位' }).fill('示例区教育局');
+  await page.getByRole('combobox', { name: '单位', exact: true }).fill('示例区教育局');
   await page.getByRole('option', { name: /^示例区教育局/ }).click();
   await page.getByRole('button', { name: '新建', exact: true }).click();
   const made = page.getByRole('textbox', { name: '“教育局李四”的密钥' });

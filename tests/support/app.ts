@@ -1,11 +1,14 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
+import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
+import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
@@ -55,6 +58,10 @@ export interface TestAppOptions {
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
   readonly trustProxy?: string | null;
+  /** Sites that reports are collected from; none by default. */
+  readonly fetcher?: Fetcher;
+  /** Folder of the built client; none is served by default. */
+  readonly clientFolder?: string | null;
 }
 
 export async function openTestApp({
@@ -63,6 +70,8 @@ export async function openTestApp({
   watch = (reader) => reader,
   reading = 'open',
   trustProxy = null,
+  fetcher = openFetcher({ hosts: [] }),
+  clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
@@ -71,8 +80,13 @@ export async function openTestApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
+    roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
-    clientFolder: null,
+    collecting: {
+      fetcher,
+      note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
+    },
+    clientFolder,
     frameAncestors: '*',
     trustProxy,
     logLevel: 'silent',

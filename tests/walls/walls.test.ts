@@ -45,6 +45,8 @@ describe('the linter refuses', () => {
   const importing = (from: string): string => `import { thing } from '${from}';\n\nexport const used = thing;\n`;
 
   test.each([
+    ['server/collect/wrong.ts', '../store/save/report.ts', /it writes nothing/],
+    ['server/collect/wrong.ts', '../http/uploads.ts', /it writes nothing/],
     ['schema/form/wrong.ts', 'kysely', /no npm package/],
     ['schema/form/wrong.ts', 'node:fs', /no npm package/],
     ['schema/form/wrong.ts', '../../server/intake/submit.ts', /nothing from outside schema/],

@@ -59,7 +59,7 @@ export function NewKey({ onMade }: { readonly onMade: () => void }) {
       {made && (
         <div role="status" className={styles.made}>
           <p>{words.madeOnce}</p>
-          <CopyField label={words.madeFor(made.label)} text={made.secret} words={words.copy} />
+          <CopyField label={words.madeFor(made.label)} text={made.secret} rows={2} words={words.copy} />
         </div>
       )}
       <div className={ui.field}>

@@ -41,7 +41,7 @@ async function keyOf({ reader }: Context, id: string): Promise<AccessKeyRow | nu
   return (await findAccessKeys(reader, [id]))[0] ?? null;
 }
 
-export const Mutation: Complete<MutationResolvers> = {
+export const AccessMutation: Pick<Complete<MutationResolvers>, 'createKey' | 'revokeKey'> = {
   createKey: (_, { input }, context) =>
     payloadOf(async () => {
       const { label, role } = input;

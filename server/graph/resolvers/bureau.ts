@@ -5,7 +5,7 @@ import type { BureauResolvers, PublisherResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ensureBureauKind } from '../publisher-types.ts';
 
-export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since' | 'until'>> = {
+export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since' | 'until' | 'function'>> = {
   name: (bureau) => ({ zh: bureau.name_zh, en: bureau.name_en }),
   shortName: (bureau) => ({ zh: bureau.short_zh, en: bureau.short_en }),
   kind: (bureau) => ensureBureauKind(bureau.type),
@@ -15,6 +15,9 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
     return region;
   },
   aliases: async (bureau, _, { loaders }) => [...(await loaders.aliases.load(bureau.id))],
+  formerNames: async (bureau, _, { loaders }) => [...(await loaders.formerNames.load(bureau.id))],
+  contact: (bureau, _, { viewer }) => (viewer === null ? null : bureau.contact),
+  successions: async (bureau, _, { loaders }) => [...(await loaders.successions.load(bureau.id))],
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
   reports: async (bureau, args, { reader }) =>

@@ -18,6 +18,7 @@ import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
@@ -32,6 +33,7 @@ function findingQuestion(filter: FindingFilter | null | undefined): FindingQuest
 }
 
 export const Query: Complete<QueryResolvers> = {
+  ...RosterQuery,
   regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
   region: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);

@@ -63,6 +63,10 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
+  collected: async (report, _, { loaders }) => {
+    const row = await loaders.collected.load(report.id);
+    return row && { address: row.address, at: row.at, askedAt: row.asked_at, outcome: row.outcome };
+  },
   illustrative: async (report, _, context) => (await publisherOf(report, context)).illustrative === 1,
 };
 

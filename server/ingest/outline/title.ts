@@ -113,9 +113,9 @@ function titleFrom(
     parts.push(cleaned(line.raw));
     const whole = parts.join('').replace(/\s/g, '');
     if (whole.length > LONGEST) return null;
-    if (isTitle(whole, withYear)) {
+    if (isReportTitle(whole, withYear)) {
       // A line above that belongs to the title alone holds the publisher; a line that adds nothing was no part of it.
-      const shorter = count > 0 && isTitle(parts.slice(1).join('').replace(/\s/g, ''), withYear);
+      const shorter = count > 0 && isReportTitle(parts.slice(1).join('').replace(/\s/g, ''), withYear);
       const publisherOnly =
         count > 0 && publisherOf(whole) !== null && ORGANIZATION.test(parts[0]?.replace(/\s/g, '') ?? '');
       if (shorter && !publisherOnly) return null;
@@ -140,7 +140,8 @@ function cleaned(raw: string): string {
   return text;
 }
 
-function isTitle(whole: string, withYear: boolean): boolean {
+/** Is this the whole title of a report on disclosure? `whole` without blanks; `withYear`: only with its year. */
+export function isReportTitle(whole: string, withYear: boolean): boolean {
   const folded = foldLabel(whole);
   if (!SUBJECT.test(folded) || !/(?:报告|年报)(?:\d{4}年?度?|全文|公开|表)?$/.test(folded)) return false;
   return !withYear || yearOf(whole) !== null;
@@ -166,7 +167,7 @@ const ORGANIZATION =
   /(?:局|委|办|府|室|镇|乡|街道|处|厅|会|院|中心|大队|支队|区|县|市|省|州|盟|旗|公司|所|站|馆|校|学|队|社|部|署|行)(?:[（(].{1,12}[)）])?$/;
 
 /** The body's name: what is left of a title without year, subject and kind of paper. */
-export function publisherOf(title: string): string | null {
+function publisherOf(title: string): string | null {
   const plain = plainCharacters(ownWords(title).replace(/\s/g, ''));
   const match = SUBJECT_OF_TITLE.exec(plain);
   const head = match ? plain.slice(0, match.index) : plain;

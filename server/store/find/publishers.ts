@@ -8,7 +8,8 @@ export type { PublisherRow };
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 
 export interface BureauQuestion {
-  readonly region: string | null;
+  /** A region, or several: those below it, say. */
+  readonly region: string | readonly string[] | null;
   readonly type: string | null;
   /** Part of a name or alias. */
   readonly name: string | null;
@@ -24,7 +25,8 @@ async function listPublishers(
   page: Page,
 ): Promise<Slice<PublisherRow>> {
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
-  if (question.region !== null) query = query.where('region_id', '=', question.region);
+  if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
+  else if (question.region !== null) query = query.where('region_id', 'in', question.region);
   if (question.type !== null) query = query.where('type', '=', question.type);
   if (question.ids) {
     if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
@@ -62,6 +64,12 @@ export function listRegions(reader: Reader, page: Page): Promise<Slice<Publisher
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
   return listPublishers(reader, 'bureau', question, page);
+}
+
+/** The regions right below a region, in the order of the list; those at the top for null. */
+export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
+  const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
+  return (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute();
 }
 
 /** Publishers of these ids, in no particular order. */

@@ -8,6 +8,7 @@ import * as contents from './0003-contents.ts';
 import * as ratioRows from './0004-ratio-rows.ts';
 import * as roster from './0005-roster.ts';
 import * as access from './0006-access.ts';
+import * as collected from './0007-collected.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0004-ratio-rows': ratioRows,
   '0005-roster': roster,
   '0006-access': access,
+  '0007-collected': collected,
 } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {

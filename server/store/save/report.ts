@@ -193,7 +193,7 @@ async function neighbours(
 /** Adds what a version counts to the rollups it touches, or takes it away. */
 async function moveRollups(
   tx: WriteTransaction,
-  { publisher, year }: AcceptedReport,
+  { publisher, year }: Pick<AcceptedReport, 'publisher' | 'year'>,
   counted: readonly CountedRow[],
   sign: Sign,
 ): Promise<void> {
@@ -205,6 +205,15 @@ async function moveRollups(
   const { last, next } = await neighbours(tx, publisher.id, year);
   if (last) await applyToCommon(tx, { region, year }, rows, last, sign);
   if (next) await applyToCommon(tx, { region, year: year + 1 }, next, rows, sign);
+}
+
+/** Takes what a report counts out of the sums of its region, before the report itself is deleted. */
+export function takeFromRollups(
+  tx: WriteTransaction,
+  report: Pick<AcceptedReport, 'publisher' | 'year'>,
+  counted: readonly CountedRow[],
+): Promise<void> {
+  return moveRollups(tx, report, counted, -1);
 }
 
 /** Table cells whose number or gap differs between two versions, and cells only one of them has. */

@@ -1,6 +1,7 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
 import type { AuditTable } from './audit.ts';
+import type { CollectedTable } from './collected.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
@@ -29,6 +30,7 @@ export interface Tables {
   report: ReportTable;
   report_version: ReportVersionTable;
   contents: ContentsTable;
+  collected: CollectedTable;
   finding: FindingTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;

@@ -2,8 +2,10 @@
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { changeRoster } from '../../../server/roster/door.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
+import { AT } from '../../support/small-district.ts';
 
 const schema = buildSchema(readTypeDefs());
 
@@ -14,6 +16,7 @@ const WAYS: Readonly<Record<string, string>> = {
   RegionEdge: 'regions { edges { … } }',
   PageInfo: 'regions { pageInfo { … } }',
   Coverage: 'region(id: "hill") { coverage(year: 2022) { … } }',
+  SumBeside: 'region(id: "hill") { sumBeside(year: 2022, measures: ["requests.received"]) { … } }',
   FindingCounts: 'region(id: "hill") { findingCounts(year: 2021) { … } }',
   Bureau: 'bureau(id: "hill-a") { … }',
   BureauConnection: 'bureaus { … }',
@@ -27,6 +30,7 @@ const WAYS: Readonly<Record<string, string>> = {
   Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
   NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
   Document: 'report(id: "hill-b-2021") { document { … } }',
+  Collected: 'report(id: "hill-b-2021") { collected { … } }',
   OutlineEntry: 'report(id: "hill-b-2021") { outline { … } }',
   ReadingNote: 'report(id: "hill-b-2021") { notes { … } }',
   Repair: 'report(id: "hill-b-2021") { repairs { … } }',
@@ -66,12 +70,24 @@ const WAYS: Readonly<Record<string, string>> = {
   CreateKeyPayload: 'mutation createKey(input: { label: "x", role: administrator }) { … }',
   RevokeKeyPayload: 'mutation revokeKey(id: "nobody") { … }',
   Problem: 'mutation revokeKey(id: "nobody") { problems { … } }',
+  Roster: 'roster(region: "hill") { … }',
+  FormerName: 'bureau(id: "hill-b") { formerNames { … } }',
+  Succession: 'bureau(id: "hill-b") { successions { … } }',
+  RosterPreviewPayload: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { … }',
+  RosterPreview: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { … } }',
+  RosterPreviewRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { … } } }',
+  ListedBureau: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { bureau { … } } } }',
+  RosterNotice: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { notices { … } } } }',
+  RosterPayload: 'mutation addName(id: "hill-c", name: "山水局") { … }',
+  RemoveExamplesPayload: 'mutation removeExamples { … }',
   FormCell: 'form(edition: EDITION_2019) { cells { … } }',
 };
 
 const REQUIRED: Readonly<Record<string, string>> = {
   'Region.coverage': '(year: 2021)',
   'Region.findingCounts': '(year: 2021)',
+  'Region.ownReport': '(year: 2022)',
+  'Region.sumBeside': '(year: 2022, measures: ["requests.received"])',
   'Viewer.may': '(action: submitReport, publisher: "hill-a")',
 };
 
@@ -94,6 +110,9 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   opened = await openTestApp();
   headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
+  const decision = { on: '2023-03-01', year: 2023, document: null };
+  const rename = { kind: 'rename', id: 'hill-b', name: '山区民政和社会局', decision } as const;
+  await changeRoster(opened.store, rename, { actor: 'tests', at: AT });
 });
 afterAll(() => opened.dispose());
 

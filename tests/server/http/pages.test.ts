@@ -1,4 +1,5 @@
 /** What a page of the product is sent with; the pages themselves are in tests/e2e. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { openRoster } from '../../../server/roster/open.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { signIn } from '../../support/signed-in.ts';
@@ -23,6 +25,7 @@ describe('a page of the product', () => {
       reader: opened.store.reader,
       parsing,
       accept: () => Promise.reject(new Error('not asked')),
+      roster: openRoster(opened.store, parsing),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
       clientFolder: folder,
       frameAncestors: '*',

@@ -12,7 +12,16 @@ let opened: TestApp;
 let asked: Readonly<
   Record<string, { readonly method: 'GET' | 'POST'; readonly url: string; readonly payload?: object }>
 >;
-const ways = ['/chart.svg', '/chart.csv', '/chart.json', '/embed', 'a document', 'a reading', 'a submission'] as const;
+const ways = [
+  '/chart.svg',
+  '/chart.csv',
+  '/chart.json',
+  '/embed',
+  'a document',
+  'a reading',
+  'a submission',
+  'sites',
+] as const;
 beforeAll(async () => {
   opened = await openTestApp({ reading: 'keys' });
   const { document_hash } = await opened.store.reader.db
@@ -31,6 +40,7 @@ beforeAll(async () => {
     '/embed': { method: 'GET', url: `/embed?${CHART}` },
     'a document': { method: 'GET', url: `/documents/${document_hash}` },
     'a reading': { method: 'POST', url: '/readings', payload: form() },
+    sites: { method: 'GET', url: '/collect' },
     'a submission': { method: 'POST', url: '/documents', payload: form() },
   };
 });

@@ -28,6 +28,8 @@ const BUREAUS = [
   bureau('hill-street', 'hill', '山区长安街道办事处'),
   bureau('hill-odd', 'hill', '山区100%_局'),
   bureau('river-edu', 'river', '河区教育局'),
+  bureau('river-a', 'river', '河区广播局', { name: { zh: '河区广播局', en: 'Broadcast Office' } }),
+  bureau('river-b', 'river', '河区公路局', { name: { zh: '河区公路局', en: 'River District Road Office' } }),
 ];
 
 let opened: TestStore;
@@ -59,6 +61,7 @@ describe('what is found', () => {
     ['an alias by initials', 'jxw', ['hill-industry']],
     ['characters in their order', '工信局', ['hill-industry']],
     ['an English word', 'education', ['hill-edu']],
+    ['an English word, before letters inside a longer one', 'road', ['river-b', 'river-a', 'disclosures.press']],
     ['a name and its region', '河区 教育局', ['river-edu']],
     ['a region by pinyin and a name by initials', 'hequ jyj', ['river-edu']],
     ['full-width letters, blanks around', '　ＪＹＪ  ', ['hill-edu', 'river-edu']],

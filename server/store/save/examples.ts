@@ -1,0 +1,139 @@
+/** Example data taken out whole: the one thing that is ever deleted. */
+import { unpackCounted } from '../packed/figures.ts';
+import type { WriteTransaction } from '../writer.ts';
+import { takeFromRollups } from './report.ts';
+import { deletePublishers } from './roster.ts';
+
+export interface RemovedExamples {
+  readonly publishers: number;
+  readonly reports: number;
+}
+
+/**
+ * Removes made-up regions with everything in them, and of real publishers that came with the program what the program itself
+ * handed in (`actor`); they go with it unless somebody else's report or bureau is there. Sums over bureaus follow.
+ */
+export async function removeExampleData(tx: WriteTransaction, actor: string): Promise<RemovedExamples> {
+  const { db } = tx;
+  const reports = await db
+    .selectFrom('report')
+    .innerJoin('publisher', 'publisher.id', 'report.publisher_id')
+    .select([
+      'report.id',
+      'report.publisher_id',
+      'report.kind',
+      'report.region_id',
+      'report.year',
+      'publisher.illustrative',
+    ])
+    .where('publisher.example', '=', 1)
+    .where((eb) =>
+      eb.or([
+        eb('publisher.illustrative', '=', 1),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('report_version')
+              .innerJoin('revision', 'revision.number', 'report_version.revision')
+              .select('report_version.id')
+              .whereRef('report_version.report_id', '=', 'report.id')
+              .where((inner) => inner.or([inner('revision.actor', 'is', null), inner('revision.actor', '!=', actor)])),
+          ),
+        ),
+      ]),
+    )
+    .execute();
+  for (const { id, publisher_id, kind, region_id, year } of reports) {
+    const current = await db
+      .selectFrom('report_version')
+      .innerJoin('contents', 'contents.version_id', 'report_version.id')
+      .select('contents.counted')
+      .where('report_version.report_id', '=', id)
+      .where('report_version.superseded', 'is', null)
+      .executeTakeFirst();
+    const publisher = { id: publisher_id, kind, region: region_id };
+    if (current) await takeFromRollups(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
+    await deleteReport(tx, id);
+  }
+  const publishers = await emptyExamples(tx);
+  for (const table of ['rollup', 'rollup_common'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('region_id', 'in', [...publishers, ''])
+      .execute();
+    // Where no bureau is left in a year there is nothing to add up, which is not a sum of nothing.
+    await db
+      .deleteFrom(table)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('report')
+              .select('report.id')
+              .whereRef('report.region_id', '=', `${table}.region_id`)
+              .whereRef('report.year', '=', `${table}.year`)
+              .where('report.kind', '=', 'bureau'),
+          ),
+        ),
+      )
+      .execute();
+  }
+  await db
+    .deleteFrom('document')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('report_version')
+            .select('report_version.id')
+            .whereRef('report_version.document_hash', '=', 'document.hash'),
+        ),
+      ),
+    )
+    .execute();
+  if (publishers.length > 0) {
+    await db
+      .deleteFrom('succession')
+      .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
+      .execute();
+    await db.deleteFrom('due_rule').where('region_id', 'in', publishers).execute();
+  }
+  await deletePublishers(tx, publishers);
+  return { publishers: publishers.length, reports: reports.length };
+}
+
+async function deleteReport({ db }: WriteTransaction, report: string): Promise<void> {
+  const versions = db.selectFrom('report_version').select('id').where('report_id', '=', report);
+  await db.deleteFrom('contents').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('finding').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('publication_date').where('report_id', '=', report).execute();
+  await db.deleteFrom('report_version').where('report_id', '=', report).execute();
+  await db.deleteFrom('report').where('id', '=', report).execute();
+}
+
+/** Example publishers that hold nothing of anybody else, bureaus before the regions that hold them. */
+async function emptyExamples({ db }: WriteTransaction): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('publisher')
+    .select(['id', 'kind', 'region_id', 'example', 'illustrative'])
+    .execute();
+  const reporting = new Set(
+    (await db.selectFrom('report').select('publisher_id').distinct().execute()).map((row) => row.publisher_id),
+  );
+  const made = new Set(
+    rows.filter((row) => row.kind === 'region' && Number(row.illustrative) === 1).map(({ id }) => id),
+  );
+  const isGone = (row: (typeof rows)[number]): boolean =>
+    made.has(row.id) || made.has(row.region_id ?? '') || (Number(row.example) === 1 && !reporting.has(row.id));
+  const bureaus = rows.filter((row) => row.kind === 'bureau' && isGone(row)).map(({ id }) => id);
+  const gone = new Set(bureaus);
+  // From below: a region goes when everything in it does.
+  const regions = rows.filter((row) => row.kind === 'region' && isGone(row));
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const { id } of regions) {
+      if (rows.every((row) => row.region_id !== id || gone.has(row.id))) gone.add(id);
+    }
+  }
+  return [...gone];
+}
