@@ -61,6 +61,8 @@ export interface TestAppOptions {
   readonly trustProxy?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** Folder of the built client; none is served by default. */
+  readonly clientFolder?: string | null;
 }
 
 export async function openTestApp({
@@ -70,6 +72,7 @@ export async function openTestApp({
   reading = 'open',
   trustProxy = null,
   fetcher = openFetcher({ hosts: [] }),
+  clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
@@ -85,7 +88,7 @@ export async function openTestApp({
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
     },
-    clientFolder: null,
+    clientFolder,
     frameAncestors: '*',
     trustProxy,
     logLevel: 'silent',
