@@ -37,6 +37,7 @@ const config: CodegenConfig = {
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',
           SeriesAnswer: './series-point.ts#AnswerRow',
+          SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',
           Form: '../../schema/form/edition.ts#Edition as FormRow',
           FormCell: '../../schema/form/edition.ts#Cell',

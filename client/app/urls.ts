@@ -41,8 +41,13 @@ export interface FindingsAddress extends OverviewAddress {
   readonly rule?: string | null;
 }
 
-export function linkToOverview({ region, year }: OverviewAddress = {}): string {
-  return address('/', { region, year });
+/** `figures`: those of the report that the government published, instead of the sum over its bureaus. */
+export function linkToOverview({
+  region,
+  year,
+  figures,
+}: OverviewAddress & { readonly figures?: 'report' | null } = {}): string {
+  return address('/', { region, year, figures });
 }
 
 export function linkToCompare({ region, measure, year, sort, kind }: CompareAddress = {}): string {

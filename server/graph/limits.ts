@@ -101,6 +101,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Coverage.missingPublishers': 5,
   'Coverage.notYetDue': 5,
   'Region.years': 7,
+  'Region.sumBeside': 2,
   'Region.regions': 10,
   'Roster.regions': 10,
   'RosterPreview.rows': 100,

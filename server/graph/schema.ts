@@ -10,7 +10,7 @@ import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
-import { Coverage, Region } from './resolvers/region.ts';
+import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
@@ -38,6 +38,7 @@ export const resolvers: Resolvers = {
   Actor,
   Region,
   Coverage,
+  SumBeside,
   Bureau,
   Roster,
   Succession,

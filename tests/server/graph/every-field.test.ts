@@ -16,6 +16,7 @@ const WAYS: Readonly<Record<string, string>> = {
   RegionEdge: 'regions { edges { … } }',
   PageInfo: 'regions { pageInfo { … } }',
   Coverage: 'region(id: "hill") { coverage(year: 2022) { … } }',
+  SumBeside: 'region(id: "hill") { sumBeside(year: 2022, measures: ["requests.received"]) { … } }',
   FindingCounts: 'region(id: "hill") { findingCounts(year: 2021) { … } }',
   Bureau: 'bureau(id: "hill-a") { … }',
   BureauConnection: 'bureaus { … }',
@@ -85,6 +86,8 @@ const WAYS: Readonly<Record<string, string>> = {
 const REQUIRED: Readonly<Record<string, string>> = {
   'Region.coverage': '(year: 2021)',
   'Region.findingCounts': '(year: 2021)',
+  'Region.ownReport': '(year: 2022)',
+  'Region.sumBeside': '(year: 2022, measures: ["requests.received"])',
   'Viewer.may': '(action: submitReport, publisher: "hill-a")',
 };
 
