@@ -57,7 +57,7 @@ export function kindLabel(kind: FilerKind): Label {
 }
 
 /** How it stands, with the days that are told of it: 逾期 3 天. */
-export function stateWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, lang: Lang): string {
+function stateWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, lang: Lang): string {
   const words = wordsIn(reportingWords, lang);
   if (days === null) return words.states[state];
   if (state === 'late') return words.late(days);
@@ -66,7 +66,7 @@ export function stateWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, l
 }
 
 /** The day of publication that counts, or why there is none. */
-export function publishedWords({ published, state }: Pick<FilingRow, 'published' | 'state'>, lang: Lang): string {
+function publishedWords({ published, state }: Pick<FilingRow, 'published' | 'state'>, lang: Lang): string {
   const words = wordsIn(reportingWords, lang);
   return dayPublished(published) ?? (state === 'undated' ? words.unknownDay : '');
 }
