@@ -27,7 +27,7 @@ function isSentence(value: unknown): value is Readonly<Record<Lang, string>> {
 }
 
 /** The server's own sentence about a refusal, in the reader's language where it gives both; null for anything else. */
-export function refusalOf(error: CombinedError, lang: Lang): string | null {
+function refusalOf(error: CombinedError, lang: Lang): string | null {
   const refusal = error.graphQLErrors[0];
   if (!refusal) return null;
   const sentence = refusal.extensions.sentence;

@@ -10,7 +10,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import { type Stop, Walk } from './StepThrough.tsx';
+import { StepThrough, type Stop } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ function Drawing({ title, chart, most, width, onPick, pickHint }: Props & { read
   const stops = useStops(plan, pickHint);
   const drawn = rows.flatMap((row, index) => (row.bar ? [{ ...row, at: index }] : []));
   return (
-    <Walk
+    <StepThrough
       title={title}
       description={description}
       width={width}
@@ -94,7 +94,7 @@ function Drawing({ title, chart, most, width, onPick, pickHint }: Props & { read
           </ZIndexLayer>
         </Bars>
       )}
-    </Walk>
+    </StepThrough>
   );
 }
 

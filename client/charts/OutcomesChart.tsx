@@ -10,7 +10,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import { type Stop, Walk } from './StepThrough.tsx';
+import { StepThrough, type Stop } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -44,7 +44,7 @@ function Stacks({ title, chart, year = null, plan, onPick }: Props & { readonly 
     ...Object.fromEntries(set.classes.map((measure, index) => [measure, bar.parts?.[index]?.share ?? 0])),
   }));
   return (
-    <Walk
+    <StepThrough
       title={title}
       description={chart.description}
       width={width}
@@ -113,7 +113,7 @@ function Stacks({ title, chart, year = null, plan, onPick }: Props & { readonly 
           </ZIndexLayer>
         </BarChart>
       )}
-    </Walk>
+    </StepThrough>
   );
 }
 

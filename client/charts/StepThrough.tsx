@@ -43,7 +43,7 @@ const CROSSING: Readonly<Record<'x' | 'y', readonly string[]>> = {
 };
 const PANEL_WIDTH = 232;
 
-export function Walk({ title, description, width, stops, along, onPick, children }: Props) {
+export function StepThrough({ title, description, width, stops, along, onPick, children }: Props) {
   const say = useWords(words);
   const [active, setActive] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);

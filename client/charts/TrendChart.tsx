@@ -13,7 +13,7 @@ import { type AnsweredChart, pointOf } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
-import { type Stop, Walk } from './StepThrough.tsx';
+import { StepThrough, type Stop } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -71,7 +71,7 @@ function Drawing({
     if (one && at !== undefined) onPick?.(at, one.series.subject);
   };
   return (
-    <Walk
+    <StepThrough
       title={title}
       description={description}
       width={width}
@@ -127,7 +127,7 @@ function Drawing({
           </ZIndexLayer>
         </LineChart>
       )}
-    </Walk>
+    </StepThrough>
   );
 }
 

@@ -32,7 +32,7 @@ export function PublisherAndYear({ reading }: { readonly reading: GoodReading })
   );
 }
 
-export function OutcomeCounts({ reading }: { readonly reading: GoodReading }) {
+function OutcomeCounts({ reading }: { readonly reading: GoodReading }) {
   const words = useWords(importWords);
   const counts = countOutcomes(reading.report.findings);
   const outcomes = (['failed', 'suspicious', 'confirmed', 'notAssessable'] as const).filter((one) => counts[one] > 0);

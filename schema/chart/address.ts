@@ -35,12 +35,12 @@ import {
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
 
-export const MAX_MEASURES = 6;
-export const MAX_SUBJECTS = 40;
-export const MAX_TITLE = 120;
+const MAX_MEASURES = 6;
+const MAX_SUBJECTS = 40;
+const MAX_TITLE = 120;
 export const DEFAULT_WIDTH = 720;
-export const WIDTHS = { min: 160, max: 2400 } as const;
-export const HEIGHTS = { min: 80, max: 1600 } as const;
+const WIDTHS = { min: 160, max: 2400 } as const;
+const HEIGHTS = { min: 80, max: 1600 } as const;
 /** The regulation on disclosure took effect in 2008. */
 const YEARS = { min: 2008, max: 2100 } as const;
 const RESERVED_GROUPINGS = ['applicant', 'outcome', 'kind'] as const;

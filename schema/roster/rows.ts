@@ -42,7 +42,7 @@ export function splitNames(text: string): readonly string[] {
 }
 
 /** `C7`: column from 0. */
-export function cellName(column: number, row: number): string {
+function cellName(column: number, row: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

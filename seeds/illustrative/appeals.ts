@@ -15,7 +15,7 @@ export interface AppealYear {
   readonly afterReview: Results;
 }
 
-export const NO_APPEALS: AppealYear = { review: [0, 0, 0, 0], direct: [0, 0, 0, 0], afterReview: [0, 0, 0, 0] };
+const NO_APPEALS: AppealYear = { review: [0, 0, 0, 0], direct: [0, 0, 0, 0], afterReview: [0, 0, 0, 0] };
 
 /** Reviews and suits for each request closed, from 2019. */
 const REVIEW_RATES = [0.016, 0.015, 0.018, 0.021, 0.023, 0.027, 0.032];

@@ -8,7 +8,7 @@ import { plantFaults } from './planting.ts';
 import { isMissing } from './roster.ts';
 
 export { ILLUSTRATIVE_MARK } from './drafts.ts';
-export { PLANTED_FAULTS, type PlantedFault } from './faults.ts';
+export { PLANTED_FAULTS } from './faults.ts';
 export { illustrativeRoster, MISSING_REPORTS } from './roster.ts';
 
 /** What the documents say, mistakes included: one draft a document, in the same order. */
@@ -21,7 +21,7 @@ export function illustrativeDocuments(): readonly SeedDocument[] {
 }
 
 /** A draft as a document of its layout. */
-export function documentOf(draft: DraftReport): SeedDocument {
+function documentOf(draft: DraftReport): SeedDocument {
   const { mediaType, extension, render } = LAYOUTS[draft.layout];
   return {
     fileName: `${draft.publisher}-${draft.year}.${extension}`,

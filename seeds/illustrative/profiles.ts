@@ -5,8 +5,6 @@
 import type { Label } from '../../schema/language.ts';
 import type { BureauKind } from '../../schema/report/publisher.ts';
 
-export const FIRST_YEAR = 2019;
-export const LAST_YEAR = 2025;
 export const YEARS: readonly number[] = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 
 export interface Profile {

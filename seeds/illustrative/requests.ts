@@ -34,7 +34,7 @@ const CLASSES_FIRST = [41, 12, 9.5, 24, 6, 7.5];
 const CLASSES_LAST = [38.5, 13.2, 6.4, 29.5, 5.2, 7.2];
 
 const DETAIL_CODES = OUTCOME_CLASSES.flatMap(({ codes }) => codes);
-export const ROW_CODES: readonly string[] = ['1', '2', ...DETAIL_CODES, '3.6', '3.7', '4'];
+const ROW_CODES: readonly string[] = ['1', '2', ...DETAIL_CODES, '3.6', '3.7', '4'];
 
 /** Share of new requests that are still open at the end of the year. */
 const CARRIED_OUT = 0.036;

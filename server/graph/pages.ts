@@ -3,7 +3,7 @@ import { Problem } from '../../schema/problem.ts';
 import type { Page, Slice } from '../store/find/page.ts';
 
 /** Largest page of any list. */
-export const LARGEST_PAGE = 500;
+const LARGEST_PAGE = 500;
 
 /** Checked arguments of a list field: 1 ≤ first ≤ 500. */
 export function pageOf(args: {

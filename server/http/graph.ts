@@ -9,7 +9,7 @@ import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
 import { markRoutes } from './sign-in.ts';
 
-/** Bytes of a question: a list of some thousand bureaus goes in whole. */
+/** Bytes of a question by somebody signed in: a list of some thousand bureaus goes in whole. */
 const LONGEST_BODY = 8 * 1024 * 1024;
 
 export interface GraphOptions {

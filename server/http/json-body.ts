@@ -10,15 +10,21 @@ function refused(statusCode: number, code: string, message: string): Error {
   return Object.assign(new Error(message), { statusCode, code });
 }
 
-/** `bodyLimit` in bytes; without one, the application's own. */
-export function addJsonBodies(app: FastifyInstance, bodyLimit?: number): void {
+/** In bytes: what anybody may send where those who are signed in may send more. */
+const ANYBODYS = 256 * 1024;
+
+/** `signedIn`: bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
+export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', ...(bodyLimit === undefined ? {} : { bodyLimit }) },
+    { parseAs: 'buffer', ...(signedIn === undefined ? {} : { bodyLimit: signedIn }) },
     (request, body, done) => {
       try {
+        if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS) {
+          throw refused(413, 'BODY_TOO_LARGE', 'The body is too large: 256 KB may be sent without a key.');
+        }
         // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
         void parse(request, textOf(request, body), (error, value) =>
           error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),

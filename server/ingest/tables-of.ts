@@ -11,7 +11,7 @@ import { type Mark, rowsOfCsv } from './formats/text/csv.ts';
 import { decodeBytes } from './formats/text/decode.ts';
 import { emptyDocument, notReadable, tooLarge, unreadableDocument } from './refusals.ts';
 
-export type { SheetTable, TableRow } from './formats/sheet/sheet-table.ts';
+export type { SheetTable } from './formats/sheet/sheet-table.ts';
 
 /**
  * The visible sheets of a workbook, or the one table of a text (UTF-8, UTF-16, GBK/GB18030). Throws Problem
@@ -55,7 +55,7 @@ async function open(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> 
 }
 
 /** A text as a table: the mark that parts its cells is the one that its first lines have most of. */
-export function tableOfText(text: string, fileName: string): SheetTable {
+function tableOfText(text: string, fileName: string): SheetTable {
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const sample = lines.split('\n', 20).join('\n');
   const marks = (['\t', ',', ';'] as const).map((mark) => ({ mark, count: sample.split(mark).length }));

@@ -28,7 +28,7 @@ let postgres: Promise<PGlite> | undefined;
 let isInUse = false;
 
 /** A database as new: whatever the one before left is dropped, tables included, and the schema is laid again. */
-export async function openTestPGlite(): Promise<TestStore> {
+async function openTestPGlite(): Promise<TestStore> {
   if (isInUse) throw new Error('The PostgreSQL of this file is in use: dispose of the store opened before.');
   isInUse = true;
   postgres ??= PGlite.create();

@@ -1,7 +1,7 @@
 import type { FindingLineFragment } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 
-export const FINDING_LINE = graphql(`
+graphql(`
   fragment FindingLine on Finding {
     id
     outcome

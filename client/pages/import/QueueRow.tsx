@@ -215,7 +215,7 @@ export function QueueRow({ entry, twins, opened, onOpen, tell }: Props) {
 }
 
 /** `38 KB`, `1.2 MB`. */
-export function fileSize(bytes: number): string {
+function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -57,14 +57,14 @@ export type QueueEvent =
   | { readonly kind: 'received'; readonly id: number; readonly receipts: readonly Receipted[] };
 
 /** How many files are read at a time: the server reads each in a process of its own. */
-export const READ_AT_ONCE = 2;
+const READ_AT_ONCE = 2;
 
 export function readingsOf(entry: Queued): readonly Reading[] {
   return 'readings' in entry.stage ? entry.stage.readings : [];
 }
 
 /** Readings that could be stored as they are. */
-export function readyReadings(entry: Queued): readonly GoodReading[] {
+function readyReadings(entry: Queued): readonly GoodReading[] {
   return readingsOf(entry)
     .filter(isGood)
     .filter((reading) => reading.question === null);
@@ -148,7 +148,7 @@ export function countQueue({ entries }: Queue): QueueCounts {
 }
 
 /** Answered, and nothing in it is a report. */
-export function isWhollyRefused(entry: Queued): boolean {
+function isWhollyRefused(entry: Queued): boolean {
   return entry.stage.kind === 'read' && !entry.stage.readings.some(isGood);
 }
 

@@ -108,7 +108,7 @@ const NUMERALS = {
   en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
 } as const;
 
-export function numeral(value: number, lang: Lang): string {
+function numeral(value: number, lang: Lang): string {
   return NUMERALS[lang][value] ?? ` ${value} `;
 }
 

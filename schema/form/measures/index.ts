@@ -32,11 +32,6 @@ export function hasApplicants(id: MeasureId): boolean {
   return id.startsWith('requests.');
 }
 
-/** True where any printed value may carry a minus sign. */
-export function isSigned(id: MeasureId): boolean {
-  return getMeasure(id).sumRule === 'signed';
-}
-
 /** Decimals that a value of this unit may carry; counts have none. One fen is the smallest money. */
 export const UNIT_DECIMALS: Readonly<Record<Unit, number>> = {
   case: 0,

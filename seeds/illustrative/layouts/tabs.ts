@@ -19,7 +19,7 @@ function padded(cells: readonly string[]): string {
   return [...cells, ...Array<string>(Math.max(0, 3 - cells.length)).fill('')].join('\t');
 }
 
-export const HEADER_III: readonly string[] = [
+const HEADER_III: readonly string[] = [
   `${IDENTITY_NOTE}\t\t\t申请人情况\t\t\t\t\t\t`,
   '\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计',
   '\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t',

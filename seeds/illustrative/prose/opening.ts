@@ -2,13 +2,13 @@
 import { randomFor } from '../../random.ts';
 import type { Author } from './author.ts';
 
-export const NOTICES = {
+const NOTICES = {
   '2019':
     '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）',
   '2021': '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）',
 } as const;
 
-export function noticeFor(year: number): string {
+function noticeFor(year: number): string {
   return year <= 2020 ? NOTICES['2019'] : NOTICES['2021'];
 }
 

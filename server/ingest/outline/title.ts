@@ -167,7 +167,7 @@ const ORGANIZATION =
   /(?:局|委|办|府|室|镇|乡|街道|处|厅|会|院|中心|大队|支队|区|县|市|省|州|盟|旗|公司|所|站|馆|校|学|队|社|部|署|行)(?:[（(].{1,12}[)）])?$/;
 
 /** The body's name: what is left of a title without year, subject and kind of paper. */
-export function publisherOf(title: string): string | null {
+function publisherOf(title: string): string | null {
   const plain = plainCharacters(ownWords(title).replace(/\s/g, ''));
   const match = SUBJECT_OF_TITLE.exec(plain);
   const head = match ? plain.slice(0, match.index) : plain;

@@ -2,8 +2,6 @@
 
 import type { Regions } from '../outline/locate.ts';
 import type { Heading, Section } from '../outline/outline.ts';
-import { isProse } from '../tables/chunks.ts';
-import { rowsOf } from '../tables/grid.ts';
 import { type FoldedProse, foldProse } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
 
@@ -13,33 +11,6 @@ const STARTS_NEW =
   /^[\s*#>-]*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．](?!\d))/;
 /** Beyond this a paragraph is cut: sentences are short, and hostile ones must not be long. */
 const LONGEST = 20_000;
-
-/** Paragraphs of section 一 and of the prose around the table of section 二, folded. */
-export function paragraphsOf(
-  text: string,
-  lines: readonly Line[],
-  headings: readonly Heading[],
-  regions: Regions,
-): FoldedProse[] {
-  const first = headings.find((heading) => heading.section === 1)?.line.index ?? 0;
-  const last = headings.find((heading) => heading.section === 5)?.line.index ?? lines.length;
-  const end = Math.min(regions.firstTable, Math.max(last, first));
-  // A heading's own line may go on with text; then it is prose as well.
-  const alone = headings.filter((heading) => heading.line.raw.trim().length <= heading.title.length + 8);
-  const titles = new Set(alone.map((heading) => heading.line.index));
-  const paragraphs = join(
-    text,
-    lines.slice(first, end).map((line) => (titles.has(line.index) ? null : line)),
-  );
-  const II = regions.II;
-  if (II && II.to > end) {
-    const after = lines
-      .slice(Math.max(II.from, end), II.to)
-      .filter((line) => line.raw !== '' && rowsOf([line]).some(isProse));
-    paragraphs.push(...join(text, after));
-  }
-  return paragraphs;
-}
 
 /** A paragraph and the section it stands in; 0 is what stands before the first. */
 export interface Passage {

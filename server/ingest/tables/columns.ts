@@ -15,7 +15,7 @@ export type Columns =
   | { readonly say: 'agree' | 'silent' }
   | { readonly say: 'otherwise'; readonly at: readonly number[] };
 
-export const SILENT: Columns = { say: 'silent' };
+const SILENT: Columns = { say: 'silent' };
 
 const MOST_HEADER_ROWS = 60;
 

@@ -5,7 +5,7 @@ const DATE = /(\d{4})\s{0,3}[年\-/.．]\s{0,3}(\d{1,2})\s{0,3}[月\-/.．]\s{0,
 const PUBLISHED = ['发布日期', '发布时间', '公开日期', '发文日期', '成文日期', '生成日期', '公布日期', '公布时间'];
 
 /** ISO date, or null when there is no such day. */
-export function isoDate(year: number, month: number, day: number): string | null {
+function isoDate(year: number, month: number, day: number): string | null {
   if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

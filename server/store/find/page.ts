@@ -17,7 +17,7 @@ export interface Slice<Row> {
 
 type Key = readonly (string | number)[];
 
-export function encodeCursor(key: Key): string {
+function encodeCursor(key: Key): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

@@ -173,20 +173,3 @@ export async function latestYears(
     .execute();
   return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
 }
-
-/** Publishers of a region's bureaus that have a report for each year asked. */
-export async function reportedIn(
-  reader: Reader,
-  region: string,
-  years: readonly number[],
-): Promise<{ publisher: string; year: number }[]> {
-  if (years.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('report')
-    .select(['publisher_id', 'year'])
-    .where('region_id', '=', region)
-    .where('kind', '=', 'bureau')
-    .where('year', 'in', years)
-    .execute();
-  return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
-}

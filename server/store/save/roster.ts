@@ -114,7 +114,7 @@ export async function insertPublishers(
 }
 
 /** Adds names; one that the publisher has already stays as it is. */
-export async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Promise<void> {
+async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Promise<void> {
   for (let from = 0; from < names.length; from += CHUNK) {
     await tx.db
       .insertInto('publisher_name')

@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely';
-
 /**
  * What a report version holds: one row, written once and read whole. A form has about two hundred cells; kept a row each
  * they were two thirds of the time of storing a report and most of a database, and no question asks for a cell without its
@@ -14,5 +12,3 @@ export interface ContentsTable {
   /** Every number stated in the prose, in text order. */
   narrative: string;
 }
-
-export type ContentsRow = Selectable<ContentsTable>;

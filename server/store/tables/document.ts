@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely';
-
 /** Documents as submitted, byte for byte, with the transcript that places point into. */
 export interface DocumentTable {
   /** SHA-256 of the bytes, hexadecimal. */
@@ -10,5 +8,3 @@ export interface DocumentTable {
   bytes: Uint8Array;
   text: string;
 }
-
-export type DocumentRow = Selectable<DocumentTable>;

@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 
 /** Deadlines set by people, where the law's own do not hold: for a region, for a kind, for both, or for all. Append-only. */
 export interface DueRuleTable {
@@ -27,6 +27,3 @@ export interface PublicationDateTable {
   /** ISO 8601, UTC. */
   at: string;
 }
-
-export type DueRuleRow = Selectable<DueRuleTable>;
-export type PublicationDateRow = Selectable<PublicationDateTable>;

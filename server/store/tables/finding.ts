@@ -1,6 +1,4 @@
-import type { Selectable } from 'kysely';
 import type { Outcome, Severity } from '../../../schema/check/finding.ts';
-
 /** What the checks found in a report version: one row for each rule and outcome. */
 export interface FindingTable {
   version_id: number;
@@ -16,5 +14,3 @@ export interface FindingTable {
   /** JSON, written and read by packed/findings.ts. */
   findings: string;
 }
-
-export type FindingRow = Selectable<FindingTable>;

@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 
 /** What one publisher filed for one year; its contents stand in its versions. */
 export interface ReportTable {
@@ -35,6 +35,3 @@ export interface ReportVersionTable {
   /** Cells that differ from the version before; null for a first version. */
   changed_cells: number | null;
 }
-
-export type ReportRow = Selectable<ReportTable>;
-export type ReportVersionRow = Selectable<ReportVersionTable>;

@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely';
-
 /** The current sums over a region's bureaus in a year, kept up to date inside each import's transaction. */
 export interface RollupTable {
   region_id: string;
@@ -16,6 +14,3 @@ export interface RollupCommonTable {
   /** JSON of Rollup<CommonSum>. */
   sums: string;
 }
-
-export type RollupRow = Selectable<RollupTable>;
-export type RollupCommonRow = Selectable<RollupCommonTable>;

@@ -122,7 +122,7 @@ export function chartOf(query: string): Chart {
 }
 
 /** Bureaus with made-up names and one value each, with last year's beside it. */
-export const BUREAUS: readonly (readonly [string, string, string, number, number])[] = [
+const BUREAUS: readonly (readonly [string, string, string, number, number])[] = [
   ['natural-resources', '自然资源局', 'Natural Resources Bureau', 512, 446],
   ['housing', '住房和城乡建设局', 'Housing and Urban-Rural Development Bureau', 188, 214],
   ['urban-management', '城市管理局', 'Urban Management Bureau', 121, 97],

@@ -87,7 +87,7 @@ const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 const COLLAPSIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 
 /** White space as a browser shows it, except that a line break between two Han characters is nothing. */
-export function collapse(text: string): string {
+function collapse(text: string): string {
   if (!COLLAPSIBLE.test(text)) return text;
   return text
     .replace(NO_WIDTH, '')

@@ -135,7 +135,7 @@ function meet(horizontal: Ruling, vertical: Ruling): boolean {
 }
 
 /** The table that some lines make; null when they divide nothing into columns. */
-export function tableOf(lines: readonly Ruling[]): PdfTable | null {
+function tableOf(lines: readonly Ruling[]): PdfTable | null {
   const horizontal = lines.filter((line) => line.horizontal);
   const vertical = lines.filter((line) => !line.horizontal);
   // The outer lines may be missing on the sides: then the others show how far the table reaches.

@@ -5,9 +5,7 @@
  * pages are seldom well formed, and building a tree takes quadratic time on pages made to be hostile.
  */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
-import { PICTURE, Transcript } from '../page/transcript.ts';
-
-export { PICTURE };
+import { Transcript } from '../page/transcript.ts';
 
 const SILENT = new Set([
   'script',

@@ -48,7 +48,7 @@ export interface ParagraphEnd {
   readonly look: Look;
 }
 
-export const PLAIN_END: ParagraphEnd = { ordinal: '', look: NO_LOOK };
+const PLAIN_END: ParagraphEnd = { ordinal: '', look: NO_LOOK };
 
 /** A page, or a text box upon it. */
 interface Surface {

@@ -55,7 +55,7 @@ function wrapped(text: string, width: number, size: number): string[] {
 }
 
 /** The pages of a form: its words and its cells. A page ends between two rows. */
-export function pagesOf(form: FilledForm): FormPage[] {
+function pagesOf(form: FilledForm): FormPage[] {
   const pages: { words: Words[]; cells: CellBox[] }[] = [{ words: [], cells: [] }];
   let top = MARGIN;
   const room = (height: number): void => {

@@ -44,7 +44,7 @@ function written(table: FormTable, style: PrintedStyle): string {
   return `<table class="${style === 'open' ? 'open' : 'ruled'} c${table.columns}">${rows.join('')}</table>`;
 }
 
-export function pageOf(form: FilledForm, style: PrintedStyle): string {
+function pageOf(form: FilledForm, style: PrintedStyle): string {
   const body = partsOf(form).map((part) =>
     part.kind === 'table' ? written(part, style) : `<p${part.heading === null ? '' : ' class="h"'}>${part.text}</p>`,
   );

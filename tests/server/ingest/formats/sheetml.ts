@@ -69,7 +69,7 @@ export function wholeForm(form: FilledForm): Placed {
   return placed(partsOf(form));
 }
 
-export function letters(column: number): string {
+function letters(column: number): string {
   return column <= 26
     ? String.fromCharCode(64 + column)
     : letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1);

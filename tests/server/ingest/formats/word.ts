@@ -13,7 +13,7 @@ export async function wordOf(form: FilledForm, options: WordOptions = { ordinals
   return wordOfParts(partsOf(form).map((part) => written(part, options)));
 }
 
-export async function wordOfParts(children: (Paragraph | Table)[]): Promise<Uint8Array> {
+async function wordOfParts(children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
     numbering: {
       config: [

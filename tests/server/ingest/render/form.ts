@@ -63,7 +63,7 @@ export function rowsOfIII(form: FilledForm): RowOfIII[] {
   return rows;
 }
 
-export const COLUMNS_IV = EDITIONS['2021'].sectionIV.flatMap((block) => block.columns);
+const COLUMNS_IV = EDITIONS['2021'].sectionIV.flatMap((block) => block.columns);
 
 /** What stands in each cell, by cell id. */
 export function printedCells(form: FilledForm): Map<CellId, string> {

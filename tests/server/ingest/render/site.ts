@@ -66,7 +66,7 @@ function widthOf(row: Row): number {
   return row.reduce((width, { columns }) => width + (columns ?? 1), 0);
 }
 
-export function titleOf(form: FilledForm): string {
+function titleOf(form: FilledForm): string {
   return `${form.publisher}${form.year}年政府信息公开工作年度报告`;
 }
 
