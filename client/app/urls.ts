@@ -99,8 +99,23 @@ export function wayBack(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
 }
 
-export function linkToSettings(): string {
-  return '/settings';
+/** What administrators set; a section of it stands in sight at once. */
+export function linkToSettings(section: 'examples' | null = null): string {
+  return section === null ? '/settings' : `/settings#${section}`;
+}
+
+export function linkToImport(): string {
+  return '/import';
+}
+
+/** The first day, in a region once it has one. */
+export function linkToStart({ region }: Pick<OverviewAddress, 'region'> = {}): string {
+  return address('/start', { region });
+}
+
+/** The list of a region, to be changed. */
+export function linkToRoster({ region }: Pick<OverviewAddress, 'region'> = {}): string {
+  return address('/roster', { region });
 }
 
 export interface AuditAddress {

@@ -123,7 +123,8 @@ export function corrected(rows: readonly ListRow[], corrections: readonly Correc
   const all = [...rows];
   for (const { place, texts } of corrections) {
     const row = all[place];
-    if (row) all[place] = texts === null ? { ...row, leftOut: NOTICES.takenOut(null) } : { ...row, texts, leftOut: null };
+    if (row)
+      all[place] = texts === null ? { ...row, leftOut: NOTICES.takenOut(null) } : { ...row, texts, leftOut: null };
   }
   return all;
 }
