@@ -113,11 +113,6 @@ export function linkToStart({ region }: Pick<OverviewAddress, 'region'> = {}): s
   return address('/start', { region });
 }
 
-/** The list of a region, to be changed. */
-export function linkToRoster({ region }: Pick<OverviewAddress, 'region'> = {}): string {
-  return address('/roster', { region });
-}
-
 export interface AuditAddress {
   readonly actor?: string | null;
   readonly kind?: string | null;

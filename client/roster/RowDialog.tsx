@@ -1,5 +1,5 @@
 /** One row of a list, corrected or left out. */
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { RosterRowInput } from '../gql/graphql.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,9 +24,11 @@ export function RowDialog({ row, region, onSave, onClose }: Props) {
   const words = useWords(rosterWords);
   const [texts, setTexts] = useState(NO_TEXTS);
   const [isMissing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (row) setTexts(textsOf(row.written));
     setMissing(false);
+    form.current?.querySelector('input')?.focus();
   }, [row]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function RowDialog({ row, region, onSave, onClose }: Props) {
   const title = row?.line == null ? words.rowTitle : words.rowTitleOf(row.line);
   return (
     <Dialog open={row !== null} title={title} closeLabel={words.close} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form ref={form} className={styles.form} onSubmit={submit}>
         {row?.notices.map(({ cell, sentence, level }) => (
           <p key={sentence.zh} className={level === 'refused' ? styles.problem : styles.notice}>
             {cell !== null && `${cell}${lang === 'zh' ? '：' : ': '}`}

@@ -129,3 +129,12 @@ export const CHANGED = graphql(`
     }
   }
 `);
+
+/** How many regions and bureaus came with the program. */
+export const EXAMPLES = graphql(`
+  query Examples {
+    roster {
+      examples
+    }
+  }
+`);

@@ -63,6 +63,9 @@ async function reports(): Promise<{ name: string; mimeType: string; buffer: Buff
   );
 }
 
+/** Tests of one store, in this order. */
+test.describe.configure({ mode: 'serial' });
+
 test('from an empty store to the overview of a district', async ({ page }) => {
   const documents = await reports();
   const clicks = await countClicks(page);
@@ -116,4 +119,55 @@ test('from an empty store to the overview of a district', async ({ page }) => {
 
   await page.getByRole('button', { name: '退出' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: '登录' })).toBeVisible();
+});
+
+const report = (publisher: string) => ({
+  name: `${publisher}.txt`,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(reportText(publisher, YEAR, 3)),
+});
+
+test('reports of bureaus on no list: another name of one, one added, the rest proposed; none is uploaded again', async ({
+  page,
+}) => {
+  const row = (name: string) =>
+    page.locator('li[data-stage]').filter({ has: page.getByRole('heading', { name: `${name}.txt` }) });
+  await page.goto(`${server.origin}/import`);
+  await page.setInputFiles(
+    '[data-picks=files]',
+    ['青川区一局', '青川区文物所', '青川区地方志社', '青川区招商馆'].map(report),
+  );
+  await expect(page.getByText('待补充 4 份')).toBeVisible();
+  // Who is not signed in is shown the way.
+  await expect(page.getByRole('button', { name: '按署名列出单位' })).toHaveCount(0);
+  await row('青川区一局').getByRole('link', { name: '登录后可以把这家单位列入名录' }).click();
+  await page.getByLabel('密钥').fill(server.key);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${server.origin}/import`);
+
+  await page.getByRole('button', { name: '是已有单位的另一个名称：青川区一局' }).click();
+  const other = row('青川区一局').getByRole('combobox', { name: '单位' }).last();
+  await other.fill('第1事务局');
+  await page.getByRole('option', { name: /^青川区第1事务局/ }).click();
+  await row('青川区一局').getByRole('button', { name: '记为它的名称' }).click();
+  await expect(row('青川区一局')).toContainText('已有：将作为新版本');
+
+  await page.getByRole('button', { name: '新增这家单位：青川区文物所' }).click();
+  await isAccessible(page);
+  await fits(page);
+  await row('青川区文物所').getByRole('button', { name: '列入名录' }).click();
+  await expect(row('青川区文物所')).toContainText('尚无此单位此年度的报告');
+
+  await page.getByRole('button', { name: '按署名列出单位' }).click();
+  const proposed = page.getByRole('region', { name: '按署名列出单位' });
+  await expect(proposed.getByText('将列入 2 家')).toBeVisible();
+  await isAccessible(page);
+  await fits(page);
+  await proposed.getByRole('button', { name: '更正 青川区招商馆' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '略去这一行' }).click();
+  await proposed.getByRole('button', { name: '列入这 1 家' }).click();
+  await expect(row('青川区地方志社')).toContainText('尚无此单位此年度的报告');
+  await expect(row('青川区招商馆')).toContainText('单位未认出');
+  await page.getByRole('button', { name: '全部接收（3 份）' }).click();
+  await expect(page.locator('li[data-stage=accepted]')).toHaveCount(3);
 });

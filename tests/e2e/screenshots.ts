@@ -43,6 +43,7 @@ const PAGES: Readonly<Record<string, string>> = {
   import: '/import',
   'self-check': '/self-check',
   'sign-in': '/sign-in',
+  start: '/start',
 };
 
 /** Pages of those who administer. */

@@ -10,23 +10,15 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { Permitted } from '../../app/Permitted.tsx';
 import { type ShellRegion, useRegions, useViewer } from '../../app/shell.ts';
 import { Unknown } from '../../app/Unknown.tsx';
-import { linkToImport, linkToOverview, linkToRoster, linkToSettings, linkToStart } from '../../app/urls.ts';
+import { linkToImport, linkToOverview, linkToSettings, linkToStart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { graphql } from '../../gql/index.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { ListEntry } from '../../roster/ListEntry.tsx';
 import { RegionForm } from '../../roster/RegionForm.tsx';
+import { EXAMPLES } from '../../roster/roster.query.ts';
 import ui from '../../ui/ui.module.css';
 import styles from './start.module.css';
 import { startWords } from './start.words.ts';
-
-const EXAMPLES = graphql(`
-  query Examples {
-    roster {
-      examples
-    }
-  }
-`);
 
 export function StartPage() {
   const [params] = useSearchParams();
@@ -71,7 +63,8 @@ function Step({ number, title, state, summary, children }: StepProps) {
   return (
     <li className={styles.step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
       <h2 className={styles.title}>
-        <span className={styles.number}>{number}</span> {title}
+        <span className={styles.number}>{number}</span>
+        {title}
         <small className={styles.state}>{words.state[state]}</small>
       </h2>
       <div className={styles.body}>
@@ -139,7 +132,6 @@ function Steps({ region }: { readonly region: ShellRegion | null }) {
           <Link to={linkToOverview({ region: region.id })} className={ui.button} data-main>
             {words.toOverview}
           </Link>
-          <Link to={linkToRoster({ region: region.id })}>{words.toRoster}</Link>
         </p>
       )}
     </>
