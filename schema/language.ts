@@ -57,5 +57,5 @@ export function nameSome(names: readonly string[], lang: Lang, most = 3): string
   const rest = names.length - shown.length;
   if (lang === 'zh') return rest > 0 ? `${shown.join('、')}等` : shown.join('、');
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`;
 }

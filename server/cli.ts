@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
+import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { readFiles } from './cli/read.ts';
@@ -76,6 +77,24 @@ program
   .option('--yes', '替换已有报告不再询问 · replace what is held without asking')
   .action(async (paths: string[], options: { bureau?: string; year?: number; yes?: boolean }) => {
     process.exitCode = await importPaths(paths, {
+      publisher: options.bureau ?? null,
+      year: options.year ?? null,
+      yes: options.yes ?? false,
+    });
+  });
+
+program
+  .command('collect')
+  .description('按网址收录年报或年报列表，先看后收 · collect a report, or a list of them, by its web address')
+  .argument(
+    '<address>',
+    '网址（网站须在 GONGKAI_FETCH_HOSTS 中列出） · address on a site that GONGKAI_FETCH_HOSTS names',
+  )
+  .option('--bureau <id>', '指明单位编号 · id of the bureau or region')
+  .option('--year <year>', '指明年度 · report year', wholeYear)
+  .option('--yes', '接收并替换已有报告，不再询问 · accept, and replace what is held, without asking')
+  .action(async (address: string, options: { bureau?: string; year?: number; yes?: boolean }) => {
+    process.exitCode = await collectAddress(address, {
       publisher: options.bureau ?? null,
       year: options.year ?? null,
       yes: options.yes ?? false,

@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { openSqlite, type Store } from './store/open.ts';
 import { markAsked } from './store/save/collected.ts';
@@ -62,6 +63,7 @@ const app = await makeApp({
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
   access: openAccess(store, config),
+  reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
   clientFolder: existsSync(CLIENT) ? CLIENT : null,

@@ -19,6 +19,9 @@ export const SHELL = graphql(`
         }
         level
         illustrative
+        parent {
+          id
+        }
         years
         bureaus(first: 1) {
           totalCount

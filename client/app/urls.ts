@@ -41,8 +41,13 @@ export interface FindingsAddress extends OverviewAddress {
   readonly rule?: string | null;
 }
 
-export function linkToOverview({ region, year }: OverviewAddress = {}): string {
-  return address('/', { region, year });
+/** `figures`: those of the report that the government published, instead of the sum over its bureaus. */
+export function linkToOverview({
+  region,
+  year,
+  figures,
+}: OverviewAddress & { readonly figures?: 'report' | null } = {}): string {
+  return address('/', { region, year, figures });
 }
 
 export function linkToCompare({ region, measure, year, sort, kind }: CompareAddress = {}): string {
@@ -86,6 +91,11 @@ export function linkToReport(
 
 export function linkToFindings({ region, year, publisher, outcome, rule }: FindingsAddress = {}): string {
   return address('/findings', { region, year, publisher, outcome, rule });
+}
+
+/** The import page, with a web address to collect from. */
+export function linkToImport(site: string): string {
+  return address('/import', { address: site });
 }
 
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */

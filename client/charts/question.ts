@@ -25,9 +25,9 @@ export function addressOf(asked: Asked): string {
   });
 }
 
-/** A quantity of a region over all its years. */
-export function trendOf(region: string, measures: readonly Quantity[], lang: Lang): string {
-  return addressOf({ kind: 'trend', measures, of: [regionAsOne(region)], lang });
+/** Quantities of a subject over all its years. */
+export function trendOf(of: Of, measures: readonly Quantity[], lang: Lang): string {
+  return addressOf({ kind: 'trend', measures, of: [of], lang });
 }
 
 /** A quantity of every bureau of a region in one year. */

@@ -52,7 +52,7 @@ const isGoodReading = shapeOf<GoodReading>({
   repairs: listOf(isRepair),
 });
 
-const isReading = (value: unknown): value is Reading => isRefused(value) || isGoodReading(value);
+export const isReading = (value: unknown): value is Reading => isRefused(value) || isGoodReading(value);
 
 type Of<Kind extends Receipt['kind']> = Extract<Receipt, { readonly kind: Kind }>;
 

@@ -3,6 +3,7 @@
  * file has gone out.
  */
 
+import type { FoundReport } from '../../schema/intake/collecting.ts';
 import type { Refusal } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
 import { ensureRefusal } from './reading.ts';
@@ -15,12 +16,15 @@ export interface Named {
 
 export interface Parcel {
   readonly path: '/readings' | '/documents';
-  readonly file: File;
+  /** A file of the person's, or a report on a site, which the server fetches. */
+  readonly file: File | FoundReport;
   /** Named by the person; null leaves it to the document. */
   readonly bureau: string | null;
   readonly year: number | null;
   /** The same for documents of an archive, by their place in it. */
   readonly members: Readonly<Record<number, Named>>;
+  /** Hashes of what was read at the address before: what is stored must be the same. */
+  readonly seen?: readonly string[];
 }
 
 export type Sent =
@@ -73,7 +77,49 @@ export function sentOf(status: number, body: string): Sent {
   return { kind: 'refused', refusal, signedOut: status === 401 };
 }
 
+/** Stands this on a site, and not on the person's machine? */
+export function isOnSite(file: File | FoundReport): file is FoundReport {
+  return 'address' in file;
+}
+
+/** Asks the server for something that takes no file. */
+export function postJson(path: string, body: object): Promise<Sent> {
+  return startJson(path, body).done;
+}
+
+function startJson(path: string, body: object): Sending {
+  const request = new XMLHttpRequest();
+  const done = answerOf(request);
+  request.open('POST', path);
+  request.setRequestHeader('accept', 'application/json');
+  request.setRequestHeader('content-type', 'application/json');
+  request.send(JSON.stringify(body));
+  return { done, stop: () => request.abort() };
+}
+
+function answerOf(request: XMLHttpRequest): Promise<Sent> {
+  return new Promise((resolve) => {
+    request.onload = () => resolve(sentOf(request.status, request.responseText));
+    request.onerror = () => resolve(sentOf(0, ''));
+    request.onabort = () => resolve(sentOf(0, ''));
+  });
+}
+
+function sendAddress({ address }: FoundReport, { path, bureau, year, members, seen }: Parcel): Sending {
+  const named = Object.entries(members).map(([place, one]) => [
+    place,
+    { bureau: one.bureau?.id ?? null, year: one.year },
+  ]);
+  return startJson(`/collect${path}`, { address, bureau, year, members: Object.fromEntries(named), seen });
+}
+
 export const send: Send = (parcel, onShare) => {
+  const { file } = parcel;
+  if (isOnSite(file)) {
+    // Nothing goes out that would take time; who asks has to hold the sending first.
+    queueMicrotask(() => onShare(1));
+    return sendAddress(file, parcel);
+  }
   const request = new XMLHttpRequest();
   const form = new FormData();
   // Text fields first: the server reads the parts as they come and needs them before the file.
@@ -83,16 +129,12 @@ export const send: Send = (parcel, onShare) => {
     if (bureau !== null) form.append(`bureau.${member}`, bureau.id);
     if (year !== null) form.append(`year.${member}`, String(year));
   }
-  form.append('file', parcel.file, parcel.file.name);
-  const done = new Promise<Sent>((resolve) => {
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable && event.total > 0) onShare(event.loaded / event.total);
-    };
-    request.upload.onload = () => onShare(1);
-    request.onload = () => resolve(sentOf(request.status, request.responseText));
-    request.onerror = () => resolve(sentOf(0, ''));
-    request.onabort = () => resolve(sentOf(0, ''));
-  });
+  form.append('file', file, file.name);
+  request.upload.onprogress = (event) => {
+    if (event.lengthComputable && event.total > 0) onShare(event.loaded / event.total);
+  };
+  request.upload.onload = () => onShare(1);
+  const done = answerOf(request);
   request.open('POST', parcel.path);
   request.setRequestHeader('accept', 'application/json');
   request.send(form);

@@ -1,5 +1,6 @@
 import type { ShownReport } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
+import { CollectedFrom } from './CollectedFrom.tsx';
 import styles from './report.module.css';
 import type { StoredReport } from './report.query.ts';
 import { reportWords } from './report.words.ts';
@@ -28,7 +29,7 @@ export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
 export function ReportRemarks({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
-  const { versions, notes, source } = report;
+  const { versions, notes, source, collected } = report;
   return (
     <>
       {versions.length > 1 && (
@@ -53,7 +54,8 @@ export function ReportRemarks({ report }: { readonly report: StoredReport }) {
         </section>
       )}
       <ReportNotes notes={notes} />
-      {source && (
+      {collected && <CollectedFrom key={report.id} report={report.id} collected={collected} />}
+      {source && !collected && (
         <p className={styles.source}>
           {words.source} {source[lang]}
         </p>

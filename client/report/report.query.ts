@@ -164,6 +164,12 @@ export const REPORT = graphql(`
         zh
         en
       }
+      collected {
+        address
+        at
+        askedAt
+        outcome
+      }
     }
   }
 `);

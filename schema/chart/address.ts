@@ -203,7 +203,8 @@ const subjectForms = {
   en: 'allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report)',
 };
 
-function formatSubject(of: Of): string {
+/** As it stands in an address, and as `readSubject` reads it. */
+export function formatSubject(of: Of): string {
   switch (of.kind) {
     case 'one':
       return of.id;

@@ -9,8 +9,9 @@ function region(id: string, zh: string, en: string, level: Region['level'], more
 export const publishedRoster: Roster = {
   regions: [
     region('shanghai', '上海市', 'Shanghai', 'province'),
-    region('suqian', '宿迁市', 'Suqian', 'city'),
-    region('huaian', '淮安市', "Huai'an", 'city'),
+    region('jiangsu', '江苏省', 'Jiangsu', 'province'),
+    region('suqian', '宿迁市', 'Suqian', 'city', { parent: 'jiangsu' }),
+    region('huaian', '淮安市', "Huai'an", 'city', { parent: 'jiangsu' }),
     region('hongze', '洪泽区', 'Hongze District', 'district', {
       parent: 'huaian',
       aliases: ['淮安市洪泽区人民政府', '淮安市洪泽区'],

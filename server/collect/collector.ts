@@ -107,7 +107,7 @@ function namedBy(documents: readonly Gathered[], { named, members }: Naming): re
 }
 
 /** What is kept of where a document was found, to ask for it again. */
-function collectedFrom(address: string, page: Fetched, { from, address: file }: Gathered): CollectedFrom {
+export function collectedFrom(address: string, page: Fetched, { from, address: file }: Gathered): CollectedFrom {
   return {
     address,
     page: { hash: page.hash, etag: page.etag, lastModified: page.lastModified },

@@ -10,8 +10,9 @@ import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
-import { Coverage, Region } from './resolvers/region.ts';
+import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
@@ -27,7 +28,7 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation };
+const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
 export const resolvers: Resolvers = {
   Query: forReaders(Query),
@@ -38,11 +39,16 @@ export const resolvers: Resolvers = {
   Actor,
   Region,
   Coverage,
+  SumBeside,
   Bureau,
   Roster,
   Succession,
   ListedBureau,
   Publisher,
+  Reporting,
+  Filing,
+  EnteredDay,
+  DueRule,
   Report,
   ReportVersion,
   Figure,

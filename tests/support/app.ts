@@ -5,6 +5,7 @@ import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
@@ -60,6 +61,8 @@ export interface TestAppOptions {
   readonly trustProxy?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** Folder of the built client; none is served by default. */
+  readonly clientFolder?: string | null;
 }
 
 export async function openTestApp({
@@ -69,6 +72,7 @@ export async function openTestApp({
   reading = 'open',
   trustProxy = null,
   fetcher = openFetcher({ hosts: [] }),
+  clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
   await fill(opened);
@@ -79,11 +83,12 @@ export async function openTestApp({
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+    reporting: openReporting(opened.store),
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
     },
-    clientFolder: null,
+    clientFolder,
     frameAncestors: '*',
     trustProxy,
     logLevel: 'silent',

@@ -17,6 +17,7 @@ import { FileDrop } from '../../ui/FileDrop.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
 import { useWindowDrop } from '../../ui/window-drop.ts';
+import { CollectForm } from './CollectForm.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ProposedList } from './ProposedList.tsx';
 import { pageStore } from './page-store.ts';
@@ -113,6 +114,11 @@ export function ImportPage() {
           {words.repeated(queue.repeated.join(lang === 'zh' ? '、' : ', '))}
         </p>
       )}
+      <CollectForm
+        signedIn={viewer !== null}
+        address={new URLSearchParams(search).get('address') ?? ''}
+        onChosen={(found) => store.tell({ kind: 'added', files: found.map((file) => ({ file, name: file.title })) })}
+      />
       <PasteDialog open={pasting} onText={addText} onClose={() => setPasting(false)} />
       <section aria-labelledby="files-title" className={styles.files}>
         <h2 id="files-title" className={entries.length === 0 ? ui.hidden : undefined}>

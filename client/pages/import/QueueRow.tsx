@@ -9,8 +9,10 @@ import styles from '../../intake/intake.module.css';
 import { importWords } from '../../intake/intake.words.ts';
 import { ReadingFacts } from '../../intake/ReadingFacts.tsx';
 import { isGood } from '../../intake/reading.ts';
+import { isOnSite } from '../../intake/send.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import ui from '../../ui/ui.module.css';
+import { OnSiteNotes } from './OnSiteNotes.tsx';
 import { isAcceptable, type Queued, type QueueEvent, readingsOf } from './queue.ts';
 import { ReadingDetail } from './ReadingDetail.tsx';
 import { stageWord } from './stage-words.ts';
@@ -165,9 +167,11 @@ export function QueueRow({ entry, twins, opened, onOpen, tell }: Props) {
             {entry.name}
           </h3>
           <p className={styles.stage}>
-            <b data-stage={stage.kind}>{stageWord(entry, words.stages)}</b> <span>{fileSize(entry.file.size)}</span>
+            <b data-stage={stage.kind}>{stageWord(entry, words.stages)}</b>{' '}
+            {!isOnSite(entry.file) && <span>{fileSize(entry.file.size)}</span>}
           </p>
           {isBusy && <Progress label={entry.name} share={stage.share < 1 ? stage.share : null} />}
+          {isOnSite(entry.file) && <OnSiteNotes found={entry.file} onSite={entry.onSite} />}
           {entry.bureau && <p className={styles.small}>{words.named(entry.bureau.name)}</p>}
           {entry.year !== null && <p className={styles.small}>{words.namedYear(entry.year)}</p>}
           {!isLocked && (

@@ -4,8 +4,9 @@
  */
 
 import type { Refusal } from '../../../schema/intake/reading.ts';
+import { ensureCollected } from '../../intake/collecting.ts';
 import { ensureReadings, ensureReceipts } from '../../intake/reading.ts';
-import { type Send, type Sending, send } from '../../intake/send.ts';
+import { isOnSite, type Send, type Sending, send } from '../../intake/send.ts';
 import { advance, EMPTY_QUEUE, isUnsent, nextToRead, nextToSend, type Queue, type QueueEvent } from './queue.ts';
 
 export interface QueueState {
@@ -31,6 +32,20 @@ const ODD_ANSWER: Refusal = {
     en: 'The answer of the server cannot be understood. Open this page again; if it still fails, tell your administrator.',
   },
 };
+
+type Read = Pick<Extract<QueueEvent, { readonly kind: 'wasRead' }>, 'readings' | 'onSite'>;
+
+function readOfFile(answer: unknown): Read | null {
+  const readings = ensureReadings(answer);
+  return readings && { readings };
+}
+
+function readOnSite(answer: unknown): Read | null {
+  const collected = ensureCollected(answer);
+  if (collected === null) return null;
+  const { readings, ...onSite } = collected;
+  return { readings, onSite };
+}
 
 /** `onChanged` is told of every change of the stored data, and when it turns out that nobody is signed in any more. */
 export function makeQueueStore(post: Send, onChanged: () => void): QueueStore {
@@ -80,15 +95,23 @@ export function makeQueueStore(post: Send, onChanged: () => void): QueueStore {
       });
       run(id, sending, (sent) => {
         if (sent.kind === 'refused') return tell({ kind: 'failed', id, refusal: sent.refusal });
-        const readings = ensureReadings(sent.answer);
-        tell(readings ? { kind: 'wasRead', id, readings } : { kind: 'failed', id, refusal: ODD_ANSWER });
+        const read = isOnSite(file) ? readOnSite(sent.answer) : readOfFile(sent.answer);
+        tell(read ? { kind: 'wasRead', id, ...read } : { kind: 'failed', id, refusal: ODD_ANSWER });
       });
     }
     const due = nextToSend(state.queue);
     if (due) {
-      const { id, file, year, members } = due;
+      const { id, file, year, members, onSite } = due;
       set({ ...state, queue: advance(state.queue, { kind: 'sendingStarted', id }) });
-      const parcel = { path: '/documents', file, bureau: due.bureau?.id ?? null, year, members } as const;
+      const bureau = due.bureau?.id ?? null;
+      const parcel = {
+        path: '/documents',
+        file,
+        bureau,
+        year,
+        members,
+        ...(onSite && { seen: onSite.hashes }),
+      } as const;
       const sending = post(parcel, (share) => {
         if (under.get(id) === sending) tell({ kind: 'progressed', id, share });
       });

@@ -2,9 +2,10 @@
  * The list of files on the import page as a state machine without a browser: what each file is waiting for, and what may
  * be started next. Reading and accepting go through it one event at a time, so a file that fails leaves the others alone.
  */
+import type { CollectedReadings, FoundReport } from '../../../schema/intake/collecting.ts';
 import type { GoodReading, Reading, Receipted, Refusal } from '../../../schema/intake/reading.ts';
 import { isGood } from '../../intake/reading.ts';
-import type { Named } from '../../intake/send.ts';
+import { isOnSite, type Named } from '../../intake/send.ts';
 
 export type Stage =
   /** Will be read. */
@@ -19,9 +20,15 @@ export type Stage =
   | { readonly kind: 'accepted'; readonly readings: readonly Reading[]; readonly receipts: readonly Receipted[] }
   | { readonly kind: 'notAccepted'; readonly readings: readonly Reading[]; readonly refusal: Refusal };
 
+/** Where the readings of an address came from, and what else stood there. */
+export type OnSite = Omit<CollectedReadings, 'readings'>;
+
 export interface Queued extends Named {
   readonly id: number;
-  readonly file: File;
+  /** The person's own, or on a site. */
+  readonly file: File | FoundReport;
+  /** Of a report on a site that was read. */
+  readonly onSite: OnSite | null;
   /** With its folders, where it came out of one. */
   readonly name: string;
   /** The same for documents of an archive, by their place in it. */
@@ -39,12 +46,17 @@ export interface Queue {
 
 export const EMPTY_QUEUE: Queue = { entries: [], nextId: 1, repeated: [] };
 
+interface Added {
+  readonly file: File | FoundReport;
+  readonly name: string;
+}
+
 export type QueueEvent =
-  | { readonly kind: 'added'; readonly files: readonly { readonly file: File; readonly name: string }[] }
+  | { readonly kind: 'added'; readonly files: readonly Added[] }
   | { readonly kind: 'readingStarted'; readonly id: number }
   | { readonly kind: 'sendingStarted'; readonly id: number }
   | { readonly kind: 'progressed'; readonly id: number; readonly share: number }
-  | { readonly kind: 'wasRead'; readonly id: number; readonly readings: readonly Reading[] }
+  | { readonly kind: 'wasRead'; readonly id: number; readonly readings: readonly Reading[]; readonly onSite?: OnSite }
   | { readonly kind: 'failed'; readonly id: number; readonly refusal: Refusal }
   /** `member`: a document of an archive by its place in it; null for the file itself. */
   | ({ readonly kind: 'corrected'; readonly id: number; readonly member: number | null } & Named)
@@ -154,11 +166,12 @@ function isWhollyRefused(entry: Queued): boolean {
   return entry.stage.kind === 'read' && !entry.stage.readings.some(isGood);
 }
 
-function sameFile(a: File, b: File): boolean {
+function sameFile(a: File | FoundReport, b: File | FoundReport): boolean {
+  if (isOnSite(a) || isOnSite(b)) return isOnSite(a) && isOnSite(b) && a.address === b.address;
   return a.size === b.size && a.lastModified === b.lastModified;
 }
 
-function add(queue: Queue, files: readonly { readonly file: File; readonly name: string }[]): Queue {
+function add(queue: Queue, files: readonly Added[]): Queue {
   const repeated: string[] = [];
   const entries = [...queue.entries];
   let { nextId } = queue;
@@ -170,6 +183,7 @@ function add(queue: Queue, files: readonly { readonly file: File; readonly name:
     entries.push({
       id: nextId,
       file,
+      onSite: null,
       name,
       bureau: null,
       year: null,
@@ -238,7 +252,8 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
     case 'wasRead':
       return withEntry(queue, event.id, (entry) => {
         if (entry.stage.kind !== 'reading') return entry;
-        const read: Queued = { ...entry, stage: { kind: 'read', readings: event.readings } };
+        const onSite = event.onSite ?? null;
+        const read: Queued = { ...entry, onSite, stage: { kind: 'read', readings: event.readings } };
         return { ...read, chosen: isAcceptable(read) && wouldChange(read) };
       });
     case 'failed':

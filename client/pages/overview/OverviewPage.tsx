@@ -1,6 +1,9 @@
 /** A region's year on one sheet: what happened, who has reported, the three subjects, the bureaus, what to look at. */
 import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { formatSubject } from '../../../schema/chart/address.ts';
+import type { Of } from '../../../schema/chart/chart.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { readChart, readSeries } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
@@ -24,8 +27,10 @@ import { OutcomesByYear } from './OutcomesByYear.tsx';
 import styles from './overview.module.css';
 import { OVERVIEW, type OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
+import { SmallerRegions } from './SmallerRegions.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
 import { Topics } from './Topics.tsx';
+import { type Figures, WhichNumber } from './WhichNumber.tsx';
 
 export function OverviewPage() {
   return (
@@ -59,16 +64,19 @@ function NothingYet({ region }: { readonly region: ShellRegion }) {
           <Link to={linkToRegions()}>{words.toRegions}</Link>
         </p>
       </Empty>
+      <SmallerRegions region={region.id} />
     </>
   );
 }
 
-function questionsOf(region: ShellRegion, year: number, lang: Lang) {
+function questionsOf(region: ShellRegion, year: number, figures: Figures, lang: Lang) {
+  const of: Of = figures === 'report' ? { kind: 'reportOf', region: region.id } : regionAsOne(region.id);
   return {
-    disclosures: trendOf(region.id, ['disclosures.total', 'disclosures.website', 'disclosures.wechat'], lang),
-    requests: trendOf(region.id, ['requests.received'], lang),
-    appeals: trendOf(region.id, ['review.total', 'litigation.total'], lang),
-    outcomes: addressOf({ kind: 'outcomes', of: [regionAsOne(region.id)], lang }),
+    of: [formatSubject(of)],
+    disclosures: trendOf(of, ['disclosures.total', 'disclosures.website', 'disclosures.wechat'], lang),
+    requests: trendOf(of, ['requests.received'], lang),
+    appeals: trendOf(of, ['review.total', 'litigation.total'], lang),
+    outcomes: addressOf({ kind: 'outcomes', of: [of], lang }),
     bars: barsOf(region.id, 'requests.received', year, lang),
   };
 }
@@ -77,10 +85,13 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
   const words = useWords(overviewWords);
   const lang = useLang();
   const go = useGo();
+  const [params] = useSearchParams();
   const hasBureaus = region.bureaus.totalCount > 0;
+  const figures: Figures = hasBureaus && params.get('figures') === 'report' ? 'report' : 'sum';
+  const kept = figures === 'report' ? figures : null;
   const variables = useMemo(
-    () => ({ region: region.id, year, of: [region.id], hasBureaus, ...questionsOf(region, year, lang) }),
-    [region, year, lang, hasBureaus],
+    () => ({ region: region.id, year, hasBureaus, ...questionsOf(region, year, figures, lang) }),
+    [region, year, figures, lang, hasBureaus],
   );
   const [result, ask] = useQuery({ query: OVERVIEW, variables });
   // While another year is fetched, the sheet of the last one stays, and goes on speaking of its own year.
@@ -99,13 +110,15 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
             label={words.yearSwitch}
             options={region.years.map((one) => ({ value: one, label: String(one) }))}
             value={year}
-            onChange={(one) => go(linkToOverview({ region: region.id, year: one }))}
+            onChange={(one) => go(linkToOverview({ region: region.id, year: one, figures: kept }))}
           />
         </div>
       </header>
       <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) =>
-          data.region ? <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} /> : null
+          data.region ? (
+            <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} figures={figures} />
+          ) : null
         }
       </Answer>
     </div>
@@ -130,9 +143,11 @@ interface YearBodyProps {
   readonly region: OverviewRegion;
   readonly year: number;
   readonly hasBureaus: boolean;
+  readonly figures: Figures;
 }
 
-function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
+function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
+  const go = useGo();
   const words = useWords(overviewWords);
   const lang = useLang();
   const charts = useMemo(
@@ -152,7 +167,7 @@ function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
       <LeadSentence
         whole={wholeOf(region, lang, words.whole)}
         year={year}
-        facts={leadFacts(charts.lead, charts.bars?.answer.series ?? [], year)}
+        facts={leadFacts(charts.lead, figures === 'sum' ? (charts.bars?.answer.series ?? []) : [], year)}
       />
       {hasBureaus ? (
         <CoverageStrip bureaus={region.bureaus?.nodes ?? []} coverage={region.coverage} year={year} />
@@ -161,6 +176,13 @@ function YearBody({ data, region, year, hasBureaus }: YearBodyProps) {
           {words.governmentWide} {report && <Link to={linkToReport(report.id)}>{words.openReport(year)}</Link>}
         </p>
       )}
+      <WhichNumber
+        region={region}
+        year={year}
+        figures={figures}
+        onChoose={(one) => go(linkToOverview({ region: region.id, year, figures: one === 'report' ? one : null }))}
+      />
+      <SmallerRegions region={region.id} />
       <hr className={styles.rule} />
       <Topics
         region={region.id}

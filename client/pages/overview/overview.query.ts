@@ -62,6 +62,27 @@ export const OVERVIEW = graphql(`
           year
         }
       }
+      sumBeside(year: $year, measures: ["requests.received"]) @include(if: $hasBureaus) {
+        sum
+        printed
+        difference
+        reasons
+        smallerRegions
+        coverage {
+          reported
+          blank
+          missing {
+            id
+            shortName {
+              zh
+              en
+            }
+          }
+          notYetDue {
+            __typename
+          }
+        }
+      }
     }
     lead: series(
       measures: [

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
 import { defineWords } from '../../../schema/language.ts';
 
+/** What is not in a sum over bureaus. */
+interface LeftOut {
+  /** Names of those that did not report. */
+  readonly missing: string;
+  readonly waiting: number;
+  readonly blank: number;
+  readonly regions: number;
+}
+
 export const overviewWords = defineWords({
   zh: {
     ofYear: (year: number) => `政府信息公开 ${year} 年度`,
@@ -34,6 +43,31 @@ export const overviewWords = defineWords({
     nothing: (year: number) => `${year} 年没有可汇总的数字。`,
     governmentWide: '本地区没有收录分单位的年报；以下数字来自本级政府发布的总报告。',
     openReport: (year: number) => `打开 ${year} 年总报告`,
+    beside: {
+      label: '数字取自',
+      ofBureaus: '各单位合计',
+      report: (level: string, _name: string) => `${level}政府年报`,
+      measure: '新收申请：',
+      sum: (count: number, value: string) => `${count} 家单位合计 ${value}`,
+      noSum: '各单位没有可合计的数字',
+      printed: (report: string, value: string) => `${report} ${value}`,
+      noNumber: (report: string) => `${report}没有这个数字`,
+      noReport: (year: number, report: string) => `没有收录 ${year} 年${report}`,
+      difference: (value: string) => `，差 ${value}`,
+      next: '；',
+      stop: '。',
+      why: '差额：',
+      reasons: {
+        notReported: ({ missing }: LeftOut) => `${missing}未报送，不在合计内`,
+        notYetDue: ({ waiting }: LeftOut) => `${waiting} 家未到报送期限，不在合计内`,
+        blank: ({ blank }: LeftOut) => `${blank} 家年报此项空缺`,
+        smallerRegions: ({ regions }: LeftOut) => `${regions} 个下级地区的单位不在合计内`,
+        government: (_: LeftOut) => '名录上的单位都已计入，余下的是政府本身的数，或名录以外单位的数',
+        unknown: (_: LeftOut) => '各占多少，以及政府本身有多少，从年报中查不出',
+        printedLess: (_: LeftOut) => '政府年报小于各单位合计，缺报不能解释，请核对双方年报',
+      },
+    },
+    smaller: '下级地区：',
     coverage: (reported: ReactNode, expected: number): ReactNode => (
       <>
         {expected} 家单位中 {reported} 家已报送
@@ -133,6 +167,35 @@ export const overviewWords = defineWords({
     governmentWide:
       'No reports of single bureaus are held for this region; the figures are those of the report its government published.',
     openReport: (year: number) => `Open the report of ${year}`,
+    beside: {
+      label: 'Figures from',
+      ofBureaus: 'Sum of bureaus',
+      report: (_level: string, _name: string) => 'Report of the government',
+      measure: 'Requests received: ',
+      sum: (count: number, value: string) => `${count} ${count === 1 ? 'bureau' : 'bureaus'} together ${value}`,
+      noSum: 'the bureaus have no number to add up',
+      printed: (_report: string, value: string) => `the government’s own report ${value}`,
+      noNumber: (_report: string) => 'the government’s own report has no such number',
+      noReport: (year: number, _report: string) => `no report of the government is held for ${year}`,
+      difference: (value: string) => `, ${value} apart`,
+      next: '; ',
+      stop: '.',
+      why: 'Why they differ: ',
+      reasons: {
+        notReported: ({ missing }: LeftOut) => `not in the sum, for they did not report: ${missing}`,
+        notYetDue: ({ waiting }: LeftOut) => `${waiting} not in the sum, for they still have time`,
+        blank: ({ blank }: LeftOut) => `${blank} ${blank === 1 ? 'report has' : 'reports have'} no such number`,
+        smallerRegions: ({ regions }: LeftOut) =>
+          `the bureaus of ${regions} smaller ${regions === 1 ? 'region is' : 'regions are'} not in the sum`,
+        government: (_: LeftOut) =>
+          'everybody on the list is in the sum; the rest was counted by the government itself, or by bodies not on the list',
+        unknown: (_: LeftOut) =>
+          'how much is due to which, and how much to the government itself, cannot be told from the reports',
+        printedLess: (_: LeftOut) =>
+          'the government printed less than its bureaus together, which nothing missing can explain: compare the reports',
+      },
+    },
+    smaller: 'Smaller regions: ',
     coverage: (reported: ReactNode, expected: number): ReactNode => (
       <>
         {reported} of {expected} bureaus have reported

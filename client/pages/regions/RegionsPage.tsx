@@ -8,6 +8,7 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { RegionsQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { Bureaus } from './Bureaus.tsx';
 import styles from './regions.module.css';
 import { REGIONS } from './regions.query.ts';
 import { regionsWords } from './regions.words.ts';
@@ -27,15 +28,37 @@ export function RegionsPage() {
           data.regions.nodes.length === 0 ? (
             <Empty why={words.none}>{words.noneAdvice}</Empty>
           ) : (
-            <ul className={styles.list}>
-              {data.regions.nodes.map((region) => (
-                <RegionEntry key={region.id} region={region} />
-              ))}
-            </ul>
+            <Tree of={null} all={data.regions.nodes} className={styles.list} />
           )
         }
       </Answer>
     </>
+  );
+}
+
+interface TreeProps {
+  /** The region above; null at the top, where also stand those whose region above is not held. */
+  readonly of: string | null;
+  readonly all: readonly RegionRow[];
+  readonly className: string | undefined;
+}
+
+/** Regions with those within them, at any depth, in the order of the list. */
+function Tree({ of, all, className }: TreeProps) {
+  const here = all.filter(({ parent }) => {
+    const above = parent !== null && all.some(({ id }) => id === parent.id) ? parent.id : null;
+    return above === of;
+  });
+  if (here.length === 0) return null;
+  return (
+    <ul className={className}>
+      {here.map((region) => (
+        <li key={region.id}>
+          <RegionEntry region={region} />
+          <Tree of={region.id} all={all} className={styles.within} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -48,7 +71,7 @@ function RegionEntry({ region }: { readonly region: RegionRow }) {
   const last = region.years[region.years.length - 1];
   const reports = [...region.reports.nodes].sort((a, b) => a.year - b.year);
   return (
-    <li className={styles.region}>
+    <div className={styles.region}>
       <div>
         <h2>
           <Link to={linkToOverview({ region: region.id })}>{name}</Link> {region.illustrative && <IllustrativeMark />}
@@ -64,6 +87,7 @@ function RegionEntry({ region }: { readonly region: RegionRow }) {
             ? words.bureaus(bureaus, first, last)
             : words.noBureaus}
         </p>
+        {bureaus > 0 && <Bureaus region={region.id} name={name} />}
         {reports.length > 0 && (
           <p className={styles.reports}>
             <span className={styles.second}>{words.governmentWide}</span>
@@ -87,6 +111,6 @@ function RegionEntry({ region }: { readonly region: RegionRow }) {
           </Link>
         )}
       </p>
-    </li>
+    </div>
   );
 }

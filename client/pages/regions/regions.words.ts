@@ -9,6 +9,10 @@ export const regionsWords = defineWords({
     bureaus: (count: number, from: number, to: number) =>
       `${count} 家单位的年报，${from === to ? from : `${from}—${to}`} 年`,
     noBureaus: '没有收录分单位年报',
+    list: '列出单位',
+    listOf: (name: string) => `列出${name}的单位`,
+    until: (year: number) => `至 ${year} 年`,
+    more: (count: number) => `另有 ${count} 家，请用页首的查找`,
     overview: '看总览',
     overviewOf: (name: string) => `看${name}总览`,
     compare: '单位对比',
@@ -26,6 +30,10 @@ export const regionsWords = defineWords({
     bureaus: (count: number, from: number, to: number) =>
       `Reports of ${count} ${count === 1 ? 'bureau' : 'bureaus'}, ${from === to ? from : `${from}–${to}`}`,
     noBureaus: 'No reports of single bureaus',
+    list: 'List its bureaus',
+    listOf: (name: string) => `List the bureaus of ${name}`,
+    until: (year: number) => `until ${year}`,
+    more: (count: number) => `${count} more; search for them at the top of the page`,
     overview: 'Overview',
     overviewOf: (name: string) => `Overview of ${name}`,
     compare: 'Compare bureaus',

@@ -1,4 +1,5 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
+import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/beside.ts';
 import { collectionOn, dayInChina, reportCoverage } from '../../aggregate/coverage.ts';
 import { countRegionFindings } from '../../store/find/findings.ts';
 import { heldReports } from '../../store/find/held.ts';
@@ -8,7 +9,7 @@ import { listReports } from '../../store/find/reports.ts';
 import { regionsBelow } from '../../store/find/roster.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
-import type { CoverageResolvers, RegionResolvers } from '../generated.ts';
+import type { CoverageResolvers, RegionResolvers, SumBesideResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ensureRegionLevel } from '../publisher-types.ts';
 
@@ -24,21 +25,41 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   coverage: async (region, { year }, { reader, loaders, now }) => {
-    const [bureaus, held, [first]] = await Promise.all([
+    const [bureaus, held, [first], deadlines] = await Promise.all([
       loaders.bureausOf.load(region.id),
       heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       loaders.years.load(region.id),
+      loaders.deadlines(),
     ]);
-    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null));
+    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null, deadlines));
   },
   reports: async (region, args, { reader }) =>
     connectionOf(
       await listReports(reader, { region: null, publisher: region.id, year: null, kind: 'region' }, pageOf(args)),
     ),
+  ownReport: async (region, { year }, { reader }) => {
+    const question = { region: null, publisher: region.id, year, kind: 'region' } as const;
+    const { rows } = await listReports(reader, question, { first: 1, after: null });
+    return rows[0] ?? null;
+  },
+  sumBeside: async (region, { year, measures }, { reader, now, budget }) => [
+    ...(await sumBeside(reader, region.id, year, measures, now, budget)),
+  ],
   findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue'>> = {
+export const SumBeside: Complete<
+  SumBesideResolvers,
+  Pick<SumBesideRow, 'measure' | 'difference' | 'smallerRegions'>
+> = {
+  sum: ({ sum }) => sum.value,
+  coverage: ({ sum }) => sum.coverage,
+  printed: ({ printed }) => printed.value,
+  printedGap: ({ printed }) => printed.gap,
+  reasons: ({ reasons }) => [...reasons],
+};
+
+export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay'>> = {
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),

@@ -11,7 +11,7 @@ import {
   wayBack,
   withLang,
 } from '../../../client/app/urls.ts';
-import { addressOf, barsOf, trendOf } from '../../../client/charts/question.ts';
+import { addressOf, barsOf, regionAsOne, trendOf } from '../../../client/charts/question.ts';
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { defineWords, joinNames, wordsIn } from '../../../schema/language.ts';
 
@@ -69,7 +69,9 @@ describe('addresses inside the product', () => {
 
 describe('questions of charts', () => {
   test('are canonical addresses, defaults left out', () => {
-    expect(trendOf('shifan', ['requests.received'], 'zh')).toBe('kind=trend&measure=requests.received&of=shifan');
+    expect(trendOf(regionAsOne('shifan'), ['requests.received'], 'zh')).toBe(
+      'kind=trend&measure=requests.received&of=shifan',
+    );
     expect(addressOf({ kind: 'outcomes', of: [{ kind: 'one', id: 'shifan' }], lang: 'en' })).toBe(
       'kind=outcomes&of=shifan&lang=en',
     );

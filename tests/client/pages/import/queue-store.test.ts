@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Parcel, type Send, type Sent, sentOf } from '../../../../client/intake/send.ts';
+import { isOnSite, type Parcel, type Send, type Sent, sentOf } from '../../../../client/intake/send.ts';
 import { makeQueueStore } from '../../../../client/pages/import/queue-store.ts';
 import { asking, notStored, reading, refused, stored } from '../../intake/readings.ts';
 
@@ -42,6 +42,7 @@ const files = (...names: readonly string[]) => ({
   kind: 'added' as const,
   files: names.map((name) => ({ name, file: new File(['年报'], name) })),
 });
+const nameOf = (parcel?: Parcel) => (parcel && !isOnSite(parcel.file) ? parcel.file.name : parcel?.file);
 const answered = (answer: unknown): Sent => ({ kind: 'answered', answer });
 const signedOut = sentOf(
   401,
@@ -68,7 +69,7 @@ function open(...names: readonly string[]) {
 describe('The list at work', () => {
   test('reads two files at a time, the third when one is done', async () => {
     const { posted, kinds } = open('a', 'b', 'c');
-    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name])).toEqual([
+    expect(posted.map(({ parcel }) => [parcel.path, nameOf(parcel)])).toEqual([
       ['/readings', 'a'],
       ['/readings', 'b'],
     ]);
@@ -120,10 +121,10 @@ describe('Accepting', () => {
   test('sends one by one, tells of each that is stored, and goes on past a refused one', async () => {
     const { posted, store, kinds, told } = await twoRead();
     store.accept([1, 2]);
-    expect(posted.map(({ parcel }) => [parcel.path, parcel.file.name])).toEqual([['/documents', 'a']]);
+    expect(posted.map(({ parcel }) => [parcel.path, nameOf(parcel)])).toEqual([['/documents', 'a']]);
     await posted[0]?.answer(answered({ receipts: [notStored] }));
     expect(told()).toBe(0);
-    expect(posted[1]?.parcel.file.name).toBe('b');
+    expect(nameOf(posted[1]?.parcel)).toBe('b');
     await posted[1]?.answer(answered({ receipts: [stored] }));
     expect(kinds()).toEqual(['notAccepted', 'accepted']);
     expect(told()).toBe(1);
@@ -138,7 +139,7 @@ describe('Accepting', () => {
     // Who looks on learns that nobody is signed in any more.
     expect([store.get().signedOut, told()]).toEqual([true, 1]);
     store.accept([1, 2]);
-    expect(posted[1]?.parcel.file.name).toBe('a');
+    expect(nameOf(posted[1]?.parcel)).toBe('a');
     expect(store.get().signedOut).toBe(false);
   });
 
@@ -149,7 +150,7 @@ describe('Accepting', () => {
     await posted[0]?.answer(
       sentOf(403, JSON.stringify({ errors: [{ extensions: { code: 'NOT_ALLOWED', sentence } }] })),
     );
-    expect(posted[1]?.parcel.file.name).toBe('b');
+    expect(nameOf(posted[1]?.parcel)).toBe('b');
     expect(kinds()).toEqual(['notAccepted', 'sending']);
   });
 
@@ -187,5 +188,37 @@ describe('What came back', () => {
 
   test('refusals inside a reading carry code and sentence', () => {
     expect(refused.problem.sentence.en).not.toBe('');
+  });
+});
+
+describe('a report on a site', () => {
+  const FOUND = { address: 'https://www.hill.test/a.html', title: '教育局2023年年报', date: '2024-01-20' };
+  const READ = { from: [FOUND.address], hashes: ['abc'], passedOver: [] };
+  const add = { kind: 'added' as const, files: [{ name: FOUND.title, file: FOUND }] };
+
+  test('is read and stored by its address, and stored only as what was read', async () => {
+    const { posted, store } = open();
+    store.tell(add);
+    expect(posted.map(({ parcel }) => [parcel.path, parcel.file])).toEqual([['/readings', FOUND]]);
+    await posted[0]?.answer(answered({ readings: [reading()], ...READ }));
+    expect(store.get().queue.entries[0]).toMatchObject({ stage: { kind: 'read' }, onSite: READ, chosen: true });
+    store.accept([1]);
+    expect(posted[1]?.parcel).toMatchObject({ path: '/documents', file: FOUND, seen: ['abc'] });
+    await posted[1]?.answer(answered({ receipts: [stored] }));
+    expect(store.get().queue.entries[0]?.stage.kind).toBe('accepted');
+  });
+
+  test('stands on the list once, and is not taken for a file', () => {
+    const { store } = open(FOUND.title);
+    store.tell(add);
+    store.tell(add);
+    expect(store.get().queue).toMatchObject({ entries: [{}, { file: FOUND }], repeated: [FOUND.title] });
+  });
+
+  test('is not read where the server does not say where it was read', async () => {
+    const { posted, store } = open();
+    store.tell(add);
+    await posted[0]?.answer(answered({ readings: [reading()] }));
+    expect(store.get().queue.entries[0]?.stage).toMatchObject({ kind: 'notRead', refusal: { code: 'ODD_ANSWER' } });
   });
 });

@@ -87,6 +87,9 @@ describe('TX-CITE', () => {
 
   test('is silent on reports before the notices and on those that cite none', () => {
     expect(check({ year: 2018, narrative: [notice(2014, 12)] })).toEqual([]);
+    expect(check({ year: 2019, narrative: [notice(2014, 12)] })).toMatchObject([
+      { outcome: 'suspicious', expected: 60 },
+    ]);
     expect(check({ year: 2023 })).toEqual([]);
     expect(check({ year: null, narrative: [notice(2021, 30)] })).toMatchObject([{ outcome: 'notAssessable' }]);
   });

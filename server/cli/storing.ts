@@ -1,0 +1,121 @@
+/** What is done with documents that were looked at: what they would replace is said, and each is stored in a transaction of its own. */
+import { createInterface } from 'node:readline/promises';
+import type { Receipt } from '../../schema/intake/reading.ts';
+import type { Looked } from '../intake/members.ts';
+import { type Accept, type CollectedFrom, hashOf, receiptOf, submit } from '../intake/submit.ts';
+import { attribute } from '../intake/whose.ts';
+import type { PublisherName } from '../store/find/publishers.ts';
+import { findReports, reportId } from '../store/find/reports.ts';
+import type { Store } from '../store/open.ts';
+import type { LookedAt } from './examine-files.ts';
+import { startProgress } from './progress.ts';
+import { commandLog, inWords } from './refusals.ts';
+
+/** A document looked at, and what it would replace. */
+export interface Seen {
+  readonly looked: LookedAt;
+  readonly conflict: string | null;
+  /** Where it was fetched; none for a file. */
+  readonly collected?: CollectedFrom;
+}
+
+export interface Desk {
+  readonly store: Store;
+  readonly names: readonly PublisherName[];
+  /** Shows a line, or several. */
+  readonly print: (text: string) => void;
+}
+
+export function printOut(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Looks ahead at one document after another: what each would replace, of what is held and of what came before it. */
+export function openForesight({ store, names }: Desk): (looked: LookedAt, collected?: CollectedFrom) => Promise<Seen> {
+  const taken = new Map<string, string>();
+  return async (looked, collected) => {
+    const { report, conflict } = await foresee(looked, store, names);
+    const twin = report === null ? undefined : taken.get(report);
+    if (report !== null && twin === undefined) taken.set(report, looked.label);
+    const clash = twin === undefined ? conflict : `与本批的 ${twin} 是同一单位同一年度（${report}）`;
+    return { looked, conflict: clash, ...(collected && { collected }) };
+  };
+}
+
+/** The report a document would become, null where it will be refused; and what that would replace. */
+async function foresee(
+  looked: Looked,
+  store: Store,
+  names: readonly PublisherName[],
+): Promise<{ readonly report: string | null; readonly conflict: string | null }> {
+  if (looked.kind === 'refused') return { report: null, conflict: null };
+  const { document, examined, named } = looked;
+  const { publisher, year, problem } = attribute(examined.read, document.fileName, named, names);
+  if (problem) return { report: null, conflict: null };
+  const report = reportId(publisher.id, year);
+  const [held] = await findReports(store.reader, [report]);
+  const replaces = held !== undefined && held.documentHash !== hashOf(document.bytes);
+  return {
+    report,
+    conflict: replaces ? `将替换已有的 ${report}（数据版本 ${held.revision}，旧版保留）` : null,
+  };
+}
+
+/** Shows what would be replaced and asks, where somebody is there to answer; true where nothing would be. */
+export async function mayReplace(seen: readonly Seen[], { print }: Pick<Desk, 'print'>): Promise<boolean> {
+  const conflicts = seen.flatMap((one) => (one.conflict === null ? [] : [`  ${one.looked.label}: ${one.conflict}`]));
+  if (conflicts.length === 0) return true;
+  print(`以下 ${conflicts.length} 份与已有或本批报告冲突：\n${conflicts.join('\n')}`);
+  return ask('作为新版本接收？旧版保留。[y/N] ');
+}
+
+/** false where nobody is there to answer. */
+export async function ask(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+/** Stores what was seen; 1 when any of it was refused. `actor`: the command that does. */
+export async function storeAll(seen: readonly Seen[], actor: string, { store, names, print }: Desk): Promise<number> {
+  const progress = startProgress(seen.length);
+  const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
+  const lines: string[] = [];
+  const acceptFrom =
+    (collected?: CollectedFrom): Accept =>
+    (submission) =>
+      submit(store, submission, {
+        at: new Date().toISOString(),
+        actor,
+        source: null,
+        names,
+        ensureMay: null,
+        ...(collected && { collected }),
+      });
+  for (const { looked, collected } of seen) {
+    const { receipt, problem } = await receiptOf(looked, acceptFrom(collected), commandLog);
+    counts[receipt ? receipt.kind : 'refused'] += 1;
+    lines.push(`${looked.label}: ${problem ? `未接收。${inWords(problem)}` : sentenceOf(receipt)}`);
+    progress.step(looked.label);
+  }
+  progress.done();
+  print(lines.join('\n'));
+  print(
+    `共 ${seen.length} 份：新接收 ${counts.stored}，更换 ${counts.revised}，与已有相同 ${counts.unchanged}，未接收 ${counts.refused}`,
+  );
+  return counts.refused > 0 ? 1 : 0;
+}
+
+function sentenceOf(receipt: Receipt): string {
+  const read = `读出 ${receipt.cells.numbers}/${receipt.cells.all} 格，核查未通过 ${receipt.findings.failed}、存疑 ${receipt.findings.suspicious}`;
+  switch (receipt.kind) {
+    case 'stored':
+      return `已接收为 ${receipt.report}（数据版本 ${receipt.revision}），${read}`;
+    case 'revised':
+      return `与已有的 ${receipt.report} 不同，作为新版本接收（数据版本 ${receipt.revision}，原版本 ${receipt.previousRevision} 保留，${receipt.changedCells} 格有变化），${read}`;
+    case 'unchanged':
+      return `与已有的 ${receipt.report} 完全相同，未作改动`;
+  }
+}
