@@ -2,14 +2,24 @@
 import type { Label } from '../language.ts';
 import { ROLE_LABELS, type Role } from './role.ts';
 
-export const DEED_KINDS = ['import', 'revise', 'roster', 'keyMade', 'keyRevoked', 'signedIn', 'signedOut'] as const;
+export const DEED_KINDS = [
+  'import',
+  'revise',
+  'publication',
+  'roster',
+  'deadline',
+  'keyMade',
+  'keyRevoked',
+  'signedIn',
+  'signedOut',
+] as const;
 
 export type DeedKind = (typeof DEED_KINDS)[number];
 
 export type DeedSaid =
   | { readonly action: 'import' | 'revise'; readonly publisher: Label; readonly year: number }
   /** The note was written when it was done, in the language of the list. */
-  | { readonly action: 'roster'; readonly note: string }
+  | { readonly action: 'roster' | 'deadline' | 'publication'; readonly note: string }
   | {
       readonly action: 'keyMade' | 'keyRevoked';
       readonly label: string;
@@ -32,6 +42,10 @@ export function deedSentence(deed: DeedSaid): Label {
       };
     case 'roster':
       return { zh: `改动了名录：${deed.note}`, en: `changed the list: ${deed.note}` };
+    case 'deadline':
+      return { zh: `设定了报送期限：${deed.note}`, en: `set a deadline: ${deed.note}` };
+    case 'publication':
+      return { zh: `登记了公布日期：${deed.note}`, en: `entered a date of publication: ${deed.note}` };
     case 'keyMade':
       return {
         zh: `新建了密钥“${deed.label}”（${reachOf(deed).zh}）`,

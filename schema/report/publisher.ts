@@ -7,6 +7,15 @@ export type RegionLevel = (typeof REGION_LEVELS)[number];
 export const BUREAU_KINDS = ['governmentOffice', 'department', 'township', 'street', 'zone'] as const;
 export type BureauKind = (typeof BUREAU_KINDS)[number];
 
+/** What one bureau of a kind is. */
+export const BUREAU_KIND_LABELS: Readonly<Record<BureauKind, Label>> = {
+  governmentOffice: { zh: '政府办公室', en: 'Government office' },
+  department: { zh: '部门', en: 'Department' },
+  township: { zh: '乡镇', en: 'Township' },
+  street: { zh: '街道', en: 'Street office' },
+  zone: { zh: '开发区', en: 'Zone' },
+};
+
 /** A district, county, city or province. It may publish a government-wide report of its own. */
 export interface Region {
   /** Short, stable, lower-case ASCII: `shifan`, `suqian`. Used in addresses. */
@@ -38,11 +47,16 @@ export interface Bureau {
   readonly until: number | null;
 }
 
-/** What a report is called: a bureau's by the bureau, a government-wide one by the government of the region. */
-export function reportTitle(publisher: Label, isBureau: boolean, year: number, lang: Lang): string {
+/** Who publishes a report: a bureau itself, a government-wide one the government of the region. */
+export function publisherName(publisher: Label, isBureau: boolean): Label {
   const { zh, en } = publisher;
-  if (lang === 'zh') return `${isBureau ? zh : `${zh}人民政府`} ${year} 年政府信息公开工作年度报告`;
-  return isBureau
-    ? `${en}: annual report on information disclosure ${year}`
-    : `Government of ${en}: annual report on information disclosure ${year}`;
+  return isBureau ? publisher : { zh: `${zh}人民政府`, en: `Government of ${en}` };
+}
+
+/** What a report is called: by who publishes it. */
+export function reportTitle(publisher: Label, isBureau: boolean, year: number, lang: Lang): string {
+  const name = publisherName(publisher, isBureau);
+  return lang === 'zh'
+    ? `${name.zh} ${year} 年政府信息公开工作年度报告`
+    : `${name.en}: annual report on information disclosure ${year}`;
 }

@@ -3,44 +3,26 @@
  * its coverage, so that a sum over nine of ten bureaus is never read as a sum over ten, and nobody is called late who was
  * not founded, whose year is not collected here, or whose deadline has not passed.
  */
+import { type DueOf, type DueRule, dueOn } from './due.ts';
 
 /** Why no report of a year is expected: not on the list, before anything of the region is held, or the deadline is to come. */
 export const NOT_EXPECTED_REASONS = ['notExpected', 'notCollected', 'notYetDue'] as const;
 export type NotExpectedReason = (typeof NOT_EXPECTED_REASONS)[number];
 
 /** A publisher, by what decides whether its report is expected. */
-export interface Filer {
-  readonly kind: 'bureau' | 'region';
+export interface Filer extends DueOf {
   /** First and last report year expected of it; null where no limit is known. */
   readonly since: number | null;
   readonly until: number | null;
 }
 
-/**
- * Last day for the report on a year, in the year after it: bodies hand theirs in by 31 January, governments publish theirs
- * by 31 March (政府信息公开条例, art. 49).
- */
-const LAST_DAY: Readonly<Record<Filer['kind'], string>> = { bureau: '01-31', region: '03-31' };
-
-/** The last report year whose deadline has passed, by kind of publisher. */
-export type DueYears = Readonly<Record<Filer['kind'], number>>;
-
-/** What is due on a day (ISO); on the last day of a deadline it has not passed. */
-export function dueYears(day: string): DueYears {
-  const year = Number(day.slice(0, 4));
-  const last = (kind: Filer['kind']): number => (day.slice(5, 10) > LAST_DAY[kind] ? year - 1 : year - 2);
-  return { bureau: last('bureau'), region: last('region') };
-}
-
-/** The last day for a report on that year, ISO. */
-export function lastDayFor(kind: Filer['kind'], year: number): string {
-  return `${year + 1}-${LAST_DAY[kind]}`;
-}
-
 export interface Collection {
   /** First year of which any report of the region is held; null where none is. */
   readonly from: number | null;
-  readonly due: DueYears;
+  /** The day of asking, ISO; on the last day of a deadline it has not passed. */
+  readonly day: string;
+  /** Deadlines set by people. */
+  readonly rules: readonly DueRule[];
 }
 
 /** True where the list has the publisher in that year: founded and not yet ended. */
@@ -49,9 +31,9 @@ export function isListed({ since, until }: Pick<Filer, 'since' | 'until'>, year:
 }
 
 /** Why no report of this publisher is expected for that year; null where one is. */
-export function whyNotExpected(filer: Filer, year: number, { from, due }: Collection): NotExpectedReason | null {
+export function whyNotExpected(filer: Filer, year: number, { from, day, rules }: Collection): NotExpectedReason | null {
   if (!isListed(filer, year)) return 'notExpected';
-  if (year > due[filer.kind]) return 'notYetDue';
+  if (day <= dueOn(filer, year, rules).day) return 'notYetDue';
   return from === null || year < from ? 'notCollected' : null;
 }
 
@@ -66,6 +48,8 @@ export interface Coverage {
   readonly missing: readonly string[];
   /** Ids of those that have not reported and still have time; not among the expected. */
   readonly notYetDue: readonly string[];
+  /** Until when those have time, the last of them; absent where nobody has. */
+  readonly lastDay?: string;
 }
 
 /** What one publisher contributes: a number, a gap in a report that is there, or no report. */
@@ -82,6 +66,7 @@ export function coverageOf(
   let blank = 0;
   const missing: string[] = [];
   const notYetDue: string[] = [];
+  let lastDay = '';
   for (const filer of filers) {
     switch (contributionOf(filer.id)) {
       case 'number':
@@ -93,9 +78,14 @@ export function coverageOf(
       case 'missing': {
         const why = whyNotExpected(filer, year, collection);
         if (why === null) missing.push(filer.id);
-        else if (why === 'notYetDue') notYetDue.push(filer.id);
+        else if (why === 'notYetDue') {
+          notYetDue.push(filer.id);
+          const { day } = dueOn(filer, year, collection.rules);
+          if (day > lastDay) lastDay = day;
+        }
       }
     }
   }
-  return { expected: reported + blank + missing.length, reported, blank, missing, notYetDue };
+  const counted = { expected: reported + blank + missing.length, reported, blank, missing, notYetDue };
+  return lastDay === '' ? counted : { ...counted, lastDay };
 }

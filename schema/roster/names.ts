@@ -47,15 +47,6 @@ const KIND_WORDS: Readonly<Record<BureauKind, readonly string[]>> = {
   zone: ['开发区', '园区', '功能区', '管委会', '新区'],
 };
 
-/** How each kind is written in a list that is made here. */
-export const KIND_NAMES: Readonly<Record<BureauKind, string>> = {
-  governmentOffice: '政府办公室',
-  department: '部门',
-  township: '乡镇',
-  street: '街道',
-  zone: '开发区',
-};
-
 /** The kind that a cell names, in Chinese or by its id; null for a word that names none. */
 export function kindOfWord(word: string): BureauKind | null {
   const folded = foldName(word);

@@ -4,7 +4,8 @@ import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
-import { dueYears } from '../../schema/rollup/coverage.ts';
+import { duesPassed } from '../../schema/rollup/due.ts';
+import { dueRules } from '../store/find/due.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -24,13 +25,12 @@ export interface AnsweredChart {
 
 /**
  * All that an answer depends on besides its address, told before any figure is asked for: the revision and, of a live chart,
- * the last years that are due. Equal states give equal answers. Throws a Problem for a revision that does not exist.
+ * which deadlines have passed. Equal states give equal answers. Throws a Problem for a revision that does not exist.
  */
 export async function stateOf(reader: Reader, chart: Chart, now: string): Promise<readonly number[]> {
   const { number } = await getRevision(reader, chart.revision);
   if (chart.revision !== null) return [number];
-  const { bureau, region } = dueYears(dayInChina(now));
-  return [number, bureau, region];
+  return [number, ...duesPassed(dayInChina(now), await dueRules(reader))];
 }
 
 /** Answers a chart's question at an instant (ISO 8601, UTC); throws a Problem for an unknown subject or revision, or a budget overspent. */

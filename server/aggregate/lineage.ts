@@ -6,7 +6,7 @@ import { type Body, marksOf, predecessorsOf, splitFrom } from '../../schema/rost
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
-import { filerOf } from './coverage.ts';
+import { spanOf } from './coverage.ts';
 import { eachOnce, type Subject } from './question.ts';
 
 /** A subject with the bodies that its line runs over, itself first. */
@@ -80,9 +80,9 @@ async function bodiesOf(reader: Reader, rows: readonly PublisherRow[]): Promise<
   const namesBy = Map.groupBy(names, ({ publisher_id }) => publisher_id);
   return new Map(
     rows.map((row) => {
-      const { id, since, until } = filerOf(row);
+      const { id } = row;
       const shortName = { zh: row.short_zh, en: row.short_en };
-      return [id, { id, since, until, shortName, formerNames: namesBy.get(id) ?? [] }];
+      return [id, { id, ...spanOf(row), shortName, formerNames: namesBy.get(id) ?? [] }];
     }),
   );
 }

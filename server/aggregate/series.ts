@@ -7,7 +7,7 @@ import { type Names, namesApart } from '../../schema/chart/names.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
-import { type Collection, type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
+import { type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { type HeldReport, heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
@@ -24,7 +24,8 @@ import {
   tallyOfSum,
   type YearCounts,
 } from './counts.ts';
-import { collectionOn, dayInChina, filerOf, reportCoverage } from './coverage.ts';
+import { collectionOn, type DatedCollection, dayInChina, filerOf, reportCoverage } from './coverage.ts';
+import { readDeadlines } from './deadlines.ts';
 import { type Line, linesOf } from './lineage.ts';
 import { pointsOf } from './points.ts';
 import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
@@ -54,13 +55,14 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
   const rows = { measures, indicators: quantities.filter(isIndicatorId), applicant, asOf, years: range };
-  const [own, sums, common, heldSingle, heldBureaus, bureaus] = await Promise.all([
+  const [own, sums, common, heldSingle, heldBureaus, bureaus, deadlines] = await Promise.all([
     ownRows(reader, singles, rows),
     sumRows(reader, regions, rows),
     commonRows(reader, regions, rows),
     heldReports(reader, { publishers: singles }, rows),
     heldReports(reader, { regions }, rows),
     bureausOf(reader, regions),
+    readDeadlines(reader, asOf),
   ]);
   const byPublisher = Map.groupBy(own, (row) => row.publisher);
   const heldBy = Map.groupBy(heldSingle, (report) => report.publisher);
@@ -71,7 +73,7 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
 
   const countsOf = ({ publisher: { id }, scope, bodies }: Line): ReadonlyMap<number, YearCounts> => {
     const firsts = bodies.flatMap((body) => heldByRegion.get(homeOf(body))?.from ?? []);
-    const collection = collectionOn(day, firsts.length > 0 ? Math.min(...firsts) : null);
+    const collection = collectionOn(day, firsts.length > 0 ? Math.min(...firsts) : null, deadlines);
     const isSum = scope === 'bureaus';
     const members = isSum ? (bureausIn.get(id) ?? []) : bodies;
     const reports = isSum ? (heldIn.get(id) ?? []) : bodies.flatMap((body) => heldBy.get(body.id) ?? []);
@@ -121,11 +123,11 @@ function whyAbsent(
   members: readonly PublisherRow[],
   { missing, notYetDue }: Coverage,
   year: number,
-  collection: Collection,
+  collection: DatedCollection,
 ): YearCounts['absent'] {
   if (missing.length > 0) return 'notReported';
   if (notYetDue.length > 0) return 'notYetDue';
-  const reasons = members.map((publisher) => whyNotExpected(filerOf(publisher), year, collection));
+  const reasons = members.map((publisher) => whyNotExpected(filerOf(publisher, collection), year, collection));
   return reasons.find((reason) => reason === 'notCollected') ?? 'notExpected';
 }
 

@@ -17,8 +17,8 @@ const MOST_PAGES = 20;
 const MOST_FOUND = 500;
 /** Milliseconds after which no further page of a list is asked for: whoever waits for it has to get an answer. */
 const LONGEST_LOOK = 45_000;
-/** Links are sought in pages up to this size; what is larger is no list. */
-const LARGEST_PAGE = 4 * 1024 * 1024;
+/** Links are sought in pages up to this size, half a second for the worst of them; what is larger is no list. */
+const LARGEST_PAGE = 1024 * 1024;
 
 export type Page =
   | { readonly kind: 'html'; readonly parts: PageParts }

@@ -7,6 +7,8 @@ const NUMBER = /^[[(（第]?(\d{1,3})[\])）页]?$/;
 const NUMBERED = /createPageHTML\s*\(([^()]{1,200})\)/g;
 /** Pages of one list; more is no list of annual reports. */
 const MOST_NUMBERED = 200;
+/** A page defines the script's function, and calls it once or twice. */
+const MOST_CALLS = 5;
 
 /** Addresses of further pages of the list, in their order, as far as this page tells; itself may be among them. */
 export function furtherPages(
@@ -15,7 +17,8 @@ export function furtherPages(
 ): readonly string[] {
   const said = links.filter((link) => link.isNext || NEXT.test(link.text.replace(/\s/g, '')));
   const numbered = links.filter((link) => NUMBER.test(link.text) && isSibling(link, address));
-  const pages = [...scripts.matchAll(NUMBERED)].flatMap(([, written = '']) => pagesOf(written, address));
+  const calls = [...scripts.matchAll(NUMBERED)].slice(0, MOST_CALLS);
+  const pages = calls.flatMap(([, written = '']) => pagesOf(written, address));
   return [...new Set([...pages, ...numbered.map((link) => link.address), ...said.map((link) => link.address)])];
 }
 

@@ -2,6 +2,7 @@
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
+import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
@@ -10,6 +11,8 @@ export interface Context {
   readonly reader: Reader;
   /** Keys, and who may do what. */
   readonly access: Access;
+  /** The one door through which deadlines and days of publication change. */
+  readonly reporting: ReportingDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** Who asks; null: nobody that we know. */
@@ -21,6 +24,8 @@ export interface Context {
   readonly now: string;
 }
 
-export function makeContext(request: Pick<Context, 'reader' | 'access' | 'roster' | 'viewer' | 'now'>): Context {
+export function makeContext(
+  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'now'>,
+): Context {
   return { ...request, loaders: makeLoaders(request.reader), budget: openBudget(COSTS.points) };
 }

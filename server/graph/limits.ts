@@ -119,6 +119,11 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Query.indicators': 10,
   'Query.ruleCounts': 25,
   'Query.keys': 50,
+  'Query.dueRules': 10,
+  'SetDueDatePayload.rules': 10,
+  'Reporting.years': 7,
+  // As many as a district has; a province asks for more at once, and pays as it is answered (server/aggregate/cost.ts).
+  'Reporting.filings': 100,
   'Query.auditActors': 50,
   'Measure.parts': 4,
 };

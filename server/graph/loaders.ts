@@ -2,9 +2,11 @@
 import DataLoader from 'dataloader';
 import type { ShownDocument } from '../../schema/report/shown.ts';
 import type { Succession } from '../../schema/roster/change.ts';
+import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments } from '../store/find/documents.ts';
+import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
@@ -23,6 +25,8 @@ import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Loaders {
+  readonly deadlines: () => Promise<Deadlines>;
+  readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
@@ -68,7 +72,16 @@ function many<Key, Row, Out>(
 const same = <Row>(row: Row): Row => row;
 
 export function makeLoaders(reader: Reader): Loaders {
+  let deadlines: Promise<Deadlines> | undefined;
   return {
+    deadlines: () => {
+      deadlines ??= readDeadlines(reader);
+      return deadlines;
+    },
+    enteredDay: one(
+      (reports: readonly string[]) => enteredDays(reader, reports),
+      (row) => row.report,
+    ),
     publisher: one(
       (ids: readonly string[]) => findPublishers(reader, ids),
       (row) => row.id,

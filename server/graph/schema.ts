@@ -12,6 +12,7 @@ import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
+import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
@@ -27,7 +28,7 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation };
+const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
 export const resolvers: Resolvers = {
   Query: forReaders(Query),
@@ -44,6 +45,10 @@ export const resolvers: Resolvers = {
   Succession,
   ListedBureau,
   Publisher,
+  Reporting,
+  Filing,
+  EnteredDay,
+  DueRule,
   Report,
   ReportVersion,
   Figure,

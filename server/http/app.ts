@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
@@ -13,6 +14,7 @@ import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -21,6 +23,8 @@ export interface AppOptions extends UploadOptions {
   /** Collecting by address; without it, it is off. */
   readonly collecting?: Collecting;
   readonly access: Access;
+  /** The one door through which deadlines and days of publication change. */
+  readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
   /** Folder of the built client; null serves none (tests). */
@@ -65,8 +69,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now } = options;
   addSignIn(app, access, now);
-  await addGraph(app, { reader, access, roster: options.roster, now });
+  await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
+  addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
@@ -15,11 +16,15 @@ const LONGEST_BODY = 8 * 1024 * 1024;
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly now: () => string;
 }
 
-export async function addGraph(app: FastifyInstance, { reader, access, roster, now }: GraphOptions): Promise<void> {
+export async function addGraph(
+  app: FastifyInstance,
+  { reader, access, reporting, roster, now }: GraphOptions,
+): Promise<void> {
   const graph = makeGraphServer(app.log);
   await graph.start();
   await app.register(async (scope) => {
@@ -29,7 +34,7 @@ export async function addGraph(app: FastifyInstance, { reader, access, roster, n
     await scope.register(fastifyApollo<Context>(graph), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ viewer }) => makeContext({ reader, access, roster, viewer, now: now() }),
+      context: async ({ viewer }) => makeContext({ reader, access, reporting, roster, viewer, now: now() }),
     });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.

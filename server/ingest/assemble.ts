@@ -19,8 +19,8 @@ import { fillII, majority } from './tables/section-ii/fill.ts';
 import { fillIII } from './tables/section-iii/fill.ts';
 import { fillIV } from './tables/section-iv/fill.ts';
 import { periodOf, publishedOn } from './text/dates.ts';
-import { looksConverted } from './text/fold.ts';
 import { placeOfLine, splitLines } from './text/lines.ts';
+import { looksConverted } from './text/normalize.ts';
 
 /**
  * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.

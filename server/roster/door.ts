@@ -10,11 +10,12 @@ import { isIdle, planChange, type RosterPlan } from '../../schema/roster/plan.ts
 import { PLAN_WORDS } from '../../schema/roster/plan.words.ts';
 import { type Preview, type PreviewRow, previewRows } from '../../schema/roster/preview.ts';
 import type { ListRow } from '../../schema/roster/rows.ts';
-import { actorName, rosterChangeSince, rosterRevision } from '../store/find/roster.ts';
+import { rosterChangeSince, rosterRevision } from '../store/find/roster.ts';
 import type { Store } from '../store/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { readerWithin } from '../store/writer.ts';
 import { applyPlan } from './apply.ts';
+import { overtakenBy } from './overtaken.ts';
 import { romanize } from './romanize.ts';
 import { readState } from './state.ts';
 
@@ -125,18 +126,7 @@ async function changedSince(
   publishers: readonly string[] | null,
 ): Promise<Problem | null> {
   const change = since === null ? undefined : await rosterChangeSince(reader, since, publishers);
-  if (!change) return null;
-  const who = await actorName(reader, change.actor);
-  const when = inChina(change.at);
-  return new Problem('CHANGED_SINCE', {
-    zh: `您打开之后，${who}于 ${when} 改过名录：${change.note}。请核对现在的名录后再改，您的改动没有存储。`,
-    en: `Since you opened it, ${who} changed the list at ${when} (China time): ${change.note}. Look at the list as it is now and change it again; nothing of yours was stored.`,
-  });
-}
-
-/** `2026-01-20 10:00`, eight hours ahead of UTC. */
-function inChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return change ? overtakenBy(reader, change, { zh: '名录', en: 'the list' }) : null;
 }
 
 /** A list to look at before it is accepted. */

@@ -1,8 +1,9 @@
 /** The list as a table that can be read in again, and an empty one to fill in. */
+
 import { writeXlsx } from 'hucre';
 import { csvOf } from '../../schema/markup.ts';
+import { BUREAU_KIND_LABELS } from '../../schema/report/publisher.ts';
 import { COLUMNS, type Column, headingOf } from '../../schema/roster/columns.ts';
-import { KIND_NAMES } from '../../schema/roster/names.ts';
 import type { Listed } from '../../schema/roster/state.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
@@ -31,7 +32,7 @@ function cellsOf(bureau: Listed): string[] {
     shortName: bureau.shortName.zh,
     aliases: [...bureau.aliases, ...bureau.formerNames].join('、'),
     englishName: bureau.name.en === bureau.name.zh ? null : bureau.name.en,
-    kind: KIND_NAMES[bureau.type as keyof typeof KIND_NAMES] ?? bureau.type,
+    kind: BUREAU_KIND_LABELS[bureau.type as keyof typeof BUREAU_KIND_LABELS]?.zh ?? bureau.type,
     function: bureau.function,
     region: bureau.region,
     since: bureau.since,

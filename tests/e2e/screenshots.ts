@@ -13,6 +13,7 @@ import { createKey } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { browserOptions } from '../support/browser.ts';
@@ -76,6 +77,7 @@ const app = await makeApp({
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
+  reporting: openReporting(store),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',

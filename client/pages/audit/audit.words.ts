@@ -11,7 +11,9 @@ export const auditWords = defineWords({
     kinds: {
       import: '接收报告',
       revise: '更换报告',
+      publication: '登记公布日期',
       roster: '改动名录',
+      deadline: '设定报送期限',
       keyMade: '新建密钥',
       keyRevoked: '停用密钥',
       signedIn: '登录',
@@ -38,7 +40,9 @@ export const auditWords = defineWords({
     kinds: {
       import: 'Reports accepted',
       revise: 'Reports replaced',
+      publication: 'Publication dates entered',
       roster: 'The list changed',
+      deadline: 'Deadlines set',
       keyMade: 'Keys made',
       keyRevoked: 'Keys revoked',
       signedIn: 'Signing in',

@@ -7,6 +7,7 @@ import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { successionsTold } from '../../../schema/chart/words/succession.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
 import { unknownWords } from '../../../schema/pages.ts';
+import { BUREAU_KIND_LABELS } from '../../../schema/report/publisher.ts';
 import { isListed } from '../../../schema/rollup/coverage.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
@@ -99,7 +100,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
         <dl className={styles.facts}>
           <div>
             <dt>{words.kind}</dt>
-            <dd>{words.kinds[bureau.kind]}</dd>
+            <dd>{BUREAU_KIND_LABELS[bureau.kind][lang]}</dd>
           </div>
           {bureau.aliases.length > 0 && (
             <div>

@@ -3,13 +3,6 @@ import { defineWords } from '../../../schema/language.ts';
 export const bureauWords = defineWords({
   zh: {
     crumbs: '位置',
-    kinds: {
-      governmentOffice: '政府办公室',
-      department: '部门',
-      township: '乡镇',
-      street: '街道',
-      zone: '开发区、管委会',
-    },
     kind: '类别',
     aliases: '又名',
     since: '起报年度',
@@ -58,13 +51,6 @@ export const bureauWords = defineWords({
   },
   en: {
     crumbs: 'You are here',
-    kinds: {
-      governmentOffice: 'government office',
-      department: 'department',
-      township: 'township',
-      street: 'street office',
-      zone: 'zone',
-    },
     kind: 'Kind',
     aliases: 'Also known as',
     since: 'Reports since',

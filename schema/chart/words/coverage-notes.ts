@@ -2,7 +2,6 @@
 
 import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
-import { lastDayFor } from '../../rollup/coverage.ts';
 import { barRows, rowsLeftOut } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { type GapSpan, gapSpans, isGathered, knownPoints } from '../facts.ts';
@@ -67,11 +66,11 @@ function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): reado
 function dueNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   return answer.series.flatMap(({ subject, points }) =>
     points.flatMap(({ year, coverage }) => {
-      if (subject.scope !== 'bureaus' || coverage.notYetDue.length === 0 || coverage.expected === 0) return [];
+      if (subject.scope !== 'bureaus' || !coverage.lastDay || coverage.expected === 0) return [];
       const waiting = coverage.notYetDue.length;
       const held = coverage.reported + coverage.blank;
       const name = subjectName(subject, lang);
-      const day = lastDayFor('bureau', year);
+      const day = coverage.lastDay;
       return [
         say(
           lang,

@@ -15,7 +15,7 @@ import {
 } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, subjectName, yearSpan } from './phrases.ts';
+import { countSubjects, pointsClause, subjectName, yearSpan } from './phrases.ts';
 
 interface DrawnBar extends OutcomeBar {
   readonly parts: readonly OutcomePart[];
@@ -165,13 +165,7 @@ function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): 
   const common = basis === 'common' && bar.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bar.bureaus} 家` : '';
   const enSet = common ? ` (same ${bar.bureaus} bureaus)` : '';
-  if (Math.abs(points) < 0.05) return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
-  const size = Math.abs(points).toFixed(1);
-  return say(
-    lang,
-    `${zhSet}比上年${points > 0 ? '提高' : '降低'} ${size} 个百分点`,
-    `${points > 0 ? 'up' : 'down'} ${size} percentage points on the year before${enSet}`,
-  );
+  return pointsClause(points, { zh: zhSet, en: enSet }, lang);
 }
 
 /** A rate that stands alone, with one decimal. */

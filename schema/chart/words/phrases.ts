@@ -1,6 +1,6 @@
 /** Pieces of sentences in both languages. */
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
-import { type Lang, say } from '../../language.ts';
+import { type Label, type Lang, say } from '../../language.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
@@ -64,14 +64,7 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
   const up = change.absolute > 0;
   const size = Math.abs(change.absolute);
-  if (change.of === 'ratio') {
-    if (size < 0.05) return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
-    return say(
-      lang,
-      `${zhSet}比上年${up ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
-      `${up ? 'up' : 'down'} ${size.toFixed(1)} percentage points on the year before${enSet}`,
-    );
-  }
+  if (change.of === 'ratio') return pointsClause(change.absolute, { zh: zhSet, en: enSet }, lang);
   if (change.percent !== null) {
     const percent = Math.abs(change.percent * 100);
     if (percent < 0.05) return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
@@ -87,6 +80,18 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
     lang,
     `${zhSet}比上年${up ? '增加' : '减少'} ${amount}${zero ? '（上年为 0，不作同比）' : ''}`,
     `${up ? 'up' : 'down'} by ${amount} on the year before${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
+  );
+}
+
+/** “比上年提高 2.1 个百分点”, with the bureaus it is said of in front. */
+export function pointsClause(points: number, set: Label, lang: Lang): string {
+  if (points === 0) return say(lang, `${set.zh}与上年持平`, `unchanged on the year before${set.en}`);
+  const size = Math.abs(points);
+  if (size < 0.05) return say(lang, `${set.zh}与上年基本持平`, `almost unchanged on the year before${set.en}`);
+  return say(
+    lang,
+    `${set.zh}比上年${points > 0 ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,
+    `${points > 0 ? 'up' : 'down'} ${size.toFixed(1)} percentage points on the year before${set.en}`,
   );
 }
 

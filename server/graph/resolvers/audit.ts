@@ -8,7 +8,8 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
   actor: (deed) => ({ id: deed.actor }),
   sentence: async (deed, _, { loaders }) => {
     const { action, subject, detail } = deed;
-    if (action === 'roster') return deedSentence({ action, note: detail });
+    if (action === 'roster' || action === 'deadline' || action === 'publication')
+      return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
     if (action === 'keyMade' || action === 'keyRevoked') {
       const key = subject === null ? null : await loaders.accessKey.load(subject);

@@ -18,6 +18,7 @@ import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
 
@@ -33,6 +34,7 @@ function findingQuestion(filter: FindingFilter | null | undefined): FindingQuest
 }
 
 export const Query: Complete<QueryResolvers> = {
+  ...ReportingQuery,
   ...RosterQuery,
   regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
   region: async (_, { id }, { loaders }) => {

@@ -25,12 +25,13 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   coverage: async (region, { year }, { reader, loaders, now }) => {
-    const [bureaus, held, [first]] = await Promise.all([
+    const [bureaus, held, [first], deadlines] = await Promise.all([
       loaders.bureausOf.load(region.id),
       heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       loaders.years.load(region.id),
+      loaders.deadlines(),
     ]);
-    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null));
+    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null, deadlines));
   },
   reports: async (region, args, { reader }) =>
     connectionOf(
@@ -58,7 +59,7 @@ export const SumBeside: Complete<
   reasons: ({ reasons }) => [...reasons],
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue'>> = {
+export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay'>> = {
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),

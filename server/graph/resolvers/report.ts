@@ -9,6 +9,8 @@ import {
   shownNarrative,
   shownRepair,
 } from '../../../schema/report/shown.ts';
+import { collectionOn } from '../../aggregate/coverage.ts';
+import { filingOf } from '../../aggregate/reporting.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
@@ -39,6 +41,19 @@ type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
 
 export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> = {
   publisher: (report, _, context) => publisherOf(report, context),
+  filing: async (report, _, context) => {
+    const { loaders } = context;
+    const [publisher, versions, entered, deadlines] = await Promise.all([
+      publisherOf(report, context),
+      loaders.versions.load(report.id),
+      loaders.enteredDay.load(report.id),
+      loaders.deadlines(),
+    ]);
+    const { at } = await revisionOf(versions.at(-1)?.revision ?? report.revision, context);
+    const filed = { ...report, report: report.id, readOn: report.publishedOn, receivedAt: at };
+    // One that is held is neither missing nor waited for, whatever the day.
+    return filingOf(publisher, report.year, filed, entered, collectionOn('', null, deadlines));
+  },
   editions: ({ editions }) => shownEditions(editions),
   figures: async (report, { section, cells }, { loaders }) => {
     const figures = await loaders.figures.load(report.version);
@@ -82,7 +97,8 @@ export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative>
 
 export const Document: Complete<DocumentResolvers, ShownDocument> = {};
 
-export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'kind' | 'note'>> = {
+export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'note'>> = {
   number: (revision) => Number(revision.number),
+  kind: ({ kind, about }) => about ?? kind,
   report: (revision, _, { loaders }) => (revision.report_id === null ? null : loaders.report.load(revision.report_id)),
 };

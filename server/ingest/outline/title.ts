@@ -3,8 +3,8 @@
  * a report on the disclosure of information; what it says beside these is who publishes.
  */
 import type { ReportKind } from '../../../schema/report/report.ts';
-import { foldLabel, pinyinEnd } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
+import { foldLabel, pinyinEnd } from '../text/normalize.ts';
 
 export interface Titled {
   readonly title: string | null;

@@ -2,8 +2,8 @@
 
 import type { Regions } from '../outline/locate.ts';
 import type { Heading, Section } from '../outline/outline.ts';
-import { type FoldedProse, foldProse } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
+import { type FoldedProse, foldProse } from '../text/normalize.ts';
 
 /** A line that ends so ends its paragraph; lists go on behind ； and ：. */
 const TERMINAL = /[。！？!?]["”’）)]?$/;

@@ -2,7 +2,7 @@
  * Rows to chunks: a label and the values that belong to it. A table comes either as rows (a line holds a label and its
  * values) or as a stream (every cell a line of its own), and the two are told apart by looking at all its rows.
  */
-import { foldLabel, withoutNotes } from '../text/fold.ts';
+import { foldLabel, withoutNotes } from '../text/normalize.ts';
 import type { GridCell, GridRow } from './grid-row.ts';
 import { rowCodeOf, rowOfII } from './labels.ts';
 

@@ -3,8 +3,8 @@
  * Empty cells between tabs or pipes are kept: they say where the others stand.
  */
 
-import { hasHan } from '../text/fold.ts';
 import type { Line } from '../text/lines.ts';
+import { hasHan } from '../text/normalize.ts';
 import { readCell } from '../text/number.ts';
 import type { GridCell, GridRow, Separator } from './grid-row.ts';
 import { endOfRow, isPipe, NO_PIPES, type PipeStyle, pipeStyleOf } from './pipes.ts';

@@ -1,6 +1,6 @@
 /** The transcript as lines, each knowing its place and its folded form. */
 import type { Place } from '../../../schema/report/source.ts';
-import { foldLabel } from './fold.ts';
+import { foldLabel } from './normalize.ts';
 
 export interface Line {
   /** Index in the list, from 0; the line number of a place is one more. */

@@ -3,8 +3,8 @@
  * notes in brackets are understood; anything that is not certainly a number is no number.
  */
 import type { CellContent } from '../../../schema/report/figure.ts';
-import { hasHan, isHan } from './fold.ts';
 import { remembered } from './memo.ts';
+import { hasHan, isHan } from './normalize.ts';
 
 /** Unit printed with a number, or over its column. */
 export type MoneyUnit = '元' | '万元' | '亿元';

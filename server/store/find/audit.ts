@@ -84,7 +84,7 @@ function sourcesOf({ db }: Reader) {
       sql<number>`1`.as('source'),
       'at',
       eb.fn.coalesce('actor', sql<string>`''`).as('actor'),
-      sql<DeedKind>`kind`.as('action'),
+      sql<DeedKind>`coalesce(about, kind)`.as('action'),
       'report_id as subject',
       'note as detail',
     ]);

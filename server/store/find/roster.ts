@@ -18,6 +18,7 @@ export async function rosterRevision(reader: Reader): Promise<number> {
     .selectFrom('revision')
     .select((eb) => eb.fn.max('number').as('number'))
     .where('kind', '=', 'roster')
+    .where('about', 'is', null)
     .executeTakeFirst();
   return toCount(row?.number);
 }
@@ -29,7 +30,12 @@ export async function rosterChangeSince(
   publishers: readonly string[] | null,
 ): Promise<RevisionRow | undefined> {
   if (publishers?.length === 0) return undefined;
-  let query = reader.db.selectFrom('revision').selectAll().where('kind', '=', 'roster').where('number', '>', since);
+  let query = reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .where('kind', '=', 'roster')
+    .where('about', 'is', null)
+    .where('number', '>', since);
   if (publishers !== null) {
     query = query.where((eb) =>
       eb.exists(

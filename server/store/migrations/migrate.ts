@@ -9,6 +9,7 @@ import * as ratioRows from './0004-ratio-rows.ts';
 import * as roster from './0005-roster.ts';
 import * as access from './0006-access.ts';
 import * as collected from './0007-collected.ts';
+import * as deadlines from './0008-deadlines.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0005-roster': roster,
   '0006-access': access,
   '0007-collected': collected,
+  '0008-deadlines': deadlines,
 } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {

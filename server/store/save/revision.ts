@@ -8,9 +8,12 @@ const selectLast = prepared((db) => db.selectFrom('revision').select((eb) => eb.
 const insertRevision = prepared((db, row: RevisionTable) => db.insertInto('revision').values(row));
 
 /** Records a change and returns its number. `at` is ISO 8601 in UTC. */
-export async function startRevision(tx: WriteTransaction, revision: Omit<RevisionTable, 'number'>): Promise<number> {
+export async function startRevision(
+  tx: WriteTransaction,
+  { about = null, ...revision }: Omit<RevisionTable, 'number' | 'about'> & Partial<Pick<RevisionTable, 'about'>>,
+): Promise<number> {
   const [last] = await selectLast(tx, {});
   const number = Number(last?.number ?? 0) + 1;
-  await insertRevision(tx, { number, ...revision });
+  await insertRevision(tx, { number, about, ...revision });
   return number;
 }

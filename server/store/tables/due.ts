@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { FilerKind } from '../../../schema/rollup/due.ts';
 
 /** Deadlines set by people, where the law's own do not hold: for a region, for a kind, for both, or for all. Append-only. */
 export interface DueRuleTable {
@@ -6,7 +7,9 @@ export interface DueRuleTable {
   /** null: of every region. With a region, also of the regions below it. */
   region_id: string | null;
   /** A kind of bureau, `region` for government-wide reports; null: every kind. */
-  kind: string | null;
+  kind: FilerKind | null;
+  /** The first report year it holds for; null: for all. */
+  since: number | null;
   /** The day in the year after the report year, from 1. */
   month: number;
   day: number;
@@ -15,14 +18,14 @@ export interface DueRuleTable {
   superseded: number | null;
 }
 
-/** When a report was published, where the document does not say and a person entered it; the newest revision holds. */
+/** When a report was published, as a person entered it; the newest revision holds, before what the document says. */
 export interface PublicationDateTable {
   report_id: string;
   revision: number;
-  /** ISO day. */
-  published_on: string;
+  /** ISO day; null: what was entered before was taken back. */
+  published_on: string | null;
   /** Where the day was found: an address, a remark. */
-  source: string;
+  source: string | null;
   actor: string | null;
   /** ISO 8601, UTC. */
   at: string;

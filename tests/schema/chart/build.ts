@@ -83,7 +83,14 @@ export function seriesOf(options: SeriesOptions): Series {
       year,
       value,
       gap,
-      coverage: { expected, reported: bureaus, blank, missing, notYetDue },
+      coverage: {
+        expected,
+        reported: bureaus,
+        blank,
+        missing,
+        notYetDue,
+        ...(notYetDue.length > 0 ? { lastDay: `${year + 1}-01-31` } : {}),
+      },
       change: {
         basis: 'common',
         bureaus,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
-import { coverageOf, dueYears, lastDayFor, whyNotExpected } from '../../../schema/rollup/coverage.ts';
+import { coverageOf, whyNotExpected } from '../../../schema/rollup/coverage.ts';
 import {
   getIndicator,
   hasApplicantOperands,
@@ -204,22 +204,24 @@ describe('indicators', () => {
   });
 });
 
-describe('what is expected', () => {
-  const due = dueYears('2026-11-28');
+const bureau = { type: 'department', regions: ['shifan'] } as const;
 
-  test('is due a day after the last: 31 January for bodies, 31 March for governments', () => {
-    expect(dueYears('2026-01-31')).toEqual({ bureau: 2024, region: 2024 });
-    expect(dueYears('2026-02-01')).toEqual({ bureau: 2025, region: 2024 });
-    expect(dueYears('2026-03-31')).toEqual({ bureau: 2025, region: 2024 });
-    expect(dueYears('2026-04-01')).toEqual({ bureau: 2025, region: 2025 });
-    expect(dueYears('2026-12-31')).toEqual({ bureau: 2025, region: 2025 });
-    expect(lastDayFor('bureau', 2025)).toBe('2026-01-31');
-    expect(lastDayFor('region', 2025)).toBe('2026-03-31');
+describe('what is expected', () => {
+  const day = '2026-11-28';
+
+  test('is due a day after the last', () => {
+    const on = (asked: string) => whyNotExpected({ ...bureau, ...always }, 2025, { from: 2019, day: asked, rules: [] });
+    expect(['2025-12-31', '2026-01-31', '2026-02-01', '2026-12-31'].map(on)).toEqual([
+      'notYetDue',
+      'notYetDue',
+      null,
+      null,
+    ]);
   });
 
   test('is a report of whoever is on the list, of a year collected and due', () => {
     const why = (year: number, limits = {}, from: number | null = 2019) =>
-      whyNotExpected({ kind: 'bureau', ...always, ...limits }, year, { from, due });
+      whyNotExpected({ ...bureau, ...always, ...limits }, year, { from, day, rules: [] });
     expect([2019, 2020, 2025].map((year) => why(year))).toEqual([null, null, null]);
     expect([2018, 2026].map((year) => why(year))).toEqual(['notCollected', 'notYetDue']);
     expect([2020, 2021, 2023, 2024].map((year) => why(year, { since: 2021, until: 2023 }))).toEqual([
@@ -232,15 +234,15 @@ describe('what is expected', () => {
   });
 
   test('of a government comes later than of its bodies', () => {
-    const collection = { from: 2019, due: dueYears('2026-02-15') };
-    expect(whyNotExpected({ kind: 'bureau', ...always }, 2025, collection)).toBeNull();
-    expect(whyNotExpected({ kind: 'region', ...always }, 2025, collection)).toBe('notYetDue');
+    const collection = { from: 2019, day: '2026-02-15', rules: [] };
+    expect(whyNotExpected({ ...bureau, ...always }, 2025, collection)).toBeNull();
+    expect(whyNotExpected({ ...bureau, type: 'region', ...always }, 2025, collection)).toBe('notYetDue');
   });
 });
 
 describe('coverage', () => {
-  const collection = { from: 2019, due: dueYears('2026-11-28') };
-  const filers = ['jyj', 'wjw', 'czj', 'mzj'].map((id) => ({ id, kind: 'bureau', since: null, until: null }) as const);
+  const collection = { from: 2019, day: '2026-11-28', rules: [] };
+  const filers = ['jyj', 'wjw', 'czj', 'mzj'].map((id) => ({ ...bureau, ...always, id }));
   const contributionOf = (id: string) => (id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number');
 
   test('says how many of how many, who left it out and who is missing', () => {
@@ -250,7 +252,14 @@ describe('coverage', () => {
 
   test('names those that still have time apart, and expects nobody where nothing is due or collected', () => {
     const early = coverageOf(filers, 2026, collection, contributionOf);
-    expect(early).toEqual({ expected: 3, reported: 2, blank: 1, missing: [], notYetDue: ['wjw'] });
+    expect(early).toEqual({
+      expected: 3,
+      reported: 2,
+      blank: 1,
+      missing: [],
+      notYetDue: ['wjw'],
+      lastDay: '2027-01-31',
+    });
     const nobody = { expected: 0, reported: 0, blank: 0, missing: [] };
     expect(coverageOf(filers, 2030, collection, () => 'missing')).toMatchObject(nobody);
     expect(coverageOf(filers, 2015, collection, () => 'missing')).toEqual({ ...nobody, notYetDue: [] });
@@ -266,8 +275,8 @@ describe('coverage', () => {
     const year = fc.integer({ min: 2015, max: 2030 });
     fc.assert(
       fc.property(kinds, year, year, (contributions, asked, day) => {
-        const list = contributions.map((_, index) => ({ ...always, id: `b${index}`, kind: 'bureau' as const }));
-        const made = coverageOf(list, asked, { from: 2019, due: dueYears(`${day}-06-01`) }, (id) => {
+        const list = contributions.map((_, index) => ({ ...bureau, ...always, id: `b${index}` }));
+        const made = coverageOf(list, asked, { from: 2019, day: `${day}-06-01`, rules: [] }, (id) => {
           return contributions[Number(id.slice(1))] ?? 'missing';
         });
         expect(made.reported + made.blank + made.missing.length).toBe(made.expected);

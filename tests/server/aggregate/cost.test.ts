@@ -14,6 +14,7 @@ import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
@@ -38,7 +39,13 @@ const graph = makeGraphServer({ error: () => {} });
 beforeAll(async () => {
   opened = await openTestSqlite();
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
-  asking = { access, roster: openRoster(opened.store, readHere), viewer: null, now: NOW };
+  asking = {
+    access,
+    reporting: openReporting(opened.store),
+    roster: openRoster(opened.store, readHere),
+    viewer: null,
+    now: NOW,
+  };
   const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale District' } };
   const bureaus = [
     ...BUREAUS.map((id) => bureau(id, id)),

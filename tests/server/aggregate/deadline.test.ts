@@ -18,6 +18,7 @@ describe('a day before the deadline', () => {
       blank: 0,
       missing: [],
       notYetDue: ['hill-b'],
+      lastDay: '2023-01-31',
     });
     expect(words.subtitle).toContain('山区 2/2 家单位，另 1 家未到报送期限');
     expect(words.notes).toContain('山区 2022 年另有 1 家单位未到报送期限（2023-01-31），合计只含已报送的 2 家');

@@ -272,3 +272,12 @@ test('a site is asked for one thing at a time, with a pause between, whatever fa
   expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(120);
   expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(120);
 });
+
+test('no more than a hundred requests wait for a site', async () => {
+  portal.pages.set('/slow', (answer) => void setTimeout(() => answer.end('x'), 300));
+  const fetcher = portal.fetcher();
+  const waiting = Array.from({ length: 101 }, () => fetcher.get(portal.at('/slow')).catch((error) => error.code));
+  expect(await waiting[100]).toBe('BUSY');
+  await portal.close();
+  expect(new Set(await Promise.all(waiting.slice(1)))).toEqual(new Set(['BUSY', 'NOT_FETCHED']));
+});

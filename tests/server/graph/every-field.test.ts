@@ -26,6 +26,13 @@ const WAYS: Readonly<Record<string, string>> = {
   ReportEdge: 'reports { edges { … } }',
   BlockEdition: 'report(id: "hill-b-2021") { editions { … } }',
   ReportVersion: 'report(id: "hill-b-2021") { versions { … } }',
+  Reporting: 'reporting(region: "hill", year: 2021) { … }',
+  Filing: 'report(id: "hill-b-2021") { filing { … } }',
+  FilingTotals: 'reporting(region: "hill", year: 2021) { bureaus { … } }',
+  EnteredDay: 'report(id: "hill-a-2022") { filing { entered { … } } }',
+  DueRule: 'dueRules { … }',
+  SetDueDatePayload: 'mutation setDueDate(input: { region: "hill" }) { … }',
+  SetPublicationDatePayload: 'mutation setPublicationDate(report: "nobody-2022") { … }',
   Figure: 'report(id: "hill-b-2021") { figures(section: III) { … } }',
   Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
   NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
@@ -110,6 +117,11 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   opened = await openTestApp();
   headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
+  await opened.ask(
+    'mutation { setPublicationDate(report: "hill-a-2022", date: "2023-01-20", source: "x") { revision } setDueDate(input: { region: "hill", month: 1, day: 20 }) { revision } }',
+    {},
+    headers,
+  );
   const decision = { on: '2023-03-01', year: 2023, document: null };
   const rename = { kind: 'rename', id: 'hill-b', name: '山区民政和社会局', decision } as const;
   await changeRoster(opened.store, rename, { actor: 'tests', at: AT });

@@ -5,6 +5,7 @@ import { openAccess } from '../../../server/access/access.ts';
 import { LIMITS } from '../../../server/graph/limits.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import type { Store } from '../../../server/store/open.ts';
 import type { Reader } from '../../../server/store/reader.ts';
@@ -148,6 +149,7 @@ test('a bug is answered with an id and nothing else', async () => {
     accept: () => Promise.reject(new Error('not used')),
     roster: openRoster({ reader } as unknown as Store, parsing),
     access: openAccess({ reader } as unknown as Store, { reading: 'open', idleMinutes: 30 }),
+    reporting: openReporting({ reader } as unknown as Store),
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',

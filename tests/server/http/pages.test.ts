@@ -9,6 +9,7 @@ import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
@@ -27,6 +28,7 @@ describe('a page of the product', () => {
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      reporting: openReporting(opened.store),
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',

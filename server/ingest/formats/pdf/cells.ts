@@ -4,7 +4,7 @@
  */
 
 import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
-import { foldLabel } from '../../text/fold.ts';
+import { foldLabel } from '../../text/normalize.ts';
 import { readCell } from '../../text/number.ts';
 import { lineOfRow } from '../page/rows.ts';
 import type { PdfTable } from './grid.ts';

@@ -1,5 +1,5 @@
 /** Pieces of text to lines: what stands on one baseline, from left to right, with blanks only where there is a gap. */
-import { isHan } from '../../text/fold.ts';
+import { isHan } from '../../text/normalize.ts';
 import { BLANK, type Piece } from './text.ts';
 
 export interface PdfLine {

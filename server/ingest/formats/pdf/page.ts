@@ -1,6 +1,6 @@
 /** What stands on a page: pieces of text, ruling lines and pictures, measured from the upper left corner in points. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { isHan } from '../../text/fold.ts';
+import { isHan } from '../../text/normalize.ts';
 import type { Glyph, Painted } from './canvas.ts';
 import { type Box, heightOf, type Matrix, matrixOf, multiply, widthOf } from './matrix.ts';
 import { type FontFacts, followPage, type Operations } from './paint.ts';

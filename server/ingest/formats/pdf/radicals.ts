@@ -2,7 +2,7 @@
  * PDF fonts often map a glyph to the radical that looks like it (⾏ for 行, ⺠ for 民). The transcript of a PDF carries the
  * characters themselves, so that it can be searched and copied.
  */
-import { foldTable } from '../../text/fold-tables.ts';
+import { foldTable } from '../../text/normalize-tables.ts';
 
 const CHARACTERS = foldTable();
 

@@ -5,8 +5,8 @@
 
 import { findHeadings } from '../../outline/outline.ts';
 import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
-import { foldLabel } from '../../text/fold.ts';
 import { splitLines } from '../../text/lines.ts';
+import { foldLabel } from '../../text/normalize.ts';
 import { readCell } from '../../text/number.ts';
 import { type PdfLine, textOfLine, wordsOfPiece } from './lines.ts';
 import { type Piece, UNREADABLE } from './text.ts';

@@ -5,7 +5,7 @@
 
 import { collectionSheet, severalReports } from '../../refusals.ts';
 import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
-import { foldLabel, withoutNotes } from '../../text/fold.ts';
+import { foldLabel, withoutNotes } from '../../text/normalize.ts';
 import { readCell } from '../../text/number.ts';
 
 export interface TranscribedSheet {

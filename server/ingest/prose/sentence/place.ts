@@ -1,7 +1,7 @@
 /** From the folded prose back to the document: where a number stands, and the words it stands in. */
 import type { Place } from '../../../../schema/report/source.ts';
-import type { FoldedProse } from '../../text/fold.ts';
 import { type Line, lineAt } from '../../text/lines.ts';
+import type { FoldedProse } from '../../text/normalize.ts';
 
 /** The place in the transcript of folded characters `from` up to, but not including, `to`. */
 export function placeOf(lines: readonly Line[], prose: FoldedProse, from: number, to: number): Place {

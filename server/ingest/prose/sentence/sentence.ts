@@ -1,7 +1,7 @@
 /** The figures of one sentence: each number is offered to the readers of fees, proposals, appeals, requests, disclosures. */
 import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Section } from '../../outline/outline.ts';
-import type { FoldedProse } from '../../text/fold.ts';
+import type { FoldedProse } from '../../text/normalize.ts';
 import { allClosedIn } from '../cases/all-closed.ts';
 import { appealMeasures } from '../cases/appeals.ts';
 import {

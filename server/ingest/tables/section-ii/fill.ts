@@ -8,7 +8,7 @@ import type { BlockId, BlockII, EditionId } from '../../../../schema/form/editio
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
 import type { CellContent, Confidence, GapReason } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
-import { foldLabel, withoutNotes } from '../../text/fold.ts';
+import { foldLabel, withoutNotes } from '../../text/normalize.ts';
 import { convertMoney, type MoneyUnit } from '../../text/number.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfBlock, namedColumns } from '../columns.ts';

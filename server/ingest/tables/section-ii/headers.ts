@@ -1,6 +1,6 @@
 /** Header rows of section 二 that name fewer columns than the form: what stands below them goes by the names. */
 import type { BlockII } from '../../../../schema/form/edition.ts';
-import { foldLabel } from '../../text/fold.ts';
+import { foldLabel } from '../../text/normalize.ts';
 import type { Chunk } from '../chunks.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
 

@@ -7,7 +7,7 @@ import { cellIII, EDITIONS } from '../../../../schema/form/cells.ts';
 import type { EditionId } from '../../../../schema/form/edition.ts';
 import type { Confidence } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
-import { foldLabel } from '../../text/fold.ts';
+import { foldLabel } from '../../text/normalize.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';

@@ -1,4 +1,4 @@
-/** Characters that stand for others in published reports. Data of fold.ts. */
+/** Characters that stand for others in published reports. Data of normalize.ts. */
 
 /**
  * CJK radicals that PDF text carries in place of the character, and that Unicode does not fold itself

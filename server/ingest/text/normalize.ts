@@ -3,8 +3,9 @@
  * changed; folded text is only looked at. `foldLabel` drops punctuation as well and keeps no places; `foldProse` keeps
  * punctuation and knows where each character stands in the transcript.
  */
-import { foldTable } from './fold-tables.ts';
+
 import { remembered } from './memo.ts';
+import { foldTable } from './normalize-tables.ts';
 
 const CHARACTERS = foldTable();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldLabel, foldProse, looksConverted, withoutNotes } from '../../../../server/ingest/text/fold.ts';
+import { foldLabel, foldProse, looksConverted, withoutNotes } from '../../../../server/ingest/text/normalize.ts';
 
 describe('a folded label', () => {
   it.each([

@@ -1,0 +1,127 @@
+/** Who has reported on a year, in a region or in everything below it: everybody on the list, with how each stands. */
+import { Problem } from '../../schema/problem.ts';
+import { dayPublished, reportingYears, type Standing, standingOf } from '../../schema/reporting/filing.ts';
+import type { FilerKind } from '../../schema/rollup/due.ts';
+import { type EnteredDay, enteredDays, type FiledReport, filedReports } from '../store/find/due.ts';
+import { heldYears } from '../store/find/held.ts';
+import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { yearsOf } from '../store/find/reports.ts';
+import { regionsBelow } from '../store/find/roster.ts';
+import type { Reader } from '../store/reader.ts';
+import { collectionOn, type DatedCollection, dayInChina, filerOf } from './coverage.ts';
+import { readDeadlines } from './deadlines.ts';
+
+/** One publisher and its report on a year. */
+export interface Filing extends Standing {
+  readonly publisher: PublisherRow;
+  readonly type: FilerKind;
+  /** The regions it stands in, nearest first. */
+  readonly regions: readonly string[];
+  readonly year: number;
+  /** The report; null where none is held. */
+  readonly filed: FiledReport | null;
+  readonly entered: EnteredDay | null;
+}
+
+export interface ReportingQuestion {
+  readonly region: string;
+  readonly year: number;
+  /** With everybody in the regions below it. */
+  readonly below: boolean;
+  /** The instant of asking, ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+export interface Reporting {
+  readonly region: PublisherRow;
+  readonly year: number;
+  /** The day of asking in China. */
+  readonly day: string;
+  readonly years: readonly number[];
+  /** Bureaus in the order of the list, and each region's own report behind its bureaus. */
+  readonly filings: readonly Filing[];
+}
+
+/** Bureaus and regions at once: more than any province has of both. */
+const MOST = 10_000;
+
+/** Throws NOT_FOUND for a region that is on no list, TOO_LARGE for more publishers than can be listed. */
+export async function askReporting(
+  reader: Reader,
+  { region: id, year, below, now }: ReportingQuestion,
+): Promise<Reporting> {
+  const [region] = await findPublishers(reader, [id]);
+  if (region?.kind !== 'region') throw unknownRegion(id);
+  const regions = below ? await regionsBelow(reader, id) : [id];
+  const [bureaus, governments, filed, held, years, deadlines] = await Promise.all([
+    bureausOf(reader, regions),
+    findPublishers(reader, regions),
+    filedReports(reader, regions, year),
+    heldYears(reader, regions, null),
+    yearsOf(reader, [id]),
+    readDeadlines(reader),
+  ]);
+  if (bureaus.length + governments.length > MOST) throw tooMany(bureaus.length + governments.length);
+  const entered = new Map(
+    (
+      await enteredDays(
+        reader,
+        filed.map(({ report }) => report),
+      )
+    ).map((one) => [one.report, one]),
+  );
+  const filedBy = new Map(filed.map((one) => [one.publisher, one]));
+  const day = dayInChina(now);
+  const filingIn = (publisher: PublisherRow): Filing => {
+    const home = publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? '');
+    const report = filedBy.get(publisher.id) ?? null;
+    const collection = collectionOn(day, held.get(home)?.from ?? null, deadlines);
+    return filingOf(publisher, year, report, entered.get(report?.report ?? '') ?? null, collection);
+  };
+  const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id);
+  const governmentOf = new Map(governments.map((one) => [one.id, one]));
+  const filers = regions.flatMap((one) => [
+    ...(bureausIn.get(one) ?? []),
+    ...[governmentOf.get(one)].flatMap((row) => row ?? []),
+  ]);
+  const asked = reportingYears(
+    years.map((one) => one.year),
+    day,
+  );
+  return { region, year, day, years: asked, filings: filers.map(filingIn) };
+}
+
+/** How one publisher stands with its report on a year; `filed` is null where no report is held. */
+export function filingOf(
+  publisher: PublisherRow,
+  year: number,
+  filed: FiledReport | null,
+  entered: EnteredDay | null,
+  collection: DatedCollection,
+): Filing {
+  const filer = filerOf(publisher, collection);
+  const publishedOn = dayPublished({ read: filed?.readOn ?? null, entered: entered?.on ?? null });
+  return {
+    publisher,
+    type: filer.type,
+    regions: filer.regions,
+    year,
+    filed,
+    entered,
+    ...standingOf(filer, year, collection, filed && { publishedOn }),
+  };
+}
+
+function unknownRegion(id: string): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `没有编号为“${id.slice(0, 60)}”的地区。查询 regions 列出全部编号。`,
+    en: `No region has the id “${id.slice(0, 60)}”. The query regions lists all ids.`,
+  });
+}
+
+function tooMany(count: number): Problem {
+  return new Problem('TOO_LARGE', {
+    zh: `共 ${count} 家，一次最多列出 ${MOST} 家。请按下一级地区分别查看。`,
+    en: `There are ${count} publishers; ${MOST} can be listed at once. Ask for the regions below one by one.`,
+  });
+}

@@ -1,0 +1,169 @@
+/** Until when reports are due where the law's own day does not hold, and when they were published as people entered it. */
+import type { DueRule } from '../../../schema/rollup/due.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import type { RevisionRow } from '../tables/revision.ts';
+
+export interface StoredDueRule extends DueRule {
+  readonly revision: number;
+}
+
+/** The deadlines set, now or as of a revision, in the order they were set. */
+export async function dueRules(reader: Reader, asOf: number | null = null): Promise<readonly StoredDueRule[]> {
+  let query = reader.db.selectFrom('due_rule').selectAll();
+  query =
+    asOf === null
+      ? query.where('superseded', 'is', null)
+      : query
+          .where('revision', '<=', asOf)
+          .where((eb) => eb.or([eb('superseded', 'is', null), eb('superseded', '>', asOf)]));
+  return (await query.orderBy('id').execute()).map((row) => ({
+    region: row.region_id,
+    kind: row.kind,
+    since: row.since === null ? null : toCount(row.since),
+    month: toCount(row.month),
+    day: toCount(row.day),
+    revision: toCount(row.revision),
+  }));
+}
+
+/** The newest revision after `since` that set or took back a deadline of that region and kind; undefined: none did. */
+export async function dueChangeSince(
+  reader: Reader,
+  since: number,
+  { region, kind }: Pick<DueRule, 'region' | 'kind'>,
+): Promise<RevisionRow | undefined> {
+  return reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .where('number', '>', since)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('due_rule')
+          .select('due_rule.id')
+          .where((inner) =>
+            inner.or([
+              inner('due_rule.revision', '=', inner.ref('revision.number')),
+              inner('due_rule.superseded', '=', inner.ref('revision.number')),
+            ]),
+          )
+          .where('due_rule.region_id', region === null ? 'is' : '=', region)
+          .where('due_rule.kind', kind === null ? 'is' : '=', kind),
+      ),
+    )
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The region above each region; null for those that have none. */
+export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await reader.db
+    .selectFrom('publisher')
+    .select(['id', 'region_id'])
+    .where('kind', '=', 'region')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.region_id]));
+}
+
+/** A day of publication as a person entered it. */
+export interface EnteredDay {
+  readonly report: string;
+  readonly on: string;
+  readonly source: string;
+  readonly actor: string | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly revision: number;
+}
+
+/** The days entered for these reports that hold; a report without one has no entry. */
+export async function enteredDays(reader: Reader, reports: readonly string[]): Promise<readonly EnteredDay[]> {
+  if (reports.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('publication_date')
+    .selectAll()
+    .where('report_id', 'in', reports)
+    .where((eb) =>
+      eb(
+        'revision',
+        '=',
+        eb
+          .selectFrom('publication_date as newer')
+          .select((inner) => inner.fn.max('newer.revision').as('revision'))
+          .whereRef('newer.report_id', '=', 'publication_date.report_id'),
+      ),
+    )
+    .execute();
+  return rows.flatMap(({ report_id, published_on, source, actor, at, revision }) =>
+    published_on === null || source === null
+      ? []
+      : [{ report: report_id, on: published_on, source, actor, at, revision: toCount(revision) }],
+  );
+}
+
+/** The newest revision after `since` in which somebody entered or took back the day of that report; undefined: nobody did. */
+export async function publicationChangeSince(
+  reader: Reader,
+  since: number,
+  report: string,
+): Promise<RevisionRow | undefined> {
+  return reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .where('about', '=', 'publication')
+    .where('report_id', '=', report)
+    .where('number', '>', since)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A report of a year as it stands: what its document says of its publication, and when its first version came in. */
+export interface FiledReport {
+  readonly report: string;
+  readonly publisher: string;
+  /** Of its current version. */
+  readonly version: number;
+  readonly revision: number;
+  readonly readOn: string | null;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+/** The reports held on a year of everybody in these regions, governments included. */
+export async function filedReports(
+  reader: Reader,
+  regions: readonly string[],
+  year: number,
+): Promise<readonly FiledReport[]> {
+  if (regions.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('report')
+    .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .select(['report.id', 'report.publisher_id', 'report_version.published_on'])
+    .select(['report_version.id as version', 'report_version.revision'])
+    .select((eb) =>
+      eb
+        .selectFrom('report_version as first')
+        .innerJoin('revision', 'revision.number', 'first.revision')
+        .select('revision.at')
+        .whereRef('first.report_id', '=', 'report.id')
+        .orderBy('first.revision')
+        .limit(1)
+        .as('received_at'),
+    )
+    .where('report.region_id', 'in', regions)
+    .where('report.year', '=', year)
+    .where('report_version.superseded', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    report: row.id,
+    publisher: row.publisher_id,
+    version: toCount(row.version),
+    revision: toCount(row.revision),
+    readOn: row.published_on,
+    receivedAt: row.received_at ?? '',
+  }));
+}
