@@ -103,8 +103,8 @@ export const ADD_NAME = graphql(`
   }
 `);
 
-/** What every change of the list answers. */
-export const CHANGED = graphql(`
+/** What every change of the list answers. Queries take it in by its name. */
+graphql(`
   fragment Changed on RosterPayload {
     revision
     changed
