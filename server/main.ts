@@ -10,6 +10,7 @@ import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
+import { toldToStop } from './stopping.ts';
 import { openSqlite, type Store } from './store/open.ts';
 import { markAsked } from './store/save/collected.ts';
 
@@ -17,8 +18,6 @@ import { markAsked } from './store/save/collected.ts';
 const LONGEST_STOP = 25_000;
 /** Milliseconds after which a stop that does not come to an end is broken off. */
 const LAST_RESORT = 5_000;
-/** Milliseconds between looks at whether the parent is still there. */
-const PARENT_CHECK = 250;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Ends the program with a sentence: nothing is served, and what is wrong can be mended by the reader. */
@@ -72,10 +71,7 @@ const app = await makeApp({
   now,
 });
 
-let stopping = false;
 async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
@@ -84,13 +80,7 @@ async function stop(): Promise<void> {
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-if (config.endsWithParent) {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) void stop();
-  }, PARENT_CHECK).unref();
-}
+toldToStop(config.endsWithParent).addEventListener('abort', () => void stop());
 
 try {
   await app.listen({ port: config.port, host: config.host });

@@ -26,14 +26,14 @@ interface Props {
   readonly linkTo: (where: OverviewAddress) => string;
   /** Years that the page has of a region, ascending; those of which a report is held where it is not said. */
   readonly yearsOf?: (region: ShellRegion) => readonly number[];
-  /** Shown where no region is on the list. */
-  readonly none: ReactNode;
+  /** Shown where no region on the list is meant; an empty list leads to the first day before that (Layout). */
+  readonly none?: ReactNode;
   readonly children: (where: RegionAndYear) => ReactNode;
 }
 
 const heldYears = ({ years }: ShellRegion): readonly number[] => years;
 
-export function InRegionAndYear({ first = ([one]) => one, linkTo, yearsOf = heldYears, none, children }: Props) {
+export function InRegionAndYear({ first = ([one]) => one, linkTo, yearsOf = heldYears, none = null, children }: Props) {
   const lang = useLang();
   const words = useWords(appWords);
   const unknown = unknownWords(lang);

@@ -5,12 +5,13 @@ import { type Fetcher, openFetcher } from '../collect/fetcher.ts';
 import { readConfig } from '../config.ts';
 import { attempt } from '../intake/members.ts';
 import { attribute, type Named } from '../intake/whose.ts';
+import { toldToStop } from '../stopping.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { openSqlite } from '../store/open.ts';
 import { type LookedAt, openOwnPool } from './examine-files.ts';
 import { startProgress } from './progress.ts';
 import { commandLog, inWords } from './refusals.ts';
-import { ask, type Desk, mayReplace, openForesight, printOut, type Seen, storeAll } from './storing.ts';
+import { ask, brokenOff, type Desk, mayReplace, openForesight, printOut, type Seen, storeAll } from './storing.ts';
 
 export interface CollectOptions extends Named {
   /** Store what was read without asking. */
@@ -22,24 +23,27 @@ export interface Surroundings {
   /** File of the database. */
   readonly database: string;
   readonly print: (text: string) => void;
+  /** Aborted when the command is to end, with its exit code. */
+  readonly stop: AbortSignal;
 }
 
 function ownSurroundings(): Surroundings {
   const { fetchHosts, database } = readConfig();
-  return { fetcher: openFetcher({ hosts: fetchHosts }), database, print: printOut };
+  return { fetcher: openFetcher({ hosts: fetchHosts }), database, print: printOut, stop: toldToStop(false) };
 }
 
 /** Looks at an address, reads every report it leads to, shows them, and stores them when that is wished. 1 when any was refused. */
 export async function collectAddress(
   address: string,
   { yes, publisher, year }: CollectOptions,
-  { fetcher, database, print } = ownSurroundings(),
+  { fetcher, database, print, stop } = ownSurroundings(),
 ): Promise<number> {
   const store = await openSqlite(database);
   const parsing = openOwnPool();
+  stop.addEventListener('abort', () => parsing.close());
   try {
     const { reader } = store;
-    const desk = { store, names: await listPublisherNames(reader), print };
+    const desk = { store, names: await listPublisherNames(reader), print, stop };
     const collector = openCollector({
       fetcher,
       readers: parsing,
@@ -58,6 +62,7 @@ export async function collectAddress(
     const foresee = openForesight(desk);
     const seen: Seen[] = [];
     for (const found of look.found) {
+      if (stop.aborted) break;
       const { result: gathering, refusal } = await attempt(() => collector.gather(found.address), commandLog);
       if (refusal) {
         const refused = { kind: 'refused', fileName: found.title, isMember: false, refusal } as const;
@@ -72,6 +77,7 @@ export async function collectAddress(
       progress.step(found.title);
     }
     progress.done();
+    if (stop.aborted) return brokenOff(0, desk);
     print(seen.map(({ looked }) => lineOf(looked, desk)).join('\n'));
     const isWished = yes || ((await ask(`接收以上 ${seen.length} 份？[y/N] `)) && (await mayReplace(seen, desk)));
     if (isWished) return await storeAll(seen, 'gongkai collect', desk);

@@ -1,5 +1,6 @@
 /** What is done with documents that were looked at: what they would replace is said, and each is stored in a transaction of its own. */
 import { createInterface } from 'node:readline/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Receipt } from '../../schema/intake/reading.ts';
 import type { Looked } from '../intake/members.ts';
 import { type Accept, type CollectedFrom, hashOf, receiptOf, submit } from '../intake/submit.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   readonly names: readonly PublisherName[];
   /** Shows a line, or several. */
   readonly print: (text: string) => void;
+  /** Aborted when the command is to end, with its exit code. */
+  readonly stop: AbortSignal;
 }
 
 export function printOut(text: string): void {
@@ -78,8 +81,16 @@ export async function ask(question: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** Stores what was seen; 1 when any of it was refused. `actor`: the command that does. */
-export async function storeAll(seen: readonly Seen[], actor: string, { store, names, print }: Desk): Promise<number> {
+/** Says how far a command came that was told to stop, and gives its exit code. */
+export function brokenOff(accepted: number, { print, stop }: Pick<Desk, 'print' | 'stop'>): number {
+  print(`已中断：接收了 ${accepted} 份，其余没有存储。再次运行同一命令即继续。`);
+  print(`Broken off: ${accepted} accepted, nothing of the others stored. Run the same command again to go on.`);
+  return stop.reason;
+}
+
+/** Stores what was seen, until told to stop; 1 when any of it was refused. `actor`: the command that does. */
+export async function storeAll(seen: readonly Seen[], actor: string, desk: Desk): Promise<number> {
+  const { store, names, print, stop } = desk;
   const progress = startProgress(seen.length);
   const counts = { stored: 0, revised: 0, unchanged: 0, refused: 0 };
   const lines: string[] = [];
@@ -95,13 +106,17 @@ export async function storeAll(seen: readonly Seen[], actor: string, { store, na
         ...(collected && { collected }),
       });
   for (const { looked, collected } of seen) {
+    // A signal is heard between two turns of the event loop only, and storing by itself takes none.
+    await nextTurn();
+    if (stop.aborted) break;
     const { receipt, problem } = await receiptOf(looked, acceptFrom(collected), commandLog);
     counts[receipt ? receipt.kind : 'refused'] += 1;
     lines.push(`${looked.label}: ${problem ? `未接收。${inWords(problem)}` : sentenceOf(receipt)}`);
     progress.step(looked.label);
   }
   progress.done();
-  print(lines.join('\n'));
+  if (lines.length > 0) print(lines.join('\n'));
+  if (stop.aborted) return brokenOff(counts.stored + counts.revised, desk);
   print(
     `共 ${seen.length} 份：新接收 ${counts.stored}，更换 ${counts.revised}，与已有相同 ${counts.unchanged}，未接收 ${counts.refused}`,
   );

@@ -18,6 +18,7 @@ const PAGES = [
   '/import',
   '/self-check',
   '/sign-in',
+  '/start',
   '/settings',
   '/audit',
   '/bureaus/shifan-education',

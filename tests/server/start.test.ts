@@ -1,6 +1,15 @@
 /** The server as a process: it says where it is, answers, and stops when told. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -102,7 +111,7 @@ async function reportsInCopy(): Promise<readonly string[]> {
   database.close();
   const store = await openSqlite(copy);
   const all = { region: null, publisher: null, year: null, kind: null };
-  const { rows } = await listReports(store.reader, all, { first: 10, after: null });
+  const { rows } = await listReports(store.reader, all, { first: 100, after: null });
   await store.close();
   return rows.map((report) => report.id);
 }
@@ -186,6 +195,48 @@ describe.runIf(process.platform === 'linux')('told to stop', () => {
     expect(await started.exit).toBe(0);
     expect(performance.now() - answered).toBeLessThan(LONGEST_STOP);
     expect(await reportsInCopy()).toEqual(['hill-b-2024']);
+  });
+
+  /** The exit code of a program that is told to stop as soon as it has said so much; nothing of it is left over. */
+  async function stopped(signal: 'SIGINT' | 'SIGTERM', args: string[], said: RegExp): Promise<number | null> {
+    const started = start({}, process.execPath, args);
+    await expect.poll(started.output, { timeout: 30_000, interval: 5 }).toMatch(said);
+    family = childrenOf(started.child.pid);
+    started.child.kill(signal);
+    const code = await started.exit;
+    await expect.poll(() => family.filter(isAlive), { timeout: 2000 }).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('gongkai.sqlite'))).toEqual(['gongkai.sqlite']);
+    return code;
+  }
+
+  test('in the middle of an import, it ends between two documents, its file is whole, and run again it goes on', async () => {
+    await enrolDistrict();
+    const documents = join(folder, 'documents');
+    mkdirSync(documents);
+    for (const name of ['山区教育局', '山区民政局']) {
+      for (let year = 2010; year < 2025; year += 1) {
+        writeFileSync(join(documents, `${name}${year}.txt`), reportText(name, year, year % 7));
+      }
+    }
+    const args = [join(ROOT, 'server/cli.ts'), 'import', documents];
+    // It looks at all of them first, and counts a second time what it stores.
+    expect(await stopped('SIGTERM', args, /3\/30/)).toBe(143);
+    expect(await reportsInCopy()).toEqual([]);
+    expect(await stopped('SIGINT', args, /30\/30.*3\/30/s)).toBe(130);
+    const stored = (await reportsInCopy()).length;
+    expect(stored).toBeGreaterThanOrEqual(3);
+    expect(stored).toBeLessThan(30);
+    const again = start({}, process.execPath, args);
+    expect(await again.exit).toBe(0);
+    expect(again.output()).toMatch(new RegExp(`新接收 ${30 - stored}，更换 0，与已有相同 ${stored}，`));
+    expect(await reportsInCopy()).toHaveLength(30);
+  });
+
+  test('while the examples are loaded, it ends between two of them, and its file is whole', async () => {
+    expect(await stopped('SIGINT', [join(ROOT, 'seeds/load.ts')], /\d+\/258/)).toBe(130);
+    const loaded = (await reportsInCopy()).length;
+    expect(loaded).toBeGreaterThanOrEqual(26);
+    expect(loaded).toBeLessThan(100);
   });
 
   test('through npm start, whose shell ends and passes nothing on, it ends by itself, and its file is whole', async () => {

@@ -34,9 +34,8 @@ const yearsOf = ({ years }: ShellRegion): readonly number[] =>
   reportingYears(years, chinaDay(new Date().toISOString()));
 
 export function ReportingPage() {
-  const words = useWords(pageWords);
   return (
-    <InRegionAndYear linkTo={linkToReporting} yearsOf={yearsOf} none={<Empty why={words.noRegions}>{null}</Empty>}>
+    <InRegionAndYear linkTo={linkToReporting} yearsOf={yearsOf}>
       {({ region, year }) => <RegionReporting region={region} year={year} />}
     </InRegionAndYear>
   );
@@ -129,7 +128,7 @@ function Filings({ reporting, region, year, below, since, onChanged }: FilingsPr
       </p>
       <p className={styles.second}>
         {year < 2019 ? words.lawBefore : words.law}{' '}
-        {viewer?.actions.includes('setDeadlines') && <Link to={linkToSettings()}>{words.setDeadlines}</Link>}
+        {viewer?.actions.includes('setDeadlines') && <Link to={linkToSettings('deadlines')}>{words.setDeadlines}</Link>}
       </p>
       <div className={styles.filters}>
         <Select

@@ -41,7 +41,6 @@ export const pageWords = defineWords({
     failed: '服务器没有应答，没有改动任何内容。请再试一次。',
     none: '没有这样的单位。',
     all: '看全部单位',
-    noRegions: '还没有地区和单位，无从谈起谁已报送。',
     table: '各单位报送情况',
   },
   en: {
@@ -85,7 +84,6 @@ export const pageWords = defineWords({
     failed: 'The server does not answer and nothing was changed. Try again.',
     none: 'There is no such bureau.',
     all: 'Show all bureaus',
-    noRegions: 'There is no region and no bureau yet, and nobody to report.',
     table: 'Who has reported',
   },
 });

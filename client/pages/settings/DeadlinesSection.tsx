@@ -1,5 +1,6 @@
 /** Deadlines that were set, and a form to set one: for a region, a kind, from a report year on. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { Label } from '../../../schema/language.ts';
 import { kindLabel } from '../../../schema/reporting/table.ts';
@@ -19,7 +20,13 @@ import styles from './settings.module.css';
 export function DeadlinesSection() {
   const words = useWords(deadlinesWords);
   const lang = useLang();
+  const { hash } = useLocation();
+  const section = useRef<HTMLElement>(null);
   const [result, ask] = useQuery({ query: DUE_RULES });
+  const isAnswered = result.data !== undefined;
+  useEffect(() => {
+    if (hash === '#deadlines' && isAnswered) section.current?.scrollIntoView();
+  }, [hash, isAnswered]);
   const [, set] = useMutation(SET_DUE_DATE);
   const [refusal, setRefusal] = useState<Label | null>(null);
   /** Answers whether it was set. */
@@ -34,7 +41,7 @@ export function DeadlinesSection() {
     return true;
   };
   return (
-    <section aria-labelledby="deadlines-title" className={styles.section}>
+    <section ref={section} aria-labelledby="deadlines-title" className={styles.section}>
       <h2 id="deadlines-title">{words.heading}</h2>
       <p className={styles.lead}>{words.lead}</p>
       {refusal && (

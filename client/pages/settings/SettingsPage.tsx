@@ -4,6 +4,7 @@ import { useViewer } from '../../app/shell.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import { DeadlinesSection } from './DeadlinesSection.tsx';
+import { ExamplesSection } from './ExamplesSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { settingsWords } from './settings.words.ts';
 
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <Permitted action="setDeadlines">
         {viewer?.actions.includes('manageKeys') && <KeysSection />}
         <DeadlinesSection />
+        {viewer?.actions.includes('removeExamples') && <ExamplesSection />}
       </Permitted>
     </>
   );
