@@ -74,6 +74,14 @@ export const PAGES = [
     asks: [],
     alsoCalled: ['草稿', 'draft'],
   },
+  {
+    id: 'start',
+    path: '/start',
+    title: { zh: '开始使用', en: 'Getting started' },
+    inMenu: false,
+    asks: ['region'],
+    alsoCalled: ['入门', '第一天', '新增地区', 'first day', 'setup'],
+  },
   { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
   {
     id: 'settings',

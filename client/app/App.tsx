@@ -23,6 +23,7 @@ const loadSelfCheck: Load = async () => ({
 const loadSettings: Load = async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage });
 const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
+const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
@@ -39,6 +40,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   settings: loadSettings,
   audit: loadAudit,
   signIn: loadSignIn,
+  start: loadStart,
 };
 
 const ROUTES = [

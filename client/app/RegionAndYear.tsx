@@ -24,12 +24,12 @@ interface Props {
   readonly first?: (regions: readonly ShellRegion[]) => ShellRegion | undefined;
   /** The address of this page in another region or year. */
   readonly linkTo: (where: OverviewAddress) => string;
-  /** Shown where no region is on the list. */
-  readonly none: ReactNode;
+  /** Shown where no region on the list is meant; an empty list leads to the first day before that (Layout). */
+  readonly none?: ReactNode;
   readonly children: (where: RegionAndYear) => ReactNode;
 }
 
-export function InRegionAndYear({ first = ([one]) => one, linkTo, none, children }: Props) {
+export function InRegionAndYear({ first = ([one]) => one, linkTo, none = null, children }: Props) {
   const lang = useLang();
   const words = useWords(appWords);
   const unknown = unknownWords(lang);

@@ -93,8 +93,8 @@ export function linkToFindings({ region, year, publisher, outcome, rule }: Findi
   return address('/findings', { region, year, publisher, outcome, rule });
 }
 
-/** The import page, with a web address to collect from. */
-export function linkToImport(site: string): string {
+/** The import page; with a web address to collect from. */
+export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
@@ -109,8 +109,14 @@ export function wayBack(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
 }
 
-export function linkToSettings(): string {
-  return '/settings';
+/** What administrators set; a section of it stands in sight at once. */
+export function linkToSettings(section: 'examples' | null = null): string {
+  return section === null ? '/settings' : `/settings#${section}`;
+}
+
+/** The first day, in a region once it has one. */
+export function linkToStart({ region }: Pick<OverviewAddress, 'region'> = {}): string {
+  return address('/start', { region });
 }
 
 export interface AuditAddress {

@@ -83,7 +83,7 @@ export const importWords = defineWords({
     bureauHint: '输入单位名称中的几个字',
     bureauCount: (shown: number, all: number) =>
       all > shown ? `共 ${all} 个，显示前 ${shown} 个；多输几个字` : `${all} 个`,
-    bureauNone: '没有这样的单位。换几个字试试；新单位要先请管理员列入名单。',
+    bureauNone: '没有这样的单位。换几个字试试；新单位要先列入名录。',
     bureauFailed: '名单没有读出来，请再输一次。',
     bureauChosen: (name: string) => `选定：${name}`,
     askBureau: '原文没有写明是哪个单位。请指定单位。',

@@ -3,34 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { zipOf } from '../server/ingest/formats/zip-writer.ts';
 import { makeKey } from '../support/e2e-keys.ts';
 import { reportText } from '../support/report-text.ts';
+import { wordOfText } from '../support/report-word.ts';
 
 const PDF = readFileSync(fileURLToPath(new URL('../fixtures/formats/hongze_district_2023-ruled.pdf', import.meta.url)));
 const text = (publisher: string, year: number, received = 0) => Buffer.from(reportText(publisher, year, received));
-
-/** The lines of a report as a Word file: lines with cells become rows of tables. */
-async function wordOfText(lines: readonly string[]): Promise<Buffer> {
-  const children: (Paragraph | Table)[] = [];
-  let rows: TableRow[] = [];
-  const flush = () => {
-    if (rows.length > 0) children.push(new Table({ rows }));
-    rows = [];
-  };
-  for (const line of lines) {
-    const cells = line.split('\t');
-    if (cells.length > 1) {
-      rows.push(new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) }));
-    } else {
-      flush();
-      children.push(new Paragraph(line));
-    }
-  }
-  flush();
-  return Packer.toBuffer(new Document({ sections: [{ children }] }));
-}
 
 async function revisionOf(page: Page): Promise<number> {
   const answer = await page.request.get('/readyz');

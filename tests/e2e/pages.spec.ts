@@ -17,6 +17,7 @@ const PAGES = [
   '/import',
   '/self-check',
   '/sign-in',
+  '/start',
   '/settings',
   '/audit',
   '/bureaus/shifan-education',

@@ -54,6 +54,8 @@ export default class extends TestRunner {
     const { before, after } = aroundEach(test);
     const again = async (): Promise<boolean> => {
       try {
+        // Forgets the snapshots of the run before, or this one would be taken for a second one in the same test.
+        this.onBeforeTryTask(test, { retry: 0, repeats: 0 });
         await before();
         await run();
         return true;

@@ -131,9 +131,8 @@ export const overviewWords = defineWords({
     },
     noNumbers: '没有可画的数字',
     noReports: '还没有收录这个地区的年报。',
-    noData: '还没有收录任何地区的年报。',
-    noDataAdvice: '请先导入年报文件，再打开本页。',
     toRegions: '看收录了哪些地区',
+    toStart: '列出单位，放入年报',
   },
   en: {
     ofYear: (year: number) => `Government information disclosure ${year}`,
@@ -262,8 +261,7 @@ export const overviewWords = defineWords({
     },
     noNumbers: 'There is no number to draw',
     noReports: 'No report of this region is held yet.',
-    noData: 'No reports are held yet.',
-    noDataAdvice: 'Import report files first, then open this page.',
     toRegions: 'See which regions are held',
+    toStart: 'List its bureaus and put in reports',
   },
 });

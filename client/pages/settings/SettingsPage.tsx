@@ -2,6 +2,7 @@
 import { Permitted } from '../../app/Permitted.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useWords } from '../../i18n/i18n.tsx';
+import { ExamplesSection } from './ExamplesSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { settingsWords } from './settings.words.ts';
 
@@ -13,6 +14,7 @@ export function SettingsPage() {
       <h1>{words.title}</h1>
       <Permitted action="manageKeys">
         <KeysSection />
+        <ExamplesSection />
       </Permitted>
     </>
   );

@@ -41,8 +41,8 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
       (await figuresOf(opened.store.reader, [report.version])).map((figure) => [figure.cell, figure]),
     );
     expect(figures.size).toBe(200);
-    expect(figures.get('III/1/natural')).toMatchObject({ reading: { kind: 'number', value: 5, printed: '5' } });
-    expect(figures.get('III/2/natural')).toMatchObject({ reading: { kind: 'gap', reason: 'blank' } });
+    expect(figures.get('III/1/natural')).toMatchObject({ content: { kind: 'number', value: 5, printed: '5' } });
+    expect(figures.get('III/2/natural')).toMatchObject({ content: { kind: 'gap', reason: 'blank' } });
     expect(figures.get('III/1/total')?.place?.line).toBeGreaterThan(0);
     const document = await findDocumentBytes(opened.store.reader, report.documentHash);
     expect(new TextDecoder().decode(document?.bytes)).toContain('hill-a 2023');
