@@ -109,6 +109,11 @@ export function wayBack(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
 }
 
+/** The list of a region, to be changed. */
+export function linkToRoster({ region }: Pick<OverviewAddress, 'region'> = {}): string {
+  return address('/roster', { region });
+}
+
 /** What administrators set; a section of it stands in sight at once. */
 export function linkToSettings(section: 'examples' | null = null): string {
   return section === null ? '/settings' : `/settings#${section}`;
