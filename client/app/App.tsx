@@ -16,6 +16,9 @@ const loadBureaus: Load = async () => ({ default: (await import('../pages/bureau
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
+const loadReporting: Load = async () => ({
+  default: (await import('../pages/reporting/ReportingPage.tsx')).ReportingPage,
+});
 const loadImport: Load = async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage });
 const loadSelfCheck: Load = async () => ({
   default: (await import('../pages/self-check/SelfCheckPage.tsx')).SelfCheckPage,
@@ -23,6 +26,7 @@ const loadSelfCheck: Load = async () => ({
 const loadSettings: Load = async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage });
 const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
+const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
@@ -34,11 +38,13 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   report: loadReport,
   findings: loadFindings,
   regions: loadRegions,
+  reporting: loadReporting,
   import: loadImport,
   selfCheck: loadSelfCheck,
   settings: loadSettings,
   audit: loadAudit,
   signIn: loadSignIn,
+  start: loadStart,
 };
 
 const ROUTES = [

@@ -3,6 +3,7 @@ import { Component, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MENU, pageAt } from '../../schema/pages.ts';
+import type { ShellQuery } from '../gql/graphql.ts';
 import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -16,7 +17,7 @@ import { Link } from './Link.tsx';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
 import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
-import { linkToOverview, linkToPage, linkToSignIn, type OverviewAddress, withLang } from './urls.ts';
+import { linkToOverview, linkToPage, linkToSignIn, linkToStart, type OverviewAddress, withLang } from './urls.ts';
 
 /** A page that throws says so in its own place; the masthead stays, and the way on with it. */
 class PageBoundary extends Component<
@@ -123,6 +124,18 @@ function Closed({ children }: { readonly children: ReactNode }) {
   return <Navigate replace to={withLang(linkToSignIn(withLang(pathname + search + hash, 'zh')), lang)} />;
 }
 
+/** Pages that have nothing to show while no region is on the list. */
+const NEED_A_REGION: ReadonlySet<string> = new Set(['overview', 'compare', 'bureaus', 'findings', 'regions']);
+
+/** While no region is on the list, those pages lead to the first day. */
+function Opened({ shell, children }: { readonly shell: ShellQuery; readonly children: ReactNode }) {
+  const { pathname } = useLocation();
+  const lang = useLang();
+  const page = pageAt(pathname)?.page.id;
+  if (shell.regions.nodes.length > 0 || page === undefined || !NEED_A_REGION.has(page)) return children;
+  return <Navigate replace to={withLang(linkToStart(), lang)} />;
+}
+
 export function Layout() {
   const words = useWords(appWords);
   const { pathname } = useLocation();
@@ -153,7 +166,9 @@ export function Layout() {
           <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
             {(shell) => (
               <ShellContext.Provider value={shell}>
-                <PageRegionContext.Provider value={setTold}>{page}</PageRegionContext.Provider>
+                <PageRegionContext.Provider value={setTold}>
+                  <Opened shell={shell}>{page}</Opened>
+                </PageRegionContext.Provider>
               </ShellContext.Provider>
             )}
           </Answer>

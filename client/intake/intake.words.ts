@@ -2,7 +2,7 @@ import { defineWords } from '../../schema/language.ts';
 
 export const importWords = defineWords({
   zh: {
-    title: '报送',
+    title: '接收年报',
     lead: '放入年报文件，先读出来看一遍，再决定接收哪些。没有接收的，系统里什么也不留。',
     drop: '把年报文件或文件夹拖到这里',
     dropText:
@@ -83,7 +83,7 @@ export const importWords = defineWords({
     bureauHint: '输入单位名称中的几个字',
     bureauCount: (shown: number, all: number) =>
       all > shown ? `共 ${all} 个，显示前 ${shown} 个；多输几个字` : `${all} 个`,
-    bureauNone: '没有这样的单位。换几个字试试；新单位要先请管理员列入名单。',
+    bureauNone: '没有这样的单位。换几个字试试；新单位要先列入名录。',
     bureauFailed: '名单没有读出来，请再输一次。',
     bureauChosen: (name: string) => `选定：${name}`,
     askBureau: '原文没有写明是哪个单位。请指定单位。',

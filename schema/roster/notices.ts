@@ -19,6 +19,7 @@ function notice(code: string, level: NoticeLevel, zh: string, en: string): (cell
 const clip = (text: string): string => (text.length <= 30 ? text : `${text.slice(0, 30)}…`);
 
 export const NOTICES = {
+  takenOut: notice('TAKEN_OUT', 'note', '由您略去。', 'Left out by you.'),
   noName: notice('NO_NAME', 'note', '没有单位名称，已略去。', 'There is no name; the row is left out.'),
   sumRow: notice(
     'NO_BUREAU',

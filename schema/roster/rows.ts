@@ -109,3 +109,22 @@ function rowOf({ row, cells, continued, hidden }: SourceRow, columns: ReadonlyMa
           : null;
   return { line: row, texts, places, leftOut };
 }
+
+/** A row that a person corrected after a preview. */
+export interface Correction {
+  /** Its place in the list, from 0. */
+  readonly place: number;
+  /** What its cells should read, all of them; null: it is left out. */
+  readonly texts: ListRow['texts'] | null;
+}
+
+/** A list with some rows corrected: each keeps its line, its cells and its documents. A place that is none is passed over. */
+export function corrected(rows: readonly ListRow[], corrections: readonly Correction[]): readonly ListRow[] {
+  const all = [...rows];
+  for (const { place, texts } of corrections) {
+    const row = all[place];
+    if (row)
+      all[place] = texts === null ? { ...row, leftOut: NOTICES.takenOut(null) } : { ...row, texts, leftOut: null };
+  }
+  return all;
+}

@@ -3,34 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { zipOf } from '../server/ingest/formats/zip-writer.ts';
 import { makeKey } from '../support/e2e-keys.ts';
 import { reportText } from '../support/report-text.ts';
+import { wordOfText } from '../support/report-word.ts';
 
 const PDF = readFileSync(fileURLToPath(new URL('../fixtures/formats/hongze_district_2023-ruled.pdf', import.meta.url)));
 const text = (publisher: string, year: number, received = 0) => Buffer.from(reportText(publisher, year, received));
-
-/** The lines of a report as a Word file: lines with cells become rows of tables. */
-async function wordOfText(lines: readonly string[]): Promise<Buffer> {
-  const children: (Paragraph | Table)[] = [];
-  let rows: TableRow[] = [];
-  const flush = () => {
-    if (rows.length > 0) children.push(new Table({ rows }));
-    rows = [];
-  };
-  for (const line of lines) {
-    const cells = line.split('\t');
-    if (cells.length > 1) {
-      rows.push(new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) }));
-    } else {
-      flush();
-      children.push(new Paragraph(line));
-    }
-  }
-  flush();
-  return Packer.toBuffer(new Document({ sections: [{ children }] }));
-}
 
 async function revisionOf(page: Page): Promise<number> {
   const answer = await page.request.get('/readyz');
@@ -115,13 +94,13 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
   await page.getByLabel('密钥').press('Enter');
   await expect(page.getByRole('alert')).toContainText('这个密钥无效');
   await isAccessible(page);
-  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '接收年报' }).click();
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
   expect(await revisionOf(page)).toBe(before);
 
   // The list stays while one looks at another page.
   await page.getByRole('link', { name: '地区' }).click();
-  await page.getByRole('link', { name: '报送' }).click();
+  await page.getByRole('link', { name: '接收年报' }).click();
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
 });
 

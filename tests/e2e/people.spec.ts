@@ -1,15 +1,9 @@
 /** People: signing in and out, what each role is shown, keys made and revoked, who did what, and reading closed. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
+import { type OwnServer, startServer } from '../support/e2e-server.ts';
 import { reportText } from '../support/report-text.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -80,7 +74,7 @@ test('a bureau is shown neither keys nor audit, and stores its own report only',
   await page.goto('/audit');
   await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
 
-  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '接收年报' }).click();
   await page.setInputFiles(
     '[data-picks=files]',
     ['教育局', '水利局'].map((name) => ({
@@ -114,37 +108,20 @@ test('signing in leads nowhere else, and a page of another site signs nobody in'
 });
 
 test.describe('where reading is closed', () => {
-  let folder = '';
-  let server: ChildProcess;
+  let server: OwnServer;
   let origin = '';
   test.beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'gongkai-closed-'));
-    const environment = { ...process.env, GONGKAI_DATA: folder, GONGKAI_READING: 'keys', HOST: '127.0.0.1', PORT: '0' };
-    server = spawn(process.execPath, ['server/main.ts'], { cwd: ROOT, env: environment });
-    origin = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      server.stdout?.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        const port = /localhost:(\d+)\/\n/.exec(said)?.[1];
-        if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
-      });
-      server.on('exit', () => reject(new Error(`The server ended: ${said}`)));
-    });
+    server = await startServer({ GONGKAI_READING: 'keys' });
+    origin = server.origin;
   });
-  test.afterAll(async () => {
-    server.removeAllListeners('exit');
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  test.afterAll(() => server.stop());
 
   test('every page leads to signing in first, and then to itself', async ({ page }) => {
     await page.goto(`${origin}/findings?lang=en`);
     await expect(page).toHaveURL(`${origin}/sign-in?next=/findings&lang=en`);
     await expect(page.getByText('What this system holds is for those who are signed in.')).toBeVisible();
     await isAccessible(page);
-    await page.getByLabel('Key').fill(makeKey([], folder));
+    await page.getByLabel('Key').fill(makeKey([], server.folder));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(`${origin}/findings?lang=en`);
     await page.getByRole('button', { name: 'Sign out' }).click();

@@ -1,12 +1,12 @@
 /**
- * Pictures of every page, Chinese and English, wide and narrow, into .cache/screenshots; two of them are the README's and
+ * Pictures of every page, Chinese and English, wide and narrow, into .cache/screenshots; three of them are the README's and
  * stand beside this file. `npm run screenshots` (the client must be built).
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium as browsers, type Page } from 'playwright-core';
+import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
@@ -16,7 +16,9 @@ import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
+import { startServer } from '../support/e2e-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, '.cache/screenshots');
@@ -37,6 +39,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-shanghai': '/reports/shanghai-office-2019',
   'report-hongze': '/reports/hongze-2023',
   findings: '/findings?region=shifan&year=2025',
+  reporting: '/reporting?region=shifan&year=2025',
   regions: '/regions',
   bureaus: '/bureaus',
   'unknown-page': '/nothing-here',
@@ -44,6 +47,7 @@ const PAGES: Readonly<Record<string, string>> = {
   import: '/import',
   'self-check': '/self-check',
   'sign-in': '/sign-in',
+  start: '/start',
 };
 
 /** Pages of those who administer. */
@@ -60,6 +64,43 @@ async function takeAll(page: Page, pages: typeof PAGES, width: number): Promise<
         fullPage: name !== 'report' || width === 390,
       });
     }
+  }
+}
+
+const FIRST_LIST = [
+  ['单位全称', '类别', '起始年'],
+  ['青川区教育局', '部门', ''],
+  ['青川区工业信息化和商务局', '部门', '2019'],
+  ['青川区融媒', '', ''],
+  ['青川区柳河镇人民政府', '乡镇', ''],
+  ['青川区望江街道办事处', '街道', '去年'],
+  ['青川区高新技术产业园区管理委员会', '', ''],
+];
+
+/** The first day of an empty store: a list that is being looked at. */
+async function takeFirstDay(browser: Browser): Promise<void> {
+  const server = await startServer({ GONGKAI_SEEDS: 'none' });
+  try {
+    for (const width of [1440, 390]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await page.goto(`${server.origin}/start`);
+      await page.getByLabel('密钥').fill(server.key);
+      await page.keyboard.press('Enter');
+      if (width === 1440) {
+        await page.getByLabel('地区名称').fill('青川区');
+        await page.keyboard.press('Enter');
+      }
+      const buffer = Buffer.from(workbook([{ rows: FIRST_LIST }]));
+      const file = { name: '名单.xlsx', mimeType: 'application/octet-stream', buffer };
+      await page.getByRole('button', { name: '选择名单文件' }).waitFor();
+      await page.setInputFiles('[data-picks=files]', file);
+      await page.getByText('要更正 1 行').first().waitFor();
+      await page.screenshot({ path: join(OUT, `first-day-zh-${width}.png`), fullPage: true });
+      await context.close();
+    }
+  } finally {
+    await server.stop();
   }
 }
 
@@ -100,6 +141,7 @@ try {
     await takeAll(page, SIGNED_IN, width);
     await context.close();
   }
+  await takeFirstDay(browser);
 } finally {
   await browser.close();
   await app.close();
@@ -107,6 +149,6 @@ try {
   await store.close();
   rmSync(folder, { recursive: true });
 }
-for (const name of ['overview-zh-1440', 'report-zh-1440'])
+for (const name of ['overview-zh-1440', 'report-zh-1440', 'first-day-zh-1440'])
   copyFileSync(join(OUT, `${name}.png`), join(PICTURES, `${name}.png`));
 process.stdout.write(`${OUT}\n`);

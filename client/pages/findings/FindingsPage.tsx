@@ -130,24 +130,7 @@ function View({ data, address, outcome, asked }: ViewProps) {
 }
 
 export function FindingsPage() {
-  return (
-    <InRegionAndYear linkTo={linkToFindings} none={<NoRegions />}>
-      {(where) => <RegionFindings {...where} />}
-    </InRegionAndYear>
-  );
-}
-
-function NoRegions() {
-  const words = useWords(findingsWords);
-  usePageTitle(words.title);
-  return (
-    <>
-      <h1>{words.title}</h1>
-      <Empty why={words.noRegions}>
-        <p>{words.noRegionsWhat}</p>
-      </Empty>
-    </>
-  );
+  return <InRegionAndYear linkTo={linkToFindings}>{(where) => <RegionFindings {...where} />}</InRegionAndYear>;
 }
 
 function RegionFindings({ region, year }: RegionAndYear) {

@@ -39,8 +39,6 @@ export const findingsWords = defineWords({
     seeAll: '取消规则和单位的限制',
     noReports: (region: string) => `${region}还没有导入年报，所以没有核查结果。`,
     noReportsWhat: '可以换一个地区，或者用命令行导入年报后再来看。',
-    noRegions: '还没有导入任何地区的年报，所以没有核查结果。',
-    noRegionsWhat: '用命令行导入年报后再来看。',
   },
   en: {
     title: 'Findings',
@@ -81,7 +79,5 @@ export const findingsWords = defineWords({
     seeAll: 'Lift the limits of rule and bureau',
     noReports: (region: string) => `No report of ${region} has been imported, so there is nothing to check.`,
     noReportsWhat: 'Choose another region, or import reports with the command line and come back.',
-    noRegions: 'No report of any region has been imported, so there is nothing to check.',
-    noRegionsWhat: 'Import reports with the command line, then come back.',
   },
 });

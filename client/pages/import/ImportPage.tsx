@@ -19,9 +19,11 @@ import ui from '../../ui/ui.module.css';
 import { useWindowDrop } from '../../ui/window-drop.ts';
 import { CollectForm } from './CollectForm.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { ProposedList } from './ProposedList.tsx';
 import { pageStore } from './page-store.ts';
 import { type Opened, QueueRow } from './QueueRow.tsx';
 import { countQueue, isAcceptable, type QueueCounts, twinsOf, wouldChange } from './queue.ts';
+import { unlisted } from './unlisted-names.ts';
 
 /** Files in the clipboard (copied in the file manager) join the list wherever on the page they are pasted. */
 function usePastedFiles(onFiles: (files: readonly NamedFile[]) => void): void {
@@ -179,6 +181,7 @@ export function ImportPage() {
                 )}
               </p>
             </div>
+            <ProposedList documents={unlisted(queue)} onListed={(names) => store.tell({ kind: 'listed', names })} />
             <ul>
               {entries.map((entry) => (
                 <QueueRow

@@ -16,6 +16,7 @@ import { OnSiteNotes } from './OnSiteNotes.tsx';
 import { isAcceptable, type Queued, type QueueEvent, readingsOf } from './queue.ts';
 import { ReadingDetail } from './ReadingDetail.tsx';
 import { stageWord } from './stage-words.ts';
+import { Unlisted } from './Unlisted.tsx';
 
 /** What stands open under a file: one thing at a time on the whole page. */
 export interface Opened {
@@ -120,6 +121,12 @@ function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen,
       {receipted?.receipt && <ReceiptLine receipt={receipted.receipt} />}
       {receipted?.problem && <p className={styles.refusal}>{receipted.problem.sentence[lang]}</p>}
       {asks && correct(reading, null)}
+      {asks && reading.question?.code === 'UNKNOWN_BUREAU' && reading.printedPublisher !== null && (
+        <Unlisted
+          printed={reading.printedPublisher}
+          onListed={() => tell({ kind: 'listed', names: [reading.printedPublisher ?? ''] })}
+        />
+      )}
       {isOpen('correction') && isRead && !asks && correct(reading, () => onOpen(null))}
       {isOpen('detail') && <ReadingDetail reading={reading} />}
     </div>

@@ -60,6 +60,8 @@ export type QueueEvent =
   | { readonly kind: 'failed'; readonly id: number; readonly refusal: Refusal }
   /** `member`: a document of an archive by its place in it; null for the file itself. */
   | ({ readonly kind: 'corrected'; readonly id: number; readonly member: number | null } & Named)
+  /** Publishers printed on documents are on the list now: those documents are read again. */
+  | { readonly kind: 'listed'; readonly names: readonly string[] }
   | { readonly kind: 'retried'; readonly id: number }
   | { readonly kind: 'removed'; readonly ids: readonly number[] }
   | { readonly kind: 'chose'; readonly ids: readonly number[]; readonly chosen: boolean }
@@ -203,6 +205,23 @@ function withEntry(queue: Queue, id: number, change: (entry: Queued) => Queued):
   return { ...queue, entries: queue.entries.map((entry) => (entry.id === id ? change(entry) : entry)) };
 }
 
+/** Read, and asking whose a document is that bears one of these names. */
+function asksFor(entry: Queued, names: readonly string[]): boolean {
+  return (
+    entry.stage.kind === 'read' &&
+    readingsOf(entry)
+      .filter(isGood)
+      .some(
+        ({ question, printedPublisher }) =>
+          question?.code === 'UNKNOWN_BUREAU' && names.includes(printedPublisher ?? ''),
+      )
+  );
+}
+
+function again(entry: Queued): Queued {
+  return { ...entry, chosen: false, stage: { kind: 'waiting' } };
+}
+
 /** Answers of a request that was given up (the file was corrected or removed meanwhile) fit no stage and change nothing. */
 export function advance(queue: Queue, event: QueueEvent): Queue {
   switch (event.kind) {
@@ -254,6 +273,8 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
               stage: { kind: 'waiting' },
             },
       );
+    case 'listed':
+      return { ...queue, entries: queue.entries.map((entry) => (asksFor(entry, event.names) ? again(entry) : entry)) };
     case 'retried':
       return withEntry(queue, event.id, (entry) =>
         entry.stage.kind === 'notRead' ? { ...entry, stage: { kind: 'waiting' } } : entry,

@@ -12,7 +12,7 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
-import { linkToOverview, linkToRegions, linkToReport } from '../../app/urls.ts';
+import { linkToOverview, linkToRegions, linkToReport, linkToStart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
@@ -33,9 +33,8 @@ import { Topics } from './Topics.tsx';
 import { type Figures, WhichNumber } from './WhichNumber.tsx';
 
 export function OverviewPage() {
-  const words = useWords(overviewWords);
   return (
-    <InRegionAndYear linkTo={linkToOverview} none={<Empty why={words.noData}>{words.noDataAdvice}</Empty>}>
+    <InRegionAndYear linkTo={linkToOverview}>
       {({ region, year }) =>
         region.years.length === 0 ? (
           <NothingYet region={region} />
@@ -58,7 +57,12 @@ function NothingYet({ region }: { readonly region: ShellRegion }) {
         <RegionSwitch region={region} linkTo={linkToOverview} />
       </header>
       <Empty why={words.noReports}>
-        <Link to={linkToRegions()}>{words.toRegions}</Link>
+        <p>
+          <Link to={linkToStart({ region: region.id })}>{words.toStart}</Link>
+        </p>
+        <p>
+          <Link to={linkToRegions()}>{words.toRegions}</Link>
+        </p>
       </Empty>
       <SmallerRegions region={region.id} />
     </>
@@ -166,7 +170,13 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
         facts={leadFacts(charts.lead, figures === 'sum' ? (charts.bars?.answer.series ?? []) : [], year)}
       />
       {hasBureaus ? (
-        <CoverageStrip bureaus={region.bureaus?.nodes ?? []} coverage={region.coverage} year={year} />
+        <CoverageStrip
+          region={region.id}
+          bureaus={region.bureaus?.nodes ?? []}
+          coverage={region.coverage}
+          late={data.reporting?.bureaus.late ?? 0}
+          year={year}
+        />
       ) : (
         <p className={styles.scope}>
           {words.governmentWide} {report && <Link to={linkToReport(report.id)}>{words.openReport(year)}</Link>}

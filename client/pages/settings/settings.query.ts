@@ -68,3 +68,19 @@ export const REVOKE_KEY = graphql(`
     }
   }
 `);
+
+export const REMOVE_EXAMPLES = graphql(`
+  mutation RemoveExamples {
+    removeExamples {
+      publishers
+      reports
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);

@@ -39,6 +39,15 @@ export const settingsWords = defineWords({
     copy: { copy: '复制', copied: '已复制', byHand: '已选中，请按 Ctrl-C' },
     failed: '服务器没有应答，没有改动任何内容。请再试一次。',
     audit: '谁用密钥做过什么，见',
+    examples: '示例数据',
+    examplesLead: (count: number) =>
+      `系统自带 ${count} 个示例地区和单位及其年报，供熟悉系统。您自己录入的地区、单位和年报不在其中。`,
+    noExamples: '系统里没有示例数据。',
+    removeExamples: '移除示例数据',
+    removeTitle: '移除全部示例数据？',
+    removeText: '示例地区、单位和它们的年报将全部删去，不能恢复，以后启动也不再装入。您自己录入的一概不动。',
+    examplesRemoved: (publishers: number, reports: number) =>
+      `已移除 ${publishers} 个示例地区和单位，${reports} 份年报。`,
   },
   en: {
     title: 'Settings',
@@ -80,5 +89,15 @@ export const settingsWords = defineWords({
     copy: { copy: 'Copy', copied: 'Copied', byHand: 'Selected: press Ctrl-C' },
     failed: 'The server does not answer and nothing was changed. Try again.',
     audit: 'Who did what with a key stands in the',
+    examples: 'Example data',
+    examplesLead: (count: number) =>
+      `${count} example regions and bureaus came with the program, with their reports, to get to know it. Nothing that you entered is among them.`,
+    noExamples: 'There is no example data.',
+    removeExamples: 'Remove the example data',
+    removeTitle: 'Remove all example data?',
+    removeText:
+      'The example regions, bureaus and their reports are deleted. They cannot be brought back, and no later start loads them again. What you entered stays as it is.',
+    examplesRemoved: (publishers: number, reports: number) =>
+      `${publishers} example regions and bureaus and ${reports} reports were removed.`,
   },
 });

@@ -8,12 +8,12 @@ import type {
   Succession as SuccessionEvent,
 } from '../../../schema/roster/change.ts';
 import type { Column } from '../../../schema/roster/columns.ts';
-import type { ListRow } from '../../../schema/roster/rows.ts';
+import { corrected, type ListRow } from '../../../schema/roster/rows.ts';
 import { maySomewhere } from '../../access/may.ts';
 import type { RosterOutcome } from '../../roster/door.ts';
 import { rowsOfDocuments } from '../../roster/sources.ts';
 import { findPublishers, listBureaus, regionsIn } from '../../store/find/publishers.ts';
-import { regionsBelow, rosterRevision } from '../../store/find/roster.ts';
+import { countExamples, regionsBelow, rosterRevision } from '../../store/find/roster.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import type {
@@ -40,11 +40,13 @@ export const RosterQuery: Pick<Complete<QueryResolvers>, 'roster' | 'previewRost
   },
   previewRoster: (_, { input }, context) =>
     payloadOf(async () => {
-      const { revision, rows, counts } = (await previewFor(input, context)).preview;
+      const { list, preview } = await previewFor(input, context);
+      const { revision, rows, counts } = preview;
       const existing = rows.flatMap((row) => row.existing ?? []);
       const known = new Map((await findPublishers(context.reader, existing)).map((row) => [row.id, row]));
-      const shown = rows.map((row) => ({
+      const shown = rows.map((row, place) => ({
         ...row,
+        written: list.rows[place]?.texts ?? {},
         existing: row.existing === null ? null : (known.get(row.existing) ?? null),
         notices: [...row.notices],
         documents: [...row.documents],
@@ -57,6 +59,7 @@ export const Roster: Complete<RosterResolvers, Pick<RosterPart, 'revision'>> = {
   regions: ({ region }, _, { reader }) => regionsIn(reader, region),
   bureaus: async ({ within }, args, { reader }) =>
     connectionOf(await listBureaus(reader, { region: within, type: null, name: null }, pageOf(args))),
+  examples: (_, _args, { reader }) => countExamples(reader),
 };
 
 export const Succession: Complete<SuccessionResolvers, Omit<SuccessionEvent, 'predecessor' | 'successor'>> = {
@@ -252,9 +255,12 @@ async function rowsOfInput(
   return (rows ?? []).map(rowOf);
 }
 
-function rowOf({ line, aliases, ...cells }: RosterRowInput): ListRow {
-  const texts: Partial<Record<Column, string>> = { ...given(cells), aliases: (aliases ?? []).join('、') };
-  return { line: line ?? null, texts, places: {}, leftOut: null };
+function rowOf(row: RosterRowInput): ListRow {
+  return { line: row.line ?? null, texts: textsOf(row), places: {}, leftOut: null };
+}
+
+function textsOf({ line: _, aliases, ...cells }: RosterRowInput): Partial<Record<Column, string>> {
+  return { ...given(cells), aliases: (aliases ?? []).join('、') };
 }
 
 /**
@@ -267,7 +273,8 @@ async function previewFor(input: RosterInput, context: Context) {
   // Nothing is read for somebody who may change no list at all.
   if (region !== null || viewer === null || !maySomewhere(viewer, 'changeRoster'))
     await ensureMayChange(context, [region]);
-  const list = { rows: await rowsOfInput(input, context), region };
+  const corrections = (input.corrections ?? []).map(({ place, row }) => ({ place, texts: row ? textsOf(row) : null }));
+  const list = { rows: corrected(await rowsOfInput(input, context), corrections), region };
   const preview = await roster.preview(list);
   const regions = preview.rows.flatMap(({ bureau }) => (bureau && bureau.region !== '' ? [bureau.region] : []));
   const actor = await ensureMayChange(context, regions.length === 0 ? [region] : regions);

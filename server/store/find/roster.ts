@@ -12,6 +12,16 @@ export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
   return reader.db.selectFrom('publisher').selectAll().orderBy('position').execute();
 }
 
+/** How many regions and bureaus are examples that came with the program. */
+export async function countExamples(reader: Reader): Promise<number> {
+  const row = await reader.db
+    .selectFrom('publisher')
+    .select((eb) => eb.fn.countAll().as('number'))
+    .where('example', '=', 1)
+    .executeTakeFirst();
+  return toCount(row?.number);
+}
+
 /** The revision of the newest change of the list; 0 before the first. */
 export async function rosterRevision(reader: Reader): Promise<number> {
   const row = await reader.db

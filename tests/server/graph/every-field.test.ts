@@ -84,6 +84,7 @@ const WAYS: Readonly<Record<string, string>> = {
   RosterPreview: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { … } }',
   RosterPreviewRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { … } } }',
   ListedBureau: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { bureau { … } } } }',
+  WrittenRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { written { … } } } }',
   RosterNotice: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { notices { … } } } }',
   RosterPayload: 'mutation addName(id: "hill-c", name: "山水局") { … }',
   RemoveExamplesPayload: 'mutation removeExamples { … }',

@@ -63,6 +63,17 @@ test('a list with a fault is refused by row and cell; rows corrected on a page k
   expect(refused.problems).toEqual([
     { code: 'BAD_ARGUMENT', line: 2, cell: 'B2', sentence: { zh: expect.stringContaining('B2：“去年”不是年份') } },
   ]);
+  const place = { place: 0, row: { name: '山区财政局', since: '21年', region: 'hill' } };
+  const again = (await ask(PREVIEW, { input: { region: 'hill', text, corrections: [place] } })).previewRoster.preview;
+  // A corrected row keeps its line and the cells it came from.
+  expect(again.rows).toEqual([
+    expect.objectContaining({ line: 2, outcome: 'refused', notices: [{ code: 'YEAR_BAD', cell: 'B2' }] }),
+  ]);
+  const left = { region: 'hill', text, corrections: [{ place: 0, row: null }] };
+  expect((await ask(PREVIEW, { input: left })).previewRoster.preview).toMatchObject({
+    leftOut: 1,
+    rows: [{ outcome: 'leftOut', notices: [{ code: 'TAKEN_OUT' }] }],
+  });
   const rows = [{ line: 2, name: '山区财政局', since: '2024', aliases: ['山财'] }];
   expect((await ask(ACCEPT, { input: { region: 'hill', rows } })).acceptRoster.changed).toBe(true);
   const two = { region: 'hill', rows, text };

@@ -13,6 +13,7 @@ import {
   twinsOf,
 } from '../../../../client/pages/import/queue.ts';
 import { stageWord } from '../../../../client/pages/import/stage-words.ts';
+import { regionIn, unlisted } from '../../../../client/pages/import/unlisted-names.ts';
 import type { Reading, Receipted } from '../../../../schema/intake/reading.ts';
 import { asking, notStored, reading, refused, stored } from '../../intake/readings.ts';
 
@@ -233,5 +234,37 @@ describe('Accepting', () => {
     expect(
       kinds(following(both, { kind: 'wasRead', id: 1, readings: [refused] }, { kind: 'failed', id: 2, refusal })),
     ).toEqual(['read', 'read']);
+  });
+});
+
+describe('Publishers on no list', () => {
+  const unknown = (printedPublisher: string): Reading => ({ ...asking, printedPublisher });
+  const region = (id: string, zh: string) => ({ id, name: { zh } });
+
+  test('are told with their documents; once on the list, only those documents are read again', () => {
+    const queue = following(
+      queueOf('a', 'b', 'c', 'd'),
+      ...read(1, unknown('青川区一局'), reading()),
+      ...read(2, unknown('青川区二局')),
+      ...read(3, {
+        ...unknown('青川区一局'),
+        question: { ...refusal, code: 'YEAR_MISSING', candidates: [] },
+      } as Reading),
+      ...read(4, reading()),
+    );
+    expect(unlisted(queue).map(({ printedPublisher }) => printedPublisher)).toEqual(['青川区一局', '青川区二局']);
+    expect(kinds(following(queue, { kind: 'listed', names: ['青川区一局'] }))).toEqual([
+      'waiting',
+      'read',
+      'read',
+      'read',
+    ]);
+  });
+
+  test('are of the region whose name they bear, the longest of several; of the only one where there is one', () => {
+    const regions = [region('qing', '青川'), region('qingchuan', '青川区'), region('hill', '山区')];
+    expect(regionIn('江州市青川区一局', regions)?.id).toBe('qingchuan');
+    expect(regionIn('第一局', regions)).toBeNull();
+    expect(regionIn('第一局', regions.slice(2))?.id).toBe('hill');
   });
 });
