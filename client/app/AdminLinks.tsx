@@ -1,4 +1,4 @@
-/** Pages of those who administer, at the foot of every page; nobody else is shown them. */
+/** Pages of those who set and look after things, at the foot of every page; nobody else is shown them. */
 import { PAGES } from '../../schema/pages.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './app.module.css';
@@ -8,7 +8,7 @@ import type { Viewer } from './shell.ts';
 import { linkToAudit, linkToSettings } from './urls.ts';
 
 const LINKS = [
-  { page: 'settings', action: 'manageKeys', to: linkToSettings() },
+  { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
 ] as const;
 
