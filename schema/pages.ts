@@ -11,8 +11,8 @@ export interface ProductPage {
   readonly title: Label;
   /** Stands in the header's menu, in this order. */
   readonly inMenu: boolean;
-  /** What its query names, so that an address naming something unknown can be told. */
-  readonly asks: readonly ('region' | 'year')[];
+  /** What its query names, so that an address naming something unknown can be told; a reporting year may hold no report yet. */
+  readonly asks: readonly ('region' | 'year' | 'reportingYear')[];
   /** Other words under which it is looked for. */
   readonly alsoCalled: readonly string[];
 }
@@ -51,6 +51,14 @@ export const PAGES = [
     alsoCalled: ['勾稽', '差错', 'checks', 'errors'],
   },
   {
+    id: 'reporting',
+    path: '/reporting',
+    title: { zh: '报送情况', en: 'Reporting' },
+    inMenu: true,
+    asks: ['region', 'reportingYear'],
+    alsoCalled: ['逾期', '催报', '未报送', '公布日期', 'late', 'deadlines', 'who has reported'],
+  },
+  {
     id: 'regions',
     path: '/regions',
     title: { zh: '地区', en: 'Regions' },
@@ -61,10 +69,10 @@ export const PAGES = [
   {
     id: 'import',
     path: '/import',
-    title: { zh: '报送', en: 'Import' },
+    title: { zh: '接收年报', en: 'Import' },
     inMenu: true,
     asks: [],
-    alsoCalled: ['导入', '上传', 'upload'],
+    alsoCalled: ['报送', '导入', '上传', 'upload'],
   },
   {
     id: 'selfCheck',

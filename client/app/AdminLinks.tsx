@@ -1,4 +1,4 @@
-/** Pages of those who administer, at the foot of every page; nobody else is shown them. */
+/** Pages of those who set and look after things, at the foot of every page; nobody else is shown them. */
 import { PAGES } from '../../schema/pages.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './app.module.css';
@@ -9,7 +9,7 @@ import { linkToAudit, linkToRoster, linkToSettings } from './urls.ts';
 
 const LINKS = [
   { page: 'roster', action: 'changeRoster', to: linkToRoster() },
-  { page: 'settings', action: 'manageKeys', to: linkToSettings() },
+  { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
 ] as const;
 

@@ -16,6 +16,9 @@ const loadBureaus: Load = async () => ({ default: (await import('../pages/bureau
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
+const loadReporting: Load = async () => ({
+  default: (await import('../pages/reporting/ReportingPage.tsx')).ReportingPage,
+});
 const loadImport: Load = async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage });
 const loadSelfCheck: Load = async () => ({
   default: (await import('../pages/self-check/SelfCheckPage.tsx')).SelfCheckPage,
@@ -36,6 +39,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   report: loadReport,
   findings: loadFindings,
   regions: loadRegions,
+  reporting: loadReporting,
   import: loadImport,
   selfCheck: loadSelfCheck,
   settings: loadSettings,

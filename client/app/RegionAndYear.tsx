@@ -24,12 +24,16 @@ interface Props {
   readonly first?: (regions: readonly ShellRegion[]) => ShellRegion | undefined;
   /** The address of this page in another region or year. */
   readonly linkTo: (where: OverviewAddress) => string;
+  /** Years that the page has of a region, ascending; those of which a report is held where it is not said. */
+  readonly yearsOf?: (region: ShellRegion) => readonly number[];
   /** Shown where no region on the list is meant; an empty list leads to the first day before that (Layout). */
   readonly none?: ReactNode;
   readonly children: (where: RegionAndYear) => ReactNode;
 }
 
-export function InRegionAndYear({ first = ([one]) => one, linkTo, none = null, children }: Props) {
+const heldYears = ({ years }: ShellRegion): readonly number[] => years;
+
+export function InRegionAndYear({ first = ([one]) => one, linkTo, yearsOf = heldYears, none = null, children }: Props) {
   const lang = useLang();
   const words = useWords(appWords);
   const unknown = unknownWords(lang);
@@ -47,7 +51,7 @@ export function InRegionAndYear({ first = ([one]) => one, linkTo, none = null, c
       </Unknown>
     );
   }
-  const { years } = region;
+  const years = yearsOf(region);
   const askedYear = params.get('year');
   const year = askedYear ? years.find((one) => String(one) === askedYear) : years[years.length - 1];
   if (year === undefined && askedYear && years.length > 0) {

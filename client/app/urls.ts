@@ -56,7 +56,7 @@ export function linkToCompare({ region, measure, year, sort, kind }: CompareAddr
 
 /** A page that needs no id, in the region (and year, where it shows one) looked at. */
 export function linkToPage({ path, asks }: ProductPage, { region, year }: OverviewAddress = {}): string {
-  return address(path, { region, year: asks.includes('year') ? year : null });
+  return address(path, { region, year: asks.includes('year') || asks.includes('reportingYear') ? year : null });
 }
 
 /** Bureaus of a region, or of all; `q` is what their names are looked through for. */
@@ -114,8 +114,26 @@ export function linkToRoster({ region }: Pick<OverviewAddress, 'region'> = {}): 
   return address('/roster', { region });
 }
 
+export interface ReportingAddress extends OverviewAddress {
+  /** `yes`: with the regions below. */
+  readonly below?: 'yes' | null;
+  readonly state?: string | null;
+  readonly kind?: string | null;
+  readonly sort?: string | null;
+}
+
+/** Who has reported, chosen and sorted. */
+export function linkToReporting({ region, year, below, state, kind, sort }: ReportingAddress = {}): string {
+  return address('/reporting', { region, year, below, state, kind, sort });
+}
+
+/** The same as a file. */
+export function reportingFile(asked: ReportingAddress, format: 'csv' | 'xlsx', lang: Lang): string {
+  return withLang(linkToReporting(asked).replace('/reporting', `/reporting.${format}`), lang);
+}
+
 /** What administrators set; a section of it stands in sight at once. */
-export function linkToSettings(section: 'examples' | null = null): string {
+export function linkToSettings(section: 'examples' | 'deadlines' | null = null): string {
   return section === null ? '/settings' : `/settings#${section}`;
 }
 

@@ -2,7 +2,7 @@ import { defineWords } from '../../schema/language.ts';
 
 export const importWords = defineWords({
   zh: {
-    title: '报送',
+    title: '接收年报',
     lead: '放入年报文件，先读出来看一遍，再决定接收哪些。没有接收的，系统里什么也不留。',
     drop: '把年报文件或文件夹拖到这里',
     dropText:

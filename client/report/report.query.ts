@@ -9,7 +9,16 @@ export const REPORT = graphql(`
       year
       kind
       title
-      publishedOn
+      filing {
+        publishedOn
+        readOn
+        state
+        days
+        due
+        entered {
+          source
+        }
+      }
       illustrative
       publisher {
         __typename

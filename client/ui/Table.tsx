@@ -23,9 +23,11 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** Where the order stands in the address: how the rows come sorted, and what a pressed heading asks for. */
+  readonly sorting?: { readonly order: Order | null; readonly onSort: (order: Order | null) => void };
 }
 
-interface Order {
+export interface Order {
   readonly key: string;
   readonly descending: boolean;
 }
@@ -37,18 +39,20 @@ function compare(a: number | string | null, b: number | string | null, descendin
 }
 
 /** A table whose columns sort by their headings; rows keep the given order until one is pressed. */
-export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey }: Props<Row>) {
-  const [order, setOrder] = useState<Order | null>(null);
+export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, sorting }: Props<Row>) {
+  const [own, setOwn] = useState<Order | null>(null);
+  const order = sorting ? sorting.order : own;
   const sorted = useMemo(() => {
     const sortBy = columns.find((column) => column.key === order?.key)?.sortBy;
-    if (!order || !sortBy) return rows;
+    if (!order || !sortBy || sorting) return rows;
     return [...rows].sort((a, b) => compare(sortBy(a), sortBy(b), order.descending));
-  }, [rows, columns, order]);
+  }, [rows, columns, order, sorting]);
 
-  const press = (key: string) =>
-    setOrder((old) =>
-      old?.key !== key ? { key, descending: true } : old.descending ? { key, descending: false } : null,
-    );
+  const press = (key: string) => {
+    const next = order?.key !== key ? { key, descending: true } : order.descending ? { key, descending: false } : null;
+    if (sorting) sorting.onSort(next);
+    else setOwn(next);
+  };
 
   return (
     // Wide tables scroll inside their own frame, reachable by keyboard; the page never scrolls sideways.

@@ -80,7 +80,7 @@ const COLUMNS = [
   { key: 'name', head: head('name'), cell: ({ name }, lang) => name[lang] },
   { key: 'region', head: head('region'), cell: ({ region }, lang) => region[lang] },
   { key: 'kind', head: head('kind'), cell: ({ kind }, lang) => kindLabel(kind)[lang] },
-  { key: 'state', head: head('state'), cell: stateWords, sortBy: ({ state }) => FILING_STATES.indexOf(state) },
+  { key: 'state', head: head('state'), cell: stateWords, sortBy: ({ state }) => -FILING_STATES.indexOf(state) },
   {
     key: 'published',
     head: head('published'),

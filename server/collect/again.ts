@@ -127,13 +127,13 @@ const NO_REPORT: Compared = {
 };
 
 const TEXT_CHANGED: Label = {
-  zh: '网页变了：文字有改动，表内数字没有变。需要更换时，请在报送页按网址重新收录。',
+  zh: '网页变了：文字有改动，表内数字没有变。需要更换时，请在“接收年报”页按网址重新收录。',
   en: 'The page changed: its words did, no number of the tables. To replace the document, collect the address once more on the import page.',
 };
 
 function cellsChanged(cells: number): Label {
   return {
-    zh: `网页变了：表内 ${cells} 格与收录时不同。需要更换时，请在报送页按网址重新收录，旧版会保留。`,
+    zh: `网页变了：表内 ${cells} 格与收录时不同。需要更换时，请在“接收年报”页按网址重新收录，旧版会保留。`,
     en: `The page changed: ${cells} cell(s) of the tables differ from what was collected. To replace the document, collect the address once more on the import page; the old version is kept.`,
   };
 }

@@ -81,7 +81,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     addGraphiql(scope);
     addHealth(scope, reader);
     addRosterRoutes(scope);
-    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access });
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, now });
   });
   if (clientFolder === null) {
     app.setNotFoundHandler(() => {

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGES, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import { dayInChina } from '../aggregate/coverage.ts';
 import type { Reader } from '../store/reader.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import { pageHead } from './page-head.ts';
@@ -14,12 +15,13 @@ import { pageHead } from './page-head.ts';
 interface ClientOptions {
   readonly reader: Reader;
   readonly access: Pick<Access, 'reading'>;
+  readonly now: () => string;
 }
 
 export async function addClient(
   app: FastifyInstance,
   folder: string,
-  { reader, access }: ClientOptions,
+  { reader, access, now }: ClientOptions,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -40,7 +42,7 @@ export async function addClient(
     const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
-    const { status, title } = await pageHead(mayRead ? reader : null, url, lang);
+    const { status, title } = await pageHead(mayRead ? reader : null, url, lang, dayInChina(now()));
     return reply
       .code(status)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })

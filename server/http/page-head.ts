@@ -2,6 +2,7 @@
 import type { Lang } from '../../schema/language.ts';
 import { pageAt, unknownWords } from '../../schema/pages.ts';
 import { reportTitle } from '../../schema/report/publisher.ts';
+import { reportingYears } from '../../schema/reporting/filing.ts';
 import { findPublishers, listRegions } from '../store/find/publishers.ts';
 import { findReports, yearsOf } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
@@ -18,7 +19,12 @@ const ALL_REGIONS = { first: 10_000, after: null };
  * The head of the page at an address: 404 where the page, or the bureau, report, region or year in it, is unknown. Without a
  * reader nothing is looked up, and only the page itself can be unknown.
  */
-export async function pageHead(reader: Reader | null, { pathname, searchParams }: URL, lang: Lang): Promise<PageHead> {
+export async function pageHead(
+  reader: Reader | null,
+  { pathname, searchParams }: URL,
+  lang: Lang,
+  day: string,
+): Promise<PageHead> {
   const unknown = unknownWords(lang);
   const missing = (title: string): PageHead => ({ status: 404, title });
   const found = pageAt(pathname);
@@ -40,15 +46,16 @@ export async function pageHead(reader: Reader | null, { pathname, searchParams }
   }
   const asks: readonly string[] = page.asks;
   const region = asks.includes('region') ? searchParams.get('region') : null;
-  const year = asks.includes('year') ? searchParams.get('year') : null;
+  const year = asks.includes('year') || asks.includes('reportingYear') ? searchParams.get('year') : null;
   if (region) {
     const [row] = await findPublishers(reader, [region]);
     if (row?.kind !== 'region') return missing(unknown.region);
   }
   if (year) {
     const regions = region ? [region] : (await listRegions(reader, ALL_REGIONS)).rows.map((row) => row.id);
-    const held = await yearsOf(reader, regions);
-    if (held.length > 0 && !held.some((one) => String(one.year) === year)) return missing(unknown.year(year));
+    const held = (await yearsOf(reader, regions)).map((one) => one.year);
+    const years = asks.includes('year') ? held : reportingYears(held, day);
+    if (years.length > 0 && !years.some((one) => String(one) === year)) return missing(unknown.year(year));
   }
   return { status: 200, title: page.title[lang] };
 }

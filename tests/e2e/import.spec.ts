@@ -94,13 +94,13 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
   await page.getByLabel('密钥').press('Enter');
   await expect(page.getByRole('alert')).toContainText('这个密钥无效');
   await isAccessible(page);
-  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '接收年报' }).click();
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
   expect(await revisionOf(page)).toBe(before);
 
   // The list stays while one looks at another page.
   await page.getByRole('link', { name: '地区' }).click();
-  await page.getByRole('link', { name: '报送' }).click();
+  await page.getByRole('link', { name: '接收年报' }).click();
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
 });
 

@@ -11,6 +11,7 @@ const PAGES = [
   '/chart?kind=bar&measure=rate.granted&of=region:shifan/*&years=2025',
   '/chart?kind=outcomes&of=shifan',
   '/regions',
+  '/reporting?region=shifan&year=2025',
   '/bureaus',
   '/bureaus?region=shifan&kind=street',
   '/findings?region=shifan&year=2025',

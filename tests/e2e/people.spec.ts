@@ -74,7 +74,7 @@ test('a bureau is shown neither keys nor audit, and stores its own report only',
   await page.goto('/audit');
   await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
 
-  await page.getByRole('navigation').getByRole('link', { name: '报送' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '接收年报' }).click();
   await page.setInputFiles(
     '[data-picks=files]',
     ['教育局', '水利局'].map((name) => ({

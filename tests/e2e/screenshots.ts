@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-shanghai': '/reports/shanghai-office-2019',
   'report-hongze': '/reports/hongze-2023',
   findings: '/findings?region=shifan&year=2025',
+  reporting: '/reporting?region=shifan&year=2025',
   regions: '/regions',
   bureaus: '/bureaus',
   'unknown-page': '/nothing-here',

@@ -81,6 +81,8 @@ describe('the linter refuses', () => {
   test.each([
     'new Date()',
     'new Intl.NumberFormat()',
+    'globalThis.setTimeout(String, 1)',
+    'new globalThis.Date()',
     'setTimeout(String, 1)',
     'setInterval(String, 1)',
     'performance.now()',
@@ -134,6 +136,18 @@ describe('the linter refuses', () => {
       expect(status).not.toBe(0);
       expect(output).toMatch(/no-floating-promises/);
       expect(lintTypes('server/store/right.ts', body("await db.from('report').execute()")).status).toBe(0);
+    });
+
+    test('chance in schema by its name, and how the machine writes numbers', () => {
+      for (const content of [
+        'const { random } = Math;\nexport const wrong = random();\n',
+        "export const wrong = Math['random']();\n",
+      ]) {
+        expect(lintTypes('schema/form/wrong.ts', content).output).toMatch(/leaves nothing to chance/);
+      }
+      const { status, output } = lintTypes('schema/form/wrong.ts', 'export const wrong = (1234).toLocaleString();\n');
+      expect(status).not.toBe(0);
+      expect(output).toMatch(/no locale of the machine/);
     });
 
     test('chance in schema, and in schema only', () => {

@@ -1,3 +1,4 @@
+import { reportingWords } from '../../../schema/reporting/words.ts';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToReport } from '../../app/urls.ts';
@@ -19,6 +20,7 @@ function formOf(report: Report, mixed: string): string {
 
 export function BureauReports({ years }: { readonly years: readonly ReportYear<Report>[] }) {
   const words = useWords(bureauWords);
+  const reporting = useWords(reportingWords);
   const held = years.filter((one) => one.report !== null).length;
   const columns: readonly Column<ReportYear<Report>>[] = [
     {
@@ -38,7 +40,15 @@ export function BureauReports({ years }: { readonly years: readonly ReportYear<R
     {
       key: 'published',
       head: words.published,
-      cell: ({ report }) => report && <span className={styles.date}>{report.publishedOn ?? words.unpublished}</span>,
+      cell: ({ report }) =>
+        report && (
+          <>
+            <span className={styles.date}>{report.filing.publishedOn ?? words.unpublished}</span>
+            {report.filing.state === 'late' && report.filing.days && (
+              <b className={styles.late}> {reporting.late(report.filing.days)}</b>
+            )}
+          </>
+        ),
     },
     {
       key: 'findings',

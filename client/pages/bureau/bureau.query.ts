@@ -26,7 +26,11 @@ export const BUREAU = graphql(`
         nodes {
           id
           year
-          publishedOn
+          filing {
+            publishedOn
+            state
+            days
+          }
           editions {
             section
             edition

@@ -3,19 +3,22 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { joinNames } from '../../../schema/language.ts';
 import { isListed } from '../../../schema/rollup/coverage.ts';
 import { Link } from '../../app/Link.tsx';
-import { linkToBureau } from '../../app/urls.ts';
+import { linkToBureau, linkToReporting } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import styles from './overview.module.css';
 import type { OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
 
 interface Props {
+  readonly region: string;
   readonly bureaus: readonly NonNullable<OverviewRegion['bureaus']>['nodes'][number][];
   readonly coverage: OverviewRegion['coverage'];
+  /** Bureaus whose report was published after its deadline. */
+  readonly late: number;
   readonly year: number;
 }
 
-export function CoverageStrip({ bureaus, coverage, year }: Props) {
+export function CoverageStrip({ region, bureaus, coverage, late, year }: Props) {
   const words = useWords(overviewWords);
   const lang = useLang();
   const list = useRef<HTMLUListElement>(null);
@@ -50,7 +53,12 @@ export function CoverageStrip({ bureaus, coverage, year }: Props) {
 
   return (
     <div className={styles.coverage}>
-      <p>{words.coverage(<b>{coverage.reported}</b>, coverage.expected)}</p>
+      <p>
+        <Link to={linkToReporting({ region, year })} className={styles.quiet}>
+          {words.coverage(<b>{coverage.reported}</b>, coverage.expected)}
+          {late > 0 && words.late(late)}
+        </Link>
+      </p>
       <ul
         ref={list}
         className={styles.strip}

@@ -170,7 +170,13 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
         facts={leadFacts(charts.lead, figures === 'sum' ? (charts.bars?.answer.series ?? []) : [], year)}
       />
       {hasBureaus ? (
-        <CoverageStrip bureaus={region.bureaus?.nodes ?? []} coverage={region.coverage} year={year} />
+        <CoverageStrip
+          region={region.id}
+          bureaus={region.bureaus?.nodes ?? []}
+          coverage={region.coverage}
+          late={data.reporting?.bureaus.late ?? 0}
+          year={year}
+        />
       ) : (
         <p className={styles.scope}>
           {words.governmentWide} {report && <Link to={linkToReport(report.id)}>{words.openReport(year)}</Link>}

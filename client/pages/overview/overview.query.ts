@@ -15,6 +15,11 @@ export const OVERVIEW = graphql(`
     $bars: String!
     $hasBureaus: Boolean!
   ) {
+    reporting(region: $region, year: $year) @include(if: $hasBureaus) {
+      bureaus {
+        late
+      }
+    }
     region(id: $region) {
       id
       name {

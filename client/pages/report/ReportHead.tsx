@@ -3,6 +3,7 @@ import { countOutcomes } from '../../../schema/check/finding.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { joinNames } from '../../../schema/language.ts';
 import { reportTitle } from '../../../schema/report/publisher.ts';
+import { reportingWords } from '../../../schema/reporting/words.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
@@ -15,6 +16,26 @@ import { fileType, publisherOf } from '../../report/publisher.ts';
 import styles from '../../report/report.module.css';
 import type { StoredReport } from '../../report/report.query.ts';
 import { reportWords } from '../../report/report.words.ts';
+
+/** The day of publication that counts, with what the document says where that is another, and how late it was. */
+function Published({ filing }: Pick<StoredReport, 'filing'>) {
+  const words = useWords(reportWords);
+  const reporting = useWords(reportingWords);
+  const { publishedOn, readOn, entered, state, days, due } = filing;
+  if (!publishedOn) return words.publishedUnknown;
+  return (
+    <>
+      <b title={entered ? words.publishedEntered(entered.source) : undefined}>{publishedOn}</b>
+      {entered && ` ${readOn && readOn !== publishedOn ? words.publishedRead(readOn) : words.publishedByHand}`}
+      {state === 'late' && days && (
+        <span title={words.due(due)}>
+          {words.comma}
+          <b>{reporting.late(days)}</b>
+        </span>
+      )}
+    </>
+  );
+}
 
 export function ReportHead({ report, editions }: { readonly report: StoredReport; readonly editions: TableEditions }) {
   const lang = useLang();
@@ -72,7 +93,9 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
         </div>
         <div>
           <dt>{words.published}</dt>
-          <dd>{report.publishedOn ? <b>{report.publishedOn}</b> : words.publishedUnknown}</dd>
+          <dd>
+            <Published filing={report.filing} />
+          </dd>
         </div>
         <div>
           <dt>{words.document}</dt>

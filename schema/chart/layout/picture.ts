@@ -15,7 +15,7 @@ import { type OutcomesPlan, planOutcomes } from './outcomes.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { textWidth } from './text-width.ts';
 import { planTrend, type TrendPlan } from './trend.ts';
-import { wrapHeading, wrapText } from './wrap.ts';
+import { widestPiece, wrapHeading, wrapText } from './wrap.ts';
 
 /** Least height of a plot worth drawing; words give way to it where a height is asked for. */
 const LEAST_PLOT = 96;
@@ -112,6 +112,9 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
   }
 }
 
+/** Pixels that the mark takes where nothing stands beside it. */
+const TAG_HEIGHT = 24;
+
 function planTag({ lang }: Chart): PicturePlan['tag'] {
   const text = say(lang, '示例数据', 'Illustrative');
   return {
@@ -162,14 +165,17 @@ function fitWords(
 function planHead(words: ChartWords, kept: Kept, inner: number, tagWidth: number): Block {
   const size = inner < 180 ? 12 : inner < 280 ? 15 : inner < 480 ? 17 : 21;
   const lineHeight = Math.round(size * 1.36);
-  const room = inner - (tagWidth > 0 ? tagWidth + 12 : 0);
-  const title = kept.title === 0 ? [] : wrapHeading(words.title, size, room, kept.title);
+  const beside = inner - (tagWidth > 0 ? tagWidth + 12 : 0);
+  // Where the mark would leave too little for a number with its unit, the title stands under it.
+  const isUnder = kept.title > 0 && tagWidth > 0 && widestPiece(words.title, size, true) > beside;
+  const title = kept.title === 0 ? [] : wrapHeading(words.title, size, isUnder ? inner : beside, kept.title);
   const subtitle = kept.subtitle ? wrapText(words.subtitle, SUBTITLE, inner, MANY) : [];
-  const titleHeight = title.length * lineHeight;
+  const top = isUnder ? TAG_HEIGHT : 0;
+  const titleHeight = top + title.length * lineHeight;
   return {
-    height: titleHeight + subtitle.length * LINE + (title.length > 0 ? 14 : tagWidth > 0 ? 24 : 0),
+    height: titleHeight + subtitle.length * LINE + (title.length > 0 ? 14 : tagWidth > 0 ? TAG_HEIGHT : 0),
     texts: [
-      ...textLines('title', { x: 0, y: size * 0.92 }, title, lineHeight, size, { bold: true }),
+      ...textLines('title', { x: 0, y: top + size * 0.92 }, title, lineHeight, size, { bold: true }),
       ...textLines('subtitle', { x: 0, y: titleHeight + 14 }, subtitle, LINE, SUBTITLE, { ink: 'second' }),
     ],
   };

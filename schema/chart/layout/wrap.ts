@@ -38,12 +38,17 @@ export function wrapHeading(text: string, size: number, width: number, lines: nu
   }
   const total = textWidth(text, size, true);
   if (best && best.longest < total * 0.72) return best.lines;
-  const least = Math.max(total / plain.length, ...piecesOf(text).map((piece) => textWidth(piece.trim(), size, true)));
+  const least = Math.max(total / plain.length, widestPiece(text, size, true));
   for (let narrow = least; narrow < width; narrow += size / 2) {
     const even = wrapText(text, size, narrow, lines, true);
     if (even.length === plain.length && !even[even.length - 1]?.endsWith('…')) return even;
   }
   return plain;
+}
+
+/** Pixels that the text needs at least, if nothing in it is to be broken that belongs together. */
+export function widestPiece(text: string, size: number, bold = false): number {
+  return Math.max(0, ...piecesOf(text).map((piece) => textWidth(piece.trim(), size, bold)));
 }
 
 /** Pieces gathered into lines; a piece that fits no line is broken at its spaces, then around its numbers, then anywhere. */

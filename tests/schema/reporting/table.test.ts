@@ -27,7 +27,7 @@ describe('what an address chooses', () => {
     expect(choose('sort=-late')).toEqual(['云台乡', '水利局', '民政局', '教育局', '体育局', '人民政府']);
     expect(choose('sort=late')).toEqual(['民政局', '水利局', '云台乡', '教育局', '体育局', '人民政府']);
     expect(choose('sort=published').slice(0, 2)).toEqual(['教育局', '民政局']);
-    expect(choose('sort=state').slice(0, 3)).toEqual(['水利局', '云台乡', '民政局']);
+    expect(choose('sort=-state').slice(0, 3)).toEqual(['水利局', '云台乡', '民政局']);
     // A column that has nothing to sort by leaves the order of the list.
     expect(choose('sort=kind')).toEqual(choose(''));
   });

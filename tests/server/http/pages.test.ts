@@ -94,7 +94,9 @@ describe('a page of the product', () => {
     ['/bureaus/hill-a?lang=en', 'hill-a · Gongkai'],
     ['/reports/hill-a-2021', '山区教育局 2021 年政府信息公开工作年度报告 · 公开年报'],
     ['/reports/hill-2022', '山区人民政府 2022 年政府信息公开工作年度报告 · 公开年报'],
-    ['/import?region=nowhere&year=1999', '报送 · 公开年报'],
+    ['/import?region=nowhere&year=1999', '接收年报 · 公开年报'],
+    // A year that is over may be asked about before any report on it is held.
+    ['/reporting?region=hill&year=2025', '报送情况 · 公开年报'],
   ])('%s is called %s before anything runs', async (path, title) => {
     const { statusCode, body } = await app.inject(path);
     expect([statusCode, titleOf(body)]).toEqual([200, title]);
@@ -129,6 +131,9 @@ describe('a page of the product', () => {
     ['/?region=nowhere', '没有这个地区 · 公开年报'],
     ['/compare?region=hill-a', '没有这个地区 · 公开年报'],
     ['/findings?region=hill&year=1999', '没有 1999 年的年报 · 公开年报'],
+    ['/findings?region=hill&year=2025', '没有 2025 年的年报 · 公开年报'],
+    ['/reporting?region=hill&year=1999', '没有 1999 年的年报 · 公开年报'],
+    ['/reporting?region=hill&year=2026', '没有 2026 年的年报 · 公开年报'],
     ['/?year=%3Cb%3E', '没有 &#60;b&#62; 年的年报 · 公开年报'],
     ['/?year=1999&lang=en', 'No report of 1999 is held · Gongkai'],
   ])('%s is the page that says so, with 404: %s', async (path, title) => {

@@ -52,6 +52,20 @@ describe('a sheet', () => {
     expect(tag?.text.text).toBe('示例数据');
     expect(planPicture(sheet('measure=requests.received')).tag).toBeNull();
   });
+
+  it('has its title under the mark where a number and its unit have no room beside it', () => {
+    const illustrative = (value: number) =>
+      answerOf(seriesOf({ subject: subjectOf({ illustrative: true }), quantity: 'fees.amount', values: [1, value] }));
+    const titleOf = (width: number, value: number) =>
+      planPicture(sheet('measure=fees.amount', illustrative(value)), width).head.texts.filter(
+        ({ role }) => role === 'title',
+      );
+    for (const width of [160, 200, 240, 320, 480, 720]) {
+      for (const { text } of titleOf(width, 3781.732)) expect(text, `${width}`).not.toMatch(/[\d,.]$/);
+    }
+    expect(titleOf(160, 3781.732)[0]?.y).toBeGreaterThan(24);
+    expect(titleOf(720, 3781.732)[0]?.y).toBeLessThan(24);
+  });
 });
 
 describe('an embed', () => {

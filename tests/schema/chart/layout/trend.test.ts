@@ -51,6 +51,13 @@ describe('the axis of years', () => {
     expect(words(plan([seriesOf({ values: [1, 2] })]), 'gap')).toEqual([]);
   });
 
+  it('gives the commonest reason where several lines lack a year for different ones', () => {
+    const lacking = (id: string, gap: 'notReported' | 'blank') =>
+      seriesOf({ subject: subjectOf({ id, zh: id }), values: [1, gap, 3] });
+    const lines = [lacking('a', 'blank'), lacking('b', 'notReported'), lacking('c', 'notReported')];
+    expect(words(plan(lines), 'gap')).toEqual(['未报送']);
+  });
+
   it('sets the page’s year in bold, or else the last, unless it has no number', () => {
     const bold = (drawn: TrendPlan) => texts(drawn, 'year').flatMap((mark) => (mark.bold ? [mark.text] : []));
     expect(bold(plan(seven))).toEqual(['2025']);

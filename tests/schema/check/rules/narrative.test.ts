@@ -228,6 +228,9 @@ describe('TX-TWICE', () => {
       { outcome: 'suspicious', severity: 'warning' },
     ]);
     expect(check([website(50, { approximate: true }), website(53)])).toEqual([]);
+    // A tenth of the larger one is as far as they may lie apart.
+    expect(check([website(50, { approximate: true }), website(55)])).toEqual([]);
+    expect(check([website(50, { approximate: true }), website(56)])).toMatchObject([{ outcome: 'suspicious' }]);
   });
 
   test('keeps silent about entries of one list, of lists with different totals, and about others', () => {

@@ -57,6 +57,19 @@ test('a document that takes too long is stopped, said so, and the next one is re
   patient.close();
 });
 
+test.runIf(process.platform === 'linux')(
+  'a process that holds more than twice the memory of its heap is ended, although its heap has room',
+  async () => {
+    // The heap is large enough for this document; the program itself is larger than twice that.
+    const pool = openPool({ size: 1, deadline: 20_000, memory: 32 });
+    await expect(pool.examine(sample)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      sentence: { zh: expect.stringMatching(/内存超过上限/) },
+    });
+    pool.close();
+  },
+);
+
 /** A ZIP of one entry that inflates to `size` bytes of spaces. */
 function zipBomb(name: string, size: number): Uint8Array {
   const data = deflateRawSync(Buffer.alloc(size, 0x20), { level: 9 });
