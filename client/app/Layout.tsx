@@ -125,7 +125,14 @@ function Closed({ children }: { readonly children: ReactNode }) {
 }
 
 /** Pages that have nothing to show while no region is on the list. */
-const NEED_A_REGION: ReadonlySet<string> = new Set(['overview', 'compare', 'bureaus', 'findings', 'regions']);
+const NEED_A_REGION: ReadonlySet<string> = new Set([
+  'overview',
+  'compare',
+  'bureaus',
+  'findings',
+  'reporting',
+  'regions',
+]);
 
 /** While no region is on the list, those pages lead to the first day. */
 function Opened({ shell, children }: { readonly shell: ShellQuery; readonly children: ReactNode }) {
