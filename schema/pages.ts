@@ -90,6 +90,14 @@ export const PAGES = [
     asks: ['region'],
     alsoCalled: ['入门', '第一天', '新增地区', 'first day', 'setup'],
   },
+  {
+    id: 'roster',
+    path: '/roster',
+    title: { zh: '名录管理', en: 'Change the list' },
+    inMenu: false,
+    asks: ['region'],
+    alsoCalled: ['单位名录', '新增单位', '更名', '合并', '撤销', 'roster', 'rename', 'merge'],
+  },
   { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
   {
     id: 'settings',

@@ -5,9 +5,10 @@ import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { Link } from './Link.tsx';
 import type { Viewer } from './shell.ts';
-import { linkToAudit, linkToSettings } from './urls.ts';
+import { linkToAudit, linkToRoster, linkToSettings } from './urls.ts';
 
 const LINKS = [
+  { page: 'roster', action: 'changeRoster', to: linkToRoster() },
   { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
 ] as const;

@@ -27,6 +27,7 @@ const loadSettings: Load = async () => ({ default: (await import('../pages/setti
 const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
+const loadRoster: Load = async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
@@ -45,6 +46,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   audit: loadAudit,
   signIn: loadSignIn,
   start: loadStart,
+  roster: loadRoster,
 };
 
 const ROUTES = [

@@ -109,6 +109,11 @@ export function wayBack(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
 }
 
+/** The list of a region, to be changed. */
+export function linkToRoster({ region }: Pick<OverviewAddress, 'region'> = {}): string {
+  return address('/roster', { region });
+}
+
 export interface ReportingAddress extends OverviewAddress {
   /** `yes`: with the regions below. */
   readonly below?: 'yes' | null;

@@ -17,13 +17,15 @@ interface Props {
   readonly onTexts: (texts: BureauTexts) => void;
   /** What is wrong with the name. */
   readonly wrongName: string | null;
-  /** What a region left empty means. */
-  readonly region: string;
+  /** What is wrong with the years. */
+  readonly wrongYears?: string | null;
+  /** What a region left empty means; null: it is not asked for. */
+  readonly region: string | null;
   /** Everything but name, short name and kind stands folded away at first. */
   readonly brief?: boolean;
 }
 
-export function BureauFields({ texts, onTexts, wrongName, region, brief = false }: Props) {
+export function BureauFields({ texts, onTexts, wrongName, wrongYears = null, region, brief = false }: Props) {
   const lang = useLang();
   const words = useWords(rosterWords);
   const kinds = useWords(kindWords);
@@ -67,30 +69,32 @@ export function BureauFields({ texts, onTexts, wrongName, region, brief = false 
         </p>
       ) : (
         <>
-          <Select
-            label={words.region}
-            value={place}
-            onChange={(one) => onTexts({ ...texts, region: one })}
-            groups={[
-              {
-                label: null,
-                options: [
-                  { value: '', label: words.regionOfList(region) },
-                  ...odd(
-                    place,
-                    regions.some((one) => one.id === place),
-                  ),
-                  ...regions.map((one) => ({ value: one.id, label: one.name[lang] })),
-                ],
-              },
-            ]}
-          />
+          {region !== null && (
+            <Select
+              label={words.region}
+              value={place}
+              onChange={(one) => onTexts({ ...texts, region: one })}
+              groups={[
+                {
+                  label: null,
+                  options: [
+                    { value: '', label: words.regionOfList(region) },
+                    ...odd(
+                      place,
+                      regions.some((one) => one.id === place),
+                    ),
+                    ...regions.map((one) => ({ value: one.id, label: one.name[lang] })),
+                  ],
+                },
+              ]}
+            />
+          )}
           <TextField label={words.aliases} hint={words.aliasesHint} {...field('aliases')} />
           <TextField label={words.englishName} {...field('englishName')} />
           <TextField label={words.function} hint={words.functionHint} {...field('function')} />
           <TextField label={words.contact} hint={words.contactHint} {...field('contact')} />
           <div className={styles.pair}>
-            <TextField year label={words.since} {...field('since')} />
+            <TextField year label={words.since} wrong={wrongYears} {...field('since')} />
             <TextField year label={words.until} {...field('until')} />
           </div>
         </>

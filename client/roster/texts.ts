@@ -37,7 +37,7 @@ export function textsOf(written: PreviewRow['written']): BureauTexts {
 }
 
 /** Names in one field, between any of the marks that people put there. */
-function namesIn(text: string): string[] {
+export function namesIn(text: string): string[] {
   return text
     .split(/[、,，;；|/\n]+/u)
     .map((name) => name.trim())

@@ -22,6 +22,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 
 async function isAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
@@ -53,12 +54,18 @@ function list(): Buffer {
   return Buffer.from(workbook([{ rows: [['青川区各单位名单'], ['', ''], ['序号', '单位全称', '起始年'], ...rows] }]));
 }
 
+/** The last of them says that it was published after its deadline. */
+function linesOf(name: string, at: number): readonly string[] {
+  const [title = '', ...rest] = reportText(name, YEAR, at + 1).split('\n');
+  return at === BUREAUS.length - 1 ? [title, `发布日期：${YEAR + 1}-03-05`, ...rest] : [title, ...rest];
+}
+
 async function reports(): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   return Promise.all(
     BUREAUS.map(async (name, at) => ({
       name: `${name}${YEAR}年报.docx`,
       mimeType: WORD,
-      buffer: await wordOfText(reportText(name, YEAR, at + 1).split('\n')),
+      buffer: await wordOfText(linesOf(name, at)),
     })),
   );
 }
@@ -117,6 +124,10 @@ test('from an empty store to the overview of a district', async ({ page }) => {
   await expect(page.locator('svg.recharts-surface').first()).toBeVisible();
   expect(clicks()).toBeLessThanOrEqual(MOST_CLICKS);
 
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '报送情况' }).click();
+  await expect(page.getByRole('main')).toContainText('应报 60 家单位中 60 家已报送');
+  await expect(page.getByRole('row', { name: /望江10街道办事处|望江10街道/ })).toContainText('逾期 33 天');
+
   await page.getByRole('button', { name: '退出' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: '登录' })).toBeVisible();
 });
@@ -170,4 +181,67 @@ test('reports of bureaus on no list: another name of one, one added, the rest pr
   await expect(row('青川区招商馆')).toContainText('单位未认出');
   await page.getByRole('button', { name: '全部接收（3 份）' }).click();
   await expect(page.locator('li[data-stage=accepted]')).toHaveCount(3);
+});
+
+test('the list is changed through time; the second of two is told what the first changed', async ({ page }) => {
+  await page.goto(`${server.origin}/sign-in?next=/roster`);
+  await page.getByLabel('密钥').fill(server.key);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const change = async (name: string, kind: string) => {
+    await page.getByRole('button', { name: `改动 ${name}`, exact: true }).click();
+    await dialog.getByLabel('哪一种改动').selectOption({ label: kind });
+  };
+  const line = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(line('青川区第2事务局')).toBeVisible();
+  await isAccessible(page);
+  await fits(page);
+
+  await change('青川区第2事务局', '更名');
+  await isAccessible(page);
+  await fits(page);
+  await dialog.getByRole('button', { name: '登记更名' }).click();
+  await expect(dialog.getByText('请填写。')).toBeVisible();
+  await dialog.getByLabel('新的全称').fill('青川区教育体育局');
+  await dialog.getByRole('button', { name: '登记更名' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('请写明从哪一天或哪一年度起');
+  await dialog.getByLabel('从哪一天起').fill('2025-03-15');
+  await dialog.getByLabel('依据').fill('机构改革方案');
+  await dialog.getByRole('button', { name: '登记更名' }).click();
+  await expect(page.getByText('已存储：青川区教育体育局')).toBeVisible();
+  await expect(line('青川区教育体育局')).toContainText('原名 青川区第2事务局');
+
+  await change('青川区第3事务局', '与其他单位合并');
+  await dialog.getByRole('combobox', { name: '单位' }).fill('第4事务局');
+  await page.getByRole('option', { name: /^青川区第4事务局/ }).click();
+  await dialog.getByLabel('合并后的单位').fill('青川区工信商务局');
+  await dialog.getByLabel('从哪个年度起').fill('2026');
+  await dialog.getByRole('button', { name: '登记合并' }).click();
+  await expect(line('青川区工信商务局')).toContainText('2026–');
+  await expect(line('青川区第4事务局')).toContainText('–2025');
+
+  // Somebody else changes the same bureau while this page is open.
+  await change('青川区第5事务局', '撤销');
+  const answer = await page.request.post(`${server.origin}/graphql`, {
+    headers: { authorization: `Bearer ${server.key}` },
+    data: {
+      query: `mutation ($name: String!) { renameBureau(id: "qingchuan-di5shiwuju", name: $name, decision: { year: 2026 }) { changed problems { sentence { zh } } } }`,
+      variables: { name: '青川区第五事务局' },
+    },
+  });
+  expect((await answer.json()).data.renameBureau).toEqual({ changed: true, problems: [] });
+  await dialog.getByLabel('从哪个年度起').fill('2026');
+  await dialog.getByRole('button', { name: '登记撤销' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('改过名录');
+  await dialog.getByRole('button', { name: '看现在的名录' }).click();
+  await expect(line('青川区第五事务局')).toBeAttached();
+  await dialog.getByRole('button', { name: '登记撤销' }).click();
+  await expect(line('青川区第五事务局')).toContainText('–2025');
+  // The bureau's own page tells what became of it.
+  await line('青川区教育体育局').getByRole('link').click();
+  await expect(page.getByRole('main')).toContainText('2025 年更名，原名“青川区第2事务局”');
+  await expect(page.getByRole('main')).toContainText('依据2025-03-15 机构改革方案');
+  await page.goto(`${server.origin}/bureaus/qingchuan-di3shiwuju`);
+  await page.getByRole('link', { name: '青川区工信商务局' }).click();
+  await expect(page.getByRole('main')).toContainText('前身青川区第3事务局、青川区第4事务局');
 });

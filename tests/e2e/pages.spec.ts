@@ -19,6 +19,7 @@ const PAGES = [
   '/self-check',
   '/sign-in',
   '/start',
+  '/roster',
   '/settings',
   '/audit',
   '/bureaus/shifan-education',

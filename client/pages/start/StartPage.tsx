@@ -10,7 +10,7 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { Permitted } from '../../app/Permitted.tsx';
 import { type ShellRegion, useRegions, useViewer } from '../../app/shell.ts';
 import { Unknown } from '../../app/Unknown.tsx';
-import { linkToImport, linkToOverview, linkToSettings, linkToStart } from '../../app/urls.ts';
+import { linkToImport, linkToOverview, linkToRoster, linkToSettings, linkToStart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { ListEntry } from '../../roster/ListEntry.tsx';
@@ -132,6 +132,7 @@ function Steps({ region }: { readonly region: ShellRegion | null }) {
           <Link to={linkToOverview({ region: region.id })} className={ui.button} data-main>
             {words.toOverview}
           </Link>
+          <Link to={linkToRoster({ region: region.id })}>{words.toRoster}</Link>
         </p>
       )}
     </>

@@ -24,6 +24,7 @@ export const startWords = defineWords({
     years: (from: number, to: number) => (from === to ? `${from} 年` : `${from}–${to} 年`),
     ready: (region: string) => `${region}的总览已经可以看。`,
     toOverview: '看总览',
+    toRoster: '改名录',
     examples: (count: number) => `系统里有 ${count} 个示例地区和单位，随时可以整体移除。`,
     toSettings: '去移除',
   },
@@ -52,6 +53,7 @@ export const startWords = defineWords({
     years: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
     ready: (region: string) => `The overview of ${region} is there.`,
     toOverview: 'See the overview',
+    toRoster: 'Change the list',
     examples: (count: number) =>
       `The system holds ${count} example regions and bureaus; they can be removed whole at any time.`,
     toSettings: 'Remove them',
