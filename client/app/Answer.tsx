@@ -43,7 +43,8 @@ export function Answer<Data>({ result, onRetry, advice, alone = false, children 
   const words = useWords(appWords);
   const lang = useLang();
   // Data that is already there stays while it is asked for anew, so a change of year does not blank the page.
-  if (result.data !== undefined && !result.error) return children(result.data);
+  // After a refusal that answered nothing at all, data are null until the next answer comes.
+  if (result.data && !result.error) return children(result.data);
   if (result.error && isSignedOut(result.error)) return <SignInFirst />;
   if (result.error) {
     const retry = { label: words.retry, onRetry };

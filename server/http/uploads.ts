@@ -17,9 +17,8 @@ import type { Named } from '../intake/whose.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 
-const MIB = 1024 * 1024;
 /** One file of an upload, and all of them. */
-const LARGEST_FILE = 64 * MIB;
+const LARGEST_FILE = 64 * 1024 * 1024;
 const MOST_FILES = 50;
 /** Documents of an archive that may be named one by one. */
 const MOST_MEMBERS = 500;
@@ -100,9 +99,8 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
       fieldNameSize: 100,
     },
   });
-  const bodyLimit = LARGEST_FILE + MIB;
 
-  app.post('/readings', { bodyLimit }, async (request, reply) => {
+  app.post('/readings', async (request, reply) => {
     const names = await listPublisherNames(reader);
     const readings: Reading[] = [];
     for await (const file of filesOf(request)) {
@@ -113,7 +111,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     return reply.header('cache-control', 'no-store').send({ readings });
   });
 
-  app.post('/documents', { bodyLimit }, async (request, reply) => {
+  app.post('/documents', async (request, reply) => {
     const { viewer } = request;
     if (viewer === null) throw notSignedIn();
     const by = {

@@ -240,4 +240,8 @@ test('the list is changed through time; the second of two is told what the first
   // The bureau's own page tells what became of it.
   await line('青川区教育体育局').getByRole('link').click();
   await expect(page.getByRole('main')).toContainText('2025 年更名，原名“青川区第2事务局”');
+  await expect(page.getByRole('main')).toContainText('依据2025-03-15 机构改革方案');
+  await page.goto(`${server.origin}/bureaus/qingchuan-di3shiwuju`);
+  await page.getByRole('link', { name: '青川区工信商务局' }).click();
+  await expect(page.getByRole('main')).toContainText('前身青川区第3事务局、青川区第4事务局');
 });

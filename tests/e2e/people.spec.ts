@@ -117,13 +117,13 @@ test.describe('where reading is closed', () => {
   test.afterAll(() => server.stop());
 
   test('every page leads to signing in first, and then to itself', async ({ page }) => {
-    await page.goto(`${origin}/findings?lang=en`);
-    await expect(page).toHaveURL(`${origin}/sign-in?next=/findings&lang=en`);
+    await page.goto(`${origin}/self-check?lang=en`);
+    await expect(page).toHaveURL(`${origin}/sign-in?next=/self-check&lang=en`);
     await expect(page.getByText('What this system holds is for those who are signed in.')).toBeVisible();
     await isAccessible(page);
     await page.getByLabel('Key').fill(makeKey([], server.folder));
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page).toHaveURL(`${origin}/findings?lang=en`);
+    await expect(page).toHaveURL(`${origin}/self-check?lang=en`);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/\/sign-in/);
   });

@@ -30,6 +30,7 @@ import { BureauReports } from './BureauReports.tsx';
 import styles from './bureau.module.css';
 import { BUREAU, type ShownBureau } from './bureau.query.ts';
 import { bureauWords } from './bureau.words.ts';
+import { Relatives } from './Relatives.tsx';
 import { reportYears } from './report-years.ts';
 
 const CLASSES = getOutcomeSet('requests');
@@ -126,6 +127,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
               <dd>{came.map(({ sentence }) => sentence).join(words.next)}</dd>
             </div>
           )}
+          <Relatives bureau={bureau} />
         </dl>
         <OverSwitch series={lines} value={over} onChange={(one) => go(linkToBureau(bureau.id, { over: one }))} />
       </header>

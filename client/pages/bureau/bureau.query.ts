@@ -19,6 +19,16 @@ export const BUREAU = graphql(`
         }
       }
       aliases
+      successions {
+        on
+        document
+        predecessor {
+          ...Relative
+        }
+        successor {
+          ...Relative
+        }
+      }
       since
       until
       illustrative
@@ -60,3 +70,16 @@ export const BUREAU = graphql(`
 `);
 
 export type ShownBureau = NonNullable<BureauQuery['bureau']>;
+
+/** A body that a bureau came from, or that came of it. */
+graphql(`
+  fragment Relative on Publisher {
+    ... on Bureau {
+      id
+      name {
+        zh
+        en
+      }
+    }
+  }
+`);

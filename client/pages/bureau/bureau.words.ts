@@ -8,6 +8,11 @@ export const bureauWords = defineWords({
     since: '起报年度',
     until: '末报年度',
     succession: '沿革',
+    predecessors: '前身',
+    successors: '后继',
+    decisions: '依据',
+    between: ' ',
+    and: '、',
     next: '；',
     lead: {
       received: (year: number, count: string, change: string) => `${year} 年新收政府信息公开申请 ${count} 件${change}`,
@@ -56,6 +61,11 @@ export const bureauWords = defineWords({
     since: 'Reports since',
     until: 'Reports until',
     succession: 'History',
+    predecessors: 'Before it',
+    successors: 'After it',
+    decisions: 'Decision',
+    between: ' ',
+    and: ', ',
     next: '; ',
     lead: {
       received: (year: number, count: string, change: string) =>

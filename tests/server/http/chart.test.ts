@@ -236,39 +236,3 @@ describe('a copy that is still good', () => {
     expect((await get(`/chart.svg?${TREND}`, before.etag)).status).toBe(200);
   });
 });
-
-describe('everything else that is served', () => {
-  let opened: TestApp;
-  beforeAll(async () => {
-    opened = await openTestApp();
-  });
-  afterAll(() => opened.dispose());
-
-  test('says that it is alive and ready', async () => {
-    expect((await opened.app.inject('/healthz')).json()).toEqual({ status: 'ok' });
-    expect((await opened.app.inject('/readyz')).json()).toEqual({ status: 'ready', revision: 9 });
-  });
-
-  test('hands out a document as it was submitted, as a download and never as a page', async () => {
-    const { body } = await opened.ask('{ report(id: "hill-a-2021") { document { hash size } } }');
-    const { hash, size } = body.data.report.document;
-    const answer = await opened.app.inject(`/documents/${hash}`);
-    expect(answer.rawPayload.length).toBe(size);
-    expect(answer.headers['content-disposition']).toMatch(/^attachment/);
-    expect((await opened.app.inject(`/documents/${'0'.repeat(64)}`)).statusCode).toBe(404);
-    expect((await opened.app.inject('/documents/..%2f..%2fetc%2fpasswd')).statusCode).toBe(404);
-  });
-
-  test('serves GraphiQL from here', async () => {
-    const page = await opened.app.inject('/graphiql');
-    expect(page.statusCode).toBe(200);
-    expect(page.body).not.toMatch(/https?:\/\//);
-    expect((await opened.app.inject('/graphiql/graphiql.js')).body.length).toBeGreaterThan(100_000);
-  });
-
-  test('answers an unknown address with 404 and a sentence', async () => {
-    const answer = await opened.app.inject('/nothing-here');
-    expect(answer.statusCode).toBe(404);
-    expect(answer.json().errors[0].extensions.code).toBe('NOT_FOUND');
-  });
-});

@@ -1,5 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { attachment, cacheControl, etagOf, opaqueOf, readIfNoneMatch } from '../../../server/http/headers.ts';
+import {
+  attachment,
+  cacheControl,
+  embedHeaders,
+  etagOf,
+  opaqueOf,
+  readIfNoneMatch,
+} from '../../../server/http/headers.ts';
+
+describe('an embed', () => {
+  const policyOf = (frameAncestors: string, script: string | null) =>
+    embedHeaders(frameAncestors, 'sha256-style', script)['content-security-policy'];
+
+  test('runs its own script alone, or none, and is drawn by its own style', () => {
+    expect(policyOf('*', 'sha256-script')).toBe(
+      "default-src 'none'; style-src 'sha256-style'; style-src-attr 'unsafe-inline'; script-src 'sha256-script'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'",
+    );
+    expect(policyOf('*', null)).toContain("; script-src 'none'; ");
+  });
+
+  test('is framed by the sites that are named, or by all, which is said by saying nothing', () => {
+    expect(policyOf("'self' https://a.example", null)).toMatch(/; frame-ancestors 'self' https:\/\/a\.example$/);
+    expect(policyOf('*', null)).not.toContain('frame-ancestors');
+  });
+
+  test('tells no address but ours, is taken for what it is, and may be shown by others', () => {
+    expect(embedHeaders('*', 's', null)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+  });
+});
 
 describe('a file that is handed out', () => {
   test.each([
@@ -23,6 +55,8 @@ describe('the copies that a reader holds', () => {
     ['a', []],
     [' * ', 'any'],
     ['"*"', ['*']],
+    ['W/ "a"', ['a']],
+    ['""', ['']],
   ] as const)('are read from %j', (header, tags) => {
     expect(readIfNoneMatch(header)).toEqual(tags);
   });
@@ -32,6 +66,7 @@ describe('the copies that a reader holds', () => {
     expect(new Set(tags).size).toBe(4);
     expect(etagOf('svg', 'a', 1)).toBe(tags[0]);
     expect(tags[0]).toMatch(/^W\/"[\w-]{27}"$/);
+    expect(opaqueOf('"aW/b"')).toBe('aW/b');
     expect(readIfNoneMatch(tags[0])).toEqual([opaqueOf(tags[0] ?? '')]);
   });
 

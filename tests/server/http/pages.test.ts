@@ -135,6 +135,7 @@ describe('a page of the product', () => {
     ['/reporting?region=hill&year=1999', '没有 1999 年的年报 · 公开年报'],
     ['/reporting?region=hill&year=2026', '没有 2026 年的年报 · 公开年报'],
     ['/?year=%3Cb%3E', '没有 &#60;b&#62; 年的年报 · 公开年报'],
+    ['/?year=%26%24%26', '没有 &#38;$&#38; 年的年报 · 公开年报'],
     ['/?year=1999&lang=en', 'No report of 1999 is held · Gongkai'],
   ])('%s is the page that says so, with 404: %s', async (path, title) => {
     const { statusCode, headers, body } = await app.inject(path);
@@ -142,21 +143,51 @@ describe('a page of the product', () => {
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-frame-options': 'DENY' });
   });
 
-  test.each([
-    ['/assets/none.js', {}],
-    ['/robots.txt', { accept: '*/*' }],
-    ['/nothing-here', { accept: 'application/json' }],
-  ])('%s asked for by a program is answered with a sentence and not with a page', async (url, headers) => {
-    const answer = await app.inject({ url, headers });
-    expect(answer.statusCode).toBe(404);
-    expect(answer.json().errors[0]).toMatchObject({
-      message: expect.stringContaining('没有这个地址'),
-      extensions: { code: 'NOT_FOUND', sentence: { en: expect.stringContaining('Start from /') } },
-    });
+  const HTML = 'text/html; charset=utf-8';
+  const SCRIPT = 'application/javascript; charset=utf-8';
+  const JSON_TYPE = 'application/json; charset=utf-8';
+
+  test('every address is answered as what it is, to browsers and to programs, by a server just started', async () => {
+    const started = await serve('open');
+    for (const [method, url, accept, status, type, kept] of [
+      ['GET', '/', undefined, 200, HTML, 'no-cache'],
+      ['HEAD', '/bureaus/hill-a', 'text/html', 200, HTML, 'no-cache'],
+      ['GET', '/mark.svg', undefined, 200, 'image/svg+xml', 'public, max-age=86400'],
+      ['GET', '/index.html', undefined, 404, JSON_TYPE, 'no-store'],
+      ['GET', '/assets', undefined, 404, HTML, 'no-cache'],
+      ['GET', '/assets/index-abc.js', '*/*', 200, SCRIPT, 'public, max-age=31536000, immutable'],
+      ['GET', '/assets/none', undefined, 404, JSON_TYPE, 'no-store'],
+      ['GET', '/assets/none', 'text/html,*/*;q=0.8', 404, HTML, 'no-cache'],
+      ['GET', '/nothing', undefined, 404, HTML, 'no-cache'],
+      ['HEAD', '/nothing', undefined, 404, HTML, 'no-cache'],
+      ['GET', '/nothing', 'image/png, */*', 404, HTML, 'no-cache'],
+      ['GET', '/nothing', 'application/json', 404, JSON_TYPE, 'no-store'],
+      ['GET', '/nothing.js', undefined, 404, JSON_TYPE, 'no-store'],
+      ['GET', '/nothing.js/more', undefined, 404, HTML, 'no-cache'],
+      ['GET', '/nothing?file=a.js', undefined, 404, HTML, 'no-cache'],
+      ['GET', '/nothing.js?a=1', undefined, 404, JSON_TYPE, 'no-store'],
+      ['PUT', '/nothing', 'text/html', 404, JSON_TYPE, 'no-store'],
+    ] as const) {
+      const headers = accept === undefined ? {} : { accept };
+      const answer = await started.inject({ method, url, headers });
+      const told = [answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']];
+      expect([method, url, accept, ...told]).toEqual([method, url, accept, status, type, kept]);
+    }
+    await started.close();
   });
 
-  test('what is posted to no address is no page either', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/nothing-here', headers: { accept: 'text/html' } });
-    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  test('an address that is none is repeated in its sentence, and no more of it than fits', async () => {
+    const url = `/${'a'.repeat(300)}.js`;
+    const answer = await app.inject({ url });
+    expect(answer.json().errors[0]).toEqual({
+      message: `没有这个地址：${url.slice(0, 200)}。请从首页 / 进入。`,
+      extensions: {
+        code: 'NOT_FOUND',
+        sentence: {
+          zh: `没有这个地址：${url.slice(0, 200)}。请从首页 / 进入。`,
+          en: `There is nothing at ${url.slice(0, 200)}. Start from /.`,
+        },
+      },
+    });
   });
 });

@@ -1,7 +1,9 @@
 /** What is said over plain HTTP when a request is refused: status, code, and a sentence in the language asked for. */
 import { gzipSync } from 'node:zlib';
-import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import Fastify, { type FastifyError, type InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Problem } from '../../../schema/problem.ts';
+import { answerFailure } from '../../../server/http/problems.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 
 let opened: TestApp;
@@ -24,6 +26,8 @@ test.each<[string, InjectOptions, number, string, RegExp]>([
   ['nobody of that name, in English', { url: `${UNKNOWN}&lang=en` }, 404, 'NOT_FOUND', /[a-z] .*nobody|nobody.* [a-z]/],
   ['no form', { method: 'POST', url: '/readings', payload: {} }, 400, 'BAD_ARGUMENT', /^请以 multipart/],
   ['no form', { method: 'POST', url: '/readings?lang=en', payload: {} }, 400, 'BAD_ARGUMENT', /^Upload files as multi/],
+  ['another charset', json('application/json;charset=utf-80', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
+  ['no body', json('application/json', ''), 400, 'INVALID_JSON', /not valid JSON/],
   ['half a JSON', json('application/json', '{"query":'), 400, 'INVALID_JSON', /not valid JSON/],
   ['another charset', json('application/json; charset=gbk', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
   ['another charset', json('application/json; Charset = "GBK"', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
@@ -56,10 +60,70 @@ test.each<[string, InjectOptions, number, string, RegExp]>([
   });
 });
 
-test.each(['application/json', 'application/json; charset=utf-8', 'application/json; charset="UTF8"'])(
-  '%s is read',
-  async (contentType) => {
-    const answer = await opened.app.inject(json(contentType, QUERY));
-    expect(answer.json()).toEqual({ data: { __typename: 'Query' } });
-  },
-);
+test.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json; charset="UTF8"',
+  'application/json;Charset  =  UTF-8;a=b',
+])('%s is read', async (contentType) => {
+  const answer = await opened.app.inject(json(contentType, QUERY));
+  expect(answer.json()).toEqual({ data: { __typename: 'Query' } });
+});
+
+describe('what a route throws', () => {
+  /** What is answered when this is thrown, and what the log holds of it. */
+  async function thrown(error: Error, url = '/') {
+    const logged: string[] = [];
+    const app = Fastify({ logger: { level: 'error', stream: { write: (line) => void logged.push(line) } } });
+    app.setErrorHandler((error: FastifyError, request, reply) => answerFailure(error, request, reply));
+    app.get('/', () => Promise.reject(error));
+    const answer = await app.inject(url);
+    await app.close();
+    return { answer, failure: answer.json().errors[0], logged };
+  }
+  const withStatus = (statusCode: number, code?: string) =>
+    Object.assign(new Error('w'.repeat(500)), { statusCode, ...(code === undefined ? {} : { code }) });
+
+  test.each([
+    [400, undefined],
+    [418, 'TEAPOT'],
+    [499, undefined],
+  ])('with the status %i and the code %s is a refusal: its own words, and not all of them', async (status, code) => {
+    const { answer, failure, logged } = await thrown(withStatus(status, code));
+    expect([answer.statusCode, logged]).toEqual([status, []]);
+    expect(failure).toEqual({ message: 'w'.repeat(400), extensions: { code: code ?? 'BAD_REQUEST' } });
+  });
+
+  test.each([
+    ['no status', new Error('secret')],
+    ['399', withStatus(399)],
+    ['500', withStatus(500)],
+    ['503', withStatus(503, 'DOWN')],
+  ])('with %s is a bug: an id in the answer, the rest in the log', async (_, error) => {
+    for (const [url, words] of [
+      ['/', /^出了点问题/],
+      ['/?lang=en', /^Something went wrong/],
+    ] as const) {
+      const { answer, failure, logged } = await thrown(error, url);
+      expect(answer.statusCode).toBe(500);
+      expect(failure).toEqual({
+        message: expect.stringMatching(words),
+        extensions: {
+          code: 'INTERNAL_SERVER_ERROR',
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          sentence: { zh: expect.stringMatching(/^出了点问题/), en: expect.stringMatching(/^Something went wrong/) },
+        },
+      });
+      expect(logged).toEqual([expect.stringContaining(failure.extensions.id)]);
+      expect(logged[0]).toContain('A request failed');
+      expect(answer.body).not.toMatch(/secret|www/);
+    }
+  });
+
+  test('says when to come back only where it is known', async () => {
+    const sentence = { zh: '请稍后再试。', en: 'Try again later.' };
+    const { answer, failure } = await thrown(new Problem('BUSY', sentence));
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, undefined]);
+    expect(failure).toEqual({ message: sentence.zh, extensions: { code: 'BUSY', sentence } });
+  });
+});

@@ -81,6 +81,41 @@ describe('the cookie', () => {
     expect((await post('/sign-out', {}, session)).statusCode).toBe(204);
   });
 
+  test.each([
+    ['gk_session=T', true],
+    ['lang=zh; gk_session=T', true],
+    ['lang=zh;gk_session=T;a=b', true],
+    ['lang=zh;  gk_session=T; a=b', true],
+    ['gk_session=T0', false],
+    ['gk_session=T a', false],
+    ['my_gk_session=T', false],
+    ['lang=gk_session=T', false],
+    ['lang=zh;my_gk_session=T', false],
+  ])('is found among others and taken for none of them: %s', async (cookies, isFound) => {
+    const { cookie = '', origin = '' } = await signIn(opened.app, key);
+    const sent = cookies.replace('T', cookie.slice('gk_session='.length));
+    expect(await viewer({ cookie: sent, origin })).toBe(isFound ? '张三' : null);
+  });
+
+  test.each([
+    ['GET', { 'sec-fetch-site': 'cross-site' }, 200],
+    ['HEAD', { origin: 'https://evil.example' }, 200],
+    ['GET', { origin: 'https://evil.example' }, 200],
+  ] as const)('lets its owner read by %s from wherever he came (%j)', async (method, headers, status) => {
+    const { origin: _ours, ...session } = await signIn(opened.app, key);
+    const url = '/chart.json?kind=trend&measure=requests.received&of=hill';
+    expect((await opened.app.inject({ method, url, headers: { ...session, ...headers } })).statusCode).toBe(status);
+  });
+
+  test('is forgotten by the server too when it is signed out, and a key in a header has none', async () => {
+    const sessions = () => opened.store.reader.db.selectFrom('session').selectAll().execute();
+    const session = await signIn(opened.app, key);
+    const byKey = await post('/sign-out', {}, { authorization: `Bearer ${key}` });
+    expect([byKey.statusCode, await sessions()]).toEqual([204, [expect.anything()]]);
+    const out = await post('/sign-out', {}, session);
+    expect([out.statusCode, out.headers['cache-control'], await sessions()]).toEqual([204, 'no-store', []]);
+  });
+
   test('ends with the key that it was opened with', async () => {
     await keyFor(opened.store);
     const session = await signIn(opened.app, key);
@@ -159,6 +194,45 @@ describe('another site', () => {
     const query = encodeURIComponent('mutation { revokeKey(id: "gk_x") { problems { code } } }');
     const answer = await opened.app.inject({ url: `/graphql?query=${query}`, headers: session });
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a key', () => {
+  test.each<[unknown, number]>([
+    [null, 400],
+    ['key', 400],
+    [5, 400],
+    [[], 400],
+    [{}, 400],
+    [{ key: null }, 400],
+    [{ key: 5 }, 400],
+    [{ key: '' }, 400],
+    [{ key: ' \n' }, 400],
+    [{ key: ' KEY\n' }, 204],
+  ])('is what was entered, without the space around it; %j is answered with %i', async (body, status) => {
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      payload: JSON.stringify(body).replace('KEY', key),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.statusCode).toBe(status);
+    if (status === 400)
+      expect(answer.json().errors[0]).toMatchObject({
+        message: '请填写密钥。',
+        extensions: { code: 'BAD_ARGUMENT', sentence: { en: 'Enter the key.' } },
+      });
+  });
+
+  test('in a header is one only where it stands alone, and is looked at only where it matters', async () => {
+    expect(await viewer({ authorization: `Bearer ${key}` })).toBe('张三');
+    for (const authorization of [`Proxy Bearer ${key}`, `Bearer x${key}`, `bearer`, key])
+      expect(await viewer({ authorization })).toBeNull();
+    const wrong = { authorization: `Bearer ${WRONG}` };
+    expect((await opened.app.inject({ url: '/healthz', headers: wrong })).statusCode).toBe(200);
+    expect((await post('/nothing-here', {}, wrong)).statusCode).toBe(404);
+    expect((await post('/sign-in', { key }, wrong)).statusCode).toBe(204);
+    expect((await post('/sign-out', {}, wrong)).statusCode).toBe(401);
   });
 });
 

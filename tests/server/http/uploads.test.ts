@@ -1,5 +1,6 @@
+import type { InjectOptions } from 'fastify';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ensureReadings, ensureReceipts, isGood } from '../../../client/intake/reading.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
@@ -29,19 +30,20 @@ function multipartOf(parts: readonly Part[]): { payload: Buffer; headers: Record
   };
 }
 
+let opened: TestApp;
+
+async function post(url: string, parts: readonly Part[], headers: Record<string, string> = {}) {
+  const form = multipartOf(parts);
+  return opened.app.inject({ method: 'POST', url, payload: form.payload, headers: { ...form.headers, ...headers } });
+}
+
 describe('documents by upload', () => {
-  let opened: TestApp;
   let key = '';
   beforeEach(async () => {
     opened = await openTestApp();
     key = await keyFor(opened.store);
   });
   afterEach(() => opened.dispose());
-
-  async function post(url: string, parts: readonly Part[], headers: Record<string, string> = {}) {
-    const form = multipartOf(parts);
-    return opened.app.inject({ method: 'POST', url, payload: form.payload, headers: { ...form.headers, ...headers } });
-  }
 
   const revision = async (): Promise<number> => (await getRevision(opened.store.reader, null)).number;
 
@@ -107,22 +109,6 @@ describe('documents by upload', () => {
     }));
     expect(reading.report.findings).toEqual(unstored);
     expect(reading.report).toMatchObject(shown);
-  });
-
-  test('ask what cannot be told: who, with likely candidates, and which year', async () => {
-    const stranger = await post('/readings', [
-      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
-    ]);
-    expect(stranger.json().readings[0].question).toMatchObject({
-      code: 'UNKNOWN_BUREAU',
-      candidates: expect.arrayContaining([expect.objectContaining({ id: 'hill-a' })]),
-    });
-    const told = await post('/readings', [
-      { name: 'bureau', content: 'hill-b' },
-      { name: 'year', content: '2024' },
-      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
-    ]);
-    expect(told.json().readings[0]).toMatchObject({ publisher: { id: 'hill-b' }, year: 2024, question: null });
   });
 
   test('say what is held already: the same, or what would change', async () => {
@@ -232,6 +218,29 @@ describe('documents by upload', () => {
       'hill-b-2023',
     ]);
   });
+});
+
+describe('documents that are read and stored nowhere', () => {
+  beforeAll(async () => {
+    opened = await openTestApp();
+  });
+  afterAll(() => opened.dispose());
+
+  test('ask what cannot be told: who, with likely candidates, and which year', async () => {
+    const stranger = await post('/readings', [
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
+    ]);
+    expect(stranger.json().readings[0].question).toMatchObject({
+      code: 'UNKNOWN_BUREAU',
+      candidates: expect.arrayContaining([expect.objectContaining({ id: 'hill-a' })]),
+    });
+    const told = await post('/readings', [
+      { name: 'bureau', content: 'hill-b' },
+      { name: 'year', content: '2024' },
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育体育局', 2023) },
+    ]);
+    expect(told.json().readings[0]).toMatchObject({ publisher: { id: 'hill-b' }, year: 2024, question: null });
+  });
 
   test.each([
     ['年报.txt', '年报.txt'],
@@ -289,18 +298,51 @@ describe('documents by upload', () => {
     ]);
   });
 
-  test('are refused when they are no upload, or none came', async () => {
-    const json = await opened.app.inject({ method: 'POST', url: '/readings', payload: { file: 'x' } });
-    expect(json.statusCode).toBe(400);
-    expect((await post('/readings', [{ name: 'year', content: '2023' }])).statusCode).toBe(400);
-    expect(
-      (
-        await post('/readings', [
-          { name: 'year', content: 'soon' },
-          { name: 'file', fileName: 'a.txt', content: 'x' },
-        ])
-      ).statusCode,
-    ).toBe(400);
-    expect((await opened.ask('{ __typename }')).status).toBe(200);
+  test.each<[string, InjectOptions]>([
+    ['no form', { payload: { file: 'x' } }],
+    ['nothing', {}],
+    ['a form without a file', multipartOf([{ name: 'year', content: '2023' }])],
+    ['a file that is only a field', multipartOf([{ name: 'file', content: reportText('山区教育局', 2023) }])],
+    ['51 files', multipartOf(Array.from({ length: 51 }, () => ({ name: 'file', fileName: 'a.txt', content: '' })))],
+    ['1001 fields', multipartOf(Array.from({ length: 1001 }, () => ({ name: 'x', content: '' })))],
+  ])('are asked for where %s comes, or refused where too much does', async (_, request) => {
+    const answer = await opened.app.inject({ method: 'POST', url: '/readings', ...request });
+    const { code } = answer.json().errors[0].extensions;
+    expect([answer.statusCode, code]).toEqual(
+      /files|fields/.test(_) ? [413, expect.stringMatching(/^FST_(FILES|FIELDS|PARTS)_LIMIT$/)] : [400, 'BAD_ARGUMENT'],
+    );
+  });
+
+  test('as many as may come at once, each with all its fields', async () => {
+    const fields = Array.from({ length: 1000 }, (_, at) => ({ name: `year.${at % 500}`, content: '2024' }));
+    const files = Array.from({ length: 50 }, (_, at) => ({ name: 'file', fileName: `${at}.txt`, content: '' }));
+    const answer = await post('/readings', [...fields, ...files]);
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store']);
+    const { readings } = answer.json();
+    expect(readings).toHaveLength(50);
+    expect(readings[49]).toMatchObject({ fileName: '49.txt', problem: { code: 'EMPTY_DOCUMENT' } });
+  });
+
+  test.each([
+    ['bureau.0=hill-b', 'hill-b', 2023],
+    ['year.0=2021&bureau.0=hill-b', 'hill-b', 2021],
+    ['bureau.0=hill-b&year.00=2021', 'hill-b', 2021],
+    ['year=2022&bureau.0=hill-b', 'hill-b', 2023],
+    ['year.0=2021&year.0=', 'hill-a', 2023],
+    ['bureau.0=hill-b&bureau.0=', 'hill-a', 2023],
+    ['year.1=2021&bureau.10=hill-b', 'hill-a', 2023],
+    ['year.00000=2021&year.x=2021&year.=2021&x.year.0=2021&xyear=2021&years=2021', 'hill-a', 2023],
+  ])('are named by their place in the file, if by anything: %s', async (fields, id, year) => {
+    const answer = await post('/readings', [
+      ...[...new URLSearchParams(fields)].map(([name, content]) => ({ name, content })),
+      { name: 'file', fileName: 'a.txt', content: reportText('山区教育局', 2023) },
+    ]);
+    expect(answer.json().readings[0]).toMatchObject({ publisher: { id }, year });
+  });
+
+  test('may be larger than any other body', async () => {
+    const content = `${reportText('山区教育局', 2023)}\n${'　\n'.repeat(100_000)}`;
+    const answer = await post('/readings', [{ name: 'file', fileName: 'a.txt', content }]);
+    expect(answer.json().readings[0]).toMatchObject({ publisher: { id: 'hill-a' }, year: 2023, problem: null });
   });
 });
