@@ -48,9 +48,16 @@ function slugOf(syllables: readonly string[]): string {
   return /^[a-z]/.test(short) ? short : `b${short}`;
 }
 
+/** Thousands of names may make the same id: the free number is closed in on, not counted up to. */
 function unlike(id: string, taken: (id: string) => boolean): string {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? id : `${id}-${number}`;
-    if (!taken(candidate)) return candidate;
+  if (!taken(id)) return id;
+  let below = 1;
+  let free = 2;
+  while (taken(`${id}-${free}`)) [below, free] = [free, free * 2];
+  while (free - below > 1) {
+    const between = Math.floor((below + free) / 2);
+    if (taken(`${id}-${between}`)) below = between;
+    else free = between;
   }
+  return `${id}-${free}`;
 }

@@ -1,4 +1,5 @@
 /** What a bureau's name tells: its kind by the ending, its short name without the region in front. */
+import { cleanText } from '../markup.ts';
 import { BUREAU_KINDS, type BureauKind } from '../report/publisher.ts';
 
 /**
@@ -7,6 +8,13 @@ import { BUREAU_KINDS, type BureauKind } from '../report/publisher.ts';
  */
 export function foldName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}
+
+/** A text as it is kept: without blanks around it and what nobody can see (a zero-width space comes along from web pages). */
+export function visibleText(text: string): string {
+  return cleanText(text)
+    .replace(/[\u00ad\u200b\u2060]/gu, '')
+    .trim();
 }
 
 /** Endings of names, the more particular first: 街道办事处 ends in 处, and 人民政府办公室 in 室. */

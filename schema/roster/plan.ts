@@ -1,9 +1,10 @@
 /** What a change does to the list, worked out before anything is written. The same change again does nothing. */
 
 import type { Bureau, Region } from '../report/publisher.ts';
+import { isDay } from '../rollup/due.ts';
 import type { Decision, NewBureau, NewRegion, Roster, RosterChange, Succession, SuccessionKind } from './change.ts';
 import { bureauIdOf, ensureId, type Romanize, regionIdOf } from './ids.ts';
-import { foldName, kindOfName, shortNameOf } from './names.ts';
+import { foldName, kindOfName, shortNameOf, visibleText } from './names.ts';
 import { PLAN_WORDS, refuse } from './plan.words.ts';
 import { bureauNamed, type Listed, namesInFront, type RosterState, regionAndAbove } from './state.ts';
 
@@ -43,7 +44,8 @@ function plan(note: string, publishers: readonly string[], parts: Partial<Roster
 }
 
 /** Works a change out. Throws Problem NOT_FOUND, BAD_ARGUMENT, ALREADY_LISTED or HAS_REPORTS. */
-export function planChange(state: RosterState, change: RosterChange, romanize: Romanize): RosterPlan {
+export function planChange(state: RosterState, asked: RosterChange, romanize: Romanize): RosterPlan {
+  const change = 'decision' in asked ? { ...asked, decision: ensureDecision(asked.decision) } : asked;
   switch (change.kind) {
     case 'addRegion':
       return planRegion(state, change.region, romanize);
@@ -120,13 +122,45 @@ function ensureRegion(state: RosterState, id: string): Listed {
   return one?.kind === 'region' ? one : refuse.noRegion(id);
 }
 
+/** Characters of a name, and of what is said besides. */
+const LONGEST_NAME = 60;
+const LONGEST_TEXT = 300;
+
 function ensureName(name: string): string {
-  const plain = name.trim();
-  return plain === '' || plain.length > 60 || /[\n\t]/u.test(plain) ? refuse.badName(name) : plain;
+  const plain = visibleText(name);
+  return plain === '' || plain.length > LONGEST_NAME || /[\n\t]/u.test(name.trim()) ? refuse.badName(name) : plain;
+}
+
+/** A text that may be left out: null where nothing is said. */
+function ensureText(text: string | null | undefined, longest = LONGEST_TEXT): string | null {
+  const plain = visibleText(text ?? '');
+  if (plain.length > longest) refuse.longText(plain, longest);
+  return plain === '' ? null : plain;
+}
+
+/** A report year of the list, or none. */
+function ensureYear(year: number | null | undefined): number | null {
+  if (year !== null && year !== undefined && (year < 1900 || year > 2100)) refuse.badYear(year);
+  return year ?? null;
+}
+
+function ensureDecision({ on, year, document }: Decision): Decision {
+  if (on !== null && !isDay(on)) refuse.noDay(on);
+  if (!Number.isInteger(year) || year < 2000 || year > 2100) refuse.noYear();
+  return { on, year, document: ensureText(document) };
+}
+
+/** What became of it once is on record; another end beside that one would contradict it. */
+function ensureNotEnded(state: RosterState, one: Listed): void {
+  const isOnRecord = state.successions.some(
+    ({ kind, predecessor, successor }) => kind !== 'renamed' && predecessor === one.id && successor !== one.id,
+  );
+  if (isOnRecord && one.until !== null) refuse.hasEnded(one, one.until);
 }
 
 /** The last report year of a body that ends with a decision; a report of a later year would be nobody's. */
 function ending(state: RosterState, one: Listed, { year }: Decision): { id: string; fields: Fields } {
+  ensureNotEnded(state, one);
   const held = state.reportYears.get(one.id);
   if (held && held.to >= year) refuse.reportsAfter(one, held.to, year);
   if (one.since !== null && year <= one.since) refuse.endsBeforeBegin(one, year);
@@ -151,10 +185,10 @@ function planRegion(state: RosterState, region: NewRegion, romanize: Romanize): 
   const id = region.id ? ensureFree(state, region.id) : regionIdOf(name, romanize, taken);
   const entered: Region = {
     id,
-    name: { zh: name, en: region.englishName?.trim() || name },
+    name: { zh: name, en: ensureText(region.englishName) ?? name },
     level: region.level,
     parent,
-    aliases: region.aliases ?? [],
+    aliases: (region.aliases ?? []).map(ensureName),
     illustrative: false,
   };
   return plan(PLAN_WORDS.regionAdded(name), [id], { add: { regions: [entered], bureaus: [] } });
@@ -172,12 +206,22 @@ function planRegionEdit(state: RosterState, id: string, edit: Partial<Omit<NewRe
   }
   if (edit.level && edit.level !== one.type) fields.type = edit.level;
   const zh = edit.name === undefined ? one.name.zh : ensureName(edit.name);
-  const en = edit.englishName?.trim() || one.name.en;
+  ensureOnlyRegion(state, one, zh, fields.region === undefined ? one.region : fields.region);
+  const en = ensureText(edit.englishName) ?? one.name.en;
   if (zh !== one.name.zh || en !== one.name.en) {
     fields.name = { zh, en };
     fields.shortName = { zh, en };
   }
   return edited(one, fields, edit.aliases);
+}
+
+/** Two regions of one name under the same region could not be told apart. */
+function ensureOnlyRegion(state: RosterState, one: Listed, name: string, parent: string | null): void {
+  const twin = [...state.publishers.values()].find(
+    ({ id, kind, region, name: { zh } }) =>
+      kind === 'region' && id !== one.id && region === parent && foldName(zh) === foldName(name),
+  );
+  if (twin) refuse.alreadyListed(twin);
 }
 
 /** A plan that changes fields in place, and nothing where they are so already. */
@@ -207,25 +251,28 @@ function enter(
   const region = ensureRegion(state, given.region);
   const name = ensureName(given.name);
   const known = bureauNamed(state, region.id, name);
-  const shortName = given.shortName?.trim() || shortNameOf(name, namesInFront(state, region.id));
+  const shortName = ensureText(given.shortName, LONGEST_NAME) ?? shortNameOf(name, namesInFront(state, region.id));
+  const englishName = ensureText(given.englishName);
+  const since = ensureYear(given.since);
+  const until = ensureYear(given.until);
   const free = (id: string): boolean => state.publishers.has(id) || taken.has(id);
   const id = known
     ? known.id
     : given.id
       ? ensureFree(state, given.id)
       : bureauIdOf(region.id, shortName, romanize, free);
-  if (given.since && given.until && given.until < given.since) refuse.yearsReversed(name);
+  if (since !== null && until !== null && until < since) refuse.yearsReversed(name);
   const bureau: Bureau = {
     id,
     region: region.id,
-    name: { zh: name, en: given.englishName?.trim() || name },
-    shortName: { zh: shortName, en: given.englishShortName?.trim() || given.englishName?.trim() || shortName },
+    name: { zh: name, en: englishName ?? name },
+    shortName: { zh: shortName, en: ensureText(given.englishShortName) ?? englishName ?? shortName },
     kind: given.kind ?? kindOfName(name) ?? 'department',
     aliases: (given.aliases ?? []).map(ensureName),
-    function: given.function?.trim() || null,
-    contact: given.contact?.trim() || null,
-    since: given.since ?? null,
-    until: given.until ?? null,
+    function: ensureText(given.function),
+    contact: ensureText(given.contact),
+    since,
+    until,
   };
   if (known) {
     const isSame =
@@ -269,20 +316,21 @@ function planEdit(state: RosterState, id: string, edit: Partial<Omit<NewBureau, 
   const zh = edit.name === undefined ? one.name.zh : ensureName(edit.name);
   const twin = bureauNamed(state, region, zh);
   if (twin && twin.id !== id) refuse.alreadyListed(twin);
-  const name = { zh, en: edit.englishName?.trim() || one.name.en };
+  const name = { zh, en: ensureText(edit.englishName) ?? one.name.en };
   if (name.zh !== one.name.zh || name.en !== one.name.en) fields.name = name;
   const shortName = {
-    zh: edit.shortName?.trim() || one.shortName.zh,
-    en: edit.englishShortName?.trim() || one.shortName.en,
+    zh: ensureText(edit.shortName, LONGEST_NAME) ?? one.shortName.zh,
+    en: ensureText(edit.englishShortName) ?? one.shortName.en,
   };
   if (shortName.zh !== one.shortName.zh || shortName.en !== one.shortName.en) fields.shortName = shortName;
   if (edit.kind && edit.kind !== one.type) fields.type = edit.kind;
   for (const field of ['function', 'contact'] as const) {
-    if (edit[field] !== undefined && (edit[field] || null) !== one[field]) fields[field] = edit[field] || null;
+    const text = ensureText(edit[field]);
+    if (edit[field] !== undefined && text !== one[field]) fields[field] = text;
   }
   for (const field of ['since', 'until'] as const) {
-    const year = edit[field];
-    if (year !== undefined && year !== one[field]) fields[field] = year;
+    const year = ensureYear(edit[field]);
+    if (edit[field] !== undefined && year !== one[field]) fields[field] = year;
   }
   const since = fields.since === undefined ? one.since : fields.since;
   const until = fields.until === undefined ? one.until : fields.until;
@@ -300,9 +348,11 @@ function planRename(state: RosterState, change: Extract<RosterChange, { kind: 'r
   if (foldName(zh) === foldName(one.name.zh)) return plan('', [one.id]);
   const twin = one.kind === 'bureau' ? bureauNamed(state, one.region ?? '', zh) : undefined;
   if (twin) refuse.alreadyListed(twin);
-  const name = { zh, en: change.englishName?.trim() || zh };
+  if (one.kind === 'region') ensureOnlyRegion(state, one, zh, one.region);
+  const name = { zh, en: ensureText(change.englishName) ?? zh };
   const short =
-    change.shortName?.trim() || (one.kind === 'region' ? zh : shortNameOf(zh, namesInFront(state, one.region ?? '')));
+    ensureText(change.shortName, LONGEST_NAME) ??
+    (one.kind === 'region' ? zh : shortNameOf(zh, namesInFront(state, one.region ?? '')));
   const { decision } = change;
   return plan(PLAN_WORDS.renamed(one.name.zh, zh, decision), [one.id], {
     update: [{ id: one.id, fields: { name, shortName: { zh: short, en: name.en } } }],
@@ -330,6 +380,9 @@ function planMerge(
       ({ kind, predecessor, successor }) => kind === 'merged' && predecessor === one.id && successor === id,
     );
   const open = merging.filter((one) => !isDone(one));
+  if (target && target.until !== null && target.until < decision.year && open.length > 0) {
+    refuse.hasEnded(target, target.until);
+  }
   const name = target?.name.zh ?? bureau?.name.zh ?? '';
   return plan(
     PLAN_WORDS.merged(

@@ -92,6 +92,36 @@ export const refuse = {
       `“${name.zh}”从 ${since} 年起报送，不能从 ${year} 年起不再报送。请核对日期。`,
       `“${name.en}” reports from ${since} on and cannot end before ${year}. Check the date.`,
     ),
+  hasEnded: ({ name, id }: Listed, until: number): never =>
+    raise(
+      'BAD_ARGUMENT',
+      `“${name.zh}”（${id}）已止于 ${until} 年，不能再并入、撤销或划转。请核对单位；年份记错的，请修改它的起止年。`,
+      `“${name.en}” (${id}) ended with ${until}; it can be neither merged, ended nor moved once more. Check which bureau is meant; if the year is wrong, edit its years.`,
+    ),
+  longText: (text: string, longest: number): never =>
+    raise(
+      'BAD_ARGUMENT',
+      `“${text.slice(0, 30)}…”有 ${text.length} 字，最多 ${longest} 字。请缩短。`,
+      `“${text.slice(0, 30)}…” has ${text.length} characters; ${longest} are the most. Shorten it.`,
+    ),
+  noDay: (day: string): never =>
+    raise(
+      'BAD_ARGUMENT',
+      `“${day.slice(0, 20)}”不是日期。请写如 2024-03-15，或只写年份。`,
+      `“${day.slice(0, 20)}” is no day. Write it like 2024-03-15, or give the year only.`,
+    ),
+  noYear: (): never =>
+    raise(
+      'BAD_ARGUMENT',
+      '请写明从哪一天或哪一年度起（2000 至 2100）。',
+      'Say from which day or report year it holds (2000 to 2100).',
+    ),
+  badYear: (year: number): never =>
+    raise(
+      'BAD_ARGUMENT',
+      `起止年 ${year} 不成立，应在 1900 至 2100 之间。`,
+      `${year} is no year to begin or end with: it lies between 1900 and 2100.`,
+    ),
   reportsHeld: ({ name, id }: Listed): never =>
     raise(
       'HAS_REPORTS',

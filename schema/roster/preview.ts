@@ -2,7 +2,7 @@
 import type { Bureau, BureauKind } from '../report/publisher.ts';
 import type { Column } from './columns.ts';
 import { bureauIdOf, ensureId, type Romanize } from './ids.ts';
-import { foldName, kindOfName, kindOfWord, shortNameOf } from './names.ts';
+import { foldName, kindOfName, kindOfWord, shortNameOf, visibleText } from './names.ts';
 import { NOTICES, type Notice } from './notices.ts';
 import { type ListRow, splitNames } from './rows.ts';
 import { bureauNamed, type Listed, named, namesInFront, type RosterState } from './state.ts';
@@ -59,7 +59,7 @@ function previewRow(row: ListRow, looking: Looking): PreviewRow {
   const { state, taken, seen } = looking;
   const base = { line: row.line, existing: null, documents: row.documents ?? [] };
   if (row.leftOut) return { ...base, outcome: 'leftOut', bureau: null, notices: [row.leftOut] };
-  const text = (column: Column): string => row.texts[column] ?? '';
+  const text = (column: Column): string => visibleText(row.texts[column] ?? '');
   const place = (column: Column): string | null => row.places[column] ?? null;
   const notices: Notice[] = troubleIn(row);
   const name = text('name');
@@ -75,7 +75,9 @@ function previewRow(row: ListRow, looking: Looking): PreviewRow {
     name: { zh: name, en: text('englishName') || name },
     shortName: { zh: shortName, en: text('englishName') || shortName },
     kind,
-    aliases: splitNames(text('aliases')).filter((alias) => foldName(alias) !== foldName(name)),
+    aliases: splitNames(row.texts.aliases ?? '')
+      .map(visibleText)
+      .filter((alias) => foldName(alias) !== foldName(name)),
     function: text('function') || null,
     contact: text('contact') || null,
     since,

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
+import { visibleText } from '../../schema/roster/names.ts';
 import { type AccessKeyRow, listAccessKeys } from '../store/find/access-keys.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
@@ -66,7 +67,7 @@ async function ensureScope(store: Store, { role, scope }: KeyPlan): Promise<void
  * bureau or region, a last day that has passed.
  */
 export async function createKey(store: Store, plan: KeyPlan, by: string, at: string): Promise<MadeKey> {
-  const label = plan.label.trim();
+  const label = visibleText(plan.label);
   if (label === '' || label.length > LONGEST_LABEL) {
     throw bad(
       `请写明密钥给谁用（1 至 ${LONGEST_LABEL} 字）。`,

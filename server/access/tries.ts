@@ -27,7 +27,11 @@ export interface TryCounter {
 /** IPv6 hands everybody a network of his own: its first half stands for all of it. */
 function neighbourhoodOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+  if (!plain.includes(':')) return plain;
+  // Zeros left out (2001:db8::7) are put back: what stands behind them is the half that everybody chooses himself.
+  const [before = [], after = []] = plain.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = plain.includes('::') ? 8 - before.length - after.length : 0;
+  return [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after].slice(0, 4).join(':');
 }
 
 function waitAfter(wrong: number): number {

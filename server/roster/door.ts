@@ -129,6 +129,17 @@ async function changedSince(
   return change ? overtakenBy(reader, change, { zh: '名录', en: 'the list' }) : null;
 }
 
+/** Rows of one list; the whole country has fewer counties. */
+const MOST_ROWS = 20_000;
+
+function ensureNotTooMany({ length }: readonly ListRow[]): void {
+  if (length <= MOST_ROWS) return;
+  throw new Problem('TOO_LARGE', {
+    zh: `名单有 ${length} 行，一次最多 ${MOST_ROWS} 行。请分几次导入。`,
+    en: `The list has ${length} rows; ${MOST_ROWS} can be taken at once. Import it in parts.`,
+  });
+}
+
 /** A list to look at before it is accepted. */
 export interface ListToPreview {
   readonly rows: readonly ListRow[];
@@ -141,6 +152,7 @@ export async function previewList(
   reader: Reader,
   { rows, region }: ListToPreview,
 ): Promise<Preview & { readonly revision: number }> {
+  ensureNotTooMany(rows);
   const state = await readState(reader);
   return { ...previewRows(rows, state, ensureRegion(region, state), romanize), revision: await rosterRevision(reader) };
 }
@@ -157,6 +169,7 @@ function ensureRegion(region: string | null, state: Awaited<ReturnType<typeof re
 export function acceptList(store: Store, { rows, region }: ListToPreview, by: By): Promise<RosterOutcome> {
   return outcomeOf(() =>
     store.writer.transaction(async (tx) => {
+      ensureNotTooMany(rows);
       const reader = readerWithin(tx);
       const state = await readState(reader);
       const preview = previewRows(rows, state, ensureRegion(region, state), romanize);

@@ -7,9 +7,6 @@ import { type ListRow, rowsOfTable, type SourceTable } from '../../schema/roster
 import type { Readers } from '../intake/examine.ts';
 import { mediaTypeOf } from '../intake/media-types.ts';
 
-/** Rows looked at; the whole country has fewer counties. */
-const MOST_ROWS = 20_000;
-
 export interface ListFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -34,9 +31,7 @@ function rowsOfTables(tables: readonly SourceTable[], fileName: string): readonl
   // Sheets with headings are the list, each of them; a bare column of names counts where nothing has any.
   const lists = headed.length > 0 ? headed : read.slice(0, 1);
   if (lists.length === 0) throw noList(fileName);
-  const rows = lists.flatMap(({ rows, sheet }) => (lists.length > 1 ? rows.map((row) => onSheet(row, sheet)) : rows));
-  if (rows.length > MOST_ROWS) throw tooMany(fileName, rows.length);
-  return rows;
+  return lists.flatMap(({ rows, sheet }) => (lists.length > 1 ? rows.map((row) => onSheet(row, sheet)) : rows));
 }
 
 /** Cells of several sheets are told apart by the sheet's name: 乡镇!C7. */
@@ -79,12 +74,5 @@ function noList(fileName: string): Problem {
   return new Problem('BAD_ARGUMENT', {
     zh: `“${fileName}”的前 10 行里没有找到“${headingOf('name')}”一列，分不清哪一列是单位名称。请加一行列名（${headings}；除第一个外都可以不要），或只留一列单位名称。可下载模板填写。`,
     en: `No column “${headingOf('name')}” was found in the first 10 rows of “${fileName}”, so it cannot be told which column holds the names. Add a row of headings (${headings}; all but the first may be left out), or keep the column of names only. A template can be downloaded.`,
-  });
-}
-
-function tooMany(fileName: string, rows: number): Problem {
-  return new Problem('TOO_LARGE', {
-    zh: `“${fileName}”有 ${rows} 行，一次最多 ${MOST_ROWS} 行。请分几次导入。`,
-    en: `“${fileName}” has ${rows} rows; ${MOST_ROWS} can be taken at once. Import it in parts.`,
   });
 }

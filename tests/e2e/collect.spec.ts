@@ -87,7 +87,7 @@ test('from the address of a list to reports, and back to the page that changed',
 
 test('without sites, nothing of it is shown', async ({ page }) => {
   await page.goto('/import');
-  await expect(page.getByRole('heading', { name: '报送' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '接收年报' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   await expect(page.getByRole('heading', { name: '按网址收录' })).toHaveCount(0);
 });

@@ -211,21 +211,7 @@ function editOf({ function: work, contact, since, until, ...rest }: BureauEdit):
 }
 
 function decisionOf({ on, year, document }: DecisionInput): Decision {
-  const day = on ?? null;
-  if (day !== null && (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))) {
-    throw new Problem('BAD_ARGUMENT', {
-      zh: `“${day.slice(0, 20)}”不是日期。请写如 2024-03-15，或只写年份。`,
-      en: `“${day.slice(0, 20)}” is no day. Write it like 2024-03-15, or give the year only.`,
-    });
-  }
-  const first = year ?? (day === null ? null : Number(day.slice(0, 4)));
-  if (first === null || first < 2000 || first > 2100) {
-    throw new Problem('BAD_ARGUMENT', {
-      zh: '请写明从哪一天或哪一年度起（2000 至 2100）。',
-      en: 'Say from which day or report year it holds (2000 to 2100).',
-    });
-  }
-  return { on: day, year: first, document: document?.trim() || null };
+  return { on: on ?? null, year: year ?? Number(on?.slice(0, 4)), document: document ?? null };
 }
 
 function noTarget(): never {

@@ -96,7 +96,6 @@ export async function removeExampleData(tx: WriteTransaction, actor: string): Pr
       .deleteFrom('succession')
       .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
       .execute();
-    await db.deleteFrom('due_rule').where('region_id', 'in', publishers).execute();
   }
   await deletePublishers(tx, publishers);
   return { publishers: publishers.length, reports: reports.length };

@@ -169,11 +169,12 @@ export async function replaceAliases(
   );
 }
 
-/** Takes publishers off the list with their names; throws where anything else still points to them. */
+/** Takes publishers off the list with their names and deadlines; throws where anything else still points to them. */
 export async function deletePublishers(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.db.deleteFrom('publisher_name').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }
 

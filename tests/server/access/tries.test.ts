@@ -42,6 +42,9 @@ describe('wrong keys of an address', () => {
     for (let host = 1; host <= 6; host += 1) counter.count(`2001:db8:1:2::${host}`, START);
     expect(waitOf(counter, '2001:db8:1:2:ffff::9', START)).toBe(2);
     expect(waitOf(counter, '2001:db8:1:3::1', START)).toBe(0);
+    for (let host = 1; host <= 6; host += 1) counter.count(`2001:db8::${host}:1:1:1`, START);
+    expect(waitOf(counter, '2001:db8::9', START)).toBe(2);
+    expect(waitOf(counter, '2001:db8:0:1::9', START)).toBe(0);
     for (let tries = 1; tries <= 6; tries += 1) counter.count('::ffff:10.0.0.7', START);
     expect(waitOf(counter, '10.0.0.7', START)).toBe(2);
     expect(waitOf(counter, '::ffff:10.0.0.8', START)).toBe(0);

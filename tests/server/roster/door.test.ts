@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Decision, RosterChange } from '../../../schema/roster/change.ts';
 import type { ListRow } from '../../../schema/roster/rows.ts';
 import { createKey } from '../../../server/access/keys.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
 import { acceptList, changeRoster, type RosterOutcome } from '../../../server/roster/door.ts';
+import { dueRules } from '../../../server/store/find/due.ts';
 import { aliasesOf, findPublishers, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
@@ -196,6 +198,75 @@ describe.each(Object.entries(STORES))('the list on %s', (_, open) => {
       { kind: 'begun', predecessor: null, document: '机构改革方案' },
     ]);
     expect(done(await change(begin)).changed).toBe(false);
+  });
+
+  test('names are kept as they can be seen, and what no list can hold is refused', async () => {
+    const [id = ''] = done(
+      await change({ kind: 'add', bureaus: [{ region: 'hill', name: '\u200b山区\u202e财政\u0007局\ufeff' }] }),
+    ).publishers;
+    expect((await publisher(id))?.name_zh).toBe('山区财政局');
+    const add = (bureau: object): RosterChange => ({
+      kind: 'add',
+      bureaus: [{ region: 'hill', name: '山区林业局', ...bureau }],
+    });
+    await refused(add({ name: '\u200b\u200b' }), 'BAD_ARGUMENT', /不能作名称/);
+    await refused(add({ shortName: '长'.repeat(61) }), 'BAD_ARGUMENT', /有 61 字，最多 60 字/);
+    for (const field of ['englishName', 'englishShortName', 'function', 'contact']) {
+      await refused(add({ [field]: 'x'.repeat(301) }), 'BAD_ARGUMENT', /有 301 字，最多 300 字/);
+    }
+    await refused(add({ since: -5 }), 'BAD_ARGUMENT', /起止年 -5 不成立/);
+    await refused(add({ until: 2_000_000_000 }), 'BAD_ARGUMENT', /起止年 2000000000 不成立/);
+    await refused({ kind: 'edit', id: 'hill-a', bureau: { until: 2101 } }, 'BAD_ARGUMENT', /起止年 2101/);
+    const region = { name: '青川区', level: 'district', parent: 'hill' } as const;
+    await refused({ kind: 'addRegion', region: { ...region, aliases: [''] } }, 'BAD_ARGUMENT', /不能作名称/);
+    const begin = (when: Partial<Decision>): RosterChange => ({
+      kind: 'begin',
+      bureau: { region: 'hill', name: '山区林业局' },
+      decision: { ...decision, ...when },
+    });
+    await refused(begin({ on: '2024-02-31' }), 'BAD_ARGUMENT', /“2024-02-31”不是日期/);
+    await refused(begin({ year: Number.NaN }), 'BAD_ARGUMENT', /从哪一天或哪一年度起/);
+    await refused(begin({ document: '文'.repeat(301) }), 'BAD_ARGUMENT', /最多 300 字/);
+  });
+
+  test('a body ends once, and nothing is merged into one that is over', async () => {
+    const named = { 'hill-x': '山区甲局', 'hill-y': '山区乙局', 'hill-z': '山区丙局' };
+    const bureaus = Object.entries(named).map(([id, name]) => ({ region: 'hill', id, name }));
+    done(await change({ kind: 'add', bureaus }));
+    const merge = (from: string, into: string, year: number): RosterChange => ({
+      kind: 'merge',
+      from: [from],
+      into,
+      decision: { on: null, year, document: null },
+    });
+    done(await change(merge('hill-x', 'hill-y', 2024)));
+    expect(done(await change(merge('hill-x', 'hill-y', 2024))).changed).toBe(false);
+    await refused(merge('hill-y', 'hill-x', 2024), 'BAD_ARGUMENT', /山区甲局.*已止于 2023 年/);
+    await refused(merge('hill-x', 'hill-z', 2030), 'BAD_ARGUMENT', /山区甲局.*已止于 2023 年/);
+    const end = (year: number): RosterChange => ({ kind: 'end', id: 'hill-z', decision: { ...decision, year } });
+    done(await change(end(2024)));
+    expect(done(await change(end(2024))).changed).toBe(false);
+    await refused(end(2026), 'BAD_ARGUMENT', /山区丙局.*已止于 2023 年/);
+  });
+
+  test('two regions of one name do not lie under the same region', async () => {
+    const region = { level: 'district', parent: 'hill' } as const;
+    done(await change({ kind: 'addRegion', region: { ...region, name: '青川区' } }));
+    const [id = ''] = done(await change({ kind: 'addRegion', region: { ...region, name: '白水区' } })).publishers;
+    await refused({ kind: 'editRegion', id, region: { name: '青川区' } }, 'ALREADY_LISTED', /青川区/);
+    await refused({ kind: 'rename', id, name: '青川区', decision }, 'ALREADY_LISTED', /青川区/);
+    expect(done(await change({ kind: 'editRegion', id, region: { level: 'city' } })).changed).toBe(true);
+  });
+
+  test('a region entered by mistake is removed with the deadline that was set for it', async () => {
+    const [id = ''] = done(
+      await change({ kind: 'addRegion', region: { name: '青川区', level: 'district', parent: 'hill' } }),
+    ).publishers;
+    const due = { region: id, kind: null, since: null, on: { month: 2, day: 28 } };
+    await openReporting(opened.store).setDueDate(due, { ...by, since: null });
+    expect(await dueRules(opened.store.reader)).toHaveLength(1);
+    expect(done(await change({ kind: 'remove', id })).changed).toBe(true);
+    expect(await dueRules(opened.store.reader)).toEqual([]);
   });
 
   test('of two who edit at once the second is told who changed what, and what he wanted alike is done', async () => {

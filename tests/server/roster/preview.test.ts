@@ -274,6 +274,32 @@ test('4,000 rows are read and previewed within two seconds of work; nothing is s
   expect((await getRevision(opened.store.reader, null)).number).toBe(before.number);
 });
 
+test('names that would all have the same id are numbered without counting up, and one list has its bounds', async () => {
+  const names = Array.from({ length: 5000 }, (_, place) => String.fromCodePoint(0x20000 + place).repeat(2));
+  const start = cpuTime();
+  const { rows } = await previewList(opened.store.reader, {
+    rows: await rowsOfText(names.join('\n'), readHere),
+    region: 'hill',
+  });
+  expect(cpuTime() - start).toBeLessThan(4000);
+  expect(new Set(rows.map(({ bureau: made }) => made?.id)).size).toBe(5000);
+  expect(rows.slice(0, 3).map(({ bureau: made }) => made?.id)).toEqual(['hill-b-2', 'hill-b-3', 'hill-b-4']);
+  const row = { line: null, texts: { name: '山区林业局' }, places: {}, leftOut: null };
+  const many = previewList(opened.store.reader, { rows: Array<typeof row>(20_001).fill(row), region: 'hill' });
+  await expect(many).rejects.toMatchObject({ code: 'TOO_LARGE' });
+});
+
+test('marks that nobody sees do not make another name, and line breaks still part other names', async () => {
+  const row = {
+    line: null,
+    texts: { name: '山区\u200b林业局\ufeff', aliases: '山林\n\u200b山木' },
+    places: {},
+    leftOut: null,
+  };
+  const { rows } = await previewList(opened.store.reader, { rows: [row], region: 'hill' });
+  expect(rows[0]?.bureau).toMatchObject({ name: { zh: '山区林业局' }, aliases: ['山林', '山木'] });
+});
+
 test('a file is read the same in a process that can be ended', async () => {
   const file = { bytes: workbook([{ rows: [['单位全称'], ['山区财政局']] }]), fileName: '名单.xlsx' };
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
