@@ -215,6 +215,12 @@ describe('a copy that is still good', () => {
       headers: { 'if-none-match': embed.etag, host: 'elsewhere.example' },
     });
     expect(elsewhere.statusCode).toBe(200);
+    // A picture names no place, and is one copy under every name of the server.
+    const picture = await opened.app.inject({
+      url: `/chart.svg?${TREND}`,
+      headers: { 'if-none-match': etag, host: 'elsewhere.example' },
+    });
+    expect(picture.statusCode).toBe(304);
     expect((await get('/chart.svg?measure=requests.received&of=nobody', '*')).status).toBe(404);
     expect((await get(`/chart.svg?${TREND}&rev=99`, etag)).status).toBe(400);
     expect((await get(`/chart.svg?${TREND}&w=1`, '*')).status).toBe(400);

@@ -100,7 +100,7 @@ describe('a page of the product', () => {
   ])('%s is called %s before anything runs', async (path, title) => {
     const { statusCode, body } = await app.inject(path);
     expect([statusCode, titleOf(body)]).toEqual([200, title]);
-    expect(body).toContain(path.includes('lang=en') ? '<html lang="en">' : '<html lang="zh-CN">');
+    expect(body.startsWith(`<!doctype html><html lang="${path.includes('lang=en') ? 'en' : 'zh-CN'}">`)).toBe(true);
   });
 
   test('where reading is closed, a title tells what is held to those who are signed in only', async () => {

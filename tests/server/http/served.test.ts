@@ -57,6 +57,11 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
     /^\{"address":"kind=trend&measure=requests\.received&of=hill&rev=9","words":\{.*"series":\[/,
   ],
   [
+    '/chart.json?kind=bar&measure=rate.granted&of=region:hill/*',
+    { ...FOR_OTHERS, 'cache-control': MINUTES },
+    /^\{"address":"kind=bar&measure=rate\.granted&of=/,
+  ],
+  [
     `/embed?${TREND}`,
     { ...FOR_OTHERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': MINUTES },
     /^<!doctype html>.*href="http:\/\/localhost:80\//is,

@@ -24,8 +24,11 @@ describe('a document that is read', () => {
     opened = await openTestSqlite();
     await enrol(opened.store);
     const names = await listPublisherNames(opened.store.reader);
-    for (const year of [2021, 2022]) {
-      const looked = await look({ content: reportText('山区教育局', year, 4) });
+    for (const [year, requests] of [
+      [2021, 7],
+      [2022, 4],
+    ] as const) {
+      const looked = await look({ content: reportText('山区教育局', year, requests) });
       if (looked.kind !== 'examined') throw new Error('The document was not read');
       await submit(opened.store, looked, { at: AT, actor: null, source: null, names, ensureMay: null });
     }
@@ -57,7 +60,7 @@ describe('a document that is read', () => {
       { content: LAST },
       {
         existing: { report: 'hill-a-2022', same: true, changedCells: 0 },
-        previous: { report: 'hill-a-2021', year: 2021, differences: [] },
+        previous: { report: 'hill-a-2021', year: 2021, differences: { length: 6 } },
       },
     ],
     [
@@ -73,7 +76,11 @@ describe('a document that is read', () => {
       { content: reportText('山区教育局', 2023, 4) },
       { existing: null, previous: { report: 'hill-a-2022', year: 2022, differences: [] } },
     ],
-    ['that of the first year', { content: LAST, year: 2021 }, { existing: { report: 'hill-a-2021' }, previous: null }],
+    [
+      'that of the first year',
+      { content: LAST, year: 2021 },
+      { existing: { report: 'hill-a-2021', same: false, changedCells: 6 }, previous: null },
+    ],
     ['that of a year long after', { content: LAST, year: 2030 }, { existing: null, previous: null, year: 2030 }],
     [
       'that of somebody else',

@@ -11,6 +11,7 @@ import { zipOf } from '../ingest/formats/zip-writer.ts';
 interface Logged {
   readonly id: string;
   readonly err: unknown;
+  readonly doing: string;
 }
 
 /** What is seen of a file, and what was logged on the way. */
@@ -19,7 +20,7 @@ async function look(
   readers: Readers = readHere,
 ): Promise<{ readonly seen: readonly Looked[]; readonly logged: readonly Logged[] }> {
   const logged: Logged[] = [];
-  const log: BugLog = { error: (details) => void logged.push(details) };
+  const log: BugLog = { error: (details, doing) => void logged.push({ ...details, doing }) };
   const seen: Looked[] = [];
   const whole = { named: NOTHING_NAMED, members: new Map(), ...file };
   for await (const looked of examineFile(whole, readers, log)) seen.push(looked);
@@ -88,13 +89,29 @@ describe('what is handed in', () => {
     expect(logged).toEqual([]);
   });
 
+  test('goes on past a document of an archive that cannot be taken out, with the reason', async () => {
+    const sentence = { zh: '有密码。', en: 'Has a password.' };
+    const unpack: Readers['unpack'] = async () => [
+      { fileName: '一.txt', bytes: null, problem: new Problem('UNREADABLE_DOCUMENT', sentence) },
+      { fileName: '二.txt', bytes: new TextEncoder().encode(good), problem: null },
+    ];
+    const { seen } = await look(archive, { ...readHere, unpack });
+    expect(seen[0]).toEqual({
+      kind: 'refused',
+      fileName: '一.txt',
+      isMember: true,
+      refusal: { code: 'UNREADABLE_DOCUMENT', sentence },
+    });
+    expect(seen[1]).toMatchObject({ kind: 'examined', fileName: '二.txt', isMember: true });
+  });
+
   test('goes on past a document that meets a bug, which is logged once, under the id that is told', async () => {
     const bug = new RangeError('secret of the stack');
     const examine: Readers['examine'] = (document) =>
       document.fileName === '一/教育局.txt' ? Promise.reject(bug) : readHere.examine(document);
     const { seen, logged } = await look(archive, { ...readHere, examine });
     expect(seen.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'examined']);
-    expect(logged).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), err: bug }]);
+    expect(logged).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), err: bug, doing: 'A document failed' }]);
     const [first] = seen;
     if (first?.kind !== 'refused') throw new Error('The first document was not refused');
     expect(first.refusal.code).toBe('INTERNAL_SERVER_ERROR');
