@@ -46,7 +46,6 @@ export async function addGraph(
   app.options('/graphql', { config: { access: 'everybody' } }, async (_, reply) =>
     reply
       .headers({
-        'access-control-allow-origin': '*',
         'access-control-allow-methods': 'GET, POST',
         'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight',
         'access-control-max-age': '86400',
