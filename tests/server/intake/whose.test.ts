@@ -22,6 +22,8 @@ const NAMES = [
   name('hill', '山区人民政府', 'region'),
 ];
 
+const NOTHING: Named = { publisher: null, year: null };
+
 const of = (publisher: string | null, year: number | null = 2023, named: Partial<Named> = {}) =>
   attribute({ publisher, year }, '年报.txt', { publisher: null, year: null, ...named }, NAMES);
 
@@ -46,6 +48,64 @@ describe('whose report it is', () => {
       expect(of(printed)).toMatchObject({ publisher: null, year: 2023, problem: { code: 'UNKNOWN_BUREAU' } });
     },
   );
+
+  test.each(['省', '市', '区', '县', '州', '旗'])('whatever the region in front is: 某%s', (kind) => {
+    expect(of(`某${kind}山区教育局`).publisher?.id).toBe('education');
+    const names = [name('long', `某${kind}山区商务局`)];
+    const { publisher } = attribute({ publisher: '山区商务局', year: 2023 }, 'a', NOTHING, names);
+    expect(publisher?.id).toBe('long');
+  });
+
+  test('but only of a name that is long enough to mean somebody, and with a region just in front', () => {
+    const names = [name('four', '县水利局'), name('five', '青县水利局')];
+    const meant = (publisher: string) => attribute({ publisher, year: 2023 }, 'a', NOTHING, names).publisher?.id;
+    expect(meant('云州市县水利局')).toBeUndefined();
+    expect(meant('云州市青县水利局')).toBe('five');
+    expect(meant('云州市的青县水利局')).toBeUndefined();
+    expect(meant('云州市青县水利局办公室')).toBeUndefined();
+  });
+
+  test('is asked where several may be meant, of whom no more than five are named', () => {
+    const names = ['东', '西', '南', '北', '中', '新'].map((one) => name(one, `${one}州市山区财政局`));
+    const { problem } = attribute({ publisher: '山区财政局', year: 2023 }, 'a', NOTHING, names);
+    expect(problem?.sentence.zh).toContain('：东州市山区财政局（东）、西州市山区财政局（西）、');
+    expect(problem?.sentence.zh).toContain('中州市山区财政局（中）。');
+    expect(problem?.sentence.zh).not.toContain('新州市');
+    expect(problem?.sentence.en).toContain('北州市山区财政局（北）, 中州市山区财政局（中）. Say');
+  });
+
+  test.each([
+    ['甲乙丙丁', '，相近的有“甲乙子丑”（half）', '; the nearest is “甲乙子丑” (half)'],
+    ['甲乙丙丁戊', '', ''],
+    // A character counts once, however often it stands there.
+    ['甲甲乙乙辰', '，相近的有“甲乙子丑”（half）', '; the nearest is “甲乙子丑” (half)'],
+    ['丙丁寅卯辰', '，相近的有“丙丁寅卯”（last）', '; the nearest is “丙丁寅卯” (last)'],
+  ])('on no list, is likest who shares half of the characters or more: %s', (printed, zh, en) => {
+    const names = [
+      name('less', '甲子丑寅'),
+      name('half', '甲乙子丑'),
+      name('as-much', '甲乙子寅'),
+      name('last', '丙丁寅卯'),
+    ];
+    const { problem } = attribute({ publisher: printed, year: 2023 }, 'a', NOTHING, names);
+    expect(problem?.sentence).toEqual({
+      zh: `名录中没有“${printed}”${zh}。请核对单位名称，或指明单位。`,
+      en: `“${printed}” is not on the list of bureaus${en}. Check the name, or say whose it is.`,
+    });
+  });
+
+  test('candidates share two fifths of the characters, likeliest first, each once, eight at most', () => {
+    const names = [
+      name('no', '甲子丑寅卯'),
+      name('fifths', '甲乙子丑寅'),
+      name('best', '甲乙丙丁戊'),
+      name('good', '甲乙丙丁寅'),
+      name('best', '甲乙丙丁'),
+    ];
+    expect(candidatesFor('甲乙丙丁戊', names)).toEqual(['best', 'good', 'fifths']);
+    const many = Array.from({ length: 9 }, (_, at) => name(`n${at}`, '甲乙丙丁戊'));
+    expect(candidatesFor('甲乙丙丁戊', many)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7']);
+  });
 
   test('is asked where several may be meant, and all of them are named', () => {
     const names = [name('a', '东州市山区财政局'), name('b', '西州市山区财政局')];
@@ -119,6 +179,18 @@ describe('names through time', () => {
     expect(named(names, 2021).publisher?.id).toBe('before');
     expect(named(names, 2022).publisher?.id).toBe('after');
     expect(named(names, null).problem?.sentence.zh).toMatch(/（before）、山区商务局（after）/);
+  });
+
+  test('of two that had the name in no year of it, or both in it, it is asked', () => {
+    const names = [
+      name('before', '山区商务局', 'bureau', { until: 2019 }),
+      name('after', '山区商务局', 'bureau', { since: 2022 }),
+      name('always', '河区商务局'),
+    ];
+    expect(named(names, 2020).problem?.sentence.zh).toMatch(/（before）、山区商务局（after）/);
+    const both = [name('one', '山区商务局'), name('other', '山区商务局', 'bureau', { since: 2020 })];
+    expect(named(both, 2019).publisher?.id).toBe('one');
+    expect(named(both, 2020).problem?.code).toBe('UNKNOWN_BUREAU');
   });
 
   test('a body that had ended by then is not taken for the publisher: it is asked', () => {

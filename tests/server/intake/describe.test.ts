@@ -1,0 +1,153 @@
+/** What is said of a document that is stored nowhere: what is held already, what changed, what has to be asked. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reading } from '../../../schema/intake/reading.ts';
+import type { BugLog } from '../../../server/bug.ts';
+import { differencesBetween, readingOf } from '../../../server/intake/describe.ts';
+import { type DocumentBytes, readHere } from '../../../server/intake/examine.ts';
+import { examineFile, NOTHING_NAMED } from '../../../server/intake/members.ts';
+import { hashOf, submit } from '../../../server/intake/submit.ts';
+import type { Named } from '../../../server/intake/whose.ts';
+import { listPublisherNames } from '../../../server/store/find/publishers.ts';
+import { reportText } from '../../support/report-text.ts';
+import { AT, enrol } from '../../support/small-district.ts';
+import { openTestSqlite, type TestStore } from '../../support/stores.ts';
+
+const RAISED: BugLog = {
+  error({ err }) {
+    throw err;
+  },
+};
+
+describe('a document that is read', () => {
+  let opened: TestStore;
+  beforeAll(async () => {
+    opened = await openTestSqlite();
+    await enrol(opened.store);
+    const names = await listPublisherNames(opened.store.reader);
+    for (const year of [2021, 2022]) {
+      const looked = await look({ content: reportText('山区教育局', year, 4) });
+      if (looked.kind !== 'examined') throw new Error('The document was not read');
+      await submit(opened.store, looked, { at: AT, actor: null, source: null, names, ensureMay: null });
+    }
+  });
+  afterAll(() => opened.dispose());
+
+  interface Sent extends Partial<Named>, Partial<Pick<DocumentBytes, 'mediaType'>> {
+    readonly content: string;
+  }
+
+  async function look({ content, mediaType = null, ...named }: Sent) {
+    const bytes = new TextEncoder().encode(content);
+    const file = { bytes, fileName: 'a.txt', mediaType, named: { ...NOTHING_NAMED, ...named }, members: new Map() };
+    for await (const looked of examineFile(file, readHere, RAISED)) return looked;
+    throw new Error('A text is one document');
+  }
+
+  async function read(sent: Sent): Promise<Reading> {
+    const { reader } = opened.store;
+    return readingOf(await look(sent), { reader, names: await listPublisherNames(reader), log: RAISED });
+  }
+
+  const LAST = reportText('山区教育局', 2022, 4);
+  const revised = reportText('山区教育局', 2022, 5);
+
+  test.each<[string, Sent, object]>([
+    [
+      'the same again',
+      { content: LAST },
+      {
+        existing: { report: 'hill-a-2022', same: true, changedCells: 0 },
+        previous: { report: 'hill-a-2021', year: 2021, differences: [] },
+      },
+    ],
+    [
+      'another one of the same year',
+      { content: revised },
+      {
+        existing: { report: 'hill-a-2022', same: false, changedCells: 6 },
+        previous: { report: 'hill-a-2021', differences: { length: 6 } },
+      },
+    ],
+    [
+      'that of the year after',
+      { content: reportText('山区教育局', 2023, 4) },
+      { existing: null, previous: { report: 'hill-a-2022', year: 2022, differences: [] } },
+    ],
+    ['that of the first year', { content: LAST, year: 2021 }, { existing: { report: 'hill-a-2021' }, previous: null }],
+    ['that of a year long after', { content: LAST, year: 2030 }, { existing: null, previous: null, year: 2030 }],
+    [
+      'that of somebody else',
+      { content: LAST, publisher: 'hill-b' },
+      {
+        publisher: { id: 'hill-b', kind: 'bureau', name: { zh: '山区民政局' } },
+        printedPublisher: '山区教育局',
+        question: null,
+        existing: null,
+        previous: null,
+      },
+    ],
+    [
+      'that of nobody on the list',
+      { content: reportText('山区教育体育局', 2022, 4) },
+      {
+        publisher: null,
+        year: 2022,
+        question: {
+          code: 'UNKNOWN_BUREAU',
+          candidates: ['hill-a', 'hill-b', 'hill-c'].map((id) => ({ id, name: { en: id } })),
+        },
+        existing: null,
+        previous: null,
+      },
+    ],
+    [
+      'that of no year',
+      { content: LAST.replaceAll('2022年', '') },
+      { publisher: { id: 'hill-a' }, year: null, question: { code: 'YEAR_MISSING', candidates: [] }, existing: null },
+    ],
+    [
+      'one with a cell that is no number',
+      { content: LAST.replace('行政许可\t12', '行政许可\t若干'), mediaType: 'text/x-own' },
+      {
+        cells: { numbers: 199, all: 200, gaps: 1 },
+        existing: { same: false, changedCells: 1 },
+        report: { document: { mediaType: 'text/x-own' } },
+      },
+    ],
+  ])('is compared with what is held: %s', async (_, sent, said) => {
+    expect(await read(sent)).toMatchObject({ problem: null, fileName: 'a.txt', ...said });
+  });
+
+  test('is told by its bytes, and shown under its name', async () => {
+    const bytes = new TextEncoder().encode(LAST);
+    expect(await read({ content: LAST })).toMatchObject({
+      question: null,
+      cells: { numbers: 200, all: 200, gaps: 0 },
+      report: {
+        document: { hash: hashOf(bytes), fileName: 'a.txt', mediaType: 'application/octet-stream', size: bytes.length },
+      },
+      repairs: [],
+    });
+  });
+
+  test('is refused where it is no report, with the reason', async () => {
+    expect(await read({ content: '不是年报' })).toEqual({
+      fileName: 'a.txt',
+      problem: expect.objectContaining({ code: 'NOT_A_REPORT' }),
+    });
+  });
+
+  test('differs where a number is another, or was none, or is none now', async () => {
+    const figures = async (content: string) => {
+      const looked = await look({ content });
+      return looked.kind === 'examined' ? looked.examined.read.figures : [];
+    };
+    const [before, now] = [await figures(LAST), await figures(LAST.replace('行政许可\t12', '行政许可\t若干'))];
+    const stored = (list: typeof before) => list.map((figure) => ({ ...figure, version: 1 }));
+    const [gap] = differencesBetween(stored(before), now);
+    expect(gap).toMatchObject({ previous: 12, current: null });
+    expect(differencesBetween(stored(now), before)).toEqual([{ cell: gap?.cell, previous: null, current: 12 }]);
+    expect(differencesBetween([], before.slice(0, 1))).toMatchObject([{ previous: null }]);
+    expect(differencesBetween(stored(before), before)).toEqual([]);
+  });
+});
