@@ -72,6 +72,11 @@ export function totalsOf(filings: readonly { readonly state: FilingState }[]): F
   return { expected: reported + missing, reported, onTime, late, undated, missing, notYetDue };
 }
 
+/** Can there be a report on that year? The regulation holds since 2008. */
+export function isReportYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 2008 && year <= 2100;
+}
+
 /**
  * Years that can be asked about on a day: from the first held through the year before this one, whose reports are what a
  * January is about, held or not; and any held beyond. Ascending, never empty.

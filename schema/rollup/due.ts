@@ -114,11 +114,11 @@ export function duesPassed(day: string, rules: readonly DueRule[]): readonly num
   return [...new Set(days)].sort().map((last) => (day.slice(5, 10) > last ? year : year - 1));
 }
 
-/** Days of the calendar up to an ISO day, counted from one that lies before every report. */
+/** Days of the calendar up to an ISO day. Reckoned, not counted up: whoever asks may name any year. */
 function dayNumber(day: string): number {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  let days = date;
-  for (let one = 2000; one < year; one += 1) days += daysIn(one, 2) === 29 ? 366 : 365;
+  const past = year - 1;
+  let days = date + past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
   for (let one = 1; one < month; one += 1) days += daysIn(year, one);
   return days;
 }

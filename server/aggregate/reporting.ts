@@ -1,6 +1,12 @@
 /** Who has reported on a year, in a region or in everything below it: everybody on the list, with how each stands. */
 import { Problem } from '../../schema/problem.ts';
-import { dayPublished, reportingYears, type Standing, standingOf } from '../../schema/reporting/filing.ts';
+import {
+  dayPublished,
+  isReportYear,
+  reportingYears,
+  type Standing,
+  standingOf,
+} from '../../schema/reporting/filing.ts';
 import type { FilerKind } from '../../schema/rollup/due.ts';
 import { type EnteredDay, enteredDays, type FiledReport, filedReports } from '../store/find/due.ts';
 import { heldYears } from '../store/find/held.ts';
@@ -45,11 +51,12 @@ export interface Reporting {
 /** Bureaus and regions at once: more than any province has of both. */
 const MOST = 10_000;
 
-/** Throws NOT_FOUND for a region that is on no list, TOO_LARGE for more publishers than can be listed. */
+/** Throws BAD_ARGUMENT for a year that no report is on, NOT_FOUND for a region that is on no list, TOO_LARGE for more publishers than can be listed. */
 export async function askReporting(
   reader: Reader,
   { region: id, year, below, now }: ReportingQuestion,
 ): Promise<Reporting> {
+  if (!isReportYear(year)) throw noReportYear(String(year));
   const [region] = await findPublishers(reader, [id]);
   if (region?.kind !== 'region') throw unknownRegion(id);
   const regions = below ? await regionsBelow(reader, id) : [id];
@@ -116,6 +123,13 @@ function unknownRegion(id: string): Problem {
   return new Problem('NOT_FOUND', {
     zh: `没有编号为“${id.slice(0, 60)}”的地区。查询 regions 列出全部编号。`,
     en: `No region has the id “${id.slice(0, 60)}”. The query regions lists all ids.`,
+  });
+}
+
+export function noReportYear(written: string): Problem {
+  return new Problem('BAD_ARGUMENT', {
+    zh: `年度“${written.slice(0, 20)}”不成立：请写 year=2025 的样子，在 2008 至 2100 之间。`,
+    en: `“${written.slice(0, 20)}” is no report year: write year=2025, between 2008 and 2100.`,
   });
 }
 

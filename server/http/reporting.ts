@@ -4,11 +4,11 @@ import { writeXlsx } from 'hucre';
 import { type Lang, wordsIn } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
 import { Problem } from '../../schema/problem.ts';
-import { FILING_STATES } from '../../schema/reporting/filing.ts';
+import { FILING_STATES, isReportYear } from '../../schema/reporting/filing.ts';
 import { chooseRows, readChoice, tableCells } from '../../schema/reporting/table.ts';
 import { reportingWords } from '../../schema/reporting/words.ts';
 import { FILER_KINDS } from '../../schema/rollup/due.ts';
-import { askReporting } from '../aggregate/reporting.ts';
+import { askReporting, noReportYear } from '../aggregate/reporting.ts';
 import { filingRows } from '../aggregate/reporting-rows.ts';
 import type { Reader } from '../store/reader.ts';
 import { attachment } from './headers.ts';
@@ -69,11 +69,8 @@ export function addReportingRoutes(app: FastifyInstance, reader: Reader, now: ()
 
 function yearOf(text: string | null): number {
   const year = Number(text);
-  if (text !== null && /^\d{4}$/.test(text) && year >= 2008 && year <= 2100) return year;
-  throw new Problem('BAD_ARGUMENT', {
-    zh: `年度“${(text ?? '').slice(0, 20)}”不成立：请写 year=2025 的样子，在 2008 至 2100 之间。`,
-    en: `“${(text ?? '').slice(0, 20)}” is no report year: write year=2025, between 2008 and 2100.`,
-  });
+  if (text !== null && /^\d{4}$/.test(text) && isReportYear(year)) return year;
+  throw noReportYear(text ?? '');
 }
 
 /** A table that leaves out less than was asked would be taken for the one asked for. */

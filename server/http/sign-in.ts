@@ -50,7 +50,7 @@ function foreignPage(): Problem {
 
 /** A key that a program sent; a header that proxies use for themselves is none of ours. */
 function keyOf(request: FastifyRequest): string | null {
-  return /^Bearer (gk_.*)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  return /^Bearer (gk_.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
 async function viewerOf(request: FastifyRequest, access: Access, at: string): Promise<Viewer | null> {

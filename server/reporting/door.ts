@@ -4,6 +4,7 @@
  */
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
+import { isReportYear } from '../../schema/reporting/filing.ts';
 import { kindLabel } from '../../schema/reporting/table.ts';
 import { type DueRule, isDay, isDayOfYear } from '../../schema/rollup/due.ts';
 import { dayInChina } from '../aggregate/coverage.ts';
@@ -79,7 +80,7 @@ export function openReporting(store: Store): ReportingDoor {
 function ensureDue(change: DueChange): DueChange {
   const { on, since } = change;
   if (on !== null && !isDayOfYear(on.month, on.day)) throw noSuchDay(`${on.month}-${on.day}`);
-  if (since !== null && !(Number.isInteger(since) && since >= 2008 && since <= 2100)) {
+  if (since !== null && !isReportYear(since)) {
     throw new Problem('BAD_ARGUMENT', {
       zh: `起始年度 ${since} 不成立：应在 2008 至 2100 之间，或不填。`,
       en: `${since} cannot be the first report year: it must lie between 2008 and 2100, or be left out.`,

@@ -37,6 +37,7 @@ describe('a key', () => {
   test('opens the door until it is revoked, and never again', async () => {
     await keyFor(opened.store, { label: '李四' });
     expect(await handIn(`Bearer ${key}`)).toBe(200);
+    expect(await handIn(`bearer ${key}`)).toBe(200);
     await revokeKey(opened.store, key.slice(0, 9), 'test', AT);
     expect(await handIn(`Bearer ${key}`)).toBe(401);
   });

@@ -102,6 +102,10 @@ describe('who has reported', () => {
   });
 
   test('is refused for a region on no list, and for more than can be paid', async () => {
+    for (const year of [-1, 2007, 2101, 2_147_483_647]) {
+      const { body: far } = await opened.ask(`{ reporting(region: "hill", year: ${year}) { filings { days } } }`);
+      expect(far.errors?.[0]?.extensions?.code).toBe('BAD_ARGUMENT');
+    }
     const { body } = await opened.ask('{ reporting(region: "nowhere", year: 2025) { day } }');
     expect(body.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   });
