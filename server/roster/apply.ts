@@ -32,7 +32,7 @@ export async function applyPlan(
     await replaceNames(tx, id, names, { until, wrong });
   }
   for (const { id, names } of plan.aliases) await replaceAliases(tx, id, names);
-  await deletePublishers(tx, plan.remove);
+  await deletePublishers(tx, plan.remove, { at, actor });
   const touched = plan.publishers.filter((id) => !plan.remove.includes(id));
   const revision = await startRosterRevision(tx, { at, actor, note: plan.note }, touched);
   await insertSuccessions(

@@ -34,7 +34,7 @@ export function examplesAreLoaded(store: Store): Promise<void> {
 /** Removes them as one revision, or does nothing where there are none; no later start loads them again. */
 export function removeExamples(store: Store, { at, actor }: By): Promise<RemovedExamples> {
   return store.writer.transaction(async (tx) => {
-    const removed = await removeExampleData(tx, SEEDS);
+    const removed = await removeExampleData(tx, SEEDS, { at, actor });
     await saveSetting(tx, STATE, 'removed');
     if (removed.publishers + removed.reports > 0) {
       const note = `移除示例数据：${removed.publishers} 家单位和地区，${removed.reports} 份年报`;

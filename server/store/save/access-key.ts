@@ -1,6 +1,7 @@
 /** Keys are made, used and revoked; never changed, never shown again. */
 import type { AccessKeyRow } from '../tables/access-key.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { noteDeed } from './audit.ts';
 
 export async function saveAccessKey(
   tx: WriteTransaction,
@@ -20,6 +21,24 @@ export async function keysToChange(tx: WriteTransaction): Promise<AccessKeyRow[]
 /** Makes a key useless from now on, and with it every session opened with it (findSession). */
 export async function revokeAccessKey(tx: WriteTransaction, id: string, at: string): Promise<void> {
   await tx.db.updateTable('access_key').set({ revoked_at: at }).where('id', '=', id).execute();
+}
+
+/** Revokes every key made for one of these publishers, each as a deed of its own. */
+export async function revokeKeysFor(
+  tx: WriteTransaction,
+  publishers: readonly string[],
+  { at, actor }: { readonly at: string; readonly actor: string | null },
+): Promise<void> {
+  const keys = await tx.db
+    .selectFrom('access_key')
+    .select('id')
+    .where('publisher_id', 'in', publishers)
+    .where('revoked_at', 'is', null)
+    .execute();
+  for (const { id } of keys) {
+    await revokeAccessKey(tx, id, at);
+    await noteDeed(tx, { at, actor: actor ?? 'gongkai', action: 'keyRevoked', subject: id });
+  }
 }
 
 export async function markAccessKeyUsed(tx: WriteTransaction, id: string, at: string): Promise<void> {

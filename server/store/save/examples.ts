@@ -11,9 +11,13 @@ export interface RemovedExamples {
 
 /**
  * Removes made-up regions with everything in them, and of real publishers that came with the program what the program itself
- * handed in (`actor`); they go with it unless somebody else's report or bureau is there. Sums over bureaus follow.
+ * handed in (`actor`; `by` is who has them removed); they go with it unless somebody else's report or bureau is there. Sums over bureaus follow.
  */
-export async function removeExampleData(tx: WriteTransaction, actor: string): Promise<RemovedExamples> {
+export async function removeExampleData(
+  tx: WriteTransaction,
+  actor: string,
+  by: { readonly at: string; readonly actor: string | null },
+): Promise<RemovedExamples> {
   const { db } = tx;
   const reports = await db
     .selectFrom('report')
@@ -97,7 +101,7 @@ export async function removeExampleData(tx: WriteTransaction, actor: string): Pr
       .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
       .execute();
   }
-  await deletePublishers(tx, publishers);
+  await deletePublishers(tx, publishers, by);
   return { publishers: publishers.length, reports: reports.length };
 }
 

@@ -4,6 +4,7 @@ import type { Roster, Succession } from '../../../schema/roster/change.ts';
 import { foldName } from '../names.ts';
 import type { NewPublisher, PublisherUpdate } from '../tables/publisher.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { revokeKeysFor } from './access-key.ts';
 import { startRevision } from './revision.ts';
 
 /** A name a publisher is found under. */
@@ -169,9 +170,17 @@ export async function replaceAliases(
   );
 }
 
-/** Takes publishers off the list with their names and deadlines; throws where anything else still points to them. */
-export async function deletePublishers(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
+/**
+ * Takes publishers off the list with their names and deadlines, and revokes the keys made for them: another may get the id.
+ * Throws where anything else still points to them.
+ */
+export async function deletePublishers(
+  tx: WriteTransaction,
+  ids: readonly string[],
+  by: { readonly at: string; readonly actor: string | null },
+): Promise<void> {
   if (ids.length === 0) return;
+  await revokeKeysFor(tx, ids, by);
   await tx.db.deleteFrom('publisher_name').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();

@@ -5,6 +5,7 @@ import type { ListRow } from '../../../schema/roster/rows.ts';
 import { createKey } from '../../../server/access/keys.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { acceptList, changeRoster, type RosterOutcome } from '../../../server/roster/door.ts';
+import { listAccessKeys } from '../../../server/store/find/access-keys.ts';
 import { dueRules } from '../../../server/store/find/due.ts';
 import { aliasesOf, findPublishers, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
@@ -157,6 +158,16 @@ describe.each(Object.entries(STORES))('the list on %s', (_, open) => {
     expect(await years('hill-a')).toEqual([null, 2024]);
     expect(done(await change({ kind: 'remove', id: 'hill-b' })).changed).toBe(true);
     expect(await publisher('hill-b')).toBeUndefined();
+  });
+
+  test('a key ends with the bureau it was made for, and opens nothing for another that gets its id', async () => {
+    const plan = { label: '民政局', role: 'bureau', scope: 'hill-b', expires: null } as const;
+    const { id } = await createKey(opened.store, plan, 'test', AT);
+    const revoked = async () => (await listAccessKeys(opened.store.reader)).find((key) => key.id === id)?.revoked_at;
+    done(await change({ kind: 'remove', id: 'hill-c' }));
+    expect(await revoked()).toBeNull();
+    done(await change({ kind: 'remove', id: 'hill-b' }));
+    expect(await revoked()).not.toBeNull();
   });
 
   test('a bureau is split: the new ones begin, the old one ends or goes on', async () => {
