@@ -22,7 +22,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const STORES = ['**/import.spec.ts', '**/people.spec.ts', '**/first-day.spec.ts', '**/deadlines.spec.ts'];
+const STORES = ['**/import.spec.ts', '**/people.spec.ts', '**/deadlines.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -30,7 +30,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  workers: 3,
   // Tests that only read share the server and go on side by side; those that store something come after, one by one.
   projects: [
     { name: 'reads', testIgnore: STORES, fullyParallel: true },
