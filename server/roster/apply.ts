@@ -1,5 +1,5 @@
 /** A change that was worked out, written as one revision. */
-import type { Fields, RosterPlan } from '../../schema/roster/plan.ts';
+import type { Fields, RosterPlan } from '../../schema/roster/plan/roster-plan.ts';
 import type { RosterState } from '../../schema/roster/state.ts';
 import {
   deletePublishers,

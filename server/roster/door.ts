@@ -6,8 +6,9 @@
 import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
 import type { RosterChange } from '../../schema/roster/change.ts';
-import { isIdle, planChange, type RosterPlan } from '../../schema/roster/plan.ts';
-import { PLAN_WORDS } from '../../schema/roster/plan.words.ts';
+import { planChange } from '../../schema/roster/plan/plan.ts';
+import { PLAN_WORDS } from '../../schema/roster/plan/plan.words.ts';
+import { isIdle, plan as planOf, type RosterPlan } from '../../schema/roster/plan/roster-plan.ts';
 import { type Preview, type PreviewRow, previewRows } from '../../schema/roster/preview.ts';
 import type { ListRow } from '../../schema/roster/rows.ts';
 import { rosterChangeSince, rosterRevision } from '../store/find/roster.ts';
@@ -180,16 +181,11 @@ export function acceptList(store: Store, { rows, region }: ListToPreview, by: By
       if (bureaus.length === 0 && listed.length === 0) throw nothingToAdd();
       if (bureaus.length === 0) return doneAlready(reader, listed);
       if (overtaken) throw overtaken;
-      const plan: RosterPlan = {
-        note: PLAN_WORDS.added(bureaus.map(({ name }) => name.zh)),
-        publishers: bureaus.map(({ id }) => id),
-        add: { regions: [], bureaus },
-        update: [],
-        rename: [],
-        aliases: [],
-        remove: [],
-        successions: [],
-      };
+      const plan = planOf(
+        PLAN_WORDS.added(bureaus.map(({ name }) => name.zh)),
+        bureaus.map(({ id }) => id),
+        { add: { regions: [], bureaus } },
+      );
       const revision = await applyPlan(tx, state, plan, by);
       return { revision, changed: true, publishers: plan.publishers };
     }),

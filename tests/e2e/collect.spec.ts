@@ -1,10 +1,10 @@
 /** Collecting by address as a person does it: a list is looked at, reports are chosen, read and accepted, and a page is asked again. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { keyFor } from '../support/keys.ts';
+import { fits, isAccessible } from '../support/page-checks.ts';
 import { openPortal, type Portal, reportPage } from '../support/portal.ts';
 
 const CLIENT = join(fileURLToPath(new URL('../../', import.meta.url)), 'client/dist');
@@ -28,20 +28,6 @@ test.afterAll(async () => {
   await opened.dispose();
   await portal.close();
 });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
-async function fits(page: Page): Promise<void> {
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await expect.poll(beyond).toBeLessThanOrEqual(0);
-  }
-}
 
 test('from the address of a list to reports, and back to the page that changed', async ({ page }) => {
   const key = await keyFor(opened.store);

@@ -1,8 +1,8 @@
 /** The first day of a district: an empty store, a list of 60 bureaus, 60 reports, and its overview, without a command line. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { workbook } from '../server/roster/lists.ts';
 import { type OwnServer, startServer } from '../support/e2e-server.ts';
+import { fits, isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
 import { wordOfText } from '../support/report-word.ts';
 
@@ -20,22 +20,6 @@ test.beforeAll(async () => {
   server = await startServer({ GONGKAI_SEEDS: 'none' });
 });
 test.afterAll(() => server.stop());
-
-async function isAccessible(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
-/** Nothing sticks out, on a telephone either. */
-async function fits(page: Page): Promise<void> {
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await expect.poll(beyond).toBeLessThanOrEqual(0);
-  }
-}
 
 /** Every press of a mouse button on any page of the tab. */
 async function countClicks(page: Page): Promise<() => number> {

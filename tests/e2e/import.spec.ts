@@ -1,10 +1,10 @@
 /** Documents by hand: read, asked about, refused without a key; and a draft checked without a trace. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { zipOf } from '../server/ingest/formats/zip-writer.ts';
 import { makeKey } from '../support/e2e-keys.ts';
+import { isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
 import { wordOfText } from '../support/report-word.ts';
 
@@ -14,19 +14,6 @@ const text = (publisher: string, year: number, received = 0) => Buffer.from(repo
 async function revisionOf(page: Page): Promise<number> {
   const answer = await page.request.get('/readyz');
   return (await answer.json()).revision;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.html)
-          .join(' ')
-          .slice(0, 200)}`,
-    ),
-  ).toEqual([]);
 }
 
 const row = (page: Page, name: string) =>

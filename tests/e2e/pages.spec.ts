@@ -1,7 +1,7 @@
 /** Every page, in both languages and at every width: accessible, quiet, within its frame, and speaking to nobody else. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, test } from '@playwright/test';
 import { browserOptions } from '../support/browser.ts';
+import { fits, isAccessible } from '../support/page-checks.ts';
 
 const PAGES = [
   '/?region=shifan&year=2025',
@@ -48,29 +48,9 @@ for (const lang of ['zh', 'en']) {
       await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map((node) => node.html)
-              .join(' ')
-              .slice(0, 200)}`,
-        ),
-      ).toEqual([]);
+      await isAccessible(page);
 
-      for (const width of [360, 768, 1200, 1920]) {
-        await page.setViewportSize({ width, height: 900 });
-        // Charts take their new width a moment after the window does.
-        await expect
-          .poll(
-            () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-            {
-              message: `overflow at ${width} px`,
-            },
-          )
-          .toBeLessThanOrEqual(0);
-      }
+      await fits(page, [360, 768, 1200, 1920]);
       expect(noise).toEqual([]);
     });
   }

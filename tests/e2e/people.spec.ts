@@ -1,24 +1,9 @@
 /** People: signing in and out, what each role is shown, keys made and revoked, who did what, and reading closed. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { makeKey } from '../support/e2e-keys.ts';
 import { type OwnServer, startServer } from '../support/e2e-server.ts';
+import { fits, isAccessible } from '../support/page-checks.ts';
 import { reportText } from '../support/report-text.ts';
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
-/** Nothing sticks out, on a telephone either. */
-async function fits(page: Page): Promise<void> {
-  for (const width of [360, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await expect.poll(beyond).toBeLessThanOrEqual(0);
-  }
-}
 
 async function signIn(page: Page, key: string): Promise<void> {
   await page.getByLabel('密钥').fill(key);

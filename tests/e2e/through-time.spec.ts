@@ -1,6 +1,6 @@
 /** Bodies through time and regions within regions, as a reader meets them. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { isAccessible } from '../support/page-checks.ts';
 
 test('the overview says which number it shows, why another differs, and shows that one on request', async ({
   page,
@@ -13,8 +13,7 @@ test('the overview says which number it shows, why another differs, and shows th
   await main.getByText('区政府年报', { exact: true }).click();
   await expect(page).toHaveURL(/\?region=shifan&year=2025&figures=report$/);
   await expect(main).toContainText('全区新收申请 1,421 件');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await isAccessible(page);
   // The choice stays from year to year; where everybody reported, what is left is the government's own.
   await main.getByText('2024', { exact: true }).first().click();
   await expect(page).toHaveURL(/year=2024&figures=report$/);
@@ -43,8 +42,7 @@ test('regions stand within one another, each with its bureaus', async ({ page })
   await page.getByText('列出单位').first().click();
   await expect(page.getByRole('link', { name: '乡村振兴局' })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '乡村振兴局' }).last()).toContainText('至 2023 年');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await isAccessible(page);
   await page.getByRole('link', { name: '江苏省' }).click();
   await page.getByRole('main').getByRole('link', { name: '淮安市' }).click();
   await page.getByRole('main').getByRole('link', { name: '洪泽区' }).click();

@@ -1,6 +1,6 @@
 /** Finding one's way: the search, the directory, addresses that lead nowhere, the region kept from page to page. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { isAccessible } from '../support/page-checks.ts';
 
 const UNKNOWN = [
   ['/nothing-here', '没有这一页'],
@@ -19,8 +19,7 @@ for (const [path, said] of UNKNOWN) {
     const answer = await page.goto(path, { waitUntil: 'networkidle' });
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1, name: said })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await isAccessible(page);
     await expect(page).toHaveTitle(`${said} · ${path.includes('lang=en') ? 'Gongkai' : '公开年报'}`);
   });
 }
@@ -84,8 +83,7 @@ test('a bureau is found by initials and opened without a mouse, from any page', 
   await page.keyboard.press('ArrowDown');
   await expect(list.getByRole('option', { selected: true })).toContainText('自然资源局');
   await expect(field).toHaveAttribute('aria-activedescendant', /.+/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join()}`)).toEqual([]);
+  await isAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/bureaus\/shifan-natural-resources$/);
   await expect(field).toHaveValue('');

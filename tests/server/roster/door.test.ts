@@ -122,6 +122,7 @@ describe.each(Object.entries(STORES))('the list on %s', (_, open) => {
     expect(names).not.toContain('山区教育局');
     done(await change({ kind: 'addName', id: 'hill-a', name: '区教体局' }));
     expect(done(await change({ kind: 'addName', id: 'hill-a', name: '区 教体局' })).changed).toBe(false);
+    await refused({ kind: 'addName', id: 'hill-a', name: '山区民政局' }, 'ALREADY_LISTED', /另一家（hill-b）的全称/);
     expect(await aliasesOf(opened.store.reader, ['hill-a'])).toHaveLength(2);
   });
 

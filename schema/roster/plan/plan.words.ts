@@ -1,8 +1,8 @@
 /** What a change of the list is called in the list of revisions, and the sentences with which one is refused. */
-import { nameSome } from '../language.ts';
-import { Problem, type ProblemCode } from '../problem.ts';
-import type { Decision } from './change.ts';
-import type { Listed } from './state.ts';
+import { nameSome } from '../../language.ts';
+import { Problem, type ProblemCode } from '../../problem.ts';
+import type { Decision } from '../change.ts';
+import type { Listed } from '../state.ts';
 
 function when({ on, year, document }: Decision): string {
   return `（${on ?? `${year} 年`}起${document ? `，${document}` : ''}）`;
@@ -65,6 +65,12 @@ export const refuse = {
       'ALREADY_LISTED',
       `名录中已有“${name.zh}”（${id}${until === null ? '' : `，止于 ${until} 年`}），且所填内容与之不同。请修改已有的这一家，或核对名称。`,
       `“${name.zh}” is on the list already (${id}${until === null ? '' : `, until ${until}`}) and is not as given. Edit that one, or check the name.`,
+    ),
+  nameOfAnother: ({ id, name }: Listed): never =>
+    raise(
+      'ALREADY_LISTED',
+      `“${name.zh}”是名录中另一家（${id}）的全称，不能作为别名，否则以此署名的年报分不清属于谁。请核对名称；两家已合并的，请用“合并”。`,
+      `“${name.zh}” is the full name of another on the list (${id}) and cannot be a further name: reports signed with it could not be told apart. Check the name; if the two have merged, merge them.`,
     ),
   twice: (name: string): never =>
     raise('BAD_ARGUMENT', `“${name}”给出了两次。请删去一个。`, `“${name}” is given twice. Leave one out.`),

@@ -1,0 +1,22 @@
+/** What holds of every page, whatever is on it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The page is there and axe finds nothing on it; what it finds is named with its markup. */
+export async function isAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`)).toEqual(
+    [],
+  );
+}
+
+/** Nothing sticks out, on a telephone either. Charts take their new width a moment after the window does. */
+export async function fits(page: Page, widths: readonly number[] = [360, 1440]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(beyond, { message: `overflow at ${width} px` }).toBeLessThanOrEqual(0);
+  }
+}
