@@ -99,7 +99,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
             <tr key={rowKey(row)}>
               {columns.map((column) =>
                 column.rowHead ? (
-                  <th key={column.key} scope="row">
+                  <th key={column.key} scope="row" className={classOf(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (
@@ -116,7 +116,8 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
   );
 }
 
-function classOf({ align, prose }: Pick<Column<never>, 'align' | 'prose'>): string | undefined {
+function classOf({ align, prose, rowHead }: Pick<Column<never>, 'align' | 'prose' | 'rowHead'>): string | undefined {
   if (align === 'end') return styles.end;
-  return prose ? styles.prose : undefined;
+  if (!prose) return undefined;
+  return rowHead ? styles.rowName : styles.prose;
 }

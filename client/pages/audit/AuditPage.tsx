@@ -13,6 +13,7 @@ import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
+import ui from '../../ui/ui.module.css';
 import styles from './audit.module.css';
 import { AUDIT, type DeedRow } from './audit.query.ts';
 import { auditWords } from './audit.words.ts';
@@ -65,7 +66,15 @@ function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
   const go = useGo();
   const { hasNextPage, hasPreviousPage, endCursor } = audit.pageInfo;
   const columns: readonly Column<DeedRow>[] = [
-    { key: 'when', head: words.when, cell: ({ at }) => <time dateTime={at}>{chinaTime(at)}</time> },
+    {
+      key: 'when',
+      head: words.when,
+      cell: ({ at }) => (
+        <time className={ui.unbroken} dateTime={at}>
+          {chinaTime(at)}
+        </time>
+      ),
+    },
     { key: 'who', head: words.who, cell: (deed) => deed.actor.name[lang], rowHead: true },
     {
       key: 'what',

@@ -33,7 +33,7 @@ export function FilingTable({ rows, year, sort, onSort, onDate, onRemind }: Prop
   const publishedOf = (row: ShownFiling, text: string) => {
     const { read, entered } = row.published;
     return (
-      <span className={styles.unbroken}>
+      <span className={`${ui.unbroken} ${styles.day}`}>
         {row.report === null ? text : <Link to={linkToReport(row.report)}>{text}</Link>}
         {entered !== null && read !== null && entered !== read && (
           <small className={styles.read}> {words.readOn(read)}</small>
@@ -71,14 +71,14 @@ export function FilingTable({ rows, year, sort, onSort, onDate, onRemind }: Prop
     return {
       key,
       head: head[lang],
-      rowHead: key === 'name',
+      ...(key === 'name' ? { rowHead: true, prose: true } : {}),
       ...(NUMBERS.has(key) ? { align: 'end' as const } : {}),
       ...(sortBy ? { sortBy } : {}),
       cell: (row) => {
         if (key === 'name') return nameOf(row);
         if (key === 'published') return publishedOf(row, text(row));
         if (key === 'state') return stateOf(row, text(row));
-        return DAYS.has(key) ? <span className={styles.unbroken}>{text(row)}</span> : text(row);
+        return DAYS.has(key) ? <span className={ui.unbroken}>{text(row)}</span> : text(row);
       },
     };
   });

@@ -1,8 +1,9 @@
 /** The list of a region for those who may change it: entered, corrected, and changed through time. */
+
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { BUREAU_KIND_LABELS } from '../../../schema/report/publisher.ts';
 import { Answer } from '../../app/Answer.tsx';
-import { kindWords } from '../../app/kind.words.ts';
 import { Link, useGo } from '../../app/Link.tsx';
 import { Permitted } from '../../app/Permitted.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
@@ -140,7 +141,6 @@ function useColumns(onChange: (bureau: RosterBureau) => void): readonly Column<R
   const lang = useLang();
   const words = useWords(listWords);
   const common = useWords(rosterWords);
-  const { kinds } = useWords(kindWords);
   const otherNames = ({ aliases, formerNames }: RosterBureau) => [
     ...(formerNames.length > 0 ? [words.formerly(formerNames.map(({ name }) => name).join('、'))] : []),
     ...(aliases.length > 0 ? [words.also(aliases.join('、'))] : []),
@@ -150,6 +150,7 @@ function useColumns(onChange: (bureau: RosterBureau) => void): readonly Column<R
       key: 'name',
       head: common.name,
       rowHead: true,
+      prose: true,
       sortBy: ({ name }) => name.zh,
       cell: (bureau) => (
         <>
@@ -176,8 +177,8 @@ function useColumns(onChange: (bureau: RosterBureau) => void): readonly Column<R
         </button>
       ),
     },
-    { key: 'short', head: common.shortName, cell: ({ shortName }) => <span lang="zh-CN">{shortName.zh}</span> },
-    { key: 'kind', head: common.kind, sortBy: ({ kind }) => kind, cell: ({ kind }) => kinds[kind] },
+    { key: 'short', head: common.shortName, cell: ({ shortName }) => shortName[lang] },
+    { key: 'kind', head: common.kind, sortBy: ({ kind }) => kind, cell: ({ kind }) => BUREAU_KIND_LABELS[kind][lang] },
     {
       key: 'years',
       head: common.years,

@@ -17,6 +17,7 @@ export const ROSTER_LIST = graphql(`
         }
         shortName {
           zh
+          en
         }
         kind
         aliases

@@ -20,7 +20,7 @@ import { settingsWords } from './settings.words.ts';
 const WORKING_FIRST = { working: 0, expired: 1, revoked: 2 } as const;
 
 /** Days do not break at their hyphens. */
-const day = (text: string) => <span className={styles.unbroken}>{text}</span>;
+const day = (text: string) => <span className={ui.unbroken}>{text}</span>;
 
 function useColumns(onRevoke: (key: KeyRow) => void): readonly Column<KeyRow>[] {
   const words = useWords(settingsWords);
@@ -30,6 +30,7 @@ function useColumns(onRevoke: (key: KeyRow) => void): readonly Column<KeyRow>[] 
     {
       key: 'role',
       head: words.role,
+      prose: true,
       cell: (key) => {
         const scope = key.scope?.name[lang] ?? (key.role === 'administrator' ? null : words.gone);
         return [ROLE_LABELS[key.role][lang], scope].filter((part) => part !== null).join(' · ');
