@@ -5,6 +5,8 @@ import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { type Config, readConfig } from './config.ts';
+import { damaged } from './health/damaged.ts';
+import { openHealth } from './health/health.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
@@ -12,6 +14,7 @@ import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
 import { openSqlite, type Store } from './store/open.ts';
+import { quickCheck } from './store/safety/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -52,6 +55,9 @@ async function openOrGiveUp(file: string): Promise<Store> {
 const config = configOrGiveUp();
 const store = await openOrGiveUp(config.database);
 const now = (): string => new Date().toISOString();
+const health = openHealth(now);
+const broken = quickCheck(config.database);
+if (broken.length > 0) health.raise(damaged(broken, config.database));
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
@@ -62,6 +68,7 @@ const app = await makeApp({
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
   access: openAccess(store, config),
+  health,
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
