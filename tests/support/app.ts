@@ -60,6 +60,7 @@ export interface TestAppOptions {
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
   readonly trustProxy?: string | null;
+  readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
   /** What is wrong with it; nothing by default. */
@@ -74,6 +75,7 @@ export async function openTestApp({
   watch = (reader) => reader,
   reading = 'open',
   trustProxy = null,
+  publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
   health = openHealth(now),
   clientFolder = null,
@@ -96,6 +98,7 @@ export async function openTestApp({
     clientFolder,
     frameAncestors: '*',
     trustProxy,
+    publicUrl,
     logLevel: 'silent',
     now,
   });
