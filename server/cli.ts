@@ -2,6 +2,7 @@
 /** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
+import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
@@ -247,6 +248,9 @@ key
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Problem) {
+    process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
+    process.exitCode = 1;
+  } else throw error;
 }

@@ -30,6 +30,8 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
+  readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   readonly logLevel: string;
@@ -67,10 +69,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  const { reader, access, now } = options;
-  addSignIn(app, access, now);
+  const { reader, access, now, publicUrl = null } = options;
+  addSignIn(app, access, { publicUrl, now });
   await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
+  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
@@ -81,7 +83,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     addGraphiql(scope);
     addHealth(scope, reader);
     addRosterRoutes(scope);
-    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, now });
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
   });
   if (clientFolder === null) {
     app.setNotFoundHandler(() => {

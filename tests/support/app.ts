@@ -59,6 +59,7 @@ export interface TestAppOptions {
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
   readonly trustProxy?: string | null;
+  readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
   /** Folder of the built client; none is served by default. */
@@ -71,6 +72,7 @@ export async function openTestApp({
   watch = (reader) => reader,
   reading = 'open',
   trustProxy = null,
+  publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
   clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -91,6 +93,7 @@ export async function openTestApp({
     clientFolder,
     frameAncestors: '*',
     trustProxy,
+    publicUrl,
     logLevel: 'silent',
     now,
   });
