@@ -43,7 +43,9 @@ test('the log tells it once, what was raised before it listens included, and tel
   health.raise(BROKEN);
   health.tellTo(log);
   health.raise(BROKEN);
-  expect(lines).toEqual([expect.stringMatching(/^error The database is damaged in one place: one Stop the server and restore /)]);
+  expect(lines).toEqual([
+    expect.stringMatching(/^error The database is damaged in one place: one Stop the server and restore /),
+  ]);
   health.raise(WORSE);
   expect(lines).toHaveLength(2);
   health.clear('damaged');
