@@ -4,14 +4,17 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type HostRule, readHosts } from './collect/hosts.ts';
+import { hostsOf, type PostgresSettings } from './store/postgres/address.ts';
 
 export interface Config {
   /** PORT: where the product is served; 0 picks a free port. */
   readonly port: number;
   /** HOST: the address listened on. All interfaces by default, so that colleagues on the intranet reach it. */
   readonly host: string;
-  /** GONGKAI_DATA: folder of the database. */
+  /** GONGKAI_DATA: folder of the SQLite file, which is this. */
   readonly database: string;
+  /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
+  readonly postgres: PostgresSettings | null;
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
@@ -38,6 +41,26 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', length = '0', ...more] = text.split('/');
   return text === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0);
+}
+
+/** A whole number that must lie between two others; throws a sentence where it does not. */
+function wholeNumber(name: string, text: string | undefined, otherwise: number, least: number, most: number): number {
+  const value = Number(text ?? otherwise);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} is “${text}”; it is a whole number from ${least} to ${most}.`);
+}
+
+function readPostgres(environment: NodeJS.ProcessEnv): PostgresSettings | null {
+  const url = environment.DATABASE_URL ?? '';
+  const { GONGKAI_CONNECTIONS: connections, GONGKAI_STATEMENT_SECONDS: seconds } = environment;
+  const settings = {
+    url,
+    connections: wholeNumber('GONGKAI_CONNECTIONS', connections, 10, 1, 200),
+    seconds: wholeNumber('GONGKAI_STATEMENT_SECONDS', seconds, 15, 1, 600),
+  };
+  if (url === '') return null;
+  hostsOf(url);
+  return settings;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -68,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port,
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
+    postgres: readPostgres(environment),
     seeds: environment.GONGKAI_SEEDS !== 'none',
     logLevel: environment.GONGKAI_LOG ?? 'warn',
     reading,

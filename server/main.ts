@@ -8,10 +8,10 @@ import { type Config, readConfig } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { giveUp, openOrGiveUp, reasonOf } from './opening.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { openSqlite, type Store } from './store/open.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -19,16 +19,6 @@ const LONGEST_STOP = 25_000;
 /** Milliseconds after which a stop that does not come to an end is broken off. */
 const LAST_RESORT = 5_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
-
-/** Ends the program with a sentence: nothing is served, and what is wrong can be mended by the reader. */
-function giveUp(zh: string, en: string): never {
-  process.stderr.write(`${zh}\n${en}\n`);
-  process.exit(1);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 function configOrGiveUp(): Config {
   try {
@@ -38,19 +28,8 @@ function configOrGiveUp(): Config {
   }
 }
 
-async function openOrGiveUp(file: string): Promise<Store> {
-  try {
-    return await openSqlite(file);
-  } catch (error) {
-    return giveUp(
-      `打不开数据库 ${file}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
-      `The database ${file} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
-    );
-  }
-}
-
 const config = configOrGiveUp();
-const store = await openOrGiveUp(config.database);
+const store = await openOrGiveUp(config);
 const now = (): string => new Date().toISOString();
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
