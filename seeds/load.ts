@@ -4,10 +4,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BugLog } from '../server/bug.ts';
 import { startProgress } from '../server/cli/progress.ts';
-import { readConfig } from '../server/config.ts';
+import { configOrGiveUp, openOrGiveUp } from '../server/give-up.ts';
 import { readHere } from '../server/intake/examine.ts';
 import { type Accept, handIn, submit } from '../server/intake/submit.ts';
-import { openOrGiveUp } from '../server/opening.ts';
 import { enterExamples, examplesAreLoaded, SEEDS, wantsExamples } from '../server/roster/examples.ts';
 import { toldToStop } from '../server/stopping.ts';
 import { listPublisherNames } from '../server/store/find/publishers.ts';
@@ -60,7 +59,7 @@ export function seedDocuments(): readonly SeedDocument[] {
 }
 
 if (import.meta.main) {
-  const config = readConfig();
+  const config = configOrGiveUp();
   const store = await openOrGiveUp(config);
   try {
     if (config.seeds && (await wantsExamples(store.reader))) {

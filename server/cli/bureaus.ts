@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { openOrGiveUp } from '../opening.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { listBureaus, listRegions, type PublisherRow } from '../store/find/publishers.ts';
 import { formerNamesOf } from '../store/find/roster.ts';
 

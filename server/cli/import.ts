@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import type { Named } from '../intake/whose.ts';
-import { openOrGiveUp } from '../opening.ts';
 import { toldToStop } from '../stopping.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { type Looking, lookInto, openOwnPool } from './examine-files.ts';

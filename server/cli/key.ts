@@ -2,7 +2,7 @@ import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
 import { createKey, isWorking, revokeKey } from '../access/keys.ts';
 import { readConfig } from '../config.ts';
-import { openOrGiveUp } from '../opening.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';
 import type { Store } from '../store/open.ts';
 import { inWords } from './refusals.ts';

@@ -8,9 +8,9 @@ import type { Decision, NewBureau, RosterChange } from '../../schema/roster/chan
 import type { PreviewRow } from '../../schema/roster/preview.ts';
 import type { ListRow } from '../../schema/roster/rows.ts';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { attempt } from '../intake/members.ts';
 import { attribute } from '../intake/whose.ts';
-import { openOrGiveUp } from '../opening.ts';
 import { acceptList, changeRoster, previewList, type RosterOutcome } from '../roster/door.ts';
 import { removeExamples } from '../roster/examples.ts';
 import { exportList } from '../roster/export.ts';

@@ -15,13 +15,15 @@ import { pageHead } from './page-head.ts';
 interface ClientOptions {
   readonly reader: Reader;
   readonly access: Pick<Access, 'reading'>;
+  /** The address readers know this server by, told to pages, which write it into what they share; null: the one they asked. */
+  readonly publicUrl: string | null;
   readonly now: () => string;
 }
 
 export async function addClient(
   app: FastifyInstance,
   folder: string,
-  { reader, access, now }: ClientOptions,
+  { reader, access, publicUrl, now }: ClientOptions,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -36,7 +38,8 @@ export async function addClient(
   for (const { name } of beside) {
     app.get(`/${name}`, async (_, reply) => reply.sendFile(name, folder, { maxAge: '1d', immutable: false }));
   }
-  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const told = publicUrl === null ? '' : `<meta name="gongkai-public-url" content="${escaped(publicUrl)}" />`;
+  const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', () => `${told}</head>`);
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const url = new URL(`http://local${request.url}`);
     const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
@@ -73,5 +76,5 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -5,7 +5,7 @@
 import type { Refusal } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type BugLog, logBug } from '../bug.ts';
-import type { DocumentBytes, Examined, Readers } from './examine.ts';
+import type { DocumentBytes, Examined, Readers, ReadFor } from './examine.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Named } from './whose.ts';
 
@@ -33,19 +33,24 @@ export interface ExaminedDocument extends Seen {
 /** A document that was looked at, stored nowhere yet. */
 export type Looked = ExaminedDocument | (Seen & { readonly kind: 'refused'; readonly refusal: Refusal });
 
-/** Every document of a file, examined or refused, in the order of the archive. Throws nothing. */
-export async function* examineFile(file: HandedIn, readers: Readers, log: BugLog): AsyncGenerator<Looked> {
+/** Every document of a file, examined or refused, in the order of the archive. Throws nothing but the signal's reason. */
+export async function* examineFile(
+  file: HandedIn,
+  readers: Readers,
+  log: BugLog,
+  by: ReadFor = {},
+): AsyncGenerator<Looked> {
   const { bytes, fileName, mediaType } = file;
   const whole = { bytes, fileName, mediaType };
-  const { result: members, refusal } = await attempt(() => readers.unpack(whole), log);
+  const { result: members, refusal } = await attempt(() => readers.unpack(whole, by), log, by.signal);
   if (refusal) yield { kind: 'refused', fileName, isMember: false, refusal };
-  else if (members === null) yield examineOne(whole, false, file.members.get(0) ?? file.named, readers, log);
+  else if (members === null) yield examineOne(whole, false, file.members.get(0) ?? file.named, { readers, log, by });
   else {
     for (const [place, { fileName, bytes, problem }] of members.entries()) {
       if (problem) yield { kind: 'refused', fileName, isMember: true, refusal: refusalOf(problem, log) };
       else {
         const document = { bytes, fileName, mediaType: mediaTypeOf(fileName) };
-        yield examineOne(document, true, file.members.get(place) ?? file.named, readers, log);
+        yield examineOne(document, true, file.members.get(place) ?? file.named, { readers, log, by });
       }
     }
   }
@@ -55,11 +60,10 @@ async function examineOne(
   document: DocumentBytes,
   isMember: boolean,
   named: Named,
-  readers: Readers,
-  log: BugLog,
+  { readers, log, by }: { readonly readers: Readers; readonly log: BugLog; readonly by: ReadFor },
 ): Promise<Looked> {
   const { fileName } = document;
-  const { result: examined, refusal } = await attempt(() => readers.examine(document), log);
+  const { result: examined, refusal } = await attempt(() => readers.examine(document, by), log, by.signal);
   if (refusal) return { kind: 'refused', fileName, isMember, refusal };
   return { kind: 'examined', fileName, isMember, document, named, examined };
 }
@@ -68,11 +72,16 @@ type Attempt<Result> =
   | { readonly result: Result; readonly refusal: null }
   | { readonly result: null; readonly refusal: Refusal };
 
-/** What work on one document gives, or why it gives nothing. */
-export async function attempt<Result>(work: () => Promise<Result>, log: BugLog): Promise<Attempt<Result>> {
+/** What work on one document gives, or why it gives nothing; throws the signal's reason where nobody waits for it any more. */
+export async function attempt<Result>(
+  work: () => Promise<Result>,
+  log: BugLog,
+  signal?: AbortSignal,
+): Promise<Attempt<Result>> {
   try {
     return { result: await work(), refusal: null };
   } catch (error) {
+    signal?.throwIfAborted();
     return { result: null, refusal: refusalOf(error, log) };
   }
 }

@@ -12,7 +12,7 @@ import type { PublisherName } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
 import { type CollectedFrom, saveCollected } from '../store/save/collected.ts';
 import { saveReport } from '../store/save/report.ts';
-import type { DocumentBytes, Readers } from './examine.ts';
+import type { DocumentBytes, Readers, ReadFor } from './examine.ts';
 import { attempt, type ExaminedDocument, examineFile, type HandedIn, type Looked } from './members.ts';
 import { attribute } from './whose.ts';
 
@@ -90,12 +90,13 @@ export async function receiptOf(looked: Looked, accept: Accept, log: BugLog): Pr
   return refusal ? { fileName, problem: refusal, receipt: null } : { fileName, problem: null, receipt: result };
 }
 
-/** Hands a file in: a receipt for every document in it. Throws nothing. */
+/** Hands a file in: a receipt for every document in it. Throws nothing but the signal's reason. */
 export async function* handIn(
   file: HandedIn,
   readers: Readers,
   accept: Accept,
   log: BugLog,
+  by: ReadFor = {},
 ): AsyncGenerator<Receipted> {
-  for await (const looked of examineFile(file, readers, log)) yield receiptOf(looked, accept, log);
+  for await (const looked of examineFile(file, readers, log, by)) yield receiptOf(looked, accept, log);
 }

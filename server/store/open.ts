@@ -75,9 +75,9 @@ export function openStore({ database, postgres }: StoreAddress): Promise<Store> 
   return postgres === null ? openSqlite(database) : openPostgres(postgres);
 }
 
-/** Opens (and creates) the SQLite file at `file`; its folder is created too. */
+/** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
 }
 

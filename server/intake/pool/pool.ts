@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../schema/problem.ts';
 import type { ArchiveMember } from '../../ingest/formats/archive.ts';
-import type { Readers } from '../examine.ts';
+import type { Lane, Readers, ReadFor } from '../examine.ts';
+import { openLanes } from './lanes.ts';
 import type { Answer, Request, Unpacked } from './protocol.ts';
+import { ended, tooLong, tooMuch } from './refusals.ts';
 
 export interface PoolOptions {
   /** Children at most. */
@@ -21,6 +23,11 @@ export interface PoolOptions {
 }
 
 export interface ParsingPool extends Readers {
+  /**
+   * Holds room in memory for a request of so many bytes, before its body is read, until what it returns is called. Throws Problem
+   * BUSY where too much is held.
+   */
+  reserve(bytes: number, lane: Lane): () => void;
   /** Ends all children; documents being read or waiting are refused, and none is taken from now on. */
   close(): void;
 }
@@ -32,8 +39,6 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** Documents after which a child is replaced, so that nothing a document left behind stays for long. */
 const LIFETIME = 200;
 const MEMORY_CHECK = 200;
-/** Documents that may wait for a child. */
-const LONGEST_QUEUE = 200;
 
 const NO_BYTES = { zh: '压缩包中的这个文件是空的。', en: 'This file of the archive is empty.' };
 
@@ -45,7 +50,7 @@ interface Worker {
 export function openPool(options: PoolOptions): ParsingPool {
   const idle: Worker[] = [];
   const busy = new Set<Worker>();
-  const waiting: (() => void)[] = [];
+  const lanes = openLanes(options.size);
   let closed = false;
 
   function spawn(): Worker {
@@ -63,28 +68,20 @@ export function openPool(options: PoolOptions): ParsingPool {
     return { child, served: 0 };
   }
 
-  async function take(): Promise<Worker> {
-    if (waiting.length >= LONGEST_QUEUE) throw tooBusy();
-    while (!closed && busy.size >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
-    if (closed) throw ended();
-    const worker = idle.pop() ?? spawn();
-    busy.add(worker);
-    return worker;
-  }
-
   function giveBack(worker: Worker, fit: boolean): void {
     busy.delete(worker);
     worker.served += 1;
     if (fit && !closed && worker.child.connected && worker.served < LIFETIME) idle.push(worker);
     else worker.child.kill('SIGKILL');
-    waiting.shift()?.();
   }
 
-  async function request(asked: Request): Promise<Answer> {
-    const worker = await take();
+  async function request(asked: Request, by: ReadFor): Promise<Answer> {
+    const leave = await lanes.enter(by);
+    const worker = idle.pop() ?? spawn();
+    busy.add(worker);
     let fit = false;
     try {
-      const answer = await ask(worker.child, asked, options);
+      const answer = await ask(worker.child, asked, options, by.signal);
       fit = true;
       if (answer.kind === 'problem') throw new Problem(answer.code, answer.sentence);
       if (answer.kind === 'bug') throw bugOf(answer);
@@ -93,29 +90,31 @@ export function openPool(options: PoolOptions): ParsingPool {
       throw closed ? ended() : error;
     } finally {
       giveBack(worker, fit);
+      leave();
     }
   }
 
   return {
-    async examine(document) {
-      const answer = await request({ ask: 'read', ...document });
+    async examine(document, by = {}) {
+      const answer = await request({ ask: 'read', ...document }, by);
       if (answer.kind !== 'read') throw new Error('The reading process answered another question');
       return answer.examined;
     },
-    async unpack(document) {
-      const answer = await request({ ask: 'unpack', ...document });
+    async unpack(document, by = {}) {
+      const answer = await request({ ask: 'unpack', ...document }, by);
       if (answer.kind !== 'unpacked') throw new Error('The reading process answered another question');
       return answer.members?.map(memberOf) ?? null;
     },
-    async tables(file) {
-      const answer = await request({ ask: 'tables', ...file });
+    async tables(file, by = {}) {
+      const answer = await request({ ask: 'tables', ...file }, by);
       if (answer.kind !== 'tables') throw new Error('The reading process answered another question');
       return answer.tables;
     },
+    reserve: lanes.reserve,
     close() {
       closed = true;
+      lanes.close();
       for (const { child } of [...idle, ...busy]) child.kill('SIGKILL');
-      for (const goOn of waiting.splice(0)) goOn();
     },
   };
 }
@@ -133,12 +132,13 @@ function bugOf({ message, stack }: Extract<Answer, { readonly kind: 'bug' }>): E
   return error;
 }
 
-function ask(child: ChildProcess, request: Request, options: PoolOptions): Promise<Answer> {
+function ask(child: ChildProcess, request: Request, options: PoolOptions, signal?: AbortSignal): Promise<Answer> {
   const { fileName } = request;
   return new Promise<Answer>((resolve, reject) => {
     const settle = (finish: () => void): void => {
       clearTimeout(deadline);
       clearInterval(memory);
+      signal?.removeEventListener('abort', giveUp);
       child.removeAllListeners('message');
       child.removeAllListeners('exit');
       child.removeAllListeners('error');
@@ -148,6 +148,8 @@ function ask(child: ChildProcess, request: Request, options: PoolOptions): Promi
     const memory = setInterval(() => {
       if (memoryOf(child) > options.memory * 2) settle(() => reject(tooMuch(fileName)));
     }, MEMORY_CHECK);
+    const giveUp = (): void => settle(() => reject(signal?.reason));
+    signal?.addEventListener('abort', giveUp);
     child.on('message', (answer: Answer) => settle(() => resolve(answer)));
     child.on('error', (error) => settle(() => reject(error)));
     // A heap that overflows ends the child by itself.
@@ -165,33 +167,4 @@ function memoryOf(child: ChildProcess): number {
   } catch {
     return 0;
   }
-}
-
-function tooLong(fileName: string, deadline: number): Problem {
-  const seconds = Math.round(deadline / 1000);
-  return new Problem('TOO_LARGE', {
-    zh: `读取“${fileName}”超过 ${seconds} 秒，已停止，没有存储任何内容。请确认文件是年报正文；内容过多的，请只保留年报部分再试。`,
-    en: `Reading “${fileName}” took more than ${seconds} seconds and was stopped; nothing was stored. Check that it is the report itself, or keep only the report in it and try again.`,
-  });
-}
-
-function tooBusy(): Problem {
-  return new Problem('BUSY', {
-    zh: '正在读取的文件太多，请过一分钟再试。已上传的不受影响，没有存储任何内容。',
-    en: 'Too many documents are waiting to be read. Try again in a minute; nothing of this one was stored.',
-  });
-}
-
-function ended(): Problem {
-  return new Problem('BUSY', {
-    zh: '服务正在停止，这份文件没有读取，也没有存储任何内容。请在服务重新启动后再试。',
-    en: 'The server is stopping: this document was not read and nothing of it was stored. Try again when it is back.',
-  });
-}
-
-function tooMuch(fileName: string): Problem {
-  return new Problem('TOO_LARGE', {
-    zh: `读取“${fileName}”所需内存超过上限，已停止，没有存储任何内容。请另存为文本（.txt）或网页（.html）再试。`,
-    en: `Reading “${fileName}” needs more memory than allowed and was stopped; nothing was stored. Save it as text (.txt) or HTML (.html) and try again.`,
-  });
 }

@@ -15,19 +15,14 @@ export interface HostAddress {
   readonly url: string;
 }
 
-const SHAPE = /^postgres(?:ql)?:\/\/(?<who>[^@/?]*@)?(?<hosts>[^/?]*)\/(?<database>[^/?]+)(?<rest>\?.*)?$/;
+const SHAPE = /^postgres(?:ql)?:\/\/(?<who>[^@/?]*@)?(?<hosts>[^@/?]*)\/(?<database>[^@/?]+)(?<rest>\?.*)?$/;
 
-/** The hosts of an address, in its order; throws a sentence where it is none. */
+/** The hosts of an address, in its order; none where it is no address of a PostgreSQL database. */
 export function hostsOf(url: string): readonly HostAddress[] {
   const { who = '', hosts = '', database = '', rest = '' } = SHAPE.exec(url)?.groups ?? {};
   const addresses = hosts.split(',').map((host) => ({
     name: `${host}/${database}`,
     url: `postgres://${who}${host}/${database}${rest}`,
   }));
-  if (addresses.some((one) => one.name.startsWith('/') || !URL.canParse(one.url))) {
-    throw new Error(
-      'DATABASE_URL is no address of a PostgreSQL database; it takes postgres://user:password@host:5432/database, several hosts with commas between. Characters such as @ : / in a password are written %40 %3A %2F.',
-    );
-  }
-  return addresses;
+  return addresses.every((one) => !one.name.startsWith('/') && URL.canParse(one.url)) ? addresses : [];
 }
