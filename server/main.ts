@@ -6,12 +6,15 @@ import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
+import { damaged } from './health/damaged.ts';
+import { openHealth } from './health/health.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { quickCheck } from './store/safety/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -30,6 +33,9 @@ function keptIn(folder: string, key: string): string {
 const config = configOrGiveUp();
 const store = await openOrGiveUp(config.database);
 const now = (): string => new Date().toISOString();
+const health = openHealth(now);
+const broken = quickCheck(config.database);
+if (broken.length > 0) health.raise(damaged(broken, config.database));
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
@@ -40,6 +46,7 @@ const app = await makeApp({
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
   access: openAccess(store, config),
+  health,
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,

@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { Health } from '../health/health.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
@@ -23,6 +24,8 @@ export interface AppOptions extends UploadOptions {
   /** Collecting by address; without it, it is off. */
   readonly collecting?: Collecting;
   readonly access: Access;
+  /** What is wrong with the program, told to the log from here on. */
+  readonly health: Health;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
@@ -67,6 +70,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close');
   });
+  options.health.tellTo(app.log);
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
@@ -81,7 +85,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
-    addHealth(scope, reader);
+    addHealth(scope, reader, options.health);
     addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
   });

@@ -17,6 +17,7 @@ export interface Examined {
 export interface DocumentBytes {
   readonly bytes: Uint8Array;
   readonly fileName: string;
+  /** What it is said to be, with parameters or without; its bytes have the last word. */
   readonly mediaType: string | null;
 }
 
@@ -42,8 +43,8 @@ export interface Readers {
 
 /** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
 export const readHere: Readers = {
-  async examine({ bytes, fileName }) {
-    const read = await readAnyDocument(bytes, fileName);
+  async examine({ bytes, fileName, mediaType }) {
+    const read = await readAnyDocument(bytes, fileName, mediaType);
     const findings = checkReport(read);
     const failed = findings.some((finding) => finding.outcome === 'failed');
     return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
