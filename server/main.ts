@@ -1,17 +1,20 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
+import { damaged } from './health/damaged.ts';
+import { openHealth } from './health/health.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { quickCheck } from './store/safety/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -22,14 +25,18 @@ const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
 function keptIn(folder: string, key: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'first-key.txt');
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return `见文件 in the file ${file}（读后请删除 delete it once read）`;
 }
 
 const config = configOrGiveUp();
-const store = await openOrGiveUp(config.database);
+const store = await openOrGiveUp(config);
 const now = (): string => new Date().toISOString();
+const health = openHealth(now);
+const broken = config.postgres === null ? quickCheck(config.database) : [];
+if (broken.length > 0) health.raise(damaged(broken, config.database));
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
@@ -40,6 +47,7 @@ const app = await makeApp({
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
   access: openAccess(store, config),
+  health,
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,

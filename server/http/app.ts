@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { Health } from '../health/health.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
@@ -11,9 +12,11 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
+import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
@@ -23,6 +26,8 @@ export interface AppOptions extends UploadOptions {
   /** Collecting by address; without it, it is off. */
   readonly collecting?: Collecting;
   readonly access: Access;
+  /** What is wrong with the program, told to the log from here on. */
+  readonly health: Health;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
@@ -47,7 +52,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * KIB,
     requestTimeout: 15_000,
-    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    // A missing host is refused by our own check, which says why.
+    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000, requireHostHeader: false },
+    clientErrorHandler: answerOnSocket,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -59,6 +66,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  answerExpectations(app);
+  addHostCheck(app);
+  addHeaders(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
@@ -67,6 +77,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close');
   });
+  options.health.tellTo(app.log);
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
@@ -81,7 +92,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
-    addHealth(scope, reader);
+    addHealth(scope, reader, options.health);
     addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
   });

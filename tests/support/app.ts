@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
+import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -62,6 +63,8 @@ export interface TestAppOptions {
   readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** What is wrong with it; nothing by default. */
+  readonly health?: Health;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
 }
@@ -74,6 +77,7 @@ export async function openTestApp({
   trustProxy = null,
   publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
+  health = openHealth(now),
   clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
@@ -86,6 +90,7 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
+    health,
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
