@@ -12,9 +12,11 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
+import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { answerFailure } from './problems.ts';
+import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
@@ -50,7 +52,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * KIB,
     requestTimeout: 15_000,
-    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    // A missing host is refused by our own check, which says why.
+    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000, requireHostHeader: false },
+    clientErrorHandler: answerOnSocket,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -62,6 +66,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  answerExpectations(app);
+  addHostCheck(app);
+  addHeaders(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;

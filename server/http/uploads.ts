@@ -16,6 +16,7 @@ import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
 import type { Named } from '../intake/whose.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { bytesOf, partsOf } from './form.ts';
 
 /** One file of an upload, and all of them. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -47,7 +48,7 @@ async function* filesOf(request: FastifyRequest): AsyncGenerator<HandedIn> {
   let named = NOTHING_NAMED;
   const members = new Map<number, Named>();
   let files = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       const value = String(part.value ?? '').trim();
       const [, name, member] = /^(bureau|year)(?:\.(\d{1,4}))?$/.exec(part.fieldname) ?? [];
@@ -63,7 +64,7 @@ async function* filesOf(request: FastifyRequest): AsyncGenerator<HandedIn> {
     }
     files += 1;
     yield {
-      bytes: await part.toBuffer(),
+      bytes: await bytesOf(part),
       fileName: safeName(part.filename),
       mediaType: part.mimetype,
       named,

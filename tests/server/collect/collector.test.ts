@@ -23,7 +23,7 @@ let opened: TestStore;
 let collector: Collector;
 let time = 0;
 
-async function open(store: keyof typeof STORES): Promise<void> {
+async function open(store: 'SQLite' | 'PGlite'): Promise<void> {
   portal = await openPortal();
   opened = await STORES[store]();
   await enrol(opened.store);
