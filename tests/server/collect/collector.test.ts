@@ -338,7 +338,7 @@ describe('a page that is asked again', () => {
     const examined = await readHere.examine(document);
     await submit(
       opened.store,
-      { document, examined, named: NOTHING_NAMED },
+      { examined, named: NOTHING_NAMED },
       { at: AT, actor: null, source: null, names, ensureMay: null },
     );
     expect(await outcome()).toBeUndefined();
