@@ -16,13 +16,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { Problem } from '../../schema/problem.ts';
 import { ensureArguments } from './arguments.ts';
 import { type Asking, fieldsAsked, typeOf } from './asked.ts';
-import { fragmentsOf } from './limits.ts';
-
-/** Values of all parts of an operation. */
-export const MOST_VALUES = 60_000;
+import { beyond, fragmentsOf, LIMITS, type Limits } from './limits.ts';
 
 /** Lists without a page: how many entries a report usually has. */
 const USUAL_LENGTH: Readonly<Record<string, number>> = {
@@ -67,25 +63,20 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Measure.parts': 4,
 };
 
-/** Throws a Problem for an operation that could ask for more values than allowed, or by an argument that none may have. */
-export function ensureAffordable(...asked: Parameters<typeof countValues>): void {
-  const count = countValues(...asked);
-  if (count > MOST_VALUES) throw tooManyValues(count);
-}
-
 /**
- * How many values an operation can ask for, about; 0 with variables that do not fit, which the execution says. Throws a
- * Problem for an argument that none may have.
+ * Throws a Problem for an operation that could ask for more values than allowed, or by an argument that none may have.
+ * Variables that do not fit are left to the execution, which says so.
  */
-export function countValues(
+export function ensureAffordable(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Values,
-): number {
+  limits: Limits = LIMITS,
+): void {
   const defined = operation.variableDefinitions ?? [];
   const { coerced: variables } = getVariableValues(schema, defined, given, { maxErrors: 1 });
-  if (!variables) return 0;
+  if (!variables) return;
   const asking: Asking = {
     schema,
     fragments: fragmentsOf(document),
@@ -102,7 +93,8 @@ export function countValues(
       const length = USUAL_LENGTH[`${field.of?.name}.${node.name.value}`] ?? first;
       return count + 1 + (length === undefined ? each : length * Math.max(1, each));
     }, 0);
-  return countIn([operation.selectionSet], schema.getRootType(operation.operation));
+  const count = countIn([operation.selectionSet], schema.getRootType(operation.operation));
+  if (count > limits.values) throw beyond('values', limits);
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -115,11 +107,4 @@ function valuesOf(read: () => Values | undefined): Values {
     if (error instanceof GraphQLError) return {};
     throw error;
   }
-}
-
-function tooManyValues(count: number): Problem {
-  return new Problem('QUERY_TOO_COSTLY', {
-    zh: `本次查询可能要约 ${count} 个值，一次最多 ${MOST_VALUES} 个。请减小 first，或少要几个字段。`,
-    en: `The query may ask for about ${count} values; ${MOST_VALUES} are allowed. Ask for smaller pages or fewer fields.`,
-  });
 }

@@ -1,7 +1,7 @@
 /**
  * What a query may hold, counted as it would be run. It is refused before anything else is looked for in it: comparing what it
  * asks for pair by pair, as its validation does, takes longer than answering. Numbers are starting points; a test holds our
- * own largest operation to less than half of each. What it may cost is in cost.ts.
+ * own largest question to half of each. What it may cost is in cost.ts.
  */
 import {
   type ASTVisitor,
@@ -31,9 +31,12 @@ export const LIMITS = {
   fields: 1000,
   /** Fields asked for where they are asked for already, in all of them. */
   repeats: 200,
+  /** Values that an operation can ask for, about (cost.ts). */
+  values: 60_000,
 } as const;
 
-type Limited = keyof typeof LIMITS;
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+type Limited = keyof Limits;
 
 const SENTENCES: Readonly<Record<Limited, (most: number) => Label>> = {
   tokens: (most) => ({
@@ -64,26 +67,32 @@ const SENTENCES: Readonly<Record<Limited, (most: number) => Label>> = {
     zh: `查询重复要了 ${most} 次以上已经要过的字段。请每个字段只写一次。`,
     en: `The query asks more than ${most} times for what it asks for already. Name each field once.`,
   }),
+  values: (most) => ({
+    zh: `本次查询可能要 ${most} 个以上的值。请减小 first，或少要几个字段。`,
+    en: `The query may ask for more than ${most} values. Ask for smaller pages or fewer fields.`,
+  }),
 };
 
 /** The refusal of a query that goes beyond a limit. */
-export function beyond(limit: Limited): Problem {
-  return new Problem('QUERY_TOO_COSTLY', SENTENCES[limit](LIMITS[limit]));
+export function beyond(limit: Limited, limits: Limits = LIMITS): Problem {
+  return new Problem('QUERY_TOO_COSTLY', SENTENCES[limit](limits[limit]));
 }
 
-export const limitsRule: ValidationRule = (context): ASTVisitor => ({
-  Document(document) {
-    const refusal = refusalOf(document, context.getSchema());
-    if (refusal === null) return undefined;
-    context.reportError(new GraphQLError(refusal.message, { originalError: refusal }));
-    // What takes the place of the query has nothing in it that the rules behind this one could look at.
-    return { ...document, definitions: [] };
-  },
-});
+export function limitsRule(limits: Limits): ValidationRule {
+  return (context): ASTVisitor => ({
+    Document(document) {
+      const refusal = refusalOf(document, context.getSchema(), limits);
+      if (refusal === null) return undefined;
+      context.reportError(new GraphQLError(refusal.message, { originalError: refusal }));
+      // What takes the place of the query has nothing in it that the other rules could look at.
+      return { ...document, definitions: [] };
+    },
+  });
+}
 
-function refusalOf(document: DocumentNode, schema: GraphQLSchema): Problem | null {
+function refusalOf(...asked: Parameters<typeof ensureWithin>): Problem | null {
   try {
-    ensureWithin(document, schema);
+    ensureWithin(...asked);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
@@ -98,13 +107,13 @@ export function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, 
   );
 }
 
-function ensureWithin(document: DocumentNode, schema: GraphQLSchema): void {
+function ensureWithin(document: DocumentNode, schema: GraphQLSchema, limits: Limits): void {
   const fragments = fragmentsOf(document);
   const unrolled = unroller(fragments);
-  const inAll = counter();
+  const inAll = counter(limits);
   // A fragment that nobody spreads is validated, too.
   for (const root of document.definitions.filter(isRun)) {
-    const inThis = counter();
+    const inThis = counter(limits);
     inThis('selections', unrolled(root));
     const asking: Asking = {
       schema,
@@ -115,7 +124,7 @@ function ensureWithin(document: DocumentNode, schema: GraphQLSchema): void {
       },
     };
     const walk = (sets: readonly SelectionSetNode[], type: GraphQLNamedType | null | undefined, depth: number) => {
-      if (depth > LIMITS.depth) throw beyond('depth');
+      if (depth > limits.depth) throw beyond('depth', limits);
       for (const field of fieldsAsked(sets, type, asking)) {
         const { node, times, below } = field;
         inThis('fields', 1);
@@ -156,11 +165,11 @@ function typeAt(root: Root, schema: GraphQLSchema): GraphQLNamedType | null | un
 }
 
 /** Adds up, and throws as soon as a limit is passed. */
-function counter(): (limit: Limited, more: number) => void {
+function counter(limits: Limits): (limit: Limited, more: number) => void {
   const counts = new Map<Limited, number>();
   return (limit, more) => {
     const count = (counts.get(limit) ?? 0) + more;
-    if (count > LIMITS[limit]) throw beyond(limit);
+    if (count > limits[limit]) throw beyond(limit, limits);
     counts.set(limit, count);
   };
 }

@@ -23,13 +23,13 @@ export function makeErrorFormatter(
   log: BugLog,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = causeOf(error);
+    const cause = causeOf(error, formatted.extensions?.code);
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
     };
     if (cause instanceof Problem) return { ...shownProblem(cause), ...place };
-    const code = formatted.extensions?.code;
+    const code = isArgumentFault(cause) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };
     }
@@ -43,11 +43,18 @@ export function shownProblem({ code, sentence }: Problem): GraphQLFormattedError
 }
 
 /** What was thrown first, however often it was wrapped, and in our own words where a limit of ours is watched over by others. */
-function causeOf(error: unknown): unknown {
+function causeOf(error: unknown, code: unknown): unknown {
+  // The parser goes down as deep as the text, which may be deeper than it can.
+  if (error instanceof RangeError && code === 'GRAPHQL_PARSE_FAILED') return beyond('depth');
   if (!(error instanceof GraphQLError)) return error;
-  if (error.originalError) return causeOf(error.originalError);
+  if (error.originalError) return causeOf(error.originalError, code);
   // graphql-js has no code for it.
   return /more that \d+ tokens/.test(error.message) ? beyond('tokens') : error;
+}
+
+/** A variable that gives null to what may not be null is found by graphql-js as the field is run, and is no bug of ours. */
+function isArgumentFault(cause: unknown): boolean {
+  return cause instanceof GraphQLError && /^Argument "\w+" (?:of|has) /.test(cause.message);
 }
 
 function clip(message: string): string {

@@ -43,7 +43,7 @@ export function makeGraphServer(
     typeDefs: readTypeDefs(),
     resolvers,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [limitsRule],
+    validationRules: [limitsRule(LIMITS)],
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,

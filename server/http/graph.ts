@@ -25,6 +25,7 @@ const tellsByStatus: ApolloServerPlugin<Context> = {
         const { data, errors } = body.singleResult;
         const code = errors?.[0]?.extensions?.code;
         if (!data && isProblemCode(code)) http.status = STATUS[code];
+        else if (!data && code === 'BAD_USER_INPUT') http.status = 400;
       },
     };
   },
