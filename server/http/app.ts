@@ -13,6 +13,8 @@ import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
@@ -30,6 +32,8 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** How much anybody may ask; the product's own unless said otherwise (tests). */
+  readonly limits?: Limits;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   readonly logLevel: string;
@@ -40,12 +44,25 @@ export interface AppOptions extends UploadOptions {
 const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { patience } = options.limits ?? LIMITS;
+  const Response = watchedResponse({
+    patience,
+    now: () => performance.now(),
+    giveUp: (error, socket) => app.server.emit('clientError', error, socket),
+  });
   const app: FastifyInstance = Fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * KIB,
-    requestTimeout: 15_000,
-    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    // Not the whole request is timed, which would count our own work, but the client's silence (patience.ts).
+    requestTimeout: 0,
+    keepAliveTimeout: patience.idle,
+    http: {
+      maxHeaderSize: 16 * KIB,
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.headers / 10,
+      ServerResponse: Response,
+    },
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { makeApp } from '../../server/http/app.ts';
+import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -61,6 +62,8 @@ export interface TestAppOptions {
   readonly trustProxy?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** How much anybody may ask; the product's own by default. */
+  readonly limits?: Limits;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
 }
@@ -72,6 +75,7 @@ export async function openTestApp({
   reading = 'open',
   trustProxy = null,
   fetcher = openFetcher({ hosts: [] }),
+  limits = LIMITS,
   clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
@@ -88,6 +92,7 @@ export async function openTestApp({
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
     },
+    limits,
     clientFolder,
     frameAncestors: '*',
     trustProxy,
