@@ -4,13 +4,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BugLog } from '../server/bug.ts';
 import { startProgress } from '../server/cli/progress.ts';
-import { readConfig } from '../server/config.ts';
+import { configOrGiveUp, openOrGiveUp } from '../server/give-up.ts';
 import { readHere } from '../server/intake/examine.ts';
 import { type Accept, handIn, submit } from '../server/intake/submit.ts';
 import { enterExamples, examplesAreLoaded, SEEDS, wantsExamples } from '../server/roster/examples.ts';
 import { toldToStop } from '../server/stopping.ts';
 import { listPublisherNames } from '../server/store/find/publishers.ts';
-import { openSqlite, type Store } from '../server/store/open.ts';
+import type { Store } from '../server/store/open.ts';
 import { illustrativeDocuments, illustrativeRoster } from './illustrative/index.ts';
 import { publishedDocuments, publishedRoster } from './published/index.ts';
 import type { SeedDocument } from './seed.ts';
@@ -59,8 +59,8 @@ export function seedDocuments(): readonly SeedDocument[] {
 }
 
 if (import.meta.main) {
-  const config = readConfig();
-  const store = await openSqlite(config.database);
+  const config = configOrGiveUp();
+  const store = await openOrGiveUp(config);
   try {
     if (config.seeds && (await wantsExamples(store.reader))) {
       const documents = seedDocuments();

@@ -2,6 +2,7 @@
 /** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
+import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
@@ -21,6 +22,7 @@ import {
   renameCommand,
   type WhenOptions,
 } from './cli/roster.ts';
+import { bareType, TOLD_TYPES } from './ingest/formats/told.ts';
 
 function wholeYear(text: string): number {
   const year = Number(text);
@@ -28,6 +30,13 @@ function wholeYear(text: string): number {
     throw new InvalidArgumentError('年度应为四位数，如 2024。 The year is four digits, such as 2024.');
   }
   return year;
+}
+
+function mediaType(text: string): string {
+  if (!TOLD_TYPES.includes(bareType(text))) {
+    throw new InvalidArgumentError(`媒体类型应为以下之一：${TOLD_TYPES.join('、')}。 The media type is one of these.`);
+  }
+  return text;
 }
 
 interface AddOptions {
@@ -50,7 +59,11 @@ program
   .description('读取文件，不存储 · read without storing')
   .argument('<file...>', '文件 · files')
   .option('--json', '每份文件一行 JSON · one JSON object a document, on one line')
-  .option('--media <type>', '指定媒体类型，如 text/html · media type')
+  .option(
+    '--media <type>',
+    '文件的媒体类型，内容本身分不清时以此为准，如 text/html、text/csv · what the files are where their bytes leave it open',
+    mediaType,
+  )
   .action(async (files: string[], options: { json?: boolean; media?: string }) => {
     process.exitCode = await readFiles(files, { json: options.json ?? false, media: options.media ?? null });
   });
@@ -235,6 +248,9 @@ key
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Problem) {
+    process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
+    process.exitCode = 1;
+  } else throw error;
 }

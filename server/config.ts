@@ -3,19 +3,26 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Label } from '../schema/language.ts';
+import { Problem } from '../schema/problem.ts';
 import { type HostRule, readHosts } from './collect/hosts.ts';
+import { hostsOf, type PostgresSettings } from './store/postgres/address.ts';
 
 export interface Config {
   /** PORT: where the product is served; 0 picks a free port. */
   readonly port: number;
   /** HOST: the address listened on. All interfaces by default, so that colleagues on the intranet reach it. */
   readonly host: string;
-  /** GONGKAI_DATA: folder of the database. */
+  /** GONGKAI_DATA: folder of the SQLite file, which is this. */
   readonly database: string;
+  /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
+  readonly postgres: PostgresSettings | null;
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
+  /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
+  readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
   readonly reading: 'open' | 'keys';
   /** GONGKAI_IDLE: minutes without a request after which one has to sign in again. */
@@ -31,7 +38,12 @@ export interface Config {
    * itself, which then has to notice that it was left.
    */
   readonly endsWithParent: boolean;
+  /** What is printed goes into the log of the machine (JOURNAL_STREAM, which systemd sets), which others read. */
+  readonly isLogged: boolean;
 }
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -40,41 +52,96 @@ function isAddressOrNetwork(text: string): boolean {
   return text === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0);
 }
 
+/** A setting that cannot hold: what is wrong with it, and what it may be. */
+function unfit(name: string, value: string, may: Label): Problem {
+  return new Problem('BAD_ARGUMENT', {
+    zh: `${name} 写作“${value.slice(0, 200)}”，应为${may.zh}。`,
+    en: `${name} is “${value.slice(0, 200)}”; it is ${may.en}.`,
+  });
+}
+
+/** One of the values a setting may have; the first, where it is not set. */
+function oneOf<Value extends string>(
+  name: string,
+  value: string | undefined,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const found = values.find((one) => one === (value ?? '')) ?? (value === undefined ? values[0] : undefined);
+  if (found !== undefined) return found;
+  const list = values.filter((one) => one !== '');
+  throw unfit(name, value ?? '', { zh: `以下之一：${list.join('、')}`, en: `one of ${list.join(', ')}` });
+}
+
+/** A whole number within bounds, both included. */
+function wholeNumber(name: string, value: string | undefined, usual: number, least: number, most: number): number {
+  if (value === undefined) return usual;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw unfit(name, value, { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` });
+}
+
+function publicUrlOf(value: string | undefined): string | null {
+  if (value === undefined || value === '') return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw unfit('GONGKAI_PUBLIC_URL', value, {
+    zh: '读者访问本系统的网址，只到域名和端口为止，如 https://nianbao.example.gov.cn',
+    en: 'the address that readers know this server by, ending with host and port, such as https://nianbao.example.gov.cn',
+  });
+}
+
+function proxiesOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (value.split(',').every((one) => isAddressOrNetwork(one.trim()))) return value;
+  throw unfit('GONGKAI_TRUST_PROXY', value, {
+    zh: '反向代理的地址或网段，以逗号分隔，如 127.0.0.1,10.0.0.0/8，或 loopback',
+    en: 'addresses or networks of proxies, such as 127.0.0.1,10.0.0.0/8, and loopback',
+  });
+}
+
+function ancestorsOf(value: string | undefined): string {
+  if (value === undefined) return '*';
+  // It goes into a header as it is: what could end the directive or the header has no place in it.
+  if (/^[\w.:/*'-]+(?: [\w.:/*'-]+)*$/.test(value)) return value;
+  throw unfit('GONGKAI_FRAME_ANCESTORS', value, {
+    zh: '可嵌入图表的网站，以空格分隔，如 https://www.example.gov.cn，或 *',
+    en: 'sites that may show embeds, with blanks between, such as https://www.example.gov.cn, or *',
+  });
+}
+
+function readPostgres(environment: NodeJS.ProcessEnv): PostgresSettings | null {
+  const url = environment.DATABASE_URL ?? '';
+  const settings = {
+    url,
+    connections: wholeNumber('GONGKAI_CONNECTIONS', environment.GONGKAI_CONNECTIONS, 10, 1, 200),
+    seconds: wholeNumber('GONGKAI_STATEMENT_SECONDS', environment.GONGKAI_STATEMENT_SECONDS, 15, 1, 600),
+  };
+  if (url === '') return null;
+  if (hostsOf(url).length === 0) {
+    throw unfit('DATABASE_URL', url.replace(/\/\/.*@/, '//…@'), {
+      zh: 'PostgreSQL 数据库的地址，如 postgres://user:password@host:5432/database，几台主机以逗号分隔；密码中的 @ : / 写作 %40 %3A %2F',
+      en: 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/database, several hosts with commas between; write @ : / in a password as %40 %3A %2F',
+    });
+  }
+  return settings;
+}
+
+/** Throws BAD_ARGUMENT with a sentence for a setting that cannot hold. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(environment.PORT ?? 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(
-      `PORT is “${environment.PORT}”; it must be a whole number from 0 to 65535. Start with e.g. PORT=4000 npm start.`,
-    );
-  }
-  const reading = environment.GONGKAI_READING ?? 'open';
-  if (reading !== 'open' && reading !== 'keys') {
-    throw new Error(
-      `GONGKAI_READING is “${reading}”; it is open (everybody may read) or keys (those who are signed in).`,
-    );
-  }
-  const trustProxy = environment.GONGKAI_TRUST_PROXY ?? null;
-  const stranger = trustProxy?.split(',').find((one) => !isAddressOrNetwork(one.trim()));
-  if (stranger !== undefined) {
-    throw new Error(
-      `GONGKAI_TRUST_PROXY names “${stranger.trim()}”; it takes addresses or networks of proxies, such as 127.0.0.1,10.0.0.0/8, and loopback.`,
-    );
-  }
-  const idleMinutes = Number(environment.GONGKAI_IDLE ?? 30);
-  if (!Number.isInteger(idleMinutes) || idleMinutes < 1 || idleMinutes > 720) {
-    throw new Error(`GONGKAI_IDLE is “${environment.GONGKAI_IDLE}”; it is a whole number of minutes from 1 to 720.`);
-  }
   return {
-    port,
+    port: wholeNumber('PORT', environment.PORT, 4000, 0, 65_535),
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
-    seeds: environment.GONGKAI_SEEDS !== 'none',
-    logLevel: environment.GONGKAI_LOG ?? 'warn',
-    reading,
-    idleMinutes,
-    trustProxy,
+    postgres: readPostgres(environment),
+    seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
+    logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
+    publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
+    reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
+    idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),
+    trustProxy: proxiesOf(environment.GONGKAI_TRUST_PROXY),
     fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
-    frameAncestors: environment.GONGKAI_FRAME_ANCESTORS ?? '*',
+    frameAncestors: ancestorsOf(environment.GONGKAI_FRAME_ANCESTORS),
     endsWithParent: environment.npm_lifecycle_event === 'start',
+    isLogged: environment.JOURNAL_STREAM !== undefined,
   };
 }

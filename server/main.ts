@@ -1,17 +1,20 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
-import { type Config, readConfig } from './config.ts';
+import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
+import { damaged } from './health/damaged.ts';
+import { openHealth } from './health/health.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { openSqlite, type Store } from './store/open.ts';
+import { quickCheck } from './store/safety/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -20,38 +23,20 @@ const LONGEST_STOP = 25_000;
 const LAST_RESORT = 5_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
-/** Ends the program with a sentence: nothing is served, and what is wrong can be mended by the reader. */
-function giveUp(zh: string, en: string): never {
-  process.stderr.write(`${zh}\n${en}\n`);
-  process.exit(1);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function configOrGiveUp(): Config {
-  try {
-    return readConfig();
-  } catch (error) {
-    return giveUp('设置有误，未能启动：', reasonOf(error));
-  }
-}
-
-async function openOrGiveUp(file: string): Promise<Store> {
-  try {
-    return await openSqlite(file);
-  } catch (error) {
-    return giveUp(
-      `打不开数据库 ${file}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
-      `The database ${file} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
-    );
-  }
+/** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
+function keptIn(folder: string, key: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'first-key.txt');
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  return `见文件 in the file ${file}（读后请删除 delete it once read）`;
 }
 
 const config = configOrGiveUp();
-const store = await openOrGiveUp(config.database);
+const store = await openOrGiveUp(config);
 const now = (): string => new Date().toISOString();
+const health = openHealth(now);
+const broken = config.postgres === null ? quickCheck(config.database) : [];
+if (broken.length > 0) health.raise(damaged(broken, config.database));
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,
@@ -62,11 +47,13 @@ const app = await makeApp({
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
   access: openAccess(store, config),
+  health,
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
+  publicUrl: config.publicUrl,
   logLevel: config.logLevel,
   now,
 });
@@ -86,18 +73,15 @@ try {
   await app.listen({ port: config.port, host: config.host });
 } catch (error) {
   await store.close();
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    giveUp(
-      `端口 ${config.port} 已被占用。请换一个端口启动：PORT=4001 npm start`,
-      `Port ${config.port} is in use. Start on another: PORT=4001 npm start`,
-    );
-  }
-  giveUp('未能开始服务：', reasonOf(error));
+  const [zh, en] = whyNotListening(error, config);
+  giveUp(zh, en);
 }
 const address = app.server.address();
 const port = typeof address === 'object' && address !== null ? address.port : config.port;
 const key = await createFirstKey(store, now());
 if (key !== null) {
-  process.stdout.write(`\n  管理员密钥（接收报告时用，只显示这一次） Administrator key, shown this once:\n  ${key}\n`);
+  // What is printed to the log of a machine is read by more people than may have the key.
+  const said = config.isLogged ? keptIn(dirname(config.database), key) : key;
+  process.stdout.write(`\n  管理员密钥（接收报告时用，只显示这一次） Administrator key, shown this once:\n  ${said}\n`);
 }
 process.stdout.write(`\n  公开年报  http://localhost:${port}/\n  GraphQL   http://localhost:${port}/graphiql\n\n`);

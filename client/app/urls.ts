@@ -166,3 +166,9 @@ export function withLang(path: string, lang: Lang): string {
   if (lang === 'en') rest.push('lang=en');
   return pathname + (rest.length > 0 ? `?${rest.join('&')}` : '') + (hash === undefined ? '' : `#${hash}`);
 }
+
+/** Where readers reach this server: what its operator set, told in the page's head; otherwise where this page was opened. */
+export function publicOrigin(): string {
+  const told = document.querySelector<HTMLMetaElement>('meta[name="gongkai-public-url"]')?.content;
+  return told ?? window.location.origin;
+}

@@ -2,7 +2,7 @@
 import { frameHeights } from '../../schema/chart/layout/picture.ts';
 import { embedSnippets } from '../../schema/chart/snippets.ts';
 import { Link } from '../app/Link.tsx';
-import { chartFile, linkToChart } from '../app/urls.ts';
+import { chartFile, linkToChart, publicOrigin } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -29,7 +29,7 @@ function Shared({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartWords).shareDialog;
   const { address, title, question, answer, names } = chart;
   const heights = frameHeights({ chart: question, answer, words: chart, nameOf: (id) => names.get(id) });
-  const snippets = embedSnippets(address, window.location.origin, chart, heights);
+  const snippets = embedSnippets(address, publicOrigin(), chart, heights);
   return (
     <>
       <p className={styles.shareTitle}>{title}</p>

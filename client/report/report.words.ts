@@ -51,6 +51,7 @@ export const reportWords = defineWords({
     noteCodes: {
       rowsByOrder: '有的行按表式顺序认定',
       sourceDamaged: '原文有缺损',
+      otherMediaType: '内容与标明的文件类型不符',
       tableIsImage: '有的表是图片，数字没有读出',
       tableMissing: '有的表不在原文里',
       unplacedCells: '有的数字没有找到所属的格',
@@ -112,6 +113,7 @@ export const reportWords = defineWords({
     noteCodes: {
       rowsByOrder: 'Some rows were recognized by their order',
       sourceDamaged: 'The document is damaged',
+      otherMediaType: 'The document is not what its media type says',
       tableIsImage: 'A table is an image; its figures were not read',
       tableMissing: 'A table is not in the document',
       unplacedCells: 'Some numbers could not be placed in a cell',

@@ -51,7 +51,14 @@ export interface Breakdown {
 
 /** A remark of the reader about its own reading, for people who wonder. */
 export interface ReadingNote {
-  readonly code: 'rowsByOrder' | 'sourceDamaged' | 'tableIsImage' | 'tableMissing' | 'unplacedCells' | 'repeatedTable';
+  readonly code:
+    | 'rowsByOrder'
+    | 'sourceDamaged'
+    | 'otherMediaType'
+    | 'tableIsImage'
+    | 'tableMissing'
+    | 'unplacedCells'
+    | 'repeatedTable';
   readonly detail: string;
   readonly place: Place | null;
 }

@@ -80,7 +80,8 @@ async function readAll(
     members: new Map(),
   };
   const read: Gathered[] = [];
-  for await (const looked of examineFile(file, context.readers, context.log)) read.push({ from, address, looked });
+  const walk = examineFile(file, context.readers, context.log, { lane: 'keyHolders' });
+  for await (const looked of walk) read.push({ from, address, looked });
   return read;
 }
 

@@ -1,5 +1,6 @@
 /** Which hosts may be asked at all: those that were named when the program was started, and no others. */
 import { isIP } from 'node:net';
+import { Problem } from '../../schema/problem.ts';
 
 export interface HostRule {
   /** As URLs write it: lower case, punycode. */
@@ -27,9 +28,10 @@ function readHost(entry: string): HostRule {
   const port = /:(\d{1,5})$/.exec(rest)?.[1];
   const isHost = url !== null && url.pathname === '/' && url.username === '' && !/[/?#@*]/.test(rest);
   if (!isHost || (isSuffix && (!url.hostname.includes('.') || isIP(url.hostname) !== 0))) {
-    throw new Error(
-      `GONGKAI_FETCH_HOSTS names “${entry}”, which is no host. Write hosts such as www.example.gov.cn, *.example.gov.cn (all below it) or portal.example.cn:8080, with blanks between.`,
-    );
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `GONGKAI_FETCH_HOSTS 中的“${entry}”不是网站地址。应写作 www.example.gov.cn、*.example.gov.cn（其下全部）或 portal.example.cn:8080，以空格分隔。`,
+      en: `GONGKAI_FETCH_HOSTS names “${entry}”, which is no host. Write hosts such as www.example.gov.cn, *.example.gov.cn (all below it) or portal.example.cn:8080, with blanks between.`,
+    });
   }
   return { host: url.hostname, isSuffix, port: port === undefined ? null : Number(port) };
 }

@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { Health } from '../health/health.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
@@ -11,11 +12,13 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
+import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
+import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
@@ -25,6 +28,8 @@ export interface AppOptions extends UploadOptions {
   /** Collecting by address; without it, it is off. */
   readonly collecting?: Collecting;
   readonly access: Access;
+  /** What is wrong with the program, told to the log from here on. */
+  readonly health: Health;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
@@ -34,6 +39,8 @@ export interface AppOptions extends UploadOptions {
   readonly frameAncestors: string;
   /** How much anybody may ask; the product's own unless said otherwise (tests). */
   readonly limits?: Limits;
+  /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
+  readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   readonly logLevel: string;
@@ -48,7 +55,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const Response = watchedResponse({
     patience,
     now: () => performance.now(),
-    giveUp: (error, socket) => app.server.emit('clientError', error, socket),
+    giveUp: answerOnSocket,
   });
   const app: FastifyInstance = Fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
@@ -62,7 +69,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
       headersTimeout: patience.headers,
       connectionsCheckingInterval: patience.headers / 10,
       ServerResponse: Response,
+      // A missing host is refused by our own check, which says why.
+      requireHostHeader: false,
     },
+    clientErrorHandler: answerOnSocket,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -74,6 +84,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  answerExpectations(app);
+  addHostCheck(app);
+  addHeaders(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
@@ -82,12 +95,13 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onSend', async (_, reply) => {
     if (closing) reply.header('connection', 'close');
   });
+  options.health.tellTo(app.log);
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  const { reader, access, now } = options;
-  addSignIn(app, access, now);
+  const { reader, access, now, publicUrl = null } = options;
+  addSignIn(app, access, { publicUrl, now });
   await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, now });
+  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
@@ -96,9 +110,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
-    addHealth(scope, reader);
+    addHealth(scope, reader, options.health);
     addRosterRoutes(scope);
-    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, now });
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
   });
   if (clientFolder === null) {
     app.setNotFoundHandler(() => {

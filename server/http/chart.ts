@@ -8,6 +8,7 @@ import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import type { Reader } from '../store/reader.ts';
+import { queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
 import {
   attachment,
@@ -20,22 +21,20 @@ import {
   SVG_POLICY,
 } from './headers.ts';
 
-function queryOf(request: FastifyRequest): string {
-  const at = request.url.indexOf('?');
-  return at < 0 ? '' : request.url.slice(at + 1);
-}
-
-/** Where this server is reached, as the reader's browser sees it. */
-function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
-}
-
 interface ChartOptions {
   readonly frameAncestors: string;
+  /** Where readers reach this server; null: at the address they asked. */
+  readonly publicUrl: string | null;
   readonly now: () => string;
 }
 
-export function addChartRoutes(app: FastifyInstance, reader: Reader, { frameAncestors, now }: ChartOptions): void {
+export function addChartRoutes(
+  app: FastifyInstance,
+  reader: Reader,
+  { frameAncestors, publicUrl, now }: ChartOptions,
+): void {
+  const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
+
   /**
    * Answers the address and lets caches keep what has not changed; null when the reader's copy is still good, which is told
    * from the address and the state of the data alone.

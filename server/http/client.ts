@@ -9,19 +9,22 @@ import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { dayInChina } from '../aggregate/coverage.ts';
 import type { Reader } from '../store/reader.ts';
+import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import { pageHead } from './page-head.ts';
 
 interface ClientOptions {
   readonly reader: Reader;
   readonly access: Pick<Access, 'reading'>;
+  /** The address readers know this server by, told to pages, which write it into what they share; null: the one they asked. */
+  readonly publicUrl: string | null;
   readonly now: () => string;
 }
 
 export async function addClient(
   app: FastifyInstance,
   folder: string,
-  { reader, access, now }: ClientOptions,
+  { reader, access, publicUrl, now }: ClientOptions,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -36,13 +39,14 @@ export async function addClient(
   for (const { name } of beside) {
     app.get(`/${name}`, async (_, reply) => reply.sendFile(name, folder, { maxAge: '1d', immutable: false }));
   }
-  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const told = publicUrl === null ? '' : `<meta name="gongkai-public-url" content="${escaped(publicUrl)}" />`;
+  const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', () => `${told}</head>`);
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const url = new URL(`http://local${request.url}`);
-    const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+    const asked = { pathname: pathOf(request), searchParams: parametersOf(request) };
+    const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
-    const { status, title } = await pageHead(mayRead ? reader : null, url, lang, dayInChina(now()));
+    const { status, title } = await pageHead(mayRead ? reader : null, asked, lang, dayInChina(now()));
     return reply
       .code(status)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
@@ -68,10 +72,10 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const { accept } = headers;
   if (accept?.includes('text/html')) return true;
-  const [path = ''] = url.split('?');
+  const path = pathOf({ url });
   return !path.startsWith('/assets/') && !/\.\w+$/.test(path) && (accept === undefined || accept.includes('*/*'));
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

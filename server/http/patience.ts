@@ -53,7 +53,7 @@ export interface PatienceOptions {
   readonly patience: Patience;
   /** Milliseconds of a clock that is never set. */
   readonly now: () => number;
-  /** Answers, where that is still possible, and closes: as is done with headers that do not come to an end. */
+  /** Answers, where that is still possible, and closes. */
   readonly giveUp: (error: Error, socket: Socket) => void;
 }
 
@@ -92,7 +92,7 @@ export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typ
     const isDeaf = connection.isTakingTooSlowly(socket.writableLength > 0, connection.taken, at);
     if (!request.complete && response.writableFinished) connection.answeredAt ??= at;
     const isLingering = connection.answeredAt !== null && at - connection.answeredAt >= patience.lingering;
-    if (isDeaf || isLingering || (isSilent && response.headersSent)) socket.destroy();
+    if (isDeaf || isLingering) socket.destroy();
     else if (isSilent) giveUp(tooSlow(), socket);
   };
 

@@ -32,10 +32,11 @@ function sessionCookie(request: FastifyRequest, value: string): string {
 }
 
 /** Was this asked by a page of this very address? The browser says so itself, and no page can make it say otherwise. */
-function isFromOurPage({ headers, host }: FastifyRequest): boolean {
+function isFromOurPage({ headers, host }: FastifyRequest, publicUrl: string | null): boolean {
   if (headers['sec-fetch-site'] === 'same-origin') return true;
   if (!URL.canParse(headers.origin ?? '')) return false;
   const page = new URL(headers.origin ?? '');
+  if (page.origin === publicUrl) return true;
   // The same address may be written with or without the port that goes without saying.
   const here = `${page.protocol}//${host}`;
   return URL.canParse(here) && new URL(here).host === page.host;
@@ -43,8 +44,8 @@ function isFromOurPage({ headers, host }: FastifyRequest): boolean {
 
 function foreignPage(): Problem {
   return new Problem('NOT_ALLOWED', {
-    zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作；若经由反向代理访问，请让代理原样传递 Host。',
-    en: 'This request did not come from a page of this system and was not carried out. Use its own pages; a reverse proxy in between must pass the Host header on as it is.',
+    zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作；若经由反向代理访问，请让代理原样传递 Host，或设置 GONGKAI_PUBLIC_URL。',
+    en: 'This request did not come from a page of this system and was not carried out. Use its own pages; a reverse proxy in between must pass the Host header on as it is, or GONGKAI_PUBLIC_URL name the address.',
   });
 }
 
@@ -53,13 +54,18 @@ function keyOf(request: FastifyRequest): string | null {
   return /^Bearer (gk_.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
-async function viewerOf(request: FastifyRequest, access: Access, at: string): Promise<Viewer | null> {
+async function viewerOf(
+  request: FastifyRequest,
+  access: Access,
+  at: string,
+  publicUrl: string | null,
+): Promise<Viewer | null> {
   const key = keyOf(request);
   if (key !== null) return access.identifyKey(key, { address: request.ip, log: request.log }, at);
   const token = tokenOf(request);
   const viewer = token === null ? null : await access.identifySession(token, at);
   // SameSite keeps other sites out; another port of the same machine is the same site.
-  if (viewer !== null && request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPage(request)) {
+  if (viewer !== null && request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPage(request, publicUrl)) {
     throw foreignPage();
   }
   return viewer;
@@ -71,12 +77,18 @@ function keyInBody(body: unknown): string {
   throw new Problem('BAD_ARGUMENT', { zh: '请填写密钥。', en: 'Enter the key.' });
 }
 
-export function addSignIn(app: FastifyInstance, access: Access, now: () => string): void {
+interface SignInOptions {
+  /** The address readers know this server by: its pages are ours, whatever a proxy makes of `Host`. */
+  readonly publicUrl: string | null;
+  readonly now: () => string;
+}
+
+export function addSignIn(app: FastifyInstance, access: Access, { publicUrl, now }: SignInOptions): void {
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request) => {
     const kind = request.routeOptions.config.access;
     if (request.is404 || kind === 'everybody') return;
-    request.viewer = await viewerOf(request, access, now());
+    request.viewer = await viewerOf(request, access, now(), publicUrl);
     if (access.reading === 'keys' && kind === undefined && request.viewer === null) throw notSignedIn();
   });
   // What only some may read is kept by no cache on the way.
@@ -90,7 +102,7 @@ export function addSignIn(app: FastifyInstance, access: Access, now: () => strin
 
   app.post('/sign-in', { config: { access: 'everybody' } }, async (request, reply) => {
     // Nobody is signed in by another site with a key of its choosing.
-    if (request.headers.origin !== undefined && !isFromOurPage(request)) throw foreignPage();
+    if (request.headers.origin !== undefined && !isFromOurPage(request, publicUrl)) throw foreignPage();
     const { token } = await access.signIn(keyInBody(request.body), { address: request.ip, log: request.log }, now());
     return answer(reply, sessionCookie(request, token));
   });

@@ -4,6 +4,7 @@
  */
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { readTranscript } from './assemble.ts';
+import { contradiction } from './formats/told.ts';
 import { openDocument } from './open.ts';
 
 const RECOGNIZED: ReadingNote = {
@@ -13,8 +14,16 @@ const RECOGNIZED: ReadingNote = {
 };
 
 /** Opens and reads a document, in time linear in its size. Throws the Problems of openDocument, and NOT_A_REPORT. */
-export async function readAnyDocument(bytes: Uint8Array, fileName: string): Promise<ReadReport> {
-  const { text, damaged, recognized } = await openDocument(bytes, fileName);
+export async function readAnyDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  mediaType: string | null = null,
+): Promise<ReadReport> {
+  const { text, damaged, recognized, format } = await openDocument(bytes, fileName, mediaType);
   const report = readTranscript(text, damaged, fileName);
-  return recognized ? { ...report, notes: [...report.notes, RECOGNIZED] } : report;
+  const notes = [...report.notes];
+  if (recognized) notes.push(RECOGNIZED);
+  const contradicted = contradiction(mediaType, format);
+  if (contradicted !== null) notes.push({ code: 'otherMediaType', detail: contradicted, place: null });
+  return { ...report, notes };
 }

@@ -1,6 +1,6 @@
 /**
- * Any document to its transcript. What a file is, is decided by its bytes, never by its name; each format has a reader
- * that writes the text, and all of them meet in assemble.ts. Meant to run in a process of its own that can be ended: the limits
+ * Any document to its transcript. What a file is, is decided by its bytes, never by its name, and by its media type only where
+ * they leave it open (told.ts); each format has a reader that writes the text, and all of them meet in assemble.ts. Meant to run in a process of its own that can be ended: the limits
  * here keep an honest file honest, the process bounds what no limit foresaw.
  */
 import { kindOfPackage } from './formats/container/office-package.ts';
@@ -9,15 +9,16 @@ import { openZip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
-import { formatOf, kindOfParts, kindOfStreams, type ReadFormat, recognizeFormat } from './formats/recognize.ts';
+import { formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
-import { markOfSheet, readCsv } from './formats/text/csv.ts';
+import { likeliestMark, markOfSheet, readCsv } from './formats/text/csv.ts';
 import { decodeBytes } from './formats/text/decode.ts';
 import { isHtml, readHtml } from './formats/text/html.ts';
 import { readMht } from './formats/text/mht.ts';
 import { readText } from './formats/text/text.ts';
+import { bareType, type OpenedFormat } from './formats/told.ts';
 import { readDoc } from './formats/word/doc.ts';
 import { readDocx } from './formats/word/docx.ts';
 import { readRtf } from './formats/word/rtf.ts';
@@ -25,7 +26,7 @@ import { readWordPackage, readWordXml } from './formats/word/word-xml.ts';
 import { emptyDocument, notReadable, picturesOnly, tooLarge, unreadableDocument } from './refusals.ts';
 
 export interface OpenedDocument {
-  readonly format: 'text' | 'csv' | ReadFormat;
+  readonly format: OpenedFormat;
   /** One paragraph or table row a line, a tab between cells. */
   readonly text: string;
   /** Some characters were lost. */
@@ -36,23 +37,28 @@ export interface OpenedDocument {
 
 /**
  * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
- * scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE; anything else thrown is a bug.
+ * scanned files, those older than 1997, pictures, archives: see openArchive) or TOO_LARGE; anything else thrown is a bug.
+ * `mediaType`: what it is said to be, with parameters or without.
  */
-export async function openDocument(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
-  const opened = await transcribe(bytes, fileName);
+export async function openDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  mediaType: string | null = null,
+): Promise<OpenedDocument> {
+  const opened = await transcribe(bytes, fileName, mediaType);
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
   return opened;
 }
 
-async function transcribe(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string | null): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);
   switch (format?.kind) {
     case undefined:
-      return openText(bytes, fileName);
+      return openText(bytes, fileName, mediaType);
     case 'pdf':
       return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
     case 'zip':
@@ -81,14 +87,16 @@ async function transcribe(bytes: Uint8Array, fileName: string): Promise<OpenedDo
 }
 
 /** A text, a page, or a sheet saved as text. */
-function openText(bytes: Uint8Array, fileName: string): OpenedDocument {
-  const decoded = decodeBytes(bytes);
+function openText(bytes: Uint8Array, fileName: string, mediaType: string | null): OpenedDocument {
+  const decoded = decodeBytes(bytes, mediaType);
   if (!decoded) throw unreadableDocument(fileName);
   const { damaged } = decoded;
-  const text = isHtml(decoded.text) ? readHtml(decoded.text) : readText(decoded.text);
-  const mark = markOfSheet(text);
-  if (mark === null) return { format: 'text', text, damaged };
-  return { format: 'csv', text: readCsv(text, mark, fileName), damaged };
+  const told = bareType(mediaType);
+  const isPage = isHtml(decoded.text, told);
+  const text = isPage ? readHtml(decoded.text) : readText(decoded.text);
+  const mark = markOfSheet(text) ?? (told === 'text/csv' && !isPage ? likeliestMark(text) : null);
+  const format = isPage ? 'page' : mark === null ? 'text' : 'csv';
+  return { format, text: mark === null ? text : readCsv(text, mark, fileName), damaged };
 }
 
 /** An Office file is a ZIP of parts; which kind, its directory says. */

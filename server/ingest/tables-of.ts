@@ -7,7 +7,7 @@ import type { SheetTable } from './formats/sheet/sheet-table.ts';
 import { tablesOfSheetXml } from './formats/sheet/sheet-xml.ts';
 import { tablesOfXls } from './formats/sheet/xls.ts';
 import { tablesOfXlsx } from './formats/sheet/xlsx.ts';
-import { type Mark, rowsOfCsv } from './formats/text/csv.ts';
+import { likeliestMark, rowsOfCsv } from './formats/text/csv.ts';
 import { decodeBytes } from './formats/text/decode.ts';
 import { emptyDocument, notReadable, tooLarge, unreadableDocument } from './refusals.ts';
 
@@ -57,12 +57,7 @@ async function open(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> 
 /** A text as a table: the mark that parts its cells is the one that its first lines have most of. */
 function tableOfText(text: string, fileName: string): SheetTable {
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const sample = lines.split('\n', 20).join('\n');
-  const marks = (['\t', ',', ';'] as const).map((mark) => ({ mark, count: sample.split(mark).length }));
-  const { mark } = marks.reduce<{ mark: Mark; count: number }>((most, one) => (one.count > most.count ? one : most), {
-    mark: '\t',
-    count: 1,
-  });
+  const mark = likeliestMark(lines.split('\n', 20).join('\n')) ?? '\t';
   const rows = rowsOfCsv(lines, mark, fileName)
     .map((cells, index) => ({ row: index + 1, cells, continued: [], hidden: false }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));

@@ -1,4 +1,4 @@
-/** The media type under which a file is kept, by the ending of its name; what a file is, is decided by its bytes. */
+/** What a file is said to be by the ending of its name, and kept as; what it is, is decided by its bytes. */
 import { extname } from 'node:path';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

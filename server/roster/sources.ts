@@ -14,7 +14,8 @@ export interface ListFile {
 
 /** The rows of a file. Throws what reading it throws, and Problem BAD_ARGUMENT where no sheet is a list. */
 export async function rowsOfFile(file: ListFile, readers: Pick<Readers, 'tables'>): Promise<readonly ListRow[]> {
-  return rowsOfTables(await readers.tables({ ...file, mediaType: mediaTypeOf(file.fileName) }), file.fileName);
+  const document = { ...file, mediaType: mediaTypeOf(file.fileName) };
+  return rowsOfTables(await readers.tables(document, { lane: 'keyHolders' }), file.fileName);
 }
 
 /** The rows of what was pasted: a column of names, or cells with their headings. */

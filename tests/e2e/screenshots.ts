@@ -10,6 +10,7 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
+import { openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -119,6 +120,7 @@ const app = await makeApp({
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   reporting: openReporting(store),
+  health: openHealth(() => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',

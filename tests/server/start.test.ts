@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { request } from 'node:http';
@@ -275,13 +276,21 @@ test('refuses to start on a database that is none, without touching it', async (
   expect(started.output()).toMatch(/gongkai\.sqlite/);
 });
 
-test.each([
-  ['PORT', 'four thousand'],
-  ['GONGKAI_READING', 'closed'],
-  ['GONGKAI_IDLE', '0'],
-  ['GONGKAI_TRUST_PROXY', '127.0.0.1,proxy.local'],
-])('refuses a %s of %s and says what it may be', async (name, value) => {
-  const started = start({ [name]: value });
+test('refuses a setting that cannot hold before anything else, and says what it may be', async () => {
+  const started = start({ GONGKAI_IDLE: '0' });
   expect(await started.exit).toBe(1);
-  expect(started.output()).toMatch(new RegExp(`设置有误.*\n${name} [^\n]*; it (is|must be|takes) `));
+  expect(started.output()).toMatch(/^设置有误，未能启动：GONGKAI_IDLE 写作“0”，应为1 到 720 的整数。\nNot started\. /);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('started by the system, it writes the first key where its own account alone reads it, and not into the log', async () => {
+  const data = join(folder, 'data');
+  const started = start({ JOURNAL_STREAM: '8:1234', GONGKAI_DATA: data });
+  await addressOf(started);
+  const file = join(data, 'first-key.txt');
+  expect(started.output()).toContain(file);
+  expect(keyIn(started.output())).toBe('');
+  expect(keyIn(readFileSync(file, 'utf8'))).not.toBe('');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
 });

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
+import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
@@ -60,10 +61,13 @@ export interface TestAppOptions {
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
   readonly trustProxy?: string | null;
+  readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
   /** How much anybody may ask; the product's own by default. */
   readonly limits?: Limits;
+  /** What is wrong with it; nothing by default. */
+  readonly health?: Health;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
 }
@@ -74,8 +78,10 @@ export async function openTestApp({
   watch = (reader) => reader,
   reading = 'open',
   trustProxy = null,
+  publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
   limits = LIMITS,
+  health = openHealth(now),
   clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = await openTestSqlite();
@@ -88,6 +94,7 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
+    health,
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
@@ -96,6 +103,7 @@ export async function openTestApp({
     clientFolder,
     frameAncestors: '*',
     trustProxy,
+    publicUrl,
     logLevel: 'silent',
     now,
   });

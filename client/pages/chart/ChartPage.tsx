@@ -7,7 +7,7 @@ import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { useGo } from '../../app/Link.tsx';
-import { chartFile, linkToChart } from '../../app/urls.ts';
+import { chartFile, linkToChart, publicOrigin } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
@@ -44,7 +44,7 @@ function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
   return (
     <article className={styles.sheet}>
-      <link rel="canonical" href={`${window.location.origin}${linkToChart(chart.address)}`} />
+      <link rel="canonical" href={`${publicOrigin()}${linkToChart(chart.address)}`} />
       <h1>{chart.title}</h1>
       <p className={styles.subtitle}>
         {chart.subtitle} {illustrative && <IllustrativeMark />}

@@ -35,7 +35,7 @@ export interface Format extends FormatName {
   readonly kind: FormatKind;
 }
 
-const FORMATS: Readonly<Record<FormatKind, FormatName>> = {
+export const FORMATS: Readonly<Record<FormatKind, FormatName>> = {
   pdf: { zh: 'PDF 文件', en: 'a PDF file' },
   docx: { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' },
   xlsx: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },

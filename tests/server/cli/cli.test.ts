@@ -217,6 +217,20 @@ describe('gongkai key', () => {
   });
 });
 
+describe('gongkai read --media', () => {
+  test('says what a file is where its bytes leave it open, and that they are something else', () => {
+    const file = join(folder, 'downloaded');
+    writeFileSync(file, reportText('青川区教育局', 2023).replaceAll('\n', '<br>'));
+    const { status, stdout } = gongkai('read', file, seed, '--media', 'text/html; charset=utf-8');
+    expect(status).toBe(0);
+    const [page, text] = stdout.split('\n');
+    expect(page).toMatch(/青川区教育局 2023，.*成立 \d+$/);
+    expect(text).toMatch(/标明的类型是 text\/html，内容却是纯文本/);
+    const { status: misused, stderr } = gongkai('read', file, '--media', 'html');
+    expect([misused, stderr]).toEqual([2, expect.stringMatching(/媒体类型应为以下之一.*text\/html/)]);
+  });
+});
+
 describe('misuse', () => {
   test('is exit 2 with a sentence; help is exit 0', () => {
     expect(gongkai('nonsense').status).toBe(2);

@@ -3,6 +3,7 @@ import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccess } from '../../../server/access/access.ts';
 import { LIMITS } from '../../../server/graph/limits.ts';
+import { openHealth } from '../../../server/health/health.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
@@ -150,6 +151,7 @@ test('a bug is answered with an id and nothing else', async () => {
     roster: openRoster({ reader } as unknown as Store, parsing),
     access: openAccess({ reader } as unknown as Store, { reading: 'open', idleMinutes: 30 }),
     reporting: openReporting({ reader } as unknown as Store),
+    health: openHealth(() => NOW),
     clientFolder: null,
     frameAncestors: '*',
     logLevel: 'silent',

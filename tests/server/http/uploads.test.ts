@@ -14,12 +14,13 @@ interface Part {
   readonly name: string;
   readonly fileName?: string;
   readonly content: string | Uint8Array;
+  readonly type?: string;
 }
 
 function multipartOf(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
-  const chunks = parts.flatMap(({ name, fileName, content }) => [
+  const chunks = parts.flatMap(({ name, fileName, content, type = 'text/plain' }) => [
     Buffer.from(
-      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n${fileName === undefined ? '' : 'Content-Type: text/plain\r\n'}\r\n`,
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n${fileName === undefined ? '' : `Content-Type: ${type}\r\n`}\r\n`,
     ),
     Buffer.from(content),
     Buffer.from('\r\n'),
@@ -71,6 +72,18 @@ describe('documents by upload', () => {
     expect(reading.report.figures).toHaveLength(200);
     expect(reading.report.findings[0].message.zh.length).toBeGreaterThan(5);
     expect(await revision()).toBe(before);
+  });
+
+  test('are read as the type of their part says, where they leave it open, and a type they contradict is remarked on', async () => {
+    const content = reportText('山区教育局', 2023, 4);
+    const answer = await post('/readings', [
+      { name: 'file', fileName: 'a', type: 'text/html', content: content.replaceAll('\n', '<br>') },
+      { name: 'file', fileName: 'a', type: 'application/pdf', content },
+    ]);
+    const [page, text] = answer.json().readings;
+    expect(page).toMatchObject({ publisher: { id: 'hill-a' }, year: 2023, report: { notes: [] } });
+    expect(text).toMatchObject({ year: 2023, report: { notes: [{ code: 'otherMediaType' }] } });
+    expect(text.report.notes[0].detail).toContain('application/pdf');
   });
 
   test('show a report as the graph does once it is stored, and as the pages expect it', async () => {

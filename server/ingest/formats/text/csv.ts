@@ -35,6 +35,13 @@ function hasRows(text: string, mark: Mark, least: number): boolean {
   return false;
 }
 
+/** The mark that a text holds most of; null when it holds none. Of a text that is said to be a sheet. */
+export function likeliestMark(text: string): Mark | null {
+  const counts = (['\t', ',', ';'] as const).map((mark) => ({ mark, count: text.split(mark).length - 1 }));
+  const most = counts.reduce((best, one) => (one.count > best.count ? one : best));
+  return most.count === 0 ? null : most.mark;
+}
+
 /** Writes the transcript, line ends already \n. Throws Problem TOO_LARGE. */
 export function readCsv(text: string, mark: Mark, fileName: string): string {
   return linesOfRows(rowsOfCsv(text, mark, fileName)).join('\n');

@@ -1,6 +1,6 @@
 /**
- * Bytes to text. The marks of the file come first (BOM), then what the bytes can be: strict UTF-8, the encoding a page
- * declares, GB18030. A text with a few broken characters is still read, and said to be damaged.
+ * Bytes to text. The marks of the file come first (BOM), then what the bytes can be: strict UTF-8, the encoding that its
+ * media type or the page itself declares, GB18030. A text with a few broken characters is still read, and said to be damaged.
  */
 import { latin1 } from '../recognize.ts';
 
@@ -14,12 +14,12 @@ export interface Decoded {
 const DAMAGE_LIMIT = 0.01;
 
 /** The text of the bytes, without BOM; null when they are no text in any encoding known. */
-export function decodeBytes(bytes: Uint8Array): Decoded | null {
+export function decodeBytes(bytes: Uint8Array, mediaType: string | null = null): Decoded | null {
   const marked = encodingOfMark(bytes) ?? guessUtf16(bytes);
   if (marked !== null) return textOrNull(decodeLoosely(bytes, marked));
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return textOrNull({ text: utf8, damaged: false });
-  for (const encoding of [declaredEncoding(bytes), 'gb18030']) {
+  for (const encoding of [declaredEncoding(mediaType ?? ''), declaredEncoding(latin1(bytes, 2048)), 'gb18030']) {
     if (encoding === null) continue;
     const text = decodeStrictly(bytes, encoding);
     if (text !== null && looksChinese(text)) return textOrNull({ text, damaged: false });
@@ -49,8 +49,8 @@ function guessUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const label = /charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w-]{3,20})/i.exec(latin1(bytes, 2048))?.[1];
+function declaredEncoding(text: string): string | null {
+  const label = /charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w-]{3,20})/i.exec(text)?.[1];
   if (label === undefined) return null;
   try {
     return new TextDecoder(label).encoding;

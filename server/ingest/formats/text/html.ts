@@ -50,16 +50,19 @@ const MODES = new Map([
 ]);
 
 const PAGE = /<(?:!doctype\s|html|head|body|table|tbody|tr|td)(?:\s[^<>]{0,400})?>/i;
+const TAG = /<(?:br|hr|p|div|h[1-6]|li|span)(?:\s[^<>]{0,400})?\/?>/i;
 const PARAGRAPH = /<\/(?:p|div|h[1-6]|li|span)>/gi;
 
 /**
  * Whether the text is a page; decided by its tags, not by its name. A few paragraph tags do not make one: markdown may
- * hold some.
+ * hold some, and then the media type decides (`told`, without parameters).
  */
-export function isHtml(text: string): boolean {
+export function isHtml(text: string, told = ''): boolean {
   const head = text.slice(0, 200_000);
   if (!head.includes('<')) return false;
   if (PAGE.test(head)) return true;
+  if (told === 'text/html' || told === 'application/xhtml+xml') return TAG.test(head);
+  if (told === 'text/markdown' || told === 'text/csv') return false;
   const paragraphs = head.match(PARAGRAPH)?.length ?? 0;
   return paragraphs >= 3 && !/\|\s?:?-{3}/.test(head);
 }

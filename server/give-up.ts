@@ -1,0 +1,71 @@
+/** How a program that cannot begin says why: a sentence for the reader, who can mend it, and exit code 1. */
+import { Problem } from '../schema/problem.ts';
+import { type Config, readConfig } from './config.ts';
+import { openStore, type Store, type StoreAddress } from './store/open.ts';
+import { NoHost } from './store/postgres/faults.ts';
+
+export function giveUp(zh: string, en: string): never {
+  process.stderr.write(`${zh}\n${en}\n`);
+  process.exit(1);
+}
+
+/** Why the server could not listen where the settings say, in both languages. */
+export function whyNotListening(
+  error: unknown,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+): [zh: string, en: string] {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return [
+      `端口 ${port} 已被占用。请换一个端口启动：PORT=4001 npm start`,
+      `Port ${port} is in use. Start on another: PORT=4001 npm start`,
+    ];
+  }
+  if (code === 'EACCES') {
+    return [
+      `本账户无权使用端口 ${port}。请用 1024 以上的端口，由反向代理对外提供 80、443。`,
+      `This account may not use port ${port}. Take one above 1024, and let a reverse proxy offer 80 and 443.`,
+    ];
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return [
+      `HOST 写作“${host}”，本机没有这个地址。所有地址写 0.0.0.0，仅本机写 127.0.0.1。`,
+      `HOST is “${host}”, which is no address of this machine. Write 0.0.0.0 for all, 127.0.0.1 for this machine only.`,
+    ];
+  }
+  return [`未能开始服务：${reasonOf(error)}`, `Not serving: ${reasonOf(error)}`];
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function configOrGiveUp(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return giveUp(`设置有误，未能启动：${error.sentence.zh}`, `Not started. ${error.sentence.en}`);
+  }
+}
+
+export async function openOrGiveUp(address: StoreAddress): Promise<Store> {
+  try {
+    return await openStore(address);
+  } catch (error) {
+    const { database, postgres } = address;
+    if (error instanceof NoHost) {
+      return giveUp(
+        `打不开数据库，未能启动。${error.reasons.zh}`,
+        `The database cannot be opened. ${error.reasons.en}`,
+      );
+    }
+    if (postgres !== null) {
+      return giveUp('打不开数据库，未能启动，数据未作改动。', `The database cannot be opened: ${reasonOf(error)}`);
+    }
+    return giveUp(
+      `打不开数据库 ${database}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
+      `The database ${database} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
+    );
+  }
+}
