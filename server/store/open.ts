@@ -81,7 +81,10 @@ export async function openSqlite(file: string): Promise<Store> {
   return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
 }
 
-/** Opens a store on PGlite, a PostgreSQL inside this process. */
+/**
+ * Opens a store on PGlite, a PostgreSQL inside this process.
+ * @internal for tests
+ */
 export async function openPGlite(pglite: ConstructorParameters<typeof PGliteDialect>[0]['pglite']): Promise<Store> {
   return openWith(new PGliteDialect({ pglite }), null, POSTGRES);
 }
