@@ -1,16 +1,21 @@
 /** How large an answer may be: one document whole, and not the same one five hundred times. */
+import { buildSchema, type GraphQLObjectType, graphql } from 'graphql';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBudget } from '../../../server/aggregate/cost.ts';
+import { meterAnswers, openAnswer } from '../../../server/graph/answer-size.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { enrol, file, received } from '../../support/small-district.ts';
 
 const MIB = 1024 * 1024;
-/** Whether the texts of documents were asked of the database. */
+/** Whether the texts of documents, and the years of regions, were asked of the database. */
 let isTextRead = false;
+let areYearsRead = false;
 const watching: KyselyPlugin = {
   transformQuery: ({ node }) => {
-    if (/"name":"text"/.test(JSON.stringify(node).replace(/"func":"octet_length".*?"name":"text"/, '')))
-      isTextRead = true;
+    const asked = JSON.stringify(node).replace(/"func":"octet_length".*?"name":"text"/, '');
+    isTextRead ||= asked.includes('"name":"text"');
+    areYearsRead ||= asked.includes('"Distinct"');
     return node;
   },
   transformResult: async ({ result }) => result,
@@ -63,6 +68,18 @@ test('its text with each of its findings is refused before it is read from the d
   expect(isTextRead).toBe(false);
 });
 
+test('once it is refused, nothing more is looked up for it', async () => {
+  const query = (part: string): string =>
+    `{ findings(first: 500, filter: { publisher: "hill-a" }) { nodes { report { ${part} publisher { ... on Bureau { region { years } } } } } } }`;
+  areYearsRead = false;
+  await isRefused(query('document { text }'));
+  // The refusal does not wait for what is still being looked up.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(areYearsRead).toBe(false);
+  expect((await opened.ask(query('document { hash }'))).status).toBe(200);
+  expect(areYearsRead).toBe(true);
+});
+
 test('nor is it given in parts, under several names', async () => {
   await isRefused(
     '{ a: report(id: "hill-a-2021") { document { text } } b: report(id: "hill-a-2021") { document { text } } }',
@@ -84,4 +101,25 @@ test('and a text that nobody asks for is not read', async () => {
   );
   expect(body.data.findings.nodes.length).toBeGreaterThan(50);
   expect(isTextRead).toBe(false);
+});
+
+test('a field that fails at once leaves no other to fail unheard, which would end the process', async () => {
+  const schema = buildSchema('type Query { all: [Item!]! } type Item { name: String! }');
+  const { all } = schema.getQueryType()?.getFields() ?? {};
+  const { name } = (schema.getType('Item') as GraphQLObjectType).getFields();
+  if (!all || !name) throw new Error('The schema is another');
+  all.resolve = () => ['later', 'now'];
+  name.resolve = (item: string) => {
+    if (item === 'now') throw new Error(item);
+    return new Promise((_, reject) => setTimeout(() => reject(new Error(item)), 10));
+  };
+  meterAnswers(schema);
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  const spending = { budget: openBudget(1), answer: openAnswer() };
+  const { data, errors } = await graphql({ schema, source: '{ all { name } }', contextValue: spending });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  process.off('unhandledRejection', hear);
+  expect([data, errors?.map(({ message }) => message), unheard]).toEqual([null, ['now'], []]);
 });

@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import { buildSchema, Kind, parse, type ValidationRule, validate } from 'graphql';
 import { auditServer } from 'graphql-http';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccess } from '../../../server/access/access.ts';
+import { LIMITS, limitsRule } from '../../../server/graph/limits.ts';
+import { readTypeDefs } from '../../../server/graph/schema.ts';
 import { openHealth } from '../../../server/health/health.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool } from '../../../server/intake/pool/pool.ts';
@@ -85,6 +88,21 @@ describe('a query that could stop the others', () => {
   };
   test.each(Object.entries(TOO_COSTLY))('with %s is refused as too costly', async (_, query) => {
     expect(await refusalOf(query)).toBe('QUERY_TOO_COSTLY');
+  });
+
+  test('that is too costly is looked at by no other rule', () => {
+    const schema = buildSchema(readTypeDefs());
+    const seenIn = (query: string): number => {
+      let seen = 0;
+      const looking: ValidationRule = () => ({
+        enter: ({ kind }) => {
+          if (kind === Kind.FIELD) seen += 1;
+        },
+      });
+      validate(schema, parse(query), [looking, limitsRule(LIMITS)]);
+      return seen;
+    };
+    expect([seenIn(repeated(201)), seenIn(repeated(202))]).toEqual([201, 0]);
   });
 
   test('is refused when its pages multiply by a variable', async () => {
