@@ -14,6 +14,10 @@ export const PROBLEM_CODES = [
   'NOT_FOUND',
   'BAD_ADDRESS', // a chart address with an unknown or impossible value
   'BAD_ARGUMENT',
+  'BAD_REQUEST', // no request by the rules of HTTP
+  'BROKEN_FORM', // an upload that is cut off, or no form
+  'TOO_SLOW', // a request that did not arrive in time
+  'HEAD_TOO_LARGE', // address and headers of a request
   'TOO_LARGE',
   'ADDRESS_REFUSED', // a web address that is not fetched: its host is not named, or leads inside
   'NOT_FETCHED', // a web address that gave nothing to read

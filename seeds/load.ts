@@ -60,7 +60,7 @@ export function seedDocuments(): readonly SeedDocument[] {
 
 if (import.meta.main) {
   const config = configOrGiveUp();
-  const store = await openOrGiveUp(config.database);
+  const store = await openOrGiveUp(config);
   try {
     if (config.seeds && (await wantsExamples(store.reader))) {
       const documents = seedDocuments();

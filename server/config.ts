@@ -6,14 +6,17 @@ import { fileURLToPath } from 'node:url';
 import type { Label } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { type HostRule, readHosts } from './collect/hosts.ts';
+import { hostsOf, type PostgresSettings } from './store/postgres/address.ts';
 
 export interface Config {
   /** PORT: where the product is served; 0 picks a free port. */
   readonly port: number;
   /** HOST: the address listened on. All interfaces by default, so that colleagues on the intranet reach it. */
   readonly host: string;
-  /** GONGKAI_DATA: folder of the database. */
+  /** GONGKAI_DATA: folder of the SQLite file, which is this. */
   readonly database: string;
+  /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
+  readonly postgres: PostgresSettings | null;
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
@@ -106,12 +109,30 @@ function ancestorsOf(value: string | undefined): string {
   });
 }
 
+function readPostgres(environment: NodeJS.ProcessEnv): PostgresSettings | null {
+  const url = environment.DATABASE_URL ?? '';
+  const settings = {
+    url,
+    connections: wholeNumber('GONGKAI_CONNECTIONS', environment.GONGKAI_CONNECTIONS, 10, 1, 200),
+    seconds: wholeNumber('GONGKAI_STATEMENT_SECONDS', environment.GONGKAI_STATEMENT_SECONDS, 15, 1, 600),
+  };
+  if (url === '') return null;
+  if (hostsOf(url).length === 0) {
+    throw unfit('DATABASE_URL', url.replace(/\/\/.*@/, '//…@'), {
+      zh: 'PostgreSQL 数据库的地址，如 postgres://user:password@host:5432/database，几台主机以逗号分隔；密码中的 @ : / 写作 %40 %3A %2F',
+      en: 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/database, several hosts with commas between; write @ : / in a password as %40 %3A %2F',
+    });
+  }
+  return settings;
+}
+
 /** Throws BAD_ARGUMENT with a sentence for a setting that cannot hold. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: wholeNumber('PORT', environment.PORT, 4000, 0, 65_535),
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
+    postgres: readPostgres(environment),
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),

@@ -1,7 +1,8 @@
 /** How a program that cannot begin says why: a sentence for the reader, who can mend it, and exit code 1. */
 import { Problem } from '../schema/problem.ts';
 import { type Config, readConfig } from './config.ts';
-import { openSqlite, type Store } from './store/open.ts';
+import { openStore, type Store, type StoreAddress } from './store/open.ts';
+import { NoHost } from './store/postgres/faults.ts';
 
 export function giveUp(zh: string, en: string): never {
   process.stderr.write(`${zh}\n${en}\n`);
@@ -48,13 +49,23 @@ export function configOrGiveUp(): Config {
   }
 }
 
-export async function openOrGiveUp(file: string): Promise<Store> {
+export async function openOrGiveUp(address: StoreAddress): Promise<Store> {
   try {
-    return await openSqlite(file);
+    return await openStore(address);
   } catch (error) {
+    const { database, postgres } = address;
+    if (error instanceof NoHost) {
+      return giveUp(
+        `打不开数据库，未能启动。${error.reasons.zh}`,
+        `The database cannot be opened. ${error.reasons.en}`,
+      );
+    }
+    if (postgres !== null) {
+      return giveUp('打不开数据库，未能启动，数据未作改动。', `The database cannot be opened: ${reasonOf(error)}`);
+    }
     return giveUp(
-      `打不开数据库 ${file}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
-      `The database ${file} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
+      `打不开数据库 ${database}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
+      `The database ${database} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
     );
   }
 }

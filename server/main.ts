@@ -1,5 +1,5 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
@@ -25,16 +25,17 @@ const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
 function keptIn(folder: string, key: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'first-key.txt');
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return `见文件 in the file ${file}（读后请删除 delete it once read）`;
 }
 
 const config = configOrGiveUp();
-const store = await openOrGiveUp(config.database);
+const store = await openOrGiveUp(config);
 const now = (): string => new Date().toISOString();
 const health = openHealth(now);
-const broken = quickCheck(config.database);
+const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({

@@ -1,5 +1,6 @@
 /** What can be said of an answer, before it is said in a language. */
 import { SMALL_BASE } from '../rollup/indicators.ts';
+import { changeShown } from './format.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
 
 export type KnownPoint = SeriesPoint & { readonly value: number };
@@ -68,7 +69,7 @@ export function streakOf(series: Series): Streak | null {
     if (!isKnown(point) || !isKnown(previous) || point.year !== previous.year + 1 || point.breakBefore === 'break')
       break;
     const { change } = point.change;
-    if (change.kind !== 'change' || point.value === previous.value) break;
+    if (change.kind !== 'change' || changeShown(change) === null || point.value === previous.value) break;
     const moved = point.value > previous.value ? 'up' : 'down';
     if (moved !== (change.absolute > 0 ? 'up' : 'down') || (direction !== null && moved !== direction)) break;
     direction = moved;

@@ -3,6 +3,7 @@
 import { UNIT_LABELS } from '../form/measures/index.ts';
 import type { Label, Lang } from '../language.ts';
 import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
+import { SMALL_BASE } from '../rollup/indicators.ts';
 import type { PointGap, Series } from './series.ts';
 
 type SeriesUnit = Series['unit'];
@@ -36,9 +37,10 @@ export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string
   return `${text} ${singular ? label.slice(0, -1) : label}`;
 }
 
-/** `+12.3%`, `−2.1 个百分点`, `−24 项`, `持平`, and for a base of zero the words; empty where two years cannot be compared. */
+/** `+12.3%`, `−2.1 个百分点`, `−24 项`, `持平`, and for a base of zero or of few cases the words; empty where two years cannot be compared. */
 export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): string {
   if (change.kind === 'none') return '';
+  if (change.reason === 'fewCases') return lang === 'zh' ? '不作比较' : 'not compared';
   if (change.kind === 'unchanged') return lang === 'zh' ? '持平' : 'unchanged';
   if (change.percent !== null) return `${signed(change.percent * 100, 1)}%`;
   switch (change.reason) {
@@ -57,7 +59,8 @@ export function formatChange(change: Change, unit: SeriesUnit, lang: Lang): stri
  * difference where no per cent can be said. Null where only words stand there.
  */
 export function changeShown(change: Change): number | null {
-  if (change.kind === 'none' || (change.kind === 'change' && change.reason === 'previousZero')) return null;
+  if (change.kind === 'none' || change.reason === 'fewCases') return null;
+  if (change.kind === 'change' && change.reason === 'previousZero') return null;
   return change.percent === null ? change.absolute : change.percent * 100;
 }
 
@@ -72,6 +75,7 @@ const REASON_WORDS: Readonly<Record<NoChangeReason | NoPercentReason, Label>> = 
   previousNegative: { zh: '上年为负数，不计百分比', en: 'negative the year before' },
   signed: { zh: '增减数，不计百分比', en: 'an increase or decrease, so no per cent' },
   inPoints: { zh: '以百分点计', en: 'in percentage points' },
+  fewCases: { zh: `两年中有一年基数不足 ${SMALL_BASE} 件`, en: `a base under ${SMALL_BASE} cases in one of the years` },
 };
 
 export function reasonWord(reason: NoChangeReason | NoPercentReason, lang: Lang): string {

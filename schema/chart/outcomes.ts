@@ -8,6 +8,7 @@
 import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { isEmptyCell } from '../report/figure.ts';
+import { SMALL_BASE } from '../rollup/indicators.ts';
 import type { Grouping, Quantity } from './chart.ts';
 import { APPEAL_COLOURS, APPEAL_INKS, type Colour, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';
 import type { PointGap, Series, SeriesAnswer, SeriesPoint, SeriesSubject } from './series.ts';
@@ -86,9 +87,7 @@ export interface OutcomePart {
   readonly percent: number;
   /** The same as text: `38.9%`. */
   readonly printed: string;
-  /** Share of the year before among the bureaus compared, or null where there is none to compare with. */
-  readonly previousShare: number | null;
-  /** Change of the share in percentage points, both sides over the bureaus compared. */
+  /** Change of the share in percentage points, both sides over the bureaus compared; null where there is none to tell. */
   readonly points: number | null;
 }
 
@@ -134,7 +133,6 @@ export function partsOf(
       share,
       percent,
       printed: formatShare(share, percent),
-      previousShare: pair?.previous ?? null,
       points: pointsBetween(pair),
     };
   });
@@ -258,7 +256,7 @@ interface ComparedShare {
   readonly previous: number;
 }
 
-/** Shares of both years over the bureaus compared; null where a class cannot be compared or the sets differ by class. */
+/** Shares of both years over the bureaus compared; null where a class cannot be compared, the sets differ by class, or a year has a handful. */
 function comparedShares(points: readonly SeriesPoint[]): readonly ComparedShare[] | null {
   const pairs = points.map(({ change }) => ({ current: change.current, previous: change.previous }));
   const known = pairs.flatMap(({ current, previous }) =>
@@ -269,7 +267,7 @@ function comparedShares(points: readonly SeriesPoint[]): readonly ComparedShare[
     return null;
   const currentTotal = known.reduce((sum, { current }) => sum + current, 0);
   const previousTotal = known.reduce((sum, { previous }) => sum + previous, 0);
-  if (!(currentTotal > 0) || !(previousTotal > 0)) return null;
+  if (!(Math.min(currentTotal, previousTotal) >= SMALL_BASE)) return null;
   return known.map(({ current, previous }) => ({
     current: current / currentTotal,
     previous: previous / previousTotal,

@@ -2,13 +2,14 @@
  * Change between two years, as a difference and, where that can be said, in per cent of the year before. Where there is no
  * change or no per cent there is always a reason, never an empty place that reads as “unchanged”.
  */
+import { SMALL_BASE } from './indicators.ts';
 
 /** Why two years cannot be compared. */
 export const NO_CHANGE_REASONS = ['previousMissing', 'currentMissing', 'baseZero', 'noCommonBureaus', 'break'] as const;
 export type NoChangeReason = (typeof NO_CHANGE_REASONS)[number];
 
-/** Why a difference has no per cent. */
-export const NO_PERCENT_REASONS = ['previousZero', 'previousNegative', 'signed', 'inPoints'] as const;
+/** Why a difference has no per cent; `fewCases`: nor any meaning, for a single case more moves it by ten points. */
+export const NO_PERCENT_REASONS = ['previousZero', 'previousNegative', 'signed', 'inPoints', 'fewCases'] as const;
 export type NoPercentReason = (typeof NO_PERCENT_REASONS)[number];
 
 /**
@@ -39,20 +40,25 @@ export function noChange(reason: NoChangeReason): Change {
 
 /**
  * Change from `previous` to `current`; null is a gap. Ratios are fractions and change in percentage points: from 57.6 % to
- * 59.6 % is +2.0 points, not +3.5 %.
+ * 59.6 % is +2.0 points, not +3.5 %. `base`: the cases a ratio rests on, in the year that has fewer; null for anything else.
  */
-export function changeBetween(current: number | null, previous: number | null, of: ChangeOf): Change {
+export function changeBetween(
+  current: number | null,
+  previous: number | null,
+  of: ChangeOf,
+  base: number | null = null,
+): Change {
   if (current === null) return noChange('currentMissing');
   if (previous === null) return noChange('previousMissing');
   const absolute = tidy(of === 'ratio' ? (current - previous) * 100 : current - previous);
-  const percent = percentOf(absolute, previous, of);
+  const percent = percentOf(absolute, previous, of, base);
   return absolute === 0
     ? { kind: 'unchanged', of, absolute, ...percent }
     : { kind: 'change', of, absolute, ...percent };
 }
 
-function percentOf(absolute: number, previous: number, of: ChangeOf): Percent {
-  if (of === 'ratio') return { percent: null, reason: 'inPoints' };
+function percentOf(absolute: number, previous: number, of: ChangeOf, base: number | null): Percent {
+  if (of === 'ratio') return { percent: null, reason: base !== null && base < SMALL_BASE ? 'fewCases' : 'inPoints' };
   if (of === 'signed') return { percent: null, reason: 'signed' };
   if (previous === 0) return { percent: null, reason: 'previousZero' };
   return previous < 0 ? { percent: null, reason: 'previousNegative' } : { percent: absolute / previous, reason: null };

@@ -150,17 +150,23 @@ export interface CommonChange {
   readonly current: number | null;
   readonly previous: number | null;
   readonly bureaus: number;
+  /** Of an indicator, what it rests on in the year that has fewer cases; null for a measure. */
+  readonly base: number | null;
 }
 
 /** Both sides of an indicator's or a measure's change over the common set; null where nobody stands on both sides. */
 export function commonOf(quantity: Quantity, common: ReadonlyMap<string, CommonTally>): CommonChange | null {
-  if (!isIndicatorId(quantity)) return common.get(quantity) ?? null;
+  if (!isIndicatorId(quantity)) {
+    const one = common.get(quantity);
+    return one ? { ...one, base: null } : null;
+  }
   const over = common.get(ratioRow(quantity, 'numerator'));
   const under = common.get(ratioRow(quantity, 'denominator'));
   if (!over || !under) return null;
+  const base = Math.min(under.current, under.previous);
   const side = (of: 'current' | 'previous'): number | null => {
     const found = ratio(over[of], under[of]);
     return found.kind === 'value' ? found.value : null;
   };
-  return { current: side('current'), previous: side('previous'), bureaus: under.bureaus };
+  return { current: side('current'), previous: side('previous'), bureaus: under.bureaus, base };
 }

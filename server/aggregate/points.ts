@@ -79,14 +79,16 @@ function changeOf(
 ): PointChange {
   const common = now.common === null ? null : commonOf(quantity, now.common);
   const whole = { current: count?.value ?? null, previous: previous?.value ?? null };
+  const bases = [count, previous].flatMap((one) => one?.denominator ?? []);
   const onCommon = basis === 'common' && now.common !== null;
   const sides = onCommon ? { current: common?.current ?? null, previous: common?.previous ?? null } : whole;
+  const base = onCommon ? (common?.base ?? null) : bases.length > 0 ? Math.min(...bases) : null;
   const isWhole = sides.current !== null && sides.previous !== null;
   const bureaus = now.common === null ? Number(isWhole) : (common?.bureaus ?? 0);
   const { changeOf: of } = describeQuantity(quantity);
   if (breakBefore === 'break') return { basis, bureaus, ...sides, change: noChange('break') };
   const change = isWhole
-    ? changeBetween(sides.current, sides.previous, of)
+    ? changeBetween(sides.current, sides.previous, of, base)
     : noChange(whyNoChange(count, previous, onCommon && common === null));
   return { basis, bureaus, ...sides, change };
 }

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { listBureaus, listRegions, type PublisherRow } from '../store/find/publishers.ts';
 import { formerNamesOf } from '../store/find/roster.ts';
-import { openSqlite } from '../store/open.ts';
 
 const EVERYTHING = { first: 10_000, after: null };
 
@@ -17,7 +17,7 @@ function remarkOf({ id, until }: PublisherRow, former: Awaited<ReturnType<typeof
 
 /** One line a region and bureau: id, name, and what became of it. */
 export async function listBureausCommand(): Promise<number> {
-  const store = await openSqlite(readConfig().database);
+  const store = await openOrGiveUp(readConfig());
   try {
     for (const region of (await listRegions(store.reader, EVERYTHING)).rows) {
       process.stdout.write(`${region.id}\t${region.name_zh}\n`);

@@ -1,13 +1,15 @@
 /** Reports by their web address: shown first, a line each, and stored where that is wished. */
+
 import { countNumbers } from '../../schema/report/figure.ts';
 import { collectedFrom, openCollector } from '../collect/collector.ts';
 import { type Fetcher, openFetcher } from '../collect/fetcher.ts';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { attempt } from '../intake/members.ts';
 import { attribute, type Named } from '../intake/whose.ts';
 import { toldToStop } from '../stopping.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
-import { openSqlite } from '../store/open.ts';
+import type { StoreAddress } from '../store/open.ts';
 import { type LookedAt, openOwnPool } from './examine-files.ts';
 import { startProgress } from './progress.ts';
 import { commandLog, inWords } from './refusals.ts';
@@ -18,27 +20,25 @@ export interface CollectOptions extends Named {
   readonly yes: boolean;
 }
 
-export interface Surroundings {
+export interface Surroundings extends StoreAddress {
   readonly fetcher: Fetcher;
-  /** File of the database. */
-  readonly database: string;
   readonly print: (text: string) => void;
   /** Aborted when the command is to end, with its exit code. */
   readonly stop: AbortSignal;
 }
 
 function ownSurroundings(): Surroundings {
-  const { fetchHosts, database } = readConfig();
-  return { fetcher: openFetcher({ hosts: fetchHosts }), database, print: printOut, stop: toldToStop(false) };
+  const { fetchHosts, database, postgres } = readConfig();
+  return { fetcher: openFetcher({ hosts: fetchHosts }), database, postgres, print: printOut, stop: toldToStop(false) };
 }
 
 /** Looks at an address, reads every report it leads to, shows them, and stores them when that is wished. 1 when any was refused. */
 export async function collectAddress(
   address: string,
   { yes, publisher, year }: CollectOptions,
-  { fetcher, database, print, stop } = ownSurroundings(),
+  { fetcher, database, postgres, print, stop } = ownSurroundings(),
 ): Promise<number> {
-  const store = await openSqlite(database);
+  const store = await openOrGiveUp({ database, postgres });
   const parsing = openOwnPool();
   stop.addEventListener('abort', () => parsing.close());
   try {

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import type { Named } from '../intake/whose.ts';
 import { toldToStop } from '../stopping.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
-import { openSqlite } from '../store/open.ts';
 import { type Looking, lookInto, openOwnPool } from './examine-files.ts';
 import { listFiles } from './files.ts';
 import { startProgress } from './progress.ts';
@@ -21,7 +21,7 @@ export interface ImportOptions extends Named {
  */
 export async function importPaths(paths: readonly string[], options: ImportOptions): Promise<number> {
   const stop = toldToStop(false);
-  const store = await openSqlite(readConfig().database);
+  const store = await openOrGiveUp(readConfig());
   const parsing = openOwnPool();
   stop.addEventListener('abort', () => parsing.close());
   try {

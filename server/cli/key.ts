@@ -2,8 +2,9 @@ import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
 import { createKey, isWorking, revokeKey } from '../access/keys.ts';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';
-import { openSqlite, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { inWords } from './refusals.ts';
 
 /** Who makes and revokes keys by command: whoever may use the machine. */
@@ -11,7 +12,7 @@ const ACTOR = 'gongkai key';
 
 /** Refusals go to the reader as sentences; 1. */
 async function withStore(work: (store: Store, at: string) => Promise<void>): Promise<number> {
-  const store = await openSqlite(readConfig().database);
+  const store = await openOrGiveUp(readConfig());
   try {
     await work(store, new Date().toISOString());
     return 0;

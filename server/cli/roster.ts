@@ -1,4 +1,5 @@
 /** The list of regions and bureaus on the command line: everything goes through its one door. */
+
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -7,6 +8,7 @@ import type { Decision, NewBureau, RosterChange } from '../../schema/roster/chan
 import type { PreviewRow } from '../../schema/roster/preview.ts';
 import type { ListRow } from '../../schema/roster/rows.ts';
 import { readConfig } from '../config.ts';
+import { openOrGiveUp } from '../give-up.ts';
 import { attempt } from '../intake/members.ts';
 import { attribute } from '../intake/whose.ts';
 import { acceptList, changeRoster, previewList, type RosterOutcome } from '../roster/door.ts';
@@ -14,7 +16,7 @@ import { removeExamples } from '../roster/examples.ts';
 import { exportList } from '../roster/export.ts';
 import { type ReadName, rowsOfDocuments, rowsOfFile } from '../roster/sources.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
-import { openSqlite, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { listFiles, readBytes } from './files.ts';
 import { commandLog, inWords } from './refusals.ts';
@@ -22,7 +24,7 @@ import { commandLog, inWords } from './refusals.ts';
 const by = () => ({ actor: 'gongkai roster', at: new Date().toISOString() });
 
 async function withStore(work: (store: Store) => Promise<number>): Promise<number> {
-  const store = await openSqlite(readConfig().database);
+  const store = await openOrGiveUp(readConfig());
   try {
     const { result, refusal } = await attempt(() => work(store), commandLog);
     if (!refusal) return result;

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Receipt } from '../../schema/intake/reading.ts';
 import type { Looked } from '../intake/members.ts';
-import { type Accept, type CollectedFrom, hashOf, receiptOf, submit } from '../intake/submit.ts';
+import { type Accept, type CollectedFrom, receiptOf, submit } from '../intake/submit.ts';
 import { attribute } from '../intake/whose.ts';
 import type { PublisherName } from '../store/find/publishers.ts';
 import { findReports, reportId } from '../store/find/reports.ts';
@@ -52,12 +52,13 @@ async function foresee(
   names: readonly PublisherName[],
 ): Promise<{ readonly report: string | null; readonly conflict: string | null }> {
   if (looked.kind === 'refused') return { report: null, conflict: null };
-  const { document, examined, named } = looked;
-  const { publisher, year, problem } = attribute(examined.read, document.fileName, named, names);
+  const { examined, named } = looked;
+  const { document, read } = examined;
+  const { publisher, year, problem } = attribute(read, document.fileName, named, names);
   if (problem) return { report: null, conflict: null };
   const report = reportId(publisher.id, year);
   const [held] = await findReports(store.reader, [report]);
-  const replaces = held !== undefined && held.documentHash !== hashOf(document.bytes);
+  const replaces = held !== undefined && held.documentHash !== document.hash;
   return {
     report,
     conflict: replaces ? `将替换已有的 ${report}（数据版本 ${held.revision}，旧版保留）` : null,

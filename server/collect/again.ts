@@ -3,6 +3,7 @@ import type { AskedAgain } from '../../schema/intake/collecting.ts';
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { differencesBetween } from '../intake/describe.ts';
+import { knownOf } from '../intake/examine.ts';
 import type { ExaminedDocument } from '../intake/members.ts';
 import { attribute } from '../intake/whose.ts';
 import type { CollectedRow } from '../store/find/collected.ts';
@@ -73,7 +74,7 @@ async function compareReadings(kept: CollectedRow, { reader, gather }: AgainCont
   const [before] = await findDocuments(reader, [kept.document_hash]);
   if (!held || !before) throw new Error(`The report ${kept.report_id} was collected and is not held`);
   if (essence(before.text) === essence(now.examined.read.text)) return UNCHANGED;
-  const changed = differencesBetween(await figuresOf(reader, [held.version]), now.examined.read.figures).length;
+  const changed = differencesBetween(await figuresOf(reader, [held.version]), knownOf(now.examined).figures).length;
   return { outcome: 'changed', changedCells: changed, sentence: changed === 0 ? TEXT_CHANGED : cellsChanged(changed) };
 }
 

@@ -7,7 +7,7 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hashOf } from '../intake/submit.ts';
+import { hashOf } from '../intake/examine.ts';
 import { type Answer, type ExchangeLimits, exchange } from './exchange.ts';
 import { type HostRule, isNamedHost, writtenHost } from './hosts.ts';
 import { isPublicAddress } from './public-address.ts';

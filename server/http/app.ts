@@ -12,9 +12,13 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
+import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
+import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes } from './sign-in.ts';
@@ -33,6 +37,8 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** How much anybody may ask; the product's own unless said otherwise (tests). */
+  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
@@ -45,12 +51,28 @@ export interface AppOptions extends UploadOptions {
 const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { patience } = options.limits ?? LIMITS;
+  const Response = watchedResponse({
+    patience,
+    now: () => performance.now(),
+    giveUp: answerOnSocket,
+  });
   const app: FastifyInstance = Fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * KIB,
-    requestTimeout: 15_000,
-    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000 },
+    // Not the whole request is timed, which would count our own work, but the client's silence (patience.ts).
+    requestTimeout: 0,
+    keepAliveTimeout: patience.idle,
+    http: {
+      maxHeaderSize: 16 * KIB,
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.headers / 10,
+      ServerResponse: Response,
+      // A missing host is refused by our own check, which says why.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: answerOnSocket,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -62,6 +84,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  answerExpectations(app);
+  addHostCheck(app);
+  addHeaders(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;

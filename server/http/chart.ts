@@ -8,6 +8,7 @@ import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import type { Reader } from '../store/reader.ts';
+import { queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
 import {
   attachment,
@@ -19,11 +20,6 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
-
-function queryOf(request: FastifyRequest): string {
-  const at = request.url.indexOf('?');
-  return at < 0 ? '' : request.url.slice(at + 1);
-}
 
 interface ChartOptions {
   readonly frameAncestors: string;

@@ -9,6 +9,7 @@ import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { dayInChina } from '../aggregate/coverage.ts';
 import type { Reader } from '../store/reader.ts';
+import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import { pageHead } from './page-head.ts';
 
@@ -41,11 +42,11 @@ export async function addClient(
   const told = publicUrl === null ? '' : `<meta name="gongkai-public-url" content="${escaped(publicUrl)}" />`;
   const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', () => `${told}</head>`);
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const url = new URL(`http://local${request.url}`);
-    const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+    const asked = { pathname: pathOf(request), searchParams: parametersOf(request) };
+    const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
-    const { status, title } = await pageHead(mayRead ? reader : null, url, lang, dayInChina(now()));
+    const { status, title } = await pageHead(mayRead ? reader : null, asked, lang, dayInChina(now()));
     return reply
       .code(status)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
@@ -71,7 +72,7 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const { accept } = headers;
   if (accept?.includes('text/html')) return true;
-  const [path = ''] = url.split('?');
+  const path = pathOf({ url });
   return !path.startsWith('/assets/') && !/\.\w+$/.test(path) && (accept === undefined || accept.includes('*/*'));
 }
 

@@ -33,18 +33,18 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
   const { reader, parsing, access, accept } = options;
   const collector = openCollector({ fetcher, readers: parsing, reader, log: app.log, now: () => performance.now() });
 
-  app.get('/collect', async (_, reply) => reply.header('cache-control', 'no-store').send({ hosts: collector.hosts }));
+  app.get('/collect', async () => ({ hosts: collector.hosts }));
 
   app.post('/collect', async (request, reply) => {
     ensureSignedIn(request);
-    return reply.header('cache-control', 'no-store').send(await collector.look(addressOf(bodyOf(request))));
+    return reply.send(await collector.look(addressOf(bodyOf(request))));
   });
 
   app.post('/collect/readings', async (request, reply) => {
     ensureSignedIn(request);
     const body = bodyOf(request);
     const read = await collector.read(addressOf(body), namingOf(body));
-    return reply.header('cache-control', 'no-store').send(read);
+    return reply.send(read);
   });
 
   app.post('/collect/documents', async (request, reply) => {
@@ -58,7 +58,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
     const receipts = await collector.accept(addressOf(body), namingOf(body), seenIn(body), (submission, collected) =>
       accept(submission, { ...by, collected }),
     );
-    return reply.header('cache-control', 'no-store').send({ receipts });
+    return reply.send({ receipts });
   });
 
   app.post<{ Params: { id: string } }>('/collect/reports/:id', async (request, reply) => {
@@ -73,7 +73,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
       });
     }
     await access.ensureMay(viewer, 'submitReport', report.publisher);
-    return reply.header('cache-control', 'no-store').send(await collector.askAgain(kept, note));
+    return reply.send(await collector.askAgain(kept, note));
   });
 }
 
@@ -128,5 +128,5 @@ function namingOf(body: Body): Naming {
 
 /** Hashes of what the person looked at; null takes what stands there now. */
 function seenIn({ seen }: Body): readonly string[] | null {
-  return Array.isArray(seen) ? seen.map(String) : null;
+  return Array.isArray(seen) ? seen.filter((hash) => typeof hash === 'string') : null;
 }

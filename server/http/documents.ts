@@ -21,7 +21,6 @@ export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
         'content-type': 'application/octet-stream',
         'content-disposition': attachment(document.fileName),
         'content-security-policy': SVG_POLICY,
-        'x-content-type-options': 'nosniff',
         'cache-control': 'public, max-age=31536000, immutable',
       })
       .send(Buffer.from(document.bytes));

@@ -1,12 +1,20 @@
 /** Headers by kind of page: what may be loaded, who may frame it, how long it may be kept. */
 import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+/** What every answer is sent with: it is what it says it is, and no cache keeps it unless its route says so. */
+export function addHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}
 
 /** Pages of the product: everything from here, framed by nobody. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-frame-options': 'DENY',
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
 };
@@ -22,7 +30,6 @@ export function embedHeaders(
   const ancestors = frameAncestors === '*' ? '' : `; frame-ancestors ${frameAncestors}`;
   return {
     'content-security-policy': `default-src 'none'; style-src '${styleHash}'; style-src-attr 'unsafe-inline'; script-src ${script}; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'${ancestors}`,
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-resource-policy': 'cross-origin',
   };
@@ -32,7 +39,6 @@ export function embedHeaders(
 export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
-  'x-content-type-options': 'nosniff',
 };
 
 /** A picture opened by itself runs nothing. */

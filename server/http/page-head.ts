@@ -21,7 +21,7 @@ const ALL_REGIONS = { first: 10_000, after: null };
  */
 export async function pageHead(
   reader: Reader | null,
-  { pathname, searchParams }: URL,
+  { pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>,
   lang: Lang,
   day: string,
 ): Promise<PageHead> {

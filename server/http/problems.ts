@@ -1,8 +1,11 @@
 /** Refusals and bugs over plain HTTP, in the one shape of failure that the graph uses too. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
 import { logBug } from '../bug.ts';
+import { type Asked, parametersOf } from './address.ts';
 
+/** What each refusal is in HTTP, over the graph as elsewhere. */
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   EMPTY_DOCUMENT: 422,
   NOT_A_REPORT: 422,
@@ -11,6 +14,10 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   UNKNOWN_BUREAU: 422,
   YEAR_MISSING: 422,
   NOT_FOUND: 404,
+  BAD_REQUEST: 400,
+  BROKEN_FORM: 400,
+  TOO_SLOW: 408,
+  HEAD_TOO_LARGE: 431,
   BAD_ADDRESS: 400,
   BAD_ARGUMENT: 400,
   TOO_LARGE: 413,
@@ -30,16 +37,33 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
 
 interface Failure {
   readonly message: string;
-  readonly extensions: {
-    readonly code: string;
-    readonly id?: string;
-    readonly sentence?: { readonly zh: string; readonly en: string };
-  };
+  readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
 }
 
-/** Asked for in English? The sentence comes in both languages; `message` is the one to show. */
-function isEnglish(request: FastifyRequest): boolean {
-  return new URL(request.url, 'http://local').searchParams.get('lang') === 'en';
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function answer(status: number, failure: Failure, more: Readonly<Record<string, string>> = {}): Answer {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...more,
+  };
+  return { status, headers, body: JSON.stringify({ errors: [failure] }) };
+}
+
+/** The sentence comes in both languages; `message` is the one to show. */
+function shown(sentence: Label, asked: Asked): string {
+  return parametersOf(asked).get('lang') === 'en' ? sentence.en : sentence.zh;
+}
+
+export function refusalOf({ code, sentence, retryAfter }: Problem, asked: Asked): Answer {
+  const failure = { message: shown(sentence, asked), extensions: { code, sentence } };
+  return answer(STATUS[code], failure, retryAfter === null ? {} : { 'retry-after': String(retryAfter) });
 }
 
 export function answerFailure(
@@ -47,39 +71,19 @@ export function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, failure } = failureOf(error, request);
-  if (error instanceof Problem && error.retryAfter !== null) reply.header('retry-after', String(error.retryAfter));
-  return reply
-    .code(status)
-    .headers({
-      'content-type': 'application/json; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
-    .send(JSON.stringify({ errors: [failure] }));
+  const { status, headers, body } = failureOf(error, request);
+  return reply.code(status).headers(headers).send(body);
 }
 
-function failureOf(error: FastifyError | Problem, request: FastifyRequest): { status: number; failure: Failure } {
-  if (error instanceof Problem) {
-    const message = isEnglish(request) ? error.sentence.en : error.sentence.zh;
-    return {
-      status: STATUS[error.code],
-      failure: { message, extensions: { code: error.code, sentence: error.sentence } },
-    };
-  }
+function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answer {
+  if (error instanceof Problem) return refusalOf(error, request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    return {
-      status,
-      failure: { message: error.message.slice(0, 400), extensions: { code: error.code ?? 'BAD_REQUEST' } },
-    };
+    return answer(status, {
+      message: error.message.slice(0, 400),
+      extensions: { code: error.code ?? 'BAD_REQUEST' },
+    });
   }
   const { code, id, sentence } = logBug(request.log, error, 'A request failed');
-  return {
-    status: 500,
-    failure: {
-      message: isEnglish(request) ? sentence.en : sentence.zh,
-      extensions: { code, id, sentence },
-    },
-  };
+  return answer(500, { message: shown(sentence, request), extensions: { code, id, sentence } });
 }

@@ -11,6 +11,7 @@ import { FILER_KINDS } from '../../schema/rollup/due.ts';
 import { askReporting, noReportYear } from '../aggregate/reporting.ts';
 import { filingRows } from '../aggregate/reporting-rows.ts';
 import type { Reader } from '../store/reader.ts';
+import { parametersOf } from './address.ts';
 import { attachment } from './headers.ts';
 
 interface Exported {
@@ -22,7 +23,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function addReportingRoutes(app: FastifyInstance, reader: Reader, now: () => string): void {
   const answer = async (request: FastifyRequest): Promise<Exported> => {
-    const params = new URL(`http://local${request.url}`).searchParams;
+    const params = parametersOf(request);
     const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
     const question = { region: params.get('region') ?? '', year: yearOf(params.get('year')), now: now() };
     const reporting = await askReporting(reader, { ...question, below: params.get('below') === 'yes' });
@@ -37,7 +38,7 @@ export function addReportingRoutes(app: FastifyInstance, reader: Reader, now: ()
     };
   };
   // Who is late changes with the day, and who may see a contact with who asks.
-  const headers = { 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' };
+  const headers = { 'cache-control': 'private, no-cache' };
 
   app.get('/reporting.csv', async (request, reply) => {
     const { title, cells } = await answer(request);

@@ -15,8 +15,6 @@ export function addRosterRoutes(app: FastifyInstance): void {
         .headers({
           'content-type': TYPES[format],
           'content-disposition': attachment(`单位名录模板.${format}`),
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
         })
         .send(Buffer.from(await listTemplate(format))),
     );

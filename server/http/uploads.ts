@@ -4,18 +4,19 @@
  */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Reading, Receipt, Receipted } from '../../schema/intake/reading.ts';
+import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
-import { readingOf } from '../intake/describe.ts';
+import { describeFile } from '../intake/describe.ts';
 import { safeName } from '../intake/file-name.ts';
-import { examineFile, type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
+import { type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
 import type { Named } from '../intake/whose.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { bytesOf, partsOf } from './form.ts';
 
 /** One file of an upload, and all of them. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -47,7 +48,7 @@ async function* filesOf(request: FastifyRequest): AsyncGenerator<HandedIn> {
   let named = NOTHING_NAMED;
   const members = new Map<number, Named>();
   let files = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       const value = String(part.value ?? '').trim();
       const [, name, member] = /^(bureau|year)(?:\.(\d{1,4}))?$/.exec(part.fieldname) ?? [];
@@ -63,7 +64,7 @@ async function* filesOf(request: FastifyRequest): AsyncGenerator<HandedIn> {
     }
     files += 1;
     yield {
-      bytes: await part.toBuffer(),
+      bytes: await bytesOf(part),
       fileName: safeName(part.filename),
       mediaType: part.mimetype,
       named,
@@ -102,13 +103,16 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
 
   app.post('/readings', async (request, reply) => {
     const names = await listPublisherNames(reader);
-    const readings: Reading[] = [];
+    const context = { reader, names, log: request.log };
+    const readings: Uint8Array[] = [];
     for await (const file of filesOf(request)) {
-      for await (const looked of examineFile(file, parsing, request.log)) {
-        readings.push(await readingOf(looked, { reader, names, log: request.log }));
-      }
+      for await (const reading of describeFile(file, parsing, context)) readings.push(reading);
     }
-    return reply.header('cache-control', 'no-store').send({ readings });
+    const listed = readings.flatMap((reading, place) => (place === 0 ? [reading] : [Buffer.from(','), reading]));
+    return reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(Buffer.concat([Buffer.from('{"readings":['), ...listed, Buffer.from(']}')]));
   });
 
   app.post('/documents', async (request, reply) => {

@@ -37,7 +37,7 @@ export interface OpenedDocument {
 
 /**
  * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
- * scanned files, those older than 1997, pictures, archives: see listArchive) or TOO_LARGE; anything else thrown is a bug.
+ * scanned files, those older than 1997, pictures, archives: see openArchive) or TOO_LARGE; anything else thrown is a bug.
  * `mediaType`: what it is said to be, with parameters or without.
  */
 export async function openDocument(

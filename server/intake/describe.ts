@@ -5,16 +5,16 @@
 
 import type { Candidate, CellChange, GoodReading, Question, Reading } from '../../schema/intake/reading.ts';
 import type { Problem } from '../../schema/problem.ts';
-import { countNumbers, type Figure, numberOf } from '../../schema/report/figure.ts';
-import { shownRepair, shownReport } from '../../schema/report/shown.ts';
+import { numberOf } from '../../schema/report/figure.ts';
+import { shownRepair } from '../../schema/report/shown.ts';
 import type { BugLog } from '../bug.ts';
 import { figuresOf, type StoredFigure } from '../store/find/figures.ts';
 import { findPublishers, type PublisherName } from '../store/find/publishers.ts';
 import { findReports, reportId } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
-import { attempt, type ExaminedDocument, type Looked } from './members.ts';
-import { hashOf, keptMediaType } from './submit.ts';
-import { attribute, candidatesFor } from './whose.ts';
+import { type Known, knownOf, type Readers, type ReadFor, shownOf } from './examine.ts';
+import { attempt, type HandedIn, type Looked, walk } from './members.ts';
+import { attribute, candidatesFor, type Named } from './whose.ts';
 
 export interface ReadingContext {
   readonly reader: Reader;
@@ -27,16 +27,50 @@ export interface ReadingContext {
 export async function readingOf(looked: Looked, context: ReadingContext): Promise<Reading> {
   const { fileName } = looked;
   if (looked.kind === 'refused') return { fileName, problem: looked.refusal };
-  const { result, refusal } = await attempt(() => describeDocument(looked, context), context.log);
-  return refusal ? { fileName, problem: refusal } : result;
+  const { examined, named } = looked;
+  const { result, refusal } = await attempt(() => aboutIt(knownOf(examined), fileName, named, context), context.log);
+  if (refusal) return { fileName, problem: refusal };
+  return { ...result, report: shownOf(examined, result.year), repairs: examined.repairs.map(shownRepair) };
 }
 
-async function describeDocument(
-  { document, examined, named, fileName }: ExaminedDocument,
+/**
+ * The same of every document of a file, each as the JSON of a Reading: the report in it goes from the reading process to whoever
+ * asked without being looked into. Throws nothing but the signal's reason.
+ */
+export async function* describeFile(
+  file: HandedIn,
+  { unpack, describe }: Pick<Readers, 'unpack' | 'describe'>,
+  context: ReadingContext,
+  by: ReadFor = {},
+): AsyncGenerator<Uint8Array> {
+  const { log } = context;
+  for await (const looked of walk(file, { unpack, read: describe, log, by })) {
+    const { fileName } = looked;
+    const { result, refusal } =
+      looked.kind === 'refused'
+        ? { result: null, refusal: looked.refusal }
+        : await attempt(() => aboutIt(looked.examined.known, fileName, looked.named, context), log);
+    if (looked.kind === 'refused' || refusal) yield Buffer.from(JSON.stringify({ fileName, problem: refusal }));
+    else yield joined(result, looked.examined.shown);
+  }
+}
+
+type About = Omit<GoodReading, 'report' | 'repairs'>;
+
+/** One JSON object of both; the year is the last field of the report. */
+function joined(about: About, shown: Uint8Array): Uint8Array {
+  const head = Buffer.from(`${JSON.stringify(about).slice(0, -1)},`);
+  const tail = Buffer.from(`,"year":${about.year}}}`);
+  return Buffer.concat([head, shown.subarray(1, -2), tail]);
+}
+
+async function aboutIt(
+  known: Known,
+  fileName: string,
+  named: Named,
   { reader, names }: ReadingContext,
-): Promise<GoodReading> {
-  const { read } = examined;
-  const { publisher, year, problem } = attribute(read, fileName, named, names);
+): Promise<About> {
+  const { publisher, year, problem } = attribute(known, fileName, named, names);
   const id = publisher && year !== null ? reportId(publisher.id, year) : null;
   const before = publisher && year !== null ? reportId(publisher.id, year - 1) : null;
   const reports = await findReports(
@@ -52,36 +86,31 @@ async function describeDocument(
   const differences = (version: number): CellChange[] =>
     differencesBetween(
       figures.filter((figure) => figure.version === version),
-      read.figures,
+      known.figures,
     );
-  const hash = hashOf(document.bytes);
-  const numbers = countNumbers(read.figures);
+  const all = known.figures.length;
+  const numbers = known.figures.filter(({ value }) => value !== null).length;
   const [row] = publisher ? await findPublishers(reader, [publisher.id]) : [];
   return {
     fileName,
     problem: null,
     publisher:
       publisher && row ? { id: publisher.id, kind: publisher.kind, name: { zh: row.name_zh, en: row.name_en } } : null,
-    printedPublisher: read.publisher,
+    printedPublisher: known.publisher,
     year,
-    question: problem && (await questionOf(problem, publisher ? [] : candidatesFor(read.publisher, names), reader)),
+    question: problem && (await questionOf(problem, publisher ? [] : candidatesFor(known.publisher, names), reader)),
     existing: held
       ? {
           report: held.id,
           revision: held.revision,
-          same: held.documentHash === hash,
+          same: held.documentHash === known.hash,
           changedCells: differences(held.version).length,
         }
       : null,
     previous: previous
       ? { report: previous.id, year: previous.year, differences: differences(previous.version) }
       : null,
-    cells: { numbers, all: read.figures.length, gaps: read.figures.length - numbers },
-    report: shownReport(read, examined.findings, {
-      year,
-      document: { hash, fileName, mediaType: keptMediaType(document), size: document.bytes.length },
-    }),
-    repairs: examined.repairs.map(shownRepair),
+    cells: { numbers, all, gaps: all - numbers },
   };
 }
 
@@ -96,11 +125,10 @@ async function questionOf({ code, sentence }: Problem, ids: readonly string[], r
 }
 
 /** Cells that both have and that hold something else, and cells that only one has. */
-export function differencesBetween(stored: readonly StoredFigure[], figures: readonly Figure[]): CellChange[] {
-  const before = new Map(stored.map((figure) => [figure.cell, numberOf(figure.content)]));
-  return figures.flatMap((figure) => {
-    const current = numberOf(figure.content);
-    const previous = before.get(figure.cell) ?? null;
-    return current === previous ? [] : [{ cell: figure.cell, previous, current }];
+export function differencesBetween(stored: readonly StoredFigure[], figures: Known['figures']): CellChange[] {
+  const before = new Map<string, number | null>(stored.map((figure) => [figure.cell, numberOf(figure.content)]));
+  return figures.flatMap(({ cell, value: current }) => {
+    const previous = before.get(cell) ?? null;
+    return current === previous ? [] : [{ cell, previous, current }];
   });
 }

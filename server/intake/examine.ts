@@ -1,24 +1,55 @@
 /** A document read and checked, and stored nowhere; an archive taken apart. */
+import { hash } from 'node:crypto';
 import { checkReport } from '../../schema/check/check.ts';
 import type { Finding } from '../../schema/check/finding.ts';
 import { type Repair, smallestRepairs } from '../../schema/check/repair/repair.ts';
+import { numberOf } from '../../schema/report/figure.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
-import { type ArchiveMember, listArchive } from '../ingest/formats/archive.ts';
+import { shownRepair, shownReport } from '../../schema/report/shown.ts';
+import { type Archive, openArchive } from '../ingest/formats/archive.ts';
 import { readAnyDocument } from '../ingest/ingest.ts';
 import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
-
-export interface Examined {
-  readonly read: ReadReport;
-  readonly findings: readonly Finding[];
-  /** Smallest edits that would make the tables add up; offered, never applied. */
-  readonly repairs: readonly Repair[];
-}
 
 export interface DocumentBytes {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   /** What it is said to be, with parameters or without; its bytes have the last word. */
   readonly mediaType: string | null;
+}
+
+/** What is to be read. With a place, the bytes are those of an archive, and name and type those of its document there. */
+export interface Source extends DocumentBytes {
+  readonly place?: number;
+}
+
+/** A document that was read; of an archive, the one taken out of it. */
+export interface ReadDocument extends DocumentBytes {
+  readonly hash: string;
+}
+
+export interface Examined {
+  readonly document: ReadDocument;
+  readonly read: ReadReport;
+  readonly findings: readonly Finding[];
+  /** Smallest edits that would make the tables add up; offered, never applied. */
+  readonly repairs: readonly Repair[];
+}
+
+/** What the server has to know of a document to say whose it is and what it would change. */
+export interface Known {
+  readonly hash: string;
+  /** As printed. */
+  readonly publisher: string | null;
+  readonly year: number | null;
+  /** Every cell of the form; null: a gap. */
+  readonly figures: readonly { readonly cell: string; readonly value: number | null }[];
+}
+
+/** A document for somebody to look at. All that the server need not look into goes to them as it was written. */
+export interface Described {
+  readonly known: Known;
+  /** UTF-8 of `{"repairs":[…],"report":{…}}`: the report as shown, but for the year it is taken for. */
+  readonly shown: Uint8Array;
 }
 
 /** Strangers, or those who hold a key: the files of the former never make the latter wait. */
@@ -34,21 +65,69 @@ export interface ReadFor {
 
 /** How files are read: in this process, or in one that can be ended (pool/pool.ts). */
 export interface Readers {
-  readonly examine: (document: DocumentBytes, by?: ReadFor) => Promise<Examined>;
-  /** The documents of an archive; null for any other file. */
-  readonly unpack: (file: DocumentBytes, by?: ReadFor) => Promise<readonly ArchiveMember[] | null>;
+  readonly examine: (source: Source, by?: ReadFor) => Promise<Examined>;
+  readonly describe: (source: Source, by?: ReadFor) => Promise<Described>;
+  /** The names of an archive's documents; null for any other file. */
+  readonly unpack: (file: DocumentBytes, by?: ReadFor) => Promise<readonly string[] | null>;
   /** The tables of a file that holds a list. */
   readonly tables: (file: DocumentBytes, by?: ReadFor) => Promise<readonly SheetTable[]>;
 }
 
+/** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
+/** The media type under which a document is kept. */
+export function keptMediaType({ mediaType }: Pick<DocumentBytes, 'mediaType'>): string {
+  return mediaType ?? 'application/octet-stream';
+}
+
+/** Opened once, however many of its documents are asked for. */
+const archives = new WeakMap<Uint8Array, Promise<Archive | null>>();
+
+function archiveIn({ bytes, fileName }: DocumentBytes): Promise<Archive | null> {
+  const opened = archives.get(bytes) ?? openArchive(bytes, fileName);
+  archives.set(bytes, opened);
+  return opened;
+}
+
+async function takeOut(source: Source, place: number): Promise<Uint8Array> {
+  const archive = await archiveIn(source);
+  if (archive === null) throw new Error(`${source.fileName} was asked of a file that is no archive`);
+  return archive.takeOut(place);
+}
+
 /** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
 export const readHere: Readers = {
-  async examine({ bytes, fileName, mediaType }) {
+  async examine(source) {
+    const { fileName, mediaType, place } = source;
+    const bytes = place === undefined ? source.bytes : await takeOut(source, place);
     const read = await readAnyDocument(bytes, fileName, mediaType);
     const findings = checkReport(read);
     const failed = findings.some((finding) => finding.outcome === 'failed');
-    return { read, findings, repairs: failed ? smallestRepairs(read) : [] };
+    const document = { bytes, fileName, mediaType, hash: hashOf(bytes) };
+    return { document, read, findings, repairs: failed ? smallestRepairs(read) : [] };
   },
-  unpack: ({ bytes, fileName }) => listArchive(bytes, fileName),
+  async describe(source) {
+    const examined = await readHere.examine(source);
+    const { year, ...report } = shownOf(examined, null);
+    const shown = { repairs: examined.repairs.map(shownRepair), report };
+    return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)) };
+  },
+  unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
   tables: ({ bytes, fileName }) => tablesOf(bytes, fileName),
 };
+
+export function knownOf({ document, read }: Pick<Examined, 'document' | 'read'>): Known {
+  const { publisher, year, figures } = read;
+  const values = figures.map(({ cell, content }) => ({ cell, value: numberOf(content) }));
+  return { hash: document.hash, publisher, year, figures: values };
+}
+
+/** The report as it is shown; `year`: the one it is taken for. */
+export function shownOf({ document, read, findings }: Examined, year: number | null): ReturnType<typeof shownReport> {
+  const { hash, fileName, bytes } = document;
+  const shown = { hash, fileName, mediaType: keptMediaType(document), size: bytes.length };
+  return shownReport(read, findings, { year, document: shown });
+}

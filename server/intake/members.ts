@@ -5,7 +5,7 @@
 import type { Refusal } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type BugLog, logBug } from '../bug.ts';
-import type { DocumentBytes, Examined, Readers, ReadFor } from './examine.ts';
+import type { DocumentBytes, Examined, Readers, ReadFor, Source } from './examine.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Named } from './whose.ts';
 
@@ -23,49 +23,66 @@ interface Seen {
   readonly isMember: boolean;
 }
 
-export interface ExaminedDocument extends Seen {
-  readonly kind: 'examined';
-  readonly document: DocumentBytes;
-  readonly named: Named;
-  readonly examined: Examined;
+interface Refused extends Seen {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
 }
 
+interface Done<Result> extends Seen {
+  readonly kind: 'examined';
+  readonly named: Named;
+  readonly examined: Result;
+}
+
+export type ExaminedDocument = Done<Examined>;
+
 /** A document that was looked at, stored nowhere yet. */
-export type Looked = ExaminedDocument | (Seen & { readonly kind: 'refused'; readonly refusal: Refusal });
+export type Looked = ExaminedDocument | Refused;
 
 /** Every document of a file, examined or refused, in the order of the archive. Throws nothing but the signal's reason. */
-export async function* examineFile(
+export function examineFile(
   file: HandedIn,
-  readers: Readers,
+  readers: Pick<Readers, 'unpack' | 'examine'>,
   log: BugLog,
   by: ReadFor = {},
 ): AsyncGenerator<Looked> {
+  return walk(file, { unpack: readers.unpack, read: readers.examine, log, by });
+}
+
+export interface Walk<Result> {
+  readonly unpack: Readers['unpack'];
+  /** What is done with each document. */
+  readonly read: (source: Source, by: ReadFor) => Promise<Result>;
+  readonly log: BugLog;
+  readonly by: ReadFor;
+}
+
+export async function* walk<Result>(file: HandedIn, how: Walk<Result>): AsyncGenerator<Done<Result> | Refused> {
   const { bytes, fileName, mediaType } = file;
+  const { unpack, log, by } = how;
   const whole = { bytes, fileName, mediaType };
-  const { result: members, refusal } = await attempt(() => readers.unpack(whole, by), log, by.signal);
+  const namedAt = (place: number): Named => file.members.get(place) ?? file.named;
+  const { result: names, refusal } = await attempt(() => unpack(whole, by), log, by.signal);
   if (refusal) yield { kind: 'refused', fileName, isMember: false, refusal };
-  else if (members === null) yield examineOne(whole, false, file.members.get(0) ?? file.named, { readers, log, by });
+  else if (names === null) yield readOne(whole, false, namedAt(0), how);
   else {
-    for (const [place, { fileName, bytes, problem }] of members.entries()) {
-      if (problem) yield { kind: 'refused', fileName, isMember: true, refusal: refusalOf(problem, log) };
-      else {
-        const document = { bytes, fileName, mediaType: mediaTypeOf(fileName) };
-        yield examineOne(document, true, file.members.get(place) ?? file.named, { readers, log, by });
-      }
+    for (const [place, fileName] of names.entries()) {
+      const member = { bytes, fileName, mediaType: mediaTypeOf(fileName), place };
+      yield readOne(member, true, namedAt(place), how);
     }
   }
 }
 
-async function examineOne(
-  document: DocumentBytes,
+async function readOne<Result>(
+  source: Source,
   isMember: boolean,
   named: Named,
-  { readers, log, by }: { readonly readers: Readers; readonly log: BugLog; readonly by: ReadFor },
-): Promise<Looked> {
-  const { fileName } = document;
-  const { result: examined, refusal } = await attempt(() => readers.examine(document, by), log, by.signal);
+  { read, log, by }: Walk<Result>,
+): Promise<Done<Result> | Refused> {
+  const { fileName } = source;
+  const { result: examined, refusal } = await attempt(() => read(source, by), log, by.signal);
   if (refusal) return { kind: 'refused', fileName, isMember, refusal };
-  return { kind: 'examined', fileName, isMember, document, named, examined };
+  return { kind: 'examined', fileName, isMember, named, examined };
 }
 
 type Attempt<Result> =

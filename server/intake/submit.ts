@@ -2,7 +2,6 @@
  * The one door in: a document that was examined → whose it is → saved in one transaction → receipt. Nothing else writes reports:
  * the command line, the seeds and uploads all come through here.
  */
-import { hash } from 'node:crypto';
 import { countOutcomes } from '../../schema/check/finding.ts';
 import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
@@ -12,14 +11,14 @@ import type { PublisherName } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
 import { type CollectedFrom, saveCollected } from '../store/save/collected.ts';
 import { saveReport } from '../store/save/report.ts';
-import type { DocumentBytes, Readers, ReadFor } from './examine.ts';
+import { keptMediaType, type Readers, type ReadFor } from './examine.ts';
 import { attempt, type ExaminedDocument, examineFile, type HandedIn, type Looked } from './members.ts';
 import { attribute } from './whose.ts';
 
 export type { CollectedFrom };
 
 /** A document that was examined, and what a person said it is. */
-export type Submission = Pick<ExaminedDocument, 'document' | 'examined' | 'named'>;
+export type Submission = Pick<ExaminedDocument, 'examined' | 'named'>;
 
 export interface Acceptance {
   /** The time of acceptance, ISO 8601 in UTC. */
@@ -36,30 +35,20 @@ export interface Acceptance {
   readonly ensureMay: ((publisher: string) => Promise<void>) | null;
 }
 
-/** What tells two documents apart: SHA-256 of the bytes, hexadecimal. */
-export function hashOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'hex');
-}
-
-/** The media type under which a document is kept. */
-export function keptMediaType({ mediaType }: DocumentBytes): string {
-  return mediaType ?? 'application/octet-stream';
-}
-
 /** Accepts one document. Throws a Problem, and stores nothing, when its bureau is not known, no year can be found, or it may not be stored. */
 export async function submit(store: Store, submission: Submission, acceptance: Acceptance): Promise<Receipt> {
-  const { document, named } = submission;
-  const { read, findings, repairs } = submission.examined;
+  const { examined, named } = submission;
+  const { document, read, findings, repairs } = examined;
   const { publisher, year, problem } = attribute(read, document.fileName, named, acceptance.names);
   if (problem) throw problem;
   await acceptance.ensureMay?.(publisher.id);
   const { at, actor, source, collected } = acceptance;
-  const hash = hashOf(document.bytes);
+  const { hash, fileName, bytes } = document;
   const saved = await store.writer.transaction(async (tx) => {
     const receipt = await saveReport(tx, {
       publisher,
       year,
-      document: { hash, fileName: document.fileName, mediaType: keptMediaType(document), bytes: document.bytes },
+      document: { hash, fileName, mediaType: keptMediaType(document), bytes },
       read,
       findings,
       repairs,

@@ -11,6 +11,8 @@ import {
   sqliteWriterDialect,
 } from './dialect.ts';
 import { migrate } from './migrations/migrate.ts';
+import type { PostgresSettings } from './postgres/address.ts';
+import { ensureUsable, postgresDialects } from './postgres/dialect.ts';
 import type { Reader } from './reader.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -36,6 +38,10 @@ async function openWith(writing: Dialect, reading: (() => Dialect) | null, words
     throw error;
   }
   const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
+  return storeOf(writable, readable, words);
+}
+
+function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: DialectWords): Store {
   return {
     writer: makeWriter(writable, words),
     reader: { db: ensureReadonly(readable) },
@@ -46,13 +52,39 @@ async function openWith(writing: Dialect, reading: (() => Dialect) | null, words
   };
 }
 
+/** Opens a store on a PostgreSQL server; throws NoHost where it cannot be used. */
+async function openPostgres(settings: PostgresSettings): Promise<Store> {
+  const { reading, writing, migrating } = postgresDialects(settings);
+  const schema = new Kysely<unknown>({ dialect: migrating });
+  try {
+    await ensureUsable(schema, settings);
+    await migrate(schema, POSTGRES);
+  } finally {
+    await schema.destroy();
+  }
+  return storeOf(new Kysely<Tables>({ dialect: writing }), new Kysely<Tables>({ dialect: reading }), POSTGRES);
+}
+
+/** Where the data are: in a file, unless PostgreSQL is named. */
+export interface StoreAddress {
+  readonly database: string;
+  readonly postgres: PostgresSettings | null;
+}
+
+export function openStore({ database, postgres }: StoreAddress): Promise<Store> {
+  return postgres === null ? openSqlite(database) : openPostgres(postgres);
+}
+
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
 }
 
-/** Opens a store on PGlite, a PostgreSQL inside this process. */
+/**
+ * Opens a store on PGlite, a PostgreSQL inside this process.
+ * @internal for tests
+ */
 export async function openPGlite(pglite: ConstructorParameters<typeof PGliteDialect>[0]['pglite']): Promise<Store> {
   return openWith(new PGliteDialect({ pglite }), null, POSTGRES);
 }

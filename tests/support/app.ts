@@ -4,6 +4,7 @@ import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
+import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -63,6 +64,8 @@ export interface TestAppOptions {
   readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** How much anybody may ask; the product's own by default. */
+  readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
   /** Folder of the built client; none is served by default. */
@@ -77,6 +80,7 @@ export async function openTestApp({
   trustProxy = null,
   publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
+  limits = LIMITS,
   health = openHealth(now),
   clientFolder = null,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -95,6 +99,7 @@ export async function openTestApp({
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
     },
+    limits,
     clientFolder,
     frameAncestors: '*',
     trustProxy,

@@ -1,9 +1,12 @@
-/** The stores that every promise about the store is tested on: SQLite in a file, and PostgreSQL inside this process. */
+/** The stores that every promise about the store is tested on: SQLite in a file, PostgreSQL inside this process, and a PostgreSQL server where one is installed. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { openPGlite, openSqlite, type Store } from '../../server/store/open.ts';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { openPGlite, openSqlite, openStore, type Store } from '../../server/store/open.ts';
+import { HAS_POSTGRES, type Server, startPostgres } from './postgres.ts';
 
 export interface TestStore {
   readonly store: Store;
@@ -44,4 +47,27 @@ async function openTestPGlite(): Promise<TestStore> {
   };
 }
 
-export const STORES = { SQLite: openTestSqlite, PGlite: openTestPGlite } as const;
+/** One server a test file, emptied for each test. */
+let server: Promise<Server> | undefined;
+
+async function openTestPostgres(): Promise<TestStore> {
+  server ??= startPostgres();
+  const url = (await server).url();
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query('drop schema public cascade; create schema public');
+  await client.end();
+  const store = await openStore({ database: '', postgres: { url, connections: 4, seconds: 15 } });
+  return { store, dispose: () => store.close() };
+}
+
+afterAll(async () => (await server)?.stop());
+
+if (!HAS_POSTGRES)
+  process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): its server is not tested.\n');
+
+export const STORES = {
+  SQLite: openTestSqlite,
+  PGlite: openTestPGlite,
+  ...(HAS_POSTGRES && { PostgreSQL: openTestPostgres }),
+} as const;

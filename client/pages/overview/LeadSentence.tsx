@@ -1,6 +1,6 @@
 /** The first sentence: what happened this year, made from the figures, each part left out where there is nothing true to say. */
 
-import { formatNumber, formatValue, gapWord } from '../../../schema/chart/format.ts';
+import { changeShown, formatNumber, formatValue, gapWord } from '../../../schema/chart/format.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import type { LeadFacts } from './lead-facts.ts';
 import styles from './overview.module.css';
@@ -26,7 +26,7 @@ export function LeadSentence({ whole, year, facts }: Props) {
   const { bureaus, change } = received.change;
   const basis = bureaus > 1 ? words.commonSet(bureaus) : '';
   const up = change.kind === 'change' && change.absolute > 0;
-  const grantedChange = granted?.change.change;
+  const grantedPoints = granted ? changeShown(granted.change.change) : null;
   return (
     <p className={styles.lead}>
       {received.value === null
@@ -45,8 +45,9 @@ export function LeadSentence({ whole, year, facts }: Props) {
       {driver && words.driver(driver.name.shortName[lang], formatValue(driver.share, 'percent').replace(/\.\d/, ''))}
       {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
       {granted?.value !== null &&
-        grantedChange?.kind === 'change' &&
-        words.points(Math.abs(grantedChange.absolute).toFixed(1), grantedChange.absolute > 0)}
+        grantedPoints !== null &&
+        grantedPoints !== 0 &&
+        words.points(Math.abs(grantedPoints).toFixed(1), grantedPoints > 0)}
       {review && (review.decided > 0 ? words.review(review.decided, <b>{review.corrected}</b>) : words.noReview)}
       {words.end}
     </p>

@@ -1,5 +1,6 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
 import { defineWords, type Lang, wordsIn } from '../../language.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
@@ -22,6 +23,7 @@ const words = defineWords({
       break: '表式变更',
     },
     previousZero: '上年为 0，不作同比',
+    fewCases: `基数不足 ${SMALL_BASE} 件，不作比较`,
     noPercent: (difference: string) => `${difference}（不计百分比）`,
     commonSet: (count: number) => `同口径 ${count} 家`,
     base: (count: string) => `基数 ${count}`,
@@ -43,6 +45,7 @@ const words = defineWords({
       break: 'form changed',
     },
     previousZero: '0 the year before: no per cent',
+    fewCases: `base under ${SMALL_BASE} cases: not compared`,
     noPercent: (difference: string) => `${difference} (no per cent)`,
     commonSet: (count: number) => `${count} in both years`,
     base: (count: string) => `n = ${count}`,
@@ -67,6 +70,7 @@ export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): str
   const say = wordsIn(words, lang);
   if (change.kind === 'none') return say.none[change.reason];
   const word = formatChange(change, unit, lang);
+  if (change.reason === 'fewCases') return say.fewCases;
   if (change.kind === 'unchanged') return word;
   switch (change.reason) {
     case null:

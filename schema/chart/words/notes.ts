@@ -162,7 +162,6 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
   const small = shownPoints(chart, answer).filter(
     ({ series, point }) => isIndicatorId(series.quantity) && isKnown(point) && hasSmallBase(point),
   );
-  if (small.length === 0) return formulas;
   const list = nameSome(
     small.map(({ series, point }) =>
       say(
@@ -173,13 +172,30 @@ function indicatorNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
     ),
     lang,
   );
+  const grown = shownPoints(chart, answer).filter(
+    ({ point }) => isKnown(point) && !hasSmallBase(point) && point.change.change.reason === 'fewCases',
+  );
+  const names = nameSome([...new Set(grown.map(({ series }) => subjectName(series.subject, lang)))], lang);
   return [
     ...formulas,
-    say(
-      lang,
-      `基数不足 ${SMALL_BASE} 件，比率仅供参考：${list}`,
-      `Base under ${SMALL_BASE} cases, read the rate with caution: ${list}`,
-    ),
+    ...(small.length === 0
+      ? []
+      : [
+          say(
+            lang,
+            `基数不足 ${SMALL_BASE} 件，比率仅供参考：${list}`,
+            `Base under ${SMALL_BASE} cases, read the rate with caution: ${list}`,
+          ),
+        ]),
+    ...(grown.length === 0
+      ? []
+      : [
+          say(
+            lang,
+            `上年基数不足 ${SMALL_BASE} 件，变化不作比较：${names}`,
+            `Base under ${SMALL_BASE} cases the year before, change not told: ${names}`,
+          ),
+        ]),
   ];
 }
 

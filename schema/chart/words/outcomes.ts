@@ -158,10 +158,9 @@ function largest(bar: DrawnBar): readonly OutcomePart[] {
   return bar.parts.filter(({ share }) => share === most);
 }
 
-/** How the share moved, over the bureaus compared; nothing where the year before is a handful of cases. */
+/** How the share moved, over the bureaus compared. */
 function moved({ lang, basis }: Chart, bar: DrawnBar, { points }: OutcomePart): string | null {
-  const before = bar.points.reduce((sum, { change }) => sum + (change.previous ?? 0), 0);
-  if (points === null || before < SMALL_BASE) return null;
+  if (points === null) return null;
   const common = basis === 'common' && bar.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bar.bureaus} 家` : '';
   const enSet = common ? ` (same ${bar.bureaus} bureaus)` : '';

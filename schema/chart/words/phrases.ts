@@ -61,6 +61,13 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
   const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';
   if (change.kind === 'none') return noChangeClause(change.reason, lang);
+  if (change.reason === 'fewCases') {
+    return say(
+      lang,
+      `${zhSet}两年中有一年基数不足 ${SMALL_BASE} 件，不作比较`,
+      `not compared with the year before: a base under ${SMALL_BASE} cases${enSet}`,
+    );
+  }
   if (change.kind === 'unchanged') return say(lang, `${zhSet}与上年持平`, `unchanged on the year before${enSet}`);
   const up = change.absolute > 0;
   const size = Math.abs(change.absolute);

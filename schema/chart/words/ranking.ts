@@ -180,8 +180,8 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
 /** Who rose most, as the bars are sorted and labelled, among those whose year before is no handful; null where nobody rose. */
 export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string | null {
   const { lang } = chart;
-  const changed = knownRows(rows).filter(({ point }) => changeShown(point.change.change) !== null);
-  const ranked = changed.filter((row) => !changesFromHandful(row));
+  const changed = knownRows(rows).filter((row) => isHandful(row) || changeShown(row.point.change.change) !== null);
+  const ranked = changed.filter((row) => !isHandful(row));
   const [top, second] = ranked;
   if (!top || !second) return null;
   const { change } = top.point.change;
@@ -211,8 +211,11 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
 }
 
 /** A per cent of few cases, or points of a rate on few, jump with a single one. */
-function changesFromHandful({ point }: KnownRow): boolean {
-  const { change, previous } = point.change;
-  if (change.kind === 'none') return true;
-  return change.of === 'amount' ? previous === null || previous < SMALL_BASE : hasSmallBase(point);
+function isHandful({
+  point: {
+    change: { change, previous },
+  },
+}: KnownRow): boolean {
+  if (change.kind === 'none') return false;
+  return change.reason === 'fewCases' || (change.of === 'amount' && previous !== null && previous < SMALL_BASE);
 }

@@ -5,43 +5,41 @@ import { openZip, type Zip } from './container/zip.ts';
 import { LIMITS } from './limits.ts';
 import { kindOfParts, recognizeFormat } from './recognize.ts';
 
-/** A document in an archive; one that cannot be taken out carries its refusal, and the others go on. */
-export type ArchiveMember =
-  | { readonly fileName: string; readonly bytes: Uint8Array; readonly problem: null }
-  | { readonly fileName: string; readonly bytes: null; readonly problem: Problem };
+export interface Archive {
+  /** Of its documents, in the order of its directory; with their folders (`2023/教育局.docx`). */
+  readonly fileNames: readonly string[];
+  /**
+   * The bytes of a document by its place among them. Throws Problem: UNSUPPORTED_FORMAT (encrypted), TOO_LARGE, UNREADABLE_DOCUMENT
+   * (damaged), EMPTY_DOCUMENT.
+   */
+  takeOut(place: number): Promise<Uint8Array>;
+}
 
 /**
- * The documents of an archive in the order of its directory; folders, hidden files and what systems leave behind are left
+ * Opens an archive of documents, of which none is inflated yet; folders, hidden files and what systems leave behind are left
  * out. null: the file is no archive of documents, but a document itself (an Office file is a ZIP file too) or none that can
- * be opened; reading it as a document says what is wrong. `fileName` of a member keeps its folders (`2023/教育局.docx`).
- * Throws Problem: TOO_LARGE, EMPTY_DOCUMENT (no document in it).
+ * be opened; reading it as a document says what is wrong. Throws Problem: TOO_LARGE, EMPTY_DOCUMENT (no document in it).
  */
-export async function listArchive(bytes: Uint8Array, fileName: string): Promise<readonly ArchiveMember[] | null> {
-  const zip = recognizedAsZip(bytes) ? await openArchive(bytes, fileName) : null;
+export async function openArchive(bytes: Uint8Array, fileName: string): Promise<Archive | null> {
+  const zip = recognizedAsZip(bytes) ? await openSoundZip(bytes, fileName) : null;
   if (zip === null || kindOfParts(zip.names) !== 'zip') return null;
   if (bytes.length > LIMITS.archiveBytes) throw tooLarge(fileName, 'bytes', LIMITS.archiveBytes);
   const names = zip.names.filter(isDocument);
   if (names.length === 0) throw emptyDocument(fileName);
   if (names.length > LIMITS.archiveMembers) throw tooLarge(fileName, 'entries', LIMITS.archiveMembers);
-  const members: ArchiveMember[] = [];
-  for (const name of names) members.push(await takeOut(zip, name));
-  return members;
-}
-
-async function takeOut(zip: Zip, name: string): Promise<ArchiveMember> {
-  const fileName = labelOf(name);
-  try {
-    const bytes = await zip.read(name, fileName);
-    if (bytes) return { fileName, bytes, problem: null };
-    return { fileName, bytes: null, problem: emptyDocument(fileName) };
-  } catch (error) {
-    if (error instanceof Problem) return { fileName, bytes: null, problem: error };
-    throw error;
-  }
+  const fileNames = names.map(labelOf);
+  return {
+    fileNames,
+    async takeOut(place) {
+      const taken = await zip.read(names[place] ?? '', fileNames[place]);
+      if (taken === null) throw emptyDocument(fileNames[place] ?? fileName);
+      return taken;
+    },
+  };
 }
 
 /** null: it cannot be opened. */
-async function openArchive(bytes: Uint8Array, fileName: string): Promise<Zip | null> {
+async function openSoundZip(bytes: Uint8Array, fileName: string): Promise<Zip | null> {
   try {
     return await openZip(bytes, fileName, {
       entries: LIMITS.entries,

@@ -33,4 +33,6 @@ export const LIMITS = {
   pdfCharacters: 1_000_000,
   /** Characters of a transcript. */
   textLength: 5_000_000,
+  /** Bytes of all that was read of a document, in JSON, without its text. */
+  readBytes: 2 * 1024 * 1024,
 } as const;

@@ -1,30 +1,61 @@
-/** A process that reads documents of strangers. It may be ended at any moment: it holds nothing, writes nothing. */
+/** A process that reads documents of strangers. It may be ended at any moment: it writes nothing, and holds what it was sent last. */
 import { Problem } from '../../../schema/problem.ts';
-import { readHere } from '../examine.ts';
-import type { Answer, Request } from './protocol.ts';
+import { LIMITS } from '../../ingest/formats/limits.ts';
+import { tooLarge } from '../../ingest/refusals.ts';
+import { readHere, type Source } from '../examine.ts';
+import { type Answer, messagesOf, type Request, send } from './messages.ts';
+import { endWithParent } from './watch.ts';
 
-async function answer(request: Request): Promise<Answer> {
+interface Said {
+  readonly head: Answer;
+  readonly parts: readonly Uint8Array[];
+}
+
+async function answer(ask: Request['ask'], source: Source): Promise<Said> {
   try {
-    if (request.ask === 'read') return { kind: 'read', examined: await readHere.examine(request) };
-    if (request.ask === 'tables') return { kind: 'tables', tables: await readHere.tables(request) };
-    const members = await readHere.unpack(request);
-    return {
-      kind: 'unpacked',
-      members:
-        members?.map(({ fileName, bytes, problem }) => ({
-          fileName,
-          bytes,
-          problem: problem && { code: problem.code, sentence: problem.sentence },
-        })) ?? null,
-    };
+    switch (ask) {
+      case 'read': {
+        const { document, read, ...rest } = await readHere.examine(source);
+        const { text, ...report } = read;
+        const json = jsonOf({ read: report, ...rest }, source.fileName);
+        const bytes = source.place === undefined ? [] : [document.bytes];
+        return { head: { kind: 'read', hash: document.hash }, parts: [json, Buffer.from(text), ...bytes] };
+      }
+      case 'describe': {
+        const { known, shown } = await readHere.describe(source);
+        return { head: { kind: 'described', known }, parts: [withinLimits(shown, source.fileName)] };
+      }
+      case 'unpack':
+        return { head: { kind: 'unpacked', fileNames: await readHere.unpack(source) }, parts: [] };
+      case 'tables':
+        return { head: { kind: 'tables' }, parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))] };
+    }
   } catch (error) {
-    if (error instanceof Problem) return { kind: 'problem', code: error.code, sentence: error.sentence };
-    if (error instanceof Error) return { kind: 'bug', message: String(error), stack: error.stack ?? null };
-    return { kind: 'bug', message: String(error), stack: null };
+    return { head: failure(error), parts: [] };
   }
 }
 
-process.on('message', (request: Request) => {
-  void answer(request).then((reply) => process.send?.(reply));
-});
-process.on('disconnect', () => process.exit(0));
+function jsonOf(value: unknown, fileName: string): Uint8Array {
+  return withinLimits(Buffer.from(JSON.stringify(value)), fileName);
+}
+
+function withinLimits(json: Uint8Array, fileName: string): Uint8Array {
+  if (json.length > LIMITS.readBytes) throw tooLarge(fileName, 'content', LIMITS.readBytes);
+  return json;
+}
+
+function failure(error: unknown): Answer {
+  if (error instanceof Problem) return { kind: 'problem', code: error.code, sentence: error.sentence };
+  const stack = error instanceof Error ? (error.stack ?? null) : null;
+  return { kind: 'bug', message: String(error).slice(0, 2000), stack: stack?.slice(0, 10_000) ?? null };
+}
+
+endWithParent(Number(process.argv[2]));
+let bytes: Uint8Array = new Uint8Array();
+for await (const { head, parts } of messagesOf<Request>(process.stdin)) {
+  const { ask, ...source } = head;
+  bytes = parts[0] ?? bytes;
+  const said = await answer(ask, { ...source, bytes });
+  send(process.stdout, said.head, said.parts);
+}
+process.exit(0);

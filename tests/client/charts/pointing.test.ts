@@ -96,7 +96,7 @@ describe('bars', () => {
     await press(chart, 'Home');
     expect(said()).toBe('第3局, 75.0%, +25.0 个百分点, 2024 年: 50.0%, 基数 11');
     await press(chart, 'End');
-    expect(said()).toBe('第2局, 87.5%, +37.5 个百分点, 2024 年: 50.0%, 基数 7');
+    expect(said()).toBe('第2局, 87.5%, 基数不足 10 件，不作比较, 2024 年: 50.0%, 基数 7');
     const { chart: other, said: told } = await open('base of zero');
     await press(other, 'End');
     expect(told()).toContain('第3局, 基数为零');

@@ -52,6 +52,8 @@ export interface SeriesOptions {
   readonly edition?: (year: number) => SeriesPoint['edition'];
   readonly computed?: boolean;
   readonly denominator?: number;
+  /** The cases of the year before, where they are other than `denominator`. */
+  readonly baseBefore?: number;
   /** Value of the year before the first, where it is not shown. */
   readonly before?: number;
   readonly predecessors?: Series['predecessors'];
@@ -65,6 +67,7 @@ export function seriesOf(options: SeriesOptions): Series {
   const from = options.from ?? 2019;
   const listed = options.expected ?? (subject.scope === 'bureaus' ? 36 : 1);
   const base = options.denominator ?? 200;
+  const fewer = isRatio ? Math.min(base, options.baseBefore ?? base) : null;
   const numbers = options.values.map((value) => (typeof value === 'number' ? value : null));
   const points = options.values.map((entry, index): SeriesPoint => {
     const year = from + index;
@@ -96,7 +99,7 @@ export function seriesOf(options: SeriesOptions): Series {
         bureaus,
         current: value,
         previous,
-        change: breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, changeOf),
+        change: breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, changeOf, fewer),
       },
       edition: value === null ? null : (options.edition ?? editionOf)(year),
       breakBefore,

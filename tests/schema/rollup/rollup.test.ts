@@ -53,6 +53,13 @@ describe('change between two years', () => {
     expect(changeBetween(0.5, 0, 'ratio')).toMatchObject({ absolute: 50, reason: 'inPoints' });
   });
 
+  test('of a ratio over fewer than ten cases in one of the years is none to tell', () => {
+    expect(changeBetween(0.4, 0.2, 'ratio', 10)).toMatchObject({ absolute: 20, reason: 'inPoints' });
+    expect(changeBetween(0.4, 0.2, 'ratio', 9)).toMatchObject({ absolute: 20, percent: null, reason: 'fewCases' });
+    expect(changeBetween(0.4, 0.4, 'ratio', 9)).toMatchObject({ kind: 'unchanged', reason: 'fewCases' });
+    expect(changeBetween(4, 2, 'amount', 1)).toMatchObject({ percent: 1, reason: null });
+  });
+
   test('needs both years, and says which one is missing', () => {
     expect(changeBetween(null, 3, 'amount')).toEqual({ kind: 'none', reason: 'currentMissing' });
     expect(changeBetween(3, null, 'amount')).toEqual({ kind: 'none', reason: 'previousMissing' });

@@ -191,6 +191,51 @@ test('bars by change stand in the order of the numbers beside them, those withou
   expect(cells.slice(0, numbers.length)).toEqual([...numbers].sort((a, b) => b - a));
 });
 
+describe('a rate that had under ten cases the year before', () => {
+  // 水利局: 40 % of 10 in 2025, 20 % of 5 in 2024.
+  const NOT_TOLD = '基数不足 10 件，不作比较';
+
+  test('changed by points that are neither ranked nor drawn, in words, picture and table alike', async () => {
+    const query = 'kind=bar&measure=rate.granted&of=region:shifan/*&years=2025&sort=change';
+    const { words } = await chart(query);
+    expect(words.title).toMatch(/^2025 年公开率，基数不少于 10 件的 16 家单位中农业农村局提高最多/);
+    expect(words.notes.join()).toContain('上年基数不足 10 件，变化不作比较：水利局、青石镇');
+    const { body } = await opened.app.inject(`/embed?${query}`);
+    const [, row = ''] = /<tr><th scope="row">水利局<\/th>(.*?)<\/tr>/.exec(body) ?? [];
+    expect(row).toContain(`<td>20.0%</td><td>${NOT_TOLD}</td>`);
+    expect(body).not.toContain('+20.0 个百分点 · 基数 10');
+    expect(body).toContain('不作比较 · 基数 10');
+  });
+
+  test('has a title of its own that says why no change is told', async () => {
+    const { words } = await chart('measure=rate.granted&of=shifan-water&years=2023..2025');
+    expect(words.title).toBe('水利局公开率 2025 年 40.0%，两年中有一年基数不足 10 件，不作比较');
+    const { words: english } = await chart('measure=rate.granted&of=shifan-water&years=2023..2025&lang=en');
+    expect(english.title).toContain('not compared with the year before: a base under 10 cases');
+  });
+
+  test.each([
+    // Decided: 20, 9, 19, 10 of the same bureaus.
+    [2020, 'fewCases'],
+    [2021, 'fewCases'],
+    [2022, 'inPoints'],
+  ])('is told of a region by what the bureaus compared have in both years: %d, %s', async (year, reason) => {
+    const { series } = await chart(`measure=rate.litigationCorrected&of=shifan&years=${year}`);
+    expect(series[0]?.points[0]?.change).toMatchObject({ bureaus: 34 + Number(year === 2022), change: { reason } });
+  });
+
+  test('has its difference over GraphQL and in the CSV, with the reason beside it', async () => {
+    const { body } = await opened.ask(`{
+      series(measures: ["rate.granted"], of: ["shifan-water"], years: { from: 2025, to: 2025 }) {
+        series { points { change { absolute percent reason } } }
+      }
+    }`);
+    expect(body.data.series.series[0].points[0].change).toEqual({ absolute: 20, percent: null, reason: 'fewCases' });
+    const [, row = []] = await csv('measure=rate.granted&of=shifan-water&years=2025');
+    expect(row.slice(11, 13)).toEqual(['20', '两年中有一年基数不足 10 件']);
+  });
+});
+
 test.each([2020, 2023])('shares of %d make 100.0, the same in words, picture, table and CSV', async (year) => {
   const query = `kind=outcomes&of=shifan-office&years=${year}`;
   const [head = [], ...rows] = await csv(query);

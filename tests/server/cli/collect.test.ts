@@ -42,6 +42,7 @@ describe('gongkai collect', () => {
     const exit = await collectAddress(portal.at('/nb/'), options, {
       fetcher,
       database,
+      postgres: null,
       stop: new AbortController().signal,
       print: (text) => printed.push(...text.split('\n')),
     });

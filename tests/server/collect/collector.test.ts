@@ -23,7 +23,7 @@ let opened: TestStore;
 let collector: Collector;
 let time = 0;
 
-async function open(store: keyof typeof STORES): Promise<void> {
+async function open(store: 'SQLite' | 'PGlite'): Promise<void> {
   portal = await openPortal();
   opened = await STORES[store]();
   await enrol(opened.store);
@@ -338,7 +338,7 @@ describe('a page that is asked again', () => {
     const examined = await readHere.examine(document);
     await submit(
       opened.store,
-      { document, examined, named: NOTHING_NAMED },
+      { examined, named: NOTHING_NAMED },
       { at: AT, actor: null, source: null, names, ensureMay: null },
     );
     expect(await outcome()).toBeUndefined();

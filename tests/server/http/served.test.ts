@@ -1,4 +1,7 @@
 /** What every address answers with: status, kind, how long it may be kept, who may show it. A server of its own for each test. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../../support/app.ts';
@@ -89,6 +92,42 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
   expect(Object.fromEntries(told)).toEqual(headers);
   if (typeof body === 'string') expect(answer.body).toBe(body);
   else expect(answer.body).toMatch(body);
+});
+
+/** Every address with each method it is served by, as the router prints them: a tree by the beginnings they share. */
+function routesOf(printed: string): readonly (readonly [method: 'GET', url: string])[] {
+  const above: string[] = [];
+  return [...printed.matchAll(/^((?:│ {3}| {4})*)[├└]── (\S+)(?: \((.+)\))?$/gm)].flatMap(
+    ([, indent = '', name = '', methods = '']) => {
+      above.splice(indent.length / 4, Infinity, name);
+      return methods.split(', ').map((method) => [method as 'GET', above.join('')] as const);
+    },
+  );
+}
+
+test('whatever is asked for, and however, the answer is what it says it is, and is kept by no cache without a word', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-client-'));
+  for (const file of ['index.html', 'mark.svg', 'assets/index-abc.js']) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), 'x');
+  }
+  const whole = await openTestApp({ clientFolder: folder });
+  await whole.app.ready();
+  const routes = routesOf(whole.app.printRoutes({ commonPrefix: false }));
+  expect(routes.map(([method, url]) => `${method} ${url}`)).toEqual(
+    expect.arrayContaining(['GET /healthz', 'POST /documents', 'HEAD /graphiql/start.js', 'GET /embed.js']),
+  );
+  for (const [method, url] of [...routes, ['GET', '/assets/index-abc.js'], ['GET', '/nothing-here']] as const) {
+    const { headers } = await whole.app.inject({ method, url });
+    expect([method, url, headers['x-content-type-options']]).toEqual([method, url, 'nosniff']);
+    expect([method, url, headers['cache-control']]).toEqual([
+      method,
+      url,
+      expect.stringMatching(/^(?:no-|public|private)/),
+    ]);
+  }
+  await whole.dispose();
+  rmSync(folder, { recursive: true });
 });
 
 test('where other sites may show a chart, they may show a good copy of it too', async () => {

@@ -2,15 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reading } from '../../../schema/intake/reading.ts';
 import type { BugLog } from '../../../server/bug.ts';
-import { differencesBetween, readingOf } from '../../../server/intake/describe.ts';
-import { type DocumentBytes, readHere } from '../../../server/intake/examine.ts';
+import { describeFile, differencesBetween, readingOf } from '../../../server/intake/describe.ts';
+import { type DocumentBytes, type Examined, hashOf, knownOf, readHere } from '../../../server/intake/examine.ts';
 import { examineFile, NOTHING_NAMED } from '../../../server/intake/members.ts';
-import { hashOf, submit } from '../../../server/intake/submit.ts';
+import { submit } from '../../../server/intake/submit.ts';
 import type { Named } from '../../../server/intake/whose.ts';
 import { listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { reportText } from '../../support/report-text.ts';
 import { AT, enrol } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
+import { zipOf } from '../ingest/formats/zip-writer.ts';
 
 const RAISED: BugLog = {
   error({ err }) {
@@ -144,17 +145,37 @@ describe('a document that is read', () => {
     });
   });
 
+  test('says the same as JSON that was never looked into, of each document of an archive', async () => {
+    const { reader } = opened.store;
+    const context = { reader, names: await listPublisherNames(reader), log: RAISED };
+    const bytes = zipOf([
+      { name: '一.txt', bytes: revised },
+      { name: '二.txt', bytes: '不是年报' },
+      { name: '三.txt', bytes: reportText('无名局', 2022).replace(/2022/g, '') },
+    ]);
+    const file = { bytes, fileName: 'a.zip', mediaType: null, named: NOTHING_NAMED, members: new Map() };
+    const readings: unknown[] = [];
+    for await (const json of describeFile(file, readHere, context))
+      readings.push(JSON.parse(String(Buffer.from(json))));
+    const expected: Reading[] = [];
+    for await (const looked of examineFile(file, readHere, RAISED)) expected.push(await readingOf(looked, context));
+    expect(readings).toEqual(JSON.parse(JSON.stringify(expected)));
+    expect(readings).toMatchObject([{ existing: { same: false } }, { problem: {} }, { year: null, question: {} }]);
+  });
+
   test('differs where a number is another, or was none, or is none now', async () => {
-    const figures = async (content: string) => {
+    const examined = async (content: string) => {
       const looked = await look({ content });
-      return looked.kind === 'examined' ? looked.examined.read.figures : [];
+      return looked.kind === 'examined' ? looked.examined : null;
     };
-    const [before, now] = [await figures(LAST), await figures(LAST.replace('行政许可\t12', '行政许可\t若干'))];
-    const stored = (list: typeof before) => list.map((figure) => ({ ...figure, version: 1 }));
-    const [gap] = differencesBetween(stored(before), now);
+    const [before, now] = [await examined(LAST), await examined(LAST.replace('行政许可\t12', '行政许可\t若干'))];
+    if (!before || !now) throw new Error('The documents were not read');
+    const stored = ({ read }: Examined) => read.figures.map((figure) => ({ ...figure, version: 1 }));
+    const read = (one: Examined) => knownOf(one).figures;
+    const [gap] = differencesBetween(stored(before), read(now));
     expect(gap).toMatchObject({ previous: 12, current: null });
-    expect(differencesBetween(stored(now), before)).toEqual([{ cell: gap?.cell, previous: null, current: 12 }]);
-    expect(differencesBetween([], before.slice(0, 1))).toMatchObject([{ previous: null }]);
-    expect(differencesBetween(stored(before), before)).toEqual([]);
+    expect(differencesBetween(stored(now), read(before))).toEqual([{ cell: gap?.cell, previous: null, current: 12 }]);
+    expect(differencesBetween([], read(before).slice(0, 1))).toMatchObject([{ previous: null }]);
+    expect(differencesBetween(stored(before), read(before))).toEqual([]);
   });
 });

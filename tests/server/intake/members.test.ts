@@ -50,8 +50,7 @@ describe('what is handed in', () => {
         kind: 'examined',
         fileName: 'a.txt',
         isMember: false,
-        document: { mediaType: 'text/x-own' },
-        examined: { read: { publisher: '山区教育局', year: 2023 } },
+        examined: { document: { mediaType: 'text/x-own' }, read: { publisher: '山区教育局', year: 2023 } },
       },
     ]);
   });
@@ -59,9 +58,19 @@ describe('what is handed in', () => {
   test('or an archive of several, each under its own name and kind, past one that is no report', async () => {
     const { seen, logged } = await look({ ...archive, mediaType: 'application/zip' });
     expect(seen).toMatchObject([
-      { kind: 'examined', fileName: '一/教育局.txt', isMember: true, document: { mediaType: 'text/plain' } },
+      {
+        kind: 'examined',
+        fileName: '一/教育局.txt',
+        isMember: true,
+        examined: { document: { mediaType: 'text/plain' } },
+      },
       { kind: 'refused', fileName: '二/说明.txt', isMember: true, refusal: { code: 'NOT_A_REPORT' } },
-      { kind: 'examined', fileName: '三/民政局.html', isMember: true, document: { mediaType: 'text/html' } },
+      {
+        kind: 'examined',
+        fileName: '三/民政局.html',
+        isMember: true,
+        examined: { document: { mediaType: 'text/html' } },
+      },
     ]);
     expect(logged).toEqual([]);
   });
@@ -90,17 +99,16 @@ describe('what is handed in', () => {
   });
 
   test('goes on past a document of an archive that cannot be taken out, with the reason', async () => {
-    const sentence = { zh: '有密码。', en: 'Has a password.' };
-    const unpack: Readers['unpack'] = async () => [
-      { fileName: '一.txt', bytes: null, problem: new Problem('UNREADABLE_DOCUMENT', sentence) },
-      { fileName: '二.txt', bytes: new TextEncoder().encode(good), problem: null },
-    ];
-    const { seen } = await look(archive, { ...readHere, unpack });
+    const locked = zipOf([
+      { name: '一.txt', bytes: good, encrypted: true },
+      { name: '二.txt', bytes: good },
+    ]);
+    const { seen } = await look(file('年报.zip', locked));
     expect(seen[0]).toEqual({
       kind: 'refused',
       fileName: '一.txt',
       isMember: true,
-      refusal: { code: 'UNREADABLE_DOCUMENT', sentence },
+      refusal: { code: 'UNSUPPORTED_FORMAT', sentence: expect.objectContaining({ zh: expect.stringMatching(/加密/) }) },
     });
     expect(seen[1]).toMatchObject({ kind: 'examined', fileName: '二.txt', isMember: true });
   });

@@ -26,7 +26,7 @@ const NOW: RowsQuestion = {
 };
 
 const byKey = (a: { year: number; measure: string }, b: { year: number; measure: string }): number =>
-  `${a.year} ${a.measure}`.localeCompare(`${b.year} ${b.measure}`);
+  `${a.year} ${a.measure}`.localeCompare(`${b.year} ${b.measure}`, 'en');
 
 async function bothWays({ store }: TestStore, asOf: number) {
   const regions = [REGION.id];

@@ -121,3 +121,17 @@ test('of the outcomes, the largest class and the largest move are told', () => {
   expect(facts?.moved?.points).toBeCloseTo(6);
   expect(outcomeFacts(bars.find((bar) => bar.year === 2024))?.moved).toBeNull();
 });
+
+test('the largest class of many is told, and no move from a handful', () => {
+  const set = getOutcomeSet('requests');
+  const moved = (before: number) => {
+    const series = outcomeSeries(
+      [[before, 1, 0, 0, 0, 0], [10, 10, 10, 0, 0, 0].map((value, index) => value + Number(index === 0))],
+      set.classes,
+    );
+    return outcomeFacts(outcomeBars(set, answerOf(...series), 'year')[1]);
+  };
+  expect(moved(8)?.most.measure).toBe('requests.granted');
+  expect(moved(8)?.moved).toBeNull();
+  expect(moved(9)?.moved?.measure).toBe('requests.granted');
+});

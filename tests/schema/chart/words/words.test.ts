@@ -45,6 +45,13 @@ describe('the words of a chart', () => {
     expect(titleOf('measure=requests.received', answerOf({ ...series, points }))).not.toContain('连续');
   });
 
+  it('speak of no streak of a rate that had a handful of cases in between', () => {
+    const rising = { quantity: 'rate.granted', subject: education, values: [0.1, 0.2, 0.3, 0.4] } as const;
+    expect(titleOf('measure=rate.granted', answerOf(seriesOf(rising)))).toMatch(/提高 10\.0 个百分点，连续三年上升$/);
+    const few = seriesOf({ ...rising, baseBefore: 9 });
+    expect(titleOf('measure=rate.granted', answerOf(few))).toMatch(/40\.0%，两年中有一年基数不足 10 件，不作比较$/);
+  });
+
   it('give a change of a rate in 个百分点 and never in per cent', () => {
     const answer = answerOf(seriesOf({ subject: education, quantity: 'rate.granted', values: [0.576, 0.596] }));
     expect(titleOf('measure=rate.granted', answer)).toBe('教育局公开率 2020 年 59.6%，比上年提高 2.0 个百分点');

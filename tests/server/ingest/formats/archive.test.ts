@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../../schema/problem.ts';
-import { type ArchiveMember, listArchive } from '../../../../server/ingest/formats/archive.ts';
+import { type Archive, openArchive } from '../../../../server/ingest/formats/archive.ts';
 import { LIMITS } from '../../../../server/ingest/formats/limits.ts';
 import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { expectRead } from '../render/expect.ts';
@@ -11,20 +11,20 @@ import { zipOf } from './zip-writer.ts';
 
 const form = publishedForm('suqian_city_2023');
 
-/** The documents of what is an archive. */
-async function members(bytes: Uint8Array): Promise<readonly ArchiveMember[]> {
-  const taken = await listArchive(bytes, '年报.zip');
-  if (taken === null) throw new Error('The file was taken for no archive');
-  return taken;
+/** What is an archive. */
+async function open(bytes: Uint8Array): Promise<Archive> {
+  const opened = await openArchive(bytes, '年报.zip');
+  if (opened === null) throw new Error('The file was taken for no archive');
+  return opened;
 }
 
 describe('an archive of documents', () => {
   it('is told from an Office file by its directory, even when it holds Office files', async () => {
     const word = await wordOf(form);
-    expect(await listArchive(zipOf([{ name: 'word/教育局.docx', bytes: word }]), '年报.zip')).toHaveLength(1);
-    expect(await listArchive(word, '年报.zip')).toBeNull();
-    expect(await listArchive(new TextEncoder().encode('PK'), '年报.zip')).toBeNull();
-    expect(await listArchive(zipOf([]).slice(0, 10), '年报.zip')).toBeNull();
+    expect((await open(zipOf([{ name: 'word/教育局.docx', bytes: word }]))).fileNames).toEqual(['word/教育局.docx']);
+    expect(await openArchive(word, '年报.zip')).toBeNull();
+    expect(await openArchive(new TextEncoder().encode('PK'), '年报.zip')).toBeNull();
+    expect(await openArchive(zipOf([]).slice(0, 10), '年报.zip')).toBeNull();
   });
 
   it('yields its documents one by one, each of which reads as if it had come alone', async () => {
@@ -33,12 +33,10 @@ describe('an archive of documents', () => {
       { name: '2023/宿迁.docx', bytes: await wordOf(form) },
       { name: '2023/宿迁.txt', bytes: tabs(form) },
     ]);
-    const taken = await members(bytes);
-    expect(taken.map(({ fileName }) => fileName)).toEqual(['2023/宿迁.docx', '2023/宿迁.txt']);
-    for (const { fileName, bytes: member } of taken) {
-      if (member === null) throw new Error(fileName);
-      expectRead(await readAnyDocument(member, fileName), form);
-    }
+    const { fileNames, takeOut } = await open(bytes);
+    expect(fileNames).toEqual(['2023/宿迁.docx', '2023/宿迁.txt']);
+    for (const [place, name] of fileNames.entries())
+      expectRead(await readAnyDocument(await takeOut(place), name), form);
   });
 
   it('names its members in the encoding of Chinese systems, and leaves out what systems put there', async () => {
@@ -50,13 +48,13 @@ describe('an archive of documents', () => {
       { name: '~$教育局.docx', bytes: '丁' },
       { name: 'Thumbs.db', bytes: '戊' },
     ]);
-    expect((await members(bytes)).map(({ fileName }) => fileName)).toEqual(['教育局.txt']);
+    expect((await open(bytes)).fileNames).toEqual(['教育局.txt']);
   });
 
   it('gives names that are no paths', async () => {
     const names = ['../../etc/教育局.txt', '/root/乡.txt', 'C:\\年报\\镇.txt', 'a/./b\u0007\u202e.txt'];
-    const taken = await members(zipOf(names.map((name) => ({ name, bytes: 'x' }))));
-    expect(taken.map(({ fileName }) => fileName)).toEqual(['etc/教育局.txt', 'root/乡.txt', '年报/镇.txt', 'a/b.txt']);
+    const { fileNames } = await open(zipOf(names.map((name) => ({ name, bytes: 'x' }))));
+    expect(fileNames).toEqual(['etc/教育局.txt', 'root/乡.txt', '年报/镇.txt', 'a/b.txt']);
   });
 
   it('goes on past a member that cannot be taken out, and says why', async () => {
@@ -65,20 +63,20 @@ describe('an archive of documents', () => {
       { name: '大.txt', bytes: new Uint8Array(LIMITS.documentBytes + 1) },
       { name: '好.txt', bytes: '甲' },
     ]);
-    const taken = await members(bytes);
-    expect(taken.map(({ fileName, problem }) => [fileName, problem?.code ?? null])).toEqual([
-      ['密.docx', 'UNSUPPORTED_FORMAT'],
-      ['大.txt', 'TOO_LARGE'],
-      ['好.txt', null],
-    ]);
-    expect(taken[0]?.problem?.sentence.zh).toContain('“密.docx”');
+    const { takeOut } = await open(bytes);
+    await expect(takeOut(0)).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      sentence: { zh: expect.stringContaining('“密.docx”') },
+    });
+    await expect(takeOut(1)).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    expect(new TextDecoder().decode(await takeOut(2))).toBe('甲');
   });
 
   it.each([
     ['without documents', zipOf([{ name: 'a/', bytes: '' }]), 'EMPTY_DOCUMENT'],
     ['of too many documents', zipOf(Array.from({ length: 501 }, (_, i) => ({ name: `${i}`, bytes: '' }))), 'TOO_LARGE'],
   ])('%s is refused', async (_, bytes, code) => {
-    await expect(members(bytes)).rejects.toMatchObject({ name: 'Problem', code });
-    await expect(members(bytes)).rejects.toBeInstanceOf(Problem);
+    await expect(open(bytes)).rejects.toMatchObject({ name: 'Problem', code });
+    await expect(open(bytes)).rejects.toBeInstanceOf(Problem);
   });
 });

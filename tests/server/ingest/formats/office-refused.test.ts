@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EDITIONS } from '../../../../schema/form/cells.ts';
 import { Problem, type ProblemCode } from '../../../../schema/problem.ts';
 import type { ReadReport } from '../../../../schema/report/report.ts';
-import { listArchive } from '../../../../server/ingest/formats/archive.ts';
+import { openArchive } from '../../../../server/ingest/formats/archive.ts';
 import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import type { FilledForm } from '../render/form.ts';
 import { distinctForm } from './distinct.ts';
@@ -156,8 +156,8 @@ describe('a ZIP file', () => {
   });
 
   it('is no archive when it is an Office file of any folder', async () => {
-    expect(await listArchive(wordFile(bodyOf(FORM), { main: 'docs/main.xml' }), 'a')).toBeNull();
-    expect(await listArchive(bookFile([sheet('年报', FORM)], { folder: 'book' }), 'a')).toBeNull();
+    expect(await openArchive(wordFile(bodyOf(FORM), { main: 'docs/main.xml' }), 'a')).toBeNull();
+    expect(await openArchive(bookFile([sheet('年报', FORM)], { folder: 'book' }), 'a')).toBeNull();
   });
 
   it('gives out its documents, each with its own refusal', async () => {
@@ -167,11 +167,12 @@ describe('a ZIP file', () => {
       { name: '汇总.xlsx', bytes: bookFile([{ name: '汇总', xml: collection }]) },
       { name: '~$民政局.docx', bytes: 'x' },
     ]);
-    const members = (await listArchive(archive, '全部.zip')) ?? [];
-    expect(members.map(({ fileName }) => fileName)).toEqual(['2023/民政局.docx', '教育局.xlsx', '汇总.xlsx']);
+    const opened = await openArchive(archive, '全部.zip');
+    if (opened === null) throw new Error('The file was taken for no archive');
+    expect(opened.fileNames).toEqual(['2023/民政局.docx', '教育局.xlsx', '汇总.xlsx']);
     const outcomes = await Promise.all(
-      members.map(({ bytes, fileName }) =>
-        readAnyDocument(bytes ?? new Uint8Array(), fileName).then(
+      opened.fileNames.map(async (fileName, place) =>
+        readAnyDocument(await opened.takeOut(place), fileName).then(
           (report) => report.publisher,
           (error: unknown) => (error instanceof Problem ? error.code : error),
         ),

@@ -11,12 +11,14 @@ import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.
 import { readingChildren } from './reading-children.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+/** What the child does first: it starts one thread, and gives up the right to. */
+const WATCH = join(ROOT, 'server/intake/pool/watch.ts');
 const MEMORY = 256;
 
 // Where the system has no /proc, the command line of a process cannot be looked up.
 describe.runIf(process.platform === 'linux')('the process that reads documents of strangers', () => {
   let pool: ParsingPool;
-  let line: string[] = [];
+  let line: readonly string[] = [];
   beforeAll(async () => {
     pool = openPool({ size: 1, deadline: 20_000, memory: MEMORY });
     const [document] = publishedDocuments();
@@ -24,13 +26,13 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
     await pool.examine(document);
     const [only, ...others] = readingChildren();
     if (!only || others.length > 0) throw new Error('The pool of one process has none, or more');
-    line = only;
+    line = only.commandLine;
   });
   afterAll(() => pool.close());
 
   /** What a script says that runs as the child does. */
   function tryAsChild(script: string): unknown {
-    const [program = '', ...options] = line.slice(0, -1);
+    const [program = '', ...options] = line.slice(0, -2);
     const { stdout, stderr } = spawnSync(program, [...options, '-e', script], { env: {}, encoding: 'utf8' });
     if (stdout === '') throw new Error(`The script said nothing: ${stderr}`);
     return JSON.parse(stdout);
@@ -63,6 +65,7 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
 
   test('may neither write, nor start a process, nor open a connection', () => {
     const codes = tryAsChild(`
+      require(${JSON.stringify(WATCH)}).endWithParent(process.ppid);
       const codeOf = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
       const codes = [
         codeOf(() => require('node:fs').writeFileSync(${JSON.stringify(join(ROOT, 'server/written-by-a-document'))}, 'x')),

@@ -1,17 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../../../schema/problem.ts';
 import { publishedDocuments } from '../../../../seeds/published/index.ts';
 import type { ReadFor } from '../../../../server/intake/examine.ts';
 import { LANES } from '../../../../server/intake/pool/lanes.ts';
 import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
+import { endlessPdf } from './endless.ts';
 import { readingChildren } from './reading-children.ts';
 
 const [sample] = publishedDocuments();
 if (!sample) throw new Error('no published report');
 // An empty document is refused at once, so that a whole queue is through in a moment.
 const EMPTY = { bytes: new Uint8Array(), fileName: '空.txt', mediaType: null };
-/** A page that takes seconds: text of which every character is looked at again and again. */
-const SLOW = { bytes: Buffer.alloc(4_000_000, '表一 '), fileName: '慢.txt', mediaType: null };
+const SLOW = endlessPdf();
 
 let pool: ParsingPool;
 afterEach(() => pool.close());
@@ -78,6 +78,11 @@ describe('bytes held', () => {
   });
 });
 
+/** A process that was killed is gone in a moment. */
+function noChildren(): Promise<void> {
+  return vi.waitFor(() => expect(readingChildren()).toEqual([]), { timeout: 10_000 });
+}
+
 const onLinux = test.runIf(process.platform === 'linux');
 
 onLinux('who leaves is not read for: the child ends at once, a place in the queue is free again', async () => {
@@ -92,7 +97,7 @@ onLinux('who leaves is not read for: the child ends at once, a place in the queu
   expect(await waiting).toBe('AbortError');
   reading.abort();
   expect(await read).toBe('AbortError');
-  expect(readingChildren()).toEqual([]);
+  await noChildren();
   expect(await codeOf(pool.examine(SLOW, { signal: reading.signal }))).toBe('AbortError');
   expect((await pool.examine(sample)).read.year).toBe(sample.year);
 });
@@ -106,6 +111,6 @@ onLinux(
     expect(readingChildren()).toHaveLength(1);
     pool.close();
     expect(await Promise.all([...asked, codeOf(pool.examine(EMPTY))])).toEqual(Array(5).fill('BUSY'));
-    expect(readingChildren()).toEqual([]);
+    await noChildren();
   },
 );

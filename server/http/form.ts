@@ -1,0 +1,34 @@
+/** The parts of a form. What is wrong with how a client wrote or sent one is its refusal and not a bug. */
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+
+/** Throws BROKEN_FORM where the form has no end, no boundary, or is none; so does reading a part whole. */
+export async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  const parts = request.parts()[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await parts.next().catch(broken);
+    if (next.done) return;
+    const { value: part } = next;
+    // A field that calls itself JSON may hold anything; ours are texts and numbers.
+    if (part.type === 'field' && typeof part.value === 'object' && part.value !== null) throw brokenForm();
+    yield part;
+  }
+}
+
+/** The bytes of a part; throws what the limits say, and BROKEN_FORM where it is cut off. */
+export function bytesOf(part: MultipartFile): Promise<Buffer> {
+  return part.toBuffer().catch(broken);
+}
+
+/** The library of forms names what it refuses itself by a status, and throws a mere Error for what it cannot read. */
+function broken(error: unknown): never {
+  throw error instanceof Error && 'statusCode' in error ? error : brokenForm();
+}
+
+function brokenForm(): Problem {
+  return new Problem('BROKEN_FORM', {
+    zh: '上传的内容不完整，或不是有效的表单（multipart/form-data）。请重新上传。',
+    en: 'The upload is cut off, or is no valid form (multipart/form-data). Upload it again.',
+  });
+}

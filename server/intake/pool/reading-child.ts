@@ -1,0 +1,97 @@
+/** One child that reads: it is asked one thing at a time, and given up with a reason where it takes too long or too much. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Answer, type Message, messagesOf, type Request, send } from './messages.ts';
+import { tooLong, tooMuch } from './refusals.ts';
+
+export interface ChildLimits {
+  /** Milliseconds a document may take. */
+  readonly deadline: number;
+  /** Mebibytes of heap a child may use; its whole memory may be twice that. */
+  readonly memory: number;
+}
+
+export interface ReadingChild {
+  /**
+   * Throws Problem TOO_LARGE for what takes too long or too much memory, and the signal's reason once that is aborted; the child is
+   * of no use then.
+   */
+  ask(request: Request, bytes: Uint8Array, signal?: AbortSignal): Promise<Message<Answer>>;
+  /** It was sent these bytes last, and need not be sent them again. */
+  holds(bytes: Uint8Array): boolean;
+  /** It lives and has not grown old. */
+  isFit(): boolean;
+  end(): void;
+}
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** What reading a document takes: our code, the packages it uses, and nothing that anybody stored. */
+const READABLE = ['server/*', 'schema/*', 'node_modules/*', 'package.json'];
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+/** Documents after which a child is replaced, so that nothing a document left behind stays for long. */
+const LIFETIME = 200;
+const MEMORY_CHECK = 200;
+
+export function startChild({ deadline, memory }: ChildLimits): ReadingChild {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${memory}`,
+      '--permission',
+      // For the one thread that watches the parent (watch.ts).
+      '--allow-worker',
+      ...READABLE.map((path) => `--allow-fs-read=${join(ROOT, path)}`),
+      '--no-warnings',
+      CHILD,
+      String(process.pid),
+    ],
+    { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
+  );
+  const answers = messagesOf<Answer>(child.stdout);
+  // Whoever writes to a child that ended learns it by the answer that does not come.
+  child.stdin.on('error', () => {});
+  let held: WeakRef<Uint8Array> | null = null;
+  let asked = 0;
+
+  return {
+    async ask(request, bytes, signal) {
+      const { fileName } = request;
+      const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
+      const leave = (): void => giveUp(signal?.reason);
+      const late = setTimeout(() => giveUp(tooLong(fileName, deadline)), deadline);
+      const look = setInterval(() => {
+        if (memoryOf(child.pid) > memory * 2) giveUp(tooMuch(fileName));
+      }, MEMORY_CHECK);
+      signal?.addEventListener('abort', leave);
+      child.on('error', giveUp);
+      asked += 1;
+      try {
+        send(child.stdin, request, held?.deref() === bytes ? [] : [bytes]);
+        held = new WeakRef(bytes);
+        const { value } = await Promise.race([answers.next(), givenUp]);
+        // A heap that overflows ends the child by itself.
+        if (!value) throw tooMuch(fileName);
+        return value;
+      } finally {
+        clearTimeout(late);
+        clearInterval(look);
+        signal?.removeEventListener('abort', leave);
+        child.off('error', giveUp);
+      }
+    },
+    holds: (bytes) => held?.deref() === bytes,
+    isFit: () => child.exitCode === null && child.signalCode === null && asked < LIFETIME,
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Mebibytes the process holds; 0 where the system does not tell. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

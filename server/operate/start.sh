@@ -1,0 +1,5 @@
+#!/bin/sh
+# Starts Gongkai from the folder it was unpacked into; settings are taken from the environment (README.md).
+cd "$(dirname "$0")" || exit 1
+PATH="$PWD/node_modules/.bin:$PATH"
+node server/check-node.mjs && node seeds/load.ts && exec node server/main.ts
