@@ -3,7 +3,7 @@
  * over. The line says who asked for what kind of thing, and never what was sent: no address in full, no body, no key, no cookie.
  */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyLoggerOptions, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 
 /** Where lines go: one each, in JSON. */
 export interface LogStream {
@@ -11,7 +11,7 @@ export interface LogStream {
 }
 
 /** How the log is written: level and time in words, so that people can read it too. */
-export function loggerOf(level: string, stream?: LogStream): FastifyLoggerOptions | false {
+export function loggerOf(level: string, stream?: LogStream): NonNullable<FastifyServerOptions['logger']> {
   if (level === 'silent') return false;
   return {
     level,
