@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  DAMAGED: 500,
 };
 
 interface Failure {
