@@ -47,6 +47,9 @@ export const SQLITE: DialectWords = {
   placeholder: () => '?',
 };
 
+/** Where PostgreSQL tells all processes of every change (no text), and what one of them says to the others. */
+export const CHANNEL = 'gongkai';
+
 export const POSTGRES: DialectWords = {
   name: 'postgres',
   bytes: 'bytea',
@@ -55,7 +58,7 @@ export const POSTGRES: DialectWords = {
   tableEnd: sql``,
   keyedTableEnd: sql``,
   // Any number will do, as long as all processes take the same.
-  waitForTurn: sql`select pg_advisory_xact_lock(20080501), pg_notify('gongkai', '')`,
+  waitForTurn: sql`select pg_advisory_xact_lock(20080501), pg_notify(${sql.lit(CHANNEL)}, '')`,
   placeholder: (number) => `$${number}`,
 };
 

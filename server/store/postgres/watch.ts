@@ -5,6 +5,7 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Label } from '../../../schema/language.ts';
+import { CHANNEL } from '../dialect.ts';
 import { isGone, NoHost } from './faults.ts';
 import type { Host, Hosts, Place } from './hosts.ts';
 
@@ -13,9 +14,6 @@ const CALM = 1_000;
 const EAGER = 25;
 /** Milliseconds after which a host that does not answer is left. */
 const LONGEST_ANSWER = 3_000;
-
-/** Where a change is told to all processes (no text), and what one of them says to the others. */
-export const CHANNEL = 'gongkai';
 
 export interface Watcher {
   /** Nothing takes writes; `reasons` says why, host by host. Told again with each look. */
