@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
-import { logBug } from '../bug.ts';
+import { bugLogOf, logBug } from '../bug.ts';
 import { type Asked, parametersOf } from './address.ts';
 
 /** What each refusal is in HTTP, over the graph as elsewhere. */
@@ -85,6 +85,6 @@ function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answ
       extensions: { code: error.code ?? 'BAD_REQUEST' },
     });
   }
-  const { code, id, sentence } = logBug(request.log, error, 'A request failed');
+  const { code, id, sentence } = logBug(bugLogOf(request), error, 'A request failed');
   return answer(500, { message: shown(sentence, request), extensions: { code, id, sentence } });
 }

@@ -5,6 +5,7 @@ import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
+import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -72,6 +73,9 @@ export interface TestAppOptions {
   readonly health?: Health;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
+  /** How much is told to the log, and where it is written; nothing by default. */
+  readonly logLevel?: string;
+  readonly logTo?: LogStream;
 }
 
 export async function openTestApp({
@@ -86,6 +90,8 @@ export async function openTestApp({
   limits = LIMITS,
   health = openHealth(now),
   clientFolder = null,
+  logLevel = 'silent',
+  logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
   const opened = given ?? (await openTestSqlite());
   await fill(opened);
@@ -107,7 +113,8 @@ export async function openTestApp({
     frameAncestors: '*',
     trustProxy,
     publicUrl,
-    logLevel: 'silent',
+    logLevel,
+    ...(logTo && { logTo }),
     now,
   });
   return {
