@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'TOO_LARGE',
   'ADDRESS_REFUSED', // a web address that is not fetched: its host is not named, or leads inside
   'NOT_FETCHED', // a web address that gave nothing to read
+  'DATABASE_UNAVAILABLE', // it is away for the moment
   'BUSY', // too much is waiting; the same request may succeed in a moment
   'NOT_SIGNED_IN', // nobody is signed in, or the key is not valid
   'NOT_ALLOWED', // signed in, and the role does not reach it

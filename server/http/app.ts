@@ -22,7 +22,7 @@ import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts'
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
-import { addSignIn, markRoutes } from './sign-in.ts';
+import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
@@ -104,6 +104,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
+  readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_LARGE: 413,
   ADDRESS_REFUSED: 422,
   NOT_FETCHED: 502,
+  DATABASE_UNAVAILABLE: 503,
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,

@@ -56,6 +56,8 @@ export async function enrolRegion(store: Store, id: string, zh: string): Promise
 export const NOW = '2026-11-28T01:00:00.000Z';
 
 export interface TestAppOptions {
+  /** A store of its own, on SQLite, where it is left out. */
+  readonly opened?: TestStore;
   readonly fill?: (opened: TestStore) => Promise<unknown>;
   readonly now?: () => string;
   /** Stands between the server and its store, to see what is asked of it. */
@@ -77,6 +79,7 @@ export interface TestAppOptions {
 }
 
 export async function openTestApp({
+  opened: given,
   fill = fillDistrict,
   now = () => NOW,
   watch = (reader) => reader,
@@ -90,7 +93,7 @@ export async function openTestApp({
   logLevel = 'silent',
   logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const opened = await openTestSqlite();
+  const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
