@@ -47,26 +47,3 @@ export function cellsIn(layout: TableLayout): readonly CellId[] {
     body.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'figure' ? [cell.cell] : []))),
   );
 }
-
-/**
- * How many columns each row covers, spans from rows above included. A well-formed table gives `columns` for every row.
- * A rowspan that runs out of its row group shows as a row that covers too little after it.
- */
-export function coveredColumns(rows: readonly TableRow[], columns: number): readonly number[] {
-  const hanging = new Array<number>(columns).fill(0);
-  return rows.map((row) => {
-    let covered = hanging.filter((left) => left > 0).length;
-    const started: { readonly from: number; readonly to: number; readonly rows: number }[] = [];
-    for (const cell of row.cells) {
-      covered += cell.colSpan;
-      const rowSpan = cell.kind === 'label' ? cell.rowSpan : 1;
-      started.push({ from: cell.column, to: cell.column + cell.colSpan, rows: rowSpan });
-    }
-    for (let column = 0; column < columns; column += 1) {
-      const now = hanging[column] ?? 0;
-      const fresh = started.find((span) => column >= span.from && column < span.to);
-      hanging[column] = fresh ? fresh.rows - 1 : Math.max(0, now - 1);
-    }
-    return covered;
-  });
-}

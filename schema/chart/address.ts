@@ -61,6 +61,8 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const by = readChoice(parameters, 'by', GROUPINGS, 'year', RESERVED_GROUPINGS);
   if (by === 'bureau' && kind !== 'outcomes') throw refuse('by', by, allow('year'));
   readChoice(parameters, 'view', ['absolute'], 'absolute', RESERVED_VIEWS);
+  // Of a PNG: a property of the file, not of the question.
+  readNumber(parameters, 'scale', { min: 1, max: 4 });
   const measures = readMeasures(parameters, kind);
   const applicant = readChoice(parameters, 'applicant', APPLICANTS, 'total');
   if (applicant !== 'total' && !measures.every(hasApplicantColumns)) {
@@ -110,11 +112,6 @@ export function formatAddress(chart: Chart): string {
     ['rev', chart.revision],
   ];
   return pairs.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encode(String(value))}`])).join('&');
-}
-
-/** How many pixels of a PNG stand for one of the drawing; a property of the file, not of the question. Null: not said. */
-export function parsePictureScale(query: string): number | null {
-  return readNumber(readParameters(query), 'scale', { min: 1, max: 4 });
 }
 
 /** A short name made from an address, for ids in a page that holds several charts. The same address, the same name. */

@@ -10,7 +10,6 @@ export const INK = '#1C1A17';
 export const SECOND_INK = '#57534C';
 export const HAIRLINE = '#DDD8CE';
 export const PAPER = '#FDFCF9';
-export const WASH = '#F6F3EC';
 export const CINNABAR = '#A8322A';
 /** Bars and lines that are not the selection. 3:1 against paper. */
 export const REST = '#8F8A80';

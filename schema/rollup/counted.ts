@@ -65,14 +65,10 @@ class Ledger {
   }
 }
 
-/** Everything of a report that is counted. A measure the report has no place for has no row. */
-export function countFigures(report: ReadReport): readonly Counted[] {
-  return [...countByMeasure(report).values()].flatMap((rows) => rows.filter((row) => row !== undefined));
-}
-
 /**
- * The same by measure, in form order: one row for each applicant in the form's order, undefined where the report has no
- * such cell; a single row for a measure without applicants.
+ * Everything of a report that is counted, by measure in form order: one row for each applicant in the form's order, undefined where the report has no
+ * such cell; a single row for a measure without applicants. A measure the report has no place
+ * for has none.
  */
 export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
   const ledger = new Ledger();

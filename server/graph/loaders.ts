@@ -8,7 +8,8 @@ import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
-import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
+import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {

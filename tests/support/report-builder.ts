@@ -1,11 +1,12 @@
 /** Reports built from what a test wants to say: an example of a rule (schema/check/example.ts), and what only tests say. */
 
-import { type CellValues, type Example, exampleReport } from '../../schema/check/example.ts';
+import type { CellValues, Example } from '../../schema/check/example.ts';
 import { APPLICANT_PARTS, type Applicant } from '../../schema/form/applicants.ts';
 import { cellIII, EDITIONS } from '../../schema/form/cells.ts';
 import type { CellId, EditionId } from '../../schema/form/edition.ts';
 import type { Confidence } from '../../schema/report/figure.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
+import { exampleReport } from './example-report.ts';
 
 export { type CellValues, everyCell, type NarrativePlan } from '../../schema/check/example.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellsIn, coveredColumns, type LabelCell, type TableLayout } from '../../../client/figures/layout.ts';
+import { cellsIn, type LabelCell, type TableLayout, type TableRow } from '../../../client/figures/layout.ts';
 import { tableFourLayout } from '../../../client/figures/table-four.ts';
 import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { tableTwoLayout } from '../../../client/figures/table-two.ts';
@@ -12,6 +12,29 @@ function blocks(edition: EditionId): Partial<Record<BlockId, EditionId>> {
   return edition === '2019'
     ? { '1': '2019', '5': '2019', '6': '2019', '8': '2019', '9': '2019' }
     : { '1': '2021', '5': '2021', '6': '2021', '8': '2021' };
+}
+
+/**
+ * How many columns each row covers, spans from rows above included. A well-formed table gives `columns` for every row.
+ * A rowspan that runs out of its row group shows as a row that covers too little after it.
+ */
+function coveredColumns(rows: readonly TableRow[], columns: number): readonly number[] {
+  const hanging = new Array<number>(columns).fill(0);
+  return rows.map((row) => {
+    let covered = hanging.filter((left) => left > 0).length;
+    const started: { readonly from: number; readonly to: number; readonly rows: number }[] = [];
+    for (const cell of row.cells) {
+      covered += cell.colSpan;
+      const rowSpan = cell.kind === 'label' ? cell.rowSpan : 1;
+      started.push({ from: cell.column, to: cell.column + cell.colSpan, rows: rowSpan });
+    }
+    for (let column = 0; column < columns; column += 1) {
+      const now = hanging[column] ?? 0;
+      const fresh = started.find((span) => column >= span.from && column < span.to);
+      hanging[column] = fresh ? fresh.rows - 1 : Math.max(0, now - 1);
+    }
+    return covered;
+  });
 }
 
 function everyRowIsFull(layout: TableLayout) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, nameAddress, parseAddress, parsePictureScale } from '../../../schema/chart/address.ts';
+import { formatAddress, nameAddress, parseAddress } from '../../../schema/chart/address.ts';
 import { BASES, type Chart, type Of, OVERS, SORTS, THEMES, type Years } from '../../../schema/chart/chart.ts';
 import { OUTCOME_SETS } from '../../../schema/chart/outcomes.ts';
 import { APPLICANTS } from '../../../schema/form/applicants.ts';
@@ -233,9 +233,9 @@ describe('an address', () => {
   });
 
   it('keeps the scale of a PNG out of the question', () => {
-    expect(parsePictureScale('measure=requests.received&of=a&scale=2')).toBe(2);
-    expect(parsePictureScale('of=a')).toBeNull();
-    expect(() => parsePictureScale('scale=9')).toThrow(Problem);
+    const query = 'measure=requests.received&of=a';
+    expect(parseAddress(`${query}&scale=4`)).toEqual(parseAddress(query));
+    expect(refusal(`${query}&scale=5`).sentence.zh).toContain('scale');
   });
 
   it('has a short name fit for an id', () => {

@@ -9,7 +9,7 @@ import { APPLICANTS } from '../../../schema/form/applicants.ts';
 import { cellIII, cellIV } from '../../../schema/form/cells.ts';
 import type { EditionId } from '../../../schema/form/edition.ts';
 import { SECTION_IV } from '../../../schema/form/editions/section-iv.ts';
-import { countFigures } from '../../../schema/rollup/counted.ts';
+import { countFigures } from '../../support/count-figures.ts';
 import { buildReport, type CellValues } from '../../support/report-builder.ts';
 
 const SAMPLES = resolve(import.meta.dirname, '../../../../shared/samples');

@@ -4,8 +4,8 @@ import type { Applicant } from '../../../schema/form/applicants.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { GAP_REASONS, type GapReason } from '../../../schema/report/figure.ts';
-import { countFigures } from '../../../schema/rollup/counted.ts';
 import { arbitraryTableIII } from '../../support/arbitrary-report.ts';
+import { countFigures } from '../../support/count-figures.ts';
 import { buildReport, everyCell, type ReportPlan } from '../../support/report-builder.ts';
 
 const find = (plan: ReportPlan, measure: MeasureId, applicant: Applicant | null = null) =>

@@ -1,7 +1,8 @@
 /** Reports of which a part could not be read, or that print what others leave to be computed. */
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../schema/report/figure.ts';
-import { type Counted, countFigures } from '../../../schema/rollup/counted.ts';
+import type { Counted } from '../../../schema/rollup/counted.ts';
+import { countFigures } from '../../support/count-figures.ts';
 import { buildReport, type ReportPlan } from '../../support/report-builder.ts';
 
 function countOf(

@@ -2,11 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Example, exampleReport } from '../../../../schema/check/example.ts';
+import type { Example } from '../../../../schema/check/example.ts';
 import type { Finding, Outcome } from '../../../../schema/check/finding.ts';
 import { contextOf, findingsOf, type Rule, type RuleFamily } from '../../../../schema/check/rule.ts';
 import { RULES } from '../../../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
+import { exampleReport } from '../../../support/example-report.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../../schema/check/rules');
 const CASES = ['holds', 'fails', 'notAssessable'] as const;
