@@ -15,11 +15,14 @@ import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
+import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
-import { addSignIn, markRoutes } from './sign-in.ts';
+import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
@@ -35,11 +38,15 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
+  /** How much anybody may ask; the product's own unless said otherwise (tests). */
+  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   readonly logLevel: string;
+  /** Where the log is written; to the standard output by default. */
+  readonly logTo?: LogStream;
   /** The clock: the instant of a request, ISO 8601 in UTC. */
   readonly now: () => string;
 }
@@ -47,13 +54,28 @@ export interface AppOptions extends UploadOptions {
 const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { patience } = options.limits ?? LIMITS;
+  const Response = watchedResponse({
+    patience,
+    now: () => performance.now(),
+    giveUp: answerOnSocket,
+  });
   const app: FastifyInstance = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
-    logController: new LogController({ disableRequestLogging: true }),
+    logger: loggerOf(options.logLevel, options.logTo),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: requestId,
     bodyLimit: 256 * KIB,
-    requestTimeout: 15_000,
-    // A missing host is refused by our own check, which says why.
-    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000, requireHostHeader: false },
+    // Not the whole request is timed, which would count our own work, but the client's silence (patience.ts).
+    requestTimeout: 0,
+    keepAliveTimeout: patience.idle,
+    http: {
+      maxHeaderSize: 16 * KIB,
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.headers / 10,
+      ServerResponse: Response,
+      // A missing host is refused by our own check, which says why.
+      requireHostHeader: false,
+    },
     clientErrorHandler: answerOnSocket,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
@@ -66,6 +88,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  addRequestLog(app);
   answerExpectations(app);
   addHostCheck(app);
   addHeaders(app);
@@ -81,6 +104,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
+  readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });

@@ -4,6 +4,8 @@ import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
+import { LIMITS, type Limits } from '../../server/http/limits.ts';
+import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -54,6 +56,8 @@ export async function enrolRegion(store: Store, id: string, zh: string): Promise
 export const NOW = '2026-11-28T01:00:00.000Z';
 
 export interface TestAppOptions {
+  /** A store of its own, on SQLite, where it is left out. */
+  readonly opened?: TestStore;
   readonly fill?: (opened: TestStore) => Promise<unknown>;
   readonly now?: () => string;
   /** Stands between the server and its store, to see what is asked of it. */
@@ -63,13 +67,19 @@ export interface TestAppOptions {
   readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
+  /** How much anybody may ask; the product's own by default. */
+  readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
+  /** How much is told to the log, and where it is written; nothing by default. */
+  readonly logLevel?: string;
+  readonly logTo?: LogStream;
 }
 
 export async function openTestApp({
+  opened: given,
   fill = fillDistrict,
   now = () => NOW,
   watch = (reader) => reader,
@@ -77,10 +87,13 @@ export async function openTestApp({
   trustProxy = null,
   publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
+  limits = LIMITS,
   health = openHealth(now),
   clientFolder = null,
+  logLevel = 'silent',
+  logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const opened = await openTestSqlite();
+  const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
@@ -95,11 +108,13 @@ export async function openTestApp({
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
     },
+    limits,
     clientFolder,
     frameAncestors: '*',
     trustProxy,
     publicUrl,
-    logLevel: 'silent',
+    logLevel,
+    ...(logTo && { logTo }),
     now,
   });
   return {
