@@ -113,7 +113,7 @@ function readPostgres(environment: NodeJS.ProcessEnv): PostgresSettings | null {
   const url = environment.DATABASE_URL ?? '';
   const settings = {
     url,
-    connections: wholeNumber('GONGKAI_CONNECTIONS', environment.GONGKAI_CONNECTIONS, 10, 1, 200),
+    connections: wholeNumber('GONGKAI_CONNECTIONS', environment.GONGKAI_CONNECTIONS, 10, 2, 200),
     seconds: wholeNumber('GONGKAI_STATEMENT_SECONDS', environment.GONGKAI_STATEMENT_SECONDS, 15, 1, 600),
   };
   if (url === '') return null;

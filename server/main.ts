@@ -6,6 +6,7 @@ import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
+import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { openHealth } from './health/health.ts';
 import { makeApp } from './http/app.ts';
@@ -37,6 +38,11 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
+store.follow({
+  away: (reasons) => health.raise(databaseAway(reasons)),
+  back: () => health.clear('databaseAway'),
+  told() {},
+});
 const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
 const app = await makeApp({
   reader: store.reader,

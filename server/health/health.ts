@@ -5,7 +5,7 @@
 import type { Label } from '../../schema/language.ts';
 
 /** What can be wrong with the program as a whole; a condition's name never changes its meaning, since programs watch for it. */
-export type ConditionName = 'damaged';
+export type ConditionName = 'damaged' | 'databaseAway';
 
 export interface Condition {
   readonly name: ConditionName;

@@ -20,8 +20,9 @@ import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
+import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
-import { addSignIn, markRoutes } from './sign-in.ts';
+import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
 export interface AppOptions extends UploadOptions {
@@ -44,6 +45,8 @@ export interface AppOptions extends UploadOptions {
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   readonly logLevel: string;
+  /** Where the log is written; to the standard output by default. */
+  readonly logTo?: LogStream;
   /** The clock: the instant of a request, ISO 8601 in UTC. */
   readonly now: () => string;
 }
@@ -58,8 +61,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     giveUp: answerOnSocket,
   });
   const app: FastifyInstance = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
-    logController: new LogController({ disableRequestLogging: true }),
+    logger: loggerOf(options.logLevel, options.logTo),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: requestId,
     bodyLimit: 256 * KIB,
     // Not the whole request is timed, which would count our own work, but the client's silence (patience.ts).
     requestTimeout: 0,
@@ -84,6 +88,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  addRequestLog(app);
   answerExpectations(app);
   addHostCheck(app);
   addHeaders(app);
@@ -99,6 +104,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
+  readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
   addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });

@@ -2,11 +2,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
-import { logBug } from '../bug.ts';
+import { bugLogOf, logBug } from '../bug.ts';
 import { type Asked, parametersOf } from './address.ts';
 
 /** What each refusal is in HTTP, over the graph as elsewhere. */
-const STATUS: Readonly<Record<ProblemCode, number>> = {
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
   EMPTY_DOCUMENT: 422,
   NOT_A_REPORT: 422,
   UNREADABLE_DOCUMENT: 422,
@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_LARGE: 413,
   ADDRESS_REFUSED: 422,
   NOT_FETCHED: 502,
+  DATABASE_UNAVAILABLE: 503,
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
@@ -32,6 +33,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  DAMAGED: 500,
 };
 
 interface Failure {
@@ -83,6 +85,6 @@ function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answ
       extensions: { code: error.code ?? 'BAD_REQUEST' },
     });
   }
-  const { code, id, sentence } = logBug(request.log, error, 'A request failed');
+  const { code, id, sentence } = logBug(bugLogOf(request), error, 'A request failed');
   return answer(500, { message: shown(sentence, request), extensions: { code, id, sentence } });
 }

@@ -8,6 +8,7 @@ import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
+import { bugLogOf } from '../bug.ts';
 import { describeFile } from '../intake/describe.ts';
 import { safeName } from '../intake/file-name.ts';
 import { type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
@@ -103,7 +104,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
 
   app.post('/readings', async (request, reply) => {
     const names = await listPublisherNames(reader);
-    const context = { reader, names, log: request.log };
+    const context = { reader, names, log: bugLogOf(request) };
     const readings: Uint8Array[] = [];
     for await (const file of filesOf(request)) {
       for await (const reading of describeFile(file, parsing, context)) readings.push(reading);
@@ -125,7 +126,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     const names = await listPublisherNames(reader);
     const receipts: Receipted[] = [];
     for await (const file of filesOf(request)) {
-      const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), request.log);
+      const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), bugLogOf(request));
       for await (const receipted of accepted) receipts.push(receipted);
     }
     return reply.header('cache-control', 'no-store').send({ receipts });

@@ -12,7 +12,8 @@ import {
 } from './dialect.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { PostgresSettings } from './postgres/address.ts';
-import { ensureUsable, postgresDialects } from './postgres/dialect.ts';
+import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
+import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -20,6 +21,8 @@ import { makeWriter, type Writer } from './writer.ts';
 export interface Store {
   readonly writer: Writer;
   readonly reader: Reader;
+  /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
+  follow(watcher: Watcher): void;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
 }
@@ -45,6 +48,7 @@ function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: Dial
   return {
     writer: makeWriter(writable, words),
     reader: { db: ensureReadonly(readable) },
+    follow() {},
     async close() {
       if (readable !== writable) await readable.destroy();
       await writable.destroy();
@@ -52,17 +56,36 @@ function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: Dial
   };
 }
 
-/** Opens a store on a PostgreSQL server; throws NoHost where it cannot be used. */
+/** Opens a store on a PostgreSQL; throws NoHost where it cannot be used. */
 async function openPostgres(settings: PostgresSettings): Promise<Store> {
-  const { reading, writing, migrating } = postgresDialects(settings);
-  const schema = new Kysely<unknown>({ dialect: migrating });
+  const schema = new Kysely<unknown>({ dialect: migratingDialect(settings) });
   try {
     await ensureUsable(schema, settings);
     await migrate(schema, POSTGRES);
   } finally {
     await schema.destroy();
   }
-  return storeOf(new Kysely<Tables>({ dialect: writing }), new Kysely<Tables>({ dialect: reading }), POSTGRES);
+  const hosts = openDatabase(settings);
+  const writable = new Kysely<Tables>({ dialect: writingDialect(hosts, settings) });
+  const readable = new Kysely<Tables>({ dialect: readingDialect(hosts, settings) });
+  let watching: Watch | null = null;
+  const written = (): void => {
+    hosts.written();
+    watching?.look();
+  };
+  return {
+    writer: makeWriter(writable, POSTGRES, written),
+    reader: { db: ensureReadonly(readable), openRequest: hosts.openRequest },
+    follow(watcher) {
+      watching = watch(hosts, watcher);
+    },
+    async close() {
+      await watching?.stop();
+      await readable.destroy();
+      await writable.destroy();
+      await hosts.close();
+    },
+  };
 }
 
 /** Where the data are: in a file, unless PostgreSQL is named. */

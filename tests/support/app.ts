@@ -5,6 +5,7 @@ import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
+import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -55,6 +56,8 @@ export async function enrolRegion(store: Store, id: string, zh: string): Promise
 export const NOW = '2026-11-28T01:00:00.000Z';
 
 export interface TestAppOptions {
+  /** A store of its own, on SQLite, where it is left out. */
+  readonly opened?: TestStore;
   readonly fill?: (opened: TestStore) => Promise<unknown>;
   readonly now?: () => string;
   /** Stands between the server and its store, to see what is asked of it. */
@@ -70,9 +73,13 @@ export interface TestAppOptions {
   readonly health?: Health;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
+  /** How much is told to the log, and where it is written; nothing by default. */
+  readonly logLevel?: string;
+  readonly logTo?: LogStream;
 }
 
 export async function openTestApp({
+  opened: given,
   fill = fillDistrict,
   now = () => NOW,
   watch = (reader) => reader,
@@ -83,8 +90,10 @@ export async function openTestApp({
   limits = LIMITS,
   health = openHealth(now),
   clientFolder = null,
+  logLevel = 'silent',
+  logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const opened = await openTestSqlite();
+  const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
@@ -104,7 +113,8 @@ export async function openTestApp({
     frameAncestors: '*',
     trustProxy,
     publicUrl,
-    logLevel: 'silent',
+    logLevel,
+    ...(logTo && { logTo }),
     now,
   });
   return {

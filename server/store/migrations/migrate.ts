@@ -10,6 +10,7 @@ import * as roster from './0005-roster.ts';
 import * as access from './0006-access.ts';
 import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
+import * as checksums from './0009-checksums.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0006-access': access,
   '0007-collected': collected,
   '0008-deadlines': deadlines,
+  '0009-checksums': checksums,
 } as const;
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
