@@ -18,8 +18,6 @@ export interface MetricSources {
 /** Seconds: from what a cache answers to what somebody complains about. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export type Metrics = ReturnType<typeof openMetrics>;
-
 export function openMetrics({ version, pool, health, space }: MetricSources) {
   const registry = new Registry();
   const registers = [registry];
