@@ -78,9 +78,9 @@ export function openMetrics({ version, pool, health, space }: MetricSources) {
       this.reset();
       // A database that is away is told by its condition.
       const found = await space().catch(() => null);
-      for (const of of ['database', 'log', 'free'] as const) {
-        const bytes = found?.[of] ?? null;
-        if (bytes !== null) this.set({ of }, bytes);
+      for (const what of ['database', 'log', 'free'] as const) {
+        const bytes = found?.[what] ?? null;
+        if (bytes !== null) this.set({ of: what }, bytes);
       }
     },
   });
