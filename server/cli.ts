@@ -245,12 +245,18 @@ key
     process.exitCode = await revokeKeyCommand(id);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Problem) {
-    process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
-    process.exitCode = 1;
-  } else throw error;
+/** Runs one command, and gives the exit code with which this program is to end. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof Problem) {
+      process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  }
+  return Number(process.exitCode ?? 0);
 }
+
+if (import.meta.main) await runCommand(process.argv.slice(2));
