@@ -36,6 +36,10 @@ export const PROBLEM_CODES = [
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+export function isProblemCode(code: unknown): code is ProblemCode {
+  return PROBLEM_CODES.some((one) => one === code);
+}
+
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;

@@ -5,6 +5,7 @@ import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import { openAnswer } from './answer-size.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {
@@ -18,8 +19,10 @@ export interface Context {
   /** Who asks; null: nobody that we know. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
-  /** What the questions of this request may still ask for. */
+  /** What the questions of this request may still ask for, in points. */
   readonly budget: Budget;
+  /** What its answer may still hold, in bytes. */
+  readonly answer: Budget;
   /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
   readonly now: string;
 }
@@ -27,5 +30,6 @@ export interface Context {
 export function makeContext(
   request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'now'>,
 ): Context {
-  return { ...request, loaders: makeLoaders(request.reader), budget: openBudget(COSTS.points) };
+  const answer = openAnswer();
+  return { ...request, loaders: makeLoaders(request.reader, answer), budget: openBudget(COSTS.points), answer };
 }

@@ -3,12 +3,17 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
 import type { BugLog } from '../bug.ts';
+import { meterAnswers, refusalIn } from './answer-size.ts';
 import type { Context } from './context.ts';
-import { assertAffordable, depthRule, LIMITS, widthRule } from './limits.ts';
-import { makeErrorFormatter } from './problems.ts';
+import { ensureAffordable } from './cost.ts';
+import { LIMITS, limitsRule } from './limits.ts';
+import { makeErrorFormatter, shownProblem } from './problems.ts';
 import { readTypeDefs, resolvers } from './schema.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
+  async serverWillStart({ schema }) {
+    meterAnswers(schema);
+  },
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request, operation }) {
@@ -17,7 +22,14 @@ const affordable: ApolloServerPlugin<Context> = {
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
           });
         }
-        assertAffordable(schema, document, request.variables ?? {}, request.operationName ?? null);
+        // Of several operations none may be named that there is; the execution then says so.
+        if (operation) ensureAffordable(schema, document, operation, request.variables ?? {});
+      },
+      async willSendResponse({ contextValue, response }) {
+        const refusal = refusalIn(contextValue);
+        // What is too costly is not answered in part.
+        if (refusal && response.body.kind === 'single')
+          response.body.singleResult = { errors: [shownProblem(refusal)] };
       },
     };
   },
@@ -31,8 +43,7 @@ export function makeGraphServer(
     typeDefs: readTypeDefs(),
     resolvers,
     parseOptions: { maxTokens: LIMITS.tokens },
-    maxRecursiveSelections: LIMITS.recursiveSelections,
-    validationRules: [depthRule, widthRule],
+    validationRules: [limitsRule(LIMITS)],
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,

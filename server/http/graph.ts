@@ -1,6 +1,8 @@
 /** /graphql */
+import type { ApolloServerPlugin } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
@@ -8,10 +10,26 @@ import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
+import { STATUS } from './problems.ts';
 import { markRoutes } from './sign-in.ts';
 
 /** Bytes of a question by somebody signed in: a list of some thousand bureaus goes in whole. */
 const LONGEST_BODY = 8 * 1024 * 1024;
+
+/** A refusal that nothing is answered beside is told by the status, too; Apollo leaves it at 200, or takes it for a bug. */
+const tellsByStatus: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { http, body } }) {
+        if (body.kind !== 'single' || (http.status !== undefined && http.status !== 500)) return;
+        const { data, errors } = body.singleResult;
+        const code = errors?.[0]?.extensions?.code;
+        if (!data && isProblemCode(code)) http.status = STATUS[code];
+        else if (!data && code === 'BAD_USER_INPUT') http.status = 400;
+      },
+    };
+  },
+};
 
 export interface GraphOptions {
   readonly reader: Reader;
@@ -25,7 +43,7 @@ export async function addGraph(
   app: FastifyInstance,
   { reader, access, reporting, roster, now }: GraphOptions,
 ): Promise<void> {
-  const graph = makeGraphServer(app.log);
+  const graph = makeGraphServer(app.log, [tellsByStatus]);
   await graph.start();
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.

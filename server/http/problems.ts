@@ -6,7 +6,7 @@ import { bugLogOf, logBug } from '../bug.ts';
 import { type Asked, parametersOf } from './address.ts';
 
 /** What each refusal is in HTTP, over the graph as elsewhere. */
-const STATUS: Readonly<Record<ProblemCode, number>> = {
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
   EMPTY_DOCUMENT: 422,
   NOT_A_REPORT: 422,
   UNREADABLE_DOCUMENT: 422,

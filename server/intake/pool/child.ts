@@ -17,13 +17,15 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
       case 'read': {
         const { document, read, ...rest } = await readHere.examine(source);
         const { text, ...report } = read;
-        const json = jsonOf({ read: report, ...rest }, source.fileName);
+        const parts = [Buffer.from(JSON.stringify({ read: report, ...rest })), Buffer.from(text)];
+        ensureWithinLimits(parts, source.fileName);
         const bytes = source.place === undefined ? [] : [document.bytes];
-        return { head: { kind: 'read', hash: document.hash }, parts: [json, Buffer.from(text), ...bytes] };
+        return { head: { kind: 'read', hash: document.hash }, parts: [...parts, ...bytes] };
       }
       case 'describe': {
         const { known, shown } = await readHere.describe(source);
-        return { head: { kind: 'described', known }, parts: [withinLimits(shown, source.fileName)] };
+        ensureWithinLimits([shown], source.fileName);
+        return { head: { kind: 'described', known }, parts: [shown] };
       }
       case 'unpack':
         return { head: { kind: 'unpacked', fileNames: await readHere.unpack(source) }, parts: [] };
@@ -35,13 +37,9 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
   }
 }
 
-function jsonOf(value: unknown, fileName: string): Uint8Array {
-  return withinLimits(Buffer.from(JSON.stringify(value)), fileName);
-}
-
-function withinLimits(json: Uint8Array, fileName: string): Uint8Array {
-  if (json.length > LIMITS.readBytes) throw tooLarge(fileName, 'content', LIMITS.readBytes);
-  return json;
+function ensureWithinLimits(parts: readonly Uint8Array[], fileName: string): void {
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  if (size > LIMITS.readBytes) throw tooLarge(fileName, 'content', LIMITS.readBytes);
 }
 
 function failure(error: unknown): Answer {

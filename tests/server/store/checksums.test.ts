@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Label } from '../../../schema/language.ts';
 import type { Problem } from '../../../schema/problem.ts';
-import { findDocumentBytes, findDocuments } from '../../../server/store/find/documents.ts';
+import { findDocumentBytes, findDocuments, findTexts } from '../../../server/store/find/documents.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { countFindings, countRegionFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
@@ -55,6 +55,7 @@ const QUESTIONS = {
   'the list of reports': (reader) => listReports(reader, { ...ALL, kind: null }, PAGE),
   'the versions': (reader) => versionsOf(reader, ['hill-a-2022']),
   'a document': (reader, hash) => findDocuments(reader, [hash]),
+  'its text': (reader, hash) => findTexts(reader, [hash]),
   'the bytes of a document': (reader, hash) => findDocumentBytes(reader, hash),
 } as const satisfies Readonly<Record<string, Ask>>;
 
@@ -108,7 +109,7 @@ const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
       'how many findings of a region',
     ],
   ],
-  ['the text of a document', "update document set text = text || '1'", ['a document']],
+  ['the text of a document', "update document set text = text || '1'", ['its text']],
   [
     'the name of a file',
     "update document set file_name = 'x'",
