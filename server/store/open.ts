@@ -116,6 +116,19 @@ export function openStore({ database, postgres }: StoreAddress): Promise<Store> 
   return postgres === null ? openSqlite(database) : openPostgres(postgres);
 }
 
+/** Opens a store to look into it as it is: nothing is migrated or created. */
+export function openReading({ database, postgres }: StoreAddress): Pick<Store, 'reader' | 'close'> {
+  if (postgres === null) return readingOf(sqliteReaderDialect(database));
+  const hosts = openDatabase(postgres);
+  const { reader, close } = readingOf(readingDialect(hosts, postgres));
+  return { reader, close: () => close().finally(() => hosts.close()) };
+}
+
+function readingOf(dialect: Dialect): Pick<Store, 'reader' | 'close'> {
+  const db = new Kysely<Tables>({ dialect });
+  return { reader: { db: ensureReadonly(db) }, close: () => db.destroy() };
+}
+
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
