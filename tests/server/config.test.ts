@@ -13,6 +13,7 @@ test('without any setting, everybody reads at the address asked for, and nothing
     reading: 'open',
     idleMinutes: 30,
     trustProxy: null,
+    metricsFor: ['loopback'],
     fetchHosts: [],
     frameAncestors: '*',
     endsWithParent: false,
@@ -30,6 +31,8 @@ test.each([
   ['GONGKAI_PUBLIC_URL', 'https://nianbao.example.gov.cn', { publicUrl: 'https://nianbao.example.gov.cn' }],
   ['GONGKAI_PUBLIC_URL', 'http://10.1.2.3:4000/', { publicUrl: 'http://10.1.2.3:4000' }],
   ['GONGKAI_TRUST_PROXY', '127.0.0.1, 10.0.0.0/8', { trustProxy: '127.0.0.1, 10.0.0.0/8' }],
+  ['GONGKAI_METRICS', 'none', { metricsFor: [] }],
+  ['GONGKAI_METRICS', '10.0.0.0/8, ::1', { metricsFor: ['10.0.0.0/8', '::1'] }],
   ['GONGKAI_FRAME_ANCESTORS', "'self' https://*.gov.cn", { frameAncestors: "'self' https://*.gov.cn" }],
 ])('%s may be “%s”', (name, value, read) => {
   expect(readConfig({ [name]: value })).toMatchObject(read);
@@ -50,6 +53,9 @@ describe('refuses, with the name of the setting and what it may be in both langu
     ['GONGKAI_PUBLIC_URL', 'https://example.gov.cn/nianbao/', /域名和端口/],
     ['GONGKAI_PUBLIC_URL', 'javascript:alert(1)', /https:/],
     ['GONGKAI_TRUST_PROXY', '127.0.0.1,proxy.local', /反向代理/],
+    ['GONGKAI_TRUST_PROXY', '10.0.0.0/33', /反向代理/],
+    ['GONGKAI_METRICS', 'localhost', /loopback/],
+    ['GONGKAI_METRICS', '::1/129', /loopback/],
     ['GONGKAI_FETCH_HOSTS', 'http://', /网站地址/],
     ['GONGKAI_FRAME_ANCESTORS', '*; script-src *', /空格分隔/],
     ['GONGKAI_FRAME_ANCESTORS', 'a\r\nset-cookie: b=c', /空格分隔/],

@@ -42,4 +42,6 @@ export const LIMITS = {
   narrative: 1_000,
   /** Bytes of all that is said of it, in JSON. */
   readBytes: 1_250_000,
+  /** Bytes of a list in JSON: twice those of 20,000 bureaus with all their columns. */
+  listBytes: 8 * 1024 * 1024,
 } as const;

@@ -18,28 +18,31 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
         const { document, read, ...rest } = await readHere.examine(source);
         const { text, ...report } = read;
         const parts = [Buffer.from(JSON.stringify({ read: report, ...rest })), Buffer.from(text)];
-        ensureWithinLimits(parts, source.fileName);
-        const bytes = source.place === undefined ? [] : [document.bytes];
-        return { head: { kind: 'read', hash: document.hash }, parts: [...parts, ...bytes] };
+        const said = within(LIMITS.readBytes, source, { head: { kind: 'read', hash: document.hash }, parts });
+        return source.place === undefined ? said : { ...said, parts: [...parts, document.bytes] };
       }
       case 'describe': {
         const { known, shown } = await readHere.describe(source);
-        ensureWithinLimits([shown], source.fileName);
-        return { head: { kind: 'described', known }, parts: [shown] };
+        return within(LIMITS.readBytes, source, { head: { kind: 'described', known }, parts: [shown] });
       }
       case 'unpack':
         return { head: { kind: 'unpacked', fileNames: await readHere.unpack(source) }, parts: [] };
       case 'tables':
-        return { head: { kind: 'tables' }, parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))] };
+        return within(LIMITS.listBytes, source, {
+          head: { kind: 'tables' },
+          parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))],
+        });
     }
   } catch (error) {
     return { head: failure(error), parts: [] };
   }
 }
 
-function ensureWithinLimits(parts: readonly Uint8Array[], fileName: string): void {
-  const size = parts.reduce((sum, part) => sum + part.length, 0);
-  if (size > LIMITS.readBytes) throw tooLarge(fileName, 'content', LIMITS.readBytes);
+/** What may be said; throws TOO_LARGE for more bytes of it than that. */
+function within(limit: number, { fileName }: Source, said: Said): Said {
+  const size = said.parts.reduce((sum, part) => sum + part.length, 0);
+  if (size > limit) throw tooLarge(fileName, 'content', limit);
+  return said;
 }
 
 function failure(error: unknown): Answer {

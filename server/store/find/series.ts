@@ -93,7 +93,7 @@ type CountedContents = Pick<Tables['report'], 'publisher_id' | 'region_id' | 'ye
 /** What the versions valid at a revision count, of these publishers or of the bureaus of these regions. */
 export async function countedContents(
   reader: Reader,
-  { asOf, years }: RowsQuestion,
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
   of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
 ): Promise<readonly CountedContents[]> {
   const valid = reader.db

@@ -4,13 +4,23 @@ import { Problem } from '../../../schema/problem.ts';
 import type { Reader } from '../reader.ts';
 
 const PARTS = {
-  figures: { zh: '数据', en: 'figures' },
-  findings: { zh: '核查结果', en: 'findings' },
-  document: { zh: '原文', en: 'document' },
-  heading: { zh: '标题等基本信息', en: 'heading' },
-} as const satisfies Readonly<Record<string, Label>>;
+  figures: { zh: '数据', en: 'figures', verb: 'are' },
+  findings: { zh: '核查结果', en: 'findings', verb: 'are' },
+  document: { zh: '原文', en: 'document', verb: 'is' },
+  heading: { zh: '标题等基本信息', en: 'heading', verb: 'is' },
+} as const satisfies Readonly<Record<string, Label & { readonly verb: string }>>;
 
 export type Part = keyof typeof PARTS;
+
+/** “X 2023 年报的数据”, “stored figures of X for 2023 are”: the beginning of a sentence. */
+export function partOf(part: Part, { zh, en }: Label, year: number | string): Label {
+  const { zh: what, en: whatEn, verb } = PARTS[part];
+  return { zh: `${zh} ${year} 年报的${what}`, en: `stored ${whatEn} of ${en} for ${year} ${verb}` };
+}
+
+export function sumsOf({ zh, en }: Label, year: number): Label {
+  return { zh: `${zh} ${year} 年各单位的合计`, en: `stored sums over the bureaus of ${en} for ${year} are` };
+}
 
 /** What tells a report: one of its versions, its document, or whose it is and of which year. */
 type Which =
@@ -59,7 +69,7 @@ export async function damagedReport(reader: Reader, part: Part, of: Which): Prom
   const id =
     'version_id' in of ? `#${of.version_id}` : 'document_hash' in of ? of.document_hash.slice(0, 12) : of.publisher_id;
   const { name_zh: zh, name_en: en, year } = report ?? { name_zh: id, name_en: id, year: '?' };
-  return damaged({ zh: `${zh} ${year} 年报的${PARTS[part].zh}`, en: `stored ${PARTS[part].en} of ${en} for ${year}` });
+  return damaged(partOf(part, { zh, en }, year));
 }
 
 /** The same of the sums over a region's bureaus in a year. */
@@ -70,12 +80,12 @@ export async function damagedSums(reader: Reader, region: string, year: number):
     .where('id', '=', region)
     .executeTakeFirst();
   const { name_zh: zh, name_en: en } = row ?? { name_zh: region, name_en: region };
-  return damaged({ zh: `${zh} ${year} 年各单位的合计`, en: `stored sums over the bureaus of ${en} for ${year}` });
+  return damaged(sumsOf({ zh, en }, year));
 }
 
 function damaged({ zh, en }: Label): Problem {
   return new Problem('DAMAGED', {
     zh: `${zh}在数据库中已损坏，不予显示。请告知管理员：需要用完好的备份恢复（gongkai restore）。`,
-    en: `The ${en} are damaged in the database and not shown. Tell the administrator: a sound backup has to be restored (gongkai restore).`,
+    en: `The ${en} damaged in the database and not shown. Tell the administrator: a sound backup has to be restored (gongkai restore).`,
   });
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { DialectWords } from '../dialect.ts';
+import type { Reader } from '../reader.ts';
 import * as initial from './0001-initial.ts';
 import * as keys from './0002-keys.ts';
 import * as contents from './0003-contents.ts';
@@ -24,6 +25,25 @@ const MIGRATIONS = {
   '0008-deadlines': deadlines,
   '0009-checksums': checksums,
 } as const;
+
+/** The name of the last migration: this version's schema. */
+export const NEWEST = Object.keys(MIGRATIONS).at(-1) ?? '';
+
+/** The name of the last migration that a database has gone through; null where it has gone through none. */
+export async function latestMigration({ db }: Reader): Promise<string | null> {
+  try {
+    const row = await db
+      .selectFrom('kysely_migration')
+      .select('name')
+      .orderBy('name', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.name ?? null;
+  } catch (error) {
+    if (error instanceof Error && /no such table|does not exist/.test(error.message)) return null;
+    throw error;
+  }
+}
 
 export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
   const migrator = new Migrator({

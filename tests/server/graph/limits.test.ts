@@ -1,17 +1,10 @@
 import { buildSchema, Kind, parse, type ValidationRule, validate } from 'graphql';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAccess } from '../../../server/access/access.ts';
 import { LIMITS, limitsRule } from '../../../server/graph/limits.ts';
 import { readTypeDefs } from '../../../server/graph/schema.ts';
-import { openHealth } from '../../../server/health/health.ts';
-import { makeApp } from '../../../server/http/app.ts';
-import { openPool } from '../../../server/intake/pool/pool.ts';
-import { openReporting } from '../../../server/reporting/door.ts';
-import { openRoster } from '../../../server/roster/open.ts';
-import type { Store } from '../../../server/store/open.ts';
 import type { Reader } from '../../../server/store/reader.ts';
-import { NOW, openTestApp, type TestApp } from '../../support/app.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
 
 /** Counts what is asked of the database. */
 let asked = 0;
@@ -215,21 +208,8 @@ test('a bug is answered with an id and nothing else', async () => {
       },
     },
   } as unknown as Reader;
-  const parsing = openPool({ size: 1, deadline: 1000, memory: 128 });
-  const app = await makeApp({
-    reader,
-    parsing,
-    accept: () => Promise.reject(new Error('not used')),
-    roster: openRoster({ reader } as unknown as Store, parsing),
-    access: openAccess({ reader } as unknown as Store, { reading: 'open', idleMinutes: 30 }),
-    reporting: openReporting({ reader } as unknown as Store),
-    health: openHealth(() => NOW),
-    clientFolder: null,
-    frameAncestors: '*',
-    logLevel: 'silent',
-    now: () => NOW,
-  });
-  const answer = await app.inject({
+  const broken = await openTestApp({ watch: () => reader });
+  const answer = await broken.app.inject({
     method: 'POST',
     url: '/graphql',
     payload: { query: '{ regions { totalCount } }' },
@@ -239,5 +219,5 @@ test('a bug is answered with an id and nothing else', async () => {
     code: 'INTERNAL_SERVER_ERROR',
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
-  await app.close();
+  await broken.dispose();
 });

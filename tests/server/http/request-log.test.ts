@@ -50,6 +50,7 @@ test('says what was asked, who asked and what it took, under the id that the ans
     status: 200,
     ms: expect.any(Number),
     bytes: expect.any(Number),
+    code: null,
     key: key.slice(0, 9),
     address: '203.0.113.9',
     msg: 'Answered',
@@ -77,12 +78,14 @@ test('holds nothing that was sent: no address in full, no body, no key, no cooki
   expect(text).not.toMatch(/secret|gk_session/);
   expect(text).not.toContain(key);
   expect(text).not.toContain(String(cookie).slice(-43));
-  expect(lines.filter(({ msg }) => msg === 'Answered').map(({ route, status }) => [route, status])).toEqual([
-    ['/sign-in', 204],
-    [null, 404],
-    ['/sign-in', 401],
-    ['/graphql', 200],
-  ]);
+  expect(lines.filter(({ msg }) => msg === 'Answered').map(({ route, status, code }) => [route, status, code])).toEqual(
+    [
+      ['/sign-in', 204, null],
+      [null, 404, 'NOT_FOUND'],
+      ['/sign-in', 401, 'NOT_SIGNED_IN'],
+      ['/graphql', 200, null],
+    ],
+  );
 });
 
 test('tells of a client that left before it was answered', async () => {

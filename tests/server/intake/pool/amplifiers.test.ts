@@ -78,6 +78,13 @@ test('as many numbers as may be stated are read', async () => {
   expect((await stated).read.narrative.length).toBeGreaterThan(950);
 });
 
+test('a list longer than any is refused', async () => {
+  const bytes = Buffer.from(`单位全称\n${`${'局'.repeat(1000)}\n`.repeat(4000)}`);
+  const asked = pool.tables({ bytes, fileName: '名录.csv', mediaType: null });
+  expect(await heldDuring(asked.catch(() => {}))).toBeLessThan(LONGEST);
+  await expect(asked).rejects.toMatchObject({ code: 'TOO_LARGE', sentence: { zh: expect.stringMatching(/内容过多/) } });
+});
+
 test('an archive stays in the reading process, which sends back no more than one of its documents at a time', async () => {
   const names = Array.from({ length: 3 }, (_, index) => `${index}.txt`);
   const bytes = zipOf(names.map((name) => ({ name, bytes: Buffer.alloc(28 * MEBIBYTE, ' ') })));
