@@ -15,7 +15,7 @@ import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
@@ -37,8 +37,6 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
-  /** How much anybody may ask; the product's own unless said otherwise (tests). */
-  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
