@@ -21,6 +21,8 @@ export interface Config {
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
   readonly logLevel: LogLevel;
+  /** GONGKAI_SLOW: milliseconds from which on a question is told to the log as slow. */
+  readonly slowMs: number;
   /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
@@ -148,6 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     postgres: readPostgres(environment),
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
+    slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),

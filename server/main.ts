@@ -54,7 +54,7 @@ const parsing = openPool({
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
-const observer = openObserver({ version, pool: parsing, health, space: store.space });
+const observer = openObserver({ version, pool: parsing, health, space: store.space, slowMs: config.slowMs, now });
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,

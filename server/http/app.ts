@@ -116,8 +116,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { reader, access, now, publicUrl = null } = options;
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
-  await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });
+  await addGraph(app, options);
+  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, observer: options.observer, now });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);

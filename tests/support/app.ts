@@ -75,6 +75,8 @@ export interface TestAppOptions {
   /** Looks whether changes could be stored; by default they could. */
   readonly look?: () => Promise<void>;
   readonly metricsFor?: readonly string[];
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs?: number;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
   /** How much is told to the log, and where it is written; nothing by default. */
@@ -95,6 +97,7 @@ export async function openTestApp({
   health = openHealth(now),
   look = async () => {},
   metricsFor = ['loopback'],
+  slowMs = 1000,
   clientFolder = null,
   logLevel = 'silent',
   logTo,
@@ -109,7 +112,7 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
-    ...observed(opened.store, parsing, now, health),
+    ...observed(opened.store, parsing, now, { health, slowMs }),
     look,
     metricsFor,
     collecting: {
