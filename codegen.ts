@@ -24,7 +24,7 @@ const config: CodegenConfig = {
           Roster: './roster-part.ts#RosterPart',
           Succession: '../../schema/roster/change.ts#Succession as SuccessionRow',
           ListedBureau: '../../schema/report/publisher.ts#Bureau as NewBureauRow',
-          Document: '../../schema/report/shown.ts#ShownDocument',
+          Document: '../store/find/documents.ts#StoredDocument',
           Viewer: '../access/viewer.ts#Viewer as ViewerRow',
           AccessKey: '../store/find/access-keys.ts#AccessKeyRow',
           Deed: '../store/find/audit.ts#DeedRow',

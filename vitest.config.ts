@@ -9,6 +9,8 @@ const PURE = ['schema', 'client', 'server/ingest', 'seeds', 'docs'].map((folder)
 
 /** `*.test.ts` is Vitest, `*.spec.ts` is Playwright. */
 export default defineConfig({
+  // As Node does it, so that Apollo and our own code have one GraphQL between them; by itself Vitest would take another build of it.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     environment: 'node',
     testTimeout: 60_000,

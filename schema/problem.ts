@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'TOO_LARGE',
   'ADDRESS_REFUSED', // a web address that is not fetched: its host is not named, or leads inside
   'NOT_FETCHED', // a web address that gave nothing to read
+  'DATABASE_UNAVAILABLE', // it is away for the moment
   'BUSY', // too much is waiting; the same request may succeed in a moment
   'NOT_SIGNED_IN', // nobody is signed in, or the key is not valid
   'NOT_ALLOWED', // signed in, and the role does not reach it
@@ -30,9 +31,14 @@ export const PROBLEM_CODES = [
   'CHANGED_SINCE', // somebody else changed it meanwhile
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away
+  'DAMAGED', // what is stored is not what was written; it is never answered
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export function isProblemCode(code: unknown): code is ProblemCode {
+  return PROBLEM_CODES.some((one) => one === code);
+}
 
 export class Problem extends Error {
   override readonly name = 'Problem';

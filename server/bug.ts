@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Label } from '../schema/language.ts';
 
 export interface BugLog {
+  /** The id of the request in which it happened, which its other lines carry too; without one, the bug gets an id of its own. */
+  readonly request?: string;
   error(details: { readonly id: string; readonly err: unknown }, message: string): void;
 }
 
@@ -18,7 +20,7 @@ export interface Bug {
 
 /** Logs what was thrown; `message` says to the reader of the log what was being done. */
 export function logBug(log: BugLog, err: unknown, message: string): Bug {
-  const id = randomUUID();
+  const id = log.request ?? randomUUID();
   log.error({ id, err }, message);
   return {
     code: 'INTERNAL_SERVER_ERROR',
@@ -28,4 +30,9 @@ export function logBug(log: BugLog, err: unknown, message: string): Bug {
       en: `Something went wrong (${id}). Try again later; if it happens again, give the administrator this id.`,
     },
   };
+}
+
+/** The log of a request. */
+export function bugLogOf({ id, log }: { readonly id: string; readonly log: BugLog }): BugLog {
+  return { request: id, error: (details, message) => log.error(details, message) };
 }

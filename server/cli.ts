@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key|verify`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
+import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
@@ -22,6 +23,7 @@ import {
   renameCommand,
   type WhenOptions,
 } from './cli/roster.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { bareType, TOLD_TYPES } from './ingest/formats/told.ts';
 
 function wholeYear(text: string): number {
@@ -245,12 +247,26 @@ key
     process.exitCode = await revokeKeyCommand(id);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Problem) {
-    process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
-    process.exitCode = 1;
-  } else throw error;
+program
+  .command('verify')
+  .description('核对存储的数据是否完好，不作改动 · is what is stored what was written? changes nothing')
+  .addOption(new Option('--lang <lang>').choices(LANGS).default('zh'))
+  .action(async ({ lang }: { lang: Lang }) => {
+    process.exitCode = await verifyCommand(lang);
+  });
+
+/** Runs one command, and gives the exit code with which this program is to end. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof Problem) {
+      process.stderr.write(`${error.sentence.zh}\n${error.sentence.en}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  }
+  return Number(process.exitCode ?? 0);
 }
+
+if (import.meta.main) await runCommand(process.argv.slice(2));

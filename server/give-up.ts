@@ -53,19 +53,21 @@ export async function openOrGiveUp(address: StoreAddress): Promise<Store> {
   try {
     return await openStore(address);
   } catch (error) {
-    const { database, postgres } = address;
-    if (error instanceof NoHost) {
-      return giveUp(
-        `打不开数据库，未能启动。${error.reasons.zh}`,
-        `The database cannot be opened. ${error.reasons.en}`,
-      );
-    }
-    if (postgres !== null) {
-      return giveUp('打不开数据库，未能启动，数据未作改动。', `The database cannot be opened: ${reasonOf(error)}`);
-    }
-    return giveUp(
-      `打不开数据库 ${database}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
-      `The database ${database} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
-    );
+    const [zh, en] = whyNotOpen(error, address);
+    return giveUp(zh, en);
   }
+}
+
+/** Why a database could not be opened, in both languages. */
+export function whyNotOpen(error: unknown, { database, postgres }: StoreAddress): [zh: string, en: string] {
+  if (error instanceof NoHost) {
+    return [`打不开数据库，未能启动。${error.reasons.zh}`, `The database cannot be opened. ${error.reasons.en}`];
+  }
+  if (postgres !== null) {
+    return ['打不开数据库，未能启动，数据未作改动。', `The database cannot be opened: ${reasonOf(error)}`];
+  }
+  return [
+    `打不开数据库 ${database}，未能启动，文件未作改动。请换一个文件夹（GONGKAI_DATA=…）或恢复备份。`,
+    `The database ${database} cannot be opened, and was left as it is: ${reasonOf(error)}. Use another folder (GONGKAI_DATA=…) or restore a backup.`,
+  ];
 }

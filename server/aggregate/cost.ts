@@ -24,16 +24,31 @@ export const COSTS = {
 
 /** What the questions of one request may still ask for. */
 export interface Budget {
-  /** Takes points out of the budget; throws QUERY_TOO_COSTLY, and takes nothing, when there are not that many left. */
-  spend(points: number): void;
+  /** Takes so much out of the budget; throws QUERY_TOO_COSTLY, and takes nothing, when there is not that much left. */
+  spend(amount: number): void;
+  /** What has been taken out. */
+  readonly spent: number;
+  /** What was thrown first; null while everything asked for was there. */
+  readonly refused: Problem | null;
 }
 
-export function openBudget(points: number): Budget {
+/** A budget of points, unless another refusal says what it is of. */
+export function openBudget(most: number, refusal: (asked: number, most: number) => Problem = tooManyPoints): Budget {
   let spent = 0;
+  let refused: Problem | null = null;
   return {
-    spend(asked) {
-      if (spent + asked > points) throw tooManyPoints(spent + asked, points);
-      spent += asked;
+    spend(amount) {
+      if (spent + amount > most) {
+        refused ??= refusal(spent + amount, most);
+        throw refused;
+      }
+      spent += amount;
+    },
+    get spent() {
+      return spent;
+    },
+    get refused() {
+      return refused;
     },
   };
 }

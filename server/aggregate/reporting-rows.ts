@@ -1,7 +1,7 @@
 /** The rows of the table of who has reported, for what is exported: the page makes the same from the graph. */
 import { publisherName } from '../../schema/report/publisher.ts';
 import type { FilingRow } from '../../schema/reporting/table.ts';
-import { countFindings } from '../store/find/findings.ts';
+import { countFindings } from '../store/find/finding-counts.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { dayInChina } from './coverage.ts';

@@ -7,7 +7,7 @@ import { knownOf } from '../intake/examine.ts';
 import type { ExaminedDocument } from '../intake/members.ts';
 import { attribute } from '../intake/whose.ts';
 import type { CollectedRow } from '../store/find/collected.ts';
-import { findDocuments } from '../store/find/documents.ts';
+import { findTexts } from '../store/find/documents.ts';
 import { figuresOf } from '../store/find/figures.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { findReports, reportId } from '../store/find/reports.ts';
@@ -71,7 +71,7 @@ async function compareReadings(kept: CollectedRow, { reader, gather }: AgainCont
   const now = await examinedFor(kept, documents, reader);
   if (now === null) return NO_REPORT;
   const [held] = await findReports(reader, [kept.report_id]);
-  const [before] = await findDocuments(reader, [kept.document_hash]);
+  const [before] = await findTexts(reader, [kept.document_hash]);
   if (!held || !before) throw new Error(`The report ${kept.report_id} was collected and is not held`);
   if (essence(before.text) === essence(now.examined.read.text)) return UNCHANGED;
   const changed = differencesBetween(await figuresOf(reader, [held.version]), knownOf(now.examined).figures).length;

@@ -1,157 +1,181 @@
 /**
- * What a query may cost before it is run: nesting, aliases, directives, and the number of values it can ask for.
- * Numbers are starting points; a test holds our own largest operation to less than half of each. What a question of series costs
- * depends on what is held, and is counted when it is asked (server/aggregate/cost.ts).
+ * What a query may hold, counted as it would be run. It is refused before anything else is looked for in it: comparing what it
+ * asks for pair by pair, as its validation does, takes longer than answering. Numbers are starting points; a test holds our
+ * own largest question to half of each. What it may cost is in cost.ts.
  */
 import {
   type ASTVisitor,
+  type DefinitionNode,
   type DocumentNode,
-  type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLNamedType,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import type { Label } from '../../schema/language.ts';
+import { Problem } from '../../schema/problem.ts';
+import { type Asking, fieldsAsked, typeOf } from './asked.ts';
 
 export const LIMITS = {
+  /** Words and signs of the whole text. */
   tokens: 2000,
+  /** Of each operation and fragment, with every fragment unrolled wherever it is spread. */
+  selections: 5000,
   depth: 12,
   aliases: 30,
   directives: 20,
-  recursiveSelections: 5000,
-  cost: 50_000,
+  fields: 1000,
+  /** Fields asked for where they are asked for already, in all of them. */
+  repeats: 200,
+  /** Values that an operation can ask for, about (cost.ts). */
+  values: 60_000,
 } as const;
 
-function refusal(message: string, code = 'QUERY_TOO_COSTLY'): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+type Limited = keyof Limits;
+
+const SENTENCES: Readonly<Record<Limited, (most: number) => Label>> = {
+  tokens: (most) => ({
+    zh: `查询超过 ${most} 个词元。请缩短，或分成几次查询。`,
+    en: `The query has more than ${most} tokens. Shorten it, or ask in several queries.`,
+  }),
+  depth: (most) => ({
+    zh: `查询的嵌套超过 ${most} 层。请分成两次查询。`,
+    en: `The query is nested more than ${most} levels deep. Ask in two queries.`,
+  }),
+  aliases: (most) => ({
+    zh: `查询用了 ${most} 个以上的别名（片段展开后计算）。请分成几次查询。`,
+    en: `The query has more than ${most} aliases, counted wherever a fragment is spread. Ask in several queries.`,
+  }),
+  directives: (most) => ({
+    zh: `查询用了 ${most} 个以上的指令（片段展开后计算）。请分成几次查询。`,
+    en: `The query has more than ${most} directives, counted wherever a fragment is spread. Ask in several queries.`,
+  }),
+  fields: (most) => ({
+    zh: `查询要 ${most} 个以上的字段（片段展开后计算）。请分成几次查询。`,
+    en: `The query asks for more than ${most} fields, counted wherever a fragment is spread. Ask in several queries.`,
+  }),
+  selections: (most) => ({
+    zh: `查询展开后超过 ${most} 项。请少用片段，或分成几次查询。`,
+    en: `The query has more than ${most} selections with its fragments spread. Use fewer, or ask in several queries.`,
+  }),
+  repeats: (most) => ({
+    zh: `查询重复要了 ${most} 次以上已经要过的字段。请每个字段只写一次。`,
+    en: `The query asks more than ${most} times for what it asks for already. Name each field once.`,
+  }),
+  values: (most) => ({
+    zh: `本次查询可能要 ${most} 个以上的值。请减小 first，或少要几个字段。`,
+    en: `The query may ask for more than ${most} values. Ask for smaller pages or fewer fields.`,
+  }),
+};
+
+/** The refusal of a query that goes beyond a limit. */
+export function beyond(limit: Limited, limits: Limits = LIMITS): Problem {
+  return new Problem('QUERY_TOO_COSTLY', SENTENCES[limit](limits[limit]));
 }
 
-/** Depth of a selection; `ofType` chains of introspection count as one level, fragments as what they hold. */
-function depthOf(selections: SelectionSetNode, context: ValidationContext, seen: ReadonlySet<string>): number {
-  let deepest = 0;
-  for (const selection of selections.selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = context.getFragment(selection.name.value);
-      if (!fragment || seen.has(selection.name.value)) continue;
-      deepest = Math.max(deepest, depthOf(fragment.selectionSet, context, new Set([...seen, selection.name.value])));
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      deepest = Math.max(deepest, depthOf(selection.selectionSet, context, seen));
-    } else {
-      const inner = selection.selectionSet ? depthOf(selection.selectionSet, context, seen) : 0;
-      deepest = Math.max(deepest, inner + (selection.name.value === 'ofType' ? 0 : 1));
-    }
-    if (deepest > LIMITS.depth * 4) return deepest;
-  }
-  return deepest;
-}
-
-export const depthRule: ValidationRule = (context): ASTVisitor => ({
-  OperationDefinition(operation: OperationDefinitionNode) {
-    const depth = depthOf(operation.selectionSet, context, new Set());
-    if (depth > LIMITS.depth) {
-      context.reportError(
-        refusal(`The query is nested ${depth} levels deep; ${LIMITS.depth} are allowed. Ask in two queries.`),
-      );
-    }
-  },
-});
-
-export const widthRule: ValidationRule = (context): ASTVisitor => {
-  let aliases = 0;
-  let directives = 0;
-  return {
-    Field(field: FieldNode) {
-      if (field.alias) aliases += 1;
+export function limitsRule(limits: Limits): ValidationRule {
+  return (context): ASTVisitor => ({
+    Document(document) {
+      const refusal = refusalOf(document, context.getSchema(), limits);
+      if (refusal === null) return undefined;
+      context.reportError(new GraphQLError(refusal.message, { originalError: refusal }));
+      // What takes the place of the query has nothing in it that the other rules could look at.
+      return { ...document, definitions: [] };
     },
-    Directive() {
-      directives += 1;
-    },
-    Document: {
-      leave(_: DocumentNode) {
-        if (aliases > LIMITS.aliases) {
-          context.reportError(
-            refusal(`The query has ${aliases} aliases; ${LIMITS.aliases} are allowed. Ask in several queries.`),
-          );
-        }
-        if (directives > LIMITS.directives) {
-          context.reportError(refusal(`The query has ${directives} directives; ${LIMITS.directives} are allowed.`));
-        }
-      },
-    },
-  };
-};
-
-/** Lists without a page: how many entries a report usually has. */
-const USUAL_LENGTH: Readonly<Record<string, number>> = {
-  'Report.figures': 200,
-  'Report.narrative': 30,
-  'Report.findings': 50,
-  'Report.outline': 6,
-  'Report.repairs': 3,
-  'Repair.cells': 3,
-  'Report.notes': 5,
-  'Report.editions': 7,
-  'Report.versions': 2,
-  'Finding.operands': 8,
-  'Coverage.missing': 5,
-  'Coverage.missingPublishers': 5,
-  'Coverage.notYetDue': 5,
-  'Region.years': 7,
-  'Region.sumBeside': 2,
-  'Region.regions': 10,
-  'Roster.regions': 10,
-  'RosterPreview.rows': 100,
-  'RosterPreviewRow.notices': 2,
-  'Bureau.formerNames': 1,
-  'Bureau.successions': 2,
-  'RosterPayload.bureaus': 60,
-  'RosterPayload.regions': 1,
-  'SearchAnswer.hits': 12,
-  'SeriesAnswer.series': 6,
-  'Series.points': 7,
-  'Series.predecessors': 1,
-  'Series.successions': 1,
-  'Form.cells': 200,
-  'Query.indicators': 10,
-  'Query.ruleCounts': 25,
-  'Query.keys': 50,
-  'Query.dueRules': 10,
-  'SetDueDatePayload.rules': 10,
-  'Reporting.years': 7,
-  // As many as a district has; a province asks for more at once, and pays as it is answered (server/aggregate/cost.ts).
-  'Reporting.filings': 100,
-  'Query.auditActors': 50,
-  'Measure.parts': 4,
-};
-
-const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const usual = USUAL_LENGTH[`${type.name}.${field.name}`];
-  if (usual !== undefined) return 1 + usual * Math.max(1, childComplexity);
-  const first: unknown = args.first;
-  return typeof first === 'number' ? 1 + Math.max(1, first) * Math.max(1, childComplexity) : 1 + childComplexity;
-};
-
-/** Throws when the operation could ask for more values than allowed, arguments and variables included. */
-export function assertAffordable(
-  schema: GraphQLSchema,
-  query: DocumentNode,
-  variables: Readonly<Record<string, unknown>>,
-  operationName: string | null,
-): void {
-  const cost = getComplexity({
-    schema,
-    query,
-    variables: { ...variables },
-    estimators: [estimate],
-    ...(operationName === null ? {} : { operationName }),
   });
-  if (cost > LIMITS.cost) {
-    throw refusal(
-      `The query may ask for about ${cost} values; ${LIMITS.cost} are allowed. Ask for smaller pages or fewer fields.`,
-    );
+}
+
+function refusalOf(...asked: Parameters<typeof ensureWithin>): Problem | null {
+  try {
+    ensureWithin(...asked);
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
   }
+}
+
+/** By name. */
+export function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+  );
+}
+
+function ensureWithin(document: DocumentNode, schema: GraphQLSchema, limits: Limits): void {
+  const fragments = fragmentsOf(document);
+  const unrolled = unroller(fragments);
+  const inAll = counter(limits);
+  // A fragment that nobody spreads is validated, too.
+  for (const root of document.definitions.filter(isRun)) {
+    const inThis = counter(limits);
+    inThis('selections', unrolled(root));
+    const asking: Asking = {
+      schema,
+      fragments,
+      includes: ({ directives = [] }) => {
+        inThis('directives', directives.length);
+        return true;
+      },
+    };
+    const walk = (sets: readonly SelectionSetNode[], type: GraphQLNamedType | null | undefined, depth: number) => {
+      if (depth > limits.depth) throw beyond('depth', limits);
+      for (const field of fieldsAsked(sets, type, asking)) {
+        const { node, times, below } = field;
+        inThis('fields', 1);
+        inThis('aliases', node.alias ? 1 : 0);
+        inAll('repeats', times - 1);
+        // What a list is of, and what may not be null, is one level of introspection.
+        if (below.length > 0) walk(below, typeOf(field), node.name.value === 'ofType' ? depth : depth + 1);
+      }
+    };
+    walk([root.selectionSet], typeAt(root, schema), 1);
+  }
+}
+
+/** Counts the selections of an operation or fragment. A fragment that is spread in itself, which its validation refuses, adds none there. */
+function unroller(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (root: Root) => number {
+  const counts = new Map<string, number>();
+  const inSet = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((count, selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return count + 1 + inFragment(selection.name.value);
+      return count + 1 + (selection.selectionSet ? inSet(selection.selectionSet) : 0);
+    }, 0);
+  const inFragment = (name: string): number => {
+    const known = counts.get(name);
+    const fragment = fragments.get(name);
+    if (known !== undefined || !fragment) return known ?? 0;
+    counts.set(name, 0);
+    const count = inSet(fragment.selectionSet);
+    counts.set(name, count);
+    return count;
+  };
+  return ({ selectionSet }) => inSet(selectionSet);
+}
+
+function typeAt(root: Root, schema: GraphQLSchema): GraphQLNamedType | null | undefined {
+  return root.kind === Kind.OPERATION_DEFINITION
+    ? schema.getRootType(root.operation)
+    : schema.getType(root.typeCondition.name.value);
+}
+
+/** Adds up, and throws as soon as a limit is passed. */
+function counter(limits: Limits): (limit: Limited, more: number) => void {
+  const counts = new Map<Limited, number>();
+  return (limit, more) => {
+    const count = (counts.get(limit) ?? 0) + more;
+    if (count > limits[limit]) throw beyond(limit, limits);
+    counts.set(limit, count);
+  };
+}
+
+type Root = OperationDefinitionNode | FragmentDefinitionNode;
+
+function isRun(definition: DefinitionNode): definition is Root {
+  return definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION;
 }

@@ -1,14 +1,15 @@
 /** Batched look-ups: however many nodes a page of a query names, each kind of thing is fetched once. */
 import DataLoader from 'dataloader';
-import type { ShownDocument } from '../../schema/report/shown.ts';
 import type { Succession } from '../../schema/roster/change.ts';
+import type { Budget } from '../aggregate/cost.ts';
 import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
-import { findDocuments } from '../store/find/documents.ts';
+import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
-import { countFindings, type FindingCounts, findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
+import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {
@@ -40,7 +41,9 @@ export interface Loaders {
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
-  readonly document: DataLoader<string, ShownDocument | null>;
+  readonly document: DataLoader<string, StoredDocument | null>;
+  /** Of a document that was paid for. */
+  readonly text: DataLoader<string, { readonly text: string } | null>;
   readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
@@ -71,7 +74,8 @@ function many<Key, Row, Out>(
 
 const same = <Row>(row: Row): Row => row;
 
-export function makeLoaders(reader: Reader): Loaders {
+/** `answer`: once it is refused, no text is fetched for it any more. */
+export function makeLoaders(reader: Reader, answer: Budget): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
   return {
     deadlines: () => {
@@ -141,6 +145,10 @@ export function makeLoaders(reader: Reader): Loaders {
     findingCounts: new DataLoader((versions) => countFindings(reader, versions)),
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
+      (row) => row.hash,
+    ),
+    text: one(
+      async (hashes: readonly string[]) => (answer.refused ? [] : findTexts(reader, hashes)),
       (row) => row.hash,
     ),
     collected: one(

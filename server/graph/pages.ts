@@ -1,23 +1,13 @@
-/** Relay connections from the store's pages, with the limit every list has. */
+/** Relay connections from the store's pages. */
 import { Problem } from '../../schema/problem.ts';
 import type { Page, Slice } from '../store/find/page.ts';
 
-/** Largest page of any list. */
-const LARGEST_PAGE = 500;
-
-/** Checked arguments of a list field: 1 ≤ first ≤ 500. */
+/** The page that a list's arguments ask for; how large it may be is told before (arguments.ts). */
 export function pageOf(args: {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }): Page {
-  const first = args.first ?? 50;
-  if (first < 1 || first > LARGEST_PAGE) {
-    throw new Problem('BAD_ARGUMENT', {
-      zh: `first 应在 1 到 ${LARGEST_PAGE} 之间，现为 ${first}。更多内容请用 after 翻页。`,
-      en: `first must be between 1 and ${LARGEST_PAGE}; it is ${first}. Use after for the pages that follow.`,
-    });
-  }
-  return { first, after: args.after ?? null };
+  return { first: args.first ?? 50, after: args.after ?? null };
 }
 
 export interface Connection<Row> {

@@ -2,12 +2,12 @@
  * What a reader of the graph is told when something went wrong: a refusal with its code and sentence in both languages, or
  * “something went wrong” with an id under which the log holds the rest. Never a stack, a path or a message of a bug.
  */
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Problem } from '../../schema/problem.ts';
 import { type BugLog, logBug } from '../bug.ts';
+import { beyond } from './limits.ts';
 
-/** Codes of graphql-js, Apollo and limits.ts whose messages speak about the request only. */
+/** Codes of graphql-js and Apollo whose messages speak about the request only. */
 const SAFE_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -15,37 +15,47 @@ const SAFE_CODES: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'QUERY_TOO_COSTLY',
 ]);
 
 const LONGEST_MESSAGE = 400;
 
+/** `logOf`: where a bug is logged. */
 export function makeErrorFormatter(
-  log: BugLog,
+  logOf: (error: object) => BugLog,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error, formatted.extensions?.code);
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
     };
-    if (cause instanceof Problem) {
-      return { message: cause.sentence.zh, ...place, extensions: { code: cause.code, sentence: cause.sentence } };
-    }
-    const code = isTooCostly(error) ? 'QUERY_TOO_COSTLY' : formatted.extensions?.code;
+    if (cause instanceof Problem) return { ...shownProblem(cause), ...place };
+    const code = isArgumentFault(cause) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };
     }
-    const bug = logBug(log, cause, 'A resolver failed');
+    const bug = logBug(logOf(Object(error)), cause, 'A resolver failed');
     return { message: bug.sentence.zh, ...place, extensions: { ...bug } };
   };
 }
 
-/** Whether a limit refused the query while it was validated: Apollo gives every fault found then the code of a misspelt field. */
-function isTooCostly(error: unknown): boolean {
-  const { extensions } = (error as { originalError?: Partial<GraphQLError> }).originalError ?? {};
-  const { code, validationErrorCode } = extensions ?? {};
-  return code === 'QUERY_TOO_COSTLY' || validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED';
+export function shownProblem({ code, sentence }: Problem): GraphQLFormattedError {
+  return { message: sentence.zh, extensions: { code, sentence } };
+}
+
+/** What was thrown first, however often it was wrapped, and in our own words where a limit of ours is watched over by others. */
+function causeOf(error: unknown, code: unknown): unknown {
+  // The parser goes down as deep as the text, which may be deeper than it can.
+  if (error instanceof RangeError && code === 'GRAPHQL_PARSE_FAILED') return beyond('depth');
+  if (!(error instanceof GraphQLError)) return error;
+  if (error.originalError) return causeOf(error.originalError, code);
+  // graphql-js has no code for it.
+  return /more that \d+ tokens/.test(error.message) ? beyond('tokens') : error;
+}
+
+/** A variable that gives null to what may not be null is found by graphql-js as the field is run, and is no bug of ours. */
+function isArgumentFault(cause: unknown): boolean {
+  return cause instanceof GraphQLError && /^Argument "\w+" (?:of|has) /.test(cause.message);
 }
 
 function clip(message: string): string {

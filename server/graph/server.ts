@@ -3,43 +3,69 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
 import type { BugLog } from '../bug.ts';
+import { meterAnswers, refusalIn } from './answer-size.ts';
 import type { Context } from './context.ts';
-import { assertAffordable, depthRule, LIMITS, widthRule } from './limits.ts';
-import { makeErrorFormatter } from './problems.ts';
+import { ensureAffordable } from './cost.ts';
+import { LIMITS, limitsRule } from './limits.ts';
+import { makeErrorFormatter, shownProblem } from './problems.ts';
 import { readTypeDefs, resolvers } from './schema.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
+  async serverWillStart({ schema }) {
+    meterAnswers(schema);
+  },
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, operation }) {
+      async didResolveOperation({ schema, document, request, operation, contextValue }) {
         if (operation?.operation === 'subscription') {
           throw new GraphQLError('Subscriptions are not offered here. Ask again with a query.', {
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
           });
         }
-        assertAffordable(schema, document, request.variables ?? {}, request.operationName ?? null);
+        // Of several operations none may be named that there is; the execution then says so.
+        if (operation) contextValue.values = ensureAffordable(schema, document, operation, request.variables ?? {});
+      },
+      async willSendResponse({ contextValue, response }) {
+        const refusal = refusalIn(contextValue);
+        // What is too costly is not answered in part.
+        if (refusal && response.body.kind === 'single')
+          response.body.singleResult = { errors: [shownProblem(refusal)] };
       },
     };
   },
 };
 
+/** Lets errors be told by the log of the request in which they happened, which Apollo does not hand on. */
+function rememberLogs(logs: WeakMap<object, BugLog>): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) logs.set(error, contextValue.log);
+        },
+      };
+    },
+  };
+}
+
+/** `log`: for what goes wrong outside of a request. */
 export function makeGraphServer(
   log: BugLog,
   plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
+  const logs = new WeakMap<object, BugLog>();
   return new ApolloServer<Context>({
     typeDefs: readTypeDefs(),
     resolvers,
     parseOptions: { maxTokens: LIMITS.tokens },
-    maxRecursiveSelections: LIMITS.recursiveSelections,
-    validationRules: [depthRule, widthRule],
+    validationRules: [limitsRule(LIMITS)],
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    formatError: makeErrorFormatter(log),
+    formatError: makeErrorFormatter((error) => logs.get(error) ?? log),
     nodeEnv: 'production',
     // Who opened the server closes it (main.ts): a handler here and that one may wait for each other for ever.
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), affordable, ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), rememberLogs(logs), affordable, ...plugins],
   });
 }

@@ -20,7 +20,10 @@ const LINES = 'application/x-ndjson';
 /** Bytes that are kept back before a whole answer begins, so that its status may still tell what ended it. */
 const KEPT_BACK = 256 * 1024;
 
-/** Answers with all items, under `name` where they are asked for whole. Nothing done with any of them, because all is busy: BUSY. */
+/**
+ * Answers with all items, under `name` where they are asked for whole. Where nothing could be done with any of them for reasons that
+ * pass (BUSY, DATABASE_UNAVAILABLE), that is the answer.
+ */
 export async function answerItems(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   name: 'readings' | 'receipts',
@@ -41,7 +44,7 @@ export async function answerItems(
   const last = ahead.at(-1);
   const failure = last && !isItem(last) ? last : null;
   if (failure && failure === first) return reply.code(failure.status).headers(failure.headers).send(failure.body);
-  if (isOver && first && isItem(first) && ahead.every(isBusy)) throw nothingDone(first.refusal);
+  if (isOver && first && isItem(first) && first.refusal && ahead.every(isBusy)) throw nothingDone(first.refusal);
   const told = isLines ? linesOf(ahead, rest) : wholeOf(name, ahead, rest);
   reply
     .code(failure?.status ?? 200)
@@ -57,7 +60,9 @@ async function* withFailure(items: AsyncIterable<Item>, request: FastifyRequest)
   try {
     yield* items;
   } catch (error) {
-    yield failureOf(error instanceof Error ? error : new Error(String(error)), request);
+    const failure = failureOf(error instanceof Error ? error : new Error(String(error)), request);
+    request.refusal = failure.code;
+    yield failure;
   }
 }
 
@@ -66,12 +71,15 @@ function isItem(one: Item | Answer): one is Item {
 }
 
 function isBusy(one: Item | Answer): boolean {
-  return isItem(one) && one.refusal?.code === 'BUSY';
+  return isItem(one) && one.refusal !== null && isPassing(one.refusal.code);
 }
 
-function nothingDone(refusal: Refusal | null): Problem {
-  const sentence = refusal?.sentence ?? { zh: '系统忙，请稍后再试。', en: 'The server is busy. Try again later.' };
-  return new Problem('BUSY', sentence, { retryAfter: 60 });
+function isPassing(code: string): code is 'BUSY' | 'DATABASE_UNAVAILABLE' {
+  return code === 'BUSY' || code === 'DATABASE_UNAVAILABLE';
+}
+
+function nothingDone({ code, sentence }: Refusal): Problem {
+  return new Problem(isPassing(code) ? code : 'BUSY', sentence, { retryAfter: 60 });
 }
 
 async function* linesOf(ahead: readonly (Item | Answer)[], rest: AsyncIterable<Item | Answer>): AsyncGenerator<Buffer> {

@@ -2,11 +2,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
-import { logBug } from '../bug.ts';
+import { bugLogOf, logBug } from '../bug.ts';
 import { type Asked, parametersOf } from './address.ts';
 
 /** What each refusal is in HTTP, over the graph as elsewhere. */
-const STATUS: Readonly<Record<ProblemCode, number>> = {
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
   EMPTY_DOCUMENT: 422,
   NOT_A_REPORT: 422,
   UNREADABLE_DOCUMENT: 422,
@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_LARGE: 413,
   ADDRESS_REFUSED: 422,
   NOT_FETCHED: 502,
+  DATABASE_UNAVAILABLE: 503,
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
@@ -32,6 +33,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  DAMAGED: 500,
 };
 
 interface Failure {
@@ -40,6 +42,7 @@ interface Failure {
 }
 
 export interface Answer {
+  readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -52,7 +55,7 @@ function answer(status: number, failure: Failure, more: Readonly<Record<string, 
     'cache-control': 'no-store',
     ...more,
   };
-  return { status, headers, body: JSON.stringify({ errors: [failure] }) };
+  return { code: failure.extensions.code, status, headers, body: JSON.stringify({ errors: [failure] }) };
 }
 
 /** The sentence comes in both languages; `message` is the one to show. */
@@ -70,7 +73,8 @@ export function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, headers, body } = failureOf(error, request);
+  const { status, headers, body, code } = failureOf(error, request);
+  request.refusal = code;
   return reply.code(status).headers(headers).send(body);
 }
 
@@ -87,6 +91,6 @@ export function failureOf(error: Problem | Thrown, request: FastifyRequest): Ans
       extensions: { code: error.code ?? 'BAD_REQUEST' },
     });
   }
-  const { code, id, sentence } = logBug(request.log, error, 'A request failed');
+  const { code, id, sentence } = logBug(bugLogOf(request), error, 'A request failed');
   return answer(500, { message: shown(sentence, request), extensions: { code, id, sentence } });
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn, type Viewer } from '../access/viewer.ts';
+import type { Reader } from '../store/reader.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -69,6 +70,16 @@ async function viewerOf(
     throw foreignPage();
   }
   return viewer;
+}
+
+/** May whoever asks have changed, a moment ago, what he asks for? Nobody changes anything without saying who he is. */
+function mayHaveWritten(request: FastifyRequest): boolean {
+  return keyOf(request) !== null || tokenOf(request) !== null || request.routeOptions.url === '/sign-in';
+}
+
+/** All that a request asks of the database is asked of one host: the parts of an answer, and what names its version, fit together. */
+export function readAsOneRequest(app: FastifyInstance, { openRequest }: Pick<Reader, 'openRequest'>): void {
+  if (openRequest) app.addHook('onRequest', (request, _, done) => openRequest(mayHaveWritten(request))(done));
 }
 
 function keyInBody(body: unknown): string {

@@ -7,11 +7,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
+import { bugLogOf } from '../bug.ts';
 import { describeFile, refusedFile } from '../intake/describe.ts';
 import type { ReadFor } from '../intake/examine.ts';
 import type { HandedIn } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
+import type { Observer } from '../observe/observer.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { answerItems, type Item } from './answer-items.ts';
@@ -30,12 +32,13 @@ export interface UploadOptions {
     by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay' | 'collected'>,
   ) => Promise<Receipt>;
   readonly access: Pick<Access, 'ensureMay'>;
+  readonly observer: Pick<Observer, 'received'>;
   /** How much anybody may ask; the product's own unless said otherwise (tests). */
   readonly limits?: Limits;
 }
 
 export async function addUploadRoutes(app: FastifyInstance, options: UploadOptions): Promise<void> {
-  const { reader, parsing, accept, access, limits = LIMITS } = options;
+  const { reader, parsing, accept, access, observer, limits = LIMITS } = options;
   const { files, members, of } = limits.uploads;
   await app.register(multipart, {
     limits: {
@@ -72,7 +75,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
       { request, reply },
       'readings',
       itemsOf(request, reply, {
-        taken: (file, by, names) => describeFile(file, parsing, { reader, names, log: request.log }, by),
+        taken: (file, by, names) => describeFile(file, parsing, { reader, names, log: bugLogOf(request) }, by),
         refused: ({ fileName, refusal }) => refusedFile(fileName, refusal),
       }),
     ),
@@ -88,7 +91,10 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
       itemsOf(request, reply, {
         async *taken(file, by, names) {
           const take = (submission: Submission) => accept(submission, { actor: viewer.keyId, ensureMay, names });
-          for await (const receipted of handIn(file, parsing, take, request.log, by)) yield itemOf(receipted);
+          for await (const receipted of handIn(file, parsing, take, bugLogOf(request), by)) {
+            observer.received(receipted);
+            yield itemOf(receipted);
+          }
         },
         refused: ({ fileName, refusal }) => itemOf({ fileName, problem: refusal, receipt: null }),
       }),

@@ -5,12 +5,13 @@
 import { EDITIONS } from '../../schema/form/cells.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
+import { LIMITS } from './formats/limits.ts';
 import { linesOf, locateTables } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
 import { titleOf, yearOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
 import { readNarrative } from './prose/prose.ts';
-import { notAReport, rivalReports } from './refusals.ts';
+import { notAReport, rivalReports, tooLarge } from './refusals.ts';
 import { collectFigures } from './tables/figures.ts';
 import { rowsOf } from './tables/grid.ts';
 import { pipeStyleOf } from './tables/pipes.ts';
@@ -23,11 +24,12 @@ import { placeOfLine, splitLines } from './text/lines.ts';
 import { looksConverted } from './text/normalize.ts';
 
 /**
- * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT.
+ * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT and TOO_LARGE.
  */
 export function readTranscript(text: string, damaged: boolean, fileName: string): ReadReport {
   const lines = splitLines(text);
   const headings = findHeadings(lines);
+  if (headings.length > LIMITS.headings) throw tooLarge(fileName, 'headings', LIMITS.headings);
   const regions = locateTables(lines, headings);
   const pipes = pipeStyleOf([regions.II, regions.III, regions.IV].flatMap((region) => linesOf(lines, region)));
   const II = fillII(rowsOf(linesOf(lines, regions.II), pipes));
@@ -51,6 +53,7 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   }
   const collected = collectFigures({ lines, headings, regions, tables: { II, III, IV }, edition });
   const narrative = readNarrative({ text, lines, headings, regions, publisher: titled.publisher, year });
+  if (narrative.length > LIMITS.narrative) throw tooLarge(fileName, 'narrative', LIMITS.narrative);
   const notes: ReadingNote[] = [...(II?.notes ?? []), ...(III?.notes ?? []), ...(IV?.notes ?? []), ...collected.notes];
   if (regions.repeated) {
     const place = placeOfLine(regions.repeated);

@@ -4,8 +4,10 @@
  */
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { readTranscript } from './assemble.ts';
+import { LIMITS } from './formats/limits.ts';
 import { contradiction } from './formats/told.ts';
 import { openDocument } from './open.ts';
+import { tooLarge } from './refusals.ts';
 
 const RECOGNIZED: ReadingNote = {
   code: 'sourceDamaged',
@@ -13,13 +15,16 @@ const RECOGNIZED: ReadingNote = {
   place: null,
 };
 
-/** Opens and reads a document, in time linear in its size. Throws the Problems of openDocument, and NOT_A_REPORT. */
+/** Opens and reads a document, in time linear in its size. Throws the Problems of openDocument, NOT_A_REPORT, and TOO_LARGE for what no report holds. */
 export async function readAnyDocument(
   bytes: Uint8Array,
   fileName: string,
   mediaType: string | null = null,
 ): Promise<ReadReport> {
-  const { text, damaged, recognized, format } = await openDocument(bytes, fileName, mediaType);
+  const { text: written, damaged, recognized, format } = await openDocument(bytes, fileName, mediaType);
+  // Half a character is none, and would not survive being sent or stored.
+  const text = written.toWellFormed();
+  if (text.length > LIMITS.reportLength) throw tooLarge(fileName, 'text', LIMITS.reportLength);
   const report = readTranscript(text, damaged, fileName);
   const notes = [...report.notes];
   if (recognized) notes.push(RECOGNIZED);

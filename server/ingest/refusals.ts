@@ -182,6 +182,14 @@ const TOO_MUCH = {
     zh: `表格超过 ${limit} 个单元格`,
     en: `its tables have more than ${limit} cells`,
   }),
+  headings: (limit: number): Label => ({
+    zh: `六个部分的标题出现超过 ${limit} 次`,
+    en: `headings of the six sections stand in it more than ${limit} times`,
+  }),
+  narrative: (limit: number): Label => ({
+    zh: `正文里写明的数字超过 ${limit} 个`,
+    en: `its text states more than ${limit} numbers`,
+  }),
   content: (): Label => ({ zh: '内容过多', en: 'there is too much in it' }),
   paragraphs: (limit: number): Label => ({ zh: `超过 ${limit} 个段落`, en: `it has more than ${limit} paragraphs` }),
   sheets: (limit: number): Label => ({ zh: `工作表超过 ${limit} 张`, en: `it has more than ${limit} sheets` }),

@@ -23,7 +23,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Linux on these; Node's own names. */
 const MACHINES = ['x64', 'arm64'] as const;
 /** What the program runs from, and what explains it. */
-const TAKEN = ['server', 'schema', 'seeds', 'package.json', 'package-lock.json', 'README.md', 'LICENSE'];
+const TAKEN = ['server', 'schema', 'seeds', 'package.json', 'package-lock.json', 'README.md', 'SECURITY.md', 'LICENSE'];
 /** Packages whose files the built pages already hold, and the largest by far. */
 const IN_THE_PAGES = ['@fontsource'];
 

@@ -29,7 +29,7 @@ export interface DialectWords {
   readonly keyedTableEnd: RawBuilder<unknown>;
   /**
    * Run first in each change, so that changes wait for one another: a rollup is read, added to and written back. SQLite's
-   * `begin immediate` does it by itself.
+   * `begin immediate` does it by itself. Other processes are told when the change stands.
    */
   readonly waitForTurn: RawBuilder<unknown> | null;
   /** How the parameter with that number, from 1, is written. */
@@ -47,6 +47,9 @@ export const SQLITE: DialectWords = {
   placeholder: () => '?',
 };
 
+/** Where PostgreSQL tells all processes of every change (no text), and what one of them says to the others. */
+export const CHANNEL = 'gongkai';
+
 export const POSTGRES: DialectWords = {
   name: 'postgres',
   bytes: 'bytea',
@@ -55,7 +58,7 @@ export const POSTGRES: DialectWords = {
   tableEnd: sql``,
   keyedTableEnd: sql``,
   // Any number will do, as long as all processes take the same.
-  waitForTurn: sql`select pg_advisory_xact_lock(20080501)`,
+  waitForTurn: sql`select pg_advisory_xact_lock(20080501), pg_notify(${sql.lit(CHANNEL)}, '')`,
   placeholder: (number) => `$${number}`,
 };
 

@@ -12,14 +12,22 @@ import {
 } from './dialect.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { PostgresSettings } from './postgres/address.ts';
-import { ensureUsable, postgresDialects } from './postgres/dialect.ts';
+import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
+import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
+import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
+import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
 
 export interface Store {
   readonly writer: Writer;
   readonly reader: Reader;
+  /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
+  follow(watcher: Watcher): void;
+  /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
+  tryWriting(): Promise<void>;
+  space(): Promise<Space>;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
 }
@@ -29,7 +37,14 @@ function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
   return db as never;
 }
 
-async function openWith(writing: Dialect, reading: (() => Dialect) | null, words: DialectWords): Promise<Store> {
+type OfDatabase = Pick<Store, 'tryWriting' | 'space'>;
+
+async function openWith(
+  writing: Dialect,
+  reading: (() => Dialect) | null,
+  words: DialectWords,
+  ofFile?: OfDatabase,
+): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
   try {
     await migrate(new Kysely<unknown>({ dialect: writing }), words);
@@ -38,13 +53,13 @@ async function openWith(writing: Dialect, reading: (() => Dialect) | null, words
     throw error;
   }
   const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
-  return storeOf(writable, readable, words);
-}
-
-function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: DialectWords): Store {
+  const writer = makeWriter(writable, words);
+  const reader = { db: ensureReadonly(readable) };
   return {
-    writer: makeWriter(writable, words),
-    reader: { db: ensureReadonly(readable) },
+    writer,
+    reader,
+    follow() {},
+    ...(ofFile ?? ofPostgres(writer, reader)),
     async close() {
       if (readable !== writable) await readable.destroy();
       await writable.destroy();
@@ -52,17 +67,43 @@ function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: Dial
   };
 }
 
-/** Opens a store on a PostgreSQL server; throws NoHost where it cannot be used. */
+function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
+  return { tryWriting: () => tryWritingPostgres(writer), space: () => spaceOfPostgres(reader) };
+}
+
+/** Opens a store on a PostgreSQL; throws NoHost where it cannot be used. */
 async function openPostgres(settings: PostgresSettings): Promise<Store> {
-  const { reading, writing, migrating } = postgresDialects(settings);
-  const schema = new Kysely<unknown>({ dialect: migrating });
+  const schema = new Kysely<unknown>({ dialect: migratingDialect(settings) });
   try {
     await ensureUsable(schema, settings);
     await migrate(schema, POSTGRES);
   } finally {
     await schema.destroy();
   }
-  return storeOf(new Kysely<Tables>({ dialect: writing }), new Kysely<Tables>({ dialect: reading }), POSTGRES);
+  const hosts = openDatabase(settings);
+  const writable = new Kysely<Tables>({ dialect: writingDialect(hosts, settings) });
+  const readable = new Kysely<Tables>({ dialect: readingDialect(hosts, settings) });
+  let watching: Watch | null = null;
+  const written = (): void => {
+    hosts.written();
+    watching?.look();
+  };
+  const writer = makeWriter(writable, POSTGRES, written);
+  const reader = { db: ensureReadonly(readable), openRequest: hosts.openRequest };
+  return {
+    writer,
+    reader,
+    ...ofPostgres(writer, reader),
+    follow(watcher) {
+      watching = watch(hosts, watcher);
+    },
+    async close() {
+      await watching?.stop();
+      await readable.destroy();
+      await writable.destroy();
+      await hosts.close();
+    },
+  };
 }
 
 /** Where the data are: in a file, unless PostgreSQL is named. */
@@ -75,10 +116,26 @@ export function openStore({ database, postgres }: StoreAddress): Promise<Store> 
   return postgres === null ? openSqlite(database) : openPostgres(postgres);
 }
 
+/** Opens a store to look into it as it is: nothing is migrated or created. */
+export function openReading({ database, postgres }: StoreAddress): Pick<Store, 'reader' | 'close'> {
+  if (postgres === null) return readingOf(sqliteReaderDialect(database));
+  const hosts = openDatabase(postgres);
+  const { reader, close } = readingOf(readingDialect(hosts, postgres));
+  return { reader, close: () => close().finally(() => hosts.close()) };
+}
+
+function readingOf(dialect: Dialect): Pick<Store, 'reader' | 'close'> {
+  const db = new Kysely<Tables>({ dialect });
+  return { reader: { db: ensureReadonly(db) }, close: () => db.destroy() };
+}
+
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
+  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE, {
+    tryWriting: () => tryWritingFile(file),
+    space: () => spaceOfFile(file),
+  });
 }
 
 /**

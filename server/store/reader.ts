@@ -7,4 +7,12 @@ import type { Tables } from './tables/tables.ts';
 
 export interface Reader {
   readonly db: ReadonlyKysely<Tables>;
+  /** Where a database has several hosts; without it, all is read from one. */
+  readonly openRequest?: OpenRequest;
 }
+
+/**
+ * Opens a request. All that is read by works run in it is read from one host; from the one that takes writes, where its reader may have
+ * written himself what he asks for (`isFresh`).
+ */
+export type OpenRequest = (isFresh: boolean) => <Result>(work: () => Result) => Result;

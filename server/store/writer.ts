@@ -20,12 +20,16 @@ export interface Writer {
   transaction<Result>(work: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
 }
 
-export function makeWriter(db: Kysely<Tables>, words: DialectWords): Writer {
+/** `written` is called when a change stands, and also when that is not certain. */
+export function makeWriter(db: Kysely<Tables>, words: DialectWords, written: () => void = () => {}): Writer {
   return {
     transaction: (work) =>
-      db.transaction().execute(async (transaction) => {
-        await words.waitForTurn?.execute(transaction);
-        return work({ db: transaction, words });
-      }),
+      db
+        .transaction()
+        .execute(async (transaction) => {
+          await words.waitForTurn?.execute(transaction);
+          return work({ db: transaction, words });
+        })
+        .finally(written),
   };
 }

@@ -1,11 +1,12 @@
 /**
- * `npm run mutants [-- PATH …] [--workers N] [--thorough]`: plants thousands of small faults one by one and says which ones
+ * `npm run mutants [-- PATH …] [--workers N] [--thorough] [--patience N]`: plants thousands of small faults one by one and says which ones
  * no test notices, in all folders or in the folders and files named. Outside CI, for it takes long; what was tried before
  * and has not changed since is remembered in .cache.
  *
  * Faults are tried where they stand in running code (try-each.ts). Those in what a module makes when it is loaded, mostly
  * tables and lists of data, take a process each and are tried with --thorough only; how many were left out is said. So are,
- * once more, those that no test noticed in the time it was given.
+ * once more, those that no test noticed in the time it was given. On a busy machine, --patience 4 gives a test four times as
+ * long by the clock, and no more of computing.
  *
  * The faults are planted in a copy with packages of its own (hard links): the process that reads documents may read its own
  * folder only, and would not find packages behind a symbolic link. Nothing is compiled, so Stryker is told of no tsconfig.
@@ -92,6 +93,7 @@ function forgetUnnoticed(file: string): void {
 
 async function tryPath(path: string): Promise<Score> {
   process.env.GONGKAI_MUTANTS = folderOf(path);
+  process.env.GONGKAI_MUTANTS_PATIENCE = values.patience;
   if (values.thorough) process.env.GONGKAI_MUTANTS_THOROUGH = '1';
   const incrementalFile = `.cache/mutants/${path.replaceAll('/', '-')}.json`;
   forgetUnnoticed(incrementalFile);
@@ -124,7 +126,11 @@ function folderOf(path: string): string | undefined {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: 'string', default: '2' }, thorough: { type: 'boolean', default: false } },
+  options: {
+    workers: { type: 'string', default: '2' },
+    thorough: { type: 'boolean', default: false },
+    patience: { type: 'string', default: '1' },
+  },
 });
 const unknown = positionals.filter((path) => folderOf(path) === undefined || !existsSync(`${ROOT}${path}`));
 if (unknown.length > 0) {

@@ -11,6 +11,8 @@ import { cpuTime } from '../support/cpu-time.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     mode: 'dry-run' | 'mutant';
+    /** By how much the clock of the budget is longer; computing is not. */
+    patience: number;
   }
   interface TaskMeta {
     noticed?: readonly string[];
@@ -73,7 +75,8 @@ export default class extends TestRunner {
     turn += 1;
     const started = { computing: cpuTime(), clock: performance.now() };
     const isOver = (): boolean =>
-      cpuTime() - started.computing > BUDGET.computing || performance.now() - started.clock > BUDGET.clock;
+      cpuTime() - started.computing > BUDGET.computing ||
+      performance.now() - started.clock > BUDGET.clock * inject('patience');
     for (const [fault, times] of [...open.slice(first), ...open.slice(0, first)]) {
       if (!isRepeatable || isOver()) break;
       stryker.activeMutant = fault;

@@ -23,6 +23,7 @@ export default defineConfig({
     isolate: !isPure,
     runner: 'tests/mutants/try-each.ts',
     update: 'none',
+    provide: { patience: Number(process.env.GONGKAI_MUTANTS_PATIENCE) },
     sequence: { sequencer: LateLast },
     testTimeout: 60_000,
     hookTimeout: 60_000,

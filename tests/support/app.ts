@@ -5,6 +5,7 @@ import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
+import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -13,6 +14,7 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
@@ -56,6 +58,8 @@ export async function enrolRegion(store: Store, id: string, zh: string): Promise
 export const NOW = '2026-11-28T01:00:00.000Z';
 
 export interface TestAppOptions {
+  /** A store of its own, on SQLite, where it is left out. */
+  readonly opened?: TestStore;
   readonly fill?: (opened: TestStore) => Promise<unknown>;
   readonly now?: () => string;
   /** Stands between the server and its store, to see what is asked of it. */
@@ -69,11 +73,20 @@ export interface TestAppOptions {
   readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
+  /** Looks whether changes could be stored; by default they could. */
+  readonly look?: () => Promise<void>;
+  readonly metricsFor?: readonly string[];
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs?: number;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
+  /** How much is told to the log, and where it is written; nothing by default. */
+  readonly logLevel?: string;
+  readonly logTo?: LogStream;
 }
 
 export async function openTestApp({
+  opened: given,
   fill = fillDistrict,
   now = () => NOW,
   watch = (reader) => reader,
@@ -83,9 +96,14 @@ export async function openTestApp({
   fetcher = openFetcher({ hosts: [] }),
   limits = LIMITS,
   health = openHealth(now),
+  look = async () => {},
+  metricsFor = ['loopback'],
+  slowMs = 1000,
   clientFolder = null,
+  logLevel = 'silent',
+  logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const opened = await openTestSqlite();
+  const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
   const app = await makeApp({
@@ -95,7 +113,9 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
-    health,
+    ...observed(opened.store, parsing, now, { health, slowMs }),
+    look,
+    metricsFor,
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
@@ -105,7 +125,8 @@ export async function openTestApp({
     frameAncestors: '*',
     trustProxy,
     publicUrl,
-    logLevel: 'silent',
+    logLevel,
+    ...(logTo && { logTo }),
     now,
   });
   return {

@@ -1,12 +1,13 @@
 /**
- * A real PostgreSQL server for a test file, where Debian's package is installed: on a free port of the loopback, in a folder of its own, as
- * a user who is not root, whom initdb refuses. It is gone when the file's tests are.
+ * Real PostgreSQL servers, where Debian's package is installed: on free ports of the loopback, in folders of their own, as a user who is not
+ * root, whom initdb refuses. A server and its folder are gone when it is disposed of.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -24,14 +25,22 @@ export const HAS_POSTGRES = PROGRAMS !== null;
 
 export interface Server {
   readonly port: number;
+  /** Where its programs and data are. */
+  readonly folder: string;
   /** Address of a database of the server. */
   url(database?: string): string;
-  stop(): Promise<void>;
+  /** Asks it as its administrator. */
+  query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>;
+  /** SIGSTOP and SIGCONT reach every process of it, as if the machine stood still. */
+  signal(signal: 'SIGKILL' | 'SIGINT' | 'SIGSTOP' | 'SIGCONT'): Promise<void>;
+  /** Starts it again on its port, and waits until it answers. */
+  start(): Promise<void>;
+  dispose(): Promise<void>;
 }
 
-/** Whom the server runs as: root may not; Debian's package made a user for it. */
-function ownUser(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
+/** Whom servers run as: root may not; Debian's package made a user for it. */
+function ownUser(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
   const number = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: number('-u'), gid: number('-g') };
 }
@@ -47,49 +56,100 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts a server; `settings` as on the command line of postgres. Nothing is flushed to the disk: it lives for a test. */
-export async function startPostgres(settings: readonly string[] = []): Promise<Server> {
+export interface ServerOptions {
+  /** As on the command line of postgres; nothing is flushed to the disk unless `fsync=on` is among them. */
+  readonly settings?: readonly string[];
+  /** The server that this one follows as a standby, under that name. */
+  readonly follows?: { readonly server: Server; readonly as: string };
+  /** Locale of the databases; C where left out. */
+  readonly locale?: readonly string[];
+}
+
+export async function startPostgres({
+  settings = [],
+  follows,
+  locale = ['--locale=C'],
+}: ServerOptions = {}): Promise<Server> {
   if (PROGRAMS === null) throw new Error('PostgreSQL is not installed');
+  const programs = PROGRAMS;
   const user = ownUser();
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-postgres-'));
-  if (user) chownSync(folder, user.uid, user.gid);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const as = { ...user, cwd: folder };
-  execFileSync(
-    join(PROGRAMS, 'initdb'),
-    ['-D', data, '-U', 'gongkai', '-E', 'UTF8', '--locale=C', '-A', 'trust', '-N'],
-    {
-      ...as,
-      stdio: 'ignore',
-    },
-  );
+  const run = (program: string, args: readonly string[]): void => {
+    execFileSync(join(programs, program), args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  if (follows) {
+    const from = `host=127.0.0.1 port=${follows.server.port} user=gongkai application_name=${follows.as}`;
+    run('pg_basebackup', ['-D', data, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '-N']);
+  } else run('initdb', ['-D', data, '-U', 'gongkai', '-E', 'UTF8', ...locale, '-A', 'trust', '-N']);
   const port = await freePort();
   const own = ['fsync=off', 'listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`];
   const args = ['-D', data, ...[...own, ...settings].flatMap((one) => ['-c', one])];
-  const child: ChildProcess = spawn(join(PROGRAMS, 'postgres'), args, { ...as, stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let child: ChildProcess;
+  let ended: Promise<void>;
+
+  async function query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+    const client = new pg.Client(url());
+    await client.connect();
+    try {
+      return (await client.query<Row>(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   const url = (database = 'postgres'): string => `postgres://gongkai@127.0.0.1:${port}/${database}`;
-  await answering(url(), child);
+
+  async function start(): Promise<void> {
+    // What was killed leaves processes that notice it a moment later, and a lock that is theirs.
+    child = spawn(join(programs, 'postgres'), args, { ...as, stdio: 'ignore', detached: true });
+    const started = child;
+    ended = new Promise<void>((resolve) => started.once('exit', () => resolve()));
+    for (;;) {
+      if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${child.exitCode}`);
+      if (await query('select 1').then(Boolean, () => false)) return;
+      await sleep(30);
+    }
+  }
+
+  await start();
   return {
     port,
+    folder,
     url,
-    async stop() {
-      child.kill('SIGINT');
+    query,
+    start,
+    async signal(signal) {
+      if (signal === 'SIGINT') child.kill('SIGINT');
+      else for (const pid of [child.pid, ...childrenOf(child.pid)]) killed(pid, signal);
+      if (signal === 'SIGINT' || signal === 'SIGKILL') await ended;
+    },
+    async dispose() {
+      for (const pid of [child.pid, ...childrenOf(child.pid)]) killed(pid, 'SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('PostgreSQL did not start');
-    const client = new pg.Client(url);
-    try {
-      await client.connect();
-      return await client.end();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+function killed(pid: number | undefined, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(pid, signal);
+  } catch {
+    // It has ended by itself meanwhile.
   }
+}
+
+function childrenOf(parent: number | undefined): readonly number[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    try {
+      return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) === parent
+        ? [Number(pid)]
+        : [];
+    } catch {
+      return []; // No process, or one that has ended meanwhile.
+    }
+  });
 }

@@ -15,12 +15,15 @@ export interface ReportPlan extends Example {
   /** Confidence by cell; cells not named are read alike by both readings. */
   readonly confidence?: Partial<Record<CellId, Confidence>>;
   readonly notes?: readonly ReadingNote[];
+  /** What stands behind everything else. */
+  readonly appendix?: string;
 }
 
 export function buildReport({
   publishedOn = null,
   confidence = {},
   notes = [],
+  appendix = '',
   ...example
 }: ReportPlan = {}): ReadReport {
   const report = exampleReport(example);
@@ -28,7 +31,7 @@ export function buildReport({
     const said = confidence[figure.cell];
     return said === undefined || figure.place === null ? figure : { ...figure, confidence: said };
   });
-  return { ...report, publishedOn, notes, figures };
+  return { ...report, publishedOn, notes, figures, text: report.text + appendix };
 }
 
 /** Codes of the outcome rows of section 三 that carry figures: 3.1 to 3.6 or 3.6.3, without the total. */

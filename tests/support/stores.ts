@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { afterAll } from 'vitest';
 import { openPGlite, openSqlite, openStore, type Store } from '../../server/store/open.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from './postgres.ts';
@@ -52,16 +51,13 @@ let server: Promise<Server> | undefined;
 
 async function openTestPostgres(): Promise<TestStore> {
   server ??= startPostgres();
-  const url = (await server).url();
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query('drop schema public cascade; create schema public');
-  await client.end();
-  const store = await openStore({ database: '', postgres: { url, connections: 4, seconds: 15 } });
+  const started = await server;
+  await started.query('drop schema public cascade; create schema public');
+  const store = await openStore({ database: '', postgres: { url: started.url(), connections: 4, seconds: 15 } });
   return { store, dispose: () => store.close() };
 }
 
-afterAll(async () => (await server)?.stop());
+afterAll(async () => (await server)?.dispose());
 
 if (!HAS_POSTGRES)
   process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): its server is not tested.\n');

@@ -66,7 +66,6 @@ function cellsOf({ expected }: Finding, operands: readonly Operand[], lang: Lang
     const terms = counted.length > 1 ? (lang === 'zh' ? `（${counted.join('+')}）` : ` (${counted.join('+')})`) : '';
     return `${lang === 'zh' ? '相应各格之和' : 'the cells add up to'} ${expected}${terms}`;
   }
-  const rows = new Set(operands.map(({ ref }) => (ref.kind === 'cell' ? findCell(ref.cell)?.measure : null)));
-  const names = namedTerms(operands, operands.length > 1 && rows.size === 1 ? 'column' : 'row', lang);
+  const names = namedTerms(operands, 'row', lang);
   return operands.length > 1 || first?.value === null ? `${names} = ${expected}` : names;
 }

@@ -1,7 +1,7 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
 import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/beside.ts';
 import { collectionOn, dayInChina, reportCoverage } from '../../aggregate/coverage.ts';
-import { countRegionFindings } from '../../store/find/findings.ts';
+import { countRegionFindings } from '../../store/find/finding-counts.ts';
 import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus, regionsIn } from '../../store/find/publishers.ts';
@@ -66,10 +66,8 @@ export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' |
   notYetDue: (coverage, _, context) => publishersOf(coverage.notYetDue, context),
 };
 
-/** Not a promise before it has paid: thrown at once, an empty budget ends the whole answer and not one point after another. */
-function publishersOf(ids: readonly string[], { loaders, budget }: Context): Promise<PublisherRow[]> {
+async function publishersOf(ids: readonly string[], { loaders, budget }: Context): Promise<PublisherRow[]> {
   budget.spend(ids.length);
-  return loaders.publisher
-    .loadMany([...ids])
-    .then((rows) => rows.flatMap((row) => (row && !(row instanceof Error) ? [row] : [])));
+  const rows = await loaders.publisher.loadMany([...ids]);
+  return rows.flatMap((row) => (row && !(row instanceof Error) ? [row] : []));
 }

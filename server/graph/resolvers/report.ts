@@ -1,6 +1,5 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import {
-  type ShownDocument,
   type ShownFigure,
   type ShownNarrative,
   shownEditions,
@@ -11,6 +10,7 @@ import {
 } from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
+import type { StoredDocument } from '../../store/find/documents.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
@@ -95,7 +95,14 @@ export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {
 
 export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative> = {};
 
-export const Document: Complete<DocumentResolvers, ShownDocument> = {};
+export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
+  text: async ({ hash, textSize }, _, { loaders, answer }) => {
+    answer.spend(textSize);
+    const found = await loaders.text.load(hash);
+    if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
+    return found.text;
+  },
+};
 
 export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'note'>> = {
   number: (revision) => Number(revision.number),

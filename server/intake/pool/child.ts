@@ -17,31 +17,32 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
       case 'read': {
         const { document, read, ...rest } = await readHere.examine(source);
         const { text, ...report } = read;
-        const json = jsonOf({ read: report, ...rest }, source.fileName);
-        const bytes = source.place === undefined ? [] : [document.bytes];
-        return { head: { kind: 'read', hash: document.hash }, parts: [json, Buffer.from(text), ...bytes] };
+        const parts = [Buffer.from(JSON.stringify({ read: report, ...rest })), Buffer.from(text)];
+        const said = within(LIMITS.readBytes, source, { head: { kind: 'read', hash: document.hash }, parts });
+        return source.place === undefined ? said : { ...said, parts: [...parts, document.bytes] };
       }
       case 'describe': {
         const { known, shown } = await readHere.describe(source);
-        return { head: { kind: 'described', known }, parts: [withinLimits(shown, source.fileName)] };
+        return within(LIMITS.readBytes, source, { head: { kind: 'described', known }, parts: [shown] });
       }
       case 'unpack':
         return { head: { kind: 'unpacked', fileNames: await readHere.unpack(source) }, parts: [] };
       case 'tables':
-        return { head: { kind: 'tables' }, parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))] };
+        return within(LIMITS.listBytes, source, {
+          head: { kind: 'tables' },
+          parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))],
+        });
     }
   } catch (error) {
     return { head: failure(error), parts: [] };
   }
 }
 
-function jsonOf(value: unknown, fileName: string): Uint8Array {
-  return withinLimits(Buffer.from(JSON.stringify(value)), fileName);
-}
-
-function withinLimits(json: Uint8Array, fileName: string): Uint8Array {
-  if (json.length > LIMITS.readBytes) throw tooLarge(fileName, 'content', LIMITS.readBytes);
-  return json;
+/** What may be said; throws TOO_LARGE for more bytes of it than that. */
+function within(limit: number, { fileName }: Source, said: Said): Said {
+  const size = said.parts.reduce((sum, part) => sum + part.length, 0);
+  if (size > limit) throw tooLarge(fileName, 'content', limit);
+  return said;
 }
 
 function failure(error: unknown): Answer {

@@ -2,10 +2,12 @@
 import { isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { CellContent, Figure } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
+import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { applicantsOf, type PrintedRow, unpackPrinted } from '../packed/figures.ts';
 import { unpackNarrative } from '../packed/narrative.ts';
 import type { Reader } from '../reader.ts';
+import { ensureFound, ensureSound } from './sound.ts';
 
 export interface StoredFigure extends Figure {
   readonly version: number;
@@ -16,10 +18,12 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
   if (versions.length === 0) return [];
   const rows = await reader.db
     .selectFrom('contents')
-    .select(['version_id', 'printed'])
+    .select(['version_id', 'printed', 'printed_checksum'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();
+  await ensureFound(reader, 'figures', versions, rows);
+  await ensureSound(reader, 'figures', rows, isSound.printed);
   return rows.flatMap(({ version_id, printed }) => {
     const version = toCount(version_id);
     return unpackPrinted(printed).flatMap((row) => figuresOfRow(row, version));
@@ -49,10 +53,12 @@ export async function narrativeOf(reader: Reader, versions: readonly number[]): 
   if (versions.length === 0) return [];
   const rows = await reader.db
     .selectFrom('contents')
-    .select(['version_id', 'narrative'])
+    .select(['version_id', 'narrative', 'narrative_checksum'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();
+  await ensureFound(reader, 'figures', versions, rows);
+  await ensureSound(reader, 'figures', rows, isSound.narrative);
   return rows.flatMap(({ version_id, narrative }) =>
     unpackNarrative(narrative).map((figure) => ({ version: toCount(version_id), ...figure })),
   );

@@ -1,10 +1,14 @@
 /** What the checks found, over the current versions. */
-import type { Finding, Outcome, Severity } from '../../../schema/check/finding.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { countOutcomes, type Finding, type Outcome, type Severity } from '../../../schema/check/finding.ts';
+import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
 import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
+import { countFindings } from './finding-counts.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { damagedReport, ensureSound } from './sound.ts';
 
 export interface StoredFinding extends Finding {
   readonly version: number;
@@ -40,7 +44,9 @@ const COLUMNS = [
   'finding.outcome',
   'finding.severity',
   'finding.rank',
+  'finding.count',
   'finding.findings',
+  'finding.checksum',
   'report.id as report',
   'report.year',
 ] as const;
@@ -50,6 +56,11 @@ function selectFindings(reader: Reader) {
 }
 
 type Columns = Awaited<ReturnType<ReturnType<typeof selectFindings>['execute']>>[number];
+
+async function soundFindings(reader: Reader, rows: readonly Columns[]): Promise<StoredFinding[]> {
+  await ensureSound(reader, 'findings', rows, isSound.finding);
+  return rows.flatMap(storedFindings);
+}
 
 function storedFindings(row: Columns): readonly StoredFinding[] {
   const shared = {
@@ -114,7 +125,7 @@ export async function listFindings(
   const seen = (row: StoredFinding): boolean =>
     key !== null && row.version === version && row.position === position && row.place <= place;
   return sliceOf(
-    (await rows.execute()).flatMap(storedFindings).filter((row) => !seen(row)),
+    (await soundFindings(reader, await rows.execute())).filter((row) => !seen(row)),
     page,
     (row) => [row.rank, row.year, row.version, row.position, row.place],
     toCount(count),
@@ -129,41 +140,15 @@ export async function findingsOf(reader: Reader, versions: readonly number[]): P
     .orderBy('finding.version_id')
     .orderBy('finding.position')
     .execute();
-  return rows.flatMap(storedFindings);
-}
-
-export type FindingCounts = Readonly<Record<Outcome, number>>;
-
-const NONE: FindingCounts = { failed: 0, suspicious: 0, confirmed: 0, notAssessable: 0 };
-
-/** How many findings of each outcome these versions carry, in the order asked. */
-export async function countFindings(reader: Reader, versions: readonly number[]): Promise<FindingCounts[]> {
-  if (versions.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('finding')
-    .select(['version_id', 'outcome', (eb) => eb.fn.sum('finding.count').as('count')])
-    .where('version_id', 'in', versions)
-    .groupBy(['version_id', 'outcome'])
-    .execute();
-  const counts = new Map<number, FindingCounts>();
-  for (const row of rows) {
-    const version = toCount(row.version_id);
-    counts.set(version, { ...(counts.get(version) ?? NONE), [row.outcome]: toCount(row.count) });
+  const findings = await soundFindings(reader, rows);
+  const counts = await countFindings(reader, versions);
+  for (const [place, version] of versions.entries()) {
+    const found = countOutcomes(findings.filter((finding) => finding.version === version));
+    // A row that cannot be found any more is not a finding that was not made.
+    if (!isDeepStrictEqual(found, counts[place]))
+      throw await damagedReport(reader, 'findings', { version_id: version });
   }
-  return versions.map((version) => counts.get(version) ?? NONE);
-}
-
-/** The same over the reports of a region's bureaus for a year. */
-export async function countRegionFindings(reader: Reader, region: string, year: number): Promise<FindingCounts> {
-  const rows = await currentFindings(reader)
-    .select(['finding.outcome', (eb) => eb.fn.sum('finding.count').as('count')])
-    .where('report.region_id', '=', region)
-    .where('report.year', '=', year)
-    .groupBy('finding.outcome')
-    .execute();
-  const counts = { ...NONE };
-  for (const row of rows) counts[row.outcome] = toCount(row.count);
-  return counts;
+  return findings;
 }
 
 /** How many findings each rule made among those asked for. */

@@ -2,9 +2,11 @@
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
+import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { ensureSound } from './sound.ts';
 
 /** The id of a report: a publisher files one a year. */
 export function reportId(publisher: string, year: number): string {
@@ -50,11 +52,14 @@ const COLUMNS = [
   'report.kind',
   'report.region_id',
   'report.year',
-  'report_version.id as version',
+  'report_version.id as version_id',
+  'report_version.report_id',
   'report_version.revision',
   'report_version.document_hash',
   'report_version.title',
   'report_version.published_on',
+  'report_version.period_from',
+  'report_version.period_to',
   'report_version.editions',
   'report_version.outline',
   'report_version.breakdowns',
@@ -62,12 +67,22 @@ const COLUMNS = [
   'report_version.repairs',
   'report_version.source_zh',
   'report_version.source_en',
+  'report_version.changed_cells',
+  'report_version.finding_counts',
+  'report_version.checksum',
 ] as const;
 
 type Columns = Awaited<ReturnType<ReturnType<typeof selectCurrent>['execute']>>[number];
 
 function selectCurrent(reader: Reader) {
   return currentReports(reader).select(COLUMNS);
+}
+
+async function storedReports(reader: Reader, rows: readonly Columns[]): Promise<StoredReport[]> {
+  const isWhole = (row: Columns): boolean =>
+    isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year));
+  await ensureSound(reader, 'heading', rows, isWhole);
+  return rows.map(storedReport);
 }
 
 function storedReport(row: Columns): StoredReport {
@@ -77,7 +92,7 @@ function storedReport(row: Columns): StoredReport {
     kind: row.kind,
     region: row.region_id,
     year: toCount(row.year),
-    version: toCount(row.version),
+    version: toCount(row.version_id),
     revision: toCount(row.revision),
     documentHash: row.document_hash,
     title: row.title,
@@ -110,13 +125,13 @@ export async function listReports(reader: Reader, question: ReportQuestion, page
       eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
     );
   }
-  return sliceOf((await rows.execute()).map(storedReport), page, (row) => [row.year, row.id], toCount(count));
+  return sliceOf(await storedReports(reader, await rows.execute()), page, (row) => [row.year, row.id], toCount(count));
 }
 
 /** Reports of these ids, in no particular order. */
 export async function findReports(reader: Reader, ids: readonly string[]): Promise<StoredReport[]> {
   if (ids.length === 0) return [];
-  return (await selectCurrent(reader).where('report.id', 'in', ids).execute()).map(storedReport);
+  return storedReports(reader, await selectCurrent(reader).where('report.id', 'in', ids).execute());
 }
 
 export interface StoredVersion {
@@ -133,10 +148,13 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
   const rows = await reader.db
     .selectFrom('report_version')
     .innerJoin('document', 'document.hash', 'report_version.document_hash')
-    .select(['report_id', 'revision', 'document_hash', 'document.file_name', 'changed_cells'])
+    .selectAll('report_version')
+    .select(['report_version.id as version_id', 'document.hash', 'document.file_name'])
+    .select(['document.media_type', 'document.size', 'document.label_checksum'])
     .where('report_id', 'in', reports)
     .orderBy('revision', 'desc')
     .execute();
+  await ensureSound(reader, 'heading', rows, (row) => isSound.version(row) && isSound.label(row));
   return rows.map((row) => ({
     report: row.report_id,
     revision: toCount(row.revision),

@@ -1,13 +1,15 @@
 /** The rows behind a series: what single publishers count by year. Sums over bureaus stand in sums.ts. */
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, NotNull } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
 import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
 import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
+import { ensureSound } from './sound.ts';
 
 /** `asOf` null: now. `applicant` '' is added by itself for measures that have none. */
 export interface RowsQuestion {
@@ -58,7 +60,7 @@ export async function ownRows(
   question: RowsQuestion,
 ): Promise<OwnRow[]> {
   if (publishers.length === 0 || question.measures.length === 0) return [];
-  const rows = await countedContents(reader, question).where('report.publisher_id', 'in', publishers).execute();
+  const rows = await countedContents(reader, question, { publishers });
   return rows.flatMap((row) =>
     rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
       const column = columnInRow(measure, question.applicant);
@@ -84,14 +86,31 @@ export function rowsAsked(counted: string, { measures, indicators }: RowsQuestio
   return withRatioRows(unpackMeasures(counted, measures), indicators);
 }
 
-/** What the versions valid at a revision count. */
-export function countedContents(reader: Reader, { asOf, years }: RowsQuestion) {
-  return reader.db
+/** Of what a report counts; `rowsAsked` reads it. */
+type CountedContents = Pick<Tables['report'], 'publisher_id' | 'region_id' | 'year'> &
+  Pick<Tables['contents'], 'counted'>;
+
+/** What the versions valid at a revision count, of these publishers or of the bureaus of these regions. */
+export async function countedContents(
+  reader: Reader,
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
+): Promise<readonly CountedContents[]> {
+  const valid = reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .innerJoin('contents', 'contents.version_id', 'report_version.id')
-    .select(['report.publisher_id', 'report.region_id', 'report.year', 'contents.counted'])
+    .leftJoin('contents', 'contents.version_id', 'report_version.id')
+    .select(['report.publisher_id', 'report.region_id', 'report.year'])
+    .select(['contents.counted', 'contents.counted_checksum'])
     .where('report.year', '>=', years.from)
     .where('report.year', '<=', years.to)
-    .where(validAt(asOf));
+    .where(validAt(asOf))
+    // Every version has contents: where none are found they are lost, and their checksum fails.
+    .$narrowType<{ counted: NotNull; counted_checksum: NotNull }>();
+  const rows = await ('publishers' in of
+    ? valid.where('report.publisher_id', 'in', of.publishers)
+    : valid.where('report.region_id', 'in', of.regions).where('report.kind', '=', 'bureau')
+  ).execute();
+  await ensureSound(reader, 'figures', rows, isSound.counted);
+  return rows;
 }

@@ -11,11 +11,13 @@ import {
   type Rollup,
   type Sum,
 } from '../../../schema/rollup/rollup.ts';
+import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { columnInRow } from '../packed/figures.ts';
 import { unpackEntries } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
 import { countedContents, type RowsQuestion, rowsAsked, type YearRange } from './series.ts';
+import { damagedSums } from './sound.ts';
 
 interface RegionYearMeasure {
   readonly region: string;
@@ -122,6 +124,8 @@ async function keptRows(
     .where('year', '>=', from)
     .where('year', '<=', to)
     .execute();
+  const broken = rows.find((row) => !isSound.sums(table, row));
+  if (broken) throw await damagedSums(reader, broken.region_id, toCount(broken.year));
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year), sums: row.sums }));
 }
 
@@ -137,10 +141,7 @@ async function countedAt(
   regions: readonly string[],
   question: RowsQuestion,
 ): Promise<readonly CountedYear[]> {
-  const rows = await countedContents(reader, question)
-    .where('report.region_id', 'in', regions)
-    .where('report.kind', '=', 'bureau')
-    .execute();
+  const rows = await countedContents(reader, question, { regions });
   return [...Map.groupBy(rows, (row) => row.region_id)].flatMap(([region, ofRegion]) =>
     [...Map.groupBy(ofRegion, (row) => toCount(row.year))].map(([year, ofYear]) => ({
       region,

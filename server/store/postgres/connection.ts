@@ -1,12 +1,13 @@
 /**
  * One connection to PostgreSQL as Kysely uses it. Statements are named, so that the server plans a text once for each connection: measured,
- * that takes a quarter off a question, and nothing else about pg is slower than the drivers that do it by themselves.
+ * that takes a quarter off a question, and makes pg as fast as the drivers that do it by themselves.
  */
 import { createHash } from 'node:crypto';
 import type { PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { failureOf, isGone, isOutdated, lost } from './faults.ts';
 
-/** Texts that are prepared by a connection; lists of ids of every length would else fill the server. */
+/** Texts that a connection keeps prepared; lists of ids of every length would else fill the server. */
 const MOST_STATEMENTS = 300;
 /** PostgreSQL's number for bigint. */
 const BIGINT = 20;
@@ -19,32 +20,62 @@ export const TYPES = {
 
 function readWhole(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value))
-    throw new Error(`The database holds ${text}, which is too large to be counted with`);
-  return value;
+  if (Number.isSafeInteger(value)) return value;
+  throw new RangeError(`The database holds ${text}, which is too large to be counted with`);
 }
 
+/** Of each connection, the names of the texts that it has prepared; an empty one where a text is not to be prepared. */
 const prepared = new WeakMap<pg.PoolClient, Map<string, string>>();
 
-function nameOf(client: pg.PoolClient, text: string): string | undefined {
+function namesOf(client: pg.PoolClient): Map<string, string> {
   const names = prepared.get(client) ?? new Map<string, string>();
   prepared.set(client, names);
+  return names;
+}
+
+function nameOf(text: string, names: Map<string, string>): string {
   const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
+  if (known !== undefined) return known;
+  if (names.size >= MOST_STATEMENTS) return '';
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
   names.set(text, name);
   return name;
 }
 
-/** `patience`: milliseconds after which an answer is no longer waited for; 0 waits for ever. */
-export function asKyselyClient(client: pg.PoolClient, patience: number): PostgresPoolClient {
+export interface Limits {
+  /** Given out for changes. */
+  readonly writes: boolean;
+  /** Seconds after which the server breaks a question off. */
+  readonly seconds: number;
+  /** Milliseconds after which an answer is no longer waited for; 0 waits for ever. */
+  readonly patience: number;
+}
+
+/** Failures are Problems where a sentence can be made for them; a connection that is gone is not used again. */
+export function asKyselyClient(client: pg.PoolClient, { seconds, patience, writes }: Limits): PostgresPoolClient {
+  const names = namesOf(client);
+  let gone: unknown = null;
+
+  async function query(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
+    if (gone !== null) throw lost(gone, '');
+    // What has no values is said once: begin, commit, the schema.
+    const name = values.length === 0 ? '' : nameOf(text, names);
+    try {
+      const asked = { text, values: [...values], query_timeout: patience, ...(name !== '' && { name }) };
+      return (await client.query(asked)) as never;
+    } catch (error) {
+      if (!writes && isOutdated(error) && name !== '') {
+        names.set(text, '');
+        return query(text, values);
+      }
+      if (!isGone(error, writes)) throw failureOf(error, seconds);
+      gone = error;
+      throw lost(error, text);
+    }
+  }
+
   return {
-    query: (async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
-      // What has no values is said once: begin, commit, the schema.
-      const name = values.length === 0 ? undefined : nameOf(client, text);
-      const query = { text, values: [...values], query_timeout: patience, ...(name && { name }) };
-      return (await client.query(query)) as never;
-    }) as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
+    query: query as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy === true || gone !== null),
   };
 }

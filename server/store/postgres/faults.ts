@@ -1,15 +1,14 @@
-/** What keeps a PostgreSQL from serving, said to whoever runs it: what, where, and what to do. */
+/**
+ * What keeps a PostgreSQL from serving: to readers that it is away for the moment, to whoever runs it what is wrong, where, and what to do.
+ */
+import pg from 'pg';
 import type { Label } from '../../../schema/language.ts';
+import { Problem } from '../../../schema/problem.ts';
 
-/** No host could be used; `reasons` says why, host by host. */
-export class NoHost extends Error {
-  readonly reasons: Label;
-  constructor(faults: readonly { readonly host: string; readonly error: unknown }[]) {
-    const reasons = faults.map(({ host, error }) => reasonOf(error, host));
-    const join = (language: keyof Label) => reasons.map((one) => one[language]).join(' ');
-    super(join('en'), { cause: faults[0]?.error });
-    this.reasons = { zh: join('zh'), en: join('en') };
-  }
+interface Fault {
+  /** Of Node, of PostgreSQL, or one of ours. */
+  readonly code?: string;
+  readonly message?: string;
 }
 
 /** A host that answers and takes no writes. */
@@ -19,10 +18,86 @@ export const WRONG_ENCODING: Fault = { code: 'ENCODING' };
 /** A user who may make no tables: PostgreSQL's own code for it. */
 export const NO_RIGHT: Fault = { code: '42501' };
 
-interface Fault {
-  /** Of Node, of PostgreSQL, or one of ours. */
-  readonly code?: string;
-  readonly message?: string;
+/** Seconds after which it is worth trying again. */
+const SOON = 5;
+
+const AWAY: Label = {
+  zh: '数据库暂时连不上，没有读到也没有改动任何内容。请稍后再试。',
+  en: 'The database cannot be reached at the moment; nothing was read or changed. Try again in a moment.',
+};
+
+/** The one fault after which nobody can say whether the change holds. */
+const UNCERTAIN: Label = {
+  zh: '数据库在存储的最后一刻断开，不能确定这次改动是否已存下。请稍后查看；再做一次也不会重复。',
+  en: 'The database went away in the last moment of storing, and whether this change holds is not certain. Look in a moment; doing it again does nothing twice.',
+};
+
+/** No host could be used. */
+export class NoHost extends Problem {
+  /** Why, host by host. */
+  readonly reasons: Label;
+  constructor(faults: readonly { readonly host: string; readonly error: unknown }[]) {
+    super('DATABASE_UNAVAILABLE', AWAY, { cause: faults[0]?.error, retryAfter: SOON });
+    const reasons = faults.map(({ host, error }) => reasonOf(error, host));
+    const join = (language: keyof Label) => reasons.map((one) => one[language]).join(' ');
+    this.reasons = { zh: join('zh'), en: join('en') };
+  }
+}
+
+/** All connections of this process are in use, and stay so. */
+export function isExhausted(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
+
+/** Is the connection of no use any more? `writes`: it was given out for changes. */
+export function isGone(error: unknown, writes: boolean): boolean {
+  // What pg throws by itself is about the connection, but for a number that cannot be read.
+  if (!(error instanceof pg.DatabaseError)) return !(error instanceof RangeError);
+  // A primary that became a standby; or the connection was ended by the server.
+  if (error.code === '25006') return writes;
+  return /^(57P|08)/.test(error.code ?? '') || isOutdated(error);
+}
+
+/** The statement was prepared before the schema changed: a newer version of the program runs beside this one. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.routine === 'RevalidateCachedQuery';
+}
+
+/** What whoever asked is told when the connection went away under a statement. */
+export function lost(cause: unknown, statement: string): Problem {
+  const sentence = statement === 'commit' ? UNCERTAIN : AWAY;
+  return new Problem('DATABASE_UNAVAILABLE', sentence, { cause, retryAfter: SOON });
+}
+
+/** What a failed statement is to whoever asked: a Problem, or the bug that it is. `seconds`: the time limit of questions. */
+export function failureOf(error: unknown, seconds: number): unknown {
+  switch ((error as Fault).code) {
+    case '57014':
+      return new Problem('QUERY_TOO_COSTLY', {
+        zh: `这个问题超过了 ${seconds} 秒，已中止。请缩小范围后再问。`,
+        en: `This question took longer than ${seconds} seconds and was broken off. Ask for less at once.`,
+      });
+    case '55P03':
+      return busy(error);
+    case '53100':
+    case '53200':
+    case '53300':
+      return new Problem('DATABASE_UNAVAILABLE', AWAY, { cause: error, retryAfter: SOON });
+    default:
+      return error;
+  }
+}
+
+/** Others were served all the time. */
+export function busy(cause: unknown): Problem {
+  return new Problem(
+    'BUSY',
+    {
+      zh: '正在处理的请求太多，没有轮到这一个，未作任何改动。请稍后再试。',
+      en: 'Too much is being done at the moment, this had no turn, and nothing was changed. Try again in a moment.',
+    },
+    { cause, retryAfter: SOON },
+  );
 }
 
 /** Why a host could not be used. `host`: with port and database. */
@@ -75,9 +150,6 @@ function reasonOf(error: unknown, host: string): Label {
         en: `${host} is starting or stopping; try again in a moment.`,
       };
     default:
-      return {
-        zh: `${host} 无法使用：${message}。`,
-        en: `${host} cannot be used: ${message}.`,
-      };
+      return { zh: `${host} 无法使用：${message}。`, en: `${host} cannot be used: ${message}.` };
   }
 }

@@ -7,12 +7,15 @@ import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';
 import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import { toStored } from '../numbers.ts';
 import { type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
 import { packFindings } from '../packed/findings.ts';
 import { packNarrative } from '../packed/narrative.ts';
 import { rankOf } from '../ranks.ts';
 import type { ContentsTable } from '../tables/contents.ts';
+import type { FindingTable } from '../tables/finding.ts';
+import type { ReportTable } from '../tables/report.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 import { insertRows } from './rows.ts';
@@ -77,16 +80,23 @@ export async function insertContents(
   version: number,
   figures: KeptFigures,
   read: ReadReport,
+  whose: Pick<ReportTable, 'publisher_id' | 'year'>,
 ): Promise<void> {
-  await insertContentsRow(tx, {
+  const row = {
     version_id: version,
     counted: packCounted(figures.counted),
     printed: packPrinted(figures.printed),
     narrative: packNarrative(read.narrative),
+  };
+  await insertContentsRow(tx, {
+    ...row,
+    counted_checksum: countedChecksum({ ...row, ...whose }),
+    printed_checksum: printedChecksum(row),
+    narrative_checksum: narrativeChecksum(row),
   });
 }
 
-const FINDING_COLUMNS: readonly string[] = [
+const FINDING_COLUMNS = [
   'version_id',
   'position',
   'rule',
@@ -95,7 +105,8 @@ const FINDING_COLUMNS: readonly string[] = [
   'rank',
   'count',
   'findings',
-];
+  'checksum',
+] as const satisfies readonly (keyof FindingTable)[];
 
 /** One row for each rule and outcome. */
 export async function insertFindings(
@@ -108,8 +119,18 @@ export async function insertFindings(
     const [first] = group;
     if (!first) return [];
     const { rule, outcome, severity } = first;
-    const rank = rankOf(outcome, severity);
-    return [[version, position, rule, outcome, severity, rank, group.length, packFindings(group)]];
+    const row = {
+      version_id: version,
+      position,
+      rule,
+      outcome,
+      severity,
+      rank: rankOf(outcome, severity),
+      count: group.length,
+      findings: packFindings(group),
+    };
+    const sealed = { ...row, checksum: findingChecksum(row) };
+    return [FINDING_COLUMNS.map((column) => sealed[column])];
   });
   await insertRows(tx, 'finding', FINDING_COLUMNS, rows);
 }

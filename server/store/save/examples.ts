@@ -1,6 +1,8 @@
 /** Example data taken out whole: the one thing that is ever deleted. */
+import { isSound } from '../checksums.ts';
+import { ensureSound } from '../find/sound.ts';
 import { unpackCounted } from '../packed/figures.ts';
-import type { WriteTransaction } from '../writer.ts';
+import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { takeFromRollups } from './report.ts';
 import { deletePublishers } from './roster.ts';
 
@@ -51,11 +53,13 @@ export async function removeExampleData(
     const current = await db
       .selectFrom('report_version')
       .innerJoin('contents', 'contents.version_id', 'report_version.id')
-      .select('contents.counted')
+      .select(['contents.counted', 'contents.counted_checksum'])
       .where('report_version.report_id', '=', id)
       .where('report_version.superseded', 'is', null)
       .executeTakeFirst();
     const publisher = { id: publisher_id, kind, region: region_id };
+    const rows = current ? [{ ...current, publisher_id, year: Number(year) }] : [];
+    await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
     if (current) await takeFromRollups(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
     await deleteReport(tx, id);
   }

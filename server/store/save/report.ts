@@ -1,16 +1,18 @@
 /** Keeps one accepted document: its bytes, its figures, its findings, and the rollups it moves, all or nothing. */
 
-import type { Finding } from '../../../schema/check/finding.ts';
+import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
+import { isSound, labelChecksum, textChecksum, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
+import { ensureSound } from '../find/sound.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
 import type { DocumentTable } from '../tables/document.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
-import type { WriteTransaction } from '../writer.ts';
+import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
@@ -60,6 +62,7 @@ interface CurrentVersion {
 export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport): Promise<Saved> {
   const { publisher, year } = accepted;
   const report = reportId(publisher.id, year);
+  const whose = { publisher_id: publisher.id, year };
   const before = await currentVersion(tx, report);
   if (before && before.document_hash === accepted.document.hash) {
     return { kind: 'unchanged', report, revision: before.revision };
@@ -73,7 +76,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
   });
   await keepDocument(tx, accepted.document, accepted.read.text);
   const figures = keptFigures(accepted.read);
-  const previous = before ? await figuresOf(tx, before.id) : null;
+  const previous = before ? await figuresOf(tx, before.id, whose) : null;
   if (before && previous) {
     await moveRollups(tx, accepted, previous.counted, -1);
     await tx.db.updateTable('report_version').set({ superseded: revision }).where('id', '=', before.id).execute();
@@ -81,13 +84,12 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     const { id, kind, region } = publisher;
     await insertReport(tx, { id: report, publisher_id: id, kind, region_id: region, year });
   }
-  const version = await insertVersion(tx, accepted, report, revision);
-  await insertContents(tx, version, figures, accepted.read);
+  const changedCells = previous && countChangedCells(previous.printed, figures.printed);
+  const version = await insertVersion(tx, accepted, report, { revision, changedCells });
+  await insertContents(tx, version, figures, accepted.read, whose);
   await insertFindings(tx, version, accepted.findings);
   await moveRollups(tx, accepted, figures.counted, 1);
-  if (!before || !previous) return { kind: 'stored', report, revision };
-  const changedCells = countChangedCells(previous.printed, figures.printed);
-  await tx.db.updateTable('report_version').set({ changed_cells: changedCells }).where('id', '=', version).execute();
+  if (!before || changedCells === null) return { kind: 'stored', report, revision };
   return { kind: 'revised', report, revision, previousRevision: before.revision, changedCells };
 }
 
@@ -113,14 +115,8 @@ const insertDocument = prepared((db, row: DocumentTable) =>
 
 async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
   const { hash, fileName, mediaType, bytes } = document;
-  await insertDocument(tx, {
-    hash,
-    file_name: fileName,
-    media_type: mediaType,
-    size: bytes.length,
-    bytes,
-    text,
-  });
+  const row = { hash, file_name: fileName, media_type: mediaType, size: bytes.length, bytes, text };
+  await insertDocument(tx, { ...row, label_checksum: labelChecksum(row), text_checksum: textChecksum(row) });
 }
 
 const insertReport = prepared((db, row: ReportTable) => db.insertInto('report').values(row));
@@ -133,10 +129,10 @@ async function insertVersion(
   tx: WriteTransaction,
   accepted: AcceptedReport,
   report: string,
-  revision: number,
+  { revision, changedCells }: { readonly revision: number; readonly changedCells: number | null },
 ): Promise<number> {
   const { read } = accepted;
-  const [row] = await insertVersionRow(tx, {
+  const version = {
     report_id: report,
     revision,
     superseded: null,
@@ -152,27 +148,42 @@ async function insertVersion(
     repairs: JSON.stringify(accepted.repairs),
     source_zh: accepted.source?.zh ?? null,
     source_en: accepted.source?.en ?? null,
-    changed_cells: null,
-  });
+    changed_cells: changedCells,
+    finding_counts: JSON.stringify(countOutcomes(accepted.findings)),
+  };
+  const [row] = await insertVersionRow(tx, { ...version, checksum: versionChecksum(version) });
   if (!row) throw new Error(`The database gave the new version of ${report} no number`);
   return Number(row.id);
 }
 
 /** The figures of a version that is already kept. */
-async function figuresOf(tx: WriteTransaction, version: number): Promise<KeptFigures> {
-  const { counted, printed } = await tx.db
+async function figuresOf(
+  tx: WriteTransaction,
+  version: number,
+  whose: Pick<ReportTable, 'publisher_id' | 'year'>,
+): Promise<KeptFigures> {
+  const row = await tx.db
     .selectFrom('contents')
-    .select(['counted', 'printed'])
+    .selectAll()
     .where('version_id', '=', version)
     .executeTakeFirstOrThrow();
-  return { counted: unpackCounted(counted), printed: unpackPrinted(printed) };
+  // Figures that are not what was written must not be taken out of sums, or be the measure of what changed.
+  await ensureSound(
+    readerWithin(tx),
+    'figures',
+    [{ ...row, ...whose }],
+    (one) => isSound.counted(one) && isSound.printed(one),
+  );
+  return { counted: unpackCounted(row.counted), printed: unpackPrinted(row.printed) };
 }
 
 const selectCounted = prepared((db, { before, after }: { before: string; after: string }) =>
   db
     .selectFrom('report_version')
+    .innerJoin('report', 'report.id', 'report_version.report_id')
     .innerJoin('contents', 'contents.version_id', 'report_version.id')
-    .select(['report_version.report_id', 'contents.counted'])
+    .select(['report_version.report_id', 'report.publisher_id', 'report.year'])
+    .select(['contents.counted', 'contents.counted_checksum'])
     .where('report_version.report_id', 'in', [before, after])
     .where('report_version.superseded', 'is', null),
 );
@@ -185,6 +196,7 @@ async function neighbours(
 ): Promise<{ readonly last?: readonly CountedRow[]; readonly next?: readonly CountedRow[] }> {
   const before = reportId(publisher, year - 1);
   const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
+  await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
   return Object.fromEntries(
     rows.map((row) => [row.report_id === before ? 'last' : 'next', withRatioRows(unpackCounted(row.counted))]),
   );

@@ -12,10 +12,12 @@ import {
   type Sign,
   type Sum,
 } from '../../../schema/rollup/rollup.ts';
+import { isSound, rollupChecksum } from '../checksums.ts';
+import { damagedSums } from '../find/sound.ts';
 import { packRollup, unpackRollup } from '../packed/rollups.ts';
 import type { RollupCommonTable, RollupTable } from '../tables/rollup.ts';
 import type { Tables } from '../tables/tables.ts';
-import type { WriteTransaction } from '../writer.ts';
+import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 
 export interface RegionYear {
@@ -48,10 +50,10 @@ export async function applyToCommon(
 
 const selectSums = {
   rollup: prepared((db, { region, year }: { region: string; year: number }) =>
-    db.selectFrom('rollup').select('sums').where('region_id', '=', region).where('year', '=', year),
+    db.selectFrom('rollup').selectAll().where('region_id', '=', region).where('year', '=', year),
   ),
   rollup_common: prepared((db, { region, year }: { region: string; year: number }) =>
-    db.selectFrom('rollup_common').select('sums').where('region_id', '=', region).where('year', '=', year),
+    db.selectFrom('rollup_common').selectAll().where('region_id', '=', region).where('year', '=', year),
   ),
 } as const;
 
@@ -66,7 +68,9 @@ function upsert(db: Kysely<Tables>, table: RollupName, row: RollupTable) {
   return db
     .insertInto(table)
     .values(row)
-    .onConflict((conflict) => conflict.columns(['region_id', 'year']).doUpdateSet({ sums: row.sums }));
+    .onConflict((conflict) =>
+      conflict.columns(['region_id', 'year']).doUpdateSet({ sums: row.sums, checksum: row.checksum }),
+    );
 }
 
 async function keptSums(
@@ -75,9 +79,11 @@ async function keptSums(
   { region, year }: RegionYear,
 ): Promise<string | undefined> {
   const [row] = await selectSums[table](tx, { region, year });
+  if (row && !isSound.sums(table, row)) throw await damagedSums(readerWithin(tx), region, year);
   return row?.sums;
 }
 
 async function keepSums(tx: WriteTransaction, table: RollupName, at: RegionYear, sums: string): Promise<void> {
-  await upsertSums[table](tx, { region_id: at.region, year: at.year, sums });
+  const row = { region_id: at.region, year: at.year, sums };
+  await upsertSums[table](tx, { ...row, checksum: rollupChecksum(table, row) });
 }

@@ -11,4 +11,8 @@ export interface ContentsTable {
   printed: string;
   /** Every number stated in the prose, in text order. */
   narrative: string;
+  /** Of each column: checksums.ts. A question reads one column and checks that one. */
+  counted_checksum: number;
+  printed_checksum: number;
+  narrative_checksum: number;
 }

@@ -7,4 +7,7 @@ export interface DocumentTable {
   size: number;
   bytes: Uint8Array;
   text: string;
+  /** Of name, media type and size, and of the text: checksums.ts. The bytes have their hash. */
+  label_checksum: number;
+  text_checksum: number;
 }

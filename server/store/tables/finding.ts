@@ -13,4 +13,6 @@ export interface FindingTable {
   count: number;
   /** JSON, written and read by packed/findings.ts. */
   findings: string;
+  /** Of the whole row: checksums.ts. */
+  checksum: number;
 }

@@ -34,4 +34,8 @@ export interface ReportVersionTable {
   source_en: string | null;
   /** Cells that differ from the version before; null for a first version. */
   changed_cells: number | null;
+  /** JSON: how many findings of each outcome its rows hold. */
+  finding_counts: string;
+  /** Of the row but for `superseded`: checksums.ts. */
+  checksum: number;
 }

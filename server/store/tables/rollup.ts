@@ -4,6 +4,8 @@ export interface RollupTable {
   year: number;
   /** JSON of Rollup<Sum>. */
   sums: string;
+  /** Of the row: checksums.ts. */
+  checksum: number;
 }
 
 /** The same over the bureaus that count in this year and in the year before: the common set. */
@@ -13,4 +15,6 @@ export interface RollupCommonTable {
   year: number;
   /** JSON of Rollup<CommonSum>. */
   sums: string;
+  /** Of the row: checksums.ts. */
+  checksum: number;
 }

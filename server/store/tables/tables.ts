@@ -12,7 +12,7 @@ import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
-import type { SettingTable } from './setting.ts';
+import type { MigrationTable, SettingTable } from './setting.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
@@ -25,6 +25,7 @@ export interface Tables {
   due_rule: DueRuleTable;
   publication_date: PublicationDateTable;
   setting: SettingTable;
+  kysely_migration: MigrationTable;
   revision: RevisionTable;
   document: DocumentTable;
   report: ReportTable;

@@ -24,12 +24,19 @@ describe('a query', () => {
 
   test('has 30 aliases at most', async () => {
     expect((await opened.ask(aliases(30))).status).toBe(200);
-    await isRefused(aliases(31), '31 aliases; 30 are allowed');
+    await isRefused(aliases(31), '30 个以上的别名');
   });
 
   test('is nested 12 levels deep at most', async () => {
     expect((await opened.ask(levels(12))).status).toBe(200);
-    await isRefused(levels(13), '13 levels deep; 12 are allowed');
+    await isRefused(levels(13), '超过 12 层');
+  });
+
+  test('asks 200 times at most for what it asks for already, and has 2,000 words', async () => {
+    const repeated = (count: number): string => `{ ${'__typename '.repeat(count)}}`;
+    expect((await opened.ask(repeated(201))).status).toBe(200);
+    await isRefused(repeated(202), '200 次以上');
+    await isRefused(repeated(2000), '超过 2000 个词元');
   });
 
   test('repeats no directive, and has at most 20 of them over all its fields', async () => {
@@ -37,6 +44,6 @@ describe('a query', () => {
       `{ ${Array.from({ length: count }, (_, at) => `${at < 20 ? `a${at}: ` : ''}__typename @include(if: true)`).join(' ')} }`;
     expect((await opened.ask(directives(2))).status).toBe(400);
     expect((await opened.ask(spread(20))).status).toBe(200);
-    await isRefused(spread(21), '21 directives; 20 are allowed');
+    await isRefused(spread(21), '20 个以上的指令');
   });
 });

@@ -321,7 +321,11 @@ test('rollups added up by a migration are those that reports bring by themselves
       store.reader.db.selectFrom('rollup').selectAll().orderBy('year').execute(),
       store.reader.db.selectFrom('rollup_common').selectAll().orderBy('year').execute(),
     ]);
-    return [...sums, ...common].map((row) => ({ ...row, sums: JSON.parse(row.sums) }));
+    return [...sums, ...common].map(({ region_id, year, sums: packed }) => ({
+      region_id,
+      year,
+      sums: JSON.parse(packed),
+    }));
   };
   const before = await kept();
   await store.writer.transaction((tx) => ratioRows.up(tx.db as unknown as Kysely<unknown>));

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDocumentBytes } from '../../../server/store/find/documents.ts';
 import { figuresOf } from '../../../server/store/find/figures.ts';
-import { countFindings, findingsOf, listFindings } from '../../../server/store/find/findings.ts';
+import { countFindings } from '../../../server/store/find/finding-counts.ts';
+import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
 import { listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';

@@ -41,8 +41,9 @@ const NUMBER = 3;
 for (const character of `0123456789第${CHINESE}${PREFIX}`) BEGINS[character.charCodeAt(0)] = NUMBER;
 for (const character of SILENT) BEGINS[character.charCodeAt(0)] = SILENCE;
 for (const character of Object.keys(MARKS)) BEGINS[character.charCodeAt(0)] = MARK;
-/** Beyond this a sentence is cut; hostile ones must not be long. */
+/** Tokens beyond which a sentence is cut at the next mark, and beyond which it is cut anywhere; hostile ones must not be long. */
 const LONGEST_SENTENCE = 500;
+const LONGEST_UNMARKED = 600;
 
 /** What the year of the report makes of a year named in the prose. */
 function whenOf(named: number, year: number | null): Kind {
@@ -61,6 +62,10 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
     unknownFrom = -1;
   };
   while (at < text.length) {
+    if (tokens.length > LONGEST_UNMARKED) {
+      yield tokens;
+      tokens = [];
+    }
     const begins = BEGINS[text.charCodeAt(at)];
     if (isItemStart) {
       const item = (at === 0 ? headingAt(text) : null) ?? itemAt(text, at);

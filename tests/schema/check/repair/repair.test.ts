@@ -265,24 +265,46 @@ describe('whose fault it is', () => {
   });
 });
 
-it('every kind has its sentence in both languages', () => {
-  const cells = [
-    { cell: 'III/2/total', from: { kind: 'number', value: 1, printed: '1' }, to: 12 },
-    { cell: 'III/3.1/total', from: { kind: 'gap', reason: 'blank', printed: '' }, to: 0 },
-  ] as const;
-  for (const kind of REPAIR_KINDS) {
-    const repair: Repair = {
-      kind,
-      cells,
-      evidence: 'inSourceRow',
-      whose: 'unknown',
-      leftOut: null,
-      rivals: 1,
-    };
-    const [zh, en] = [repairSentence(repair, 'zh'), repairSentence(repair, 'en')];
-    expect(zh).toMatch(/^有单元格未能读取，请与原文核对。.+12.+；另有 1 种同样小的改法。$/);
-    expect(en).toMatch(/^A cell could not be read.+12.+; 1 other change is as small\.$/);
-    expect(en).not.toMatch(/[\u4e00-\u9fff]/);
-    expect(`${zh}${en}`).not.toMatch(/undefined|NaN/);
-  }
+describe('the sentences', () => {
+  const number = (value: number) => ({ kind: 'number', value, printed: String(value) }) as const;
+  const blank = { kind: 'gap', reason: 'blank', printed: '' } as const;
+  const CELLS: readonly Repair['cells'][] = [
+    [
+      { cell: 'III/3.1/natural', from: number(1), to: 9 },
+      { cell: 'III/3.1/business', from: number(5), to: 10 },
+      { cell: 'III/3.4.1/natural', from: blank, to: 4 },
+    ],
+    [
+      { cell: 'IV/review.total', from: blank, to: 10 },
+      { cell: 'IV/litigation.direct.upheld', from: number(7), to: 0 },
+    ],
+    [{ cell: 'III/2/total', from: number(3), to: 5 }],
+  ];
+  const sentence = (repair: Pick<Repair, 'kind' | 'cells'> & Partial<Repair>): string => {
+    const whole: Repair = { evidence: null, whose: 'theirs', leftOut: null, rivals: 0, ...repair };
+    return `${repairSentence(whole, 'zh')}\n${repairSentence(whole, 'en')}\n`;
+  };
+
+  it('tell each kind, in tables of requests and of appeals, with one cell and with several', async () => {
+    const told = REPAIR_KINDS.map((kind) => `${kind}\n${CELLS.map((cells) => sentence({ kind, cells })).join('')}`);
+    await expect(told.join('\n')).toMatchFileSnapshot('golden/sentences.txt');
+    expect(told.join()).not.toMatch(/undefined|NaN/);
+    for (const line of told.join('\n').split('\n')) {
+      if (/^[A-Z]/.test(line)) expect(line).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it('tell whose fault it seems, what speaks for it, how many are as small, and the part left out', async () => {
+    const kind = 'totalWrong';
+    const total = [{ cell: 'III/3.7/natural', from: number(157), to: 164 }] as const;
+    const row = [{ cell: 'III/3.7/total', from: blank, to: 8 }] as const;
+    const told = [
+      sentence({ kind, cells: total, whose: 'ours', evidence: 'statedInText', rivals: 1 }),
+      sentence({ kind, cells: total, whose: 'unknown', evidence: 'numberInText', rivals: 2 }),
+      sentence({ kind, cells: total, evidence: 'inSourceRow', leftOut: 'III/3.4.1/natural' }),
+      sentence({ kind, cells: row, leftOut: 'III/3.7/nonprofit' }),
+      sentence({ kind, cells: CELLS[1] ?? [], leftOut: 'IV/review.pending' }),
+    ];
+    await expect(told.join('\n')).toMatchFileSnapshot('golden/sentences-more.txt');
+  });
 });

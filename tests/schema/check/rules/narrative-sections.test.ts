@@ -155,6 +155,16 @@ describe('TX-FEE', () => {
     expect(six(words, plan)).toEqual([]);
   });
 
+  test.each([
+    [2021, ['missing']],
+    [2020, []],
+    [null, []],
+  ])('goes by the year %s where the form is not known', (year, subjects) => {
+    const report = buildReport({ year, sections: [[SIX, '无。']] });
+    const found = checkNarrative({ ...report, editions: { ...report.editions, III: null } });
+    expect(only(found, 'TX-FEE').map(({ subject }) => subject)).toEqual(subjects);
+  });
+
   test('is not asked where there is no section six', () => {
     expect(only(check([[FIVE, '问题是更新不够及时，须改。']]), 'TX-FEE')).toEqual([]);
     expect(only(checkNarrative(buildReport({ narrative: [fee(0)] })), 'TX-FEE')).toEqual([]);

@@ -99,6 +99,15 @@ describe('T3-ZERO-ALL', () => {
     expect(told(checkStated([said('requests.received', 3)], {}, { edition: '2019' }))[0]?.[2]).toBe('failed');
   });
 
+  test('is about a table of which every number is 0 and every cell is known', () => {
+    const ruleOf = (cells: CellValues): unknown[] =>
+      told(checkStated([said('requests.received', 3)], cells)).map(([rule]) => rule);
+    expect(ruleOf({ 'III/3.1/natural': 'blank' })).toEqual(['T3-ZERO-ALL']);
+    expect(ruleOf({ 'III/3.1/natural': 1 })).toEqual(['TX-NEW']);
+    expect(ruleOf({ 'III/3.1/natural': 'unreadable' })).toEqual(['TX-NEW']);
+    expect(ruleOf(everyCell('2021', 'III', 'blank'))).toEqual(['TX-NEW']);
+  });
+
   test('fails where the text says there was none and the table has some', () => {
     expect(told(checkStated([said('requests.received', 0, { counter: '' })], { 'III/1/total': 2 }))).toEqual([
       ['T3-ZERO-ALL', 'requests.received', 'failed', 2, 0],

@@ -112,6 +112,13 @@ describe('TX-BREAK', () => {
     ]);
   });
 
+  test('counts the unit of the whole among them, and one that is not said as none', () => {
+    const inOther = [website(90, { counter: '篇' }), item('文件', 50), item('其他', 41)];
+    expect(check(inOther, [list(0, [1, 2], 'entry')])).toMatchObject([{ outcome: 'suspicious', severity: 'warning' }]);
+    const unsaid = [website(90), item('文件', 50, { counter: '' }), item('其他', 41)];
+    expect(check(unsaid, [list(0, [1, 2], 'entry')])).toMatchObject([{ outcome: 'failed', severity: 'error' }]);
+  });
+
   test('gives a second list of the same total a subject of its own', () => {
     const narrative = [website(5), item('甲', 5), item('乙', 2), item('丙', 3)];
     const findings = check(narrative, [list(0, [1], 'entry'), list(0, [2, 3], 'entry')]);

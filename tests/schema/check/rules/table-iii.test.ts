@@ -205,7 +205,8 @@ describe('T3-ROWSUM', () => {
 
 describe('T3-ROWTOTAL-BLANK', () => {
   test('offers the sum of a row whose total is empty, as a hint', () => {
-    const cells = { 'III/3.1/natural': 258, 'III/3.1/business': 12, 'III/3.1/total': 'blank' } as const;
+    const numbers = { 'III/3.1/natural': 258, 'III/3.1/business': 12 } as const;
+    const cells = { ...numbers, 'III/3.1/research': 'slash', 'III/3.1/total': 'blank' } as const;
     expect(find({ edition: '2019', cells }, 'T3-ROWTOTAL-BLANK')).toMatchObject([
       { subject: '3.1', outcome: 'suspicious', severity: 'hint', expected: 270, actual: null },
     ]);

@@ -244,6 +244,120 @@ describe('a finding of the prose', () => {
   });
 });
 
+describe('a number of the prose against its table', () => {
+  const said = (plan: ReportPlan, rule: RuleId, subject: string): readonly (string | undefined)[] =>
+    words(plan, rule, subject).slice(0, 2);
+
+  test('names up to four cells, and adds up more, with its terms where there are several', () => {
+    const stated = (cells: ReportPlan['cells'], measure: 'requests.refused' | 'requests.unavailable', value: number) =>
+      said({ ...(cells && { cells }), narrative: [{ measure, value }] }, 'TX-OUT', measure);
+    expect(stated({ 'III/3.4.1/total': 4, 'III/3.4.2/total': 1 }, 'requests.unavailable', 6)).toEqual([
+      '无法提供：表三 本机关不掌握相关政府信息 4 + 没有现成信息需要另行制作 1 + 补正后申请内容仍不明确 0 = 5，正文写 6，多 1',
+      'Unavailable: not held 4 + would have to be created 1 + still unclear after clarification 0 = 5 in table 3, 1 fewer than the 6 the text states',
+    ]);
+    expect(
+      stated({ 'III/3.3.1/total': 4, 'III/3.3.2/total': 1, 'III/3.3.3/total': 'blank' }, 'requests.refused', 5),
+    ).toEqual([
+      '不予公开：表三 相应各格之和 5（4+1），与正文所写一致',
+      'Refused: the cells add up to 5 (4+1) in table 3, as the text states',
+    ]);
+    expect(stated({ 'III/3.3.1/total': 4 }, 'requests.refused', 3)).toEqual([
+      '不予公开：表三 相应各格之和 4，正文写 3，少 1',
+      'Refused: the cells add up to 4 in table 3, 1 more than the 3 the text states',
+    ]);
+  });
+
+  test('names a single cell, and an empty one that counts as 0', () => {
+    const narrative = [{ measure: 'penalties.decisions', value: 0 }] as const;
+    expect(said({ cells: { 'II/penalties.decisions': 'blank' }, narrative }, 'TX-T2', 'penalties.decisions')).toEqual([
+      '行政处罚处理决定数量：表二 行政处罚决定（空白）= 0，与正文所写一致',
+      'Penalties decisions: penalties decisions (blank) = 0 in table 2, as the text states',
+    ]);
+    const fees = [{ measure: 'fees.amount', value: 7545.2 }] as const;
+    expect(said({ cells: { 'II/fees.amount': 7545.126 }, narrative: fees }, 'TX-T2', 'fees.amount')).toEqual([
+      '行政事业性收费金额：表二 行政事业性收费金额 7545.126，正文写 7545.2，多 0.074',
+      'Fees collected: fees collected 7545.126 in table 2, 0.074 fewer than the 7545.2 the text states',
+    ]);
+  });
+
+  test('says that the same number is meant in a wider sense', () => {
+    const cells = { 'III/3.1/total': 4, 'III/3.2/total': 5 };
+    expect(
+      said({ cells, narrative: [{ measure: 'requests.granted', value: 9 }] }, 'TX-OUT', 'requests.granted'),
+    ).toEqual([
+      '予以公开：表三 予以公开 4 + 部分公开 5 = 9，与正文所写之数相同，但含义较宽，请核对措辞',
+      'Granted: granted 4 + partly granted 5 = 9 in table 3, the number the text states in a looser sense; please check the words',
+    ]);
+  });
+
+  test('says why it cannot be checked: unreadable before approximate, approximate before empty', () => {
+    const why = (cell: number | 'blank' | 'unreadable', approximate: boolean) =>
+      said(
+        {
+          cells: { 'II/penalties.decisions': cell },
+          narrative: [{ measure: 'penalties.decisions', value: 9, approximate }],
+        },
+        'TX-T2',
+        'penalties.decisions',
+      );
+    expect(why('unreadable', true)).toEqual([
+      '行政处罚处理决定数量：正文写约 9，表二中相应的数没有读到，无法核对；请对照原文核实',
+      'Penalties decisions: the text says about 9, but its cells in table 2 could not be read, so this cannot be checked; please look it up in the document',
+    ]);
+    expect(why('blank', true)[0]).toContain('正文写约 9，正文写的是概数');
+    expect(why('blank', false)).toEqual([
+      '行政处罚处理决定数量：正文写 9，表二中相应各格未填，无法核对；请对照原文核实',
+      'Penalties decisions: the text says 9, but its cells in table 2 are left empty, so this cannot be checked; please look it up in the document',
+    ]);
+  });
+
+  test('points out that another body may be meant', () => {
+    const narrative = [{ measure: 'requests.received', value: 117, scope: 'office' }] as const;
+    const plan = { kind: 'region', cells: { 'III/1/total': 95 }, narrative } as const;
+    expect(said(plan, 'TX-SCOPE', 'office:requests.received')).toEqual([
+      '本年新收政府信息公开申请：表三 新收申请 95，正文写 117，多 22；正文写的是本机关的数，表格为全区域的数，疑为口径不同，请核对',
+      'Requests received: received 95 in table 3, 22 fewer than the 117 the text states; the text counts the office itself and the table the whole area, probably another scope, please check',
+    ]);
+  });
+});
+
+describe('what stands in the way of a sum', () => {
+  const outcomes = (cells: ReportPlan['cells']): readonly (string | undefined)[] =>
+    words({ ...(cells && { cells }) }, 'T3-COLSUM', 'total').slice(0, 2);
+
+  test('is named up to three cells, and counted from four on', () => {
+    const three = {
+      'III/3.1/total': 'unreadable',
+      'III/3.2/total': 'unreadable',
+      'III/3.3.1/total': 'unreadable',
+    } as const;
+    expect(outcomes(three)).toEqual([
+      '表三“总计”列：予以公开、部分公开、属于国家秘密不是数字，无法核对各项办理结果之和与（七）总计；请对照原文核实后补录',
+      'Table 3, column “Total”: “granted”, “partly granted”, “state secret” are not a number, so this cannot be checked (the outcomes against row (7), the total); please look it up in the document and enter it',
+    ]);
+    expect(outcomes({ ...three, 'III/3.3.2/total': 'unreadable' })[0]).toMatch(/：4 个单元格不是数字，/);
+    expect(outcomes({ ...three, 'III/3.3.2/total': 'unreadable' })[1]).toMatch(/: 4 cells are not a number,/);
+  });
+
+  test('has one reason, or is told to be blank or unreadable', () => {
+    const mixed = { 'III/3.1/total': 'blank', 'III/3.2/total': 'slash', 'III/3.7/total': 5 } as const;
+    expect(outcomes(mixed)[0]).toMatch(/：予以公开、部分公开空白或无法识别，.*；请补填$/);
+    expect(outcomes({ ...mixed, 'III/3.2/total': 'cellMissing' })[0]).toMatch(
+      /：部分公开缺失，.*；请对照原文核实后补录$/,
+    );
+  });
+
+  test('is on the side that is too small', () => {
+    const balance = (cells: ReportPlan['cells']) => words({ ...(cells && { cells }) }, 'T3-BAL', 'total')[0];
+    expect(balance({ 'III/1/total': 'blank', 'III/2/total': 2, 'III/3.7/total': 5, 'III/4/total': 'blank' })).toMatch(
+      /：新收申请空白/,
+    );
+    expect(balance({ 'III/1/total': 9, 'III/2/total': 'blank', 'III/3.7/total': 5, 'III/4/total': 'blank' })).toMatch(
+      /：结转下年空白/,
+    );
+  });
+});
+
 test('every rule explains itself in both languages', () => {
   for (const { title, why, basis } of RULES) {
     for (const text of [title, why, basis]) expect([text.zh, text.en]).not.toContain('');

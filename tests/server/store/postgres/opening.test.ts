@@ -1,7 +1,6 @@
 /** Whoever starts the program on a PostgreSQL that cannot serve is told why, where, and what to do. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../../server/config.ts';
 import { openStore } from '../../../../server/store/open.ts';
@@ -53,13 +52,10 @@ describe.runIf(HAS_POSTGRES)('a server', () => {
   let server: Server;
   beforeAll(async () => {
     server = await startPostgres();
-    const client = new pg.Client(server.url());
-    await client.connect();
-    await client.query("create role reader login password 'right'");
-    await client.query("create database latin encoding 'LATIN1' template template0");
-    await client.end();
+    await server.query("create role reader login password 'right'");
+    await server.query("create database latin encoding 'LATIN1' template template0");
   });
-  afterAll(() => server.stop());
+  afterAll(() => server.dispose());
 
   test('without the database', async () => {
     expect(await reasonsAt(server.url('elsewhere'))).toMatch(/createdb.*elsewhere\nThere is no database elsewhere/);

@@ -1,0 +1,111 @@
+/**
+ * What an operation may cost before it is run: how many values it can ask for, its arguments included. What a question of
+ * series costs depends on what is held, and is counted when it is asked (server/aggregate/cost.ts); how long texts are, as
+ * they are answered (answer-size.ts).
+ */
+import {
+  type DocumentNode,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getVariableValues,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { ensureArguments } from './arguments.ts';
+import { type Asking, fieldsAsked, typeOf } from './asked.ts';
+import { beyond, fragmentsOf, LIMITS, type Limits } from './limits.ts';
+
+/** Lists without a page: how many entries a report usually has. */
+const USUAL_LENGTH: Readonly<Record<string, number>> = {
+  'Report.figures': 200,
+  'Report.narrative': 30,
+  'Report.findings': 50,
+  'Report.outline': 6,
+  'Report.repairs': 3,
+  'Repair.cells': 3,
+  'Report.notes': 5,
+  'Report.editions': 7,
+  'Report.versions': 2,
+  'Finding.operands': 8,
+  'Coverage.missing': 5,
+  'Coverage.missingPublishers': 5,
+  'Coverage.notYetDue': 5,
+  'Region.years': 7,
+  'Region.sumBeside': 2,
+  'Region.regions': 10,
+  'Roster.regions': 10,
+  'RosterPreview.rows': 100,
+  'RosterPreviewRow.notices': 2,
+  'Bureau.formerNames': 1,
+  'Bureau.successions': 2,
+  'RosterPayload.bureaus': 60,
+  'RosterPayload.regions': 1,
+  'SearchAnswer.hits': 12,
+  'SeriesAnswer.series': 6,
+  'Series.points': 7,
+  'Series.predecessors': 1,
+  'Series.successions': 1,
+  'Form.cells': 200,
+  'Query.indicators': 10,
+  'Query.ruleCounts': 25,
+  'Query.keys': 50,
+  'Query.dueRules': 10,
+  'SetDueDatePayload.rules': 10,
+  'Reporting.years': 7,
+  // As many as a district has; a province asks for more at once, and pays as it is answered (server/aggregate/cost.ts).
+  'Reporting.filings': 100,
+  'Query.auditActors': 50,
+  'Measure.parts': 4,
+};
+
+/**
+ * Counts the values that an operation could ask for; throws a Problem where they are more than allowed, or for an argument that
+ * none may have. Variables that do not fit are left to the execution, which says so and asks for nothing.
+ */
+export function ensureAffordable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Values,
+  limits: Limits = LIMITS,
+): number {
+  const defined = operation.variableDefinitions ?? [];
+  const { coerced: variables } = getVariableValues(schema, defined, given, { maxErrors: 1 });
+  if (!variables) return 0;
+  const asking: Asking = {
+    schema,
+    fragments: fragmentsOf(document),
+    includes: (node) =>
+      valuesOf(() => getDirectiveValues(GraphQLSkipDirective, node, variables)).if !== true &&
+      valuesOf(() => getDirectiveValues(GraphQLIncludeDirective, node, variables)).if !== false,
+  };
+  const countIn = (sets: readonly SelectionSetNode[], type: GraphQLNamedType | null | undefined): number =>
+    fieldsAsked(sets, type, asking).reduce((count, field) => {
+      const { node, definition } = field;
+      const args = valuesOf(() => definition && getArgumentValues(definition, node, variables));
+      const first = ensureArguments(definition?.args ?? [], args);
+      const each = countIn(field.below, typeOf(field));
+      const length = USUAL_LENGTH[`${field.of?.name}.${node.name.value}`] ?? first;
+      return count + 1 + (length === undefined ? each : length * Math.max(1, each));
+    }, 0);
+  const count = countIn([operation.selectionSet], schema.getRootType(operation.operation));
+  if (count > limits.values) throw beyond('values', limits);
+  return count;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** None, where a variable gives null to what may not be null: that fails when it is run, which says so, and costs nothing until then. */
+function valuesOf(read: () => Values | undefined): Values {
+  try {
+    return read() ?? {};
+  } catch (error) {
+    if (error instanceof GraphQLError) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * What is stored of a report carries a checksum, and nothing is answered from a row whose checksum fails: bytes that a disk, a
+ * copy or a cable altered would else be other figures. A checksum covers what the row is found under too, so that a row which
+ * turns up in another one's place fails. CRC-32 lets one alteration in four thousand million through; it is no protection
+ * against people, for who can write the file can write the checksum.
+ */
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { ContentsTable } from './tables/contents.ts';
+import type { DocumentTable } from './tables/document.ts';
+import type { FindingTable } from './tables/finding.ts';
+import type { ReportTable, ReportVersionTable } from './tables/report.ts';
+import type { RollupTable } from './tables/rollup.ts';
+
+/** Numbers that a driver hands out as text count as the same. */
+type Field = string | number | bigint | null;
+
+function checksum(text: string, ...others: readonly Field[]): number {
+  return crc32(text, crc32(others.join('\u0000')));
+}
+
+function holds(kept: number, computed: number): boolean {
+  return Number(kept) === computed;
+}
+
+type Counted = Pick<ContentsTable, 'counted'> & Pick<ReportTable, 'publisher_id' | 'year'>;
+type Printed = Pick<ContentsTable, 'version_id' | 'printed'>;
+type Narrative = Pick<ContentsTable, 'version_id' | 'narrative'>;
+type Finding = Omit<FindingTable, 'checksum'>;
+type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
+type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size'>;
+type Text = Pick<DocumentTable, 'hash' | 'text'>;
+type Sums = Omit<RollupTable, 'checksum'>;
+type RollupName = 'rollup' | 'rollup_common';
+
+/**
+ * Of what a report counts: whose it is and of which year is a part of it. A question about many bureaus checks hundreds of these, so
+ * that nothing is selected or computed for it that could be left out.
+ */
+export function countedChecksum({ counted, publisher_id, year }: Counted): number {
+  return crc32(counted, crc32(publisher_id, Number(year)));
+}
+
+export function printedChecksum({ version_id, printed }: Printed): number {
+  return checksum(printed, 'printed', version_id);
+}
+
+export function narrativeChecksum({ version_id, narrative }: Narrative): number {
+  return checksum(narrative, 'narrative', version_id);
+}
+
+export function findingChecksum(row: Finding): number {
+  const { version_id, position, rule, outcome, severity, rank, count, findings } = row;
+  return checksum(findings, version_id, position, rule, outcome, severity, rank, count);
+}
+
+/** Of a version without what changes when the next one takes its place. */
+export function versionChecksum(row: Version): number {
+  return checksum(
+    row.outline,
+    ...[row.report_id, row.revision, row.document_hash, row.title, row.published_on, row.period_from, row.period_to],
+    ...[row.editions, row.breakdowns, row.notes, row.repairs, row.source_zh, row.source_en],
+    ...[row.changed_cells, row.finding_counts],
+  );
+}
+
+/** Of what is said of a document beside its text. */
+export function labelChecksum({ hash, file_name, media_type, size }: Label): number {
+  return checksum(file_name, hash, media_type, size);
+}
+
+export function textChecksum({ hash, text }: Text): number {
+  return checksum(text, hash);
+}
+
+export function rollupChecksum(table: RollupName, { region_id, year, sums }: Sums): number {
+  return checksum(sums, table, region_id, year);
+}
+
+type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
+
+export const isSound = {
+  counted: (row: Kept<Counted, 'counted_checksum'>) =>
+    row.counted !== null && holds(row.counted_checksum, countedChecksum(row)),
+  printed: (row: Kept<Printed, 'printed_checksum'>) => holds(row.printed_checksum, printedChecksum(row)),
+  narrative: (row: Kept<Narrative, 'narrative_checksum'>) => holds(row.narrative_checksum, narrativeChecksum(row)),
+  finding: (row: Kept<Finding, 'checksum'>) => holds(row.checksum, findingChecksum(row)),
+  version: (row: Kept<Version, 'checksum'>) => holds(row.checksum, versionChecksum(row)),
+  label: (row: Kept<Label, 'label_checksum'>) => holds(row.label_checksum, labelChecksum(row)),
+  text: (row: Kept<Text, 'text_checksum'>) => holds(row.text_checksum, textChecksum(row)),
+  /** The bytes of a document are found under their own hash. */
+  bytes: ({ hash, bytes }: Pick<DocumentTable, 'hash' | 'bytes'>) =>
+    createHash('sha256').update(bytes).digest('hex') === hash,
+  sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
+} as const;

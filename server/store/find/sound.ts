@@ -1,0 +1,91 @@
+/** Nothing is answered from a row that is not what was written: whoever asks is told whose it is, and what to do. */
+import type { Label } from '../../../schema/language.ts';
+import { Problem } from '../../../schema/problem.ts';
+import type { Reader } from '../reader.ts';
+
+const PARTS = {
+  figures: { zh: '数据', en: 'figures', verb: 'are' },
+  findings: { zh: '核查结果', en: 'findings', verb: 'are' },
+  document: { zh: '原文', en: 'document', verb: 'is' },
+  heading: { zh: '标题等基本信息', en: 'heading', verb: 'is' },
+} as const satisfies Readonly<Record<string, Label & { readonly verb: string }>>;
+
+export type Part = keyof typeof PARTS;
+
+/** “X 2023 年报的数据”, “stored figures of X for 2023 are”: the beginning of a sentence. */
+export function partOf(part: Part, { zh, en }: Label, year: number | string): Label {
+  const { zh: what, en: whatEn, verb } = PARTS[part];
+  return { zh: `${zh} ${year} 年报的${what}`, en: `stored ${whatEn} of ${en} for ${year} ${verb}` };
+}
+
+export function sumsOf({ zh, en }: Label, year: number): Label {
+  return { zh: `${zh} ${year} 年各单位的合计`, en: `stored sums over the bureaus of ${en} for ${year} are` };
+}
+
+/** What tells a report: one of its versions, its document, or whose it is and of which year. */
+type Which =
+  | { readonly version_id: number }
+  | { readonly document_hash: string }
+  | { readonly publisher_id: string; readonly year: number };
+
+/** Throws DAMAGED, naming the report, for the first row whose checksum fails; `part` is what the rows hold of it. */
+export async function ensureSound<Row extends Which>(
+  reader: Reader,
+  part: Part,
+  rows: readonly Row[],
+  isSound: (row: Row) => boolean,
+): Promise<void> {
+  const broken = rows.find((row) => !isSound(row));
+  if (broken) throw await damagedReport(reader, part, broken);
+}
+
+/** Throws DAMAGED for a version of which nothing was found, though every version has it. */
+export async function ensureFound(
+  reader: Reader,
+  part: Part,
+  versions: readonly number[],
+  rows: readonly { readonly version_id: number }[],
+): Promise<void> {
+  const found = new Set(rows.map((row) => Number(row.version_id)));
+  const lost = versions.find((version) => !found.has(Number(version)));
+  if (lost !== undefined) throw await damagedReport(reader, part, { version_id: lost });
+}
+
+/** What is said when a part of a report is damaged. */
+export async function damagedReport(reader: Reader, part: Part, of: Which): Promise<Problem> {
+  const reports = reader.db
+    .selectFrom('report_version')
+    .innerJoin('report', 'report.id', 'report_version.report_id')
+    .innerJoin('publisher', 'publisher.id', 'report.publisher_id')
+    .select(['publisher.name_zh', 'publisher.name_en', 'report.year'])
+    .limit(1);
+  const report = await ('version_id' in of
+    ? reports.where('report_version.id', '=', of.version_id)
+    : 'document_hash' in of
+      ? reports.where('report_version.document_hash', '=', of.document_hash)
+      : reports.where('report.publisher_id', '=', of.publisher_id).where('report.year', '=', of.year)
+  ).executeTakeFirst();
+  // Where even the way to the report is damaged, there is a number.
+  const id =
+    'version_id' in of ? `#${of.version_id}` : 'document_hash' in of ? of.document_hash.slice(0, 12) : of.publisher_id;
+  const { name_zh: zh, name_en: en, year } = report ?? { name_zh: id, name_en: id, year: '?' };
+  return damaged(partOf(part, { zh, en }, year));
+}
+
+/** The same of the sums over a region's bureaus in a year. */
+export async function damagedSums(reader: Reader, region: string, year: number): Promise<Problem> {
+  const row = await reader.db
+    .selectFrom('publisher')
+    .select(['name_zh', 'name_en'])
+    .where('id', '=', region)
+    .executeTakeFirst();
+  const { name_zh: zh, name_en: en } = row ?? { name_zh: region, name_en: region };
+  return damaged(sumsOf({ zh, en }, year));
+}
+
+function damaged({ zh, en }: Label): Problem {
+  return new Problem('DAMAGED', {
+    zh: `${zh}在数据库中已损坏，不予显示。请告知管理员：需要用完好的备份恢复（gongkai restore）。`,
+    en: `The ${en} damaged in the database and not shown. Tell the administrator: a sound backup has to be restored (gongkai restore).`,
+  });
+}

@@ -1,0 +1,196 @@
+/** What is stored of a report and is not what was written any more is never answered: the sentence says whose it is. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Label } from '../../../schema/language.ts';
+import type { Problem } from '../../../schema/problem.ts';
+import { findDocumentBytes, findDocuments, findTexts } from '../../../server/store/find/documents.ts';
+import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
+import { countFindings, countRegionFindings } from '../../../server/store/find/finding-counts.ts';
+import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
+import { findReports, listReports, versionsOf } from '../../../server/store/find/reports.ts';
+import { ownRows } from '../../../server/store/find/series.ts';
+import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
+import type { Store } from '../../../server/store/open.ts';
+import type { Reader } from '../../../server/store/reader.ts';
+import { readerWithin, type WriteTransaction } from '../../../server/store/writer.ts';
+import { enrol, file, received } from '../../support/small-district.ts';
+import { STORES, type TestStore } from '../../support/stores.ts';
+
+const PAGE = { first: 50, after: null };
+const ALL = { region: null, publisher: null, year: null };
+const QUESTION = {
+  measures: ['requests.received'],
+  indicators: [],
+  applicant: 'total',
+  asOf: null,
+  years: { from: 2020, to: 2024 },
+};
+
+/** Two bureaus, one of which replaced a report; the first versions have the numbers 1 to 4. */
+async function fill({ store }: TestStore): Promise<void> {
+  await enrol(store);
+  await file(store, 'hill-a', 2022, { cells: received(4), narrative: [{ measure: 'disclosures.total', value: 12 }] });
+  await file(store, 'hill-b', 2022, { cells: received(6) });
+  await file(store, 'hill-a', 2023, { cells: received(5) });
+  await file(store, 'hill-a', 2023, { cells: received(7) });
+}
+
+type Ask = (reader: Reader, hash: string) => Promise<unknown>;
+
+/** What is asked for, by what it is read from. */
+const QUESTIONS = {
+  'the figures': (reader) => figuresOf(reader, [1, 2]),
+  'the numbers of the prose': (reader) => narrativeOf(reader, [1, 2]),
+  'a series': (reader) => ownRows(reader, ['hill-a', 'hill-b'], QUESTION),
+  'sums at an earlier revision': (reader) => sumRows(reader, ['hill'], { ...QUESTION, asOf: 4 }),
+  'changes at an earlier revision': (reader) => commonRows(reader, ['hill'], { ...QUESTION, asOf: 4 }),
+  sums: (reader) => sumRows(reader, ['hill'], QUESTION),
+  changes: (reader) => commonRows(reader, ['hill'], QUESTION),
+  findings: (reader) => findingsOf(reader, [1, 2]),
+  'the list of findings': (reader) =>
+    listFindings(reader, { ...ALL, rule: null, outcomes: null, severity: null }, PAGE),
+  'how many findings': (reader) => countFindings(reader, [1, 2]),
+  'how many findings of a region': (reader) => countRegionFindings(reader, 'hill', 2022),
+  'a report': (reader) => findReports(reader, ['hill-a-2022']),
+  'the list of reports': (reader) => listReports(reader, { ...ALL, kind: null }, PAGE),
+  'the versions': (reader) => versionsOf(reader, ['hill-a-2022']),
+  'a document': (reader, hash) => findDocuments(reader, [hash]),
+  'its text': (reader, hash) => findTexts(reader, [hash]),
+  'the bytes of a document': (reader, hash) => findDocumentBytes(reader, hash),
+} as const satisfies Readonly<Record<string, Ask>>;
+
+type Question = keyof typeof QUESTIONS;
+
+/** What is altered behind the program's back, and the questions that must not be answered then. */
+const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
+  [
+    'what a report counts',
+    "update contents set counted = replace(counted, '4', '9') where version_id = 1",
+    ['a series', 'sums at an earlier revision', 'changes at an earlier revision'],
+  ],
+  [
+    'the year of a report',
+    "update report set year = 2021 where id = 'hill-a-2022'",
+    ['a series', 'sums at an earlier revision', 'changes at an earlier revision', 'a report', 'the list of reports'],
+  ],
+  ['a printed cell', "update contents set printed = replace(printed, '4', '5') where version_id = 1", ['the figures']],
+  [
+    'a number of the prose',
+    "update contents set narrative = replace(narrative, '12', '13') where version_id = 1",
+    ['the numbers of the prose'],
+  ],
+  [
+    'a row that is lost',
+    'delete from contents where version_id = 1',
+    [
+      'the figures',
+      'the numbers of the prose',
+      'a series',
+      'sums at an earlier revision',
+      'changes at an earlier revision',
+    ],
+  ],
+  [
+    'the outcome of a finding',
+    "update finding set outcome = 'failed' where version_id = 1 and position = 1",
+    ['findings', 'the list of findings'],
+  ],
+  ['a finding that is lost', 'delete from finding where version_id = 1 and position = 2', ['findings']],
+  ['all findings', 'delete from finding where version_id = 1', ['findings']],
+  [
+    'a title',
+    "update report_version set title = 'x' where id = 1",
+    [
+      'a report',
+      'the list of reports',
+      'the versions',
+      'findings',
+      'how many findings',
+      'how many findings of a region',
+    ],
+  ],
+  ['the text of a document', "update document set text = text || '1'", ['its text']],
+  [
+    'the name of a file',
+    "update document set file_name = 'x'",
+    ['a document', 'the bytes of a document', 'the versions'],
+  ],
+  ['the bytes of a document', 'update document set bytes = BYTES', ['the bytes of a document']],
+  ['sums', "update rollup set sums = replace(sums, '10', '11') where year = 2022", ['sums']],
+  ['common sums', "update rollup_common set sums = replace(sums, '4', '5') where year = 2023", ['changes']],
+];
+
+/** What a test did to a store is taken back whole. */
+class TakenBack extends Error {}
+
+/** Alters the store behind the program's back, looks at it, and takes the alteration back. */
+async function altered({ writer }: Store, statement: string, look: (tx: WriteTransaction) => Promise<void>) {
+  const transaction = writer.transaction(async (tx) => {
+    await sql
+      .raw(statement.replace('BYTES', tx.words.name === 'sqlite' ? "cast('x' as blob)" : "'x'::bytea"))
+      .execute(tx.db);
+    await look(tx);
+    throw new TakenBack();
+  });
+  await expect(transaction).rejects.toBeInstanceOf(TakenBack);
+}
+
+/** Which questions are refused as damaged, and the sentences. */
+async function refused(reader: Reader) {
+  const document = await reader.db
+    .selectFrom('report_version')
+    .select('document_hash')
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
+  const questions: string[] = [];
+  const sentences: Label[] = [];
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const problem = await ask(reader, document.document_hash).then(
+      () => null,
+      (error: Problem) => error,
+    );
+    if (!problem) continue;
+    expect(problem).toMatchObject({ code: 'DAMAGED' });
+    questions.push(name);
+    sentences.push(problem.sentence);
+  }
+  return { questions, sentences };
+}
+
+describe.each(Object.entries(STORES))('on %s', (_, open) => {
+  let opened: TestStore;
+  beforeAll(async () => {
+    opened = await open();
+    await fill(opened);
+  });
+  afterAll(() => opened.dispose());
+
+  test('what nobody altered is answered', async () => {
+    expect((await refused(opened.store.reader)).questions).toEqual([]);
+  });
+
+  test.each(ALTERED)('%s altered is not answered', async (_what, statement, questions) => {
+    await altered(opened.store, statement, async (tx) => {
+      const { questions: unanswered, sentences } = await refused(readerWithin(tx));
+      expect(unanswered.toSorted()).toEqual([...questions].sort());
+      for (const { zh, en } of sentences) {
+        expect(zh).toMatch(/^(山区教育局 202[12] 年报的|山区 202[23] 年各单位的合计).*已损坏，不予显示.*恢复/);
+        expect(en).toMatch(/^The stored .* (hill-a|Hill District) for 202[123] (is|are) damaged in/);
+      }
+    });
+  });
+
+  test.each([
+    ['the report that is replaced', "update contents set counted = replace(counted, '4', '9') where version_id = 1"],
+    ['the report of the year after', "update contents set counted = replace(counted, '7', '9') where version_id = 4"],
+    ['the sums', "update rollup set sums = replace(sums, '10', '11') where year = 2022"],
+    ['the common sums', "update rollup_common set sums = replace(sums, '4', '5') where year = 2023"],
+  ])('no report is stored on top of damage to %s', async (_what, statement) => {
+    await altered(opened.store, statement, async (tx) => {
+      const storeWithin = { ...opened.store, writer: { transaction: (work) => work(tx) } } as Store;
+      await expect(file(storeWithin, 'hill-a', 2022, { cells: received(8) })).rejects.toMatchObject({
+        code: 'DAMAGED',
+      });
+    });
+  });
+});

@@ -1,0 +1,133 @@
+/** A primary and a standby that follows it: who writes where, who reads where, and what a reader never sees. */
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getRevision } from '../../../../server/store/find/revisions.ts';
+import { openStore, type Store } from '../../../../server/store/open.ts';
+import { saveSetting } from '../../../../server/store/save/roster.ts';
+import { openTestApp } from '../../../support/app.ts';
+import { HAS_POSTGRES, type Server, startPostgres } from '../../../support/postgres.ts';
+import { enrol, file, received } from '../../../support/small-district.ts';
+
+describe.runIf(HAS_POSTGRES)('of two hosts', () => {
+  let primary: Server;
+  let standby: Server;
+  let store: Store;
+  /** Another process, as it were. */
+  let other: Store;
+  const told: string[] = [];
+
+  const open = () => {
+    const url = primary.url().replace('@', `@127.0.0.1:${standby.port},`);
+    return openStore({ database: '', postgres: { url, connections: 4, seconds: 5 } });
+  };
+
+  beforeAll(async () => {
+    primary = await startPostgres({ settings: ['wal_level=replica'] });
+    standby = await startPostgres({ follows: { server: primary, as: 'standby' } });
+    store = await open();
+    other = await open();
+    await enrol(store);
+    store.follow({ away: ({ en }) => told.push(en), back: () => told.push('back'), told() {} });
+  });
+  afterAll(async () => {
+    await store.close();
+    await other.close();
+    await standby.dispose();
+    await primary.dispose();
+  });
+
+  const portRead = async (): Promise<number> => {
+    const { rows } = await sql<{ port: number }>`select inet_server_port() as port`.execute(store.reader.db as never);
+    return rows[0]?.port ?? 0;
+  };
+  const request = (isFresh: boolean) => store.reader.openRequest?.(isFresh) ?? (<Result>(work: () => Result) => work());
+  const anybodyReads = () => request(false)(portRead);
+  const revision = () => getRevision(store.reader, null).then(({ number }) => number);
+  const isPaused = (paused: boolean) => standby.query(`select pg_wal_replay_${paused ? 'pause' : 'resume'}()`);
+
+  test('the standby answers whoever says nothing of himself, once it has what is known to be written', async () => {
+    await expect.poll(anybodyReads).toBe(standby.port);
+    expect(await request(false)(revision)).toBe(1);
+  });
+
+  test('the primary answers whoever may have written, and what is no request', async () => {
+    expect(await request(true)(portRead)).toBe(primary.port);
+    expect(await portRead()).toBe(primary.port);
+  });
+
+  test('a standby that lags behind what this process has written is not asked, and asked again when it has caught up', async () => {
+    await isPaused(true);
+    const { revision: written } = await file(store, 'hill-a', 2023, { cells: received(1) });
+    expect(await request(false)(revision)).toBe(written);
+    expect(await anybodyReads()).toBe(primary.port);
+    await isPaused(false);
+    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+    expect(await request(false)(revision)).toBe(written);
+  });
+
+  test('what another process writes is told to this one', async () => {
+    await isPaused(true);
+    const { revision: written } = await file(other, 'hill-b', 2023, { cells: received(2) });
+    await expect.poll(() => request(false)(revision), { timeout: 500 }).toBe(written);
+    await isPaused(false);
+    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+  });
+
+  test('one request reads from one host throughout', async () => {
+    const within = request(false);
+    const before = await within(revision);
+    await isPaused(true);
+    await file(store, 'hill-c', 2023, { cells: received(3) });
+    expect(await within(portRead)).toBe(standby.port);
+    expect(await within(revision)).toBe(before);
+    expect(await request(false)(revision)).toBe(before + 1);
+    await isPaused(false);
+    await expect.poll(anybodyReads, { timeout: 5000 }).toBe(standby.port);
+  });
+
+  test('over HTTP, keys and cookies are what tells those who may have written', async () => {
+    const { app, dispose } = await openTestApp({ opened: { store, dispose: async () => {} }, fill: async () => {} });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    await isPaused(true);
+    // Behind the back of every process, so that none of them knows of it.
+    await primary.query(`update publisher set name_zh = '改过' where id = 'hill-a'`);
+    const name = async (headers: Record<string, string> = {}): Promise<string> => {
+      const asked = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+      const answer = new Promise<IncomingMessage>((resolve) => {
+        const posted = httpRequest(`${address}/graphql`, asked, resolve);
+        // The body comes later than the head: what reads it is called by its coming.
+        posted.write('{ "query": ');
+        setTimeout(() => posted.end('"{ bureau(id: \\"hill-a\\") { name { zh } } }" }'), 50);
+      });
+      return JSON.parse(await text(await answer)).data.bureau.name.zh;
+    };
+    expect(await name()).toBe('山区教育局');
+    expect(await name({ cookie: `gk_session=${'a'.repeat(43)}` })).toBe('改过');
+    await isPaused(false);
+    await dispose();
+  });
+
+  test('without its standby, the primary answers everybody', async () => {
+    await standby.signal('SIGKILL');
+    await expect.poll(() => anybodyReads().catch(() => 0)).toBe(primary.port);
+    await standby.start();
+    await expect.poll(anybodyReads, { timeout: 10_000 }).toBe(standby.port);
+  });
+
+  test('without its primary, reading goes on, writing is refused, and goes on where another host becomes the primary', async () => {
+    const before = await revision();
+    await primary.signal('SIGKILL');
+    await expect.poll(() => request(false)(revision).catch(() => 0)).toBe(before);
+    await expect.poll(() => request(true)(revision).catch(() => 0)).toBe(before);
+    await expect(store.writer.transaction(async () => {})).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    await expect
+      .poll(() => told.at(-1), { timeout: 5000 })
+      .toMatch(/is a standby.*Nothing listens|Nothing listens.*is a standby/);
+    await standby.query('select pg_promote()');
+    await expect.poll(() => told.at(-1), { timeout: 5000 }).toBe('back');
+    await store.writer.transaction((tx) => saveSetting(tx, 'who', 'the other'));
+    expect(await request(false)(portRead)).toBe(standby.port);
+  });
+});

@@ -1,0 +1,147 @@
+/** A look through a whole store names everything that is not what was written, and nothing else. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openReading, openSqlite } from '../../../../server/store/open.ts';
+import type { Reader } from '../../../../server/store/reader.ts';
+import { verify } from '../../../../server/store/safety/verify.ts';
+import { readerWithin } from '../../../../server/store/writer.ts';
+import { enrol, file, REGION, received } from '../../../support/small-district.ts';
+import { spoilPage } from '../../../support/spoil.ts';
+import { STORES, type TestStore } from '../../../support/stores.ts';
+
+/** Two bureaus and the region's own report; hill-a replaced that of 2023. */
+async function fill({ store }: Pick<TestStore, 'store'>): Promise<void> {
+  await enrol(store);
+  await file(store, 'hill-a', 2022, { cells: received(4), narrative: [{ measure: 'disclosures.total', value: 12 }] });
+  await file(store, 'hill-b', 2022, { cells: received(6) });
+  await file(store, 'hill-a', 2023, { cells: received(5) });
+  await file(store, 'hill-a', 2023, { cells: received(7) });
+  await file(store, REGION.id, 2023, { cells: received(30), kind: 'region' });
+}
+
+async function linesOf(reader: Reader, database: string | null = null): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const { en, zh } of verify(reader, database)) {
+    expect(zh).toMatch(/损坏|无法核对/);
+    lines.push(en);
+  }
+  return lines;
+}
+
+const FIGURES = 'The stored figures of hill-a for 2022 are damaged.';
+const FINDINGS = 'The stored findings of hill-a for 2022 are damaged.';
+const DOCUMENT = /^The stored document of hill-a for 2022 is damaged in the database and not shown/;
+const SUMS = 'The stored sums over the bureaus of Hill District for 2022 are damaged.';
+const COMMON = 'The stored sums over the bureaus of Hill District for 2023 are damaged.';
+const HEADING_2023 = 'The stored heading of hill-a for 2023 is damaged.';
+const first = '(select document_hash from report_version where id = 1)';
+
+/** What is altered behind the program's back, and the lines about it. */
+const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]])[] = [
+  ['what a report counts', "update contents set counted = replace(counted, '4', '9') where version_id = 1", [FIGURES]],
+  ['a printed cell', "update contents set printed = replace(printed, '4', '5') where version_id = 1", [FIGURES]],
+  [
+    'a number of the prose',
+    "update contents set narrative = replace(narrative, '12', '13') where version_id = 1",
+    [FIGURES],
+  ],
+  [
+    'what a report held before',
+    "update contents set printed = replace(printed, '5', '6') where version_id = 3",
+    ['The stored figures of hill-a for 2023 are damaged.'],
+  ],
+  ['lost figures', 'delete from contents where version_id = 1', [FIGURES]],
+  ['a finding', "update finding set severity = 'hint' where version_id = 1 and position = 1", [FINDINGS]],
+  ['a lost finding', 'delete from finding where version_id = 1 and position = 1', [FINDINGS]],
+  ['a title', "update report_version set title = 'x' where id = 4", [HEADING_2023]],
+  ['when a version ended', 'update report_version set superseded = superseded + 1 where id = 3', [HEADING_2023]],
+  ['the text of a document', `update document set text = text || '1' where hash = ${first}`, [DOCUMENT]],
+  ['the name of a document', `update document set file_name = 'x' where hash = ${first}`, [DOCUMENT]],
+  ['the bytes of a document', `update document set bytes = BYTES where hash = ${first}`, [DOCUMENT]],
+  ['sums', "update rollup set sums = replace(sums, '10', '11') where year = 2022", [SUMS]],
+  ['common sums', "update rollup_common set sums = replace(sums, '4', '5') where year = 2023", [COMMON]],
+  ['lost sums', 'delete from rollup where year = 2022', [SUMS]],
+  // The checksum is right, and still they are not the sums of the reports.
+  ['sums kept of another year', 'delete from rollup_common where year = 2023', [COMMON]],
+];
+
+class TakenBack extends Error {}
+
+describe.each(Object.entries(STORES))('on %s', (_, open) => {
+  let opened: TestStore;
+  beforeAll(async () => {
+    opened = await open();
+    await fill(opened);
+  });
+  afterAll(() => opened.dispose());
+
+  test('a sound store has no damage', async () => {
+    expect(await linesOf(opened.store.reader)).toEqual([]);
+  });
+
+  test.each(ALTERED)('%s altered is named, and nothing else', async (_what, statement, lines) => {
+    const altering = opened.store.writer.transaction(async (tx) => {
+      const bytes = tx.words.name === 'sqlite' ? "cast('x' as blob)" : "'x'::bytea";
+      await sql.raw(statement.replace('BYTES', bytes)).execute(tx.db);
+      expect(await linesOf(readerWithin(tx))).toEqual(
+        lines.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+      );
+      throw new TakenBack();
+    });
+    await expect(altering).rejects.toBeInstanceOf(TakenBack);
+  });
+
+  test('a store of another version is not looked through, and said to be one', async () => {
+    const altering = opened.store.writer.transaction(async (tx) => {
+      await sql`insert into kysely_migration (name, timestamp) values ('0999-later', '')`.execute(tx.db);
+      expect(await linesOf(readerWithin(tx))).toEqual([expect.stringMatching(/schema of the database is 0999-later/)]);
+      throw new TakenBack();
+    });
+    await expect(altering).rejects.toBeInstanceOf(TakenBack);
+  });
+});
+
+describe('a file', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gongkai-verify-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(['contents', 'finding', 'report', 'sqlite_autoindex_document_1', 'kysely_migration'])(
+    'with a broken page of %s is looked through to the end, and what is broken is named',
+    async (name) => {
+      const database = join(folder, `${name}.sqlite`);
+      const store = await openSqlite(database);
+      await fill({ store });
+      await store.close();
+      spoilPage(database, name);
+      const { reader, close } = openReading({ database, postgres: null });
+      const lines = await linesOf(reader, database);
+      await close();
+      expect(lines[0]).toMatch(/^The structure of the database is damaged: [^\n]+$/);
+      expect(lines.length).toBeLessThan(40);
+    },
+  );
+
+  test('that points to nobody is named', async () => {
+    const database = join(folder, 'orphan.sqlite');
+    const store = await openSqlite(database);
+    await fill({ store });
+    const behind = new Database(database);
+    behind.pragma('foreign_keys = off');
+    behind.exec("delete from publisher where id = 'hill-c'");
+    behind.close();
+    const lines = await linesOf(store.reader, database);
+    for (const child of ['publisher_name', 'roster_change']) {
+      expect(lines).toContain(
+        `The structure of the database is damaged: a row of ${child} points to a row of publisher that is not there`,
+      );
+    }
+    await store.close();
+  });
+});
