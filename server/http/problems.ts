@@ -42,6 +42,7 @@ interface Failure {
 }
 
 interface Answer {
+  readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -54,7 +55,7 @@ function answer(status: number, failure: Failure, more: Readonly<Record<string, 
     'cache-control': 'no-store',
     ...more,
   };
-  return { status, headers, body: JSON.stringify({ errors: [failure] }) };
+  return { code: failure.extensions.code, status, headers, body: JSON.stringify({ errors: [failure] }) };
 }
 
 /** The sentence comes in both languages; `message` is the one to show. */
@@ -72,7 +73,8 @@ export function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, headers, body } = failureOf(error, request);
+  const { status, headers, body, code } = failureOf(error, request);
+  request.refusal = code;
   return reply.code(status).headers(headers).send(body);
 }
 

@@ -15,6 +15,7 @@ import { type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
 import type { Named } from '../intake/whose.ts';
+import type { Observer } from '../observe/observer.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { bytesOf, partsOf } from './form.ts';
@@ -87,10 +88,11 @@ export interface UploadOptions {
     by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay' | 'collected'>,
   ) => Promise<Receipt>;
   readonly access: Pick<Access, 'ensureMay'>;
+  readonly observer: Pick<Observer, 'received'>;
 }
 
 export async function addUploadRoutes(app: FastifyInstance, options: UploadOptions): Promise<void> {
-  const { reader, parsing, accept, access } = options;
+  const { reader, parsing, accept, access, observer } = options;
   await app.register(multipart, {
     limits: {
       fileSize: LARGEST_FILE,
@@ -127,7 +129,10 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     const receipts: Receipted[] = [];
     for await (const file of filesOf(request)) {
       const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), bugLogOf(request));
-      for await (const receipted of accepted) receipts.push(receipted);
+      for await (const receipted of accepted) {
+        observer.received(receipted);
+        receipts.push(receipted);
+      }
     }
     return reply.header('cache-control', 'no-store').send({ receipts });
   });

@@ -14,6 +14,7 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
@@ -71,6 +72,11 @@ export interface TestAppOptions {
   readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
+  /** Looks whether changes could be stored; by default they could. */
+  readonly look?: () => Promise<void>;
+  readonly metricsFor?: readonly string[];
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs?: number;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
   /** How much is told to the log, and where it is written; nothing by default. */
@@ -89,6 +95,9 @@ export async function openTestApp({
   fetcher = openFetcher({ hosts: [] }),
   limits = LIMITS,
   health = openHealth(now),
+  look = async () => {},
+  metricsFor = ['loopback'],
+  slowMs = 1000,
   clientFolder = null,
   logLevel = 'silent',
   logTo,
@@ -103,7 +112,9 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
-    health,
+    ...observed(opened.store, parsing, now, { health, slowMs }),
+    look,
+    metricsFor,
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
