@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  PRUNED: 410,
   DAMAGED: 500,
 };
 
