@@ -21,6 +21,10 @@ export interface Config {
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
   readonly logLevel: LogLevel;
+  /** GONGKAI_SLOW: milliseconds from which on a question is told to the log as slow. */
+  readonly slowMs: number;
+  /** GONGKAI_KEEP_DOCUMENTS: years for which the bytes of a document are kept after another replaced it; null: for ever. */
+  readonly keepDocumentsYears: number | null;
   /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
@@ -29,6 +33,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
   readonly trustProxy: string | null;
+  /** GONGKAI_METRICS: addresses and networks that may ask for /metrics without a key. */
+  readonly metricsFor: readonly string[];
   /** GONGKAI_FETCH_HOSTS: sites that reports may be collected from by address; none turns collecting off. */
   readonly fetchHosts: readonly HostRule[];
   /** GONGKAI_FRAME_ANCESTORS: sites that may show embeds, space-separated; * for all. */
@@ -49,7 +55,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', length = '0', ...more] = text.split('/');
-  return text === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0);
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return text === 'loopback' || (/^\d{1,3}$/.test(length) && Number(length) <= longest && more.length === 0);
 }
 
 /** A setting that cannot hold: what is wrong with it, and what it may be. */
@@ -80,6 +87,10 @@ function wholeNumber(name: string, value: string | undefined, usual: number, lea
   throw unfit(name, value, { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` });
 }
 
+function yearsOf(value: string | undefined): number | null {
+  return value === undefined ? null : wholeNumber('GONGKAI_KEEP_DOCUMENTS', value, 0, 1, 100);
+}
+
 function publicUrlOf(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
   const url = URL.canParse(value) ? new URL(value) : null;
@@ -87,6 +98,16 @@ function publicUrlOf(value: string | undefined): string | null {
   throw unfit('GONGKAI_PUBLIC_URL', value, {
     zh: '读者访问本系统的网址，只到域名和端口为止，如 https://nianbao.example.gov.cn',
     en: 'the address that readers know this server by, ending with host and port, such as https://nianbao.example.gov.cn',
+  });
+}
+
+function metricsFor(value = 'loopback'): readonly string[] {
+  if (value === 'none') return [];
+  const list = value.split(',').map((one) => one.trim());
+  if (list.every(isAddressOrNetwork)) return list;
+  throw unfit('GONGKAI_METRICS', value, {
+    zh: '不需密钥就可读取 /metrics 的地址或网段，以逗号分隔，如 loopback,10.0.0.0/8；none 表示没有',
+    en: 'addresses or networks that may read /metrics without a key, such as loopback,10.0.0.0/8; none for nobody',
   });
 }
 
@@ -135,10 +156,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     postgres: readPostgres(environment),
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
+    slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
+    keepDocumentsYears: yearsOf(environment.GONGKAI_KEEP_DOCUMENTS),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),
     trustProxy: proxiesOf(environment.GONGKAI_TRUST_PROXY),
+    metricsFor: metricsFor(environment.GONGKAI_METRICS),
     fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
     frameAncestors: ancestorsOf(environment.GONGKAI_FRAME_ANCESTORS),
     endsWithParent: environment.npm_lifecycle_event === 'start',

@@ -1,20 +1,24 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
+import { everyDay } from './daily.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { openHealth } from './health/health.ts';
+import { openReadiness } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { pruneDocuments, yearsBefore } from './store/prune.ts';
 import { quickCheck } from './store/safety/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
@@ -22,6 +26,8 @@ import { markAsked } from './store/save/collected.ts';
 const LONGEST_STOP = 25_000;
 /** Milliseconds after which a stop that does not come to an end is broken off. */
 const LAST_RESORT = 5_000;
+/** Milliseconds between two looks at whether changes could be stored. */
+const LOOK_EVERY = 30_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
@@ -32,6 +38,7 @@ function keptIn(folder: string, key: string): string {
   return `见文件 in the file ${file}（读后请删除 delete it once read）`;
 }
 
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const config = configOrGiveUp();
 const store = await openOrGiveUp(config);
 const now = (): string => new Date().toISOString();
@@ -43,7 +50,21 @@ store.follow({
   back: () => health.clear('databaseAway'),
   told() {},
 });
-const parsing = openPool({ size: 2, deadline: 20_000, memory: 512 });
+const parsing = openPool({
+  size: 2,
+  deadline: 20_000,
+  memory: 512,
+  onEnded: (reason) => observer.endedReader(reason),
+});
+const observer = openObserver({ version, pool: parsing, health, space: store.space, slowMs: config.slowMs, now });
+const look = openReadiness({
+  health,
+  tryWriting: store.tryWriting,
+  where: config.postgres === null ? config.database : 'DATABASE_URL',
+  clock: () => performance.now(),
+});
+// A disk that is full is told, and told to be well again, whether somebody asks or not.
+setInterval(look, LOOK_EVERY).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
@@ -54,6 +75,9 @@ const app = await makeApp({
   },
   access: openAccess(store, config),
   health,
+  look,
+  observer,
+  metricsFor: config.metricsFor,
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
@@ -63,6 +87,16 @@ const app = await makeApp({
   logLevel: config.logLevel,
   now,
 });
+
+const { keepDocumentsYears } = config;
+everyDay(
+  [
+    ...(keepDocumentsYears === null
+      ? []
+      : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+  ],
+  app.log,
+);
 
 async function stop(): Promise<void> {
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.

@@ -56,6 +56,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '查看变更记录', en: 'read the audit' },
   },
+  readStatus: {
+    bureau: 'none',
+    editor: 'none',
+    administrator: 'all',
+    words: { zh: '查看运行状况', en: 'see how the program is' },
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Action = keyof typeof MAY;

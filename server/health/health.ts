@@ -5,7 +5,9 @@
 import type { Label } from '../../schema/language.ts';
 
 /** What can be wrong with the program as a whole; a condition's name never changes its meaning, since programs watch for it. */
-export type ConditionName = 'damaged' | 'databaseAway';
+export const CONDITION_NAMES = ['damaged', 'databaseAway', 'notWritable'] as const;
+
+export type ConditionName = (typeof CONDITION_NAMES)[number];
 
 export interface Condition {
   readonly name: ConditionName;

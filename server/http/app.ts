@@ -1,9 +1,11 @@
 /** Everything that is served, put together. Limits first: no request may be large, slow or odd enough to stop the others. */
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { Health } from '../health/health.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
@@ -13,9 +15,10 @@ import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
-import { addHealth } from './health.ts';
+import { addHealth, type HealthOptions } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS } from './limits.ts';
+import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
@@ -31,6 +34,12 @@ export interface AppOptions extends UploadOptions {
   readonly access: Access;
   /** What is wrong with the program, told to the log from here on. */
   readonly health: Health;
+  /** Looks whether changes could be stored; raises the condition where they could not. */
+  readonly look: HealthOptions['look'];
+  /** Counts what happens. */
+  readonly observer: Observer;
+  /** Addresses and networks that may ask for the figures it counts without a key. */
+  readonly metricsFor: MetricsOptions['metricsFor'];
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
@@ -38,8 +47,6 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
-  /** How much anybody may ask; the product's own unless said otherwise (tests). */
-  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
@@ -55,10 +62,11 @@ const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { patience } = options.limits ?? LIMITS;
+  const refuse = (error: Error, socket: Socket): void => options.observer.refused(answerOnSocket(error, socket));
   const Response = watchedResponse({
     patience,
     now: () => performance.now(),
-    giveUp: answerOnSocket,
+    giveUp: refuse,
   });
   const app: FastifyInstance = Fastify({
     logger: loggerOf(options.logLevel, options.logTo),
@@ -76,7 +84,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
       // A missing host is refused by our own check, which says why.
       requireHostHeader: false,
     },
-    clientErrorHandler: answerOnSocket,
+    clientErrorHandler: refuse,
     trustProxy: options.trustProxy ?? false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -88,7 +96,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
-  addRequestLog(app);
+  addRequestLog(app, options.observer.answered);
   answerExpectations(app);
   addHostCheck(app);
   addHeaders(app);
@@ -106,17 +114,18 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { reader, access, now, publicUrl = null } = options;
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
-  await addGraph(app, { reader, access, reporting: options.reporting, roster: options.roster, now });
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, now });
+  await addGraph(app, options);
+  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, observer: options.observer, now });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
+  addMetrics(app, options);
   const { clientFolder } = options;
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
-    addHealth(scope, reader, options.health);
+    addHealth(scope, options);
     addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
   });

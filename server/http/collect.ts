@@ -13,7 +13,8 @@ import type { Named } from '../intake/whose.ts';
 import { findCollected } from '../store/find/collected.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
-import { type UploadOptions, yearOf } from './uploads.ts';
+import { yearOf } from './files.ts';
+import type { UploadOptions } from './uploads.ts';
 
 export interface Collecting {
   readonly fetcher: Fetcher;
@@ -30,7 +31,7 @@ const MOST_MEMBERS = 500;
 type Body = Readonly<Record<string, unknown>>;
 
 export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, { fetcher, note }: Collecting): void {
-  const { reader, parsing, access, accept } = options;
+  const { reader, parsing, access, accept, observer } = options;
   const collector = openCollector({ fetcher, readers: parsing, reader, log: app.log, now: () => performance.now() });
 
   app.get('/collect', async () => ({ hosts: collector.hosts }));
@@ -58,6 +59,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
     const receipts = await collector.accept(addressOf(body), namingOf(body), seenIn(body), (submission, collected) =>
       accept(submission, { ...by, collected }),
     );
+    for (const receipted of receipts) observer.received(receipted);
     return reply.send({ receipts });
   });
 

@@ -1,12 +1,20 @@
-/** Alive; and ready: the database answers, and nothing that is wrong forbids to rely on the program. */
+/** Alive; and ready: the database answers, changes could be stored, and nothing that is wrong forbids to rely on the program. */
 import type { FastifyInstance } from 'fastify';
 import type { Health } from '../health/health.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 
-export function addHealth(app: FastifyInstance, reader: Reader, health: Pick<Health, 'conditions'>): void {
+export interface HealthOptions {
+  readonly reader: Reader;
+  readonly health: Pick<Health, 'conditions'>;
+  /** Looks whether changes could be stored, and raises the condition where they could not. */
+  readonly look: () => Promise<void>;
+}
+
+export function addHealth(app: FastifyInstance, { reader, health, look }: HealthOptions): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
+    await look();
     const failing = health.conditions().filter(({ blocks }) => blocks);
     // Whoever asks learns what is wrong and not where: the route is open to everybody.
     if (failing.length > 0) {

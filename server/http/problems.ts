@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  PRUNED: 410,
   DAMAGED: 500,
 };
 
@@ -41,7 +42,8 @@ interface Failure {
   readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
 }
 
-interface Answer {
+export interface Answer {
+  readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -54,7 +56,7 @@ function answer(status: number, failure: Failure, more: Readonly<Record<string, 
     'cache-control': 'no-store',
     ...more,
   };
-  return { status, headers, body: JSON.stringify({ errors: [failure] }) };
+  return { code: failure.extensions.code, status, headers, body: JSON.stringify({ errors: [failure] }) };
 }
 
 /** The sentence comes in both languages; `message` is the one to show. */
@@ -72,11 +74,16 @@ export function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { status, headers, body } = failureOf(error, request);
+  const { status, headers, body, code } = failureOf(error, request);
+  request.refusal = code;
   return reply.code(status).headers(headers).send(body);
 }
 
-function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answer {
+/** An error that may say by itself that the client is at fault. */
+export type Thrown = Error & Partial<Pick<FastifyError, 'statusCode' | 'code'>>;
+
+/** What is answered to that error; a bug is logged, and its id told. */
+export function failureOf(error: Problem | Thrown, request: FastifyRequest): Answer {
   if (error instanceof Problem) return refusalOf(error, request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {

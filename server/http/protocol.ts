@@ -5,7 +5,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../../schema/problem.ts';
+import { Problem, type ProblemCode } from '../../schema/problem.ts';
 import { refusalOf } from './problems.ts';
 
 /** Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). */
@@ -60,15 +60,20 @@ const NO_HTTP = new Problem('BAD_REQUEST', {
   en: 'What was sent is no valid HTTP request.',
 });
 
-/** Answers what Node could not read as a request, and ends the connection: where one request ends cannot be told any more. */
-export function answerOnSocket(error: Error & { readonly code?: string }, socket: Socket): void {
+/**
+ * Answers what Node could not read as a request, and ends the connection: where one request ends cannot be told any more. Returns
+ * what was wrong.
+ */
+export function answerOnSocket(error: Error & { readonly code?: string }, socket: Socket): ProblemCode {
   // Node's own way to see whether an answer is being sent already, into which a second one must not be mixed.
   const { _httpMessage: sent } = socket as Socket & { readonly _httpMessage?: ServerResponse | null };
+  const problem = FAULTS[error.code ?? ''] ?? NO_HTTP;
   if (socket.writable && error.code !== 'ECONNRESET' && sent?.headersSent !== true) {
-    const { status, headers, body } = refusalOf(FAULTS[error.code ?? ''] ?? NO_HTTP, { url: '' });
+    const { status, headers, body } = refusalOf(problem, { url: '' });
     const told = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' };
     const head = Object.entries(told).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${body}`);
   }
   socket.destroy();
+  return problem.code;
 }

@@ -3,7 +3,9 @@
  * over. The line says who asked for what kind of thing, and never what was sent: no address in full, no body, no key, no cookie.
  */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Observer } from '../observe/observer.ts';
+import type { AskedQuestion } from '../observe/questions.ts';
 
 /** Where lines go: one each, in JSON. */
 export interface LogStream {
@@ -24,38 +26,49 @@ export function loggerOf(level: string, stream?: LogStream): NonNullable<Fastify
 
 export const requestId = (): string => randomUUID();
 
-export function addRequestLog(app: FastifyInstance): void {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code with which it was refused; null where it was not. */
+    refusal: string | null;
+    /** The question it asked, with its cost; null where it asked none. */
+    question: AskedQuestion | null;
+  }
+}
+
+export function addRequestLog(app: FastifyInstance, answered: Observer['answered']): void {
+  app.decorateRequest('refusal', null);
+  app.decorateRequest('question', null);
+
   app.addHook('onRequest', async (request, reply) => {
     const before = request.raw.socket.bytesWritten;
     reply.header('x-request-id', request.id);
     let isTold = false;
     const over = (isAnswered: boolean): void => {
-      if (!isTold) tell(request, reply, { isAnswered, bytes: request.raw.socket.bytesWritten - before });
+      if (isTold) return;
       isTold = true;
+      const told = {
+        // The pattern and not the address, which may hold anything.
+        route: request.routeOptions.url ?? null,
+        status: isAnswered ? reply.statusCode : null,
+        bytes: request.raw.socket.bytesWritten - before,
+        code: request.refusal,
+      };
+      answered({ ...told, seconds: reply.elapsedTime / 1000 });
+      const { method, viewer, ip, question, log } = request;
+      log.info(
+        {
+          method,
+          ...told,
+          ms: Math.round(reply.elapsedTime),
+          key: viewer?.keyId ?? null,
+          address: ip,
+          ...(question && { cost: { values: question.values, points: question.points } }),
+        },
+        isAnswered ? 'Answered' : 'The client left before it was answered',
+      );
     };
     reply.raw.once('finish', () => over(true));
     // A client that leaves ends a connection and no answer; of an answer that ends with its connection, both are told at once.
     reply.raw.once('close', () => setImmediate(over, false));
   });
-}
-
-function tell(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { isAnswered, bytes }: { readonly isAnswered: boolean; readonly bytes: number },
-): void {
-  const { method, routeOptions, viewer, ip } = request;
-  request.log.info(
-    {
-      method,
-      // The pattern and not the address, which may hold anything.
-      route: routeOptions.url ?? null,
-      status: isAnswered ? reply.statusCode : null,
-      ms: Math.round(reply.elapsedTime),
-      bytes,
-      key: viewer?.keyId ?? null,
-      address: ip,
-    },
-    isAnswered ? 'Answered' : 'The client left before it was answered',
-  );
 }

@@ -15,6 +15,8 @@ import type { PostgresSettings } from './postgres/address.ts';
 import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
 import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
+import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
+import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
 
@@ -23,6 +25,9 @@ export interface Store {
   readonly reader: Reader;
   /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
   follow(watcher: Watcher): void;
+  /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
+  tryWriting(): Promise<void>;
+  space(): Promise<Space>;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
 }
@@ -32,7 +37,14 @@ function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
   return db as never;
 }
 
-async function openWith(writing: Dialect, reading: (() => Dialect) | null, words: DialectWords): Promise<Store> {
+type OfDatabase = Pick<Store, 'tryWriting' | 'space'>;
+
+async function openWith(
+  writing: Dialect,
+  reading: (() => Dialect) | null,
+  words: DialectWords,
+  ofFile?: OfDatabase,
+): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
   try {
     await migrate(new Kysely<unknown>({ dialect: writing }), words);
@@ -41,19 +53,22 @@ async function openWith(writing: Dialect, reading: (() => Dialect) | null, words
     throw error;
   }
   const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
-  return storeOf(writable, readable, words);
-}
-
-function storeOf(writable: Kysely<Tables>, readable: Kysely<Tables>, words: DialectWords): Store {
+  const writer = makeWriter(writable, words);
+  const reader = { db: ensureReadonly(readable) };
   return {
-    writer: makeWriter(writable, words),
-    reader: { db: ensureReadonly(readable) },
+    writer,
+    reader,
     follow() {},
+    ...(ofFile ?? ofPostgres(writer, reader)),
     async close() {
       if (readable !== writable) await readable.destroy();
       await writable.destroy();
     },
   };
+}
+
+function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
+  return { tryWriting: () => tryWritingPostgres(writer), space: () => spaceOfPostgres(reader) };
 }
 
 /** Opens a store on a PostgreSQL; throws NoHost where it cannot be used. */
@@ -73,9 +88,12 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
     hosts.written();
     watching?.look();
   };
+  const writer = makeWriter(writable, POSTGRES, written);
+  const reader = { db: ensureReadonly(readable), openRequest: hosts.openRequest };
   return {
-    writer: makeWriter(writable, POSTGRES, written),
-    reader: { db: ensureReadonly(readable), openRequest: hosts.openRequest },
+    writer,
+    reader,
+    ...ofPostgres(writer, reader),
     follow(watcher) {
       watching = watch(hosts, watcher);
     },
@@ -114,7 +132,10 @@ function readingOf(dialect: Dialect): Pick<Store, 'reader' | 'close'> {
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE);
+  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE, {
+    tryWriting: () => tryWritingFile(file),
+    space: () => spaceOfFile(file),
+  });
 }
 
 /**

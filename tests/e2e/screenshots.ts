@@ -10,7 +10,6 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
-import { openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -20,6 +19,7 @@ import { openSqlite } from '../../server/store/open.ts';
 import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
 import { startServer } from '../support/e2e-server.ts';
+import { observed } from '../support/observed.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, '.cache/screenshots');
@@ -120,7 +120,7 @@ const app = await makeApp({
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   reporting: openReporting(store),
-  health: openHealth(() => AT),
+  ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',
   logLevel: 'silent',

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import suite from '../../vitest.config.ts';
+import shared from '../../vitest.config.ts';
 import { FOLDERS } from './folders.ts';
 
 /** The tests that should notice a fault in the folder at hand, which run.ts names. */
@@ -19,7 +19,7 @@ class LateLast extends BaseSequencer {
 
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
 export default defineConfig({
-  resolve: suite.resolve ?? {},
+  resolve: shared.resolve ?? {},
   test: {
     include: tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
     isolate: !isPure,

@@ -6,7 +6,7 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
-import { openPool } from '../../server/intake/pool/pool.ts';
+import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
@@ -14,11 +14,13 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
+  readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
     query: string,
@@ -71,6 +73,11 @@ export interface TestAppOptions {
   readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
+  /** Looks whether changes could be stored; by default they could. */
+  readonly look?: () => Promise<void>;
+  readonly metricsFor?: readonly string[];
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs?: number;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
   /** How much is told to the log, and where it is written; nothing by default. */
@@ -89,6 +96,9 @@ export async function openTestApp({
   fetcher = openFetcher({ hosts: [] }),
   limits = LIMITS,
   health = openHealth(now),
+  look = async () => {},
+  metricsFor = ['loopback'],
+  slowMs = 1000,
   clientFolder = null,
   logLevel = 'silent',
   logTo,
@@ -103,7 +113,9 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
-    health,
+    ...observed(opened.store, parsing, now, { health, slowMs }),
+    look,
+    metricsFor,
     collecting: {
       fetcher,
       note: (report, outcome) => opened.store.writer.transaction((tx) => markAsked(tx, report, outcome, AT)),
@@ -120,6 +132,7 @@ export async function openTestApp({
   return {
     ...opened,
     app,
+    parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };

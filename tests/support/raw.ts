@@ -15,12 +15,17 @@ export async function listen(app: FastifyInstance): Promise<number> {
   return (app.server.address() as AddressInfo).port;
 }
 
-/** Everything that is answered until the connection ends, which the bytes should ask for; `hangUp` ends it once they are sent. */
-export function sendRaw(port: number, bytes: string | Buffer, { hangUp = false } = {}): Promise<RawAnswer> {
+/**
+ * Everything that is answered until the connection ends, which the bytes should ask for; `hangUp` ends it so many milliseconds
+ * after they were sent.
+ */
+export function sendRaw(port: number, bytes: string | Buffer, { hangUp = Infinity } = {}): Promise<RawAnswer> {
   const chunks: Uint8Array[] = [];
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write(bytes, () => hangUp && socket.destroy());
+      socket.write(bytes, () => {
+        if (hangUp < Infinity) setTimeout(() => socket.destroy(), hangUp);
+      });
     });
     socket.on('data', (chunk) => void chunks.push(Buffer.from(chunk)));
     // A server that refuses may reset the connection with bytes of ours unread.

@@ -21,8 +21,17 @@ export interface Lanes {
   enter(asked: ReadFor): Promise<() => void>;
   /** Holds room for so many bytes until what it returns is called. Throws Problem BUSY where there is none. */
   reserve(bytes: number, lane: Lane): () => void;
+  state(lane: Lane): LaneState;
   /** Refuses whoever waits, and everybody from now on. */
   close(): void;
+}
+
+export interface LaneState {
+  /** Documents that wait for a child, and that are being read. */
+  readonly waiting: number;
+  readonly running: number;
+  /** Bytes of requests that are held. */
+  readonly bytes: number;
 }
 
 interface Waiting {
@@ -87,6 +96,7 @@ export function openLanes(size: number): Lanes {
         held[lane] -= bytes;
       });
     },
+    state: (lane) => ({ waiting: queues[lane].size, running: running[lane], bytes: held[lane] }),
     close() {
       closed = true;
       for (const lane of ORDER) for (const waiting of [...queues[lane]]) waiting.refuse(ended());

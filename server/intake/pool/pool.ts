@@ -5,7 +5,7 @@
 import { Problem } from '../../../schema/problem.ts';
 import type { SheetTable } from '../../ingest/tables-of.ts';
 import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
-import { openLanes } from './lanes.ts';
+import { type LaneState, openLanes } from './lanes.ts';
 import type { Answer, Message, Request } from './messages.ts';
 import { type ChildLimits, type ReadingChild, startChild } from './reading-child.ts';
 import { ended } from './refusals.ts';
@@ -15,12 +15,21 @@ export interface PoolOptions extends ChildLimits {
   readonly size: number;
 }
 
+export interface PoolState {
+  readonly lanes: Readonly<Record<Lane, LaneState>>;
+  /** Reading processes that work, and that wait for work. */
+  readonly busy: number;
+  readonly idle: number;
+}
+
 export interface ParsingPool extends Readers {
   /**
    * Holds room in memory for a request of so many bytes, before its body is read, until what it returns is called. Throws Problem
    * BUSY where too much is held.
    */
   reserve(bytes: number, lane: Lane): () => void;
+  /** What is going on at the moment. */
+  state(): PoolState;
   /** Ends all children; documents being read or waiting are refused, and none is taken from now on. */
   close(): void;
 }
@@ -31,11 +40,18 @@ export function openPool(options: PoolOptions): ParsingPool {
   const lanes = openLanes(options.size);
   let closed = false;
 
+  const limits: ChildLimits = {
+    ...options,
+    onEnded(reason) {
+      if (!closed) options.onEnded?.(reason);
+    },
+  };
+
   /** One that has the bytes already, where there is one. */
   function take(bytes: Uint8Array): ReadingChild {
     const at = idle.findIndex((one) => one.holds(bytes));
     // Where none has (-1), the one that was busy last.
-    const [child = startChild(options)] = idle.splice(at, 1);
+    const [child = startChild(limits)] = idle.splice(at, 1);
     busy.add(child);
     return child;
   }
@@ -97,6 +113,11 @@ export function openPool(options: PoolOptions): ParsingPool {
       return tables;
     },
     reserve: lanes.reserve,
+    state: () => ({
+      lanes: { guests: lanes.state('guests'), keyHolders: lanes.state('keyHolders') },
+      busy: busy.size,
+      idle: idle.length,
+    }),
     close() {
       closed = true;
       lanes.close();

@@ -11,7 +11,12 @@ export interface ChildLimits {
   readonly deadline: number;
   /** Mebibytes of heap a child may use; its whole memory may be twice that. */
   readonly memory: number;
+  /** Told when one is ended because of what it was reading. */
+  readonly onEnded?: (reason: EndReason) => void;
 }
+
+/** What a reading overstepped. */
+export type EndReason = 'deadline' | 'memory';
 
 export interface ReadingChild {
   /**
@@ -34,7 +39,7 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const LIFETIME = 200;
 const MEMORY_CHECK = 200;
 
-export function startChild({ deadline, memory }: ChildLimits): ReadingChild {
+export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits): ReadingChild {
   const child = spawn(
     process.execPath,
     [
@@ -60,9 +65,13 @@ export function startChild({ deadline, memory }: ChildLimits): ReadingChild {
       const { fileName } = request;
       const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
       const leave = (): void => giveUp(signal?.reason);
-      const late = setTimeout(() => giveUp(tooLong(fileName, deadline)), deadline);
+      const overstep = (reason: EndReason): void => {
+        onEnded(reason);
+        giveUp(reason === 'deadline' ? tooLong(fileName, deadline) : tooMuch(fileName));
+      };
+      const late = setTimeout(overstep, deadline, 'deadline');
       const look = setInterval(() => {
-        if (memoryOf(child.pid) > memory * 2) giveUp(tooMuch(fileName));
+        if (memoryOf(child.pid) > memory * 2) overstep('memory');
       }, MEMORY_CHECK);
       signal?.addEventListener('abort', leave);
       child.on('error', giveUp);
@@ -71,9 +80,10 @@ export function startChild({ deadline, memory }: ChildLimits): ReadingChild {
         send(child.stdin, request, held?.deref() === bytes ? [] : [bytes]);
         held = new WeakRef(bytes);
         const { value } = await Promise.race([answers.next(), givenUp]);
+        if (value) return value;
         // A heap that overflows ends the child by itself.
-        if (!value) throw tooMuch(fileName);
-        return value;
+        overstep('memory');
+        return await givenUp;
       } finally {
         clearTimeout(late);
         clearInterval(look);

@@ -33,6 +33,7 @@ const REACHED: Readonly<Record<Action, Readonly<Record<Role, readonly Target[]>>
   removeExamples: { bureau: [], editor: [], administrator: ALL },
   manageKeys: { bureau: [], editor: [], administrator: ALL },
   readAudit: { bureau: [], editor: [], administrator: ALL },
+  readStatus: { bureau: [], editor: [], administrator: ALL },
 };
 
 describe.each(ROLES)('the role %s', (role) => {

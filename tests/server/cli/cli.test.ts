@@ -1,4 +1,4 @@
-/** The command line, run as a person runs it. */
+/** The command line: what its commands print, and once as the program that a person starts. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSeeds } from '../../../seeds/load.ts';
 import { publishedDocuments } from '../../../seeds/published/index.ts';
 import { openSqlite } from '../../../server/store/open.ts';
+import { type Ran, runWith } from '../../support/command.ts';
 import { reportText } from '../../support/report-text.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -28,23 +29,12 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function gongkai(...args: readonly string[]): Ran {
+function gongkai(...args: readonly string[]): Promise<Ran> {
   return gongkaiWith({}, ...args);
 }
 
-function gongkaiWith(environment: Record<string, string>, ...args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'server/cli.ts'), ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, GONGKAI_DATA: join(folder, 'data'), ...environment },
-  });
-  return { status, stdout, stderr };
+function gongkaiWith(environment: Record<string, string>, ...args: readonly string[]): Promise<Ran> {
+  return runWith({ GONGKAI_DATA: join(folder, 'data'), ...environment }, ...args);
 }
 
 interface ReadJson {
@@ -65,8 +55,8 @@ interface ReadJson {
 }
 
 describe('gongkai read --json', () => {
-  test('prints one object a document on one line, under the form’s own labels', () => {
-    const { status, stdout } = gongkai('read', seed, seed, '--json');
+  test('prints one object a document on one line, under the form’s own labels', async () => {
+    const { status, stdout } = await gongkai('read', seed, seed, '--json');
     expect(status).toBe(0);
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(2);
@@ -81,8 +71,8 @@ describe('gongkai read --json', () => {
     expect(read.gaps).toEqual({});
   });
 
-  test('finds 92 against 90, and confirms 428 = 90 + 338', () => {
-    const read: ReadJson = JSON.parse(gongkai('read', seed, '--json').stdout);
+  test('finds 92 against 90, and confirms 428 = 90 + 338', async () => {
+    const read: ReadJson = JSON.parse((await gongkai('read', seed, '--json')).stdout);
     const findings = read.findings.map(({ outcome, expected, actual }) => ({ outcome, expected, actual }));
     expect(findings).toContainEqual({ outcome: 'failed', expected: 92, actual: 90 });
     expect(findings).toContainEqual({ outcome: 'confirmed', expected: 428, actual: 428 });
@@ -90,8 +80,8 @@ describe('gongkai read --json', () => {
   });
 
   const sample = join(SAMPLES, 'shapotou_iic_2019.txt');
-  test.skipIf(!existsSync(sample))('equals the sidecar of the real report, cell for cell', () => {
-    const read: ReadJson = JSON.parse(gongkai('read', sample, '--json').stdout);
+  test.skipIf(!existsSync(sample))('equals the sidecar of the real report, cell for cell', async () => {
+    const read: ReadJson = JSON.parse((await gongkai('read', sample, '--json')).stdout);
     const truth = JSON.parse(readFileSync(join(SAMPLES, 'shapotou_iic_2019.json'), 'utf8'));
     expect(read.section3).toEqual(truth.section3.rows);
     for (const block of ['行政复议', '未经复议直接起诉', '复议后起诉'])
@@ -111,45 +101,45 @@ describe('gongkai read --json', () => {
 });
 
 describe('gongkai check', () => {
-  test('lists what does not add up, and exits with 1 only when asked to be strict', () => {
-    const { status, stdout } = gongkai('check', seed);
+  test('lists what does not add up, and exits with 1 only when asked to be strict', async () => {
+    const { status, stdout } = await gongkai('check', seed);
     expect(status).toBe(0);
     expect(stdout).toMatch(/✕ TX-BREAK .*92.*90/);
-    expect(gongkai('check', seed, '--strict').status).toBe(1);
-    expect(gongkai('check', seed, '--lang', 'en').stdout).toMatch(/relations hold/);
+    expect((await gongkai('check', seed, '--strict')).status).toBe(1);
+    expect((await gongkai('check', seed, '--lang', 'en')).stdout).toMatch(/relations hold/);
   });
 });
 
 describe('gongkai import', () => {
-  test('accepts a folder, says what became of each file, and changes nothing the second time', () => {
+  test('accepts a folder, says what became of each file, and changes nothing the second time', async () => {
     const drop = mkdtempSync(join(folder, 'drop-'));
     writeFileSync(join(drop, '1.txt'), readFileSync(seed));
     writeFileSync(join(drop, '2.txt'), '这不是年报。');
     writeFileSync(join(drop, '3.txt'), '');
-    const first = gongkai('import', drop);
+    const first = await gongkai('import', drop);
     expect(first.status).toBe(1);
     expect(first.stdout).toMatch(/1\.txt: 已接收为 shapotou-iic-2019/);
     expect(first.stdout).toMatch(/2\.txt: 未接收。/);
     expect(first.stdout).toMatch(/3\.txt: 未接收。/);
     expect(first.stdout).toMatch(/共 3 份：新接收 1，更换 0，与已有相同 0，未接收 2/);
-    const again = gongkai('import', join(drop, '1.txt'));
+    const again = await gongkai('import', join(drop, '1.txt'));
     expect(again.status).toBe(0);
     expect(again.stdout).toMatch(/完全相同，未作改动/);
   });
 });
 
 describe('gongkai import past what cannot be taken', () => {
-  test('says how to answer on the command line what cannot be told', () => {
+  test('says how to answer on the command line what cannot be told', async () => {
     const drop = mkdtempSync(join(folder, 'drop-'));
     writeFileSync(join(drop, '1.txt'), reportText('无名区教育局', 2023));
     writeFileSync(join(drop, '2.txt'), reportText('示例区教育局', 2023).replaceAll('2023年', ''));
-    const { status, stdout } = gongkai('import', drop);
+    const { status, stdout } = await gongkai('import', drop);
     expect(status).toBe(1);
     expect(stdout).toMatch(/1\.txt: 未接收。名录中没有“无名区教育局”.*--bureau 单位编号/);
     expect(stdout).toMatch(/2\.txt: 未接收。.*没有写明年度.*--year 年度/);
   });
 
-  test('goes on with the folder past a bug, without a stack trace, and names the document and an id', () => {
+  test('goes on with the folder past a bug, without a stack trace, and names the document and an id', async () => {
     const database = new Database(join(folder, 'data/gongkai.sqlite'));
     database.exec(`create trigger broken before insert on report when new.year = 2020
       begin select raise(abort, 'the table is broken'); end`);
@@ -158,7 +148,7 @@ describe('gongkai import past what cannot be taken', () => {
     for (const year of [2020, 2021, 2022]) {
       writeFileSync(join(drop, `${year}.txt`), reportText('示例区教育局', year, 3));
     }
-    const { status, stdout, stderr } = gongkai('import', drop);
+    const { status, stdout, stderr } = await gongkai('import', drop);
     expect(status).toBe(1);
     const [, id] = /2020\.txt: 未接收。出了点问题（编号 ([0-9a-f-]{36})）/.exec(stdout) ?? [];
     expect(stdout).toMatch(/2021\.txt: 已接收为 shifan-education-2021/);
@@ -166,85 +156,96 @@ describe('gongkai import past what cannot be taken', () => {
     expect(stdout).toMatch(/共 3 份：新接收 2，更换 0，与已有相同 0，未接收 1/);
     expect(stderr.match(new RegExp(`^${id}: .*the table is broken$`, 'gm'))).toHaveLength(1);
     expect(`${stdout}${stderr}`).not.toMatch(/^\s+at /m);
-    expect(gongkaiWith({ GONGKAI_LOG: 'debug' }, 'import', drop).stderr).toMatch(/^\s+at /m);
+    expect((await gongkaiWith({ GONGKAI_LOG: 'debug' }, 'import', drop)).stderr).toMatch(/^\s+at /m);
   });
 });
 
 describe('gongkai import of what is held already', () => {
-  test('lists what it would replace and stores nothing until told yes', () => {
+  test('lists what it would replace and stores nothing until told yes', async () => {
     const drop = mkdtempSync(join(folder, 'drop-'));
     const changed = readFileSync(seed, 'utf8').replace('+21', '+20');
     writeFileSync(join(drop, '1.txt'), changed);
-    const asked = gongkai('import', drop);
+    const asked = await gongkai('import', drop);
     expect(asked.status).toBe(1);
     expect(asked.stdout).toMatch(/1\.txt: 将替换已有的 shapotou-iic-2019/);
     expect(asked.stdout).toMatch(/没有存储任何内容/);
-    const told = gongkai('import', drop, '--yes');
+    const told = await gongkai('import', drop, '--yes');
     expect(told.status).toBe(0);
     expect(told.stdout).toMatch(/作为新版本接收（数据版本 \d+，原版本 \d+ 保留，1 格有变化）/);
   });
 });
 
 describe('gongkai key', () => {
-  test('shows a key once, lists it by its beginning, and revokes it', () => {
-    const key = gongkai('key', 'create', '--label', '测试').stdout.trim();
+  test('shows a key once, lists it by its beginning, and revokes it', async () => {
+    const key = (await gongkai('key', 'create', '--label', '测试')).stdout.trim();
     expect(key).toMatch(/^gk_[\w-]{43}$/);
-    const list = gongkai('key', 'list').stdout;
+    const list = (await gongkai('key', 'list')).stdout;
     expect(list).toContain('测试');
     expect(list).not.toContain(key);
     const id = key.slice(0, 9);
-    const last = gongkai('key', 'revoke', id);
+    const last = await gongkai('key', 'revoke', id);
     expect(last.status).toBe(1);
     expect(last.stderr).toContain('最后一把');
-    gongkai('key', 'create');
+    await gongkai('key', 'create');
     // What is done already is done.
-    for (const _ of [1, 2]) expect(gongkai('key', 'revoke', id).status).toBe(0);
-    expect(gongkai('key', 'list').stdout).toMatch(new RegExp(`${id}\t测试\t管理员.*已停用`));
-    expect(gongkai('key', 'revoke', 'gk_nobody').status).toBe(1);
+    for (const _ of [1, 2]) expect((await gongkai('key', 'revoke', id)).status).toBe(0);
+    expect((await gongkai('key', 'list')).stdout).toMatch(new RegExp(`${id}\t测试\t管理员.*已停用`));
+    expect((await gongkai('key', 'revoke', 'gk_nobody')).status).toBe(1);
   });
 
-  test('makes keys for a bureau or a region of the list, and for no other', () => {
+  test('makes keys for a bureau or a region of the list, and for no other', async () => {
     for (const [role, scope, day] of [
       ['bureau', 'nobody', '2099-01-01'],
       ['editor', 'shifan-education', '2099-01-01'],
       ['bureau', 'shifan-education', '2001-01-01'],
     ] as const) {
-      const refused = gongkai('key', 'create', '--role', role, '--for', scope, '--expires', day);
+      const refused = await gongkai('key', 'create', '--role', role, '--for', scope, '--expires', day);
       expect([refused.status, refused.stdout]).toEqual([1, '']);
       expect(refused.stderr).toMatch(/编号|已过/);
     }
-    expect(gongkai('key', 'create', '--role', 'king').status).toBe(2);
+    expect((await gongkai('key', 'create', '--role', 'king')).status).toBe(2);
   });
 });
 
 describe('gongkai read --media', () => {
-  test('says what a file is where its bytes leave it open, and that they are something else', () => {
+  test('says what a file is where its bytes leave it open, and that they are something else', async () => {
     const file = join(folder, 'downloaded');
     writeFileSync(file, reportText('青川区教育局', 2023).replaceAll('\n', '<br>'));
-    const { status, stdout } = gongkai('read', file, seed, '--media', 'text/html; charset=utf-8');
+    const { status, stdout } = await gongkai('read', file, seed, '--media', 'text/html; charset=utf-8');
     expect(status).toBe(0);
     const [page, text] = stdout.split('\n');
     expect(page).toMatch(/青川区教育局 2023，.*成立 \d+$/);
     expect(text).toMatch(/标明的类型是 text\/html，内容却是纯文本/);
-    const { status: misused, stderr } = gongkai('read', file, '--media', 'html');
+    const { status: misused, stderr } = await gongkai('read', file, '--media', 'html');
     expect([misused, stderr]).toEqual([2, expect.stringMatching(/媒体类型应为以下之一.*text\/html/)]);
   });
 });
 
+test('as a program of its own it ends by itself, with its exit code', () => {
+  const program = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'server/cli.ts'), ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, GONGKAI_DATA: join(folder, 'data') },
+    });
+  expect(program('import', seed, '--yes')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^共 1 份：/m) });
+  expect(program('nonsense')).toMatchObject({ status: 2, stderr: expect.stringContaining('nonsense') });
+});
+
 describe('misuse', () => {
-  test('is exit 2 with a sentence; help is exit 0', () => {
-    expect(gongkai('nonsense').status).toBe(2);
-    expect(gongkai('read').status).toBe(2);
-    expect(gongkai('import', 'x.txt', '--year', '二〇二四').status).toBe(2);
+  test('is exit 2 with a sentence; help is exit 0', async () => {
+    expect((await gongkai('nonsense')).status).toBe(2);
+    expect((await gongkai('read')).status).toBe(2);
+    expect((await gongkai('import', 'x.txt', '--year', '二〇二四')).status).toBe(2);
     for (const command of [[], ['read'], ['check'], ['import'], ['bureaus']]) {
-      const { status, stdout } = gongkai(...command, '--help');
+      const { status, stdout } = await gongkai(...command, '--help');
       expect(status).toBe(0);
       expect(stdout).toMatch(/Usage: gongkai/);
     }
   });
 
-  test('of a file that is not there names it and says what to check', () => {
-    const { status, stderr } = gongkai('read', join(folder, 'missing.txt'), '--json');
+  test('of a file that is not there names it and says what to check', async () => {
+    const { status, stderr } = await gongkai('read', join(folder, 'missing.txt'), '--json');
     expect(status).toBe(1);
     expect(stderr).toMatch(/missing\.txt.*请核对路径/);
   });

@@ -54,9 +54,13 @@ test('the log tells it once, what was raised before it listens included, and tel
 });
 
 let opened: TestApp;
+let looks = 0;
+const look = async () => {
+  looks += 1;
+};
 const shown = openHealth(() => '2026-01-09T00:00:00.000Z');
 beforeAll(async () => {
-  opened = await openTestApp({ health: shown });
+  opened = await openTestApp({ health: shown, look });
 });
 afterAll(() => opened.dispose());
 
@@ -74,4 +78,5 @@ test('/readyz is red while one holds that blocks, says which without saying wher
   ]);
   shown.clear('damaged');
   expect(await ask()).toEqual([200, { status: 'ready', revision: 9 }]);
+  expect(looks).toBe(3);
 });

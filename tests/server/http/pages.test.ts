@@ -7,13 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
-import { openHealth } from '../../../server/health/health.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
+import { observed } from '../../support/observed.ts';
 import { signIn } from '../../support/signed-in.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -30,7 +30,7 @@ describe('a page of the product', () => {
       roster: openRoster(opened.store, parsing),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
       reporting: openReporting(opened.store),
-      health: openHealth(() => '2026-11-28T00:00:00.000Z'),
+      ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,
       frameAncestors: '*',
       logLevel: 'silent',

@@ -46,11 +46,13 @@ describe('a pool of reading processes', () => {
 });
 
 test('a document that takes too long is stopped, said so, and the next one is read', async () => {
-  const pool = openPool({ size: 1, deadline: 1, memory: 256 });
+  const reasons: string[] = [];
+  const pool = openPool({ size: 1, deadline: 1, memory: 256, onEnded: (reason) => reasons.push(reason) });
   await expect(pool.examine(sample)).rejects.toMatchObject({
     code: 'TOO_LARGE',
     sentence: { zh: expect.stringMatching(/已停止/) },
   });
+  expect(reasons).toEqual(['deadline']);
   pool.close();
   const patient = openPool({ size: 1, deadline: 20_000, memory: 256 });
   expect((await patient.examine(sample)).read.year).toBe(sample.year);
@@ -61,11 +63,13 @@ test.runIf(process.platform === 'linux')(
   'a process that holds more than twice the memory of its heap is ended, although its heap has room',
   async () => {
     // The heap is large enough for this document; the program itself is larger than twice that.
-    const pool = openPool({ size: 1, deadline: 20_000, memory: 32 });
+    const reasons: string[] = [];
+    const pool = openPool({ size: 1, deadline: 20_000, memory: 32, onEnded: (reason) => reasons.push(reason) });
     await expect(pool.examine(sample)).rejects.toMatchObject({
       code: 'TOO_LARGE',
       sentence: { zh: expect.stringMatching(/内存超过上限/) },
     });
+    expect(reasons).toEqual(['memory']);
     pool.close();
   },
 );

@@ -114,3 +114,21 @@ onLinux(
     await noChildren();
   },
 );
+
+test('what is going on is told: who waits, who is read, what is held; a process that is ended with the pool is none that overstepped', async () => {
+  const reasons: string[] = [];
+  pool = openPool({ size: 2, deadline: 60_000, memory: 256, onEnded: (reason) => reasons.push(reason) });
+  const give = pool.reserve(1000, 'guests');
+  const asked = [SLOW, EMPTY].map((document) => codeOf(pool.examine(document, { lane: 'guests' })));
+  expect(pool.state()).toEqual({
+    lanes: { guests: { waiting: 1, running: 1, bytes: 1000 }, keyHolders: { waiting: 0, running: 0, bytes: 0 } },
+    busy: 0,
+    idle: 0,
+  });
+  await vi.waitFor(() => expect(pool.state().busy).toBe(1));
+  give();
+  pool.close();
+  expect(await Promise.all(asked)).toEqual(['BUSY', 'BUSY']);
+  expect(reasons).toEqual([]);
+  expect(pool.state().lanes.guests).toEqual({ waiting: 0, running: 0, bytes: 0 });
+});

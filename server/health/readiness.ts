@@ -1,0 +1,44 @@
+/**
+ * Whether changes could be stored, looked at when somebody asks, but no more often than once a second: asking cannot become a load.
+ * Whoever asks waits a moment at most; a look that takes longer goes on, and until then what was found last holds.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Problem } from '../../schema/problem.ts';
+import type { Health } from './health.ts';
+import { notWritable } from './not-writable.ts';
+
+/** Milliseconds for which a look holds, and for which somebody waits for one. */
+const HOLDS = 1000;
+const PATIENCE = 1000;
+
+interface ReadinessOptions {
+  readonly health: Pick<Health, 'raise' | 'clear'>;
+  readonly tryWriting: () => Promise<void>;
+  /** The database, as its administrator knows it. */
+  readonly where: string;
+  /** Milliseconds of a clock that is never set. */
+  readonly clock: () => number;
+}
+
+/** The look: raises or clears the condition of data that cannot be changed. Throws nothing. */
+export function openReadiness({ health, tryWriting, where, clock }: ReadinessOptions): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      await tryWriting();
+      health.clear('notWritable');
+    } catch (error) {
+      // That has a condition of its own, which its watcher raises and clears.
+      const isAway = error instanceof Problem && error.code === 'DATABASE_UNAVAILABLE';
+      if (!isAway) health.raise(notWritable(error, where));
+    }
+    last = clock();
+    looking = null;
+  };
+  return async () => {
+    if (looking === null && clock() - last < HOLDS) return;
+    looking ??= look();
+    await Promise.race([looking, wait(PATIENCE, undefined, { ref: false })]);
+  };
+}

@@ -1,0 +1,68 @@
+/** What the server notices of itself, counted for those who look after it. Told by whoever it happens to; tells nobody by itself. */
+import { OUTCOMES } from '../../schema/check/finding.ts';
+import type { Receipted } from '../../schema/intake/reading.ts';
+import type { EndReason } from '../intake/pool/reading-child.ts';
+import { type MetricSources, openMetrics } from './metrics.ts';
+import { type AskedQuestion, openQuestions, type QuestionLog, type SlowQuestion } from './questions.ts';
+
+export interface AnsweredRequest {
+  /** The pattern of its route; null: there is none, or it was no request that could be read. */
+  readonly route: string | null;
+  /** null: the client left before it was answered. */
+  readonly status: number | null;
+  readonly seconds: number;
+  readonly bytes: number;
+  /** Why it was refused; null where it was not. */
+  readonly code: string | null;
+}
+
+export interface Observer {
+  answered(request: AnsweredRequest): void;
+  /** Something was refused before it was a request. */
+  refused(code: string): void;
+  asked(question: AskedQuestion, log: QuestionLog): void;
+  /** Newest first. */
+  slowQuestions(): readonly SlowQuestion[];
+  /** A document that was handed in has its receipt. */
+  received(receipted: Receipted): void;
+  endedReader(reason: EndReason): void;
+  /** In the text format of Prometheus. */
+  metrics(): Promise<string>;
+  readonly metricsType: string;
+}
+
+interface ObserverOptions extends MetricSources {
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs: number;
+  readonly now: () => string;
+}
+
+export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Observer {
+  const metrics = openMetrics(sources);
+  const questions = openQuestions(slowMs, now);
+  return {
+    answered({ route, status, seconds, bytes, code }) {
+      metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
+      // A connection of a test has no bytes.
+      if (bytes > 0) metrics.bytes.inc({ route: route ?? 'none' }, bytes);
+      if (code !== null) metrics.refusals.inc({ code });
+    },
+    refused: (code) => metrics.refusals.inc({ code }),
+    asked(question, log) {
+      const { kind, ms, values, points } = question;
+      metrics.questions.observe({ kind }, ms / 1000);
+      metrics.points.observe({ kind }, points);
+      if (values !== null) metrics.values.observe(values);
+      questions.asked(question, log);
+    },
+    slowQuestions: questions.slow,
+    received({ receipt, problem }) {
+      metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
+      if (!receipt || receipt.kind === 'unchanged') return;
+      for (const outcome of OUTCOMES) metrics.findings.inc({ outcome }, receipt.findings[outcome]);
+    },
+    endedReader: (reason) => metrics.endedReaders.inc({ reason }),
+    metrics: metrics.text,
+    metricsType: metrics.contentType,
+  };
+}

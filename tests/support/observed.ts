@@ -1,0 +1,18 @@
+/** A server that notices what happens in it, for tests that put one together themselves. */
+import { type Health, openHealth } from '../../server/health/health.ts';
+import type { AppOptions } from '../../server/http/app.ts';
+import type { ParsingPool } from '../../server/intake/pool/pool.ts';
+import { openObserver } from '../../server/observe/observer.ts';
+import type { Store } from '../../server/store/open.ts';
+
+type Observed = Pick<AppOptions, 'health' | 'look' | 'observer' | 'metricsFor'>;
+
+export function observed(
+  store: Store,
+  pool: ParsingPool,
+  now: () => string,
+  { health = openHealth(now), slowMs = 1000 }: { readonly health?: Health; readonly slowMs?: number } = {},
+): Observed {
+  const observer = openObserver({ version: '0.1.0', pool, health, space: store.space, slowMs, now });
+  return { health, look: async () => {}, observer, metricsFor: ['loopback'] };
+}
