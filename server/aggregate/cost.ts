@@ -29,6 +29,8 @@ export const COSTS = {
 export interface Budget {
   /** Takes so much out of the budget; throws QUERY_TOO_COSTLY, and takes nothing, when there is not that much left. */
   spend(amount: number): void;
+  /** What has been taken out. */
+  readonly spent: number;
   /** What was thrown first; null while everything asked for was there. */
   readonly refused: Problem | null;
 }
@@ -44,6 +46,9 @@ export function openBudget(most: number, refusal: (asked: number, most: number) 
         throw refused;
       }
       spent += amount;
+    },
+    get spent() {
+      return spent;
     },
     get refused() {
       return refused;

@@ -2,6 +2,8 @@
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
+import type { BugLog } from '../bug.ts';
+import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
@@ -22,13 +24,20 @@ export interface Context {
   readonly budget: Budget;
   /** What its answer may still hold, in bytes. */
   readonly answer: Budget;
+  /** Values that its operation could ask for; null while that is not counted. */
+  values: number | null;
+  /** Where bugs of the request are logged. */
+  readonly log: BugLog;
+  /** Told once the question is answered. */
+  readonly asked: (question: AskedQuestion) => void;
   /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
   readonly now: string;
 }
 
 export function makeContext(
-  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'now'>,
+  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'asked' | 'now'>,
 ): Context {
   const answer = openAnswer();
-  return { ...request, loaders: makeLoaders(request.reader, answer), budget: openBudget(COSTS.points), answer };
+  const loaders = makeLoaders(request.reader, answer);
+  return { ...request, loaders, budget: openBudget(COSTS.points), answer, values: null };
 }

@@ -64,8 +64,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
 };
 
 /**
- * Throws a Problem for an operation that could ask for more values than allowed, or by an argument that none may have.
- * Variables that do not fit are left to the execution, which says so.
+ * Counts the values that an operation could ask for; throws a Problem where they are more than allowed, or for an argument that
+ * none may have. Variables that do not fit are left to the execution, which says so and asks for nothing.
  */
 export function ensureAffordable(
   schema: GraphQLSchema,
@@ -73,10 +73,10 @@ export function ensureAffordable(
   operation: OperationDefinitionNode,
   given: Values,
   limits: Limits = LIMITS,
-): void {
+): number {
   const defined = operation.variableDefinitions ?? [];
   const { coerced: variables } = getVariableValues(schema, defined, given, { maxErrors: 1 });
-  if (!variables) return;
+  if (!variables) return 0;
   const asking: Asking = {
     schema,
     fragments: fragmentsOf(document),
@@ -95,6 +95,7 @@ export function ensureAffordable(
     }, 0);
   const count = countIn([operation.selectionSet], schema.getRootType(operation.operation));
   if (count > limits.values) throw beyond('values', limits);
+  return count;
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -19,8 +19,9 @@ const SAFE_CODES: ReadonlySet<unknown> = new Set([
 
 const LONGEST_MESSAGE = 400;
 
+/** `logOf`: where a bug is logged. */
 export function makeErrorFormatter(
-  log: BugLog,
+  logOf: (error: object) => BugLog,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = causeOf(error, formatted.extensions?.code);
@@ -33,7 +34,7 @@ export function makeErrorFormatter(
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };
     }
-    const bug = logBug(log, cause, 'A resolver failed');
+    const bug = logBug(logOf(Object(error)), cause, 'A resolver failed');
     return { message: bug.sentence.zh, ...place, extensions: { ...bug } };
   };
 }

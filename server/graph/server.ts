@@ -16,14 +16,14 @@ const affordable: ApolloServerPlugin<Context> = {
   },
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, operation }) {
+      async didResolveOperation({ schema, document, request, operation, contextValue }) {
         if (operation?.operation === 'subscription') {
           throw new GraphQLError('Subscriptions are not offered here. Ask again with a query.', {
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
           });
         }
         // Of several operations none may be named that there is; the execution then says so.
-        if (operation) ensureAffordable(schema, document, operation, request.variables ?? {});
+        if (operation) contextValue.values = ensureAffordable(schema, document, operation, request.variables ?? {});
       },
       async willSendResponse({ contextValue, response }) {
         const refusal = refusalIn(contextValue);
@@ -35,10 +35,25 @@ const affordable: ApolloServerPlugin<Context> = {
   },
 };
 
+/** Lets errors be told by the log of the request in which they happened, which Apollo does not hand on. */
+function rememberLogs(logs: WeakMap<object, BugLog>): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) logs.set(error, contextValue.log);
+        },
+      };
+    },
+  };
+}
+
+/** `log`: for what goes wrong outside of a request. */
 export function makeGraphServer(
   log: BugLog,
   plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
+  const logs = new WeakMap<object, BugLog>();
   return new ApolloServer<Context>({
     typeDefs: readTypeDefs(),
     resolvers,
@@ -47,10 +62,10 @@ export function makeGraphServer(
     persistedQueries: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    formatError: makeErrorFormatter(log),
+    formatError: makeErrorFormatter((error) => logs.get(error) ?? log),
     nodeEnv: 'production',
     // Who opened the server closes it (main.ts): a handler here and that one may wait for each other for ever.
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), affordable, ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), rememberLogs(logs), affordable, ...plugins],
   });
 }

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
-import { openAnswer } from '../aggregate/cost.ts';
+import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/question.ts';
 import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { Reader } from '../store/reader.ts';
 import { queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
@@ -41,13 +42,14 @@ interface ChartOptions {
   readonly frameAncestors: string;
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
+  readonly observer: Pick<Observer, 'asked'>;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, now }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -64,7 +66,15 @@ export function addChartRoutes(
     reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of);
-    if (kept !== 'any' && !kept.includes(opaqueOf(etag))) return answerChart(reader, chart, at);
+    if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
+      const budget = openBudget(COSTS.chartPoints);
+      const began = performance.now();
+      const answered = await answerChart(reader, chart, at, budget);
+      const name = formatAddress({ ...chart, title: null });
+      request.question = { kind: 'chart', name, ms: performance.now() - began, values: null, points: budget.spent };
+      observer.asked(request.question, request.log);
+      return answered;
+    }
     reply.code(304);
     return null;
   }

@@ -4,8 +4,10 @@ import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import { bugLogOf } from '../bug.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
@@ -31,19 +33,33 @@ const tellsByStatus: ApolloServerPlugin<Context> = {
   },
 };
 
+/** Tells what a question took and what it cost. */
+const tellsCost: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    const began = performance.now();
+    return {
+      async willSendResponse({ contextValue: { values, budget, asked }, operation }) {
+        const name = operation?.name?.value ?? null;
+        asked({ kind: 'graph', name, ms: performance.now() - began, values, points: budget.spent });
+      },
+    };
+  },
+};
+
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
+  readonly observer: Pick<Observer, 'asked'>;
   readonly now: () => string;
 }
 
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, reporting, roster, now }: GraphOptions,
+  { reader, access, reporting, roster, observer, now }: GraphOptions,
 ): Promise<void> {
-  const graph = makeGraphServer(app.log, [tellsByStatus]);
+  const graph = makeGraphServer(app.log, [tellsByStatus, tellsCost]);
   await graph.start();
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
@@ -52,7 +68,14 @@ export async function addGraph(
     await scope.register(fastifyApollo<Context>(graph), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ viewer }) => makeContext({ reader, access, reporting, roster, viewer, now: now() }),
+      context: async (request) => {
+        const asked: Context['asked'] = (question) => {
+          request.question = question;
+          observer.asked(question, request.log);
+        };
+        const { viewer } = request;
+        return makeContext({ reader, access, reporting, roster, viewer, log: bugLogOf(request), asked, now: now() });
+      },
     });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.

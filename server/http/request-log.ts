@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Observer } from '../observe/observer.ts';
+import type { AskedQuestion } from '../observe/questions.ts';
 
 /** Where lines go: one each, in JSON. */
 export interface LogStream {
@@ -29,11 +30,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The code with which it was refused; null where it was not. */
     refusal: string | null;
+    /** The question it asked, with its cost; null where it asked none. */
+    question: AskedQuestion | null;
   }
 }
 
 export function addRequestLog(app: FastifyInstance, answered: Observer['answered']): void {
   app.decorateRequest('refusal', null);
+  app.decorateRequest('question', null);
 
   app.addHook('onRequest', async (request, reply) => {
     const before = request.raw.socket.bytesWritten;
@@ -50,9 +54,16 @@ export function addRequestLog(app: FastifyInstance, answered: Observer['answered
         code: request.refusal,
       };
       answered({ ...told, seconds: reply.elapsedTime / 1000 });
-      const { method, viewer, ip, log } = request;
+      const { method, viewer, ip, question, log } = request;
       log.info(
-        { method, ...told, ms: Math.round(reply.elapsedTime), key: viewer?.keyId ?? null, address: ip },
+        {
+          method,
+          ...told,
+          ms: Math.round(reply.elapsedTime),
+          key: viewer?.keyId ?? null,
+          address: ip,
+          ...(question && { cost: { values: question.values, points: question.points } }),
+        },
         isAnswered ? 'Answered' : 'The client left before it was answered',
       );
     };

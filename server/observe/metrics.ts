@@ -18,6 +18,9 @@ export interface MetricSources {
 /** Seconds: from what a cache answers to what somebody complains about. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** From one number to the most that is allowed. */
+const COSTS = [1, 10, 100, 1000, 3000, 10_000, 30_000];
+
 export function openMetrics({ version, pool, health, space }: MetricSources) {
   const registry = new Registry();
   const registers = [registry];
@@ -112,6 +115,26 @@ export function openMetrics({ version, pool, health, space }: MetricSources) {
       name: 'gongkai_http_refusals_total',
       help: 'Refused requests by code; BUSY and TOO_MANY_… are load that was shed.',
       labelNames: ['code'],
+      registers,
+    }),
+    questions: new Histogram({
+      name: 'gongkai_question_duration_seconds',
+      help: 'How long questions of the graph and of charts took.',
+      labelNames: ['kind'],
+      buckets: BUCKETS,
+      registers,
+    }),
+    points: new Histogram({
+      name: 'gongkai_question_points',
+      help: 'What questions looked up: measures × subjects × years.',
+      labelNames: ['kind'],
+      buckets: COSTS,
+      registers,
+    }),
+    values: new Histogram({
+      name: 'gongkai_question_values',
+      help: 'What operations of the graph could ask for, which is what their limit counts.',
+      buckets: COSTS,
       registers,
     }),
     documents: new Counter({

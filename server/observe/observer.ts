@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../schema/check/finding.ts';
 import type { Receipted } from '../../schema/intake/reading.ts';
 import type { EndReason } from '../intake/pool/reading-child.ts';
 import { type MetricSources, openMetrics } from './metrics.ts';
+import { type AskedQuestion, openQuestions, type QuestionLog, type SlowQuestion } from './questions.ts';
 
 export interface AnsweredRequest {
   /** The pattern of its route; null: there is none, or it was no request that could be read. */
@@ -19,6 +20,9 @@ export interface Observer {
   answered(request: AnsweredRequest): void;
   /** Something was refused before it was a request. */
   refused(code: string): void;
+  asked(question: AskedQuestion, log: QuestionLog): void;
+  /** Newest first. */
+  slowQuestions(): readonly SlowQuestion[];
   /** A document that was handed in has its receipt. */
   received(receipted: Receipted): void;
   endedReader(reason: EndReason): void;
@@ -27,8 +31,15 @@ export interface Observer {
   readonly metricsType: string;
 }
 
-export function openObserver(sources: MetricSources): Observer {
+interface ObserverOptions extends MetricSources {
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs: number;
+  readonly now: () => string;
+}
+
+export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Observer {
   const metrics = openMetrics(sources);
+  const questions = openQuestions(slowMs, now);
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
@@ -37,6 +48,14 @@ export function openObserver(sources: MetricSources): Observer {
       if (code !== null) metrics.refusals.inc({ code });
     },
     refused: (code) => metrics.refusals.inc({ code }),
+    asked(question, log) {
+      const { kind, ms, values, points } = question;
+      metrics.questions.observe({ kind }, ms / 1000);
+      metrics.points.observe({ kind }, points);
+      if (values !== null) metrics.values.observe(values);
+      questions.asked(question, log);
+    },
+    slowQuestions: questions.slow,
     received({ receipt, problem }) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
       if (!receipt || receipt.kind === 'unchanged') return;

@@ -6,7 +6,7 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
-import { openPool } from '../../server/intake/pool/pool.ts';
+import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
@@ -20,6 +20,7 @@ import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
+  readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
     query: string,
@@ -75,6 +76,8 @@ export interface TestAppOptions {
   /** Looks whether changes could be stored; by default they could. */
   readonly look?: () => Promise<void>;
   readonly metricsFor?: readonly string[];
+  /** Milliseconds from which on a question is slow. */
+  readonly slowMs?: number;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
   /** How much is told to the log, and where it is written; nothing by default. */
@@ -95,6 +98,7 @@ export async function openTestApp({
   health = openHealth(now),
   look = async () => {},
   metricsFor = ['loopback'],
+  slowMs = 1000,
   clientFolder = null,
   logLevel = 'silent',
   logTo,
@@ -109,7 +113,7 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }),
     reporting: openReporting(opened.store),
-    ...observed(opened.store, parsing, now, health),
+    ...observed(opened.store, parsing, now, { health, slowMs }),
     look,
     metricsFor,
     collecting: {
@@ -128,6 +132,7 @@ export async function openTestApp({
   return {
     ...opened,
     app,
+    parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };

@@ -11,8 +11,8 @@ export function observed(
   store: Store,
   pool: ParsingPool,
   now: () => string,
-  health: Health = openHealth(now),
+  { health = openHealth(now), slowMs = 1000 }: { readonly health?: Health; readonly slowMs?: number } = {},
 ): Observed {
-  const observer = openObserver({ version: '0.1.0', pool, health, space: store.space });
+  const observer = openObserver({ version: '0.1.0', pool, health, space: store.space, slowMs, now });
   return { health, look: async () => {}, observer, metricsFor: ['loopback'] };
 }

@@ -44,6 +44,8 @@ beforeAll(async () => {
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     viewer: null,
+    log: { error: () => {} },
+    asked: () => {},
     now: NOW,
   };
   const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale District' } };

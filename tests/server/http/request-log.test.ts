@@ -53,6 +53,7 @@ test('says what was asked, who asked and what it took, under the id that the ans
     code: null,
     key: key.slice(0, 9),
     address: '203.0.113.9',
+    cost: { values: null, points: 3 },
     msg: 'Answered',
   });
   expect(answer.headers.get('x-request-id')).toBe(lines[0]?.request);
@@ -97,19 +98,23 @@ test('tells of a client that left before it was answered', async () => {
   expect(lines[0]).toMatchObject({ route: '/held', status: null, msg: 'The client left before it was answered' });
 });
 
-test('a bug is told by the id of its request, under which the log holds it', async () => {
-  await opened.store.writer.transaction((tx) => sql`alter table report_version rename to mislaid`.execute(tx.db));
-  const answer = await fetch(`${origin}/chart.csv?kind=trend&measure=requests.received&of=hill-a`);
+test.each([
+  ['/chart.csv?kind=trend&measure=requests.received&of=hill-a', 'A request failed'],
+  [`/graphql?query=${encodeURIComponent('{ reports { totalCount } }')}`, 'A resolver failed'],
+])('a bug is told by the id of its request, under which the log holds it: %s', async (path, msg) => {
+  const rename = (from: string, to: string) =>
+    opened.store.writer.transaction((tx) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(tx.db),
+    );
+  await rename('report_version', 'mislaid');
+  const answer = await fetch(`${origin}${path}`, { headers: { 'apollo-require-preflight': 'yes' } });
+  await rename('mislaid', 'report_version');
   const { extensions } = (await answer.json()).errors[0];
   await written();
   const id = answer.headers.get('x-request-id');
-  expect([answer.status, extensions.id, extensions.sentence.zh]).toEqual([
-    500,
-    id,
-    expect.stringContaining(`编号 ${id}`),
-  ]);
+  expect([extensions.id, extensions.sentence.zh]).toEqual([id, expect.stringContaining(`编号 ${id}`)]);
   expect(lines).toEqual([
-    expect.objectContaining({ level: 'error', request: id, msg: 'A request failed' }),
-    expect.objectContaining({ level: 'info', request: id, status: 500 }),
+    expect.objectContaining({ level: 'error', request: id, id, msg }),
+    expect.objectContaining({ level: 'info', request: id, status: answer.status }),
   ]);
 });
