@@ -17,7 +17,7 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { quickCheck } from './store/safety/quick-check.ts';
+import { quickCheck } from './store/safety/check/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */

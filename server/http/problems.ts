@@ -33,7 +33,9 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  NEWER_DATABASE: 500,
   DAMAGED: 500,
+  BACKUP_FAILED: 500,
 };
 
 interface Failure {
