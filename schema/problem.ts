@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'HAS_REPORTS', // what reports are held of is not taken away
   'BACKUP_FAILED', // a backup could not be made, or cannot be restored
   'NEWER_DATABASE', // a newer version of the program has written it
+  'PRUNED', // the bytes of a document that was replaced are not kept any more
   'DAMAGED', // what is stored is not what was written; it is never answered
 ] as const;
 

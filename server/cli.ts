@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key|backup|restore|verify`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -11,6 +11,7 @@ import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
+import { pruneCommand } from './cli/prune.ts';
 import { readFiles } from './cli/read.ts';
 import {
   addBureauCommand,
@@ -33,6 +34,11 @@ function wholeYear(text: string): number {
     throw new InvalidArgumentError('年度应为四位数，如 2024。 The year is four digits, such as 2024.');
   }
   return year;
+}
+
+function yearCount(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('年数应为 1 到 99。 A number of years is from 1 to 99.');
 }
 
 function mediaType(text: string): string {
@@ -270,6 +276,15 @@ program
   .addOption(new Option('--lang <lang>').choices(LANGS).default('zh'))
   .action(async ({ lang }: { lang: Lang }) => {
     process.exitCode = await verifyCommand(lang);
+  });
+
+program
+  .command('prune')
+  .description('清理早已被替换的原文，先列出再确认 · takes the bytes of documents replaced long ago, listed first')
+  .option('--years <n>', '替换几年以后（默认按 GONGKAI_KEEP_DOCUMENTS） · years since they were replaced', yearCount)
+  .option('--yes', '不再询问 · do not ask')
+  .action(async ({ years, yes }: { years?: number; yes?: boolean }) => {
+    process.exitCode = await pruneCommand({ ...(years !== undefined && { years }), yes: yes ?? false });
   });
 
 /** Runs one command, and gives the exit code with which this program is to end. */

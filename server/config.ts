@@ -27,6 +27,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** GONGKAI_SLOW: milliseconds from which on a question is told to the log as slow. */
   readonly slowMs: number;
+  /** GONGKAI_KEEP_DOCUMENTS: years for which the bytes of a document are kept after another replaced it; null: for ever. */
+  readonly keepDocumentsYears: number | null;
   /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
@@ -87,6 +89,10 @@ function wholeNumber(name: string, value: string | undefined, usual: number, lea
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
   throw unfit(name, value, { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` });
+}
+
+function yearsOf(value: string | undefined): number | null {
+  return value === undefined ? null : wholeNumber('GONGKAI_KEEP_DOCUMENTS', value, 0, 1, 100);
 }
 
 function publicUrlOf(value: string | undefined): string | null {
@@ -158,6 +164,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
+    keepDocumentsYears: yearsOf(environment.GONGKAI_KEEP_DOCUMENTS),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),

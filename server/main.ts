@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { openFetcher } from './collect/fetcher.ts';
+import { everyDay } from './daily.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
@@ -17,6 +18,7 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { pruneDocuments, yearsBefore } from './store/prune.ts';
 import { quickCheck } from './store/safety/check/quick-check.ts';
 import { markAsked } from './store/save/collected.ts';
 
@@ -85,6 +87,16 @@ const app = await makeApp({
   logLevel: config.logLevel,
   now,
 });
+
+const { keepDocumentsYears } = config;
+everyDay(
+  [
+    ...(keepDocumentsYears === null
+      ? []
+      : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+  ],
+  app.log,
+);
 
 async function stop(): Promise<void> {
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.

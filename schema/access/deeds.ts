@@ -1,5 +1,6 @@
 /** What was done, in plain sentences: who stands before them, when beside them. */
 import type { Label } from '../language.ts';
+import { sizeInWords } from '../size.ts';
 import { ROLE_LABELS, type Role } from './role.ts';
 
 export const DEED_KINDS = [
@@ -12,6 +13,7 @@ export const DEED_KINDS = [
   'keyRevoked',
   'signedIn',
   'signedOut',
+  'pruned',
 ] as const;
 
 export type DeedKind = (typeof DEED_KINDS)[number];
@@ -26,7 +28,8 @@ export type DeedSaid =
       readonly role: Role;
       readonly scope: Label | null;
     }
-  | { readonly action: 'signedIn' | 'signedOut' };
+  | { readonly action: 'signedIn' | 'signedOut' }
+  | { readonly action: 'pruned'; readonly documents: number; readonly bytes: number };
 
 export function deedSentence(deed: DeedSaid): Label {
   switch (deed.action) {
@@ -60,6 +63,13 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: '登录', en: 'signed in' };
     case 'signedOut':
       return { zh: '退出', en: 'signed out' };
+    case 'pruned': {
+      const { documents, bytes } = deed;
+      return {
+        zh: `清理了 ${documents} 份已被替换的原文，共 ${sizeInWords(bytes)}；读出的文字和数据保留`,
+        en: `pruned ${documents === 1 ? 'a document' : `${documents} documents`} that had been replaced, ${sizeInWords(bytes)}; texts and figures are kept`,
+      };
+    }
   }
 }
 
@@ -73,6 +83,8 @@ const PROGRAMS: Readonly<Record<string, Label>> = {
   seeds: { zh: '示例与公开年报的载入', en: 'loading of examples' },
   gongkai: { zh: '首次启动', en: 'the first start' },
   'gongkai import': { zh: '服务器命令行', en: 'command line of the server' },
+  'gongkai prune': { zh: '服务器命令行', en: 'command line of the server' },
+  server: { zh: '服务器', en: 'the server' },
   'gongkai key': { zh: '服务器命令行', en: 'command line of the server' },
   '': { zh: '系统', en: 'the system' },
 };

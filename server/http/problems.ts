@@ -34,6 +34,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
   NEWER_DATABASE: 500,
+  PRUNED: 410,
   DAMAGED: 500,
   BACKUP_FAILED: 500,
 };
@@ -43,7 +44,7 @@ interface Failure {
   readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
 }
 
-interface Answer {
+export interface Answer {
   readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -80,7 +81,11 @@ export function answerFailure(
   return reply.code(status).headers(headers).send(body);
 }
 
-function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answer {
+/** An error that may say by itself that the client is at fault. */
+export type Thrown = Error & Partial<Pick<FastifyError, 'statusCode' | 'code'>>;
+
+/** What is answered to that error; a bug is logged, and its id told. */
+export function failureOf(error: Problem | Thrown, request: FastifyRequest): Answer {
   if (error instanceof Problem) return refusalOf(error, request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {

@@ -46,7 +46,7 @@ interface Score {
   readonly unnoticed: readonly Fault[];
   readonly equivalent: readonly Equivalent[];
   /** Faults in what is made when a module is loaded, which were not tried. */
-  readonly untried: number;
+  readonly untried: readonly Fault[];
 }
 
 const EQUIVALENT: readonly Equivalent[] = JSON.parse(readFileSync(`${ROOT}${HERE}/equivalent.json`, 'utf8'));
@@ -109,7 +109,7 @@ async function tryPath(path: string): Promise<Score> {
     path,
     noticed: results.filter(({ status }) => status === 'Killed' || status === 'Timeout').length,
     unnoticed: survivors.filter((fault) => !EQUIVALENT.some((one) => isSame(one, fault))),
-    untried: results.filter(({ status, static: atStart }) => status === 'Ignored' && atStart).length,
+    untried: results.filter(({ status, static: atStart }) => status === 'Ignored' && atStart).map(faultOf),
     equivalent: EQUIVALENT.filter((one) => survivors.some((fault) => isSame(one, fault))),
   };
 }
@@ -151,7 +151,7 @@ for (const path of paths) {
 const stale = EQUIVALENT.filter(
   (one) =>
     paths.some((path) => one.file === path || one.file.startsWith(`${path}/`)) &&
-    !scores.some(({ equivalent }) => equivalent.includes(one)),
+    !scores.some(({ equivalent, untried }) => equivalent.includes(one) || untried.some((fault) => isSame(one, fault))),
 );
 for (const { file, line, from, to } of stale)
   process.stdout.write(
@@ -161,7 +161,7 @@ process.stdout.write(`\n${'path'.padEnd(24)} noticed  unnoticed  equivalent  unt
 for (const score of scores) {
   const { path, noticed, unnoticed, equivalent, untried } = score;
   process.stdout.write(
-    `${path.padEnd(24)} ${String(noticed).padStart(7)}  ${String(unnoticed.length).padStart(9)}  ${String(equivalent.length).padStart(10)}  ${String(untried).padStart(7)}  ${percentOf(score).toFixed(1)} %\n`,
+    `${path.padEnd(24)} ${String(noticed).padStart(7)}  ${String(unnoticed.length).padStart(9)}  ${String(equivalent.length).padStart(10)}  ${String(untried.length).padStart(7)}  ${percentOf(score).toFixed(1)} %\n`,
   );
 }
 process.exitCode = stale.length > 0 || scores.some((score) => percentOf(score) < LEAST) ? 1 : 0;

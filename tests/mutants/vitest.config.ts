@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import shared from '../../vitest.config.ts';
 import { FOLDERS } from './folders.ts';
 
 /** The tests that should notice a fault in the folder at hand, which run.ts names. */
@@ -18,6 +19,7 @@ class LateLast extends BaseSequencer {
 
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
 export default defineConfig({
+  resolve: shared.resolve ?? {},
   test: {
     include: tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
     isolate: !isPure,

@@ -6,7 +6,7 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
-import { openPool } from '../../server/intake/pool/pool.ts';
+import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
@@ -20,6 +20,7 @@ import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
+  readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
     query: string,
@@ -131,6 +132,7 @@ export async function openTestApp({
   return {
     ...opened,
     app,
+    parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };

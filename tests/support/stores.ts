@@ -1,4 +1,4 @@
-/** The stores that every promise about the store is tested on: SQLite in a file, PostgreSQL inside this process, and a PostgreSQL server where one is installed. */
+/** The stores that every promise about the store is tested on: SQLite in a file and a PostgreSQL server, or, where none is installed, PostgreSQL inside this process. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,10 +60,9 @@ async function openTestPostgres(): Promise<TestStore> {
 afterAll(async () => (await server)?.dispose());
 
 if (!HAS_POSTGRES)
-  process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): its server is not tested.\n');
+  process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): PGlite stands in for its server.\n');
 
 export const STORES = {
   SQLite: openTestSqlite,
-  PGlite: openTestPGlite,
-  ...(HAS_POSTGRES && { PostgreSQL: openTestPostgres }),
+  ...(HAS_POSTGRES ? { PostgreSQL: openTestPostgres } : { PGlite: openTestPGlite }),
 } as const;

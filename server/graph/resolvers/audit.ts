@@ -11,6 +11,7 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
     if (action === 'roster' || action === 'deadline' || action === 'publication')
       return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
+    if (action === 'pruned') return deedSentence({ action, ...readPruned(detail) });
     if (action === 'keyMade' || action === 'keyRevoked') {
       const key = subject === null ? null : await loaders.accessKey.load(subject);
       if (!key) throw new Error(`The key ${subject} of a deed is not kept`);
@@ -34,3 +35,7 @@ export const Actor: Complete<ActorResolvers, ActorRow> = {
     return key ? { zh: key.label, en: key.label } : nameOfProgram(id);
   },
 };
+
+function readPruned(detail: string): { readonly documents: number; readonly bytes: number } {
+  return JSON.parse(detail);
+}

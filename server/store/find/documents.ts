@@ -14,7 +14,7 @@ export async function findDocuments(reader: Reader, hashes: readonly string[]): 
   if (hashes.length === 0) return [];
   const rows = await reader.db
     .selectFrom('document')
-    .select(['hash', 'file_name', 'media_type', 'size', 'label_checksum'])
+    .select(['hash', 'file_name', 'media_type', 'size', 'pruned_at', 'label_checksum'])
     .select((eb) => eb.fn<number>('octet_length', ['text']).as('text_size'))
     .where('hash', 'in', hashes)
     .execute();
@@ -42,17 +42,22 @@ export async function findTexts(reader: Reader, hashes: readonly string[]): Prom
   return rows;
 }
 
+export interface DocumentBytes {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** When its bytes were pruned, and there are none: ISO 8601, UTC; null while they are kept. */
+  readonly prunedAt: string | null;
+}
+
 /** The bytes as submitted; undefined when no document has that hash. */
-export async function findDocumentBytes(
-  reader: Reader,
-  hash: string,
-): Promise<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string } | undefined> {
+export async function findDocumentBytes(reader: Reader, hash: string): Promise<DocumentBytes | undefined> {
   const row = await reader.db
     .selectFrom('document')
-    .select(['hash', 'bytes', 'file_name', 'media_type', 'size', 'label_checksum'])
+    .select(['hash', 'bytes', 'file_name', 'media_type', 'size', 'pruned_at', 'label_checksum'])
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (row && !(isSound.label(row) && isSound.bytes(row)))
     throw await damagedReport(reader, 'document', { document_hash: hash });
-  return row && { bytes: row.bytes, fileName: row.file_name, mediaType: row.media_type };
+  return row && { bytes: row.bytes, fileName: row.file_name, mediaType: row.media_type, prunedAt: row.pruned_at };
 }

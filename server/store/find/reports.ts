@@ -140,6 +140,8 @@ export interface StoredVersion {
   readonly documentHash: string;
   readonly fileName: string;
   readonly changedCells: number | null;
+  /** When the bytes of its document were pruned: ISO 8601, UTC; null while they are kept. */
+  readonly prunedAt: string | null;
 }
 
 /** Every version of these reports, newest first. */
@@ -150,7 +152,7 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
     .innerJoin('document', 'document.hash', 'report_version.document_hash')
     .selectAll('report_version')
     .select(['report_version.id as version_id', 'document.hash', 'document.file_name'])
-    .select(['document.media_type', 'document.size', 'document.label_checksum'])
+    .select(['document.media_type', 'document.size', 'document.pruned_at', 'document.label_checksum'])
     .where('report_id', 'in', reports)
     .orderBy('revision', 'desc')
     .execute();
@@ -161,6 +163,7 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
     documentHash: row.document_hash,
     fileName: row.file_name,
     changedCells: row.changed_cells === null ? null : toCount(row.changed_cells),
+    prunedAt: row.pruned_at,
   }));
 }
 

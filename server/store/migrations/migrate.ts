@@ -13,6 +13,7 @@ import * as access from './0006-access.ts';
 import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
+import * as pruned from './0010-pruned.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0007-collected': collected,
   '0008-deadlines': deadlines,
   '0009-checksums': checksums,
+  '0010-pruned': pruned,
 } as const;
 
 /** The name of the last migration: this version's schema. */

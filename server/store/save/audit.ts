@@ -2,7 +2,9 @@
 import type { AuditTable } from '../tables/audit.ts';
 import type { WriteTransaction } from '../writer.ts';
 
-export type Deed = Omit<AuditTable, 'id' | 'detail'> & { readonly detail?: Readonly<Record<string, string | null>> };
+export type Deed = Omit<AuditTable, 'id' | 'detail'> & {
+  readonly detail?: Readonly<Record<string, string | number | null>>;
+};
 
 export async function noteDeed(tx: WriteTransaction, { detail = {}, ...deed }: Deed): Promise<void> {
   await tx.db

@@ -7,7 +7,7 @@ export interface AuditTable {
   at: string;
   /** Who did it: the id of a key, or the part of the program that did. */
   actor: string;
-  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked';
+  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked' | 'pruned';
   /** The key it was done to; null for those who sign in and out. */
   subject: string | null;
   /** JSON: what the sentence about it needs and no table keeps. */

@@ -8,6 +8,7 @@ import {
   duesPassed,
   isDay,
   isDayOfYear,
+  isFilerKind,
   lawfulDay,
 } from '../../../schema/rollup/due.ts';
 
@@ -98,10 +99,14 @@ test('days of the calendar, and none else', () => {
     '2026-00-10',
     '2026-1-1',
     '26-01-01',
+    '2026-01-00',
+    '12026-01-01',
+    '2026-01-012',
     '',
   ])
     expect(isDay(wrong), wrong).toBe(false);
-  expect([isDayOfYear(2, 29), isDayOfYear(12, 31), isDayOfYear(6, 30)]).toEqual([true, true, true]);
+  expect([isDayOfYear(2, 29), isDayOfYear(12, 31), isDayOfYear(6, 30), isDayOfYear(1, 1)]).toEqual(Array(4).fill(true));
+  expect([isFilerKind('region'), isFilerKind('township'), isFilerKind('school')]).toEqual([true, true, false]);
   expect([isDayOfYear(2, 30), isDayOfYear(6, 31), isDayOfYear(0, 1), isDayOfYear(13, 1), isDayOfYear(1, 0)]).toEqual(
     Array(5).fill(false),
   );

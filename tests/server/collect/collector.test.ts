@@ -23,9 +23,9 @@ let opened: TestStore;
 let collector: Collector;
 let time = 0;
 
-async function open(store: 'SQLite' | 'PGlite'): Promise<void> {
+async function open(openStore: () => Promise<TestStore>): Promise<void> {
   portal = await openPortal();
-  opened = await STORES[store]();
+  opened = await openStore();
   await enrol(opened.store);
   time = 0;
   collector = openCollector({
@@ -71,7 +71,7 @@ const again = async () => {
 };
 
 describe('what is read', () => {
-  beforeEach(() => open('SQLite'));
+  beforeEach(() => open(STORES.SQLite));
   afterEach(close);
 
   test('of a page is said as of a file, and nothing is stored', async () => {
@@ -177,8 +177,8 @@ describe('what is read', () => {
   });
 });
 
-describe.each(['SQLite', 'PGlite'] as const)('what is accepted, on %s,', (store) => {
-  beforeEach(() => open(store));
+describe.each(Object.entries(STORES))('what is accepted, on %s,', (_, openStore) => {
+  beforeEach(() => open(openStore));
   afterEach(close);
 
   test('keeps its address as its source, and what it takes to ask again', async () => {
@@ -240,7 +240,7 @@ describe.each(['SQLite', 'PGlite'] as const)('what is accepted, on %s,', (store)
 });
 
 describe('a page that is asked again', () => {
-  beforeEach(() => open('SQLite'));
+  beforeEach(() => open(STORES.SQLite));
   afterEach(close);
 
   const conditional =

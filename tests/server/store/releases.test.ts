@@ -1,8 +1,4 @@
-/**
- * Stores that every earlier version wrote are brought to this one, and answer alike. The fixtures were written by those versions
- * themselves, which filed: hill-a 2019; hill-b 2021, with an unreadable cell; hill-a 2022; hill-b 2022, with fees; hill-a 2022
- * again; the region's own report on 2022.
- */
+/** Stores that every earlier version wrote (support/write-store.ts, as it was then) are brought to this one, and answer alike. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { figuresOf } from '../../../../server/store/find/figures.ts';
+import { NEWEST } from '../../../../server/store/migrations/migrate.ts';
 import { openSqlite, type Store } from '../../../../server/store/open.ts';
 import { backUp } from '../../../../server/store/safety/backup/backup.ts';
 import { ensureRoom } from '../../../../server/store/safety/backup/faults.ts';
@@ -56,7 +57,7 @@ describe('a backup', () => {
     expect(readdirSync(backups).sort()).toEqual([NAME, `${NAME}.json`]);
     for (const name of readdirSync(backups)) expect(statSync(join(backups, name)).mode & 0o077).toBe(0);
     expect(JSON.parse(readFileSync(`${made}.json`, 'utf8'))).toEqual(manifest);
-    expect(manifest).toMatchObject({ at: AT, reason: 'asked', schema: '0009-checksums', revision: 2 });
+    expect(manifest).toMatchObject({ at: AT, reason: 'asked', schema: NEWEST, revision: 2 });
     expect(manifest.rows).toMatchObject({ report: 1, publisher: 4, contents: 1 });
     expect(manifest.size).toBe(statSync(made).size);
   });
@@ -118,7 +119,7 @@ describe('restoring', () => {
     await store.close();
     const before = readFileSync(database);
     const kept = `${database}.replaced-20261128T010203456Z`;
-    expect(await put(made)).toMatchObject({ revision: 2, schema: '0009-checksums', kept, manifest: { revision: 2 } });
+    expect(await put(made)).toMatchObject({ revision: 2, schema: NEWEST, kept, manifest: { revision: 2 } });
     expect(inPlace()).toEqual(['gongkai.sqlite', 'gongkai.sqlite.replaced-20261128T010203456Z']);
     expect(readFileSync(kept).equals(before)).toBe(true);
     store = await openSqlite(database);
