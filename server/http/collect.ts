@@ -58,7 +58,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
     const receipts = await collector.accept(addressOf(body), namingOf(body), seenIn(body), (submission, collected) =>
       accept(submission, { ...by, collected }),
     );
-    for (const receipted of receipts) observer.received(receipted);
+    for (const receipted of receipts) observer.received(receipted, viewer.keyId);
     return reply.send({ receipts });
   });
 

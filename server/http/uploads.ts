@@ -130,7 +130,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     for await (const file of filesOf(request)) {
       const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), bugLogOf(request));
       for await (const receipted of accepted) {
-        observer.received(receipted);
+        observer.received(receipted, viewer.keyId);
         receipts.push(receipted);
       }
     }
