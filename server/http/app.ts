@@ -17,7 +17,7 @@ import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
@@ -47,8 +47,6 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
-  /** How much anybody may ask; the product's own unless said otherwise (tests). */
-  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */

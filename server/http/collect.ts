@@ -13,7 +13,8 @@ import type { Named } from '../intake/whose.ts';
 import { findCollected } from '../store/find/collected.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
-import { type UploadOptions, yearOf } from './uploads.ts';
+import { yearOf } from './files.ts';
+import type { UploadOptions } from './uploads.ts';
 
 export interface Collecting {
   readonly fetcher: Fetcher;

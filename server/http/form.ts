@@ -16,14 +16,29 @@ export async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipar
   }
 }
 
-/** The bytes of a part; throws what the limits say, and BROKEN_FORM where it is cut off. */
-export function bytesOf(part: MultipartFile): Promise<Buffer> {
-  return part.toBuffer().catch(broken);
+/**
+ * The bytes of a part. `keeps` is told how many there are before they are kept; once it says no, nothing is kept and the rest is
+ * passed over, for the next part stands behind it. Throws what it throws, and BROKEN_FORM where the part is cut off.
+ */
+export async function bytesOf({ file }: MultipartFile, keeps: (bytes: number) => boolean): Promise<Buffer> {
+  const source: AsyncIterable<Buffer> = file;
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const piece of source) {
+      size += piece.length;
+      if (keeps(size)) pieces.push(piece);
+      else pieces.length = 0;
+    }
+  } catch (error) {
+    broken(error);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The library of forms names what it refuses itself by a status, and throws a mere Error for what it cannot read. */
 function broken(error: unknown): never {
-  throw error instanceof Error && 'statusCode' in error ? error : brokenForm();
+  throw error instanceof Problem || (error instanceof Error && 'statusCode' in error) ? error : brokenForm();
 }
 
 function brokenForm(): Problem {

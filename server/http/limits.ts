@@ -2,11 +2,27 @@
  * How much anybody may ask of the server, as numbers with their reasons. Measured for an office of 40 officials behind one
  * address, and for a portal whose thousands of readers see our charts.
  */
+import type { Lane } from '../intake/examine.ts';
 import type { Patience } from './patience.ts';
+import type { TurnLimits } from './turns.ts';
+
+export interface UploadLimits {
+  /** Bytes of one file. */
+  readonly file: number;
+  readonly files: number;
+  /** Documents of an archive that may be named one by one. */
+  readonly members: number;
+  /** Of everything that one request sends, and of an address (guests) or a key. */
+  readonly of: Readonly<Record<Lane, TurnLimits & { readonly bytes: number }>>;
+}
 
 export interface Limits {
   readonly patience: Patience;
+  readonly uploads: UploadLimits;
 }
+
+const MIB = 1024 * 1024;
+const MINUTE = 60_000;
 
 export const LIMITS: Limits = {
   patience: {
@@ -19,5 +35,19 @@ export const LIMITS: Limits = {
     floor: 1024,
     // What is still on its way while the refusal travels back: a client that has sent all reads it, one that is cut off does not.
     lingering: 30_000,
+    largest: 260 * MIB,
+  },
+  uploads: {
+    // The largest report that we know of is a scan of 40 MB.
+    file: 64 * MIB,
+    files: 50,
+    members: 500,
+    of: {
+      // One file of the largest kind. The page sends two at a time, so that two officials of an office are read side by side
+      // and the others stand in line; no address takes more than a fifth of the places there are for strangers.
+      guests: { bytes: 65 * MIB, atOnce: 4, inLine: 40, longest: MINUTE / 2 },
+      // Fifty files as they are in fact. A program may send all of its files at once and has them read without being refused.
+      keyHolders: { bytes: 256 * MIB, atOnce: 8, inLine: 500, longest: 5 * MINUTE },
+    },
   },
 };

@@ -42,7 +42,7 @@ interface Failure {
   readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
 }
 
-interface Answer {
+export interface Answer {
   readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -79,7 +79,11 @@ export function answerFailure(
   return reply.code(status).headers(headers).send(body);
 }
 
-function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answer {
+/** An error that may say by itself that the client is at fault. */
+export type Thrown = Error & Partial<Pick<FastifyError, 'statusCode' | 'code'>>;
+
+/** What is answered to that error; a bug is logged, and its id told. */
+export function failureOf(error: Problem | Thrown, request: FastifyRequest): Answer {
   if (error instanceof Problem) return refusalOf(error, request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {

@@ -53,7 +53,6 @@ export function openObserver({ slowMs, writer, now, ...sources }: ObserverOption
   const metrics = openMetrics(sources);
   const questions = openQuestions(slowMs, now);
   const bursts = openBursts(writer, now);
-  const shed = (code: string): void => bursts.note({ action: 'loadShed', actor: 'server', what: code });
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
@@ -61,7 +60,7 @@ export function openObserver({ slowMs, writer, now, ...sources }: ObserverOption
       if (bytes > 0) metrics.bytes.inc({ route: route ?? 'none' }, bytes);
       if (code === null) return;
       metrics.refusals.inc({ code });
-      if (SHED.has(code)) shed(code);
+      if (SHED.has(code)) bursts.note({ action: 'loadShed', actor: 'server', what: code });
     },
     refused: (code) => metrics.refusals.inc({ code }),
     asked(question, log) {
@@ -74,8 +73,8 @@ export function openObserver({ slowMs, writer, now, ...sources }: ObserverOption
     slowQuestions: questions.slow,
     received({ receipt, problem }, actor) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
-      if (problem && SHED.has(problem.code)) shed(problem.code);
-      else if (problem) bursts.note({ action: 'uploadRefused', actor, what: problem.code, sentence: problem.sentence });
+      if (problem && !SHED.has(problem.code))
+        bursts.note({ action: 'uploadRefused', actor, what: problem.code, sentence: problem.sentence });
       if (!receipt || receipt.kind === 'unchanged') return;
       for (const outcome of OUTCOMES) metrics.findings.inc({ outcome }, receipt.findings[outcome]);
     },

@@ -6,7 +6,7 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
-import { openPool } from '../../server/intake/pool/pool.ts';
+import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import type { Observer } from '../../server/observe/observer.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -22,6 +22,7 @@ import { openTestSqlite, type TestStore } from './stores.ts';
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
   readonly observer: Observer;
+  readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
     query: string,
@@ -135,6 +136,7 @@ export async function openTestApp({
     ...opened,
     app,
     observer: around.observer,
+    parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };
