@@ -113,7 +113,7 @@ function itemOf(receipted: Receipted): Item {
 }
 
 /** Aborted when the client hangs up before it was answered. */
-function untilGone({ raw }: FastifyReply): AbortSignal {
+export function untilGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   const leave = (): void => gone.abort(Object.assign(new Error('The client hung up'), { statusCode: 499 }));
   if (raw.destroyed) leave();
