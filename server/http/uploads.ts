@@ -110,7 +110,7 @@ interface Way {
 }
 
 /** Aborted when the client hangs up before it was answered. */
-function untilGone({ raw }: FastifyReply): AbortSignal {
+export function untilGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   const leave = (): void => gone.abort(Object.assign(new Error('The client hung up'), { statusCode: 499 }));
   if (raw.destroyed) leave();
