@@ -14,6 +14,7 @@ import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
 import * as pruned from './0010-pruned.ts';
+import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -101,6 +102,7 @@ export async function migrate<Schema>(
       cause: error,
     });
   }
+  if (words.name === 'postgres') await sortByCodePoints(db);
 }
 
 async function holdsReports<Schema>(db: Kysely<Schema>): Promise<boolean> {

@@ -28,7 +28,10 @@ export interface BackupFile {
   readonly reason: string;
 }
 
-/** The backups in a folder, oldest first by the time in their names. */
+/**
+ * The backups in a folder, oldest first by the time in their names.
+ * @internal for tests
+ */
 export function listBackups(folder: string): readonly BackupFile[] {
   return readdirSync(folder)
     .flatMap((name): BackupFile[] => {
