@@ -62,7 +62,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
       (submission, collected) => accept(submission, { ...by, collected }),
       untilGone(reply),
     );
-    for (const receipted of receipts) observer.received(receipted);
+    for (const receipted of receipts) observer.received(receipted, viewer.keyId);
     return reply.send({ receipts });
   });
 
