@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|move|seeds|key|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -10,6 +10,7 @@ import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
+import { moveCommand } from './cli/move.ts';
 import { pruneCommand } from './cli/prune.ts';
 import { readFiles } from './cli/read.ts';
 import {
@@ -216,6 +217,16 @@ function withWhen(command: Command): Command {
     .option('--year <year>', '从哪一年度的年报起 · first report year in which it holds', wholeYear)
     .option('--document <title>', '依据的文件 · the decision');
 }
+
+program
+  .command('move')
+  .description(
+    '把全部数据搬到空的 PostgreSQL 数据库或新文件，逐行核对 · all data into an empty PostgreSQL database or a new file, and checked',
+  )
+  .requiredOption('--to <address>', 'postgres://…，或文件路径 · postgres://…, or the path of a file')
+  .action(async ({ to }: { to: string }) => {
+    process.exitCode = await moveCommand(to);
+  });
 
 program
   .command('seeds')

@@ -25,6 +25,8 @@ export interface Config {
   readonly slowMs: number;
   /** GONGKAI_KEEP_DOCUMENTS: years for which the bytes of a document are kept after another replaced it; null: for ever. */
   readonly keepDocumentsYears: number | null;
+  /** GONGKAI_KEEP_EVENTS: days for which it is kept who signed in, and who was turned away. */
+  readonly keepEventsDays: number;
   /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
@@ -158,6 +160,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
     keepDocumentsYears: yearsOf(environment.GONGKAI_KEEP_DOCUMENTS),
+    // The law on network security (网络安全法, article 21) asks for six months at least.
+    keepEventsDays: wholeNumber('GONGKAI_KEEP_EVENTS', environment.GONGKAI_KEEP_EVENTS, 730, 180, 36_500),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
+import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { everyDay } from './daily.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
@@ -18,8 +19,9 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { pruneDocuments, yearsBefore } from './store/prune.ts';
+import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
 import { quickCheck } from './store/safety/quick-check.ts';
+import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -28,6 +30,8 @@ const LONGEST_STOP = 25_000;
 const LAST_RESORT = 5_000;
 /** Milliseconds between two looks at whether changes could be stored. */
 const LOOK_EVERY = 30_000;
+/** Milliseconds between two times at which it is written down who was turned away. */
+const FLUSH_EVERY = 60_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
@@ -56,7 +60,15 @@ const parsing = openPool({
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
-const observer = openObserver({ version, pool: parsing, health, space: store.space, slowMs: config.slowMs, now });
+const observer = openObserver({
+  version,
+  pool: parsing,
+  health,
+  space: store.space,
+  writer: store.writer,
+  slowMs: config.slowMs,
+  now,
+});
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
@@ -65,6 +77,9 @@ const look = openReadiness({
 });
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
+const flush = (): Promise<void> =>
+  observer.flush().catch((error: unknown) => void logBug(app.log, error, 'Noting failed'));
+setInterval(flush, FLUSH_EVERY).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
@@ -73,7 +88,7 @@ const app = await makeApp({
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
-  access: openAccess(store, config),
+  access: openAccess(store, config, observer.refusedKey),
   health,
   look,
   observer,
@@ -94,6 +109,7 @@ everyDay(
     ...(keepDocumentsYears === null
       ? []
       : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+    () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
   ],
   app.log,
 );
@@ -104,6 +120,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
   await app.close();
   parsing.close();
+  await flush();
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }

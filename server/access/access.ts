@@ -57,7 +57,12 @@ function wrongKey(): Problem {
   });
 }
 
-export function openAccess(store: Store, { reading, idleMinutes }: AccessSettings): Access {
+/** `onRefused` is told the address from which a key came that was not valid, or that was not looked at any more. */
+export function openAccess(
+  store: Store,
+  { reading, idleMinutes }: AccessSettings,
+  onRefused: (address: string) => void = () => {},
+): Access {
   const { reader, writer } = store;
   const tries = makeTryCounter();
 
@@ -68,9 +73,15 @@ export function openAccess(store: Store, { reading, idleMinutes }: AccessSetting
 
   const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
     const now = Date.parse(at);
-    tries.ensureMayTry(address, now);
+    try {
+      tries.ensureMayTry(address, now);
+    } catch (error) {
+      onRefused(address);
+      throw error;
+    }
     const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hashOfSecret(key), at) : undefined;
     if (!row) {
+      onRefused(address);
       log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
       throw wrongKey();
     }

@@ -85,16 +85,17 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     const { viewer } = request;
     if (viewer === null) throw notSignedIn();
     const ensureMay = async (publisher: string) => void (await access.ensureMay(viewer, 'submitReport', publisher));
+    const itemOf = (receipted: Receipted): Item => {
+      observer.received(receipted, viewer.keyId);
+      return { json: JSON.stringify(receipted), refusal: receipted.problem };
+    };
     return answerItems(
       { request, reply },
       'receipts',
       itemsOf(request, reply, {
         async *taken(file, by, names) {
           const take = (submission: Submission) => accept(submission, { actor: viewer.keyId, ensureMay, names });
-          for await (const receipted of handIn(file, parsing, take, bugLogOf(request), by)) {
-            observer.received(receipted);
-            yield itemOf(receipted);
-          }
+          for await (const receipted of handIn(file, parsing, take, bugLogOf(request), by)) yield itemOf(receipted);
         },
         refused: ({ fileName, refusal }) => itemOf({ fileName, problem: refusal, receipt: null }),
       }),
@@ -108,12 +109,8 @@ interface Way {
   readonly refused: (file: RefusedFile) => Item;
 }
 
-function itemOf(receipted: Receipted): Item {
-  return { json: JSON.stringify(receipted), refusal: receipted.problem };
-}
-
 /** Aborted when the client hangs up before it was answered. */
-function untilGone({ raw }: FastifyReply): AbortSignal {
+export function untilGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   const leave = (): void => gone.abort(Object.assign(new Error('The client hung up'), { statusCode: 499 }));
   if (raw.destroyed) leave();

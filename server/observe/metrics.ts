@@ -143,6 +143,11 @@ export function openMetrics({ version, pool, health, space }: MetricSources) {
       labelNames: ['receipt', 'code'],
       registers,
     }),
+    refusedKeys: new Counter({
+      name: 'gongkai_refused_keys_total',
+      help: 'Keys that were tried and not valid, or not looked at any more because too many were not.',
+      registers,
+    }),
     endedReaders: new Counter({
       name: 'gongkai_ended_readers_total',
       help: 'Reading processes that were ended because of what they read.',

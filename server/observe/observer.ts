@@ -1,7 +1,10 @@
 /** What the server notices of itself, counted for those who look after it. Told by whoever it happens to; tells nobody by itself. */
 import { OUTCOMES } from '../../schema/check/finding.ts';
 import type { Receipted } from '../../schema/intake/reading.ts';
+import type { ProblemCode } from '../../schema/problem.ts';
 import type { EndReason } from '../intake/pool/reading-child.ts';
+import type { Writer } from '../store/writer.ts';
+import { openBursts } from './bursts.ts';
 import { type MetricSources, openMetrics } from './metrics.ts';
 import { type AskedQuestion, openQuestions, type QuestionLog, type SlowQuestion } from './questions.ts';
 
@@ -24,28 +27,40 @@ export interface Observer {
   /** Newest first. */
   slowQuestions(): readonly SlowQuestion[];
   /** A document that was handed in has its receipt. */
-  received(receipted: Receipted): void;
+  received(receipted: Receipted, actor: string): void;
+  /** A key from that address was refused. */
+  refusedKey(address: string): void;
   endedReader(reason: EndReason): void;
   /** In the text format of Prometheus. */
   metrics(): Promise<string>;
   readonly metricsType: string;
+  /** Writes down who was turned away since the last time; to be called every minute, and at the end. */
+  flush(): Promise<void>;
 }
+
+/** Codes of refusals that are due to how much is asked at once, and not to what. */
+const SHED: ReadonlySet<string> = new Set(['BUSY'] satisfies readonly ProblemCode[]);
 
 interface ObserverOptions extends MetricSources {
   /** Milliseconds from which on a question is slow. */
   readonly slowMs: number;
+  /** Where those are noted who were turned away. */
+  readonly writer: Writer;
   readonly now: () => string;
 }
 
-export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Observer {
+export function openObserver({ slowMs, writer, now, ...sources }: ObserverOptions): Observer {
   const metrics = openMetrics(sources);
   const questions = openQuestions(slowMs, now);
+  const bursts = openBursts(writer, now);
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
       // A connection of a test has no bytes.
       if (bytes > 0) metrics.bytes.inc({ route: route ?? 'none' }, bytes);
-      if (code !== null) metrics.refusals.inc({ code });
+      if (code === null) return;
+      metrics.refusals.inc({ code });
+      if (SHED.has(code)) bursts.note({ action: 'loadShed', actor: 'server', what: code });
     },
     refused: (code) => metrics.refusals.inc({ code }),
     asked(question, log) {
@@ -56,12 +71,22 @@ export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Obse
       questions.asked(question, log);
     },
     slowQuestions: questions.slow,
-    received({ receipt, problem }) {
+    received({ receipt, problem }, actor) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
+      if (problem && !SHED.has(problem.code))
+        bursts.note({ action: 'uploadRefused', actor, what: problem.code, sentence: problem.sentence });
       if (!receipt || receipt.kind === 'unchanged') return;
       for (const outcome of OUTCOMES) metrics.findings.inc({ outcome }, receipt.findings[outcome]);
     },
-    endedReader: (reason) => metrics.endedReaders.inc({ reason }),
+    refusedKey(address) {
+      metrics.refusedKeys.inc();
+      bursts.note({ action: 'keyRefused', actor: 'nobody', what: address });
+    },
+    endedReader(reason) {
+      metrics.endedReaders.inc({ reason });
+      bursts.note({ action: 'readerEnded', actor: 'server', what: reason });
+    },
+    flush: bursts.flush,
     metrics: metrics.text,
     metricsType: metrics.contentType,
   };

@@ -1,7 +1,7 @@
 /** Opens a store: migrates it, and hands out a writer and a reader. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import {
   type DialectWords,
   PGliteDialect,
@@ -23,6 +23,8 @@ import { makeWriter, type Writer } from './writer.ts';
 export interface Store {
   readonly writer: Writer;
   readonly reader: Reader;
+  /** What is asked within is answered from one state of the data, whatever others write meanwhile. */
+  snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
   /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
   follow(watcher: Watcher): void;
   /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
@@ -52,19 +54,43 @@ async function openWith(
     await writable.destroy();
     throw error;
   }
-  const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
+  const open = (): Kysely<Tables> => (reading ? new Kysely<Tables>({ dialect: reading() }) : writable);
+  const close = async (db: Kysely<Tables>): Promise<void> => {
+    if (db !== writable) await db.destroy();
+  };
+  const readable = open();
   const writer = makeWriter(writable, words);
   const reader = { db: ensureReadonly(readable) };
   return {
     writer,
     reader,
+    async snapshot(work) {
+      // A file is read by one connection, and others read meanwhile.
+      const own = open();
+      return withinSnapshot(own, words, work).finally(() => close(own));
+    },
     follow() {},
     ...(ofFile ?? ofPostgres(writer, reader)),
     async close() {
-      if (readable !== writable) await readable.destroy();
+      await close(readable);
       await writable.destroy();
     },
   };
+}
+
+function withinSnapshot<Result>(
+  db: Kysely<Tables>,
+  words: DialectWords,
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (one) => {
+    await words.beginSnapshot.execute(one);
+    try {
+      return await work({ db: ensureReadonly(one) });
+    } finally {
+      await sql`rollback`.execute(one);
+    }
+  });
 }
 
 function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
@@ -94,6 +120,7 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
     writer,
     reader,
     ...ofPostgres(writer, reader),
+    snapshot: (work) => withinSnapshot(readable, POSTGRES, work),
     follow(watcher) {
       watching = watch(hosts, watcher);
     },

@@ -20,6 +20,10 @@ export function yearsBefore(at: string, years: number): string {
   return then.toISOString();
 }
 
+export function daysBefore(at: string, days: number): string {
+  return new Date(Date.parse(at) - days * 24 * 3600_000).toISOString();
+}
+
 /** Prunes documents replaced before an instant; notes it where any went. `stop` ends it between two documents. */
 export async function pruneDocuments(
   { reader, writer }: Pick<Store, 'reader' | 'writer'>,

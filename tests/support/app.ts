@@ -8,6 +8,7 @@ import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import type { Observer } from '../../server/observe/observer.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -20,6 +21,7 @@ import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
+  readonly observer: Observer;
   readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
@@ -106,14 +108,15 @@ export async function openTestApp({
   const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
+  const around = observed(opened.store, parsing, now, { health, slowMs });
   const app = await makeApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
-    access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+    access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     reporting: openReporting(opened.store),
-    ...observed(opened.store, parsing, now, { health, slowMs }),
+    ...around,
     look,
     metricsFor,
     collecting: {
@@ -132,6 +135,7 @@ export async function openTestApp({
   return {
     ...opened,
     app,
+    observer: around.observer,
     parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });

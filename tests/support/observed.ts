@@ -13,6 +13,14 @@ export function observed(
   now: () => string,
   { health = openHealth(now), slowMs = 1000 }: { readonly health?: Health; readonly slowMs?: number } = {},
 ): Observed {
-  const observer = openObserver({ version: '0.1.0', pool, health, space: store.space, slowMs, now });
+  const observer = openObserver({
+    version: '0.1.0',
+    pool,
+    health,
+    space: store.space,
+    writer: store.writer,
+    slowMs,
+    now,
+  });
   return { health, look: async () => {}, observer, metricsFor: ['loopback'] };
 }

@@ -66,3 +66,9 @@ export const STORES = {
   SQLite: openTestSqlite,
   ...(HAS_POSTGRES ? { PostgreSQL: openTestPostgres } : { PGlite: openTestPGlite }),
 } as const;
+
+/** One of each kind, for what is tried on the store from outside: PGlite takes seconds to start, and stands in for a server only. */
+export const BOTH_KINDS = {
+  SQLite: openTestSqlite,
+  PostgreSQL: HAS_POSTGRES ? openTestPostgres : openTestPGlite,
+} as const;

@@ -13,6 +13,7 @@ import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
 import * as pruned from './0010-pruned.ts';
+import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -68,4 +69,5 @@ export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise
       { cause: error },
     );
   }
+  if (words.name === 'postgres') await sortByCodePoints(db);
 }
