@@ -31,6 +31,8 @@ export const PROBLEM_CODES = [
   'CHANGED_SINCE', // somebody else changed it meanwhile
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away
+  'BACKUP_FAILED', // a backup could not be made, or cannot be restored
+  'NEWER_DATABASE', // a newer version of the program has written it
   'PRUNED', // the bytes of a document that was replaced are not kept any more
   'DAMAGED', // what is stored is not what was written; it is never answered
 ] as const;

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|move|seeds|key|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|move|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
@@ -262,6 +263,22 @@ key
   .argument('<id>', '密钥编号（key list 的第一列） · id of the key')
   .action(async (id: string) => {
     process.exitCode = await revokeKeyCommand(id);
+  });
+
+program
+  .command('backup')
+  .description('备份数据库并核对，服务运行时也可以 · copy the database and verify the copy, also while it is served')
+  .option('--to <folder>', '备份文件夹（不写则用 GONGKAI_BACKUP，或数据文件夹下 backups） · folder')
+  .action(async ({ to }: { to?: string }) => {
+    process.exitCode = await backupCommand(to ?? null);
+  });
+
+program
+  .command('restore')
+  .description('核对备份并恢复，原数据库另存；须先停止服务 · put a verified backup in place; stop the server first')
+  .argument('<file>', '备份文件 · the backup')
+  .action(async (file: string) => {
+    process.exitCode = await restoreCommand(file);
   });
 
 program

@@ -17,6 +17,10 @@ export interface Config {
   readonly database: string;
   /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
   readonly postgres: PostgresSettings | null;
+  readonly backup: {
+    /** GONGKAI_BACKUP: folder of backups; null: beside the database. */
+    readonly folder: string | null;
+  };
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
@@ -156,6 +160,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
     postgres: readPostgres(environment),
+    backup: {
+      folder: environment.GONGKAI_BACKUP || null,
+    },
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),

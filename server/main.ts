@@ -20,7 +20,7 @@ import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
 import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
-import { quickCheck } from './store/safety/quick-check.ts';
+import { quickCheck } from './store/safety/check/quick-check.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 

@@ -33,8 +33,10 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  NEWER_DATABASE: 500,
   PRUNED: 410,
   DAMAGED: 500,
+  BACKUP_FAILED: 500,
 };
 
 interface Failure {

@@ -89,9 +89,11 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+type Opened = CachingDatabase | (() => Promise<CachingDatabase>);
+
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: CachingDatabase;
-  constructor(database: CachingDatabase) {
+  readonly #database: Opened;
+  constructor(database: Opened) {
     super({ database });
     this.#database = database;
   }
@@ -139,12 +141,17 @@ export function sqliteWriterDialect(file: string): SqliteDialect {
   return new ImmediateSqliteDialect(new CachingDatabase(database));
 }
 
-/** The same file opened for reading only: a write through it fails in SQLite itself. */
+/**
+ * The same file opened for reading only: a write through it fails in SQLite itself. Opened by the first who reads, for Kysely closes only
+ * what was used, and a connection left open keeps the last changes from being folded in.
+ */
 export function sqliteReaderDialect(file: string): SqliteDialect {
-  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
-  database.pragma('query_only = ON');
-  database.pragma('trusted_schema = OFF');
-  return new ImmediateSqliteDialect(new CachingDatabase(database));
+  return new ImmediateSqliteDialect(async () => {
+    const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+    database.pragma('query_only = ON');
+    database.pragma('trusted_schema = OFF');
+    return new CachingDatabase(database);
+  });
 }
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset; the program does not start on one. */

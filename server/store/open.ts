@@ -10,11 +10,13 @@ import {
   sqliteReaderDialect,
   sqliteWriterDialect,
 } from './dialect.ts';
-import { migrate } from './migrations/migrate.ts';
+import { type BeforeMigrating, migrate } from './migrations/migrate.ts';
 import type { PostgresSettings } from './postgres/address.ts';
 import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
 import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
+import { ensureReadonly, type StoreAddress } from './reading.ts';
+import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
@@ -34,11 +36,6 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Kysely's read-only view is a type only; the SQLite connection beneath refuses writes by itself. */
-function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
-  return db as never;
-}
-
 type OfDatabase = Pick<Store, 'tryWriting' | 'space'>;
 
 async function openWith(
@@ -46,10 +43,11 @@ async function openWith(
   reading: (() => Dialect) | null,
   words: DialectWords,
   ofFile?: OfDatabase,
+  before?: BeforeMigrating,
 ): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
   try {
-    await migrate(new Kysely<unknown>({ dialect: writing }), words);
+    await migrate(writable, words, before);
   } catch (error) {
     await writable.destroy();
     throw error;
@@ -133,36 +131,21 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   };
 }
 
-/** Where the data are: in a file, unless PostgreSQL is named. */
-export interface StoreAddress {
-  readonly database: string;
-  readonly postgres: PostgresSettings | null;
-}
-
 export function openStore({ database, postgres }: StoreAddress): Promise<Store> {
   return postgres === null ? openSqlite(database) : openPostgres(postgres);
-}
-
-/** Opens a store to look into it as it is: nothing is migrated or created. */
-export function openReading({ database, postgres }: StoreAddress): Pick<Store, 'reader' | 'close'> {
-  if (postgres === null) return readingOf(sqliteReaderDialect(database));
-  const hosts = openDatabase(postgres);
-  const { reader, close } = readingOf(readingDialect(hosts, postgres));
-  return { reader, close: () => close().finally(() => hosts.close()) };
-}
-
-function readingOf(dialect: Dialect): Pick<Store, 'reader' | 'close'> {
-  const db = new Kysely<Tables>({ dialect });
-  return { reader: { db: ensureReadonly(db) }, close: () => db.destroy() };
 }
 
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE, {
-    tryWriting: () => tryWritingFile(file),
-    space: () => spaceOfFile(file),
-  });
+  const ofFile = { tryWriting: () => tryWritingFile(file), space: () => spaceOfFile(file) };
+  return openWith(
+    sqliteWriterDialect(file),
+    () => sqliteReaderDialect(file),
+    SQLITE,
+    ofFile,
+    (migration) => backUpBeforeMigrating(file, migration),
+  );
 }
 
 /**

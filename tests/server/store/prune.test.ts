@@ -9,7 +9,7 @@ import { figuresOf } from '../../../server/store/find/figures.ts';
 import { versionsOf } from '../../../server/store/find/reports.ts';
 import { openSqlite, type Store } from '../../../server/store/open.ts';
 import { pruneDocuments, yearsBefore } from '../../../server/store/prune.ts';
-import { verify } from '../../../server/store/safety/verify.ts';
+import { verify } from '../../../server/store/safety/check/verify.ts';
 import { openTestApp } from '../../support/app.ts';
 import { runWith } from '../../support/command.ts';
 import { enrol, file, REGION, received } from '../../support/small-district.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqlite } from '../../../../server/store/open.ts';
-import { quickCheck } from '../../../../server/store/safety/quick-check.ts';
+import { quickCheck } from '../../../../server/store/safety/check/quick-check.ts';
 import { enrol, file } from '../../../support/small-district.ts';
 import { spoilPage } from '../../../support/spoil.ts';
 

@@ -1,11 +1,11 @@
 /** Whether what is stored of each report, of every version there was, is what was written. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { countOutcomes } from '../../../schema/check/finding.ts';
-import { isSound } from '../checksums.ts';
-import { type Part, partOf } from '../find/sound.ts';
-import { unpackFindings } from '../packed/findings.ts';
-import type { Reader } from '../reader.ts';
+import { countOutcomes } from '../../../../schema/check/finding.ts';
+import { isSound } from '../../checksums.ts';
+import { type Part, partOf } from '../../find/sound.ts';
+import { unpackFindings } from '../../packed/findings.ts';
+import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 /** Versions looked at together. */
