@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import { moveAll } from '../store/move/move.ts';
-import type { StoreAddress } from '../store/open.ts';
+import type { StoreAddress } from '../store/reading.ts';
 import { startProgress } from './progress.ts';
 
 /** `to`: the address of a PostgreSQL database, or the path of a file; empty or new. One line a table with its rows and their hash; then what to do. */

@@ -10,7 +10,7 @@ interface Column {
 }
 
 /** Columns that sort otherwise are altered; nothing is done where there are none. */
-export async function sortByCodePoints(db: Kysely<unknown>): Promise<void> {
+export async function sortByCodePoints<Schema>(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<Column>`
       select table_name as table, column_name as column from information_schema.columns
