@@ -30,8 +30,7 @@ const LONGEST_STOP = 25_000;
 const LAST_RESORT = 5_000;
 /** Milliseconds between two looks at whether changes could be stored. */
 const LOOK_EVERY = 30_000;
-/** Milliseconds between two times at which it is written down who was turned away. */
-const FLUSH_EVERY = 60_000;
+const MINUTE = 60_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
@@ -55,14 +54,24 @@ const parsing = openPool({
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
+const look = openReadiness({
+  health,
+  tryWriting: store.tryWriting,
+  where: config.postgres === null ? config.database : 'DATABASE_URL',
+  clock: () => performance.now(),
+});
 const observer = openObserver({
   version,
-  pool: parsing,
-  health,
-  space: store.space,
+  reader: store.reader,
   writer: store.writer,
+  health,
+  look,
+  space: store.space,
+  pool: parsing,
   slowMs: config.slowMs,
+  keepDocumentsYears: config.keepDocumentsYears,
   now,
+  clock: () => performance.now(),
 });
 const access = openAccess(store, config, observer.refusedKey);
 store.follow({
@@ -70,17 +79,11 @@ store.follow({
   back: () => health.clear('databaseAway'),
   told: (text) => access.told(text, now()),
 });
-const look = openReadiness({
-  health,
-  tryWriting: store.tryWriting,
-  where: config.postgres === null ? config.database : 'DATABASE_URL',
-  clock: () => performance.now(),
-});
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
-const flush = (): Promise<void> =>
-  observer.flush().catch((error: unknown) => void logBug(app.log, error, 'Noting failed'));
-setInterval(flush, FLUSH_EVERY).unref();
+const endMinute = (): Promise<void> =>
+  observer.endMinute().catch((error: unknown) => void logBug(app.log, error, 'Noting failed'));
+setInterval(endMinute, MINUTE).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
@@ -121,7 +124,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
   await app.close();
   parsing.close();
-  await flush();
+  await endMinute();
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }
