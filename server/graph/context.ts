@@ -3,7 +3,6 @@ import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
-import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -30,8 +29,6 @@ export interface Context {
   values: number | null;
   /** Where bugs of the request are logged. */
   readonly log: BugLog;
-  /** Tells how the server is. */
-  readonly status: Observer['status'];
   /** Told once the question is answered. */
   readonly asked: (question: AskedQuestion) => void;
   /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
@@ -39,7 +36,7 @@ export interface Context {
 }
 
 export function makeContext(
-  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'asked' | 'now'>,
+  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'asked' | 'now'>,
 ): Context {
   const answer = openAnswer();
   const loaders = makeLoaders(request.reader, answer);

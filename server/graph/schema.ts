@@ -16,7 +16,6 @@ import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './res
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
-import { Status } from './resolvers/status.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
 
@@ -38,7 +37,6 @@ export const resolvers: Resolvers = {
   AccessKey,
   Deed,
   Actor,
-  Status,
   Region,
   Coverage,
   SumBeside,
