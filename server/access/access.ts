@@ -73,18 +73,20 @@ export function openAccess(
 
   const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
     const now = Date.parse(at);
+    const hash = hashOfSecret(key);
     try {
-      tries.ensureMayTry(address, now);
+      tries.ensureMayTry(address, hash, now);
     } catch (error) {
       onRefused(address);
       throw error;
     }
-    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hashOfSecret(key), at) : undefined;
+    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hash, at) : undefined;
     if (!row) {
       onRefused(address);
-      log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
+      log.warn({ address, tries: tries.count(address, hash, now) }, 'A key that is not valid was tried');
       throw wrongKey();
     }
+    tries.succeed(address, hash);
     // The day is enough to see which keys are in use, and spares a write for each request.
     if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
       await writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));

@@ -22,19 +22,22 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
+import type { CountRequest } from './rates.ts';
 
 interface ChartOptions {
   readonly frameAncestors: string;
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
   readonly observer: Pick<Observer, 'asked'>;
+  /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
+  readonly count: CountRequest;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -52,6 +55,7 @@ export function addChartRoutes(
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of);
     if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
+      await count(request);
       const budget = openBudget(COSTS.chartPoints);
       const began = performance.now();
       const answered = await answerChart(reader, chart, at, budget);
