@@ -33,8 +33,8 @@ export function SlowQuestions({ questions }: { readonly questions: readonly Slow
     { key: 'values', head: words.values, align: 'end', cell: ({ values }) => values ?? '' },
   ];
   return (
-    <section className={styles.section} aria-labelledby="slow-title">
-      <h2 id="slow-title">{words.slow}</h2>
+    <section className={styles.section}>
+      <h2>{words.slow}</h2>
       {questions.length === 0 ? (
         <p className={styles.said}>{words.noSlow}</p>
       ) : (

@@ -19,8 +19,8 @@ export function SpaceSection({ status }: { readonly status: ShownStatus }) {
   ];
   return (
     <>
-      <section className={styles.section} aria-labelledby="space-title">
-        <h2 id="space-title">{words.space}</h2>
+      <section className={styles.section}>
+        <h2>{words.space}</h2>
         <p className={styles.said}>
           {space === null || space === undefined ? (
             words.noSpace
@@ -65,8 +65,8 @@ function Growth({ stored }: { readonly stored: ShownStored }) {
   ];
   const rows = stored.months.slice(-MONTHS).reverse();
   return (
-    <section className={styles.section} aria-labelledby="growth-title">
-      <h2 id="growth-title">{words.growth}</h2>
+    <section className={styles.section}>
+      <h2>{words.growth}</h2>
       {rows.length === 0 ? (
         <p className={styles.said}>{words.noGrowth}</p>
       ) : (
