@@ -21,7 +21,7 @@ import { LIMITS } from './limits.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
-import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
+import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
@@ -97,7 +97,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     answerFailure(error, request, reply),
   );
   addRequestLog(app, options.observer.answered);
-  answerExpectations(app);
+  answerOddRequests(app);
   addHostCheck(app);
   addHeaders(app);
   let closing = false;
@@ -105,8 +105,13 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     closing = true;
   });
   // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     if (closing) reply.header('connection', 'close');
+    // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
+    else if (!request.raw.complete) {
+      reply.removeHeader('connection');
+      reply.raw.shouldKeepAlive = true;
+    }
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);

@@ -65,11 +65,14 @@ export async function* filesOf(
     const fileName = safeName(part.filename);
     const before = received;
     let problem: Problem | null = null;
-    const bytes = await bytesOf(part, (size) => {
-      received = before + size;
-      if (received > limits.bytes) throw tooMuch(limits.bytes);
-      problem ??= size > limits.file ? tooLarge(fileName, limits.file) : problemOf(() => hold(size));
-      return problem === null;
+    const bytes = await bytesOf(part, {
+      likely: Math.max(0, Math.min(declared - before, limits.file)),
+      keeps(size) {
+        received = before + size;
+        if (received > limits.bytes) throw tooMuch(limits.bytes);
+        problem ??= size > limits.file ? tooLarge(fileName, limits.file) : problemOf(() => hold(size));
+        return problem === null;
+      },
     });
     yield problem
       ? { fileName, refusal: refusalOf(problem) }

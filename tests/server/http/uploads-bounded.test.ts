@@ -1,5 +1,6 @@
 /** Uploads by clients that send much, or slowly, or leave: what is held for them, what they are told, and who waits for whom. */
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { publishedDocuments } from '../../../seeds/published/index.ts';
@@ -7,7 +8,7 @@ import { LIMITS, type Limits } from '../../../server/http/limits.ts';
 import { LANES } from '../../../server/intake/pool/lanes.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
-import { listen } from '../../support/raw.ts';
+import { listen, request } from '../../support/raw.ts';
 import { reportText } from '../../support/report-text.ts';
 import { type Heard, startSending } from '../../support/sending.ts';
 import { endlessPdf } from '../intake/pool/endless.ts';
@@ -19,6 +20,7 @@ const LINES = 'application/x-ndjson';
 
 const SMALL: Limits = {
   ...LIMITS,
+  patience: { ...LIMITS.patience, idle: 100 },
   uploads: {
     ...LIMITS.uploads,
     file: 300 * KIB,
@@ -132,6 +134,22 @@ describe('what is sent', () => {
       expect(answer.statusCode).toBe(413);
       sending.hangUp();
     }
+  });
+
+  test.each([
+    ['/readings', 'multipart/form-data; boundary=b'],
+    ['/graphql', 'application/json'],
+  ])('may be on its way when %s refuses it: nobody is cut off before he has read why', async (url, type) => {
+    const whole = request(`POST ${url}`, { 'content-type': type }, 'x'.repeat(9 * MIB));
+    const socket = connect(port, '127.0.0.1');
+    const closed = once(socket, 'close');
+    socket.write(whole.slice(0, MIB));
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 .*"errors"/s);
+    expect(await Promise.race([closed, wait(100, 'open')])).toBe('open');
+    socket.write(whole.slice(MIB));
+    await closed;
+    expect(socket.errored).toBeNull();
   });
 
   test('is refused once it is too much, where it did not say so; what was read before is told', async () => {
