@@ -48,11 +48,6 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
-store.follow({
-  away: (reasons) => health.raise(databaseAway(reasons)),
-  back: () => health.clear('databaseAway'),
-  told() {},
-});
 const parsing = openPool({
   size: 2,
   deadline: 20_000,
@@ -78,6 +73,12 @@ const observer = openObserver({
   now,
   clock: () => performance.now(),
 });
+const access = openAccess(store, config, observer.refusedKey);
+store.follow({
+  away: (reasons) => health.raise(databaseAway(reasons)),
+  back: () => health.clear('databaseAway'),
+  told: (text) => access.told(text, now()),
+});
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
 const endMinute = (): Promise<void> =>
@@ -91,7 +92,7 @@ const app = await makeApp({
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
-  access: openAccess(store, config, observer.refusedKey),
+  access,
   health,
   look,
   observer,
