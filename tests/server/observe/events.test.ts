@@ -15,7 +15,7 @@ beforeEach(() => opened.store.writer.transaction((tx) => tx.db.deleteFrom('audit
 
 /** What the audit tells, after what happened was written down. */
 async function told(actions: string) {
-  await opened.observer.flush();
+  await opened.observer.endMinute();
   const { body } = await opened.ask(
     `{ audit(filter: { actions: [${actions}] }) { nodes { actor { name { zh en } } sentence { zh en } until revision } } }`,
     {},
