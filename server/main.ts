@@ -21,6 +21,7 @@ import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
 import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
 import { quickCheck } from './store/safety/check/quick-check.ts';
+import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 
@@ -48,11 +49,6 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
-store.follow({
-  away: (reasons) => health.raise(databaseAway(reasons)),
-  back: () => health.clear('databaseAway'),
-  told() {},
-});
 const parsing = openPool({
   size: 2,
   deadline: 20_000,
@@ -78,6 +74,12 @@ const observer = openObserver({
   now,
   clock: () => performance.now(),
 });
+const access = openAccess(store, config, observer.refusedKey);
+store.follow({
+  away: (reasons) => health.raise(databaseAway(reasons)),
+  back: () => health.clear('databaseAway'),
+  told: (text) => access.told(text, now()),
+});
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
 const endMinute = (): Promise<void> =>
@@ -91,7 +93,7 @@ const app = await makeApp({
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
-  access: openAccess(store, config, observer.refusedKey),
+  access,
   health,
   look,
   observer,
@@ -117,7 +119,10 @@ everyDay(
   app.log,
 );
 
+const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
+
 async function stop(): Promise<void> {
+  keeper.stop();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();

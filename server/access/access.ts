@@ -36,8 +36,12 @@ export interface Access extends AccessSettings {
   ensureMay(viewer: Viewer | null, action: Action, target: string | null): Promise<Viewer>;
   createKey(viewer: Viewer | null, plan: KeyPlan, at: string): Promise<MadeKey>;
   revokeKey(viewer: Viewer | null, id: string, at: string): Promise<void>;
+  /** Another process says what happened to it: a wrong key of an address counts here as well. */
+  told(text: string, at: string): void;
 }
 
+/** What one process tells the others, with the address. */
+const WRONG_KEY = 'wrong-key';
 const MINUTE = 60_000;
 /** However busy, a session ends after a working day. */
 const LONGEST_SESSION = 12 * 60;
@@ -83,6 +87,8 @@ export function openAccess(
     if (!row) {
       onRefused(address);
       log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
+      // Whoever cannot be told counts by himself; the address has its answer either way.
+      await store.tell(`${WRONG_KEY} ${address}`).catch(() => {});
       throw wrongKey();
     }
     // The day is enough to see which keys are in use, and spares a write for each request.
@@ -127,6 +133,10 @@ export function openAccess(
     async revokeKey(viewer, id, at) {
       const { keyId } = await ensureMay(reader, viewer, 'manageKeys', null);
       await revokeKey(store, id, keyId, at);
+    },
+    told(text, at) {
+      const [what, address] = text.split(' ');
+      if (what === WRONG_KEY && address) tries.count(address, Date.parse(at));
     },
   };
 }

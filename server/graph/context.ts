@@ -1,14 +1,13 @@
 /** What every resolver is given: the store's reader, the request's batched look-ups, who asks, and the doors that write. */
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
+import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
-import { openAnswer } from './answer-size.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {

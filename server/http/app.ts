@@ -21,7 +21,7 @@ import { LIMITS } from './limits.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
-import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
+import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
@@ -97,7 +97,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     answerFailure(error, request, reply),
   );
   addRequestLog(app, options.observer.answered);
-  answerExpectations(app);
+  answerOddRequests(app);
   addHostCheck(app);
   addHeaders(app);
   let closing = false;

@@ -1,8 +1,9 @@
 /** One chart, by its address: picture, data, and bare embed. The same parameters everywhere. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
-import { COSTS, openBudget } from '../aggregate/cost.ts';
+import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/question.ts';
 import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
@@ -22,6 +23,20 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
+
+/** Bytes of a point without the ids of those who did not report, about. */
+const POINT = 300;
+
+/** Throws QUERY_TOO_COSTLY for data that would be too large: those who did not report are named with every point. */
+function ensureSmall({ series }: SeriesAnswer): void {
+  const answer = openAnswer();
+  for (const { points } of series) {
+    for (const { coverage } of points) {
+      const named = [...coverage.missing, ...coverage.notYetDue];
+      answer.spend(named.reduce((size, id) => size + id.length + 3, POINT));
+    }
+  }
+}
 
 interface ChartOptions {
   readonly frameAncestors: string;
@@ -86,6 +101,7 @@ export function addChartRoutes(
     const chart = await answer(request, reply, 'json');
     if (!chart) return reply.send();
     const { address, words, answer: series } = chart;
+    ensureSmall(series);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify({ address, words, ...series }));
   });
 

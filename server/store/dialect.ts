@@ -4,6 +4,7 @@
  * Kysely's own SQLite dialect opens transactions with a plain `begin`, which fails at once when another process wrote in
  * between, and runs migrations outside a transaction, which leaves half a schema behind a failing one. Both are mended here.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -16,6 +17,7 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
+import { busy } from './busy.ts';
 
 /** How the schema is written in a dialect. */
 export interface DialectWords {
@@ -77,9 +79,23 @@ export const POSTGRES: DialectWords = {
   placeholder: (number) => `$${number}`,
 };
 
+/** Milliseconds between two tries to get the lock that a change needs, and after which it is given up. */
+const PAUSE = 10;
+const LONGEST_TURN = 5000;
+
 class ImmediateDriver extends SqliteDriver implements Driver {
+  /** Another process that writes is waited for without holding this one up, as SQLite itself would. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (let waited = 0; ; waited += PAUSE) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+        if (waited >= LONGEST_TURN) throw busy(error);
+      }
+      await sleep(PAUSE);
+    }
   }
 }
 
@@ -136,6 +152,8 @@ export function sqliteWriterDialect(file: string): SqliteDialect {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('journal_size_limit = 67108864');
+  // Whoever begins a change waits by himself; within one nobody has to.
+  database.pragma('busy_timeout = 0');
   // 32 MB: the rows beside a new report are mostly still at hand.
   database.pragma('cache_size = -32768');
   return new ImmediateSqliteDialect(new CachingDatabase(database));

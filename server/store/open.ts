@@ -1,8 +1,10 @@
 /** Opens a store: migrates it, and hands out a writer and a reader. */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
 import {
+  CHANNEL,
   type DialectWords,
   PGliteDialect,
   POSTGRES,
@@ -29,6 +31,8 @@ export interface Store {
   snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
   /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
   follow(watcher: Watcher): void;
+  /** Says something to every other process on this database that follows it. Beside a file there are none. */
+  tell(text: string): Promise<void>;
   /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
   tryWriting(): Promise<void>;
   space(): Promise<Space>;
@@ -68,6 +72,7 @@ async function openWith(
       return withinSnapshot(own, words, work).finally(() => close(own));
     },
     follow() {},
+    async tell() {},
     ...(ofFile ?? ofPostgres(writer, reader)),
     async close() {
       await close(readable);
@@ -107,6 +112,7 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   const hosts = openDatabase(settings);
   const writable = new Kysely<Tables>({ dialect: writingDialect(hosts, settings) });
   const readable = new Kysely<Tables>({ dialect: readingDialect(hosts, settings) });
+  const self = randomUUID();
   let watching: Watch | null = null;
   const written = (): void => {
     hosts.written();
@@ -120,7 +126,10 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
     ...ofPostgres(writer, reader),
     snapshot: (work) => withinSnapshot(readable, POSTGRES, work),
     follow(watcher) {
-      watching = watch(hosts, watcher);
+      watching = watch(hosts, watcher, self);
+    },
+    async tell(text) {
+      await sql`select pg_notify(${CHANNEL}, ${`${self} ${text}`})`.execute(writable);
     },
     async close() {
       await watching?.stop();

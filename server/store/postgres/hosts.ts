@@ -5,9 +5,10 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import { busy } from '../busy.ts';
 import type { OpenRequest } from '../reader.ts';
 import type { HostAddress } from './address.ts';
-import { busy, isExhausted, NoHost, STANDBY } from './faults.ts';
+import { isExhausted, NoHost, STANDBY } from './faults.ts';
 import type { Pool } from './pool.ts';
 
 export interface Host {

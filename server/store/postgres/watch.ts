@@ -20,7 +20,7 @@ export interface Watcher {
   away(reasons: Label): void;
   /** Writes are taken. */
   back(): void;
-  /** What a process said, this one included. */
+  /** What another process said. */
   told(text: string): void;
 }
 
@@ -41,7 +41,8 @@ class NoAnswer extends Error {
   }
 }
 
-export function watch(hosts: Hosts, watcher: Watcher): Watch {
+/** `self`: by which this process knows what it said itself. */
+export function watch(hosts: Hosts, watcher: Watcher, self: string): Watch {
   const over = new AbortController();
   let waking = new AbortController();
   const look = (): void => {
@@ -58,9 +59,11 @@ export function watch(hosts: Hosts, watcher: Watcher): Watch {
     const client = await hosts.connectToWrite();
     try {
       client.on('notification', ({ payload = '' }) => {
-        if (payload !== '') return watcher.told(payload);
-        hosts.written();
-        look();
+        const [sender, ...text] = payload.split(' ');
+        if (sender === '') {
+          hosts.written();
+          look();
+        } else if (sender !== self) watcher.told(text.join(' '));
       });
       await answerOf(client.query(`listen ${CHANNEL}`));
       watcher.back();
@@ -73,6 +76,8 @@ export function watch(hosts: Hosts, watcher: Watcher): Watch {
       throw error;
     } finally {
       client.release(true);
+      // What others write now is not told.
+      hosts.written();
     }
   }
 

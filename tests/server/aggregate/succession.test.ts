@@ -10,7 +10,7 @@ import type { Reader } from '../../../server/store/reader.ts';
 import { insertSuccessions, saveRoster, startRosterRevision } from '../../../server/store/save/roster.ts';
 import { NOW } from '../../support/app.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
-import { BOTH_KINDS, type TestStore } from '../../support/stores.ts';
+import { STORES, type TestStore } from '../../support/stores.ts';
 
 const merged = (predecessor: string) =>
   ({
@@ -58,7 +58,7 @@ async function fill({ store }: TestStore): Promise<void> {
   });
 }
 
-describe.each(Object.entries(BOTH_KINDS))('two bureaus that became one, in %s', (_, open) => {
+describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, open) => {
   let opened: TestStore;
   let reader: Reader;
   beforeAll(async () => {

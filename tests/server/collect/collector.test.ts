@@ -12,7 +12,7 @@ import { markAsked } from '../../../server/store/save/collected.ts';
 import { type Content, coverPage, openPortal, type Portal, reportPage } from '../../support/portal.ts';
 import { reportText } from '../../support/report-text.ts';
 import { AT, enrol } from '../../support/small-district.ts';
-import { BOTH_KINDS, type TestStore } from '../../support/stores.ts';
+import { STORES, type TestStore } from '../../support/stores.ts';
 import { zipOf } from '../ingest/formats/zip-writer.ts';
 
 const EVERYTHING = { named: NOTHING_NAMED, members: new Map() };
@@ -71,7 +71,7 @@ const again = async () => {
 };
 
 describe('what is read', () => {
-  beforeEach(() => open(BOTH_KINDS.SQLite));
+  beforeEach(() => open(STORES.SQLite));
   afterEach(close);
 
   test('of a page is said as of a file, and nothing is stored', async () => {
@@ -177,7 +177,7 @@ describe('what is read', () => {
   });
 });
 
-describe.each(Object.entries(BOTH_KINDS))('what is accepted, on %s,', (_, openStore) => {
+describe.each(Object.entries(STORES))('what is accepted, on %s,', (_, openStore) => {
   beforeEach(() => open(openStore));
   afterEach(close);
 
@@ -240,7 +240,7 @@ describe.each(Object.entries(BOTH_KINDS))('what is accepted, on %s,', (_, openSt
 });
 
 describe('a page that is asked again', () => {
-  beforeEach(() => open(BOTH_KINDS.SQLite));
+  beforeEach(() => open(STORES.SQLite));
   afterEach(close);
 
   const conditional =

@@ -12,13 +12,13 @@ import { findReports } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
 import { formerNamesOf, listRoster, rosterRevision, successionsOf } from '../../../server/store/find/roster.ts';
 import { AT, enrol, file, received } from '../../support/small-district.ts';
-import { BOTH_KINDS, type TestStore } from '../../support/stores.ts';
+import { STORES, type TestStore } from '../../support/stores.ts';
 
 const LATER = '2026-02-01T02:00:00.000Z';
 const by = { actor: 'tests', at: LATER };
 const decision: Decision = { on: '2023-03-15', year: 2023, document: '机构改革方案' };
 
-describe.each(Object.entries(BOTH_KINDS))('the list on %s', (_, open) => {
+describe.each(Object.entries(STORES))('the list on %s', (_, open) => {
   let opened: TestStore;
   beforeEach(async () => {
     opened = await open();

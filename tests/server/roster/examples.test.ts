@@ -7,7 +7,7 @@ import { examplesAreLoaded, removeExamples, wantsExamples } from '../../../serve
 import { listReports } from '../../../server/store/find/reports.ts';
 import { listRoster } from '../../../server/store/find/roster.ts';
 import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
-import { BOTH_KINDS, type TestStore } from '../../support/stores.ts';
+import { STORES, type TestStore } from '../../support/stores.ts';
 
 const ALL = { region: null, publisher: null, year: null, kind: null };
 const by = { actor: 'tests', at: AT };
@@ -15,7 +15,7 @@ const SOME = seedDocuments().filter(
   ({ publisher, year }) => (publisher === 'shifan-education' && year > 2022) || publisher === 'shapotou-iic',
 );
 
-describe.each(Object.entries(BOTH_KINDS))('examples on %s', (_, open) => {
+describe.each(Object.entries(STORES))('examples on %s', (_, open) => {
   let opened: TestStore;
   beforeEach(async () => {
     opened = await open();

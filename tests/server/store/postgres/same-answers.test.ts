@@ -77,11 +77,13 @@ beforeAll(async () => {
   const sqlite = await openSqlite(join(folder, 'gongkai.sqlite'));
   await fill(sqlite);
   key = await keyFor(sqlite);
-  const pglite = await openPGlite(await PGlite.create());
-  await moveAll(sqlite, pglite, () => () => {});
   await serve('SQLite', sqlite);
-  await serve('PGlite', pglite);
-  if (!HAS_POSTGRES) return;
+  if (!HAS_POSTGRES) {
+    const pglite = await openPGlite(await PGlite.create());
+    await moveAll(sqlite, pglite, () => () => {});
+    await serve('PGlite', pglite);
+    return;
+  }
   server = await startPostgres({ locale: ['--locale-provider=icu', '--icu-locale=zh'] });
   const postgres = await openStore({ database: '', postgres: { url: server.url(), connections: 4, seconds: 15 } });
   await moveAll(sqlite, postgres, () => () => {});
