@@ -18,8 +18,12 @@ export interface Config {
   /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
   readonly postgres: PostgresSettings | null;
   readonly backup: {
-    /** GONGKAI_BACKUP: folder of backups; null: beside the database. */
+    /** GONGKAI_BACKUP: folder of the backups that are taken by themselves; null: none are. */
     readonly folder: string | null;
+    /** GONGKAI_BACKUP_HOURS: hours between two of them. */
+    readonly hours: number;
+    /** GONGKAI_BACKUP_KEEP: how many of them are kept. */
+    readonly keep: number;
   };
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
@@ -162,6 +166,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     postgres: readPostgres(environment),
     backup: {
       folder: environment.GONGKAI_BACKUP || null,
+      hours: wholeNumber('GONGKAI_BACKUP_HOURS', environment.GONGKAI_BACKUP_HOURS, 24, 1, 720),
+      keep: wholeNumber('GONGKAI_BACKUP_KEEP', environment.GONGKAI_BACKUP_KEEP, 14, 1, 1000),
     },
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),

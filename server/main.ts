@@ -21,6 +21,7 @@ import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
 import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
 import { quickCheck } from './store/safety/check/quick-check.ts';
+import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 
@@ -118,7 +119,10 @@ everyDay(
   app.log,
 );
 
+const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
+
 async function stop(): Promise<void> {
+  keeper.stop();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();

@@ -62,7 +62,8 @@ async function openTestPostgres(): Promise<TestStore> {
   return { store, openAgain, dispose: () => store.close() };
 }
 
-afterAll(async () => (await server)?.dispose());
+// Browser tests open stores too, and never this one.
+if (process.env.VITEST) afterAll(async () => (await server)?.dispose());
 
 if (!HAS_POSTGRES)
   process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): PGlite stands in for its server.\n');

@@ -28,10 +28,7 @@ export interface BackupFile {
   readonly reason: string;
 }
 
-/**
- * The backups in a folder, oldest first by the time in their names.
- * @internal for tests
- */
+/** The backups in a folder, oldest first by the time in their names. */
 export function listBackups(folder: string): readonly BackupFile[] {
   return readdirSync(folder)
     .flatMap((name): BackupFile[] => {
@@ -43,6 +40,18 @@ export function listBackups(folder: string): readonly BackupFile[] {
 
 function timeOf(digits: string): string {
   return digits.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z');
+}
+
+/**
+ * Deletes scheduled backups until `keep` are left, the oldest first and never the one that was just made: a clock that was put back
+ * would make it the oldest. Those that a person or a migration took stay for ever.
+ */
+export function rotate(folder: string, keep: number, made: string): void {
+  const others = listBackups(folder).filter(({ name, reason }) => reason === 'scheduled' && name !== made);
+  for (const { name } of others.slice(0, Math.max(0, others.length - (keep - 1)))) {
+    rmSync(join(folder, name), { force: true });
+    rmSync(join(folder, `${name}.json`), { force: true });
+  }
 }
 
 /** Removes what was being written when a process was ended, once nobody can be at it any more. `now`: milliseconds. */

@@ -21,7 +21,7 @@ import { NEWEST } from '../../../../server/store/migrations/migrate.ts';
 import { openSqlite, type Store } from '../../../../server/store/open.ts';
 import { backUp } from '../../../../server/store/safety/backup/backup.ts';
 import { ensureRoom } from '../../../../server/store/safety/backup/faults.ts';
-import { listBackups } from '../../../../server/store/safety/backup/names.ts';
+import { listBackups, rotate } from '../../../../server/store/safety/backup/names.ts';
 import { restore } from '../../../../server/store/safety/backup/restore.ts';
 import { enrol, file, received } from '../../../support/small-district.ts';
 import { flipByte } from '../../../support/spoil.ts';
@@ -106,6 +106,23 @@ describe('a backup', () => {
         'notes.txt',
       ].sort(),
     );
+  });
+
+  test('that was scheduled makes room for newer ones; those of people and of upgrades stay, and the newest whatever the clock says', () => {
+    const names = [
+      ...['20261101', '20261102', '20261103', '20261104'].map((day) => `gongkai-${day}T010203456Z-scheduled.sqlite`),
+      'gongkai-19980101T000000000Z-scheduled.sqlite',
+      'gongkai-20200101T000000000Z-asked.sqlite',
+      'gongkai-20200101T000000000Z-before-0009-checksums.sqlite',
+    ];
+    for (const name of names) {
+      writeFileSync(join(backups, name), '');
+      writeFileSync(join(backups, `${name}.json`), '');
+    }
+    expect(listBackups(backups)[1]).toEqual({ name: names[5], at: '2020-01-01T00:00:00.000Z', reason: 'asked' });
+    rotate(backups, 3, 'gongkai-19980101T000000000Z-scheduled.sqlite');
+    expect(listBackups(backups).map(({ name }) => name)).toEqual([names[4], names[5], names[6], names[2], names[3]]);
+    expect(readdirSync(backups)).toHaveLength(10);
   });
 });
 
