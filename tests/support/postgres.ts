@@ -19,7 +19,8 @@ function findPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-const PROGRAMS = findPrograms();
+/** Where initdb, postgres and pg_ctl are; null where no server is installed. */
+export const PROGRAMS = findPrograms();
 
 export const HAS_POSTGRES = PROGRAMS !== null;
 
@@ -39,13 +40,13 @@ export interface Server {
 }
 
 /** Whom servers run as: root may not; Debian's package made a user for it. */
-function ownUser(): { readonly uid?: number; readonly gid?: number } {
+export function ownUser(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const number = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: number('-u'), gid: number('-g') };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
@@ -128,18 +129,23 @@ export async function startPostgres({
     start,
     async signal(signal) {
       if (signal === 'SIGINT') child.kill('SIGINT');
-      else for (const pid of [child.pid, ...childrenOf(child.pid)]) killed(pid, signal);
+      else for (const pid of familyOf(child.pid)) killed(pid, signal);
       if (signal === 'SIGINT' || signal === 'SIGKILL') await ended;
     },
     async dispose() {
-      for (const pid of [child.pid, ...childrenOf(child.pid)]) killed(pid, 'SIGKILL');
+      for (const pid of familyOf(child.pid)) killed(pid, 'SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-function killed(pid: number | undefined, signal: NodeJS.Signals): void {
+/** Every process that came of that one, itself first. */
+export function familyOf(pid: number | undefined): readonly number[] {
+  return pid === undefined ? [] : [pid, ...childrenOf(pid).flatMap(familyOf)];
+}
+
+export function killed(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(pid, signal);
   } catch {

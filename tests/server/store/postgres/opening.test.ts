@@ -1,6 +1,7 @@
 /** Whoever starts the program on a PostgreSQL that cannot serve is told why, where, and what to do. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../../server/config.ts';
 import { openStore } from '../../../../server/store/open.ts';
@@ -73,6 +74,21 @@ describe.runIf(HAS_POSTGRES)('a server', () => {
   test('with a user it does not know', async () => {
     const url = server.url().replace('gongkai@', 'nobody@');
     expect(await reasonsAt(url)).toMatch(/拒绝了这个用户或密码.*\n.*refuses this user or password/);
+  });
+
+  test('whose schema holds what others keep, which stays as it is', async () => {
+    await server.query('create database shared template template0');
+    const client = new pg.Client(server.url('shared'));
+    await client.connect();
+    await client.query('create table theirs (name text); create view seen as select name from theirs');
+    expect(await reasonsAt(server.url('shared'))).toBe('opened');
+    const { rows } = await client.query(`select table_name, count(*)::int as columns from information_schema.columns
+      where data_type = 'text' and table_schema = 'public' and collation_name is distinct from 'C' group by 1 order by 1`);
+    await client.end();
+    expect(rows).toEqual([
+      { table_name: 'seen', columns: 1 },
+      { table_name: 'theirs', columns: 1 },
+    ]);
   });
 
   test('that is one of several hosts, the others of which are away', async () => {
