@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           AccessKey: '../store/find/access-keys.ts#AccessKeyRow',
           Deed: '../store/find/audit.ts#DeedRow',
           Actor: '../store/find/audit.ts#ActorRow',
+          Status: '../observe/status.ts#Status as StatusRow',
           Reporting: '../aggregate/reporting.ts#Reporting as ReportingRow',
           Filing: '../aggregate/reporting.ts#Filing as FilingRow',
           EnteredDay: '../store/find/due.ts#EnteredDay as EnteredRow',

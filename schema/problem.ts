@@ -25,12 +25,16 @@ export const PROBLEM_CODES = [
   'BUSY', // too much is waiting; the same request may succeed in a moment
   'NOT_SIGNED_IN', // nobody is signed in, or the key is not valid
   'NOT_ALLOWED', // signed in, and the role does not reach it
+  'TOO_MANY_REQUESTS', // from one address, or with one key
   'TOO_MANY_TRIES', // of keys that are not valid, from one address
   'LAST_ADMINISTRATOR', // nobody would be left to make keys
   'QUERY_TOO_COSTLY',
   'CHANGED_SINCE', // somebody else changed it meanwhile
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away
+  'BACKUP_FAILED', // a backup could not be made, or cannot be restored
+  'NEWER_DATABASE', // a newer version of the program has written it
+  'PRUNED', // the bytes of a document that was replaced are not kept any more
   'DAMAGED', // what is stored is not what was written; it is never answered
 ] as const;
 

@@ -1,15 +1,18 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|seeds|key|verify`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|move|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
 import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
+import { moveCommand } from './cli/move.ts';
+import { pruneCommand } from './cli/prune.ts';
 import { readFiles } from './cli/read.ts';
 import {
   addBureauCommand,
@@ -32,6 +35,11 @@ function wholeYear(text: string): number {
     throw new InvalidArgumentError('年度应为四位数，如 2024。 The year is four digits, such as 2024.');
   }
   return year;
+}
+
+function yearCount(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('年数应为 1 到 99。 A number of years is from 1 to 99.');
 }
 
 function mediaType(text: string): string {
@@ -212,6 +220,16 @@ function withWhen(command: Command): Command {
 }
 
 program
+  .command('move')
+  .description(
+    '把全部数据搬到空的 PostgreSQL 数据库或新文件，逐行核对 · all data into an empty PostgreSQL database or a new file, and checked',
+  )
+  .requiredOption('--to <address>', 'postgres://…，或文件路径 · postgres://…, or the path of a file')
+  .action(async ({ to }: { to: string }) => {
+    process.exitCode = await moveCommand(to);
+  });
+
+program
   .command('seeds')
   .description('示例数据 · example data')
   .command('remove')
@@ -248,11 +266,36 @@ key
   });
 
 program
+  .command('backup')
+  .description('备份数据库并核对，服务运行时也可以 · copy the database and verify the copy, also while it is served')
+  .option('--to <folder>', '备份文件夹（不写则用 GONGKAI_BACKUP，或数据文件夹下 backups） · folder')
+  .action(async ({ to }: { to?: string }) => {
+    process.exitCode = await backupCommand(to ?? null);
+  });
+
+program
+  .command('restore')
+  .description('核对备份并恢复，原数据库另存；须先停止服务 · put a verified backup in place; stop the server first')
+  .argument('<file>', '备份文件 · the backup')
+  .action(async (file: string) => {
+    process.exitCode = await restoreCommand(file);
+  });
+
+program
   .command('verify')
   .description('核对存储的数据是否完好，不作改动 · is what is stored what was written? changes nothing')
   .addOption(new Option('--lang <lang>').choices(LANGS).default('zh'))
   .action(async ({ lang }: { lang: Lang }) => {
     process.exitCode = await verifyCommand(lang);
+  });
+
+program
+  .command('prune')
+  .description('清理早已被替换的原文，先列出再确认 · takes the bytes of documents replaced long ago, listed first')
+  .option('--years <n>', '替换几年以后（默认按 GONGKAI_KEEP_DOCUMENTS） · years since they were replaced', yearCount)
+  .option('--yes', '不再询问 · do not ask')
+  .action(async ({ years, yes }: { years?: number; yes?: boolean }) => {
+    process.exitCode = await pruneCommand({ ...(years !== undefined && { years }), yes: yes ?? false });
   });
 
 /** Runs one command, and gives the exit code with which this program is to end. */

@@ -17,12 +17,24 @@ export interface Config {
   readonly database: string;
   /** DATABASE_URL, GONGKAI_CONNECTIONS, GONGKAI_STATEMENT_SECONDS: PostgreSQL in place of the file; null: the file. */
   readonly postgres: PostgresSettings | null;
+  readonly backup: {
+    /** GONGKAI_BACKUP: folder of the backups that are taken by themselves; null: none are. */
+    readonly folder: string | null;
+    /** GONGKAI_BACKUP_HOURS: hours between two of them. */
+    readonly hours: number;
+    /** GONGKAI_BACKUP_KEEP: how many of them are kept. */
+    readonly keep: number;
+  };
   /** GONGKAI_SEEDS=none leaves the seeds out. */
   readonly seeds: boolean;
   /** GONGKAI_LOG: silent, error, warn, info, debug. */
   readonly logLevel: LogLevel;
   /** GONGKAI_SLOW: milliseconds from which on a question is told to the log as slow. */
   readonly slowMs: number;
+  /** GONGKAI_KEEP_DOCUMENTS: years for which the bytes of a document are kept after another replaced it; null: for ever. */
+  readonly keepDocumentsYears: number | null;
+  /** GONGKAI_KEEP_EVENTS: days for which it is kept who signed in, and who was turned away. */
+  readonly keepEventsDays: number;
   /** GONGKAI_PUBLIC_URL: the address readers know this server by, such as https://nianbao.example.gov.cn; null: whatever they asked. */
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
@@ -83,6 +95,10 @@ function wholeNumber(name: string, value: string | undefined, usual: number, lea
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
   throw unfit(name, value, { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` });
+}
+
+function yearsOf(value: string | undefined): number | null {
+  return value === undefined ? null : wholeNumber('GONGKAI_KEEP_DOCUMENTS', value, 0, 1, 100);
 }
 
 function publicUrlOf(value: string | undefined): string | null {
@@ -148,9 +164,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: environment.HOST ?? '0.0.0.0',
     database: join(environment.GONGKAI_DATA ?? join(ROOT, 'data'), 'gongkai.sqlite'),
     postgres: readPostgres(environment),
+    backup: {
+      folder: environment.GONGKAI_BACKUP || null,
+      hours: wholeNumber('GONGKAI_BACKUP_HOURS', environment.GONGKAI_BACKUP_HOURS, 24, 1, 720),
+      keep: wholeNumber('GONGKAI_BACKUP_KEEP', environment.GONGKAI_BACKUP_KEEP, 14, 1, 1000),
+    },
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
+    keepDocumentsYears: yearsOf(environment.GONGKAI_KEEP_DOCUMENTS),
+    // The law on network security (网络安全法, article 21) asks for six months at least.
+    keepEventsDays: wholeNumber('GONGKAI_KEEP_EVENTS', environment.GONGKAI_KEEP_EVENTS, 730, 180, 36_500),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),

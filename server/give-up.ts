@@ -1,8 +1,9 @@
 /** How a program that cannot begin says why: a sentence for the reader, who can mend it, and exit code 1. */
 import { Problem } from '../schema/problem.ts';
 import { type Config, readConfig } from './config.ts';
-import { openStore, type Store, type StoreAddress } from './store/open.ts';
+import { openStore, type Store } from './store/open.ts';
 import { NoHost } from './store/postgres/faults.ts';
+import type { StoreAddress } from './store/reading.ts';
 
 export function giveUp(zh: string, en: string): never {
   process.stderr.write(`${zh}\n${en}\n`);
@@ -63,6 +64,7 @@ export function whyNotOpen(error: unknown, { database, postgres }: StoreAddress)
   if (error instanceof NoHost) {
     return [`打不开数据库，未能启动。${error.reasons.zh}`, `The database cannot be opened. ${error.reasons.en}`];
   }
+  if (error instanceof Problem) return [`未能启动。${error.sentence.zh}`, `Not started. ${error.sentence.en}`];
   if (postgres !== null) {
     return ['打不开数据库，未能启动，数据未作改动。', `The database cannot be opened: ${reasonOf(error)}`];
   }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
+import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
+import { everyDay } from './daily.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
@@ -17,7 +19,10 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { quickCheck } from './store/safety/quick-check.ts';
+import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
+import { quickCheck } from './store/safety/check/quick-check.ts';
+import { openKeeper } from './store/safety/keeper.ts';
+import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
@@ -26,6 +31,7 @@ const LONGEST_STOP = 25_000;
 const LAST_RESORT = 5_000;
 /** Milliseconds between two looks at whether changes could be stored. */
 const LOOK_EVERY = 30_000;
+const MINUTE = 60_000;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** Writes the first key where its owner alone can read it; returns what is said instead of the key. */
@@ -43,26 +49,42 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
-store.follow({
-  away: (reasons) => health.raise(databaseAway(reasons)),
-  back: () => health.clear('databaseAway'),
-  told() {},
-});
 const parsing = openPool({
   size: 2,
   deadline: 20_000,
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
-const observer = openObserver({ version, pool: parsing, health, space: store.space, slowMs: config.slowMs, now });
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
   where: config.postgres === null ? config.database : 'DATABASE_URL',
   clock: () => performance.now(),
 });
+const observer = openObserver({
+  version,
+  reader: store.reader,
+  writer: store.writer,
+  health,
+  look,
+  space: store.space,
+  pool: parsing,
+  slowMs: config.slowMs,
+  keepDocumentsYears: config.keepDocumentsYears,
+  now,
+  clock: () => performance.now(),
+});
+const access = openAccess(store, config, observer.refusedKey);
+store.follow({
+  away: (reasons) => health.raise(databaseAway(reasons)),
+  back: () => health.clear('databaseAway'),
+  told: (text) => access.told(text, now()),
+});
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
+const endMinute = (): Promise<void> =>
+  observer.endMinute().catch((error: unknown) => void logBug(app.log, error, 'Noting failed'));
+setInterval(endMinute, MINUTE).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
@@ -71,7 +93,7 @@ const app = await makeApp({
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
   },
-  access: openAccess(store, config),
+  access,
   health,
   look,
   observer,
@@ -86,12 +108,27 @@ const app = await makeApp({
   now,
 });
 
+const { keepDocumentsYears } = config;
+everyDay(
+  [
+    ...(keepDocumentsYears === null
+      ? []
+      : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+    () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
+  ],
+  app.log,
+);
+
+const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
+
 async function stop(): Promise<void> {
+  keeper.stop();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
   await app.close();
   parsing.close();
+  await endMinute();
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }

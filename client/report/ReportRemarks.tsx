@@ -1,3 +1,4 @@
+import { chinaDay } from '../app/china-time.ts';
 import type { ShownReport } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { CollectedFrom } from './CollectedFrom.tsx';
@@ -47,6 +48,7 @@ export function ReportRemarks({ report }: { readonly report: StoredReport }) {
                       ? words.versionUnknown(number, before, version.fileName)
                       : words.versionNext(number, before, version.changedCells, version.fileName)}{' '}
                   <time dateTime={at}>{at.slice(0, 10)}</time>
+                  {version.prunedAt && ` ${words.pruned(chinaDay(version.prunedAt))}`}
                 </li>
               );
             })}

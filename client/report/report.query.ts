@@ -168,6 +168,7 @@ export const REPORT = graphql(`
         documentHash
         fileName
         changedCells
+        prunedAt
       }
       source {
         zh

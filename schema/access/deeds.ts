@@ -1,8 +1,10 @@
 /** What was done, in plain sentences: who stands before them, when beside them. */
 import type { Label } from '../language.ts';
+import { sizeInWords } from '../size.ts';
 import { ROLE_LABELS, type Role } from './role.ts';
 
-export const DEED_KINDS = [
+/** Changes of the data and of the keys: kept for ever. */
+export const CHANGE_KINDS = [
   'import',
   'revise',
   'publication',
@@ -10,11 +12,17 @@ export const DEED_KINDS = [
   'deadline',
   'keyMade',
   'keyRevoked',
-  'signedIn',
-  'signedOut',
+  'pruned',
 ] as const;
+/** Somebody or something was turned away: several in a row are one entry. */
+export const EVENT_KINDS = ['keyRefused', 'uploadRefused', 'loadShed', 'readerEnded'] as const;
+/** What changes nothing, and is forgotten after some time. */
+export const PASSING_KINDS = ['signedIn', 'signedOut', ...EVENT_KINDS] as const;
+
+export const DEED_KINDS = [...CHANGE_KINDS, ...PASSING_KINDS] as const;
 
 export type DeedKind = (typeof DEED_KINDS)[number];
+export type EventKind = (typeof EVENT_KINDS)[number];
 
 export type DeedSaid =
   | { readonly action: 'import' | 'revise'; readonly publisher: Label; readonly year: number }
@@ -26,7 +34,18 @@ export type DeedSaid =
       readonly role: Role;
       readonly scope: Label | null;
     }
-  | { readonly action: 'signedIn' | 'signedOut' };
+  | { readonly action: 'signedIn' | 'signedOut' }
+  | EventSaid
+  | { readonly action: 'pruned'; readonly documents: number; readonly bytes: number };
+
+interface EventSaid {
+  readonly action: EventKind;
+  /** The address of a refused key, the code of what was shed, what a reader overstepped; empty: several. */
+  readonly what: string;
+  readonly count: number;
+  /** What was said to whoever handed in a document. */
+  readonly sentence?: Label;
+}
 
 export function deedSentence(deed: DeedSaid): Label {
   switch (deed.action) {
@@ -60,8 +79,53 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: '登录', en: 'signed in' };
     case 'signedOut':
       return { zh: '退出', en: 'signed out' };
+    case 'keyRefused':
+    case 'uploadRefused':
+    case 'loadShed':
+    case 'readerEnded':
+      return eventSentence(deed);
+    case 'pruned': {
+      const { documents, bytes } = deed;
+      return {
+        zh: `清理了 ${documents} 份已被替换的原文，共 ${sizeInWords(bytes)}；读出的文字和数据保留`,
+        en: `pruned ${documents === 1 ? 'a document' : `${documents} documents`} that had been replaced, ${sizeInWords(bytes)}; texts and figures are kept`,
+      };
+    }
   }
 }
+
+function eventSentence({ action, what, count, sentence }: EventSaid): Label {
+  const times = count === 1 ? 'once' : `${count} times`;
+  switch (action) {
+    case 'keyRefused':
+      return {
+        zh: `试了 ${count} 次无效的密钥（${what === '' ? '来自多个地址' : `来自 ${what}`}）`,
+        en: `tried a key that is not valid ${times} (${what === '' ? 'from several addresses' : `from ${what}`})`,
+      };
+    case 'uploadRefused':
+      return {
+        zh: `交来的 ${count} 份文件未予接收${sentence ? `：${sentence.zh}` : '。'}`,
+        en: `handed in ${count === 1 ? 'a document that was' : `${count} documents that were`} not accepted${sentence ? `: ${sentence.en}` : '.'}`,
+      };
+    case 'loadShed':
+      return {
+        zh: `因一时太忙，请对方稍后再来 ${count} 次（${what}）`,
+        en: `was too busy and put off ${count === 1 ? 'a request' : `${count} requests`} (${what})`,
+      };
+    case 'readerEnded': {
+      const over = OVERSTEPPED[what];
+      return {
+        zh: `中止了 ${count} 次读取${over ? `：${over.zh}` : ''}`,
+        en: `broke off a reading ${times}${over ? `: ${over.en}` : ''}`,
+      };
+    }
+  }
+}
+
+const OVERSTEPPED: Readonly<Record<string, Label>> = {
+  deadline: { zh: '文件读取超过时限', en: 'a document took too long' },
+  memory: { zh: '文件读取超过内存上限', en: 'a document needed too much memory' },
+};
 
 function reachOf({ role, scope }: { readonly role: Role; readonly scope: Label | null }): Label {
   const { zh, en } = ROLE_LABELS[role];
@@ -73,6 +137,9 @@ const PROGRAMS: Readonly<Record<string, Label>> = {
   seeds: { zh: '示例与公开年报的载入', en: 'loading of examples' },
   gongkai: { zh: '首次启动', en: 'the first start' },
   'gongkai import': { zh: '服务器命令行', en: 'command line of the server' },
+  'gongkai prune': { zh: '服务器命令行', en: 'command line of the server' },
+  server: { zh: '服务器', en: 'the server' },
+  nobody: { zh: '未登录的人', en: 'somebody who is not signed in' },
   'gongkai key': { zh: '服务器命令行', en: 'command line of the server' },
   '': { zh: '系统', en: 'the system' },
 };

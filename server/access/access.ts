@@ -36,8 +36,12 @@ export interface Access extends AccessSettings {
   ensureMay(viewer: Viewer | null, action: Action, target: string | null): Promise<Viewer>;
   createKey(viewer: Viewer | null, plan: KeyPlan, at: string): Promise<MadeKey>;
   revokeKey(viewer: Viewer | null, id: string, at: string): Promise<void>;
+  /** Another process says what happened to it: a wrong key of an address counts here as well. */
+  told(text: string, at: string): void;
 }
 
+/** What one process tells the others, with the address and the hash of the key. */
+const WRONG_KEY = 'wrong-key';
 const MINUTE = 60_000;
 /** However busy, a session ends after a working day. */
 const LONGEST_SESSION = 12 * 60;
@@ -57,7 +61,12 @@ function wrongKey(): Problem {
   });
 }
 
-export function openAccess(store: Store, { reading, idleMinutes }: AccessSettings): Access {
+/** `onRefused` is told the address from which a key came that was not valid, or that was not looked at any more. */
+export function openAccess(
+  store: Store,
+  { reading, idleMinutes }: AccessSettings,
+  onRefused: (address: string) => void = () => {},
+): Access {
   const { reader, writer } = store;
   const tries = makeTryCounter();
 
@@ -68,12 +77,22 @@ export function openAccess(store: Store, { reading, idleMinutes }: AccessSetting
 
   const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
     const now = Date.parse(at);
-    tries.ensureMayTry(address, now);
-    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hashOfSecret(key), at) : undefined;
+    const hash = hashOfSecret(key);
+    try {
+      tries.ensureMayTry(address, hash, now);
+    } catch (error) {
+      onRefused(address);
+      throw error;
+    }
+    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hash, at) : undefined;
     if (!row) {
-      log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
+      onRefused(address);
+      log.warn({ address, tries: tries.count(address, hash, now) }, 'A key that is not valid was tried');
+      // Whoever cannot be told counts by himself; the address has its answer either way.
+      await store.tell(`${WRONG_KEY} ${address} ${hash}`).catch(() => {});
       throw wrongKey();
     }
+    tries.succeed(address, hash);
     // The day is enough to see which keys are in use, and spares a write for each request.
     if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
       await writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));
@@ -116,6 +135,10 @@ export function openAccess(store: Store, { reading, idleMinutes }: AccessSetting
     async revokeKey(viewer, id, at) {
       const { keyId } = await ensureMay(reader, viewer, 'manageKeys', null);
       await revokeKey(store, id, keyId, at);
+    },
+    told(text, at) {
+      const [what, address, hash] = text.split(' ');
+      if (what === WRONG_KEY && address && hash) tries.count(address, hash, Date.parse(at));
     },
   };
 }

@@ -3,11 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
 import { visibleText } from '../../schema/roster/names.ts';
-import { type AccessKeyRow, listAccessKeys } from '../store/find/access-keys.ts';
+import type { AccessKeyRow } from '../store/find/access-keys.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Store } from '../store/open.ts';
 import { keysToChange, revokeAccessKey, saveAccessKey } from '../store/save/access-key.ts';
 import { noteDeed } from '../store/save/audit.ts';
+import type { WriteTransaction } from '../store/writer.ts';
 
 const PREFIX = 'gk_';
 /** Characters of the key that name it in lists. */
@@ -79,29 +80,34 @@ export async function createKey(store: Store, plan: KeyPlan, by: string, at: str
   if (expires !== null && expires <= at) {
     throw bad(`有效期 ${plan.expires} 已过。`, `The last day ${plan.expires} has passed.`);
   }
+  return store.writer.transaction((tx) => keepKey(tx, { ...plan, label, expires }, by, at));
+}
+
+/** `plan`: with the instant from which it no longer works. */
+async function keepKey(tx: WriteTransaction, plan: KeyPlan, by: string, at: string): Promise<MadeKey> {
   const secret = `${PREFIX}${makeSecret()}`;
   const id = secret.slice(0, NAMED_BY);
-  const { role, scope } = plan;
-  await store.writer.transaction(async (tx) => {
-    await saveAccessKey(tx, {
-      id,
-      hash: hashOfSecret(secret),
-      label,
-      created_at: at,
-      role,
-      publisher_id: scope,
-      expires_at: expires,
-    });
-    await noteDeed(tx, { at, actor: by, action: 'keyMade', subject: id });
+  const { label, role, scope, expires } = plan;
+  await saveAccessKey(tx, {
+    id,
+    hash: hashOfSecret(secret),
+    label,
+    created_at: at,
+    role,
+    publisher_id: scope,
+    expires_at: expires,
   });
+  await noteDeed(tx, { at, actor: by, action: 'keyMade', subject: id });
   return { id, secret };
 }
 
-/** A key for a store that has never had one; null when it has. */
+/** A key for a store that has never had one; null when it has. Of several processes that start at once, one makes it. */
 export async function createFirstKey(store: Store, at: string): Promise<string | null> {
-  if ((await listAccessKeys(store.reader)).length > 0) return null;
-  const plan: KeyPlan = { label: '首次启动', role: 'administrator', scope: null, expires: null };
-  return (await createKey(store, plan, 'gongkai', at)).secret;
+  return store.writer.transaction(async (tx) => {
+    if ((await keysToChange(tx)).length > 0) return null;
+    const plan: KeyPlan = { label: '首次启动', role: 'administrator', scope: null, expires: null };
+    return (await keepKey(tx, plan, 'gongkai', at)).secret;
+  });
 }
 
 /** Does the key open anything at that instant? */

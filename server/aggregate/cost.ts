@@ -1,7 +1,8 @@
 /**
  * What may be asked of the aggregate at once. A question costs the points it asks for (measures × subjects × years); they
  * are counted after the list of bureaus, what became of them and the years held were looked up, and before any figure is.
- * All questions of one request spend from one budget, so that a question is not cheaper for being asked under thirty names.
+ * All questions of one request spend from one budget, so that a question is not cheaper for being asked under thirty names. What is
+ * answered spends from another, in bytes.
  */
 import { withoutRepeats } from '../../schema/chart/address.ts';
 import type { Of, Quantity } from '../../schema/chart/chart.ts';
@@ -20,6 +21,8 @@ export const COSTS = {
   chartPoints: 30_000,
   /** What the reports behind a point cost, in points: a look-up of their own. */
   reportsBehind: 10,
+  /** Bytes of an answer, whatever was asked: more than the longest text of one document (5,000,000 characters) takes. */
+  answer: 16 * 1024 * 1024,
 } as const;
 
 /** What the questions of one request may still ask for. */
@@ -53,6 +56,11 @@ export function openBudget(most: number, refusal: (asked: number, most: number) 
   };
 }
 
+/** A budget of bytes that an answer may still hold. */
+export function openAnswer(): Budget {
+  return openBudget(COSTS.answer, tooLarge);
+}
+
 interface Named {
   readonly quantities: readonly Quantity[];
   readonly of: readonly Of[];
@@ -84,5 +92,13 @@ function tooManyPoints(asked: number, points: number): Problem {
   return new Problem('QUERY_TOO_COSTLY', {
     zh: `本次查询至少要 ${asked} 个数据点（指标数 × 单位数 × 年数，连同逐点列出的未报送单位和年报，各部分合计），一次最多 ${points} 个。请减少指标、单位或年度，或分批查询。`,
     en: `The query asks for at least ${asked} points (measures × subjects × years, with the missing bureaus and the reports listed for each, over all its parts); ${points} are allowed. Ask for fewer measures, subjects or years, or in several queries.`,
+  });
+}
+
+function tooLarge(): Problem {
+  const most = COSTS.answer / 1024 / 1024;
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `回答超过 ${most} MB，没有给出。请减少年度、指标或字段，减小 first，或逐份查询原文的文字。`,
+    en: `The answer would be larger than ${most} MB and is not given. Ask for fewer years, measures or fields, smaller pages, or the text of one document at a time.`,
   });
 }

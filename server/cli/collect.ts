@@ -9,7 +9,7 @@ import { attempt } from '../intake/members.ts';
 import { attribute, type Named } from '../intake/whose.ts';
 import { toldToStop } from '../stopping.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
-import type { StoreAddress } from '../store/open.ts';
+import type { StoreAddress } from '../store/reading.ts';
 import { type LookedAt, openOwnPool } from './examine-files.ts';
 import { startProgress } from './progress.ts';
 import { commandLog, inWords } from './refusals.ts';

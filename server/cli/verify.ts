@@ -4,9 +4,9 @@ import type { Lang } from '../../schema/language.ts';
 import { readConfig } from '../config.ts';
 import { giveUp, whyNotOpen } from '../give-up.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { openReading } from '../store/open.ts';
 import { NoHost } from '../store/postgres/faults.ts';
-import { verify } from '../store/safety/verify.ts';
+import { openReading } from '../store/reading.ts';
+import { verify } from '../store/safety/check/verify.ts';
 
 /** Prints what is broken, a line each; 1 where anything is. Changes nothing, and may run beside the server. */
 export async function verifyCommand(lang: Lang): Promise<number> {

@@ -40,8 +40,11 @@ export interface Collector {
   readonly hosts: readonly string[];
   /** What an address leads to; throws what the fetcher throws. */
   look(address: string): Promise<Look>;
-  /** What a report's page says, as `/readings` says it of files; throws what the fetcher throws for the page. */
-  read(address: string, naming: Naming): Promise<CollectedReadings>;
+  /**
+   * What a report's page says, as `/readings` says it of files; throws what the fetcher throws for the page, and the reason of the
+   * signal, which is aborted when nobody waits for it any more.
+   */
+  read(address: string, naming: Naming, signal?: AbortSignal): Promise<CollectedReadings>;
   /** The same without what is said of it: for those who look by themselves. */
   gather(address: string): Promise<Gathering>;
   /**
@@ -53,6 +56,7 @@ export interface Collector {
     naming: Naming,
     seen: readonly string[] | null,
     accept: AcceptCollected,
+    signal?: AbortSignal,
   ): Promise<Receipted[]>;
   /** Asks a report's page again, by conditional requests, and notes what became of it. */
   askAgain(kept: CollectedRow, note: NoteAsked): Promise<AskedAgain>;
@@ -63,13 +67,14 @@ export type AcceptCollected = (submission: Parameters<Accept>[0], from: Collecte
 
 export function openCollector({ fetcher, readers, reader, log, now }: CollectorOptions): Collector {
   const shelf = openShelf(fetcher, { now });
-  const gatherAt = (address: string) => gather(address, { shelf, readers, log });
+  const gatherAt = (address: string, signal?: AbortSignal) =>
+    gather(address, { shelf, readers, log, ...(signal && { signal }) });
   return {
     hosts: fetcher.hosts,
     look: (address) => lookAt(address, shelf, now),
-    gather: gatherAt,
-    async read(address, naming) {
-      const { documents, passedOver } = await gatherAt(address);
+    gather: (address) => gatherAt(address),
+    async read(address, naming, signal) {
+      const { documents, passedOver } = await gatherAt(address, signal);
       const names = await listPublisherNames(reader);
       const readings = [];
       for (const { looked } of namedBy(documents, naming))
@@ -81,8 +86,8 @@ export function openCollector({ fetcher, readers, reader, log, now }: CollectorO
         passedOver,
       };
     },
-    async accept(address, naming, seen, accept) {
-      const gathering = await gatherAt(address);
+    async accept(address, naming, seen, accept, signal) {
+      const gathering = await gatherAt(address, signal);
       const { documents } = gathering;
       const isSame =
         seen?.length === documents.length && documents.every(({ from }, place) => from.hash === seen[place]);

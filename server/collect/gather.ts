@@ -41,9 +41,14 @@ export interface GatherContext {
   readonly shelf: Shelf;
   readonly readers: Readers;
   readonly log: BugLog;
+  /** Aborted when nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }
 
-/** Fetches and reads a report's page. Throws what the fetcher throws for the page itself; a file that fails is passed over. */
+/**
+ * Fetches and reads a report's page. Throws what the fetcher throws for the page itself, and the signal's reason; a file that fails
+ * is passed over.
+ */
 export async function gather(address: string, context: GatherContext): Promise<Gathering> {
   const page = await context.shelf.get(address);
   const what = pageOf(page);
@@ -53,6 +58,7 @@ export async function gather(address: string, context: GatherContext): Promise<G
   const files = what.kind === 'html' && !read.some(isWhole) ? filesAmong(what.parts.links) : [];
   const passedOver: PassedOver[] = [];
   for (const link of files.slice(0, MOST_FILES)) {
+    context.signal?.throwIfAborted();
     try {
       const from = await context.shelf.get(link.address);
       read.push(...(await readAll(from, { address: link.address, name: nameOfFile(from, link, title), context })));
@@ -80,8 +86,9 @@ async function readAll(
     members: new Map(),
   };
   const read: Gathered[] = [];
-  const walk = examineFile(file, context.readers, context.log, { lane: 'keyHolders' });
-  for await (const looked of walk) read.push({ from, address, looked });
+  const { readers, log, signal } = context;
+  const by = { lane: 'keyHolders', ...(signal && { signal }) } as const;
+  for await (const looked of examineFile(file, readers, log, by)) read.push({ from, address, looked });
   return read;
 }
 

@@ -13,11 +13,9 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
-import { Problem } from '../../schema/problem.ts';
-import { type Budget, openBudget } from '../aggregate/cost.ts';
+import type { Problem } from '../../schema/problem.ts';
+import type { Budget } from '../aggregate/cost.ts';
 
-/** Bytes of an answer: more than the longest text of one document (5,000,000 characters) takes. */
-const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** Fields that pay for themselves. */
 const PAID: ReadonlySet<string> = new Set(['Document.text']);
 /** Bytes of a number, a truth value, a gap or the braces of an object, about. */
@@ -26,10 +24,6 @@ const SHORT = 8;
 interface Spending {
   readonly budget: Budget;
   readonly answer: Budget;
-}
-
-export function openAnswer(): Budget {
-  return openBudget(LARGEST_ANSWER, () => tooLarge());
 }
 
 /** Why the answer is refused as a whole; null where it is not. */
@@ -80,11 +74,4 @@ function sizeOf(value: unknown): number {
   if (typeof value === 'string') return SHORT + Buffer.byteLength(value);
   if (!Array.isArray(value)) return SHORT;
   return value.reduce<number>((size, entry) => size + sizeOf(entry), SHORT);
-}
-
-function tooLarge(): Problem {
-  return new Problem('QUERY_TOO_COSTLY', {
-    zh: `回答超过 ${LARGEST_ANSWER / 1024 / 1024} MB，没有给出。请减小 first、少要几个字段，或逐份查询原文的文字。`,
-    en: `The answer would be larger than ${LARGEST_ANSWER / 1024 / 1024} MB and is not given. Ask for smaller pages, fewer fields, or the text of one document at a time.`,
-  });
 }

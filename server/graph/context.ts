@@ -1,13 +1,13 @@
 /** What every resolver is given: the store's reader, the request's batched look-ups, who asks, and the doors that write. */
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Budget, COSTS, openBudget } from '../aggregate/cost.ts';
+import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
-import { openAnswer } from './answer-size.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {
@@ -29,6 +29,8 @@ export interface Context {
   values: number | null;
   /** Where bugs of the request are logged. */
   readonly log: BugLog;
+  /** Tells how the server is. */
+  readonly status: Observer['status'];
   /** Told once the question is answered. */
   readonly asked: (question: AskedQuestion) => void;
   /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
@@ -36,7 +38,7 @@ export interface Context {
 }
 
 export function makeContext(
-  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'asked' | 'now'>,
+  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'asked' | 'now'>,
 ): Context {
   const answer = openAnswer();
   const loaders = makeLoaders(request.reader, answer);

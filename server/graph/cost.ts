@@ -61,6 +61,12 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Reporting.filings': 100,
   'Query.auditActors': 50,
   'Measure.parts': 4,
+  'Status.conditions': 2,
+  'Status.slowQuestions': 20,
+  'Status.refusedKeys': 5,
+  'Stored.parts': 5,
+  'Stored.months': 24,
+  'Load.minutes': 60,
 };
 
 /**

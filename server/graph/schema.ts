@@ -16,6 +16,7 @@ import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './res
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { Status } from './resolvers/status.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
 
@@ -37,6 +38,7 @@ export const resolvers: Resolvers = {
   AccessKey,
   Deed,
   Actor,
+  Status,
   Region,
   Coverage,
   SumBeside,

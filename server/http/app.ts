@@ -17,11 +17,12 @@ import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
-import { addHostCheck, answerExpectations, answerOnSocket } from './protocol.ts';
+import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
+import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
@@ -47,8 +48,6 @@ export interface AppOptions extends UploadOptions {
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
-  /** How much anybody may ask; the product's own unless said otherwise (tests). */
-  readonly limits?: Limits;
   /** The address readers know this server by (scheme, host, port); without it, the one they asked. */
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
@@ -63,7 +62,8 @@ export interface AppOptions extends UploadOptions {
 const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
-  const { patience } = options.limits ?? LIMITS;
+  const { limits = LIMITS } = options;
+  const { patience } = limits;
   const refuse = (error: Error, socket: Socket): void => options.observer.refused(answerOnSocket(error, socket));
   const Response = watchedResponse({
     patience,
@@ -99,7 +99,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     answerFailure(error, request, reply),
   );
   addRequestLog(app, options.observer.answered);
-  answerExpectations(app);
+  answerOddRequests(app);
   addHostCheck(app);
   addHeaders(app);
   let closing = false;
@@ -107,17 +107,30 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     closing = true;
   });
   // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     if (closing) reply.header('connection', 'close');
+    // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
+    else if (!request.raw.complete) {
+      reply.removeHeader('connection');
+      reply.raw.shouldKeepAlive = true;
+    }
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
+  const rates = await addRates(app, limits, (options.trustProxy ?? null) !== null);
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
+  await rates.limitByViewer();
   await addGraph(app, options);
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, observer: options.observer, now });
+  addChartRoutes(app, reader, {
+    frameAncestors: options.frameAncestors,
+    publicUrl,
+    observer: options.observer,
+    count: rates.count,
+    now,
+  });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);

@@ -1,8 +1,9 @@
 /** One chart, by its address: picture, data, and bare embed. The same parameters everywhere. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
-import { COSTS, openBudget } from '../aggregate/cost.ts';
+import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/question.ts';
 import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
@@ -22,19 +23,36 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
+import type { CountRequest } from './rates.ts';
+
+/** Bytes of a point without the ids of those who did not report, about. */
+const POINT = 300;
+
+/** Throws QUERY_TOO_COSTLY for data that would be too large: those who did not report are named with every point. */
+function ensureSmall({ series }: SeriesAnswer): void {
+  const answer = openAnswer();
+  for (const { points } of series) {
+    for (const { coverage } of points) {
+      const named = [...coverage.missing, ...coverage.notYetDue];
+      answer.spend(named.reduce((size, id) => size + id.length + 3, POINT));
+    }
+  }
+}
 
 interface ChartOptions {
   readonly frameAncestors: string;
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
   readonly observer: Pick<Observer, 'asked'>;
+  /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
+  readonly count: CountRequest;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -52,6 +70,7 @@ export function addChartRoutes(
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of);
     if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
+      await count(request);
       const budget = openBudget(COSTS.chartPoints);
       const began = performance.now();
       const answered = await answerChart(reader, chart, at, budget);
@@ -86,6 +105,7 @@ export function addChartRoutes(
     const chart = await answer(request, reply, 'json');
     if (!chart) return reply.send();
     const { address, words, answer: series } = chart;
+    ensureSmall(series);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify({ address, words, ...series }));
   });
 

@@ -13,7 +13,8 @@ import type { Named } from '../intake/whose.ts';
 import { findCollected } from '../store/find/collected.ts';
 import { listPublisherNames } from '../store/find/publishers.ts';
 import { findReports } from '../store/find/reports.ts';
-import { type UploadOptions, yearOf } from './uploads.ts';
+import { yearOf } from './files.ts';
+import { type UploadOptions, untilGone } from './uploads.ts';
 
 export interface Collecting {
   readonly fetcher: Fetcher;
@@ -43,8 +44,7 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
   app.post('/collect/readings', async (request, reply) => {
     ensureSignedIn(request);
     const body = bodyOf(request);
-    const read = await collector.read(addressOf(body), namingOf(body));
-    return reply.send(read);
+    return reply.send(await collector.read(addressOf(body), namingOf(body), untilGone(reply)));
   });
 
   app.post('/collect/documents', async (request, reply) => {
@@ -55,10 +55,14 @@ export function addCollectRoutes(app: FastifyInstance, options: UploadOptions, {
       ensureMay: async (publisher: string) => void (await access.ensureMay(viewer, 'submitReport', publisher)),
       names: await listPublisherNames(reader),
     };
-    const receipts = await collector.accept(addressOf(body), namingOf(body), seenIn(body), (submission, collected) =>
-      accept(submission, { ...by, collected }),
+    const receipts = await collector.accept(
+      addressOf(body),
+      namingOf(body),
+      seenIn(body),
+      (submission, collected) => accept(submission, { ...by, collected }),
+      untilGone(reply),
     );
-    for (const receipted of receipts) observer.received(receipted);
+    for (const receipted of receipts) observer.received(receipted, viewer.keyId);
     return reply.send({ receipts });
   });
 

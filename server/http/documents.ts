@@ -1,6 +1,7 @@
 /** The document a report was read from, byte for byte as it was submitted. */
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import { dayInChina } from '../aggregate/coverage.ts';
 import { findDocumentBytes } from '../store/find/documents.ts';
 import type { Reader } from '../store/reader.ts';
 import { attachment, SVG_POLICY } from './headers.ts';
@@ -13,6 +14,13 @@ export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
       throw new Problem('NOT_FOUND', {
         zh: '没有这份原文。原文地址见报告页。',
         en: 'No document has this address; a report page links to its own.',
+      });
+    }
+    if (document.prunedAt !== null) {
+      const day = dayInChina(document.prunedAt);
+      throw new Problem('PRUNED', {
+        zh: `这份原文后来被新报的替换，已于 ${day} 清理，不再保留；读出的文字、数据和核查结果都在。`,
+        en: `This document was replaced by a later one and pruned on ${day}; its text, figures and findings are kept.`,
       });
     }
     // Always a download: somebody else's HTML is never shown under our address.

@@ -16,14 +16,43 @@ export async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipar
   }
 }
 
-/** The bytes of a part; throws what the limits say, and BROKEN_FORM where it is cut off. */
-export function bytesOf(part: MultipartFile): Promise<Buffer> {
-  return part.toBuffer().catch(broken);
+export interface Keeping {
+  /** Bytes that the part is likely to have at most. */
+  readonly likely: number;
+  /** Told how many bytes there are before they are kept. Once it says no, nothing is kept, and the rest is passed over. */
+  readonly keeps: (bytes: number) => boolean;
+}
+
+/** The bytes of a part. Throws what `keeps` throws, and BROKEN_FORM where the part is cut off. */
+export async function bytesOf({ file }: MultipartFile, { likely, keeps }: Keeping): Promise<Buffer> {
+  const source: AsyncIterable<Buffer> = file;
+  // Room that is never written to takes no memory, while pieces put together at the end would take it twice.
+  let kept: Buffer = Buffer.allocUnsafeSlow(likely);
+  let size = 0;
+  try {
+    for await (const piece of source) {
+      const before = size;
+      size += piece.length;
+      if (!keeps(size)) {
+        kept = Buffer.alloc(0);
+        continue;
+      }
+      if (size > kept.length) {
+        const larger = Buffer.allocUnsafeSlow(2 * size);
+        kept.copy(larger, 0, 0, before);
+        kept = larger;
+      }
+      piece.copy(kept, before);
+    }
+  } catch (error) {
+    broken(error);
+  }
+  return kept.subarray(0, size);
 }
 
 /** The library of forms names what it refuses itself by a status, and throws a mere Error for what it cannot read. */
 function broken(error: unknown): never {
-  throw error instanceof Error && 'statusCode' in error ? error : brokenForm();
+  throw error instanceof Problem || (error instanceof Error && 'statusCode' in error) ? error : brokenForm();
 }
 
 function brokenForm(): Problem {

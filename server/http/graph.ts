@@ -51,7 +51,7 @@ export interface GraphOptions {
   readonly access: Access;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
-  readonly observer: Pick<Observer, 'asked'>;
+  readonly observer: Pick<Observer, 'asked' | 'status'>;
   readonly now: () => string;
 }
 
@@ -74,7 +74,9 @@ export async function addGraph(
           observer.asked(question, request.log);
         };
         const { viewer } = request;
-        return makeContext({ reader, access, reporting, roster, viewer, log: bugLogOf(request), asked, now: now() });
+        const log = bugLogOf(request);
+        const { status } = observer;
+        return makeContext({ reader, access, reporting, roster, viewer, log, status, asked, now: now() });
       },
     });
   });

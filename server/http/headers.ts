@@ -70,7 +70,7 @@ export function readIfNoneMatch(header: string | undefined): readonly string[] |
 
 /** `attachment; filename*=UTF-8''…`: a Chinese name in a header must be percent-encoded. */
 export function attachment(name: string): string {
-  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  const safe = name.toWellFormed().replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

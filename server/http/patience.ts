@@ -17,6 +17,8 @@ export interface Patience {
   readonly floor: number;
   /** Milliseconds that a client may go on sending after it was answered. */
   readonly lingering: number;
+  /** Bytes of a request, whatever it says of itself; what its route takes is less. */
+  readonly largest: number;
 }
 
 /** Looks at every connection in a window. */
@@ -25,6 +27,8 @@ const LOOKS = 10;
 interface Connection {
   request: IncomingMessage;
   response: ServerResponse;
+  /** Bytes that had come over the connection when the request began. */
+  before: number;
   /** When it was answered although its request had not come to an end. */
   answeredAt: number | null;
   /** Bytes of answers that the client took, as far as the system tells, and what stood at the last look. */
@@ -65,9 +69,10 @@ export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typ
   const watch = (request: IncomingMessage, response: ServerResponse): void => {
     const { socket } = request;
     const known = connections.get(socket);
-    if (known) return void Object.assign(known, { request, response, answeredAt: null });
+    const begun = { request, response, before: socket.bytesRead, answeredAt: null };
+    if (known) return void Object.assign(known, begun);
     const meters = { isSendingTooSlowly: makeMeter(patience), isTakingTooSlowly: makeMeter(patience) };
-    connections.set(socket, { request, response, answeredAt: null, taken: 0, written: 0, queued: 0, ...meters });
+    connections.set(socket, { ...begun, taken: 0, written: 0, queued: 0, ...meters });
     timer ??= setInterval(lookAtAll, patience.window / LOOKS);
     socket.once('close', () => {
       connections.delete(socket);
@@ -92,7 +97,8 @@ export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typ
     const isDeaf = connection.isTakingTooSlowly(socket.writableLength > 0, connection.taken, at);
     if (!request.complete && response.writableFinished) connection.answeredAt ??= at;
     const isLingering = connection.answeredAt !== null && at - connection.answeredAt >= patience.lingering;
-    if (isDeaf || isLingering) socket.destroy();
+    const isEndless = !request.complete && socket.bytesRead - connection.before > patience.largest;
+    if (isDeaf || isLingering || isEndless) socket.destroy();
     else if (isSilent) giveUp(tooSlow(), socket);
   };
 

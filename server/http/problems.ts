@@ -27,13 +27,17 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  TOO_MANY_REQUESTS: 429,
   TOO_MANY_TRIES: 429,
   LAST_ADMINISTRATOR: 409,
   QUERY_TOO_COSTLY: 400,
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
+  NEWER_DATABASE: 500,
+  PRUNED: 410,
   DAMAGED: 500,
+  BACKUP_FAILED: 500,
 };
 
 interface Failure {
@@ -41,7 +45,7 @@ interface Failure {
   readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
 }
 
-interface Answer {
+export interface Answer {
   readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -78,7 +82,11 @@ export function answerFailure(
   return reply.code(status).headers(headers).send(body);
 }
 
-function failureOf(error: FastifyError | Problem, request: FastifyRequest): Answer {
+/** An error that may say by itself that the client is at fault. */
+export type Thrown = Error & Partial<Pick<FastifyError, 'statusCode' | 'code'>>;
+
+/** What is answered to that error; a bug is logged, and its id told. */
+export function failureOf(error: Problem | Thrown, request: FastifyRequest): Answer {
   if (error instanceof Problem) return refusalOf(error, request);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {

@@ -11,9 +11,11 @@ import { refusalOf } from './problems.ts';
 /** Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). */
 export function addHostCheck(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
-    const hosts = request.raw.rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
-    const isOld = request.raw.httpVersion === '1.0' && hosts.length === 0;
-    if (!isOld && (hosts.length !== 1 || !isHost(request))) throw badHost();
+    const { rawHeaders, headers, httpVersion } = request.raw;
+    const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
+    // Balancers that ask whether we are alive may speak HTTP/1.0, which has no hosts.
+    if (httpVersion === '1.0' && hosts.length === 0) headers.host = 'localhost';
+    else if (hosts.length !== 1 || !isHost(request)) throw badHost();
   });
 }
 
@@ -29,8 +31,9 @@ function badHost(): Problem {
   });
 }
 
-/** Node answers these by itself, without a word. */
-export function answerExpectations(app: FastifyInstance): void {
+/** Node ends these by itself, without a word. */
+export function answerOddRequests(app: FastifyInstance): void {
+  app.server.on('connect', (_, socket: Socket) => answerOnSocket(new Error('CONNECT'), socket));
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const { status, headers, body } = refusalOf(
       new Problem('BAD_REQUEST', {

@@ -3,80 +3,24 @@
  * process that can be ended, answer file by file, and go on past a bad one.
  */
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
-import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { notSignedIn } from '../access/viewer.ts';
 import { bugLogOf } from '../bug.ts';
-import { describeFile } from '../intake/describe.ts';
-import { safeName } from '../intake/file-name.ts';
-import { type HandedIn, NOTHING_NAMED } from '../intake/members.ts';
+import { describeFile, refusedFile } from '../intake/describe.ts';
+import type { ReadFor } from '../intake/examine.ts';
+import type { HandedIn } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
-import type { Named } from '../intake/whose.ts';
 import type { Observer } from '../observe/observer.ts';
-import { listPublisherNames } from '../store/find/publishers.ts';
+import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { bytesOf, partsOf } from './form.ts';
-
-/** One file of an upload, and all of them. */
-const LARGEST_FILE = 64 * 1024 * 1024;
-const MOST_FILES = 50;
-/** Documents of an archive that may be named one by one. */
-const MOST_MEMBERS = 500;
-
-/** A report year in four digits; throws BAD_ARGUMENT for anything else. */
-export function yearOf(text: string): number {
-  const year = Number(text);
-  if (/^\d{4}$/.test(text) && year >= 2008 && year <= 2100) return year;
-  throw new Problem('BAD_ARGUMENT', {
-    zh: `年度“${text.slice(0, 20)}”不成立，应为四位数，如 2024。`,
-    en: `The year “${text.slice(0, 20)}” is none; it is four digits, such as 2024.`,
-  });
-}
-
-/**
- * The files of a request with the fields that stood before each of them; `bureau.3`, `year.3` name a document of an archive by
- * its place in it.
- */
-async function* filesOf(request: FastifyRequest): AsyncGenerator<HandedIn> {
-  if (!request.isMultipart()) {
-    throw new Problem('BAD_ARGUMENT', {
-      zh: '请以 multipart/form-data 上传文件（字段名 file）。',
-      en: 'Upload files as multipart/form-data (field name file).',
-    });
-  }
-  let named = NOTHING_NAMED;
-  const members = new Map<number, Named>();
-  let files = 0;
-  for await (const part of partsOf(request)) {
-    if (part.type === 'field') {
-      const value = String(part.value ?? '').trim();
-      const [, name, member] = /^(bureau|year)(?:\.(\d{1,4}))?$/.exec(part.fieldname) ?? [];
-      const before = member === undefined ? named : (members.get(Number(member)) ?? NOTHING_NAMED);
-      const said =
-        name === 'year'
-          ? { ...before, year: value === '' ? null : yearOf(value) }
-          : { ...before, publisher: value === '' ? null : value };
-      if (name === undefined) continue;
-      if (member === undefined) named = said;
-      else members.set(Number(member), said);
-      continue;
-    }
-    files += 1;
-    yield {
-      bytes: await bytesOf(part),
-      fileName: safeName(part.filename),
-      mediaType: part.mimetype,
-      named,
-      members,
-    };
-  }
-  if (files === 0) {
-    throw new Problem('BAD_ARGUMENT', { zh: '没有收到文件（字段名 file）。', en: 'No file came (field name file).' });
-  }
-}
+import { answerItems, type Item } from './answer-items.ts';
+import { filesOf, type RefusedFile } from './files.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
+import { openTurns } from './turns.ts';
 
 export interface UploadOptions {
   readonly reader: Reader;
@@ -89,51 +33,112 @@ export interface UploadOptions {
   ) => Promise<Receipt>;
   readonly access: Pick<Access, 'ensureMay'>;
   readonly observer: Pick<Observer, 'received'>;
+  /** How much anybody may ask; the product's own unless said otherwise (tests). */
+  readonly limits?: Limits;
 }
 
 export async function addUploadRoutes(app: FastifyInstance, options: UploadOptions): Promise<void> {
-  const { reader, parsing, accept, access, observer } = options;
+  const { reader, parsing, accept, access, observer, limits = LIMITS } = options;
+  const { files, members, of } = limits.uploads;
   await app.register(multipart, {
     limits: {
-      fileSize: LARGEST_FILE,
-      files: MOST_FILES,
-      fields: 2 * MOST_MEMBERS,
+      fileSize: Number.POSITIVE_INFINITY, // ours has a sentence, and goes on with the next file
+      files,
+      fields: 2 * members,
       fieldSize: 1024,
-      parts: MOST_FILES + 2 * MOST_MEMBERS,
+      parts: files + 2 * members,
       fieldNameSize: 100,
     },
   });
+  const turns = { guests: openTurns(of.guests), keyHolders: openTurns(of.keyHolders) };
 
-  app.post('/readings', async (request, reply) => {
-    const names = await listPublisherNames(reader);
-    const context = { reader, names, log: bugLogOf(request) };
-    const readings: Uint8Array[] = [];
-    for await (const file of filesOf(request)) {
-      for await (const reading of describeFile(file, parsing, context)) readings.push(reading);
+  /** What is said of each file of a request, once it has a turn and there is room for it. */
+  async function* itemsOf(request: FastifyRequest, reply: FastifyReply, way: Way): AsyncGenerator<Item> {
+    const lane = request.viewer ? 'keyHolders' : 'guests';
+    const by = { lane, signal: untilGone(reply) } as const;
+    const endTurn = await turns[lane].take(request.viewer?.keyId ?? neighbourhoodOf(request), by.signal);
+    const room = openRoom((bytes) => parsing.reserve(bytes, lane));
+    try {
+      const names = await listPublisherNames(reader);
+      for await (const file of filesOf(request, room.hold, { ...limits.uploads, ...of[lane] })) {
+        if ('refusal' in file) yield way.refused(file);
+        else yield* way.taken(file, by, names);
+      }
+    } finally {
+      room.leave();
+      endTurn();
     }
-    const listed = readings.flatMap((reading, place) => (place === 0 ? [reading] : [Buffer.from(','), reading]));
-    return reply
-      .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(Buffer.concat([Buffer.from('{"readings":['), ...listed, Buffer.from(']}')]));
-  });
+  }
 
-  app.post('/documents', async (request, reply) => {
+  app.post('/readings', (request, reply) =>
+    answerItems(
+      { request, reply },
+      'readings',
+      itemsOf(request, reply, {
+        taken: (file, by, names) => describeFile(file, parsing, { reader, names, log: bugLogOf(request) }, by),
+        refused: ({ fileName, refusal }) => refusedFile(fileName, refusal),
+      }),
+    ),
+  );
+
+  app.post('/documents', (request, reply) => {
     const { viewer } = request;
     if (viewer === null) throw notSignedIn();
-    const by = {
-      actor: viewer.keyId,
-      ensureMay: async (publisher: string) => void (await access.ensureMay(viewer, 'submitReport', publisher)),
+    const ensureMay = async (publisher: string) => void (await access.ensureMay(viewer, 'submitReport', publisher));
+    const itemOf = (receipted: Receipted): Item => {
+      observer.received(receipted, viewer.keyId);
+      return { json: JSON.stringify(receipted), refusal: receipted.problem };
     };
-    const names = await listPublisherNames(reader);
-    const receipts: Receipted[] = [];
-    for await (const file of filesOf(request)) {
-      const accepted = handIn(file, parsing, (submission) => accept(submission, { ...by, names }), bugLogOf(request));
-      for await (const receipted of accepted) {
-        observer.received(receipted);
-        receipts.push(receipted);
-      }
-    }
-    return reply.header('cache-control', 'no-store').send({ receipts });
+    return answerItems(
+      { request, reply },
+      'receipts',
+      itemsOf(request, reply, {
+        async *taken(file, by, names) {
+          const take = (submission: Submission) => accept(submission, { actor: viewer.keyId, ensureMay, names });
+          for await (const receipted of handIn(file, parsing, take, bugLogOf(request), by)) yield itemOf(receipted);
+        },
+        refused: ({ fileName, refusal }) => itemOf({ fileName, problem: refusal, receipt: null }),
+      }),
+    );
   });
+}
+
+/** What becomes of a file on one of the routes. */
+interface Way {
+  readonly taken: (file: HandedIn, by: ReadFor, names: readonly PublisherName[]) => AsyncGenerator<Item>;
+  readonly refused: (file: RefusedFile) => Item;
+}
+
+/** Aborted when the client hangs up before it was answered. */
+export function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort(Object.assign(new Error('The client hung up'), { statusCode: 499 }));
+  if (raw.destroyed) leave();
+  raw.once('close', () => {
+    if (!raw.writableFinished) leave();
+  });
+  return gone.signal;
+}
+
+/** Steps in which room is held for a request that does not say what it will send. */
+const STEP = 1024 * 1024;
+
+/** Room in memory for a request: held for so many bytes in all, and left once. */
+function openRoom(reserve: (bytes: number) => () => void): {
+  readonly hold: (bytes: number) => void;
+  readonly leave: () => void;
+} {
+  const held: (() => void)[] = [];
+  let size = 0;
+  return {
+    hold(bytes) {
+      if (bytes <= size) return;
+      const more = Math.ceil((bytes - size) / STEP) * STEP;
+      held.push(reserve(more));
+      size += more;
+    },
+    leave() {
+      for (const free of held.splice(0)) free();
+    },
+  };
 }

@@ -45,7 +45,9 @@ export async function openDocument(
   fileName: string,
   mediaType: string | null = null,
 ): Promise<OpenedDocument> {
-  const opened = await transcribe(bytes, fileName, mediaType);
+  const transcribed = await transcribe(bytes, fileName, mediaType);
+  // Nobody sees a NUL, and not every database keeps one.
+  const opened = { ...transcribed, text: transcribed.text.replaceAll('\u0000', '') };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);

@@ -3,7 +3,15 @@
  * changed since last year. Nothing is stored.
  */
 
-import type { Candidate, CellChange, GoodReading, Question, Reading } from '../../schema/intake/reading.ts';
+import type {
+  Candidate,
+  CellChange,
+  GoodReading,
+  Question,
+  Reading,
+  Refusal,
+  RefusedReading,
+} from '../../schema/intake/reading.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { numberOf } from '../../schema/report/figure.ts';
 import { shownRepair } from '../../schema/report/shown.ts';
@@ -33,16 +41,22 @@ export async function readingOf(looked: Looked, context: ReadingContext): Promis
   return { ...result, report: shownOf(examined, result.year), repairs: examined.repairs.map(shownRepair) };
 }
 
+export interface DescribedFile {
+  /** UTF-8 JSON of a Reading. */
+  readonly json: Uint8Array;
+  readonly refusal: Refusal | null;
+}
+
 /**
- * The same of every document of a file, each as the JSON of a Reading: the report in it goes from the reading process to whoever
- * asked without being looked into. Throws nothing but the signal's reason.
+ * The same of every document of a file: the report in it goes from the reading process to whoever asked without being looked into.
+ * Throws nothing but the signal's reason.
  */
 export async function* describeFile(
   file: HandedIn,
   { unpack, describe }: Pick<Readers, 'unpack' | 'describe'>,
   context: ReadingContext,
   by: ReadFor = {},
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<DescribedFile> {
   const { log } = context;
   for await (const looked of walk(file, { unpack, read: describe, log, by })) {
     const { fileName } = looked;
@@ -50,9 +64,14 @@ export async function* describeFile(
       looked.kind === 'refused'
         ? { result: null, refusal: looked.refusal }
         : await attempt(() => aboutIt(looked.examined.known, fileName, looked.named, context), log);
-    if (looked.kind === 'refused' || refusal) yield Buffer.from(JSON.stringify({ fileName, problem: refusal }));
-    else yield joined(result, looked.examined.shown);
+    if (refusal) yield refusedFile(fileName, refusal);
+    else if (looked.kind === 'examined') yield { json: joined(result, looked.examined.shown), refusal: null };
   }
+}
+
+/** What is said of a file that was not read. */
+export function refusedFile(fileName: string, refusal: Refusal): DescribedFile {
+  return { json: Buffer.from(JSON.stringify({ fileName, problem: refusal } satisfies RefusedReading)), refusal };
 }
 
 type About = Omit<GoodReading, 'report' | 'repairs'>;

@@ -7,12 +7,14 @@ import { OUTCOMES } from '../../schema/check/finding.ts';
 import { CONDITION_NAMES, type Health } from '../health/health.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import type { Space } from '../store/space.ts';
+import type { Measured } from './measured.ts';
 
 export interface MetricSources {
   readonly version: string;
   readonly pool: Pick<ParsingPool, 'state'>;
   readonly health: Pick<Health, 'conditions'>;
   readonly space: () => Promise<Space>;
+  readonly measured: () => Promise<Measured | null>;
 }
 
 /** Seconds: from what a cache answers to what somebody complains about. */
@@ -21,7 +23,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** From one number to the most that is allowed. */
 const COSTS = [1, 10, 100, 1000, 3000, 10_000, 30_000];
 
-export function openMetrics({ version, pool, health, space }: MetricSources) {
+export function openMetrics({ version, pool, health, space, measured }: MetricSources) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -87,6 +89,16 @@ export function openMetrics({ version, pool, health, space }: MetricSources) {
       }
     },
   });
+  new Gauge({
+    name: 'gongkai_stored_bytes',
+    help: 'What the reports take, by kind, when it was measured last: documents that are current and that were replaced, texts, figures, findings.',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      const found = await measured().catch(() => null);
+      for (const { kind, amount } of found?.parts ?? []) this.set({ kind }, amount.bytes);
+    },
+  });
   const findings = new Counter({
     name: 'gongkai_findings_total',
     help: 'Findings in documents that were accepted.',
@@ -141,6 +153,11 @@ export function openMetrics({ version, pool, health, space }: MetricSources) {
       name: 'gongkai_documents_total',
       help: 'Documents handed in, by receipt; a refused one with its code.',
       labelNames: ['receipt', 'code'],
+      registers,
+    }),
+    refusedKeys: new Counter({
+      name: 'gongkai_refused_keys_total',
+      help: 'Keys that were tried and not valid, or not looked at any more because too many were not.',
       registers,
     }),
     endedReaders: new Counter({

@@ -1,9 +1,15 @@
 /** What the server notices of itself, counted for those who look after it. Told by whoever it happens to; tells nobody by itself. */
 import { OUTCOMES } from '../../schema/check/finding.ts';
 import type { Receipted } from '../../schema/intake/reading.ts';
+import type { ProblemCode } from '../../schema/problem.ts';
 import type { EndReason } from '../intake/pool/reading-child.ts';
+import type { Writer } from '../store/writer.ts';
+import { openBursts } from './bursts.ts';
+import { openMeasured } from './measured.ts';
 import { type MetricSources, openMetrics } from './metrics.ts';
-import { type AskedQuestion, openQuestions, type QuestionLog, type SlowQuestion } from './questions.ts';
+import { openMinutes } from './minutes.ts';
+import { type AskedQuestion, openQuestions, type QuestionLog } from './questions.ts';
+import { openStatus, type Status, type StatusSources } from './status.ts';
 
 export interface AnsweredRequest {
   /** The pattern of its route; null: there is none, or it was no request that could be read. */
@@ -21,31 +27,50 @@ export interface Observer {
   /** Something was refused before it was a request. */
   refused(code: string): void;
   asked(question: AskedQuestion, log: QuestionLog): void;
-  /** Newest first. */
-  slowQuestions(): readonly SlowQuestion[];
   /** A document that was handed in has its receipt. */
-  received(receipted: Receipted): void;
+  received(receipted: Receipted, actor: string): void;
+  /** A key from that address was refused. */
+  refusedKey(address: string): void;
   endedReader(reason: EndReason): void;
   /** In the text format of Prometheus. */
   metrics(): Promise<string>;
   readonly metricsType: string;
+  status(): Promise<Status>;
+  /** Ends a minute, and writes down who was turned away in it; to be called every minute, and at the end. */
+  endMinute(): Promise<void>;
 }
 
-interface ObserverOptions extends MetricSources {
+/** Codes of refusals that are due to how much is asked at once, and not to what. */
+const SHED: ReadonlySet<string> = new Set(['BUSY'] satisfies readonly ProblemCode[]);
+
+interface ObserverOptions extends Omit<MetricSources, 'measured'>, StatusSources {
+  /** Milliseconds of a clock that is never set. */
+  readonly clock: () => number;
   /** Milliseconds from which on a question is slow. */
   readonly slowMs: number;
-  readonly now: () => string;
+  /** Where those are noted who were turned away. */
+  readonly writer: Writer;
 }
 
-export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Observer {
-  const metrics = openMetrics(sources);
+export function openObserver(options: ObserverOptions): Observer {
+  const { slowMs, writer, now } = options;
+  const measured = openMeasured(options);
+  const metrics = openMetrics({ ...options, measured });
   const questions = openQuestions(slowMs, now);
+  const bursts = openBursts(writer, now);
+  const minutes = openMinutes(now);
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
       // A connection of a test has no bytes.
       if (bytes > 0) metrics.bytes.inc({ route: route ?? 'none' }, bytes);
-      if (code !== null) metrics.refusals.inc({ code });
+      minutes.count('requests');
+      if (status === 500) minutes.count('failed');
+      if (code === null) return;
+      metrics.refusals.inc({ code });
+      if (!SHED.has(code)) return;
+      minutes.count('shed');
+      bursts.note({ action: 'loadShed', actor: 'server', what: code });
     },
     refused: (code) => metrics.refusals.inc({ code }),
     asked(question, log) {
@@ -55,13 +80,26 @@ export function openObserver({ slowMs, now, ...sources }: ObserverOptions): Obse
       if (values !== null) metrics.values.observe(values);
       questions.asked(question, log);
     },
-    slowQuestions: questions.slow,
-    received({ receipt, problem }) {
+    received({ receipt, problem }, actor) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
+      if (problem && !SHED.has(problem.code))
+        bursts.note({ action: 'uploadRefused', actor, what: problem.code, sentence: problem.sentence });
       if (!receipt || receipt.kind === 'unchanged') return;
       for (const outcome of OUTCOMES) metrics.findings.inc({ outcome }, receipt.findings[outcome]);
     },
-    endedReader: (reason) => metrics.endedReaders.inc({ reason }),
+    refusedKey(address) {
+      metrics.refusedKeys.inc();
+      bursts.note({ action: 'keyRefused', actor: 'nobody', what: address });
+    },
+    endedReader(reason) {
+      metrics.endedReaders.inc({ reason });
+      bursts.note({ action: 'readerEnded', actor: 'server', what: reason });
+    },
+    status: openStatus(options, { measured, minutes: minutes.last, slowQuestions: questions.slow }),
+    endMinute() {
+      minutes.turn();
+      return bursts.flush();
+    },
     metrics: metrics.text,
     metricsType: metrics.contentType,
   };

@@ -28,7 +28,7 @@ type Printed = Pick<ContentsTable, 'version_id' | 'printed'>;
 type Narrative = Pick<ContentsTable, 'version_id' | 'narrative'>;
 type Finding = Omit<FindingTable, 'checksum'>;
 type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
-type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size'>;
+type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 'pruned_at'>;
 type Text = Pick<DocumentTable, 'hash' | 'text'>;
 type Sums = Omit<RollupTable, 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
@@ -65,8 +65,8 @@ export function versionChecksum(row: Version): number {
 }
 
 /** Of what is said of a document beside its text. */
-export function labelChecksum({ hash, file_name, media_type, size }: Label): number {
-  return checksum(file_name, hash, media_type, size);
+export function labelChecksum({ hash, file_name, media_type, size, pruned_at }: Label): number {
+  return checksum(file_name, hash, media_type, size, ...(pruned_at === null ? [] : [pruned_at]));
 }
 
 export function textChecksum({ hash, text }: Text): number {
@@ -86,10 +86,11 @@ export const isSound = {
   narrative: (row: Kept<Narrative, 'narrative_checksum'>) => holds(row.narrative_checksum, narrativeChecksum(row)),
   finding: (row: Kept<Finding, 'checksum'>) => holds(row.checksum, findingChecksum(row)),
   version: (row: Kept<Version, 'checksum'>) => holds(row.checksum, versionChecksum(row)),
-  label: (row: Kept<Label, 'label_checksum'>) => holds(row.label_checksum, labelChecksum(row)),
+  label: (row: Kept<Label, 'label_checksum'>) =>
+    row.file_name !== null && holds(row.label_checksum, labelChecksum(row)),
   text: (row: Kept<Text, 'text_checksum'>) => holds(row.text_checksum, textChecksum(row)),
-  /** The bytes of a document are found under their own hash. */
-  bytes: ({ hash, bytes }: Pick<DocumentTable, 'hash' | 'bytes'>) =>
-    createHash('sha256').update(bytes).digest('hex') === hash,
+  /** The bytes of a document are found under their own hash; of one that was pruned there are none. */
+  bytes: ({ hash, bytes, pruned_at }: Pick<DocumentTable, 'hash' | 'bytes' | 'pruned_at'>) =>
+    pruned_at === null ? createHash('sha256').update(bytes).digest('hex') === hash : bytes.length === 0,
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

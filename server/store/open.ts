@@ -1,8 +1,10 @@
 /** Opens a store: migrates it, and hands out a writer and a reader. */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 import {
+  CHANNEL,
   type DialectWords,
   PGliteDialect,
   POSTGRES,
@@ -10,11 +12,13 @@ import {
   sqliteReaderDialect,
   sqliteWriterDialect,
 } from './dialect.ts';
-import { migrate } from './migrations/migrate.ts';
+import { type BeforeMigrating, migrate } from './migrations/migrate.ts';
 import type { PostgresSettings } from './postgres/address.ts';
 import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
 import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
+import { ensureReadonly, type StoreAddress } from './reading.ts';
+import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
@@ -23,18 +27,17 @@ import { makeWriter, type Writer } from './writer.ts';
 export interface Store {
   readonly writer: Writer;
   readonly reader: Reader;
+  /** What is asked within is answered from one state of the data, whatever others write meanwhile. */
+  snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
   /** For a server: tells when the database is away and back, and learns what other processes write. A file is never away. */
   follow(watcher: Watcher): void;
+  /** Says something to every other process on this database that follows it. Beside a file there are none. */
+  tell(text: string): Promise<void>;
   /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
   tryWriting(): Promise<void>;
   space(): Promise<Space>;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
-}
-
-/** Kysely's read-only view is a type only; the SQLite connection beneath refuses writes by itself. */
-function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
-  return db as never;
 }
 
 type OfDatabase = Pick<Store, 'tryWriting' | 'space'>;
@@ -44,27 +47,53 @@ async function openWith(
   reading: (() => Dialect) | null,
   words: DialectWords,
   ofFile?: OfDatabase,
+  before?: BeforeMigrating,
 ): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
   try {
-    await migrate(new Kysely<unknown>({ dialect: writing }), words);
+    await migrate(writable, words, before);
   } catch (error) {
     await writable.destroy();
     throw error;
   }
-  const readable = reading ? new Kysely<Tables>({ dialect: reading() }) : writable;
+  const open = (): Kysely<Tables> => (reading ? new Kysely<Tables>({ dialect: reading() }) : writable);
+  const close = async (db: Kysely<Tables>): Promise<void> => {
+    if (db !== writable) await db.destroy();
+  };
+  const readable = open();
   const writer = makeWriter(writable, words);
   const reader = { db: ensureReadonly(readable) };
   return {
     writer,
     reader,
+    async snapshot(work) {
+      // A file is read by one connection, and others read meanwhile.
+      const own = open();
+      return withinSnapshot(own, words, work).finally(() => close(own));
+    },
     follow() {},
+    async tell() {},
     ...(ofFile ?? ofPostgres(writer, reader)),
     async close() {
-      if (readable !== writable) await readable.destroy();
+      await close(readable);
       await writable.destroy();
     },
   };
+}
+
+function withinSnapshot<Result>(
+  db: Kysely<Tables>,
+  words: DialectWords,
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (one) => {
+    await words.beginSnapshot.execute(one);
+    try {
+      return await work({ db: ensureReadonly(one) });
+    } finally {
+      await sql`rollback`.execute(one);
+    }
+  });
 }
 
 function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
@@ -83,6 +112,7 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   const hosts = openDatabase(settings);
   const writable = new Kysely<Tables>({ dialect: writingDialect(hosts, settings) });
   const readable = new Kysely<Tables>({ dialect: readingDialect(hosts, settings) });
+  const self = randomUUID();
   let watching: Watch | null = null;
   const written = (): void => {
     hosts.written();
@@ -94,8 +124,12 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
     writer,
     reader,
     ...ofPostgres(writer, reader),
+    snapshot: (work) => withinSnapshot(readable, POSTGRES, work),
     follow(watcher) {
-      watching = watch(hosts, watcher);
+      watching = watch(hosts, watcher, self);
+    },
+    async tell(text) {
+      await sql`select pg_notify(${CHANNEL}, ${`${self} ${text}`})`.execute(writable);
     },
     async close() {
       await watching?.stop();
@@ -106,36 +140,21 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   };
 }
 
-/** Where the data are: in a file, unless PostgreSQL is named. */
-export interface StoreAddress {
-  readonly database: string;
-  readonly postgres: PostgresSettings | null;
-}
-
 export function openStore({ database, postgres }: StoreAddress): Promise<Store> {
   return postgres === null ? openSqlite(database) : openPostgres(postgres);
-}
-
-/** Opens a store to look into it as it is: nothing is migrated or created. */
-export function openReading({ database, postgres }: StoreAddress): Pick<Store, 'reader' | 'close'> {
-  if (postgres === null) return readingOf(sqliteReaderDialect(database));
-  const hosts = openDatabase(postgres);
-  const { reader, close } = readingOf(readingDialect(hosts, postgres));
-  return { reader, close: () => close().finally(() => hosts.close()) };
-}
-
-function readingOf(dialect: Dialect): Pick<Store, 'reader' | 'close'> {
-  const db = new Kysely<Tables>({ dialect });
-  return { reader: { db: ensureReadonly(db) }, close: () => db.destroy() };
 }
 
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return openWith(sqliteWriterDialect(file), () => sqliteReaderDialect(file), SQLITE, {
-    tryWriting: () => tryWritingFile(file),
-    space: () => spaceOfFile(file),
-  });
+  const ofFile = { tryWriting: () => tryWritingFile(file), space: () => spaceOfFile(file) };
+  return openWith(
+    sqliteWriterDialect(file),
+    () => sqliteReaderDialect(file),
+    SQLITE,
+    ofFile,
+    (migration) => backUpBeforeMigrating(file, migration),
+  );
 }
 
 /**

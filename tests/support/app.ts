@@ -6,8 +6,9 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
-import { openPool } from '../../server/intake/pool/pool.ts';
+import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import type { Observer } from '../../server/observe/observer.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -20,6 +21,8 @@ import { openTestSqlite, type TestStore } from './stores.ts';
 
 export interface TestApp extends TestStore {
   readonly app: FastifyInstance;
+  readonly observer: Observer;
+  readonly parsing: ParsingPool;
   /** Posts a query and returns status and body. */
   ask(
     query: string,
@@ -56,6 +59,9 @@ export async function enrolRegion(store: Store, id: string, zh: string): Promise
 /** A day after every deadline for 2024, and for 2025. */
 export const NOW = '2026-11-28T01:00:00.000Z';
 
+/** The product's, but that no test is told to come again because the machine it runs on is busy. */
+export const UNHURRIED: Limits = { ...LIMITS, pressure: { ...LIMITS.pressure, delay: 0 } };
+
 export interface TestAppOptions {
   /** A store of its own, on SQLite, where it is left out. */
   readonly opened?: TestStore;
@@ -68,7 +74,7 @@ export interface TestAppOptions {
   readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
   readonly fetcher?: Fetcher;
-  /** How much anybody may ask; the product's own by default. */
+  /** How much anybody may ask. */
   readonly limits?: Limits;
   /** What is wrong with it; nothing by default. */
   readonly health?: Health;
@@ -93,7 +99,7 @@ export async function openTestApp({
   trustProxy = null,
   publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
-  limits = LIMITS,
+  limits = UNHURRIED,
   health = openHealth(now),
   look = async () => {},
   metricsFor = ['loopback'],
@@ -105,14 +111,15 @@ export async function openTestApp({
   const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
+  const around = observed(opened.store, parsing, now, { health, slowMs });
   const app = await makeApp({
     reader: watch(opened.store.reader),
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
-    access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+    access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     reporting: openReporting(opened.store),
-    ...observed(opened.store, parsing, now, { health, slowMs }),
+    ...around,
     look,
     metricsFor,
     collecting: {
@@ -131,6 +138,8 @@ export async function openTestApp({
   return {
     ...opened,
     app,
+    observer: around.observer,
+    parsing,
     async ask(query, variables = {}, headers = {}) {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
       return { status: answer.statusCode, body: answer.json() };

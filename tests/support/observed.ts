@@ -13,6 +13,10 @@ export function observed(
   now: () => string,
   { health = openHealth(now), slowMs = 1000 }: { readonly health?: Health; readonly slowMs?: number } = {},
 ): Observed {
-  const observer = openObserver({ version: '0.1.0', pool, health, space: store.space, slowMs, now });
-  return { health, look: async () => {}, observer, metricsFor: ['loopback'] };
+  const look = async () => {};
+  const observer = openObserver({
+    ...{ version: '0.1.0', reader: store.reader, writer: store.writer, health, look, space: store.space, pool },
+    ...{ slowMs, keepDocumentsYears: null, now, clock: () => performance.now() },
+  });
+  return { health, look, observer, metricsFor: ['loopback'] };
 }

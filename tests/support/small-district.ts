@@ -49,6 +49,7 @@ export async function file(
   year: number,
   plan: ReportPlan = {},
   region = REGION.id,
+  at = AT,
 ): Promise<Saved> {
   const edition = plan.edition ?? (year < 2021 ? '2019' : '2021');
   const read = buildReport({ ...plan, edition, year });
@@ -69,7 +70,7 @@ export async function file(
       repairs: [],
       actor: null,
       source: null,
-      at: AT,
+      at,
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Damage to database files, as disks and copies do it. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Overwrites the head of the first page of a table or an index. */
@@ -11,4 +11,13 @@ export function spoilPage(file: string, name: string): void {
   const bytes = openSync(file, 'r+');
   writeSync(bytes, Buffer.from('not a page'), 0, 10, (page - 1) * size);
   closeSync(bytes);
+}
+
+/** Turns every bit of one byte of a file. */
+export function flipByte(file: string, at: number): void {
+  const open = openSync(file, 'r+');
+  const byte = Buffer.alloc(1);
+  readSync(open, byte, 0, 1, at);
+  writeSync(open, Buffer.from([~(byte[0] ?? 0) & 0xff]), 0, 1, at);
+  closeSync(open);
 }

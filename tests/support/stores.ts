@@ -9,15 +9,19 @@ import { HAS_POSTGRES, type Server, startPostgres } from './postgres.ts';
 
 export interface TestStore {
   readonly store: Store;
+  /** Opens the same data once more, as another process would; closed by whoever opened it. Not of PGlite, which has one connection. */
+  readonly openAgain?: () => Promise<Store>;
   /** Closes the store and removes what it left. */
   dispose(): Promise<void>;
 }
 
 export async function openTestSqlite(): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
-  const store = await openSqlite(join(folder, 'test.sqlite'));
+  const file = join(folder, 'test.sqlite');
+  const store = await openSqlite(file);
   return {
     store,
+    openAgain: () => openSqlite(file),
     async dispose() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
@@ -53,11 +57,13 @@ async function openTestPostgres(): Promise<TestStore> {
   server ??= startPostgres();
   const started = await server;
   await started.query('drop schema public cascade; create schema public');
-  const store = await openStore({ database: '', postgres: { url: started.url(), connections: 4, seconds: 15 } });
-  return { store, dispose: () => store.close() };
+  const openAgain = () => openStore({ database: '', postgres: { url: started.url(), connections: 4, seconds: 15 } });
+  const store = await openAgain();
+  return { store, openAgain, dispose: () => store.close() };
 }
 
-afterAll(async () => (await server)?.dispose());
+// Browser tests open stores too, and never this one.
+if (process.env.VITEST) afterAll(async () => (await server)?.dispose());
 
 if (!HAS_POSTGRES)
   process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): PGlite stands in for its server.\n');

@@ -1,7 +1,7 @@
 /** Who did what, and when: filtered and turned by the address. */
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { DEED_KINDS, type DeedKind } from '../../../schema/access/deeds.ts';
+import { CHANGE_KINDS, DEED_KINDS, type DeedKind, PASSING_KINDS } from '../../../schema/access/deeds.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { chinaTime } from '../../app/china-time.ts';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -18,8 +18,17 @@ import styles from './audit.module.css';
 import { AUDIT, type DeedRow } from './audit.query.ts';
 import { auditWords } from './audit.words.ts';
 
-function readKind(text: string | null): DeedKind | null {
-  return DEED_KINDS.find((kind) => kind === text) ?? null;
+/** Kinds that may be asked for together. */
+const GROUPS = { changes: CHANGE_KINDS, events: PASSING_KINDS } as const;
+
+type Kind = DeedKind | keyof typeof GROUPS;
+
+function readKind(text: string | null): Kind | null {
+  return (['changes', 'events', ...DEED_KINDS] as const).find((kind) => kind === text) ?? null;
+}
+
+function actionsOf(kind: Kind): readonly DeedKind[] {
+  return kind === 'changes' || kind === 'events' ? GROUPS[kind] : [kind];
 }
 
 export function AuditPage() {
@@ -41,7 +50,7 @@ function Deeds() {
   const actor = params.get('actor');
   const kind = readKind(params.get('kind'));
   const after = params.get('after');
-  const filter = { actor, actions: kind === null ? null : [kind] };
+  const filter = { actor, actions: kind === null ? null : [...actionsOf(kind)] };
   const [result, ask] = useQuery({
     query: AUDIT,
     variables: { filter, after },
@@ -57,7 +66,7 @@ function Deeds() {
 interface ListedProps {
   readonly data: AuditQuery;
   readonly actor: string | null;
-  readonly kind: DeedKind | null;
+  readonly kind: Kind | null;
 }
 
 function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
@@ -69,10 +78,20 @@ function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
     {
       key: 'when',
       head: words.when,
-      cell: ({ at }) => (
-        <time className={ui.unbroken} dateTime={at}>
-          {chinaTime(at)}
-        </time>
+      cell: ({ at, until }) => (
+        <>
+          <time className={ui.unbroken} dateTime={at}>
+            {chinaTime(at)}
+          </time>
+          {until && chinaTime(until) !== chinaTime(at) && (
+            <>
+              {' '}
+              <time className={styles.until} dateTime={until}>
+                {words.until(chinaTime(until))}
+              </time>
+            </>
+          )}
+        </>
       ),
     },
     { key: 'who', head: words.who, cell: (deed) => deed.actor.name[lang], rowHead: true },
@@ -94,7 +113,10 @@ function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
     { key: 'revision', head: words.revision, align: 'end', cell: ({ revision }) => revision ?? '' },
   ];
   const actors = auditActors.filter(({ id }) => id !== '').map(({ id, name }) => ({ value: id, label: name[lang] }));
-  const kinds = DEED_KINDS.map((value) => ({ value, label: words.kinds[value] }));
+  const kinds = (['changes', 'events'] as const).map((group) => ({
+    label: words.groups[group],
+    options: [group, ...GROUPS[group]].map((value) => ({ value, label: words.kinds[value] })),
+  }));
   return (
     <>
       <div className={styles.filters}>
@@ -108,7 +130,7 @@ function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
           label={words.what}
           value={kind ?? ''}
           onChange={(value) => go(linkToAudit({ actor, kind: value }))}
-          groups={[{ label: null, options: [{ value: '', label: words.everything }, ...kinds] }]}
+          groups={[{ label: null, options: [{ value: '', label: words.everything }] }, ...kinds]}
         />
       </div>
       {audit.nodes.length === 0 ? (

@@ -7,6 +7,7 @@ export const AUDIT = graphql(`
       nodes {
         id
         at
+        until
         actor {
           id
           name {

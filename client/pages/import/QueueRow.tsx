@@ -1,6 +1,7 @@
 /** One file of the list: what it is doing, what was read in it, what it needs, what became of it. */
 import { useEffect, useRef } from 'react';
 import type { GoodReading, Reading, Receipt, Receipted } from '../../../schema/intake/reading.ts';
+import { sizeInWords } from '../../../schema/size.ts';
 import { Link } from '../../app/Link.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -168,7 +169,7 @@ export function QueueRow({ entry, twins, opened, onOpen, tell }: Props) {
           </h3>
           <p className={styles.stage}>
             <b data-stage={stage.kind}>{stageWord(entry, words.stages)}</b>{' '}
-            {!isOnSite(entry.file) && <span>{fileSize(entry.file.size)}</span>}
+            {!isOnSite(entry.file) && <span>{sizeInWords(entry.file.size)}</span>}
           </p>
           {isBusy && <Progress label={entry.name} share={stage.share < 1 ? stage.share : null} />}
           {isOnSite(entry.file) && <OnSiteNotes found={entry.file} onSite={entry.onSite} />}
@@ -223,11 +224,4 @@ export function QueueRow({ entry, twins, opened, onOpen, tell }: Props) {
       </div>
     </li>
   );
-}
-
-/** `38 KB`, `1.2 MB`. */
-function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -21,6 +21,7 @@ import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
+import { StatusQuery } from './status.ts';
 
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
   return {
@@ -36,6 +37,7 @@ function findingQuestion(filter: FindingFilter | null | undefined): FindingQuest
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
+  ...StatusQuery,
   regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
   region: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);

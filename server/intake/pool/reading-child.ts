@@ -55,8 +55,9 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
     { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
   );
   const answers = messagesOf<Answer>(child.stdout);
-  // Whoever writes to a child that ended learns it by the answer that does not come.
+  // Whoever asks a child that ended, or never began, learns it by the answer that does not come.
   child.stdin.on('error', () => {});
+  child.on('error', () => {});
   let held: WeakRef<Uint8Array> | null = null;
   let asked = 0;
 

@@ -29,12 +29,15 @@ export interface FindingQuestion {
   readonly severity: Severity | null;
 }
 
-function currentFindings(reader: Reader) {
+function allFindings(reader: Reader) {
   return reader.db
     .selectFrom('finding')
     .innerJoin('report_version', 'report_version.id', 'finding.version_id')
-    .innerJoin('report', 'report.id', 'report_version.report_id')
-    .where('report_version.superseded', 'is', null);
+    .innerJoin('report', 'report.id', 'report_version.report_id');
+}
+
+function currentFindings(reader: Reader) {
+  return allFindings(reader).where('report_version.superseded', 'is', null);
 }
 
 const COLUMNS = [
@@ -52,7 +55,7 @@ const COLUMNS = [
 ] as const;
 
 function selectFindings(reader: Reader) {
-  return currentFindings(reader).select(COLUMNS);
+  return allFindings(reader).select(COLUMNS);
 }
 
 type Columns = Awaited<ReturnType<ReturnType<typeof selectFindings>['execute']>>[number];

@@ -1,4 +1,5 @@
 /** Regions and bureaus. */
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
@@ -15,6 +16,16 @@ export interface BureauQuestion {
   readonly name: string | null;
   /** Only these; all where it is left out. */
   readonly ids?: readonly string[] | null;
+}
+
+/** Latin letters count the same in either case; every database can do that, and no other letters. */
+function lowerLatin(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Each database has rules of its own for letters of either case, and for what the mark of escape is. */
+function holds(text: Expression<string>, pattern: string): Expression<SqlBool> {
+  return sql<SqlBool>`lower(${text}) like ${pattern} escape '\\'`;
 }
 
 /** One position after another: the order of the list. */
@@ -34,17 +45,15 @@ async function listPublishers(
   }
   const name = question.name;
   if (name !== null) {
-    const pattern = `%${name.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    const pattern = `%${lowerLatin(name).replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
     query = query.where((eb) =>
       eb.exists(
         eb
           .selectFrom('publisher_name')
           .select('publisher_name.name')
           .whereRef('publisher_name.publisher_id', '=', 'publisher.id')
-          .where(({ eb: inner, val, ref }) =>
-            inner(ref('publisher_name.written'), 'like', val(pattern)).or(
-              inner(ref('publisher.name_en'), 'like', val(pattern)),
-            ),
+          .where(({ or, ref }) =>
+            or([holds(ref('publisher_name.written'), pattern), holds(ref('publisher.name_en'), pattern)]),
           ),
       ),
     );

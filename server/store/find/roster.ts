@@ -67,7 +67,7 @@ export async function successionsOf(reader: Reader, publishers: readonly string[
     .selectFrom('succession')
     .selectAll()
     .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
-    .orderBy('on_date')
+    .orderBy('on_date', (order) => order.asc().nullsFirst())
     .orderBy('id')
     .execute();
   return rows.map(asSuccession);
@@ -96,7 +96,7 @@ export async function formerNamesOf(
     .select(['publisher_id', 'written', 'until'])
     .where('publisher_id', 'in', publishers)
     .where('former', '=', 1)
-    .orderBy('until', 'desc')
+    .orderBy('until', (order) => order.desc().nullsLast())
     .orderBy('written')
     .execute();
 }

@@ -1,6 +1,7 @@
 /** Brings a database to the newest schema, each migration in its own transaction; refuses a newer schema than ours. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { Problem } from '../../../schema/problem.ts';
 import type { DialectWords } from '../dialect.ts';
 import type { Reader } from '../reader.ts';
 import * as initial from './0001-initial.ts';
@@ -12,6 +13,8 @@ import * as access from './0006-access.ts';
 import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
+import * as pruned from './0010-pruned.ts';
+import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
 const MIGRATIONS = {
@@ -24,10 +27,16 @@ const MIGRATIONS = {
   '0007-collected': collected,
   '0008-deadlines': deadlines,
   '0009-checksums': checksums,
+  '0010-pruned': pruned,
 } as const;
 
 /** The name of the last migration: this version's schema. */
 export const NEWEST = Object.keys(MIGRATIONS).at(-1) ?? '';
+
+/** Whether this version of the program knows a migration. */
+export function isKnownMigration(name: string): boolean {
+  return name in MIGRATIONS;
+}
 
 /** The name of the last migration that a database has gone through; null where it has gone through none. */
 export async function latestMigration({ db }: Reader): Promise<string | null> {
@@ -40,12 +49,40 @@ export async function latestMigration({ db }: Reader): Promise<string | null> {
       .executeTakeFirst();
     return row?.name ?? null;
   } catch (error) {
-    if (error instanceof Error && /no such table|does not exist/.test(error.message)) return null;
+    if (isMissingTable(error)) return null;
     throw error;
   }
 }
 
-export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise<void> {
+/** Done before anything is changed in a database with reports in it; `migration` is the first that it has not gone through. */
+export type BeforeMigrating = (migration: string) => Promise<void>;
+
+/** The migrations that a database has gone through. */
+async function goneThrough<Schema>(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    return new Set(rows.map(({ name }) => name));
+  } catch (error) {
+    if (isMissingTable(error)) return new Set();
+    throw error;
+  }
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && /no such table|does not exist/.test(error.message);
+}
+
+/** Throws a Problem where a newer version of the program has written the database. */
+export async function migrate<Schema>(
+  db: Kysely<Schema>,
+  words: DialectWords,
+  before?: BeforeMigrating,
+): Promise<void> {
+  const done = await goneThrough(db);
+  const unknown = [...done].find((name) => !isKnownMigration(name));
+  if (unknown !== undefined) throw newerThanThis(unknown);
+  const next = Object.keys(MIGRATIONS).find((name) => !done.has(name));
+  if (before && next !== undefined && done.size > 0 && (await holdsReports(db))) await before(next);
   const migrator = new Migrator({
     db,
     provider: {
@@ -61,9 +98,20 @@ export async function migrate(db: Kysely<unknown>, words: DialectWords): Promise
   const { error, results } = await migrator.migrateToLatest();
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the list of migrations';
-    throw new Error(
-      `The database could not be brought to this version's schema (${failed}). Nothing was changed; a database written by a newer version needs that version.`,
-      { cause: error },
-    );
+    throw new Error(`The database could not be brought to this version's schema (${failed}). Nothing was changed.`, {
+      cause: error,
+    });
   }
+  if (words.name === 'postgres') await sortByCodePoints(db);
+}
+
+async function holdsReports<Schema>(db: Kysely<Schema>): Promise<boolean> {
+  return (await sql`select id from report limit 1`.execute(db)).rows.length > 0;
+}
+
+function newerThanThis(migration: string): Problem {
+  return new Problem('NEWER_DATABASE', {
+    zh: `这个数据库由较新的版本写入（结构 ${migration}），本版本只认到 ${NEWEST}，不能退回。请用较新的版本，或恢复升级前自动所作的备份（数据文件夹下 backups）。`,
+    en: `This database was written by a newer version (schema ${migration}); this version knows ${NEWEST} at most, and there is no way back. Use the newer version, or restore the backup that was made before the upgrade (backups in the data folder).`,
+  });
 }

@@ -42,6 +42,11 @@ function nameOf(text: string, names: Map<string, string>): string {
   return name;
 }
 
+/** PostgreSQL refuses a NUL even in a question. No text that is kept holds one, so that any other character finds as little. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD') : value;
+}
+
 export interface Limits {
   /** Given out for changes. */
   readonly writes: boolean;
@@ -61,7 +66,12 @@ export function asKyselyClient(client: pg.PoolClient, { seconds, patience, write
     // What has no values is said once: begin, commit, the schema.
     const name = values.length === 0 ? '' : nameOf(text, names);
     try {
-      const asked = { text, values: [...values], query_timeout: patience, ...(name !== '' && { name }) };
+      const asked = {
+        text,
+        values: writes ? [...values] : values.map(withoutNul),
+        query_timeout: patience,
+        ...(name !== '' && { name }),
+      };
       return (await client.query(asked)) as never;
     } catch (error) {
       if (!writes && isOutdated(error) && name !== '') {

@@ -4,6 +4,7 @@
 import pg from 'pg';
 import type { Label } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
+import { busy } from '../busy.ts';
 
 interface Fault {
   /** Of Node, of PostgreSQL, or one of ours. */
@@ -11,7 +12,7 @@ interface Fault {
   readonly message?: string;
 }
 
-/** A host that answers and takes no writes. */
+/** A host that answers and takes no writes, or none that count. */
 export const STANDBY: Fault = { code: 'STANDBY' };
 /** A database that cannot keep every character. */
 export const WRONG_ENCODING: Fault = { code: 'ENCODING' };
@@ -86,18 +87,6 @@ export function failureOf(error: unknown, seconds: number): unknown {
     default:
       return error;
   }
-}
-
-/** Others were served all the time. */
-export function busy(cause: unknown): Problem {
-  return new Problem(
-    'BUSY',
-    {
-      zh: '正在处理的请求太多，没有轮到这一个，未作任何改动。请稍后再试。',
-      en: 'Too much is being done at the moment, this had no turn, and nothing was changed. Try again in a moment.',
-    },
-    { cause, retryAfter: SOON },
-  );
 }
 
 /** Why a host could not be used. `host`: with port and database. */

@@ -110,12 +110,25 @@ const insertDocument = prepared((db, row: DocumentTable) =>
   db
     .insertInto('document')
     .values(row)
-    .onConflict((conflict) => conflict.column('hash').doNothing()),
+    // One whose bytes were pruned has come back.
+    .onConflict((conflict) =>
+      conflict
+        .column('hash')
+        .doUpdateSet((eb) => ({
+          file_name: eb.ref('excluded.file_name'),
+          media_type: eb.ref('excluded.media_type'),
+          bytes: eb.ref('excluded.bytes'),
+          pruned_at: eb.ref('excluded.pruned_at'),
+          label_checksum: eb.ref('excluded.label_checksum'),
+        }))
+        .where('document.pruned_at', 'is not', null),
+    ),
 );
 
 async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
   const { hash, fileName, mediaType, bytes } = document;
-  const row = { hash, file_name: fileName, media_type: mediaType, size: bytes.length, bytes, text };
+  const label = { hash, file_name: fileName, media_type: mediaType, size: bytes.length, pruned_at: null };
+  const row = { ...label, bytes, text };
   await insertDocument(tx, { ...row, label_checksum: labelChecksum(row), text_checksum: textChecksum(row) });
 }
 

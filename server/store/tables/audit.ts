@@ -1,14 +1,15 @@
 import type { Generated } from 'kysely';
+import type { EventKind } from '../../../schema/access/deeds.ts';
 
-/** What was done and changed no data: those who sign in and out, and the keys. Changes of data are revisions. */
+/** What was done and changed no data, and who was turned away. Changes of data are revisions. */
 export interface AuditTable {
   id: Generated<number>;
   /** ISO 8601, UTC. */
   at: string;
   /** Who did it: the id of a key, or the part of the program that did. */
   actor: string;
-  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked';
-  /** The key it was done to; null for those who sign in and out. */
+  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked' | 'pruned' | EventKind;
+  /** The key it was done to; null where it was done to none. */
   subject: string | null;
   /** JSON: what the sentence about it needs and no table keeps. */
   detail: string;

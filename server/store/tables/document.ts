@@ -5,9 +5,12 @@ export interface DocumentTable {
   file_name: string;
   media_type: string;
   size: number;
+  /** None where they were pruned. */
   bytes: Uint8Array;
   text: string;
-  /** Of name, media type and size, and of the text: checksums.ts. The bytes have their hash. */
+  /** When its bytes were pruned: ISO 8601, UTC; null while they are kept. */
+  pruned_at: string | null;
+  /** Of name, media type, size and pruning, and of the text: checksums.ts. The bytes have their hash. */
   label_checksum: number;
   text_checksum: number;
 }

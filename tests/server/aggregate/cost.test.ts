@@ -45,6 +45,7 @@ beforeAll(async () => {
     roster: openRoster(opened.store, readHere),
     viewer: null,
     log: { error: () => {} },
+    status: () => Promise.reject(new Error('not asked')),
     asked: () => {},
     now: NOW,
   };

@@ -2,10 +2,12 @@
 import { buildSchema, type GraphQLObjectType, graphql } from 'graphql';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBudget } from '../../../server/aggregate/cost.ts';
-import { meterAnswers, openAnswer } from '../../../server/graph/answer-size.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { openAnswer, openBudget } from '../../../server/aggregate/cost.ts';
+import { meterAnswers } from '../../../server/graph/answer-size.ts';
+import { saveRoster } from '../../../server/store/save/roster.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
-import { enrol, file, received } from '../../support/small-district.ts';
+import { AT, bureau, enrol, file, REGION, received } from '../../support/small-district.ts';
 
 const MIB = 1024 * 1024;
 /** Whether the texts of documents, and the years of regions, were asked of the database. */
@@ -26,6 +28,12 @@ beforeAll(async () => {
   opened = await openTestApp({
     fill: async (filled) => {
       await enrol(filled.store);
+      const vale = { ...REGION, id: 'vale', name: { zh: '谷区', en: 'Vale' } };
+      const bureaus = Array.from({ length: 600 }, (_, place) => ({
+        ...bureau(`vale-${'x'.repeat(50)}-${place}`, `${place}`),
+        region: 'vale',
+      }));
+      await filled.store.writer.transaction((tx) => saveRoster(tx, { regions: [vale], bureaus }, AT));
       // As long as a text may be that is read (server/ingest/formats/limits.ts), but for what else stands in it.
       await file(filled.store, 'hill-a', 2021, { cells: received(5), appendix: '字'.repeat(4_900_000) });
       await file(filled.store, 'hill-b', 2021, {
@@ -101,6 +109,17 @@ test('and a text that nobody asks for is not read', async () => {
   );
   expect(body.data.findings.nodes.length).toBeGreaterThan(50);
   expect(isTextRead).toBe(false);
+});
+
+test('the data of a chart name who is missing with every point, and are no larger', async () => {
+  const data = (years: string) =>
+    opened.app.inject(
+      `/chart.json?kind=table&measure=${MEASURES.slice(0, 6).map(({ id }) => id)}&of=region:vale&years=${years}`,
+    );
+  const some = await data('2026..2050');
+  expect([some.statusCode, some.body.length > 4 * MIB]).toEqual([200, true]);
+  const all = await data('2008..2100');
+  expect([all.statusCode, all.json().errors[0].extensions.code]).toEqual([400, 'QUERY_TOO_COSTLY']);
 });
 
 test('a field that fails at once leaves no other to fail unheard, which would end the process', async () => {

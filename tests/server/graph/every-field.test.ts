@@ -1,117 +1,11 @@
 /** Every field of every type is asked for once: a mapped field with neither resolver nor property compiles and fails here. */
-import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, isUnionType } from 'graphql';
+import { isObjectType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTypeDefs } from '../../../server/graph/schema.ts';
 import { changeRoster } from '../../../server/roster/door.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
+import { OBJECTS, questionFor, schema } from '../../support/every-field.ts';
 import { keyFor } from '../../support/keys.ts';
 import { AT } from '../../support/small-district.ts';
-
-const schema = buildSchema(readTypeDefs());
-
-/** Where an object of each type is to be had, as a query around `…`. */
-const WAYS: Readonly<Record<string, string>> = {
-  Region: 'region(id: "hill") { … }',
-  RegionConnection: 'regions { … }',
-  RegionEdge: 'regions { edges { … } }',
-  PageInfo: 'regions { pageInfo { … } }',
-  Coverage: 'region(id: "hill") { coverage(year: 2022) { … } }',
-  SumBeside: 'region(id: "hill") { sumBeside(year: 2022, measures: ["requests.received"]) { … } }',
-  FindingCounts: 'region(id: "hill") { findingCounts(year: 2021) { … } }',
-  Bureau: 'bureau(id: "hill-a") { … }',
-  BureauConnection: 'bureaus { … }',
-  BureauEdge: 'bureaus { edges { … } }',
-  Report: 'report(id: "hill-b-2021") { … }',
-  ReportConnection: 'reports { … }',
-  ReportEdge: 'reports { edges { … } }',
-  BlockEdition: 'report(id: "hill-b-2021") { editions { … } }',
-  ReportVersion: 'report(id: "hill-b-2021") { versions { … } }',
-  Reporting: 'reporting(region: "hill", year: 2021) { … }',
-  Filing: 'report(id: "hill-b-2021") { filing { … } }',
-  FilingTotals: 'reporting(region: "hill", year: 2021) { bureaus { … } }',
-  EnteredDay: 'report(id: "hill-a-2022") { filing { entered { … } } }',
-  DueRule: 'dueRules { … }',
-  SetDueDatePayload: 'mutation setDueDate(input: { region: "hill" }) { … }',
-  SetPublicationDatePayload: 'mutation setPublicationDate(report: "nobody-2022") { … }',
-  Figure: 'report(id: "hill-b-2021") { figures(section: III) { … } }',
-  Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
-  NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
-  Document: 'report(id: "hill-b-2021") { document { … } }',
-  Collected: 'report(id: "hill-b-2021") { collected { … } }',
-  OutlineEntry: 'report(id: "hill-b-2021") { outline { … } }',
-  ReadingNote: 'report(id: "hill-b-2021") { notes { … } }',
-  Repair: 'report(id: "hill-b-2021") { repairs { … } }',
-  RepairedCell: 'report(id: "hill-b-2021") { repairs { cells { … } } }',
-  Revision: 'report(id: "hill-b-2021") { revision { … } }',
-  RevisionConnection: 'revisions { … }',
-  RevisionEdge: 'revisions { edges { … } }',
-  Finding: 'findings(first: 5) { nodes { … } }',
-  FindingConnection: 'findings(first: 5) { … }',
-  FindingEdge: 'findings(first: 5) { edges { … } }',
-  Operand: 'findings(first: 5) { nodes { operands { … } } }',
-  Rule: 'findings(first: 5) { nodes { rule { … } } }',
-  RuleCount: 'ruleCounts { … }',
-  Measure: 'measures { nodes { … } }',
-  MeasureConnection: 'measures { … }',
-  MeasureEdge: 'measures { edges { … } }',
-  Join: 'measures { nodes { join { … } } }',
-  Indicator: 'indicators { … }',
-  Label: 'region(id: "hill") { name { … } }',
-  SeriesAnswer: 'series(measures: ["rate.granted"], of: ["hill"]) { … }',
-  Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',
-  SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
-  SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
-  PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
-  ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
-  SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
-  SearchAnswer: 'search(text: "教育") { … }',
-  SearchHit: 'search(text: "教育") { hits { … } }',
-  ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
-  Form: 'form(edition: EDITION_2021) { … }',
-  Viewer: 'viewer { … }',
-  AccessKey: 'keys { … }',
-  Deed: 'audit { nodes { … } }',
-  DeedConnection: 'audit { … }',
-  DeedEdge: 'audit { edges { … } }',
-  Actor: 'auditActors { … }',
-  CreateKeyPayload: 'mutation createKey(input: { label: "x", role: administrator }) { … }',
-  RevokeKeyPayload: 'mutation revokeKey(id: "nobody") { … }',
-  Problem: 'mutation revokeKey(id: "nobody") { problems { … } }',
-  Roster: 'roster(region: "hill") { … }',
-  FormerName: 'bureau(id: "hill-b") { formerNames { … } }',
-  Succession: 'bureau(id: "hill-b") { successions { … } }',
-  RosterPreviewPayload: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { … }',
-  RosterPreview: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { … } }',
-  RosterPreviewRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { … } } }',
-  ListedBureau: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { bureau { … } } } }',
-  WrittenRow: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { written { … } } } }',
-  RosterNotice: 'previewRoster(input: { region: "hill", text: "山区融媒" }) { preview { rows { notices { … } } } }',
-  RosterPayload: 'mutation addName(id: "hill-c", name: "山水局") { … }',
-  RemoveExamplesPayload: 'mutation removeExamples { … }',
-  FormCell: 'form(edition: EDITION_2019) { cells { … } }',
-};
-
-const REQUIRED: Readonly<Record<string, string>> = {
-  'Region.coverage': '(year: 2021)',
-  'Region.findingCounts': '(year: 2021)',
-  'Region.ownReport': '(year: 2022)',
-  'Region.sumBeside': '(year: 2022, measures: ["requests.received"])',
-  'Viewer.may': '(action: submitReport, publisher: "hill-a")',
-};
-
-function selectionOf(type: GraphQLObjectType): string {
-  return Object.values(type.getFields())
-    .map((field) => {
-      const inner = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-      return `${field.name}${REQUIRED[`${type.name}.${field.name}`] ?? ''}${inner}`;
-    })
-    .join(' ');
-}
-
-const OBJECTS = Object.values(schema.getTypeMap()).filter(
-  (type): type is GraphQLObjectType =>
-    isObjectType(type) && !type.name.startsWith('__') && !['Query', 'Mutation'].includes(type.name),
-);
 
 let opened: TestApp;
 let headers: Record<string, string>;
@@ -130,10 +24,9 @@ beforeAll(async () => {
 afterAll(() => opened.dispose());
 
 test.each(OBJECTS.map((type) => [type.name, type] as const))('%s answers every field', async (name, type) => {
-  const way = WAYS[name];
-  expect(way, `say in WAYS where a ${name} is to be had`).toBeDefined();
-  const [, kind = '', field = ''] = /^(mutation )?(.*)$/.exec(way?.replace('…', selectionOf(type)) ?? '') ?? [];
-  const { body } = await opened.ask(`${kind}{ ${field} }`, {}, headers);
+  const question = questionFor(type);
+  expect(question, `say in WAYS where a ${name} is to be had`).toBeDefined();
+  const { body } = await opened.ask(question ?? '', {}, headers);
   expect(body.errors).toBeUndefined();
   expect(JSON.stringify(body.data)).not.toBe('{}');
 });

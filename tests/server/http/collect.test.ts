@@ -1,8 +1,11 @@
 /** Collecting over HTTP: who may, what is answered, and that a form of another site cannot. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { openPortal, type Portal, reportPage } from '../../support/portal.ts';
+import { endlessPdf } from '../intake/pool/endless.ts';
+import { readingChildren } from '../intake/pool/reading-children.ts';
 
 describe('collecting by address', () => {
   let portal: Portal;
@@ -55,6 +58,23 @@ describe('collecting by address', () => {
     expect(body.data.report.collected).toEqual({ outcome: 'unchanged' });
     // Three requests for the page: looked at, and asked again; what was read and accepted lay at hand.
     expect(portal.asked).toHaveLength(2);
+  });
+
+  test.runIf(process.platform === 'linux')('reads for nobody who has hung up', async () => {
+    portal.pages.set('/a.pdf', { bytes: endlessPdf().bytes, type: 'application/pdf' });
+    await opened.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = opened.app.server.address() as AddressInfo;
+    const leaving = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${port}/collect/readings`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ address: portal.at('/a.pdf') }),
+      signal: leaving.signal,
+    });
+    await vi.waitFor(() => expect(readingChildren()).toHaveLength(1), { timeout: 10_000 });
+    leaving.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(readingChildren()).toEqual([]), { timeout: 10_000 });
   });
 
   test('takes what a person says of it', async () => {

@@ -80,10 +80,11 @@ test('is asked by any path, method and headers', async () => {
       method,
       fc.array(header, { maxLength: 4 }),
       fc.string({ maxLength: 20 }),
-      async (url, verb, headers, body) => {
+      fc.constantFrom('1.1\r\nHost: x', '1.1\r\nHost: x', '1.0', '1.0\r\nHost: x', '1.1'),
+      async (url, verb, headers, body, version) => {
         const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
         const length = verb === 'GET' || verb === 'HEAD' ? '' : `Content-Length: ${Buffer.byteLength(body)}\r\n`;
-        const bytes = `${verb} ${url} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${length}${lines}\r\n${length === '' ? '' : body}`;
+        const bytes = `${verb} ${url} HTTP/${version}\r\nConnection: close\r\n${length}${lines}\r\n${length === '' ? '' : body}`;
         const answer = await sendRaw(port, Buffer.from(bytes), { hangUp: 200 });
         // For a body that is shorter than it says the server waits longer than we do.
         if (answer.status === null) return;

@@ -38,6 +38,7 @@ describe('a file that is handed out', () => {
     // Browsers that know no percent-encoding still get a name.
     ['年报 2024.csv', '__ 2024.csv', '%E5%B9%B4%E6%8A%A5%202024.csv'],
     ['a/b\\c:d*e?f"g<h>i|j\u0000k.csv', 'a_b_c_d_e_f_g_h_i_j_k.csv', 'a_b_c_d_e_f_g_h_i_j_k.csv'],
+    ['年\ud83d.csv', '__.csv', '%E5%B9%B4%EF%BF%BD.csv'],
     ["it's (1).csv", "it's (1).csv", 'it%27s%20%281%29.csv'],
   ])('%j keeps its name, and none that a header or a file system reads otherwise', (name, plain, encoded) => {
     expect(attachment(name)).toBe(`attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);

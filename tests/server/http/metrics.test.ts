@@ -106,6 +106,7 @@ test('what is going on is looked up: conditions, readings, processes, the disk, 
     found.get('gongkai_build_info{version="0.1.0"}'),
   ]).toEqual([1, 0, 0, 0, 1]);
   expect(found.get('gongkai_disk_bytes{of="database"}')).toBeGreaterThanOrEqual(4096);
+  expect(found.get('gongkai_stored_bytes{kind="documents"}')).toBeGreaterThan(1000);
   expect(found.get('gongkai_disk_bytes{of="free"}')).toBeGreaterThan(0);
   expect(found.has('nodejs_eventloop_lag_p99_seconds')).toBe(true);
   expect((await figures()).get('gongkai_condition{name="databaseAway"}')).toBe(0);

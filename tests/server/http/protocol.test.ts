@@ -47,6 +47,7 @@ test.each<[string, string, number, string]>([
   ['another version', 'GET / HTTP/3.0\r\nHost: x\r\n\r\n', 400, 'BAD_REQUEST'],
   ['a long address', request(`GET /${'a'.repeat(17_000)}`), 431, 'HEAD_TOO_LARGE'],
   ['a long header', request('GET /', { x: 'a'.repeat(17_000) }), 431, 'HEAD_TOO_LARGE'],
+  ['a tunnel to elsewhere', request('CONNECT elsewhere.example:443'), 400, 'BAD_REQUEST'],
   ['an expectation', request('POST /graphql', { expect: 'tea' }, 'a'), 400, 'BAD_REQUEST'],
   ['two lengths', request('POST /graphql', { 'Content-Length': '3' }, 'ab'), 400, 'BAD_REQUEST'],
   ['a length and chunks', request('POST /graphql', { 'transfer-encoding': 'chunked' }, '0'), 400, 'BAD_REQUEST'],
@@ -109,6 +110,8 @@ test('what older clients and proxies write is answered', async () => {
   for (const line of ['GET /healthz', 'GET http://elsewhere.example/healthz'])
     expect((await sendRaw(port, request(line))).status).toBe(200);
   expect((await sendRaw(port, 'GET /healthz HTTP/1.0\r\n\r\n')).body).toBe('{"status":"ok"}');
+  const old = 'GET /graphql?query={__typename} HTTP/1.0\r\nApollo-Require-Preflight: 1\r\n\r\n';
+  expect(JSON.parse((await sendRaw(port, old)).body)).toEqual({ data: { __typename: 'Query' } });
   expect((await sendRaw(port, request('GET /healthz', { host: '[::1]:4000' }))).status).toBe(200);
 });
 

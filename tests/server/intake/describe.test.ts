@@ -155,7 +155,7 @@ describe('a document that is read', () => {
     ]);
     const file = { bytes, fileName: 'a.zip', mediaType: null, named: NOTHING_NAMED, members: new Map() };
     const readings: unknown[] = [];
-    for await (const json of describeFile(file, readHere, context))
+    for await (const { json } of describeFile(file, readHere, context))
       readings.push(JSON.parse(String(Buffer.from(json))));
     const expected: Reading[] = [];
     for await (const looked of examineFile(file, readHere, RAISED)) expected.push(await readingOf(looked, context));

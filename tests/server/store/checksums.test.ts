@@ -47,6 +47,7 @@ const QUESTIONS = {
   sums: (reader) => sumRows(reader, ['hill'], QUESTION),
   changes: (reader) => commonRows(reader, ['hill'], QUESTION),
   findings: (reader) => findingsOf(reader, [1, 2]),
+  'findings of a version that was replaced': (reader) => findingsOf(reader, [3]),
   'the list of findings': (reader) =>
     listFindings(reader, { ...ALL, rule: null, outcomes: null, severity: null }, PAGE),
   'how many findings': (reader) => countFindings(reader, [1, 2]),

@@ -82,3 +82,14 @@ describe('the bytes decide against the media type, and that is said', () => {
     expect(await remarks(text, mediaType)).toEqual([]);
   });
 });
+
+it.each([
+  ['a text', (line: string) => `${HEADINGS}${line}`],
+  ['a page', (line: string) => `<html><body><p>一、总体情况</p><p>${line}&#0;</p></body></html>`],
+  ['a sheet', (line: string) => `${SMALL_SHEET}${line},1,0,3\n`],
+])('%s loses its NULs, which no reader sees and not every database keeps', async (_, write) => {
+  // Where there are many, it is no text at all.
+  const { text } = await openDocument(bytesOf(write(`${'公开政府信息'.repeat(500)}\u0000完`)), 'a');
+  expect(text).toContain('公开政府信息完');
+  expect(text).not.toContain('\u0000');
+});

@@ -2,8 +2,8 @@
  * Looks through a whole store: its structure, what is stored of each report, each document, and the sums. Reads everything
  * once (a few seconds a gigabyte), so that it runs in a process of its own where somebody waits for answers.
  */
-import { latestMigration, NEWEST } from '../migrations/migrate.ts';
-import type { Reader } from '../reader.ts';
+import { latestMigration, NEWEST } from '../../migrations/migrate.ts';
+import type { Reader } from '../../reader.ts';
 import { type Damage, surviving } from './damage.ts';
 import { checkDocuments } from './documents.ts';
 import { checkReports } from './reports.ts';

@@ -1,7 +1,7 @@
 /** Whether the sums that are kept are those of the reports: each is added up afresh. */
 import { isDeepStrictEqual } from 'node:util';
-import { Problem } from '../../../schema/problem.ts';
-import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import { Problem } from '../../../../schema/problem.ts';
+import { withRatioRows } from '../../../../schema/rollup/ratio-rows.ts';
 import {
   addToCommon,
   addToRollup,
@@ -9,14 +9,14 @@ import {
   type CountedRow,
   type Rollup,
   type Sum,
-} from '../../../schema/rollup/rollup.ts';
-import { isSound } from '../checksums.ts';
-import { countedContents } from '../find/series.ts';
-import { sumsOf } from '../find/sound.ts';
-import { unpackCounted } from '../packed/figures.ts';
-import { unpackRollup } from '../packed/rollups.ts';
-import type { Reader } from '../reader.ts';
-import type { RollupTable } from '../tables/rollup.ts';
+} from '../../../../schema/rollup/rollup.ts';
+import { isSound } from '../../checksums.ts';
+import { countedContents } from '../../find/series.ts';
+import { sumsOf } from '../../find/sound.ts';
+import { unpackCounted } from '../../packed/figures.ts';
+import { unpackRollup } from '../../packed/rollups.ts';
+import type { Reader } from '../../reader.ts';
+import type { RollupTable } from '../../tables/rollup.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkSums(reader: Reader): AsyncGenerator<Damage> {

@@ -1,7 +1,7 @@
 /** Whether each document is what was submitted, and its transcript what was read. */
-import { isSound } from '../checksums.ts';
-import { damagedReport } from '../find/sound.ts';
-import type { Reader } from '../reader.ts';
+import { isSound } from '../../checksums.ts';
+import { damagedReport } from '../../find/sound.ts';
+import type { Reader } from '../../reader.ts';
 import { type Damage, surviving } from './damage.ts';
 
 export async function* checkDocuments(reader: Reader): AsyncGenerator<Damage> {

@@ -1,5 +1,5 @@
 /** What a check of the database found broken: one sentence each. */
-import type { Label } from '../../../schema/language.ts';
+import type { Label } from '../../../../schema/language.ts';
 
 export type Damage = Label;
 

@@ -1,0 +1,74 @@
+/**
+ * Turns by name, of an address or a key: so many at a time, so many in line. Whoever stands in line has sent next to nothing yet,
+ * so that a line costs a connection and no memory; and however many one name sends, it takes no more than its turns.
+ */
+import { Problem } from '../../schema/problem.ts';
+
+export interface TurnLimits {
+  readonly atOnce: number;
+  readonly inLine: number;
+  /** Milliseconds that anybody stands in line. */
+  readonly longest: number;
+}
+
+export interface Turns {
+  /** Waits for a turn; ends it with what it resolves to. Throws Problem BUSY where the line is too long, and the signal's reason. */
+  take(name: string, signal: AbortSignal): Promise<() => void>;
+}
+
+interface Line {
+  taken: number;
+  readonly waiting: Set<() => void>;
+}
+
+export function openTurns({ atOnce, inLine, longest }: TurnLimits): Turns {
+  const lines = new Map<string, Line>();
+
+  function wait({ waiting }: Line, signal: AbortSignal): Promise<void> {
+    if (waiting.size >= inLine) throw lineTooLong();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.add(resolve);
+    const late = setTimeout(() => reject(lineTooLong()), longest);
+    const leave = (): void => reject(signal.reason);
+    signal.addEventListener('abort', leave);
+    return promise.finally(() => {
+      clearTimeout(late);
+      signal.removeEventListener('abort', leave);
+      waiting.delete(resolve);
+    });
+  }
+
+  return {
+    async take(name, signal) {
+      signal.throwIfAborted();
+      const line = lines.get(name) ?? { taken: 0, waiting: new Set() };
+      lines.set(name, line);
+      if (line.taken < atOnce) line.taken += 1;
+      // Whoever ends a turn hands it on, so that nobody comes between.
+      else await wait(line, signal);
+      let isOver = false;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        const [next] = line.waiting;
+        if (next) {
+          line.waiting.delete(next);
+          return next();
+        }
+        line.taken -= 1;
+        if (line.taken === 0) lines.delete(name);
+      };
+    },
+  };
+}
+
+function lineTooLong(): Problem {
+  return new Problem(
+    'BUSY',
+    {
+      zh: '从您这里同时上传的文件太多，这一份没有收下。请半分钟后再传。',
+      en: 'Too many files are being uploaded from where you are; this one was not taken. Upload it again in half a minute.',
+    },
+    { retryAfter: 30 },
+  );
+}

@@ -1,0 +1,54 @@
+/** Documents whose bytes may go: replaced, as every version that was read from them, by another before a day. */
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+
+export interface PrunableDocument {
+  readonly hash: string;
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** A report that was read from it. */
+  readonly report: string;
+  /** When the last version that was read from it was replaced: ISO 8601, UTC. */
+  readonly replacedAt: string;
+}
+
+/** `before`: an instant, ISO 8601 in UTC. Longest replaced first. */
+export async function prunableDocuments(reader: Reader, before: string): Promise<PrunableDocument[]> {
+  const rows = await reader.db
+    .selectFrom('report_version')
+    .innerJoin('revision', 'revision.number', 'report_version.superseded')
+    .innerJoin('document', 'document.hash', 'report_version.document_hash')
+    .select((eb) => [
+      'document.hash',
+      'document.file_name',
+      'document.size',
+      eb.fn.min('report_version.report_id').as('report'),
+      eb.fn.max('revision.at').as('replaced_at'),
+    ])
+    .where('report_version.superseded', 'is not', null)
+    .where('document.pruned_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('report_version as current')
+            .select('current.id')
+            .whereRef('current.document_hash', '=', 'document.hash')
+            .where('current.superseded', 'is', null),
+        ),
+      ),
+    )
+    .groupBy(['document.hash', 'document.file_name', 'document.size'])
+    .having((eb) => eb.fn.max('revision.at'), '<', before)
+    .orderBy('replaced_at')
+    .orderBy('document.hash')
+    .execute();
+  return rows.map((row) => ({
+    hash: row.hash,
+    fileName: row.file_name,
+    size: toCount(row.size),
+    report: row.report,
+    replacedAt: row.replaced_at,
+  }));
+}

@@ -1,0 +1,150 @@
+/** Stores that every earlier version wrote (support/write-store.ts, as it was then) are brought to this one, and answer alike. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
+import { findingsOf } from '../../../server/store/find/findings.ts';
+import { findReports } from '../../../server/store/find/reports.ts';
+import { ownRows } from '../../../server/store/find/series.ts';
+import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
+import { NEWEST } from '../../../server/store/migrations/migrate.ts';
+import { openSqlite } from '../../../server/store/open.ts';
+import type { Reader } from '../../../server/store/reader.ts';
+import { readManifest } from '../../../server/store/safety/backup/manifest.ts';
+import { listBackups } from '../../../server/store/safety/backup/names.ts';
+import { verify } from '../../../server/store/safety/check/verify.ts';
+import { spoilPage } from '../../support/spoil.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/stores');
+const SCHEMAS = readdirSync(FIXTURES).flatMap((name) => /^(.*)\.sql\.br$/.exec(name)?.[1] ?? []);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-releases-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A database file as that version left it. */
+function layOut(schema: string, name = schema): string {
+  const file = join(folder, name, 'gongkai.sqlite');
+  rmSync(join(folder, name), { recursive: true, force: true });
+  const sql = brotliDecompressSync(readFileSync(join(FIXTURES, `${schema}.sql.br`))).toString('utf8');
+  mkdirSync(join(folder, name));
+  // The tables come in the order of the alphabet.
+  new Database(file).exec(`pragma foreign_keys = off; ${sql}`).close();
+  return file;
+}
+
+const QUESTION = {
+  measures: MEASURES.map(({ id }) => id),
+  indicators: ['rate.granted', 'rate.reviewCorrected'] as const,
+  applicant: 'total',
+  asOf: null,
+  years: { from: 2008, to: 2100 },
+};
+const VERSIONS = [1, 2, 3, 4, 5, 6];
+const inOrder = <Row>(rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+async function answersOf(reader: Reader) {
+  const reports = await findReports(reader, ['hill-a-2019', 'hill-a-2022', 'hill-b-2021', 'hill-b-2022', 'hill-2022']);
+  return {
+    reports: inOrder(reports),
+    figures: (await figuresOf(reader, VERSIONS)).map((figure) => ({ ...figure, confidence: null })),
+    narrative: await narrativeOf(reader, VERSIONS),
+    findings: await findingsOf(reader, VERSIONS),
+    series: inOrder(await ownRows(reader, ['hill-a', 'hill-b', 'hill'], QUESTION)),
+    sums: inOrder(await sumRows(reader, ['hill'], QUESTION)),
+    common: inOrder(await commonRows(reader, ['hill'], QUESTION)),
+    before: inOrder(await sumRows(reader, ['hill'], { ...QUESTION, asOf: 5 })),
+  };
+}
+
+async function damagesIn(reader: Reader, file: string): Promise<string[]> {
+  const damages: string[] = [];
+  for await (const damage of verify(reader, file)) damages.push(damage.en);
+  return damages;
+}
+
+test('there is a store of every schema but the newest', () => {
+  expect(SCHEMAS.map((name) => name.slice(0, 4))).toEqual(
+    SCHEMAS.map((_, place) => String(place + 1).padStart(4, '0')),
+  );
+  expect(SCHEMAS.length + 1).toBe(Number(NEWEST.slice(0, 4)));
+});
+
+describe('brought to this version', () => {
+  let newest: Awaited<ReturnType<typeof answersOf>>;
+  beforeAll(async () => {
+    const store = await openSqlite(layOut(SCHEMAS.at(-1) ?? '', 'newest'));
+    newest = await answersOf(store.reader);
+    await store.close();
+    // Six reports of which one was replaced, as they were filed.
+    expect(newest.figures).toHaveLength(198 + 5 * 200);
+    expect(newest.sums.find((row) => /"year":2022,"measure":"requests\.received"/.test(row))).toMatch(
+      /"sum":11,"numbers":2/,
+    );
+    expect(newest.before.find((row) => /"year":2022,"measure":"requests\.received"/.test(row))).toMatch(
+      /"sum":10,"numbers":2/,
+    );
+    expect(newest.series.find((row) => /"hill-b".*"year":2022,"measure":"fees\.amount"/.test(row))).toMatch(
+      /592\.372449/,
+    );
+  });
+
+  test.each(SCHEMAS)('a store of %s is sound, answers like the others, and was backed up before', async (schema) => {
+    const file = layOut(schema);
+    const store = await openSqlite(file);
+    expect(await damagesIn(store.reader, file)).toEqual([]);
+    expect(await answersOf(store.reader)).toEqual(newest);
+    await store.close();
+    const backups = join(folder, schema, 'backups');
+    const next = [...SCHEMAS, NEWEST][SCHEMAS.indexOf(schema) + 1];
+    expect(listBackups(backups).map(({ reason }) => reason)).toEqual([`before-${next}`]);
+    const manifest = readManifest(join(backups, listBackups(backups)[0]?.name ?? ''));
+    expect(manifest).toMatchObject({ schema, revision: 7, rows: { report: 5, report_version: 6 } });
+  });
+
+  test('a store without reports is brought there without a backup', async () => {
+    const file = layOut('0008-deadlines', 'empty');
+    const behind = new Database(file);
+    behind.pragma('foreign_keys = off');
+    for (const table of ['contents', 'finding', 'report_version', 'report', 'rollup', 'rollup_common'])
+      behind.exec(`delete from ${table}`);
+    behind.close();
+    await (await openSqlite(file)).close();
+    expect(readdirSync(join(folder, 'empty'))).toEqual(['gongkai.sqlite']);
+  });
+
+  test('a store that cannot be backed up stays what it is', async () => {
+    const file = layOut('0008-deadlines', 'damaged');
+    spoilPage(file, 'finding');
+    const before = readFileSync(file);
+    await expect(openSqlite(file)).rejects.toMatchObject({ code: 'BACKUP_FAILED' });
+    expect(schemaOf(file)).toBe('0008-deadlines');
+    expect(readFileSync(file).subarray(100).equals(before.subarray(100))).toBe(true);
+  });
+});
+
+test('a store of a newer version is refused with what to do, and stays what it is', async () => {
+  const file = layOut('0008-deadlines', 'later');
+  new Database(file).exec("insert into kysely_migration values ('0999-later', '')").close();
+  await expect(openSqlite(file)).rejects.toMatchObject({
+    code: 'NEWER_DATABASE',
+    message: expect.stringMatching(/schema 0999-later.*Use the newer version, or restore the backup/),
+  });
+  expect(readdirSync(join(folder, 'later'))).toEqual(['gongkai.sqlite']);
+  expect(schemaOf(file)).toBe('0999-later');
+});
+
+function schemaOf(file: string): unknown {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.prepare('select max(name) from kysely_migration').pluck().get();
+  } finally {
+    db.close();
+  }
+}
