@@ -116,6 +116,14 @@ export const PAGES = [
     alsoCalled: ['日志', '谁改的', 'log', 'history'],
   },
   {
+    id: 'status',
+    path: '/status',
+    title: { zh: '运行状况', en: 'Status' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['监控', '磁盘', '空间', '备份', 'health', 'monitoring', 'disk'],
+  },
+  {
     id: 'signIn',
     path: '/sign-in',
     title: { zh: '登录', en: 'Sign in' },

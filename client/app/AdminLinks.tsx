@@ -5,12 +5,13 @@ import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { Link } from './Link.tsx';
 import type { Viewer } from './shell.ts';
-import { linkToAudit, linkToRoster, linkToSettings } from './urls.ts';
+import { linkToAudit, linkToRoster, linkToSettings, linkToStatus } from './urls.ts';
 
 const LINKS = [
   { page: 'roster', action: 'changeRoster', to: linkToRoster() },
   { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
+  { page: 'status', action: 'readStatus', to: linkToStatus() },
 ] as const;
 
 export function AdminLinks({ viewer }: { readonly viewer: Viewer | null }) {

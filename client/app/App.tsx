@@ -25,6 +25,7 @@ const loadSelfCheck: Load = async () => ({
 });
 const loadSettings: Load = async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage });
 const loadAudit: Load = async () => ({ default: (await import('../pages/audit/AuditPage.tsx')).AuditPage });
+const loadStatus: Load = async () => ({ default: (await import('../pages/status/StatusPage.tsx')).StatusPage });
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadRoster: Load = async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage });
@@ -44,6 +45,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   selfCheck: loadSelfCheck,
   settings: loadSettings,
   audit: loadAudit,
+  status: loadStatus,
   signIn: loadSignIn,
   start: loadStart,
   roster: loadRoster,

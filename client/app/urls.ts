@@ -153,6 +153,11 @@ export function linkToAudit({ actor, kind, after }: AuditAddress = {}): string {
   return address('/audit', { actor, kind, after });
 }
 
+/** How the server is. */
+export function linkToStatus(): string {
+  return '/status';
+}
+
 /** A file that the server draws or writes for a chart's question. */
 export function chartFile(question: string, format: 'svg' | 'csv'): string {
   return `/chart.${format}?${question}`;

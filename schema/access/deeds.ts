@@ -110,7 +110,7 @@ function eventSentence({ action, what, count, sentence }: EventSaid): Label {
     case 'loadShed':
       return {
         zh: `因一时太忙，请对方稍后再来 ${count} 次（${what}）`,
-        en: `was too busy and asked to come back later ${times} (${what})`,
+        en: `was too busy and put off ${count === 1 ? 'a request' : `${count} requests`} (${what})`,
       };
     case 'readerEnded': {
       const over = OVERSTEPPED[what];

@@ -22,6 +22,7 @@ const PAGES = [
   '/roster',
   '/settings',
   '/audit',
+  '/status',
   '/bureaus/shifan-education',
   '/reports/shifan-natural-resources-2025',
   '/reports/shapotou-iic-2019',

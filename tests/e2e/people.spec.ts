@@ -51,6 +51,23 @@ test('an administrator signs in, makes a key, revokes it, reads who did it, and 
   await expect(page.getByRole('contentinfo').getByRole('link')).toHaveCount(0);
 });
 
+test('an administrator is told how the server is, in words and both languages', async ({ page }) => {
+  await page.goto('/status');
+  await page.getByRole('main').getByRole('link', { name: '登录' }).click();
+  await signIn(page, makeKey(['--label', '张三']));
+  await expect(page.getByText('一切正常：能读，也能存。')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^现行年报的原文 \d+ [\d.]+ MB$/ })).toBeVisible();
+  await expect(page.getByText(/^数据库占 [\d.]+ MB.*磁盘还剩 [\d.]+ [GT]B。$/)).toBeVisible();
+  await isAccessible(page);
+  await fits(page, [390, 1440]);
+  await page.goto('/status?lang=en');
+  await expect(page.getByText('All is well: it can be read from and stored to.')).toBeVisible();
+  const said = await page.getByRole('main').locator('h1, h2, th, p').allInnerTexts();
+  expect(said.join('\n').match(/\p{Script=Han}+/gu) ?? []).toEqual([]);
+  await isAccessible(page);
+  await fits(page, [390, 1440]);
+});
+
 test('a bureau is shown neither keys nor audit, and stores its own report only', async ({ page }) => {
   await page.goto('/sign-in?next=/settings');
   await signIn(page, makeKey(['--label', '教育局', '--role', 'bureau', '--for', 'shifan-education']));

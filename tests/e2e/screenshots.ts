@@ -52,7 +52,12 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Pages of those who administer. */
-const SIGNED_IN: typeof PAGES = { settings: '/settings', audit: '/audit', roster: '/roster?region=shifan' };
+const SIGNED_IN: typeof PAGES = {
+  settings: '/settings',
+  audit: '/audit',
+  status: '/status',
+  roster: '/roster?region=shifan',
+};
 
 async function takeAll(page: Page, pages: typeof PAGES, width: number): Promise<void> {
   for (const lang of ['zh', 'en']) {
