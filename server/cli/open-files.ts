@@ -117,15 +117,25 @@ async function writeZip(files: AsyncIterable<OpenFile>, part: string): Promise<v
   });
   failing.catch(() => {});
   try {
-    for await (const { name, bytes } of files) {
-      const stream = Readable.from(bytes, { objectMode: false });
-      zip.addReadStream(stream, name, SAME);
-      await Promise.race([finished(stream), failing]);
-    }
+    for await (const file of files) await Promise.race([addFile(zip, file), failing]);
     zip.end();
     await Promise.race([writing, failing]);
   } catch (error) {
     output.destroy();
     throw error;
   }
+}
+
+/** Resolves when the file was read. */
+function addFile(zip: ZipFile, { name, bytes }: OpenFile): Promise<void> {
+  // The ZIP remembers until its end what it is given, and would keep every document with it.
+  let unread: AsyncIterable<Uint8Array> | null = bytes;
+  return new Promise((resolve, reject) => {
+    zip.addReadStreamLazy(name, SAME, (give) => {
+      const stream = Readable.from(unread ?? [], { objectMode: false });
+      unread = null;
+      finished(stream).then(resolve, reject);
+      give(null, stream);
+    });
+  });
 }
