@@ -25,9 +25,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'load' },
   },
 });
-const [region] = illustrativeRoster.regions;
-const { bureaus } = illustrativeRoster;
-if (region === undefined) throw new Error('The examples have no region.');
+const { regions, bureaus } = illustrativeRoster;
+const region = randomFor('region').pick(regions);
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 const MEASURES = ['requests.received', 'disclosures.total', 'appeals.total', 'rate.granted'] as const;
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-load-'));
@@ -35,25 +34,29 @@ const random = randomFor(values.seed);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 interface Kind {
+  /** Milliseconds that each answer took. */
   readonly waits: number[];
   /** Answers that are no success, by status; 0: the connection broke. */
   readonly failed: Map<number, number>;
-  shed: number;
+  /** Put off with a word on when to come again, by status. */
+  readonly shed: Map<number, number>;
 }
 const kinds = new Map<string, Kind>();
 
 /** Asks and notes how it went. */
 async function ask(kind: string, url: string, init: RequestInit = {}): Promise<Response | null> {
-  const noted = kinds.get(kind) ?? { waits: [], failed: new Map<number, number>(), shed: 0 };
+  const noted: Kind = kinds.get(kind) ?? { waits: [], failed: new Map(), shed: new Map() };
   kinds.set(kind, noted);
   const began = performance.now();
   const answer = await fetch(url, init).catch(() => null);
   await answer?.arrayBuffer().catch(() => null);
-  noted.waits.push(performance.now() - began);
   const status = answer?.status ?? 0;
-  if ((status === 503 || status === 429) && answer?.headers.has('retry-after')) noted.shed += 1;
-  else if (status !== 304 && (status < 200 || status > 299))
-    noted.failed.set(status, (noted.failed.get(status) ?? 0) + 1);
+  const count = (statuses: Map<number, number>): void => void statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  if ((status === 503 || status === 429) && answer?.headers.has('retry-after')) count(noted.shed);
+  else {
+    noted.waits.push(performance.now() - began);
+    if (!answer?.ok && status !== 304) count(noted.failed);
+  }
   return answer;
 }
 
@@ -175,15 +178,17 @@ try {
     };
     await Promise.all([...Array.from({ length: Number(values.connections) }, reader), importer(), observer()]);
     const seconds = Number(values.minutes) * 60;
-    const HEAD = ['kind', 'requests', 'a second', 'p50 ms', 'p99 ms', 'max ms', 'shed', 'failed'];
+    const HEAD = ['kind', 'answered', 'a second', 'p50 ms', 'p99 ms', 'max ms', 'failed', 'shed'];
+    const inWords = (statuses: Map<number, number>): string =>
+      [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ') || '0';
     const lines = [...kinds].map(([kind, { waits, failed, shed }]) => {
       const sorted = waits.toSorted((a, b) => a - b);
-      const statuses = [...failed].map(([status, count]) => `${count} × ${status}`).join(', ') || '0';
       const times = [share(sorted, 0.5), share(sorted, 0.99), share(sorted, 1)].map((ms) => ms.toFixed(0));
-      return [kind, String(waits.length), (waits.length / seconds).toFixed(1), ...times, String(shed), statuses];
+      const speed = (waits.length / seconds).toFixed(1);
+      return [kind, String(waits.length), speed, ...times, inWords(failed), inWords(shed)];
     });
     for (const line of [HEAD, ...lines]) {
-      say(line.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(11))).join(''));
+      say(line.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(12))).join(''));
     }
     const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
     say(
