@@ -29,7 +29,7 @@ const config: KnipConfig = {
   project: ['**/*.{ts,tsx,mjs}!', '!tests/**!', '!seeds/**!'],
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   ignoreIssues: { 'server/graph/series-point.ts': ['types'] },
-  ignoreBinaries: ['systemd-analyze', 'nginx', 'openssl'],
+  ignoreBinaries: ['mount', 'systemd-analyze', 'umount', 'nginx', 'openssl'],
   // Taken by style sheets and by the drawing of pictures.
   ignoreDependencies: ['@fontsource/noto-serif-sc', ...(isProduction ? ['@fontsource/noto-sans-sc'] : [])],
 };

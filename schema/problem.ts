@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'BUSY', // too much is waiting; the same request may succeed in a moment
   'NOT_SIGNED_IN', // nobody is signed in, or the key is not valid
   'NOT_ALLOWED', // signed in, and the role does not reach it
+  'TOO_MANY_REQUESTS', // from one address, or with one key
   'TOO_MANY_TRIES', // of keys that are not valid, from one address
   'LAST_ADMINISTRATOR', // nobody would be left to make keys
   'QUERY_TOO_COSTLY',

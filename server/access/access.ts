@@ -40,7 +40,7 @@ export interface Access extends AccessSettings {
   told(text: string, at: string): void;
 }
 
-/** What one process tells the others, with the address. */
+/** What one process tells the others, with the address and the hash of the key. */
 const WRONG_KEY = 'wrong-key';
 const MINUTE = 60_000;
 /** However busy, a session ends after a working day. */
@@ -77,20 +77,22 @@ export function openAccess(
 
   const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
     const now = Date.parse(at);
+    const hash = hashOfSecret(key);
     try {
-      tries.ensureMayTry(address, now);
+      tries.ensureMayTry(address, hash, now);
     } catch (error) {
       onRefused(address);
       throw error;
     }
-    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hashOfSecret(key), at) : undefined;
+    const row = /^gk_[\w-]{20,80}$/.test(key) ? await findAccessKey(reader, hash, at) : undefined;
     if (!row) {
       onRefused(address);
-      log.warn({ address, tries: tries.count(address, now) }, 'A key that is not valid was tried');
+      log.warn({ address, tries: tries.count(address, hash, now) }, 'A key that is not valid was tried');
       // Whoever cannot be told counts by himself; the address has its answer either way.
-      await store.tell(`${WRONG_KEY} ${address}`).catch(() => {});
+      await store.tell(`${WRONG_KEY} ${address} ${hash}`).catch(() => {});
       throw wrongKey();
     }
+    tries.succeed(address, hash);
     // The day is enough to see which keys are in use, and spares a write for each request.
     if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
       await writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));
@@ -135,8 +137,8 @@ export function openAccess(
       await revokeKey(store, id, keyId, at);
     },
     told(text, at) {
-      const [what, address] = text.split(' ');
-      if (what === WRONG_KEY && address) tries.count(address, Date.parse(at));
+      const [what, address, hash] = text.split(' ');
+      if (what === WRONG_KEY && address && hash) tries.count(address, hash, Date.parse(at));
     },
   };
 }

@@ -1,7 +1,10 @@
 /**
  * Wrong keys, counted by address. The first few cost nothing, for people mistype; each one after doubles the wait, in which
- * no key of that address is looked at, right or wrong. Kept in memory only, and only for so many addresses.
+ * no key of that address is looked at, right or wrong. An address may be a whole office: one wrong key sent again and again, by
+ * a program that nobody told, is one wrong key, and a key that was right from there a while ago never waits. Kept in memory only,
+ * and only for so many addresses.
  */
+import { normalizeIP } from '@fastify/rate-limit';
 import { Problem } from '../../schema/problem.ts';
 
 /** Wrong keys of an address that cost no wait. */
@@ -11,27 +14,28 @@ const LONGEST_WAIT = 15 * 60;
 const FORGOTTEN_AFTER = 60 * 60;
 const MOST_ADDRESSES = 10_000;
 
+/** Milliseconds after which the same wrong key is somebody's old key again, and no guess. */
+const NO_GUESS_AFTER = 1000;
+/** Wrong keys of an address that are known again. */
+const MOST_WRONG = 16;
+const MOST_RIGHT = 10_000;
+
 interface Tries {
   readonly wrong: number;
   /** Milliseconds since 1970. */
   readonly last: number;
+  /** When each of the last wrong keys came last, by its hash. */
+  readonly keys: ReadonlyMap<string, number>;
 }
 
+/** Keys are told apart by their hashes; `at` is in milliseconds since 1970. */
 export interface TryCounter {
-  /** Throws TOO_MANY_TRIES while the address has to wait. `at`: milliseconds since 1970. */
-  ensureMayTry(address: string, at: number): void;
+  /** Throws TOO_MANY_TRIES while the address has to wait with that key. */
+  ensureMayTry(address: string, hash: string, at: number): void;
+  /** The key is right: from that address it does not wait any more. */
+  succeed(address: string, hash: string): void;
   /** Counts a wrong key and answers how many there were. */
-  count(address: string, at: number): number;
-}
-
-/** IPv6 hands everybody a network of his own: its first half stands for all of it. */
-function neighbourhoodOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  if (!plain.includes(':')) return plain;
-  // Zeros left out (2001:db8::7) are put back: what stands behind them is the half that everybody chooses himself.
-  const [before = [], after = []] = plain.split('::').map((half) => half.split(':').filter(Boolean));
-  const zeros = plain.includes('::') ? 8 - before.length - after.length : 0;
-  return [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after].slice(0, 4).join(':');
+  count(address: string, hash: string, at: number): number;
 }
 
 function waitAfter(wrong: number): number {
@@ -46,10 +50,13 @@ export function makeTryCounter(most = MOST_ADDRESSES): TryCounter {
     return tries && at - tries.last < FORGOTTEN_AFTER * 1000 ? tries : undefined;
   };
 
+  const right = new Set<string>();
+
   return {
-    ensureMayTry(address, at) {
-      const tries = triesOf(neighbourhoodOf(address), at);
-      if (!tries) return;
+    ensureMayTry(address, hash, at) {
+      const name = normalizeIP(address);
+      const tries = triesOf(name, at);
+      if (!tries || right.has(`${name} ${hash}`)) return;
       const wait = Math.ceil((tries.last + waitAfter(tries.wrong) * 1000 - at) / 1000);
       if (wait <= 0) return;
       throw new Problem(
@@ -61,15 +68,35 @@ export function makeTryCounter(most = MOST_ADDRESSES): TryCounter {
         { retryAfter: wait },
       );
     },
-    count(address, at) {
-      const name = neighbourhoodOf(address);
-      const wrong = (triesOf(name, at)?.wrong ?? 0) + 1;
+    succeed(address, hash) {
+      putLast(right, `${normalizeIP(address)} ${hash}`, MOST_RIGHT);
+    },
+    count(address, hash, at) {
+      const name = normalizeIP(address);
+      right.delete(`${name} ${hash}`);
+      const { wrong, last, keys } = triesOf(name, at) ?? { wrong: 0, last: at, keys: new Map<string, number>() };
+      const before = keys.get(hash);
+      const isGuess = before === undefined || at - before < NO_GUESS_AFTER;
+      const known = [...keys].filter(([one]) => one !== hash).slice(1 - MOST_WRONG);
+      const tries = {
+        wrong: isGuess ? wrong + 1 : wrong,
+        last: isGuess ? at : last,
+        keys: new Map([...known, [hash, at] as const]),
+      };
       // Whoever tried last stands last; the address that has been quiet longest makes room.
       byAddress.delete(name);
-      byAddress.set(name, { wrong, last: at });
+      byAddress.set(name, tries);
       const [oldest] = byAddress.keys();
       if (byAddress.size > most && oldest !== undefined) byAddress.delete(oldest);
-      return wrong;
+      return tries.wrong;
     },
   };
+}
+
+/** The one that was put there first makes room. */
+function putLast(set: Set<string>, one: string, most: number): void {
+  set.delete(one);
+  set.add(one);
+  const [oldest] = set;
+  if (set.size > most && oldest !== undefined) set.delete(oldest);
 }

@@ -1,5 +1,6 @@
 /** The condition of data that cannot be changed at the moment: what the disk, the folder or the lock says, and what to do. */
 import type { Label } from '../../schema/language.ts';
+import { Problem } from '../../schema/problem.ts';
 import type { Condition } from './health.ts';
 
 interface Reason {
@@ -43,14 +44,30 @@ const REASONS: readonly (readonly [RegExp, Reason])[] = [
   [/^SQLITE_BUSY/, LOCKED],
 ];
 
+/** Seconds after which trying again may help. */
+const SOON = 30;
+
+/** null where it is something else than disk, folder or lock. */
+function reasonOf(error: unknown): Reason | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS.find(([codes]) => codes.test(code))?.[1] ?? null;
+}
+
 /** `error`: what was thrown when something was to be stored; `where`: the database. */
 export function notWritable(error: unknown, where: string): Omit<Condition, 'since'> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   const unknown: Reason = {
     what: { zh: `不能存储任何内容：${message}`, en: `Nothing can be stored: ${message}` },
     whatToDo: { zh: '请检查磁盘和数据库。', en: 'Look after the disk and the database.' },
   };
-  const reason = REASONS.find(([codes]) => codes.test(code))?.[1] ?? unknown;
-  return { name: 'notWritable', ...reason, where, blocks: true };
+  return { name: 'notWritable', ...(reasonOf(error) ?? unknown), where, blocks: true };
+}
+
+/** What a change that failed is to whoever made it: a Problem where the file could not be written, or what was thrown. */
+export function notStored(error: unknown): unknown {
+  const reason = reasonOf(error);
+  if (reason === null) return error;
+  const { what, whatToDo } = reason;
+  const sentence = { zh: `${what.zh}${whatToDo.zh}`, en: `${what.en} ${whatToDo.en}` };
+  return new Problem('DATABASE_UNAVAILABLE', sentence, { cause: error, retryAfter: SOON });
 }

@@ -22,6 +22,7 @@ import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
+import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addRosterRoutes } from './roster.ts';
@@ -61,7 +62,8 @@ export interface AppOptions extends UploadOptions {
 const KIB = 1024;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
-  const { patience } = options.limits ?? LIMITS;
+  const { limits = LIMITS } = options;
+  const { patience } = limits;
   const refuse = (error: Error, socket: Socket): void => options.observer.refused(answerOnSocket(error, socket));
   const Response = watchedResponse({
     patience,
@@ -117,10 +119,18 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
+  const rates = await addRates(app, limits, (options.trustProxy ?? null) !== null);
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
+  await rates.limitByViewer();
   await addGraph(app, options);
-  addChartRoutes(app, reader, { frameAncestors: options.frameAncestors, publicUrl, observer: options.observer, now });
+  addChartRoutes(app, reader, {
+    frameAncestors: options.frameAncestors,
+    publicUrl,
+    observer: options.observer,
+    count: rates.count,
+    now,
+  });
   addReportingRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);

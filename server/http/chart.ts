@@ -23,6 +23,7 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
+import type { CountRequest } from './rates.ts';
 
 /** Bytes of a point without the ids of those who did not report, about. */
 const POINT = 300;
@@ -43,13 +44,15 @@ interface ChartOptions {
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
   readonly observer: Pick<Observer, 'asked'>;
+  /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
+  readonly count: CountRequest;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -67,6 +70,7 @@ export function addChartRoutes(
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of);
     if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
+      await count(request);
       const budget = openBudget(COSTS.chartPoints);
       const began = performance.now();
       const answered = await answerChart(reader, chart, at, budget);

@@ -16,8 +16,23 @@ export interface UploadLimits {
   readonly of: Readonly<Record<Lane, TurnLimits & { readonly bytes: number }>>;
 }
 
+/** Requests a minute. */
+export interface RateLimits {
+  /** Of an address: everything but files that are there already and pictures that the reader holds. */
+  readonly requests: number;
+  readonly signIns: number;
+  /** Of an address without a key. */
+  readonly strangersUploads: number;
+  /** Of a key. */
+  readonly uploads: number;
+  readonly collecting: number;
+}
+
 export interface Limits {
   readonly patience: Patience;
+  readonly rates: RateLimits;
+  /** Milliseconds by which the server falls behind, on average of a sample, before strangers are told to come again. */
+  readonly pressure: { readonly delay: number; readonly sample: number };
   readonly uploads: UploadLimits;
 }
 
@@ -37,6 +52,21 @@ export const LIMITS: Limits = {
     lingering: 30_000,
     largest: 260 * MIB,
   },
+  rates: {
+    // Forty officials who open a page of a dozen questions every three seconds ask 9,600; five thousand readers of an intranet
+    // portal, behind one address, who all see a chart of ours for the first time within a minute, ask 5,000. It is 200 a second.
+    requests: 12_000,
+    // Forty officials who all sign in within a minute in the morning, and mistype twice.
+    signIns: 120,
+    // Two a second: an official who drops a folder of drafts is done with 120 in a minute. A reading may cost 20 s of computing.
+    strangersUploads: 120,
+    // The page sends three at a time, each read in some 50 ms and more: about a thousand.
+    uploads: 3000,
+    // A site is asked once a second in this installation's name, whoever asks us for it.
+    collecting: 120,
+  },
+  // Whoever asks waits half a second before anything begins, for five seconds on end: one long piece of work is no pressure.
+  pressure: { delay: 500, sample: 5000 },
   uploads: {
     // The largest report that we know of is a scan of 40 MB.
     file: 64 * MIB,

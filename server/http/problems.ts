@@ -27,6 +27,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   BUSY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  TOO_MANY_REQUESTS: 429,
   TOO_MANY_TRIES: 429,
   LAST_ADMINISTRATOR: 409,
   QUERY_TOO_COSTLY: 400,

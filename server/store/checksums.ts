@@ -86,7 +86,8 @@ export const isSound = {
   narrative: (row: Kept<Narrative, 'narrative_checksum'>) => holds(row.narrative_checksum, narrativeChecksum(row)),
   finding: (row: Kept<Finding, 'checksum'>) => holds(row.checksum, findingChecksum(row)),
   version: (row: Kept<Version, 'checksum'>) => holds(row.checksum, versionChecksum(row)),
-  label: (row: Kept<Label, 'label_checksum'>) => holds(row.label_checksum, labelChecksum(row)),
+  label: (row: Kept<Label, 'label_checksum'>) =>
+    row.file_name !== null && holds(row.label_checksum, labelChecksum(row)),
   text: (row: Kept<Text, 'text_checksum'>) => holds(row.text_checksum, textChecksum(row)),
   /** The bytes of a document are found under their own hash; of one that was pruned there are none. */
   bytes: ({ hash, bytes, pruned_at }: Pick<DocumentTable, 'hash' | 'bytes' | 'pruned_at'>) =>

@@ -97,6 +97,12 @@ class ImmediateDriver extends SqliteDriver implements Driver {
       await sleep(PAUSE);
     }
   }
+  /** On a full disk SQLite has rolled back by itself; that nothing is left to roll back would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+    });
+  }
 }
 
 class TransactionalAdapter extends SqliteAdapter {

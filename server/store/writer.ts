@@ -1,5 +1,6 @@
 /** Writing: every change is one transaction that makes one revision, or nothing at all. */
 import type { Kysely, Transaction } from 'kysely';
+import { notStored } from '../health/not-writable.ts';
 import type { DialectWords } from './dialect.ts';
 import type { Reader } from './reader.ts';
 import type { Tables } from './tables/tables.ts';
@@ -16,7 +17,7 @@ export function readerWithin(tx: WriteTransaction): Reader {
 }
 
 export interface Writer {
-  /** Runs `work` in one transaction; anything thrown in it leaves the data as they were. */
+  /** Runs `work` in one transaction; anything thrown in it leaves the data as they were. Throws DATABASE_UNAVAILABLE where the file cannot be written. */
   transaction<Result>(work: (tx: WriteTransaction) => Promise<Result>): Promise<Result>;
 }
 
@@ -29,6 +30,9 @@ export function makeWriter(db: Kysely<Tables>, words: DialectWords, written: () 
         .execute(async (transaction) => {
           await words.waitForTurn?.execute(transaction);
           return work({ db: transaction, words });
+        })
+        .catch((error: unknown) => {
+          throw notStored(error);
         })
         .finally(written),
   };

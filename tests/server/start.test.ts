@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -20,6 +19,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listReports } from '../../server/store/find/reports.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { childrenOf, isAlive } from '../support/programs.ts';
 import { reportText } from '../support/report-text.ts';
 import { enrol } from '../support/small-district.ts';
 
@@ -86,22 +86,6 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await started.exit).toBe(0);
   },
 );
-
-/** The processes that this one has started. */
-function childrenOf(parent: number | undefined): readonly number[] {
-  return readdirSync('/proc').flatMap((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return Number(/^PPid:\s+(\d+)$/m.exec(status)?.[1]) === parent ? [Number(pid)] : [];
-    } catch {
-      return []; // No process, or one that has ended meanwhile.
-    }
-  });
-}
-
-function isAlive(pid: number): boolean {
-  return existsSync(`/proc/${pid}/status`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-}
 
 /** Ids of the reports in a copy of the database file alone, after SQLite has looked through the whole of it. */
 async function reportsInCopy(): Promise<readonly string[]> {

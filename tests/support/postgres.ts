@@ -3,7 +3,7 @@
  * root, whom initdb refuses. A server and its folder are gone when it is disposed of.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly settings?: readonly string[];
   /** The server that this one follows as a standby, under that name. */
   readonly follows?: { readonly server: Server; readonly as: string };
+  /** A port that nobody has; a free one where left out. */
+  readonly port?: number;
   /** Locale of the databases; C where left out. */
   readonly locale?: readonly string[];
 }
@@ -68,6 +70,7 @@ export interface ServerOptions {
 export async function startPostgres({
   settings = [],
   follows,
+  port: given,
   locale = ['--locale=C'],
 }: ServerOptions = {}): Promise<Server> {
   if (PROGRAMS === null) throw new Error('PostgreSQL is not installed');
@@ -84,7 +87,7 @@ export async function startPostgres({
     const from = `host=127.0.0.1 port=${follows.server.port} user=gongkai application_name=${follows.as}`;
     run('pg_basebackup', ['-D', data, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '-N']);
   } else run('initdb', ['-D', data, '-U', 'gongkai', '-E', 'UTF8', ...locale, '-A', 'trust', '-N']);
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const own = ['fsync=off', 'listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`];
   const args = ['-D', data, ...[...own, ...settings].flatMap((one) => ['-c', one])];
   let child: ChildProcess;
@@ -104,7 +107,9 @@ export async function startPostgres({
 
   async function start(): Promise<void> {
     // What was killed leaves processes that notice it a moment later, and a lock that is theirs.
-    child = spawn(join(programs, 'postgres'), args, { ...as, stdio: 'ignore', detached: true });
+    const log = openSync(join(folder, 'log'), 'a');
+    child = spawn(join(programs, 'postgres'), args, { ...as, stdio: ['ignore', log, log], detached: true });
+    closeSync(log);
     const started = child;
     ended = new Promise<void>((resolve) => started.once('exit', () => resolve()));
     for (;;) {

@@ -18,8 +18,7 @@ export async function findDocuments(reader: Reader, hashes: readonly string[]): 
     .select((eb) => eb.fn<number>('octet_length', ['text']).as('text_size'))
     .where('hash', 'in', hashes)
     .execute();
-  const broken = rows.find((row) => !isSound.label(row));
-  if (broken) throw await damagedReport(reader, 'document', { document_hash: broken.hash });
+  await ensureSound(reader, hashes, rows, isSound.label);
   return rows.map((row) => ({
     hash: row.hash,
     fileName: row.file_name,
@@ -37,8 +36,7 @@ export async function findTexts(reader: Reader, hashes: readonly string[]): Prom
     .select(['hash', 'text', 'text_checksum'])
     .where('hash', 'in', hashes)
     .execute();
-  const broken = rows.find((row) => !isSound.text(row));
-  if (broken) throw await damagedReport(reader, 'document', { document_hash: broken.hash });
+  await ensureSound(reader, hashes, rows, isSound.text);
   return rows;
 }
 
@@ -57,7 +55,30 @@ export async function findDocumentBytes(reader: Reader, hash: string): Promise<D
     .select(['hash', 'bytes', 'file_name', 'media_type', 'size', 'pruned_at', 'label_checksum'])
     .where('hash', '=', hash)
     .executeTakeFirst();
-  if (row && !(isSound.label(row) && isSound.bytes(row)))
-    throw await damagedReport(reader, 'document', { document_hash: hash });
+  if (row || (await isReadFrom(reader, hash))) {
+    await ensureSound(reader, [hash], row ? [row] : [], (one) => isSound.label(one) && isSound.bytes(one));
+  }
   return row && { bytes: row.bytes, fileName: row.file_name, mediaType: row.media_type, prunedAt: row.pruned_at };
+}
+
+/** Throws DAMAGED for a document that reports were read from and that is not what was written, or cannot be found any more. */
+async function ensureSound<Row extends { readonly hash: string }>(
+  reader: Reader,
+  hashes: readonly string[],
+  rows: readonly Row[],
+  isWhole: (row: Row) => boolean,
+): Promise<void> {
+  const sound = new Set(rows.filter(isWhole).map(({ hash }) => hash));
+  const broken = hashes.find((hash) => !sound.has(hash));
+  if (broken !== undefined) throw await damagedReport(reader, 'document', { document_hash: broken });
+}
+
+async function isReadFrom(reader: Reader, hash: string): Promise<boolean> {
+  const version = await reader.db
+    .selectFrom('report_version')
+    .select('id')
+    .where('document_hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  return version !== undefined;
 }

@@ -1,4 +1,5 @@
 /** Reports in their current version, and the versions before. */
+import type { NotNull } from 'kysely';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
@@ -6,7 +7,7 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
-import { ensureSound } from './sound.ts';
+import { damagedReport, ensureSound } from './sound.ts';
 
 /** The id of a report: a publisher files one a year. */
 export function reportId(publisher: string, year: number): string {
@@ -149,14 +150,19 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
   if (reports.length === 0) return [];
   const rows = await reader.db
     .selectFrom('report_version')
-    .innerJoin('document', 'document.hash', 'report_version.document_hash')
+    .leftJoin('document', 'document.hash', 'report_version.document_hash')
     .selectAll('report_version')
     .select(['report_version.id as version_id', 'document.hash', 'document.file_name'])
     .select(['document.media_type', 'document.size', 'document.pruned_at', 'document.label_checksum'])
     .where('report_id', 'in', reports)
     .orderBy('revision', 'desc')
+    // Every version was read from a document: one that is not found is lost, and its label fails.
+    .$narrowType<{ hash: NotNull; file_name: NotNull; media_type: NotNull; size: NotNull; label_checksum: NotNull }>()
     .execute();
   await ensureSound(reader, 'heading', rows, (row) => isSound.version(row) && isSound.label(row));
+  const found = new Set(rows.map((row) => row.report_id));
+  const lost = reports.find((report) => !found.has(report));
+  if (lost !== undefined) throw await damagedReport(reader, 'heading', { report_id: lost });
   return rows.map((row) => ({
     report: row.report_id,
     revision: toCount(row.revision),

@@ -26,6 +26,7 @@ export function sumsOf({ zh, en }: Label, year: number): Label {
 type Which =
   | { readonly version_id: number }
   | { readonly document_hash: string }
+  | { readonly report_id: string }
   | { readonly publisher_id: string; readonly year: number };
 
 /** Throws DAMAGED, naming the report, for the first row whose checksum fails; `part` is what the rows hold of it. */
@@ -63,11 +64,12 @@ export async function damagedReport(reader: Reader, part: Part, of: Which): Prom
     ? reports.where('report_version.id', '=', of.version_id)
     : 'document_hash' in of
       ? reports.where('report_version.document_hash', '=', of.document_hash)
-      : reports.where('report.publisher_id', '=', of.publisher_id).where('report.year', '=', of.year)
+      : 'report_id' in of
+        ? reports.where('report.id', '=', of.report_id)
+        : reports.where('report.publisher_id', '=', of.publisher_id).where('report.year', '=', of.year)
   ).executeTakeFirst();
-  // Where even the way to the report is damaged, there is a number.
-  const id =
-    'version_id' in of ? `#${of.version_id}` : 'document_hash' in of ? of.document_hash.slice(0, 12) : of.publisher_id;
+  // Where even the way to the report is damaged, there is what it was asked for by.
+  const [id = ''] = Object.values(of).map(String);
   const { name_zh: zh, name_en: en, year } = report ?? { name_zh: id, name_en: id, year: '?' };
   return damaged(partOf(part, { zh, en }, year));
 }

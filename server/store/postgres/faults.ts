@@ -12,7 +12,7 @@ interface Fault {
   readonly message?: string;
 }
 
-/** A host that answers and takes no writes. */
+/** A host that answers and takes no writes, or none that count. */
 export const STANDBY: Fault = { code: 'STANDBY' };
 /** A database that cannot keep every character. */
 export const WRONG_ENCODING: Fault = { code: 'ENCODING' };

@@ -26,6 +26,9 @@ interface OneRequest {
   host: Host | null;
 }
 
+/** How often the primary has changed: of two hosts that both take writes, the one with the smaller number was given up by the others. */
+export type Timeline = number;
+
 /** How far a host is: a place in the log of changes that all hosts of a database share, in bytes from its beginning. */
 export type Place = number;
 
@@ -40,6 +43,8 @@ export interface Hosts {
   written(): void;
   /** The primary is as far as that; null: it did not say. */
   primaryIsAt(place: Place | null): void;
+  /** A host takes writes. One that others gave up, and that does not know of it, is left. */
+  takesWrites(host: Host, timeline: Timeline): void;
   /** A standby is as far as that; null: it is none, or does not answer. */
   standbyIsAt(host: Host, place: Place | null): void;
   /** Does every standby that answers have what is known to be written? */
@@ -62,17 +67,60 @@ export function openHosts(
   let newest: Place = Number.POSITIVE_INFINITY;
   /** The host that took writes last. */
   let primary = first;
+  let latest: Timeline = 0;
+  let known: Promise<void> | null = null;
 
   const primaryFirst = (): readonly Host[] => [...all].sort((a, b) => Number(b === primary) - Number(a === primary));
   const isLevel = (host: Host): boolean => (reached.get(host) ?? -1) >= newest;
   const level = (): readonly Host[] => all.filter((host) => host !== primary && isLevel(host));
 
+  /** Whom to believe is not known before each was asked that answers. */
+  async function askAll(): Promise<void> {
+    const asked = all.map(async (host) => {
+      const client = await host.reading.connect();
+      await ensurePrimary(client, host);
+      client.release();
+    });
+    await Promise.allSettled(asked);
+  }
+
   async function connectToWrite(kind: 'writing' | 'reading' = 'writing'): Promise<pg.PoolClient> {
+    if (all.length > 1) {
+      known ??= askAll();
+      await known;
+    }
     return firstOf(primaryFirst(), async (host) => {
-      const client = await connectToPrimary(host[kind], all.length > 1);
-      primary = host;
+      const client = await host[kind].connect();
+      if (all.length > 1) await ensurePrimary(client, host);
       return client;
     });
+  }
+
+  /** Gives the connection back and throws where it leads to a standby, or to a primary that others gave up. */
+  async function ensurePrimary(client: pg.PoolClient, host: Host): Promise<void> {
+    try {
+      const timeline = timelines.get(client) ?? (await timelineOf(client));
+      if (timeline === null || timeline < latest) throw STANDBY;
+      timelines.set(client, timeline);
+      takesWrites(host, timeline);
+    } catch (error) {
+      client.release(error !== STANDBY);
+      throw error;
+    }
+  }
+
+  function takesWrites(host: Host, timeline: Timeline): void {
+    if (timeline < latest) return;
+    const former = primary;
+    primary = host;
+    if (timeline > latest && latest > 0 && former !== host) leave(former);
+    latest = timeline;
+  }
+
+  function leave(host: Host): void {
+    reached.delete(host);
+    host.writing.abandon();
+    host.reading.abandon();
   }
 
   async function connectToRead(): Promise<pg.PoolClient> {
@@ -123,11 +171,10 @@ export function openHosts(
       else reached.set(host, place);
     },
     areLevel: () => [...reached.keys()].every(isLevel),
+    takesWrites,
     abandon(host) {
-      reached.delete(host);
       if (primary === host) primary = all.find((other) => other !== host) ?? host;
-      host.writing.abandon();
-      host.reading.abandon();
+      leave(host);
     },
     async close() {
       await Promise.all(
@@ -151,19 +198,14 @@ async function firstOf<Result>(hosts: readonly Host[], use: (host: Host) => Prom
   throw new NoHost(faults);
 }
 
-/** Connections that led to a primary: a server that takes writes does so until its connections end. */
-const primaries = new WeakSet<pg.PoolClient>();
+/** Of connections that led to a primary: a server that takes writes does so, on the same timeline, until its connections end. */
+const timelines = new WeakMap<pg.PoolClient, Timeline>();
 
-async function connectToPrimary(pool: Pool, mayBeStandby: boolean): Promise<pg.PoolClient> {
-  const client = await pool.connect();
-  if (!mayBeStandby || primaries.has(client)) return client;
-  try {
-    const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
-    if (rows[0]?.standby) throw STANDBY;
-    primaries.add(client);
-    return client;
-  } catch (error) {
-    client.release(error !== STANDBY);
-    throw error;
-  }
+/** Of a server that takes writes, its timeline, as a number of SQL; null of a standby. */
+export const TIMELINE = `case when not pg_is_in_recovery()
+  then ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int end`;
+
+async function timelineOf(client: pg.PoolClient): Promise<Timeline | null> {
+  const { rows } = await client.query<{ timeline: Timeline | null }>(`select ${TIMELINE} as timeline`);
+  return rows[0]?.timeline ?? null;
 }

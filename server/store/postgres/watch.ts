@@ -7,7 +7,7 @@ import type pg from 'pg';
 import type { Label } from '../../../schema/language.ts';
 import { CHANNEL } from '../dialect.ts';
 import { isGone, NoHost } from './faults.ts';
-import type { Host, Hosts, Place } from './hosts.ts';
+import { type Host, type Hosts, type Place, TIMELINE, type Timeline } from './hosts.ts';
 
 /** Milliseconds between two looks at a host with which all is well, and at one that has to catch up. */
 const CALM = 1_000;
@@ -32,8 +32,8 @@ export interface Watch {
 
 const ALIVE = 'select 0::float8 as place';
 const PRIMARY = "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as place";
-const STANDBY = `select case when pg_is_in_recovery()
-  then pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::float8 end as place`;
+const ANY_HOST = `select ${TIMELINE} as timeline,
+  case when pg_is_in_recovery() then pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::float8 end as place`;
 
 class NoAnswer extends Error {
   constructor() {
@@ -100,7 +100,7 @@ export function watch(hosts: Hosts, watcher: Watcher, self: string): Watch {
     }),
     ...(hosts.all.length > 1 ? hosts.all : []).map((host) =>
       untilOver(
-        () => followStandby(host),
+        () => lookAt(host),
         (error) => {
           hosts.standbyIsAt(host, null);
           if (error instanceof NoAnswer) hosts.abandon(host);
@@ -109,10 +109,13 @@ export function watch(hosts: Hosts, watcher: Watcher, self: string): Watch {
     ),
   ];
 
-  async function followStandby(host: Host): Promise<void> {
+  async function lookAt(host: Host): Promise<void> {
     const client = await host.reading.connect();
     try {
-      hosts.standbyIsAt(host, await placeOf(client, STANDBY));
+      const { rows } = await answerOf(client.query<{ timeline: Timeline | null; place: Place | null }>(ANY_HOST));
+      const { timeline = null, place = null } = rows[0] ?? {};
+      if (timeline !== null) hosts.takesWrites(host, timeline);
+      hosts.standbyIsAt(host, place);
     } finally {
       client.release();
     }

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../server/http/limits.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
+import { openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
 import { reportText } from '../../support/report-text.ts';
 
 /** More than the buffers of the system hold on the way. */
@@ -25,7 +25,7 @@ let opened: TestApp;
 let closed = Promise.withResolvers<void>();
 let at = { address: '', port: 0 };
 beforeAll(async () => {
-  opened = await openTestApp({ limits: { ...LIMITS, patience: PATIENCE } });
+  opened = await openTestApp({ limits: { ...UNHURRIED, patience: PATIENCE } });
   opened.app.get('/large', async (_, reply) => {
     reply.raw.once('close', () => closed.resolve());
     return reply.send(Buffer.alloc(LARGE));

@@ -261,6 +261,14 @@ describe('a wrong key', () => {
     expect((await post('/sign-in', { key })).statusCode).toBe(204);
   });
 
+  test('makes nobody wait whose key was right from there before, for an address may be a whole office', async () => {
+    expect(await handIn({ authorization: `Bearer ${key}` })).toBe(200);
+    for (let tries = 0; tries < 9; tries += 1) await post('/sign-in', { key: `${WRONG}${tries}` });
+    expect((await post('/sign-in', { key: WRONG })).statusCode).toBe(429);
+    expect(await handIn({ authorization: `Bearer ${key}` })).toBe(200);
+    expect((await post('/sign-in', { key })).statusCode).toBe(204);
+  });
+
   test('is told of in the log with the address and never with the key', async () => {
     const told: unknown[] = [];
     const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });

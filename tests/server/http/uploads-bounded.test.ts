@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { publishedDocuments } from '../../../seeds/published/index.ts';
 import { LIMITS, type Limits } from '../../../server/http/limits.ts';
 import { LANES } from '../../../server/intake/pool/lanes.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
+import { openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { listen, request } from '../../support/raw.ts';
 import { reportText } from '../../support/report-text.ts';
@@ -19,7 +19,7 @@ const MIB = 1024 * KIB;
 const LINES = 'application/x-ndjson';
 
 const SMALL: Limits = {
-  ...LIMITS,
+  ...UNHURRIED,
   patience: { ...LIMITS.patience, idle: 100 },
   uploads: {
     ...LIMITS.uploads,
@@ -278,7 +278,7 @@ describe('a turn', () => {
 });
 
 test('as many files as take longer to read than a client may be silent are all read', async () => {
-  const hasty = await openTestApp({ limits: { ...LIMITS, patience: { ...LIMITS.patience, window: 100 } } });
+  const hasty = await openTestApp({ limits: { ...UNHURRIED, patience: { ...LIMITS.patience, window: 100 } } });
   const sending = startSending(await listen(hasty.app), '/readings');
   for (let file = 0; file < 14; file += 1) sending.file(`${file}.txt`, `${report()}${'　\n'.repeat(4000)}`);
   expect(codesOf(await sending.end())).toEqual(Array(14).fill('taken'));

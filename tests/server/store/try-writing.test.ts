@@ -3,11 +3,13 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { notWritable } from '../../../server/health/not-writable.ts';
 import { openSqlite } from '../../../server/store/open.ts';
 import { tryWritingFile } from '../../../server/store/safety/try-writing.ts';
-import { enrol } from '../../support/small-district.ts';
+import { noteDeed } from '../../../server/store/save/audit.ts';
+import { AT, enrol } from '../../support/small-district.ts';
 import { STORES } from '../../support/stores.ts';
 
 test.each(Object.entries(STORES))('%s that is well takes changes, and none is made by trying', async (_, open) => {
@@ -77,5 +79,26 @@ describe('a file', () => {
     setTimeout(() => other.exec('rollback'), 60);
     expect(await refusal()).toBeNull();
     other.close();
+  });
+
+  test('that cannot grow refuses a change with its reason, and takes it once there is room', async () => {
+    const store = await openSqlite(file);
+    await enrol(store);
+    const grow = (pages: number) =>
+      store.writer.transaction((tx) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(tx.db));
+    const change = () =>
+      store.writer.transaction(async (tx) => {
+        for (let count = 0; count < 40; count += 1) {
+          await noteDeed(tx, { at: AT, actor: 'test', action: 'keyMade', subject: 'x'.repeat(4096) });
+        }
+      });
+    await grow(1); // No fewer than it has.
+    await expect(change()).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      sentence: { zh: expect.stringMatching(/^磁盘已满.*腾出空间/), en: expect.stringMatching(/^The disk is full/) },
+    });
+    await grow(1_000_000);
+    await change();
+    await store.close();
   });
 });

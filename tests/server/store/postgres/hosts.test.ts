@@ -130,4 +130,56 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await store.writer.transaction((tx) => saveSetting(tx, 'who', 'the other'));
     expect(await request(false)(portRead)).toBe(standby.port);
   });
+
+  test('a primary that others gave up, and that does not know of it, takes no write of ours when it is back', async () => {
+    await primary.start();
+    const [one] = await primary.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
+    expect(one?.standby).toBe(false);
+    const away = `postgres://gongkai@127.0.0.1:${primary.port},127.0.0.1:${standby.port}/postgres`;
+    const fresh = await openStore({ database: '', postgres: { url: away, connections: 2, seconds: 5 } });
+    for (const [name, written] of [
+      ['old', store],
+      ['new', fresh],
+    ] as const) {
+      await written.writer.transaction((tx) => saveSetting(tx, name, 'stored'));
+    }
+    await fresh.close();
+    const names = async (server: Server) =>
+      (await server.query<{ name: string }>('select name from setting')).map(({ name }) => name);
+    expect(await names(standby)).toEqual(expect.arrayContaining(['old', 'new']));
+    // Nor where the one that counts is away: nothing is stored then.
+    await standby.signal('SIGKILL');
+    const late = () => store.writer.transaction((tx) => saveSetting(tx, 'late', 'stored'));
+    for (let tries = 0; tries < 3; tries += 1)
+      await expect(late()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    const there = await names(primary);
+    for (const name of ['old', 'new', 'late']) expect(there).not.toContain(name);
+    await standby.start();
+    await expect
+      .poll(
+        () =>
+          late().then(
+            () => 'stored',
+            () => 'refused',
+          ),
+        { timeout: 5000 },
+      )
+      .toBe('stored');
+  });
+
+  test('a primary that stood still is left as soon as another has taken its place', async () => {
+    const third = await startPostgres({ follows: { server: standby, as: 'third' } });
+    const url = `postgres://gongkai@127.0.0.1:${standby.port},127.0.0.1:${third.port}/postgres`;
+    const process = await openStore({ database: '', postgres: { url, connections: 2, seconds: 5 } });
+    const back: string[] = [];
+    process.follow({ away() {}, back: () => back.push('back'), told() {} });
+    await expect.poll(() => back).toEqual(['back']);
+    await third.query('select pg_promote()');
+    // Both take writes now, and both answer.
+    await expect.poll(() => back, { timeout: 10_000 }).toEqual(['back', 'back']);
+    await process.writer.transaction((tx) => saveSetting(tx, 'third', 'stored'));
+    expect(await third.query("select 1 from setting where name = 'third'")).toHaveLength(1);
+    await process.close();
+    await third.dispose();
+  });
 });

@@ -1,0 +1,134 @@
+/**
+ * How often anybody may ask. An address stands for a whole office, so that it may ask much; what is dear, and what strangers send,
+ * has limits of its own. When the server cannot keep up, strangers come again later, and those who hold a key go on working.
+ */
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../../schema/problem.ts';
+import type { Limits } from './limits.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
+
+type Rate = keyof Limits['rates'];
+
+const MINUTE = 60_000;
+
+/** Not counted when asked: a file that is there already, and pictures, of which only those that have to be drawn are counted. */
+const UNCOUNTED = new Set(['/assets/*', '/embed.js', '/chart.svg', '/chart.csv', '/chart.json', '/embed']);
+const UPLOADS = new Set(['/readings', '/documents']);
+const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);
+/** Answered however busy the server is: whoever looks after it has to see that it is, and to get in. */
+const ALWAYS = new Set(['/healthz', '/readyz', '/metrics', '/sign-in', '/sign-out']);
+
+/** Counts a request that turned out to be dear; throws TOO_MANY_REQUESTS. */
+export type CountRequest = (request: FastifyRequest) => Promise<void>;
+
+export interface Rates {
+  readonly count: CountRequest;
+  /** To be called once it is known who asks. */
+  limitByViewer(): Promise<void>;
+}
+
+/** Counts what every address asks. `isProxyTrusted`: whether the address behind a proxy is the reader's. */
+export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: boolean): Promise<Rates> {
+  await app.register(rateLimit, { global: false, cache: 20_000 });
+  const told = openTold();
+  const limiterOf = (rate: Rate, whose: (request: FastifyRequest) => string): CountRequest => {
+    const max = limits.rates[rate];
+    const check = app.createRateLimit({ max, timeWindow: MINUTE, keyGenerator: whose });
+    return async (request) => {
+      const state = await check(request);
+      if (state.isAllowed || !state.isExceeded) return;
+      if (told.isNew(`${rate} ${state.key}`)) {
+        request.log.warn({ address: request.ip, key: request.viewer?.keyId ?? null, rate, max }, 'Asked too often');
+      }
+      throw tooManyRequests(max, state.ttlInSeconds);
+    };
+  };
+  const limit: Readonly<Record<Rate, CountRequest>> = {
+    requests: limiterOf('requests', neighbourhoodOf),
+    signIns: limiterOf('signIns', neighbourhoodOf),
+    strangersUploads: limiterOf('strangersUploads', neighbourhoodOf),
+    uploads: limiterOf('uploads', keyOf),
+    collecting: limiterOf('collecting', keyOf),
+  };
+  let isProxyTold = isProxyTrusted;
+
+  app.addHook('onRequest', async (request) => {
+    const url = request.routeOptions.url ?? '';
+    if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
+      isProxyTold = true;
+      request.log.warn(
+        { address: request.ip },
+        'Requests come through a proxy that is not named in GONGKAI_TRUST_PROXY: all its readers count as one address',
+      );
+    }
+    if (!UNCOUNTED.has(url)) await limit.requests(request);
+    if (url === '/sign-in') await limit.signIns(request);
+  });
+
+  return {
+    count: limit.requests,
+    async limitByViewer() {
+      app.addHook('onRequest', async (request) => {
+        const url = request.routeOptions.url ?? '';
+        const { viewer } = request;
+        if (UPLOADS.has(url)) await limit[viewer ? 'uploads' : 'strangersUploads'](request);
+        if (COLLECTING.has(url) && request.method === 'POST' && viewer) await limit.collecting(request);
+      });
+      await app.register(underPressure, {
+        maxEventLoopDelay: limits.pressure.delay,
+        sampleInterval: limits.pressure.sample,
+        pressureHandler: (request, _reply, type, value) => {
+          if (request.viewer || ALWAYS.has(request.routeOptions.url ?? '')) return;
+          if (told.isNew('pressure')) request.log.warn({ type, value }, 'Too busy: strangers are told to come again');
+          throw tooBusy();
+        },
+      });
+    },
+  };
+}
+
+function keyOf(request: FastifyRequest): string {
+  return request.viewer?.keyId ?? '';
+}
+
+/** What was told within a minute is not told again: a flood must not fill the log. */
+function openTold(): { isNew(what: string): boolean } {
+  const told = new Set<string>();
+  let began = 0;
+  return {
+    isNew(what) {
+      const now = performance.now();
+      if (now - began > MINUTE) {
+        told.clear();
+        began = now;
+      }
+      const isNew = !told.has(what);
+      told.add(what);
+      return isNew;
+    },
+  };
+}
+
+function tooManyRequests(most: number, seconds: number): Problem {
+  return new Problem(
+    'TOO_MANY_REQUESTS',
+    {
+      zh: `请求太多：每分钟最多 ${most} 次，请 ${seconds} 秒后再试。`,
+      en: `Too many requests: ${most} a minute are the most. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    },
+    { retryAfter: seconds },
+  );
+}
+
+function tooBusy(): Problem {
+  return new Problem(
+    'BUSY',
+    {
+      zh: '服务器现在很忙，请十秒后再试；已登录的用户不受影响。',
+      en: 'The server is very busy. Try again in ten seconds; whoever is signed in can go on.',
+    },
+    { retryAfter: 10 },
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * Two hundred bytes of a database of 258 reports become others: every report is answered as it was, or refused. Where the way to a
+ * report is hit and it is not found, nothing is answered of it, and the look at the start has said so.
+ */
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadSeeds, seedDocuments } from '../../../../seeds/load.ts';
+import { findDocumentBytes, findDocuments, findTexts } from '../../../../server/store/find/documents.ts';
+import { figuresOf, narrativeOf } from '../../../../server/store/find/figures.ts';
+import { findingsOf } from '../../../../server/store/find/findings.ts';
+import { findReports, versionsOf } from '../../../../server/store/find/reports.ts';
+import { ownRows } from '../../../../server/store/find/series.ts';
+import { openSqlite } from '../../../../server/store/open.ts';
+import type { Reader } from '../../../../server/store/reader.ts';
+import { quickCheck } from '../../../../server/store/safety/check/quick-check.ts';
+import { verify } from '../../../../server/store/safety/check/verify.ts';
+import { flipByte } from '../../../support/spoil.ts';
+
+const FLIPS = 200;
+const ROUNDS = 2;
+
+let folder = '';
+let sound = '';
+let before: ReadonlyMap<string, Answer>;
+let ids: readonly string[] = [];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-flips-'));
+  sound = join(folder, 'sound.sqlite');
+  const store = await openSqlite(sound);
+  await loadSeeds(store, seedDocuments(), '2026-01-20T00:00:00.000Z');
+  ids = (await store.reader.db.selectFrom('report').select('id').orderBy('id').execute()).map(({ id }) => id);
+  await store.close();
+  before = await answersOf(sound);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Answer {
+  readonly report: string;
+  readonly series: string;
+}
+
+/** All that is shown of a report, and what a chart takes from it; throws where any of it is refused or cannot be read. */
+async function answerOf(reader: Reader, id: string): Promise<Answer> {
+  const [report] = await findReports(reader, [id]);
+  if (!report) throw new Error(`${id} is not found`);
+  const { version, documentHash, publisher, year } = report;
+  const years = { from: year, to: year };
+  const question = {
+    measures: ['requests.received', 'fees.amount'],
+    indicators: [],
+    applicant: 'total',
+    asOf: null,
+    years,
+  };
+  const bytes = await findDocumentBytes(reader, documentHash);
+  if (!bytes) throw new Error(`${documentHash} is not found`);
+  const shown = JSON.stringify([
+    report,
+    await figuresOf(reader, [version]),
+    await narrativeOf(reader, [version]),
+    await findingsOf(reader, [version]),
+    await findDocuments(reader, [documentHash]),
+    await findTexts(reader, [documentHash]),
+    Buffer.from(bytes.bytes).toString('base64'),
+    await versionsOf(reader, [id]),
+  ]);
+  return { report: shown, series: JSON.stringify(await ownRows(reader, [publisher], question)) };
+}
+
+async function answersOf(file: string): Promise<ReadonlyMap<string, Answer>> {
+  const store = await openSqlite(file);
+  const answers = new Map<string, Answer>();
+  for (const id of ids) {
+    await answerOf(store.reader, id).then(
+      (answer) => answers.set(id, answer),
+      () => {},
+    );
+  }
+  await store.close();
+  return answers;
+}
+
+/** The same numbers from 0 to 1 every time. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+test('every report is answered', () => {
+  expect(before.size).toBe(258);
+});
+
+test('none is answered otherwise than it was', async () => {
+  const next = numbers(20261129);
+  let started = 0;
+  for (let round = 0; started < ROUNDS; round += 1) {
+    expect(round).toBeLessThan(20);
+    const file = join(folder, `round-${round}.sqlite`);
+    copyFileSync(sound, file);
+    for (let flip = 0; flip < FLIPS; flip += 1) flipByte(file, Math.floor(next() * statSync(file).size));
+    const after = await answersOf(file).catch(() => null);
+    // Where the schema itself is hit the program does not start, and says so.
+    if (after === null) continue;
+    started += 1;
+    const atStart = quickCheck(file).length;
+    const isAsItWas = ([id, { report, series }]: readonly [string, Answer]): boolean =>
+      report === before.get(id)?.report && (series === before.get(id)?.series || (series === '[]' && atStart > 0));
+    expect([...after].filter((one) => !isAsItWas(one))).toEqual([]);
+    expect(after.size).toBeGreaterThan(50);
+    expect(after.size).toBeLessThan(230);
+    let damages = atStart;
+    const store = await openSqlite(file);
+    for await (const _ of verify(store.reader, file)) damages += 1;
+    await store.close();
+    // Some damage lies in one report, and some report has several.
+    expect(damages).toBeGreaterThan(FLIPS / 4);
+  }
+});
