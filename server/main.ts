@@ -71,6 +71,7 @@ const observer = openObserver({
   pool: parsing,
   slowMs: config.slowMs,
   keepDocumentsYears: config.keepDocumentsYears,
+  kept: () => ({ backsUp: config.backup.folder !== null && config.postgres === null, ...keeper.status() }),
   now,
   clock: () => performance.now(),
 });
