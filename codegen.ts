@@ -55,7 +55,7 @@ const config: CodegenConfig = {
       documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { useTypeImports: true, enumsAsTypes: true, documentMode: 'documentNode' },
+      config: { useTypeImports: true, enumsAsTypes: true, documentMode: 'documentNode', importExtension: '.ts' },
     },
   },
 };

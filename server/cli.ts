@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|move|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|export|move|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -12,6 +12,7 @@ import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { moveCommand } from './cli/move.ts';
+import { exportCommand, importAllCommand } from './cli/open-files.ts';
 import { pruneCommand } from './cli/prune.ts';
 import { readFiles } from './cli/read.ts';
 import {
@@ -98,7 +99,15 @@ program
   .option('--bureau <id>', '指明单位编号 · id of the bureau or region')
   .option('--year <year>', '指明年度 · report year', wholeYear)
   .option('--yes', '替换已有报告不再询问 · replace what is held without asking')
-  .action(async (paths: string[], options: { bureau?: string; year?: number; yes?: boolean }) => {
+  .option('--all', '由 export --all 写出的 ZIP 重建空的数据库 · rebuild an empty database from what export --all wrote')
+  .action(async (paths: string[], options: { bureau?: string; year?: number; yes?: boolean; all?: boolean }) => {
+    if (options.all) {
+      const [file = '', ...others] = paths;
+      if (others.length > 0 || options.bureau !== undefined || options.year !== undefined)
+        program.error('--all 只能配一个 ZIP 文件。 --all takes one ZIP file and nothing else.');
+      process.exitCode = await importAllCommand(file);
+      return;
+    }
     process.exitCode = await importPaths(paths, {
       publisher: options.bureau ?? null,
       year: options.year ?? null,
@@ -218,6 +227,20 @@ function withWhen(command: Command): Command {
     .option('--year <year>', '从哪一年度的年报起 · first report year in which it holds', wholeYear)
     .option('--document <title>', '依据的文件 · the decision');
 }
+
+program
+  .command('export')
+  .description(
+    '把全部数据写成不用本程序也能读的开放文件（ZIP） · all data as open files in a ZIP, readable without this program',
+  )
+  .option('--all', '全部数据，可用 import --all 恢复 · everything; import --all rebuilds a database from it')
+  .option('--region <id>', '只要这个地区及其下级（不能恢复） · a region and those below it only, to be read')
+  .requiredOption('-o, --output <file>', '要写的 ZIP 文件，不能已存在 · the ZIP to write; it must not exist')
+  .action(async ({ all, region: id, output }: { all?: boolean; region?: string; output: string }) => {
+    if ((all === true) === (id !== undefined))
+      program.error('请写 --all 或 --region 之一。 Say either --all or --region.');
+    process.exitCode = await exportCommand(output, id ?? null);
+  });
 
 program
   .command('move')

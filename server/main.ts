@@ -71,6 +71,7 @@ const observer = openObserver({
   pool: parsing,
   slowMs: config.slowMs,
   keepDocumentsYears: config.keepDocumentsYears,
+  kept: () => ({ backsUp: config.backup.folder !== null && config.postgres === null, ...keeper.status() }),
   now,
   clock: () => performance.now(),
 });
@@ -122,13 +123,14 @@ everyDay(
 const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
 
 async function stop(): Promise<void> {
-  keeper.stop();
+  const kept = keeper.stop();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
   await app.close();
   parsing.close();
   await endMinute();
+  await kept;
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }

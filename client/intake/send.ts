@@ -1,6 +1,6 @@
 /**
- * Sends one document and waits for what is said of it. XMLHttpRequest, because fetch tells nothing about how much of a
- * file has gone out.
+ * Sends one document and waits for what is said of it; again, where the server is busy and says when. XMLHttpRequest, because fetch
+ * tells nothing about how much of a file has gone out.
  */
 
 import type { FoundReport } from '../../schema/intake/collecting.ts';
@@ -36,7 +36,14 @@ export interface Sending {
   readonly stop: () => void;
 }
 
-export type Send = (parcel: Parcel, onShare: (share: number) => void) => Sending;
+/** `share`: how much of the file has gone out, from 0 to 1; `documents`: how many of it are answered. */
+export type Send = (parcel: Parcel, onProgress: (share: number, documents: number) => void) => Sending;
+
+/** How often a file is sent where the server is busy, and the longest wait in between, in seconds. */
+const MOST_TRIES = 6;
+const LONGEST_WAIT = 120;
+/** An archive is answered line by line, so that nothing on the way takes a long reading for silence. */
+const LINES = 'application/x-ndjson';
 
 const UNREACHABLE: Label = {
   zh: '服务器没有应答，文件没有送到。请检查网络后再试。',
@@ -66,15 +73,30 @@ function parse(text: string): unknown {
   }
 }
 
-/** Reads what came back; exported for tests. */
-export function sentOf(status: number, body: string): Sent {
-  const answer = parse(body);
-  if (status >= 200 && status < 300 && answer !== null) return { kind: 'answered', answer };
-  const refusal = ensureRefusal(answer) ?? {
-    code: status === 0 ? 'UNREACHABLE' : 'FAILED',
-    sentence: sentenceOf(status),
+/** Reads what came back; exported for tests. `lines`: what an answer in lines is a list of. */
+export function sentOf(status: number, body: string, lines: string | null = null): Sent {
+  const answer = lines === null ? parse(body) : listOfLines(body, lines);
+  const refusal = ensureRefusal(answer);
+  if (status >= 200 && status < 300 && answer !== null && refusal === null) return { kind: 'answered', answer };
+  return {
+    kind: 'refused',
+    refusal: refusal ?? { code: status === 0 ? 'UNREACHABLE' : 'FAILED', sentence: sentenceOf(status) },
+    signedOut: status === 401,
   };
-  return { kind: 'refused', refusal, signedOut: status === 401 };
+}
+
+/** The answer that would have been given whole; what ended it, where it was not the end of the file. */
+function listOfLines(body: string, name: string): unknown {
+  const lines = body.split('\n').filter((line) => line !== '');
+  const answers = lines.map(parse);
+  return answers.find((answer) => ensureRefusal(answer) !== null) ?? { [name]: answers };
+}
+
+/** Seconds after which to come again; null where coming again is no use. Exported for tests. */
+export function waitAfter(status: number, retryAfter: string | null): number | null {
+  if ((status !== 429 && status !== 503) || !/^\d{1,6}$/.test(retryAfter ?? '')) return null;
+  const seconds = Number(retryAfter);
+  return seconds <= LONGEST_WAIT ? seconds : null;
 }
 
 /** Stands this on a site, and not on the person's machine? */
@@ -87,19 +109,22 @@ export function postJson(path: string, body: object): Promise<Sent> {
   return startJson(path, body).done;
 }
 
-function startJson(path: string, body: object): Sending {
+function startJson(path: string, body: object): Attempt {
   const request = new XMLHttpRequest();
-  const done = answerOf(request);
+  const done = answerOf(request, '');
   request.open('POST', path);
   request.setRequestHeader('accept', 'application/json');
   request.setRequestHeader('content-type', 'application/json');
   request.send(JSON.stringify(body));
-  return { done, stop: () => request.abort() };
+  return { done, stop: () => request.abort(), wait: () => waitOf(request) };
 }
 
-function answerOf(request: XMLHttpRequest): Promise<Sent> {
+function answerOf(request: XMLHttpRequest, list: string): Promise<Sent> {
   return new Promise((resolve) => {
-    request.onload = () => resolve(sentOf(request.status, request.responseText));
+    request.onload = () => {
+      const isLines = request.getResponseHeader('content-type')?.startsWith(LINES) ?? false;
+      resolve(sentOf(request.status, request.responseText, isLines ? list : null));
+    };
     request.onerror = () => resolve(sentOf(0, ''));
     request.onabort = () => resolve(sentOf(0, ''));
   });
@@ -110,16 +135,55 @@ function sendAddress({ address }: FoundReport, { path, bureau, year, members, se
     place,
     { bureau: one.bureau?.id ?? null, year: one.year },
   ]);
-  return startJson(`/collect${path}`, { address, bureau, year, members: Object.fromEntries(named), seen });
+  return patiently(() =>
+    startJson(`/collect${path}`, { address, bureau, year, members: Object.fromEntries(named), seen }),
+  );
 }
 
-export const send: Send = (parcel, onShare) => {
+interface Attempt extends Sending {
+  /** Seconds after which to come again; to be asked once it is done. */
+  readonly wait: () => number | null;
+}
+
+/** Comes again when the server says that it may: what it refused so, it did not begin. */
+function patiently(start: () => Attempt): Sending {
+  let attempt = start();
+  let isStopped = false;
+  let goOn: () => void = () => undefined;
+  const work = async (): Promise<Sent> => {
+    for (let tries = 1; ; tries += 1) {
+      const sent = await attempt.done;
+      const seconds = attempt.wait();
+      if (isStopped || seconds === null || tries === MOST_TRIES) return sent;
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        setTimeout(resolve, seconds * 1000);
+      });
+      if (isStopped) return sent;
+      attempt = start();
+    }
+  };
+  return {
+    done: work(),
+    stop: () => {
+      isStopped = true;
+      attempt.stop();
+      goOn();
+    },
+  };
+}
+
+export const send: Send = (parcel, onProgress) => {
   const { file } = parcel;
   if (isOnSite(file)) {
     // Nothing goes out that would take time; who asks has to hold the sending first.
-    queueMicrotask(() => onShare(1));
+    queueMicrotask(() => onProgress(1, 0));
     return sendAddress(file, parcel);
   }
+  return patiently(() => sendFile(file, parcel, onProgress));
+};
+
+function sendFile(file: File, parcel: Parcel, onProgress: Parameters<Send>[1]): Attempt {
   const request = new XMLHttpRequest();
   const form = new FormData();
   // Text fields first: the server reads the parts as they come and needs them before the file.
@@ -131,12 +195,17 @@ export const send: Send = (parcel, onShare) => {
   }
   form.append('file', file, file.name);
   request.upload.onprogress = (event) => {
-    if (event.lengthComputable && event.total > 0) onShare(event.loaded / event.total);
+    if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total, 0);
   };
-  request.upload.onload = () => onShare(1);
-  const done = answerOf(request);
+  request.upload.onload = () => onProgress(1, 0);
+  request.onprogress = () => onProgress(1, request.responseText.split('\n').length - 1);
+  const done = answerOf(request, parcel.path === '/documents' ? 'receipts' : 'readings');
   request.open('POST', parcel.path);
-  request.setRequestHeader('accept', 'application/json');
+  request.setRequestHeader('accept', `${LINES}, application/json`);
   request.send(form);
-  return { done, stop: () => request.abort() };
-};
+  return { done, stop: () => request.abort(), wait: () => waitOf(request) };
+}
+
+function waitOf(request: XMLHttpRequest): number | null {
+  return waitAfter(request.status, request.getResponseHeader('retry-after'));
+}

@@ -8,12 +8,16 @@ import { CONDITION_NAMES, type Health } from '../health/health.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import type { Space } from '../store/space.ts';
 import type { Measured } from './measured.ts';
+import type { Kept } from './status.ts';
 
 export interface MetricSources {
   readonly version: string;
   readonly pool: Pick<ParsingPool, 'state'>;
   readonly health: Pick<Health, 'conditions'>;
   readonly space: () => Promise<Space>;
+  readonly kept: () => Kept;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
   readonly measured: () => Promise<Measured | null>;
 }
 
@@ -23,7 +27,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** From one number to the most that is allowed. */
 const COSTS = [1, 10, 100, 1000, 3000, 10_000, 30_000];
 
-export function openMetrics({ version, pool, health, space, measured }: MetricSources) {
+export function openMetrics({ version, pool, health, space, kept, now, measured }: MetricSources) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -99,6 +103,22 @@ export function openMetrics({ version, pool, health, space, measured }: MetricSo
       for (const { kind, amount } of found?.parts ?? []) this.set({ kind }, amount.bytes);
     },
   });
+  for (const [name, help, of] of [
+    ['gongkai_backup_age_seconds', 'Since the last backup that was taken by itself.', 'backedUpAt'],
+    ['gongkai_check_age_seconds', 'Since the database was last looked through.', 'checkedAt'],
+  ] as const) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        const at = kept()[of];
+        // Of what never was there is no age.
+        if (at === null) this.remove();
+        else this.set((Date.parse(now()) - Date.parse(at)) / 1000);
+      },
+    });
+  }
   const findings = new Counter({
     name: 'gongkai_findings_total',
     help: 'Findings in documents that were accepted.',

@@ -41,7 +41,7 @@ export interface Observer {
 }
 
 /** Codes of refusals that are due to how much is asked at once, and not to what. */
-const SHED: ReadonlySet<string> = new Set(['BUSY'] satisfies readonly ProblemCode[]);
+const SHED: ReadonlySet<string> = new Set(['BUSY', 'TOO_MANY_REQUESTS'] satisfies readonly ProblemCode[]);
 
 interface ObserverOptions extends Omit<MetricSources, 'measured'>, StatusSources {
   /** Milliseconds of a clock that is never set. */

@@ -17,6 +17,15 @@ export interface Load {
   readonly processes: number;
 }
 
+/** What is done so that nothing is lost. */
+export interface Kept {
+  /** Backups are taken by themselves. */
+  readonly backsUp: boolean;
+  /** When the last backup was taken by itself, and the database was looked through: ISO 8601, UTC; null: not yet. */
+  readonly backedUpAt: string | null;
+  readonly checkedAt: string | null;
+}
+
 export interface Status {
   readonly at: string;
   readonly version: string;
@@ -29,6 +38,7 @@ export interface Status {
   readonly stored: Measured | null;
   /** Years for which documents are kept after they were replaced; null: for ever. */
   readonly keepDocumentsYears: number | null;
+  readonly kept: Kept;
   readonly load: Load;
   readonly slowQuestions: readonly SlowQuestion[];
   /** The last bursts of keys that were not valid, newest first. */
@@ -44,6 +54,7 @@ export interface StatusSources {
   readonly space: () => Promise<Space>;
   readonly pool: Pick<ParsingPool, 'state'>;
   readonly keepDocumentsYears: number | null;
+  readonly kept: () => Kept;
   readonly now: () => string;
 }
 
@@ -57,7 +68,7 @@ interface Noticed {
 const KEYS = 5;
 
 export function openStatus(sources: StatusSources, noticed: Noticed): () => Promise<Status> {
-  const { version, reader, health, look, space, pool, keepDocumentsYears, now } = sources;
+  const { version, reader, health, look, space, pool, keepDocumentsYears, kept, now } = sources;
   const since = now();
   return async () => {
     const [stored, found, refused] = await Promise.all([
@@ -77,6 +88,7 @@ export function openStatus(sources: StatusSources, noticed: Noticed): () => Prom
       space: found,
       stored,
       keepDocumentsYears,
+      kept: kept(),
       load: { minutes: noticed.minutes(), waiting: sum('waiting'), reading: sum('running'), processes: busy + idle },
       slowQuestions: noticed.slowQuestions(),
       refusedKeys: refused.rows,

@@ -91,6 +91,27 @@ test('a Word file, a PDF and an archive are read, asked about and corrected; not
   await expect(page.locator('li[data-stage=read]')).toHaveCount(4);
 });
 
+test('a file that the server is too busy for is sent again by itself, when it said', async ({ page }) => {
+  let refusals = 0;
+  await page.route('**/readings', async (route) => {
+    refusals += 1;
+    if (refusals > 2) return route.continue();
+    const [status, code] = refusals === 1 ? [503, 'BUSY'] : [429, 'TOO_MANY_REQUESTS'];
+    const sentence = { zh: '请稍后再试。', en: 'Try again later.' };
+    return route.fulfill({
+      status,
+      headers: { 'retry-after': '1' },
+      json: { errors: [{ message: sentence.zh, extensions: { code, sentence } }] },
+    });
+  });
+  await page.goto('/import');
+  await page.setInputFiles('[data-picks=files]', [
+    { name: '水利局.txt', mimeType: 'text/plain', buffer: text('示例区水利局', 2031) },
+  ]);
+  await expect(row(page, '水利局.txt')).toContainText('读出 200/200 格');
+  expect(refusals).toBe(3);
+});
+
 test('a draft is checked in memory, and its return sheet stands alone', async ({ page }) => {
   const before = await revisionOf(page);
   await page.goto('/self-check');

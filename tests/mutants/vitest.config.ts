@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import shared from '../../vitest.config.ts';
 import { FOLDERS } from './folders.ts';
@@ -6,8 +6,8 @@ import { FOLDERS } from './folders.ts';
 /** The tests that should notice a fault in the folder at hand, which run.ts names. */
 const { tests, isPure } = FOLDERS[process.env.GONGKAI_MUTANTS ?? ''] ?? { tests: [], isPure: true };
 
-/** What is drawn at random and what renders pages: slow, and needed only for what nothing else notices. */
-const LATE = /\/tests\/(client|schema\/check\/repair)\//;
+/** What is drawn at random: slow, and needed only for what nothing else notices. */
+const LATE = /\/tests\/schema\/check\/repair\//;
 
 /** The same order whenever it runs. */
 class LateLast extends BaseSequencer {
@@ -22,6 +22,8 @@ export default defineConfig({
   resolve: shared.resolve ?? {},
   test: {
     include: tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
+    // Code in which faults are planted is slower than it is.
+    exclude: [...configDefaults.exclude, '**/speed.test.ts'],
     isolate: !isPure,
     runner: 'tests/mutants/try-each.ts',
     update: 'none',

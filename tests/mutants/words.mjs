@@ -23,6 +23,12 @@ function isPlainText(property) {
   return isOfLanguage(property) && isText(property.value);
 }
 
+/** The same as an argument: say(lang, '与上年持平', 'unchanged'). */
+function isSaid({ node, parentPath }) {
+  const call = parentPath?.node;
+  return isText(node) && call?.type === 'CallExpression' && call.callee.name === 'say' && call.arguments[0] !== node;
+}
+
 function isOfBug({ node, parentPath }) {
   return isText(node) && parentPath?.node.type === 'NewExpression' && parentPath.node.callee.name === 'Error';
 }
@@ -33,7 +39,7 @@ export const strykerPlugins = [
     name: 'words',
     value: {
       shouldIgnore(path) {
-        if (isSentence(path)) return 'a sentence';
+        if (isSentence(path) || isSaid(path)) return 'a sentence';
         return isOfBug(path) ? 'the message of a bug' : undefined;
       },
     },

@@ -9,6 +9,7 @@ import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import type { Observer } from '../../server/observe/observer.ts';
+import type { Kept } from '../../server/observe/status.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -83,6 +84,8 @@ export interface TestAppOptions {
   readonly metricsFor?: readonly string[];
   /** Milliseconds from which on a question is slow. */
   readonly slowMs?: number;
+  /** When it was backed up and looked through; never by default. */
+  readonly kept?: () => Kept;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
   /** How much is told to the log, and where it is written; nothing by default. */
@@ -104,6 +107,7 @@ export async function openTestApp({
   look = async () => {},
   metricsFor = ['loopback'],
   slowMs = 1000,
+  kept,
   clientFolder = null,
   logLevel = 'silent',
   logTo,
@@ -111,7 +115,7 @@ export async function openTestApp({
   const opened = given ?? (await openTestSqlite());
   await fill(opened);
   const parsing = openPool({ size: 1, deadline: 20_000, memory: 512 });
-  const around = observed(opened.store, parsing, now, { health, slowMs });
+  const around = observed(opened.store, parsing, now, { health, slowMs, ...(kept && { kept }) });
   const app = await makeApp({
     reader: watch(opened.store.reader),
     parsing,

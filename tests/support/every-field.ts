@@ -76,6 +76,7 @@ const WAYS: Readonly<Record<string, string>> = {
   StoredPart: 'status { stored { parts { … } } }',
   StoredMonth: 'status { stored { months { … } } }',
   Amount: 'status { stored { pruned { … } } }',
+  Kept: 'status { kept { … } }',
   Load: 'status { load { … } }',
   LoadMinute: 'status { load { minutes { … } } }',
   SlowQuestion: 'status { slowQuestions { … } }',

@@ -11,7 +11,8 @@ export function stageWord(entry: Queued, words: Stages): string {
     case 'waiting':
       return words.waiting;
     case 'reading':
-      return stage.share < 1 ? words.uploading(Math.floor(stage.share * 100)) : words.reading;
+      if (stage.share < 1) return words.uploading(Math.floor(stage.share * 100));
+      return stage.documents > 0 ? words.readingOf(stage.documents) : words.reading;
     case 'read': {
       const good = stage.readings.filter(isGood).length;
       if (good === 0) return words.notRead;
@@ -23,7 +24,7 @@ export function stageWord(entry: Queued, words: Stages): string {
     case 'due':
       return words.due;
     case 'sending':
-      return words.sending;
+      return stage.documents > 0 ? words.sendingOf(stage.documents) : words.sending;
     case 'accepted': {
       const good = stage.receipts.filter((one) => one.receipt !== null);
       if (good.length < stage.receipts.length) return words.someAccepted(good.length, stage.receipts.length);

@@ -56,10 +56,23 @@ function Told({ status }: { readonly status: ShownStatus }) {
       </p>
       <Conditions conditions={status.conditions} />
       <LoadSection load={status.load} />
+      <KeptSection kept={status.kept} />
       <SpaceSection status={status} />
       <SlowQuestions questions={status.slowQuestions} />
       <RefusedKeys refused={status.refusedKeys} />
     </>
+  );
+}
+
+function KeptSection({ kept: { backsUp, backedUpAt, checkedAt } }: Pick<ShownStatus, 'kept'>) {
+  const words = useWords(statusWords);
+  const backup = backedUpAt ? words.backedUp(chinaTime(backedUpAt)) : words.notYetBackedUp;
+  return (
+    <section className={styles.section} aria-labelledby="kept-title">
+      <h2 id="kept-title">{words.kept}</h2>
+      <p className={styles.said}>{backsUp ? backup : words.noBackups}</p>
+      <p className={styles.said}>{checkedAt ? words.checked(chinaTime(checkedAt)) : words.notYetChecked}</p>
+    </section>
   );
 }
 

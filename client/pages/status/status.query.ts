@@ -48,6 +48,11 @@ export const STATUS = graphql(`
         }
       }
       keepDocumentsYears
+      kept {
+        backsUp
+        backedUpAt
+        checkedAt
+      }
       load {
         minutes {
           at

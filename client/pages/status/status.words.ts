@@ -19,6 +19,12 @@ export const statusWords = defineWords({
     delay: (ms: number) => `最慢的一分钟里，其他请求被耽误约 ${ms} 毫秒。`,
     readings: (reading: number, waiting: number, processes: number) =>
       `正在读取 ${reading} 份文件，排队 ${waiting} 份，读取进程 ${processes} 个。`,
+    kept: '备份和核对',
+    backedUp: (time: string) => `最近一次自动备份：${time}。`,
+    notYetBackedUp: '还没有自动备份；启动后不久会做第一次。',
+    noBackups: '没有设置自动备份。请设置 GONGKAI_BACKUP，或定期运行 gongkai backup；PostgreSQL 用它自己的工具备份。',
+    checked: (time: string) => `最近一次全面核对：${time}；有损坏会写在最上面。`,
+    notYetChecked: '启动以来还没有核对完。',
     space: '占用的空间',
     database: (size: string) => `数据库占 ${size}`,
     log: (size: string) => `，另有 ${size} 刚写入、尚未并入`,
@@ -81,6 +87,13 @@ export const statusWords = defineWords({
     delay: (ms: number) => `In the slowest minute others were held up by about ${ms} ms.`,
     readings: (reading: number, waiting: number, processes: number) =>
       `${reading} documents are being read, ${waiting} wait, by ${processes === 1 ? '1 process' : `${processes} processes`}.`,
+    kept: 'Backup and check',
+    backedUp: (time: string) => `Last backed up by itself: ${time}.`,
+    notYetBackedUp: 'Not backed up yet; the first backup is taken soon after the start.',
+    noBackups:
+      'No backups are taken by themselves. Set GONGKAI_BACKUP, or run gongkai backup from time to time; PostgreSQL has tools of its own.',
+    checked: (time: string) => `Last looked through as a whole: ${time}; damage would stand at the top.`,
+    notYetChecked: 'It has not been looked through since it started.',
     space: 'Space taken',
     database: (size: string) => `The database takes ${size}`,
     log: (size: string) => `, with ${size} just written and not folded in yet`,

@@ -5,14 +5,21 @@ import type { Outcome, Task } from './tasks.ts';
 
 const CHILD = fileURLToPath(new URL('./task-child.ts', import.meta.url));
 
-/** null where `stop` ended it. */
+/** What came of it, once its process is gone; null where `stop` ended it. */
 export function doApart(task: Task, stop: AbortSignal): Promise<Outcome | null> {
   const child = fork(CHILD, [], { execArgv: ['--no-warnings'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // As long as it holds the database open, whoever closes it cannot fold in what was written last.
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   return new Promise((resolve) => {
     const end = (): void => void child.kill('SIGKILL');
     const settle = (outcome: Outcome): void => {
-      stop.removeEventListener('abort', end);
-      resolve(stop.aborted ? null : outcome);
+      void gone.then(() => {
+        stop.removeEventListener('abort', end);
+        resolve(stop.aborted ? null : outcome);
+      });
     };
     stop.addEventListener('abort', end);
     child.once('message', settle);

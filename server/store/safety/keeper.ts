@@ -22,8 +22,8 @@ export interface KeeperOptions {
 export interface Keeper {
   /** What was done last: ISO 8601 in UTC, null where nothing was yet. */
   status(): { readonly checkedAt: string | null; readonly backedUpAt: string | null };
-  /** Ends what is being done. */
-  stop(): void;
+  /** Ends what is being done, and waits until nothing of it holds the database any more. */
+  stop(): Promise<void>;
 }
 
 const SECOND = 1000;
@@ -42,6 +42,7 @@ export function openKeeper({ address, backup, health, log, now }: KeeperOptions)
   let backedUpAt: string | null = null;
   let failedAt: string | null = null;
   let busy = false;
+  let doing: Promise<void> = Promise.resolve();
 
   /** Milliseconds since; for ever where the clock was put back before it. */
   const since = (at: string | null): number => {
@@ -85,13 +86,12 @@ export function openKeeper({ address, backup, health, log, now }: KeeperOptions)
   }
 
   async function look(): Promise<void> {
-    if (busy || over.signal.aborted) return;
     busy = true;
     try {
       if (since(checkedAt) >= BETWEEN_CHECKS) await check();
       const { folder } = backup;
       // PostgreSQL has its own tools for this.
-      if (folder === null || address.postgres !== null || since(failedAt) < RETRY) return;
+      if (folder === null || address.postgres !== null || since(failedAt) < RETRY || over.signal.aborted) return;
       backedUpAt = lastBackup(folder);
       if (since(backedUpAt) >= backup.hours * HOUR) await takeBackup(folder);
     } catch (error) {
@@ -101,16 +101,21 @@ export function openKeeper({ address, backup, health, log, now }: KeeperOptions)
     }
   }
 
-  const first = setTimeout(() => void look(), FIRST_LOOK);
-  const looking = setInterval(() => void look(), LOOK);
+  function lookUnlessBusy(): void {
+    if (!busy && !over.signal.aborted) doing = look();
+  }
+
+  const first = setTimeout(lookUnlessBusy, FIRST_LOOK);
+  const looking = setInterval(lookUnlessBusy, LOOK);
   first.unref();
   looking.unref();
   return {
     status: () => ({ checkedAt, backedUpAt }),
-    stop() {
+    async stop() {
       clearTimeout(first);
       clearInterval(looking);
       over.abort();
+      await doing;
     },
   };
 }

@@ -64,6 +64,7 @@ test('documents that were not accepted, with whose key and why; those that were 
 
 test('load that was shed, and readings that were broken off', async () => {
   opened.observer.answered({ route: '/readings', status: 503, seconds: 0, bytes: 0, code: 'BUSY' });
+  opened.observer.answered({ route: '/graphql', status: 429, seconds: 0, bytes: 0, code: 'TOO_MANY_REQUESTS' });
   // Its request is told already.
   const problem = { code: 'BUSY', sentence: { zh: '忙', en: 'busy' } };
   opened.observer.received({ fileName: 'a.txt', problem, receipt: null }, 'gk_abcdef');
@@ -76,5 +77,6 @@ test('load that was shed, and readings that were broken off', async () => {
     '服务器中止了 1 次读取：文件读取超过内存上限',
     '服务器中止了 1 次读取：文件读取超过时限',
     '服务器因一时太忙，请对方稍后再来 1 次（BUSY）',
+    '服务器因一时太忙，请对方稍后再来 1 次（TOO_MANY_REQUESTS）',
   ]);
 });

@@ -11,11 +11,12 @@ import { keyFor } from '../../support/keys.ts';
 import { enrol, file, REGION, received } from '../../support/small-district.ts';
 import { openTestSqlite, STORES } from '../../support/stores.ts';
 
+const KEPT = { backsUp: true, backedUpAt: '2026-11-27T01:00:00.000Z', checkedAt: null };
 const health = openHealth(() => NOW);
 let opened: TestApp;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  opened = await openTestApp({ health, slowMs: 0 });
+  opened = await openTestApp({ health, slowMs: 0, kept: () => KEPT });
   headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
 });
 afterAll(() => opened.dispose());
@@ -72,6 +73,14 @@ test('says what the data take and what is left, by kind and by month', async () 
   ]);
   const all = stored.parts.reduce((sum: number, part: { amount: { bytes: number } }) => sum + part.amount.bytes, 0);
   expect(stored.months).toEqual([{ month: '2026-01', amount: { count: 8, bytes: all } }]);
+});
+
+test('says when it was backed up and looked through, and /metrics how long ago that was', async () => {
+  expect((await ask('kept { backsUp backedUpAt checkedAt }')).data.status.kept).toEqual(KEPT);
+  const { body } = await opened.app.inject('/metrics');
+  expect(body).toMatch(/^gongkai_backup_age_seconds 86400$/m);
+  // What never was has no age.
+  expect(body).not.toMatch(/^gongkai_check_age_seconds/m);
 });
 
 test('says what was asked in the last minutes, what was slow, and which keys were refused', async () => {

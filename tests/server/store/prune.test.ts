@@ -10,6 +10,7 @@ import { versionsOf } from '../../../server/store/find/reports.ts';
 import { openSqlite, type Store } from '../../../server/store/open.ts';
 import { pruneDocuments, yearsBefore } from '../../../server/store/prune.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
+import { pruneDocument } from '../../../server/store/save/pruned.ts';
 import { openTestApp } from '../../support/app.ts';
 import { runWith } from '../../support/command.ts';
 import { enrol, file, REGION, received } from '../../support/small-district.ts';
@@ -103,6 +104,13 @@ describe.each(Object.entries(STORES))('on %s', (_, open) => {
     // What is current stays, however long ago it was replaced before.
     expect(await pruneDocuments(store, '2099-01-01T00:00:00.000Z', BY)).toMatchObject({ documents: 2 });
     expect(await prunedIn(store, 'hill-a')).toEqual([null, BY.at, BY.at, null]);
+  });
+
+  test('a document that became current in between stays', async () => {
+    const [current] = await versionsOf(store.reader, ['hill-b-2019']);
+    const hash = current?.documentHash ?? '';
+    expect(await store.writer.transaction((tx) => pruneDocument(tx, hash, BY.at))).toBe(false);
+    expect(await findDocumentBytes(store.reader, hash)).toMatchObject({ prunedAt: null });
   });
 
   test('being told to stop ends it between two documents', async () => {

@@ -6,6 +6,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { openFiles } from '../../../server/store/export/write.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { findingsOf } from '../../../server/store/find/findings.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
@@ -100,6 +101,12 @@ describe('brought to this version', () => {
     const store = await openSqlite(file);
     expect(await damagesIn(store.reader, file)).toEqual([]);
     expect(await answersOf(store.reader)).toEqual(newest);
+    // Whatever wrote its rows, they can be made again from open files.
+    let written = '';
+    for await (const { name, bytes } of openFiles(store.reader, { region: null, file, begin: () => () => {} })) {
+      for await (const _ of bytes) written = name;
+    }
+    expect(written).toBe('manifest.json');
     await store.close();
     const backups = join(folder, schema, 'backups');
     const next = [...SCHEMAS, NEWEST][SCHEMAS.indexOf(schema) + 1];

@@ -3,7 +3,8 @@
  * far as it is sound: names that stand twice, parts that overlap, encrypted parts and sizes beyond the limits are refused,
  * and inflating stops at the limit whatever size was promised. Names are keys and never paths on a disk.
  */
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Readable } from 'node:stream';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../../../../schema/problem.ts';
 import { damagedFile, encryptedFile, tooLarge } from '../../refusals.ts';
 
@@ -23,14 +24,17 @@ export interface ZipLimits {
   readonly bytes: number;
 }
 
+const OPTIONS = {
+  lazyEntries: true,
+  validateEntrySizes: true,
+  // Names are decoded here: archives made in China name their files in GB18030 without saying so.
+  decodeStrings: false,
+} as const;
+
 /** Opens a ZIP file. Throws Problem TOO_LARGE, UNSUPPORTED_FORMAT (encrypted) or UNREADABLE_DOCUMENT (damaged). */
 export async function openZip(bytes: Uint8Array, fileName: string, limits: ZipLimits): Promise<Zip> {
-  const zip = await fromBufferPromise(withoutTail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), {
-    lazyEntries: true,
-    validateEntrySizes: true,
-    // Names are decoded here: archives made in China name their files in GB18030 without saying so.
-    decodeStrings: false,
-  }).catch(refuseAs(fileName));
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await fromBufferPromise(withoutTail(whole), OPTIONS).catch(refuseAs(fileName));
   const entries = await listEntries(zip, fileName, limits).catch(refuseAs(fileName));
   const alike = new Map<string, string | null>();
   for (const name of entries.keys()) alike.set(foldName(name), alike.has(foldName(name)) ? null : name);
@@ -48,6 +52,32 @@ export async function openZip(bytes: Uint8Array, fileName: string, limits: ZipLi
       return inflated;
     },
   };
+}
+
+/** A ZIP file of any size on a disk, of which parts are read as they are inflated. */
+export interface ZipOnDisk {
+  /** Each part is read as often as it is asked for; null when there is none of this name. What is wrong with it is thrown by reading. */
+  read(name: string): Promise<Readable | null>;
+  close(): void;
+}
+
+/** Throws as openZip; whoever reads says how much of a part is enough. */
+export async function openZipOnDisk(path: string, limits: Pick<ZipLimits, 'entries'>): Promise<ZipOnDisk> {
+  const zip = await openPromise(path, { ...OPTIONS, autoClose: false }).catch(refuseAs(path));
+  const close = (): void => zip.close();
+  try {
+    const entries = await listEntries(zip, path, limits);
+    return {
+      read: async (name) => {
+        const entry = entries.get(name);
+        return entry ? zip.openReadStreamPromise(entry, {}) : null;
+      },
+      close,
+    };
+  } catch (error) {
+    close();
+    return refuseAs(path)(error);
+  }
 }
 
 const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
@@ -75,7 +105,11 @@ function refuseAs(fileName: string): (error: unknown) => never {
   };
 }
 
-async function listEntries(zip: ZipFile, fileName: string, limits: ZipLimits): Promise<Map<string, Entry>> {
+async function listEntries(
+  zip: ZipFile,
+  fileName: string,
+  limits: Pick<ZipLimits, 'entries'>,
+): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.entries) throw tooLarge(fileName, 'entries', limits.entries);
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOnSite, type Parcel, type Send, type Sent, sentOf } from '../../../../client/intake/send.ts';
+import { isOnSite, type Parcel, type Send, type Sent, sentOf, waitAfter } from '../../../../client/intake/send.ts';
 import { makeQueueStore } from '../../../../client/pages/import/queue-store.ts';
 import { asking, notStored, reading, refused, stored } from '../../intake/readings.ts';
 
@@ -12,13 +12,13 @@ interface Posted {
 /** A server that answers when the test says so. */
 function makeServer() {
   const posted: Posted[] = [];
-  const send: Send = (parcel, onShare) => {
+  const send: Send = (parcel, onProgress) => {
     let stopped = false;
     let resolve: (sent: Sent) => void = () => undefined;
     const done = new Promise<Sent>((give) => {
       resolve = give;
     });
-    queueMicrotask(() => onShare(1));
+    queueMicrotask(() => onProgress(1, 0));
     posted.push({
       parcel,
       stopped: () => stopped,
@@ -184,6 +184,29 @@ describe('What came back', () => {
       expect(sent.kind).toBe('refused');
       if (sent.kind === 'refused') expect(sent.refusal.sentence.zh).toMatch(/请/);
     }
+  });
+
+  test('in lines is the answer that would have been given whole, and what ended it early is a refusal', () => {
+    expect(sentOf(200, '{"a":1}\n{"a":2}\n', 'receipts')).toEqual(answered({ receipts: [{ a: 1 }, { a: 2 }] }));
+    const sentence = { zh: '上传的内容不完整。', en: 'cut off' };
+    const failure = JSON.stringify({ errors: [{ message: '', extensions: { code: 'BROKEN_FORM', sentence } }] });
+    expect(sentOf(200, `{"a":1}\n${failure}\n`, 'receipts')).toEqual({
+      kind: 'refused',
+      signedOut: false,
+      refusal: { code: 'BROKEN_FORM', sentence },
+    });
+  });
+
+  test.each([
+    [503, '60', 60],
+    [429, '1', 1],
+    [503, '121', null],
+    [503, null, null],
+    [503, 'Wed, 21 Oct 2026 07:28:00 GMT', null],
+    [500, '5', null],
+    [200, '5', null],
+  ])('%i with Retry-After %j is worth another try after %j seconds', (status, retryAfter, seconds) => {
+    expect(waitAfter(status, retryAfter)).toBe(seconds);
   });
 
   test('refusals inside a reading carry code and sentence', () => {

@@ -1,12 +1,12 @@
 /** A damaged file is noticed before anybody is served from it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqlite } from '../../../../server/store/open.ts';
 import { quickCheck } from '../../../../server/store/safety/check/quick-check.ts';
 import { enrol, file } from '../../../support/small-district.ts';
-import { spoilPage } from '../../../support/spoil.ts';
+import { flipByte, spoilPage } from '../../../support/spoil.ts';
 
 let folder = '';
 let database = '';
@@ -22,6 +22,17 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('finds nothing in a sound one', () => {
   expect(quickCheck(database)).toEqual([]);
+});
+
+test('names a row that its index knows otherwise', () => {
+  const at = readFileSync(database).indexOf('hill-a-2022hill-abureau');
+  expect(at).toBeGreaterThan(0);
+  flipByte(database, at + 'hill-a-2022hill-a'.length);
+  expect(
+    quickCheck(database)
+      .map(({ en }) => en)
+      .join(),
+  ).toMatch(/report: .*index/);
 });
 
 test.each(['report', 'revision', 'publisher_position'])('names what is broken when %s is', (name) => {

@@ -59,6 +59,7 @@ const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]]
   ['a finding', "update finding set severity = 'hint' where version_id = 1 and position = 1", [FINDINGS]],
   ['a lost finding', 'delete from finding where version_id = 1 and position = 1', [FINDINGS]],
   ['a title', "update report_version set title = 'x' where id = 4", [HEADING_2023]],
+  ['how many findings there were', "update report_version set finding_counts = '{' where id = 4", [HEADING_2023]],
   ['when a version ended', 'update report_version set superseded = superseded + 1 where id = 3', [HEADING_2023]],
   ['the text of a document', `update document set text = text || '1' where hash = ${first}`, [DOCUMENT]],
   ['the name of a document', `update document set file_name = 'x' where hash = ${first}`, [DOCUMENT]],

@@ -1,0 +1,304 @@
+/** README.txt of an export: every file and every column, for whoever has the files and not the program. */
+
+import { MEASURES, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
+import type { Label } from '../../../schema/language.ts';
+import type { Line } from './lines.ts';
+
+/** What each measure is: files name it by its id. */
+export function measureLines(): readonly Line[] {
+  return MEASURES.map(({ id, label, unit, code, parts }) => ({
+    id,
+    ...{ name_zh: label.zh, name_en: label.en, unit_zh: UNIT_LABELS[unit].zh, unit_en: UNIT_LABELS[unit].en },
+    ...{ code, parts },
+  }));
+}
+
+type Words = readonly [zh: string, en: string];
+
+interface Explained {
+  readonly name: string;
+  readonly is: Words;
+  /** By name; those of one meaning stand together, with blanks between. */
+  readonly columns: Readonly<Record<string, Words>>;
+}
+
+const REVISION: Words = ['数据版本号，见 revisions.ndjson', 'number of the change, see revisions.ndjson'];
+const ACTOR: Words = ['谁做的：密钥编号或程序名', 'who did it: the id of a key, or the part of the program'];
+const AT: Words = ['时间（UTC）', 'when (UTC)'];
+const WHOSE = {
+  version: ['年报的哪一版，见 versions.ndjson 的 id', 'version of a report: id in versions.ndjson'],
+  'publisher year': ['谁的、哪一年度的年报', 'whose report, of which year'],
+} as const satisfies Explained['columns'];
+const PLACE = {
+  'start end line': [
+    '在原文文本（texts/）中的起止字符位置（UTF-16）与行号（从 1 起）',
+    'first character, the one behind the last (UTF-16), and line (from 1) in the text (texts/)',
+  ],
+} as const satisfies Explained['columns'];
+
+const EXPLAINED: readonly Explained[] = [
+  {
+    name: 'measures.ndjson',
+    is: ['指标的名称和单位；其他文件按 id 引用', 'measures with names and units; other files name their ids'],
+    columns: {
+      id: ['指标编号', 'id of the measure'],
+      'name_zh name_en': ['名称', 'name'],
+      'unit_zh unit_en': ['单位', 'unit'],
+      code: ['第三部分表中的行号', 'number of its row in the table of section 三'],
+      parts: ['由哪些指标相加', 'measures that it is the sum of'],
+    },
+  },
+  {
+    name: 'publishers.ndjson',
+    is: ['地区与单位', 'regions and bureaus'],
+    columns: {
+      id: ['编号', 'id'],
+      kind: ['region 地区，bureau 单位', 'region or bureau'],
+      region_id: ['单位所属地区；地区的上级', 'region of a bureau; region above a region'],
+      'name_zh name_en short_zh short_en': ['全称与简称', 'names and short names'],
+      type: ['级别或类别', 'level or kind'],
+      'since until': ['应报送的起止年度', 'first and last year in which a report is expected'],
+      illustrative: ['1：虚构的示例数据', '1: made up, to show the program'],
+      example: ['1：随程序而来', '1: came with the program'],
+      function: ['职能', 'what it is in charge of'],
+      contact: ['联系人', 'who answers for its reports'],
+      position: ['在名录中的顺序', 'place in the list'],
+    },
+  },
+  {
+    name: 'names.ndjson',
+    is: ['名称、别名与曾用名', 'names, other names and former names'],
+    columns: {
+      name: ['去掉空格等以便查找的写法', 'as it is searched, without blanks'],
+      publisher_id: ['谁的名称', 'whose name'],
+      written: ['写法', 'as written'],
+      alias: ['1：人工录入的别名', '1: entered by people'],
+      former: ['1：曾用名', '1: a former name'],
+      until: ['曾用名用到哪一年度', 'last report year in which it was the name'],
+    },
+  },
+  {
+    name: 'successions.ndjson',
+    is: ['更名、合并、分设、撤销', 'renamed, merged, split, ended'],
+    columns: {
+      id: ['顺序号', 'number'],
+      'predecessor_id successor_id': ['由谁变为谁', 'from whom to whom'],
+      kind: ['变更的种类', 'what happened'],
+      on_date: ['生效日期', 'day from which it holds'],
+      document: ['依据的文件', 'the decision'],
+      former_name: ['更名前的名称', 'name before a renaming'],
+      revision: REVISION,
+    },
+  },
+  {
+    name: 'list-changes.ndjson',
+    is: ['每次名录变更涉及哪些单位', 'which publishers each change of the list touched'],
+    columns: { revision: REVISION, publisher_id: ['地区或单位', 'region or bureau'] },
+  },
+  {
+    name: 'reports.ndjson',
+    is: ['年报：谁、哪一年度', 'reports: whose, of which year'],
+    columns: {
+      id: ['编号', 'id'],
+      publisher_id: ['谁的年报', 'whose report'],
+      kind: ['bureau 单位的，region 地区（政府）的', 'of a bureau, or of a region (its government)'],
+      region_id: ['所属地区', 'region'],
+      year: ['年度', 'year'],
+    },
+  },
+  {
+    name: 'versions.ndjson',
+    is: ['年报的每一版：更换原文后旧版保留', 'every version of a report: one that was replaced stays'],
+    columns: {
+      id: ['编号', 'id'],
+      report_id: ['哪份年报', 'report'],
+      revision: ['自哪个数据版本起有效', 'change from which on it is current'],
+      superseded: ['到哪个数据版本被替换；空为现行', 'change that replaced it; null: current'],
+      document_hash: ['原文，见 documents.ndjson', 'document, see documents.ndjson'],
+      title: ['标题', 'title'],
+      published_on: ['原文所写公布日期', 'day of publication as the document says'],
+      'period_from period_to': ['统计期间', 'period that it covers'],
+      editions: ['各部分所用表式（2019、2021）', 'form of each part (2019, 2021)'],
+      'outline breakdowns notes': ['标题层次、分项数字、读取说明', 'headings, breakdowns, remarks of the reading'],
+      repairs: ['对不平表格提出的最小改正（未采用）', 'smallest repairs offered where sums fail (never applied)'],
+      'source_zh source_en': ['来源说明', 'where it is from'],
+      changed_cells: ['与上一版不同的格数', 'cells that differ from the version before'],
+      finding_counts: ['各类核查结果的数量', 'findings by outcome'],
+    },
+  },
+  {
+    name: 'figures.ndjson',
+    is: ['每一版的每个数字或空缺', 'every figure and every gap of every version'],
+    columns: {
+      ...WHOSE,
+      measure: ['指标，见 measures.ndjson', 'measure, see measures.ndjson'],
+      applicant: ['申请人类别；不分类的为空', 'kind of applicant; null where there is none'],
+      edition: ['所用表式；narrative 取自正文', 'form; narrative: from the prose'],
+      value: ['计入汇总的数值，单位见 measures.ndjson', 'value that counts in sums, in the unit of the measure'],
+      gap: [
+        '没有数值的原因：blank 空白，slash /，dash -，none 无，unreadable 不可辨，cellMissing 缺格，rowMissing 缺行，tableMissing 缺表，tableIsImage 表为图片，notInEdition 该表式没有此格',
+        'why there is no value: printed blank, as slash, dash or 无 (none), unreadable; cell, row or table missing; table is a picture; not in that form',
+      ],
+      computed: ['true：由其他格算出，原文未填', 'true: computed from other cells, not printed'],
+      cell: ['表中的格；空为表中没有', 'cell of the form; null: in no table'],
+      'cell_value cell_gap': ['该格原样读得的数值或空缺', 'value or gap as read from that cell'],
+      printed: ['原文所印文字', 'text as printed'],
+      confidence: [
+        'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定',
+        'agreed: by label and by place alike; single: one of the two only; refereed: decided by the sums',
+      ],
+      ...PLACE,
+    },
+  },
+  {
+    name: 'narrative.ndjson',
+    is: ['正文中写明的数字', 'numbers stated in the prose'],
+    columns: {
+      ...WHOSE,
+      measure: ['指标', 'measure'],
+      label: ['原文的说法', 'what the text calls it'],
+      value: ['数值', 'value'],
+      approximate: ['true：约数', 'true: approximate'],
+      counter: ['量词', 'word counted with'],
+      quote: ['原句', 'the sentence'],
+      ...PLACE,
+    },
+  },
+  {
+    name: 'findings.ndjson',
+    is: ['核查结果', 'what the checks found'],
+    columns: {
+      ...WHOSE,
+      position: ['规则的顺序', 'order of the rules'],
+      rule: ['规则编号', 'id of the rule'],
+      outcome: ['failed 不符，suspicious 可疑，confirmed 相符，notAssessable 无法判断', 'what came of it'],
+      severity: ['轻重', 'severity'],
+      rank: ['紧要程度，小的在前', 'most pressing first'],
+      subject: ['核查的对象', 'what was checked'],
+      operands: ['参与核查的格与数值', 'cells and values that were compared'],
+      'expected actual': ['应为与实为', 'what it should be, and what it is'],
+    },
+  },
+  {
+    name: 'documents.ndjson',
+    is: ['收到的原文', 'documents as submitted'],
+    columns: {
+      hash: ['文件内容的 SHA-256', 'SHA-256 of the bytes'],
+      'file_name media_type size': ['原文件名、类型、字节数', 'name, type and size as submitted'],
+      pruned_at: ['原文何时清理；空为保留', 'when the bytes were pruned; null: kept'],
+      document: ['原文在本 ZIP 中的位置', 'where its bytes are in this ZIP'],
+      text: ['读出的文本（UTF-8）在本 ZIP 中的位置', 'where the text that was read from it (UTF-8) is in this ZIP'],
+    },
+  },
+  {
+    name: 'sums.ndjson',
+    is: [
+      '各地区各年度所辖单位的合计（可由 figures.ndjson 重算）',
+      'sums over the bureaus of a region and year (they follow from figures.ndjson)',
+    ],
+    columns: {
+      region_id: ['地区', 'region'],
+      year: ['年度', 'year'],
+      sums: [
+        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的]',
+        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed]',
+      ],
+    },
+  },
+  {
+    name: 'sums-two-years.ndjson',
+    is: [
+      '只计本年与上年均有数字的单位：[本年, 上年, 单位数]；列同 sums.ndjson',
+      'over bureaus that count in this year and in the year before: [this year, the year before, bureaus]; columns as in sums.ndjson',
+    ],
+    columns: {},
+  },
+  {
+    name: 'deadlines.ndjson',
+    is: ['另行规定的报送期限', 'deadlines set by people'],
+    columns: {
+      id: ['顺序号', 'number'],
+      region_id: ['地区；空为全部', 'region; null: all'],
+      kind: ['单位类别；空为全部', 'kind of bureau; null: all'],
+      since: ['自哪一年度起', 'first report year'],
+      'month day': ['次年的月、日', 'month and day in the year after'],
+      revision: REVISION,
+      superseded: ['被哪个数据版本替换', 'change that replaced it'],
+    },
+  },
+  {
+    name: 'published-days.ndjson',
+    is: ['人工录入的公布日期', 'days of publication entered by people'],
+    columns: {
+      report_id: ['年报', 'report'],
+      revision: REVISION,
+      published_on: ['日期；空为撤回', 'the day; null: taken back'],
+      source: ['出处', 'where it was found'],
+      actor: ACTOR,
+      at: AT,
+    },
+  },
+  {
+    name: 'revisions.ndjson',
+    is: ['数据的每次变更', 'every change of the data'],
+    columns: {
+      number: ['数据版本号', 'number of the change'],
+      at: AT,
+      kind: ['roster 名录，import 接收，revise 更换', 'list changed, report accepted, report replaced'],
+      about: ['期限或公布日期的变更', 'where it is about a deadline or a day of publication'],
+      note: ['说明', 'what was done'],
+      report_id: ['年报', 'report'],
+      actor: ACTOR,
+    },
+  },
+  {
+    name: 'collected.ndjson',
+    is: ['按网址收录的年报的出处', 'where reports were collected from'],
+    columns: {
+      report_id: ['年报', 'report'],
+      'address file_address': ['网页与文件的网址', 'addresses of the page and of the file'],
+      'page_etag page_last_modified page_hash file_etag file_last_modified file_hash': [
+        '网站的标记与内容的 SHA-256',
+        'what the site said of them, and SHA-256',
+      ],
+      document_hash: ['原文', 'document'],
+      at: AT,
+      'asked_at outcome': ['最近一次复查与结果', 'when it was asked again, and what was found'],
+    },
+  },
+  {
+    name: 'audit.ndjson',
+    is: ['操作记录（不改数据的操作）', 'what was done and changed no data'],
+    columns: {
+      id: ['顺序号', 'number'],
+      at: AT,
+      actor: ACTOR,
+      action: ['操作', 'what was done'],
+      subject: ['涉及的密钥编号', 'id of the key it was done to'],
+      detail: ['细节', 'details'],
+    },
+  },
+  {
+    name: 'settings.ndjson',
+    is: ['程序记下的状态', 'what the program remembers'],
+    columns: { name: ['名称', 'name'], value: ['值', 'value'] },
+  },
+];
+
+const HEAD: Label = {
+  zh: `公开年报导出的全部数据。文字均为 UTF-8；.ndjson 文件每行是一个 JSON 对象，可用文本编辑器、Excel（Power Query）、Python、DuckDB 等打开。
+documents/ 为收到的原文（逐字节），texts/ 为从中读出的文本，均按“年报/r数据版本号-文件名”存放。
+manifest.json 记有数据版本号、数据库结构、每个文件的行数和校验值，以及全部数字的校验值（与备份清单中 figures 的算法相同）。
+密钥和登录状态不在其中。恢复到空的数据库：gongkai import --all 本文件.zip`,
+  en: `All data of Gongkai 公开年报. All text is UTF-8; in a .ndjson file every line is a JSON object: text editors, Excel (Power Query), Python, DuckDB and others open it.
+documents/ holds what was submitted, byte for byte, texts/ what was read from it, each under “report/r(change)-(file name)”.
+manifest.json has the number of the last change, the schema of the database, rows and checksum of each file, and the checksum of all figures (made as “figures” beside a backup).
+Keys and sessions are not in it. To rebuild an empty database: gongkai import --all THIS.zip`,
+};
+
+function inWords({ name, is, columns }: Explained): string {
+  const lines = Object.entries(columns).map(([names, [zh, en]]) => `  ${names.replaceAll(' ', ', ')}: ${zh} · ${en}`);
+  return [`${name}: ${is[0]} · ${is[1]}`, ...lines].join('\n');
+}
+
+export const README = `${[HEAD.zh, HEAD.en, ...EXPLAINED.map(inWords)].join('\n\n')}\n`;

@@ -1,0 +1,53 @@
+/** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
+import { rollupChecksum, versionChecksum } from '../checksums.ts';
+import type { Row, TableName } from '../move/rows.ts';
+
+/** What a line holds: anything that JSON can say. */
+export type Line = Readonly<Record<string, unknown>>;
+
+/** Tables whose rows are lines as they are, by the file they stand in. What reports hold, and documents, are written otherwise. */
+export const PLAIN = {
+  setting: 'settings.ndjson',
+  publisher: 'publishers.ndjson',
+  publisher_name: 'names.ndjson',
+  revision: 'revisions.ndjson',
+  roster_change: 'list-changes.ndjson',
+  succession: 'successions.ndjson',
+  due_rule: 'deadlines.ndjson',
+  report: 'reports.ndjson',
+  report_version: 'versions.ndjson',
+  rollup: 'sums.ndjson',
+  rollup_common: 'sums-two-years.ndjson',
+  collected: 'collected.ndjson',
+  publication_date: 'published-days.ndjson',
+  audit: 'audit.ndjson',
+} as const satisfies Partial<Record<TableName, string>>;
+
+export type PlainTable = keyof typeof PLAIN;
+
+/** Columns that hold JSON. */
+const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
+  report_version: ['editions', 'outline', 'breakdowns', 'notes', 'repairs', 'finding_counts'],
+  rollup: ['sums'],
+  rollup_common: ['sums'],
+  audit: ['detail'],
+};
+
+const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
+  report_version: versionChecksum,
+  rollup: (row) => rollupChecksum('rollup', row),
+  rollup_common: (row) => rollupChecksum('rollup_common', row),
+};
+
+export function lineOf(table: PlainTable, { checksum: _, ...row }: Row): Line {
+  const line: Record<string, unknown> = { ...row };
+  for (const name of JSON_COLUMNS[table] ?? []) line[name] = JSON.parse(String(row[name]));
+  return line;
+}
+
+export function rowOf(table: PlainTable, line: Line): Row {
+  const row = { ...line } as Record<string, Row[string]>;
+  for (const name of JSON_COLUMNS[table] ?? []) row[name] = JSON.stringify(line[name]);
+  const seal = SEALED[table];
+  return seal ? { ...row, checksum: seal(row as never) } : row;
+}
