@@ -123,7 +123,8 @@ const askGraph = (query: string, variables: Record<string, unknown> = {}) =>
 
 const questions = OBJECTS.flatMap((type) => {
   const question = questionFor(type) ?? '';
-  return question.startsWith('mutation') ? [] : [[type.name, question] as const];
+  // What a process measures of itself is its own, and no mutation is a question.
+  return /^(mutation|\{ status)/.test(question) ? [] : [[type.name, question] as const];
 });
 
 test.each(questions)('%s, with every field', async (_, question) => {
