@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { getRevision } from '../../../../server/store/find/revisions.ts';
 import { openStore, type Store } from '../../../../server/store/open.ts';
 import { saveSetting } from '../../../../server/store/save/roster.ts';
@@ -169,6 +169,7 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
 
   test('a primary that stood still is left as soon as another has taken its place', async () => {
     const third = await startPostgres({ follows: { server: standby, as: 'third' } });
+    onTestFinished(() => third.dispose());
     const url = `postgres://gongkai@127.0.0.1:${standby.port},127.0.0.1:${third.port}/postgres`;
     const process = await openStore({ database: '', postgres: { url, connections: 2, seconds: 5 } });
     const back: string[] = [];
@@ -180,6 +181,5 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await process.writer.transaction((tx) => saveSetting(tx, 'third', 'stored'));
     expect(await third.query("select 1 from setting where name = 'third'")).toHaveLength(1);
     await process.close();
-    await third.dispose();
   });
 });
