@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { createInterface, type Interface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const BOUNDARY = 'gongkai-test-boundary';
 
@@ -17,6 +18,8 @@ export interface Sending {
   /** Sends a file of the form, whole. */
   file(fileName: string, content: string | Uint8Array): void;
   field(name: string, value: string): void;
+  /** Sends a file piece by piece, so many milliseconds apart. */
+  slowly(fileName: string, pieces: readonly Uint8Array[], pause: number): Promise<void>;
   /** Closes the form and waits for the whole answer. */
   end(): Promise<Heard>;
   /** What comes back, to be read while sending. */
@@ -38,8 +41,9 @@ export function startSending(port: number, path: string, headers: Readonly<Recor
   answered.catch(() => {}); // Who hangs up waits for nothing.
   sent.on('error', () => {});
   sent.write(`--${BOUNDARY}`);
+  const headOf = (disposition: string): string => `\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`;
   const part = (disposition: string, content: string | Uint8Array): void => {
-    sent.write(`\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`);
+    sent.write(headOf(disposition));
     sent.write(content);
     // Only by this does the server know that the part is over.
     sent.write(`\r\n--${BOUNDARY}`);
@@ -47,6 +51,14 @@ export function startSending(port: number, path: string, headers: Readonly<Recor
   return {
     request: sent,
     file: (fileName, content) => part(`name="file"; filename="${fileName}"`, content),
+    async slowly(fileName, pieces, pause) {
+      sent.write(headOf(`name="file"; filename="${fileName}"`));
+      for (const piece of pieces) {
+        sent.write(piece);
+        await wait(pause);
+      }
+      sent.write(`\r\n--${BOUNDARY}`);
+    },
     field: (name, value) => part(`name="${name}"`, value),
     async end() {
       sent.end('--\r\n');
