@@ -48,9 +48,12 @@ test('it is made into an equal store, whose export has the same bytes', async ()
   expect(await gongkai('other', 'verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('数据版本 3') });
   await gongkai('other', 'export', '--all', '-o', at('again.zip'));
   expect(readFileSync(at('again.zip')).equals(readFileSync(at('all.zip')))).toBe(true);
-  // The day in the head of a part is the same in every time zone, and there is no other.
-  const head = readFileSync(at('all.zip'));
-  expect([head.readUInt16LE(10), head.readUInt16LE(12), head.readUInt16LE(28)]).toEqual([0, 0x21, 0]);
+  // The day of a part is the same in every time zone, and beside it stands no instant, which would not be (extra field “UT”).
+  const bytes = readFileSync(at('all.zip'));
+  const entry = bytes.indexOf('PK\x01\x02');
+  const extra = entry + 46 + bytes.readUInt16LE(entry + 28);
+  expect([bytes.readUInt16LE(entry + 12), bytes.readUInt16LE(entry + 14)]).toEqual([0, 0x21]);
+  expect(bytes.subarray(extra, extra + bytes.readUInt16LE(entry + 30)).includes('UT')).toBe(false);
   expect(await gongkai('other', 'import', '--all', at('all.zip'))).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/不是空的（表 publisher .*\nThe other database is not empty/),
