@@ -17,6 +17,8 @@ export interface CaseContext {
   readonly isOnDisclosure: boolean;
   /** The paragraph told before how many were received. */
   readonly hasReceived: boolean;
+  /** The sentence told before how many were closed. */
+  readonly hasClosed: boolean;
   /** The sentence tells other outcomes of requests. */
   readonly isOfOutcomes: boolean;
   /** The sentence tells who asked: 自然人, 法人. */
