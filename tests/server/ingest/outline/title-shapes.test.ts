@@ -26,6 +26,7 @@ const OF_ONE_BODY: readonly string[] = [
   `2024-01-20 10:30 ${TITLE}`,
   `示水发〔2024〕5号${TITLE}`,
   `2024年公开栏 | ${TITLE}`,
+  `2024年公布${TITLE}`,
   // The words of the page.
   `大中小${TITLE}`,
   `【字体：大 中 小】${TITLE}`,
