@@ -39,29 +39,20 @@ export function over(upper: OdfLook, lower: OdfLook): OdfLook {
   };
 }
 
-/** Styles by family and name; fed with the elements of all parts but those of the body. */
+/** Styles by family and name, fed with the elements of all parts but those of the body; a later part says more than an earlier one. */
 export class OdfStyles {
   readonly #styles = new Map<string, Style>();
   readonly #lists = new ListStyles();
   readonly #looks = new Map<string, OdfLook>();
   #open: Style | null = null;
-  /** Depth within styles that are of headers and footers only, and have the names of others. */
-  #aside = 0;
-  #inStyles = false;
 
   open(name: string, attributes: Attributes, vocabulary: string): void {
-    if (this.#aside > 0) this.#aside++;
-    else if (vocabulary === 'office') {
-      if (name === 'document-styles') this.#inStyles = true;
-      else if (name === 'document-content') this.#inStyles = false;
-      else if (name === 'master-styles' || (name === 'automatic-styles' && this.#inStyles)) this.#aside = 1;
-    } else if (vocabulary === 'style') this.#openStyle(name, attributes);
+    if (vocabulary === 'style') this.#openStyle(name, attributes);
     else if (vocabulary === 'text') this.#lists.open(name, attributes);
   }
 
   close(name: string): void {
-    if (this.#aside > 0) this.#aside--;
-    else if (name === 'style' || name === 'default-style') this.#open = null;
+    if (name === 'style' || name === 'default-style') this.#open = null;
   }
 
   list(name: string | null): ListStyle | null {

@@ -251,9 +251,10 @@ describe('an OpenDocument spreadsheet', () => {
         `${cell('戊')}<table:covered-table-cell><text:p>6</text:p></table:covered-table-cell><table:table-cell><office:annotation><text:p>批</text:p></office:annotation><text:p>3</text:p></table:table-cell>`,
       ),
       row(`${cell('己')}${cell('')}${cell('4', ' table:style-name="white"')}`),
+      row(`${cell('庚')}${cell('9')}<table:covered-table-cell><text:p>6</text:p></table:covered-table-cell>`),
     ].join('');
     const body = sheetOf(row(cell('规章') + cell('88')), 'off', '底稿') + sheetOf(rows);
-    expect(await textOf(odfFile('spreadsheet', { body, styles }))).toBe('规章\t1\n戊\t3\n己\t');
+    expect(await textOf(odfFile('spreadsheet', { body, styles }))).toBe('规章\t1\n戊\t3\n己\t\n庚\t');
   });
 
   it('repeats cells and rows, and goes over empty ones', async () => {
