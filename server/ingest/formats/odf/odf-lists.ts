@@ -6,7 +6,7 @@ import { type CountedList, ListCounter, type ListLevel } from '../word/list-coun
 export type ListStyle = readonly ListLevel[];
 
 /** The list style of headings that stand in no list. */
-export const OUTLINE = '/outline';
+const OUTLINE = '/outline';
 
 /** First characters of number formats (“一, 二, 三, ...”), and the names that the ordinals have. */
 const FORMATS: Readonly<Record<string, string>> = {

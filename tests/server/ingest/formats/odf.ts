@@ -6,7 +6,7 @@ import { type ZipEntry, zipOf } from './zip-writer.ts';
 
 const URN = 'urn:oasis:names:tc:opendocument:xmlns';
 const NAMES = ['office', 'style', 'text', 'table', 'config'];
-export const ODF_NAMESPACES = [
+const ODF_NAMESPACES = [
   ...NAMES.map((name) => `xmlns:${name}="${URN}:${name}:1.0"`),
   `xmlns:draw="${URN}:drawing:1.0"`,
   'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
