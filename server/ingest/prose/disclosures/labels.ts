@@ -10,10 +10,12 @@ interface Around {
   readonly publisher: string | null;
 }
 
-const LONGEST = 40;
+const LONGEST = 80;
 /** What may stand before a label, and is no part of it. */
 const BEFORE = kinds('among conj disclose publish now whole sum already self respectively');
 const BEHIND = kinds('sum count share percent');
+/** 收到信件183条,答复183条. */
+const ONLY_HANDLED = /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$/;
 /** Words that name nothing by themselves. */
 const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
 const EMPTY_WORDS =
@@ -26,9 +28,10 @@ export function isNumberFirst({ own, tail }: Mention): boolean {
 
 /** The label that some words make; null when they make none. */
 export function labelOf(tokens: readonly Token[], { words, publisher }: Around): string | null {
-  // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb.
+  // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb, and 事前公示信息 is a name.
   const verb = tokens.findLastIndex(
-    ({ kind }, index) => (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1,
+    ({ kind }, index) =>
+      (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index, words),
   );
   let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
   while (named[0] && BEFORE.has(named[0].kind)) named = named.slice(1);
@@ -43,7 +46,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
     return null;
   let label = words(first.start, last.end)
     .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
-    .replace(/^(?:新增|在?主动公开的?(?:政府)?信息中)/, '')
+    .replace(/^(?:新增|完成|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公开$/, '')
     .replace(/[的为]+$/, '')
@@ -52,7 +55,19 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
   // 通过规划、动态等栏目公开: an open list names no entry.
-  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') ? label : null;
+  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') && !ONLY_HANDLED.test(label)
+    ? label
+    : null;
+}
+
+/** 政务信息公开类信息, 事前公示信息: nothing but 类 and 信息 follows the verb, and a name stands before it. */
+function isWithinName(tokens: readonly Token[], at: number, words: Around['words']): boolean {
+  const before = tokens[at - 1];
+  const [first, last] = [tokens[at + 1], tokens.at(-1)];
+  const behind = words(first?.start ?? 0, last?.end ?? 0);
+  if (/^类(?:信息)?(?:共|计|为)*$/.test(behind)) return before?.kind === 'info' || before?.kind === 'unknown';
+  const name = before?.kind === 'filler' ? tokens[at - 2] : before;
+  return /^信息(?:共|计|为)*$/.test(behind) && name?.kind === 'unknown' && name.sign !== 'body';
 }
 
 /** Words that make an entry told of by itself doubtful. */

@@ -8,12 +8,18 @@ import { BESIDE, CHANNELS } from './posting-words.ts';
 export function channelsNamed(lead: readonly Token[], before: readonly Token[]): readonly Token[] {
   let last = before;
   let named: Token[] = [];
+  let isBehindStop = false;
   const close = (): void => {
     if (named.length > 0) last = named;
     named = [];
   };
   for (const token of lead) {
-    if (token.kind === 'mark' && token.sign !== '、') close();
+    if (token.kind === 'mark' && token.sign !== '、') {
+      close();
+      if (token.sign === ';') isBehindStop = true;
+    }
+    // ;安全领域,全年发布信息800条: another subject than the one before the stop.
+    else if (token.kind === 'unknown' && isBehindStop) last = [];
     else if (token.kind === 'channel' || (named.length > 0 && (token.sign === '、' || token.kind === 'conj')))
       named.push(token);
     else if (token.kind === 'agent') {

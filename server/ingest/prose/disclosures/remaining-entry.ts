@@ -8,6 +8,11 @@ export const NO_LABEL =
   kinds(`compare often plan past next part span audience agent rate followers doing receive carry detail no
   application`);
 
+/** What no entry of a list that was introduced is said with, whatever it is called. */
+export const NO_ENTRY_OF_LIST = kinds(
+  'compare often plan past next part span agent rate followers receive carry no',
+);
+
 /** 建议提案办理结果信息441条; 其他应当公开的信息7376条 ends a list, whatever it is called. */
 export function isRemainder(named: readonly Token[], words: Surroundings['words'], isInList: boolean): boolean {
   const [first, last] = [named[0], named.at(-1)];
