@@ -7,17 +7,36 @@ import type { Condition } from '../patterns/table.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { isSumOfChannels, isSumOfEntries, isSumOfParts } from '../sentence/sums.ts';
 import type { StatedInText } from '../stated.ts';
+import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
-import { channelOf } from './channels.ts';
-import { isPostedOnSite, isSameCounter, isSinceTheStart } from './counting.ts';
+import { channelOf, channelsNamed, goesOnWithChannel } from './channels.ts';
 import { type Disclosed, single } from './disclosed.ts';
-import { columnOf, hasSibling, isEntryWithoutTotal, isNumberFirst, labelOf } from './labels.ts';
+import {
+  beginsList,
+  columnOf,
+  hasSibling,
+  isNumberFirst,
+  isRemainder,
+  labelOf,
+  NO_ENTRY_OF_LIST,
+  NO_LABEL,
+} from './labels.ts';
 import { Lists } from './lists.ts';
-import { channelsNamed, goesOnWithChannel } from './named-channels.ts';
-import { ASIDE, PIECES, POSTING } from './posting-words.ts';
-import { channelHeadOf, isCountedAs, isOnlySum, isSumOfKinds, opensHere, type Surroundings } from './postings.ts';
+import {
+  ASIDE,
+  CHANNELS,
+  channelHeadOf,
+  isCountedAs,
+  isOnlySum,
+  isSameCounter,
+  isSinceTheStart,
+  isSumOfKinds,
+  opensHere,
+  PIECES,
+  POSTING,
+  type Surroundings,
+} from './postings.ts';
 import { postOf } from './posts.ts';
-import { isRemainder, NO_ENTRY_OF_LIST, NO_LABEL } from './remaining-entry.ts';
 
 export class DisclosureReader {
   readonly #lists: Lists;
@@ -31,6 +50,10 @@ export class DisclosureReader {
   #inSentence = -1;
   /** The number before counts all years, and this year's may follow. */
   #isBehindAllYears = false;
+  /** Disclosure was named in a sentence before. */
+  #hasNamed = false;
+  /** The sentence is a run of numbers of papers, each with what it counts. */
+  #isRun = false;
   /** What was published in parts of the year, within the sentence. */
   #parts: number[] = [];
 
@@ -58,6 +81,9 @@ export class DisclosureReader {
     this.#named = [];
     this.#isBehindAllYears = false;
     this.#parts = [];
+    this.#isRun = (this.#hasNamed || this.#isUnderDisclosure) && isRun(tokens);
+    if (tokens.some(({ kind }) => kind === 'disclose' || kind === 'publish' || kind === 'matter'))
+      this.#hasNamed = true;
     if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
   }
 
@@ -195,6 +221,8 @@ export class DisclosureReader {
     const { list } = this.#lists;
     const isTold = (): boolean => this.#lists.lastOf('disclosures.total') !== null;
     const checks: Readonly<Partial<Record<Condition, () => boolean>>> = {
+      firstTold: () => this.#stated.length === this.#lists.first,
+      behindSmaller: () => this.#isBehindSmaller(mention),
       oneChannel: () => isOne(channelOf(own)),
       inList: () => list !== null,
       notInList: () => list === null,
@@ -220,6 +248,14 @@ export class DisclosureReader {
     return last === this.#inSentence && goesOnWithChannel(mention, this.#stated[last]?.figure.measure);
   }
 
+  #isBehindSmaller({ quantity }: Mention): boolean {
+    const last = this.#stated.length - 1;
+    const figure = this.#stated[last]?.figure;
+    return (
+      last === this.#inSentence && figure !== undefined && CHANNELS.has(figure.measure) && figure.value < quantity.value
+    );
+  }
+
   #isAddedUp(value: number): boolean {
     const { first } = this.#lists;
     return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
@@ -227,25 +263,26 @@ export class DisclosureReader {
 
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
   #item(mention: Mention, around: Surroundings): Disclosed | null {
-    const { own, tail, quantity } = mention;
+    const { own, tail } = mention;
     const named = isNumberFirst(mention) ? tail : own;
-    const no = this.#lists.list?.introduced && this.#lists.isCounted(mention) ? NO_ENTRY_OF_LIST : NO_LABEL;
+    const isListed = this.#isRun || (this.#lists.list?.introduced && this.#lists.isCounted(mention));
+    const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
+    if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
     if (named.some(({ kind }) => no.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
     const label = labelOf(named, around);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
     if (this.#lists.list === null) {
-      if (quantity.counter !== '条') return null;
-      if (
-        !(hasSibling(around.tokens, mention) || isPostedOnSite(mention, label)) ||
-        !isEntryWithoutTotal(mention, around.tokens.slice(around.from, mention.at), label)
-      )
-        return null;
+      if (!this.#isRun && !beginsList(mention, around, label)) return null;
       this.#lists.begin(channelHeadOf(around, mention), false);
     }
     if (this.#isUnknownChannel(label)) return null;
     const { list } = this.#lists;
-    if (!list || !isSameCounter(list.counter, mention, around.words)) return null;
+    if (!list) return null;
+    if (!this.#isRun && !isSameCounter(list.counter, mention, around.words)) {
+      if (list.owner !== null || !beginsList(mention, around, label)) return null;
+      this.#lists.begin(null, false);
+    }
     return this.#entry(mention, 'disclosures.item', label);
   }
 
@@ -273,6 +310,18 @@ export class DisclosureReader {
       introduced: list.introduced,
     };
   }
+}
+
+const NO_RUN =
+  kinds(`request application receive outcome handle close proposal training fee decision followers audience compare
+  doing disclose publish theme review litigation channel agent past`);
+const LEAST_OF_RUN = 4;
+
+/** 征收批复497件、预审批复301件;矿业权信息71个;用海项目17件. */
+function isRun(tokens: readonly Token[]): boolean {
+  const isCounted = ({ quantity }: Token): boolean => /^[条件个份]$/.test(quantity?.counter ?? '');
+  if (tokens.filter(isCounted).length < LEAST_OF_RUN) return false;
+  return !tokens.slice(0, tokens.findLastIndex(isCounted)).some(({ kind }) => NO_RUN.has(kind));
 }
 
 /** A channel's name as any other word. */

@@ -2,8 +2,8 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
-import { isMark } from '../words/marks.ts';
 import { kinds } from '../words/kinds.ts';
+import { isMark } from '../words/marks.ts';
 import type { Quantity, Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 
@@ -188,8 +188,9 @@ export class Lists {
 }
 
 /** What begins another subject. */
-const NO_NEW_ENTRY =
-  kinds('publish disclose channel self region others now whole past next part span receive handle close sum compare doing');
+const NO_NEW_ENTRY = kinds(
+  'publish disclose channel self region others now whole past next part span receive handle close sum compare doing',
+);
 
 const EMPTY: List = {
   owner: null,

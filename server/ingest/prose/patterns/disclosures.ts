@@ -55,7 +55,7 @@ export const POSTINGS = subject(1, {
     全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notMoreToCome; notRunning; in 条}
       yes: 全年主动公开5条。
     主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notDividing; notMoreToCome; notRunning; in 条}
-      yes: 本级主动公开信息5条。
+      yes: 通过网站、公示栏等主动公开信息5条。
     主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notDividing; notMoreToCome; notRunning}
       yes: 全年主动公开政府信息5件。
     主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notDividing; notMoreToCome; notRunning}
@@ -73,5 +73,15 @@ export const POSTINGS = subject(1, {
       yes: 全年发布规划、动态等方面信息5条。
     公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic; says 公开}
       yes: 公开信息5条。
+    公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; in 条}
+      yes: 向社会公布自然资源类信息累计5条。
+      no: 公布自然资源类信息5条、规划信息8条。
+    全年更新动态、救助信息5条 = ^WHOLE ~{channel column unknown. PAPER}* publish ~{channel column}* (、|conj) ~{channel column}* info (sum|count)*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; in 条}
+      yes: 全年更新工作动态、社会救助信息5条。
+    发布文件、财务等信息5件 = ^~{channel column unknown. PAPER}* publish ~{channel column}* open GENT* info GENT*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; says (?:公开|发布|公布)}
+      yes: 一是及时发布各类文件、财务、人事等信息5件。
+      no: 一是及时发布各类文件、财务、人事等相关信息5件。
+    网站8条，总计5条 = ^(sum|count|whole|now)*sum(sum|count|whole|now)*# → disclosures.total {notDividing; untold; behindSmaller; in 条 件 篇}
+      yes: 在区政府网站发布信息2条，总计5条。
   `,
 });

@@ -19,6 +19,8 @@ export type Condition = (typeof CONDITIONS)[number];
 const CONDITIONS = [
   'amongOutcomes', // the sentence tells other outcomes
   'untold', // no such number was told before
+  'firstTold', // nothing was told before in the paragraph
+  'behindSmaller', // a channel's smaller number stands before it
   'oneChannel', // the words name one channel and no other
   'inList', // a list of entries is open
   'notInList',
