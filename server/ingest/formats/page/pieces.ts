@@ -35,6 +35,8 @@ const HAN_WORD = /\p{Script=Han}/u;
 
 /** The cells of a row as lines: a row of data is one, a row that lays out a page holds paragraphs. */
 export function linesOfCells(cells: readonly string[], layout: boolean): readonly string[] {
+  // A row whose label is struck out with all else was taken out of the table.
+  if (cells[0]?.startsWith('~~') && cells.every(isStruckAlone)) return [];
   if (layout || (cells.filter(isFigure).length < FIGURES && cells.some(isLong))) {
     return cells
       .flatMap((cell) => cell.split(BREAK).map((paragraph) => paragraph.trim()))
@@ -73,6 +75,10 @@ function isFigureOrBlank(text: string): boolean {
 
 function isLong(cell: string): boolean {
   return cell.length > LONGEST_CELL && cell.includes(BREAK);
+}
+
+function isStruckAlone(cell: string): boolean {
+  return cell === '' || /^~~[^~]*~~$/.test(cell);
 }
 
 function isFigure(cell: string): boolean {
