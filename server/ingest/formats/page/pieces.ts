@@ -88,7 +88,7 @@ function isFigure(cell: string): boolean {
 const HAN = /[\u2e80-\u9fff\u3001-\u301f\uff00-\uffef]/;
 const SPACES = /\s+/g;
 /** Characters without width: joiners, marks of direction, places where a word may be broken. */
-const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
+export const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 
 const COLLAPSIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 

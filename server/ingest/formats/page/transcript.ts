@@ -3,7 +3,7 @@
  * matched by order, because real forms span their header and body rows differently.
  */
 import { partsNumber } from '../shown/shown.ts';
-import { BREAK, linesOfCells, PICTURE, type Piece, textOf } from './pieces.ts';
+import { BREAK, linesOfCells, NO_WIDTH, PICTURE, type Piece, textOf } from './pieces.ts';
 
 export { PICTURE };
 
@@ -38,9 +38,6 @@ interface Aside {
   readonly lines: readonly string[];
 }
 
-/** Characters without width only. */
-const NO_WIDTH = /^[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+$/;
-
 export class Transcript {
   readonly #below: Surface[] = [];
   #sheet: Surface = emptySurface();
@@ -49,14 +46,14 @@ export class Transcript {
   /** Words; `look`: the same for those that look the same. In a cell, runs that look otherwise make no number together. */
   write(text: string, look = ''): void {
     const sheet = this.#sheet;
-    if (text === BREAK) sheet.last = '';
-    else if (text !== '' && !NO_WIDTH.test(text)) {
-      if (partsNumber(sheet.last, text, look !== sheet.look) && this.inCell()) sheet.pieces.push(' ');
-      sheet.last = text.slice(-1);
-      sheet.look = look;
-      if (text.trim() !== '') sheet.hasWords = true;
-    }
     sheet.pieces.push(text);
+    if (text === BREAK) sheet.last = '';
+    const seen = NO_WIDTH.test(text) ? text.replaceAll(NO_WIDTH, '') : text;
+    if (seen === '' || text === BREAK) return;
+    if (this.inCell() && partsNumber(sheet.last, seen, look !== sheet.look)) sheet.pieces.splice(-1, 0, ' ');
+    sheet.last = seen.slice(-1);
+    sheet.look = look;
+    if (seen.trim() !== '') sheet.hasWords = true;
   }
 
   /** A picture: seen beside words, but no part of the figure in its cell. */

@@ -46,9 +46,8 @@ export interface StyleSheet {
 
 export const NO_DECLARATIONS: Declarations = new Map();
 const LONGEST_STYLE = 2000;
-const LONGEST_SHEET = 400_000;
-const MOST_RULES = 4000;
-const MOST_COMPOUNDS = 6;
+/** More than a page has; the later of two rules of one weight holds. */
+const MOST_RULES = 1_000_000;
 
 /** Properties that may hide or move what they are declared of. */
 const DECIDING =
@@ -88,7 +87,7 @@ export function declarationsOf(text: string): Declarations {
 export function readStyleSheet(texts: readonly string[], hasFiles: boolean): StyleSheet {
   const rules = new Map<string, Rule[]>();
   let hasOthers = false;
-  let [count, order] = [0, 0];
+  let order = 0;
   const add = (selectors: string, body: string): void => {
     const declarations = declarationsOf(body);
     if (![...declarations.keys()].some((name) => DECIDING.test(name))) return;
@@ -99,8 +98,7 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
         hasOthers ||= !/:(?:hover|focus|active|visited|before|after|selection|placeholder|-|:)/.test(selector);
         continue;
       }
-      if (++count > MOST_RULES) return;
-      const rule = { compounds, weight: weightOf(compounds) * MOST_RULES + order++, declarations };
+      const rule = { compounds, weight: weightOf(compounds) + order++ / MOST_RULES, declarations };
       const key = keyOf(compounds.at(-1));
       const known = rules.get(key);
       if (known) known.push(rule);
@@ -108,7 +106,7 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
     }
   };
   for (const text of texts) {
-    const sheet = text.slice(0, LONGEST_SHEET).replace(/<!--|-->/g, '');
+    const sheet = text.replace(/<!--|-->/g, '');
     walk(withoutComments(sheet), add);
   }
   return { rules, hasOthers, hasFiles: hasFiles || texts.some((text) => text.includes('@import')) };
@@ -172,7 +170,7 @@ function compoundsOf(selector: string): Compound[] | null {
       continue;
     }
     const compound = compoundOf(part, isChild);
-    if (compound === null || compounds.length >= MOST_COMPOUNDS) return null;
+    if (compound === null) return null;
     compounds.push(compound);
     isChild = false;
   }
@@ -211,12 +209,24 @@ function keyOf(last: Compound | undefined): string {
   return last.classes[0] === undefined ? (last.tag ?? '*') : `.${last.classes[0]}`;
 }
 
-/** What the sheet declares of an element, the strongest of each property. `within`: the elements around it, the nearest last. */
-export function declaredOf(sheet: StyleSheet, element: Styled, within: readonly Styled[]): Declarations {
-  if (sheet.rules.size === 0) return NO_DECLARATIONS;
+/** How often a selector may still be held against an element; pages made to be hostile make it millions of times. */
+export interface Patience {
+  left: number;
+}
+
+/**
+ * What the sheet declares of an element, the strongest of each property. `within`: the elements around it, the nearest last.
+ */
+export function declaredOf(
+  sheet: StyleSheet,
+  element: Styled,
+  within: readonly Styled[],
+  patience: Patience,
+): Declarations {
+  if (sheet.rules.size === 0 || patience.left < 0) return NO_DECLARATIONS;
   const found: Rule[] = [];
   const look = (key: string): void => {
-    for (const rule of sheet.rules.get(key) ?? []) if (matches(rule, element, within)) found.push(rule);
+    for (const rule of sheet.rules.get(key) ?? []) if (matches(rule, element, within, patience)) found.push(rule);
   };
   look('*');
   look(element.tag);
@@ -244,7 +254,8 @@ export function laidOver(below: Declarations, above: Declarations): Declarations
   return all;
 }
 
-function matches({ compounds }: Rule, element: Styled, within: readonly Styled[]): boolean {
+function matches({ compounds }: Rule, element: Styled, within: readonly Styled[], patience: Patience): boolean {
+  patience.left--;
   const last = compounds.at(-1);
   if (!last || !isOne(last, element)) return false;
   let { isChild } = last;
@@ -255,6 +266,7 @@ function matches({ compounds }: Rule, element: Styled, within: readonly Styled[]
     let found = false;
     for (; next >= 0 && !found; next--) {
       const around = within[next];
+      patience.left--;
       found = around !== undefined && isOne(compound, around);
       if (isChild) {
         next--;

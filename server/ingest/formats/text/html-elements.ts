@@ -67,12 +67,14 @@ const DEEPEST = 256;
 /** Classes of Word and of browsers, which say nothing of how text looks. */
 const NO_CLASS = /^(?:SpellE|GramE|Mso\w*|Apple-\w+)$/i;
 const MOST_KNOWN = 2000;
-const LONGEST_PATH = 300;
+/** A page of a thousand cells and a hundred rules needs some hundred thousand. */
+const MOST_LOOKS = 1_000_000;
 
 export class Elements {
   readonly #sheet: StyleSheet;
   readonly #known = new Map<string, Declarations>();
   readonly #open: Element[] = [];
+  readonly #patience = { left: MOST_LOOKS };
   readonly #root: Element;
   readonly #neverShown: (tag: string) => boolean;
   readonly #looks: Readonly<Record<Standing, WeakMap<HtmlLook, WeakMap<Declarations, HtmlLook>>>> = {
@@ -159,7 +161,7 @@ export class Elements {
     const isCell = tag === 'td' || tag === 'th';
     const declared = this.#declaredOf(styled, silent);
     const words = wordsOf(styled, declared, standing, this.#sheet.hasOthers);
-    const path = isCell ? '' : top.path.length > LONGEST_PATH ? top.path : top.path + words;
+    const path = isCell ? '' : top.path + words;
     const look = this.#lookOf(top.look, declared, standing);
     const aside = !look.shown && top.look.shown && PARTS.has(tag) && !silent && !this.inCell;
     const own = aside ? top.look : look;
@@ -180,7 +182,7 @@ export class Elements {
   #declaredOf(styled: Styled, silent: boolean): Declarations {
     let declared: Declarations = silent ? GONE : (BY_TAG.get(styled.tag) ?? NO_DECLARATIONS);
     if (styled.attributes.length > 0) declared = laidOver(declared, this.#inWords(presented(styled)));
-    declared = laidOver(declared, declaredOf(this.#sheet, styled, this.#open));
+    declared = laidOver(declared, declaredOf(this.#sheet, styled, this.#open, this.#patience));
     const style = styled.attributes.find(({ name }) => name === 'style')?.value;
     return style === undefined ? declared : laidOver(declared, this.#inWords(style));
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../../../../server/ingest/formats/text/html.ts';
 import { htmlOf } from '../ways/html-form.ts';
 import type { CellAt } from '../wordml.ts';
-import { expectSeen, expectUnread, FORM, other } from './expect.ts';
+import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
 
 /** A page whose cells are dressed. */
 function pageOf(style: string, dress: (text: string, hidden: string) => string): string {
@@ -175,7 +175,7 @@ describe('two runs that look otherwise make no number, whatever hides one of the
     expectUnread(pageOf('', (text, hidden) => `<input value="${hidden}">${text}`)));
 
   it('a letter without width between them does not make them one', () =>
-    expectUnread(ruled('', '&#8203;<span class="old">&#8203;')));
+    expectUnread(pageOf('', (text, hidden) => `<span class="old">${hidden}</span>&#8203;${text}`)));
 
   it('but a sum of the form may prove that they are one', async () => {
     const page = htmlOf(FORM, {
@@ -190,11 +190,17 @@ describe('two runs that look otherwise make no number, whatever hides one of the
 });
 
 describe('rows that a page does not show', () => {
-  const lastYear = (attributes: string): string =>
-    htmlOf(FORM, {
-      head: '<style>.old{display:none}</style>',
-      row: (cells) => (/>规章</.test(cells) ? `<tr ${attributes}>${cells.replace(/>\d+</g, '>7<')}</tr>` : ''),
-    });
+  /** A row of last year's numbers over this year's. */
+  const lastYear = (attributes: string): string => {
+    const page = htmlOf(FORM, { head: '<style>.old{display:none}</style>' });
+    const [row = ''] = /<tr><td>规章<.*?<\/tr>/.exec(page) ?? [];
+    return page.replace(row, row.replace('<tr>', `<tr ${attributes}>`).replace(/>\d+</g, '>7<') + row);
+  };
+
+  it('such a row is read where it is shown', async () => {
+    const contents = await contentsOf(lastYear(''));
+    expect(contents.get('II/rules.made')).toMatchObject({ value: 7 });
+  });
 
   it.each([
     'style="display:none"',
@@ -242,6 +248,10 @@ it.each([
   ['hidden parts', '<div hidden>1'.repeat(50_000)],
   ['struck parts', `<table><tr><td>${'<s>1'.repeat(50_000)}`],
   ['styles', '<b style="color:red;opacity:1">1'.repeat(50_000)],
+  ['classes within classes', `<table><tr><td>${'<b class="abcdefgh">1'.repeat(50_000)}`],
+  ['rules for everything', `<style>${'x .a{opacity:0}'.repeat(20_000)}</style>${'<b class="a">'.repeat(20_000)}`],
+  ['rules for one class', `<style>${'.a{opacity:0}'.repeat(30_000)}</style>${'<b class="a">'.repeat(1000)}`],
+  ['unclosed style sheets', `${'<style>'.repeat(200_000)}${'a'.repeat(400_000)}`],
   ['selectors', `<style>${'a '.repeat(200_000)}{display:none}</style><a>`],
 ])('%s without end are read in a moment', (_, source) => {
   const start = performance.now();

@@ -1,23 +1,13 @@
 /** A form as a page, for documents that hold one. */
 import type { FilledForm } from '../../render/form.ts';
-import { bodyOf, type CellAt, type SectionId } from '../wordml.ts';
+import { bodyOf, type CellAt } from '../wordml.ts';
 
-/**
- * A page of the form, for chunks and for LibreOffice. `head`: what stands in its head; `cell`: what stands in a cell; `row`:
- * what stands before a row of a table.
- */
-export function htmlOf(
-  form: FilledForm,
-  {
-    head = '',
-    cell = ({ text }: CellAt): string => text,
-    row = (_cells: string, _section: SectionId): string => '',
-  } = {},
-): string {
+/** A page of the form. `head`: what stands in its head; `cell`: what stands in a cell. */
+export function htmlOf(form: FilledForm, { head = '', cell = ({ text }: CellAt): string => text } = {}): string {
   const body = bodyOf(form, {
     cell,
     tc: (content, properties) => `\ue001${properties}\ue002${content}\ue003`,
-    tr: (cells, _, section) => `${row(cells.join(''), section)}<tr>${cells.join('')}</tr>`,
+    tr: (cells) => `<tr>${cells.join('')}</tr>`,
     tbl: (rows) => `<table border="1">${spansDown(rows.join(''))}</table>`,
     line: (text) => `<p>${text}</p>`,
   });
