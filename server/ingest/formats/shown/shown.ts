@@ -36,12 +36,7 @@ export function isShown({
   color = null,
   ground = null,
 }: Appearance): boolean {
-  return displayed && !(size !== null && isTiny(size)) && !isFaint(opacity) && !isSameColor(color, ground);
-}
-
-/** Type of so many points is no type. */
-export function isTiny(points: number): boolean {
-  return points < SMALLEST_POINTS;
+  return displayed && (size === null || size >= SMALLEST_POINTS) && !isFaint(opacity) && !isSameColor(color, ground);
 }
 
 export function isFaint(opacity: number): boolean {
