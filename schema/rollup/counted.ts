@@ -134,7 +134,7 @@ function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
   for (const figure of narrative) {
     // Requests and appeals are counted from their tables; what the text says of them is only compared.
-    if (!isDisclosures(figure.measure)) continue;
+    if (!isDisclosures(figure.measure) || figure.isLessSure) continue;
     const earlier = chosen.get(figure.measure);
     if (!earlier || (earlier.approximate && !figure.approximate)) chosen.set(figure.measure, figure);
   }

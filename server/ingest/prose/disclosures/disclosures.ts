@@ -292,9 +292,14 @@ export class DisclosureReader {
   /** 其中政府公报6条、工作动态100条: what the list goes on with says that the first is a kind as well. */
   #relabel({ owner }: List): void {
     const last = this.#stated.at(-1);
-    if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure)) return;
+    if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
+      return;
     if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
-    const figure = { ...last.figure, measure: 'disclosures.item' as const, label: namedThing(last.figure) || last.figure.quote };
+    const figure = {
+      ...last.figure,
+      measure: 'disclosures.item' as const,
+      label: namedThing(last.figure) || last.figure.quote,
+    };
     this.#stated[this.#stated.length - 1] = { ...last, figure };
   }
 

@@ -20,7 +20,8 @@ export function postOf(
 ): Disclosed | null {
   const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
   const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
-  const isElsewhere = own.some(({ kind }) => kind === 'via' || kind === 'unknown') && !own.some(({ kind }) => kind === 'channel');
+  const isElsewhere =
+    own.some(({ kind }) => kind === 'via' || kind === 'unknown') && !own.some(({ kind }) => kind === 'channel');
   const isWechat = !isElsewhere && named.some(({ measure }) => measure === 'disclosures.wechat');
   if (
     follower?.kind === 'followers' &&
