@@ -3,7 +3,7 @@
  * headers are scattered over lines and spans, so only the order in which their words appear is looked at.
  */
 
-import type { BlockId, EditionId } from '../../../schema/form/edition.ts';
+import type { BlockId, SectionedEditionId } from '../../../schema/form/edition.ts';
 import { isProse } from './chunks.ts';
 import type { GridRow } from './grid-row.ts';
 
@@ -81,7 +81,9 @@ function ofApplicants(columns: Columns): Columns {
   return columns.say === 'otherwise' ? { say: 'otherwise', at: [0, ...columns.at.map((at) => at + 1), 5, 6] } : columns;
 }
 
-const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (string | readonly string[])[]>>>> = {
+const WORDS_II: Readonly<
+  Record<SectionedEditionId, Readonly<Record<BlockId, readonly (string | readonly string[])[]>>>
+> = {
   '2019': {
     '1': ['制作', '新公开', '对外公开'],
     '5': [['上一年', '上年'], '本年增', '处理决定'],
@@ -99,18 +101,18 @@ const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (st
 };
 
 /** The columns of a block of section 二; the words of its rows' labels and their notes follow those of the header. */
-export function columnsOfBlock(block: BlockId, edition: EditionId, headers: string): Columns {
+export function columnsOfBlock(block: BlockId, edition: SectionedEditionId, headers: string): Columns {
   return columnsAt(placesInBlock(block, edition, headers));
 }
 
 /** The columns of the form that a block's header names, in the order in which it does. */
-export function namedColumns(block: BlockId, edition: EditionId, headers: string): number[] {
+export function namedColumns(block: BlockId, edition: SectionedEditionId, headers: string): number[] {
   const places = placesInBlock(block, edition, headers).map((place, column) => ({ place, column }));
   const named = places.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
   return named.map(({ column }) => column);
 }
 
-function placesInBlock(block: BlockId, edition: EditionId, headers: string): number[] {
+function placesInBlock(block: BlockId, edition: SectionedEditionId, headers: string): number[] {
   const words = headers.slice(Math.max(0, headers.indexOf('信息内容')));
   const placeOf = (keyword: string): number => words.indexOf(keyword);
   return WORDS_II[edition][block].map((either) =>

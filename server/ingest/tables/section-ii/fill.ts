@@ -4,7 +4,7 @@
  * rows and the words over the block for the columns. Section 二 has no sums that could decide between two readings.
  */
 import { cellII, EDITIONS } from '../../../../schema/form/cells.ts';
-import type { BlockId, BlockII, EditionId } from '../../../../schema/form/edition.ts';
+import type { BlockId, BlockII, SectionedEditionId } from '../../../../schema/form/edition.ts';
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
 import type { CellContent, Confidence, GapReason } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
@@ -19,7 +19,7 @@ import { type Header, headersOf, namedCells } from './headers.ts';
 
 export const BLOCK_IDS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
 
-export type EditionsII = Readonly<Partial<Record<BlockId, EditionId>>>;
+export type EditionsII = Readonly<Partial<Record<BlockId, SectionedEditionId>>>;
 
 interface FoundRow {
   readonly ref: RowRefII;
@@ -116,7 +116,7 @@ function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
 
 /** Each block by its own headers. One that has lost them follows those that have them, and only then its own shape. */
 function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
-  const editions: Partial<Record<BlockId, EditionId>> = {};
+  const editions: Partial<Record<BlockId, SectionedEditionId>> = {};
   for (const [id, block] of blocks) {
     const edition = editionOfHeaders(id, block.headers) ?? editionOfRows(id, block);
     if (edition !== null) editions[id] = edition;
@@ -133,12 +133,12 @@ function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
 }
 
 /** Rows that only one edition has. */
-function editionOfRows(id: BlockId, block: FoundBlock): EditionId | null {
+function editionOfRows(id: BlockId, block: FoundBlock): SectionedEditionId | null {
   return id === '9' || block.rows.some((row) => id === '5' && row.ref.row === 1) ? '2019' : null;
 }
 
 /** Without headers anywhere, the number of columns. */
-function editionOfShape(id: BlockId, block: FoundBlock): EditionId | null {
+function editionOfShape(id: BlockId, block: FoundBlock): SectionedEditionId | null {
   if (id === '1') return null;
   const widths = block.rows.map((row) => row.chunk.values.filter((cell) => cell.text !== '').length);
   const width = Math.max(0, ...widths);
@@ -147,7 +147,7 @@ function editionOfShape(id: BlockId, block: FoundBlock): EditionId | null {
 }
 
 /** The edition most blocks follow; the newer one when they are even. */
-export function majority(editions: readonly EditionId[]): EditionId | null {
+export function majority(editions: readonly SectionedEditionId[]): SectionedEditionId | null {
   if (editions.length === 0) return null;
   const old = editions.filter((edition) => edition === '2019').length;
   return old * 2 > editions.length ? '2019' : '2021';
@@ -185,7 +185,7 @@ function crowdedRows(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
 interface BlockInHand {
   readonly block: FoundBlock;
   readonly form: BlockII;
-  readonly edition: EditionId;
+  readonly edition: SectionedEditionId;
   readonly excess: number;
   readonly columns: Columns;
   readonly inOrder: boolean;
