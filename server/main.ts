@@ -19,11 +19,13 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
+import { daysBefore, yearsBefore } from './store/prune.ts';
+import { pruneApart } from './store/safety/apart.ts';
 import { quickCheck } from './store/safety/check/quick-check.ts';
 import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
+import { dropUnnamed } from './store/save/document.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;
@@ -109,12 +111,18 @@ const app = await makeApp({
   now,
 });
 
-const { keepDocumentsYears } = config;
+const over = new AbortController();
+let pruning: Promise<void> = Promise.resolve();
+async function prune(): Promise<void> {
+  if (config.keepDocumentsYears === null) return;
+  const at = now();
+  pruning = pruneApart({ address: config, before: yearsBefore(at, config.keepDocumentsYears), at }, over.signal);
+  await pruning;
+}
 everyDay(
   [
-    ...(keepDocumentsYears === null
-      ? []
-      : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+    prune,
+    () => store.writer.transaction(dropUnnamed),
     () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
   ],
   app.log,
@@ -124,6 +132,7 @@ const keeper = openKeeper({ address: config, backup: config.backup, health, log:
 
 async function stop(): Promise<void> {
   const kept = keeper.stop();
+  over.abort();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
@@ -131,6 +140,7 @@ async function stop(): Promise<void> {
   parsing.close();
   await endMinute();
   await kept;
+  await pruning.catch(() => {});
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }

@@ -20,6 +20,8 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['html', 'HTML'],
   ['text/plain', 'TXT'],
   ['spreadsheetml', 'XLSX'],
+  ['opendocument.text', 'ODT'],
+  ['opendocument.spreadsheet', 'ODS'],
 ];
 
 /** The kind of file in a word: `DOCX`. */

@@ -89,7 +89,7 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
 /** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
 export function gapWithout(measure: string): PointGap {
   if (!isMeasureId(measure)) return 'blank';
-  return getMeasure(measure).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
 }
 
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {

@@ -10,7 +10,7 @@ import { LIMITS } from './formats/limits.ts';
 import { isAboutDisclosure, isCountOfReport, olderNote, tablesAreNone } from './older.ts';
 import { linesOf, locateTables } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
-import { titleOf, yearOf } from './outline/title.ts';
+import { titleOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
 import { readNarrative } from './prose/prose.ts';
 import { notAnOlderReport, notAReport, rivalReports, tooLarge } from './refusals.ts';
@@ -45,9 +45,9 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   const editionII = II && majority(Object.values(II.editions));
   const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
   const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable, annexAt?.from ?? lines.length);
-  const titled = titleOf(lines, head, fileName);
   const period = periodOf(text);
-  const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(fileName);
+  const titled = titleOf(lines, head, fileName, period ? Number(period.from.slice(0, 4)) : null);
+  const { year } = titled;
   const rivals = regions.repeated && rivalTables(lines, headings, year);
   if (rivals)
     throw rivalReports(
@@ -87,7 +87,6 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   }
   return {
     ...titled,
-    year,
     period,
     publishedOn: publishedOn(text),
     editions,

@@ -158,14 +158,14 @@ export const DISCLOSURES = [
   occasion.flow('responses.pressConferences', '参加或举办新闻发布会', 'Press conferences', ONLY_2014),
   occasion.flow(
     'responses.pressConferencesOfHead',
-    '主要负责同志参加新闻发布会',
+    '有主要负责同志的新闻发布会',
     'Press conferences with the head of the body',
     ONLY_2014,
   ),
   occasion.flow('responses.interviews', '政府网站在线访谈', 'Interviews on the website', ONLY_2014),
   occasion.flow(
     'responses.interviewsOfHead',
-    '主要负责同志参加政府网站在线访谈',
+    '有主要负责同志的政府网站在线访谈',
     'Interviews with the head of the body',
     ONLY_2014,
   ),

@@ -159,6 +159,24 @@ export class Transcript {
     table.inCell = false;
   }
 
+  /** The last cell of the row stands there so many times. */
+  repeatCell(times: number): void {
+    const cells = this.#sheet.tables.at(-1)?.cells;
+    const last = cells?.at(-1);
+    for (let time = 1; time < times && last !== undefined; time++) cells?.push(last);
+  }
+
+  /** How much of a paragraph or cell is written. */
+  written(): number {
+    return this.#sheet.pieces.length;
+  }
+
+  /** Takes back what was written since: it turned out not to be seen. */
+  takeBack(to: number): void {
+    this.#sheet.pieces.length = Math.min(this.#sheet.pieces.length, to);
+    this.#sheet.hasWords = this.#sheet.pieces.some((piece) => typeof piece === 'string' && piece.trim() !== '');
+  }
+
   endCell(): void {
     const table = this.#sheet.tables.at(-1);
     if (table) this.#closeCell(table);

@@ -1,6 +1,7 @@
 /** A folded paragraph as tokens: the words of the lexicon, numbers with their counters, dates, marks, and what is unknown. */
 import { numeralValue } from '../../text/numerals.ts';
 import type { Kind } from './kinds.ts';
+import { nameAt } from './own-names.ts';
 import { OPEN_DAY, type Token, token } from './token.ts';
 import { wordAt } from './words.ts';
 
@@ -51,14 +52,21 @@ function whenOf(named: number, year: number | null): Kind {
   return named < year ? 'past' : 'next';
 }
 
-/** The sentences of a folded text, each as its tokens. Time is linear. */
-export function* sentencesOf(text: string, year: number | null): Generator<readonly Token[]> {
+/** What names of bodies end with. */
+const BODY = /[局委办镇乡街道厅院中心校区县市科室会]$/;
+
+/** The sentences of a folded text, each as its tokens; `names`: what the publisher is called. Time is linear. */
+export function* sentencesOf(
+  text: string,
+  { year, names }: { readonly year: number | null; readonly names: readonly string[] },
+): Generator<readonly Token[]> {
   let tokens: Token[] = [];
   let at = 0;
   let unknownFrom = -1;
   let isItemStart = true;
   const closeUnknown = (): void => {
-    if (unknownFrom >= 0) tokens.push(token('unknown', '', unknownFrom, at));
+    if (unknownFrom >= 0)
+      tokens.push(token('unknown', BODY.test(text.slice(unknownFrom, at)) ? 'body' : '', unknownFrom, at));
     unknownFrom = -1;
   };
   while (at < text.length) {
@@ -101,7 +109,7 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
       at += dash;
       continue;
     }
-    const found = (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
+    const found = nameAt(text, at, names) ?? (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
     if (found && !(unknownFrom >= 0 && found.measure === 'disclosures.gazette' && found.end - found.start === 2)) {
       closeUnknown();
       tokens.push(found);
