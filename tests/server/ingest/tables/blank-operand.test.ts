@@ -1,14 +1,36 @@
 /** An empty cell among the operands of a sum leaves it undecided: it neither breaks a reading nor accuses the report. */
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
-import { sumsOfReading } from '../../../../server/ingest/tables/form-sums.ts';
 import type { CellContent } from '../../../../schema/report/figure.ts';
+import { sumsOfReading } from '../../../../server/ingest/tables/form-sums.ts';
 import { readText } from '../render/expect.ts';
 
 const LABELS = [
-  '一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '', '1.属于国家秘密', '', '3.危及“三安全一稳定”',
-  '4.保护第三方合法权益', '', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项', '', '', '', '1.信访举报投诉类申请',
-  '2.重复申请', '3.要求提供公开出版物', '', '', '', '', '3.其他', '（七）总计', '四、结转下年度继续办理',
+  '一、本年新收政府信息公开申请数量',
+  '二、上年结转政府信息公开申请数量',
+  '（一）予以公开',
+  '',
+  '1.属于国家秘密',
+  '',
+  '3.危及“三安全一稳定”',
+  '4.保护第三方合法权益',
+  '',
+  '6.属于四类过程性信息',
+  '7.属于行政执法案卷',
+  '8.属于行政查询事项',
+  '',
+  '',
+  '',
+  '1.信访举报投诉类申请',
+  '2.重复申请',
+  '3.要求提供公开出版物',
+  '',
+  '',
+  '',
+  '',
+  '3.其他',
+  '（七）总计',
+  '四、结转下年度继续办理',
 ];
 /** Received, carried in, two outcomes that have lost their labels, closed, carried out. */
 const natural: Readonly<Record<number, number>> = { 0: 30, 1: 2, 2: 9, 3: 4, 12: 11, 21: 7, 23: 31, 24: 1 };
@@ -49,8 +71,12 @@ describe.each([[['24/6']], [['0/6']], [['23/6']], [['1/6', '24/6']], [['24/0', '
     it('rows without labels are read as with the cell filled in', async () => {
       const [whole, report] = [await readText(page([])), await readText(page(empty))];
       const changed = report.figures.filter((figure, at) => figure.content.kind !== whole.figures[at]?.content.kind);
-      expect(whole.figures.filter(({ cell: id, content }) => id.startsWith('III/') && content.kind === 'gap')).toEqual([]);
-      expect(changed.map(({ content }) => content)).toEqual(empty.map(() => expect.objectContaining({ reason: 'blank' })));
+      expect(whole.figures.filter(({ cell: id, content }) => id.startsWith('III/') && content.kind === 'gap')).toEqual(
+        [],
+      );
+      expect(changed.map(({ content }) => content)).toEqual(
+        empty.map(() => expect.objectContaining({ reason: 'blank' })),
+      );
     });
 
     it('and nothing is called an error', async () => {
