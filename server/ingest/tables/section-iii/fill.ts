@@ -23,6 +23,8 @@ const MOST_ROWS = 150;
 /** Reads section 三 out of its rows; null when there is no row of the table in them. */
 export function fillIII(rows: readonly GridRow[], hint: EditionId | null): FoundTable<EditionId> | null {
   const read = readRows(rows);
+  const empty = leftEmpty(rows, hint);
+  if (empty) return empty;
   if (read.length === 0) return null;
   const words = read.map((row) => `${row.chunk.before}${row.chunk.own}`).join('\n');
   const edition = editionOf(read, words, hint);
@@ -31,6 +33,19 @@ export function fillIII(rows: readonly GridRow[], hint: EditionId | null): Found
   const placed = placeRows(read, codes);
   if (read.length < 3 && placed.rows.every((index) => index === null)) return null;
   return fill(edition, codes, read, placed, columnsOfApplicants(rows, isFirstRow));
+}
+
+/** So many of its labels show that a table without a number is printed whole and left empty. */
+const LEAST_LABELS = 10;
+
+/** The table in which labels stand and no number: every cell of it is empty, however the page marks them. */
+function leftEmpty(rows: readonly GridRow[], hint: EditionId | null): FoundTable<EditionId> | null {
+  const all = rows.flatMap((row) => row.cells);
+  if (all.some(({ value, text }) => value !== null && text !== '')) return null;
+  const codes = new Set(all.map(({ text }) => rowCodeOf(foldLabel(text))));
+  if (codes.size < LEAST_LABELS) return null;
+  const edition = codes.has('3.6.1') || codes.has('3.6.2') ? '2021' : codes.has('3.6') ? '2019' : (hint ?? '2021');
+  return { editions: edition, cells: new Map(), missing: 'blank', notes: [] };
 }
 
 function readRows(rows: readonly GridRow[]): Row[] {

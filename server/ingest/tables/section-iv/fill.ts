@@ -57,7 +57,9 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
       ],
     };
   }
-  return hasHeader(rows) ? { editions: edition, cells, missing: 'rowMissing', notes: [] } : null;
+  return hasHeader(rows)
+    ? { editions: edition, cells, missing: isLeftEmpty(rows) ? 'blank' : 'rowMissing', notes: [] }
+    : null;
 }
 
 function fill(cells: FoundCells, found: readonly FoundCell[]): void {
@@ -119,6 +121,12 @@ function sumsHold(cells: readonly GridCell[]): boolean {
 function hasHeader(rows: readonly GridRow[]): boolean {
   const words = rows.map((row) => row.line.folded).join('');
   return words.includes('结果维持') && words.includes('尚未审结');
+}
+
+/** Whether the row under the header is printed, with nothing in its cells. */
+function isLeftEmpty(rows: readonly GridRow[]): boolean {
+  const values = rows.flatMap(({ cells }) => cells.filter(({ value }) => value !== null));
+  return values.length >= WIDTH && values.every(({ text }) => text === '');
 }
 
 function filledOf(chunk: Chunk): readonly GridCell[] {
