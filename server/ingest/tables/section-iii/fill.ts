@@ -11,6 +11,7 @@ import { foldLabel } from '../../text/normalize.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
@@ -165,8 +166,10 @@ function fill(
       });
     }
     const confidence = placed.confidence[position] ?? null;
+    const found = joinedBySum(APPLICANTS.map((_, column) => foundIn(row, column, confidence, columns)));
     APPLICANTS.forEach((applicant, column) => {
-      cells.set(cellIII(code, applicant), foundIn(row, column, confidence, columns));
+      const cell = found[column];
+      if (cell) cells.set(cellIII(code, applicant), cell);
     });
   });
   return { editions: edition, cells, missing: 'rowMissing', notes };

@@ -7,6 +7,7 @@ import type { EditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { placeByWords } from './place.ts';
 
@@ -62,7 +63,8 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
     : null;
 }
 
-function fill(cells: FoundCells, found: readonly FoundCell[]): void {
+function fill(cells: FoundCells, row: readonly FoundCell[]): void {
+  const found = [0, 1, 2].flatMap((block) => joinedBySum(row.slice(block * BLOCK_WIDTH, (block + 1) * BLOCK_WIDTH)));
   COLUMNS.forEach((column, index) => {
     const cell = found[index];
     if (cell) cells.set(cellIV(column.measure), cell);
