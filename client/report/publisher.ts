@@ -17,6 +17,7 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['wordprocessingml', 'DOCX'],
   ['msword', 'DOC'],
   ['pdf', 'PDF'],
+  ['ofd', 'OFD'],
   ['html', 'HTML'],
   ['text/plain', 'TXT'],
   ['spreadsheetml', 'XLSX'],

@@ -10,6 +10,7 @@ import { LIMITS } from './formats/limits.ts';
 import { kindOfOdf } from './formats/odf/odf-package.ts';
 import { readOds, transcribeOds } from './formats/odf/ods.ts';
 import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
+import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
 import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
@@ -121,6 +122,7 @@ async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDoc
   const kind = (await kindWithin(named, zip, fileName)) ?? named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
+  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName)) };
   if (kind === 'odt') return { format: 'odt', text: await readOdt(zip, fileName), damaged: false };
   if (kind === 'ods') return { format: 'ods', text: await readOds(zip, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));

@@ -14,11 +14,11 @@ export type ReadFormat =
   | 'wordPackage'
   | 'sheetXml'
   | 'odt'
-  | 'ods';
+  | 'ods'
+  | 'ofd';
 /** Recognized and never read as a document. */
 export type RefusedFormat =
   | 'zip'
-  | 'ofd'
   | 'slides'
   | 'xlsb'
   | 'officePackage'
@@ -148,7 +148,7 @@ export function kindOfParts(names: readonly string[]): FormatKind {
     if (has('ppt/')) return 'slides';
     if (typed) return 'officePackage';
   }
-  if (has('ofd.xml')) return 'ofd';
+  if (plain.includes('ofd.xml')) return 'ofd';
   return has('content.xml') && (has('mimetype') || has('meta-inf/manifest.xml')) ? 'openDocument' : 'zip';
 }
 

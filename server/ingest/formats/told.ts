@@ -20,6 +20,7 @@ const HOLDS: Readonly<Record<string, readonly OpenedFormat[]>> = {
   'application/xhtml+xml': ['page'],
   'text/csv': ['csv'],
   'application/pdf': ['pdf'],
+  'application/ofd': ['ofd'],
   'application/rtf': WORD,
   'application/msword': WORD,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': WORD,

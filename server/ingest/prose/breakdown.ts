@@ -28,6 +28,7 @@ function byChannel(stated: readonly StatedInText[], total: number): Breakdown[] 
   const parts = behind.length > 0 ? behind : channelsFrom(stated, total, -1).toReversed();
   if (parts.length < 2 || whole.figure.approximate) return [];
   const sum = sumOf(stated, parts);
+  if (whole.lost && sum !== whole.figure.value) return [];
   const introduced = parts.every((index) => stated[index]?.owner === total);
   const open = parts.some((index) => stated[index]?.open);
   const near = Math.abs(sum - whole.figure.value) * 10 <= whole.figure.value;
@@ -70,7 +71,7 @@ function isChannel({ figure }: StatedInText): boolean {
 function byEntry(stated: readonly StatedInText[], total: number, owned: readonly number[]): Breakdown[] {
   const whole = stated[total];
   const parts = owned.filter((index) => stated[index]?.figure.measure === 'disclosures.item');
-  if (!whole || parts.length < 2) return [];
+  if (!whole || parts.length < 2 || (whole.lost && sumOf(stated, parts) !== whole.figure.value)) return [];
   const last = stated[parts.at(-1) ?? -1]?.figure.label ?? '';
   const rough = whole.figure.approximate || parts.some((index) => stated[index]?.figure.approximate);
   const open = parts.some((index) => stated[index]?.open);

@@ -165,6 +165,7 @@ export class SentenceReader {
     const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;
     if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
     for (const measure of measures) this.#add(mention, { measure, pattern: name });
+    if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
     if (measures.length > 0 || isEntry) return;
     this.#disclosed(mention);
   }
@@ -179,8 +180,8 @@ export class SentenceReader {
       isOfRegion: /[省市县区旗州盟]人民政府$/.test(context.publisher ?? ''),
     });
     if (!found) return false;
-    const { measure, label, ...belonging } = found;
-    this.#add(mention, { measure, label }, belonging);
+    const { measure, label, pattern, ...belonging } = found;
+    this.#add(mention, { measure, label, pattern }, belonging);
     return true;
   }
 
@@ -208,7 +209,7 @@ export class SentenceReader {
         (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
         goesOnWithDisclosure(mention, tokens);
       if (isOfAllKinds || (!isNamed && isWork)) return NOTHING;
-      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said) ?? NOTHING;
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeFigure } from '../../../../schema/report/report.ts';
 import { APPEALS } from '../../../../server/ingest/prose/patterns/appeals.ts';
+import { POSTINGS } from '../../../../server/ingest/prose/patterns/disclosures.ts';
 import { NONES } from '../../../../server/ingest/prose/patterns/none.ts';
 import { REQUESTS } from '../../../../server/ingest/prose/patterns/requests.ts';
 import { SAID_OF_ALL } from '../../../../server/ingest/prose/second-pass/said-of-all.ts';
@@ -20,9 +21,13 @@ async function figuresOf(sentence: string, section: keyof typeof HEADS): Promise
 const names = (figures: readonly NarrativeFigure[], value: number): readonly (string | undefined)[] =>
   figures.filter((figure) => figure.value === value).map(({ pattern }) => pattern);
 
-for (const { section, patterns } of [REQUESTS, APPEALS]) {
+for (const { section, patterns } of [REQUESTS, APPEALS, POSTINGS]) {
   const rows = patterns.flatMap(({ name, counts, yes, no = [] }) => [
-    ...yes.map((sentence) => ({ name, sentence, wanted: counts === null ? ('nothing' as const) : ('it' as const) })),
+    ...yes.map((sentence) => ({
+      name,
+      sentence,
+      wanted: counts === 'nothing' ? ('nothing' as const) : ('it' as const),
+    })),
     ...no.map((sentence) => ({ name, sentence, wanted: 'another' as const })),
   ]);
   describe(`patterns of section ${section}`, () => {
