@@ -46,6 +46,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
   readonly trustProxy: string | null;
+  /** GONGKAI_OPEN_CONNECTIONS: how many one address may have open at once; all together, five times as many. */
+  readonly openConnections: number;
   /** GONGKAI_METRICS: addresses and networks that may ask for /metrics without a key. */
   readonly metricsFor: readonly string[];
   /** GONGKAI_FETCH_HOSTS: sites that reports may be collected from by address; none turns collecting off. */
@@ -183,6 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),
     trustProxy: proxiesOf(environment.GONGKAI_TRUST_PROXY),
+    openConnections: wholeNumber('GONGKAI_OPEN_CONNECTIONS', environment.GONGKAI_OPEN_CONNECTIONS, 1000, 20, 20_000),
     metricsFor: metricsFor(environment.GONGKAI_METRICS),
     fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
     frameAncestors: ancestorsOf(environment.GONGKAI_FRAME_ANCESTORS),

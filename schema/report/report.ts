@@ -28,6 +28,8 @@ export interface NarrativeFigure {
   readonly scope?: FigureScope | null;
   /** The per cent the words give it of a whole, as printed: `45.3` for 占45.3%. */
   readonly share?: string | null;
+  /** The pattern it was read by, by name; not stored. */
+  readonly pattern?: string;
 }
 
 export type FigureScope = 'region' | 'office';

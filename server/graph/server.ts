@@ -9,6 +9,7 @@ import { ensureAffordable } from './cost.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { makeErrorFormatter, shownProblem } from './problems.ts';
 import { readTypeDefs, resolvers } from './schema.ts';
+import { writeJson } from './slices.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
   async serverWillStart({ schema }) {
@@ -69,6 +70,7 @@ export function makeGraphServer(
     // There is nothing to forge: by GET nothing changes, no other site sends our cookie, and a body is read as JSON only.
     csrfPrevention: false,
     introspection: true,
+    stringifyResult: async (result) => `${await writeJson(result)}\n`,
     includeStacktraceInErrorResponses: false,
     formatError: makeErrorFormatter((error) => logs.get(error) ?? log),
     nodeEnv: 'production',

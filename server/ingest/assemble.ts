@@ -8,7 +8,7 @@ import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { LIMITS } from './formats/limits.ts';
 import { linesOf, locateTables } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
-import { titleOf, yearOf } from './outline/title.ts';
+import { titleOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
 import { readNarrative } from './prose/prose.ts';
 import { notAReport, rivalReports, tooLarge } from './refusals.ts';
@@ -16,7 +16,8 @@ import { collectFigures } from './tables/figures.ts';
 import { rowsOf } from './tables/grid.ts';
 import { pipeStyleOf } from './tables/pipes.ts';
 import { rivalTables } from './tables/rival-reports.ts';
-import { fillII, majority } from './tables/section-ii/fill.ts';
+import { majority } from './tables/section-ii/editions.ts';
+import { fillII } from './tables/section-ii/fill.ts';
 import { fillIII } from './tables/section-iii/fill.ts';
 import { fillIV } from './tables/section-iv/fill.ts';
 import { periodOf, publishedOn } from './text/dates.ts';
@@ -36,9 +37,9 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   const editionII = II && majority(Object.values(II.editions));
   const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
   const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable);
-  const titled = titleOf(lines, head, fileName);
   const period = periodOf(text);
-  const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(fileName);
+  const titled = titleOf(lines, head, fileName, period ? Number(period.from.slice(0, 4)) : null);
+  const { year } = titled;
   const rivals = regions.repeated && rivalTables(lines, headings, year);
   if (rivals)
     throw rivalReports(
@@ -64,7 +65,6 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   }
   return {
     ...titled,
-    year,
     period,
     publishedOn: publishedOn(text),
     editions: { II: II?.editions ?? {}, III: III?.editions ?? null, IV: IV?.editions ?? null },

@@ -55,10 +55,6 @@ const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
     zh: '图片里的文字和表格不能读取。请上传年报的 Word、PDF（带文字层）或网页原件。',
     en: 'Words and tables in a picture cannot be read. Upload the report itself: Word, PDF with a text layer, or the web page.',
   },
-  ofd: {
-    zh: '请在阅读器中导出为带文字层的 PDF，或改用 Word 原件（.docx）后再上传。',
-    en: 'Export it from its reader as a PDF with a text layer, or upload the Word document (.docx) it was made from.',
-  },
   slides: {
     zh: '请上传年报正文（.docx、.pdf、.xlsx、网页或文本）。',
     en: 'Upload the report itself (.docx, .pdf, .xlsx, a web page or text).',
@@ -120,7 +116,7 @@ export function garbledText(fileName: string): Problem {
 /** A file of a known format that is broken, or made so that it must not be followed. */
 export function damagedFile(
   fileName: string,
-  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT',
+  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT' | 'OFD',
   cause?: unknown,
 ): Problem {
   const what = {
@@ -136,6 +132,7 @@ export function damagedFile(
       zh: 'Excel 工作簿结构已损坏，或文件不完整',
       en: 'its workbook structure is damaged, or the file is cut off',
     },
+    OFD: { zh: 'OFD 结构已损坏或不完整', en: 'its OFD structure is damaged or incomplete' },
     RTF: { zh: 'RTF 结构已损坏', en: 'its RTF structure is damaged' },
     MHT: { zh: '单个文件网页的结构已损坏', en: 'its structure of a web page in one file is damaged' },
   }[part];

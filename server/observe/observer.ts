@@ -66,6 +66,10 @@ export function openObserver(options: ObserverOptions): Observer {
   const questions = openQuestions(slowMs, now);
   const bursts = openBursts(writer, now);
   const minutes = openMinutes(now);
+  const shed = (code: string, actor = 'server'): void => {
+    minutes.count('shed');
+    bursts.note({ action: 'loadShed', actor, what: code });
+  };
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
@@ -75,11 +79,12 @@ export function openObserver(options: ObserverOptions): Observer {
       if (status === 500) minutes.count('failed');
       if (code === null) return;
       metrics.refusals.inc({ code });
-      if (!SHED.has(code)) return;
-      minutes.count('shed');
-      bursts.note({ action: 'loadShed', actor: 'server', what: code });
+      if (SHED.has(code)) shed(code);
     },
-    refused: (code) => metrics.refusals.inc({ code }),
+    refused(code) {
+      metrics.refusals.inc({ code });
+      if (SHED.has(code)) shed(code);
+    },
     asked(question, log) {
       const { kind, ms, values, points } = question;
       metrics.questions.observe({ kind }, ms / 1000);

@@ -8,6 +8,8 @@ import { answerChart } from '../../server/aggregate/chart.ts';
 import { drawSvg } from '../../server/draw/draw.ts';
 import { type DocumentBytes, readHere } from '../../server/intake/examine.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { odsOf, odtOf } from '../server/ingest/formats/odf.ts';
+import { ofdOf } from '../server/ingest/formats/ofd.ts';
 import { oldFile } from '../server/ingest/formats/old-files.ts';
 import { workbookOf } from '../server/ingest/formats/sheet.ts';
 import { wordOf } from '../server/ingest/formats/word.ts';
@@ -37,6 +39,18 @@ async function documentsByFormat(): Promise<ReadonlyMap<string, readonly Documen
   const named = (fileName: string, bytes: Uint8Array): DocumentBytes => ({ fileName, bytes, mediaType: null });
   formats.set('DOCX', await Promise.all(forms.map(async (form) => named('a.docx', await wordOf(form)))));
   formats.set('XLSX', await Promise.all(forms.map(async (form) => named('a.xlsx', await workbookOf(form)))));
+  formats.set(
+    'ODT',
+    forms.map((form) => named('a.odt', odtOf(form))),
+  );
+  formats.set(
+    'ODS',
+    forms.map((form) => named('a.ods', odsOf(form))),
+  );
+  formats.set(
+    'OFD',
+    forms.map((form) => named('a.ofd', ofdOf(form))),
+  );
   const folder = new URL('../fixtures/formats/', import.meta.url);
   const printed = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
   formats.set(

@@ -7,7 +7,8 @@ import { PICTURE } from '../formats/page/transcript.ts';
 import type { Regions } from '../outline/locate.ts';
 import type { Heading, Section } from '../outline/outline.ts';
 import type { Line } from '../text/lines.ts';
-import { BLOCK_IDS, type EditionsII, majority } from './section-ii/fill.ts';
+import { type EditionsII, majority } from './section-ii/editions.ts';
+import { BLOCK_IDS } from './section-ii/fill.ts';
 import type { FoundCells, FoundTable } from './table-cells.ts';
 
 interface Found {

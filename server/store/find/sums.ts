@@ -2,6 +2,7 @@
  * Sums over the bureaus of regions, by year. Today's are read from the rollups; those as of an earlier revision are added
  * up from the versions valid then.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
 import {
   addToCommon,
@@ -141,14 +142,17 @@ async function countedAt(
   regions: readonly string[],
   question: RowsQuestion,
 ): Promise<readonly CountedYear[]> {
-  const rows = await countedContents(reader, question, { regions });
-  return [...Map.groupBy(rows, (row) => row.region_id)].flatMap(([region, ofRegion]) =>
-    [...Map.groupBy(ofRegion, (row) => toCount(row.year))].map(([year, ofYear]) => ({
-      region,
-      year,
-      bureaus: new Map(ofYear.map((row) => [row.publisher_id, rowsAsked(row.counted, question)])),
-    })),
-  );
+  const found: CountedYear[] = [];
+  // Year by year, with a turn of the event loop between: a province has thousands of bureaus.
+  for (let year = question.years.from; year <= question.years.to; year += 1) {
+    const rows = await countedContents(reader, { ...question, years: { from: year, to: year } }, { regions });
+    for (const [region, ofRegion] of Map.groupBy(rows, (row) => row.region_id)) {
+      const bureaus = new Map(ofRegion.map((row) => [row.publisher_id, rowsAsked(row.counted, question)]));
+      found.push({ region, year, bureaus });
+    }
+    if (rows.length > 0) await nextTurn();
+  }
+  return found;
 }
 
 async function sumsAt(reader: Reader, regions: readonly string[], question: RowsQuestion): Promise<OfYear<Sum>[]> {

@@ -11,6 +11,7 @@ import { foldLabel } from '../../text/normalize.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
@@ -23,6 +24,8 @@ const MOST_ROWS = 150;
 /** Reads section 三 out of its rows; null when there is no row of the table in them. */
 export function fillIII(rows: readonly GridRow[], hint: EditionId | null): FoundTable<EditionId> | null {
   const read = readRows(rows);
+  const empty = leftEmpty(rows, hint);
+  if (empty) return empty;
   if (read.length === 0) return null;
   const words = read.map((row) => `${row.chunk.before}${row.chunk.own}`).join('\n');
   const edition = editionOf(read, words, hint);
@@ -31,6 +34,19 @@ export function fillIII(rows: readonly GridRow[], hint: EditionId | null): Found
   const placed = placeRows(read, codes);
   if (read.length < 3 && placed.rows.every((index) => index === null)) return null;
   return fill(edition, codes, read, placed, columnsOfApplicants(rows, isFirstRow));
+}
+
+/** So many of its labels show that a table without a number is printed whole and left empty. */
+const LEAST_LABELS = 10;
+
+/** The table in which labels stand and no number: every cell of it is empty, however the page marks them. */
+function leftEmpty(rows: readonly GridRow[], hint: EditionId | null): FoundTable<EditionId> | null {
+  const all = rows.flatMap((row) => row.cells);
+  if (all.some(({ value, text }) => value !== null && text !== '')) return null;
+  const codes = new Set(all.map(({ text }) => rowCodeOf(foldLabel(text))));
+  if (codes.size < LEAST_LABELS) return null;
+  const edition = codes.has('3.6.1') || codes.has('3.6.2') ? '2021' : codes.has('3.6') ? '2019' : (hint ?? '2021');
+  return { editions: edition, cells: new Map(), missing: 'blank', notes: [] };
 }
 
 function readRows(rows: readonly GridRow[]): Row[] {
@@ -150,8 +166,10 @@ function fill(
       });
     }
     const confidence = placed.confidence[position] ?? null;
+    const found = joinedBySum(APPLICANTS.map((_, column) => foundIn(row, column, confidence, columns)));
     APPLICANTS.forEach((applicant, column) => {
-      cells.set(cellIII(code, applicant), foundIn(row, column, confidence, columns));
+      const cell = found[column];
+      if (cell) cells.set(cellIII(code, applicant), cell);
     });
   });
   return { editions: edition, cells, missing: 'rowMissing', notes };

@@ -7,6 +7,7 @@ import type { EditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { placeByWords } from './place.ts';
 
@@ -57,10 +58,13 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
       ],
     };
   }
-  return hasHeader(rows) ? { editions: edition, cells, missing: 'rowMissing', notes: [] } : null;
+  return hasHeader(rows)
+    ? { editions: edition, cells, missing: isLeftEmpty(rows) ? 'blank' : 'rowMissing', notes: [] }
+    : null;
 }
 
-function fill(cells: FoundCells, found: readonly FoundCell[]): void {
+function fill(cells: FoundCells, row: readonly FoundCell[]): void {
+  const found = [0, 1, 2].flatMap((block) => joinedBySum(row.slice(block * BLOCK_WIDTH, (block + 1) * BLOCK_WIDTH)));
   COLUMNS.forEach((column, index) => {
     const cell = found[index];
     if (cell) cells.set(cellIV(column.measure), cell);
@@ -119,6 +123,12 @@ function sumsHold(cells: readonly GridCell[]): boolean {
 function hasHeader(rows: readonly GridRow[]): boolean {
   const words = rows.map((row) => row.line.folded).join('');
   return words.includes('结果维持') && words.includes('尚未审结');
+}
+
+/** Whether the row under the header is printed, with nothing in its cells. */
+function isLeftEmpty(rows: readonly GridRow[]): boolean {
+  const values = rows.flatMap(({ cells }) => cells.filter(({ value }) => value !== null));
+  return values.length >= WIDTH && values.every(({ text }) => text === '');
 }
 
 function filledOf(chunk: Chunk): readonly GridCell[] {
