@@ -13,6 +13,7 @@ import { damaged } from './health/damaged.ts';
 import { openHealth } from './health/health.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
+import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openObserver } from './observe/observer.ts';
@@ -102,6 +103,7 @@ const app = await makeApp({
   look,
   observer,
   metricsFor: config.metricsFor,
+  limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,

@@ -22,11 +22,18 @@ export interface AnsweredRequest {
   readonly code: string | null;
 }
 
+/** Kept bytes; the reader's copy was still good; run and kept; run and not to be kept. */
+export type KeptOutcome = 'hit' | 'unchanged' | 'miss' | 'passed';
+
 export interface Observer {
   answered(request: AnsweredRequest): void;
   /** Something was refused before it was a request. */
   refused(code: string): void;
   asked(question: AskedQuestion, log: QuestionLog): void;
+  /** A question of the graph was answered, from what is kept or not. */
+  keptAnswer(outcome: KeptOutcome): void;
+  /** What is kept of such answers now. */
+  keeps(kept: { readonly answers: number; readonly bytes: number }): void;
   /** A document that was handed in has its receipt. */
   received(receipted: Receipted, actor: string): void;
   /** A key from that address was refused. */
@@ -84,6 +91,11 @@ export function openObserver(options: ObserverOptions): Observer {
       metrics.points.observe({ kind }, points);
       if (values !== null) metrics.values.observe(values);
       questions.asked(question, log);
+    },
+    keptAnswer: (outcome) => metrics.keptAnswers.inc({ outcome }),
+    keeps({ answers, bytes }) {
+      metrics.kept.set({ what: 'answers' }, answers);
+      metrics.kept.set({ what: 'bytes' }, bytes);
     },
     received({ receipt, problem }, actor) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });
