@@ -5,10 +5,11 @@
  *
  * Values are whole numbers of the unit's smallest part, so that sums are exact.
  */
+import type { EditionId } from '../form/edition.ts';
 import { type GapReason, isEmptyCell } from '../report/figure.ts';
 
 /** The form a row was printed in; narrative for numbers of the prose; '' where no table was found. */
-export type RowEdition = '2019' | '2021' | 'narrative' | '';
+export type RowEdition = EditionId | 'narrative' | '';
 
 /** A number, or why there is none. */
 export type CountedCell = number | GapReason;
@@ -25,7 +26,7 @@ export interface CountedRow {
 
 /**
  * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, and how
- * many of the numbers we computed.
+ * many of the numbers we computed. What no report of the year has, the table of 2014 since 2019, is not written down.
  */
 export type Sum = readonly [
   sum: number,
@@ -34,6 +35,7 @@ export type Sum = readonly [
   in2019: number,
   in2021: number,
   computed: number,
+  in2014?: number,
 ];
 
 /** The same cell over the reports of two years by the same bureaus. */
@@ -71,15 +73,17 @@ export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], si
 
 function addCell(was: Sum, cell: CountedCell | null, edition: RowEdition, bit: number, sign: Sign): Sum {
   if (!isCounted(cell)) return was;
-  const [sum, numbers, blanks, in2019, in2021, computed] = was;
-  return [
+  const [sum, numbers, blanks, in2019, in2021, computed, in2014 = 0] = was;
+  const inOlder = in2014 + (edition === '2014' ? sign : 0);
+  const counts = [
     sum + sign * amount(cell),
     numbers + (typeof cell === 'number' ? sign : 0),
     blanks + (typeof cell === 'number' ? 0 : sign),
     in2019 + (edition === '2019' ? sign : 0),
     in2021 + (edition === '2021' ? sign : 0),
     computed + bit * sign,
-  ];
+  ] as const;
+  return inOlder === 0 ? counts : [...counts, inOlder];
 }
 
 /** Adds one bureau's reports of a year and of the year before, where both count a cell, or takes them away. */

@@ -1,6 +1,7 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
+import { EDITION_IDS } from '../../schema/form/cells.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, NotExpectedReason } from '../../schema/rollup/coverage.ts';
@@ -88,7 +89,7 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
 /** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
 export function gapWithout(measure: string): PointGap {
   if (!isMeasureId(measure)) return 'blank';
-  return getMeasure(measure).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
 }
 
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
@@ -108,9 +109,9 @@ export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
 }
 
 function editionOfSum(row: SumRow): SeriesPoint['edition'] {
-  if (row.in2019 > 0 && row.in2021 > 0) return 'mixed';
-  if (row.in2019 > 0) return '2019';
-  return row.in2021 > 0 ? '2021' : 'narrative';
+  const counts = { '2014': row.in2014, '2019': row.in2019, '2021': row.in2021 };
+  const [edition, ...others] = EDITION_IDS.filter((one) => counts[one] > 0);
+  return others.length > 0 ? 'mixed' : (edition ?? 'narrative');
 }
 
 export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {

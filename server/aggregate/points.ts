@@ -1,11 +1,10 @@
 /** Points of a line: value or gap, coverage, change or the reason there is none, and the breaks of the form. */
 import type { Basis, Quantity } from '../../schema/chart/chart.ts';
+import { breakBetween } from '../../schema/chart/joins.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure } from '../../schema/form/measures/index.ts';
 import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import type { Coverage } from '../../schema/rollup/coverage.ts';
-import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { commonOf, gapWithout, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
 
 /** Points for the years asked; `counts` also holds the year before the first, for its change. */
@@ -21,15 +20,15 @@ export function pointsOf(
     const count = quantityOf(quantity, now.counted);
     const before = counts.get(year - 1);
     const previous = before ? quantityOf(quantity, before.counted) : null;
-    const breakBefore = breakBetween(quantity, count, previous, before);
+    const broken = breakBefore(quantity, count, previous, before);
     const point: SeriesPoint = {
       year,
       value: count?.value ?? null,
       gap: gapOf(quantity, count, now),
       coverage: coverageOfPoint(count, now.coverage),
-      change: changeOf(quantity, basis, now, count, previous, breakBefore),
+      change: changeOf(quantity, basis, now, count, previous, broken),
       edition: count?.edition ?? null,
-      breakBefore,
+      breakBefore: broken,
       numerator: count?.numerator ?? null,
       denominator: count?.denominator ?? null,
       computed: count?.computed ?? false,
@@ -51,22 +50,15 @@ function coverageOfPoint(count: QuantityCount | null, reports: Coverage): Covera
   return { ...reports, reported, blank: held - reported };
 }
 
-/**
- * Where the form changed between two points: soft where the series may be joined with a caution, break where what was
- * counted before is another quantity (forms: normative documents, fees…), which then stands under another name.
- */
-function breakBetween(
+/** Where the form changed between two points; a year without any report says nothing of a form. */
+function breakBefore(
   quantity: Quantity,
   count: QuantityCount | null,
   previous: QuantityCount | null,
   before: YearCounts | undefined,
 ): 'soft' | 'break' | null {
-  if (isIndicatorId(quantity) || count?.value === undefined || count.value === null) return null;
-  const { kind } = getMeasure(quantity).join;
-  if (count.edition === 'narrative') return null;
-  if (previous === null) return kind === 'break' && before?.held ? 'break' : null;
-  const changed = previous.edition !== count.edition && (previous.edition === '2019' || previous.edition === 'mixed');
-  return kind === 'soft' && changed ? 'soft' : null;
+  if (count === null || count.value === null || (previous === null && !before?.held)) return null;
+  return breakBetween(quantity, previous?.edition ?? null, count.edition);
 }
 
 function changeOf(
@@ -75,7 +67,7 @@ function changeOf(
   now: YearCounts,
   count: QuantityCount | null,
   previous: QuantityCount | null,
-  breakBefore: 'soft' | 'break' | null,
+  broken: 'soft' | 'break' | null,
 ): PointChange {
   const common = now.common === null ? null : commonOf(quantity, now.common);
   const whole = { current: count?.value ?? null, previous: previous?.value ?? null };
@@ -86,7 +78,7 @@ function changeOf(
   const isWhole = sides.current !== null && sides.previous !== null;
   const bureaus = now.common === null ? Number(isWhole) : (common?.bureaus ?? 0);
   const { changeOf: of } = describeQuantity(quantity);
-  if (breakBefore === 'break') return { basis, bureaus, ...sides, change: noChange('break') };
+  if (broken === 'break') return { basis, bureaus, ...sides, change: noChange('break') };
   const change = isWhole
     ? changeBetween(sides.current, sides.previous, of, base)
     : noChange(whyNoChange(count, previous, onCommon && common === null));

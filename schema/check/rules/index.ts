@@ -1,4 +1,4 @@
-/** The rules, in the order in which they are applied and listed: the tables, sections 二, 三, 四, the prose. Each is a file beside this one. */
+/** The rules, in the order in which they are applied and listed: the tables, sections 二, 三, 四, the annex, the prose. Each is a file beside this one. */
 import type { Rule } from '../rule.ts';
 import { T_MISSING } from './t-missing.ts';
 import { T2_19_IDLE } from './t2-19-idle.ts';
@@ -14,6 +14,7 @@ import { T4_AFTER } from './t4-after.ts';
 import { T4_BLANK } from './t4-blank.ts';
 import { T4_NONNEG } from './t4-nonneg.ts';
 import { T4_SUM } from './t4-sum.ts';
+import { TA_SUM } from './ta-sum.ts';
 import { TX_ALLDONE } from './tx-alldone.ts';
 import { TX_BREAK } from './tx-break.ts';
 import { TX_CITE } from './tx-cite.ts';
@@ -47,6 +48,7 @@ const LIST = [
   T4_BLANK,
   T4_AFTER,
   T4_NONNEG,
+  TA_SUM,
   TX_BREAK,
   TX_TOTAL,
   TX_TWICE,

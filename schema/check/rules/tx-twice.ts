@@ -97,6 +97,7 @@ export const TX_TWICE: Rule<'TX-TWICE'> = {
   id: 'TX-TWICE',
   family: 'narrative',
   severity: 'error',
+  asksOlder: true,
   title: { zh: '前后不一', en: 'Stated twice, differently' },
   why: {
     zh: '同一事项在正文中前后写有不同的数。其中一个为概数的只作提示。',

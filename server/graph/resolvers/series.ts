@@ -47,7 +47,8 @@ type SameFields =
   | 'computed';
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
-  edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
+  edition: ({ edition }) =>
+    edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
     return reportsBehind(reader, point.series, point.year, point.asOf).then(async (ids) => {

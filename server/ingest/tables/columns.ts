@@ -3,7 +3,7 @@
  * headers are scattered over lines and spans, so only the order in which their words appear is looked at.
  */
 
-import type { BlockId, EditionId } from '../../../schema/form/edition.ts';
+import type { BlockId, SectionedEditionId } from '../../../schema/form/edition.ts';
 import { isProse } from './chunks.ts';
 import type { GridRow } from './grid-row.ts';
 
@@ -82,7 +82,7 @@ function ofApplicants(columns: Columns): Columns {
 }
 
 const BEFORE = /上一?年/;
-const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (string | RegExp)[]>>>> = {
+const WORDS_II: Readonly<Record<SectionedEditionId, Readonly<Record<BlockId, readonly (string | RegExp)[]>>>> = {
   '2019': {
     '1': ['制作', '新公开', '对外公开'],
     '5': [BEFORE, '本年增', '处理决定'],
@@ -100,7 +100,7 @@ const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (st
 };
 
 /** The columns of a block of section 二; the words of its rows' labels and their notes follow those of the header. */
-export function columnsOfBlock(block: BlockId, edition: EditionId, headers: string): Columns {
+export function columnsOfBlock(block: BlockId, edition: SectionedEditionId, headers: string): Columns {
   const places = placesInBlock(block, edition, headers);
   return places.some((place) => place < 0) && namesOtherBlocks(block, edition, headers)
     ? { say: 'foreign' }
@@ -108,7 +108,7 @@ export function columnsOfBlock(block: BlockId, edition: EditionId, headers: stri
 }
 
 /** Whether columns that only other blocks have stand over this one: 上一年项目数量 over 政府集中采购. */
-function namesOtherBlocks(block: BlockId, edition: EditionId, headers: string): boolean {
+function namesOtherBlocks(block: BlockId, edition: SectionedEditionId, headers: string): boolean {
   const own = WORDS_II[edition][block];
   const others = Object.values(WORDS_II[edition]).flat();
   const words = headerOf(headers);
@@ -116,7 +116,7 @@ function namesOtherBlocks(block: BlockId, edition: EditionId, headers: string): 
 }
 
 /** The column of the form that one cell of a block's header names; -1 for none. */
-export function columnNamed(block: BlockId, edition: EditionId, name: string): number {
+export function columnNamed(block: BlockId, edition: SectionedEditionId, name: string): number {
   return WORDS_II[edition][block].findIndex((word) => placeIn(name, word) >= 0);
 }
 
@@ -128,7 +128,7 @@ function placeIn(words: string, word: string | RegExp): number {
   return typeof word === 'string' ? words.indexOf(word) : words.search(word);
 }
 
-function placesInBlock(block: BlockId, edition: EditionId, headers: string): number[] {
+function placesInBlock(block: BlockId, edition: SectionedEditionId, headers: string): number[] {
   const words = headerOf(headers);
   return WORDS_II[edition][block].map((word) => placeIn(words, word));
 }

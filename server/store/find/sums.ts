@@ -35,6 +35,7 @@ export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
   readonly numbers: number;
   readonly blanks: number;
+  readonly in2014: number;
   readonly in2019: number;
   readonly in2021: number;
   readonly computed: number;
@@ -60,9 +61,9 @@ export async function sumRows(reader: Reader, regions: readonly string[], questi
   if (regions.length === 0 || question.measures.length === 0) return [];
   const kept = question.asOf === null ? keptSums(reader, regions, question.years) : sumsAt(reader, regions, question);
   return askedEntries(await kept, question).flatMap(({ entry, ...of }) => {
-    const [sum, numbers, blanks, in2019, in2021, computed] = entry;
+    const [sum, numbers, blanks, in2019, in2021, computed, in2014 = 0] = entry;
     if (numbers + blanks === 0) return [];
-    return [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021, computed }];
+    return [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2014, in2019, in2021, computed }];
   });
 }
 

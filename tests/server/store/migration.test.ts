@@ -279,7 +279,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       { measure: 'appeals.total', counted: 3, gap: null, edition: '', computed: true },
       { measure: 'fees.amount', counted: 592.372449, computed: false },
     ]);
-    const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2019: 0, in2021: 1, computed: 0 };
+    const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2014: 0, in2019: 0, in2021: 1, computed: 0 };
     expect(await sumRows(reader, ['hill'], { ...question, applicant: 'total' })).toEqual([
       { ...sum, measure: 'requests.received', sum: 5 },
       { ...sum, measure: 'appeals.total', sum: 3, in2021: 0, computed: 1 },

@@ -4,7 +4,7 @@
  * rows and the words over the block for the columns. Section 二 has no sums that could decide between two readings.
  */
 import { cellII, EDITIONS } from '../../../../schema/form/cells.ts';
-import type { BlockId, BlockII, EditionId } from '../../../../schema/form/edition.ts';
+import type { BlockId, BlockII, SectionedEditionId } from '../../../../schema/form/edition.ts';
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
 import type { CellContent, Confidence, GapReason } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
@@ -140,7 +140,7 @@ function crowdedRows(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
 interface BlockInHand {
   readonly block: FoundBlock;
   readonly form: BlockII;
-  readonly edition: EditionId;
+  readonly edition: SectionedEditionId;
   readonly excess: number;
   readonly columns: Columns;
   readonly inOrder: boolean;

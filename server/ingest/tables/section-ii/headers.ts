@@ -2,7 +2,7 @@
  * Header rows of section 二 that are not the form's: fewer columns, other ones, or the form's in other places. What stands
  * below them goes by the names printed over it, and what no name places stays without a place.
  */
-import type { BlockII, EditionId } from '../../../../schema/form/edition.ts';
+import type { BlockII, SectionedEditionId } from '../../../../schema/form/edition.ts';
 import { foldLabel, withoutNotes } from '../../text/normalize.ts';
 import type { Chunk } from '../chunks.ts';
 import { type Columns, columnNamed } from '../columns.ts';
@@ -46,7 +46,7 @@ function namesBelow(rows: readonly GridRow[]): GridCell[] {
 export function namedCells(
   chunk: Chunk,
   form: BlockII,
-  edition: EditionId,
+  edition: SectionedEditionId,
   columns: Columns,
   headers: readonly Header[],
 ): ReadonlyMap<number, GridCell> | null {
