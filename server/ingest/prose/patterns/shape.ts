@@ -2,18 +2,15 @@
 import { LEXICON } from '../words/lexicon.ts';
 import type { Token } from '../words/token.ts';
 
-/** One character a kind and measure, of those that no text holds. */
-const LETTERS = new Map<string, string>();
-const BY_KIND = new Map<string, string[]>();
+/** One character a kind and what it names, of those that no text holds. */
+const LETTERS = new Map<string, Map<string, string>>();
+let count = 0;
 
 function letter(kind: string, what: string): string {
-  const key = `${kind}.${what}`;
-  let known = LETTERS.get(key);
-  if (known === undefined) {
-    known = String.fromCharCode(0xe000 + LETTERS.size);
-    LETTERS.set(key, known);
-    BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), known]);
-  }
+  const ofKind = LETTERS.get(kind) ?? new Map<string, string>();
+  LETTERS.set(kind, ofKind);
+  const known = ofKind.get(what) ?? String.fromCharCode(0xe000 + count++);
+  ofKind.set(what, known);
   return known;
 }
 
@@ -39,9 +36,11 @@ export function shapeOf(shape: string, groups: Readonly<Record<string, string>>)
     const group = groups[name];
     if (group !== undefined) return group.split(/\s+/).flatMap(lettersOf);
     if (name === '、') return [letter('mark', '、')];
-    const found = name.includes('.') ? LETTERS.get(name) : BY_KIND.get(name);
-    if (found === undefined) throw new Error(`No kind of word is called ${name}`);
-    return typeof found === 'string' ? [found] : found;
+    const [kind = '', ...what] = name.split('.');
+    const ofKind = LETTERS.get(kind);
+    const found = name === kind ? [...(ofKind?.values() ?? [])] : [ofKind?.get(what.join('.')) ?? ''];
+    if (found.join('') === '') throw new Error(`No kind of word is called ${name}`);
+    return found;
   };
   let whole = shape;
   for (const [name, part] of Object.entries(groups))
