@@ -15,27 +15,38 @@ function letter(kind: string, what: string): string {
 }
 
 for (const [kind, , measure] of LEXICON) letter(kind, measure ?? '');
-for (const kind of ['number', 'percent', 'ordinal', 'date']) letter(kind, '');
+for (const kind of ['ordinal', 'date']) letter(kind, '');
+for (const what of ['', 'days']) letter('number', what);
+for (const what of ['', 'all']) letter('percent', what);
 for (const what of ['', 'body']) letter('unknown', what);
 for (const sign of ',;:()、。') letter('mark', sign);
 
 /** The words as a string that shapes are looked for in. */
 export function spell(tokens: readonly Token[]): string {
   let spelled = '';
-  for (const { kind, sign, measure } of tokens)
-    spelled += letter(kind, kind === 'mark' || kind === 'unknown' ? sign : (measure ?? ''));
+  for (const token of tokens) spelled += letter(token.kind, whatOf(token));
   return spelled;
+}
+
+function whatOf({ kind, sign, measure, quantity }: Token): string {
+  if (kind === 'mark' || kind === 'unknown') return sign;
+  if (kind === 'percent') return sign === '100' ? 'all' : '';
+  // 均在20个工作日内办结 counts nothing.
+  if (kind === 'number') return /^(?:个工作日|天|日)$/.test(quantity?.counter ?? '') ? 'days' : '';
+  return measure ?? '';
 }
 
 /**
  * A shape as a regular expression over spelled words. `groups`: names for several kinds together, or for a part in brackets; `outcome.requests.granted` is a
- * word that names that measure, `unknown.` an unknown one that is no body's name, `~{a b}` a word of no such kind.
+ * word that names that measure, `unknown.` an unknown one that is no body's name, `~{a b}` a word of no such kind, `STOP`
+ * any mark but 、.
  */
 export function shapeOf(shape: string, groups: Readonly<Record<string, string>>): RegExp {
   const lettersOf = (name: string): readonly string[] => {
     const group = groups[name];
     if (group !== undefined) return group.split(/\s+/).flatMap(lettersOf);
     if (name === '、') return [letter('mark', '、')];
+    if (name === 'STOP') return [...',;:()。'].map((sign) => letter('mark', sign));
     const [kind = '', ...what] = name.split('.');
     const ofKind = LETTERS.get(kind);
     const found = name === kind ? [...(ofKind?.values() ?? [])] : [ofKind?.get(what.join('.')) ?? ''];
