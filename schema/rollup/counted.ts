@@ -24,6 +24,8 @@ export interface Counted {
   readonly cell: CellId | null;
   /** Empty cells counted as 0 in a computed number. */
   readonly blanks: number;
+  /** The text gives it as about so many. */
+  readonly approximate: boolean;
 }
 
 const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
@@ -76,7 +78,7 @@ export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, reado
     if (ledger.find(measure, applicant)) continue;
     const value = content.kind === 'number' ? content.value : null;
     const gap = content.kind === 'gap' ? content.reason : null;
-    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0 });
+    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0, approximate: false });
   }
   fillBlankTotals(ledger);
   addGroups(ledger);
@@ -104,7 +106,7 @@ function addGroups(ledger: Ledger): void {
       if (ledger.find(id, applicant)) continue;
       const rows = parts.map((part) => ledger.find(part, applicant));
       if (rows.every((row) => row === undefined)) continue;
-      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null });
+      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null, approximate: false });
     }
   }
 }
@@ -138,7 +140,7 @@ function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
     const earlier = chosen.get(figure.measure);
     if (!earlier || (earlier.approximate && !figure.approximate)) chosen.set(figure.measure, figure);
   }
-  return [...chosen].map(([measure, { value }]) => ({
+  return [...chosen].map(([measure, { value, approximate }]) => ({
     measure,
     applicant: null,
     value,
@@ -146,6 +148,7 @@ function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
     origin: 'narrative',
     cell: null,
     blanks: 0,
+    approximate,
   }));
 }
 
