@@ -47,7 +47,13 @@ export function readSeries(parts: SeriesPartsFragment): Series {
   };
 }
 
-const EDITIONS = { EDITION_2019: '2019', EDITION_2021: '2021', mixed: 'mixed', narrative: 'narrative' } as const;
+const EDITIONS = {
+  EDITION_2014: '2014',
+  EDITION_2019: '2019',
+  EDITION_2021: '2021',
+  mixed: 'mixed',
+  narrative: 'narrative',
+} as const;
 
 function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   return {

@@ -1,5 +1,7 @@
 /** What a chart says, without a pixel: the answer to its question, the same for page, embed, picture, table and CSV. */
 import type { Applicant } from '../form/applicants.ts';
+import type { EditionId } from '../form/edition.ts';
+import type { Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
@@ -51,7 +53,7 @@ export interface SeriesPoint {
   readonly coverage: Coverage;
   readonly change: PointChange;
   /** The form the figures were printed in; mixed where bureaus used both; narrative for numbers of the prose. */
-  readonly edition: '2019' | '2021' | 'mixed' | 'narrative' | null;
+  readonly edition: EditionId | 'mixed' | 'narrative' | null;
   /** The forms they were printed in with the number of reports on each, oldest first. Absent where it was not asked for: what is only drawn needs none. */
   readonly editions?: readonly EditionCount[];
   /** A change of form between this point and the one before: soft (line with a mark) or break (no line). */
@@ -69,7 +71,7 @@ export interface Series {
   readonly subject: SeriesSubject;
   readonly quantity: Quantity;
   readonly applicant: Applicant | null;
-  readonly unit: 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan' | 'percent';
+  readonly unit: Unit | 'percent';
   readonly points: readonly SeriesPoint[];
   /** Ids of the bodies whose figures are in it beside the subject's own: its predecessors, where it runs over a succession. */
   readonly predecessors: readonly string[];

@@ -11,7 +11,7 @@ import { type FigureIndex, indexFigures } from './operands.ts';
 import { type StatedList, statedLists } from './stated-lists.ts';
 
 /** The part of the report that a rule looks at. */
-export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
+export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'annex' | 'narrative';
 
 /** What a rule is applied to. */
 export interface CheckContext {
@@ -35,6 +35,8 @@ export interface Rule<Id extends string = string> {
   readonly basis: Label;
   /** At its gravest; a finding may be milder (an open list, an approximate number). */
   readonly severity: Severity;
+  /** It asks something of reports before 2019 as well, which had neither the three tables nor the six sections. */
+  readonly asksOlder?: true;
   /** Findings in the form's or the text's order. A rule that is silent where it holds says so in its file. */
   readonly apply: (context: CheckContext) => readonly Found[];
   /** One sentence without a full stop: where, the arithmetic, and what follows from it. */

@@ -53,3 +53,21 @@ export function isPrintedAs(value: number, printed: number, decimals: number): b
   const shown = Math.round(printed * unit);
   return Math.round(scaled) === shown || Math.floor(scaled) === shown;
 }
+
+const VERB =
+  /(?:主动)?(?:公开|发布|推送|刊发|刊登|发稿|发送|张贴|公示|更新|播放|播出|编发|上传|公布|宣传).*$|[\d一二三四五六七八九十]+[余多]?(?:条|件|篇|则|份|个|期|次).*$/;
+const LEADING =
+  /^(?:其中|另外|同时|一是|二是|三是|全年|本年度?|\d{4}年度?|我[局委办院厅镇街]|本[局委办院厅镇]|通过|利用|依托|借助|使用|运用|在|于|以|从|由|并|共|[,，、:：;；（(])+/;
+
+/**
+ * What the words of a quote call what a number counts, `县政府网站` in `通过县政府网站公开信息48条`; empty where they call it nothing.
+ * Two accounts, papers or boards of one channel are two things.
+ */
+export function namedThing({ quote }: Pick<NarrativeFigure, 'quote'>): string {
+  return quote
+    .replace(/[\s“”"《》「」]/g, '')
+    .replace(LEADING, '')
+    .replace(VERB, '')
+    .replace(/(?:共计?|累计|等)+$/, '')
+    .replace(/政府|门户|官方|政务|公众|信息公开|平台|账号/g, '');
+}

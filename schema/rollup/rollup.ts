@@ -5,10 +5,11 @@
  *
  * Values are whole numbers of the unit's smallest part, so that sums are exact.
  */
+import type { EditionId } from '../form/edition.ts';
 import { type GapReason, isEmptyCell } from '../report/figure.ts';
 
 /** The form a row was printed in; narrative for numbers of the prose; '' where no table was found. */
-export type RowEdition = '2019' | '2021' | 'narrative' | '';
+export type RowEdition = EditionId | 'narrative' | '';
 
 /** A number, or why there is none. */
 export type CountedCell = number | GapReason;
@@ -27,7 +28,8 @@ export interface CountedRow {
 
 /**
  * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, how many of
- * the numbers we computed, how many are approximate, and how many reports have the cell without its value being known.
+ * the numbers we computed, how many are approximate, and how many reports have the cell without its value being known. What
+ * no report of the year has, the table of 2014 since 2019, is not written down.
  */
 export type Sum = readonly [
   sum: number,
@@ -38,6 +40,7 @@ export type Sum = readonly [
   computed: number,
   approximate: number,
   unknown: number,
+  in2014?: number,
 ];
 
 /** The same cell over the reports of two years by the same bureaus. */
@@ -76,11 +79,15 @@ export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], si
 }
 
 function addCell(was: Sum, cell: CountedCell | null, row: CountedRow, column: number, sign: Sign): Sum {
-  const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown] = was;
-  if (isUnknown(cell)) return [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown + sign];
+  const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = was;
+  if (isUnknown(cell)) {
+    const counts = [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown + sign] as const;
+    return in2014 === 0 ? counts : [...counts, in2014];
+  }
   if (!isCounted(cell)) return was;
   const { edition } = row;
-  return [
+  const inOlder = in2014 + (edition === '2014' ? sign : 0);
+  const counts = [
     sum + sign * amount(cell),
     numbers + (typeof cell === 'number' ? sign : 0),
     blanks + (typeof cell === 'number' ? 0 : sign),
@@ -89,7 +96,8 @@ function addCell(was: Sum, cell: CountedCell | null, row: CountedRow, column: nu
     computed + sign * bitAt(row.computed, column),
     approximate + sign * bitAt(row.approximate, column),
     unknown,
-  ];
+  ] as const;
+  return inOlder === 0 ? counts : [...counts, inOlder];
 }
 
 /** Whether a mark stands at a cell, as 1 or 0. */

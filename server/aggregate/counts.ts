@@ -1,6 +1,7 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
 import type { PointGap } from '../../schema/chart/series.ts';
+import { EDITION_IDS } from '../../schema/form/cells.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
@@ -102,7 +103,7 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
 /** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
 export function gapWithout(measure: string): PointGap {
   if (!isMeasureId(measure)) return 'blank';
-  return getMeasure(measure).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
 }
 
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
@@ -116,7 +117,7 @@ export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
         blanks: row.blanks,
         unknown: row.unknown,
         editions: editionsOfSum(row),
-        narrative: row.in2019 + row.in2021 === 0 && row.numbers > 0,
+        narrative: row.in2014 + row.in2019 + row.in2021 === 0 && row.numbers > 0,
         computed: row.computed,
         approximate: row.approximate,
       },
@@ -124,12 +125,9 @@ export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
   );
 }
 
-function editionsOfSum({ in2019, in2021 }: SumRow): readonly EditionCount[] {
-  const all: readonly EditionCount[] = [
-    { edition: '2019', reports: in2019 },
-    { edition: '2021', reports: in2021 },
-  ];
-  return all.filter(({ reports }) => reports > 0);
+function editionsOfSum({ in2014, in2019, in2021 }: SumRow): readonly EditionCount[] {
+  const counts = { '2014': in2014, '2019': in2019, '2021': in2021 };
+  return EDITION_IDS.map((edition) => ({ edition, reports: counts[edition] })).filter(({ reports }) => reports > 0);
 }
 
 export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {

@@ -1,12 +1,11 @@
 /** Points of a line: value or gap, coverage, change or the reason there is none, and the breaks of the form. */
 import type { Basis, Quantity } from '../../schema/chart/chart.ts';
+import { breakBetween } from '../../schema/chart/joins.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
-import { getMeasure } from '../../schema/form/measures/index.ts';
 import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import { type Coverage, figureCovered } from '../../schema/rollup/coverage.ts';
 import { isOfFew, mostOn } from '../../schema/rollup/forms.ts';
-import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { commonOf, gapWithout, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
 
 /** Points for the years asked; `counts` also holds the year before the first, for its change. */
@@ -26,16 +25,16 @@ export function pointsOf(
       now: { count, coverage: coverageOfPoint(quantity, count, now.coverage) },
       before: before ? { count: previous, coverage: coverageOfPoint(quantity, previous, before.coverage) } : null,
     };
-    const breakBefore = breakBetween(quantity, sides, before?.held === true);
+    const broken = breakBefore(quantity, sides, before?.held === true);
     const point: SeriesPoint = {
       year,
       value: count?.value ?? null,
       gap: gapOf(quantity, count, now),
       coverage: sides.now.coverage,
-      change: changeOf(quantity, basis, now, sides, breakBefore),
+      change: changeOf(quantity, basis, now, sides, broken),
       edition: count ? editionIn(count) : null,
       editions: count?.editions ?? [],
-      breakBefore,
+      breakBefore: broken,
       numerator: count?.numerator ?? null,
       denominator: count?.denominator ?? null,
       computed: (count?.computed ?? 0) > 0,
@@ -73,20 +72,24 @@ interface Sides {
   readonly before: Side | null;
 }
 
+/** The form that most reports are on, or the text where no table has the figure. */
+function usualEdition({ editions, narrative }: QuantityCount): SeriesPoint['edition'] {
+  return mostOn(editions) ?? (narrative ? 'narrative' : null);
+}
+
 /**
- * Where most reports changed their form between two points: soft where the series may be joined with a caution, break where what
- * was counted before is another quantity (forms: normative documents, fees…), which then stands under another name, or where a
- * number of most stands beside one of the few on the other form.
+ * Where most reports changed their form between two points, and where a number of most stands beside that of the few on another
+ * form. A year without any report says nothing of a form.
  */
-function breakBetween(quantity: Quantity, { now, before }: Sides, heldBefore: boolean): 'soft' | 'break' | null {
-  if (isIndicatorId(quantity) || !now.count || now.count.value === null || now.count.narrative) return null;
-  const { kind } = getMeasure(quantity).join;
+function breakBefore(quantity: Quantity, { now, before }: Sides, heldBefore: boolean): 'soft' | 'break' | null {
+  if (now.count === null || now.count.value === null) return null;
   const previous = before?.count ?? null;
   const few = { now: isOfFew(now.coverage), before: before !== null && isOfFew(before.coverage) };
   if (previous !== null && previous.value !== null && few.now !== few.before) return 'break';
-  if (previous === null || few.before) return kind === 'break' && heldBefore && !few.now ? 'break' : null;
-  const [from, to] = [mostOn(previous.editions), mostOn(now.count.editions)];
-  return kind === 'soft' && from !== null && to !== null && from !== to ? 'soft' : null;
+  const to = usualEdition(now.count);
+  if (previous === null || few.before) return heldBefore && !few.now ? breakBetween(quantity, null, to) : null;
+  const from = usualEdition(previous);
+  return from === null ? null : breakBetween(quantity, from, to);
 }
 
 function changeOf(
@@ -94,7 +97,7 @@ function changeOf(
   basis: Basis,
   { common: rows }: YearCounts,
   { now, before }: Sides,
-  breakBefore: 'soft' | 'break' | null,
+  broken: 'soft' | 'break' | null,
 ): PointChange {
   const [count, previous] = [now.count, before?.count ?? null];
   const common = rows === null ? null : commonOf(quantity, rows);
@@ -108,7 +111,7 @@ function changeOf(
   const { changeOf: of } = describeQuantity(quantity);
   const isApart = onCommon && common === null;
   const ofFew = [now, before].some((side) => side !== null && side.count?.value != null && isOfFew(side.coverage));
-  if (breakBefore === 'break' && !ofFew) return { basis, bureaus, ...sides, change: noChange('break') };
+  if (broken === 'break' && !ofFew) return { basis, bureaus, ...sides, change: noChange('break') };
   if (isWhole && ofFew) return { basis, bureaus, ...sides, change: noChange('mixedForms') };
   const change = isWhole
     ? changeBetween(sides.current, sides.previous, of, base)

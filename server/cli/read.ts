@@ -35,8 +35,7 @@ export async function readFiles(
 function summaryOf(file: string, { read, findings }: Examined): string {
   const numbers = countNumbers(read.figures);
   const { failed, confirmed } = countOutcomes(findings);
-  const editions = [...new Set([...Object.values(read.editions.II), read.editions.III, read.editions.IV])].filter(
-    Boolean,
-  );
+  const { II, III, IV, annex } = read.editions;
+  const editions = [...new Set([...Object.values(II), III, IV, annex])].filter(Boolean);
   return `${file}: ${read.publisher ?? '（未读到单位）'} ${read.year ?? '（未读到年度）'}，表式 ${editions.join('、') || '无表格'}，读出 ${numbers}/${read.figures.length} 格，正文数字 ${read.narrative.length} 个，核查未通过 ${failed}、成立 ${confirmed}${read.notes.map(({ detail }) => `；${detail}`).join('')}`;
 }

@@ -67,10 +67,10 @@ const NO_HTTP = new Problem('BAD_REQUEST', {
  * Answers what Node could not read as a request, and ends the connection: where one request ends cannot be told any more. Returns
  * what was wrong.
  */
-export function answerOnSocket(error: Error & { readonly code?: string }, socket: Socket): ProblemCode {
+export function answerOnSocket(error: Problem | (Error & { readonly code?: string }), socket: Socket): ProblemCode {
   // Node's own way to see whether an answer is being sent already, into which a second one must not be mixed.
   const { _httpMessage: sent } = socket as Socket & { readonly _httpMessage?: ServerResponse | null };
-  const problem = FAULTS[error.code ?? ''] ?? NO_HTTP;
+  const problem = error instanceof Problem ? error : (FAULTS[error.code ?? ''] ?? NO_HTTP);
   if (socket.writable && error.code !== 'ECONNRESET' && sent?.headersSent !== true) {
     const { status, headers, body } = refusalOf(problem, { url: '' });
     const told = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' };

@@ -5,11 +5,15 @@
  */
 import { kindOfPackage } from './formats/container/office-package.ts';
 import { openOle } from './formats/container/ole.ts';
-import { openZip } from './formats/container/zip.ts';
+import { openZip, type Zip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
+import { kindOfOdf } from './formats/odf/odf-package.ts';
+import { readOds, transcribeOds } from './formats/odf/ods.ts';
+import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
+import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
-import { formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
@@ -83,6 +87,12 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
       return { format: 'wordPackage', text: await readWordPackage(bytes, fileName), damaged: false };
     case 'sheetXml':
       return { format: 'sheetXml', text: readSheetXml(bytes, fileName), damaged: false };
+    case 'odt':
+    case 'ods': {
+      const parts = { styles: null, settings: null, content: bytes };
+      const text = format.kind === 'odt' ? transcribeOdt(parts, fileName) : transcribeOds(parts, fileName);
+      return { format: format.kind, text, damaged: false };
+    }
     default:
       throw notReadable(fileName, format ?? formatOf('archive'));
   }
@@ -109,10 +119,19 @@ async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDoc
     bytes: LIMITS.inflatedBytes,
   });
   const named = kindOfParts(zip.names);
-  const kind = named === 'officePackage' ? ((await kindOfPackage(zip, fileName)) ?? named) : named;
+  const kind = (await kindWithin(named, zip, fileName)) ?? named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
+  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName)) };
+  if (kind === 'odt') return { format: 'odt', text: await readOdt(zip, fileName), damaged: false };
+  if (kind === 'ods') return { format: 'ods', text: await readOds(zip, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));
+}
+
+/** What a part says of the file, where the names of the parts leave it open. */
+async function kindWithin(named: FormatKind, zip: Zip, fileName: string): Promise<FormatKind | null> {
+  if (named === 'officePackage') return kindOfPackage(zip, fileName);
+  return named === 'openDocument' ? kindOfOdf(zip, fileName) : null;
 }
 
 /** An Office file of 1997–2003 holds streams; which kind it is, its directory says. */

@@ -52,7 +52,13 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
   return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
 }
 
-const EDITIONS = { 2019: 'EDITION_2019', 2021: 'EDITION_2021', mixed: 'mixed', narrative: 'narrative' } as const;
+const EDITIONS = {
+  2014: 'EDITION_2014',
+  2019: 'EDITION_2019',
+  2021: 'EDITION_2021',
+  mixed: 'mixed',
+  narrative: 'narrative',
+} as const;
 
 function pointParts({
   change,

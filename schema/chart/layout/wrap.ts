@@ -67,7 +67,8 @@ function fill(pieces: readonly string[], fits: (line: string) => boolean): reado
 
 function breakLong(piece: string, fits: (line: string) => boolean): readonly string[] {
   if (fits(piece)) return [piece];
-  const words = piece.split(/(?<= )/);
+  // Between two numbers, as of an amount in its unit (1,000 10,000 yuan), but not between a number and its unit.
+  const words = piece.split(/(?<=\D )|(?<=\d )(?=\d)/);
   if (words.length > 1) return words.flatMap((word) => breakLong(word, fits));
   const parts = piece.split(new RegExp(`(${NUMBER.source})`)).filter((part) => part !== '');
   if (parts.length > 1) return parts.flatMap((part) => (NUMBER.test(part) && fits(part) ? [part] : [...part]));

@@ -8,6 +8,7 @@ import { barRows } from '../bars.ts';
 import type { Chart, Quantity } from '../chart.ts';
 import { hasSmallBase, isIllustrative, isKnown, lastKnown } from '../facts.ts';
 import { formatCount } from '../format.ts';
+import { joinInto } from '../joins.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
@@ -62,7 +63,7 @@ function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   const quantities = [...new Set(answer.series.map(({ quantity }) => quantity))];
   const notes = quantities.flatMap((quantity) => {
     const points = answer.series.filter((series) => series.quantity === quantity).flatMap((series) => series.points);
-    return joinNote(quantity, points, quantities.length > 1, lang) ?? [];
+    return joinNotesOf(quantity, points, quantities.length > 1, lang);
   });
   if (!narrative) return notes;
   return [
@@ -71,40 +72,46 @@ function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   ];
 }
 
-function joinNote(
+/** One note for each change of form that the points run over. */
+function joinNotesOf(
   quantity: Quantity,
   points: readonly SeriesPoint[],
   several: boolean,
   lang: Chart['lang'],
-): string | null {
-  const join = isMeasureId(quantity) ? getMeasure(quantity).join : null;
-  const why = join?.note ? join.note[lang] : null;
+): readonly string[] {
+  const short = describeQuantity(quantity).short;
   const marked = points.filter(({ breakBefore }) => breakBefore !== null);
-  const years = [...new Set(marked.map(({ year }) => year))].sort((a, b) => a - b);
-  const about = several
-    ? say(lang, `${describeQuantity(quantity).short.zh}：`, `${describeQuantity(quantity).short.en}: `)
-    : '';
-  const reason = why ? say(lang, `（${why}）`, ` (${why})`) : '';
-  if (marked.length > 0 && !points.every(({ edition }) => edition === 'narrative')) {
-    const when = years.join(say(lang, '、', ', '));
-    const broken = marked.some(({ breakBefore }) => breakBefore === 'break');
-    return broken
-      ? say(
-          lang,
-          `${about}虚线处 ${when} 年表式变更，前后不可相连${reason}`,
-          `${about || 'Dotted line: '}form changed in ${when}, not one series${reason}`,
-        )
-      : say(
-          lang,
-          `${about}虚线处 ${when} 年表式变更，${why?.includes('连线仅供参考') ? why : `连线仅供参考${reason}`}`,
-          `${about || 'Dotted line: '}form changed in ${when}, joined with caution${reason}`,
-        );
+  const notes = [...new Set(marked.map(({ edition }) => joinInto(quantity, edition).note))];
+  if (notes.length > 0 && !points.every(({ edition }) => edition === 'narrative')) {
+    const about = several ? say(lang, `${short.zh}：`, `${short.en}: `) : '';
+    return notes.map((note) => {
+      const those = marked.filter(({ edition }) => joinInto(quantity, edition).note === note);
+      return markedNote(those, note?.[lang] ?? null, about, lang);
+    });
   }
+  const join = isMeasureId(quantity) ? getMeasure(quantity).join : null;
   const editions = new Set(points.map(({ edition }) => edition));
   const both = editions.has('mixed') || (editions.has('2019') && editions.has('2021'));
-  return join?.kind === 'sum' && why && both
-    ? say(lang, `${describeQuantity(quantity).short.zh}：${why}`, `${describeQuantity(quantity).short.en}: ${why}`)
-    : null;
+  return join?.kind === 'sum' && join.note && both
+    ? [say(lang, `${short.zh}：${join.note.zh}`, `${short.en}: ${join.note.en}`)]
+    : [];
+}
+
+function markedNote(marked: readonly SeriesPoint[], why: string | null, about: string, lang: Chart['lang']): string {
+  const years = [...new Set(marked.map(({ year }) => year))].sort((a, b) => a - b);
+  const when = years.join(say(lang, '、', ', '));
+  const reason = why ? say(lang, `（${why}）`, ` (${why})`) : '';
+  return marked.some(({ breakBefore }) => breakBefore === 'break')
+    ? say(
+        lang,
+        `${about}虚线处 ${when} 年表式变更，前后不可相连${reason}`,
+        `${about || 'Dotted line: '}form changed in ${when}, not one series${reason}`,
+      )
+    : say(
+        lang,
+        `${about}虚线处 ${when} 年表式变更，${why?.includes('连线仅供参考') ? why : `连线仅供参考${reason}`}`,
+        `${about || 'Dotted line: '}form changed in ${when}, joined with caution${reason}`,
+      );
 }
 
 /** What the percentage compares. */

@@ -1,8 +1,8 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
-import { getMeasure, isMeasureId } from '../../form/measures/index.ts';
 import { say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { isGathered } from '../facts.ts';
+import { joinInto } from '../joins.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
 
 export function qualityNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
@@ -12,8 +12,9 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer): readonly strin
 /** Years in which some reports are on another form than the others, where the form makes a difference to the number. */
 function mixedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   const points = answer.series.flatMap((series) => {
-    const differs = isMeasureId(series.quantity) && getMeasure(series.quantity).join.kind !== 'same';
-    return differs && isGathered(series) ? series.points.filter(({ editions = [] }) => editions.length > 1) : [];
+    const differs = ({ editions = [] }: SeriesPoint): boolean =>
+      editions.slice(1).some(({ edition }) => joinInto(series.quantity, edition).kind !== 'same');
+    return isGathered(series) ? series.points.filter(differs) : [];
   });
   const told = toldOnce(points, ({ year, editions = [] }) => {
     const zh = editions.map(({ edition, reports }) => `${reports} 家用 ${edition} 年表式`).join('、');

@@ -1,15 +1,8 @@
+import { sectionNamed } from '../../form/sections.ts';
 import { twoNumbers } from '../arithmetic.ts';
 import { FORM, type Rule } from '../rule.ts';
 import { statedOf, statedOperand } from '../stated.ts';
 
-/** Titles of the six sections, told apart by their words; what fits none is the first. */
-const SECTIONS: readonly (readonly [number, RegExp])[] = [
-  [4, /复议|诉讼/],
-  [6, /^(?:其[他它]|需要)/],
-  [5, /问题|不足|困难|改进/],
-  [3, /申请/],
-  [2, /主动公开/],
-];
 /** Fewer headings than this say that headings were not recognized, not that sections are missing. */
 const FEWEST = 3;
 const ORDINALS = '一二三四五六';
@@ -37,7 +30,9 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   apply: ({ report }) => {
     const { outline } = report;
     if (outline.length === 0) return [];
-    const met = [...new Set(outline.map(({ title }) => SECTIONS.find(([, words]) => words.test(title))?.[0] ?? 1))];
+    const met = [
+      ...new Set(outline.map(({ ordinal, title }) => sectionNamed(title) ?? ORDINALS.indexOf(ordinal || '一') + 1)),
+    ];
     const [stated] = statedOf(report, 'document.sections');
     const announced = stated?.figure.value ?? 6;
     const missing = [1, 2, 3, 4, 5, 6].filter((section) => !met.includes(section));

@@ -2,7 +2,7 @@ import type { NarrativeFigure } from '../../report/report.ts';
 import type { Found } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
 import { DERIVED, type Rule } from '../rule.ts';
-import { InstanceNames, isRemainder, type Stated, statedOperand } from '../stated.ts';
+import { InstanceNames, isRemainder, namedThing, type Stated, statedOperand } from '../stated.ts';
 import type { StatedList } from '../stated-lists.ts';
 import { statedName, statedValue } from '../words/names.ts';
 
@@ -20,10 +20,16 @@ const APPROXIMATE_WITHIN = 0.1;
 /** What a number is a number of, as far as the words tell; null where they do not tell enough. */
 function nameOf(figure: NarrativeFigure): string | null {
   if (!isCompared(figure)) return null;
-  if (figure.measure !== 'disclosures.item') return figure.measure;
+  // Two websites, two papers: a channel has as many numbers as accounts and places.
+  if (figure.measure !== 'disclosures.item')
+    return isOfChannel(figure) ? `${figure.measure}:${namedThing(figure)}` : figure.measure;
   if (figure.label === null || isRemainder(figure)) return null;
   const name = bareName(figure.label);
   return name === '' ? null : `${figure.measure}:${name}`;
+}
+
+function isOfChannel({ measure }: NarrativeFigure): boolean {
+  return measure.startsWith('disclosures.') && measure !== 'disclosures.total';
 }
 
 /** 行政执法类, 行政执法信息 and “行政执法”栏目 are one name. */
@@ -72,7 +78,11 @@ function findTwice({ report, lists }: CheckContext): readonly Found[] {
       found.push({
         outcome: isApproximate ? 'suspicious' : 'failed',
         severity: isApproximate ? 'warning' : 'error',
-        subject: subjects.name(nameOf(first.figure) ?? first.figure.measure),
+        subject: subjects.name(
+          isOfChannel(first.figure) && first.figure.label === null
+            ? first.figure.measure
+            : (nameOf(first.figure) ?? first.figure.measure),
+        ),
         operands: [statedOperand(first, 'left'), statedOperand(other, 'right')],
         expected: first.figure.value,
         actual: other.figure.value,
@@ -87,6 +97,7 @@ export const TX_TWICE: Rule<'TX-TWICE'> = {
   id: 'TX-TWICE',
   family: 'narrative',
   severity: 'error',
+  asksOlder: true,
   title: { zh: '前后不一', en: 'Stated twice, differently' },
   why: {
     zh: '同一事项在正文中前后写有不同的数。其中一个为概数的只作提示。',

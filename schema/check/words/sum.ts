@@ -11,9 +11,10 @@ export function againstTotal(where: Label, sum: Label, finding: Finding, total: 
   if (finding.outcome === 'confirmed')
     return { zh: `${zh}，与${total.zh}一致`, en: `${en}, which agrees with ${totalEnd}` };
   if (finding.actual === null) return { zh: `${zh}，而${total.zh}未填`, en: `${en}, but ${total.en} is left blank` };
+  const isOpen = finding.outcome === 'suspicious';
   return {
-    zh: `${zh}，与${total.zh} ${finding.actual} 不符，相差 ${difference(finding)}`,
-    en: `${en}, but ${total.en} says ${finding.actual} (difference ${difference(finding)})`,
+    zh: `${zh}，与${total.zh} ${finding.actual} 不符，相差 ${difference(finding)}${isOpen ? '；其中有空白单元格，或为漏填，请核对' : ''}`,
+    en: `${en}, but ${total.en} says ${finding.actual} (difference ${difference(finding)})${isOpen ? '; a cell is left empty and may hold it, please check' : ''}`,
   };
 }
 

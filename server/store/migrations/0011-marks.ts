@@ -76,7 +76,7 @@ async function markContents(db: Kysely<unknown>, first: number, last: number): P
     const marked = Object.entries(before).map(([measure, row]): readonly [string, Row] => {
       const [edition, marks, ...cells] = row;
       return edition === 'narrative' && about.has(measure)
-        ? [measure, [edition, marks | (1 << WIDEST), ...cells]]
+        ? [measure, [edition, marks | (1 << (WIDEST + cells.length - 1)), ...cells]]
         : [measure, row];
     });
     const after = JSON.stringify(Object.fromEntries(marked));
@@ -179,7 +179,9 @@ function addUp(sums: Sums, rows: Rows): void {
             0,
           ]
         : [0, 0, 0, 0, 0, 0, 0, cell === null || cell === 'notInEdition' ? 0 : 1];
-      known[place] = more.map((value, index) => value + (known[place]?.[index] ?? 0));
+      const in2014 = (known[place]?.[8] ?? 0) + (edition === '2014' && isCounted(cell) ? 1 : 0);
+      const counts = more.map((value, index) => value + (known[place]?.[index] ?? 0));
+      known[place] = in2014 === 0 ? counts : [...counts, in2014];
     });
   }
 }

@@ -6,24 +6,17 @@ import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
-import { isSound, labelChecksum, textChecksum, versionChecksum } from '../checksums.ts';
+import { isSound, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
 import { ensureSound } from '../find/sound.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
-import type { DocumentTable } from '../tables/document.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
+import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
 import { applyToCommon, applyToRollup } from './rollup.ts';
-
-export interface AcceptedDocument {
-  readonly hash: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface AcceptedReport {
   readonly publisher: { readonly id: string; readonly kind: 'bureau' | 'region'; readonly region: string };
@@ -74,7 +67,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     report_id: report,
     actor: accepted.actor,
   });
-  await keepDocument(tx, accepted.document, accepted.read.text);
+  await keepDocument(tx, { ...accepted.document, text: accepted.read.text });
   const figures = keptFigures(accepted.read);
   const previous = before ? await figuresOf(tx, before.id, whose) : null;
   if (before && previous) {
@@ -104,32 +97,6 @@ const selectCurrent = prepared((db, { report }: { report: string }) =>
 async function currentVersion(tx: WriteTransaction, report: string): Promise<CurrentVersion | undefined> {
   const [row] = await selectCurrent(tx, { report });
   return row && { id: Number(row.id), revision: Number(row.revision), document_hash: row.document_hash };
-}
-
-const insertDocument = prepared((db, row: DocumentTable) =>
-  db
-    .insertInto('document')
-    .values(row)
-    // One whose bytes were pruned has come back.
-    .onConflict((conflict) =>
-      conflict
-        .column('hash')
-        .doUpdateSet((eb) => ({
-          file_name: eb.ref('excluded.file_name'),
-          media_type: eb.ref('excluded.media_type'),
-          bytes: eb.ref('excluded.bytes'),
-          pruned_at: eb.ref('excluded.pruned_at'),
-          label_checksum: eb.ref('excluded.label_checksum'),
-        }))
-        .where('document.pruned_at', 'is not', null),
-    ),
-);
-
-async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
-  const { hash, fileName, mediaType, bytes } = document;
-  const label = { hash, file_name: fileName, media_type: mediaType, size: bytes.length, pruned_at: null };
-  const row = { ...label, bytes, text };
-  await insertDocument(tx, { ...row, label_checksum: labelChecksum(row), text_checksum: textChecksum(row) });
 }
 
 const insertReport = prepared((db, row: ReportTable) => db.insertInto('report').values(row));

@@ -199,6 +199,8 @@ describe('room', () => {
       expect(answer.status).toBe(200);
       const body = accept === LINES ? `{"readings":[${answer.body.trimEnd().replaceAll('\n', ',')}]}` : answer.body;
       expect(codesOf({ ...answer, body })).toEqual(['BUSY', 'taken']);
+      // The request was answered, so that only this tells of the file.
+      expect(await opened.observer.metrics()).toMatch(/refusals_total\{code="BUSY"\} [1-9]/);
     },
   );
 
@@ -210,6 +212,23 @@ describe('room', () => {
     const answer = await sending.end();
     expect([answer.status, answer.headers['retry-after'], errorOf(answer).code]).toEqual([503, '60', 'BUSY']);
     give();
+  });
+
+  test('is waited for by key holders, in order, and BUSY for none of them', async () => {
+    const give = opened.parsing.reserve(LANES.keyHolders.bytes, 'keyHolders');
+    const sent = [A, B].map((bureau) => {
+      const text = report(bureau);
+      const sending = holder({ 'content-length': String(Buffer.byteLength(text) + 119) });
+      sending.file('1.txt', text);
+      return sending.end();
+    });
+    await wait(100);
+    const gone = holder({ 'content-length': String(MIB) });
+    await wait(50);
+    gone.hangUp();
+    give();
+    for (const answer of await Promise.all(sent)) expect([answer.status, codesOf(answer)]).toEqual([200, ['taken']]);
+    opened.parsing.reserve(LANES.keyHolders.bytes, 'keyHolders')();
   });
 
   test('is free again, whatever became of the upload', async () => {

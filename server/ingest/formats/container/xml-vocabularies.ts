@@ -22,6 +22,13 @@ const PREFIXES = new Map([
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
+  ...['office', 'style', 'text', 'table', 'drawing', 'form', 'presentation', 'config', 'chart', 'meta', 'dr3d'].map(
+    (name): [string, string] => [
+      `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`,
+      name === 'drawing' ? 'draw' : name,
+    ],
+  ),
+  ['urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0', 'number'],
 ]);
 
 interface Declared {

@@ -288,7 +288,7 @@ function heightOfType3({ fontMatrix, bbox }: FontFacts): number {
 }
 
 /** 0 to the right, 1 down, 2 to the left, 3 up; null across. */
-function directionOf(alongX: number, alongY: number): number | null {
+export function directionOf(alongX: number, alongY: number): number | null {
   if (Math.abs(alongY) <= Math.abs(alongX) * 0.2) return alongX > 0 ? 0 : 2;
   if (Math.abs(alongX) <= Math.abs(alongY) * 0.2) return alongY > 0 ? 1 : 3;
   return null;

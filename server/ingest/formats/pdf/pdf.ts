@@ -89,8 +89,13 @@ async function transcribed(
     glyphs += page.glyphs.length;
     if (glyphs > LIMITS.pdfCharacters) throw tooLarge(fileName, 'text', LIMITS.pdfCharacters);
   }
+  return textOfPages(painted, fileName);
+}
+
+/** The transcript of painted pages. Throws Problem UNSUPPORTED_FORMAT where they have no text that can be read. */
+export function textOfPages(painted: readonly PaintedPage[], fileName: string): PdfText {
   const { pages, characters, unreadable, recognized } = readable(painted);
-  if (characters < LEAST_TEXT * Math.max(1, numPages)) throw noTextLayer(fileName, numPages);
+  if (characters < LEAST_TEXT * Math.max(1, painted.length)) throw noTextLayer(fileName, painted.length);
   if (unreadable > MOST_UNREADABLE * characters) throw garbledText(fileName);
   return { text: transcribePages(pages), damaged: unreadable > 0, recognized: recognized > 0 };
 }

@@ -4,6 +4,7 @@ import type { Mention } from '../sentence/mentions.ts';
 import { isAppealTopic, type ProseTopic, topicOf } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
+import { FILLING } from './cases.ts';
 
 /** Outcomes that nothing but requests has. */
 const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
@@ -117,8 +118,20 @@ export function turnsToRequests(
 ): boolean {
   const { about, topic, hasReceived, plainOutcomes, words } = before;
   return (
+    (topic === null && isPlainlyReceived(mention, tokens)) ||
     isOfRequestsAfterAll(mention, topic, plainOutcomes) ||
     isDividedByWay(mention, tokens, topic, words) ||
     (hasReceived && isOpenedBehind(mention, about, topic))
+  );
+}
+
+/** 公开信息159条,收到申请3件: in a sentence on disclosure, with no word of another kind of application. */
+function isPlainlyReceived({ at, own }: Mention, tokens: readonly Token[]): boolean {
+  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum');
+  return (
+    last?.kind === 'application' &&
+    own.some(({ kind }) => kind === 'receive') &&
+    own.every(({ kind }) => kind === 'receive' || FILLING.has(kind)) &&
+    tokens.slice(0, at).some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
   );
 }

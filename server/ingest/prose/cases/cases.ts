@@ -17,6 +17,8 @@ export interface CaseContext {
   readonly isOnDisclosure: boolean;
   /** The paragraph told before how many were received. */
   readonly hasReceived: boolean;
+  /** The sentence told before how many were closed. */
+  readonly hasClosed: boolean;
   /** The sentence tells other outcomes of requests. */
   readonly isOfOutcomes: boolean;
   /** The sentence tells who asked: 自然人, 法人. */
@@ -30,17 +32,6 @@ export const FILLING =
   kinds(`filler within sum count info publish people self region conj all already matter now whole theme
   affair application request paper close handle left date among share percent`);
 
-const LEADING = kinds('among left filler within all already count sum self');
-const LEADING_WORDS = /^(?:除去?|其中|另有|另外|另|对|有|其[他它]|其余|余下?|余|还有|共有?|剩余|尚有|剩|均|已|本?年)*$/;
-
 export function has(tokens: readonly Token[], kind: Kind): boolean {
   return tokens.some((token) => token.kind === kind);
-}
-
-/** Few words before the number, so that those behind it decide: 其中, 另有, 对. */
-export function isLeading(own: readonly Token[], words: CaseContext['words']): boolean {
-  const [first] = own;
-  const last = own.at(-1);
-  if (!first || !last) return true;
-  return own.every(({ kind }) => LEADING.has(kind)) && LEADING_WORDS.test(words(first.start, last.end));
 }

@@ -1,5 +1,6 @@
 /** 其他N件 behind outcomes: what was closed in another way. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Found } from '../patterns/pattern.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 import type { CaseContext } from './cases.ts';
@@ -20,14 +21,16 @@ export function remainderOf(
   { mention: { own, tail, quantity, time }, topic }: CaseContext,
   counted: readonly CaseBefore[],
   isOthers: boolean,
-): NarrativeMeasure | null {
+): Found | null {
   if (topic !== 'requests' || time !== 'now' || isOthers || quantity.approximate) return null;
   if (!isRemainder(own, tail)) return null;
   const groups = counted.map(({ measure }) => groupOf(measure));
   const last = groups.at(-1);
   if (!last || counted.some(({ measure }) => measure === 'requests.otherwise')) return null;
   const isDivided = counted.some(({ measure }) => measure === last) && counted.at(-1)?.measure !== last;
-  return !isDivided && new Set(groups.filter((group) => group !== null)).size >= 2 ? 'requests.otherwise' : null;
+  return !isDivided && new Set(groups.filter((group) => group !== null)).size >= 2
+    ? { name: '其他5件', measures: ['requests.otherwise'] }
+    : null;
 }
 
 function isRemainder(own: readonly Token[], tail: readonly Token[]): boolean {

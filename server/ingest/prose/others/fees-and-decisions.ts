@@ -28,7 +28,9 @@ export function isNoFee({ own, quantity }: Mention, words: (from: number, to: nu
 
 const PROPOSAL =
   '(?:人大代表|政协委员|人大|政协|代表|委员|建议|提案|议案(?=建议)|、|和|与|及)*(?:建议提案|建议|提案|议案)';
-const PROPOSAL_BEFORE = new RegExp(`(${PROPOSAL})(?:主办件|[和及]?(?:办理|答复|办结)|共|计|总数|数量|为|:)*$`);
+const PROPOSAL_BEFORE = new RegExp(
+  `(${PROPOSAL})(?:主办件|[和及的]?(?:办理|答复|办结|回复|复文)(?:结果|情况|意见|件)?|信息|共|计|总数|数量|为|:)*$`,
+);
 const PROPOSAL_BEHIND = new RegExp(`^(?:市级?|区级?|县级?|省级?|的)*(${PROPOSAL})`);
 
 /** The words for proposals: 人大建议, 政协提案; null where the number counts none. */
@@ -83,7 +85,7 @@ function isOfDisclosure(own: readonly Token[], training: Token, words: (from: nu
 }
 
 const AROUND_DECISION = kinds(
-  'filler count sum now whole self region all already among conj detail charge close handle',
+  'filler count sum now whole self region all already among conj detail charge close handle disclose publish',
 );
 
 /**
@@ -94,7 +96,7 @@ export function decisionIn({ own, quantity, time }: Mention, isOfTable: boolean)
   const named = own.filter(({ kind }) => kind === 'decision');
   const [only] = named;
   if (!only || named.length > 1 || !isOfTable || time !== 'now') return null;
-  if (!own.every(({ kind }) => kind === 'decision' || AROUND_DECISION.has(kind))) return null;
+  if (!own.every(({ kind, sign }) => kind === 'decision' || sign === 'body' || AROUND_DECISION.has(kind))) return null;
   if (only.measure === 'fees.amount') return quantity.counter === '元' ? only.measure : null;
   return /^(?:件|宗|起|例)$/.test(quantity.counter) ? only.measure : null;
 }
@@ -118,8 +120,9 @@ export function isOfTableII(
   },
 ): boolean {
   // 公开行政许可决定1204件 counts what was put online.
-  if (section !== 2 && (seen.has('disclose') || seen.has('publish') || tokens[0]?.kind === 'among')) return false;
-  if (section === 2 || own.some(({ start, end }) => words(start, end).includes('处理决定'))) return true;
+  const isInItsWords = own.some(({ start, end }) => /处理(?:决定|事项)/.test(words(start, end)));
+  if (section === 2 || isInItsWords) return true;
+  if (seen.has('disclose') || seen.has('publish') || tokens[0]?.kind === 'among') return false;
   const named = new Set(tokens.filter(({ kind }) => kind === 'decision').map(({ measure }) => measure));
   return THREE_KINDS.every((measure) => named.has(measure));
 }

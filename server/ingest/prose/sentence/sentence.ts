@@ -3,7 +3,7 @@ import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/repor
 import type { Section } from '../../outline/outline.ts';
 import type { FoldedProse } from '../../text/normalize.ts';
 import { allClosedIn } from '../cases/all-closed.ts';
-import { appealMeasures } from '../cases/appeals.ts';
+import { appealsIn } from '../cases/appeals.ts';
 import {
   goesOnWithDisclosure,
   isOfAllYears,
@@ -13,9 +13,11 @@ import {
 } from '../cases/case-context.ts';
 import { nonesIn } from '../cases/none-in-sentence.ts';
 import { remainderOf } from '../cases/remainder.ts';
-import { requestMeasure } from '../cases/requests.ts';
+import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
 import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
+import type { Found } from '../patterns/pattern.ts';
+import { saidOfAll } from '../second-pass/said-of-all.ts';
 import type { ProseContext, StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
@@ -42,6 +44,7 @@ export interface Sentence {
   readonly stated: StatedInText[];
 }
 
+const NOTHING: Found = { name: '', measures: [] };
 const NONE = { value: 0, counter: '', approximate: false, label: null };
 
 type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
@@ -135,31 +138,34 @@ export class SentenceReader {
     if (decision !== null) {
       // Tokens give money in yuan, the form its fees in 10,000 yuan.
       const isMoney = decision === 'fees.amount';
-      this.#add(mention, decision, isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {});
+      const money = isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
+      this.#add(mention, { measure: decision, pattern: '行政许可5件', ...money });
       return;
     }
     if (counter === '元' || isNoFee(mention, this.#words)) {
-      if (feeIn(own, this.#seen)) this.#add(mention, 'fees.informationProcessing');
+      if (feeIn(own, this.#seen))
+        this.#add(mention, { measure: 'fees.informationProcessing', pattern: '信息处理费5元' });
       return;
     }
     const label =
-      counter === '件' && mention.time === 'now'
+      /^[件项]$/.test(counter) && mention.time === 'now'
         ? proposalIn(mention, this.#words, stated.at(-1)?.figure.measure === 'proposals')
         : null;
     if (label !== null) {
       thread.topic = 'other';
-      this.#add(mention, 'proposals', { label });
+      this.#add(mention, { measure: 'proposals', label, pattern: '建议提案5件' });
       return;
     }
     if (isTraining(mention, this.#words)) {
-      this.#add(mention, 'training');
+      this.#add(mention, { measure: 'training', pattern: '培训5次' });
       return;
     }
     const isEntry = disclosures?.isInList === true && !own.some(({ kind }) => HANDLING.has(kind));
     if (isEntry && this.#disclosed(mention)) return;
-    const measures = CASE.has(counter) ? this.#caseMeasures(mention) : [];
+    const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;
     if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
-    for (const measure of measures) this.#add(mention, measure);
+    for (const measure of measures) this.#add(mention, { measure, pattern: name });
+    if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
     if (measures.length > 0 || isEntry) return;
     this.#disclosed(mention);
   }
@@ -174,15 +180,15 @@ export class SentenceReader {
       isOfRegion: /[省市县区旗州盟]人民政府$/.test(context.publisher ?? ''),
     });
     if (!found) return false;
-    const { measure, label, ...belonging } = found;
-    this.#add(mention, measure, { label }, belonging);
+    const { measure, label, pattern, ...belonging } = found;
+    this.#add(mention, { measure, label, pattern }, belonging);
     return true;
   }
 
-  #caseMeasures(mention: Mention): readonly NarrativeMeasure[] {
+  #caseOf(mention: Mention): Found {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
-    const said = topicOf(own) ?? topicOf(tail.slice(0, 3));
+    const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
     const before = { about, topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
     if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
@@ -198,23 +204,20 @@ export class SentenceReader {
       // A report on disclosure that tells of appeals means those over disclosure, unless it tells of the work on them.
       const isWork =
         /司法|法院|检察/.test(context.publisher ?? '') || this.#seen.has('handle') || this.#seen.has('receive');
-      const measures = appealMeasures({
-        mention,
-        topic: isAppealTopic(topic) ? topic : said,
-        isAboutDisclosure: isNamed || !isWork,
-        isOfAllKinds:
-          this.#kinds.has('filing') ||
-          (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
-          goesOnWithDisclosure(mention, tokens),
-      });
-      if (measures.length > 0) thread.isAboutDisclosure = true;
-      return measures;
+      const isOfAllKinds =
+        this.#kinds.has('filing') ||
+        (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
+        goesOnWithDisclosure(mention, tokens);
+      if (isOfAllKinds || (!isNamed && isWork)) return NOTHING;
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
+      if (found.measures.length > 0) thread.isAboutDisclosure = true;
+      return found;
     }
-    if (said === 'other' || (said === null && topic === 'other')) return [];
-    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return [];
+    if (said === 'other' || (said === null && topic === 'other')) return NOTHING;
+    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return NOTHING;
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
-    if (isOfAllYears(mention, tokens, this.#words)) return [];
+    if (isOfAllYears(mention, tokens, this.#words)) return NOTHING;
     const request = {
       mention,
       topic,
@@ -222,29 +225,54 @@ export class SentenceReader {
       words: this.#words,
       isOthers: this.#isOthers || this.#seen.has('rank'),
       hasReceived: thread.hasReceived,
+      hasClosed: this.#cases.some(({ measure }) => measure === 'requests.closed'),
       isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
       isByApplicant: this.#kinds.has('natural') || this.#kinds.has('organization'),
       isOnDisclosure: this.#seen.has('publish') || this.#seen.has('disclose') || this.#seen.has('matter'),
     };
-    const measure =
-      requestMeasure(request) ??
-      wholeOf(request, this.#cases, this.#seen) ??
-      remainderOf(request, this.#cases, this.#isOthers);
+    const byPattern = requestOf(request) ?? NOTHING;
+    const found =
+      byPattern.measures.length > 0
+        ? byPattern
+        : (wholeOf(request, this.#cases, this.#seen) ?? remainderOf(request, this.#cases, this.#isOthers) ?? NOTHING);
+    const { measures } = found;
     // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.
-    const isSubject = measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry';
-    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return [];
-    if (measure !== null) thread.topic = 'requests';
-    if (measure === 'requests.received') thread.hasReceived = true;
-    return measure === null ? [] : [measure];
+    const isSubject = measures.some(
+      (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
+    );
+    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return NOTHING;
+    if (measures.length > 0) thread.topic = 'requests';
+    if (measures.includes('requests.received')) thread.hasReceived = true;
+    return found;
+  }
+
+  /** What a clause without a number says of the one before. */
+  #readSaidOfAll({ from, to }: Clause): boolean {
+    const { tokens, stated } = this.#sentence;
+    const before = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
+    if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
+    const clause = tokens.slice(from, to);
+    const said = saidOfAll(clause, before.measure);
+    if (!said) return false;
+    const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
+    this.#push(
+      { ...NONE, measure: said.measure, value: before.value, pattern: said.name },
+      { from: start, start, end },
+    );
+    return true;
   }
 
   #readNone(clause: Clause): void {
-    const { tokens, thread, about, section } = this.#sentence;
+    const { tokens, thread, about, stated } = this.#sentence;
+    if (this.#readSaidOfAll(clause)) return;
     this.#follow(clause.from);
-    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, section, words: this.#words });
-    for (const { measure, place, isOfClause } of nones) {
+    const last = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    const isBehindNoReview = last?.measure === 'review.total' && last.value === 0 && last.counter === '';
+    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, isBehindNoReview, words: this.#words });
+    for (const { name, measure, place, isOfClause } of nones) {
       if (isOfClause) this.#follow(clause.to);
-      this.#push(measure, place, NONE);
+      this.#push({ ...NONE, measure, pattern: name }, place);
     }
   }
 
@@ -255,43 +283,31 @@ export class SentenceReader {
       own: stated.slice(this.#first).map(({ figure }) => figure),
       before: earlier.filter((one) => one.paragraph === paragraph).map(({ figure }) => figure),
     });
-    if (at) this.#push('requests.leftOpen', { from: at.start, start: at.start, end: at.end }, NONE);
+    if (at) this.#push({ ...NONE, measure: 'requests.leftOpen', pattern: '均已办结' }, { from: at.start, ...at });
   }
 
-  #add(
-    mention: Mention,
-    measure: NarrativeMeasure,
-    more: { readonly value?: number; readonly counter?: string; readonly label?: string | null } = {},
-    belonging = ALONE,
-  ): void {
-    const { tokens } = this.#sentence;
-    const number = tokens[mention.at];
+  #add(mention: Mention, what: Partial<NarrativeFigure> & Pick<NarrativeFigure, 'measure'>, belonging = ALONE): void {
+    const number = this.#sentence.tokens[mention.at];
     if (!number) return;
     const from = Math.max(mention.own[0]?.start ?? number.start, number.start - LONGEST_QUOTE);
     const { value, counter, approximate } = mention.quantity;
-    this.#push(
-      measure,
-      { from, start: number.start, end: number.end },
-      { value, counter, approximate, label: null, share: mention.share?.sign || null, ...more },
-      belonging,
-    );
+    const figure = { value, counter, approximate, label: null, share: mention.share?.sign || null, ...what };
+    this.#push(figure, { from, start: number.start, end: number.end }, belonging);
   }
 
   #push(
-    measure: NarrativeMeasure,
-    place: { readonly from: number; readonly start: number; readonly end: number },
-    what: Pick<NarrativeFigure, 'value' | 'counter' | 'approximate' | 'label' | 'share'>,
+    what: Omit<NarrativeFigure, 'quote' | 'place' | 'scope'>,
+    at: { readonly from: number; readonly start: number; readonly end: number },
     belonging = ALONE,
   ): void {
     const { context, prose, thread, paragraph, stated } = this.#sentence;
     stated.push({
       paragraph,
       figure: {
-        measure,
         ...what,
-        quote: quoteOf(context.text, prose, place.from, place.end),
-        place: placeOf(context.lines, prose, place.start, place.end),
-        scope: /^(?:disclosures|wechat)\./.test(measure) ? null : thread.scope,
+        quote: quoteOf(context.text, prose, at.from, at.end),
+        place: placeOf(context.lines, prose, at.start, at.end),
+        scope: /^(?:disclosures|wechat)\./.test(what.measure) ? null : thread.scope,
       },
       ...belonging,
     });

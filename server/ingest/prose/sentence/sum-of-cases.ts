@@ -1,6 +1,7 @@
 /** 合计 behind its parts. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { type CaseContext, FILLING, has } from '../cases/cases.ts';
+import type { Found } from '../patterns/pattern.ts';
 import type { Kind } from '../words/kinds.ts';
 
 /** Cases counted before in the sentence, whatever they were taken for. */
@@ -35,7 +36,7 @@ export function wholeOf(
   { mention, topic }: CaseContext,
   counted: readonly CaseBefore[],
   seen: ReadonlySet<Kind>,
-): NarrativeMeasure | null {
+): Found | null {
   const { own, quantity, time } = mention;
   if (topic !== 'requests' || time !== 'now' || quantity.approximate || !has(own, 'sum')) return null;
   if (!own.every(({ kind }) => FILLING.has(kind) && kind !== 'close')) return null;
@@ -45,13 +46,17 @@ export function wholeOf(
     const parts = counted.slice(from);
     if (sum !== quantity.value || parts.length < 2) continue;
     if (parts.every(({ measure }) => RECEIVED.has(measure))) {
-      return (seen.has('receive') || seen.has('natural')) && !seen.has('close') ? 'requests.received' : null;
+      return (seen.has('receive') || seen.has('natural')) && !seen.has('close') ? added('requests.received') : null;
     }
     if (parts.length > 2 && isOnlyWhole(own) && parts.every(({ measure }) => measure !== null && OUTCOMES.has(measure)))
-      return 'requests.closed';
+      return added('requests.closed');
     return parts.every(({ measure }) => measure === 'requests.received' || measure === 'requests.carriedIn')
-      ? 'requests.handled'
+      ? added('requests.handled')
       : null;
   }
   return null;
+}
+
+function added(measure: NarrativeMeasure): Found {
+  return { name: '合计5件', measures: [measure] };
 }
