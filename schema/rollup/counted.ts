@@ -145,8 +145,8 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
 function statedRows(report: ReadReport, isWithoutTables: boolean): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
   for (const figure of report.narrative) {
-    const { measure, approximate } = figure;
-    if (!isMeasureId(measure)) continue;
+    const { measure, approximate, isLessSure } = figure;
+    if (!isMeasureId(measure) || isLessSure) continue;
     const { printedIn, olderJoin } = getMeasure(measure);
     if (!printedIn.includes('narrative') && !(isWithoutTables && olderJoin.kind === 'soft')) continue;
     const earlier = chosen.get(measure);
