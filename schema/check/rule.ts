@@ -57,5 +57,15 @@ export const DERIVED: Label = { zh: '推导', en: 'Derived' };
 
 /** What one rule finds. */
 export function findingsOf(rule: Rule, context: CheckContext): readonly Finding[] {
-  return rule.apply(context).map((found) => ({ severity: rule.severity, ...found, rule: rule.id }));
+  return rule.apply(context).map((found) => doubted({ severity: rule.severity, ...found, rule: rule.id }, context));
+}
+
+/** What rests on a number that was read less surely is a hint and never an error. */
+function doubted(finding: Finding, { report }: CheckContext): Finding {
+  const { outcome, operands } = finding;
+  if (outcome !== 'failed' && outcome !== 'suspicious') return finding;
+  const isUnsure = operands.some(
+    ({ ref }) => ref.kind === 'narrative' && report.narrative[ref.index]?.isLessSure === true,
+  );
+  return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
 }

@@ -118,13 +118,14 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     passing.end();
   });
   // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
     else if (!request.raw.complete) {
       reply.removeHeader('connection');
       reply.raw.shouldKeepAlive = true;
     }
+    done(null, payload);
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);
