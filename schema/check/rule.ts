@@ -61,10 +61,16 @@ export function findingsOf(rule: Rule, context: CheckContext): readonly Finding[
   return rule.apply(context).map((found) => doubted({ severity: rule.severity, ...found, rule: rule.id }, context));
 }
 
-/** Nobody is accused on the strength of a number that may be another cell's: such an error is a hint to look. */
-function doubted(finding: Finding, { figures }: CheckContext): Finding {
-  if (finding.outcome !== 'failed' || finding.severity !== 'error') return finding;
-  const isUnsure = finding.operands.some(({ ref }) => ref.kind === 'cell' && isDoubtful(figures.get(ref.cell)));
+/** Nobody is accused on the strength of a number that was read less surely, or may be another cell's: that is a hint to look. */
+function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
+  const { outcome, operands, severity } = finding;
+  const isError = outcome === 'failed' && severity === 'error';
+  if (outcome !== 'failed' && outcome !== 'suspicious') return finding;
+  const isUnsure = operands.some(({ ref }) =>
+    ref.kind === 'narrative'
+      ? report.narrative[ref.index]?.isLessSure === true
+      : isError && isDoubtful(figures.get(ref.cell)),
+  );
   return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
 }
 
