@@ -64,9 +64,12 @@ function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   };
 }
 
-function readCoverage({ expected, reported, blank, missingPublishers, notYetDue }: PointParts['coverage']): Coverage {
+function readCoverage({ missingPublishers, notYetDue, ...counts }: PointParts['coverage']): Coverage {
   const idsOf = (publishers: readonly { readonly id: string }[]) => publishers.map(({ id }) => id);
-  return { expected, reported, blank, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
+  const { expected, reported, unknown, notInForm } = counts;
+  const blank = expected - reported - missingPublishers.length;
+  const without = { blank, empty: blank - unknown - notInForm };
+  return { ...counts, ...without, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
 }
 
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */

@@ -24,17 +24,15 @@ export function joinInto(quantity: Quantity, edition: Edition): Join {
 
 /**
  * Whether the form changed between two points, and what that does to the line: soft where it may be joined with a caution,
- * break where another quantity was counted before. `from` is null where the year before has a report without such a row.
+ * break where another quantity was counted before. Of each year the form that most reports are on; `from` is null where the year
+ * before has a report without such a row.
  */
 export function breakBetween(quantity: Quantity, from: Edition, to: Edition): 'soft' | 'break' | null {
   const { kind } = joinInto(quantity, to);
   if (from === null) return kind === 'break' && to !== 'narrative' ? 'break' : null;
-  const changed = isOlder(quantity, from) ? !isOlder(quantity, to) : from !== to && FIRST_FORM.has(from);
+  const changed = isOlder(quantity, from) ? !isOlder(quantity, to) : from === '2019' && to !== '2019';
   return changed && (kind === 'soft' || kind === 'break') ? kind : null;
 }
-
-/** What a year has of the form of 2019, alone or with that of 2021. */
-const FIRST_FORM: ReadonlySet<Edition> = new Set(['2019', 'mixed']);
 
 /** What has a table since 2019 is counted from the text before it only. */
 function isOlder(quantity: Quantity, edition: Edition): boolean {

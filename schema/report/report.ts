@@ -30,6 +30,8 @@ export interface NarrativeFigure {
   readonly share?: string | null;
   /** The pattern it was read by, by name; not stored. */
   readonly pattern?: string;
+  /** Told by its nearest words alone: no pattern knows the sentence. Never the ground of an error. */
+  readonly isLessSure?: true;
 }
 
 export type FigureScope = 'region' | 'office';

@@ -25,6 +25,8 @@ export interface Counted {
   readonly cell: CellId | null;
   /** Empty cells counted as 0 in a computed number. */
   readonly blanks: number;
+  /** The text gives it as about so many. */
+  readonly approximate: boolean;
 }
 
 const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
@@ -77,7 +79,7 @@ export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, reado
     if (ledger.find(measure, applicant)) continue;
     const value = content.kind === 'number' ? content.value : null;
     const gap = content.kind === 'gap' ? content.reason : null;
-    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0 });
+    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0, approximate: false });
   }
   fillBlankTotals(ledger);
   const isWithoutTables = isOlder(report);
@@ -110,7 +112,7 @@ function addGroups(ledger: Ledger, isWithoutTables: boolean): void {
       const rows = parts.map((part) => ledger.find(part, applicant));
       // The table of 2014 has no place for some parts, and so none for their sum; elsewhere a part was lost.
       if (isWithoutTables ? rows.includes(undefined) : rows.every((row) => row === undefined)) continue;
-      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null });
+      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null, approximate: false });
     }
   }
 }
@@ -143,14 +145,14 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
 function statedRows(report: ReadReport, isWithoutTables: boolean): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
   for (const figure of report.narrative) {
-    const { measure, approximate } = figure;
-    if (!isMeasureId(measure)) continue;
+    const { measure, approximate, isLessSure } = figure;
+    if (!isMeasureId(measure) || isLessSure) continue;
     const { printedIn, olderJoin } = getMeasure(measure);
     if (!printedIn.includes('narrative') && !(isWithoutTables && olderJoin.kind === 'soft')) continue;
     const earlier = chosen.get(measure);
     if (!earlier || (earlier.approximate && !approximate)) chosen.set(measure, figure);
   }
-  return [...chosen].map(([measure, { value }]) => ({
+  return [...chosen].map(([measure, { value, approximate }]) => ({
     measure,
     applicant: hasApplicants(measure) ? ('total' as const) : null,
     value,
@@ -158,5 +160,6 @@ function statedRows(report: ReadReport, isWithoutTables: boolean): readonly Coun
     origin: 'narrative' as const,
     cell: null,
     blanks: 0,
+    approximate,
   }));
 }

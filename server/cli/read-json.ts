@@ -54,6 +54,8 @@ export function toReadJson(file: string, { read, findings, repairs }: Examined):
       quote: figure.quote,
       start: figure.place.start,
       end: figure.place.end,
+      pattern: figure.pattern ?? null,
+      lessSure: figure.isLessSure ?? false,
     })),
     breakdowns: read.breakdowns,
     outline: read.outline.map(({ ordinal, title }) => ({ ordinal, title })),

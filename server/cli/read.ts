@@ -9,7 +9,7 @@ import { inWords } from './refusals.ts';
 /** Prints what each document says; 1 when any was refused. */
 export async function readFiles(
   files: readonly string[],
-  options: { readonly json: boolean; readonly media: string | null },
+  options: { readonly json: boolean; readonly why: boolean; readonly media: string | null },
 ): Promise<number> {
   const parsing = openOwnPool();
   let exit = 0;
@@ -24,6 +24,7 @@ export async function readFiles(
           process.stdout.write(
             `${options.json ? JSON.stringify(toReadJson(label, examined)) : summaryOf(label, examined)}\n`,
           );
+          if (options.why && !options.json) process.stdout.write(whyOf(examined));
         }
       }
     }
@@ -31,6 +32,17 @@ export async function readFiles(
     parsing.close();
   }
   return exit;
+}
+
+/** A line a number of the prose: where, what, how much, by which pattern, in which words. */
+function whyOf({ read }: Examined): string {
+  return read.narrative
+    .map(({ measure, label, value, counter, approximate, place, pattern, isLessSure, quote }) => {
+      const number = `${approximate ? '约 ' : ''}${value}${counter}`;
+      const by = `${pattern ?? '—'}${isLessSure ? '（不太确定）' : ''}`;
+      return `  ${place.line} 行  ${measure}${label === null ? '' : `「${label}」`} = ${number}  句式：${by}  原文：${quote}\n`;
+    })
+    .join('');
 }
 
 function summaryOf(file: string, { read, findings }: Examined): string {

@@ -21,6 +21,7 @@ import { addJsonBodies } from './json-body.ts';
 import { LIMITS } from './limits.ts';
 import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
+import { openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
@@ -69,10 +70,12 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { limits = LIMITS } = options;
   const { patience } = limits;
   const refuse = (error: Error, socket: Socket): void => options.observer.refused(answerOnSocket(error, socket));
+  const passing = openPassingOver(patience.passing);
   const Response = watchedResponse({
     patience,
     now: () => performance.now(),
     giveUp: refuse,
+    passing,
   });
   const app: FastifyInstance = Fastify({
     logger: loggerOf(options.logLevel, options.logTo),
@@ -112,15 +115,17 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    passing.end();
   });
   // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
     else if (!request.raw.complete) {
       reply.removeHeader('connection');
       reply.raw.shouldKeepAlive = true;
     }
+    done(null, payload);
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);

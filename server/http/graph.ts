@@ -95,9 +95,10 @@ export async function addGraph(
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.
   app.addHook('onClose', () => graph.stop());
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/graphql'))
       reply.headers({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' });
+    done(null, payload);
   });
   app.options('/graphql', { config: { access: 'everybody' } }, async (_, reply) =>
     reply

@@ -6,6 +6,8 @@ import { Buffer } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ANYBODYS_BODY } from './words.ts';
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Fastify answers with the status and code that an error carries; the words stand in words.ts. */
 function refused(statusCode: number, code: string): Error {
   return Object.assign(new Error(code), { statusCode, code });
@@ -44,7 +46,7 @@ function textOf(request: FastifyRequest, body: Buffer | string): string {
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body));
+    text = UTF_8.decode(typeof body === 'string' ? Buffer.from(body) : body);
   } catch {
     throw refused(400, 'INVALID_UTF8');
   }

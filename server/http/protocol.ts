@@ -10,18 +10,25 @@ import { refusalOf } from './problems.ts';
 
 /** Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). */
 export function addHostCheck(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const { rawHeaders, headers, httpVersion } = request.raw;
-    const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
+    const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && /^host$/i.test(name));
     // Balancers that ask whether we are alive may speak HTTP/1.0, which has no hosts.
     if (httpVersion === '1.0' && hosts.length === 0) headers.host = 'localhost';
     else if (hosts.length !== 1 || !isHost(request)) throw badHost();
+    done();
   });
 }
 
+/** The last that was one: readers ask for few. */
+let lastHost = '';
+
 /** Also what a trusted proxy says that it was asked for. */
 function isHost({ host }: FastifyRequest): boolean {
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
+  if (host === lastHost && host !== '') return true;
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false;
+  lastHost = host;
+  return true;
 }
 
 function badHost(): Problem {

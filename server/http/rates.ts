@@ -71,11 +71,13 @@ export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrus
   return {
     count: limit.requests,
     async limitByViewer() {
-      app.addHook('onRequest', async (request) => {
+      app.addHook('onRequest', (request, _, done) => {
         const url = request.routeOptions.url ?? '';
         const { viewer } = request;
-        if (UPLOADS.has(url)) await limit[viewer ? 'uploads' : 'strangersUploads'](request);
-        if (COLLECTING.has(url) && request.method === 'POST' && viewer) await limit.collecting(request);
+        const isCollecting = COLLECTING.has(url) && request.method === 'POST' && viewer;
+        if (UPLOADS.has(url)) limit[viewer ? 'uploads' : 'strangersUploads'](request).then(() => done(), done);
+        else if (isCollecting) limit.collecting(request).then(() => done(), done);
+        else done();
       });
       await app.register(underPressure, {
         maxEventLoopDelay: limits.pressure.delay,

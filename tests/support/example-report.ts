@@ -93,7 +93,8 @@ function statedIn(plan: NarrativePlan, reading: ExampleText): NarrativeFigure {
   const { measure, value, counter = '条', label = null, approximate = false, scope = null, share = null } = plan;
   const quote = plan.quote ?? `${label ?? ''}${value}${approximate ? '余' : ''}${counter}`;
   const place = plan.place ?? reading.add('', quote);
-  return { measure, label, value, approximate, counter, quote, place, scope, share };
+  const figure = { measure, label, value, approximate, counter, quote, place, scope, share };
+  return plan.isLessSure ? { ...figure, isLessSure: true } : figure;
 }
 
 const PRINTED_GAPS: Partial<Record<GapReason, string>> = { slash: '/', dash: '-', none: '无', unreadable: '※' };

@@ -60,14 +60,23 @@ const EDITIONS = {
   narrative: 'narrative',
 } as const;
 
-function pointParts({ change, coverage, edition, ...rest }: SeriesPoint): SeriesPartsFragment['points'][number] {
+function pointParts({
+  change,
+  coverage,
+  edition,
+  editions: _editions,
+  quality: _quality,
+  computed: _computed,
+  ...rest
+}: SeriesPoint): SeriesPartsFragment['points'][number] {
   const { basis, bureaus, current, previous, change: moved } = change;
   return {
     ...rest,
     coverage: {
       expected: coverage.expected,
       reported: coverage.reported,
-      blank: coverage.blank,
+      unknown: coverage.unknown,
+      notInForm: coverage.notInForm,
       missingPublishers: coverage.missing.map((id) => ({ id, shortName: { zh: id, en: id } })),
       notYetDue: coverage.notYetDue.map((id) => ({ id })),
     },

@@ -1,4 +1,8 @@
-/** A series cut into the pieces that are drawn as one line: a gap ends a piece, and so does a break of the form. */
+/**
+ * A series cut into the pieces that are drawn as one line: a gap ends a piece, and so does a break of the form. What a few on
+ * another form give is joined to nothing: next year those few are others.
+ */
+import { isOfFew } from '../../rollup/forms.ts';
 import { isKnown, type KnownPoint } from '../facts.ts';
 import type { Series, SeriesPoint } from '../series.ts';
 
@@ -28,7 +32,8 @@ export function piecesOf({ points }: Series): readonly Piece[] {
       before = null;
       continue;
     }
-    const joined = before !== null && before.year === point.year - 1 && point.breakBefore !== 'break';
+    const apart = before !== null && isOfFew(before.coverage) && isOfFew(point.coverage);
+    const joined = before !== null && before.year === point.year - 1 && point.breakBefore !== 'break' && !apart;
     const soft = joined && point.breakBefore === 'soft' && isOfForm(point, before);
     if (!joined || soft) close();
     if (soft && before) pieces.push({ points: [before, point], soft });

@@ -13,6 +13,7 @@ import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { subjectName } from './phrases.ts';
+import { qualityNotes } from './quality-notes.ts';
 import { successionNotes } from './succession.ts';
 
 export const ILLUSTRATIVE: Label = {
@@ -32,6 +33,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
     ...coverageNotes(chart, answer, nameOf),
+    ...qualityNotes(chart, answer),
     commonNote(chart, answer),
     zeroNote(chart, answer),
     signedNote(chart, answer),

@@ -2,7 +2,7 @@
  * Which stated numbers are said to make up another one. A list is closed when it claims to be whole: it ends with 其他, or
  * its parts make up the total, or 其中 introduces channels without leaving any open. Only closed lists must add up.
  */
-import { namedThing } from '../../../schema/check/stated.ts';
+import { relationOf } from '../../../schema/check/stated.ts';
 import type { Breakdown } from '../../../schema/report/report.ts';
 import type { StatedInText } from './stated.ts';
 
@@ -52,7 +52,8 @@ function channelsFrom(stated: readonly StatedInText[], total: number, step: 1 | 
 }
 
 function isSameChannel(one: StatedInText | undefined, other: StatedInText): boolean {
-  return one?.figure.measure === other.figure.measure && namedThing(one.figure) === namedThing(other.figure);
+  if (one?.figure.measure !== other.figure.measure) return false;
+  return one.figure.value === other.figure.value || relationOf(one.figure, other.figure) !== 'no';
 }
 
 function isOfChannel(stated: readonly StatedInText[], { owner }: StatedInText): boolean {

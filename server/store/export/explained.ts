@@ -140,6 +140,7 @@ const EXPLAINED: readonly Explained[] = [
         'why there is no value: printed blank, as slash, dash or 无 (none), unreadable; cell, row or table missing; table is a picture; not in that form',
       ],
       computed: ['true：由其他格算出，原文未填', 'true: computed from other cells, not printed'],
+      approximate: ['true：正文写的是约数', 'true: the text gives it as about so many'],
       cell: ['表中的格；空为表中没有', 'cell of the form; null: in no table'],
       'cell_value cell_gap': ['该格原样读得的数值或空缺', 'value or gap as read from that cell'],
       printed: ['原文所印文字', 'text as printed'],
@@ -200,8 +201,8 @@ const EXPLAINED: readonly Explained[] = [
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
       sums: [
-        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的]',
-        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed]',
+        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的]',
+        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known]',
       ],
     },
   },

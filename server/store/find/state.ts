@@ -1,4 +1,5 @@
 /** Which state of the data there is: a number that every accepted change makes larger. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 
@@ -6,8 +7,8 @@ import type { Reader } from '../reader.ts';
 export type StateNow = () => Promise<number>;
 
 /**
- * Whoever asks is answered by a look that began after he asked. Where all requests read from one host, those that wait while one looks
- * share the next look, so that a thousand a second cost the database no more than one reader does.
+ * Whoever asks is answered by a look that began after he asked. Where all requests read from one host, those that came in the same turn
+ * of the event loop, or wait while one looks, share a look: that is what a kept answer costs most.
  */
 export function openState(reader: Reader): StateNow {
   const look = async (): Promise<number> => {
@@ -18,15 +19,23 @@ export function openState(reader: Reader): StateNow {
     return toCount(found?.number);
   };
   if (reader.openRequest) return look;
-  let looking: Promise<unknown> = Promise.resolve();
+  let looking: Promise<unknown> | null = null;
   let next: Promise<number> | null = null;
-  return () => {
-    next ??= looking.then(() => {
-      const found = look();
-      looking = found.catch(() => {});
-      next = null;
-      return found;
+  const lookNext = async (): Promise<number> => {
+    await (looking ?? nextTurn());
+    next = null;
+    const found = look();
+    looking = found.then(
+      () => {},
+      () => {},
+    );
+    void looking.then(() => {
+      looking = null;
     });
+    return found;
+  };
+  return () => {
+    next ??= lookNext();
     return next;
   };
 }

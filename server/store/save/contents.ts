@@ -55,13 +55,18 @@ export function keptFigures(read: ReadReport): KeptFigures {
       measure,
       edition: editionOf(read, measure, row),
       counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
-      computed: row.reduce((bits, one, column) => bits | (isComputed(one) ? 1 << column : 0), 0),
+      computed: bitsOf(row, isComputed),
+      approximate: bitsOf(row, (one) => one?.approximate === true),
     })),
     printed: rows.flatMap(([measure, row]): PrintedRow[] => {
       const cells = row.map((one) => printedCell(one?.cell == null ? undefined : figures.get(one.cell)));
       return cells.some((cell) => cell !== null) ? [{ measure, cells }] : [];
     }),
   };
+}
+
+function bitsOf(row: readonly (Counted | undefined)[], has: (one: Counted | undefined) => boolean): number {
+  return row.reduce((bits, one, column) => bits | (has(one) ? 1 << column : 0), 0);
 }
 
 function isComputed(one: Counted | undefined): boolean {

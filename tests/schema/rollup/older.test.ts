@@ -71,10 +71,11 @@ test('a rollup says how many numbers stand in the table of 2014, and is what it 
     edition,
     counted: [value],
     computed: 0,
+    approximate: 0,
   });
   const later = addToRollup({}, [row('2019', 5)], 1);
-  expect(later['requests.received']).toEqual([[5, 1, 0, 1, 0, 0]]);
+  expect(later['requests.received']).toEqual([[5, 1, 0, 1, 0, 0, 0, 0]]);
   const both = addToRollup(later, [row('2014', 3)], 1);
-  expect(both['requests.received']).toEqual([[8, 2, 0, 1, 0, 0, 1] satisfies Sum]);
+  expect(both['requests.received']).toEqual([[8, 2, 0, 1, 0, 0, 0, 0, 1] satisfies Sum]);
   expect(addToRollup(both, [row('2014', 3)], -1)).toEqual(later);
 });

@@ -7,7 +7,7 @@ import { chartOf } from '../../schema/chart/build.ts';
 import { enrol, file, received } from '../../support/small-district.ts';
 import { openTestSqlite } from '../../support/stores.ts';
 
-test('a soft join is marked in the first year of the new form only, of a sum where some turn to it and where the last do', async () => {
+test('a soft join is marked in the first year of the new form only, of a sum where more than half of the reports have turned to it', async () => {
   const { store, dispose } = await openTestSqlite();
   await enrol(store);
   const cells = { 'II/licensing.decisions': 30 } as const;
@@ -34,9 +34,13 @@ test('a soft join is marked in the first year of the new form only, of a sum whe
   expect(series.map(({ points }) => points.map(({ breakBefore }) => breakBefore))).toEqual([
     [null, null, 'soft', null, null],
     [null, null, null, null, null],
-    [null, null, 'soft', null, 'soft'],
+    [null, null, null, null, 'soft'],
   ]);
   expect(series[2]?.points.map(({ edition }) => edition)).toEqual(['2019', '2019', 'mixed', 'mixed', '2021']);
+  expect(series[2]?.points[2]?.editions).toEqual([
+    { edition: '2019', reports: 1 },
+    { edition: '2021', reports: 1 },
+  ]);
   await dispose();
 });
 

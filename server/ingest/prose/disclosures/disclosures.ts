@@ -1,4 +1,5 @@
 /** What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph. */
+import { namedThing } from '../../../../schema/check/stated.ts';
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
 import { POSTINGS } from '../patterns/disclosures.ts';
@@ -21,7 +22,7 @@ import {
   NO_ENTRY_OF_LIST,
   NO_LABEL,
 } from './labels.ts';
-import { Lists } from './lists.ts';
+import { type List, Lists } from './lists.ts';
 import {
   ASIDE,
   CHANNELS,
@@ -236,6 +237,7 @@ export class DisclosureReader {
       behindDisclosure: () => this.#isUnderDisclosure || this.#hasDisclosed,
       notOfOneTopic: () =>
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
+      notShifted: () => !mention.isShifted,
       notOfColumn: () => !isOfColumn(own),
       notMoreToCome: () => !isSinceTheStart(mention, around) && !isOfAllYears(mention, tokens, words),
       notRunning: () => !(isTold() && isRunning(own, words)),
@@ -265,11 +267,11 @@ export class DisclosureReader {
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
     const named = isNumberFirst(mention) ? tail : own;
-    const isListed = this.#isRun || (this.#lists.list?.introduced && this.#lists.isCounted(mention));
+    const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
     if (named.some(({ kind }) => no.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
-    const label = labelOf(named, around);
+    const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
     if (this.#lists.list === null) {
@@ -283,7 +285,22 @@ export class DisclosureReader {
       if (list.owner !== null || !beginsList(mention, around, label)) return null;
       this.#lists.begin(null, false);
     }
+    this.#relabel(list);
     return this.#entry(mention, 'disclosures.item', label);
+  }
+
+  /** 其中政府公报6条、工作动态100条: what the list goes on with says that the first is a kind as well. */
+  #relabel({ owner }: List): void {
+    const last = this.#stated.at(-1);
+    if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
+      return;
+    if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
+    const figure = {
+      ...last.figure,
+      measure: 'disclosures.item' as const,
+      label: namedThing(last.figure) || last.figure.quote,
+    };
+    this.#stated[this.#stated.length - 1] = { ...last, figure };
   }
 
   /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */

@@ -28,8 +28,8 @@ export function isNumberFirst({ own, tail }: Mention): boolean {
   return tail.length > 0 && own.every(({ kind }) => BEFORE.has(kind));
 }
 
-/** The label that some words make; null when they make none. */
-export function labelOf(tokens: readonly Token[], { words, publisher }: Around): string | null {
+/** The label that some words make; null when they make none. `isListed`: between others of a list, 公告等59条 is one. */
+export function labelOf(tokens: readonly Token[], { words, publisher }: Around, isListed = false): string | null {
   // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb, and 事前公示信息 is a name.
   const verb = tokens.findLastIndex(
     ({ kind }, index) =>
@@ -51,7 +51,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
     .replace(/^(?:新增|完成|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公开$/, '')
-    .replace(/[的为]+$/, '')
+    .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
     .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
@@ -77,7 +77,7 @@ const NO_ENTRY = kinds('document other decision proposal request application tra
 
 /** 政府信息, 各类信息: what any posting is. */
 function isGeneralLabel(label: string): boolean {
-  return /^(?:各类|政府|政务|相关|有关|宣传)*(?:信息|内容|稿件|文章)$/.test(label);
+  return /^(?:各类|政府|政务|宣传)*(?:信息|内容|稿件|文章)$|^(?:相关|有关)/.test(label);
 }
 
 const ON_IT = kinds('decision document other');
@@ -162,7 +162,7 @@ export const NO_LABEL =
   application`);
 
 /** What no entry of a list that was introduced is said with, whatever it is called. */
-export const NO_ENTRY_OF_LIST = kinds('compare often plan past next part span agent rate followers receive carry no');
+export const NO_ENTRY_OF_LIST = kinds('compare often plan past next part span agent rate followers receive carry');
 
 /** 建议提案办理结果信息441条; 其他应当公开的信息7376条 ends a list, whatever it is called. */
 export function isRemainder(named: readonly Token[], words: Surroundings['words'], isInList: boolean): boolean {

@@ -16,6 +16,8 @@ export const APPEALS = subject(4, {
   rows: `
     5件备案 = # ANY* filing → nothing
       yes: 行政复议5件已报备案。
+    办理复议案件5件 = handle FILL* NAME FILL*# → nothing
+      yes: 全年办理行政复议案件5件。
     维持5件 = RESULT FILL*# → as:result
       yes: 行政复议12件，其中维持5件。
     复议5件 = NAME (NAME|FILL)*# → as:total

@@ -50,38 +50,38 @@ export const POSTINGS = subject(1, {
       yes: 微信公众号发布信息12条、微博5条。
     共公开信息：网站5条 = ^BARED* channel BARED*# → as:channel {oneChannel; notInList; behindColon}
       yes: 共公开信息：网站5条；微信7条。
-    政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
+    政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
       yes: 全区政府信息公开数量为5条。
-    全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notMoreToCome; notRunning; in 条}
+    全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notMoreToCome; notRunning; in 条}
       yes: 全年主动公开5条。
-    主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notDividing; notMoreToCome; notRunning; in 条}
+    主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
       yes: 通过网站、公示栏等主动公开信息5条。
-    主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notDividing; notMoreToCome; notRunning}
+    主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 全年主动公开政府信息5件。
-    主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notDividing; notMoreToCome; notRunning}
+    主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 主动公开规划、动态等方面信息5条。
     （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*公开)}
       yes: 我局开通了微信公众号，全年推送信息5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。
-    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
+    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
       yes: 全年发布信息5条。
       no: “示范发布”平台共发布信息5条。
-    公开信息5条 = ^INFO WAYS OURS publish GEN*# → disclosures.total {notDividing; untold; behindDisclosure; notMoreToCome; notOfColumn; notOfOneTopic; says 公开(?!.*公开)}
+    公开信息5条 = ^INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; behindDisclosure; notMoreToCome; notOfColumn; notOfOneTopic; says 公开(?!.*公开)}
       yes: （一）主动公开情况。公开信息5条。
-    全年公开规划、动态等信息5条 = ^WHOLE (ANY*(self|region|now))?~{unknown.}* publish ANY* open GENT* info GENT*# → disclosures.total {notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
+    全年公开规划、动态等信息5条 = ^WHOLE (ANY*(self|region|now))?~{unknown.}* publish ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
       yes: 全年发布规划、动态等方面信息5条。
-    公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic; says 公开}
+    公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic; says 公开}
       yes: 公开信息5条。
-    公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; in 条}
+    公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
       yes: 向社会公布自然资源类信息累计5条。
       no: 公布自然资源类信息5条、规划信息8条。
-    全年更新动态、救助信息5条 = ^WHOLE ~{channel column unknown. PAPER}* publish ~{channel column}* (、|conj) ~{channel column}* info (sum|count)*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; in 条}
+    全年更新动态、救助信息5条 = ^WHOLE ~{channel column unknown. PAPER}* publish ~{channel column}* (、|conj) ~{channel column}* info (sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
       yes: 全年更新工作动态、社会救助信息5条。
-    发布文件、财务等信息5件 = ^~{channel column unknown. PAPER}* publish ~{channel column}* open GENT* info GENT*# → disclosures.total {notInList; firstTold; alone; notOfOneTopic; says (?:公开|发布|公布)}
+    发布文件、财务等信息5件 = ^~{channel column unknown. PAPER}* publish ~{channel column}* open GENT* info GENT*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; says (?:公开|发布|公布)}
       yes: 一是及时发布各类文件、财务、人事等信息5件。
       no: 一是及时发布各类文件、财务、人事等相关信息5件。
-    网站8条，总计5条 = ^(sum|count|whole|now)*sum(sum|count|whole|now)*# → disclosures.total {notDividing; untold; behindSmaller; in 条 件 篇}
+    网站8条，总计5条 = ^(sum|count|whole|now)*sum(sum|count|whole|now)*# → disclosures.total {notShifted; notDividing; untold; behindSmaller; in 条 件 篇}
       yes: 在区政府网站发布信息2条，总计5条。
   `,
 });

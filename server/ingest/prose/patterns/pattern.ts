@@ -86,6 +86,11 @@ function foundBy({ name, counts }: Pattern, words: readonly Token[]): Found {
   if (counts === 'nothing') return { name, measures: [] };
   const [how, what] = counts.split(':');
   if (how === 'as' && what !== undefined) return { name, measures: [], as: what, words };
+  if (how === 'first')
+    return {
+      name,
+      measures: words.flatMap(({ kind, measure }) => (kind === what && measure ? [measure] : [])).slice(0, 1),
+    };
   if (how !== 'of') return { name, measures: counts.split('+') as NarrativeMeasure[] };
   const { measure = null } = words.findLast(({ kind }) => kind === what) ?? {};
   return { name, measures: measure === null ? [] : [measure] };

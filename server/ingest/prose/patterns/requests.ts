@@ -5,6 +5,11 @@ export const REQUESTS = subject(3, {
   groups: {
     FILL: `filler within sum count info publish people self region conj all already matter now whole theme affair application
       request paper left date among share percent`,
+    REASON: `outcome.requests.refused.stateSecret outcome.requests.refused.prohibitedByLaw outcome.requests.refused.publicSecurity
+      outcome.requests.refused.thirdParty outcome.requests.refused.internalAffairs outcome.requests.refused.deliberative
+      outcome.requests.refused.enforcementFile outcome.requests.refused.inquiry outcome.requests.declined.petition
+      outcome.requests.declined.repeated outcome.requests.declined.publication outcome.requests.declined.excessive
+      outcome.requests.declined.confirmation`,
     LEAD: 'among left filler within all already count sum self',
   },
   never: 'compare often plan agent past next part span filing document rate closingRate respectively',
@@ -78,6 +83,9 @@ export const REQUESTS = subject(3, {
       yes: 全年办理公众以本局为主体的政府信息公开申请5件。
     申请5件 = ^FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
       yes: 政府信息公开申请共计5件。
+    5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome
+      yes: 收到申请12件，其中5件因涉及国家秘密不予公开。
+      yes: 收到申请12件，其中5件属于信访事项不予处理。
     5件不予公开 = ^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)? → of:outcome
       yes: 收到申请12件，其中5件不予公开。
     5件均已答复 = ^LEAD*# FILL* close → of:close

@@ -7,7 +7,8 @@
  *       no: 制作的信息中不予公开信息5条。
  *
  * `#` is the number, before and behind it stand kinds of words (words/kinds.ts) or groups of them, and what regular expressions
- * know. It counts a measure, two (`a+b`), that of its last word of a kind (`of:outcome`), what the subject's reader makes of a word
+ * know. It counts a measure, two (`a+b`), that of its last word of a kind (`of:outcome`) or of
+ * its first (`first:outcome`), what the subject's reader makes of a word
  * (`as:column`), or `nothing` of ours. In braces: when alone the row fits.
  */
 import { type Kind, kinds } from '../words/kinds.ts';
@@ -32,6 +33,7 @@ const CONDITIONS = [
   'behindColon', // behind a head that tells of disclosure
   'behindDisclosure', // disclosure was told of, or the heading names it
   'notOfOneTopic', // 发布相关信息: on what was told before
+  'notShifted', // 由8条增加到5条 says how it grew
   'notOfColumn', // 政务信息公开信息5条 are those of a column
   'notMoreToCome', // the sentence does not go on to say how much of it is this year's
   'notRunning', // it does not run on from other years

@@ -16,6 +16,7 @@ import { remainderOf } from '../cases/remainder.ts';
 import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
 import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
+import { nearest } from '../patterns/nearest.ts';
 import type { Found } from '../patterns/pattern.ts';
 import { saidOfAll } from '../second-pass/said-of-all.ts';
 import type { ProseContext, StatedInText } from '../stated.ts';
@@ -44,7 +45,9 @@ export interface Sentence {
   readonly stated: StatedInText[];
 }
 
+/** No pattern fits; and known to count something else. */
 const NOTHING: Found = { name: '', measures: [] };
+const ANOTHER: Found = { name: '另有所指', measures: [] };
 const NONE = { value: 0, counter: '', approximate: false, label: null };
 
 type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
@@ -166,8 +169,18 @@ export class SentenceReader {
     if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
     for (const measure of measures) this.#add(mention, { measure, pattern: name });
     if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
-    if (measures.length > 0 || isEntry) return;
-    this.#disclosed(mention);
+    if (measures.length > 0 || isEntry || this.#disclosed(mention) || name !== '') return;
+    this.#readNearest(mention);
+  }
+
+  /** What no pattern knows, where its measure was not told in the paragraph. */
+  #readNearest(mention: Mention): void {
+    const { thread, stated, paragraph, disclosures } = this.#sentence;
+    const measure = disclosures?.isInList ? null : nearest(mention, thread.topic);
+    const isTold = stated
+      .slice(-MOST_BEFORE)
+      .some((one) => one.paragraph === paragraph && one.figure.measure === measure);
+    if (measure !== null && !isTold) this.#add(mention, { measure, pattern: '就近', isLessSure: true });
   }
 
   #disclosed(mention: Mention): boolean {
@@ -208,16 +221,16 @@ export class SentenceReader {
         this.#kinds.has('filing') ||
         (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
         goesOnWithDisclosure(mention, tokens);
-      if (isOfAllKinds || (!isNamed && isWork)) return NOTHING;
+      if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
       const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }
-    if (said === 'other' || (said === null && topic === 'other')) return NOTHING;
-    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return NOTHING;
+    if (said === 'other' || (said === null && topic === 'other')) return ANOTHER;
+    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return ANOTHER;
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
-    if (isOfAllYears(mention, tokens, this.#words)) return NOTHING;
+    if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
     const request = {
       mention,
       topic,
@@ -240,7 +253,8 @@ export class SentenceReader {
     const isSubject = measures.some(
       (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
     );
-    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return NOTHING;
+    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
+    if (measures.length === 0 && request.isOthers) return ANOTHER;
     if (measures.length > 0) thread.topic = 'requests';
     if (measures.includes('requests.received')) thread.hasReceived = true;
     return found;

@@ -35,6 +35,15 @@ describe('a line', () => {
     expect(breakYears([series])).toEqual([2020]);
   });
 
+  it('does not join the numbers of a few to anything, nor to those of a few a year later', () => {
+    const [blank, without] = [
+      { 2021: 35, 2022: 35 },
+      { 2021: { empty: 0, notInForm: 35 }, 2022: { empty: 0, notInForm: 35 } },
+    ];
+    expect(drawn(seriesOf({ values: [1, 2, 3, 4], breaks: { 2021: 'break' }, blank }))).toHaveLength(2);
+    expect(drawn(seriesOf({ values: [1, 2, 3, 4], breaks: { 2021: 'break' }, blank, without }))).toEqual(['2019-2020']);
+  });
+
   it('is never drawn over years that are not there', () => {
     const { points, ...rest } = seriesOf({ values: [1, 2, 3, 4] });
     expect(drawn({ ...rest, points: points.filter(({ year }) => year !== 2021) })).toEqual(['2019-2020']);

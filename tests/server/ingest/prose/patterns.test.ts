@@ -61,3 +61,29 @@ describe('what is said of all', () => {
     expect(names(await figuresOf(no, 3), 5)).not.toContain(name);
   });
 });
+
+describe('the nearest word', () => {
+  it.each([
+    ['全年答复信息诉求5件。', 3, 'requests.closed'],
+    ['2023年公开的信息条目5条。', 1, 'disclosures.total'],
+    ['不予公开隐私材料5件。', 3, 'requests.refused'],
+    ['政府信息公开行政复议纠纷5件。', 4, 'review.total'],
+  ] as const)('reads what no pattern knows, marked as less sure: %s', async (sentence, section, measure) => {
+    expect(await figuresOf(sentence, section)).toMatchObject([
+      { measure, value: 5, pattern: '就近', isLessSure: true },
+    ]);
+  });
+
+  it.each([
+    ['较上年多答复诉求5件。', 3],
+    ['上级机关答复诉求5件。', 3],
+    ['其中答复信函诉求5件。', 3],
+    ['自行受理5件。', 3],
+    ['依申请公开申请和行政复议共5件。', 3],
+  ] as const)(
+    'is not looked for where the number is of a part, another time or body: %s',
+    async (sentence, section) => {
+      expect((await figuresOf(sentence, section)).filter(({ isLessSure }) => isLessSure)).toEqual([]);
+    },
+  );
+});
