@@ -22,6 +22,7 @@ const CONDITIONS = [
   'untold', // no such number was told before
   'ofTable', // the words are those of section two
   'behindFee', // the fee for processing information was named
+  'underFees', // the heading of the paragraph is about fees
   'isBareZero', // 0 without a counter
   'ofYear', // of the whole year
   'onDisclosure', // training in the disclosure of information

@@ -74,6 +74,8 @@ export class SentenceReader {
   /** Cases counted so far, whatever they were taken for. */
   readonly #cases: { readonly value: number; readonly measure: NarrativeMeasure | null }[] = [];
   #isOthers = false;
+  /** Patterns by which something was said of a whole number before. */
+  readonly #said = new Set<string>();
   /** Kinds of words in the whole sentence, and in what was read of it. */
   readonly #kinds: ReadonlySet<Kind>;
   readonly #seen = new Set<Kind>();
@@ -81,6 +83,8 @@ export class SentenceReader {
   #isByAttribute = false;
   readonly #topicBefore: ProseTopic | null;
   readonly #plainOutcomes: number;
+  /** 已主动公开5件、同意公开12件: what is granted is asked for, so that 主动公开 is an answer as well. */
+  readonly #isOfAnswers: boolean;
   /** A court's work was told of: 审结. */
   #isJudged = false;
 
@@ -90,6 +94,11 @@ export class SentenceReader {
     const { thread, about, tokens } = sentence;
     this.#kinds = new Set(tokens.map(({ kind }) => kind));
     this.#plainOutcomes = this.#kinds.has('outcome') ? plainOutcomesIn(tokens) : 0;
+    this.#isOfAnswers =
+      about === 'requests' &&
+      !this.#kinds.has('document') &&
+      tokens.some(({ measure }) => measure === 'requests.granted') &&
+      tokens.some(({ measure }) => measure === 'requests.partlyGranted' || measure === 'requests.refused');
     // 内容涉及低保补贴 does not change what the paragraph is about.
     if (about === 'requests' && tokens.some(({ kind }) => OF_REQUESTS.has(kind))) thread.topic = about;
     this.#topicBefore = thread.topic;
@@ -118,7 +127,7 @@ export class SentenceReader {
       this.#seen.add(token.kind);
       // 制发公文67件,其中主动公开48件、依申请公开10件、不予公开9件.
       if (token.kind === 'practice' && /^审[结理]$/.test(this.#words(token.start, token.end))) this.#isJudged = true;
-      if (token.kind === 'document' || token.kind === 'disclose') this.#isByAttribute = true;
+      if (token.kind === 'document' || (token.kind === 'disclose' && !this.#isOfAnswers)) this.#isByAttribute = true;
       else if (token.kind === 'receive' || token.kind === 'handle' || token.kind === 'close')
         this.#isByAttribute = false;
       else if (isMark(token, ';') && !this.#seen.has('document')) this.#isByAttribute = false;
@@ -247,13 +256,18 @@ export class SentenceReader {
   /** What a clause without a number says of the one before. */
   #readSaidOfAll({ from, to }: Clause): boolean {
     const { tokens, stated } = this.#sentence;
-    const before = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
-    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
+    // 均为自然人,均予以公开: both of the number before.
+    const at = stated.findLastIndex(
+      ({ figure }, index) => index < this.#first || !this.#said.has(figure.pattern ?? ''),
+    );
+    const before = at >= this.#first ? stated[at]?.figure : undefined;
+    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === stated.length - at;
     if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
     const clause = tokens.slice(from, to);
     const said = saidOfAll(clause, before.measure);
     if (!said) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
+    this.#said.add(said.name);
     this.#push(
       { ...NONE, measure: said.measure, value: before.value, pattern: said.name },
       { from: start, start, end },
