@@ -5,23 +5,14 @@ import { isOfAllYears } from '../cases/case-context.ts';
 import { POSTINGS } from '../patterns/disclosures.ts';
 import type { Found, Where } from '../patterns/pattern.ts';
 import type { Condition } from '../patterns/table.ts';
+import { isSumOfEntries, isSumOfParts } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
-import { isSumOfChannels, isSumOfEntries, isSumOfParts } from '../sentence/sums.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 import { channelOf, channelsNamed, goesOnWithChannel } from './channels.ts';
 import { type Disclosed, single } from './disclosed.ts';
-import {
-  beginsList,
-  columnOf,
-  hasSibling,
-  isNumberFirst,
-  isRemainder,
-  labelOf,
-  NO_ENTRY_OF_LIST,
-  NO_LABEL,
-} from './labels.ts';
+import { beginsList, columnOf, hasSibling, isNumberFirst, labelOf, NO_ENTRY_OF_LIST, NO_LABEL } from './labels.ts';
 import { type List, Lists } from './lists.ts';
 import {
   ASIDE,
@@ -198,7 +189,11 @@ export class DisclosureReader {
     const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
     if (isAdded && list && list.head !== null && list.sum === quantity.value)
       return { name: '合计5条', measures: [list.head] };
-    if (isAdded && (isSumOfParts(mention, this.#parts, around.tokens) || this.#isAddedUp(quantity.value)))
+    if (
+      isAdded &&
+      (isSumOfParts(mention, this.#parts, around.tokens) ||
+        isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
+    )
       return { name: '合计5条', measures: ['disclosures.total'] };
     const ours = around.isOfRegion
       ? {
@@ -258,11 +253,6 @@ export class DisclosureReader {
     );
   }
 
-  #isAddedUp(value: number): boolean {
-    const { first } = this.#lists;
-    return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
-  }
-
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
@@ -270,7 +260,7 @@ export class DisclosureReader {
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
-    if (named.some(({ kind }) => no.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
+    if (named.some(({ kind }) => no.has(kind))) return null;
     const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
