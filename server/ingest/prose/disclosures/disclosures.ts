@@ -1,5 +1,4 @@
 /** What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph. */
-import { namedThing } from '../../../../schema/check/stated.ts';
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
 import { POSTINGS } from '../patterns/disclosures.ts';
@@ -140,7 +139,9 @@ export class DisclosureReader {
     // 主流媒体发稿218篇,其中《人民日报》3篇.
     if (measure === divided && (divided === 'disclosures.newMedia' || own[0]?.kind === 'among')) return null;
     if (measure === 'disclosures.wechat') this.#wechat = index;
-    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(own.map(asWord), around) : null;
+    const verb = own.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const named = own.slice(0, verb < 0 ? undefined : verb).map(asWord);
+    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(named, around) : null;
     if (name !== null) return this.#entry(mention, 'disclosures.item', name);
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
@@ -285,11 +286,8 @@ export class DisclosureReader {
     if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
       return;
     if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
-    const figure = {
-      ...last.figure,
-      measure: 'disclosures.item' as const,
-      label: namedThing(last.figure) || last.figure.quote,
-    };
+    const label = last.figure.quote.replace(/^其中[,，:：]?/, '').replace(/[\d一二三四五六七八九十].*$/, '');
+    const figure = { ...last.figure, measure: 'disclosures.item' as const, label };
     this.#stated[this.#stated.length - 1] = { ...last, figure };
   }
 
