@@ -19,9 +19,11 @@ import {
   transcribeSheet,
 } from '../sheet/sheet-transcript.ts';
 import { type Piece, seenOf } from '../sheet/xlsx-strings.ts';
+import { WHITE } from '../shown/color.ts';
+import { isUnseen } from '../word/run-look.ts';
 import { whole } from './odf-lists.ts';
 import { type OdfParts, partsOfOdf, walkOdf } from './odf-package.ts';
-import { isUnseen, OdfStyles } from './odf-styles.ts';
+import { OdfStyles } from './odf-styles.ts';
 import { isLeftOut, Looks, plain, spaceOf } from './odf-text.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
@@ -230,7 +232,7 @@ class Book implements XmlHandler {
     this.#cell = null;
     if (!cell) return;
     const look = this.#looks.now();
-    const seen = isUnseen(look) ? '' : this.#shown(cell);
+    const seen = isUnseen(look, WHITE) ? '' : this.#shown(cell);
     const text = seen !== '' && look.struck && cell.paragraphs === 0 ? struckAlone(seen) : seen;
     const row = this.sheets.at(-1)?.rows.at(-1);
     if (text === '' || !row) return;
@@ -280,7 +282,7 @@ class Book implements XmlHandler {
   #write(text: string): void {
     this.#count(text);
     const look = this.#looks.now();
-    if (text === '' || isUnseen(look)) return;
+    if (text === '' || isUnseen(look, WHITE)) return;
     const last = this.#cell?.pieces.at(-1);
     const [raised, struck] = [look.raised ?? false, look.struck ?? false];
     if (last && last.raised === raised && last.struck === struck) last.text += text;
