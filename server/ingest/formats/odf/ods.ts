@@ -284,9 +284,15 @@ class Book implements XmlHandler {
     const look = this.#looks.now();
     if (text === '' || isUnseen(look, WHITE)) return;
     const last = this.#cell?.pieces.at(-1);
-    const [raised, struck] = [look.raised ?? false, look.struck ?? false];
-    if (last && last.raised === raised && last.struck === struck) last.text += text;
-    else this.#cell?.pieces.push({ text, raised, struck });
+    const piece: Piece = {
+      text,
+      raised: look.raised ?? false,
+      struck: look.struck ?? false,
+      color: look.color === 'auto' ? null : look.color,
+      size: look.size === null ? null : look.size / 2,
+    };
+    if (last && isAlike(last, piece)) last.text += text;
+    else this.#cell?.pieces.push(piece);
   }
 
   #count(text: string): void {
@@ -321,4 +327,8 @@ function contradicts(text: string, value: number): boolean {
   const shown = Number(text.replaceAll(',', ''));
   const slack = 0.500001 * 10 ** -(decimals[1]?.length ?? 0);
   return [1, 1000, 10_000, 1_000_000].every((unit) => Math.abs(shown - value / unit) > slack);
+}
+
+function isAlike(a: Piece, b: Piece): boolean {
+  return a.raised === b.raised && a.struck === b.struck && a.color === b.color && a.size === b.size;
 }
