@@ -11,8 +11,9 @@ import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { openHealth } from './health/health.ts';
-import { openReadiness } from './health/readiness.ts';
+import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
+import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openObserver } from './observe/observer.ts';
@@ -57,10 +58,11 @@ const parsing = openPool({
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
+const where = config.postgres === null ? config.database : 'DATABASE_URL';
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
-  where: config.postgres === null ? config.database : 'DATABASE_URL',
+  where,
   clock: () => performance.now(),
 });
 const observer = openObserver({
@@ -91,7 +93,7 @@ setInterval(endMinute, MINUTE).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
-  accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
+  accept: telling({ health, where }, (submission, by) => submit(store, submission, { ...by, at: now(), source: null })),
   collecting: {
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
@@ -101,9 +103,11 @@ const app = await makeApp({
   look,
   observer,
   metricsFor: config.metricsFor,
+  limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
+  connections: { ofAddress: config.openConnections, whole: 5 * config.openConnections },
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   publicUrl: config.publicUrl,

@@ -6,8 +6,9 @@ export const figuresWords = defineWords({
       II: '二、主动公开政府信息情况',
       III: '三、收到和处理政府信息公开申请情况',
       IV: '四、政府信息公开行政复议、行政诉讼情况',
+      annex: '附表 政府信息公开情况统计表',
     },
-    tables: { II: '表二', III: '表三', IV: '表四', text: '正文' },
+    tables: { II: '表二', III: '表三', IV: '表四', annex: '附表', text: '正文' },
     hint: '点任一数字，看它在原文的位置；方向键移动，回车选定',
     marks: {
       failed: { part: '参与未通过的核算', result: '核查未通过' },
@@ -68,8 +69,9 @@ export const figuresWords = defineWords({
       II: 'II. Information disclosed proactively',
       III: 'III. Requests for information received and handled',
       IV: 'IV. Administrative review and litigation',
+      annex: 'Annex: statistics of disclosure',
     },
-    tables: { II: 'Table 2', III: 'Table 3', IV: 'Table 4', text: 'Text' },
+    tables: { II: 'Table 2', III: 'Table 3', IV: 'Table 4', annex: 'Annex', text: 'Text' },
     hint: 'Select a number to see where it stands in the document; arrow keys move, Enter selects',
     marks: {
       failed: { part: 'part of a failed sum', result: 'check failed' },

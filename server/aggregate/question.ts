@@ -7,6 +7,7 @@ import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { getIndicator, hasApplicantOperands, isIndicatorId, operandsOf } from '../../schema/rollup/indicators.ts';
+import { joinedTo } from '../../schema/rollup/joined-rows.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
@@ -56,7 +57,9 @@ export function ensureYears({ from, to }: { readonly from: number; readonly to: 
 
 /** The measures whose counts are needed to answer for a quantity. */
 export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
-  return isIndicatorId(quantity) ? operandsOf(getIndicator(quantity)) : [quantity];
+  if (isIndicatorId(quantity)) return operandsOf(getIndicator(quantity));
+  const before = joinedTo(quantity);
+  return before === undefined ? [quantity] : [quantity, before];
 }
 
 /** A ratio with an operand that knows no applicants has no value for one of them; throws BAD_ARGUMENT. */

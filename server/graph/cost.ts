@@ -48,6 +48,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SearchAnswer.hits': 12,
   'SeriesAnswer.series': 6,
   'Series.points': 7,
+  'SeriesPoint.editions': 2,
   'Series.predecessors': 1,
   'Series.successions': 1,
   'Form.cells': 200,

@@ -11,8 +11,15 @@ export interface Pace {
   readonly every: number;
 }
 
-/** Takes requests that were answered before their end; to be handed over before Node itself is told of the answer's end. */
-export function openPassingOver({ atOnce, every }: Pace): (request: IncomingMessage) => void {
+export interface PassingOver {
+  /** Takes a request that was answered before its end; to be handed over before Node itself is told of the answer's end. */
+  take(request: IncomingMessage): void;
+  /** Cuts off whoever still sends, from now on at once: a server that stops does not wait for them. */
+  end(): void;
+}
+
+export function openPassingOver({ atOnce, every }: Pace): PassingOver {
+  let isOver = false;
   const line = new Set<IncomingMessage>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -29,7 +36,8 @@ export function openPassingOver({ atOnce, every }: Pace): (request: IncomingMess
     }
   };
 
-  return (request) => {
+  function take(request: IncomingMessage): void {
+    if (isOver) return void request.destroy();
     line.add(request);
     request.unpipe();
     request.removeAllListeners('data');
@@ -44,5 +52,13 @@ export function openPassingOver({ atOnce, every }: Pace): (request: IncomingMess
       timer = undefined;
     });
     timer ??= setInterval(takeTurn, every).unref();
+  }
+
+  return {
+    take,
+    end() {
+      isOver = true;
+      for (const request of line) request.destroy();
+    },
   };
 }

@@ -5,7 +5,7 @@
  */
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { openPassingOver, type Pace } from './passing-over.ts';
+import type { Pace, PassingOver } from './passing-over.ts';
 
 export interface Patience {
   /** Milliseconds for the headers of a request, and for the first of a connection to begin. */
@@ -62,12 +62,12 @@ export interface PatienceOptions {
   readonly now: () => number;
   /** Answers, where that is still possible, and closes. */
   readonly giveUp: (error: Error, socket: Socket) => void;
+  readonly passing: PassingOver;
 }
 
 /** The class of answers for a server whose clients are to be watched: every answer begins with one, on whatever address. */
-export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typeof ServerResponse {
+export function watchedResponse({ patience, now, giveUp, passing }: PatienceOptions): typeof ServerResponse {
   const connections = new Map<Socket, Connection>();
-  const passOver = openPassingOver(patience.passing);
   let timer: NodeJS.Timeout | undefined;
 
   const watch = (request: IncomingMessage, response: ServerResponse): void => {
@@ -113,7 +113,7 @@ export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typ
       const [request] = given;
       watch(request, this);
       this.once('finish', () => {
-        if (!request.complete && !request.destroyed) passOver(request);
+        if (!request.complete && !request.destroyed) passing.take(request);
       });
     }
   };

@@ -32,6 +32,14 @@ export function notAReport(fileName: string, headings: number): Problem {
   });
 }
 
+/** The same of a document on a year before 2019, when there were neither the tables nor the sections. */
+export function notAnOlderReport(fileName: string, headings: number): Problem {
+  return new Problem('NOT_A_REPORT', {
+    zh: `文件“${fileName}”可以读取，但没有 2014 年统计表，正文里也没有写明公开信息的条数或收到申请的件数，年报各部分的标题只找到 ${headings} 个（至少要有 2 个）。请确认上传的是政府信息公开工作年度报告全文。`,
+    en: `The file “${fileName}” can be read, but it holds no statistics table of 2014, its text states neither how much was disclosed nor how many requests were received, and only ${headings} of the section headings were found (at least 2 are needed). Check that it is the full text of an annual report on information disclosure.`,
+  });
+}
+
 /** Tables of more than one report, of which none is plainly meant. */
 export function rivalReports(fileName: string, lines: readonly number[]): Problem {
   const [first = 1, second = 1] = lines;

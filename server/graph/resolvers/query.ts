@@ -98,7 +98,7 @@ export const Query: Complete<QueryResolvers> = {
     });
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
-  series: async (_, args, { reader, budget, now }) => {
+  series: async (_, args, { reader, budget, today }) => {
     const asOf = args.asOf ?? null;
     const question = {
       quantities: args.measures.map(ensureQuantity),
@@ -108,14 +108,14 @@ export const Query: Complete<QueryResolvers> = {
       basis: args.basis,
       over: args.over,
       asOf,
-      now,
+      now: today,
     };
     const answer = await askSeries(reader, question, budget);
     return { answer, asOf };
   },
-  chart: async (_, { address }, { reader, budget, now }) => {
+  chart: async (_, { address }, { reader, budget, today }) => {
     const chart = parseAddress(address);
-    const { words, answer, address: canonical } = await answerChart(reader, chart, now, budget);
+    const { words, answer, address: canonical } = await answerChart(reader, chart, today, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
   },
   viewer: (_, _args, { viewer }) => viewer,

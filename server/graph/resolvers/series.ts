@@ -35,19 +35,14 @@ export const Series: Complete<SeriesResolvers> = {
   successions: ({ series }) => series.successions.map((mark) => ({ ...mark, others: [...mark.others] })),
 };
 
-type SameFields =
-  | 'year'
-  | 'value'
-  | 'gap'
-  | 'coverage'
-  | 'change'
-  | 'breakBefore'
-  | 'numerator'
-  | 'denominator'
-  | 'computed';
+type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefore' | 'numerator' | 'denominator';
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
-  edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
+  edition: ({ edition }) =>
+    edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
+  computed: ({ computed = false }) => computed,
+  quality: ({ quality }) => quality ?? { computed: 0, approximate: 0 },
+  editions: ({ editions = [] }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
     return reportsBehind(reader, point.series, point.year, point.asOf).then(async (ids) => {

@@ -28,6 +28,8 @@ export interface ParsingPool extends Readers {
    * BUSY where too much is held.
    */
   reserve(bytes: number, lane: Lane): () => void;
+  /** The same for whoever has sent next to nothing yet: key holders wait in line for it. Throws the signal's reason, too. */
+  reserveInLine(bytes: number, by: ReadFor): Promise<() => void>;
   /** What is going on at the moment. */
   state(): PoolState;
   /** Ends all children; documents being read or waiting are refused, and none is taken from now on. */
@@ -113,6 +115,7 @@ export function openPool(options: PoolOptions): ParsingPool {
       return tables;
     },
     reserve: lanes.reserve,
+    reserveInLine: lanes.reserveInLine,
     state: () => ({
       lanes: { guests: lanes.state('guests'), keyHolders: lanes.state('keyHolders') },
       busy: busy.size,

@@ -28,16 +28,19 @@ interface RegionYearMeasure {
 }
 
 /**
- * A sum over a region's bureaus: how many gave a number, how many an empty cell, in which form they were printed, and how
- * many of the numbers were computed.
+ * A sum over a region's bureaus: how many gave a number, how many an empty cell, how many something that nobody knows the value
+ * of, in which form they were printed, and how many of the numbers were computed or are approximate.
  */
 export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
   readonly numbers: number;
   readonly blanks: number;
+  readonly in2014: number;
   readonly in2019: number;
   readonly in2021: number;
   readonly computed: number;
+  readonly approximate: number;
+  readonly unknown: number;
 }
 
 /** Both sides of a change over the bureaus that count in both years. */
@@ -60,9 +63,10 @@ export async function sumRows(reader: Reader, regions: readonly string[], questi
   if (regions.length === 0 || question.measures.length === 0) return [];
   const kept = question.asOf === null ? keptSums(reader, regions, question.years) : sumsAt(reader, regions, question);
   return askedEntries(await kept, question).flatMap(({ entry, ...of }) => {
-    const [sum, numbers, blanks, in2019, in2021, computed] = entry;
-    if (numbers + blanks === 0) return [];
-    return [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021, computed }];
+    const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = entry;
+    if (numbers + blanks + unknown === 0) return [];
+    const counts = { numbers, blanks, in2014, in2019, in2021, computed, approximate, unknown };
+    return [{ ...of, sum: fromStored(sum, of.measure), ...counts }];
   });
 }
 

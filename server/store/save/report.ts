@@ -4,7 +4,7 @@ import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { isSound, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
@@ -178,7 +178,7 @@ async function neighbours(
   const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
   await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
   return Object.fromEntries(
-    rows.map((row) => [row.report_id === before ? 'last' : 'next', withRatioRows(unpackCounted(row.counted))]),
+    rows.map((row) => [row.report_id === before ? 'last' : 'next', withDerivedRows(unpackCounted(row.counted))]),
   );
 }
 
@@ -192,7 +192,7 @@ async function moveRollups(
   // A government-wide report is never part of a sum over bureaus.
   if (publisher.kind === 'region') return;
   const { region } = publisher;
-  const rows = withRatioRows(counted);
+  const rows = withDerivedRows(counted);
   await applyToRollup(tx, { region, year }, rows, sign);
   const { last, next } = await neighbours(tx, publisher.id, year);
   if (last) await applyToCommon(tx, { region, year }, rows, last, sign);

@@ -100,6 +100,19 @@ describe('gongkai read --json', () => {
   });
 });
 
+describe('gongkai read --why', () => {
+  test('names the pattern that each number of the prose was read by, and where it stands', async () => {
+    const { status, stdout } = await gongkai('read', seed, '--why');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {2}\d+ 行 {2}disclosures\.total = 428条 {2}句式：(?!—)\S+ {2}原文：.*428条$/m);
+    const file = join(mkdtempSync(join(folder, 'why-')), '1.txt');
+    writeFileSync(file, `${reportText('无名区教育局', 2023)}\n（二）依申请公开情况。全年答复信息诉求5件。`);
+    expect((await gongkai('read', file, '--why')).stdout).toMatch(/requests\.closed = 5件 {2}句式：就近（不太确定）/);
+    const read = JSON.parse((await gongkai('read', file, '--json')).stdout);
+    expect(read.narrative).toContainEqual(expect.objectContaining({ value: 5, pattern: '就近', lessSure: true }));
+  });
+});
+
 describe('gongkai check', () => {
   test('lists what does not add up, and exits with 1 only when asked to be strict', async () => {
     const { status, stdout } = await gongkai('check', seed);

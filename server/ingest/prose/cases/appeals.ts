@@ -1,6 +1,7 @@
 /** Reviews and suits: the table names the column of section 四, the words or those before them its block. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import { appealCounted } from '../patterns/appeals.ts';
+import { APPEALS } from '../patterns/appeals.ts';
+import type { Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
@@ -21,17 +22,18 @@ type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 export function appealsIn(
   mention: Mention,
   topic: ProseTopic | null,
+  words: Where['words'],
 ): { readonly name: string; readonly measures: readonly NarrativeMeasure[] } | null {
-  const found = appealCounted(mention, { isOurs: mention.time === 'now' });
-  if (!found?.column) return found;
-  const { name, words = [], column } = found;
-  const result = column === 'result' ? words.map(({ kind }) => resultOf(kind)).findLast((one) => one !== null) : column;
-  const named = blocksOf(words);
+  const found = APPEALS.find(mention, { isOurs: mention.time === 'now', is: () => true, words });
+  if (!found?.as) return found;
+  const { name, words: said = [], as: column } = found;
+  const result = column === 'result' ? said.map(({ kind }) => resultOf(kind)).findLast((one) => one !== null) : column;
+  const named = blocksOf(said);
   const before = topic === null ? undefined : blockOf(topic);
   const blocks = named.length > 0 ? named : before === undefined ? [] : [before];
   // 复议和诉讼共3件 counts both as one, which is no measure of ours.
-  const isOne = blocks.length > 1 && mention.quantity.value !== 0 && !words.some(({ kind }) => kind === 'each');
-  return { name, measures: result && !isOne ? blocks.map((block): NarrativeMeasure => `${block}.${result}`) : [] };
+  const isOne = blocks.length > 1 && mention.quantity.value !== 0 && !said.some(({ kind }) => kind === 'each');
+  return { name, measures: result && !isOne ? blocks.map((block) => `${block}.${result}` as NarrativeMeasure) : [] };
 }
 
 function resultOf(kind: Token['kind']): keyof typeof RESULTS | null {

@@ -1,246 +1,94 @@
 /** What a number of cases counts, where the prose is about requests for information. */
-import { finder, type Subject } from './pattern.ts';
+import { subject } from './pattern.ts';
 
-const GROUPS = {
-  FILL: `filler within sum count info publish people self region conj all already matter now whole theme affair
-    application request paper left date among share percent`,
-  LEAD: 'among left filler within all already count sum self',
-};
-
-export const REQUESTS: Subject = {
-  section: 3,
-  groups: GROUPS,
+export const REQUESTS = subject(3, {
+  groups: {
+    FILL: `filler within sum count info publish people self region conj all already matter now whole theme affair application
+      request paper left date among share percent`,
+    REASON: `outcome.requests.refused.stateSecret outcome.requests.refused.prohibitedByLaw outcome.requests.refused.publicSecurity
+      outcome.requests.refused.thirdParty outcome.requests.refused.internalAffairs outcome.requests.refused.deliberative
+      outcome.requests.refused.enforcementFile outcome.requests.refused.inquiry outcome.requests.declined.petition
+      outcome.requests.declined.repeated outcome.requests.declined.publication outcome.requests.declined.excessive
+      outcome.requests.declined.confirmation`,
+    LEAD: 'among left filler within all already count sum self',
+  },
   never: 'compare often plan agent past next part span filing document rate closingRate respectively',
-  patterns: [
-    {
-      name: '结转上年5件',
-      shape: 'carry ANY{0,3} past',
-      counts: 'requests.carriedIn',
-      isOfAnyTime: true,
-      yes: ['收到申请20件，结转上年申请5件。'],
-    },
-    {
-      name: '5件结转到本年',
-      shape: '^LEAD*# ANY{0,2} carry filler* now',
-      counts: 'requests.carriedIn',
-      isOfAnyTime: true,
-      yes: ['上年收到的申请中，5件结转到本年度办理。'],
-    },
-    {
-      name: '结转5件',
-      shape: '^(carry|filler|count)*carry(filler|count)*#',
-      counts: 'requests.carriedOut',
-      yes: ['全年办结申请44件，结转5件。'],
-      no: ['全年办结申请44件，上年结转5件。'],
-    },
-    {
-      name: '5件转为主动公开',
-      shape: '# ANY{0,3} carry ANY{0,2} disclose',
-      counts: null,
-      yes: ['收到申请12件，其中5件转为主动公开。'],
-    },
-    {
-      name: '自然人5件',
-      shape: '^(FILL|natural)*natural FILL*#',
-      counts: 'requests.natural',
-      without: 'some organization',
-      yes: ['收到申请12件，其中自然人申请5件。'],
-      no: ['收到公民、法人和其他组织的申请5件。'],
-    },
-    {
-      name: '法人5件',
-      shape: '^(FILL|organization)*organization FILL*#',
-      counts: 'requests.organizations',
-      without: 'some natural',
-      yes: ['收到申请12件，其中法人和其他组织申请5件。'],
-    },
-    {
-      name: '5件为自然人',
-      shape: '^(among|left)*# (filler|count|sum)* natural (filler|count|sum|application)*$',
-      counts: 'requests.natural',
-      yes: ['收到申请12件，其中5件为自然人申请。'],
-    },
-    {
-      name: '5件为法人',
-      shape: '^(among|left)*# (filler|count|sum)* organization (filler|count|sum|application)*$',
-      counts: 'requests.organizations',
-      yes: ['收到申请12件，其中5件来自法人。'],
-    },
-    {
-      name: '剩余5件延期',
-      shape: '^left.requests.carriedOut# (some|filler|already)*$',
-      counts: 'requests.carriedOut',
-      yes: ['收到申请12件，办结7件，剩余5件依法延期。'],
-    },
-    {
-      name: '共收到书面和网上申请5件',
-      shape: 'sum receive ANY* conj via (FILL|via)*#',
-      counts: 'requests.received',
-      yes: ['全年共收到书面及网上提交的申请5件。'],
-    },
-    {
-      name: '通过网络收到5件',
-      shape: '(via|channel) ~{sum}*#',
-      counts: null,
-      without: 'open outcome',
-      yes: ['收到申请12件，其中通过信函收到5件。'],
-    },
-    {
-      name: '延期答复5件',
-      shape: 'some ANY* (close|handle|receive) ANY*#',
-      counts: null,
-      yes: ['收到申请12件，其中延期答复5件。'],
-    },
-    {
-      name: '补正材料5份',
-      shape: 'receive ANY* (some|paper|detail) FILL*#',
-      counts: null,
-      yes: ['收到补正材料5份。'],
-    },
-    {
-      name: '予以公开和部分公开5件',
-      shape: '(outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*#',
-      counts: 'requests.grantedAndPartly',
-      yes: ['收到申请12件，其中予以公开和部分公开5件。'],
-    },
-    {
-      name: '5件未补正',
-      shape: '^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented',
-      counts: 'requests.otherwise.notSupplemented',
-      yes: ['收到申请12件，其中5件告知补正后申请人逾期未补正。'],
-    },
-    {
-      name: '5件不明确补正',
-      shape: '^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some',
-      counts: null,
-      yes: ['收到申请12件，其中5件因内容不明确告知补正。'],
-    },
-    {
-      name: '其中公开5件',
-      shape: '^(among|filler)* publish #',
-      counts: 'requests.granted',
-      only: 'amongOutcomes',
-      yes: ['收到申请12件，其中公开5件，不予公开7件。'],
-    },
-    {
-      name: '公开答复5件',
-      shape: '^publish close #',
-      counts: 'requests.granted',
-      only: 'amongOutcomes',
-      yes: ['全年办结申请12件，公开答复5件，不予公开答复7件。'],
-    },
-    {
-      name: '所有5件申请中',
-      shape: '^all # (application|request)',
-      counts: 'requests.received',
-      yes: ['所有5件申请中，予以公开4件。'],
-    },
-    {
-      name: '上年结转5件',
-      shape: 'past ANY{0,3} carry',
-      counts: 'requests.carriedIn',
-      isOfAnyTime: true,
-      yes: ['收到申请12件，上年结转5件。'],
-    },
-    {
-      name: '结转下年5件',
-      shape: 'carry ANY{0,3} next',
-      counts: 'requests.carriedOut',
-      isOfAnyTime: true,
-      yes: ['收到申请12件，结转下年度继续办理5件。'],
-    },
-    {
-      name: '5件结转下年',
-      shape: '^LEAD*# ANY{0,4} carry',
-      counts: 'requests.carriedOut',
-      isOfAnyTime: true,
-      yes: ['收到申请12件，其中5件依法顺延。'],
-    },
-    {
-      name: '正在办理5件',
-      shape: 'underway FILL*#',
-      counts: 'requests.carriedOut',
-      isOfAnyTime: true,
-      yes: ['收到申请12件，正在办理5件。'],
-    },
-    {
-      name: '5件正在办理',
-      shape: '^LEAD*# (FILL|some)* underway',
-      counts: 'requests.carriedOut',
-      isOfAnyTime: true,
-      yes: ['收到申请12件，其中5件正在办理中。'],
-    },
-    {
-      name: '不予公开信息5条',
-      shape: '(outcome.requests.granted|outcome.requests.partlyGranted|outcome.requests.refused) filler* info FILL*#',
-      counts: null,
-      yes: ['制作的信息中不予公开信息5条。'],
-    },
-    {
-      name: '不予公开5件',
-      shape: 'outcome (handle|close|FILL)*#',
-      counts: { of: 'outcome' },
-      yes: ['收到申请12件，其中不予公开5件。'],
-    },
-    {
-      name: '已办理5件',
-      shape: 'already handle FILL*#',
-      counts: 'requests.closed',
-      yes: ['收到申请12件，已办理5件。'],
-    },
-    {
-      name: '受理和办结5件',
-      shape: '(^|~{no unknown.})receive (conj|、)? close (FILL|close)*#',
-      counts: ['requests.received', 'requests.closed'],
-      yes: ['全年依申请公开受理和办结5件。'],
-    },
-    {
-      name: '答复5件',
-      shape: '(^|~{no unknown.})close (FILL|close|handle)*#',
-      counts: { of: 'close' },
-      only: 'untold',
-      yes: ['收到申请12件，答复5件。'],
-      no: ['办结申请12件，其中按时办结5件，延期办结7件。'],
-    },
-    {
-      name: '收到5件',
-      shape: '(^|~{no unknown.})receive (FILL|handle|via|detail|unknown)*(request|application)? FILL*#',
-      counts: { of: 'receive' },
-      yes: ['全年收到政府信息公开申请5件。'],
-    },
-    {
-      name: '办理5件',
-      shape: '(^|~{no unknown.})handle FILL*#',
-      counts: { of: 'handle' },
-      yes: ['全年办理政府信息公开申请5件。'],
-    },
-    {
-      name: '办理某人提出的政府信息公开申请5件',
-      shape: 'handle ~{channel via some theme detail rate}* request (count|sum|filler)*#',
-      counts: 'requests.handled',
-      yes: ['全年办理公众以本局为主体的政府信息公开申请5件。'],
-    },
-    {
-      name: '申请5件',
-      shape: '^FILL*(request|application)(count|sum|filler|conj)*#',
-      counts: 'requests.received',
-      only: 'untold',
-      without: 'people',
-      yes: ['政府信息公开申请共计5件。'],
-    },
-    {
-      name: '5件不予公开',
-      shape: '^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)?',
-      counts: { of: 'outcome' },
-      yes: ['收到申请12件，其中5件不予公开。'],
-    },
-    {
-      name: '5件均已答复',
-      shape: '^LEAD*# FILL* close',
-      counts: { of: 'close' },
-      yes: ['收到申请12件，5件已按期答复。'],
-    },
-  ],
-};
-
-export const requestCounted = finder(REQUESTS);
+  rows: `
+    结转上年5件 = carry ANY{0,3} past → requests.carriedIn {anyTime}
+      yes: 收到申请20件，结转上年申请5件。
+    5件结转到本年 = ^LEAD*# ANY{0,2} carry filler* now → requests.carriedIn {anyTime}
+      yes: 上年收到的申请中，5件结转到本年度办理。
+    结转5件 = ^(carry|filler|count)*carry(filler|count)*# → requests.carriedOut
+      yes: 全年办结申请44件，结转5件。
+      no: 全年办结申请44件，上年结转5件。
+    5件转为主动公开 = # ANY{0,3} carry ANY{0,2} disclose → nothing
+      yes: 收到申请12件，其中5件转为主动公开。
+    自然人5件 = ^(FILL|natural)*natural FILL*# → requests.natural {without some organization}
+      yes: 收到申请12件，其中自然人申请5件。
+      no: 收到公民、法人和其他组织的申请5件。
+    法人5件 = ^(FILL|organization)*organization FILL*# → requests.organizations {without some natural}
+      yes: 收到申请12件，其中法人和其他组织申请5件。
+    5件为自然人 = ^(among|left)*# (filler|count|sum)* natural (filler|count|sum|application)*$ → requests.natural
+      yes: 收到申请12件，其中5件为自然人申请。
+    5件为法人 = ^(among|left)*# (filler|count|sum)* organization (filler|count|sum|application)*$ → requests.organizations
+      yes: 收到申请12件，其中5件来自法人。
+    剩余5件延期 = ^left.requests.carriedOut# (some|filler|already)*$ → requests.carriedOut
+      yes: 收到申请12件，办结7件，剩余5件依法延期。
+    共收到书面和网上申请5件 = sum receive ANY* conj via (FILL|via)*# → requests.received
+      yes: 全年共收到书面及网上提交的申请5件。
+    通过网络收到5件 = (via|channel) ~{sum}*# → nothing {without open outcome}
+      yes: 收到申请12件，其中通过信函收到5件。
+    延期答复5件 = some ANY* (close|handle|receive) ANY*# → nothing
+      yes: 收到申请12件，其中延期答复5件。
+    补正材料5份 = receive ANY* (some|paper|detail) FILL*# → nothing
+      yes: 收到补正材料5份。
+    予以公开和部分公开5件 = (outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*# → requests.grantedAndPartly
+      yes: 收到申请12件，其中予以公开和部分公开5件。
+    5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
+      yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
+    5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
+      yes: 收到申请12件，其中5件因内容不明确告知补正。
+    其中公开5件 = ^(among|filler)* publish # → requests.granted {amongOutcomes}
+      yes: 收到申请12件，其中公开5件，不予公开7件。
+    公开答复5件 = ^publish close # → requests.granted {amongOutcomes}
+      yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
+    所有5件申请中 = ^all # (application|request) → requests.received
+      yes: 所有5件申请中，予以公开4件。
+    上年结转5件 = past ANY{0,3} carry → requests.carriedIn {anyTime}
+      yes: 收到申请12件，上年结转5件。
+    结转下年5件 = carry ANY{0,3} next → requests.carriedOut {anyTime}
+      yes: 收到申请12件，结转下年度继续办理5件。
+    5件结转下年 = ^LEAD*# ANY{0,4} carry → requests.carriedOut {anyTime}
+      yes: 收到申请12件，其中5件依法顺延。
+    正在办理5件 = underway FILL*# → requests.carriedOut {anyTime}
+      yes: 收到申请12件，正在办理5件。
+    5件正在办理 = ^LEAD*# (FILL|some)* underway → requests.carriedOut {anyTime}
+      yes: 收到申请12件，其中5件正在办理中。
+    不予公开信息5条 = (outcome.requests.granted|outcome.requests.partlyGranted|outcome.requests.refused) filler* info FILL*# → nothing
+      yes: 制作的信息中不予公开信息5条。
+    不予公开5件 = outcome (handle|close|FILL)*# → of:outcome
+      yes: 收到申请12件，其中不予公开5件。
+    已办理5件 = already handle FILL*# → requests.closed
+      yes: 收到申请12件，已办理5件。
+    受理和办结5件 = (^|~{no unknown.})receive (conj|、)? close (FILL|close)*# → requests.received+requests.closed
+      yes: 全年依申请公开受理和办结5件。
+    答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}
+      yes: 收到申请12件，答复5件。
+      no: 办结申请12件，其中按时办结5件，延期办结7件。
+    收到5件 = (^|~{no unknown.})receive (FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
+      yes: 全年收到政府信息公开申请5件。
+    办理5件 = (^|~{no unknown.})handle FILL*# → of:handle
+      yes: 全年办理政府信息公开申请5件。
+    办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled
+      yes: 全年办理公众以本局为主体的政府信息公开申请5件。
+    申请5件 = ^FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
+      yes: 政府信息公开申请共计5件。
+    5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome
+      yes: 收到申请12件，其中5件因涉及国家秘密不予公开。
+      yes: 收到申请12件，其中5件属于信访事项不予处理。
+    5件不予公开 = ^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)? → of:outcome
+      yes: 收到申请12件，其中5件不予公开。
+    5件均已答复 = ^LEAD*# FILL* close → of:close
+      yes: 收到申请12件，5件已按期答复。
+  `,
+});

@@ -1,6 +1,6 @@
 /** `行政复议1件，正在审理`, `收到申请5件，均为自然人`: a clause without a number that says something of the whole number before it. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import { shapeOf, spell } from '../patterns/pattern.ts';
+import { shapeOf, spell } from '../patterns/shape.ts';
 import type { Token } from '../words/token.ts';
 
 const GROUPS = {

@@ -15,7 +15,8 @@ import { nonesIn } from '../cases/none-in-sentence.ts';
 import { remainderOf } from '../cases/remainder.ts';
 import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
-import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
+import { otherOf } from '../others/others.ts';
+import { nearest } from '../patterns/nearest.ts';
 import type { Found } from '../patterns/pattern.ts';
 import { saidOfAll } from '../second-pass/said-of-all.ts';
 import type { ProseContext, StatedInText } from '../stated.ts';
@@ -44,7 +45,9 @@ export interface Sentence {
   readonly stated: StatedInText[];
 }
 
+/** No pattern fits; and known to count something else. */
 const NOTHING: Found = { name: '', measures: [] };
+const ANOTHER: Found = { name: '另有所指', measures: [] };
 const NONE = { value: 0, counter: '', approximate: false, label: null };
 
 type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
@@ -132,41 +135,36 @@ export class SentenceReader {
     const { thread, disclosures, stated } = this.#sentence;
     const { own, quantity } = mention;
     const { counter, value } = quantity;
-    const isOfTable =
-      this.#kinds.has('decision') && isOfTableII(mention, { ...this.#sentence, seen: this.#seen, words: this.#words });
-    const decision = this.#kinds.has('decision') ? decisionIn(mention, isOfTable) : null;
-    if (decision !== null) {
+    const other = otherOf(mention, {
+      ...{ section: this.#sentence.section, tokens: this.#sentence.tokens, seen: this.#seen, words: this.#words },
+      isBehindProposal: stated.at(-1)?.figure.measure === 'proposals',
+    });
+    const [measure] = other?.measures ?? [];
+    if (other && measure !== undefined) {
+      if (measure === 'proposals') thread.topic = 'other';
       // Tokens give money in yuan, the form its fees in 10,000 yuan.
-      const isMoney = decision === 'fees.amount';
-      const money = isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
-      this.#add(mention, { measure: decision, pattern: '行政许可5件', ...money });
-      return;
+      const money = measure === 'fees.amount' ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
+      this.#add(mention, { measure, label: other.label, pattern: other.name, ...money });
     }
-    if (counter === '元' || isNoFee(mention, this.#words)) {
-      if (feeIn(own, this.#seen))
-        this.#add(mention, { measure: 'fees.informationProcessing', pattern: '信息处理费5元' });
-      return;
-    }
-    const label =
-      /^[件项]$/.test(counter) && mention.time === 'now'
-        ? proposalIn(mention, this.#words, stated.at(-1)?.figure.measure === 'proposals')
-        : null;
-    if (label !== null) {
-      thread.topic = 'other';
-      this.#add(mention, { measure: 'proposals', label, pattern: '建议提案5件' });
-      return;
-    }
-    if (isTraining(mention, this.#words)) {
-      this.#add(mention, { measure: 'training', pattern: '培训5次' });
-      return;
-    }
+    if (measure !== undefined || counter === '元') return;
     const isEntry = disclosures?.isInList === true && !own.some(({ kind }) => HANDLING.has(kind));
     if (isEntry && this.#disclosed(mention)) return;
     const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;
     if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
     for (const measure of measures) this.#add(mention, { measure, pattern: name });
-    if (measures.length > 0 || isEntry) return;
-    this.#disclosed(mention);
+    if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
+    if (measures.length > 0 || isEntry || this.#disclosed(mention) || name !== '') return;
+    this.#readNearest(mention);
+  }
+
+  /** What no pattern knows, where its measure was not told in the paragraph. */
+  #readNearest(mention: Mention): void {
+    const { thread, stated, paragraph, disclosures } = this.#sentence;
+    const measure = disclosures?.isInList ? null : nearest(mention, thread.topic);
+    const isTold = stated
+      .slice(-MOST_BEFORE)
+      .some((one) => one.paragraph === paragraph && one.figure.measure === measure);
+    if (measure !== null && !isTold) this.#add(mention, { measure, pattern: '就近', isLessSure: true });
   }
 
   #disclosed(mention: Mention): boolean {
@@ -179,8 +177,8 @@ export class SentenceReader {
       isOfRegion: /[省市县区旗州盟]人民政府$/.test(context.publisher ?? ''),
     });
     if (!found) return false;
-    const { measure, label, ...belonging } = found;
-    this.#add(mention, { measure, label }, belonging);
+    const { measure, label, pattern, ...belonging } = found;
+    this.#add(mention, { measure, label, pattern }, belonging);
     return true;
   }
 
@@ -207,16 +205,16 @@ export class SentenceReader {
         this.#kinds.has('filing') ||
         (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
         goesOnWithDisclosure(mention, tokens);
-      if (isOfAllKinds || (!isNamed && isWork)) return NOTHING;
-      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said) ?? NOTHING;
+      if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
     }
-    if (said === 'other' || (said === null && topic === 'other')) return NOTHING;
-    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return NOTHING;
+    if (said === 'other' || (said === null && topic === 'other')) return ANOTHER;
+    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return ANOTHER;
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
-    if (isOfAllYears(mention, tokens, this.#words)) return NOTHING;
+    if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
     const request = {
       mention,
       topic,
@@ -239,7 +237,8 @@ export class SentenceReader {
     const isSubject = measures.some(
       (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
     );
-    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return NOTHING;
+    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
+    if (measures.length === 0 && request.isOthers) return ANOTHER;
     if (measures.length > 0) thread.topic = 'requests';
     if (measures.includes('requests.received')) thread.hasReceived = true;
     return found;

@@ -1,0 +1,51 @@
+/** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
+import { say } from '../../language.ts';
+import type { Chart } from '../chart.ts';
+import { isGathered } from '../facts.ts';
+import { joinInto } from '../joins.ts';
+import type { SeriesAnswer, SeriesPoint } from '../series.ts';
+
+export function qualityNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  return [mixedNote(chart, answer), approximateNote(chart, answer)].filter((note) => note !== null);
+}
+
+/** Years in which some reports are on another form than the others, where the form makes a difference to the number. */
+function mixedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const points = answer.series.flatMap((series) => {
+    const differs = ({ editions = [] }: SeriesPoint): boolean =>
+      editions.slice(1).some(({ edition }) => joinInto(series.quantity, edition).kind !== 'same');
+    return isGathered(series) ? series.points.filter(differs) : [];
+  });
+  const told = toldOnce(points, ({ year, editions = [] }) => {
+    const zh = editions.map(({ edition, reports }) => `${reports} 家用 ${edition} 年表式`).join('、');
+    const en = editions.map(({ edition, reports }) => `${reports} on the form of ${edition}`).join(', ');
+    return say(lang, `${year} 年 ${zh}`, `in ${year} ${en}`);
+  });
+  if (told === null) return null;
+  const list = told.join(say(lang, '；', '; '));
+  return say(lang, `所用表式不一：${list}`, `Reports are on different forms: ${list}`);
+}
+
+/** Years with numbers that the text gives as about so many; of one sum with how many of them. */
+function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const counts = answer.series.length === 1 && answer.series.every(isGathered);
+  const points = answer.series.flatMap(({ points }) => points.filter(({ quality }) => (quality?.approximate ?? 0) > 0));
+  const told = toldOnce(points, ({ year, quality }) =>
+    counts
+      ? say(lang, `${year} 年 ${quality?.approximate} 家`, `${quality?.approximate} in ${year}`)
+      : say(lang, `${year} 年`, `${year}`),
+  );
+  if (told === null) return null;
+  const list = told.join(say(lang, '、', ', '));
+  return say(
+    lang,
+    `正文写的是约数（余、多、近、约），按所写数字计：${list}`,
+    `Stated in the text as about so many, and counted as written: ${list}`,
+  );
+}
+
+/** Each once, in the order of the years; null where there is nothing. */
+function toldOnce(points: readonly SeriesPoint[], tell: (point: SeriesPoint) => string): readonly string[] | null {
+  const sorted = [...points].sort((a, b) => a.year - b.year);
+  return sorted.length === 0 ? null : [...new Set(sorted.map(tell))];
+}

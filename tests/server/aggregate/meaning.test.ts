@@ -1,0 +1,228 @@
+/** What sums over the seeds mean: who is in them, on which forms, and why two years are not compared; added up apart from the reports. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
+import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { AT } from '../../support/small-district.ts';
+
+const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common) {
+  series(measures: $measures, of: $of, years: $years, basis: $basis) {
+    series {
+      subject { id scope }
+      points {
+        year value gap edition breakBefore computed
+        editions { edition reports }
+        quality { computed approximate }
+        coverage {
+          expected reported empty unknown notInForm
+          missing { id }
+          missingPublishers { ... on Bureau { id } ... on Region { id } }
+        }
+        change { bureaus current previous absolute reason }
+      }
+    }
+  }
+}`;
+
+let opened: TestApp;
+let held: ReadonlyMap<number, readonly ReportApart[]>;
+const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
+
+beforeAll(async () => {
+  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  const reports = new Map<number, readonly ReportApart[]>();
+  for (const year of YEARS) {
+    reports.set(
+      year,
+      (await reportsApart(opened, 'shifan', year)).filter(({ kind }) => kind === 'bureau'),
+    );
+  }
+  held = reports;
+}, 120_000);
+afterAll(() => opened.dispose());
+
+// biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
+async function ask(measure: string, of = 'shifan', more: Record<string, unknown> = {}): Promise<any[]> {
+  const { body } = await opened.ask(SERIES, { measures: [measure], of: [of], ...more });
+  expect(body.errors).toBeUndefined();
+  return body.data.series.series;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
+async function pointsOf(measure: string, of?: string, more?: Record<string, unknown>): Promise<Record<number, any>> {
+  const [series] = await ask(measure, of, more);
+  return Object.fromEntries(series.points.map((point: { readonly year: number }) => [point.year, point]));
+}
+
+const inYear = (year: number): readonly ReportApart[] => held.get(year) ?? [];
+
+describe('a measure of the form before, which a late bureau still prints', () => {
+  test.each([
+    ['normativeDocuments.newlyMade', [638, 480, 3, 23, null, null, null], [35, 34, 1, 1, 0, 0, 0]],
+    ['procurement.amount', [23703400, 11372100, null, 220900, null, null, null], [35, 34, 0, 1, 0, 0, 0]],
+  ] as const)('%s is that of one of many, and says so in its year', async (measure, values, reported) => {
+    const points = await pointsOf(measure);
+    expect(YEARS.map((year) => points[year].value)).toEqual(values);
+    expect(YEARS.map((year) => points[year].coverage.reported)).toEqual(reported);
+    for (const year of YEARS) {
+      const { sum, ...counts } = addApart(inYear(year), `II/${measure}`);
+      expect(points[year].coverage).toMatchObject(counts);
+      expect(points[year].value ?? 0).toBe(sum);
+    }
+    expect(points[2022].coverage).toMatchObject({ expected: 36, notInForm: 34 });
+    expect(points[2022].editions).toEqual([{ edition: 'EDITION_2019', reports: 1 }]);
+  });
+
+  test('is joined to nothing, and compared with nothing', async () => {
+    const points = await pointsOf('normativeDocuments.newlyMade');
+    expect(YEARS.map((year) => points[year].breakBefore)).toEqual([null, null, 'break', null, null, null, null]);
+    expect(points[2021].change).toMatchObject({ absolute: null, reason: 'mixedForms' });
+    expect(points[2022].change).toMatchObject({ bureaus: 0, absolute: null, reason: 'noCommonBureaus' });
+    const all = await pointsOf('normativeDocuments.newlyMade', 'shifan', { basis: 'all' });
+    expect(all[2021].change).toMatchObject({ current: 3, previous: 480, absolute: null, reason: 'mixedForms' });
+    expect(all[2022].change).toMatchObject({ current: 23, previous: 3, absolute: null, reason: 'mixedForms' });
+    expect(all[2020].change).toMatchObject({ absolute: -158, reason: null });
+  });
+
+  test('a chart draws it apart, tells of the year before, and says whose number it is', async () => {
+    const { words } = (await opened.app.inject('/chart.json?measure=normativeDocuments.newlyMade&of=shifan')).json();
+    expect(words.title).toContain('2020 年 480 件');
+    expect(words.notes.join()).toContain(
+      '多数年报的表式无此项，所列只是少数单位的数字，不代表全地区，也不与前后相连：2021 年 1 家、2022 年 1 家',
+    );
+  });
+});
+
+describe('a soft join', () => {
+  test.each(['licensing.decisions', 'penalties.decisions', 'coercion.decisions'])(
+    'of %s is marked where most reports moved to the new form, and the late one is counted',
+    async (measure) => {
+      const points = await pointsOf(measure);
+      expect(YEARS.filter((year) => points[year].breakBefore !== null)).toEqual([2021]);
+      const forms = Map.groupBy(inYear(2022), ({ editions }) => editions.get('5'));
+      expect(points[2022].editions).toEqual([
+        { edition: 'EDITION_2019', reports: forms.get('EDITION_2019')?.length },
+        { edition: 'EDITION_2021', reports: 34 },
+      ]);
+      expect(points[2022]).toMatchObject({ edition: 'mixed', breakBefore: null });
+    },
+  );
+
+  test('runs on from the measure before it: rules made in 2019 and 2020 are those newly made, marked where the form changes', async () => {
+    const points = await pointsOf('rules.made');
+    for (const year of YEARS) {
+      const [before, after] = ['II/rules.newlyMade', 'II/rules.made'].map((cell) => addApart(inYear(year), cell));
+      expect(points[year].value).toBe((before?.sum ?? 0) + (after?.sum ?? 0));
+      expect(points[year].coverage.reported).toBe((before?.reported ?? 0) + (after?.reported ?? 0));
+    }
+    expect(points[2019]).toMatchObject({ value: 0, edition: 'EDITION_2019', coverage: { reported: 35 } });
+    expect(points[2021]).toMatchObject({ breakBefore: 'soft', change: { bureaus: 34, previous: 0, current: 0 } });
+    expect(points[2021].coverage).toMatchObject({ expected: 36, reported: 35, empty: 1, unknown: 0, notInForm: 0 });
+    const [own] = await ask('rules.made', 'shifan-natural-resources', { years: { from: 2019, to: 2021 } });
+    expect(own.points.map(({ edition }: { readonly edition: string }) => edition)).toEqual([
+      'EDITION_2019',
+      'EDITION_2019',
+      'EDITION_2021',
+    ]);
+  });
+});
+
+describe('coverage', () => {
+  const MEASURES = [
+    'requests.received',
+    'requests.otherwise.other',
+    'review.total',
+    'rules.repealed',
+    'rules.made',
+    'fees.amount',
+    'procurement.amount',
+    'disclosures.press',
+    'rate.granted',
+    'rate.appealed',
+  ];
+
+  test.each(MEASURES)(
+    'of %s adds up for every subject and year, and expects nobody where nobody is',
+    async (measure) => {
+      const { body } = await opened.ask('{ regions(first: 100) { nodes { id } } }');
+      const regions: readonly string[] = body.data.regions.nodes.map(({ id }: { readonly id: string }) => id);
+      const of = [...regions.map((id) => `region:${id}/report`), 'shifan', 'region:shifan/*'];
+      let points = 0;
+      for (const one of of) {
+        for (const series of await ask(measure, one, { years: { from: 2016, to: 2027 } })) {
+          for (const { coverage, gap } of series.points) {
+            const { expected, reported, empty, unknown, notInForm, missingPublishers } = coverage;
+            expect(reported + empty + unknown + notInForm + missingPublishers.length).toBe(expected);
+            if (['notExpected', 'notCollected', 'notYetDue'].includes(gap)) expect(expected).toBe(0);
+            points += 1;
+          }
+        }
+      }
+      expect(points).toBe((regions.length + 1 + 37) * 12);
+    },
+  );
+
+  test('of a report that is not held names the region, which is no bureau', async () => {
+    const points = await pointsOf('requests.received', 'region:suqian/report', { years: { from: 2025, to: 2025 } });
+    expect(points[2025]).toMatchObject({ gap: 'notReported' });
+    expect(points[2025].coverage).toMatchObject({
+      ...{ expected: 1, reported: 0 },
+      ...{ missing: [], missingPublishers: [{ id: 'suqian' }] },
+    });
+  });
+
+  test('of a bureau that had ended expects nothing, and a region as many as its bureaus together', async () => {
+    const ended = await pointsOf('requests.received', 'shifan-rural', { years: { from: 2025, to: 2025 } });
+    expect(ended[2025]).toMatchObject({ gap: 'notExpected', coverage: { expected: 0, missingPublishers: [] } });
+    const region = await pointsOf('requests.received', 'shifan', { years: { from: 2016, to: 2027 } });
+    const bureaus = await ask('requests.received', 'region:shifan/*', { years: { from: 2016, to: 2027 } });
+    for (let year = 2016; year <= 2027; year += 1) {
+      const each = bureaus.map(({ points }) => points.find((point: { year: number }) => point.year === year));
+      expect(each.reduce((sum, point) => sum + point.coverage.expected, 0)).toBe(region[year].coverage.expected);
+    }
+    expect([2016, 2021, 2025, 2027].map((year) => region[year].coverage.expected)).toEqual([0, 36, 36, 0]);
+  });
+
+  test('tells what is struck out from what the form has not', async () => {
+    const points = await pointsOf('rules.repealed', 'shifan', { years: { from: 2021, to: 2021 } });
+    expect(points[2021].coverage).toMatchObject({ expected: 36, empty: 1, unknown: 0, notInForm: 1 });
+    const pictures = await pointsOf('rules.repealed', 'shifan', { years: { from: 2023, to: 2023 } });
+    expect(pictures[2023].coverage).toMatchObject({ empty: 0, unknown: 1, notInForm: 0 });
+  });
+});
+
+describe('what is not as printed', () => {
+  test('a sum says how many of its numbers are about so many', async () => {
+    const points = await pointsOf('disclosures.press');
+    for (const year of YEARS) {
+      const stated = inYear(year).flatMap((report) => {
+        const all = report.stated.get('disclosures.press') ?? [];
+        return all.find(({ approximate }) => !approximate) ?? all[0] ?? [];
+      });
+      expect(points[year].value ?? 0).toBe(stated.reduce((sum, { value }) => sum + value, 0));
+      expect(points[year].quality.approximate).toBe(stated.filter(({ approximate }) => approximate).length);
+      expect(points[year].coverage.unknown).toBe(inYear(year).length - stated.length);
+    }
+    expect(YEARS.map((year) => points[year].quality.approximate)).toEqual([1, 4, 3, 2, 3, 0, 0]);
+    const { words } = (await opened.app.inject('/chart.json?measure=disclosures.press&of=shifan')).json();
+    expect(words.notes.join()).toContain('正文写的是约数（余、多、近、约），按所写数字计：2019 年 1 家、2020 年 4 家');
+  });
+
+  test('and how many were computed: every one of a sum that the form does not print', async () => {
+    const refused = await pointsOf('requests.refused', 'shifan', { years: { from: 2025, to: 2025 } });
+    expect(refused[2025].quality.computed).toBe(refused[2025].coverage.reported);
+    const granted = await pointsOf('requests.granted', 'shifan', { years: { from: 2024, to: 2024 } });
+    expect(granted[2024].quality.computed).toBe(addApart(inYear(2024), 'III/3.1/total').empty);
+    expect(granted[2024].quality.computed).toBeGreaterThan(0);
+  });
+});
+
+describe('two years that are not compared', () => {
+  test('say that nobody stands in both, where each has a number', async () => {
+    const press = await pointsOf('disclosures.press');
+    expect(press[2020]).toMatchObject({ value: 160, change: { bureaus: 0, reason: 'noCommonBureaus' } });
+    expect(press[2021]).toMatchObject({ change: { bureaus: 1, current: 60, previous: 50, reason: null } });
+    const founded = await pointsOf('requests.received', 'shifan-data', { years: { from: 2024, to: 2024 } });
+    expect(founded[2024].change).toMatchObject({ bureaus: 0, reason: 'previousMissing' });
+  });
+});
