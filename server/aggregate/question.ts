@@ -74,8 +74,8 @@ export function ensureApplicant(applicant: Applicant, quantities: readonly Quant
 }
 
 /**
- * Finds the subjects, each once in whatever ways it is named; a region with bureaus stands for their sum, a region without
- * any for its government-wide report.
+ * Finds the subjects, each once in whatever ways it is named. A region is the sum of its bureaus, and its government-wide report
+ * where that is asked for: neither ever stands in for the other, and where there is nothing to add up a Problem says so.
  */
 export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
   const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
@@ -86,11 +86,15 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     const id = one.kind === 'one' ? one.id : one.region;
     const publisher = rows.get(id);
     if (!publisher) throw unknownSubject(id);
-    if (publisher.kind === 'bureau') return one.kind === 'one' ? [{ publisher, scope: 'own', named: true }] : [];
+    if (publisher.kind === 'bureau') {
+      if (one.kind !== 'one') throw noRegion(publisher);
+      return [{ publisher, scope: 'own', named: true }];
+    }
     if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide', named: true }];
     const own = bureaus.filter((bureau) => bureau.region_id === id);
+    if (own.length === 0) throw noBureaus(publisher);
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own', named: false }));
-    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide', named: true }];
+    return [{ publisher, scope: 'bureaus', named: true }];
   });
   const subjects = eachOnce(found);
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
@@ -106,6 +110,20 @@ export function eachOnce(found: readonly Subject[]): readonly Subject[] {
     subjects.set(key, { ...(before ?? subject), named: subject.named || before?.named === true });
   }
   return [...subjects.values()];
+}
+
+function noRegion({ id, name_zh, name_en }: PublisherRow): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `${name_zh}（${id}）是单位，不是地区：其下没有单位，它的年报直接写 ${id}。`,
+    en: `${name_en} (${id}) is a bureau and no region: nobody stands under it, and its own report is asked for as ${id}.`,
+  });
+}
+
+function noBureaus({ id, name_zh, name_en }: PublisherRow): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `名录上没有${name_zh}（${id}）直接所辖的单位，没有可以相加的年报。其政府自行发布的年报请写 region:${id}/report。`,
+    en: `No bureau right under ${name_en} (${id}) is on the list, so there is nothing to add up. The report that its government published itself is region:${id}/report.`,
+  });
 }
 
 function unknownSubject(id: string): Problem {

@@ -1,8 +1,9 @@
 import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
-import { RULES } from '../../../schema/check/rules/index.ts';
+import { type RuleId, RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
@@ -23,12 +24,24 @@ import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
 import { StatusQuery } from './status.ts';
 
+/** A rule that is applied here; throws NOT_FOUND for any other, for what was never applied holds nowhere. */
+function ensureRule(id: string): RuleId {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule) return rule.id;
+  const like = RULES.filter((one) => one.id.split('-')[0] === id.toUpperCase().split('-')[0]).map((one) => one.id);
+  const named = like.length > 0 ? like : RULES.map((one) => one.id);
+  throw new Problem('NOT_FOUND', {
+    zh: `没有名为“${id.slice(0, 60)}”的核查规则，它没有核查过任何年报，不能据此认为没有问题。现有：${named.join('、')}。`,
+    en: `No rule is named “${id.slice(0, 60)}”: it was applied to no report, which says nothing of what holds. There are: ${named.join(', ')}.`,
+  });
+}
+
 function findingQuestion(filter: FindingFilter | null | undefined): FindingQuestion {
   return {
     region: filter?.region ?? null,
     publisher: filter?.publisher ?? null,
     year: filter?.year ?? null,
-    rule: filter?.rule ?? null,
+    rule: filter?.rule == null ? null : ensureRule(filter.rule),
     outcomes: filter?.outcomes ?? null,
     severity: filter?.severity ?? null,
   };
