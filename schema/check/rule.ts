@@ -3,6 +3,7 @@
  * and an example of each outcome. The list of these files (rules/index.ts) is all that anybody else knows of them.
  */
 import type { Label } from '../language.ts';
+import type { Figure } from '../report/figure.ts';
 import type { ReadReport } from '../report/report.ts';
 import type { Sides } from './arithmetic.ts';
 import type { Example } from './example.ts';
@@ -60,12 +61,20 @@ export function findingsOf(rule: Rule, context: CheckContext): readonly Finding[
   return rule.apply(context).map((found) => doubted({ severity: rule.severity, ...found, rule: rule.id }, context));
 }
 
-/** What rests on a number that was read less surely is a hint and never an error. */
-function doubted(finding: Finding, { report }: CheckContext): Finding {
-  const { outcome, operands } = finding;
+/** Nobody is accused on the strength of a number that was read less surely, or may be another cell's: that is a hint to look. */
+function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
+  const { outcome, operands, severity } = finding;
+  const isError = outcome === 'failed' && severity === 'error';
   if (outcome !== 'failed' && outcome !== 'suspicious') return finding;
-  const isUnsure = operands.some(
-    ({ ref }) => ref.kind === 'narrative' && report.narrative[ref.index]?.isLessSure === true,
+  const isUnsure = operands.some(({ ref }) =>
+    ref.kind === 'narrative'
+      ? report.narrative[ref.index]?.isLessSure === true
+      : isError && isDoubtful(figures.get(ref.cell)),
   );
   return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
+}
+
+/** Whether only one of the two readings of the table put a number where it stands. What a person entered was not read. */
+function isDoubtful(figure: Figure | undefined): boolean {
+  return figure?.content.kind === 'number' && (figure.confidence === 'single' || figure.confidence === 'refereed');
 }

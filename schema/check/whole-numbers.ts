@@ -8,6 +8,7 @@ import { type Sides, term } from './arithmetic.ts';
 import type { Finding, Found, Operand } from './finding.ts';
 import { cellOperand, type FigureIndex } from './operands.ts';
 import { cellOf } from './words/names.ts';
+import { doubtOf } from './words/sum.ts';
 
 /** Why a value cannot be one of this measure: money has fractions, and a change may be below zero; null where it can. */
 function whyImpossible(measure: MeasureId, value: number): Label | null {
@@ -38,12 +39,13 @@ export function impossibleCells(figures: FigureIndex, section: SectionId): reado
 }
 
 /** `表三 … 填为 -1，应为不小于 0 的整数`. */
-export function impossibleSentence(_: Finding, { right: [operand] }: Sides): Label {
+export function impossibleSentence(finding: Finding, { right: [operand] }: Sides): Label {
   const cell = operand?.ref.kind === 'cell' ? findCell(operand.ref.cell) : undefined;
   const should = (cell && whyImpossible(cell.measure, operand?.value ?? 0)) ?? { zh: '整数', en: 'a whole number' };
   const value = operand ? term(operand) : '';
+  const doubt = doubtOf(finding);
   return {
-    zh: `${cellOf(operand, 'zh')} 填为 ${value}，应为${should.zh}`,
-    en: `${cellOf(operand, 'en')} says ${value}; it should be ${should.en}`,
+    zh: `${cellOf(operand, 'zh')} 填为 ${value}，应为${should.zh}${doubt.zh}`,
+    en: `${cellOf(operand, 'en')} says ${value}; it should be ${should.en}${doubt.en}`,
   };
 }

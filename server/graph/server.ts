@@ -34,9 +34,13 @@ const affordable: ApolloServerPlugin<Context> = {
       },
       async willSendResponse({ contextValue, response }) {
         const refusal = refusalIn(contextValue);
+        if (response.body.kind !== 'single') return;
         // What is too costly is not answered in part.
-        if (refusal && response.body.kind === 'single')
-          response.body.singleResult = { errors: [shownProblem(refusal)] };
+        if (refusal) response.body.singleResult = { errors: [shownProblem(refusal)] };
+        const { values, budget } = contextValue;
+        // What was not counted was not run, and one value costs nothing that anybody would look up.
+        if (values !== null && values > 1 && response.body.singleResult.data)
+          response.body.singleResult.extensions = { cost: { values, points: budget.spent } };
       },
     };
   },

@@ -54,8 +54,8 @@ export const LIMITS: Limits = {
     floor: 1024,
     // What is still on its way while the refusal travels back: a client that has sent all reads it, one that is cut off does not.
     lingering: 30_000,
-    // 50 MB a second, which is faster than anybody's line, and no more than 1 MB in a turn of the event loop.
-    passing: { atOnce: 16, every: 20 },
+    // 100 MB a second, which is faster than anybody's line, and no more than 2 MB in a turn of the event loop.
+    passing: { atOnce: 32, every: 20 },
     largest: 260 * MIB,
   },
   rates: {

@@ -105,9 +105,9 @@ export const readHere: Readers = {
     const bytes = place === undefined ? source.bytes : await takeOut(source, place);
     const read = await readAnyDocument(bytes, fileName, mediaType);
     const findings = checkReport(read);
-    const failed = findings.some((finding) => finding.outcome === 'failed');
+    const isLoud = findings.some(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
     const document = { bytes, fileName, mediaType, hash: hashOf(bytes) };
-    return { document, read, findings, repairs: failed ? smallestRepairs(read) : [] };
+    return { document, read, findings, repairs: isLoud ? smallestRepairs(read) : [] };
   },
   async describe(source) {
     const examined = await readHere.examine(source);

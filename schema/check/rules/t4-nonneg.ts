@@ -16,7 +16,7 @@ export const T4_NONNEG: Rule<'T4-NONNEG'> = {
   sentence: impossibleSentence,
   examples: {
     holds: { cells: { 'IV/review.upheld': 1, 'IV/review.total': 1 } },
-    fails: { cells: { 'IV/review.pending': 0.5, 'IV/review.total': 0.5 } },
+    fails: { cells: { 'IV/review.pending': 0.5 } },
     notAssessable: null,
   },
 };

@@ -56,6 +56,18 @@ test('takes no other file’s place, and throws what a part throws', async () =>
   await expect(writeZip(partsOf(), path)).rejects.toMatchObject({ code: 'EEXIST' });
 });
 
+test('of more parts than it may have is not opened, in memory or on disk', async () => {
+  const path = join(folder, 'three.zip');
+  await writeZip(partsOf(...['a', 'b', 'c'].map((name) => ({ name, bytes: bytesOf(Buffer.from(name)) }))), path);
+  const limits = { entryBytes: 1e6, bytes: 1e7 };
+  for (const entries of [2, 3]) {
+    const inMemory = openZip(readFileSync(path), 'three.zip', { ...limits, entries });
+    const onDisk = openZipOnDisk(path, { entries }).then((zip) => zip.close());
+    if (entries === 3) await expect(Promise.all([inMemory, onDisk])).resolves.toHaveLength(2);
+    else for (const opened of [inMemory, onDisk]) await expect(opened).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  }
+});
+
 test('of thousands of parts remembers a line each', async () => {
   const path = join(folder, 'many.zip');
   const COUNT = 3000;

@@ -219,7 +219,7 @@ test('the product waits ten seconds, and half a minute for what is on its way to
     window: 10_000,
     floor: 1024,
     lingering: 30_000,
-    passing: { atOnce: 16, every: 20 },
+    passing: { atOnce: 32, every: 20 },
     largest: 260 * 1024 * 1024,
   });
 });
