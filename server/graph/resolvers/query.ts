@@ -1,5 +1,5 @@
 import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
-import { type RuleId, RULES } from '../../../schema/check/rules/index.ts';
+import { RULES, type RuleId } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';

@@ -252,14 +252,17 @@ describe('a region', () => {
     ['huaian', /region:huaian\/report/],
     ['region:shifan-data/*', /是单位，不是地区/],
     ['region:shifan-data/report', /是单位，不是地区/],
-  ])('without bureaus has no sum, and nobody stands under a bureau: %s is refused with a sentence', async (of, sentence) => {
-    const { body } = await opened.ask(SERIES, { measures: ['requests.received'], of: [of] });
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect(body.errors?.[0]?.message).toMatch(sentence);
-    const address = await opened.app.inject(`/chart.json?measure=requests.received&of=${of}`);
-    expect(address.statusCode).toBe(404);
-    expect(address.body).toMatch(sentence);
-  });
+  ])(
+    'without bureaus has no sum, and nobody stands under a bureau: %s is refused with a sentence',
+    async (of, sentence) => {
+      const { body } = await opened.ask(SERIES, { measures: ['requests.received'], of: [of] });
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect(body.errors?.[0]?.message).toMatch(sentence);
+      const address = await opened.app.inject(`/chart.json?measure=requests.received&of=${of}`);
+      expect(address.statusCode).toBe(404);
+      expect(address.body).toMatch(sentence);
+    },
+  );
 
   test('has its printed report under its own name', async () => {
     const points = await pointsOf('requests.received', 'region:suqian/report');
