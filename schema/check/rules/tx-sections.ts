@@ -16,7 +16,12 @@ const SIX_TITLES = [
   ['其他需要报告的事项', ''],
 ] as const;
 
-/** The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
+/** Whether the last sections are those that are missing: the file may be a part of the report. */
+function isEnd(missing: readonly number[]): boolean {
+  return missing.length > 0 && missing.every((section, at) => section === 7 - missing.length + at);
+}
+
+/** A file that ends too early is only pointed out. The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
 export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   id: 'TX-SECTIONS',
   family: 'narrative',
@@ -48,6 +53,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
     return [
       {
         outcome: met.length < FEWEST ? 'notAssessable' : subject === 'sections' ? 'confirmed' : 'suspicious',
+        severity: isEnd(missing) ? 'hint' : 'warning',
         subject: met.length < FEWEST ? 'sections' : subject,
         operands: stated ? [statedOperand(stated, 'left')] : [],
         expected: subject === 'announced' ? announced : 6,
@@ -55,7 +61,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
       },
     ];
   },
-  sentence: ({ outcome, subject, expected, actual }) => {
+  sentence: ({ outcome, severity, subject, expected, actual }) => {
     if (outcome === 'notAssessable')
       return {
         zh: `只认出 ${actual} 个部分的标题，无法核对六个部分是否齐全`,
@@ -65,9 +71,10 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
     const missing = /^missing:([\d,]+)/.exec(subject)?.[1]?.split(',');
     if (missing) {
       const names = missing.map((section) => ORDINALS.charAt(Number(section) - 1)).join('、');
+      const isCut = severity === 'hint';
       return {
-        zh: `六个部分缺第${names}部分`,
-        en: `Of the six sections, ${names} ${missing.length > 1 ? 'are' : 'is'} missing`,
+        zh: `六个部分缺第${names}部分${isCut ? '，文件也可能不完整，请核对' : ''}`,
+        en: `Of the six sections, ${names} ${missing.length > 1 ? 'are' : 'is'} missing${isCut ? ', or the file is not whole; please check' : ''}`,
       };
     }
     if (subject.startsWith('announced'))
@@ -83,7 +90,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   arithmetic: twoNumbers,
   examples: {
     holds: { sections: SIX_TITLES },
-    fails: { sections: SIX_TITLES.slice(0, 5) },
+    fails: { sections: SIX_TITLES.filter((_, at) => at !== 3) },
     notAssessable: { sections: SIX_TITLES.slice(0, 2) },
   },
 };

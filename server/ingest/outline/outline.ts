@@ -106,9 +106,9 @@ function withMissing(lines: readonly Line[], known: readonly Heading[]): Heading
     const at = before ? DIGITS.indexOf(before.ordinal) + 1 : DIGITS.indexOf(behind?.ordinal ?? '') - 1;
     if (at < 0 || before?.ordinal === '' || (behind && DIGITS.indexOf(behind.ordinal) !== at + 1)) continue;
     const ordinal = DIGITS.charAt(at);
-    const [only, ...others] = lines
-      .slice((before?.line.index ?? -1) + 1, behind?.line.index ?? lines.length)
-      .filter((line) => isShort(line) && ORDINAL.exec(line.raw)?.[1] === ordinal && isBare(line));
+    const between = lines.slice((before?.line.index ?? -1) + 1, behind?.line.index ?? lines.length).filter(isShort);
+    const numbered = between.filter((line) => ORDINAL.exec(line.raw)?.[1] === ordinal && isBare(line));
+    const [only, ...others] = numbered.length > 0 ? numbered : between.filter((line) => isOfForm(line, section));
     if (!only || others.length > 0) continue;
     found.push({ section, ordinal, title: titleOf(only.raw), line: only, place: placeOfLine(only) });
     found.sort((a, b) => a.line.index - b.line.index);
@@ -116,10 +116,27 @@ function withMissing(lines: readonly Line[], known: readonly Heading[]): Heading
   return found;
 }
 
+/** The form's own words for a section behind an ordinal of another kind, as converters number headings anew. */
+function isOfForm(line: Line, section: Section): boolean {
+  const title = titleOf(line.raw);
+  return (
+    OTHER_ORDINALS[1]?.test(line.raw) === true &&
+    isBare(line) &&
+    sectionNamed(title) === section &&
+    WORDS.some(([named, words]) => named === section && words.test(title))
+  );
+}
+
 /** A title alone on its line, and no row of a table. */
 function isBare({ raw }: Line): boolean {
   const title = titleOf(raw);
-  return title.length >= 2 && title.length <= 30 && !/[，。；\d|]/.test(raw) && !/新收|结转|办理结果/.test(title);
+  return (
+    title.length >= 2 &&
+    title.length <= 30 &&
+    !/[，。；\d|]/.test(title) &&
+    !/[，。；|]/.test(raw) &&
+    !/新收|结转|办理结果/.test(title)
+  );
 }
 
 /** The heading's words without ordinal and marks; text that follows on the same line is left out. */

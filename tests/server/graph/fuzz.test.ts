@@ -120,14 +120,11 @@ test.each(SQL)('what reads like a question to the database is a text like any ot
   const counted = async (value: string): Promise<unknown> => {
     const { body } = await opened.ask(
       `query ($a: ID!, $b: String!) { region(id: $a) { id } report(id: $a) { id } reports(filter: { publisher: $a, region: $a }) { totalCount }
-        bureaus(filter: { region: $a }) { totalCount } name: bureaus(filter: { name: $b }) { totalCount } findings(filter: { publisher: $a }) { totalCount } }`,
+        bureaus(filter: { region: $a }) { totalCount } name: bureaus(filter: { name: $b }) { totalCount } findings(filter: { rule: $a }) { totalCount } }`,
       { a: value, b: value },
     );
-    return body;
+    // Sentences repeat what was asked for.
+    return { data: body.data, codes: body.errors?.map(({ extensions }) => extensions?.code) };
   };
   expect(await counted(written)).toEqual(await counted('名'));
-  const { body } = await opened.ask('query ($a: ID!) { findings(filter: { rule: $a }) { totalCount } }', {
-    a: written,
-  });
-  expect(body.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
 });

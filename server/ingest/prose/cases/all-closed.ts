@@ -1,5 +1,6 @@
 /** 均已办结: that nothing was left open. */
-import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { NarrativeFigure } from '../../../../schema/report/report.ts';
+import { shapeOf, spell } from '../patterns/shape.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import { topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
@@ -60,70 +61,30 @@ function isReceivedOnly(before: readonly NarrativeFigure[]): boolean {
   return last?.measure === 'requests.received' && last.value > 0;
 }
 
-const ANSWERED: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
-  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
-]);
+const ANSWERED =
+  'outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable';
 
-/** The claim, from one token up to another. */
+/** Claims, each a shape within the sentence; of what was received alone where it says so. */
+const CLAIMS = [
+  // 其余均已答复 is said of some only.
+  { shape: shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,11}close', {}), isOfReceived: false },
+  { shape: shapeOf('(?<=^|STOP)already ~{STOP number. no some}{0,4}close(?=STOP|$)', {}), isOfReceived: false },
+  {
+    shape: shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,3}ANSWERED', { ANSWERED }),
+    isOfReceived: true,
+  },
+  { shape: shapeOf('closingRate ~{STOP percent}{0,3}percent.all', {}), isOfReceived: false },
+];
+
+/** The claim that ends first, from one token up to another. */
 function claimIn(
   tokens: readonly Token[],
   isAfterReceived: boolean,
 ): { readonly from: number; readonly to: number } | null {
-  let all = -1;
-  let already = -1;
-  /** 其余均已答复 is said of some only. */
-  let isRest = false;
-  let isClauseStart = true;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token) continue;
-    switch (token.kind) {
-      case 'mark':
-        if (token.sign !== '、') all = -1;
-        already = -1;
-        isRest &&= token.sign === '、';
-        isClauseStart = true;
-        continue;
-      case 'all':
-        all = isRest ? -1 : index;
-        break;
-      case 'already':
-        // 已答复, where the clause says no more.
-        if (isClauseStart) already = index;
-        break;
-      case 'left':
-        isRest = true;
-        break;
-      case 'number':
-        // 均在20个工作日内办结.
-        if (/^(?:个工作日|天|日)$/.test(token.quantity?.counter ?? '')) break;
-        isRest = false;
-        all = -1;
-        already = -1;
-        break;
-      case 'no':
-      case 'some':
-        isRest = false;
-        all = -1;
-        already = -1;
-        break;
-      case 'outcome':
-        if (all >= 0 && index - all <= 4 && isAfterReceived && token.measure && ANSWERED.has(token.measure))
-          return { from: all, to: index + 1 };
-        break;
-      case 'close':
-        if (all >= 0 && index - all <= 12) return { from: all, to: index + 1 };
-        if (already >= 0 && index - already <= 5 && (tokens[index + 1]?.kind ?? 'mark') === 'mark')
-          return { from: already, to: index + 1 };
-        break;
-      case 'closingRate': {
-        const percent = tokens.slice(index + 1, index + 5).find(({ kind }) => kind === 'percent' || kind === 'mark');
-        if (percent?.sign === '100') return { from: index, to: tokens.indexOf(percent) + 1 };
-        break;
-      }
-      default:
-    }
-    isClauseStart = false;
-  }
-  return null;
+  const spelled = spell(tokens);
+  const claims = CLAIMS.flatMap(({ shape, isOfReceived }) => {
+    const match = isOfReceived && !isAfterReceived ? null : shape.exec(spelled);
+    return match ? [{ from: match.index, to: match.index + match[0].length }] : [];
+  });
+  return claims.sort((a, b) => a.to - b.to)[0] ?? null;
 }

@@ -15,7 +15,7 @@ import { nonesIn } from '../cases/none-in-sentence.ts';
 import { remainderOf } from '../cases/remainder.ts';
 import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
-import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
+import { otherOf } from '../others/others.ts';
 import { nearest } from '../patterns/nearest.ts';
 import type { Found } from '../patterns/pattern.ts';
 import { saidOfAll } from '../second-pass/said-of-all.ts';
@@ -135,34 +135,18 @@ export class SentenceReader {
     const { thread, disclosures, stated } = this.#sentence;
     const { own, quantity } = mention;
     const { counter, value } = quantity;
-    const isOfTable =
-      this.#kinds.has('decision') && isOfTableII(mention, { ...this.#sentence, seen: this.#seen, words: this.#words });
-    const decision = this.#kinds.has('decision') ? decisionIn(mention, isOfTable) : null;
-    if (decision !== null) {
+    const other = otherOf(mention, {
+      ...{ section: this.#sentence.section, tokens: this.#sentence.tokens, seen: this.#seen, words: this.#words },
+      isBehindProposal: stated.at(-1)?.figure.measure === 'proposals',
+    });
+    const [measure] = other?.measures ?? [];
+    if (other && measure !== undefined) {
+      if (measure === 'proposals') thread.topic = 'other';
       // Tokens give money in yuan, the form its fees in 10,000 yuan.
-      const isMoney = decision === 'fees.amount';
-      const money = isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
-      this.#add(mention, { measure: decision, pattern: '行政许可5件', ...money });
-      return;
+      const money = measure === 'fees.amount' ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
+      this.#add(mention, { measure, label: other.label, pattern: other.name, ...money });
     }
-    if (counter === '元' || isNoFee(mention, this.#words)) {
-      if (feeIn(own, this.#seen))
-        this.#add(mention, { measure: 'fees.informationProcessing', pattern: '信息处理费5元' });
-      return;
-    }
-    const label =
-      /^[件项]$/.test(counter) && mention.time === 'now'
-        ? proposalIn(mention, this.#words, stated.at(-1)?.figure.measure === 'proposals')
-        : null;
-    if (label !== null) {
-      thread.topic = 'other';
-      this.#add(mention, { measure: 'proposals', label, pattern: '建议提案5件' });
-      return;
-    }
-    if (isTraining(mention, this.#words)) {
-      this.#add(mention, { measure: 'training', pattern: '培训5次' });
-      return;
-    }
+    if (measure !== undefined || counter === '元') return;
     const isEntry = disclosures?.isInList === true && !own.some(({ kind }) => HANDLING.has(kind));
     if (isEntry && this.#disclosed(mention)) return;
     const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;

@@ -64,6 +64,7 @@ export function* sentencesOf(
   let at = 0;
   let unknownFrom = -1;
   let isItemStart = true;
+  const firsts = names.map((name) => name.charAt(0)).join('');
   const hasPaper = /报(?:发|刊|登|公开|\d|、|等)/.test(text);
   const closeUnknown = (): void => {
     if (unknownFrom >= 0)
@@ -111,7 +112,10 @@ export function* sentencesOf(
       at += dash;
       continue;
     }
-    const found = nameAt(text, at, names) ?? (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
+    const found =
+      (firsts.includes(text.charAt(at)) ? nameAt(text, at, names) : null) ??
+      (begins === NUMBER ? numberAt(text, at, year) : null) ??
+      wordAt(text, at);
     if (found && !(unknownFrom >= 0 && found.measure === 'disclosures.gazette' && found.end - found.start === 2)) {
       closeUnknown();
       tokens.push(found);

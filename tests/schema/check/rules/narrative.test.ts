@@ -110,6 +110,8 @@ describe('TX-BREAK', () => {
     expect(check(narrative, [list(0, [1, 2], 'entry')])).toMatchObject([
       { outcome: 'suspicious', severity: 'warning' },
     ]);
+    const open = check(narrative, [list(0, [1, 2], 'entry', false)]);
+    expect(open).toMatchObject([{ outcome: 'suspicious', severity: 'hint' }]);
   });
 
   test('counts the unit of the whole among them, and one that is not said as none', () => {

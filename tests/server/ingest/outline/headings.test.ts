@@ -123,6 +123,21 @@ describe('a heading is known by its key words', () => {
     expect(sectionsIn(line)).toEqual([]);
   });
 
+  it('takes the form’s own words behind an ordinal of another kind, where they are missing otherwise', () => {
+    const text = [
+      '1. 总体情况',
+      '（一）主动公开情况。本年度有序开展。',
+      '2. 规范依申请公开',
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、行政复议、行政诉讼情况',
+      '五、存在的主要问题',
+      '六、其他事项',
+    ];
+    expect(sectionsIn(text.join('\n'))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(sectionsIn(text.with(0, '1. 加强领导').join('\n'))).toEqual([2, 3, 4, 5, 6]);
+  });
+
   it('takes an unknown title where its ordinal leaves no other place', () => {
     const titles = ['一、走过的一年', '二、主动公开情况', '三、办件', '四、复议诉讼', '五、问题', '六、尾声'];
     expect(sectionsIn(titles.join('\n'))).toEqual([2, 4, 5]);
