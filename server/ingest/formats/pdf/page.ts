@@ -18,6 +18,15 @@ export interface PdfPage {
   readonly pictures: readonly number[];
 }
 
+/** What is read of a document made of pages. */
+export interface PdfText {
+  readonly text: string;
+  /** Some characters could not be told. */
+  readonly damaged: boolean;
+  /** A program recognized the text in pictures of the pages. */
+  readonly recognized: boolean;
+}
+
 /** A page as it was painted, before it is known which of its fonts can be read. */
 export interface PaintedPage extends Painted {
   readonly width: number;
