@@ -1,5 +1,6 @@
 import { countOutcomes } from '../../schema/check/finding.ts';
 import { countNumbers } from '../../schema/report/figure.ts';
+import { isOlder } from '../../schema/report/older.ts';
 import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { toReadJson } from './read-json.ts';
@@ -49,5 +50,5 @@ function summaryOf(file: string, { read, findings }: Examined): string {
   const { failed, confirmed } = countOutcomes(findings);
   const { II, III, IV, annex } = read.editions;
   const editions = [...new Set([...Object.values(II), III, IV, annex])].filter(Boolean);
-  return `${file}: ${read.publisher ?? '（未读到单位）'} ${read.year ?? '（未读到年度）'}，表式 ${editions.join('、') || '无表格'}，读出 ${numbers}/${read.figures.length} 格，正文数字 ${read.narrative.length} 个，核查未通过 ${failed}、成立 ${confirmed}${read.notes.map(({ detail }) => `；${detail}`).join('')}`;
+  return `${file}: ${read.publisher ?? '（未读到单位）'} ${read.year ?? '（未读到年度）'}，表式 ${editions.join('、') || (isOlder(read) ? '旧式，无统计表' : '无表格')}，读出 ${numbers}/${read.figures.length} 格，正文数字 ${read.narrative.length} 个，核查未通过 ${failed}、成立 ${confirmed}${read.notes.map(({ detail }) => `；${detail}`).join('')}`;
 }

@@ -105,12 +105,14 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
             <b>{fileType(report.document.mediaType)}</b> <span className={styles.file}>{report.document.fileName}</span>
           </dd>
         </div>
-        <div>
-          <dt>{words.read}</dt>
-          <dd>
-            <b>{words.readCells(numbers, cells)}</b> {words.cells}
-          </dd>
-        </div>
+        {cells > 0 && (
+          <div>
+            <dt>{words.read}</dt>
+            <dd>
+              <b>{words.readCells(numbers, cells)}</b> {words.cells}
+            </dd>
+          </div>
+        )}
         {(['failed', 'suspicious', 'confirmed', 'notAssessable'] as const).map(
           (outcome) =>
             counts[outcome] > 0 && (

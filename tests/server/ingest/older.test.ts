@@ -83,7 +83,7 @@ describe('the statistics table', () => {
       ...printed(STATISTICS),
       '3.1.2': 'rowMissing',
       '3.1.3': 'blank',
-      '3.1.4': 'blank',
+      '3.1.4': 'unreadable',
       '3.2.2': 'unreadable',
       '3.3.1': 'unreadable',
       '8.3.2': 'unreadable',

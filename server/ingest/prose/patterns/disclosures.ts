@@ -42,6 +42,9 @@ export const POSTINGS = subject(1, {
       yes: 在公示栏张贴公告5份。
     微信推送政务动态5条 = SOCIAL ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$}
       yes: 通过微信公众号推送政务动态5条。
+    网站发布新闻稿件5篇 = channel.disclosures.website ANY* publish ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:新闻|稿件|文章|新闻稿)$}
+      yes: 门户网站发布新闻稿件5篇。
+      no: 门户网站发布新闻稿件5篇，工作动态8篇。
     报纸发布宣传5次 = channel.disclosures.press ANY* publish ANY{0,3}# → as:channel {oneChannel; notMoreToCome; in 次 篇次 条次; says ^(?!.*广播).*(?:新闻|报|电视台)}
       yes: 在《示范日报》、电视台等新闻媒体发布政策宣传5次。
     其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}

@@ -35,9 +35,9 @@ export function nearest(
   topic: ProseTopic | null,
 ): NarrativeMeasure | null {
   if (time !== 'now' || quantity.value === 0 || quantity.approximate || isShifted) return null;
-  if (own.length === 0 || [...own, ...tail].some(({ kind }) => NEVER.has(kind))) return null;
   const head = HEADS.find((one) => one.topics.includes(topic) && one.counters.test(quantity.counter));
-  if (!head) return null;
+  if (!head || own.length === 0) return null;
+  if (own.some(({ kind }) => NEVER.has(kind)) || tail.some(({ kind }) => NEVER.has(kind))) return null;
   // 自行受理, 通过邮政受理: an unknown word right before its verb says how.
   const at = own.findLastIndex(({ kind }, index) => head.kinds.has(kind) && index >= own.length - NEAR);
   if (at > 0 && own[at - 1]?.kind === 'unknown' && own[at - 1]?.sign === '') return null;

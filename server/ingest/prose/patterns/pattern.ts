@@ -8,7 +8,7 @@ import { type Condition, type Pattern, table } from './table.ts';
 
 /** A table, and where its sentences stand in a report. */
 export interface Subject {
-  readonly section: 1 | 3 | 4;
+  readonly section: 1 | 3 | 4 | 6;
   readonly patterns: readonly Pattern[];
   /** What the number counts by the pattern that fits; null for none. */
   readonly find: (mention: Mention, where: Where) => Found | null;

@@ -2,46 +2,56 @@
 import { LEXICON } from '../words/lexicon.ts';
 import type { Token } from '../words/token.ts';
 
-/** One character a kind and measure, of those that no text holds. */
-const LETTERS = new Map<string, string>();
-const BY_KIND = new Map<string, string[]>();
+/** One character a kind and what it names, of those that no text holds. */
+const LETTERS = new Map<string, Map<string, string>>();
+let count = 0;
 
 function letter(kind: string, what: string): string {
-  const key = `${kind}.${what}`;
-  let known = LETTERS.get(key);
-  if (known === undefined) {
-    known = String.fromCharCode(0xe000 + LETTERS.size);
-    LETTERS.set(key, known);
-    BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), known]);
-  }
+  const ofKind = LETTERS.get(kind) ?? new Map<string, string>();
+  LETTERS.set(kind, ofKind);
+  const known = ofKind.get(what) ?? String.fromCharCode(0xe000 + count++);
+  ofKind.set(what, known);
   return known;
 }
 
 for (const [kind, , measure] of LEXICON) letter(kind, measure ?? '');
-for (const kind of ['number', 'percent', 'ordinal', 'date']) letter(kind, '');
+for (const kind of ['ordinal', 'date']) letter(kind, '');
+for (const what of ['', 'days']) letter('number', what);
+for (const what of ['', 'all']) letter('percent', what);
 for (const what of ['', 'body']) letter('unknown', what);
 for (const sign of ',;:()、。') letter('mark', sign);
 
 /** The words as a string that shapes are looked for in. */
 export function spell(tokens: readonly Token[]): string {
   let spelled = '';
-  for (const { kind, sign, measure } of tokens)
-    spelled += letter(kind, kind === 'mark' || kind === 'unknown' ? sign : (measure ?? ''));
+  for (const token of tokens) spelled += letter(token.kind, whatOf(token));
   return spelled;
+}
+
+function whatOf({ kind, sign, measure, quantity }: Token): string {
+  if (kind === 'mark' || kind === 'unknown') return sign;
+  if (kind === 'percent') return sign === '100' ? 'all' : '';
+  // 均在20个工作日内办结 counts nothing.
+  if (kind === 'number') return /^(?:个工作日|天|日)$/.test(quantity?.counter ?? '') ? 'days' : '';
+  return measure ?? '';
 }
 
 /**
  * A shape as a regular expression over spelled words. `groups`: names for several kinds together, or for a part in brackets; `outcome.requests.granted` is a
- * word that names that measure, `unknown.` an unknown one that is no body's name, `~{a b}` a word of no such kind.
+ * word that names that measure, `unknown.` an unknown one that is no body's name, `~{a b}` a word of no such kind, `STOP`
+ * any mark but 、.
  */
 export function shapeOf(shape: string, groups: Readonly<Record<string, string>>): RegExp {
   const lettersOf = (name: string): readonly string[] => {
     const group = groups[name];
     if (group !== undefined) return group.split(/\s+/).flatMap(lettersOf);
     if (name === '、') return [letter('mark', '、')];
-    const found = name.includes('.') ? LETTERS.get(name) : BY_KIND.get(name);
-    if (found === undefined) throw new Error(`No kind of word is called ${name}`);
-    return typeof found === 'string' ? [found] : found;
+    if (name === 'STOP') return [...',;:()。'].map((sign) => letter('mark', sign));
+    const [kind = '', ...what] = name.split('.');
+    const ofKind = LETTERS.get(kind);
+    const found = name === kind ? [...(ofKind?.values() ?? [])] : [ofKind?.get(what.join('.')) ?? ''];
+    if (found.join('') === '') throw new Error(`No kind of word is called ${name}`);
+    return found;
   };
   let whole = shape;
   for (const [name, part] of Object.entries(groups))

@@ -87,7 +87,12 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       const isShifted = shifted !== null && isShift(own[0]);
       if (shifted && isShifted) own = subjectOfShift(shifted, own.slice(1));
       shifted = null;
-      if (quantity.counter !== '' || isFollowers(own) || isZero(own, quantity, tokens[index + 1]))
+      if (
+        quantity.counter !== '' ||
+        isFollowers(own) ||
+        isZero(own, quantity, tokens[index + 1]) ||
+        isBare(own, quantity, tokens[index + 1])
+      )
         parts.push(
           mentionAt(tokens, index, {
             own,
@@ -270,6 +275,16 @@ function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {
 /** 申请数为0 needs no counter. */
 function isZero(own: readonly Token[], { value }: Quantity, next: Token | undefined): boolean {
   return value === 0 && own.at(-1)?.kind === 'count' && (next === undefined || next.kind === 'mark');
+}
+
+/** 申请87分别为, 无法提供27不予处理: a counter that was lost, where the words say what is counted all the same. */
+const COUNTED = kinds('request outcome review litigation');
+const BEHIND_BARE = kinds('respectively outcome receive handle close mark all among');
+
+function isBare(own: readonly Token[], { value, counter }: Quantity, next: Token | undefined): boolean {
+  const isYear = value >= 1900 && value < 2100;
+  if (counter !== '' || isYear || !COUNTED.has(own.at(-1)?.kind ?? 'unknown')) return false;
+  return next === undefined || (BEHIND_BARE.has(next.kind) && !isMark(next, '、'));
 }
 
 /** 粉丝9.8万 needs no counter. */

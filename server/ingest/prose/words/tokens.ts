@@ -64,6 +64,7 @@ export function* sentencesOf(
   let at = 0;
   let unknownFrom = -1;
   let isItemStart = true;
+  const firsts = names.map((name) => name.charAt(0)).join('');
   const hasPaper = /报(?:发|刊|登|公开|\d|、|等)/.test(text);
   const closeUnknown = (): void => {
     if (unknownFrom >= 0)
@@ -111,7 +112,10 @@ export function* sentencesOf(
       at += dash;
       continue;
     }
-    const found = nameAt(text, at, names) ?? (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
+    const found =
+      (firsts.includes(text.charAt(at)) ? nameAt(text, at, names) : null) ??
+      (begins === NUMBER ? numberAt(text, at, year) : null) ??
+      wordAt(text, at);
     if (found && !(unknownFrom >= 0 && found.measure === 'disclosures.gazette' && found.end - found.start === 2)) {
       closeUnknown();
       tokens.push(found);
@@ -161,7 +165,7 @@ const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预政])报
 const BEFORE_PAPER: ReadonlySet<string> = new Set(',。;:、(和及在中');
 /** 新区报发布8条: a paper by its name alone, where a name may begin. */
 const BARE_PAPER =
-  /(?<=[,。;:、(和及在]|其中)[^\s\d,。;:、()《》公开发布通过在]{2,5}(?<![年月季公通简汇申快情周预政海举填上呈转墙板警捷])报(?=发布|刊登|刊发|发表|登载|公开|发稿|\d|、|等)/y;
+  /(?<=[,。;:、(和及在]|其中)(?:(?!公开|发布|通过)[^\s\d,。;:、()《》在]){2,5}(?<![年月季公通简汇申快情周预政海举填上呈转墙板警捷])报(?=发布|刊登|刊发|发表|登载|公开|发稿|\d|、|等)/y;
 
 function paperAt(text: string, start: number): Token | null {
   const form = text.charAt(start) === '《' ? PAPER : BARE_PAPER;

@@ -23,6 +23,8 @@ interface MetRow {
   readonly label: GridCell;
   unit: string | null;
   readonly values: GridCell[];
+  /** Words where a number should stand. */
+  words: GridCell | null;
 }
 
 /** The table in these lines, which locateAnnex found. */
@@ -40,7 +42,8 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
     if (cells.has(id) || filled.length > 1) {
       cells.set(id, gapAt('unreadable', first ?? row.label));
       notes.push(severalNote(row, lines));
-    } else if (!first) cells.set(id, gapAt(row.unit === null ? 'cellMissing' : 'blank', null));
+    } else if (filled.length === 0 && row.words) cells.set(id, gapAt('unreadable', row.words));
+    else if (!first) cells.set(id, gapAt(row.unit === null ? 'cellMissing' : 'blank', null));
     else {
       const content = amountOf(measure, first, row.unit);
       if (isNoCount(content, measure)) cells.set(id, gapAt('unreadable', first));
@@ -64,12 +67,13 @@ function metRows(rows: readonly GridRow[]): readonly MetRow[] {
       if (cell.value === null) {
         const code = codeOfLabel(cell.text, current?.code ?? null);
         if (code !== null) {
-          current = { code, label: cell, unit: UNIT_OF_LABEL.exec(cell.text)?.[1] ?? null, values: [] };
+          current = { code, label: cell, unit: UNIT_OF_LABEL.exec(cell.text)?.[1] ?? null, values: [], words: null };
           met.push(current);
         } else if (UNIT.test(cell.text)) {
           if (current) current.unit = cell.text;
         } else if (HEADING.test(cell.text)) current = null;
-        // Words of a label that goes on in the next line say nothing.
+        // Words of a label that goes on in the next line say nothing; in its own row they stand for a number.
+        else if (current?.label.line === cell.line) current.words = cell;
       } else if (current !== null && !(isGrid && isBesideNumbers(header, column))) {
         current.values.push(cell);
       }

@@ -4,11 +4,12 @@ import type { NarrativeFigure } from '../../../../schema/report/report.ts';
 import { APPEALS } from '../../../../server/ingest/prose/patterns/appeals.ts';
 import { POSTINGS } from '../../../../server/ingest/prose/patterns/disclosures.ts';
 import { NONES } from '../../../../server/ingest/prose/patterns/none.ts';
+import { OTHERS } from '../../../../server/ingest/prose/patterns/others.ts';
 import { REQUESTS } from '../../../../server/ingest/prose/patterns/requests.ts';
 import { SAID_OF_ALL } from '../../../../server/ingest/prose/second-pass/said-of-all.ts';
 import { readText } from '../render/expect.ts';
 
-const HEADS = { 1: '', 3: '（二）依申请公开情况。', 4: '（三）行政复议、行政诉讼情况。' } as const;
+const HEADS = { 1: '', 6: '', 3: '（二）依申请公开情况。', 4: '（三）行政复议、行政诉讼情况。' } as const;
 
 /** The figures of a sentence in the prose of section 一, under the heading of its subject. */
 async function figuresOf(sentence: string, section: keyof typeof HEADS): Promise<readonly NarrativeFigure[]> {
@@ -19,9 +20,9 @@ async function figuresOf(sentence: string, section: keyof typeof HEADS): Promise
 }
 
 const names = (figures: readonly NarrativeFigure[], value: number): readonly (string | undefined)[] =>
-  figures.filter((figure) => figure.value === value).map(({ pattern }) => pattern);
+  figures.filter((figure) => figure.value === value || figure.value === value / 1e4).map(({ pattern }) => pattern);
 
-for (const { section, patterns } of [REQUESTS, APPEALS, POSTINGS]) {
+for (const { section, patterns } of [REQUESTS, APPEALS, POSTINGS, OTHERS]) {
   const rows = patterns.flatMap(({ name, counts, yes, no = [] }) => [
     ...yes.map((sentence) => ({
       name,

@@ -165,6 +165,28 @@ describe('numbers that count something else are left alone', () => {
   });
 });
 
+describe('a number that lost its counter', () => {
+  const cases = async (text: string): Promise<string[]> =>
+    (await read(`（二）依申请公开情况。${text}`)).narrative.map(({ measure, value }) => `${measure} ${value}`);
+
+  it('is read where the words right before it say what is counted', async () => {
+    expect(await cases('收到政府信息公开申请87分别为予以公开45件；无法提供27不予处理3件。收到行政复议11。')).toEqual([
+      'requests.received 87',
+      'requests.granted 45',
+      'requests.unavailable 27',
+      'requests.declined 3',
+      'review.total 11',
+    ]);
+  });
+
+  it.each(['政府信息公开申请2022。', '政府信息公开申请2、行政复议。', '政府信息公开申请3天内答复。'])(
+    'and is no year, item or day: %s',
+    async (text) => {
+      expect(await cases(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a list without a number of its own', () => {
   it.each([
     ['主动公开规章13件，行政规范性文件60件。', ['规章 13', '行政规范性文件 60']],
