@@ -148,8 +148,8 @@ const EXPLAINED: readonly Explained[] = [
       'cell_value cell_gap': ['该格原样读得的数值或空缺', 'value or gap as read from that cell'],
       printed: ['原文所印文字', 'text as printed'],
       confidence: [
-        'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定',
-        'agreed: by label and by place alike; single: one of the two only; refereed: decided by the sums',
+        'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定，pictured 由程序从图片识别',
+        'agreed: by label and by place alike; single: one of the two only; refereed: decided by the sums; pictured: made out in a picture',
       ],
       ...PLACE,
     },
