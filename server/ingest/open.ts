@@ -13,7 +13,9 @@ import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
 import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
+import { withoutDoubles } from './formats/pdf/radicals.ts';
 import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import type { Recognize } from './formats/scan/recognizer.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
@@ -42,23 +44,29 @@ export interface OpenedDocument {
 /**
  * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
  * scanned files, those older than 1997, pictures, archives: see openArchive) or TOO_LARGE; anything else thrown is a bug.
- * `mediaType`: what it is said to be, with parameters or without.
+ * `mediaType`: what it is said to be, with parameters or without. `recognize`: by whom pages that are pictures are read; null: by nobody.
  */
 export async function openDocument(
   bytes: Uint8Array,
   fileName: string,
   mediaType: string | null = null,
+  recognize: Recognize | null = null,
 ): Promise<OpenedDocument> {
-  const transcribed = await transcribe(bytes, fileName, mediaType);
+  const transcribed = await transcribe(bytes, fileName, mediaType, recognize);
   // Nobody sees a NUL, and not every database keeps one.
-  const opened = { ...transcribed, text: transcribed.text.replaceAll('\u0000', '') };
+  const opened = { ...transcribed, text: withoutDoubles(transcribed.text.replaceAll('\u0000', '')) };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
   return opened;
 }
 
-async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string | null): Promise<OpenedDocument> {
+async function transcribe(
+  bytes: Uint8Array,
+  fileName: string,
+  mediaType: string | null,
+  recognize: Recognize | null,
+): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);
@@ -66,7 +74,7 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
     case undefined:
       return openText(bytes, fileName, mediaType);
     case 'pdf':
-      return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
+      return { format: 'pdf', ...(await readPdf(bytes, fileName, recognize)) };
     case 'zip':
     case 'docx':
     case 'xlsx':

@@ -2,12 +2,12 @@
  * The transcript of an OFD file (GB/T 33190): a ZIP of XML in which every character has its place, and rules are paths. Its
  * pages are painted and read as those of a PDF are. Annotations, signatures and attachments are no text of the report.
  */
-import { damagedFile, encryptedFile, tooLarge } from '../../refusals.ts';
+import { damagedFile, encryptedFile, noTextLayer, tooLarge } from '../../refusals.ts';
 import { resolved } from '../container/office-package.ts';
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
-import type { PaintedPage } from '../pdf/page.ts';
-import { type PdfText, textOfPages } from '../pdf/pdf.ts';
+import type { PaintedPage, PdfText } from '../pdf/page.ts';
+import { textOfPages } from '../pdf/pdf.ts';
 import { type OfdPage, paintOfd } from './ofd-paint.ts';
 import { Resources } from './ofd-resources.ts';
 import { childOf, childrenOf, type Element, numbersOf, said, textIn, treeOf } from './ofd-xml.ts';
@@ -27,7 +27,9 @@ export async function readOfd(zip: Zip, fileName: string): Promise<PdfText> {
     if (glyphs > LIMITS.pdfCharacters) throw tooLarge(fileName, 'text', LIMITS.pdfCharacters);
   }
   if (painted.length === 0) throw damagedFile(fileName, 'OFD');
-  return textOfPages(painted, fileName);
+  const read = textOfPages(painted, fileName);
+  if (read === null) throw noTextLayer(fileName, painted.length);
+  return read;
 }
 
 /** A part, and the folder from which it names others. */
