@@ -42,6 +42,10 @@ describe('labels of section 二', () => {
     ['broken around their numbers', ['行政\n267\n许可', '行政\n246\n处罚', '行政\n414\n强制']],
     ['broken around their numbers, on one line', ['行政 267\n许可', '行政 246\n处罚', '行政 414\n强制']],
     ['a character a line', ['行\n政\n267\n许\n可', '行\n政\n246\n处\n罚', '行\n政\n414\n强\n制']],
+    [
+      'a character a line, without headers between',
+      ['', '行\n政\n267\n许\n可\n行\n政\n246\n处\n罚\n行\n政\n414\n强\n制'],
+    ],
     ['behind their numbers', ['267\n行政许可', '246\n行政处罚', '414\n行政强制']],
   ])('give no number to a neighbour when they stand %s', async (_, rows) => {
     const cells = await read(...rows);
