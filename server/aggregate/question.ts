@@ -85,8 +85,8 @@ export function ensureApplicant(applicant: Applicant, quantities: readonly Quant
 }
 
 /**
- * Finds the subjects, each once in whatever ways it is named; a region with bureaus stands for their sum, a region without
- * any for its government-wide report.
+ * Finds the subjects, each once in whatever ways it is named. A region is the sum of its bureaus, and its government-wide report
+ * where that is asked for: neither ever stands in for the other, and where there is nothing to add up a Problem says so.
  */
 export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
   const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
@@ -105,8 +105,9 @@ export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<r
     if (publisher.kind === 'bureau') return [{ publisher, scope: 'own', named: true }];
     if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide', named: true }];
     const own = bureaus.filter((bureau) => bureau.region_id === id);
+    if (own.length === 0) throw noBureaus(publisher);
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own', named: false }));
-    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide', named: true }];
+    return [{ publisher, scope: 'bureaus', named: true }];
   });
   const subjects = eachOnce(found);
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
@@ -122,4 +123,11 @@ export function eachOnce(found: readonly Subject[]): readonly Subject[] {
     subjects.set(key, { ...(before ?? subject), named: subject.named || before?.named === true });
   }
   return [...subjects.values()];
+}
+
+function noBureaus({ id, name_zh, name_en }: PublisherRow): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `名录上没有${name_zh}（${id}）直接所辖的单位，没有可以相加的年报。其政府自行发布的年报请写 region:${id}/report。`,
+    en: `No bureau right under ${name_en} (${id}) is on the list, so there is nothing to add up. The report that its government published itself is region:${id}/report.`,
+  });
 }

@@ -13,6 +13,7 @@ import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
 import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
+import { withoutDoubles } from './formats/pdf/radicals.ts';
 import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
 import { pdfOfPictures } from './formats/scan/picture-pdf.ts';
 import type { Recognize } from './formats/scan/recognizer.ts';
@@ -54,7 +55,7 @@ export async function openDocument(
 ): Promise<OpenedDocument> {
   const transcribed = await transcribe(bytes, fileName, mediaType, recognize);
   // Nobody sees a NUL, and not every database keeps one.
-  const opened = { ...transcribed, text: transcribed.text.replaceAll('\u0000', '') };
+  const opened = { ...transcribed, text: withoutDoubles(transcribed.text.replaceAll('\u0000', '')) };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);

@@ -226,3 +226,80 @@ describe('two years that are not compared', () => {
     expect(founded[2024].change).toMatchObject({ bureaus: 0, reason: 'previousMissing' });
   });
 });
+
+describe('a region', () => {
+  test('is the sum of its bureaus by its id, and never its printed report, nor the other way', async () => {
+    const years = { from: 2024, to: 2025 };
+    const [sum] = await ask('requests.received', 'shifan', { years });
+    const [same] = await ask('requests.received', 'region:shifan', { years });
+    const [printed] = await ask('requests.received', 'region:shifan/report', { years });
+    expect(sum).toEqual(same);
+    expect([sum.subject.scope, printed.subject.scope]).toEqual(['bureaus', 'governmentWide']);
+    expect(sum.points[1].value).toBe(addApart(inYear(2025), 'III/1/total').sum);
+    expect(sum.points[1].value).toBe(1322);
+    const own = (await reportsApart(opened, 'shifan', 2025)).filter(({ kind }) => kind === 'region');
+    expect(printed.points[1].value).toBe(addApart(own, 'III/1/total').sum);
+    expect(printed.points[1].value).toBe(1421);
+    const [shanghai] = await ask('requests.received', 'shanghai', { years: { from: 2019, to: 2019 } });
+    expect(shanghai.subject.scope).toBe('bureaus');
+    expect(shanghai.points[0]).toMatchObject({ value: 859, coverage: { expected: 1, reported: 1 } });
+  });
+
+  test.each([
+    ['suqian', /宿迁市.*没有可以相加的年报.*region:suqian\/report/],
+    ['region:suqian', /宿迁市.*没有可以相加的年报/],
+    ['region:suqian/*', /宿迁市.*没有可以相加的年报/],
+    ['huaian', /region:huaian\/report/],
+    ['region:shifan-data/*', /没有编号为“shifan-data”的地区/],
+    ['region:shifan-data/report', /没有编号为“shifan-data”的地区/],
+  ])(
+    'without bureaus has no sum, and nobody stands under a bureau: %s is refused with a sentence',
+    async (of, sentence) => {
+      const { body } = await opened.ask(SERIES, { measures: ['requests.received'], of: [of] });
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect(body.errors?.[0]?.message).toMatch(sentence);
+      const address = await opened.app.inject(`/chart.json?measure=requests.received&of=${of}`);
+      expect(address.statusCode).toBe(404);
+      expect(address.body).toMatch(sentence);
+    },
+  );
+
+  test('has its printed report under its own name', async () => {
+    const points = await pointsOf('requests.received', 'region:suqian/report');
+    expect(points[2024].value).toBe(3525);
+  });
+});
+
+describe('what a naive reader might take for something else', () => {
+  test('reports of a region hold its own, which says that it is one and is left out by its kind', async () => {
+    const all = await reportsApart(opened, 'shifan', 2025);
+    expect(addApart(all, 'III/1/total').sum).toBe(2743);
+    const { body } = await opened.ask(`{
+      all: reports(filter: { region: "shifan", year: 2025 }) { totalCount nodes { kind publisher { __typename } } }
+      bureaus: reports(filter: { region: "shifan", year: 2025, kind: bureau }) { totalCount }
+      filter: __type(name: "ReportFilter") { inputFields { name description } }
+      kinds: __type(name: "ReportKind") { enumValues { name description } }
+    }`);
+    expect([body.data.all.totalCount, body.data.bureaus.totalCount]).toEqual([35, 34]);
+    const kinds = body.data.all.nodes.map(({ kind, publisher }: { kind: string; publisher: { __typename: string } }) =>
+      [kind, publisher.__typename].join(),
+    );
+    expect(kinds.filter((kind: string) => kind === 'region,Region')).toHaveLength(1);
+    expect(kinds.filter((kind: string) => kind === 'bureau,Bureau')).toHaveLength(34);
+    const region = body.data.filter.inputFields.find(({ name }: { readonly name: string }) => name === 'region');
+    expect(region.description).toMatch(/never added.*kind: bureau/s);
+    for (const { description } of body.data.kinds.enumValues) expect(description).toBeTruthy();
+  });
+
+  test.each(['findings', 'ruleCounts'])('%s of a rule that was never applied are refused, not empty', async (field) => {
+    const fields = field === 'findings' ? '{ totalCount }' : '{ count }';
+    for (const rule of ['XY-CARRY', 'T2-FEE-UNIT']) {
+      const { body } = await opened.ask(`query ($rule: ID!) { ${field}(filter: { rule: $rule }) ${fields} }`, { rule });
+      expect(body.data?.[field]).toBeFalsy();
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect(body.errors?.[0]?.message).toContain(rule);
+    }
+    const known = await opened.ask(`{ ${field}(filter: { rule: "T4-SUM" }) ${fields} }`);
+    expect(known.body.errors).toBeUndefined();
+  });
+});
