@@ -173,6 +173,8 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
       continue;
     }
     const chosen = chooseCells(chunk, row.measures.length, content);
+    const isOrderOfForm = 'missing' in chosen || columns.say !== 'otherwise' || keepsPlaces(chosen.cells, columns.at);
+    if (!isOrderOfForm) notes.push(unplaced(chunk, `表二“${row.label.zh}”行上方的列名次序与表式不同`));
     if ('missing' in chosen) notes.push(unplaced(chunk, `表二“${row.label.zh}”行的单元格数与表头不符`));
     row.measures.forEach((measure, column) => {
       const id = cellII(measure);
@@ -183,6 +185,11 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
       }
     });
   }
+}
+
+/** Whether each column has the same number by its name as by the form's order. */
+function keepsPlaces(cells: readonly GridCell[], at: readonly number[]): boolean {
+  return cells.every((cell, column) => cells[at[column] ?? column]?.text === cell.text);
 }
 
 /** No cells beside the form's, or only empty ones around cells of which the first and the last are filled. */
