@@ -128,7 +128,9 @@ export function readScanned({ page, lines, scale }: ScannedPage, texts: readonly
     const size = Math.max(1, (line.bottom - line.top) * scale);
     const step = (right - left) / text.length;
     const stops = Array.from({ length: text.length }, (_, at) => left + at * step);
-    return [{ text, left, right, baseline: line.bottom * scale - 0.12 * size, size, stops }];
+    return [
+      { text, left, right, baseline: line.bottom * scale - 0.12 * size, size, stops, color: null, struck: false },
+    ];
   });
   return { ...page, pieces };
 }
