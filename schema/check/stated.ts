@@ -60,7 +60,7 @@ const LEADING =
   /^(?:其中|另外|同时|一是|二是|三是|全年|本年度?|\d{4}年度?|(?:我|本)[局委办院厅镇街](?=通过|在|利用|依托|借助|主动|共|全年|累计)|通过|利用|依托|借助|使用|运用|在|于|以|从|由|并|共|[,，、:：;；（(])+/;
 
 /** What the words of a quote call what a number counts, `县网站` in `通过县政府网站公开信息48条`; a name in “” may hold a verb. */
-export function namedThing({ quote }: Pick<NarrativeFigure, 'quote'>): string {
+function namedThing({ quote }: Pick<NarrativeFigure, 'quote'>): string {
   const at = Math.max(quote.lastIndexOf('”'), quote.lastIndexOf('》')) + 1;
   return `${quote.slice(0, at)}${quote.slice(at).replace(VERB, '')}`
     .replace(/[\s“”"《》「」]/g, '')

@@ -13,7 +13,10 @@ import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
 import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
+import { withoutDoubles } from './formats/pdf/radicals.ts';
 import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import { pdfOfPictures } from './formats/scan/picture-pdf.ts';
+import type { Recognize } from './formats/scan/recognizer.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
@@ -42,23 +45,29 @@ export interface OpenedDocument {
 /**
  * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
  * scanned files, those older than 1997, pictures, archives: see openArchive) or TOO_LARGE; anything else thrown is a bug.
- * `mediaType`: what it is said to be, with parameters or without.
+ * `mediaType`: what it is said to be, with parameters or without. `recognize`: by whom pages that are pictures are read; null: by nobody.
  */
 export async function openDocument(
   bytes: Uint8Array,
   fileName: string,
   mediaType: string | null = null,
+  recognize: Recognize | null = null,
 ): Promise<OpenedDocument> {
-  const transcribed = await transcribe(bytes, fileName, mediaType);
+  const transcribed = await transcribe(bytes, fileName, mediaType, recognize);
   // Nobody sees a NUL, and not every database keeps one.
-  const opened = { ...transcribed, text: transcribed.text.replaceAll('\u0000', '') };
+  const opened = { ...transcribed, text: withoutDoubles(transcribed.text.replaceAll('\u0000', '')) };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
   return opened;
 }
 
-async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string | null): Promise<OpenedDocument> {
+async function transcribe(
+  bytes: Uint8Array,
+  fileName: string,
+  mediaType: string | null,
+  recognize: Recognize | null,
+): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);
@@ -66,12 +75,12 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
     case undefined:
       return openText(bytes, fileName, mediaType);
     case 'pdf':
-      return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
+      return { format: 'pdf', ...(await readPdf(bytes, fileName, recognize)) };
     case 'zip':
     case 'docx':
     case 'xlsx':
     case 'ofd':
-      return openParts(bytes, fileName);
+      return openParts(bytes, fileName, recognize);
     case 'doc':
     case 'xls':
     case 'encryptedOffice':
@@ -93,6 +102,11 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
       const text = format.kind === 'odt' ? transcribeOdt(parts, fileName) : transcribeOds(parts, fileName);
       return { format: format.kind, text, damaged: false };
     }
+    case 'picture': {
+      const pages = recognize && pdfOfPictures([bytes]);
+      if (!pages) throw notReadable(fileName, format);
+      return { format: 'picture', ...(await readPdf(pages, fileName, recognize)) };
+    }
     default:
       throw notReadable(fileName, format ?? formatOf('archive'));
   }
@@ -112,7 +126,7 @@ function openText(bytes: Uint8Array, fileName: string, mediaType: string | null)
 }
 
 /** An Office file is a ZIP of parts; which kind, its directory says. */
-async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+async function openParts(bytes: Uint8Array, fileName: string, recognize: Recognize | null): Promise<OpenedDocument> {
   const zip = await openZip(bytes, fileName, {
     entries: LIMITS.entries,
     entryBytes: LIMITS.entryInflatedBytes,
@@ -122,7 +136,7 @@ async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDoc
   const kind = (await kindWithin(named, zip, fileName)) ?? named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
-  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName)) };
+  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName, recognize)) };
   if (kind === 'odt') return { format: 'odt', text: await readOdt(zip, fileName), damaged: false };
   if (kind === 'ods') return { format: 'ods', text: await readOds(zip, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));

@@ -9,6 +9,7 @@ import {
   shownRepair,
 } from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
+import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
@@ -56,6 +57,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   },
   editions: ({ editions }) => shownEditions(editions),
   figures: async (report, { section, cells }, { loaders }) => {
+    if (cells) ensureCells(cells);
     const figures = await loaders.figures.load(report.version);
     const wanted = cells ? new Set<string>(cells) : null;
     return figures

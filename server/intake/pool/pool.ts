@@ -8,6 +8,7 @@ import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
 import { type LaneState, openLanes } from './lanes.ts';
 import type { Answer, Message, Request } from './messages.ts';
 import { type ChildLimits, type ReadingChild, startChild } from './reading-child.ts';
+import { openRecognizer } from './recognizing.ts';
 import { ended } from './refusals.ts';
 
 export interface PoolOptions extends ChildLimits {
@@ -40,6 +41,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   const idle: ReadingChild[] = [];
   const busy = new Set<ReadingChild>();
   const lanes = openLanes(options.size);
+  const recognizer = openRecognizer();
   let closed = false;
 
   const limits: ChildLimits = {
@@ -53,7 +55,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   function take(bytes: Uint8Array): ReadingChild {
     const at = idle.findIndex((one) => one.holds(bytes));
     // Where none has (-1), the one that was busy last.
-    const [child = startChild(limits)] = idle.splice(at, 1);
+    const [child = startChild(limits, recognizer)] = idle.splice(at, 1);
     busy.add(child);
     return child;
   }
@@ -64,11 +66,11 @@ export function openPool(options: PoolOptions): ParsingPool {
     else child.end();
   }
 
-  async function askChild(request: Request, bytes: Uint8Array, signal?: AbortSignal): Promise<Message<Answer>> {
+  async function askChild(request: Request, bytes: Uint8Array, by: ReadFor): Promise<Message<Answer>> {
     const child = take(bytes);
     let answered = false;
     try {
-      const answer = await child.ask(request, bytes, signal);
+      const answer = await child.ask(request, bytes, by);
       answered = true;
       return answer;
     } catch (error) {
@@ -86,7 +88,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   ): Promise<{ readonly head: Extract<Answer, { readonly kind: Kind }>; readonly parts: readonly Buffer[] }> {
     const leave = await lanes.enter(by);
     try {
-      const { head, parts } = await askChild({ ask, ...source }, bytes, by.signal);
+      const { head, parts } = await askChild({ ask, ...source }, bytes, by);
       if (isOf(kind, head)) return { head, parts };
       if (head.kind === 'problem') throw new Problem(head.code, head.sentence);
       throw head.kind === 'bug' ? bugOf(head) : new Error('The reading process answered another question');
@@ -125,6 +127,7 @@ export function openPool(options: PoolOptions): ParsingPool {
       closed = true;
       lanes.close();
       for (const child of [...idle, ...busy]) child.end();
+      recognizer.end();
     },
   };
 }

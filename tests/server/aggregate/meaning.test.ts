@@ -226,3 +226,139 @@ describe('two years that are not compared', () => {
     expect(founded[2024].change).toMatchObject({ bureaus: 0, reason: 'previousMissing' });
   });
 });
+
+describe('a region', () => {
+  test('is the sum of its bureaus by its id, and never its printed report, nor the other way', async () => {
+    const years = { from: 2024, to: 2025 };
+    const [sum] = await ask('requests.received', 'shifan', { years });
+    const [same] = await ask('requests.received', 'region:shifan', { years });
+    const [printed] = await ask('requests.received', 'region:shifan/report', { years });
+    expect(sum).toEqual(same);
+    expect([sum.subject.scope, printed.subject.scope]).toEqual(['bureaus', 'governmentWide']);
+    expect(sum.points[1].value).toBe(addApart(inYear(2025), 'III/1/total').sum);
+    expect(sum.points[1].value).toBe(1322);
+    const own = (await reportsApart(opened, 'shifan', 2025)).filter(({ kind }) => kind === 'region');
+    expect(printed.points[1].value).toBe(addApart(own, 'III/1/total').sum);
+    expect(printed.points[1].value).toBe(1421);
+    const [shanghai] = await ask('requests.received', 'shanghai', { years: { from: 2019, to: 2019 } });
+    expect(shanghai.subject.scope).toBe('bureaus');
+    expect(shanghai.points[0]).toMatchObject({ value: 859, coverage: { expected: 1, reported: 1 } });
+  });
+
+  test.each([
+    ['suqian', /宿迁市.*没有可以相加的年报.*region:suqian\/report/],
+    ['region:suqian', /宿迁市.*没有可以相加的年报/],
+    ['region:suqian/*', /宿迁市.*没有可以相加的年报/],
+    ['huaian', /region:huaian\/report/],
+    ['region:shifan-data/*', /没有编号为“shifan-data”的地区/],
+    ['region:shifan-data/report', /没有编号为“shifan-data”的地区/],
+  ])(
+    'without bureaus has no sum, and nobody stands under a bureau: %s is refused with a sentence',
+    async (of, sentence) => {
+      const { body } = await opened.ask(SERIES, { measures: ['requests.received'], of: [of] });
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect(body.errors?.[0]?.message).toMatch(sentence);
+      const address = await opened.app.inject(`/chart.json?measure=requests.received&of=${of}`);
+      expect(address.statusCode).toBe(404);
+      expect(address.body).toMatch(sentence);
+    },
+  );
+
+  test('has its printed report under its own name', async () => {
+    const points = await pointsOf('requests.received', 'region:suqian/report');
+    expect(points[2024].value).toBe(3525);
+  });
+});
+
+describe('what a naive reader might take for something else', () => {
+  test('reports of a region hold its own, which says that it is one and is left out by its kind', async () => {
+    const all = await reportsApart(opened, 'shifan', 2025);
+    expect(addApart(all, 'III/1/total').sum).toBe(2743);
+    const { body } = await opened.ask(`{
+      all: reports(filter: { region: "shifan", year: 2025 }) { totalCount nodes { kind publisher { __typename } } }
+      bureaus: reports(filter: { region: "shifan", year: 2025, kind: bureau }) { totalCount }
+      filter: __type(name: "ReportFilter") { inputFields { name description } }
+      kinds: __type(name: "ReportKind") { enumValues { name description } }
+    }`);
+    expect([body.data.all.totalCount, body.data.bureaus.totalCount]).toEqual([35, 34]);
+    const kinds = body.data.all.nodes.map(({ kind, publisher }: { kind: string; publisher: { __typename: string } }) =>
+      [kind, publisher.__typename].join(),
+    );
+    expect(kinds.filter((kind: string) => kind === 'region,Region')).toHaveLength(1);
+    expect(kinds.filter((kind: string) => kind === 'bureau,Bureau')).toHaveLength(34);
+    const region = body.data.filter.inputFields.find(({ name }: { readonly name: string }) => name === 'region');
+    expect(region.description).toMatch(/never added.*kind: bureau/s);
+    for (const { description } of body.data.kinds.enumValues) expect(description).toBeTruthy();
+  });
+
+  test.each(['findings', 'ruleCounts'])('%s of a rule that was never applied are refused, not empty', async (field) => {
+    const fields = field === 'findings' ? '{ totalCount }' : '{ count }';
+    for (const rule of ['XY-CARRY', 'T2-FEE-UNIT']) {
+      const { body } = await opened.ask(`query ($rule: ID!) { ${field}(filter: { rule: $rule }) ${fields} }`, { rule });
+      expect(body.data?.[field]).toBeFalsy();
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect(body.errors?.[0]?.message).toContain(rule);
+    }
+    const known = await opened.ask(`{ ${field}(filter: { rule: "T4-SUM" }) ${fields} }`);
+    expect(known.body.errors).toBeUndefined();
+  });
+});
+
+describe('a fault in a report', () => {
+  const OUTCOMES = ['granted', 'partlyGranted', 'refused', 'unavailable', 'declined', 'otherwise'];
+  const MARKED = `query ($measures: [ID!]!, $year: Int!) {
+    series(measures: $measures, of: ["shifan"], years: { from: $year, to: $year }) {
+      series { quantity points { value quality {
+        failed suspicious
+        findings { totalCount nodes { rule { id } outcome report { publisher { ... on Bureau { id } } } } }
+      } } }
+    }
+  }`;
+
+  test('stands on the number it makes: outcomes of 2022 come to 1,111 of 1,110, and the bureau is named', async () => {
+    const measures = ['closed', ...OUTCOMES].map((one) => `requests.${one}`);
+    const { body } = await opened.ask(MARKED, { measures, year: 2022 });
+    expect(body.errors).toBeUndefined();
+    const [closed, ...outcomes] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    expect(closed.value).toBe(addApart(inYear(2022), 'III/3.7/total').sum);
+    const parts = outcomes.reduce((sum: number, { value }: { value: number }) => sum + value, 0);
+    expect([parts, closed.value]).toEqual([1111, 1110]);
+    expect(closed.quality.failed).toBeGreaterThan(0);
+    const failed = closed.quality.findings.nodes.filter(({ outcome }: { outcome: string }) => outcome === 'failed');
+    const bureaus = failed.map((one: { report: { publisher: { id: string } } }) => one.report.publisher.id);
+    expect(bureaus).toContain('shifan-human-resources');
+    expect(new Set(bureaus).size).toBe(closed.quality.failed);
+    expect(closed.quality.findings.totalCount).toBeGreaterThanOrEqual(failed.length);
+  });
+
+  test('stands on no other number: reviews know nothing of table three, nor a sound year of another', async () => {
+    const { body } = await opened.ask(MARKED, { measures: ['requests.closed', 'review.upheld'], year: 2022 });
+    const [, reviews] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    const rules = reviews.quality.findings.nodes.map(({ rule }: { rule: { id: string } }) => rule.id);
+    expect(rules.filter((id: string) => id.startsWith('T3'))).toEqual([]);
+    const natural = await opened.ask(
+      `{ series(measures: ["requests.received"], of: ["shifan-human-resources"], years: { from: 2024, to: 2024 }) {
+        series { points { quality { failed suspicious findings { totalCount } } } } } }`,
+    );
+    expect(natural.body.data.series.series[0].points[0].quality).toEqual({
+      ...{ failed: 0, suspicious: 0, findings: { totalCount: 0 } },
+    });
+  });
+
+  test('a chart and its table say so', async () => {
+    const query = 'kind=outcomes&of=shifan&years=2022';
+    const { words, series } = (await opened.app.inject(`/chart.json?${query}`)).json();
+    expect(words.notes.join()).toMatch(/有的数字核查不符 2022 年.*仍按所印数字计/);
+    expect(
+      Math.max(
+        ...series.map((one: { points: { quality: { failed: number } }[] }) => one.points[0]?.quality.failed ?? 0),
+      ),
+    ).toBeGreaterThan(0);
+    const [head = '', row = ''] = (
+      await opened.app.inject('/chart.csv?measure=requests.closed&of=shifan&years=2022')
+    ).body
+      .split('\r\n')
+      .map((line: string) => line.split(','));
+    expect(Number(row[head.indexOf('"核查不符单位数"')])).toBeGreaterThan(0);
+  });
+});

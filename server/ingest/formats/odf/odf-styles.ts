@@ -1,49 +1,23 @@
 /** What the styles of an OpenDocument file say that is needed to see it: how text looks, what is not displayed, lists. */
 import { type Attributes, attribute } from '../container/xml.ts';
+import { type Color, colorOfHex } from '../shown/color.ts';
+import { type Look, NO_LOOK, over } from '../word/run-look.ts';
 import { type ListStyle, ListStyles } from './odf-lists.ts';
-
-/** How text looks; null: nothing said, what is around it decides. */
-export interface OdfLook {
-  readonly hidden: boolean | null;
-  readonly raised: boolean | null;
-  readonly struck: boolean | null;
-  readonly colour: string | null;
-  /** The colour behind it. */
-  readonly ground: string | null;
-}
-
-export const NO_LOOK: OdfLook = { hidden: null, raised: null, struck: null, colour: null, ground: null };
 
 interface Style {
   readonly parent: string | null;
-  look: OdfLook;
+  look: Look;
   /** A sheet, row or column that takes no place. */
   gone: boolean;
 }
 
 /** A style is based on another, and that on another; a chain without end is a fault of the file. */
 const LONGEST_CHAIN = 20;
-/** Nobody reads type as small as this, in points. */
-const UNSEEN_POINTS = 1;
-
-/** What the upper look leaves open, the lower one says. */
-export function over(upper: OdfLook, lower: OdfLook): OdfLook {
-  if (lower === NO_LOOK) return upper;
-  if (upper === NO_LOOK) return lower;
-  return {
-    hidden: upper.hidden ?? lower.hidden,
-    raised: upper.raised ?? lower.raised,
-    struck: upper.struck ?? lower.struck,
-    colour: upper.colour ?? lower.colour,
-    ground: upper.ground ?? lower.ground,
-  };
-}
-
 /** Styles by family and name, fed with the elements of all parts but those of the body; a later part says more than an earlier one. */
 export class OdfStyles {
   readonly #styles = new Map<string, Style>();
   readonly #lists = new ListStyles();
-  readonly #looks = new Map<string, OdfLook>();
+  readonly #looks = new Map<string, Look>();
   #open: Style | null = null;
 
   open(name: string, attributes: Attributes, vocabulary: string): void {
@@ -60,7 +34,7 @@ export class OdfStyles {
   }
 
   /** How a style of a family makes text look. */
-  look(family: string, name: string | null): OdfLook {
+  look(family: string, name: string | null): Look {
     const key = keyOf(family, name);
     const known = this.#looks.get(key);
     if (known) return known;
@@ -114,40 +88,34 @@ function isNothing(measure: string | null): boolean {
   return measure !== null && Number.parseFloat(measure) === 0;
 }
 
-function groundOf(attributes: Attributes): OdfLook {
-  const ground = colourOf(attribute(attributes, 'background-color'));
+function groundOf(attributes: Attributes): Look {
+  const ground = colorOf(attribute(attributes, 'background-color'));
   return ground === null ? NO_LOOK : { ...NO_LOOK, ground };
 }
 
-function colourOf(value: string | null): string | null {
-  return value?.startsWith('#') ? value.toLowerCase() : null;
+function colorOf(value: string | null): Color | null {
+  return value?.startsWith('#') ? colorOfHex(value.slice(1)) : null;
 }
 
-function textLook(attributes: Attributes): OdfLook {
+function textLook(attributes: Attributes): Look {
   const display = attribute(attributes, 'display');
   const size = attribute(attributes, 'font-size');
-  const tiny = size?.endsWith('pt') && Number.parseFloat(size) <= UNSEEN_POINTS;
+  const points = size?.endsWith('pt') ? Number.parseFloat(size) : null;
   const through = attribute(attributes, 'text-line-through-style') ?? attribute(attributes, 'text-line-through-type');
   const position = attribute(attributes, 'text-position');
   const automatic = attribute(attributes, 'use-window-font-color') === 'true';
   return {
-    hidden: tiny || (display === null ? null : display === 'none'),
+    ...NO_LOOK,
+    hidden: display === null ? null : display === 'none',
     raised: position === null ? null : isRaised(position),
     struck: through === null ? null : through !== 'none',
-    colour: automatic ? null : colourOf(attribute(attributes, 'color')),
-    ground: colourOf(attribute(attributes, 'background-color')),
+    color: automatic ? 'auto' : colorOf(attribute(attributes, 'color')),
+    ground: colorOf(attribute(attributes, 'background-color')),
+    size: points === null || Number.isNaN(points) ? null : points * 2,
   };
 }
 
 /** `super 58%`, `sub`, or how far above or below the line (`-33% 58%`). */
 function isRaised(position: string): boolean {
   return /^su[pb]/.test(position) || Math.abs(Number.parseFloat(position)) >= 10;
-}
-
-/** The colour of paper. */
-const WHITE = '#ffffff';
-
-/** Whether text that looks so is not seen: hidden, or of the colour that is behind it. */
-export function isUnseen({ hidden, colour, ground }: OdfLook): boolean {
-  return hidden === true || (colour !== null && colour === (ground ?? WHITE));
 }

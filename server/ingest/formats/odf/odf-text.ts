@@ -1,7 +1,8 @@
 /** The text within a paragraph of an OpenDocument file: runs as they look, and what is no text of the page. */
 import { type Attributes, attribute } from '../container/xml.ts';
+import { type Look, NO_LOOK, over } from '../word/run-look.ts';
 import { whole } from './odf-lists.ts';
-import { NO_LOOK, type OdfLook, type OdfStyles, over } from './odf-styles.ts';
+import type { OdfStyles } from './odf-styles.ts';
 
 /** By vocabulary: elements within a body that are not seen on the page, or not where they stand. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
@@ -47,7 +48,7 @@ export function isLeftOut(name: string, attributes: Attributes, vocabulary: stri
 /** How runs look where the walk has come to: the innermost says, what it leaves open is said around it. */
 export class Looks {
   readonly #styles: OdfStyles;
-  readonly #open: OdfLook[] = [];
+  readonly #open: Look[] = [];
 
   constructor(styles: OdfStyles) {
     this.#styles = styles;
@@ -61,7 +62,7 @@ export class Looks {
     this.#open.pop();
   }
 
-  now(): OdfLook {
+  now(): Look {
     return this.#open.at(-1) ?? NO_LOOK;
   }
 }

@@ -19,9 +19,11 @@ import {
   transcribeSheet,
 } from '../sheet/sheet-transcript.ts';
 import { type Piece, seenOf } from '../sheet/xlsx-strings.ts';
+import { WHITE } from '../shown/color.ts';
+import { isUnseen } from '../word/run-look.ts';
 import { whole } from './odf-lists.ts';
 import { type OdfParts, partsOfOdf, walkOdf } from './odf-package.ts';
-import { isUnseen, OdfStyles } from './odf-styles.ts';
+import { OdfStyles } from './odf-styles.ts';
 import { isLeftOut, Looks, plain, spaceOf } from './odf-text.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
@@ -230,7 +232,7 @@ class Book implements XmlHandler {
     this.#cell = null;
     if (!cell) return;
     const look = this.#looks.now();
-    const seen = isUnseen(look) ? '' : this.#shown(cell);
+    const seen = isUnseen(look, WHITE) ? '' : this.#shown(cell);
     const text = seen !== '' && look.struck && cell.paragraphs === 0 ? struckAlone(seen) : seen;
     const row = this.sheets.at(-1)?.rows.at(-1);
     if (text === '' || !row) return;
@@ -280,11 +282,17 @@ class Book implements XmlHandler {
   #write(text: string): void {
     this.#count(text);
     const look = this.#looks.now();
-    if (text === '' || isUnseen(look)) return;
+    if (text === '' || isUnseen(look, WHITE)) return;
     const last = this.#cell?.pieces.at(-1);
-    const [raised, struck] = [look.raised ?? false, look.struck ?? false];
-    if (last && last.raised === raised && last.struck === struck) last.text += text;
-    else this.#cell?.pieces.push({ text, raised, struck });
+    const piece: Piece = {
+      text,
+      raised: look.raised ?? false,
+      struck: look.struck ?? false,
+      color: look.color === 'auto' ? null : look.color,
+      size: look.size === null ? null : look.size / 2,
+    };
+    if (last && isAlike(last, piece)) last.text += text;
+    else this.#cell?.pieces.push(piece);
   }
 
   #count(text: string): void {
@@ -319,4 +327,8 @@ function contradicts(text: string, value: number): boolean {
   const shown = Number(text.replaceAll(',', ''));
   const slack = 0.500001 * 10 ** -(decimals[1]?.length ?? 0);
   return [1, 1000, 10_000, 1_000_000].every((unit) => Math.abs(shown - value / unit) > slack);
+}
+
+function isAlike(a: Piece, b: Piece): boolean {
+  return a.raised === b.raised && a.struck === b.struck && a.color === b.color && a.size === b.size;
 }

@@ -7,10 +7,11 @@ import { type Attributes, attribute, type XmlHandler } from '../container/xml.ts
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import { Transcript } from '../page/transcript.ts';
+import { WHITE } from '../shown/color.ts';
 import { transcribeRun } from '../word/run-look.ts';
 import { ListsOfText, whole } from './odf-lists.ts';
 import { type OdfParts, partsOfOdf, walkOdf } from './odf-package.ts';
-import { isUnseen, OdfStyles } from './odf-styles.ts';
+import { OdfStyles } from './odf-styles.ts';
 import { isLeftOut, Looks, plain, spaceOf } from './odf-text.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
@@ -167,10 +168,8 @@ class Page implements XmlHandler {
   #write(text: string): void {
     this.#count(text);
     const paragraph = this.#paragraphs.at(-1);
-    const look = this.#looks.now();
-    const { raised, struck } = look;
     const ordinal = paragraph?.ordinal ?? '';
-    const drawn = transcribeRun(this.#drawing, text, { hidden: isUnseen(look), raised, struck }, ordinal);
+    const drawn = transcribeRun(this.#drawing, text, this.#looks.now(), { ordinal, around: WHITE });
     if (drawn && paragraph && ordinal !== '') {
       this.#count(ordinal);
       paragraph.ordinal = '';

@@ -1,9 +1,9 @@
 /** The characters of a text object of an OFD page, each at its place. */
-import type { Glyph } from '../pdf/canvas.ts';
+import type { PlacedGlyph } from '../pdf/canvas.ts';
 import { type Matrix, transformed } from '../pdf/matrix.ts';
 import { childrenOf, type Element, numbersOf, said, stepsOf } from './ofd-xml.ts';
 
-type Placed = Omit<Glyph, 'hidden' | 'pale' | 'shown'>;
+type Placed = Omit<PlacedGlyph, 'shown'>;
 
 /** Takes a character and the direction in which the text runs there. */
 export type Write = (glyph: Placed, alongX: number, alongY: number) => void;
@@ -51,7 +51,7 @@ export function writeText(object: Element, matrix: Matrix, write: Write): void {
       const start = transformed(matrix, from.x, from.y);
       const end = transformed(matrix, from.x + reach * turned[0], from.y + reach * turned[1]);
       const placed = { left: Math.min(start.x, end.x), right: Math.max(start.x, end.x), baseline: start.y };
-      write({ text, ...placed, size: height, font, numbered: false }, alongX, alongY);
+      write({ text, ...placed, size: height, font, numbered: false, slant: 0 }, alongX, alongY);
     }
   }
 }

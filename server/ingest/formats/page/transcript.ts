@@ -43,16 +43,20 @@ export class Transcript {
   #sheet: Surface = emptySurface();
   readonly #asides: Aside[] = [];
 
-  /** Words; `look`: the same for those that look the same. In a cell, runs that look otherwise make no number together. */
-  write(text: string, look = ''): void {
+  /**
+   * Words; `look`: the same for those that look the same, where that is known. In a cell, runs that look otherwise make no
+   * number together.
+   */
+  write(text: string, look?: string): void {
     const sheet = this.#sheet;
     sheet.pieces.push(text);
     if (text === BREAK) sheet.last = '';
     const seen = NO_WIDTH.test(text) ? text.replaceAll(NO_WIDTH, '') : text;
     if (seen === '' || text === BREAK) return;
-    if (this.inCell() && partsNumber(sheet.last, seen, look !== sheet.look)) sheet.pieces.splice(-1, 0, ' ');
+    const differ = look !== undefined && look !== sheet.look;
+    if (differ && this.inCell() && partsNumber(sheet.last, seen, differ)) sheet.pieces.splice(-1, 0, ' ');
     sheet.last = seen.slice(-1);
-    sheet.look = look;
+    sheet.look = look ?? sheet.look;
     if (seen.trim() !== '') sheet.hasWords = true;
   }
 

@@ -20,7 +20,7 @@ export function allClosedIn(
   topic: ProseTopic | null,
   { own, before }: { readonly own: readonly NarrativeFigure[]; readonly before: readonly NarrativeFigure[] },
 ): { readonly start: number; readonly end: number } | null {
-  const claim = claimIn(tokens, isReceivedLast(own));
+  const claim = claimIn(tokens);
   if (!claim) return null;
   const words = tokens.slice(0, claim.to);
   const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
@@ -34,24 +34,12 @@ export function allClosedIn(
   )
     return null;
   const stated = own.filter(({ measure }) => measure.startsWith('requests.'));
-  if (!isNamed && stated.length === 0 && !(isAtStart(tokens, claim.from) && isReceivedOnly(before))) return null;
+  if (!isNamed && stated.length === 0 && !isReceivedOnly(before)) return null;
   if (stated.some(({ measure, value }) => measure === 'requests.carriedOut' && value > 0)) return null;
   const handled = stated.findLast(({ measure }) => /\.(?:received|handled|closed)$/.test(measure));
   if (handled?.measure === 'requests.closed') return null;
   if (stated.some(({ measure, value }) => measure === 'requests.received' && value === 0)) return null;
   return { start: tokens[claim.from]?.start ?? 0, end: tokens[claim.to - 1]?.end ?? 0 };
-}
-
-/** 收到申请2件,均为自然人,均予以公开;无复议: who asked, and what is told of appeals, is no outcome. */
-function isReceivedLast(own: readonly NarrativeFigure[]): boolean {
-  const last = own.findLast(({ measure }) => /^requests\.(?!natural$|organizations$)/.test(measure));
-  return last?.measure === 'requests.received';
-}
-
-const AT_START = kinds('filler now whole self already');
-
-function isAtStart(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(0, from).every(({ kind }) => AT_START.has(kind));
 }
 
 /** 收到申请12件。全部予以答复: the paragraph told of nothing but what was received. */
@@ -61,29 +49,19 @@ function isReceivedOnly(before: readonly NarrativeFigure[]): boolean {
   return last?.measure === 'requests.received' && last.value > 0;
 }
 
-const ANSWERED =
-  'outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable';
-
-/** Claims, each a shape within the sentence; of what was received alone where it says so. */
+/** Claims, each a shape within the sentence. */
 const CLAIMS = [
   // 其余均已答复 is said of some only.
-  { shape: shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,11}close', {}), isOfReceived: false },
-  { shape: shapeOf('(?<=^|STOP)already ~{STOP number. no some}{0,4}close(?=STOP|$)', {}), isOfReceived: false },
-  {
-    shape: shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,3}ANSWERED', { ANSWERED }),
-    isOfReceived: true,
-  },
-  { shape: shapeOf('closingRate ~{STOP percent}{0,3}percent.all', {}), isOfReceived: false },
+  shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,11}close', {}),
+  shapeOf('(?<=^|STOP)already ~{STOP number. no some}{0,4}close(?=STOP|$)', {}),
+  shapeOf('closingRate ~{STOP percent}{0,3}percent.all', {}),
 ];
 
 /** The claim that ends first, from one token up to another. */
-function claimIn(
-  tokens: readonly Token[],
-  isAfterReceived: boolean,
-): { readonly from: number; readonly to: number } | null {
+function claimIn(tokens: readonly Token[]): { readonly from: number; readonly to: number } | null {
   const spelled = spell(tokens);
-  const claims = CLAIMS.flatMap(({ shape, isOfReceived }) => {
-    const match = isOfReceived && !isAfterReceived ? null : shape.exec(spelled);
+  const claims = CLAIMS.flatMap((claim) => {
+    const match = claim.exec(spelled);
     return match ? [{ from: match.index, to: match.index + match[0].length }] : [];
   });
   return claims.sort((a, b) => a.to - b.to)[0] ?? null;

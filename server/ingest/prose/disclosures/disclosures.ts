@@ -1,27 +1,17 @@
 /** What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph. */
-import { namedThing } from '../../../../schema/check/stated.ts';
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
 import { POSTINGS } from '../patterns/disclosures.ts';
 import type { Found, Where } from '../patterns/pattern.ts';
 import type { Condition } from '../patterns/table.ts';
+import { isSumOfEntries, isSumOfParts } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
-import { isSumOfChannels, isSumOfEntries, isSumOfParts } from '../sentence/sums.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 import { channelOf, channelsNamed, goesOnWithChannel } from './channels.ts';
 import { type Disclosed, single } from './disclosed.ts';
-import {
-  beginsList,
-  columnOf,
-  hasSibling,
-  isNumberFirst,
-  isRemainder,
-  labelOf,
-  NO_ENTRY_OF_LIST,
-  NO_LABEL,
-} from './labels.ts';
+import { beginsList, columnOf, hasSibling, isNumberFirst, labelOf, NO_ENTRY_OF_LIST, NO_LABEL } from './labels.ts';
 import { type List, Lists } from './lists.ts';
 import {
   ASIDE,
@@ -149,7 +139,9 @@ export class DisclosureReader {
     // 主流媒体发稿218篇,其中《人民日报》3篇.
     if (measure === divided && (divided === 'disclosures.newMedia' || own[0]?.kind === 'among')) return null;
     if (measure === 'disclosures.wechat') this.#wechat = index;
-    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(own.map(asWord), around) : null;
+    const verb = own.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const named = own.slice(0, verb < 0 ? undefined : verb).map(asWord);
+    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(named, around) : null;
     if (name !== null) return this.#entry(mention, 'disclosures.item', name);
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
@@ -198,7 +190,11 @@ export class DisclosureReader {
     const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
     if (isAdded && list && list.head !== null && list.sum === quantity.value)
       return { name: '合计5条', measures: [list.head] };
-    if (isAdded && (isSumOfParts(mention, this.#parts, around.tokens) || this.#isAddedUp(quantity.value)))
+    if (
+      isAdded &&
+      (isSumOfParts(mention, this.#parts, around.tokens) ||
+        isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
+    )
       return { name: '合计5条', measures: ['disclosures.total'] };
     const ours = around.isOfRegion
       ? {
@@ -258,11 +254,6 @@ export class DisclosureReader {
     );
   }
 
-  #isAddedUp(value: number): boolean {
-    const { first } = this.#lists;
-    return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
-  }
-
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
@@ -270,7 +261,7 @@ export class DisclosureReader {
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
-    if (named.some(({ kind }) => no.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
+    if (named.some(({ kind }) => no.has(kind))) return null;
     const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
@@ -295,11 +286,8 @@ export class DisclosureReader {
     if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
       return;
     if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
-    const figure = {
-      ...last.figure,
-      measure: 'disclosures.item' as const,
-      label: namedThing(last.figure) || last.figure.quote,
-    };
+    const label = last.figure.quote.replace(/^其中[,，:：]?/, '').replace(/[\d一二三四五六七八九十].*$/, '');
+    const figure = { ...last.figure, measure: 'disclosures.item' as const, label };
     this.#stated[this.#stated.length - 1] = { ...last, figure };
   }
 

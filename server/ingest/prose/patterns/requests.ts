@@ -12,6 +12,10 @@ export const REQUESTS = subject(3, {
       outcome.requests.declined.confirmation`,
     GROUP: `outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable
       outcome.requests.declined outcome.requests.otherwise`,
+    ADDED: `filler within sum count info publish people self region conj all already matter now whole theme affair application
+      request paper handle left date among share percent`,
+    AROUND: 'filler count sum share percent handle already all conj within',
+    OTHER: 'left.requests.otherwise',
     LEAD: 'among left filler within all already count sum self',
   },
   never: 'compare often plan agent past next part span filing document rate closingRate respectively',
@@ -96,5 +100,17 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件不予公开。
     5件均已答复 = ^LEAD*# FILL* close → of:close
       yes: 收到申请12件，5件已按期答复。
+    收到2件、3件，合计5件 = ^ADDED* sum ADDED*# → requests.received {sumOfReceived}
+      yes: 全年收到自然人申请2件，法人申请3件，合计5件。
+    新收2件，结转3件，共5件 = ^ADDED* sum ADDED*# → requests.handled {sumOfHandled}
+      yes: 新收申请2件，上年结转3件，共计5件。
+    公开2件，不予公开2件，无法提供1件，总计5件 = ^(sum|count|ordinal)*sum(sum|count|ordinal)*# → requests.closed {sumOfOutcomes}
+      yes: 予以公开2件；不予公开2件；无法提供1件；总计5件。
+    公开2件，不予公开2件，其他5件 = ^(OTHER AROUND*#|otherResult AROUND*#AROUND*)$ → requests.otherwise {behindOutcomes}
+      yes: 收到申请9件，予以公开2件，不予公开2件，其他5件。
+      yes: 收到申请9件，予以公开2件，不予公开2件，其他情形5件。
+      no: 收到申请9件，予以公开2件，不予公开7件，其中国家秘密2件，其他5件。
+    公开2件，不予公开2件，其余5件为其他情形 = ^left AROUND*#AROUND* otherResult AROUND*$ → requests.otherwise {behindOutcomes}
+      yes: 收到申请9件，予以公开2件，不予公开2件，其余5件为其他情形。
   `,
 });

@@ -26,6 +26,10 @@ const CONDITIONS = [
   'isBareZero', // 0 without a counter
   'ofYear', // of the whole year
   'onDisclosure', // training in the disclosure of information
+  'sumOfReceived', // the numbers before it come to it
+  'sumOfHandled',
+  'sumOfOutcomes',
+  'behindOutcomes', // of several groups of the form, none divided
   'firstTold', // nothing was told before in the paragraph
   'behindSmaller', // a channel's smaller number stands before it
   'oneChannel', // the words name one channel and no other

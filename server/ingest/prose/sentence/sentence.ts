@@ -1,5 +1,5 @@
 /** The figures of one sentence: each number is offered to the readers of fees, proposals, appeals, requests, disclosures. */
-import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { NarrativeFigure } from '../../../../schema/report/report.ts';
 import type { Section } from '../../outline/outline.ts';
 import type { FoldedProse } from '../../text/normalize.ts';
 import { allClosedIn } from '../cases/all-closed.ts';
@@ -12,13 +12,13 @@ import {
   turnsToRequests,
 } from '../cases/case-context.ts';
 import { nonesIn } from '../cases/none-in-sentence.ts';
-import { remainderOf } from '../cases/remainder.ts';
 import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
 import { otherOf } from '../others/others.ts';
 import { nearest } from '../patterns/nearest.ts';
 import type { Found } from '../patterns/pattern.ts';
 import { saidOfAll } from '../second-pass/said-of-all.ts';
+import type { CaseBefore } from '../second-pass/sums.ts';
 import type { ProseContext, StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
@@ -27,7 +27,6 @@ import { isOthersAfter } from './bodies.ts';
 import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
 import { placeOf, quoteOf } from './place.ts';
-import { wholeOf } from './sum-of-cases.ts';
 import { follow, isAppealTopic, type ProseTopic, type Thread, topicOf } from './thread.ts';
 
 export interface Sentence {
@@ -72,7 +71,7 @@ export class SentenceReader {
   /** Index up to which the thread has followed the words. */
   #followed = 0;
   /** Cases counted so far, whatever they were taken for. */
-  readonly #cases: { readonly value: number; readonly measure: NarrativeMeasure | null }[] = [];
+  readonly #cases: CaseBefore[] = [];
   #isOthers = false;
   /** Patterns by which something was said of a whole number before. */
   readonly #said = new Set<string>();
@@ -195,7 +194,7 @@ export class SentenceReader {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
     const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
-    const before = { about, topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
+    const before = { topic: thread.topic, plainOutcomes: this.#plainOutcomes };
     if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
@@ -224,30 +223,20 @@ export class SentenceReader {
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
     if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
-    const request = {
-      mention,
-      topic,
-      year: context.year,
-      words: this.#words,
-      isOthers: this.#isOthers || this.#seen.has('rank'),
-      hasReceived: thread.hasReceived,
-      hasClosed: this.#cases.some(({ measure }) => measure === 'requests.closed'),
-      isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
-      isByApplicant: this.#kinds.has('natural') || this.#kinds.has('organization'),
-      isOnDisclosure: this.#seen.has('publish') || this.#seen.has('disclose') || this.#seen.has('matter'),
-    };
-    const byPattern = requestOf(request) ?? NOTHING;
+    const isOthers = this.#isOthers || this.#seen.has('rank');
     const found =
-      byPattern.measures.length > 0
-        ? byPattern
-        : (wholeOf(request, this.#cases, this.#seen) ?? remainderOf(request, this.#cases, this.#isOthers) ?? NOTHING);
+      requestOf(mention, {
+        ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
+        hasReceived: thread.hasReceived,
+        isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
+      }) ?? NOTHING;
     const { measures } = found;
     // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.
     const isSubject = measures.some(
       (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
     );
     if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
-    if (measures.length === 0 && request.isOthers) return ANOTHER;
+    if (measures.length === 0 && isOthers) return ANOTHER;
     if (measures.length > 0) thread.topic = 'requests';
     if (measures.includes('requests.received')) thread.hasReceived = true;
     return found;

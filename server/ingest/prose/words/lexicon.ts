@@ -200,7 +200,9 @@ export const LEXICON: readonly Entry[] = [
     '转 结转 结转到 结转至 结转入 转结 转入 遗留 顺延 顺延到 顺延至 延续 延续到 延续至 延至 延到 结转下来 转至 转到 转来办理',
   ],
   ['within', '中 中有 中的 里 当中 当中有 之中 里面'],
-  ['left', '除 除去 其他 其它 其余 余 余下 还有 另有 另'],
+  ['left', '除 余 另'],
+  // Of two characters, and the rest of all outcomes where nothing else is said.
+  ['left', '除去 其他 其它 其余 余下 还有 另有', 'requests.otherwise'],
   ['left', '剩余 尚余 尚有 还剩 剩', 'requests.carriedOut'],
   [
     'underway',
