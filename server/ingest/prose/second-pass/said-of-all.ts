@@ -42,14 +42,6 @@ export const SAID_OF_ALL: readonly SaidOfAll[] = [
     no: '收到政府信息公开申请5件，部分为法人和其他组织。',
   },
   {
-    name: '5件，均予以公开',
-    shape: '^FILL* outcome.requests.granted FILL*$',
-    of: /^requests\.(?:received|handled|closed)$/,
-    counts: () => 'requests.granted',
-    yes: '收到政府信息公开申请5件，均为自然人申请，均予以公开。',
-    no: '收到政府信息公开申请5件，部分予以公开。',
-  },
-  {
     name: '5件，正在审理',
     shape: '^(FILL|underway)* (pending|underway) (FILL|underway|pending)*$',
     of: APPEALS,

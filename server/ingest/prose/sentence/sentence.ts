@@ -6,6 +6,7 @@ import { allClosedIn } from '../cases/all-closed.ts';
 import { appealsIn } from '../cases/appeals.ts';
 import {
   goesOnWithDisclosure,
+  isDividedByTime,
   isOfAllYears,
   isRequestNamedLast,
   plainOutcomesIn,
@@ -73,8 +74,6 @@ export class SentenceReader {
   /** Cases counted so far, whatever they were taken for. */
   readonly #cases: CaseBefore[] = [];
   #isOthers = false;
-  /** Patterns by which something was said of a whole number before. */
-  readonly #said = new Set<string>();
   /** Kinds of words in the whole sentence, and in what was read of it. */
   readonly #kinds: ReadonlySet<Kind>;
   readonly #seen = new Set<Kind>();
@@ -86,6 +85,8 @@ export class SentenceReader {
   readonly #isOfAnswers: boolean;
   /** A court's work was told of: 审结. */
   #isJudged = false;
+  /** 其中涉及信息公开的: what follows is of those. */
+  #isNarrowed = false;
 
   constructor(sentence: Sentence) {
     this.#sentence = sentence;
@@ -209,10 +210,14 @@ export class SentenceReader {
       // A report on disclosure that tells of appeals means those over disclosure, unless it tells of the work on them.
       const isWork =
         /司法|法院|检察/.test(context.publisher ?? '') || this.#seen.has('handle') || this.#seen.has('receive');
+      // 行政复议答复41件,其中涉及政府信息公开的行政复议3件、行政诉讼2件.
+      if (own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'matter') && isAppealTopic(topicOf(own)))
+        this.#isNarrowed = true;
       const isOfAllKinds =
-        this.#kinds.has('filing') ||
-        (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
-        goesOnWithDisclosure(mention, tokens);
+        !this.#isNarrowed &&
+        (this.#kinds.has('filing') ||
+          (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
+          goesOnWithDisclosure(mention, tokens));
       if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
       const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
@@ -228,6 +233,7 @@ export class SentenceReader {
       requestOf(mention, {
         ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
         hasReceived: thread.hasReceived,
+        isByTime: isDividedByTime(mention, tokens, this.#words),
         isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
       }) ?? NOTHING;
     const { measures } = found;
@@ -245,18 +251,13 @@ export class SentenceReader {
   /** What a clause without a number says of the one before. */
   #readSaidOfAll({ from, to }: Clause): boolean {
     const { tokens, stated } = this.#sentence;
-    // 均为自然人,均予以公开: both of the number before.
-    const at = stated.findLastIndex(
-      ({ figure }, index) => index < this.#first || !this.#said.has(figure.pattern ?? ''),
-    );
-    const before = at >= this.#first ? stated[at]?.figure : undefined;
-    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === stated.length - at;
+    const before = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
     if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
     const clause = tokens.slice(from, to);
     const said = saidOfAll(clause, before.measure);
     if (!said) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
-    this.#said.add(said.name);
     this.#push(
       { ...NONE, measure: said.measure, value: before.value, pattern: said.name },
       { from: start, start, end },
@@ -293,12 +294,15 @@ export class SentenceReader {
     const from = Math.max(mention.own[0]?.start ?? number.start, number.start - LONGEST_QUOTE);
     const { value, counter, approximate } = mention.quantity;
     const figure = { value, counter, approximate, label: null, share: mention.share?.sign || null, ...what };
-    this.#push(figure, { from, start: number.start, end: number.end }, belonging);
+    // 3件不属于本机关: the words that decide stand behind.
+    const isNumberFirst = what.pattern?.startsWith('5件') === true && !mention.isTailShared;
+    const quoteEnd = (isNumberFirst ? mention.tail.at(-1)?.end : undefined) ?? number.end;
+    this.#push(figure, { from, start: number.start, end: number.end, quoteEnd }, belonging);
   }
 
   #push(
     what: Omit<NarrativeFigure, 'quote' | 'place' | 'scope'>,
-    at: { readonly from: number; readonly start: number; readonly end: number },
+    at: { readonly from: number; readonly start: number; readonly end: number; readonly quoteEnd?: number },
     belonging = ALONE,
   ): void {
     const { context, prose, thread, paragraph, stated } = this.#sentence;
@@ -306,7 +310,7 @@ export class SentenceReader {
       paragraph,
       figure: {
         ...what,
-        quote: quoteOf(context.text, prose, at.from, at.end),
+        quote: quoteOf(context.text, prose, at.from, at.quoteEnd ?? at.end),
         place: placeOf(context.lines, prose, at.start, at.end),
         scope: /^(?:disclosures|wechat)\./.test(what.measure) ? null : thread.scope,
       },
