@@ -11,7 +11,7 @@ const APPEALS = /复议|诉讼/;
 /** Requests first, and appeals beside them in the same title. */
 const REQUESTS_AND_APPEALS = /(?:收到|受理|处理|办理|答复|依申请公开)[^复诉]*[和及与、]/;
 const OTHERS = /^(?:其[他它余]|需要?|须|应当?|另)[^，。]*(?:事项|问题|情况|说明|报告|内容)|^(?:附[则注]|补充说明)$/;
-const PROBLEMS = /问题|不足|困难|薄弱|改进|整改/;
+const PROBLEMS = /问题|不足|困难|薄弱|短板|差距|改进|整改/;
 const REQUESTS = /申请/;
 const DISCLOSED = /主动.{0,6}公开|公开.{0,6}主动/;
 const OVERVIEW =

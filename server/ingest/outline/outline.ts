@@ -34,12 +34,12 @@ const DIGITS = '一二三四五六七八';
 const ORDINAL = /^[\s#>*_]*第?([一二三四五六七八])(?:(?:部分|章)[\s*]*[、.．，,：:\s]?|[\s*]*[、.．，,：:\s])/;
 /** Other ways of numbering the sections, looked at only where the usual one is not used. */
 const OTHER_ORDINALS: readonly RegExp[] = [
-  /^[\s#>*_]*[（(]([一二三四五六七八])[）)]/,
-  /^[\s#>*_]*([1-8１-８①-⑧])[\s*]*[、.．，,：:\s]/,
+  /^[\s#>*_]*[（(【]([一二三四五六七八])[）)】]/,
+  /^[\s#>*_]*第?([1-8１-８①-⑧Ⅰ-Ⅷ壹贰叁肆伍陆])(?:部分|章)?[\s*]*[、.．，,：:\s]/,
   /^[\s#>*_]*()(?=[\u4e00-\u9fff“])/,
 ];
 const ANY_ORDINAL =
-  /^[\s#>*_]*(?:第?[一二三四五六七八](?:部分|章)?|[（(][一二三四五六七八][）)]|[1-8１-８①-⑧])[\s*]*[、.．，,：:\s]*/;
+  /^[\s#>*_]*(?:第?[一二三四五六七八](?:部分|章)?|[（(【][一二三四五六七八][）)】]|第?[1-8１-８①-⑧Ⅰ-Ⅷ壹贰叁肆伍陆](?:部分|章)?)[\s*]*[、.．，,：:\s]*/;
 /** A line without ordinal is a heading only when it ends like one. */
 const PLAIN_HEADING = /(?:情况|事项|概述|措施|建议|问题)$/;
 const LONGEST = 60;
@@ -145,6 +145,6 @@ function titleOf(raw: string): string {
     .replace(ANY_ORDINAL, '')
     .replace(/[*#_|]/g, '')
     .trim();
-  const end = words.search(/[。：:；]/);
+  const end = words.search(/[。：:；]|[（(][一二三四五1-9][）)]/);
   return (end > 0 ? words.slice(0, end) : words).trim();
 }

@@ -14,7 +14,7 @@ const DAY =
 const BRACKETED_DAY = /[[【（(]\s*(?:20\d{2}[-./]\d{1,2}[-./]\d{1,2})\s*[\]】）)]/g;
 /** Fields that follow a title on its line. */
 const FIELDS_BEHIND =
-  /(?<=[报報](?:告|$).{0,20}|年报.{0,20})[\s【[(（|]+(?:发布(?:时间|日期)|成文日期|时间|日期|信息来源|来源|作者|浏览(?:次数|量)?|点击(?:次数|数|率|量)?|阅读(?:次数|量)?|字体|字号)\s*[:：].*$/;
+  /(?<=[报報](?:告|$).{0,20}|年报.{0,20})[\s【[(（|]+(?:发布(?:时间|日期)|成文日期|时间|日期|信息来源|来源|作者|附件|发文字号|文号|发文机关|主题词|关键词|信息分类|公开方式|浏览(?:次数|量)?|点击(?:次数|数|率|量)?|阅读(?:次数|量)?|字体|字号)\s*[:：].*$/;
 const MOST_WORDS = 12;
 
 /** A line without the words of the page at its ends; what stands in the middle is the title's. */
@@ -28,13 +28,16 @@ export function withoutPageWords(printed: string): string {
   return text;
 }
 
-/** Fields that name who publishes; a source (来源) is often another body's. */
+/** Fields that name who publishes. */
 const PUBLISHER_FIELD =
   /(?:发\s*布|公\s*开|发\s*文|制\s*发|责\s*任|主\s*办|编\s*制|生\s*成)(?:机\s*构|单\s*位|机\s*关|主\s*体|部\s*门)\s*[:：\t|]\s*([^\s:：|]{3,40})/;
 
-/** Who publishes, where a field of the page says so. */
-export function publisherField(printed: string): string | null {
-  return PUBLISHER_FIELD.exec(printed)?.[1] ?? null;
+/** Where it came from: often the publisher, now and then the body that keeps the site. */
+const SOURCE_FIELD = /(?:来\s*源|作\s*者|供\s*稿)\s*[:：]\s*([^\s:：|]{3,40})/;
+
+/** Who publishes, where a field of the page says so; `source`: where only the field of its source does. */
+export function publisherField(printed: string, source = false): string | null {
+  return (source ? SOURCE_FIELD : PUBLISHER_FIELD).exec(printed)?.[1] ?? null;
 }
 
 /** Marks between a title and the name of the site, of the column or of a field. */

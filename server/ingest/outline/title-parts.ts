@@ -101,7 +101,8 @@ export function partsOf(printed: string): TitleParts | null {
   const year = yearOfCore(core);
   // A column of a site's tree, with other columns around it.
   if (publisher === null && year === null) return { publisher, year };
-  return { publisher: publisher ?? neighbour(before), year: year ?? yearBeside(before, behind) };
+  const beside = neighbour(before) ?? neighbour(behind.filter((words) => !OF_GOVERNMENT.test(compact(words))));
+  return { publisher: publisher ?? beside, year: year ?? yearBeside(before, behind) };
 }
 
 /** `示范区教育局：政府信息公开—2022年度报告`: only with its year, for columns of a site read alike. */
@@ -124,7 +125,10 @@ function yearBeside(before: readonly string[], behind: readonly string[]): numbe
   return null;
 }
 
-/** A body's name before the marks; behind them stands the site's. */
+/** Behind a title stands the name of the site, which is its government's. */
+const OF_GOVERNMENT = /政府(?:办公[室厅])?$|[省市区县州旗]$/;
+
+/** A body's name between marks. */
 function neighbour(before: readonly string[]): string | null {
   for (const segment of before) {
     const words = compact(segment);
@@ -139,14 +143,17 @@ function ownName({ head, tail }: Core, segment: string): string | null {
   return named;
 }
 
-/** Of two bodies' names with a blank between, the second of one place (or behind a site's name) is the publisher. */
+/** A government, whose site it is; and words of a page's head (今天是…, 无障碍阅读, an address) that are nobody's name. */
+const OF_SITE = /政府(?:办公[室厅])?$/;
+const OF_HEAD = /[A-Za-z]{3}|\d|星期|阅读|登录|搜索|导航|[版网]$/;
+
+/** What stands before a name on its line, parted by a blank: a site's name, the government of the same place, words of the page. */
 function afterSite(segment: string, head: string): string {
   const words = segment.trim().split(/\s+/).map(compact);
   for (let i = words.length - 1; i > 0; i--) {
     const [site = '', own = ''] = [words[i - 1], words.slice(i).join('')];
-    const isOther =
-      isSiteName(site) || (isOrganization(site) && !/[省市区县州旗盟]$/.test(site) && own.startsWith(site.slice(0, 2)));
-    if (isOther && own.length >= 4 && head.includes(own.slice(0, 4)))
+    const isOther = isSiteName(site) || OF_HEAD.test(site) || (OF_SITE.test(site) && own.startsWith(site.slice(0, 2)));
+    if (isOther && /^[\u4e00-\u9fff]{4}/.test(own) && head.includes(own.slice(0, 4)))
       return head.slice(head.lastIndexOf(own.slice(0, 4)));
   }
   return head;
@@ -201,7 +208,7 @@ function withoutBracketsBefore(text: string): string {
 }
 
 function compact(text: string): string {
-  return plainCharacters(text.replace(/[\s\u200b\ufeff*]/g, ''));
+  return plainCharacters(text.replace(/[\s\u200b\ufeff*]/g, '').replace(/年[（(]度[）)]/, '年度'));
 }
 
 /** PDF text prints ⾏ for 行, others full-width digits; a name is looked up, so it is given in plain characters. */

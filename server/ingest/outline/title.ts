@@ -24,6 +24,9 @@ const MOST_LINES = 5;
 /** Only the head of a document can hold its title. */
 const HEAD_LINES = 80;
 
+/** Lines of a page's head that say when and where it was published. */
+const FIELD = /^(?:信息)?来源|^稿源|^(?:发布|公开|成文|生成|制发)(?:日期|时间|机构|单位|机关|主体)|^索引/;
+
 interface FoundTitle extends TitleParts {
   readonly title: string;
   /** Place of its first line among those looked at, and how many it takes. */
@@ -47,6 +50,7 @@ export function titleOf(
     nameInFields(lines.slice(0, HEAD_LINES)) ??
     nameInSentences(lines) ??
     signatureOf(lines)?.publisher ??
+    nameInFields(lines.slice(0, HEAD_LINES), true) ??
     null;
   return {
     title: own?.title ?? null,
@@ -92,7 +96,7 @@ function lineOfName(fileName: string): Line {
 
 function isTitlePart({ raw, folded }: Line): boolean {
   if (folded === '' || raw.length > LONGEST_LINE || /[。；]/.test(raw)) return false;
-  if (/^(?:来源|信息来源|稿源|发布|公开|成文|生成|索引|[上下]一[篇条]|相关|附件)/.test(folded)) return false;
+  if (/^[上下]一[篇条]|^相关|^附件/.test(folded) || (FIELD.test(folded) && partsOf(raw) === null)) return false;
   return withoutPageWords(raw) !== '';
 }
 
@@ -166,9 +170,9 @@ function nameBeside(lines: readonly Line[], { at, lines: size }: FoundTitle): st
   return null;
 }
 
-function nameInFields(lines: readonly Line[]): string | null {
+function nameInFields(lines: readonly Line[], source = false): string | null {
   for (const { raw } of lines) {
-    const words = raw.length <= LONGEST_LINE ? publisherField(raw) : null;
+    const words = raw.length <= LONGEST_LINE ? publisherField(raw, source) : null;
     if (words !== null && isOrganization(words) && !isSiteName(words)) return words;
   }
   return null;

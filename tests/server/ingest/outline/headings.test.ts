@@ -95,12 +95,27 @@ describe('a heading is known by its key words', () => {
     expect(sectionsIn(`第${ordinal}部分 ${title}`)).toEqual([section]);
   });
 
-  it.each(['一、', '（一）', '1.', '１、', '第一部分', '第一部分：', '一 ', '## 一、'])('numbered as %s', (first) => {
+  it.each([
+    '一、',
+    '（一）',
+    '1.',
+    '１、',
+    '第一部分',
+    '第一部分：',
+    '一 ',
+    '## 一、',
+    '【一】',
+    '第1部分 ',
+    'Ⅰ、',
+    '壹、',
+  ])('numbered as %s', (first) => {
     const text = Object.values(WORDINGS).map((titles, at) => {
       const number = first
         .replace('一', ORDINALS[at] ?? '')
         .replace('1', String(at + 1))
-        .replace('１', '１２３４５６'.charAt(at));
+        .replace('１', '１２３４５６'.charAt(at))
+        .replace('Ⅰ', 'ⅠⅡⅢⅣⅤⅥ'.charAt(at))
+        .replace('壹', '壹贰叁肆伍陆'.charAt(at));
       return `${number}${titles[1]}\n本年度有序开展。`;
     });
     expect(sectionsIn(text.join('\n'))).toEqual([1, 2, 3, 4, 5, 6]);
@@ -137,6 +152,13 @@ describe('a heading is known by its key words', () => {
     expect(sectionsIn(text.join('\n'))).toEqual([1, 2, 3, 4, 5, 6]);
     expect(sectionsIn(text.with(0, '1. 加强领导').join('\n'))).toEqual([2, 3, 4, 5, 6]);
   });
+
+  it.each(['一、总体情况（一）主动公开', '一、总体情况。本年度主动公开信息', '一、总体情况：依申请公开'])(
+    'ends where its text begins: %s',
+    (line) => {
+      expect(findHeadings(splitLines(line))).toMatchObject([{ section: 1, title: '总体情况' }]);
+    },
+  );
 
   it('takes an unknown title where its ordinal leaves no other place', () => {
     const titles = ['一、走过的一年', '二、主动公开情况', '三、办件', '四、复议诉讼', '五、问题', '六、尾声'];

@@ -85,6 +85,26 @@ describe.each(Object.entries(WAYS))('%s', (_, print) => {
     expect(cellsOf(report, 'rules.made', 'rules.repealed', 'rules.inForce')).toEqual([4, 'cellMissing', 40]);
   });
 
+  it('where names and order place a number otherwise, it has no place, and that is said', async () => {
+    const turned = ['信息内容', '处理决定数量', '上一年项目数量', '本年增/减'];
+    const report = await read(
+      print([...BLOCK_5, ['第二十条第（六）项'], turned, ['行政处罚', '21', '2', '23'], ['行政强制', '0', '0', '0']]),
+    );
+    expect(cellsOf(report, ...row('penalties'), ...row('coercion'))).toEqual([
+      'unreadable',
+      'unreadable',
+      'unreadable',
+      0,
+      0,
+      0,
+    ]);
+    expect(report.notes.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/行政处罚.*次序.*21 2 23/),
+      expect.stringMatching(/第三部分/),
+      expect.stringMatching(/第四部分/),
+    ]);
+  });
+
   it.each([
     ['收费', ['信息内容', '本年处理决定数量'], ['行政事业性收费', '9'], ['fees.amount']],
     ['许可', ['信息内容', '本年收费金额（单位：万元）'], ['行政许可', '9'], ['licensing.decisions']],
