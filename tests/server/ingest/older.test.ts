@@ -115,6 +115,15 @@ describe('the statistics table', () => {
       );
   });
 
+  it('may be printed twice; where the two differ nobody can tell which number is meant, which is said once a row', async () => {
+    const table = TABLE_LAYOUTS.tabs(STATISTICS);
+    const other = TABLE_LAYOUTS.tabs(statisticsWith({ '3.1': '38' }));
+    expect(annexOf(await readText(olderReport(BUREAU, 2016, `${table}\n${table}`)))).toEqual(printed(STATISTICS));
+    const report = await readText(olderReport(BUREAU, 2016, `${table}\n${other}\n${other}`));
+    expect(annexOf(report)).toEqual({ ...printed(STATISTICS), '3.1': 'unreadable' });
+    expect(report.notes.map(({ code }) => code)).toEqual(['unplacedCells', 'olderForm']);
+  });
+
   it('reads this year’s column beside others that the header names', async () => {
     const rows = STATISTICS.map(([, label, unit = '', value = '']) => [
       label,
