@@ -12,7 +12,8 @@ export const APPEALS = subject(4, {
     NAME: 'review litigation direct after',
     RESULT: 'upheld corrected otherResult pending',
   },
-  never: 'filing compare rate past next part span often plan detail other decision agent others practice respectively attend',
+  never:
+    'filing compare rate past next part span often plan detail other decision agent others practice respectively attend',
   rows: `
     5件备案 = # ANY* filing → nothing
       yes: 行政复议5件已报备案。
