@@ -37,6 +37,10 @@ const affordable: ApolloServerPlugin<Context> = {
         if (response.body.kind !== 'single') return;
         // What is too costly is not answered in part.
         if (refusal) response.body.singleResult = { errors: [shownProblem(refusal)] };
+        const { singleResult } = response.body;
+        // Where every question is refused nothing is answered, which clients know by data that are null.
+        if (singleResult.errors && singleResult.data && Object.values(singleResult.data).every((one) => one === null))
+          singleResult.data = null;
         const { values, budget } = contextValue;
         // What was not counted was not run, and one value costs nothing that anybody would look up.
         if (values !== null && values > 1 && response.body.singleResult.data)

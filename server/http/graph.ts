@@ -31,6 +31,7 @@ const tellsByStatus: ApolloServerPlugin<Context> = {
         const code = errors?.[0]?.extensions?.code;
         if (!data && isProblemCode(code)) http.status = STATUS[code];
         else if (!data && code === 'BAD_USER_INPUT') http.status = 400;
+        else if (!data && code === 'INTERNAL_SERVER_ERROR') http.status = 500;
       },
     };
   },

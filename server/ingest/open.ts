@@ -15,6 +15,7 @@ import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
 import { withoutDoubles } from './formats/pdf/radicals.ts';
 import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import { pdfOfPictures } from './formats/scan/picture-pdf.ts';
 import type { Recognize } from './formats/scan/recognizer.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
@@ -79,7 +80,7 @@ async function transcribe(
     case 'docx':
     case 'xlsx':
     case 'ofd':
-      return openParts(bytes, fileName);
+      return openParts(bytes, fileName, recognize);
     case 'doc':
     case 'xls':
     case 'encryptedOffice':
@@ -101,6 +102,11 @@ async function transcribe(
       const text = format.kind === 'odt' ? transcribeOdt(parts, fileName) : transcribeOds(parts, fileName);
       return { format: format.kind, text, damaged: false };
     }
+    case 'picture': {
+      const pages = recognize && pdfOfPictures([bytes]);
+      if (!pages) throw notReadable(fileName, format);
+      return { format: 'picture', ...(await readPdf(pages, fileName, recognize)) };
+    }
     default:
       throw notReadable(fileName, format ?? formatOf('archive'));
   }
@@ -120,7 +126,7 @@ function openText(bytes: Uint8Array, fileName: string, mediaType: string | null)
 }
 
 /** An Office file is a ZIP of parts; which kind, its directory says. */
-async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+async function openParts(bytes: Uint8Array, fileName: string, recognize: Recognize | null): Promise<OpenedDocument> {
   const zip = await openZip(bytes, fileName, {
     entries: LIMITS.entries,
     entryBytes: LIMITS.entryInflatedBytes,
@@ -130,7 +136,7 @@ async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDoc
   const kind = (await kindWithin(named, zip, fileName)) ?? named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
-  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName)) };
+  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName, recognize)) };
   if (kind === 'odt') return { format: 'odt', text: await readOdt(zip, fileName), damaged: false };
   if (kind === 'ods') return { format: 'ods', text: await readOds(zip, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));

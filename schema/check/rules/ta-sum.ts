@@ -19,7 +19,7 @@ const cellOf = ({ measure }: RowAnnex) => cellAnnex(measure ?? '');
 
 /**
  * Subject: the code of the row that is divided. Silent where any of its rows has no number, which may be anything here: tables
- * leave out rows of their own accord. An error only where every row stands in the form's order; else its label may be misread.
+ * leave out rows of their own accord.
  */
 export const TA_SUM: Rule<'TA-SUM'> = {
   id: 'TA-SUM',
@@ -35,18 +35,13 @@ export const TA_SUM: Rule<'TA-SUM'> = {
   apply: ({ figures }) =>
     SUMS.flatMap(({ whole, parts }): Found[] => {
       const cells = [whole, ...parts].map(cellOf);
-      const read = cells.map((cell) => figures.get(cell));
-      if (read.some((figure) => figure?.content.kind !== 'number')) return [];
-      const found = judgeIdentity(whole.code, {
-        left: parts.map((row) => cellOperand(figures, cellOf(row), 'left')),
-        right: [cellOperand(figures, cellOf(whole), 'right')],
-        blanks: 'open',
-      });
-      const isSure = read.every((figure) => figure?.confidence === 'agreed');
+      if (cells.some((cell) => figures.get(cell)?.content.kind !== 'number')) return [];
       return [
-        isSure
-          ? found
-          : { ...found, severity: 'hint', outcome: found.outcome === 'failed' ? 'suspicious' : found.outcome },
+        judgeIdentity(whole.code, {
+          left: parts.map((row) => cellOperand(figures, cellOf(row), 'left')),
+          right: [cellOperand(figures, cellOf(whole), 'right')],
+          blanks: 'open',
+        }),
       ];
     }),
   sentence: (finding, { left }) => {

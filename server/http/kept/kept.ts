@@ -172,7 +172,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       kept = state;
       const body = ran.body.length < SHORT ? ran.body : Buffer.from(ran.body);
       // Zipped it takes a fifth as much again, where it is.
-      answers.set(whole(asked), { body, zipped: null }, Buffer.byteLength(body) * 1.25);
+      answers.set(whole(asked), { body, zipped: null }, Math.ceil(Buffer.byteLength(body) * 1.25));
       observer.keeps({ answers: answers.size, bytes: answers.bytes });
       if (types.size < MOST_ACCEPTS) types.set(request.headers.accept ?? '', ran.contentType);
       if (request.method !== 'GET') return;

@@ -5,7 +5,7 @@
 import { FORMATS, type ReadFormat } from './recognize.ts';
 
 /** What a document was read as. */
-export type OpenedFormat = 'text' | 'csv' | 'page' | ReadFormat;
+export type OpenedFormat = 'text' | 'csv' | 'page' | 'picture' | ReadFormat;
 
 const TEXTS = ['text', 'csv', 'page'] as const;
 const OFFICE = [...TEXTS, 'rtf', 'savedPage'] as const;

@@ -118,7 +118,10 @@ const EXPLAINED: readonly Explained[] = [
       title: ['标题', 'title'],
       published_on: ['原文所写公布日期', 'day of publication as the document says'],
       'period_from period_to': ['统计期间', 'period that it covers'],
-      editions: ['各部分所用表式（2019、2021）', 'form of each part (2019, 2021)'],
+      editions: [
+        '各部分所用表式（2019、2021）；annex：附有 2014 年统计表',
+        'form of each part (2019, 2021); annex: the statistics table of 2014 is attached',
+      ],
       'outline breakdowns notes': ['标题层次、分项数字、读取说明', 'headings, breakdowns, remarks of the reading'],
       repairs: ['对不平表格提出的最小改正（未采用）', 'smallest repairs offered where sums fail (never applied)'],
       'source_zh source_en': ['来源说明', 'where it is from'],
@@ -201,8 +204,8 @@ const EXPLAINED: readonly Explained[] = [
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
       sums: [
-        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的]',
-        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known]',
+        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的, 2014 统计表的（没有则不写）]',
+        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known, in the table of 2014 (left out where none is)]',
       ],
     },
   },

@@ -64,3 +64,41 @@ test('an id that something has is answered, also where there is nothing of it', 
   );
   expect(body.data).toEqual({ findings: { totalCount: 0 }, reports: { totalCount: 0 } });
 });
+
+test('what is refused is null and leaves the rest of the request answered, by its name and place', async () => {
+  const query = `{ wrong: series(measures: ["nothing.at.all"], of: ["hill"]) { revision }
+    right: series(measures: ["requests.received"], of: ["hill"]) { series { points { year } } }
+    findings(filter: { rule: "NOPE" }) { totalCount } regions { totalCount } }`;
+  const { status, body } = await opened.ask(query);
+  expect(status).toBe(200);
+  expect(body.data).toEqual({
+    wrong: null,
+    right: { series: [{ points: [{ year: 2020 }, { year: 2021 }, { year: 2022 }] }] },
+    findings: null,
+    regions: { totalCount: 1 },
+  });
+  expect(body.errors?.map((error) => [Reflect.get(error, 'path'), error.extensions?.code])).toEqual([
+    [['wrong'], 'BAD_ARGUMENT'],
+    [['findings'], 'NOT_FOUND'],
+  ]);
+});
+
+test('where every question is refused, nothing is answered, and the status tells why', async () => {
+  const { status, body } = await opened.ask(
+    '{ a: findings(filter: { rule: "NOPE" }) { totalCount } region(id: "x") { id } }',
+  );
+  expect([status, body.data, body.errors?.length]).toEqual([404, null, 1]);
+});
+
+test('rules are listed whether they found anything or not, and each may be asked about', async () => {
+  const { body } = await opened.ask('{ rules { id severity title { zh en } } ruleCounts { rule { id } } }');
+  const ids: readonly string[] = body.data.rules.map(({ id }: { id: string }) => id);
+  const found: readonly string[] = body.data.ruleCounts.map(({ rule }: { rule: { id: string } }) => rule.id);
+  expect([found.length > 0, found.length < ids.length, found.every((id) => ids.includes(id))]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  for (const id of ids.slice(0, 3))
+    expect((await opened.ask(`{ findings(filter: { rule: "${id}" }) { totalCount } }`)).body.errors).toBeUndefined();
+});

@@ -90,6 +90,62 @@ describe('the statistics table', () => {
     });
   });
 
+  it('never takes the number of a row that a bureau added for that of the row before it', async () => {
+    const rows = statisticsWith({ '3.1.3': '', '4': '' });
+    const added = rows.flatMap((row): StatisticsRow[] =>
+      row[0] === '3.1.3' || row[0] === '4' ? [row, ['', '其中：街道办理', '件', '8']] : [row],
+    );
+    for (const layout of ['tabs', 'pipes', 'cellPerLine', 'noUnits'] as const) {
+      const annex = annexOf(await readText(olderReport(BUREAU, 2016, TABLE_LAYOUTS[layout](added))));
+      expect([layout, annex]).toEqual([layout, { ...printed(STATISTICS), '3.1.3': 'blank', '4': 'blank' }]);
+    }
+    // Without units and cell by cell, nobody can tell.
+    const lines = TABLE_LAYOUTS.noUnits(added).replaceAll('\t', '\n').replaceAll('\n\n', '\n');
+    const annex = annexOf(await readText(olderReport(BUREAU, 2016, lines)));
+    expect([annex['3.1.3'], annex['4']]).toEqual(['unreadable', 'unreadable']);
+  });
+
+  it('reads on where a row that a bureau added stands behind a filled one', async () => {
+    const added = STATISTICS.flatMap((row): StatisticsRow[] =>
+      row[0] === '3.1' ? [row, ['', '其中：街道收到', '件', '8']] : [row],
+    );
+    for (const layout of ['tabs', 'cellPerLine', 'noUnits'] as const)
+      expect(annexOf(await readText(olderReport(BUREAU, 2016, TABLE_LAYOUTS[layout](added))))).toEqual(
+        printed(STATISTICS),
+      );
+  });
+
+  it('may be printed twice; where the two differ nobody can tell which number is meant, which is said once a row', async () => {
+    const table = TABLE_LAYOUTS.tabs(STATISTICS);
+    const other = TABLE_LAYOUTS.tabs(statisticsWith({ '3.1': '38' }));
+    expect(annexOf(await readText(olderReport(BUREAU, 2016, `${table}\n${table}`)))).toEqual(printed(STATISTICS));
+    const report = await readText(olderReport(BUREAU, 2016, `${table}\n${other}\n${other}`));
+    expect(annexOf(report)).toEqual({ ...printed(STATISTICS), '3.1': 'unreadable' });
+    expect(report.notes.map(({ code }) => code)).toEqual(['unplacedCells', 'olderForm']);
+  });
+
+  it('reads this year’s column beside others that the header names', async () => {
+    const rows = STATISTICS.map(([, label, unit = '', value = '']) => [
+      label,
+      unit,
+      value,
+      value && '99',
+      value && '无',
+    ]);
+    const table = [['指标名称', '计量单位', '本年数', '上年数', '备注'], ...rows]
+      .map((row) => row.join('\t'))
+      .join('\n');
+    expect(annexOf(await readText(olderReport(BUREAU, 2016, table)))).toEqual(printed(STATISTICS));
+  });
+
+  it('reads a label that goes on in the next line', async () => {
+    const cut = (text: string): string => text.replace('经济安全和社会稳定', '经济安全\n和社会稳定');
+    for (const layout of ['tabs', 'cellPerLine'] as const) {
+      const table = cut(TABLE_LAYOUTS[layout](STATISTICS));
+      expect(annexOf(await readText(olderReport(BUREAU, 2016, table)))).toEqual(printed(STATISTICS));
+    }
+  });
+
   it('reads money in the unit of its row', async () => {
     const table = TABLE_LAYOUTS.tabs(STATISTICS).replace('费用\t万元\t0.35', '费用\t元\t3500');
     expect(annexOf(await readText(olderReport(BUREAU, 2016, table)))['7']).toBe(0.35);
@@ -153,7 +209,8 @@ describe('an older report', () => {
   });
 
   it('has no table of a later form made of rows that are worded like its rows', async () => {
-    const table = '行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n1\t0\t0\t0\t1\n';
+    const table = `结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n${Array(15).fill('1').join('\t')}\n`;
+    expect((await readText(`${olderProse(BUREAU, 2019)}${table}`)).editions.IV).not.toBeNull();
     expect((await readText(`${olderProse(BUREAU, 2013)}${table}`)).editions).toEqual({ II: {}, III: null, IV: null });
   });
 });

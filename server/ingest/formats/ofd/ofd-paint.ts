@@ -38,6 +38,20 @@ export function paintOfd(page: OfdPage, budget: Budget): PaintedPage {
   return painted;
 }
 
+/** The number of the largest picture of a page, by what its boundary says; null: there is none. */
+export function largestPicture({ contents }: OfdPage): string | null {
+  let [largest, id]: [number, string | null] = [0, null];
+  const look = (element: Element, depth: number): void => {
+    for (const child of depth > DEEPEST ? [] : element.children) {
+      const [, , width = 0, height = 0] = numbersOf(said(child, 'Boundary'));
+      if (child.name !== 'ImageObject') look(child, depth + 1);
+      else if (width * height > largest) [largest, id] = [width * height, said(child, 'ResourceID')];
+    }
+  };
+  for (const content of contents) look(content, 0);
+  return id;
+}
+
 class Painter {
   readonly #page: OfdPage;
   readonly #budget: Budget;

@@ -1,5 +1,6 @@
 /** What the objects of an OFD page refer to by number: colours to draw with, and objects made of objects. */
-import { childOf, childrenOf, type Element, numbersOf, said } from './ofd-xml.ts';
+import { resolved } from '../container/office-package.ts';
+import { childOf, childrenOf, type Element, numbersOf, said, textIn } from './ofd-xml.ts';
 
 export interface Ink {
   /** As `#rrggbb`; null: a pattern. */
@@ -19,12 +20,19 @@ const LONGEST_CHAIN = 10;
 export class Resources {
   readonly #params = new Map<string, Element>();
   readonly #units = new Map<string, Element>();
+  /** Names of the parts that media may be, by their numbers. */
+  readonly #media = new Map<string, readonly string[]>();
 
   /** Adds what stands in a part of resources; a later one of the same number stands for the earlier. */
-  add(part: Element): void {
+  add(part: Element, folder: string): void {
+    const base = said(part, 'BaseLoc') ?? '';
     for (const group of part.children) {
       for (const element of group.children) {
         const id = said(element, 'ID') ?? '';
+        if (element.name === 'MultiMedia') {
+          const file = textIn(element, 'MediaFile');
+          this.#media.set(id, [resolved(folder, `${base}/${file}`), resolved(folder, file), resolved('', file)]);
+        }
         if (element.name === 'DrawParam') this.#params.set(id, element);
         else if (element.name === 'CompositeGraphicUnit' || element.name === 'VectorG') this.#units.set(id, element);
       }
@@ -42,6 +50,10 @@ export class Resources {
       next = said(param, 'Relative');
     }
     return colours;
+  }
+
+  media(id: string): readonly string[] {
+    return this.#media.get(id) ?? [];
   }
 
   unit(id: string | null): Element | null {

@@ -7,13 +7,15 @@ import { resolved } from '../container/office-package.ts';
 import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import type { PaintedPage, PdfText } from '../pdf/page.ts';
-import { textOfPages } from '../pdf/pdf.ts';
-import { type OfdPage, paintOfd } from './ofd-paint.ts';
+import { readPdf, textOfPages } from '../pdf/pdf.ts';
+import { pdfOfPictures } from '../scan/picture-pdf.ts';
+import type { Recognize } from '../scan/recognizer.ts';
+import { largestPicture, type OfdPage, paintOfd } from './ofd-paint.ts';
 import { Resources } from './ofd-resources.ts';
 import { childOf, childrenOf, type Element, numbersOf, said, textIn, treeOf } from './ofd-xml.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, scanned) or TOO_LARGE. */
-export async function readOfd(zip: Zip, fileName: string): Promise<PdfText> {
+export async function readOfd(zip: Zip, fileName: string, recognize: Recognize | null = null): Promise<PdfText> {
   const container = new Container(zip, fileName);
   const painted: PaintedPage[] = [];
   const budget = { left: MOST_OBJECTS };
@@ -28,8 +30,10 @@ export async function readOfd(zip: Zip, fileName: string): Promise<PdfText> {
   }
   if (painted.length === 0) throw damagedFile(fileName, 'OFD');
   const read = textOfPages(painted, fileName);
-  if (read === null) throw noTextLayer(fileName, painted.length);
-  return read;
+  if (read !== null) return read;
+  const pages = recognize && pdfOfPictures(await container.scans());
+  if (!pages) throw noTextLayer(fileName, painted.length);
+  return readPdf(pages, fileName, recognize);
 }
 
 /** A part, and the folder from which it names others. */
@@ -61,6 +65,27 @@ class Container {
     }
   }
 
+  /** The picture of each page that is one: of a page, the largest. Throws Problem TOO_LARGE. */
+  async scans(): Promise<readonly Uint8Array[]> {
+    const scans: Uint8Array[] = [];
+    for await (const page of this.pages()) {
+      const name = largestPicture(page);
+      const media = name === null ? null : await this.#media(page, name);
+      if (media && scans.length >= LIMITS.scannedPages)
+        throw tooLarge(this.#fileName, 'scannedPages', LIMITS.scannedPages);
+      if (media) scans.push(media);
+    }
+    return scans;
+  }
+
+  async #media({ resources }: OfdPage, id: string): Promise<Uint8Array | null> {
+    for (const path of resources.media(id)) {
+      const bytes = await this.#zip.read(path);
+      if (bytes) return bytes;
+    }
+    return null;
+  }
+
   /** The document, in the version that is the current one. */
   async #rootOf(body: Element): Promise<string> {
     const versions = childrenOf(childOf(body, 'Versions'), 'Version');
@@ -89,7 +114,7 @@ class Container {
     { root, folder }: Part,
     common: Element | null,
     templates: ReadonlyMap<string, Template>,
-    shared: readonly Element[],
+    shared: readonly Part[],
   ): Promise<OfdPage> {
     const own = await this.#resources(root, folder, ['PageRes']);
     const used = childrenOf(root, 'Template').flatMap((element) => {
@@ -100,7 +125,7 @@ class Container {
     const of = (above: boolean): readonly Element[] =>
       used.flatMap(({ template, ...use }) => (use.above === above ? childrenOf(template.root, 'Content') : []));
     const resources = new Resources();
-    for (const part of [...shared, ...own]) resources.add(part);
+    for (const { root: part, folder: from } of [...shared, ...own]) resources.add(part, from);
     const areas = [
       childOf(root, 'Area'),
       ...used.map(({ template }) => childOf(template.root, 'Area')),
@@ -110,11 +135,11 @@ class Container {
     return { contents: [...of(false), ...childrenOf(root, 'Content'), ...of(true)], area, resources };
   }
 
-  async #resources(parent: Element | null, folder: string, names: readonly string[]): Promise<readonly Element[]> {
-    const parts: Element[] = [];
+  async #resources(parent: Element | null, folder: string, names: readonly string[]): Promise<readonly Part[]> {
+    const parts: Part[] = [];
     for (const { name, text } of parent?.children.slice(0, MOST_RESOURCES) ?? []) {
       const part = names.includes(name) ? await this.#part(folder, text.trim()) : null;
-      if (part) parts.push(part.root);
+      if (part) parts.push(part);
     }
     return parts;
   }

@@ -25,6 +25,8 @@ interface MetRow {
   readonly values: GridCell[];
   /** Words where a number should stand. */
   words: GridCell | null;
+  /** Words on a line between the label and its number: the rest of the label, or another row's, as the unit tells. */
+  isBroken: boolean;
 }
 
 /** The table in these lines, which locateAnnex found. */
@@ -32,6 +34,7 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
   const met = metRows(annexRows(lines));
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
+  const several = new Set<string>();
   const inOrder = ordered(met);
   for (const row of met) {
     const measure = ROWS[AT.get(row.code) ?? -1]?.measure;
@@ -39,14 +42,18 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
     const id = cellAnnex(measure);
     const filled = row.values.filter(({ text }) => text !== '');
     const [first] = filled.length > 0 ? filled : row.values;
-    if (cells.has(id) || filled.length > 1) {
+    const earlier = cells.get(id);
+    // A table that is printed twice says the same twice.
+    if (earlier && filled.length <= 1 && earlier.content.printed === (first?.text ?? '')) continue;
+    if (earlier || filled.length > 1) {
+      if (!several.has(id)) notes.push(severalNote(row, lines));
+      several.add(id);
       cells.set(id, gapAt('unreadable', first ?? row.label));
-      notes.push(severalNote(row, lines));
     } else if (filled.length === 0 && row.words) cells.set(id, gapAt('unreadable', row.words));
     else if (!first) cells.set(id, gapAt(row.unit === null ? 'cellMissing' : 'blank', null));
     else {
       const content = amountOf(measure, first, row.unit);
-      if (isNoCount(content, measure)) cells.set(id, gapAt('unreadable', first));
+      if (isNoCount(content, measure) || (row.isBroken && row.unit === null)) cells.set(id, gapAt('unreadable', first));
       else {
         const confidence = inOrder.has(row) ? 'agreed' : 'single';
         cells.set(id, { content, place: placeOfCell(first), confidence });
@@ -65,15 +72,20 @@ function metRows(rows: readonly GridRow[]): readonly MetRow[] {
     const isGrid = separator !== 'space' && cells.length === header?.cells.length;
     cells.forEach((cell, column) => {
       if (cell.value === null) {
-        const code = codeOfLabel(cell.text, current?.code ?? null);
+        const code = codeOfLabel(cell.text, met.at(-1)?.code ?? null);
         if (code !== null) {
-          current = { code, label: cell, unit: UNIT_OF_LABEL.exec(cell.text)?.[1] ?? null, values: [], words: null };
+          current = {
+            code,
+            label: cell,
+            unit: UNIT_OF_LABEL.exec(cell.text)?.[1] ?? null,
+            values: [],
+            words: null,
+            isBroken: false,
+          };
           met.push(current);
         } else if (UNIT.test(cell.text)) {
           if (current) current.unit = cell.text;
-        } else if (HEADING.test(cell.text)) current = null;
-        // Words of a label that goes on in the next line say nothing; in its own row they stand for a number.
-        else if (current?.label.line === cell.line) current.words = cell;
+        } else current = goesOn(current, cell);
       } else if (current !== null && !(isGrid && isBesideNumbers(header, column))) {
         current.values.push(cell);
       }
@@ -82,11 +94,24 @@ function metRows(rows: readonly GridRow[]): readonly MetRow[] {
   return met;
 }
 
+/**
+ * The row after words that name none of the form: its own, whose label goes on in them or which has them for a number; null
+ * where they are another row's, such as one that a bureau added.
+ */
+function goesOn(row: MetRow | null, words: GridCell): MetRow | null {
+  if (row === null || HEADING.test(words.text)) return null;
+  if (row.values.length > 0) return null;
+  if (row.label.line === words.line) row.words = words;
+  else if (row.unit !== null) return null;
+  else row.isBroken = true;
+  return row;
+}
+
 /** A part of the table that has no number of its own: what stands behind it belongs to no row. */
 const HEADING = /^[\s（(]*[一二三四五六七八九][、.．）)]/;
-const BESIDE_NUMBERS = /^(?:代码|序号|行次|编号|指标代码)$/;
+const BESIDE_NUMBERS = /^(?:代码|序号|行次|编号|指标代码|备注|说明)$|上年|上一年|去年|历年|累计/;
 
-/** Whether a column is none of numbers: the header names it as that of codes. */
+/** Whether a column is none of this year's numbers: the header names it as that of codes, of remarks or of other years. */
 function isBesideNumbers(header: GridRow | undefined, column: number): boolean {
   return BESIDE_NUMBERS.test(header?.cells[column]?.text ?? '');
 }

@@ -104,4 +104,4 @@ export const UNIT = /^[（(]?(?:条|件|次|篇|个|人|人次|万元|元)[）)]
 export const UNIT_OF_LABEL = /(?:[（(]|\s)(?:单位[：:])?(条|件|次|篇|个|人|人次|万元|元)[）)]?$/;
 
 /** Over the column of numbers. */
-export const OVER_NUMBERS = /^(?:统计数|统计数据|统计结果|数量|数值|数据|合计|总数|件数)$/;
+export const OVER_NUMBERS = /^(?:统计数|统计数据|统计结果|数量|数值|数据|合计|总数|件数|本年(?:度|数)?)$/;

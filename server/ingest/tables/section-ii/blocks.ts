@@ -27,6 +27,8 @@ export interface FoundBlocks {
   readonly order: readonly string[];
   /** Rows with a label of their own that the form does not have. */
   readonly foreign: readonly Chunk[];
+  /** Rows of numbers that no label names. */
+  readonly unlabelled: readonly Chunk[];
 }
 
 const MOST_ROWS = 200;
@@ -35,6 +37,7 @@ const LONGEST_HEADERS = 400;
 export function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
   const order: string[] = [];
   const foreign: Chunk[] = [];
+  const unlabelled: Chunk[] = [];
   const blocks = new Map<BlockId, FoundBlock>();
   let headers = '';
   let headersRaw = '';
@@ -57,7 +60,9 @@ export function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
     }
     const ref = rowOfII(chunk.last) ?? (isSum ? divided : null) ?? above;
     if (ref === null) {
-      if (chunk.values.some((cell) => cell.value?.content.kind === 'number')) order.push('');
+      if (!chunk.values.some((cell) => cell.value?.content.kind === 'number')) continue;
+      order.push('');
+      unlabelled.push(chunk);
       continue;
     }
     divided = null;
@@ -74,7 +79,7 @@ export function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
     headers = '';
     headersRaw = '';
   }
-  return { blocks, repeated, order, foreign };
+  return { blocks, repeated, order, foreign, unlabelled };
 }
 
 const SUM = /^(?:合|小|总|共)计$/;

@@ -16,6 +16,7 @@ import type { GridCell, GridRow } from '../grid-row.ts';
 import { rowOfII } from '../labels.ts';
 import { contentOf, type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell } from '../table-cells.ts';
 import { blocksOf, type FoundBlock, hasRunTogether, type LabelAlone, labelsIn } from './blocks.ts';
+import { doubtfulRows } from './doubt.ts';
 import { type EditionsII, editionsOf } from './editions.ts';
 import { type Header, headersOf, namedCells } from './headers.ts';
 
@@ -27,7 +28,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
   const hasRows = rows.some((row) => row.cells.filter((cell) => cell.text !== '').length > 1);
   const inRows = hasRows && countWideRows(rows.filter(startsWithRowLabel), 1) >= 2;
   const chunks = inRows ? chunksByRow(rows) : chunksByStream(rows, 1);
-  const { blocks, repeated, order, foreign } = blocksOf(chunks);
+  const { blocks, repeated, order, foreign, unlabelled } = blocksOf(chunks);
   const alone = labelsAlone(rows, blocks);
   if (blocks.size === 0) return null;
   const editions = editionsOf(blocks);
@@ -35,6 +36,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
   const excess = inRows ? 0 : usualExcess(blocks, editions);
   const crowded = crowdedRows(blocks, editions);
   const headers = headersOf(rows);
+  const doubtful = doubtfulRows(blocks, unlabelled, alone);
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
   if (repeated) notes.push({ code: 'repeatedTable', detail: '表二的行出现不止一次，只取第一次', place: null });
@@ -44,7 +46,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
     const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
     if (!block || !form || !edition) continue;
     const columns = columnsOfBlock(id, edition, block.headers);
-    fillBlock({ block, form, edition, excess, columns, inOrder, crowded, headers }, cells, notes);
+    fillBlock({ block, form, edition, excess, columns, inOrder, crowded, headers, doubtful }, cells, notes);
   }
   for (const chunk of foreign) notes.push(unplaced(chunk, `表二“${chunk.last}”行不是表式中的行，其数没有计入任何一行`));
   // A label with nothing behind it is an empty row, unless numbers stand somewhere that may be its own.
@@ -147,6 +149,8 @@ interface BlockInHand {
   readonly inOrder: boolean;
   readonly crowded: number;
   readonly headers: readonly Header[];
+  /** Rows whose labels and order disagree. */
+  readonly doubtful: ReadonlySet<Chunk>;
 }
 
 function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]): void {
@@ -154,6 +158,11 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
+    if (content.doubtful.has(chunk)) {
+      notes.push(unplaced(chunk, `表二“${row.label.zh}”行的标签与顺序不一致，其数可能属于相邻的行`));
+      for (const measure of row.measures) cells.set(cellII(measure), gapAt('cellMissing', null));
+      continue;
+    }
     const named = namedCells(chunk, form, content.edition, columns, content.headers);
     if (named !== null) {
       if (named.size < filledIn(chunk)) notes.push(unplaced(chunk, `表二“${row.label.zh}”行上方的列名与表式不符`));

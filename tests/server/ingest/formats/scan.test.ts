@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadReport } from '../../../../schema/report/report.ts';
 import { LIMITS } from '../../../../server/ingest/formats/limits.ts';
 import { linesWithin } from '../../../../server/ingest/formats/scan/blocks.ts';
+import { pdfOfPictures as packedAsPdf } from '../../../../server/ingest/formats/scan/picture-pdf.ts';
 import { blank, type Raster, turned } from '../../../../server/ingest/formats/scan/raster.ts';
 import type { Recognize } from '../../../../server/ingest/formats/scan/recognizer.ts';
 import { readScanned, type ScanLine } from '../../../../server/ingest/formats/scan/scan.ts';
@@ -9,7 +10,8 @@ import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { distinctForm } from './distinct.ts';
-import { bits, grey, type PdfPicture, pdfOfPictures, scannedForm } from './scanned.ts';
+import { ofdFile } from './ofd.ts';
+import { bits, grey, type PdfPicture, pdfOfPictures, pngOf, scannedForm } from './scanned.ts';
 
 const FORM = distinctForm('2021');
 const SCANNED = scannedForm(FORM);
@@ -89,6 +91,73 @@ describe('a PDF whose pages are pictures', () => {
       return SCANNED.recognize(lines, { page, pages });
     });
     expect(told).toEqual(SCANNED.pages.map((_, page) => `${page + 1}/${SCANNED.pages.length}`));
+  });
+});
+
+describe('pictures that are no PDF', () => {
+  const resources = (path: string): string =>
+    `<ofd:MultiMedias>${SCANNED.pages.map((_, at) => `<ofd:MultiMedia ID="${at + 50}" Type="Image"><ofd:MediaFile>${path}${at}.png</ofd:MediaFile></ofd:MultiMedia>`).join('')}</ofd:MultiMedias>`;
+  const pages = SCANNED.pages.map(
+    (_, at) =>
+      `<ofd:Layer><ofd:ImageObject Boundary="9 9 9 9" ResourceID="1"/><ofd:ImageObject Boundary="0 0 210 297" ResourceID="${at + 50}"/></ofd:Layer>`,
+  );
+  const media = Object.fromEntries(SCANNED.pages.map((page, at) => [`Doc_0/Res/scan${at}.png`, pngOf(page)]));
+
+  it('are read on the pages of an OFD file', async () => {
+    const bytes = ofdFile({ pages, resources: resources('Res/scan'), parts: media });
+    expectRead(await readAnyDocument(bytes, '扫描件.ofd', null, SCANNED.recognize), FORM);
+    await expect(readAnyDocument(bytes, '扫描件.ofd')).rejects.toMatchObject({ code: 'UNSUPPORTED_FORMAT' });
+  });
+
+  it('are refused on the pages of an OFD file that does not hold them, or holds too many', async () => {
+    const reading = (one: Uint8Array) => readAnyDocument(one, '扫描件.ofd', null, SCANNED.recognize);
+    await expect(reading(ofdFile({ pages, resources: resources('Res/scan') }))).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+    });
+    const many = Array<string>(LIMITS.scannedPages + 1).fill(pages[0] ?? '');
+    const small = { 'Doc_0/Res/scan0.png': pngOf(blank(8, 8)) };
+    await expect(
+      reading(ofdFile({ pages: many, resources: resources('Res/scan'), parts: small })),
+    ).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it.each([
+    ['greys', 0],
+    ['a palette', 3],
+  ])('are read as a file of %s', async (_, kind) => {
+    const { pages: sheets, recognize } = SCANNED;
+    const [first] = sheets;
+    if (!first) throw new Error('The form has no page');
+    const asked: number[] = [];
+    const reading = readAnyDocument(pngOf(first, kind), '照片.png', null, async (lines, progress) => {
+      asked.push(lines.length);
+      return recognize(lines, progress);
+    });
+    const { text } = await reading;
+    expect(asked).toHaveLength(1);
+    expect(text).toContain('总体情况');
+  });
+
+  it.each([
+    ['of opacity', pngOf(blank(8, 8), 6)],
+    ['of lines in another order', pngOf(blank(8, 8), 0, 1)],
+    ['of another kind', new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39, 0x61])],
+    ['cut off', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 1])],
+    ['of four inks', new Uint8Array([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 50, 0, 100, 4, 0, 0])],
+  ])('are refused by name: %s', async (_, bytes) => {
+    const reading = readAnyDocument(bytes, '照片', null, SCANNED.recognize);
+    await expect(reading).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      sentence: { zh: expect.stringContaining('图片') },
+    });
+  });
+
+  it('keep their size and packing as JPEG', () => {
+    const frame = [0xff, 0xc2, 0, 11, 8, 0, 50, 0, 100, 3, 0, 0];
+    const pdf = packedAsPdf([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, ...frame.slice(1)])]);
+    expect(Buffer.from(pdf ?? []).toString('latin1')).toContain(
+      '/Width 100/Height 50/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode',
+    );
   });
 });
 

@@ -234,3 +234,31 @@ export function pdfOfPictures(pictures: readonly PdfPicture[]): Uint8Array {
   const end = `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${offsets.length + 1}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF`;
   return new Uint8Array(Buffer.concat([...parts, Buffer.from(end)]));
 }
+
+/** A PNG of greys; `kind` and `interlaced` as its head has them. */
+export function pngOf({ width, height, data }: Raster, kind = 0, interlaced = 0): Uint8Array {
+  const lines = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) lines.set(data.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, kind, 0, 0, interlaced], 8);
+  const packed = deflateSync(lines);
+  const half = packed.length >> 1;
+  const part = (name: string, bytes: Uint8Array): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, Buffer.from(name), bytes, Buffer.alloc(4)]);
+  };
+  const palette = Buffer.from(Array.from({ length: 256 }, (_, at) => [at, at, at]).flat());
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      part('IHDR', head),
+      ...(kind === 3 ? [part('PLTE', palette)] : []),
+      part('IDAT', packed.subarray(0, half)),
+      part('IDAT', packed.subarray(half)),
+      part('IEND', new Uint8Array()),
+    ]),
+  );
+}
