@@ -6,7 +6,9 @@ import { joinInto } from '../joins.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
 
 export function qualityNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
-  return [mixedNote(chart, answer), approximateNote(chart, answer)].filter((note) => note !== null);
+  return [mixedNote(chart, answer), approximateNote(chart, answer), foundNote(chart, answer)].filter(
+    (note) => note !== null,
+  );
 }
 
 /** Years in which some reports are on another form than the others, where the form makes a difference to the number. */
@@ -42,6 +44,31 @@ function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
     `正文写的是约数（余、多、近、约），按所写数字计：${list}`,
     `Stated in the text as about so many, and counted as written: ${list}`,
   );
+}
+
+/** Years in which figures of some reports fail a check, or are to be looked at: they are counted as printed. */
+function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const [failed, suspicious] = (['failed', 'suspicious'] as const).map((outcome) => {
+    const worst = new Map<number, number>();
+    for (const { year, value, quality } of answer.series.flatMap(({ points }) => points)) {
+      const count = quality?.[outcome] ?? 0;
+      if (value !== null && count > 0) worst.set(year, Math.max(worst.get(year) ?? 0, count));
+    }
+    const counts = answer.series.length === 1 && answer.series.every(isGathered);
+    return [...worst]
+      .sort(([a], [b]) => a - b)
+      .map(([year, count]) =>
+        counts ? say(lang, `${year} 年 ${count} 家`, `${count} in ${year}`) : say(lang, `${year} 年`, `${year}`),
+      )
+      .join(say(lang, '、', ', '));
+  });
+  const told = [
+    failed ? say(lang, `核查不符 ${failed}`, `failing a check: ${failed}`) : '',
+    suspicious ? say(lang, `存疑 ${suspicious}`, `to be looked at: ${suspicious}`) : '',
+  ].filter((one) => one !== '');
+  if (told.length === 0) return null;
+  const list = told.join(say(lang, '；', '; '));
+  return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
 }
 
 /** Each once, in the order of the years; null where there is nothing. */

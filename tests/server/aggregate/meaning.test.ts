@@ -303,3 +303,62 @@ describe('what a naive reader might take for something else', () => {
     expect(known.body.errors).toBeUndefined();
   });
 });
+
+describe('a fault in a report', () => {
+  const OUTCOMES = ['granted', 'partlyGranted', 'refused', 'unavailable', 'declined', 'otherwise'];
+  const MARKED = `query ($measures: [ID!]!, $year: Int!) {
+    series(measures: $measures, of: ["shifan"], years: { from: $year, to: $year }) {
+      series { quantity points { value quality {
+        failed suspicious
+        findings { totalCount nodes { rule { id } outcome report { publisher { ... on Bureau { id } } } } }
+      } } }
+    }
+  }`;
+
+  test('stands on the number it makes: outcomes of 2022 come to 1,111 of 1,110, and the bureau is named', async () => {
+    const measures = ['closed', ...OUTCOMES].map((one) => `requests.${one}`);
+    const { body } = await opened.ask(MARKED, { measures, year: 2022 });
+    expect(body.errors).toBeUndefined();
+    const [closed, ...outcomes] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    expect(closed.value).toBe(addApart(inYear(2022), 'III/3.7/total').sum);
+    const parts = outcomes.reduce((sum: number, { value }: { value: number }) => sum + value, 0);
+    expect([parts, closed.value]).toEqual([1111, 1110]);
+    expect(closed.quality.failed).toBeGreaterThan(0);
+    const failed = closed.quality.findings.nodes.filter(({ outcome }: { outcome: string }) => outcome === 'failed');
+    const bureaus = failed.map((one: { report: { publisher: { id: string } } }) => one.report.publisher.id);
+    expect(bureaus).toContain('shifan-human-resources');
+    expect(new Set(bureaus).size).toBe(closed.quality.failed);
+    expect(closed.quality.findings.totalCount).toBeGreaterThanOrEqual(failed.length);
+  });
+
+  test('stands on no other number: reviews know nothing of table three, nor a sound year of another', async () => {
+    const { body } = await opened.ask(MARKED, { measures: ['requests.closed', 'review.upheld'], year: 2022 });
+    const [, reviews] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    const rules = reviews.quality.findings.nodes.map(({ rule }: { rule: { id: string } }) => rule.id);
+    expect(rules.filter((id: string) => id.startsWith('T3'))).toEqual([]);
+    const natural = await opened.ask(
+      `{ series(measures: ["requests.received"], of: ["shifan-human-resources"], years: { from: 2024, to: 2024 }) {
+        series { points { quality { failed suspicious findings { totalCount } } } } } }`,
+    );
+    expect(natural.body.data.series.series[0].points[0].quality).toEqual({
+      ...{ failed: 0, suspicious: 0, findings: { totalCount: 0 } },
+    });
+  });
+
+  test('a chart and its table say so', async () => {
+    const query = 'kind=outcomes&of=shifan&years=2022';
+    const { words, series } = (await opened.app.inject(`/chart.json?${query}`)).json();
+    expect(words.notes.join()).toMatch(/有的数字核查不符 2022 年.*仍按所印数字计/);
+    expect(
+      Math.max(
+        ...series.map((one: { points: { quality: { failed: number } }[] }) => one.points[0]?.quality.failed ?? 0),
+      ),
+    ).toBeGreaterThan(0);
+    const [head = '', row = ''] = (
+      await opened.app.inject('/chart.csv?measure=requests.closed&of=shifan&years=2022')
+    ).body
+      .split('\r\n')
+      .map((line: string) => line.split(','));
+    expect(Number(row[head.indexOf('"核查不符单位数"')])).toBeGreaterThan(0);
+  });
+});
