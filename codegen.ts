@@ -63,6 +63,7 @@ const config: CodegenConfig = {
           ProductPage: '../../schema/pages.ts#ProductPage as PageRow',
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',
+          Quality: './series-point.ts#PointRow',
           SeriesAnswer: './series-point.ts#AnswerRow',
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',

@@ -39,6 +39,8 @@ const HEADER: readonly Label[] = [
   { zh: '计算得出单位数', en: 'computed by us' },
   { zh: '约数单位数', en: 'approximate' },
   { zh: '各表式单位数', en: 'by form' },
+  { zh: '核查不符单位数', en: 'failing a check' },
+  { zh: '存疑单位数', en: 'suspicious' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -120,6 +122,8 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.quality?.computed ?? null,
     point.quality?.approximate ?? null,
     (point.editions ?? []).map(({ edition, reports }) => `${edition}:${reports}`).join(' '),
+    point.quality?.failed ?? null,
+    point.quality?.suspicious ?? null,
   ];
 }
 

@@ -53,6 +53,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Series.successions': 1,
   'Form.cells': 200,
   'Query.indicators': 10,
+  'Query.rules': 40,
   'Query.ruleCounts': 25,
   'Query.keys': 50,
   'Query.dueRules': 10,

@@ -17,7 +17,7 @@ import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } fr
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
-import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
@@ -72,4 +72,5 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  Quality,
 };

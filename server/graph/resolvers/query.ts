@@ -106,6 +106,7 @@ export const Query: Complete<QueryResolvers> = {
     const found = await listFindings(reader, await findingQuestion(reader, args.filter), pageOf(args));
     return connectionOf({ ...found, rows: found.rows.map((finding) => shownFinding(finding, finding.report)) });
   },
+  rules: () => RULES.map(shownRule),
   ruleCounts: async (_, { filter }, { reader }) => {
     const counts = await countByRule(reader, await findingQuestion(reader, filter));
     return RULES.flatMap((rule) => {

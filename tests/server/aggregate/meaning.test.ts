@@ -303,3 +303,85 @@ describe('what a naive reader might take for something else', () => {
     expect(known.body.errors).toBeUndefined();
   });
 });
+
+describe('a fault in a report', () => {
+  const OUTCOMES = ['granted', 'partlyGranted', 'refused', 'unavailable', 'declined', 'otherwise'];
+  const MARKED = `query ($measures: [ID!]!, $year: Int!) {
+    series(measures: $measures, of: ["shifan"], years: { from: $year, to: $year }) {
+      series { quantity points { value quality {
+        failed suspicious
+        findings { totalCount nodes { rule { id } outcome report { publisher { ... on Bureau { id } } } } }
+      } } }
+    }
+  }`;
+
+  test('stands on the number it makes: outcomes of 2022 come to 1,111 of 1,110, and the bureau is named', async () => {
+    const measures = ['closed', ...OUTCOMES].map((one) => `requests.${one}`);
+    const { body } = await opened.ask(MARKED, { measures, year: 2022 });
+    expect(body.errors).toBeUndefined();
+    const [closed, ...outcomes] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    expect(closed.value).toBe(addApart(inYear(2022), 'III/3.7/total').sum);
+    const parts = outcomes.reduce((sum: number, { value }: { value: number }) => sum + value, 0);
+    expect([parts, closed.value]).toEqual([1111, 1110]);
+    expect(closed.quality.failed).toBeGreaterThan(0);
+    const failed = closed.quality.findings.nodes.filter(({ outcome }: { outcome: string }) => outcome === 'failed');
+    const bureaus = failed.map((one: { report: { publisher: { id: string } } }) => one.report.publisher.id);
+    expect(bureaus).toContain('shifan-human-resources');
+    expect(new Set(bureaus).size).toBe(closed.quality.failed);
+    expect(closed.quality.findings.totalCount).toBeGreaterThanOrEqual(failed.length);
+  });
+
+  test('stands on no other number: reviews know nothing of table three, nor a sound year of another', async () => {
+    const { body } = await opened.ask(MARKED, { measures: ['requests.closed', 'review.upheld'], year: 2022 });
+    const [, reviews] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    const rules = reviews.quality.findings.nodes.map(({ rule }: { rule: { id: string } }) => rule.id);
+    expect(rules.filter((id: string) => id.startsWith('T3'))).toEqual([]);
+    const natural = await opened.ask(
+      `{ series(measures: ["requests.received"], of: ["shifan-human-resources"], years: { from: 2024, to: 2024 }) {
+        series { points { quality { failed suspicious findings { totalCount } } } } } }`,
+    );
+    expect(natural.body.data.series.series[0].points[0].quality).toEqual({
+      ...{ failed: 0, suspicious: 0, findings: { totalCount: 0 } },
+    });
+  });
+
+  test('a chart and its table say so', async () => {
+    const query = 'kind=outcomes&of=shifan&years=2022';
+    const { words, series } = (await opened.app.inject(`/chart.json?${query}`)).json();
+    expect(words.notes.join()).toMatch(/有的数字核查不符 2022 年.*仍按所印数字计/);
+    expect(
+      Math.max(
+        ...series.map((one: { points: { quality: { failed: number } }[] }) => one.points[0]?.quality.failed ?? 0),
+      ),
+    ).toBeGreaterThan(0);
+    const [head = '', row = ''] = (
+      await opened.app.inject('/chart.csv?measure=requests.closed&of=shifan&years=2022')
+    ).body
+      .split('\r\n')
+      .map((line: string) => line.split(','));
+    expect(Number(row[head.indexOf('"核查不符单位数"')])).toBeGreaterThan(0);
+  });
+});
+
+test('fees of 2022 are marked, for one bureau wrote yuan: in 万元 they come to 3,431.9', async () => {
+  const points = await pointsOf('fees.amount');
+  expect(points[2022].value).toBe(addApart(inYear(2022), 'II/fees.amount').sum);
+  const { body } = await opened.ask(`{ series(measures: ["fees.amount", "requests.received"], of: ["shifan"]) {
+    series { points { year quality { suspicious offUnit } } }
+  } }`);
+  const [fees, received] = body.data.series.series.map(
+    ({ points: all }: { points: readonly { year: number; quality: { suspicious: number; offUnit: number } }[] }) => all,
+  );
+  const marked = (of: typeof fees) => of.filter(({ quality }: { quality: { offUnit: number } }) => quality.offUnit > 0);
+  expect(marked(fees)).toEqual([{ year: 2022, quality: { suspicious: 1, offUnit: 1 } }]);
+  expect(marked(received)).toEqual([]);
+  const [yuan, rest] = [true, false].map((isIt) =>
+    addApart(
+      inYear(2022).filter(({ publisher }) => (publisher === 'shifan-health') === isIt),
+      'II/fees.amount',
+    ),
+  );
+  expect((yuan?.sum ?? 0) / 10_000 + (rest?.sum ?? 0)).toBeCloseTo(3431.9, 1);
+  const { words } = (await opened.app.inject('/chart.json?measure=fees.amount&of=shifan')).json();
+  expect(words.notes.join()).toMatch(/疑把元填作万元（或相反），仍按所印数字计：卫.* 2022 年/);
+});

@@ -89,3 +89,16 @@ test('where every question is refused, nothing is answered, and the status tells
   );
   expect([status, body.data, body.errors?.length]).toEqual([404, null, 1]);
 });
+
+test('rules are listed whether they found anything or not, and each may be asked about', async () => {
+  const { body } = await opened.ask('{ rules { id severity title { zh en } } ruleCounts { rule { id } } }');
+  const ids: readonly string[] = body.data.rules.map(({ id }: { id: string }) => id);
+  const found: readonly string[] = body.data.ruleCounts.map(({ rule }: { rule: { id: string } }) => rule.id);
+  expect([found.length > 0, found.length < ids.length, found.every((id) => ids.includes(id))]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  for (const id of ids.slice(0, 3))
+    expect((await opened.ask(`{ findings(filter: { rule: "${id}" }) { totalCount } }`)).body.errors).toBeUndefined();
+});

@@ -34,6 +34,7 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
   const met = metRows(annexRows(lines));
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
+  const several = new Set<string>();
   const inOrder = ordered(met);
   for (const row of met) {
     const measure = ROWS[AT.get(row.code) ?? -1]?.measure;
@@ -41,9 +42,13 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
     const id = cellAnnex(measure);
     const filled = row.values.filter(({ text }) => text !== '');
     const [first] = filled.length > 0 ? filled : row.values;
-    if (cells.has(id) || filled.length > 1) {
+    const earlier = cells.get(id);
+    // A table that is printed twice says the same twice.
+    if (earlier && filled.length <= 1 && earlier.content.printed === (first?.text ?? '')) continue;
+    if (earlier || filled.length > 1) {
+      if (!several.has(id)) notes.push(severalNote(row, lines));
+      several.add(id);
       cells.set(id, gapAt('unreadable', first ?? row.label));
-      notes.push(severalNote(row, lines));
     } else if (filled.length === 0 && row.words) cells.set(id, gapAt('unreadable', row.words));
     else if (!first) cells.set(id, gapAt(row.unit === null ? 'cellMissing' : 'blank', null));
     else {
