@@ -74,7 +74,7 @@ function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
   return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
 }
 
-/** Whether only one of the two readings of the table put a number where it stands. What a person entered was not read. */
+/** Whether a number was not read twice alike. What a person entered was not read. */
 function isDoubtful(figure: Figure | undefined): boolean {
-  return figure?.content.kind === 'number' && (figure.confidence === 'single' || figure.confidence === 'refereed');
+  return figure?.content.kind === 'number' && figure.confidence !== null && figure.confidence !== 'agreed';
 }

@@ -46,8 +46,8 @@ const LONGEST = 60;
 const LONGEST_NAMED = 40;
 /** So many sections show that a way of numbering is the document's own. */
 const LEAST_SECTIONS = 4;
-/** A sentence, or figures: no title. A year is none. */
-const SENTENCE = /[，,].{14,}|\d+\s*[件条项个次]|为了?[^，]{2,}$/;
+/** A sentence, figures, or several titles on one line: no title. A year is none of these. */
+const SENTENCE = /[，,].{14,}|\d+\s*[件条项个次]|为了?[^，]{2,}$|[一二三四五六七八][、.．]/;
 
 /** The section headings in the order met. Rows of section 三 (`一、本年新收…`) are none. */
 export function findHeadings(lines: readonly Line[]): Heading[] {

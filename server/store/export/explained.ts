@@ -165,6 +165,10 @@ const EXPLAINED: readonly Explained[] = [
       approximate: ['true：约数', 'true: approximate'],
       counter: ['量词', 'word counted with'],
       quote: ['原句', 'the sentence'],
+      isLessSure: [
+        'true：按就近的词读出，不太确定；不写即为确定',
+        'true: told by its nearest words, less sure; left out otherwise',
+      ],
       ...PLACE,
     },
   },

@@ -119,7 +119,7 @@ describe('the statistics table', () => {
     const table = TABLE_LAYOUTS.tabs(STATISTICS);
     const other = TABLE_LAYOUTS.tabs(statisticsWith({ '3.1': '38' }));
     expect(annexOf(await readText(olderReport(BUREAU, 2016, `${table}\n${table}`)))).toEqual(printed(STATISTICS));
-    const report = await readText(olderReport(BUREAU, 2016, `${table}\n${other}\n${other}`));
+    const report = await readText(olderReport(BUREAU, 2016, `${table}\n${other}\n${table}`));
     expect(annexOf(report)).toEqual({ ...printed(STATISTICS), '3.1': 'unreadable' });
     expect(report.notes.map(({ code }) => code)).toEqual(['unplacedCells', 'olderForm']);
   });
@@ -246,4 +246,36 @@ it('reads that no fees were taken, or how much, under their own heading between 
   expect(stated(await under('本年没有收取任何费用。'))).toContain('fees.informationProcessing=0');
   expect(stated(await under('收取检索、复制费用28元。'))).toContain('fees.informationProcessing=28');
   expect(stated(await under('减免检索、复制费用28元。'))).not.toContain('fees.informationProcessing=28');
+});
+
+describe('a report in the shape of its body', () => {
+  it('of a university, on a school year, under headings of its own', async () => {
+    const report = await readText(`松江学院2015-2016学年信息公开年度报告
+
+本报告的统计期限为2015年9月1日至2016年8月31日。
+
+一、概述
+学校重视信息公开。
+
+二、信息公开情况
+（一）主动公开情况。本学年学校通过网站公开信息730条。
+（二）依申请公开情况。本学年共收到信息公开申请4件，均按时答复。
+
+三、对信息公开的评议情况
+师生反映良好。
+
+四、主要经验、问题和改进措施
+继续改进。
+`);
+    expect(report).toMatchObject({ year: 2015, publisher: '松江学院', figures: [] });
+    expect(report.period).toEqual({ from: '2015-09-01', to: '2016-08-31' });
+    expect(stated(report)).toEqual(expect.arrayContaining(['disclosures.website=730', 'requests.received=4']));
+    expect(loud(report)).toEqual([]);
+  });
+
+  it('of the first year, which began on 1 May', async () => {
+    const report = await readText(olderProse(BUREAU, 2008).replace('统计期限自2008年1月1日', '统计期限自2008年5月1日'));
+    expect(report).toMatchObject({ year: 2008, period: { from: '2008-05-01', to: '2008-12-31' } });
+    expect(loud(report)).toEqual([]);
+  });
 });

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import type { Operand } from '../../../schema/check/finding.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { GAP_REASONS } from '../../../schema/report/figure.ts';
+import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import type { CountedRow, RowEdition, Sum } from '../../../schema/rollup/rollup.ts';
 import { applicantsOf, packCounted, unpackCounted, unpackMeasures } from '../../../server/store/packed/figures.ts';
 import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
+import { packNarrative, unpackNarrative } from '../../../server/store/packed/narrative.ts';
 import { packRollup, unpackEntries, unpackRollup } from '../../../server/store/packed/rollups.ts';
 
 const RUNS = { numRuns: 100, seed: 20261123 };
@@ -86,4 +88,14 @@ test('findings come back with their operands: cells, numbers of the prose, gaps 
     { subject: '3.1', expected: null, actual: 0, operands: [] },
   ];
   expect(unpackFindings(packFindings(findings))).toEqual(findings);
+});
+
+test('numbers of the prose come back with the mark of one that was read less surely, and as before without it', () => {
+  const figure: NarrativeFigure = {
+    ...{ measure: 'requests.closed', label: null, value: 5, approximate: true, counter: '件' },
+    ...{ quote: '答复信息诉求5件', place: { start: 3, end: 5, line: 2 } },
+  };
+  const unsure: NarrativeFigure = { ...figure, isLessSure: true };
+  expect(unpackNarrative(packNarrative([figure, unsure]))).toEqual([figure, unsure]);
+  expect(packNarrative([figure])).toBe('[["requests.closed",null,5,1,"件","答复信息诉求5件",3,5,2]]');
 });

@@ -14,6 +14,8 @@ export interface InkLine extends PixelBox {
   readonly groups: number;
   /** All of its ink is one straight stroke: what stands for nothing is told by its shape, as a model takes it for a 1 or a 一. */
   readonly stroke: '/' | '—' | null;
+  /** How far it leans to the right, as a share of its height. */
+  readonly leans: number;
 }
 
 /** In millimetres: rows of ink nearer than this are of one line; lower lines are parts of others; no line is higher. */
@@ -40,8 +42,8 @@ export function linesWithin(ink: Raster, box: PixelBox, dots: number): InkLine[]
   return joined(bands, dots).flatMap(({ top, bottom }) => {
     const { left, right, groups } = groupsIn(part, top, bottom);
     const [x, y] = [box.left, box.top];
-    const stroke = groups === 1 ? strokeIn(part, { left, right, top, bottom }) : null;
-    return groups === 0 ? [] : { left: left + x, right: right + x, top: top + y, bottom: bottom + y, groups, stroke };
+    const shape = groups === 1 ? strokeIn(part, { left, right, top, bottom }) : { stroke: null, leans: 0 };
+    return groups === 0 ? [] : { left: left + x, right: right + x, top: top + y, bottom: bottom + y, groups, ...shape };
   });
 }
 
@@ -90,21 +92,24 @@ function groupsIn(
 /** As shares of its height or width: a dash is no higher, a slash no thicker and leans no less. */
 const FLATTEST = 0.3;
 const THICKEST = 0.35;
-const LEANS = 0.2;
+const LEANS = 0.14;
 
-function strokeIn({ width, data }: Raster, { left, right, top, bottom }: PixelBox): '/' | '—' | null {
+function strokeIn({ width, data }: Raster, { left, right, top, bottom }: PixelBox): Pick<InkLine, 'stroke' | 'leans'> {
   const [across, down] = [right - left, bottom - top];
-  if (down < FLATTEST * across) return '—';
+  if (down < FLATTEST * across) return { stroke: '—', leans: 0 };
   const middles: number[] = [];
+  let thickest = 0;
   for (let y = top; y < bottom; y++) {
     const row = data.subarray(y * width + left, y * width + right);
     const [first, last] = [row.indexOf(1), row.lastIndexOf(1)];
-    if (first < 0 || last - first > THICKEST * down) return null;
+    if (first < 0) continue;
+    thickest = Math.max(thickest, last - first);
     middles.push((first + last) / 2);
   }
   const third = Math.ceil(middles.length / 3);
   const mean = (some: readonly number[]): number => some.reduce((sum, one) => sum + one, 0) / some.length;
-  return mean(middles.slice(0, third)) - mean(middles.slice(-third)) > LEANS * down ? '/' : null;
+  const leans = (mean(middles.slice(0, third)) - mean(middles.slice(-third))) / down;
+  return { stroke: leans > LEANS && thickest <= THICKEST * down ? '/' : null, leans };
 }
 
 /** The ink of a box without spots and remains of rules. */

@@ -115,6 +115,7 @@ const LEAST_SURE = 0.85;
 /** A digit is no wider than this share of the height of its line, and digits stand no nearer to each other. */
 const WIDEST_DIGIT = 0.95;
 const NARROWEST_STEP = 0.5;
+const MOST_LEANING = 0.1;
 
 /** The page with what was recognized on it, a text a line. */
 export function readScanned({ page, lines, scale }: ScannedPage, texts: readonly Recognized[]): PdfPage {
@@ -143,8 +144,10 @@ function isLabel(text: string): boolean {
  * Whether a number is as wide as so many digits are, and made of no more parts: a model reads digits that stand close to each
  * other as one.
  */
-function fits(text: string, { left, right, top, bottom, groups }: InkLine): boolean {
+function fits(text: string, { left, right, top, bottom, groups, leans }: InkLine): boolean {
   if (!/^\d+$/.test(text)) return true;
+  // A slash on a grey scan may look like a 1, and a 1 never leans so.
+  if (text === '1' && leans > MOST_LEANING) return false;
   const shape = (right - left) / Math.max(1, bottom - top);
   return groups <= text.length && shape < text.length * WIDEST_DIGIT && shape > (text.length - 1) * NARROWEST_STEP;
 }

@@ -12,7 +12,8 @@ export const APPEALS = subject(4, {
     NAME: 'review litigation direct after',
     RESULT: 'upheld corrected otherResult pending',
   },
-  never: 'filing compare rate past next part span often plan detail other decision agent others practice respectively',
+  never:
+    'filing compare rate past next part span often plan detail other decision agent others practice respectively attend',
   rows: `
     5件备案 = # ANY* filing → nothing
       yes: 行政复议5件已报备案。
@@ -23,6 +24,8 @@ export const APPEALS = subject(4, {
     复议5件 = NAME (NAME|FILL)*# → as:total
       yes: 因政府信息公开引起的行政复议5件。
       no: 行政复议、行政诉讼共5件。
+      no: 作为第三人参加行政诉讼5件。
+      no: 办理民事诉讼5件。
     其中涉及信息公开5件 = ^FILL* matter FILL*# → as:total
       yes: 全年行政复议案件12件，其中涉及信息公开的5件。
     5件正在办理 = ^LEAD*# (FILL|others)* underway (FILL|others|underway)*$ → as:pending

@@ -282,9 +282,8 @@ function isZero(own: readonly Token[], { value }: Quantity, next: Token | undefi
 const COUNTED = kinds('request outcome review litigation');
 const BEHIND_BARE = kinds('respectively outcome receive handle close mark all among');
 
-function isBare(own: readonly Token[], { value, counter }: Quantity, next: Token | undefined): boolean {
-  const isYear = value >= 1900 && value < 2100;
-  if (counter !== '' || isYear || !COUNTED.has(own.at(-1)?.kind ?? 'unknown')) return false;
+function isBare(own: readonly Token[], { counter }: Quantity, next: Token | undefined): boolean {
+  if (counter !== '' || !COUNTED.has(own.at(-1)?.kind ?? 'unknown')) return false;
   return next === undefined || (BEHIND_BARE.has(next.kind) && !isMark(next, '、'));
 }
 

@@ -128,3 +128,12 @@ export function labelsIn(rows: readonly GridRow[]): readonly LabelAlone[] {
 }
 
 const LONGEST_LABEL = 12;
+
+/** Whether a label stands among numbers in one cell of words, as where a table has run together: then none of them is empty. */
+export function hasRunTogether(rows: readonly GridRow[]): boolean {
+  return rows.some(({ cells }) =>
+    cells.some(({ text, value }) => value === null && /\d/.test(text) && LABEL.test(text.replace(/\s/g, ''))),
+  );
+}
+
+const LABEL = new RegExp(`(?:${LABELS})\\d`);

@@ -15,7 +15,7 @@ import { type Columns, columnsOfBlock } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
 import { rowOfII } from '../labels.ts';
 import { contentOf, type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell } from '../table-cells.ts';
-import { blocksOf, type FoundBlock, type LabelAlone, labelsIn } from './blocks.ts';
+import { blocksOf, type FoundBlock, hasRunTogether, type LabelAlone, labelsIn } from './blocks.ts';
 import { doubtfulRows } from './doubt.ts';
 import { type EditionsII, editionsOf } from './editions.ts';
 import { type Header, headersOf, namedCells } from './headers.ts';
@@ -61,6 +61,7 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
 
 /** The labels that no row of numbers goes by, put into their blocks with what stands over them; none where no table is. */
 function labelsAlone(rows: readonly GridRow[], blocks: Map<BlockId, FoundBlock>): readonly LabelAlone[] {
+  if (hasRunTogether(rows)) return [];
   const labels = labelsIn(rows);
   const isTable =
     blocks.size > 0 || (labels.length >= LEAST_LABELS && rows.some(({ line }) => HEADER.test(line.folded)));

@@ -99,7 +99,7 @@ describe('pictures that are no PDF', () => {
     `<ofd:MultiMedias>${SCANNED.pages.map((_, at) => `<ofd:MultiMedia ID="${at + 50}" Type="Image"><ofd:MediaFile>${path}${at}.png</ofd:MediaFile></ofd:MultiMedia>`).join('')}</ofd:MultiMedias>`;
   const pages = SCANNED.pages.map(
     (_, at) =>
-      `<ofd:Layer><ofd:ImageObject Boundary="9 9 9 9" ResourceID="1"/><ofd:ImageObject Boundary="0 0 210 297" ResourceID="${at + 50}"/></ofd:Layer>`,
+      `<ofd:Layer><ofd:ImageObject Boundary="9 9 9 9" ResourceID="1"/><ofd:ImageObject Boundary="0 0 210 297" ResourceID="${at + 50}"/><ofd:ImageObject Boundary="9 9 9 9" ResourceID="1"/></ofd:Layer>`,
   );
   const media = Object.fromEntries(SCANNED.pages.map((page, at) => [`Doc_0/Res/scan${at}.png`, pngOf(page)]));
 
@@ -180,7 +180,7 @@ describe('what stands for nothing in a picture', () => {
     expect(strokes(inkOf('...#', '...#', '..#.', '..#.', '.#..', '.#..', '#...'))).toEqual(['/']);
     expect(strokes(inkOf('#######'))).toEqual(['—']);
     expect(strokes(inkOf('.#', '##', '.#', '.#', '.#', '.#', '.#'))).toEqual([null]);
-    expect(strokes(inkOf('####', '...#', '..#.', '..#.', '.#..', '.#..', '.#..'))).toEqual([null]);
+    expect(strokes(inkOf('#####', '....#', '....#', '...#.', '..#..', '..#..', '.#...'))).toEqual([null]);
     expect(strokes(inkOf('#...', '#...', '.#..', '.#..', '..#.', '..#.', '...#'))).toEqual([null]);
   });
 
@@ -195,6 +195,7 @@ describe('what stands for nothing in a picture', () => {
       picture: blank(1, 1),
       inCell: true,
       stroke: '/',
+      leans: 0,
     } as const;
     const textOf = (seen: string, one: ScanLine): string =>
       readScanned({ page, lines: [one], scale: 1 }, [{ text: seen, sure: 1 }])
@@ -202,6 +203,7 @@ describe('what stands for nothing in a picture', () => {
         .join();
     expect(textOf('1', line)).toBe('/');
     expect(textOf('1', { ...line, stroke: null })).toBe('1');
+    expect(textOf('1', { ...line, stroke: null, leans: 0.2 })).toBe('\ufffd');
     expect(textOf('总计', line)).toBe('总计');
     expect(textOf('1', { ...line, inCell: false })).toBe('1');
   });

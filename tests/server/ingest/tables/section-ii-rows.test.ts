@@ -152,3 +152,14 @@ it('labels of rows in the prose make no table', async () => {
   const report = await read('规章、规范性文件、行政许可和行政处罚按要求公开。\n行政许可\n行政处罚', 2022);
   expect(report.editions.II).toEqual({});
 });
+
+it('numbers that have run together with their labels leave no row empty', async () => {
+  const line = '信息内容 本年制发件数 本年废止件数 现行有效件数 规章 1 0 3 行政规范性文件 2 0 5';
+  const text = `${line}\n信息内容\n本年处理决定数量\n行政许可\n行政处罚\n行政强制`;
+  const report = await read(text, 2022);
+  const reasons = report.figures.flatMap(({ cell, content }) =>
+    cell.startsWith('II/') && content.kind === 'gap' ? [content.reason] : [],
+  );
+  expect(reasons).toContain('rowMissing');
+  expect(reasons).not.toContain('blank');
+});
