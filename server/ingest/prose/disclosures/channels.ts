@@ -111,7 +111,7 @@ export function isByMeans(
 ): boolean {
   let comma = at - 1;
   while (comma >= 0 && tokens[comma]?.kind !== 'mark') comma--;
-  if (!isMark(tokens[comma], ',') || own.some(({ kind }) => kind === 'disclose')) return false;
+  if (!isMark(tokens[comma], ',')) return false;
   let from = comma;
   while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
   const clause = tokens.slice(from, comma);
@@ -122,6 +122,8 @@ export function isByMeans(
     channel !== 'several' &&
     clause.every(({ kind }) => MEANS.has(kind)) &&
     /^(?:[一二三四]是)?(?:主要)?(?:通过|依托|利用|借助|运用|使用|以.+为(?!主渠道|主要渠道|主$))/.test(text) &&
-    !/等/.test(text)
+    !/等/.test(text) &&
+    // 以网站为平台,主动公开信息5条: all of it, wherever.
+    !(/以/.test(text) && own.some(({ kind }) => kind === 'disclose'))
   );
 }

@@ -145,7 +145,9 @@ export class Lists {
     const isBracket = isMark(tokens[0], '(');
     const isPart = among?.sign === '含';
     const isColon = !isFirst && isMark(tokens[0], ':');
-    const opens = among !== undefined || isColon || (isBracket && !isFirst) || DIVIDED.test(text);
+    // 公开信息83条,分别是组织机构5条、…
+    const isEach = !isFirst && tokens.slice(0, 3).some(({ kind }) => kind === 'respectively');
+    const opens = among !== undefined || isColon || isEach || (isBracket && !isFirst) || DIVIDED.test(text);
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
       this.isNested = !isClosed;

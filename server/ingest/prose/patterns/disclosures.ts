@@ -53,6 +53,12 @@ export const POSTINGS = subject(1, {
       yes: 微信公众号发布信息12条、微博5条。
     共公开信息：网站5条 = ^BARED* channel BARED*# → as:channel {oneChannel; notInList; behindColon}
       yes: 共公开信息：网站5条；微信7条。
+    通过网站，公开信息5条 = ^(GEN|among)* VERB GEN*# → as:inherited {notDividing; notOfOneTopic; behindMeans}
+      yes: （一）主动公开情况。通过区政府网站，公开政府信息5条。
+      yes: 主动公开情况良好。以政务微信为补充，公开信息5条。
+      yes: 通过区政府门户网站，主动公开政府信息5条。
+      no: 以政府网站为平台，主动公开政府信息5条。
+      no: （一）主动公开情况。加强政府网站建设，公开政府信息5条。
     政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
       yes: 全区政府信息公开数量为5条。
     全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notMoreToCome; notRunning; in 条}
@@ -69,10 +75,6 @@ export const POSTINGS = subject(1, {
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。
-    通过网站，公开信息5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindMeans}
-      yes: （一）主动公开情况。通过区政府网站，公开政府信息5条。
-      yes: 主动公开情况良好。以政务微信为补充，公开信息5条。
-      no: （一）主动公开情况。加强政府网站建设，公开政府信息5条。
     全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
       yes: 全年发布信息5条。
       no: “示范发布”平台共发布信息5条。

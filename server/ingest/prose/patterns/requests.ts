@@ -80,8 +80,9 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中不予公开5件。
     已办理5件 = already handle FILL*# → requests.closed
       yes: 收到申请12件，已办理5件。
-    受理和办结5件 = (^|~{no unknown.})receive (conj|、)? close (FILL|close)*# → requests.received+requests.closed
+    受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler)* close (FILL|close|natural)*# → requests.received+requests.closed
       yes: 全年依申请公开受理和办结5件。
+      yes: 全年受理并按时答复公民申请5件。
     按时办结5件，延期办结7件 = close (FILL|close|handle)*# → nothing {byTime}
       yes: 收到申请12件，按时办结5件，延期办结7件。
     答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}

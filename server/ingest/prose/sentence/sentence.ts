@@ -98,7 +98,7 @@ export class SentenceReader {
       about === 'requests' &&
       !this.#kinds.has('document') &&
       tokens.some(({ measure }) => measure === 'requests.granted') &&
-      tokens.some(({ measure }) => measure === 'requests.partlyGranted' || measure === 'requests.refused');
+      tokens.some(({ measure }) => /^requests\.(?:partlyGranted|refused|unavailable)/.test(measure ?? ''));
     // 内容涉及低保补贴 does not change what the paragraph is about.
     if (about === 'requests' && tokens.some(({ kind }) => OF_REQUESTS.has(kind))) thread.topic = about;
     this.#topicBefore = thread.topic;
