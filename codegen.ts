@@ -1,11 +1,33 @@
 /** Types from the contract: resolver types for the server, typed documents for the client. Output is never committed. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
+
+const API = new URL('schema/api/', import.meta.url);
+
+/** A page shows an answer whole or says why not (client/app/client.ts): to it no question answers null but those that look one thing up. */
+function asPagesSeeIt(): string {
+  const written = readdirSync(API).map((name) => readFileSync(new URL(name, API), 'utf8'));
+  const whole = (field: FieldDefinitionNode): FieldDefinitionNode =>
+    field.type.kind === Kind.NON_NULL_TYPE || LOOKED_UP.has(field.name.value)
+      ? field
+      : { ...field, type: { kind: Kind.NON_NULL_TYPE, type: field.type } };
+  const document = visit(parse(written.join('\n')), {
+    ObjectTypeDefinition(node) {
+      return node.name.value === 'Query' && node.fields ? { ...node, fields: node.fields.map(whole) } : undefined;
+    },
+  });
+  return print(document);
+}
+
+/** Null where there is no such thing, which is no refusal. */
+const LOOKED_UP: ReadonlySet<string> = new Set(['region', 'bureau', 'report', 'viewer']);
 
 const config: CodegenConfig = {
-  schema: 'schema/api/*.graphql',
   ignoreNoDocuments: true,
   generates: {
     'server/graph/generated.ts': {
+      schema: 'schema/api/*.graphql',
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
@@ -41,6 +63,7 @@ const config: CodegenConfig = {
           ProductPage: '../../schema/pages.ts#ProductPage as PageRow',
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',
+          Quality: './series-point.ts#PointRow',
           SeriesAnswer: './series-point.ts#AnswerRow',
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',
@@ -52,6 +75,7 @@ const config: CodegenConfig = {
       },
     },
     'client/gql/': {
+      schema: asPagesSeeIt(),
       documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'UNKNOWN_BUREAU', // the publisher is not on the list
   'YEAR_MISSING', // neither title nor text nor caller names the year
   'NOT_FOUND',
+  'METHOD_NOT_ALLOWED', // the address is known, and takes other requests
   'BAD_ADDRESS', // a chart address with an unknown or impossible value
   'BAD_ARGUMENT',
   'BAD_REQUEST', // no request by the rules of HTTP
@@ -29,6 +30,7 @@ export const PROBLEM_CODES = [
   'TOO_MANY_TRIES', // of keys that are not valid, from one address
   'LAST_ADMINISTRATOR', // nobody would be left to make keys
   'QUERY_TOO_COSTLY',
+  'QUERY_TOO_LONG', // the database broke it off after the time that a question may take
   'CHANGED_SINCE', // somebody else changed it meanwhile
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away

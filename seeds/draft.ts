@@ -4,7 +4,7 @@
  */
 
 import { cellsOf } from '../schema/form/cells.ts';
-import type { BlockId, CellId, EditionId } from '../schema/form/edition.ts';
+import type { BlockId, CellId, SectionedEditionId } from '../schema/form/edition.ts';
 import type { MeasureId } from '../schema/form/measures/measure.ts';
 import type { CellContent } from '../schema/report/figure.ts';
 import type { ReportKind } from '../schema/report/report.ts';
@@ -27,11 +27,11 @@ export const BLOCK_IDS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
 
 /** The form of each block of section 二 (a block that is left out is not printed), and of section 三. */
 export interface DraftEditions {
-  readonly II: Readonly<Partial<Record<BlockId, EditionId>>>;
-  readonly III: EditionId;
+  readonly II: Readonly<Partial<Record<BlockId, SectionedEditionId>>>;
+  readonly III: SectionedEditionId;
 }
 
-export const DRAFT_EDITIONS: Readonly<Record<EditionId, DraftEditions>> = {
+export const DRAFT_EDITIONS: Readonly<Record<SectionedEditionId, DraftEditions>> = {
   '2019': { II: { '1': '2019', '5': '2019', '6': '2019', '8': '2019', '9': '2019' }, III: '2019' },
   '2021': { II: { '1': '2021', '5': '2021', '6': '2021', '8': '2021' }, III: '2021' },
 };

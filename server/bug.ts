@@ -4,6 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Label } from '../schema/language.ts';
+import type { Problem } from '../schema/problem.ts';
+import { openTold } from './told.ts';
 
 export interface BugLog {
   /** The id of the request in which it happened, which its other lines carry too; without one, the bug gets an id of its own. */
@@ -30,6 +32,14 @@ export function logBug(log: BugLog, err: unknown, message: string): Bug {
       en: `Something went wrong (${id}). Try again later; if it happens again, give the administrator this id.`,
     },
   };
+}
+
+const told = openTold();
+
+/** Logs a refusal that is about what is stored and not about what was asked: the administrator learns it before the next check. */
+export function logIfDamaged(log: BugLog, { code, sentence }: Problem): void {
+  if (code !== 'DAMAGED' || !told.isNew(sentence.en)) return;
+  log.error({ id: log.request ?? randomUUID(), err: sentence.en }, 'What is stored is not what was written');
 }
 
 /** The log of a request. */

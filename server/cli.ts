@@ -60,6 +60,12 @@ interface AddOptions {
   readonly until?: number;
 }
 
+interface ReadOptions {
+  readonly json?: boolean;
+  readonly why?: boolean;
+  readonly media?: string;
+}
+
 const program = new Command('gongkai')
   .description('读取、核查和接收政府信息公开工作年度报告 · read, check and import annual disclosure reports')
   .exitOverride()
@@ -70,13 +76,14 @@ program
   .description('读取文件，不存储 · read without storing')
   .argument('<file...>', '文件 · files')
   .option('--json', '每份文件一行 JSON · one JSON object a document, on one line')
+  .option('--why', '逐个列出正文数字和读出它的句式 · each number of the prose with the pattern it was read by')
   .option(
     '--media <type>',
     '文件的媒体类型，内容本身分不清时以此为准，如 text/html、text/csv · what the files are where their bytes leave it open',
     mediaType,
   )
-  .action(async (files: string[], options: { json?: boolean; media?: string }) => {
-    process.exitCode = await readFiles(files, { json: options.json ?? false, media: options.media ?? null });
+  .action(async (files: string[], { json = false, why = false, media }: ReadOptions) => {
+    process.exitCode = await readFiles(files, { json, why, media: media ?? null });
   });
 
 program

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Label } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { type HostRule, readHosts } from './collect/hosts.ts';
+import { LIMITS } from './http/limits.ts';
 import { hostsOf, type PostgresSettings } from './store/postgres/address.ts';
 
 export interface Config {
@@ -31,6 +32,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** GONGKAI_SLOW: milliseconds from which on a question is told to the log as slow. */
   readonly slowMs: number;
+  /** GONGKAI_REQUESTS: requests a minute that one address may make; a proxy that is not named counts as one. */
+  readonly requests: number;
   /** GONGKAI_KEEP_DOCUMENTS: years for which the bytes of a document are kept after another replaced it; null: for ever. */
   readonly keepDocumentsYears: number | null;
   /** GONGKAI_KEEP_EVENTS: days for which it is kept who signed in, and who was turned away. */
@@ -43,6 +46,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
   readonly trustProxy: string | null;
+  /** GONGKAI_OPEN_CONNECTIONS: how many one address may have open at once; all together, five times as many. */
+  readonly openConnections: number;
   /** GONGKAI_METRICS: addresses and networks that may ask for /metrics without a key. */
   readonly metricsFor: readonly string[];
   /** GONGKAI_FETCH_HOSTS: sites that reports may be collected from by address; none turns collecting off. */
@@ -172,6 +177,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     seeds: oneOf('GONGKAI_SEEDS', environment.GONGKAI_SEEDS, ['', 'none']) !== 'none',
     logLevel: oneOf('GONGKAI_LOG', environment.GONGKAI_LOG ?? 'warn', LOG_LEVELS),
     slowMs: wholeNumber('GONGKAI_SLOW', environment.GONGKAI_SLOW, 1000, 1, 60_000),
+    requests: wholeNumber('GONGKAI_REQUESTS', environment.GONGKAI_REQUESTS, LIMITS.rates.requests, 60, 100_000_000),
     keepDocumentsYears: yearsOf(environment.GONGKAI_KEEP_DOCUMENTS),
     // The law on network security (网络安全法, article 21) asks for six months at least.
     keepEventsDays: wholeNumber('GONGKAI_KEEP_EVENTS', environment.GONGKAI_KEEP_EVENTS, 730, 180, 36_500),
@@ -179,6 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),
     trustProxy: proxiesOf(environment.GONGKAI_TRUST_PROXY),
+    openConnections: wholeNumber('GONGKAI_OPEN_CONNECTIONS', environment.GONGKAI_OPEN_CONNECTIONS, 1000, 20, 20_000),
     metricsFor: metricsFor(environment.GONGKAI_METRICS),
     fetchHosts: readHosts(environment.GONGKAI_FETCH_HOSTS ?? ''),
     frameAncestors: ancestorsOf(environment.GONGKAI_FRAME_ANCESTORS),

@@ -11,19 +11,22 @@ import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { openHealth } from './health/health.ts';
-import { openReadiness } from './health/readiness.ts';
+import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
+import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
-import { daysBefore, pruneDocuments, yearsBefore } from './store/prune.ts';
+import { daysBefore, yearsBefore } from './store/prune.ts';
+import { pruneApart } from './store/safety/apart.ts';
 import { quickCheck } from './store/safety/check/quick-check.ts';
 import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
+import { dropUnnamed } from './store/save/document.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;
@@ -55,10 +58,11 @@ const parsing = openPool({
   memory: 512,
   onEnded: (reason) => observer.endedReader(reason),
 });
+const where = config.postgres === null ? config.database : 'DATABASE_URL';
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
-  where: config.postgres === null ? config.database : 'DATABASE_URL',
+  where,
   clock: () => performance.now(),
 });
 const observer = openObserver({
@@ -89,7 +93,7 @@ setInterval(endMinute, MINUTE).unref();
 const app = await makeApp({
   reader: store.reader,
   parsing,
-  accept: (submission, by) => submit(store, submission, { ...by, at: now(), source: null }),
+  accept: telling({ health, where }, (submission, by) => submit(store, submission, { ...by, at: now(), source: null })),
   collecting: {
     fetcher: openFetcher({ hosts: config.fetchHosts }),
     note: (report, outcome) => store.writer.transaction((tx) => markAsked(tx, report, outcome, now())),
@@ -99,9 +103,11 @@ const app = await makeApp({
   look,
   observer,
   metricsFor: config.metricsFor,
+  limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,
+  connections: { ofAddress: config.openConnections, whole: 5 * config.openConnections },
   clientFolder: existsSync(CLIENT) ? CLIENT : null,
   frameAncestors: config.frameAncestors,
   publicUrl: config.publicUrl,
@@ -109,12 +115,18 @@ const app = await makeApp({
   now,
 });
 
-const { keepDocumentsYears } = config;
+const over = new AbortController();
+let pruning: Promise<void> = Promise.resolve();
+async function prune(): Promise<void> {
+  if (config.keepDocumentsYears === null) return;
+  const at = now();
+  pruning = pruneApart({ address: config, before: yearsBefore(at, config.keepDocumentsYears), at }, over.signal);
+  await pruning;
+}
 everyDay(
   [
-    ...(keepDocumentsYears === null
-      ? []
-      : [() => pruneDocuments(store, yearsBefore(now(), keepDocumentsYears), { at: now(), actor: 'server' })]),
+    prune,
+    () => store.writer.transaction(dropUnnamed),
     () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
   ],
   app.log,
@@ -124,6 +136,7 @@ const keeper = openKeeper({ address: config, backup: config.backup, health, log:
 
 async function stop(): Promise<void> {
   const kept = keeper.stop();
+  over.abort();
   // Whoever still holds a connection by then has had time enough; what was acknowledged is stored.
   setTimeout(() => app.server.closeAllConnections(), LONGEST_STOP).unref();
   setTimeout(() => process.exit(1), LONGEST_STOP + LAST_RESORT).unref();
@@ -131,6 +144,7 @@ async function stop(): Promise<void> {
   parsing.close();
   await endMinute();
   await kept;
+  await pruning.catch(() => {});
   // Folds what was written last into the one file, so that a copy of it is whole.
   await store.close();
 }

@@ -26,7 +26,8 @@ export const SERIES_PARTS = graphql(`
       coverage {
         expected
         reported
-        blank
+        unknown
+        notInForm
         missingPublishers {
           ... on Bureau {
             id
@@ -65,7 +66,6 @@ export const SERIES_PARTS = graphql(`
       breakBefore
       numerator
       denominator
-      computed
     }
     predecessors {
       id

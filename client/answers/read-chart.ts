@@ -47,7 +47,13 @@ export function readSeries(parts: SeriesPartsFragment): Series {
   };
 }
 
-const EDITIONS = { EDITION_2019: '2019', EDITION_2021: '2021', mixed: 'mixed', narrative: 'narrative' } as const;
+const EDITIONS = {
+  EDITION_2014: '2014',
+  EDITION_2019: '2019',
+  EDITION_2021: '2021',
+  mixed: 'mixed',
+  narrative: 'narrative',
+} as const;
 
 function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   return {
@@ -58,9 +64,12 @@ function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
   };
 }
 
-function readCoverage({ expected, reported, blank, missingPublishers, notYetDue }: PointParts['coverage']): Coverage {
+function readCoverage({ missingPublishers, notYetDue, ...counts }: PointParts['coverage']): Coverage {
   const idsOf = (publishers: readonly { readonly id: string }[]) => publishers.map(({ id }) => id);
-  return { expected, reported, blank, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
+  const { expected, reported, unknown, notInForm } = counts;
+  const blank = expected - reported - missingPublishers.length;
+  const without = { blank, empty: blank - unknown - notInForm };
+  return { ...counts, ...without, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
 }
 
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */

@@ -1,4 +1,4 @@
-/** The one GraphQL client. The header shows Apollo that a script of this page is asking, not a form on another site. */
+/** The one GraphQL client. */
 import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql';
 
 /** Questions asked since the data changed; null: they have not changed while this tab was open. */
@@ -26,11 +26,15 @@ const anew = mapExchange({
   },
 });
 
+/** A page shows an answer whole or says why not: of one that was refused in part it is given nothing. */
+const whole = mapExchange({
+  onResult: (result) => (result.error ? { ...result, data: undefined } : result),
+});
+
 export function makeClient(): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [anew, cacheExchange, fetchExchange],
+    exchanges: [whole, anew, cacheExchange, fetchExchange],
     preferGetMethod: false,
-    fetchOptions: { headers: { 'apollo-require-preflight': 'true' } },
   });
 }

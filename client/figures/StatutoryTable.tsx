@@ -4,7 +4,7 @@
  */
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { cellName } from '../../schema/form/cells.ts';
-import type { CellId } from '../../schema/form/edition.ts';
+import type { CellId, SectionId } from '../../schema/form/edition.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { FigureButton } from './FigureButton.tsx';
 import { figureText } from './figure-text.ts';
@@ -18,8 +18,8 @@ import { ensureCellId, type ShownFigure } from './shown.ts';
 
 interface Props {
   readonly layout: TableLayout;
-  /** Which table, for its column widths: II, III or IV. */
-  readonly shape: 'II' | 'III' | 'IV';
+  /** Which table, for its column widths. */
+  readonly shape: SectionId;
   readonly caption: string;
   readonly figures: ReadonlyMap<string, ShownFigure>;
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
@@ -65,6 +65,7 @@ export function StatutoryTable({ layout, shape, caption, figures, marks, selecte
       data-column={cell.column}
       data-role={cell.role}
       data-level={shape === 'III' && cell.column < layout.labelColumns ? cell.column : undefined}
+      data-indent={cell.indent}
       className={cell.column < layout.labelColumns ? styles.label : styles.head}
     >
       <span className={styles.words} data-group={cell.role === 'group' || undefined}>

@@ -26,6 +26,7 @@ export function sectionOf(finding: ShownFinding): SectionId | 'text' {
   if (cell.startsWith('II/')) return 'II';
   if (cell.startsWith('III/')) return 'III';
   if (cell.startsWith('IV/')) return 'IV';
+  if (cell.startsWith('annex/')) return 'annex';
   if (finding.rule.id.startsWith('T3')) return 'III';
   if (finding.rule.id.startsWith('T4')) return 'IV';
   return finding.rule.id.startsWith('T2') ? 'II' : 'text';

@@ -17,6 +17,8 @@ export interface LabelCell {
   readonly column: number;
   /** note: words that explain the table; band: a heading across all columns. */
   readonly role: 'note' | 'band' | 'column' | 'row' | 'group';
+  /** How deep a row's label stands in a list of rows. */
+  readonly indent?: number;
 }
 
 export interface FigureSlot {

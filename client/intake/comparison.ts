@@ -1,7 +1,7 @@
 /** This year's report beside last year's: what was carried over first, then every cell that differs, in the form's order. */
 import { APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
-import { cellIII, cellsOf } from '../../schema/form/cells.ts';
-import type { CellId, SectionId } from '../../schema/form/edition.ts';
+import { cellIII, cellsOf, EDITION_IDS } from '../../schema/form/cells.ts';
+import { type CellId, SECTION_IDS, type SectionId } from '../../schema/form/edition.ts';
 import type { CellChange, GoodReading } from '../../schema/intake/reading.ts';
 import type { ShownFigure, ShownReport } from '../figures/shown.ts';
 
@@ -31,10 +31,11 @@ export interface Comparison {
 const CARRIED_IN = '2';
 const CARRIED_OUT = '4';
 
-/** Cells of both editions in the form's order. */
+/** Cells of all editions in the form's order. */
 const ORDER: ReadonlyMap<string, { readonly id: CellId; readonly section: SectionId; readonly at: number }> = new Map(
-  (['II', 'III', 'IV'] as const)
-    .flatMap((section) => [...cellsOf('2021', section), ...cellsOf('2019', section)].map(({ id }) => ({ id, section })))
+  SECTION_IDS.flatMap((section) =>
+    [...EDITION_IDS].reverse().flatMap((edition) => cellsOf(edition, section).map(({ id }) => ({ id, section }))),
+  )
     .reverse()
     .map(({ id, section }, index, all) => [id, { id, section, at: all.length - index }] as const),
 );

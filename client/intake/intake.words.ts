@@ -6,7 +6,7 @@ export const importWords = defineWords({
     lead: '放入年报文件，先读出来看一遍，再决定接收哪些。没有接收的，系统里什么也不留。',
     drop: '把年报文件或文件夹拖到这里',
     dropText:
-      'Word（.docx、.doc、.wps、.rtf）、PDF、网页（.html、.mht）、表格（.xlsx、.xls、.et）、文本都可以，也可以是装着这些文件的 ZIP。',
+      'Word（.docx、.doc、.wps、.rtf、.odt）、PDF、OFD、网页（.html、.mht）、表格（.xlsx、.xls、.et、.ods）、文本都可以，也可以是装着这些文件的 ZIP。',
     pick: '选择文件',
     pickFolder: '选择文件夹',
     paste: '粘贴文字',
@@ -142,7 +142,7 @@ export const importWords = defineWords({
     lead: 'Put in the reports, look at what was read, then decide which to accept. What is not accepted leaves nothing behind.',
     drop: 'Drop reports or a folder here',
     dropText:
-      'Word (.docx, .doc, .wps, .rtf), PDF, web pages (.html, .mht), spreadsheets (.xlsx, .xls, .et) and text, or a ZIP of these.',
+      'Word (.docx, .doc, .wps, .rtf, .odt), PDF, OFD, web pages (.html, .mht), spreadsheets (.xlsx, .xls, .et, .ods) and text, or a ZIP of these.',
     pick: 'Choose files',
     pickFolder: 'Choose a folder',
     paste: 'Paste text',

@@ -1,6 +1,7 @@
 /** The report inside a reading, checked field by field as it comes in: what is drawn of it is what the server made. */
 import { OUTCOMES, SEVERITIES } from '../../schema/check/finding.ts';
 import { APPLICANTS } from '../../schema/form/applicants.ts';
+import { SECTION_IDS } from '../../schema/form/edition.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import type { Label } from '../../schema/language.ts';
@@ -33,9 +34,9 @@ const isMeasure = (value: unknown): value is MeasureId => isText(value) && isMea
 const isSeverity = oneOf(...SEVERITIES);
 
 const isEdition = shapeOf<ShownEdition>({
-  section: oneOf('II', 'III', 'IV'),
+  section: oneOf(...SECTION_IDS),
   block: nullOr(isText),
-  edition: nullOr(oneOf('EDITION_2019', 'EDITION_2021')),
+  edition: nullOr(oneOf('EDITION_2014', 'EDITION_2019', 'EDITION_2021')),
 });
 
 const isFigure = shapeOf<ShownFigure>({

@@ -6,6 +6,8 @@ import { reportWords } from './report.words.ts';
 
 interface Props {
   readonly outline: ShownReport['outline'];
+  /** From before 2019: its parts are its own. */
+  readonly older: boolean;
   /** Shows a line of the document. */
   readonly onLine: (line: number) => void;
 }
@@ -17,8 +19,10 @@ const TABLES: Readonly<Partial<Record<(typeof ORDINALS)[number], string>>> = {
   四: 'table-IV',
 };
 
-/** The six parts of the form: where each one is, and which are not in the document. */
-export function OutlineStrip({ outline, onLine }: Props) {
+const IN_DOCUMENT = 'document';
+
+/** The six parts of the form: where each one is, and which are not in the document; of an older report those it has. */
+export function OutlineStrip({ outline, older, onLine }: Props) {
   const lang = useLang();
   const words = useWords(reportWords);
   const found = (ordinal: string) => outline.find((entry) => entry.ordinal.replace(/[、.．]/gu, '') === ordinal);
@@ -28,13 +32,22 @@ export function OutlineStrip({ outline, onLine }: Props) {
     <div className={styles.outline}>
       <nav aria-label={words.toc}>
         <ol>
-          {ORDINALS.filter(found).map((ordinal) => {
+          {older &&
+            outline.map(({ ordinal, title, place }) => (
+              <li key={place.line}>
+                <a href={`#${IN_DOCUMENT}`} lang="zh-CN" onClick={() => onLine(place.line)}>
+                  {ordinal && `${ordinal}、`}
+                  {title}
+                </a>
+              </li>
+            ))}
+          {(older ? [] : ORDINALS.filter(found)).map((ordinal) => {
             const entry = found(ordinal);
             const table = TABLES[ordinal];
             return (
               <li key={ordinal}>
                 <a
-                  href={`#${table ?? 'document'}`}
+                  href={`#${table ?? IN_DOCUMENT}`}
                   title={entry?.title}
                   onClick={() => entry && onLine(entry.place.line)}
                 >
@@ -50,7 +63,7 @@ export function OutlineStrip({ outline, onLine }: Props) {
           ))}
         </ol>
       </nav>
-      {missing.length > 0 && (
+      {!older && missing.length > 0 && (
         <p className={styles.missing}>{words.outlineMissingMany(joinNames(missing.map(name), lang))}</p>
       )}
     </div>

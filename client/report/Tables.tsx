@@ -1,4 +1,4 @@
-/** The three statutory tables of a report, each on the form it was printed on. */
+/** The tables of a report, each on the form it was printed on: those of the three sections, or the annex before 2019. */
 
 import { useCallback, useMemo } from 'react';
 import { countOutcomes } from '../../schema/check/finding.ts';
@@ -13,12 +13,14 @@ import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import { StatutoryTable } from '../figures/StatutoryTable.tsx';
 import type { ShownReport } from '../figures/shown.ts';
 import { TableSection } from '../figures/TableSection.tsx';
+import { ANNEX_LAYOUT } from '../figures/table-annex.ts';
 import { tableFourLayout } from '../figures/table-four.ts';
 import { tableThreeLayout } from '../figures/table-three.ts';
 import { tableTwoLayout } from '../figures/table-two.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { useOddBlocks } from './odd-blocks.ts';
 import type { Selection } from './read-selection.ts';
+import styles from './report.module.css';
 import { reportWords } from './report.words.ts';
 
 interface Props {
@@ -37,9 +39,14 @@ export function Tables({ report, editions, marks, selection, onSelect }: Props) 
   const figures = useMemo(() => new Map(report.figures.map((figure) => [figure.cell, figure])), [report.figures]);
   const tables = useMemo(
     (): readonly { readonly section: SectionId; readonly layout: TableLayout }[] => [
-      { section: 'II', layout: tableTwoLayout(editions.II) },
-      { section: 'III', layout: tableThreeLayout(editions.III) },
-      { section: 'IV', layout: tableFourLayout(editions.IV) },
+      ...(editions.older
+        ? []
+        : ([
+            { section: 'II', layout: tableTwoLayout(editions.II) },
+            { section: 'III', layout: tableThreeLayout(editions.III) },
+            { section: 'IV', layout: tableFourLayout(editions.IV) },
+          ] as const)),
+      ...(editions.annex ? [{ section: 'annex' as const, layout: ANNEX_LAYOUT }] : []),
     ],
     [editions],
   );
@@ -47,11 +54,12 @@ export function Tables({ report, editions, marks, selection, onSelect }: Props) 
   const spot = selection.spot && spotAt(selection.spot);
   const selected = spot?.kind === 'cell' ? spot.cell : null;
   const formOf = (section: SectionId): string => {
-    const edition = section === 'II' ? editions.main : editions[section];
+    const edition = section === 'II' ? editions.main : section === 'annex' ? '2014' : editions[section];
     const text = forms.editionOf(edition, EDITIONS[edition].notice);
     const others = odd.filter((one) => section === 'II' && one.section === 'II').map((one) => one.said);
     return joinNames([text, ...others], lang);
   };
+  if (tables.length === 0) return <p className={styles.older}>{forms.olderWithoutTable}</p>;
   return tables.map(({ section, layout }) => (
     <TableSection
       key={section}

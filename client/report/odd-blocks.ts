@@ -14,6 +14,7 @@ export function useOddBlocks(editions: TableEditions): readonly OddBlock[] {
   const words = useWords(reportWords);
   const { main } = editions;
   const odd: OddBlock[] = [];
+  if (editions.older) return odd;
   for (const block of ['1', '5', '6', '8', '9'] satisfies readonly BlockId[]) {
     const edition = editions.II[block];
     if (edition && edition !== main) {

@@ -17,9 +17,12 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['wordprocessingml', 'DOCX'],
   ['msword', 'DOC'],
   ['pdf', 'PDF'],
+  ['ofd', 'OFD'],
   ['html', 'HTML'],
   ['text/plain', 'TXT'],
   ['spreadsheetml', 'XLSX'],
+  ['opendocument.text', 'ODT'],
+  ['opendocument.spreadsheet', 'ODS'],
 ];
 
 /** The kind of file in a word: `DOCX`. */

@@ -90,7 +90,13 @@ function FromFile({ onList }: { readonly onList: (source: ListSource) => void })
           {wrong}
         </p>
       )}
-      <FileDrop title={words.drop} pickLabel={words.pick} accept=".xlsx,.xls,.et,.csv,.txt" over={over} onFiles={take}>
+      <FileDrop
+        title={words.drop}
+        pickLabel={words.pick}
+        accept=".xlsx,.xls,.et,.ods,.csv,.txt"
+        over={over}
+        onFiles={take}
+      >
         <p>{words.dropText}</p>
         <p>
           {words.template} <a href="/roster/template.xlsx">Excel</a>

@@ -44,7 +44,7 @@ export const rosterWords = defineWords({
     ways: '怎样录入单位',
     way: { file: '上传表格', paste: '粘贴名称', one: '逐个新增', reports: '从年报里认' },
     drop: '把单位名单拖到这里',
-    dropText: 'Excel 或 WPS 表格（.xlsx、.xls、.et）或 CSV。除单位全称外各列都可以没有，列的先后不限。',
+    dropText: 'Excel 或 WPS 表格（.xlsx、.xls、.et、.ods）或 CSV。除单位全称外各列都可以没有，列的先后不限。',
     template: '空白模板：',
     or: '、',
     pick: '选择名单文件',
@@ -131,7 +131,7 @@ export const rosterWords = defineWords({
     way: { file: 'Upload a list', paste: 'Paste names', one: 'One by one', reports: 'From reports' },
     drop: 'Drop the list of bureaus here',
     dropText:
-      'A workbook of Excel or WPS (.xlsx, .xls, .et) or CSV. All columns but the full name may be missing, in any order.',
+      'A workbook of Excel or WPS (.xlsx, .xls, .et, .ods) or CSV. All columns but the full name may be missing, in any order.',
     template: 'Empty lists to fill in:',
     or: ', ',
     pick: 'Choose the list',

@@ -23,6 +23,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** Where the screen is narrow each row stands as a paragraph, its cells named: for sentences, which a cut column would hide. */
+  readonly rowsWhenNarrow?: boolean;
   /** Where the order stands in the address: how the rows come sorted, and what a pressed heading asks for. */
   readonly sorting?: { readonly order: Order | null; readonly onSort: (order: Order | null) => void };
 }
@@ -39,7 +41,8 @@ function compare(a: number | string | null, b: number | string | null, descendin
 }
 
 /** A table whose columns sort by their headings; rows keep the given order until one is pressed. */
-export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, sorting }: Props<Row>) {
+export function Table<Row>(props: Props<Row>) {
+  const { caption, captionShown = false, columns, rows, rowKey, sorting, rowsWhenNarrow = false } = props;
   const [own, setOwn] = useState<Order | null>(null);
   const order = sorting ? sorting.order : own;
   const sorted = useMemo(() => {
@@ -58,7 +61,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
     // Wide tables scroll inside their own frame, reachable by keyboard; the page never scrolls sideways.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={styles.tableFrame} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={rowsWhenNarrow ? `${styles.table} ${styles.rowsWhenNarrow}` : styles.table}>
         <caption className={captionShown ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
           <tr>
@@ -103,7 +106,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={classOf(column)}>
+                  <td key={column.key} className={classOf(column)} data-head={rowsWhenNarrow ? column.head : undefined}>
                     {column.cell(row)}
                   </td>
                 ),

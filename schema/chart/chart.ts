@@ -13,7 +13,7 @@ export const RESERVED_KINDS = ['change', 'flow', 'heat', 'rank', 'multiples'] as
 
 export type Quantity = MeasureId | IndicatorId;
 
-/** One bureau or region (by its id), every bureau of a region one by one, or a region's own government-wide report. */
+/** One bureau, or a region as the sum of its bureaus (by its id); every bureau of a region one by one; or a region's own government-wide report. */
 export type Of =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'bureausOf'; readonly region: string }

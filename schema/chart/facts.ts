@@ -1,4 +1,5 @@
 /** What can be said of an answer, before it is said in a language. */
+import { isOfFew } from '../rollup/forms.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
 import { changeShown } from './format.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
@@ -13,9 +14,11 @@ export function knownPoints(series: Series): readonly KnownPoint[] {
   return series.points.filter(isKnown);
 }
 
+/** The last number that is not that of a few on another form, where there is one. */
 export function lastKnown(series: Series): KnownPoint | undefined {
   const points = knownPoints(series);
-  return points[points.length - 1];
+  const usual = points.filter(({ coverage }) => !isOfFew(coverage));
+  return usual[usual.length - 1] ?? points[points.length - 1];
 }
 
 /** A rate on so few cases that it jumps about: shown, and never ranked, called highest or lowest. Counts have no base. */
@@ -25,7 +28,7 @@ export function hasSmallBase({ denominator }: SeriesPoint): boolean {
 
 /** A number that may be called highest or lowest among others. */
 export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
-  return isKnown(point) && !hasSmallBase(point);
+  return isKnown(point) && !hasSmallBase(point) && !isOfFew(point.coverage);
 }
 
 /** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */

@@ -70,6 +70,7 @@ const REASON_WORDS: Readonly<Record<NoChangeReason | NoPercentReason, Label>> = 
   currentMissing: { zh: '本年缺', en: 'this year missing' },
   baseZero: { zh: '基数为零', en: 'base of zero' },
   noCommonBureaus: { zh: '两年无同口径单位', en: 'no bureau has figures in both years' },
+  mixedForms: { zh: '多数年报的表式无此项', en: 'most reports are on a form without it' },
   break: { zh: '表式变更', en: 'form changed' },
   previousZero: { zh: '上年为 0，不作同比', en: 'zero the year before' },
   previousNegative: { zh: '上年为负数，不计百分比', en: 'negative the year before' },

@@ -19,6 +19,7 @@ export const TOPIC_COLOURS: Readonly<Record<Topic, Colour>> = {
   disclosures: '#2B6A8A',
   requests: '#A8322A',
   appeals: '#7A6A1F',
+  organization: '#5B4A8A',
 };
 
 /** At most six coloured series; a seventh is grey. */

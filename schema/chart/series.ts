@@ -1,9 +1,12 @@
 /** What a chart says, without a pixel: the answer to its question, the same for page, embed, picture, table and CSV. */
 import type { Applicant } from '../form/applicants.ts';
+import type { EditionId } from '../form/edition.ts';
+import type { Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
+import type { EditionCount } from '../rollup/forms.ts';
 import type { SuccessionMark } from '../roster/lineage.ts';
 import type { Basis, Quantity } from './chart.ts';
 
@@ -35,6 +38,19 @@ export interface PointChange {
   readonly change: Change;
 }
 
+/** How far a number is what was printed: how many of the reports behind it differ, and how. */
+export interface Quality {
+  /** A total left empty that we added up, or a sum of parts that the form prints no number for. */
+  readonly computed: number;
+  /** Given by the text as about so many. */
+  readonly approximate: number;
+  /** A check fails, or finds suspicious, figures that are counted here. Absent where it was not asked for. */
+  readonly failed?: number;
+  readonly suspicious?: number;
+  /** Ids of those whose amount seems to be in another unit; counted among the suspicious. Absent alike. */
+  readonly offUnit?: readonly string[];
+}
+
 export interface SeriesPoint {
   readonly year: number;
   readonly value: number | null;
@@ -42,21 +58,25 @@ export interface SeriesPoint {
   readonly coverage: Coverage;
   readonly change: PointChange;
   /** The form the figures were printed in; mixed where bureaus used both; narrative for numbers of the prose. */
-  readonly edition: '2019' | '2021' | 'mixed' | 'narrative' | null;
+  readonly edition: EditionId | 'mixed' | 'narrative' | null;
+  /** The forms they were printed in with the number of reports on each, oldest first. Absent where it was not asked for: what is only drawn needs none. */
+  readonly editions?: readonly EditionCount[];
   /** A change of form between this point and the one before: soft (line with a mark) or break (no line). */
   readonly breakBefore: 'soft' | 'break' | null;
   /** For indicators. */
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** True where the number was computed (row total left blank, sum of parts) or stands corrected. */
-  readonly computed: boolean;
+  /** True where the number, or one behind it, was computed (row total left blank, sum of parts). Absent like `editions`. */
+  readonly computed?: boolean;
+  /** Absent like `editions`. */
+  readonly quality?: Quality;
 }
 
 export interface Series {
   readonly subject: SeriesSubject;
   readonly quantity: Quantity;
   readonly applicant: Applicant | null;
-  readonly unit: 'case' | 'piece' | 'item' | 'posting' | 'wanYuan' | 'yuan' | 'percent';
+  readonly unit: Unit | 'percent';
   readonly points: readonly SeriesPoint[];
   /** Ids of the bodies whose figures are in it beside the subject's own: its predecessors, where it runs over a succession. */
   readonly predecessors: readonly string[];

@@ -3,7 +3,7 @@
  * say, everything else filled with 0.
  */
 import { cellsOf } from '../form/cells.ts';
-import type { CellId, EditionId, SectionId } from '../form/edition.ts';
+import type { CellId, EditionId, SectionedEditionId, SectionId } from '../form/edition.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Breakdown, NarrativeFigure, ReadReport, ReportKind } from '../report/report.ts';
 
@@ -16,7 +16,7 @@ export interface Example {
   /** The 2021 form unless told otherwise; the year is that of the form. */
   readonly edition?: EditionId;
   /** Where a report mixes the forms: 洪泽区 2023 has the 2021 form with section 三 of 2019. */
-  readonly editionIII?: EditionId;
+  readonly editionIII?: SectionedEditionId;
   readonly year?: number | null;
   readonly publisher?: string | null;
   readonly kind?: ReportKind | null;

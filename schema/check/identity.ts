@@ -7,8 +7,8 @@ export interface IdentityTerms {
   readonly left: readonly Operand[];
   readonly right: readonly Operand[];
   /**
-   * What an empty cell means when the sides differ. zero: the office left a zero out, so the rule fails; open: it may hold
-   * the difference, so the rule cannot be judged.
+   * What an empty cell on the side that is short means. zero: most likely a zero left out, so it is pointed out; open: it may
+   * hold the difference, so nothing is said. Neither accuses: an error has no empty cell that could explain it.
    */
   readonly blanks: 'zero' | 'open';
 }
@@ -22,7 +22,8 @@ function judge({ left, right, blanks }: IdentityTerms): Outcome {
   const actual = addUp(right);
   if (expected === actual) return 'confirmed';
   const short = expected < actual ? left : right;
-  return blanks === 'open' && short.some(isEmpty) ? 'notAssessable' : 'failed';
+  if (!short.some(isEmpty)) return 'failed';
+  return blanks === 'open' ? 'notAssessable' : 'suspicious';
 }
 
 /** What is found of an identity, with both sides' sums. */
@@ -30,6 +31,7 @@ export function judgeIdentity(subject: string, terms: IdentityTerms): Found {
   const outcome = judge(terms);
   return {
     outcome,
+    ...(outcome === 'suspicious' ? { severity: 'hint' as const } : {}),
     subject,
     operands: [...terms.left, ...terms.right],
     expected: outcome === 'notAssessable' ? sumOf(terms.left) : addUp(terms.left),

@@ -3,6 +3,7 @@
  * and an example of each outcome. The list of these files (rules/index.ts) is all that anybody else knows of them.
  */
 import type { Label } from '../language.ts';
+import type { Figure } from '../report/figure.ts';
 import type { ReadReport } from '../report/report.ts';
 import type { Sides } from './arithmetic.ts';
 import type { Example } from './example.ts';
@@ -11,7 +12,7 @@ import { type FigureIndex, indexFigures } from './operands.ts';
 import { type StatedList, statedLists } from './stated-lists.ts';
 
 /** The part of the report that a rule looks at. */
-export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'narrative';
+export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'annex' | 'narrative';
 
 /** What a rule is applied to. */
 export interface CheckContext {
@@ -35,6 +36,8 @@ export interface Rule<Id extends string = string> {
   readonly basis: Label;
   /** At its gravest; a finding may be milder (an open list, an approximate number). */
   readonly severity: Severity;
+  /** It asks something of reports before 2019 as well, which had neither the three tables nor the six sections. */
+  readonly asksOlder?: true;
   /** Findings in the form's or the text's order. A rule that is silent where it holds says so in its file. */
   readonly apply: (context: CheckContext) => readonly Found[];
   /** One sentence without a full stop: where, the arithmetic, and what follows from it. */
@@ -55,5 +58,23 @@ export const DERIVED: Label = { zh: '推导', en: 'Derived' };
 
 /** What one rule finds. */
 export function findingsOf(rule: Rule, context: CheckContext): readonly Finding[] {
-  return rule.apply(context).map((found) => ({ severity: rule.severity, ...found, rule: rule.id }));
+  return rule.apply(context).map((found) => doubted({ severity: rule.severity, ...found, rule: rule.id }, context));
+}
+
+/** Nobody is accused on the strength of a number that was read less surely, or may be another cell's: that is a hint to look. */
+function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
+  const { outcome, operands, severity } = finding;
+  const isError = outcome === 'failed' && severity === 'error';
+  if (outcome !== 'failed' && outcome !== 'suspicious') return finding;
+  const isUnsure = operands.some(({ ref }) =>
+    ref.kind === 'narrative'
+      ? report.narrative[ref.index]?.isLessSure === true
+      : isError && isDoubtful(figures.get(ref.cell)),
+  );
+  return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
+}
+
+/** Whether a number was not read twice alike. What a person entered was not read. */
+function isDoubtful(figure: Figure | undefined): boolean {
+  return figure?.content.kind === 'number' && figure.confidence !== null && figure.confidence !== 'agreed';
 }

@@ -1,7 +1,7 @@
 /** The cells of section 三 as its sums need them. */
 import { APPLICANT_PARTS, APPLICANTS } from '../form/applicants.ts';
 import { cellIII, EDITIONS } from '../form/cells.ts';
-import type { CellId, EditionId } from '../form/edition.ts';
+import type { CellId, SectionedEditionId } from '../form/edition.ts';
 import { type FigureIndex, isTableMissing } from './operands.ts';
 
 export interface RowIII {
@@ -28,7 +28,7 @@ export interface SectionIII {
   readonly cells: readonly CellId[];
 }
 
-function sectionOf(edition: EditionId): SectionIII {
+function sectionOf(edition: SectionedEditionId): SectionIII {
   const codes = EDITIONS[edition].sectionIII.filter((row) => row.measure !== null).map((row) => row.code);
   const outcomeCodes = codes.filter((code) => code.startsWith('3.') && code !== '3.7');
   const rows = codes.map((code) => ({
@@ -47,7 +47,10 @@ function sectionOf(edition: EditionId): SectionIII {
 }
 
 /** Worked out once from the form. */
-const SECTIONS: Readonly<Record<EditionId, SectionIII>> = { '2019': sectionOf('2019'), '2021': sectionOf('2021') };
+const SECTIONS: Readonly<Record<SectionedEditionId, SectionIII>> = {
+  '2019': sectionOf('2019'),
+  '2021': sectionOf('2021'),
+};
 const NONE: SectionIII = { rows: [], columns: [], cells: [] };
 
 /**

@@ -45,8 +45,8 @@ function judge(list: StatedList, expected: number, actual: number): readonly [Ou
   if (list.total.figure.approximate || list.parts.some(({ figure }) => figure.approximate))
     return ['notAssessable', 'error'];
   if (expected === actual) return ['confirmed', 'error'];
-  // 条 and 篇 are not one unit in every office's use: a difference may lie in the counting.
-  if (!sharesCounter(list)) return ['suspicious', 'warning'];
+  // 条 and 篇 are not one unit in every office's use: a difference may lie in the counting, and more so in what is not listed.
+  if (!sharesCounter(list)) return ['suspicious', list.closed ? 'warning' : 'hint'];
   if (list.closed) return ['failed', 'error'];
   return expected > actual || list.parts.some(({ figure }) => isRemainder(figure))
     ? ['suspicious', 'warning']

@@ -9,14 +9,16 @@ import type { Applicant } from './applicants.ts';
 import type { EditionId, EditionName } from './edition-id.ts';
 import type { MeasureId } from './measures/measure.ts';
 
-export type { EditionId, EditionName } from './edition-id.ts';
+export type { EditionId, EditionName, SectionedEditionId } from './edition-id.ts';
 
-export type SectionId = 'II' | 'III' | 'IV';
+/** Where the tables of the forms stand: in three sections, or, before 2019, in an annex. */
+export const SECTION_IDS = ['II', 'III', 'IV', 'annex'] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
 /** The items of article 20 that section 二 tabulates, one block each. */
 export type BlockId = '1' | '5' | '6' | '8' | '9';
 
-/** `II/penalties.itemsChange`, `III/3.3.1/natural`, `IV/review.upheld`. */
-export type CellId = `II/${string}` | `III/${string}/${Applicant}` | `IV/${string}`;
+/** `II/penalties.itemsChange`, `III/3.3.1/natural`, `IV/review.upheld`, `annex/requests.received`. */
+export type CellId = `II/${string}` | `III/${string}/${Applicant}` | `IV/${string}` | `annex/${string}`;
 
 export interface ColumnII {
   readonly label: Label;
@@ -53,6 +55,19 @@ export interface BlockIV {
   readonly columns: readonly { readonly label: Label; readonly measure: MeasureId }[];
 }
 
+/** A row of the statistics table: a label and one number. */
+export interface RowAnnex {
+  /** Its ordinals on the form, from the outermost: `3.3.4` is 三、（三）4. */
+  readonly code: string;
+  /** A row printed as 其中 of the one before has its level and one more. */
+  readonly level: 0 | 1 | 2 | 3;
+  readonly label: Label;
+  /** null: a heading, which carries no figure. */
+  readonly measure: MeasureId | null;
+  /** Codes of the rows of which the form says that they make it up. */
+  readonly parts: readonly string[];
+}
+
 export interface Edition {
   readonly id: EditionId;
   /** The notice that laid the form down. */
@@ -62,18 +77,19 @@ export interface Edition {
   readonly sectionII: readonly BlockII[];
   readonly sectionIII: readonly RowIII[];
   readonly sectionIV: readonly BlockIV[];
+  readonly annex: readonly RowAnnex[];
 }
 
 /** One numeric cell of a form. */
 export interface Cell {
   readonly id: CellId;
   readonly section: SectionId;
-  /** Block of section 二 or 四; section 三 is one table. */
-  readonly block: BlockId | BlockIV['id'] | 'III';
+  /** Block of section 二 or 四; section 三 is one table, and so is the annex. */
+  readonly block: BlockId | BlockIV['id'] | 'III' | 'annex';
   /** Row and column as printed, for messages. */
   readonly row: Label;
   readonly column: Label;
-  /** Statutory code as in `III/3.3.1`; sections 二 and 四 have none of their own and use the measure. */
+  /** Statutory code as in `III/3.3.1` or `annex/3.3.4`; sections 二 and 四 have none of their own. */
   readonly code: string;
   readonly measure: MeasureId;
   readonly applicant: Applicant | null;
@@ -84,5 +100,5 @@ export function editionName(edition: EditionId): EditionName {
 }
 
 export function editionId(name: EditionName): EditionId {
-  return name === 'EDITION_2019' ? '2019' : '2021';
+  return name.slice('EDITION_'.length) as EditionId;
 }

@@ -29,9 +29,9 @@ export type CellContent =
 /**
  * How sure the reader is that the figure stands in its own cell. A table is read twice, by its labels and by the form's
  * order. agreed: both put it there; single: only one of the two readings is possible; refereed: they differ, and the form's
- * sums hold for this one alone.
+ * sums hold for this one alone; pictured: whatever the two say, a program made it out in the picture of a page.
  */
-export const CONFIDENCES = ['agreed', 'single', 'refereed'] as const;
+export const CONFIDENCES = ['agreed', 'single', 'refereed', 'pictured'] as const;
 
 export type Confidence = (typeof CONFIDENCES)[number];
 

@@ -1,5 +1,5 @@
 /** What reading a document yields, before anything is checked or stored. */
-import type { BlockId, EditionId } from '../form/edition.ts';
+import type { BlockId, SectionedEditionId } from '../form/edition.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
 import type { Figure } from './figure.ts';
 import type { Place } from './source.ts';
@@ -28,6 +28,10 @@ export interface NarrativeFigure {
   readonly scope?: FigureScope | null;
   /** The per cent the words give it of a whole, as printed: `45.3` for 占45.3%. */
   readonly share?: string | null;
+  /** The pattern it was read by, by name; not stored. */
+  readonly pattern?: string;
+  /** Told by its nearest words alone: no pattern knows the sentence. Never the ground of an error. */
+  readonly isLessSure?: true;
 }
 
 export type FigureScope = 'region' | 'office';
@@ -57,6 +61,7 @@ export interface ReadingNote {
     | 'otherMediaType'
     | 'tableIsImage'
     | 'tableMissing'
+    | 'olderForm'
     | 'unplacedCells'
     | 'repeatedTable';
   readonly detail: string;
@@ -73,11 +78,16 @@ export interface ReadReport {
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly publishedOn: string | null;
   readonly editions: {
-    readonly II: Readonly<Partial<Record<BlockId, EditionId>>>;
-    readonly III: EditionId | null;
-    readonly IV: EditionId | null;
+    readonly II: Readonly<Partial<Record<BlockId, SectionedEditionId>>>;
+    readonly III: SectionedEditionId | null;
+    readonly IV: SectionedEditionId | null;
+    /** The statistics table, where the document has it. */
+    readonly annex?: '2014';
   };
-  /** One figure for each cell of the editions found, in the form's order; a table that is not there yields gaps. */
+  /**
+   * One figure for each cell of the editions found, in the form's order; a table that is not there yields gaps. A report from
+   * before 2019 owes no table (older.ts), so that those it lacks yield none.
+   */
   readonly figures: readonly Figure[];
   readonly narrative: readonly NarrativeFigure[];
   readonly breakdowns: readonly Breakdown[];

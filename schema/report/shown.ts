@@ -17,7 +17,7 @@ import { type Confidence, type Figure, type GapReason, numberOf } from './figure
 import type { NarrativeFigure, ReadReport, ReportKind } from './report.ts';
 import type { Place } from './source.ts';
 
-/** The edition found in one block of the tables; `block` is the item of article 20 for section 二, and null for 三 and 四. */
+/** The edition found in one block of the tables; `block` is the item of article 20 for section 二, and null elsewhere. */
 export interface ShownEdition {
   readonly section: SectionId;
   readonly block: string | null;
@@ -116,13 +116,14 @@ export interface ShownReport {
   readonly notes: readonly { readonly code: string; readonly detail: string; readonly place: Place | null }[];
 }
 
-export function shownEditions({ II, III, IV }: ReadReport['editions']): ShownEdition[] {
+export function shownEditions({ II, III, IV, annex }: ReadReport['editions']): ShownEdition[] {
   const named = (edition: Parameters<typeof editionName>[0] | null | undefined) =>
     edition ? editionName(edition) : null;
   return [
     ...Object.entries(II).map(([block, edition]) => ({ section: 'II' as const, block, edition: named(edition) })),
     { section: 'III', block: null, edition: named(III) },
     { section: 'IV', block: null, edition: named(IV) },
+    ...(annex ? [{ section: 'annex' as const, block: null, edition: named(annex) }] : []),
   ];
 }
 

@@ -5,7 +5,14 @@
 import { SMALL_BASE } from './indicators.ts';
 
 /** Why two years cannot be compared. */
-export const NO_CHANGE_REASONS = ['previousMissing', 'currentMissing', 'baseZero', 'noCommonBureaus', 'break'] as const;
+export const NO_CHANGE_REASONS = [
+  'previousMissing',
+  'currentMissing',
+  'baseZero',
+  'noCommonBureaus',
+  'mixedForms',
+  'break',
+] as const;
 export type NoChangeReason = (typeof NO_CHANGE_REASONS)[number];
 
 /** Why a difference has no per cent; `fewCases`: nor any meaning, for a single case more moves it by ten points. */

@@ -8,9 +8,10 @@
 import { APPLICANTS, type Applicant } from '../form/applicants.ts';
 import type { CellId } from '../form/edition.ts';
 import { SECTION_IV } from '../form/editions/section-iv.ts';
-import { hasApplicants, isMeasureId, MEASURES } from '../form/measures/index.ts';
+import { getMeasure, hasApplicants, isMeasureId, MEASURES } from '../form/measures/index.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
 import { type GapReason, isEmptyCell } from '../report/figure.ts';
+import { isOlder } from '../report/older.ts';
 import type { NarrativeFigure, ReadReport } from '../report/report.ts';
 
 export interface Counted {
@@ -24,6 +25,8 @@ export interface Counted {
   readonly cell: CellId | null;
   /** Empty cells counted as 0 in a computed number. */
   readonly blanks: number;
+  /** The text gives it as about so many. */
+  readonly approximate: boolean;
 }
 
 const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
@@ -76,11 +79,15 @@ export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, reado
     if (ledger.find(measure, applicant)) continue;
     const value = content.kind === 'number' ? content.value : null;
     const gap = content.kind === 'gap' ? content.reason : null;
-    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0 });
+    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0, approximate: false });
   }
   fillBlankTotals(ledger);
-  addGroups(ledger);
-  for (const row of statedRows(report.narrative)) ledger.put(row);
+  const isWithoutTables = isOlder(report);
+  for (const row of statedRows(report, isWithoutTables)) {
+    const printed = ledger.rows.get(row.measure);
+    if (!printed?.some((one) => one !== undefined && one.value !== null)) ledger.put(row);
+  }
+  addGroups(ledger, isWithoutTables);
   return ledger.rows;
 }
 
@@ -98,13 +105,14 @@ function fillBlankTotals(ledger: Ledger): void {
 }
 
 /** Measures that the report prints no number for, as the sum of their parts; MEASURES lists parts before wholes of wholes. */
-function addGroups(ledger: Ledger): void {
+function addGroups(ledger: Ledger, isWithoutTables: boolean): void {
   for (const { id, parts } of GROUPS) {
     for (const applicant of hasApplicants(id) ? APPLICANTS : NO_APPLICANT) {
       if (ledger.find(id, applicant)) continue;
       const rows = parts.map((part) => ledger.find(part, applicant));
-      if (rows.every((row) => row === undefined)) continue;
-      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null });
+      // The table of 2014 has no place for some parts, and so none for their sum; elsewhere a part was lost.
+      if (isWithoutTables ? rows.includes(undefined) : rows.every((row) => row === undefined)) continue;
+      ledger.put({ measure: id, applicant, ...sumOf(rows), origin: 'computed', cell: null, approximate: false });
     }
   }
 }
@@ -129,26 +137,29 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
   return numbers === 0 ? { value: null, gap: 'blank', blanks: 0 } : { value: sum, gap: null, blanks };
 }
 
-/** One row for each disclosures measure of the prose: its first exact statement, or else its first approximate one. */
-function statedRows(narrative: readonly NarrativeFigure[]): readonly Counted[] {
+/**
+ * One row for each measure that is counted from the prose: its first exact statement, or else its first approximate one.
+ * Requests and appeals are counted from their tables, and what the text says of them is only compared; where there was no
+ * such table to fill in, in reports before 2019, what runs on into the later forms is counted from the text.
+ */
+function statedRows(report: ReadReport, isWithoutTables: boolean): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
-  for (const figure of narrative) {
-    // Requests and appeals are counted from their tables; what the text says of them is only compared.
-    if (!isDisclosures(figure.measure)) continue;
-    const earlier = chosen.get(figure.measure);
-    if (!earlier || (earlier.approximate && !figure.approximate)) chosen.set(figure.measure, figure);
+  for (const figure of report.narrative) {
+    const { measure, approximate, isLessSure } = figure;
+    if (!isMeasureId(measure) || isLessSure) continue;
+    const { printedIn, olderJoin } = getMeasure(measure);
+    if (!printedIn.includes('narrative') && !(isWithoutTables && olderJoin.kind === 'soft')) continue;
+    const earlier = chosen.get(measure);
+    if (!earlier || (earlier.approximate && !approximate)) chosen.set(measure, figure);
   }
-  return [...chosen].map(([measure, { value }]) => ({
+  return [...chosen].map(([measure, { value, approximate }]) => ({
     measure,
-    applicant: null,
+    applicant: hasApplicants(measure) ? ('total' as const) : null,
     value,
     gap: null,
-    origin: 'narrative',
+    origin: 'narrative' as const,
     cell: null,
     blanks: 0,
+    approximate,
   }));
-}
-
-function isDisclosures(measure: string): measure is Extract<MeasureId, `disclosures.${string}`> {
-  return isMeasureId(measure) && measure.startsWith('disclosures.');
 }

@@ -37,12 +37,22 @@ export function whyNotExpected(filer: Filer, year: number, { from, day, rules }:
   return from === null || year < from ? 'notCollected' : null;
 }
 
-export interface Coverage {
-  /** Publishers expected to have a figure, and any that reported all the same: reported, blank and missing together. */
+/** Publishers that filed a report without the number: why there is none decides what it means for a sum. */
+export interface WithoutNumber {
+  /** The cell is empty or struck out: counted as nothing. */
+  readonly empty: number;
+  /** Not counted, value not known: a picture, something unreadable, a cell, row or table left out, a number that the text does not state. */
+  readonly unknown: number;
+  /** The form that the report follows has no such cell. */
+  readonly notInForm: number;
+}
+
+export interface Coverage extends WithoutNumber {
+  /** Publishers expected to have a figure, and any that reported all the same: reported, empty, unknown, not in form and missing together. */
   readonly expected: number;
   /** Publishers whose figure is a number. */
   readonly reported: number;
-  /** Publishers that filed a report in which this figure is a gap. */
+  /** Empty, unknown and not in form together. */
   readonly blank: number;
   /** Ids of the publishers that should have filed a report and did not, in the order of the list. */
   readonly missing: readonly string[];
@@ -52,40 +62,57 @@ export interface Coverage {
   readonly lastDay?: string;
 }
 
-/** What one publisher contributes: a number, a gap in a report that is there, or no report. */
-export type Contribution = 'number' | 'blank' | 'missing';
-
-/** Coverage of a year over those on the list; expected = reported + blank + missing.length, always. */
-export function coverageOf(
+/** Of the reports of a year, over those on the list. Who reported counts, whether or not anybody expected it. */
+export function reportsCovered(
   filers: readonly (Filer & { readonly id: string })[],
   year: number,
   collection: Collection,
-  contributionOf: (id: string) => Contribution,
+  hasReported: (id: string) => boolean,
 ): Coverage {
   let reported = 0;
-  let blank = 0;
   const missing: string[] = [];
   const notYetDue: string[] = [];
   let lastDay = '';
   for (const filer of filers) {
-    switch (contributionOf(filer.id)) {
-      case 'number':
-        reported += 1;
-        break;
-      case 'blank':
-        blank += 1;
-        break;
-      case 'missing': {
-        const why = whyNotExpected(filer, year, collection);
-        if (why === null) missing.push(filer.id);
-        else if (why === 'notYetDue') {
-          notYetDue.push(filer.id);
-          const { day } = dueOn(filer, year, collection.rules);
-          if (day > lastDay) lastDay = day;
-        }
-      }
+    if (hasReported(filer.id)) {
+      reported += 1;
+      continue;
+    }
+    const why = whyNotExpected(filer, year, collection);
+    if (why === null) missing.push(filer.id);
+    else if (why === 'notYetDue') {
+      notYetDue.push(filer.id);
+      const { day } = dueOn(filer, year, collection.rules);
+      if (day > lastDay) lastDay = day;
     }
   }
-  const counted = { expected: reported + blank + missing.length, reported, blank, missing, notYetDue };
+  const none = { blank: 0, empty: 0, unknown: 0, notInForm: 0 };
+  const counted = { expected: reported + missing.length, reported, ...none, missing, notYetDue };
   return lastDay === '' ? counted : { ...counted, lastDay };
+}
+
+/** How many of the reports filed give a number, an empty cell, or something that nobody knows the value of. */
+export interface Given {
+  readonly numbers: number;
+  readonly blanks: number;
+  readonly unknown: number;
+}
+
+/**
+ * Of one figure, from the coverage of the reports: expected = reported + empty + unknown + notInForm + missing.length, always.
+ * @param given null where no report filed has anything of it
+ * @param elsewhere what the other reports are: those on a form without the cell, or texts that do not state the number
+ */
+export function figureCovered(reports: Coverage, given: Given | null, elsewhere: 'unknown' | 'notInForm'): Coverage {
+  const held = reports.expected - reports.missing.length;
+  const reported = Math.min(given?.numbers ?? 0, held);
+  const empty = Math.min(given?.blanks ?? 0, held - reported);
+  const unread = Math.min(given?.unknown ?? 0, held - reported - empty);
+  const rest = held - reported - empty - unread;
+  const without = {
+    empty,
+    unknown: unread + (elsewhere === 'unknown' ? rest : 0),
+    notInForm: elsewhere === 'notInForm' ? rest : 0,
+  };
+  return { ...reports, reported, blank: held - reported, ...without };
 }

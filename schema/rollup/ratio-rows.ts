@@ -7,7 +7,7 @@
  */
 import type { MeasureId } from '../form/measures/measure.ts';
 import { hasApplicantOperands, INDICATORS, type Indicator, operandsOf } from './indicators.ts';
-import { type CountedCell, type CountedRow, isCounted } from './rollup.ts';
+import { bitAt, type CountedCell, type CountedRow, isCounted } from './rollup.ts';
 
 type IndicatorId = Indicator['id'];
 type Part = 'numerator' | 'denominator';
@@ -73,15 +73,17 @@ function addRows(
   const width = byApplicant ? first.counted.length : 1;
   const cells: (CountedCell | null)[][] = parts.map(() => []);
   let computed = 0;
+  let approximate = 0;
   for (let column = 0; column < width; column += 1) {
     const unknown = unknownAt(found, width - column);
     for (const [index, { at }] of parts.entries()) {
       cells[index]?.push(unknown === undefined ? sumAt(found, at, width - column) : unknown);
     }
-    if (found.some((row) => isComputedAt(row, width - column))) computed |= 1 << column;
+    if (found.some((row) => isMarkedAt(row, 'computed', width - column))) computed |= 1 << column;
+    if (found.some((row) => isMarkedAt(row, 'approximate', width - column))) approximate |= 1 << column;
   }
   for (const [index, { name }] of parts.entries()) {
-    to.push({ measure: name, edition: first.edition, counted: cells[index] ?? [], computed });
+    to.push({ measure: name, edition: first.edition, counted: cells[index] ?? [], computed, approximate });
   }
 }
 
@@ -90,8 +92,8 @@ function cellAt({ counted }: CountedRow, fromEnd: number): CountedCell | null {
   return counted[counted.length - fromEnd] ?? null;
 }
 
-function isComputedAt({ counted, computed }: CountedRow, fromEnd: number): boolean {
-  return ((computed >> (counted.length - fromEnd)) & 1) === 1;
+function isMarkedAt(row: CountedRow, mark: 'computed' | 'approximate', fromEnd: number): boolean {
+  return bitAt(row[mark], row.counted.length - fromEnd) === 1;
 }
 
 /** The first operand that is not counted, as the gap it is; undefined where all are. */

@@ -5,10 +5,11 @@
  *
  * Values are whole numbers of the unit's smallest part, so that sums are exact.
  */
+import type { EditionId } from '../form/edition.ts';
 import { type GapReason, isEmptyCell } from '../report/figure.ts';
 
 /** The form a row was printed in; narrative for numbers of the prose; '' where no table was found. */
-export type RowEdition = '2019' | '2021' | 'narrative' | '';
+export type RowEdition = EditionId | 'narrative' | '';
 
 /** A number, or why there is none. */
 export type CountedCell = number | GapReason;
@@ -21,11 +22,14 @@ export interface CountedRow {
   readonly counted: readonly (CountedCell | null)[];
   /** Which of the numbers we computed: bit n stands for the nth cell. */
   readonly computed: number;
+  /** Which of them the text gives as about so many (余, 多, 近, 约), bit by bit alike. */
+  readonly approximate: number;
 }
 
 /**
- * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, and how
- * many of the numbers we computed.
+ * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, how many of
+ * the numbers we computed, how many are approximate, and how many reports have the cell without its value being known. What
+ * no report of the year has, the table of 2014 since 2019, is not written down.
  */
 export type Sum = readonly [
   sum: number,
@@ -34,6 +38,9 @@ export type Sum = readonly [
   in2019: number,
   in2021: number,
   computed: number,
+  approximate: number,
+  unknown: number,
+  in2014?: number,
 ];
 
 /** The same cell over the reports of two years by the same bureaus. */
@@ -44,12 +51,17 @@ export type Rollup<Entry> = Readonly<Record<string, readonly Entry[]>>;
 
 export type Sign = 1 | -1;
 
-const NO_SUM: Sum = [0, 0, 0, 0, 0, 0];
+const NO_SUM: Sum = [0, 0, 0, 0, 0, 0, 0, 0];
 const NO_COMMON: CommonSum = [0, 0, 0];
 
 /** An unknown cell is not counted at all; an empty one counts as nothing and is counted as empty. */
 export function isCounted(cell: CountedCell | null | undefined): cell is CountedCell {
   return cell != null && (typeof cell === 'number' || isEmptyCell(cell));
+}
+
+/** A cell that the form has and nobody can tell the value of. */
+export function isUnknown(cell: CountedCell | null | undefined): boolean {
+  return cell != null && cell !== 'notInEdition' && !isCounted(cell);
 }
 
 function amount(cell: CountedCell): number {
@@ -59,27 +71,38 @@ function amount(cell: CountedCell): number {
 /** Adds what one report counts (sign 1), or takes it away (sign −1). */
 export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], sign: Sign): Rollup<Sum> {
   const sums: Record<string, readonly Sum[]> = { ...rollup };
-  for (const { measure, edition, counted, computed } of rows) {
-    const before = sums[measure];
-    sums[measure] = counted.map((cell, column) => {
-      const bit = (computed >> column) & 1;
-      return addCell(before?.[column] ?? NO_SUM, cell, edition, bit, sign);
-    });
+  for (const row of rows) {
+    const before = sums[row.measure];
+    sums[row.measure] = row.counted.map((cell, column) => addCell(before?.[column] ?? NO_SUM, cell, row, column, sign));
   }
   return sums;
 }
 
-function addCell(was: Sum, cell: CountedCell | null, edition: RowEdition, bit: number, sign: Sign): Sum {
+function addCell(was: Sum, cell: CountedCell | null, row: CountedRow, column: number, sign: Sign): Sum {
+  const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = was;
+  if (isUnknown(cell)) {
+    const counts = [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown + sign] as const;
+    return in2014 === 0 ? counts : [...counts, in2014];
+  }
   if (!isCounted(cell)) return was;
-  const [sum, numbers, blanks, in2019, in2021, computed] = was;
-  return [
+  const { edition } = row;
+  const inOlder = in2014 + (edition === '2014' ? sign : 0);
+  const counts = [
     sum + sign * amount(cell),
     numbers + (typeof cell === 'number' ? sign : 0),
     blanks + (typeof cell === 'number' ? 0 : sign),
     in2019 + (edition === '2019' ? sign : 0),
     in2021 + (edition === '2021' ? sign : 0),
-    computed + bit * sign,
-  ];
+    computed + sign * bitAt(row.computed, column),
+    approximate + sign * bitAt(row.approximate, column),
+    unknown,
+  ] as const;
+  return inOlder === 0 ? counts : [...counts, inOlder];
+}
+
+/** Whether a mark stands at a cell, as 1 or 0. */
+export function bitAt(bits: number, column: number): number {
+  return (bits >> column) & 1;
 }
 
 /** Adds one bureau's reports of a year and of the year before, where both count a cell, or takes them away. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { APPLICANTS } from '../../schema/form/applicants.ts';
 import { cellII, cellIII, cellIV, EDITIONS } from '../../schema/form/cells.ts';
-import type { CellId, EditionId } from '../../schema/form/edition.ts';
+import type { CellId, SectionedEditionId } from '../../schema/form/edition.ts';
 
 /** A number, an empty cell (null), or text as printed where the sign or unit matters (`+21`, `251000元`). */
 export type PrintedValue = number | string | null;
@@ -14,10 +14,10 @@ export interface PublishedFigures {
   readonly published: string;
   /** Figures of the prose, by the words beside them. */
   readonly stated: Readonly<Record<string, PrintedValue>>;
-  readonly sectionII: { readonly edition: EditionId; readonly cells: Readonly<Record<string, PrintedValue>> };
+  readonly sectionII: { readonly edition: SectionedEditionId; readonly cells: Readonly<Record<string, PrintedValue>> };
   /** Seven values a row, by statutory code. */
   readonly sectionIII: {
-    readonly edition: EditionId;
+    readonly edition: SectionedEditionId;
     readonly rows: Readonly<Record<string, readonly PrintedValue[]>>;
   };
   /** Five values a block. */
@@ -67,7 +67,7 @@ function ensureText(value: unknown, name: string): string {
   return value;
 }
 
-function ensureEdition(value: unknown): EditionId {
+function ensureEdition(value: unknown): SectionedEditionId {
   if (value === '2019' || value === '2021') return value;
   throw new Error(`${String(value)} is no edition`);
 }

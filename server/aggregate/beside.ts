@@ -4,7 +4,7 @@ import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
-import { regionsIn } from '../store/find/publishers.ts';
+import { bureausOf, regionsIn } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
 import { ensureYears } from './question.ts';
@@ -27,6 +27,7 @@ export async function sumBeside(
   budget: Budget,
 ): Promise<readonly SumBeside[]> {
   const quantities = measures.map(ensureMeasure);
+  if ((await bureausOf(reader, [region])).length === 0) return [];
   const { series } = await askSeries(
     reader,
     {

@@ -11,6 +11,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { dayInChina } from './coverage.ts';
+import { withFindings } from './findings-behind.ts';
 import { askSeries } from './series.ts';
 
 export interface AnsweredChart {
@@ -50,8 +51,11 @@ export async function answerChart(
     asOf: chart.revision,
     now,
   };
-  const answer = await askSeries(reader, question, budget);
-  const missing = new Set(answer.series.flatMap((series) => series.points.flatMap((point) => point.coverage.missing)));
+  const answer = await withFindings(reader, await askSeries(reader, question, budget), chart.revision);
+  const points = answer.series.flatMap((series) => series.points);
+  const missing = new Set(
+    points.flatMap(({ coverage, quality }) => [...coverage.missing, ...(quality?.offUnit ?? [])]),
+  );
   const names = new Map(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),
   );

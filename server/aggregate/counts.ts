@@ -1,22 +1,27 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
-import type { PointGap, SeriesPoint } from '../../schema/chart/series.ts';
+import type { PointGap } from '../../schema/chart/series.ts';
+import { EDITION_IDS } from '../../schema/form/cells.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
-import { isEmptyCell } from '../../schema/report/figure.ts';
-import type { Coverage, NotExpectedReason } from '../../schema/rollup/coverage.ts';
+import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
+import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
+import type { EditionCount } from '../../schema/rollup/forms.ts';
 import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
 import { ratioRow } from '../../schema/rollup/ratio-rows.ts';
+import { isUnknown } from '../../schema/rollup/rollup.ts';
 import type { OwnRow } from '../store/find/series.ts';
 import type { CommonRow, SumRow } from '../store/find/sums.ts';
 
-/** A measure's count: a number or a gap, and how many reports gave a number or an empty cell. */
-export interface Tally {
+/** A measure's count: a number or a gap, what the reports behind it gave, on which forms, and how far they are what was printed. */
+export interface Tally extends Given {
   readonly value: number | null;
   readonly gap: PointGap | null;
-  readonly numbers: number;
-  readonly blanks: number;
-  readonly edition: SeriesPoint['edition'];
-  readonly computed: boolean;
+  readonly editions: readonly EditionCount[];
+  /** Stated in the text, in no table. */
+  readonly narrative: boolean;
+  /** How many of the numbers we computed, and how many the text gives as about so many. */
+  readonly computed: number;
+  readonly approximate: number;
 }
 
 /** By measure, and by part of an indicator (`ratioRow`). */
@@ -48,9 +53,12 @@ export function tallyOfOwn(rows: readonly OwnRow[]): TallyByMeasure {
         value: row.counted,
         gap: row.counted === null ? (row.gap ?? 'blank') : null,
         numbers: row.counted === null ? 0 : 1,
-        blanks: row.gap !== null && isEmptyCell(row.gap) ? 1 : 0,
-        edition: row.edition === '' ? null : row.edition,
-        computed: row.computed,
+        blanks: Number(row.gap !== null && isEmptyCell(row.gap)),
+        unknown: Number(isUnknown(row.gap)),
+        editions: row.edition === '' || row.edition === 'narrative' ? [] : [{ edition: row.edition, reports: 1 }],
+        narrative: row.edition === 'narrative',
+        computed: Number(row.computed),
+        approximate: Number(row.approximate),
       },
     ]),
   );
@@ -68,18 +76,25 @@ export function tallyOfBodies(tallies: readonly TallyByMeasure[], absent: PointG
 
 function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent: PointGap | null): Tally {
   const found = tallies.flatMap((one) => one.get(measure) ?? []);
-  const editions = new Set(found.flatMap(({ edition }) => edition ?? []));
-  const [first] = editions;
+  const counted = (of: 'numbers' | 'blanks' | 'unknown' | 'computed' | 'approximate'): number =>
+    found.reduce((count, one) => count + one[of], 0);
+  const editions = Map.groupBy(
+    found.flatMap((one) => one.editions),
+    ({ edition }) => edition,
+  );
   const common = {
-    numbers: found.filter(({ value }) => value !== null).length,
-    edition: editions.size > 1 ? ('mixed' as const) : (first ?? null),
-    computed: found.some(({ computed }) => computed),
+    numbers: counted('numbers'),
+    unknown: counted('unknown'),
+    editions: [...editions].map(([edition, all]) => ({ edition, reports: all.length })),
+    narrative: found.some(({ narrative }) => narrative),
+    computed: counted('computed'),
+    approximate: counted('approximate'),
   };
   const lacking = found.length < tallies.length ? gapWithout(measure) : null;
   const unknown = found.find(({ value, blanks }) => value === null && blanks === 0)?.gap ?? null;
   const why = absent ?? lacking ?? unknown;
-  if (why !== null) return { ...common, value: null, gap: why, blanks: 0 };
-  const blanks = found.reduce((sum, one) => sum + one.blanks, 0);
+  const blanks = counted('blanks');
+  if (why !== null) return { ...common, value: null, gap: why, blanks };
   if (common.numbers === 0) return { ...common, value: null, gap: found[0]?.gap ?? 'blank', blanks };
   const sum = found.reduce((total, { value }) => total + (value ?? 0), 0);
   return { ...common, value: Number(sum.toFixed(4)), gap: null, blanks };
@@ -88,7 +103,7 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
 /** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
 export function gapWithout(measure: string): PointGap {
   if (!isMeasureId(measure)) return 'blank';
-  return getMeasure(measure).printedIn[0] === 'narrative' ? 'notStated' : 'notInEdition';
+  return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
 }
 
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
@@ -100,17 +115,19 @@ export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
         gap: row.numbers > 0 ? null : ('blank' as const),
         numbers: row.numbers,
         blanks: row.blanks,
-        edition: editionOfSum(row),
-        computed: row.computed > 0,
+        unknown: row.unknown,
+        editions: editionsOfSum(row),
+        narrative: row.in2014 + row.in2019 + row.in2021 === 0 && row.numbers > 0,
+        computed: row.computed,
+        approximate: row.approximate,
       },
     ]),
   );
 }
 
-function editionOfSum(row: SumRow): SeriesPoint['edition'] {
-  if (row.in2019 > 0 && row.in2021 > 0) return 'mixed';
-  if (row.in2019 > 0) return '2019';
-  return row.in2021 > 0 ? '2021' : 'narrative';
+function editionsOfSum({ in2014, in2019, in2021 }: SumRow): readonly EditionCount[] {
+  const counts = { '2014': in2014, '2019': in2019, '2021': in2021 };
+  return EDITION_IDS.map((edition) => ({ edition, reports: counts[edition] })).filter(({ reports }) => reports > 0);
 }
 
 export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {
@@ -141,9 +158,11 @@ export function quantityOf(quantity: Quantity, counted: TallyByMeasure): Quantit
   return { ...under, value: null, gap, numerator, denominator };
 }
 
+const EMPTY: ReadonlySet<PointGap | null> = new Set(GAP_REASONS.filter(isEmptyCell));
+
 /** Empty cells add nothing; what nobody could read is unknown. */
-function countIn({ value, blanks }: Tally): number | null {
-  return value ?? (blanks > 0 ? 0 : null);
+function countIn({ value, gap, blanks }: Tally): number | null {
+  return value ?? (blanks > 0 && EMPTY.has(gap) ? 0 : null);
 }
 
 export interface CommonChange {

@@ -1,5 +1,5 @@
 /** Coverage by reports: those on the list of a region, or one publisher alone, against the reports held. */
-import { type Collection, type Coverage, coverageOf, type Filer } from '../../schema/rollup/coverage.ts';
+import { type Collection, type Coverage, type Filer, reportsCovered } from '../../schema/rollup/coverage.ts';
 import type { HeldReport } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -7,6 +7,11 @@ import type { Deadlines } from './deadlines.ts';
 /** The calendar day of an instant (ISO 8601, UTC) where the deadlines are: China keeps one time, eight hours ahead. */
 export function dayInChina(at: string): string {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** An instant of the same day there, the same for all instants of the day. */
+export function middayInChina(at: string): string {
+  return `${dayInChina(at)}T04:00:00.000Z`;
 }
 
 export interface DatedCollection extends Collection, Deadlines {}
@@ -25,7 +30,6 @@ export function filerOf(publisher: PublisherRow, deadlines: Pick<Deadlines, 'due
   return { id: publisher.id, ...deadlines.dueOf(publisher), ...spanOf(publisher) };
 }
 
-/** A number is a report held. */
 export function reportCoverage(
   publishers: readonly PublisherRow[],
   held: readonly HeldReport[],
@@ -34,5 +38,5 @@ export function reportCoverage(
 ): Coverage {
   const reported = new Set(held.filter((report) => report.year === year).map((report) => report.publisher));
   const filers = publishers.map((publisher) => filerOf(publisher, collection));
-  return coverageOf(filers, year, collection, (id) => (reported.has(id) ? 'number' : 'missing'));
+  return reportsCovered(filers, year, collection, (id) => reported.has(id));
 }

@@ -3,14 +3,23 @@
 import type { Basis, Of, Over, Quantity, Years } from '../../schema/chart/chart.ts';
 import type { Scope } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
-import { isMeasureId } from '../../schema/form/measures/index.ts';
+import { isMeasureId, MEASURES } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
+import { didYouMean } from '../../schema/nearest.ts';
 import { Problem } from '../../schema/problem.ts';
-import { getIndicator, hasApplicantOperands, isIndicatorId, operandsOf } from '../../schema/rollup/indicators.ts';
+import {
+  getIndicator,
+  hasApplicantOperands,
+  INDICATORS,
+  isIndicatorId,
+  operandsOf,
+} from '../../schema/rollup/indicators.ts';
+import { joinedTo } from '../../schema/rollup/joined-rows.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { COSTS, tooManySubjects } from './cost.ts';
+import { unknownPublisher } from './known.ts';
 
 export interface SeriesQuestion {
   readonly quantities: readonly Quantity[];
@@ -36,12 +45,15 @@ export interface Subject {
   readonly named: boolean;
 }
 
+const QUANTITIES: readonly Quantity[] = [...MEASURES, ...INDICATORS].map(({ id }) => id);
+
 /** `requests.received`, `rate.granted`: throws BAD_ARGUMENT with what is allowed. */
 export function ensureQuantity(id: string): Quantity {
   if (isMeasureId(id) || isIndicatorId(id)) return id;
+  const meant = didYouMean(id.slice(0, 60), QUANTITIES);
   throw new Problem('BAD_ARGUMENT', {
-    zh: `没有名为“${id.slice(0, 60)}”的指标。全部指标见查询 measures 和 indicators。`,
-    en: `No measure or indicator is named “${id.slice(0, 60)}”. The queries measures and indicators list them all.`,
+    zh: `没有名为“${id.slice(0, 60)}”的指标。${meant.zh}全部指标见查询 measures 和 indicators。`,
+    en: `No measure or indicator is named “${id.slice(0, 60)}”.${meant.en} The queries measures and indicators list them all.`,
   });
 }
 
@@ -56,7 +68,9 @@ export function ensureYears({ from, to }: { readonly from: number; readonly to: 
 
 /** The measures whose counts are needed to answer for a quantity. */
 export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
-  return isIndicatorId(quantity) ? operandsOf(getIndicator(quantity)) : [quantity];
+  if (isIndicatorId(quantity)) return operandsOf(getIndicator(quantity));
+  const before = joinedTo(quantity);
+  return before === undefined ? [quantity] : [quantity, before];
 }
 
 /** A ratio with an operand that knows no applicants has no value for one of them; throws BAD_ARGUMENT. */
@@ -71,23 +85,29 @@ export function ensureApplicant(applicant: Applicant, quantities: readonly Quant
 }
 
 /**
- * Finds the subjects, each once in whatever ways it is named; a region with bureaus stands for their sum, a region without
- * any for its government-wide report.
+ * Finds the subjects, each once in whatever ways it is named. A region is the sum of its bureaus, and its government-wide report
+ * where that is asked for: neither ever stands in for the other, and where there is nothing to add up a Problem says so.
  */
 export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
   const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
   const rows = new Map((await findPublishers(reader, [...new Set(ids)])).map((row) => [row.id, row]));
   const regions = [...rows.values()].filter((row) => row.kind === 'region').map((row) => row.id);
+  for (const one of of) {
+    if (one.kind === 'one' && !rows.has(one.id)) throw await unknownPublisher(reader, one.id, 'publisher');
+    if (one.kind !== 'one' && rows.get(one.region)?.kind !== 'region')
+      throw await unknownPublisher(reader, one.region, 'region');
+  }
   const bureaus = await bureausOf(reader, regions);
   const found = of.flatMap((one): Subject[] => {
     const id = one.kind === 'one' ? one.id : one.region;
     const publisher = rows.get(id);
-    if (!publisher) throw unknownSubject(id);
-    if (publisher.kind === 'bureau') return one.kind === 'one' ? [{ publisher, scope: 'own', named: true }] : [];
+    if (!publisher || (publisher.kind === 'bureau' && one.kind !== 'one')) return [];
+    if (publisher.kind === 'bureau') return [{ publisher, scope: 'own', named: true }];
     if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide', named: true }];
     const own = bureaus.filter((bureau) => bureau.region_id === id);
+    if (own.length === 0) throw noBureaus(publisher);
     if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own', named: false }));
-    return [{ publisher, scope: own.length > 0 ? 'bureaus' : 'governmentWide', named: true }];
+    return [{ publisher, scope: 'bureaus', named: true }];
   });
   const subjects = eachOnce(found);
   if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
@@ -105,9 +125,9 @@ export function eachOnce(found: readonly Subject[]): readonly Subject[] {
   return [...subjects.values()];
 }
 
-function unknownSubject(id: string): Problem {
+function noBureaus({ id, name_zh, name_en }: PublisherRow): Problem {
   return new Problem('NOT_FOUND', {
-    zh: `没有编号为“${id.slice(0, 60)}”的单位或地区。查询 bureaus 和 regions 列出全部编号。`,
-    en: `No bureau or region has the id “${id.slice(0, 60)}”. The queries bureaus and regions list all ids.`,
+    zh: `名录上没有${name_zh}（${id}）直接所辖的单位，没有可以相加的年报。其政府自行发布的年报请写 region:${id}/report。`,
+    en: `No bureau right under ${name_en} (${id}) is on the list, so there is nothing to add up. The report that its government published itself is region:${id}/report.`,
   });
 }

@@ -1,5 +1,6 @@
 /** Files and archives named on the command line, read in a process that can be ended, one after another. */
 import { basename } from 'node:path';
+import type { Progress } from '../ingest/formats/scan/recognizer.ts';
 import { mediaTypeOf } from '../intake/media-types.ts';
 import { attempt, examineFile, type Looked, NOTHING_NAMED } from '../intake/members.ts';
 import { openPool, type ParsingPool } from '../intake/pool/pool.ts';
@@ -34,7 +35,12 @@ export async function* lookInto(
     return;
   }
   const file = { bytes, fileName, mediaType: media ?? mediaTypeOf(fileName), named, members: new Map() };
-  for await (const looked of examineFile(file, parsing, commandLog)) {
+  const onPage = ({ page, pages }: Progress): void => {
+    process.stderr.write(
+      `${path}: 扫描件，正在识别第 ${page}/${pages} 页 (reading page ${page} of ${pages} from its picture)\n`,
+    );
+  };
+  for await (const looked of examineFile(file, parsing, commandLog, { onPage })) {
     yield { ...looked, label: looked.isMember ? `${path} › ${looked.fileName}` : path };
   }
 }

@@ -1,21 +1,16 @@
 /** `gongkai export` and `gongkai import --all`: all data as a ZIP of open files, and back. */
-import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../schema/problem.ts';
 import { readConfig } from '../config.ts';
 import { giveUp, openOrGiveUp } from '../give-up.ts';
 import { openZipOnDisk } from '../ingest/formats/container/zip.ts';
 import { notAnExport } from '../store/export/faults.ts';
 import { importOpenFiles } from '../store/export/read.ts';
-import { type OpenFile, openFiles } from '../store/export/write.ts';
+import { openFiles } from '../store/export/write.ts';
 import { asProblem } from '../store/safety/backup/faults.ts';
 import { type Progress, startProgress } from './progress.ts';
-
-/** Every file as of the day where the calendar of ZIP begins, so that the same data give the same bytes. */
-const SAME = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, forceZip64Format: true };
+import { writeZip } from './zip-file.ts';
 
 /** Documents, texts and a dozen files: more than any administration has. */
 const MOST_FILES = 10_000_000;
@@ -30,8 +25,8 @@ export async function exportCommand(output: string, region: string | null): Prom
   const folder = dirname(target);
   if (!existsSync(folder)) giveUp(`没有文件夹 ${folder}。请先建好它。`, `There is no folder ${folder}. Make it first.`);
   ensureNew(target);
-  const part = `${target}.part`;
-  ensureNew(part);
+  sweepParts(target);
+  const part = `${target}.${process.pid}.part`;
   const store = await openOrGiveUp(config);
   const bar = laterProgress();
   try {
@@ -41,6 +36,12 @@ export async function exportCommand(output: string, region: string | null): Prom
     bar.done();
     const megabytes = (statSync(target).size / 1e6).toFixed(1);
     say(`已导出并核对：${target}（${megabytes} MB）`, `Exported and verified: ${target} (${megabytes} MB)`);
+    if (region !== null) {
+      say(
+        `这是节选，只含 ${region} 及其下级，供阅读；不能由它恢复数据库。`,
+        `This is an excerpt, of ${region} and what is below it, to be read; no database can be rebuilt from it.`,
+      );
+    }
     return 0;
   } catch (error) {
     throw asProblem(error, part);
@@ -82,6 +83,25 @@ function say(zh: string, en: string): void {
   process.stdout.write(`${zh}\n${en}\n`);
 }
 
+/** What exports left that were killed: theirs is the number in the name, and no such process runs any more. */
+function sweepParts(target: string): void {
+  const folder = dirname(target);
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^\.(\d+)\.part$/.exec(name.slice(basename(target).length)) ?? [];
+    if (pid === undefined || !name.startsWith(basename(target)) || isRunning(Number(pid))) continue;
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // One of somebody else's runs, and may not be asked.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 function ensureNew(file: string): void {
   if (!existsSync(file)) return;
   throw new Problem('BAD_ARGUMENT', {
@@ -104,38 +124,4 @@ function laterProgress() {
       bar = null;
     },
   };
-}
-
-async function writeZip(files: AsyncIterable<OpenFile>, part: string): Promise<void> {
-  const zip = new ZipFile();
-  // Nobody else may read who did what.
-  const output = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
-  const writing = pipeline(zip.outputStream, output);
-  const failing = new Promise<never>((_, reject) => {
-    writing.catch(reject);
-    zip.on('error', reject);
-  });
-  failing.catch(() => {});
-  try {
-    for await (const file of files) await Promise.race([addFile(zip, file), failing]);
-    zip.end();
-    await Promise.race([writing, failing]);
-  } catch (error) {
-    output.destroy();
-    throw error;
-  }
-}
-
-/** Resolves when the file was read. */
-function addFile(zip: ZipFile, { name, bytes }: OpenFile): Promise<void> {
-  // The ZIP remembers until its end what it is given, and would keep every document with it.
-  let unread: AsyncIterable<Uint8Array> | null = bytes;
-  return new Promise((resolve, reject) => {
-    zip.addReadStreamLazy(name, SAME, (give) => {
-      const stream = Readable.from(unread ?? [], { objectMode: false });
-      unread = null;
-      finished(stream).then(resolve, reject);
-      give(null, stream);
-    });
-  });
 }

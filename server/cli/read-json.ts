@@ -35,6 +35,8 @@ export function toReadJson(file: string, { read, findings, repairs }: Examined):
     section2: sectionII(read, value),
     section3: sectionIII(figures, value),
     section4: sectionIV(value),
+    // The statistics table of reports before 2019, by the codes of its rows.
+    annex: annexOf(read.editions.annex, value),
     gaps,
     // Cells read in one way only, or decided by the sums; all others were read twice and agreed.
     confidence: Object.fromEntries(
@@ -52,6 +54,8 @@ export function toReadJson(file: string, { read, findings, repairs }: Examined):
       quote: figure.quote,
       start: figure.place.start,
       end: figure.place.end,
+      pattern: figure.pattern ?? null,
+      lessSure: figure.isLessSure ?? false,
     })),
     breakdowns: read.breakdowns,
     outline: read.outline.map(({ ordinal, title }) => ({ ordinal, title })),
@@ -110,5 +114,11 @@ function sectionIV(value: (cell: CellId) => number | null): Record<string, (numb
       block.heading.zh,
       block.columns.map((column) => value(`IV/${column.measure}`)),
     ]),
+  );
+}
+
+function annexOf(edition: EditionId | undefined, value: (cell: CellId) => number | null): Row {
+  return Object.fromEntries(
+    (edition ? cellsOf(edition, 'annex') : []).map(({ code, id }) => [code.replace('annex/', ''), value(id)]),
   );
 }

@@ -1,5 +1,6 @@
 import { countOutcomes } from '../../schema/check/finding.ts';
 import { countNumbers } from '../../schema/report/figure.ts';
+import { isOlder } from '../../schema/report/older.ts';
 import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { toReadJson } from './read-json.ts';
@@ -8,7 +9,7 @@ import { inWords } from './refusals.ts';
 /** Prints what each document says; 1 when any was refused. */
 export async function readFiles(
   files: readonly string[],
-  options: { readonly json: boolean; readonly media: string | null },
+  options: { readonly json: boolean; readonly why: boolean; readonly media: string | null },
 ): Promise<number> {
   const parsing = openOwnPool();
   let exit = 0;
@@ -23,6 +24,7 @@ export async function readFiles(
           process.stdout.write(
             `${options.json ? JSON.stringify(toReadJson(label, examined)) : summaryOf(label, examined)}\n`,
           );
+          if (options.why && !options.json) process.stdout.write(whyOf(examined));
         }
       }
     }
@@ -32,11 +34,21 @@ export async function readFiles(
   return exit;
 }
 
+/** A line a number of the prose: where, what, how much, by which pattern, in which words. */
+function whyOf({ read }: Examined): string {
+  return read.narrative
+    .map(({ measure, label, value, counter, approximate, place, pattern, isLessSure, quote }) => {
+      const number = `${approximate ? '约 ' : ''}${value}${counter}`;
+      const by = `${pattern ?? '—'}${isLessSure ? '（不太确定）' : ''}`;
+      return `  ${place.line} 行  ${measure}${label === null ? '' : `「${label}」`} = ${number}  句式：${by}  原文：${quote}\n`;
+    })
+    .join('');
+}
+
 function summaryOf(file: string, { read, findings }: Examined): string {
   const numbers = countNumbers(read.figures);
   const { failed, confirmed } = countOutcomes(findings);
-  const editions = [...new Set([...Object.values(read.editions.II), read.editions.III, read.editions.IV])].filter(
-    Boolean,
-  );
-  return `${file}: ${read.publisher ?? '（未读到单位）'} ${read.year ?? '（未读到年度）'}，表式 ${editions.join('、') || '无表格'}，读出 ${numbers}/${read.figures.length} 格，正文数字 ${read.narrative.length} 个，核查未通过 ${failed}、成立 ${confirmed}${read.notes.map(({ detail }) => `；${detail}`).join('')}`;
+  const { II, III, IV, annex } = read.editions;
+  const editions = [...new Set([...Object.values(II), III, IV, annex])].filter(Boolean);
+  return `${file}: ${read.publisher ?? '（未读到单位）'} ${read.year ?? '（未读到年度）'}，表式 ${editions.join('、') || (isOlder(read) ? '旧式，无统计表' : '无表格')}，读出 ${numbers}/${read.figures.length} 格，正文数字 ${read.narrative.length} 个，核查未通过 ${failed}、成立 ${confirmed}${read.notes.map(({ detail }) => `；${detail}`).join('')}`;
 }

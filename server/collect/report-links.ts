@@ -1,7 +1,7 @@
 /** Which links of a list lead to a report, and which of a report's page to the report as a file. */
 import { extname } from 'node:path';
 import type { FoundReport } from '../../schema/intake/collecting.ts';
-import { isReportTitle, yearOf } from '../ingest/outline/title.ts';
+import { lastYearIn, partsOf } from '../ingest/outline/title-parts.ts';
 import { firstDate } from '../ingest/text/dates.ts';
 import { mediaTypeOf } from '../intake/media-types.ts';
 import type { PageLink } from './links.ts';
@@ -19,8 +19,8 @@ const LONGEST_TITLE = 100;
 /** Is this the title of one year's report on disclosure? Lists that hold nothing else shorten it to 教育局2023年年报. */
 export function isReportOfYear(title: string): boolean {
   const whole = title.replace(/\s/g, '');
-  if (whole.length > LONGEST_TITLE || yearOf(whole) === null) return false;
-  return isReportTitle(whole, true) || CUT_OFF.test(whole) || (BRIEF.test(whole) && !OTHER_REPORTS.test(whole));
+  if (whole.length > LONGEST_TITLE || lastYearIn(whole) === null) return false;
+  return partsOf(title) !== null || CUT_OFF.test(whole) || (BRIEF.test(whole) && !OTHER_REPORTS.test(whole));
 }
 
 /** The reports among the links of a list. */

@@ -33,6 +33,14 @@ const HEADER: readonly Label[] = [
   { zh: '基数', en: 'base' },
   { zh: '前身单位ID', en: 'predecessor ids' },
   { zh: '沿革', en: 'succession' },
+  { zh: '未填单位数', en: 'empty' },
+  { zh: '数值不明单位数', en: 'unknown' },
+  { zh: '表式无此项单位数', en: 'not in form' },
+  { zh: '计算得出单位数', en: 'computed by us' },
+  { zh: '约数单位数', en: 'approximate' },
+  { zh: '各表式单位数', en: 'by form' },
+  { zh: '核查不符单位数', en: 'failing a check' },
+  { zh: '存疑单位数', en: 'suspicious' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -98,7 +106,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.coverage.missing.join(' '),
     ...changeCells(point.change, lang),
     point.change.basis === 'common' ? say(lang, '同口径', 'common set') : say(lang, '全部', 'all'),
-    yes(point.computed),
+    yes(point.computed === true),
     yes(subject.illustrative),
     revision,
     point.coverage.notYetDue.length,
@@ -108,6 +116,14 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
       .filter(({ year }) => year === point.year)
       .map(({ sentence }) => sentence)
       .join(say(lang, '；', '; ')),
+    point.coverage.empty,
+    point.coverage.unknown,
+    point.coverage.notInForm,
+    point.quality?.computed ?? null,
+    point.quality?.approximate ?? null,
+    (point.editions ?? []).map(({ edition, reports }) => `${edition}:${reports}`).join(' '),
+    point.quality?.failed ?? null,
+    point.quality?.suspicious ?? null,
   ];
 }
 

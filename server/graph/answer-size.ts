@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import type { Problem } from '../../schema/problem.ts';
 import type { Budget } from '../aggregate/cost.ts';
+import { inSlices } from './slices.ts';
 
 /** Fields that pay for themselves. */
 const PAID: ReadonlySet<string> = new Set(['Document.text']);
@@ -47,7 +48,7 @@ function meter(field: GraphQLField<unknown, Spending>, isPaid: boolean): void {
     if (refusalIn(context)) return nothing;
     const pay = (value: unknown): unknown => {
       context.answer.spend(String(info.path.key).length + (isPaid ? 0 : sizeOf(value)));
-      return value;
+      return Array.isArray(value) ? inSlices(value) : value;
     };
     try {
       const found = resolve(parent, args, context, info);

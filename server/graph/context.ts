@@ -1,7 +1,9 @@
 /** What every resolver is given: the store's reader, the request's batched look-ups, who asks, and the doors that write. */
+import type { Role } from '../../schema/access/role.ts';
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
+import { middayInChina } from '../aggregate/coverage.ts';
 import type { BugLog } from '../bug.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
@@ -18,7 +20,9 @@ export interface Context {
   readonly reporting: ReportingDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
-  /** Who asks; null: nobody that we know. */
+  /** The role of who asks, which an answer may depend on and still be kept; null: nobody that we know. */
+  readonly role: Role | null;
+  /** Who asks; null: nobody that we know. An answer for which it was looked at is kept for nobody else. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
   /** What the questions of this request may still ask for, in points. */
@@ -31,16 +35,54 @@ export interface Context {
   readonly log: BugLog;
   /** Tells how the server is. */
   readonly status: Observer['status'];
+  /** Awaited before the question is run, and once it is sure that it will be. */
+  readonly begins: () => Promise<void>;
   /** Told once the question is answered. */
   readonly asked: (question: AskedQuestion) => void;
-  /** The instant of the request (ISO 8601, UTC): one for everything it asks. */
+  /** An instant of the day of the request in China, the same all day: for what depends on the day, and on no hour. */
+  readonly today: string;
+  /** The instant of the request (ISO 8601, UTC): one for everything it asks. An answer for which it was looked at is not kept. */
   readonly now: string;
+  /** Says that the answer is not to be kept: it holds something that changes without a revision, or a refusal. */
+  passes(): void;
+  /** Whether the answer may be given to everybody of the role until the data or the day change. */
+  readonly isKeepable: boolean;
 }
 
-export function makeContext(
-  request: Pick<Context, 'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'asked' | 'now'>,
-): Context {
+type Given = Pick<
+  Context,
+  'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
+>;
+
+export function makeContext({ viewer, now, ...request }: Given): Context {
   const answer = openAnswer();
   const loaders = makeLoaders(request.reader, answer);
-  return { ...request, loaders, budget: openBudget(COSTS.points), answer, values: null };
+  let isKeepable = true;
+  // Apollo copies what it is given, by which everything of the object itself is looked at, and nothing of its prototype.
+  const watched: Pick<Context, 'viewer' | 'now' | 'isKeepable'> = {
+    get viewer() {
+      isKeepable = false;
+      return viewer;
+    },
+    get now() {
+      isKeepable = false;
+      return now;
+    },
+    get isKeepable() {
+      return isKeepable;
+    },
+  };
+  const own: Omit<Context, keyof typeof watched> = {
+    ...request,
+    role: viewer?.role ?? null,
+    today: middayInChina(now),
+    passes() {
+      isKeepable = false;
+    },
+    loaders,
+    budget: openBudget(COSTS.points),
+    answer,
+    values: null,
+  };
+  return Object.assign(Object.create(watched), own);
 }

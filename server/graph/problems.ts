@@ -4,7 +4,7 @@
  */
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Problem } from '../../schema/problem.ts';
-import { type BugLog, logBug } from '../bug.ts';
+import { type BugLog, logBug, logIfDamaged } from '../bug.ts';
 import { beyond } from './limits.ts';
 
 /** Codes of graphql-js and Apollo whose messages speak about the request only. */
@@ -29,7 +29,10 @@ export function makeErrorFormatter(
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
     };
-    if (cause instanceof Problem) return { ...shownProblem(cause), ...place };
+    if (cause instanceof Problem) {
+      logIfDamaged(logOf(Object(error)), cause);
+      return { ...shownProblem(cause), ...place };
+    }
     const code = isArgumentFault(cause) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
     if (SAFE_CODES.has(code)) {
       return { message: clip(formatted.message), ...place, extensions: { code } };

@@ -13,7 +13,7 @@ export function forReaders(query: QueryResolvers): QueryResolvers {
   const guarded = Object.entries(query).map(([name, resolve]): [string, unknown] => {
     if (FOR_EVERYBODY.has(name)) return [name, resolve];
     const ask: Resolve = (parent, args, context, info) => {
-      if (context.access.reading === 'keys' && context.viewer === null) throw notSignedIn();
+      if (context.access.reading === 'keys' && context.role === null) throw notSignedIn();
       return (resolve as Resolve)(parent, args, context, info);
     };
     return [name, ask];

@@ -1,9 +1,11 @@
 /** The contract (schema/api) and what answers it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse, print } from 'graphql';
 import type { Complete } from './all-fields.ts';
 import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
+import { describeRepeated } from './repeated.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
@@ -15,18 +17,19 @@ import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } fr
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { SearchTarget } from './resolvers/search.ts';
-import { PointChange, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
 
-/** The SDL, one file a noun, joined. */
+/** The SDL, one file a noun, joined; what every list has is described. */
 export function readTypeDefs(): string {
-  return readdirSync(fileURLToPath(API))
+  const written = readdirSync(fileURLToPath(API))
     .filter((name) => name.endsWith('.graphql'))
     .sort()
     .map((name) => readFileSync(new URL(name, API), 'utf8'))
     .join('\n');
+  return print(describeRepeated(parse(written)));
 }
 
 const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
@@ -69,4 +72,5 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  Quality,
 };

@@ -1,7 +1,7 @@
 /** Apollo Server with the limits that were measured to hold: without them one short query stops the whole server. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, getVariableValues } from 'graphql';
 import type { BugLog } from '../bug.ts';
 import { meterAnswers, refusalIn } from './answer-size.ts';
 import type { Context } from './context.ts';
@@ -9,6 +9,7 @@ import { ensureAffordable } from './cost.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { makeErrorFormatter, shownProblem } from './problems.ts';
 import { readTypeDefs, resolvers } from './schema.ts';
+import { writeJson } from './slices.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
   async serverWillStart({ schema }) {
@@ -25,11 +26,25 @@ const affordable: ApolloServerPlugin<Context> = {
         // Of several operations none may be named that there is; the execution then says so.
         if (operation) contextValue.values = ensureAffordable(schema, document, operation, request.variables ?? {});
       },
+      async executionDidStart({ schema, operation, request, contextValue }) {
+        // What it cannot take is refused as it begins.
+        const variableDefinitions = operation?.variableDefinitions ?? [];
+        if (!getVariableValues(schema, variableDefinitions, request.variables ?? {}).errors)
+          await contextValue.begins();
+      },
       async willSendResponse({ contextValue, response }) {
         const refusal = refusalIn(contextValue);
+        if (response.body.kind !== 'single') return;
         // What is too costly is not answered in part.
-        if (refusal && response.body.kind === 'single')
-          response.body.singleResult = { errors: [shownProblem(refusal)] };
+        if (refusal) response.body.singleResult = { errors: [shownProblem(refusal)] };
+        const { singleResult } = response.body;
+        // Where every question is refused nothing is answered, which clients know by data that are null.
+        if (singleResult.errors && singleResult.data && Object.values(singleResult.data).every((one) => one === null))
+          singleResult.data = null;
+        const { values, budget } = contextValue;
+        // What was not counted was not run, and one value costs nothing that anybody would look up.
+        if (values !== null && values > 1 && response.body.singleResult.data)
+          response.body.singleResult.extensions = { cost: { values, points: budget.spent } };
       },
     };
   },
@@ -60,7 +75,10 @@ export function makeGraphServer(
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [limitsRule(LIMITS)],
     persistedQueries: false,
+    // There is nothing to forge: by GET nothing changes, no other site sends our cookie, and a body is read as JSON only.
+    csrfPrevention: false,
     introspection: true,
+    stringifyResult: async (result) => `${await writeJson(result)}\n`,
     includeStacktraceInErrorResponses: false,
     formatError: makeErrorFormatter((error) => logs.get(error) ?? log),
     nodeEnv: 'production',

@@ -63,6 +63,11 @@ export function notWritable(error: unknown, where: string): Omit<Condition, 'sin
   return { name: 'notWritable', ...(reasonOf(error) ?? unknown), where, blocks: true };
 }
 
+/** Whether a change failed because of disk, folder or lock: what `notStored` made of it. */
+export function isNotStored(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === 'DATABASE_UNAVAILABLE' && reasonOf(error.cause) !== null;
+}
+
 /** What a change that failed is to whoever made it: a Problem where the file could not be written, or what was thrown. */
 export function notStored(error: unknown): unknown {
   const reason = reasonOf(error);

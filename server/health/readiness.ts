@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '../../schema/problem.ts';
 import type { Health } from './health.ts';
-import { notWritable } from './not-writable.ts';
+import { isNotStored, notWritable } from './not-writable.ts';
 
 /** Milliseconds for which a look holds, and for which somebody waits for one. */
 const HOLDS = 1000;
@@ -41,4 +41,16 @@ export function openReadiness({ health, tryWriting, where, clock }: ReadinessOpt
     looking ??= look();
     await Promise.race([looking, wait(PATIENCE, undefined, { ref: false })]);
   };
+}
+
+/** Tells of a change that could not be stored as it happens; the next look that can write clears it. */
+export function telling<Asked extends readonly unknown[], Result>(
+  { health, where }: Pick<ReadinessOptions, 'health' | 'where'>,
+  change: (...asked: Asked) => Promise<Result>,
+): (...asked: Asked) => Promise<Result> {
+  return (...asked) =>
+    change(...asked).catch((error: unknown) => {
+      if (isNotStored(error)) health.raise(notWritable(error.cause, where));
+      throw error;
+    });
 }

@@ -22,12 +22,13 @@ const KEPT_BACK = 256 * 1024;
 
 /**
  * Answers with all items, under `name` where they are asked for whole. Where nothing could be done with any of them for reasons that
- * pass (BUSY, DATABASE_UNAVAILABLE), that is the answer.
+ * pass (BUSY, DATABASE_UNAVAILABLE), that is the answer; `shed` is told of every other one that was put off.
  */
 export async function answerItems(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   name: 'readings' | 'receipts',
   items: AsyncIterable<Item>,
+  shed: (code: string) => void,
 ): Promise<FastifyReply> {
   const isLines = request.headers.accept?.includes(LINES) ?? false;
   const rest = withFailure(items, request);
@@ -45,7 +46,8 @@ export async function answerItems(
   const failure = last && !isItem(last) ? last : null;
   if (failure && failure === first) return reply.code(failure.status).headers(failure.headers).send(failure.body);
   if (isOver && first && isItem(first) && first.refusal && ahead.every(isBusy)) throw nothingDone(first.refusal);
-  const told = isLines ? linesOf(ahead, rest) : wholeOf(name, ahead, rest);
+  const all = noting(joined(ahead, rest), shed);
+  const told = isLines ? linesOf(all) : wholeOf(name, all);
   reply
     .code(failure?.status ?? 200)
     .headers({ 'cache-control': 'no-store', vary: 'accept' })
@@ -82,19 +84,22 @@ function nothingDone({ code, sentence }: Refusal): Problem {
   return new Problem(isPassing(code) ? code : 'BUSY', sentence, { retryAfter: 60 });
 }
 
-async function* linesOf(ahead: readonly (Item | Answer)[], rest: AsyncIterable<Item | Answer>): AsyncGenerator<Buffer> {
-  for await (const one of joined(ahead, rest)) yield bytes(isItem(one) ? one.json : one.body, '\n');
+async function* noting(all: AsyncIterable<Item | Answer>, shed: (code: string) => void): AsyncGenerator<Item | Answer> {
+  for await (const one of all) {
+    if (isItem(one) && one.refusal?.code === 'BUSY') shed(one.refusal.code);
+    yield one;
+  }
 }
 
-async function* wholeOf(
-  name: string,
-  ahead: readonly (Item | Answer)[],
-  rest: AsyncIterable<Item | Answer>,
-): AsyncGenerator<Buffer> {
+async function* linesOf(all: AsyncIterable<Item | Answer>): AsyncGenerator<Buffer> {
+  for await (const one of all) yield bytes(isItem(one) ? one.json : one.body, '\n');
+}
+
+async function* wholeOf(name: string, all: AsyncIterable<Item | Answer>): AsyncGenerator<Buffer> {
   yield bytes(`{"${name}":[`);
   let between = '';
   let end = ']}';
-  for await (const one of joined(ahead, rest)) {
+  for await (const one of all) {
     // The object of the failure goes on where the list ends: {"receipts":[…],"errors":[…]}
     if (!isItem(one)) end = `],${one.body.slice(1)}`;
     else yield bytes(between, one.json);

@@ -11,6 +11,7 @@ import type { RosterDoor } from '../roster/open.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
+import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -18,7 +19,9 @@ import { addHeaders } from './headers.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { addJsonBodies } from './json-body.ts';
 import { LIMITS } from './limits.ts';
+import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
+import { openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
@@ -45,6 +48,8 @@ export interface AppOptions extends UploadOptions {
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
+  /** How many connections may be open; the product's own limits where it is left out. */
+  readonly connections?: ConnectionLimits;
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
@@ -65,10 +70,12 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { limits = LIMITS } = options;
   const { patience } = limits;
   const refuse = (error: Error, socket: Socket): void => options.observer.refused(answerOnSocket(error, socket));
+  const passing = openPassingOver(patience.passing);
   const Response = watchedResponse({
     patience,
     now: () => performance.now(),
     giveUp: refuse,
+    passing,
   });
   const app: FastifyInstance = Fastify({
     logger: loggerOf(options.logLevel, options.logTo),
@@ -98,28 +105,33 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) =>
     answerFailure(error, request, reply),
   );
+  const ensureMethod = rememberMethods(app);
   addRequestLog(app, options.observer.answered);
   answerOddRequests(app);
+  const isProxied = (options.trustProxy ?? null) !== null;
+  limitConnections(app.server, { ...limits.connections, ...options.connections }, isProxied, refuse);
   addHostCheck(app);
   addHeaders(app);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    passing.end();
   });
   // An answer still given while the server stops is the last on its connection: a client that keeps it would keep the server.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
     else if (!request.raw.complete) {
       reply.removeHeader('connection');
       reply.raw.shouldKeepAlive = true;
     }
+    done(null, payload);
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   const { reader, access, now, publicUrl = null } = options;
-  const rates = await addRates(app, limits, (options.trustProxy ?? null) !== null);
+  const rates = await addRates(app, limits, isProxied);
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await rates.limitByViewer();
@@ -142,10 +154,11 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     addGraphiql(scope);
     addHealth(scope, options);
     addRosterRoutes(scope);
-    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, now });
+    if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, ensureMethod, now });
   });
   if (clientFolder === null) {
-    app.setNotFoundHandler(() => {
+    app.setNotFoundHandler((request, reply) => {
+      ensureMethod(request, reply);
       throw new Problem('NOT_FOUND', { zh: '没有这个地址。', en: 'There is nothing at this address.' });
     });
   }

@@ -11,6 +11,7 @@ import { dayInChina } from '../aggregate/coverage.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';
+import type { EnsureMethod } from './methods.ts';
 import { pageHead } from './page-head.ts';
 
 interface ClientOptions {
@@ -18,13 +19,14 @@ interface ClientOptions {
   readonly access: Pick<Access, 'reading'>;
   /** The address readers know this server by, told to pages, which write it into what they share; null: the one they asked. */
   readonly publicUrl: string | null;
+  readonly ensureMethod: EnsureMethod;
   readonly now: () => string;
 }
 
 export async function addClient(
   app: FastifyInstance,
   folder: string,
-  { reader, access, publicUrl, now }: ClientOptions,
+  { reader, access, publicUrl, ensureMethod, now }: ClientOptions,
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -60,6 +62,7 @@ export async function addClient(
   for (const { path } of PAGES) app.get(path, { config: { access: 'itself' } }, sendPage);
   app.setNotFoundHandler((request, reply) => {
     if (wantsPage(request)) return sendPage(request, reply);
+    ensureMethod(request, reply);
     throw new Problem('NOT_FOUND', {
       zh: `没有这个地址：${request.url.slice(0, 200)}。请从首页 / 进入。`,
       en: `There is nothing at ${request.url.slice(0, 200)}. Start from /.`,

@@ -23,3 +23,8 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 /** Pictures, embeds and files of charts are made by server/draw from what schema/ says. */
 export const DRAWING_VERSION = versionOf([folder('../draw'), folder('../../schema')]);
+
+/** Answers of the graph are made by these from what schema/ says. */
+export const ANSWERING_VERSION = versionOf(
+  ['../graph', '../aggregate', '../store', '../../schema'].map((path) => folder(path)),
+);

@@ -24,14 +24,21 @@ export interface RefusedFile {
   readonly refusal: Refusal;
 }
 
+/** Room in memory for so many bytes of a request in all; throws BUSY where there is none. */
+export interface Room {
+  /** Before anything is read, for what the request says it will send: key holders wait for it. */
+  readonly begin: (bytes: number) => Promise<void>;
+  /** As it comes. */
+  readonly hold: (bytes: number) => void;
+}
+
 /**
  * The files of a request with the fields that stood before each of them; `bureau.3`, `year.3` name a document of an archive by
- * its place in it. `hold` holds room in memory for so many bytes of the request in all, and throws BUSY where there is none: at
- * once for what the request says it will send, and as it comes where it does not say.
+ * its place in it.
  */
 export async function* filesOf(
   request: FastifyRequest,
-  hold: (bytes: number) => void,
+  { begin, hold }: Room,
   limits: FileLimits,
 ): AsyncGenerator<HandedIn | RefusedFile> {
   if (!request.isMultipart()) {
@@ -42,7 +49,7 @@ export async function* filesOf(
   }
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > limits.bytes) throw tooMuch(limits.bytes);
-  hold(Math.min(declared, limits.file));
+  await begin(Math.min(declared, limits.file));
   let named = NOTHING_NAMED;
   const members = new Map<number, Named>();
   let files = 0;

@@ -1,7 +1,6 @@
 /** /graphql */
-import type { ApolloServerPlugin } from '@apollo/server';
-import fastifyApollo from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
@@ -12,6 +11,7 @@ import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
+import { openKept } from './kept/kept.ts';
 import { STATUS } from './problems.ts';
 import { markRoutes } from './sign-in.ts';
 
@@ -22,12 +22,16 @@ const LONGEST_BODY = 8 * 1024 * 1024;
 const tellsByStatus: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response: { http, body } }) {
-        if (body.kind !== 'single' || (http.status !== undefined && http.status !== 500)) return;
+      async willSendResponse({ response: { http, body }, contextValue }) {
+        if (body.kind !== 'single') return;
+        // A refusal is told to whoever asks, and kept for nobody.
+        if (body.singleResult.errors) contextValue.passes();
+        if (http.status !== undefined && http.status !== 500) return;
         const { data, errors } = body.singleResult;
         const code = errors?.[0]?.extensions?.code;
         if (!data && isProblemCode(code)) http.status = STATUS[code];
         else if (!data && code === 'BAD_USER_INPUT') http.status = 400;
+        else if (!data && code === 'INTERNAL_SERVER_ERROR') http.status = 500;
       },
     };
   },
@@ -51,7 +55,7 @@ export interface GraphOptions {
   readonly access: Access;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
-  readonly observer: Pick<Observer, 'asked' | 'status'>;
+  readonly observer: Pick<Observer, 'asked' | 'status' | 'keptAnswer' | 'keeps'>;
   readonly now: () => string;
 }
 
@@ -65,34 +69,74 @@ export async function addGraph(
     // Whoever asks may ask who he is; what else may be read is decided field by field.
     markRoutes(scope, 'itself');
     addJsonBodies(scope, LONGEST_BODY);
-    await scope.register(fastifyApollo<Context>(graph), {
-      path: '/graphql',
-      method: ['GET', 'POST'],
-      context: async (request) => {
-        const asked: Context['asked'] = (question) => {
-          request.question = question;
-          observer.asked(question, request.log);
-        };
-        const { viewer } = request;
-        const log = bugLogOf(request);
-        const { status } = observer;
-        return makeContext({ reader, access, reporting, roster, viewer, log, status, asked, now: now() });
-      },
-    });
+    const kept = openKept({ reader, now, observer });
+    const contextOf = (request: FastifyRequest, begins: Context['begins']): Context => {
+      const asked: Context['asked'] = (question) => {
+        request.question = question;
+        observer.asked(question, request.log);
+      };
+      const { viewer } = request;
+      const log = bugLogOf(request);
+      const { status } = observer;
+      return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: now() });
+    };
+    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const asked = kept.read(request);
+      if (asked && (await kept.answer(asked, request, reply))) return reply;
+      const context = contextOf(request, async () => {
+        if (asked) await kept.begin(asked);
+      });
+      const { status, headers, body } = await run(graph, request, context);
+      reply.code(status).headers(headers);
+      const contentType = headers['content-type'] ?? '';
+      await kept.keep(asked, { status, body, contentType, isKeepable: context.isKeepable }, request, reply);
+      return reply.send(reply.statusCode === 304 ? undefined : body);
+    };
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
   });
   // Fastify drains the requests under way before this; Apollo's own drain plugin would close Fastify from inside its closing.
   app.addHook('onClose', () => graph.stop());
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/graphql')) reply.header('access-control-allow-origin', '*');
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/graphql'))
+      reply.headers({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' });
+    done(null, payload);
   });
   app.options('/graphql', { config: { access: 'everybody' } }, async (_, reply) =>
     reply
       .headers({
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight',
+        'access-control-allow-headers': 'content-type, authorization, if-none-match, apollo-require-preflight',
         'access-control-max-age': '86400',
       })
       .code(204)
       .send(),
   );
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What Apollo answers. */
+async function run(graph: ApolloServer<Context>, request: FastifyRequest, context: Context): Promise<Answered> {
+  const { method, headers, body, url } = request;
+  const sent = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value ?? '')]);
+  const answered = await graph.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: new HeaderMap(sent), body, search: searchOf(url) },
+    context: async () => context,
+  });
+  if (answered.body.kind !== 'complete') throw new Error('An answer of the graph comes in one piece');
+  return {
+    status: answered.status ?? 200,
+    headers: Object.fromEntries(answered.headers),
+    body: answered.body.string,
+  };
+}
+
+/** From the question mark on. */
+function searchOf(url: string): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
 }

@@ -4,9 +4,10 @@ import type { FastifyInstance } from 'fastify';
 
 /** What every answer is sent with: it is what it says it is, and no cache keeps it unless its route says so. */
 export function addHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', (_, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
   });
 }
 

@@ -4,14 +4,14 @@
  */
 import { Buffer } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ANYBODYS_BODY } from './words.ts';
 
-/** Fastify answers with the status and code that an error carries. */
-function refused(statusCode: number, code: string, message: string): Error {
-  return Object.assign(new Error(message), { statusCode, code });
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Fastify answers with the status and code that an error carries; the words stand in words.ts. */
+function refused(statusCode: number, code: string): Error {
+  return Object.assign(new Error(code), { statusCode, code });
 }
-
-/** In bytes: what anybody may send where those who are signed in may send more. */
-const ANYBODYS = 256 * 1024;
 
 /** `signedIn`: bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
 export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
@@ -22,15 +22,15 @@ export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
     { parseAs: 'buffer', ...(signedIn === undefined ? {} : { bodyLimit: signedIn }) },
     (request, body, done) => {
       try {
-        if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS) {
-          throw refused(413, 'BODY_TOO_LARGE', 'The body is too large: 256 KB may be sent without a key.');
+        if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS_BODY) {
+          throw refused(413, 'BODY_TOO_LARGE');
         }
         // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
         void parse(request, textOf(request, body), (error, value) =>
-          error ? done(refused(400, 'INVALID_JSON', 'The body is not valid JSON.')) : done(null, value),
+          error ? done(refused(400, 'INVALID_JSON')) : done(null, value),
         );
       } catch (error) {
-        done(error instanceof Error ? error : refused(400, 'INVALID_JSON', 'The body is not valid JSON.'));
+        done(error instanceof Error ? error : refused(400, 'INVALID_JSON'));
       }
     },
   );
@@ -39,19 +39,19 @@ export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
 function textOf(request: FastifyRequest, body: Buffer | string): string {
   const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
-    throw refused(415, 'UNSUPPORTED_CHARSET', 'The body must be UTF-8. Send it as application/json; charset=utf-8.');
+    throw refused(415, 'UNSUPPORTED_CHARSET');
   }
   if (request.headers['content-encoding'] !== undefined) {
-    throw refused(415, 'UNSUPPORTED_ENCODING', 'Compressed bodies are not accepted. Send the JSON as it is.');
+    throw refused(415, 'UNSUPPORTED_ENCODING');
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body));
+    text = UTF_8.decode(typeof body === 'string' ? Buffer.from(body) : body);
   } catch {
-    throw refused(400, 'INVALID_UTF8', 'The body is not valid UTF-8.');
+    throw refused(400, 'INVALID_UTF8');
   }
   if (text.includes('\u0000') || text.includes('\\u0000')) {
-    throw refused(400, 'NUL_CHARACTER', 'The body holds a NUL character, which no text may have.');
+    throw refused(400, 'NUL_CHARACTER');
   }
   return text;
 }

@@ -3,6 +3,7 @@
  * address, and for a portal whose thousands of readers see our charts.
  */
 import type { Lane } from '../intake/examine.ts';
+import type { ConnectionLimits } from './connections.ts';
 import type { Patience } from './patience.ts';
 import type { TurnLimits } from './turns.ts';
 
@@ -29,6 +30,7 @@ export interface RateLimits {
 }
 
 export interface Limits {
+  readonly connections: ConnectionLimits;
   readonly patience: Patience;
   readonly rates: RateLimits;
   /** Milliseconds by which the server falls behind, on average of a sample, before strangers are told to come again. */
@@ -40,6 +42,8 @@ const MIB = 1024 * 1024;
 const MINUTE = 60_000;
 
 export const LIMITS: Limits = {
+  // A thousand readers behind one address within ten seconds, for as long as a connection is kept; each takes some 20 KB.
+  connections: { ofAddress: 1000, whole: 5000 },
   patience: {
     // A browser sends them in one packet; the slowest line we know of needs a second.
     headers: 10_000,
@@ -50,6 +54,8 @@ export const LIMITS: Limits = {
     floor: 1024,
     // What is still on its way while the refusal travels back: a client that has sent all reads it, one that is cut off does not.
     lingering: 30_000,
+    // 100 MB a second, which is faster than anybody's line, and no more than 2 MB in a turn of the event loop.
+    passing: { atOnce: 32, every: 20 },
     largest: 260 * MIB,
   },
   rates: {

@@ -5,6 +5,7 @@
  */
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Pace, PassingOver } from './passing-over.ts';
 
 export interface Patience {
   /** Milliseconds for the headers of a request, and for the first of a connection to begin. */
@@ -17,6 +18,8 @@ export interface Patience {
   readonly floor: number;
   /** Milliseconds that a client may go on sending after it was answered. */
   readonly lingering: number;
+  /** How fast what it sends then is passed over, of all clients together. */
+  readonly passing: Pace;
   /** Bytes of a request, whatever it says of itself; what its route takes is less. */
   readonly largest: number;
 }
@@ -59,10 +62,11 @@ export interface PatienceOptions {
   readonly now: () => number;
   /** Answers, where that is still possible, and closes. */
   readonly giveUp: (error: Error, socket: Socket) => void;
+  readonly passing: PassingOver;
 }
 
 /** The class of answers for a server whose clients are to be watched: every answer begins with one, on whatever address. */
-export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typeof ServerResponse {
+export function watchedResponse({ patience, now, giveUp, passing }: PatienceOptions): typeof ServerResponse {
   const connections = new Map<Socket, Connection>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -106,7 +110,11 @@ export function watchedResponse({ patience, now, giveUp }: PatienceOptions): typ
     // Node hands over more than its type says.
     constructor(...given: [request: Asked]) {
       super(...given);
-      watch(given[0], this);
+      const [request] = given;
+      watch(request, this);
+      this.once('finish', () => {
+        if (!request.complete && !request.destroyed) passing.take(request);
+      });
     }
   };
 }

@@ -2,8 +2,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Label } from '../../schema/language.ts';
 import { Problem, type ProblemCode } from '../../schema/problem.ts';
-import { bugLogOf, logBug } from '../bug.ts';
+import { bugLogOf, logBug, logIfDamaged } from '../bug.ts';
 import { type Asked, parametersOf } from './address.ts';
+import { wordsOf } from './words.ts';
 
 /** What each refusal is in HTTP, over the graph as elsewhere. */
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -14,6 +15,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   UNKNOWN_BUREAU: 422,
   YEAR_MISSING: 422,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   BAD_REQUEST: 400,
   BROKEN_FORM: 400,
   TOO_SLOW: 408,
@@ -31,6 +33,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   TOO_MANY_TRIES: 429,
   LAST_ADMINISTRATOR: 409,
   QUERY_TOO_COSTLY: 400,
+  QUERY_TOO_LONG: 400,
   CHANGED_SINCE: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
@@ -87,13 +90,15 @@ export type Thrown = Error & Partial<Pick<FastifyError, 'statusCode' | 'code'>>;
 
 /** What is answered to that error; a bug is logged, and its id told. */
 export function failureOf(error: Problem | Thrown, request: FastifyRequest): Answer {
-  if (error instanceof Problem) return refusalOf(error, request);
+  if (error instanceof Problem) {
+    logIfDamaged(bugLogOf(request), error);
+    return refusalOf(error, request);
+  }
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    return answer(status, {
-      message: error.message.slice(0, 400),
-      extensions: { code: error.code ?? 'BAD_REQUEST' },
-    });
+    const code = error.code ?? 'BAD_REQUEST';
+    const sentence = wordsOf(code, error.message.slice(0, 400));
+    return answer(status, { message: shown(sentence, request), extensions: { code, sentence } });
   }
   const { code, id, sentence } = logBug(bugLogOf(request), error, 'A request failed');
   return answer(500, { message: shown(sentence, request), extensions: { code, id, sentence } });

@@ -10,18 +10,25 @@ import { refusalOf } from './problems.ts';
 
 /** Refuses requests that name no host, several, or one that is none: addresses are made of it (embeds, sign-in). */
 export function addHostCheck(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const { rawHeaders, headers, httpVersion } = request.raw;
-    const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
+    const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && /^host$/i.test(name));
     // Balancers that ask whether we are alive may speak HTTP/1.0, which has no hosts.
     if (httpVersion === '1.0' && hosts.length === 0) headers.host = 'localhost';
     else if (hosts.length !== 1 || !isHost(request)) throw badHost();
+    done();
   });
 }
 
+/** The last that was one: readers ask for few. */
+let lastHost = '';
+
 /** Also what a trusted proxy says that it was asked for. */
 function isHost({ host }: FastifyRequest): boolean {
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
+  if (host === lastHost && host !== '') return true;
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false;
+  lastHost = host;
+  return true;
 }
 
 function badHost(): Problem {
@@ -67,10 +74,10 @@ const NO_HTTP = new Problem('BAD_REQUEST', {
  * Answers what Node could not read as a request, and ends the connection: where one request ends cannot be told any more. Returns
  * what was wrong.
  */
-export function answerOnSocket(error: Error & { readonly code?: string }, socket: Socket): ProblemCode {
+export function answerOnSocket(error: Problem | (Error & { readonly code?: string }), socket: Socket): ProblemCode {
   // Node's own way to see whether an answer is being sent already, into which a second one must not be mixed.
   const { _httpMessage: sent } = socket as Socket & { readonly _httpMessage?: ServerResponse | null };
-  const problem = FAULTS[error.code ?? ''] ?? NO_HTTP;
+  const problem = error instanceof Problem ? error : (FAULTS[error.code ?? ''] ?? NO_HTTP);
   if (socket.writable && error.code !== 'ECONNRESET' && sent?.headersSent !== true) {
     const { status, headers, body } = refusalOf(problem, { url: '' });
     const told = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' };

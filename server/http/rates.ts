@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import { openTold } from '../told.ts';
 import type { Limits } from './limits.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 
@@ -70,11 +71,13 @@ export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrus
   return {
     count: limit.requests,
     async limitByViewer() {
-      app.addHook('onRequest', async (request) => {
+      app.addHook('onRequest', (request, _, done) => {
         const url = request.routeOptions.url ?? '';
         const { viewer } = request;
-        if (UPLOADS.has(url)) await limit[viewer ? 'uploads' : 'strangersUploads'](request);
-        if (COLLECTING.has(url) && request.method === 'POST' && viewer) await limit.collecting(request);
+        const isCollecting = COLLECTING.has(url) && request.method === 'POST' && viewer;
+        if (UPLOADS.has(url)) limit[viewer ? 'uploads' : 'strangersUploads'](request).then(() => done(), done);
+        else if (isCollecting) limit.collecting(request).then(() => done(), done);
+        else done();
       });
       await app.register(underPressure, {
         maxEventLoopDelay: limits.pressure.delay,
@@ -91,24 +94,6 @@ export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrus
 
 function keyOf(request: FastifyRequest): string {
   return request.viewer?.keyId ?? '';
-}
-
-/** What was told within a minute is not told again: a flood must not fill the log. */
-function openTold(): { isNew(what: string): boolean } {
-  const told = new Set<string>();
-  let began = 0;
-  return {
-    isNew(what) {
-      const now = performance.now();
-      if (now - began > MINUTE) {
-        told.clear();
-        began = now;
-      }
-      const isNew = !told.has(what);
-      told.add(what);
-      return isNew;
-    },
-  };
 }
 
 function tooManyRequests(most: number, seconds: number): Problem {

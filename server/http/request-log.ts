@@ -39,7 +39,7 @@ export function addRequestLog(app: FastifyInstance, answered: Observer['answered
   app.decorateRequest('refusal', null);
   app.decorateRequest('question', null);
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const before = request.raw.socket.bytesWritten;
     reply.header('x-request-id', request.id);
     let isTold = false;
@@ -70,5 +70,6 @@ export function addRequestLog(app: FastifyInstance, answered: Observer['answered
     reply.raw.once('finish', () => over(true));
     // A client that leaves ends a connection and no answer; of an answer that ends with its connection, both are told at once.
     reply.raw.once('close', () => setImmediate(over, false));
+    done();
   });
 }

@@ -96,16 +96,24 @@ interface SignInOptions {
 
 export function addSignIn(app: FastifyInstance, access: Access, { publicUrl, now }: SignInOptions): void {
   app.decorateRequest('viewer', null);
-  app.addHook('onRequest', async (request) => {
+  const isClosed = (kind: string | undefined, viewer: Viewer | null): boolean =>
+    access.reading === 'keys' && kind === undefined && viewer === null;
+  app.addHook('onRequest', (request, _, done) => {
     const kind = request.routeOptions.config.access;
-    if (request.is404 || kind === 'everybody') return;
-    request.viewer = await viewerOf(request, access, now(), publicUrl);
-    if (access.reading === 'keys' && kind === undefined && request.viewer === null) throw notSignedIn();
+    if (request.is404 || kind === 'everybody') return done();
+    // Most say nothing of themselves, and wait for nothing.
+    if (keyOf(request) === null && tokenOf(request) === null)
+      return done(isClosed(kind, null) ? notSignedIn() : undefined);
+    viewerOf(request, access, now(), publicUrl).then((viewer) => {
+      request.viewer = viewer;
+      done(isClosed(kind, viewer) ? notSignedIn() : undefined);
+    }, done);
   });
   // What only some may read is kept by no cache on the way.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const isKept = request.is404 || request.routeOptions.config.access === 'everybody';
     if (access.reading === 'keys' && !isKept) reply.header('cache-control', 'private, no-store');
+    done(null, payload);
   });
 
   const answer = (reply: FastifyReply, cookie: string) =>

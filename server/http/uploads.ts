@@ -17,7 +17,7 @@ import type { Observer } from '../observe/observer.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { answerItems, type Item } from './answer-items.ts';
-import { filesOf, type RefusedFile } from './files.ts';
+import { filesOf, type RefusedFile, type Room } from './files.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { openTurns } from './turns.ts';
@@ -32,7 +32,7 @@ export interface UploadOptions {
     by: Pick<Acceptance, 'actor' | 'names' | 'ensureMay' | 'collected'>,
   ) => Promise<Receipt>;
   readonly access: Pick<Access, 'ensureMay'>;
-  readonly observer: Pick<Observer, 'received'>;
+  readonly observer: Pick<Observer, 'received' | 'refused'>;
   /** How much anybody may ask; the product's own unless said otherwise (tests). */
   readonly limits?: Limits;
 }
@@ -57,10 +57,13 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
     const lane = request.viewer ? 'keyHolders' : 'guests';
     const by = { lane, signal: untilGone(reply) } as const;
     const endTurn = await turns[lane].take(request.viewer?.keyId ?? neighbourhoodOf(request), by.signal);
-    const room = openRoom((bytes) => parsing.reserve(bytes, lane));
+    const room = openRoom(
+      (bytes) => parsing.reserve(bytes, lane),
+      (bytes) => parsing.reserveInLine(bytes, by),
+    );
     try {
       const names = await listPublisherNames(reader);
-      for await (const file of filesOf(request, room.hold, { ...limits.uploads, ...of[lane] })) {
+      for await (const file of filesOf(request, room, { ...limits.uploads, ...of[lane] })) {
         if ('refusal' in file) yield way.refused(file);
         else yield* way.taken(file, by, names);
       }
@@ -78,6 +81,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
         taken: (file, by, names) => describeFile(file, parsing, { reader, names, log: bugLogOf(request) }, by),
         refused: ({ fileName, refusal }) => refusedFile(fileName, refusal),
       }),
+      observer.refused,
     ),
   );
 
@@ -99,6 +103,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
         },
         refused: ({ fileName, refusal }) => itemOf({ fileName, problem: refusal, receipt: null }),
       }),
+      observer.refused,
     );
   });
 }
@@ -124,13 +129,18 @@ export function untilGone({ raw }: FastifyReply): AbortSignal {
 const STEP = 1024 * 1024;
 
 /** Room in memory for a request: held for so many bytes in all, and left once. */
-function openRoom(reserve: (bytes: number) => () => void): {
-  readonly hold: (bytes: number) => void;
-  readonly leave: () => void;
-} {
+function openRoom(
+  reserve: (bytes: number) => () => void,
+  reserveInLine: (bytes: number) => Promise<() => void>,
+): Room & { readonly leave: () => void } {
   const held: (() => void)[] = [];
   let size = 0;
   return {
+    async begin(bytes) {
+      const whole = Math.ceil(bytes / STEP) * STEP;
+      held.push(await reserveInLine(whole));
+      size = whole;
+    },
     hold(bytes) {
       if (bytes <= size) return;
       const more = Math.ceil((bytes - size) / STEP) * STEP;

@@ -3,20 +3,25 @@
  * says why, and what cannot be a report at all is refused with a Problem.
  */
 import { EDITIONS } from '../../schema/form/cells.ts';
-import type { EditionId } from '../../schema/form/edition.ts';
+import type { SectionedEditionId } from '../../schema/form/edition.ts';
+import { isOlder } from '../../schema/report/older.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { LIMITS } from './formats/limits.ts';
+import { isAboutDisclosure, isCountOfReport, olderNote, tablesAreNone } from './older.ts';
 import { linesOf, locateTables } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
-import { titleOf, yearOf } from './outline/title.ts';
+import { titleOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
 import { readNarrative } from './prose/prose.ts';
-import { notAReport, rivalReports, tooLarge } from './refusals.ts';
-import { collectFigures } from './tables/figures.ts';
+import { notAnOlderReport, notAReport, rivalReports, tooLarge } from './refusals.ts';
+import { fillAnnex } from './tables/annex/fill.ts';
+import { locateAnnex, withoutLines } from './tables/annex/locate.ts';
+import { annexFigures, collectFigures } from './tables/figures.ts';
 import { rowsOf } from './tables/grid.ts';
 import { pipeStyleOf } from './tables/pipes.ts';
 import { rivalTables } from './tables/rival-reports.ts';
-import { fillII, majority } from './tables/section-ii/fill.ts';
+import { majority } from './tables/section-ii/editions.ts';
+import { fillII } from './tables/section-ii/fill.ts';
 import { fillIII } from './tables/section-iii/fill.ts';
 import { fillIV } from './tables/section-iv/fill.ts';
 import { periodOf, publishedOn } from './text/dates.ts';
@@ -27,7 +32,12 @@ import { looksConverted } from './text/normalize.ts';
  * Reads a transcript, whatever it was written from; `damaged`: some of its characters were lost. Throws Problem NOT_A_REPORT and TOO_LARGE.
  */
 export function readTranscript(text: string, damaged: boolean, fileName: string): ReadReport {
-  const lines = splitLines(text);
+  const whole = splitLines(text);
+  const annexAt = locateAnnex(whole);
+  const annex = annexAt && fillAnnex(linesOf(whole, annexAt));
+  // Rows of the statistics table are no headings, no rows of another form and no prose.
+  const body = annexAt ? withoutLines(text, whole, annexAt) : text;
+  const lines = annexAt ? splitLines(body) : whole;
   const headings = findHeadings(lines);
   if (headings.length > LIMITS.headings) throw tooLarge(fileName, 'headings', LIMITS.headings);
   const regions = locateTables(lines, headings);
@@ -35,10 +45,10 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   const II = fillII(rowsOf(linesOf(lines, regions.II), pipes));
   const editionII = II && majority(Object.values(II.editions));
   const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
-  const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable);
-  const titled = titleOf(lines, head, fileName);
+  const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable, annexAt?.from ?? lines.length);
   const period = periodOf(text);
-  const year = titled.year ?? (period ? Number(period.from.slice(0, 4)) : null) ?? yearOf(fileName);
+  const titled = titleOf(lines, head, fileName, period ? Number(period.from.slice(0, 4)) : null);
+  const { year } = titled;
   const rivals = regions.repeated && rivalTables(lines, headings, year);
   if (rivals)
     throw rivalReports(
@@ -47,14 +57,28 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
     );
   const edition = editionII ?? III?.editions ?? editionOfNotice(text) ?? editionOfYear(year);
   const IV = fillIV(rowsOf(linesOf(lines, regions.IV), pipes), edition);
-  if (!II && !III && !IV) {
-    const sections = new Set(headings.map((heading) => heading.section)).size;
-    if (sections < 2) throw notAReport(fileName, sections);
-  }
-  const collected = collectFigures({ lines, headings, regions, tables: { II, III, IV }, edition });
-  const narrative = readNarrative({ text, lines, headings, regions, publisher: titled.publisher, year });
+  const tables = tablesAreNone(year, { II, III, IV }) ? { II: null, III: null, IV: null } : { II, III, IV };
+  const editions = {
+    II: tables.II?.editions ?? {},
+    III: tables.III?.editions ?? null,
+    IV: tables.IV?.editions ?? null,
+    ...(annex ? { annex: annex.editions } : {}),
+  };
+  const isOld = isOlder({ year, editions });
+  const narrative = readNarrative({ text: body, lines, headings, regions, publisher: titled.publisher, year });
   if (narrative.length > LIMITS.narrative) throw tooLarge(fileName, 'narrative', LIMITS.narrative);
-  const notes: ReadingNote[] = [...(II?.notes ?? []), ...(III?.notes ?? []), ...(IV?.notes ?? []), ...collected.notes];
+  if (!tables.II && !tables.III && !tables.IV && !annex) {
+    const sections = new Set(headings.map((heading) => heading.section)).size;
+    const isReport =
+      sections >= 2 || (isOld && isAboutDisclosure(text) && narrative.some(({ figure }) => isCountOfReport(figure)));
+    if (!isReport) throw isOld ? notAnOlderReport(fileName, sections) : notAReport(fileName, sections);
+  }
+  // What a report from before 2019 has not was not asked of it, so it lacks no table.
+  const collected = isOld
+    ? { figures: [], notes: [olderNote(annex !== null)] }
+    : collectFigures({ lines, headings, regions, tables, edition });
+  const filled = [tables.II, tables.III, tables.IV, annex];
+  const notes: ReadingNote[] = [...filled.flatMap((table) => table?.notes ?? []), ...collected.notes];
   if (regions.repeated) {
     const place = placeOfLine(regions.repeated);
     notes.push({ code: 'repeatedTable', detail: '文中有不止一份表三，只取第一份', place });
@@ -64,11 +88,10 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   }
   return {
     ...titled,
-    year,
     period,
     publishedOn: publishedOn(text),
-    editions: { II: II?.editions ?? {}, III: III?.editions ?? null, IV: IV?.editions ?? null },
-    figures: collected.figures,
+    editions,
+    figures: [...collected.figures, ...annexFigures(annex)],
     narrative: narrative.map(({ figure }) => figure),
     breakdowns: readBreakdowns(narrative),
     outline: headings.map(({ ordinal, title, place }) => ({ ordinal, title, place })),
@@ -82,14 +105,14 @@ function damagedDetail(damaged: boolean): string {
 }
 
 /** The edition whose notice the text cites. */
-function editionOfNotice(text: string): EditionId | null {
+function editionOfNotice(text: string): SectionedEditionId | null {
   const plain = text.slice(0, 5000).replace(/\s/g, '');
   if (/2021[〕\]）)】]30号/.test(plain)) return '2021';
   return /2019[〕\]）)】]60号/.test(plain) ? '2019' : null;
 }
 
 /** The edition written for the year; only for a document that shows no table at all. */
-function editionOfYear(year: number | null): EditionId {
+function editionOfYear(year: number | null): SectionedEditionId {
   const until = EDITIONS['2019'].years.to;
   return year !== null && until !== null && year <= until ? '2019' : '2021';
 }

@@ -5,6 +5,7 @@
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { readTranscript } from './assemble.ts';
 import { LIMITS } from './formats/limits.ts';
+import type { Recognize } from './formats/scan/recognizer.ts';
 import { contradiction } from './formats/told.ts';
 import { openDocument } from './open.ts';
 import { tooLarge } from './refusals.ts';
@@ -20,8 +21,9 @@ export async function readAnyDocument(
   bytes: Uint8Array,
   fileName: string,
   mediaType: string | null = null,
+  recognize: Recognize | null = null,
 ): Promise<ReadReport> {
-  const { text: written, damaged, recognized, format } = await openDocument(bytes, fileName, mediaType);
+  const { text: written, damaged, recognized, format } = await openDocument(bytes, fileName, mediaType, recognize);
   // Half a character is none, and would not survive being sent or stored.
   const text = written.toWellFormed();
   if (text.length > LIMITS.reportLength) throw tooLarge(fileName, 'text', LIMITS.reportLength);
@@ -30,5 +32,10 @@ export async function readAnyDocument(
   if (recognized) notes.push(RECOGNIZED);
   const contradicted = contradiction(mediaType, format);
   if (contradicted !== null) notes.push({ code: 'otherMediaType', detail: contradicted, place: null });
-  return { ...report, notes };
+  if (!recognized) return { ...report, notes };
+  // Whatever the tables say of a figure, a program made it out in a picture.
+  const figures = report.figures.map((figure) =>
+    figure.confidence === null ? figure : { ...figure, confidence: 'pictured' as const },
+  );
+  return { ...report, notes, figures };
 }

@@ -5,11 +5,18 @@
  */
 import { kindOfPackage } from './formats/container/office-package.ts';
 import { openOle } from './formats/container/ole.ts';
-import { openZip } from './formats/container/zip.ts';
+import { openZip, type Zip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
+import { kindOfOdf } from './formats/odf/odf-package.ts';
+import { readOds, transcribeOds } from './formats/odf/ods.ts';
+import { readOdt, transcribeOdt } from './formats/odf/odt.ts';
+import { readOfd } from './formats/ofd/ofd.ts';
 import { PICTURE } from './formats/page/transcript.ts';
 import { readPdf } from './formats/pdf/pdf.ts';
-import { formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import { withoutDoubles } from './formats/pdf/radicals.ts';
+import { type FormatKind, formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
+import { pdfOfPictures } from './formats/scan/picture-pdf.ts';
+import type { Recognize } from './formats/scan/recognizer.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
@@ -38,23 +45,29 @@ export interface OpenedDocument {
 /**
  * Writes the transcript of a document. Throws Problem EMPTY_DOCUMENT, UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted and
  * scanned files, those older than 1997, pictures, archives: see openArchive) or TOO_LARGE; anything else thrown is a bug.
- * `mediaType`: what it is said to be, with parameters or without.
+ * `mediaType`: what it is said to be, with parameters or without. `recognize`: by whom pages that are pictures are read; null: by nobody.
  */
 export async function openDocument(
   bytes: Uint8Array,
   fileName: string,
   mediaType: string | null = null,
+  recognize: Recognize | null = null,
 ): Promise<OpenedDocument> {
-  const transcribed = await transcribe(bytes, fileName, mediaType);
+  const transcribed = await transcribe(bytes, fileName, mediaType, recognize);
   // Nobody sees a NUL, and not every database keeps one.
-  const opened = { ...transcribed, text: transcribed.text.replaceAll('\u0000', '') };
+  const opened = { ...transcribed, text: withoutDoubles(transcribed.text.replaceAll('\u0000', '')) };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);
   return opened;
 }
 
-async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string | null): Promise<OpenedDocument> {
+async function transcribe(
+  bytes: Uint8Array,
+  fileName: string,
+  mediaType: string | null,
+  recognize: Recognize | null,
+): Promise<OpenedDocument> {
   if (bytes.length === 0) throw emptyDocument(fileName);
   if (bytes.length > LIMITS.documentBytes) throw tooLarge(fileName, 'bytes', LIMITS.documentBytes);
   const format = recognizeFormat(bytes);
@@ -62,12 +75,12 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
     case undefined:
       return openText(bytes, fileName, mediaType);
     case 'pdf':
-      return { format: 'pdf', ...(await readPdf(bytes, fileName)) };
+      return { format: 'pdf', ...(await readPdf(bytes, fileName, recognize)) };
     case 'zip':
     case 'docx':
     case 'xlsx':
     case 'ofd':
-      return openParts(bytes, fileName);
+      return openParts(bytes, fileName, recognize);
     case 'doc':
     case 'xls':
     case 'encryptedOffice':
@@ -83,6 +96,17 @@ async function transcribe(bytes: Uint8Array, fileName: string, mediaType: string
       return { format: 'wordPackage', text: await readWordPackage(bytes, fileName), damaged: false };
     case 'sheetXml':
       return { format: 'sheetXml', text: readSheetXml(bytes, fileName), damaged: false };
+    case 'odt':
+    case 'ods': {
+      const parts = { styles: null, settings: null, content: bytes };
+      const text = format.kind === 'odt' ? transcribeOdt(parts, fileName) : transcribeOds(parts, fileName);
+      return { format: format.kind, text, damaged: false };
+    }
+    case 'picture': {
+      const pages = recognize && pdfOfPictures([bytes]);
+      if (!pages) throw notReadable(fileName, format);
+      return { format: 'picture', ...(await readPdf(pages, fileName, recognize)) };
+    }
     default:
       throw notReadable(fileName, format ?? formatOf('archive'));
   }
@@ -102,17 +126,26 @@ function openText(bytes: Uint8Array, fileName: string, mediaType: string | null)
 }
 
 /** An Office file is a ZIP of parts; which kind, its directory says. */
-async function openParts(bytes: Uint8Array, fileName: string): Promise<OpenedDocument> {
+async function openParts(bytes: Uint8Array, fileName: string, recognize: Recognize | null): Promise<OpenedDocument> {
   const zip = await openZip(bytes, fileName, {
     entries: LIMITS.entries,
     entryBytes: LIMITS.entryInflatedBytes,
     bytes: LIMITS.inflatedBytes,
   });
   const named = kindOfParts(zip.names);
-  const kind = named === 'officePackage' ? ((await kindOfPackage(zip, fileName)) ?? named) : named;
+  const kind = (await kindWithin(named, zip, fileName)) ?? named;
   if (kind === 'docx') return { format: 'docx', text: await readDocx(zip, fileName), damaged: false };
   if (kind === 'xlsx') return { format: 'xlsx', text: await readXlsx(zip, fileName), damaged: false };
+  if (kind === 'ofd') return { format: 'ofd', ...(await readOfd(zip, fileName, recognize)) };
+  if (kind === 'odt') return { format: 'odt', text: await readOdt(zip, fileName), damaged: false };
+  if (kind === 'ods') return { format: 'ods', text: await readOds(zip, fileName), damaged: false };
   throw notReadable(fileName, formatOf(kind));
+}
+
+/** What a part says of the file, where the names of the parts leave it open. */
+async function kindWithin(named: FormatKind, zip: Zip, fileName: string): Promise<FormatKind | null> {
+  if (named === 'officePackage') return kindOfPackage(zip, fileName);
+  return named === 'openDocument' ? kindOfOdf(zip, fileName) : null;
 }
 
 /** An Office file of 1997–2003 holds streams; which kind it is, its directory says. */

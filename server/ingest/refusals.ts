@@ -32,6 +32,14 @@ export function notAReport(fileName: string, headings: number): Problem {
   });
 }
 
+/** The same of a document on a year before 2019, when there were neither the tables nor the sections. */
+export function notAnOlderReport(fileName: string, headings: number): Problem {
+  return new Problem('NOT_A_REPORT', {
+    zh: `文件“${fileName}”可以读取，但没有 2014 年统计表，正文里也没有写明公开信息的条数或收到申请的件数，年报各部分的标题只找到 ${headings} 个（至少要有 2 个）。请确认上传的是政府信息公开工作年度报告全文。`,
+    en: `The file “${fileName}” can be read, but it holds no statistics table of 2014, its text states neither how much was disclosed nor how many requests were received, and only ${headings} of the section headings were found (at least 2 are needed). Check that it is the full text of an annual report on information disclosure.`,
+  });
+}
+
 /** Tables of more than one report, of which none is plainly meant. */
 export function rivalReports(fileName: string, lines: readonly number[]): Problem {
   const [first = 1, second = 1] = lines;
@@ -54,10 +62,6 @@ const ADVICE: Readonly<Partial<Record<FormatKind, Label>>> = {
   picture: {
     zh: '图片里的文字和表格不能读取。请上传年报的 Word、PDF（带文字层）或网页原件。',
     en: 'Words and tables in a picture cannot be read. Upload the report itself: Word, PDF with a text layer, or the web page.',
-  },
-  ofd: {
-    zh: '请在阅读器中导出为带文字层的 PDF，或改用 Word 原件（.docx）后再上传。',
-    en: 'Export it from its reader as a PDF with a text layer, or upload the Word document (.docx) it was made from.',
   },
   slides: {
     zh: '请上传年报正文（.docx、.pdf、.xlsx、网页或文本）。',
@@ -120,7 +124,7 @@ export function garbledText(fileName: string): Problem {
 /** A file of a known format that is broken, or made so that it must not be followed. */
 export function damagedFile(
   fileName: string,
-  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT',
+  part: 'ZIP' | 'XML' | 'PDF' | 'OLE' | 'DOC' | 'XLS' | 'RTF' | 'MHT' | 'OFD',
   cause?: unknown,
 ): Problem {
   const what = {
@@ -136,6 +140,7 @@ export function damagedFile(
       zh: 'Excel 工作簿结构已损坏，或文件不完整',
       en: 'its workbook structure is damaged, or the file is cut off',
     },
+    OFD: { zh: 'OFD 结构已损坏或不完整', en: 'its OFD structure is damaged or incomplete' },
     RTF: { zh: 'RTF 结构已损坏', en: 'its RTF structure is damaged' },
     MHT: { zh: '单个文件网页的结构已损坏', en: 'its structure of a web page in one file is damaged' },
   }[part];
@@ -194,6 +199,10 @@ const TOO_MUCH = {
   paragraphs: (limit: number): Label => ({ zh: `超过 ${limit} 个段落`, en: `it has more than ${limit} paragraphs` }),
   sheets: (limit: number): Label => ({ zh: `工作表超过 ${limit} 张`, en: `it has more than ${limit} sheets` }),
   pages: (limit: number): Label => ({ zh: `超过 ${limit} 页`, en: `it has more than ${limit} pages` }),
+  scannedPages: (limit: number): Label => ({
+    zh: `扫描件超过 ${limit} 页`,
+    en: `it is a scan of more than ${limit} pages`,
+  }),
   text: (limit: number): Label => ({ zh: `文字超过 ${limit} 个字符`, en: `it has more than ${limit} characters` }),
 } as const;
 

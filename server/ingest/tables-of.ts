@@ -2,6 +2,8 @@
 import { openOle } from './formats/container/ole.ts';
 import { openZip } from './formats/container/zip.ts';
 import { LIMITS } from './formats/limits.ts';
+import { kindOfOdf } from './formats/odf/odf-package.ts';
+import { tablesOfOds } from './formats/odf/ods.ts';
 import { formatOf, kindOfParts, kindOfStreams, recognizeFormat } from './formats/recognize.ts';
 import type { SheetTable } from './formats/sheet/sheet-table.ts';
 import { tablesOfSheetXml } from './formats/sheet/sheet-xml.ts';
@@ -37,8 +39,10 @@ async function open(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> 
     case 'xlsx': {
       const limits = { entries: LIMITS.entries, entryBytes: LIMITS.entryInflatedBytes, bytes: LIMITS.inflatedBytes };
       const zip = await openZip(bytes, fileName, limits);
-      if (kindOfParts(zip.names) !== 'xlsx') throw notReadable(fileName, formatOf(kindOfParts(zip.names)));
-      return tablesOfXlsx(zip, fileName);
+      const kind = kindOfParts(zip.names);
+      if (kind === 'xlsx') return tablesOfXlsx(zip, fileName);
+      if (kind === 'openDocument' && (await kindOfOdf(zip, fileName)) === 'ods') return tablesOfOds(zip, fileName);
+      throw notReadable(fileName, formatOf(kind));
     }
     case 'xls':
     case 'encryptedOffice':

@@ -7,6 +7,7 @@ import { numberOf } from '../../schema/report/figure.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
 import { shownRepair, shownReport } from '../../schema/report/shown.ts';
 import { type Archive, openArchive } from '../ingest/formats/archive.ts';
+import type { Progress, Recognize } from '../ingest/formats/scan/recognizer.ts';
 import { readAnyDocument } from '../ingest/ingest.ts';
 import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
 
@@ -61,6 +62,8 @@ export interface ReadFor {
   readonly lane?: Lane;
   /** Aborted when nobody waits for the answer any more: reading ends at once, and its reason is thrown. */
   readonly signal?: AbortSignal;
+  /** Told before each page of pictures that is read. */
+  readonly onPage?: (progress: Progress) => void;
 }
 
 /** How files are read: in this process, or in one that can be ended (pool/pool.ts). */
@@ -98,26 +101,32 @@ async function takeOut(source: Source, place: number): Promise<Uint8Array> {
   return archive.takeOut(place);
 }
 
-/** Reads in this process: documents that we made ourselves, and inside the child that reads all others. */
-export const readHere: Readers = {
-  async examine(source) {
+/** Reads in this process; `recognize`: by whom pages that are pictures are read, null: by nobody. */
+export function readersHere(recognize: Recognize | null): Readers {
+  const examine = async (source: Source): Promise<Examined> => {
     const { fileName, mediaType, place } = source;
     const bytes = place === undefined ? source.bytes : await takeOut(source, place);
-    const read = await readAnyDocument(bytes, fileName, mediaType);
+    const read = await readAnyDocument(bytes, fileName, mediaType, recognize);
     const findings = checkReport(read);
-    const failed = findings.some((finding) => finding.outcome === 'failed');
+    const isLoud = findings.some(({ outcome }) => outcome === 'failed' || outcome === 'suspicious');
     const document = { bytes, fileName, mediaType, hash: hashOf(bytes) };
-    return { document, read, findings, repairs: failed ? smallestRepairs(read) : [] };
-  },
-  async describe(source) {
-    const examined = await readHere.examine(source);
-    const { year, ...report } = shownOf(examined, null);
-    const shown = { repairs: examined.repairs.map(shownRepair), report };
-    return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)) };
-  },
-  unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
-  tables: ({ bytes, fileName }) => tablesOf(bytes, fileName),
-};
+    return { document, read, findings, repairs: isLoud ? smallestRepairs(read) : [] };
+  };
+  return {
+    examine,
+    async describe(source) {
+      const examined = await examine(source);
+      const { year, ...report } = shownOf(examined, null);
+      const shown = { repairs: examined.repairs.map(shownRepair), report };
+      return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)) };
+    },
+    unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
+    tables: ({ bytes, fileName }) => tablesOf(bytes, fileName),
+  };
+}
+
+/** Reads in this process documents that we made ourselves. */
+export const readHere: Readers = readersHere(null);
 
 export function knownOf({ document, read }: Pick<Examined, 'document' | 'read'>): Known {
   const { publisher, year, figures } = read;

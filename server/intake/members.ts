@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '../../schema/intake/reading.ts';
 import { Problem } from '../../schema/problem.ts';
-import { type BugLog, logBug } from '../bug.ts';
+import { type BugLog, logBug, logIfDamaged } from '../bug.ts';
 import type { DocumentBytes, Examined, Readers, ReadFor, Source } from './examine.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Named } from './whose.ts';
@@ -105,6 +105,9 @@ export async function attempt<Result>(
 
 /** A problem's code and sentence; for anything else an id under which the log holds the rest. */
 function refusalOf(error: unknown, log: BugLog): Refusal {
-  if (error instanceof Problem) return { code: error.code, sentence: error.sentence };
+  if (error instanceof Problem) {
+    logIfDamaged(log, error);
+    return { code: error.code, sentence: error.sentence };
+  }
   return logBug(log, error, 'A document failed');
 }

@@ -44,11 +44,13 @@ export async function submit(store: Store, submission: Submission, acceptance: A
   await acceptance.ensureMay?.(publisher.id);
   const { at, actor, source, collected } = acceptance;
   const { hash, fileName, bytes } = document;
+  const kept = { hash, fileName, mediaType: keptMediaType(document), bytes };
+  await store.keepAhead({ ...kept, text: read.text });
   const saved = await store.writer.transaction(async (tx) => {
     const receipt = await saveReport(tx, {
       publisher,
       year,
-      document: { hash, fileName, mediaType: keptMediaType(document), bytes },
+      document: kept,
       read,
       findings,
       repairs,

@@ -169,6 +169,18 @@ export function openMetrics({ version, pool, health, space, kept, now, measured 
       buckets: COSTS,
       registers,
     }),
+    keptAnswers: new Counter({
+      name: 'gongkai_kept_answers_total',
+      help: 'Questions of the graph: answered from what is kept (hit), the copy of the reader still good (unchanged), run and kept (miss), run and not to be kept (passed).',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    kept: new Gauge({
+      name: 'gongkai_kept',
+      help: 'Answers of the graph that are kept until the data or the day change, and the bytes they take.',
+      labelNames: ['what'],
+      registers,
+    }),
     documents: new Counter({
       name: 'gongkai_documents_total',
       help: 'Documents handed in, by receipt; a refused one with its code.',

@@ -22,11 +22,18 @@ export interface AnsweredRequest {
   readonly code: string | null;
 }
 
+/** Kept bytes; the reader's copy was still good; run and kept; run and not to be kept. */
+export type KeptOutcome = 'hit' | 'unchanged' | 'miss' | 'passed';
+
 export interface Observer {
   answered(request: AnsweredRequest): void;
   /** Something was refused before it was a request. */
   refused(code: string): void;
   asked(question: AskedQuestion, log: QuestionLog): void;
+  /** A question of the graph was answered, from what is kept or not. */
+  keptAnswer(outcome: KeptOutcome): void;
+  /** What is kept of such answers now. */
+  keeps(kept: { readonly answers: number; readonly bytes: number }): void;
   /** A document that was handed in has its receipt. */
   received(receipted: Receipted, actor: string): void;
   /** A key from that address was refused. */
@@ -59,6 +66,10 @@ export function openObserver(options: ObserverOptions): Observer {
   const questions = openQuestions(slowMs, now);
   const bursts = openBursts(writer, now);
   const minutes = openMinutes(now);
+  const shed = (code: string, actor = 'server'): void => {
+    minutes.count('shed');
+    bursts.note({ action: 'loadShed', actor, what: code });
+  };
   return {
     answered({ route, status, seconds, bytes, code }) {
       metrics.requests.observe({ route: route ?? 'none', status: status ?? 'left' }, seconds);
@@ -68,17 +79,23 @@ export function openObserver(options: ObserverOptions): Observer {
       if (status === 500) minutes.count('failed');
       if (code === null) return;
       metrics.refusals.inc({ code });
-      if (!SHED.has(code)) return;
-      minutes.count('shed');
-      bursts.note({ action: 'loadShed', actor: 'server', what: code });
+      if (SHED.has(code)) shed(code);
     },
-    refused: (code) => metrics.refusals.inc({ code }),
+    refused(code) {
+      metrics.refusals.inc({ code });
+      if (SHED.has(code)) shed(code);
+    },
     asked(question, log) {
       const { kind, ms, values, points } = question;
       metrics.questions.observe({ kind }, ms / 1000);
       metrics.points.observe({ kind }, points);
       if (values !== null) metrics.values.observe(values);
       questions.asked(question, log);
+    },
+    keptAnswer: (outcome) => metrics.keptAnswers.inc({ outcome }),
+    keeps({ answers, bytes }) {
+      metrics.kept.set({ what: 'answers' }, answers);
+      metrics.kept.set({ what: 'bytes' }, bytes);
     },
     received({ receipt, problem }, actor) {
       metrics.documents.inc({ receipt: receipt?.kind ?? 'refused', code: problem?.code ?? '' });

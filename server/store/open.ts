@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
+import { type KeepAhead, keepAheadIn } from './ahead.ts';
 import {
   CHANNEL,
   type DialectWords,
@@ -36,11 +37,13 @@ export interface Store {
   /** Whether a change could be stored at this moment; throws what keeps it from being stored. Holds nobody up. */
   tryWriting(): Promise<void>;
   space(): Promise<Space>;
+  /** Keeps a large document ahead of its change where the change would hold everybody up with it; what is kept twice is kept once. */
+  readonly keepAhead: KeepAhead;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
 }
 
-type OfDatabase = Pick<Store, 'tryWriting' | 'space'>;
+type OfDatabase = Pick<Store, 'tryWriting' | 'space' | 'keepAhead'>;
 
 async function openWith(
   writing: Dialect,
@@ -97,7 +100,12 @@ function withinSnapshot<Result>(
 }
 
 function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
-  return { tryWriting: () => tryWritingPostgres(writer), space: () => spaceOfPostgres(reader) };
+  return {
+    tryWriting: () => tryWritingPostgres(writer),
+    space: () => spaceOfPostgres(reader),
+    // Another process writes it.
+    async keepAhead() {},
+  };
 }
 
 /** Opens a store on a PostgreSQL; throws NoHost where it cannot be used. */
@@ -147,7 +155,11 @@ export function openStore({ database, postgres }: StoreAddress): Promise<Store> 
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const ofFile = { tryWriting: () => tryWritingFile(file), space: () => spaceOfFile(file) };
+  const ofFile = {
+    tryWriting: () => tryWritingFile(file),
+    space: () => spaceOfFile(file),
+    keepAhead: keepAheadIn(file),
+  };
   return openWith(
     sqliteWriterDialect(file),
     () => sqliteReaderDialect(file),

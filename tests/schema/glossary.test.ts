@@ -24,9 +24,10 @@ const ROWS = new Map(
 );
 
 describe('the glossary', () => {
-  test.each(MEASURES)('says of $id what the code says', ({ id, code, label, unit, sumRule, printedIn, join }) => {
-    const form = printedIn.includes('narrative') ? 'text' : printedIn.join(', ');
-    expect(ROWS.get(id)).toEqual([code ?? '', label.zh, unit, sumRule, form, join.kind]);
+  test.each(MEASURES)('says of $id what the code says', (measure) => {
+    const { id, code, label, unit, sumRule, printedIn, olderJoin, join } = measure;
+    const forms = printedIn.map((form) => (form === 'narrative' ? 'text' : form)).join(', ');
+    expect(ROWS.get(id)).toEqual([code ?? '', label.zh, unit, sumRule, forms, olderJoin.kind, join.kind]);
   });
 
   test.each(Object.entries(TEXT_MEASURES))('names %s, which only the prose counts', (id, label) => {
@@ -56,7 +57,8 @@ describe('the glossary', () => {
 
   test('names severities, join kinds, applicants and both notices', () => {
     for (const severity of SEVERITIES) expect(README).toContain(`\`${severity}\``);
-    for (const kind of new Set(MEASURES.map(({ join }) => join.kind))) expect(ROWS.has(kind)).toBe(true);
+    for (const kind of new Set(MEASURES.flatMap(({ join, olderJoin }) => [join.kind, olderJoin.kind])))
+      expect(ROWS.has(kind)).toBe(true);
     for (const applicant of APPLICANTS) expect(ROWS.get(applicant)?.[0]).toBe(APPLICANT_LABELS[applicant].zh);
     for (const edition of Object.values(EDITIONS)) expect(README).toContain(edition.notice);
   });

@@ -81,7 +81,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ regions { totalCount } }' }),
     });
-    expect(await answer.json()).toEqual({ data: { regions: { totalCount: 0 } } });
+    expect(await answer.json()).toMatchObject({ data: { regions: { totalCount: 0 } } });
     started.child.kill(signal);
     expect(await started.exit).toBe(0);
   },

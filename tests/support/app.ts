@@ -35,6 +35,7 @@ export interface TestApp extends TestStore {
 export interface GraphBody {
   // biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
   readonly data?: any;
+  readonly extensions?: { readonly cost?: { readonly values: number; readonly points: number } };
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
 

@@ -56,6 +56,8 @@ const WAYS: Readonly<Record<string, string>> = {
   Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',
   SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
+  EditionCount: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { editions { … } } } }',
+  Quality: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { quality { … } } } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
   SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',

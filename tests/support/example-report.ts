@@ -4,14 +4,25 @@
  */
 import type { Example, NarrativePlan } from '../../schema/check/example.ts';
 import { cellsOf, EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockId, EditionId, SectionId } from '../../schema/form/edition.ts';
+import {
+  type BlockId,
+  type EditionId,
+  SECTION_IDS,
+  type SectionedEditionId,
+  type SectionId,
+} from '../../schema/form/edition.ts';
 import type { CellContent, Figure, GapReason } from '../../schema/report/figure.ts';
 import type { NarrativeFigure, ReadReport } from '../../schema/report/report.ts';
 
 /** The report of an example. Throws where a cell is named that its forms do not have. */
 export function exampleReport(example: Example = {}): ReadReport {
   const edition = example.edition ?? '2021';
-  const editions: Record<SectionId, EditionId> = { II: edition, III: example.editionIII ?? edition, IV: edition };
+  const editions: Record<SectionId, EditionId> = {
+    II: edition,
+    III: example.editionIII ?? edition,
+    IV: edition,
+    annex: edition,
+  };
   const year = example.year === undefined ? Number(edition) : example.year;
   const publisher = example.publisher === undefined ? '示例区教育局' : example.publisher;
   const title = publisher === null || year === null ? null : `${publisher}${year}年政府信息公开工作年度报告`;
@@ -21,7 +32,7 @@ export function exampleReport(example: Example = {}): ReadReport {
 
   const narrative = (example.narrative ?? []).map((plan) => statedIn(plan, reading));
   const wanted = new Map(Object.entries(example.cells ?? {}));
-  const figures = (['II', 'III', 'IV'] as const).flatMap((section) =>
+  const figures = SECTION_IDS.flatMap((section) =>
     cellsOf(editions[section], section).map((cell): Figure => {
       const value = wanted.get(cell.id) ?? 0;
       wanted.delete(cell.id);
@@ -45,8 +56,9 @@ export function exampleReport(example: Example = {}): ReadReport {
     reading.add('', words);
     return { ordinal, title: heading, place };
   });
-  const blocks: Partial<Record<BlockId, EditionId>> = {};
-  for (const block of EDITIONS[edition].sectionII) blocks[block.id] = edition;
+  const blocks: Partial<Record<BlockId, SectionedEditionId>> = {};
+  const form = edition === '2014' ? null : edition;
+  for (const block of EDITIONS[edition].sectionII) if (form) blocks[block.id] = form;
   return {
     title,
     publisher,
@@ -54,7 +66,7 @@ export function exampleReport(example: Example = {}): ReadReport {
     kind: example.kind === undefined ? 'bureau' : example.kind,
     period: example.period === undefined ? wholeYear : example.period,
     publishedOn: null,
-    editions: { II: blocks, III: editions.III, IV: editions.IV },
+    editions: { II: blocks, III: form && (example.editionIII ?? form), IV: form, ...(form ? {} : { annex: '2014' }) },
     figures,
     narrative,
     breakdowns: example.breakdowns ?? [],
@@ -81,7 +93,8 @@ function statedIn(plan: NarrativePlan, reading: ExampleText): NarrativeFigure {
   const { measure, value, counter = '条', label = null, approximate = false, scope = null, share = null } = plan;
   const quote = plan.quote ?? `${label ?? ''}${value}${approximate ? '余' : ''}${counter}`;
   const place = plan.place ?? reading.add('', quote);
-  return { measure, label, value, approximate, counter, quote, place, scope, share };
+  const figure = { measure, label, value, approximate, counter, quote, place, scope, share };
+  return plan.isLessSure ? { ...figure, isLessSure: true } : figure;
 }
 
 const PRINTED_GAPS: Partial<Record<GapReason, string>> = { slash: '/', dash: '-', none: '无', unreadable: '※' };

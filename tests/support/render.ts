@@ -52,16 +52,31 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
   return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
 }
 
-const EDITIONS = { 2019: 'EDITION_2019', 2021: 'EDITION_2021', mixed: 'mixed', narrative: 'narrative' } as const;
+const EDITIONS = {
+  2014: 'EDITION_2014',
+  2019: 'EDITION_2019',
+  2021: 'EDITION_2021',
+  mixed: 'mixed',
+  narrative: 'narrative',
+} as const;
 
-function pointParts({ change, coverage, edition, ...rest }: SeriesPoint): SeriesPartsFragment['points'][number] {
+function pointParts({
+  change,
+  coverage,
+  edition,
+  editions: _editions,
+  quality: _quality,
+  computed: _computed,
+  ...rest
+}: SeriesPoint): SeriesPartsFragment['points'][number] {
   const { basis, bureaus, current, previous, change: moved } = change;
   return {
     ...rest,
     coverage: {
       expected: coverage.expected,
       reported: coverage.reported,
-      blank: coverage.blank,
+      unknown: coverage.unknown,
+      notInForm: coverage.notInForm,
       missingPublishers: coverage.missing.map((id) => ({ id, shortName: { zh: id, en: id } })),
       notYetDue: coverage.notYetDue.map((id) => ({ id })),
     },

@@ -40,6 +40,8 @@ export function startSending(port: number, path: string, headers: Readonly<Recor
   const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
   answered.catch(() => {}); // Who hangs up waits for nothing.
   sent.on('error', () => {});
+  // Whoever was answered and sends on may be cut off, after which nobody listens to the request any more.
+  sent.on('socket', (socket) => void socket.on('error', () => {}));
   sent.write(`--${BOUNDARY}`);
   const headOf = (disposition: string): string => `\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`;
   const part = (disposition: string, content: string | Uint8Array): void => {

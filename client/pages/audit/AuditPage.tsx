@@ -145,7 +145,7 @@ function Listed({ data: { audit, auditActors }, actor, kind }: ListedProps) {
           <p role="status" className={styles.count}>
             {words.listed(audit.totalCount)}
           </p>
-          <Table caption={words.title} columns={columns} rows={audit.nodes} rowKey={({ id }) => id} />
+          <Table caption={words.title} columns={columns} rows={audit.nodes} rowKey={({ id }) => id} rowsWhenNarrow />
         </>
       )}
       <p className={styles.pages}>

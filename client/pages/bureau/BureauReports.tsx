@@ -1,3 +1,4 @@
+import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { reportingWords } from '../../../schema/reporting/words.ts';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
@@ -11,11 +12,13 @@ import type { ReportYear } from './report-years.ts';
 
 type Report = ShownBureau['reports']['nodes'][number];
 
-/** The edition its blocks follow; section 四 is the same in both and says nothing. */
-function formOf(report: Report, mixed: string): string {
+/** The edition its blocks follow; section 四 is the same in both and says nothing, and a report before 2019 may have none. */
+function formOf(report: Report, { mixed, older }: { readonly mixed: string; readonly older: string }): string {
   const telling = report.editions.filter((one) => one.section !== 'IV');
   const found = new Set(telling.flatMap((one) => (one.edition ? [one.edition.replace('EDITION_', '')] : [])));
-  return found.size > 1 ? mixed : ([...found][0] ?? '');
+  const [first] = found;
+  if (found.size > 1) return mixed;
+  return first ?? (report.year < FIRST_SECTIONED_YEAR ? older : '');
 }
 
 export function BureauReports({ years }: { readonly years: readonly ReportYear<Report>[] }) {
@@ -36,7 +39,7 @@ export function BureauReports({ years }: { readonly years: readonly ReportYear<R
           <span className={styles.missing}>{words.missing(year)}</span>
         ),
     },
-    { key: 'form', head: words.form, cell: ({ report }) => report && formOf(report, words.mixed) },
+    { key: 'form', head: words.form, cell: ({ report }) => report && formOf(report, words) },
     {
       key: 'published',
       head: words.published,

@@ -12,13 +12,14 @@ export interface Choice {
   readonly kind: BureauKind | null;
 }
 
-export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals'];
+export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals', 'organization'];
 
 /** What a topic opens with. */
 export const FIRST_OF_TOPIC: Readonly<Record<Topic, Quantity>> = {
   disclosures: 'disclosures.website',
   requests: 'requests.received',
   appeals: 'review.total',
+  organization: 'organization.staff',
 };
 
 export function readChoice(params: URLSearchParams): Choice {

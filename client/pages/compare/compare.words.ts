@@ -4,7 +4,7 @@ export const compareWords = defineWords({
   zh: {
     heading: '单位对比',
     subject: '内容',
-    subjects: { disclosures: '主动公开', requests: '依申请公开', appeals: '复议诉讼' },
+    subjects: { disclosures: '主动公开', requests: '依申请公开', appeals: '复议诉讼', organization: '机构培训' },
     measure: '指标',
     rates: '比率',
     counts: '数量',
@@ -22,7 +22,7 @@ export const compareWords = defineWords({
   en: {
     heading: 'Compare bureaus',
     subject: 'Subject',
-    subjects: { disclosures: 'Disclosures', requests: 'Requests', appeals: 'Appeals' },
+    subjects: { disclosures: 'Disclosures', requests: 'Requests', appeals: 'Appeals', organization: 'Organization' },
     measure: 'Measure',
     rates: 'Rates',
     counts: 'Counts',

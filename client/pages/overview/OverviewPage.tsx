@@ -70,7 +70,8 @@ function NothingYet({ region }: { readonly region: ShellRegion }) {
 }
 
 function questionsOf(region: ShellRegion, year: number, figures: Figures, lang: Lang) {
-  const of: Of = figures === 'report' ? { kind: 'reportOf', region: region.id } : regionAsOne(region.id);
+  const isSum = figures === 'sum' && region.bureaus.totalCount > 0;
+  const of: Of = isSum ? regionAsOne(region.id) : { kind: 'reportOf', region: region.id };
   return {
     of: [formatSubject(of)],
     disclosures: trendOf(of, ['disclosures.total', 'disclosures.website', 'disclosures.wechat'], lang),

@@ -30,14 +30,14 @@ export function WhichNumber({ region, year, figures, onChoose }: Props) {
   const sum = beside.sum === null ? words.noSum : words.sum(beside.coverage.reported, formatNumber(beside.sum));
   const printed =
     beside.printed === null ? words.noNumber(report) : words.printed(report, formatNumber(beside.printed));
-  const { missing, notYetDue, blank } = beside.coverage;
+  const { expected, reported, missing, notYetDue } = beside.coverage;
   const left = {
     missing: joinNames(
       missing.map(({ shortName }) => shortName[lang]),
       lang,
     ),
     waiting: notYetDue.length,
-    blank,
+    blank: expected - reported - missing.length,
     regions: beside.smallerRegions,
   };
   return (

@@ -75,7 +75,7 @@ export const OVERVIEW = graphql(`
         smallerRegions
         coverage {
           reported
-          blank
+          expected
           missing {
             id
             shortName {

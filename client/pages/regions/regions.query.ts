@@ -43,7 +43,7 @@ export const REGIONS = graphql(`
         bureaus(first: 1) {
           totalCount
         }
-        reports(first: 40) {
+        reports(first: 20) {
           nodes {
             id
             year

@@ -77,17 +77,19 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
       <dl className={styles.facts}>
         <div>
           <dt>{words.edition}</dt>
-          <dd title={EDITIONS[editions.main].notice}>
+          <dd title={editions.older ? undefined : EDITIONS[editions.main].notice}>
             <b>
-              {odd.length > 0
-                ? words.hybrid(
-                    editions.main,
-                    joinNames(
-                      odd.map((one) => one.said),
-                      lang,
-                    ),
-                  )
-                : editions.main}
+              {editions.older
+                ? joinNames([words.olderForm, ...(editions.annex ? [words.olderWithTable] : [])], lang)
+                : odd.length > 0
+                  ? words.hybrid(
+                      editions.main,
+                      joinNames(
+                        odd.map((one) => one.said),
+                        lang,
+                      ),
+                    )
+                  : editions.main}
             </b>
           </dd>
         </div>
@@ -103,12 +105,14 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
             <b>{fileType(report.document.mediaType)}</b> <span className={styles.file}>{report.document.fileName}</span>
           </dd>
         </div>
-        <div>
-          <dt>{words.read}</dt>
-          <dd>
-            <b>{words.readCells(numbers, cells)}</b> {words.cells}
-          </dd>
-        </div>
+        {cells > 0 && (
+          <div>
+            <dt>{words.read}</dt>
+            <dd>
+              <b>{words.readCells(numbers, cells)}</b> {words.cells}
+            </dd>
+          </div>
+        )}
         {(['failed', 'suspicious', 'confirmed', 'notAssessable'] as const).map(
           (outcome) =>
             counts[outcome] > 0 && (

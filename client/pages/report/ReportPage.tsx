@@ -42,7 +42,7 @@ function ReportView({ report }: { readonly report: StoredReport }) {
   return (
     <>
       <ReportHead report={report} editions={editions} />
-      <OutlineStrip outline={report.outline} onLine={(line) => setShown({ line, during })} />
+      <OutlineStrip outline={report.outline} older={editions.older} onLine={(line) => setShown({ line, during })} />
       <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={shownLine}>
         <Repairs repairs={report.repairs} />
         <ReportRemarks report={report} />

@@ -6,7 +6,8 @@ export const selfCheckWords = defineWords({
     lead: '公布之前，先核一遍自己的年报。',
     kept: '放入的文件只在内存里读取和核查，不存入系统，不进入任何统计；关掉本页就什么也不留。不需要密钥。',
     drop: '把年报草稿拖到这里',
-    dropText: 'Word（.docx、.doc、.wps、.rtf）、PDF、网页（.html、.mht）、表格（.xlsx、.xls、.et）或文本，一次一份。',
+    dropText:
+      'Word（.docx、.doc、.wps、.rtf、.odt）、PDF、OFD、网页（.html、.mht）、表格（.xlsx、.xls、.et、.ods）或文本，一次一份。',
     pick: '选择文件',
     textField: '或者把年报全文（含各表）粘贴在这里',
     check: '核查这段文字',
@@ -37,7 +38,7 @@ export const selfCheckWords = defineWords({
     kept: 'What you put in is read and checked in memory only. It is not stored, enters no statistics, and is gone when you close this page. No key is needed.',
     drop: 'Drop the draft of a report here',
     dropText:
-      'Word (.docx, .doc, .wps, .rtf), PDF, web page (.html, .mht), spreadsheet (.xlsx, .xls, .et) or text, one at a time.',
+      'Word (.docx, .doc, .wps, .rtf, .odt), PDF, OFD, web page (.html, .mht), spreadsheet (.xlsx, .xls, .et, .ods) or text, one at a time.',
     pick: 'Choose a file',
     textField: 'Or paste the whole report here, tables included',
     check: 'Check this text',

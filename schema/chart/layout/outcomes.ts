@@ -103,7 +103,7 @@ export function planOutcomes(chart: Chart, answer: SeriesAnswer, size: OutcomesS
   const { width, height } = size;
   const set = findOutcomeSet(chart.measures);
   if (!set) return null;
-  const bars = outcomeBars(set, answer, chart.by);
+  const bars = withoutOlder(outcomeBars(set, answer, chart.by), chart);
   const stacked = chart.by === 'bureau' && width < STACKED;
   const longest = Math.max(20, ...bars.map((bar) => textWidth(rowName(bar, chart), NAME, true))) + 1;
   const nameWidth = stacked ? width : Math.min(width * 0.3, longest);
@@ -139,6 +139,24 @@ export function planOutcomes(chart: Chart, answer: SeriesAnswer, size: OutcomesS
       ...(unseen > 0 ? [textMark('more', { x: 0, y: y + 13 }, more, SIZE, { ink: 'second' })] : []),
     ],
   };
+}
+
+/** Years before the form that divides cases so: rows of nothing over the first bar, which the table below still lists. */
+function withoutOlder(bars: readonly OutcomeBar[], { by }: Chart): readonly OutcomeBar[] {
+  if (by !== 'year' || bars.every(({ parts }) => parts === null)) return bars;
+  const bySubject = new Map<string, OutcomeBar[]>();
+  for (const bar of bars) {
+    const key = `${bar.subject.scope}/${bar.subject.id}`;
+    bySubject.set(key, [...(bySubject.get(key) ?? []), bar]);
+  }
+  return [...bySubject.values()].flatMap((own) => {
+    const first = own.findIndex(({ parts }) => parts !== null);
+    const older = own
+      .slice(0, Math.max(0, first))
+      .map(({ gap }) => gap)
+      .lastIndexOf('notInEdition');
+    return own.slice(older + 1);
+  });
 }
 
 function rowName({ subject, year }: OutcomeBar, { by, lang }: Chart): string {

@@ -1,4 +1,8 @@
-/** A series cut into the pieces that are drawn as one line: a gap ends a piece, and so does a break of the form. */
+/**
+ * A series cut into the pieces that are drawn as one line: a gap ends a piece, and so does a break of the form. What a few on
+ * another form give is joined to nothing: next year those few are others.
+ */
+import { isOfFew } from '../../rollup/forms.ts';
 import { isKnown, type KnownPoint } from '../facts.ts';
 import type { Series, SeriesPoint } from '../series.ts';
 
@@ -28,8 +32,9 @@ export function piecesOf({ points }: Series): readonly Piece[] {
       before = null;
       continue;
     }
-    const joined = before !== null && before.year === point.year - 1 && point.breakBefore !== 'break';
-    const soft = joined && point.breakBefore === 'soft' && isOfForm(point);
+    const apart = before !== null && isOfFew(before.coverage) && isOfFew(point.coverage);
+    const joined = before !== null && before.year === point.year - 1 && point.breakBefore !== 'break' && !apart;
+    const soft = joined && point.breakBefore === 'soft' && isOfForm(point, before);
     if (!joined || soft) close();
     if (soft && before) pieces.push({ points: [before, point], soft });
     open.push(point);
@@ -42,12 +47,14 @@ export function piecesOf({ points }: Series): readonly Piece[] {
 /** The years before which the form changes for any of the series, ascending. */
 export function breakYears(all: readonly Series[]): readonly number[] {
   const years = all.flatMap(({ points }) =>
-    points.slice(1).flatMap((point) => (point.breakBefore !== null && isOfForm(point) ? [point.year] : [])),
+    points
+      .slice(1)
+      .flatMap((point, index) => (point.breakBefore !== null && isOfForm(point, points[index]) ? [point.year] : [])),
   );
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-/** Numbers of the prose stand on no form, so no change of form marks them. */
-function isOfForm({ edition }: SeriesPoint): boolean {
-  return edition !== 'narrative';
+/** Numbers of the prose stand on no form, so no change of form marks them; from a table to the prose there is one. */
+function isOfForm({ edition }: SeriesPoint, before: SeriesPoint | null | undefined): boolean {
+  return edition !== 'narrative' || before?.edition !== 'narrative';
 }

@@ -13,6 +13,7 @@ const words = defineWords({
       currentMissing: '',
       baseZero: '基数为零，不作比较',
       noCommonBureaus: '两年无同口径单位',
+      mixedForms: '多数年报的表式无此项，不作同比',
       break: '表式变更，不作同比',
     },
     noneShort: {
@@ -20,6 +21,7 @@ const words = defineWords({
       currentMissing: '',
       baseZero: '基数为零',
       noCommonBureaus: '无同口径单位',
+      mixedForms: '表式不一',
       break: '表式变更',
     },
     previousZero: '上年为 0，不作同比',
@@ -35,6 +37,7 @@ const words = defineWords({
       currentMissing: '',
       baseZero: 'base of zero: not comparable',
       noCommonBureaus: 'no bureau in both years',
+      mixedForms: 'most on a form without it: not comparable',
       break: 'form changed: not comparable',
     },
     noneShort: {
@@ -42,6 +45,7 @@ const words = defineWords({
       currentMissing: '',
       baseZero: 'base of zero',
       noCommonBureaus: 'none in both',
+      mixedForms: 'forms differ',
       break: 'form changed',
     },
     previousZero: '0 the year before: no per cent',

@@ -8,6 +8,8 @@ import { FULL, shorten, textWidth } from './text-width.ts';
 const NO_START = /[，。、；：？！）》〉」』】〕”’％%,.;:?!)\]}…·—]/;
 const NO_END = /[（《〈「『【〔“‘([{—]/;
 const NUMBER = /[+−-]?\d+(?:[,.]\d+)*%?/;
+/** A number with the words of its unit, of which the first may be a number too: 1,000 10,000 yuan. */
+const COUNTED = new RegExp(`((?:${NUMBER.source} )?${NUMBER.source}(?: [a-z]+)?)`);
 
 /**
  * Text in lines no wider than `width` pixels: broken between Han characters as the rules of punctuation allow, between
@@ -67,9 +69,9 @@ function fill(pieces: readonly string[], fits: (line: string) => boolean): reado
 
 function breakLong(piece: string, fits: (line: string) => boolean): readonly string[] {
   if (fits(piece)) return [piece];
-  const words = piece.split(/(?<= )/);
+  const words = piece.split(/(?<=\D )/);
   if (words.length > 1) return words.flatMap((word) => breakLong(word, fits));
-  const parts = piece.split(new RegExp(`(${NUMBER.source})`)).filter((part) => part !== '');
+  const parts = piece.split(COUNTED).filter((part) => part !== '');
   if (parts.length > 1) return parts.flatMap((part) => (NUMBER.test(part) && fits(part) ? [part] : [...part]));
   return [...piece];
 }

@@ -2,11 +2,12 @@
 
 import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
+import { isOfFew } from '../../rollup/forms.ts';
 import { barRows, rowsLeftOut } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { type GapSpan, gapSpans, isGathered, knownPoints } from '../facts.ts';
 import { gapWord } from '../format.ts';
-import type { SeriesAnswer } from '../series.ts';
+import type { SeriesAnswer, SeriesPoint } from '../series.ts';
 import { quantityName, subjectName, yearSpan } from './phrases.ts';
 
 export type NameOf = (id: string) => Label | undefined;
@@ -18,7 +19,10 @@ export function coverageNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf
     ...dueNotes(chart, answer),
     leftOutNote(chart, answer),
     gapNote(chart, answer),
-    blankNote(chart, answer),
+    emptyNote(chart, answer),
+    unknownNote(chart, answer),
+    fewNote(chart, answer),
+    notInFormNote(chart, answer),
   ];
   return notes.filter((note) => note !== null);
 }
@@ -130,19 +134,68 @@ function gapNote(chart: Chart, answer: SeriesAnswer): string | null {
   return say(lang, `无数字：${list}${rest}${open}`, `No figure: ${list}${rest}${open}`);
 }
 
-/** Reports that are there with this cell empty. */
-function blankNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+/** Of how many reports in each year, over the sums of a chart: of several the most, told as “up to”. */
+function countsByYear({ lang }: Chart, answer: SeriesAnswer, countOf: (point: SeriesPoint) => number): Label | null {
   const sums = answer.series.filter(({ subject }) => subject.scope === 'bureaus');
   const worst = new Map<number, number>();
-  for (const { year, coverage } of sums.flatMap(knownPoints)) {
-    if (coverage.blank > 0) worst.set(year, Math.max(worst.get(year) ?? 0, coverage.blank));
+  for (const point of sums.flatMap(knownPoints)) {
+    const count = countOf(point);
+    if (count > 0) worst.set(point.year, Math.max(worst.get(point.year) ?? 0, count));
   }
   if (worst.size === 0) return null;
   const years = [...worst].sort(([a], [b]) => a - b);
   const upTo = sums.length > 1 ? say(lang, '至多 ', 'up to ') : '';
+  return {
+    zh: years.map(([year, count]) => `${year} 年${upTo || ' '}${count} 家`).join('、'),
+    en: years.map(([year, count]) => `${upTo}${count} in ${year}`).join(', '),
+  };
+}
+
+/** Reports that are there with this cell empty. */
+function emptyNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const counts = countsByYear(chart, answer, ({ coverage }) => coverage.empty);
+  if (counts === null) return null;
   return say(
-    lang,
-    `此项空缺的年报不计入合计：${years.map(([year, count]) => `${year} 年${upTo ? upTo : ' '}${count} 家`).join('、')}`,
-    `Reports without this figure count as nothing: ${years.map(([year, count]) => `${upTo}${count} in ${year}`).join(', ')}`,
+    chart.lang,
+    `此项空缺的年报不计入合计：${counts.zh}`,
+    `Reports without this figure count as nothing: ${counts.en}`,
+  );
+}
+
+/** Reports in which the number could not be read, or whose text does not state it. */
+function unknownNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const counts = countsByYear(chart, answer, ({ coverage }) => coverage.unknown);
+  if (counts === null) return null;
+  return answer.series.every(({ points }) => points.every(({ edition }) => edition === null || edition === 'narrative'))
+    ? say(
+        chart.lang,
+        `正文未写明此数的年报未计入合计：${counts.zh}`,
+        `Reports whose text does not state it are not counted: ${counts.en}`,
+      )
+    : say(
+        chart.lang,
+        `此项数值不明（缺表、缺格或无法识别）的年报未计入合计：${counts.zh}`,
+        `Reports in which this figure is not known (left out or unreadable) are not counted: ${counts.en}`,
+      );
+}
+
+/** Years in which a sum is that of the few whose form has the figure. */
+function fewNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const counts = countsByYear(chart, answer, ({ coverage }) => (isOfFew(coverage) ? coverage.reported : 0));
+  if (counts === null) return null;
+  return say(
+    chart.lang,
+    `多数年报的表式无此项，所列只是少数单位的数字，不代表全地区，也不与前后相连：${counts.zh}`,
+    `Most reports are on a form without this figure; what is shown is that of a few, not of the region, and joined to nothing: ${counts.en}`,
+  );
+}
+
+function notInFormNote(chart: Chart, answer: SeriesAnswer): string | null {
+  const counts = countsByYear(chart, answer, ({ coverage }) => (isOfFew(coverage) ? 0 : coverage.notInForm));
+  if (counts === null) return null;
+  return say(
+    chart.lang,
+    `所用表式无此项的年报未计入合计：${counts.zh}`,
+    `Reports on a form without this figure are not counted: ${counts.en}`,
   );
 }

@@ -1,11 +1,12 @@
 /** Alternative text: two or three sentences that carry what the picture shows. */
 
 import { nameSome, say } from '../../language.ts';
+import { isOfFew } from '../../rollup/forms.ts';
 import { barRows } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { gapSpans, hasSmallBase, isKnown, isRanked, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatCount } from '../format.ts';
-import type { Series, SeriesAnswer } from '../series.ts';
+import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { outcomesDescription } from './outcomes.ts';
 import {
   changeClause,
@@ -62,10 +63,15 @@ function seriesDescription(chart: Chart, answer: SeriesAnswer, form: string): st
 /** Highest and lowest of one series, and how it ended. */
 function rangeOf(chart: Chart, series: Series): string {
   const { lang } = chart;
-  const broken = series.points.reduce((last, { breakBefore }, index) => (breakBefore === 'break' ? index : last), 0);
-  const since = broken > 0 ? series.points[broken]?.year : undefined;
-  // Values before and after a break are two quantities and have no common highest.
-  const known = knownPoints(series).filter(({ year }) => since === undefined || year >= since);
+  const isUsual = ({ coverage }: SeriesPoint): boolean => !isOfFew(coverage);
+  const whole = series.points.filter(isUsual);
+  const broken = whole.reduce((last, { breakBefore }, index) => (breakBefore === 'break' ? index : last), 0);
+  const since = broken > 0 ? whole[broken]?.year : undefined;
+  // Values before and after a break are two quantities and have no common highest; nor has what a few give with the rest.
+  const usual = knownPoints(series).filter(isUsual);
+  const known = (usual.length > 0 ? usual : knownPoints(series)).filter(
+    ({ year }) => since === undefined || year >= since,
+  );
   const points = known.filter((point) => !hasSmallBase(point));
   const [first] = points;
   if (known.length > points.length && points.length < 2) return countsOf(chart, series);

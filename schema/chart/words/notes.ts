@@ -8,10 +8,12 @@ import { barRows } from '../bars.ts';
 import type { Chart, Quantity } from '../chart.ts';
 import { hasSmallBase, isIllustrative, isKnown, lastKnown } from '../facts.ts';
 import { formatCount } from '../format.ts';
+import { joinInto } from '../joins.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { subjectName } from './phrases.ts';
+import { qualityNotes } from './quality-notes.ts';
 import { successionNotes } from './succession.ts';
 
 export const ILLUSTRATIVE: Label = {
@@ -28,8 +30,10 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
     ...joinNotes(chart, answer),
+    ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
     ...coverageNotes(chart, answer, nameOf),
+    ...qualityNotes(chart, answer, nameOf),
     commonNote(chart, answer),
     zeroNote(chart, answer),
     signedNote(chart, answer),
@@ -54,13 +58,23 @@ function shownPoints(chart: Chart, answer: SeriesAnswer): readonly Shown[] {
   });
 }
 
-/** Where the two forms meet, and what that does to the series; and that numbers of the prose are everyone's own. */
+/** Where two forms meet, and what that does to the series; and that numbers of the prose are everyone's own. */
 function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   const narrative = answer.series.some(({ points }) => points.some(({ edition }) => edition === 'narrative'));
   const quantities = [...new Set(answer.series.map(({ quantity }) => quantity))];
-  const notes = quantities.flatMap((quantity) => {
-    const points = answer.series.filter((series) => series.quantity === quantity).flatMap((series) => series.points);
-    return joinNote(quantity, points, quantities.length > 1, lang) ?? [];
+  const changes = quantities.flatMap((quantity) =>
+    changesOf(
+      quantity,
+      answer.series.filter((series) => series.quantity === quantity).flatMap((series) => series.points),
+      lang,
+    ),
+  );
+  // What is said of several is said once.
+  const notes = [...new Set(changes.map(({ said }) => said))].map((said) => {
+    const names = changes.filter((change) => change.said === said).map(({ name }) => name);
+    const about =
+      quantities.length > 1 ? say(lang, `${nameSome(names, lang, 6)}：`, `${nameSome(names, lang, 6)}: `) : '';
+    return about === '' ? say(lang, said, `Dotted line: ${said}`) : `${about}${said}`;
   });
   if (!narrative) return notes;
   return [
@@ -69,40 +83,48 @@ function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   ];
 }
 
-function joinNote(
-  quantity: Quantity,
-  points: readonly SeriesPoint[],
-  several: boolean,
-  lang: Chart['lang'],
-): string | null {
-  const join = isMeasureId(quantity) ? getMeasure(quantity).join : null;
-  const why = join?.note ? join.note[lang] : null;
+interface ChangeOfForm {
+  readonly name: string;
+  /** Without the name of what it is said of. */
+  readonly said: string;
+}
+
+/** Each change of form that the points run over. */
+function changesOf(quantity: Quantity, points: readonly SeriesPoint[], lang: Chart['lang']): readonly ChangeOfForm[] {
+  const name = describeQuantity(quantity).short[lang];
   const marked = points.filter(({ breakBefore }) => breakBefore !== null);
+  const notes = [...new Set(marked.map(({ edition }) => joinInto(quantity, edition).note))];
+  if (points.every(({ edition }) => edition === 'narrative')) return [];
+  return notes.map((note) => {
+    const those = marked.filter(({ edition }) => joinInto(quantity, edition).note === note);
+    return { name, said: markedNote(those, note?.[lang] ?? null, lang) };
+  });
+}
+
+function markedNote(marked: readonly SeriesPoint[], why: string | null, lang: Chart['lang']): string {
   const years = [...new Set(marked.map(({ year }) => year))].sort((a, b) => a - b);
-  const about = several
-    ? say(lang, `${describeQuantity(quantity).short.zh}：`, `${describeQuantity(quantity).short.en}: `)
-    : '';
+  const when = years.join(say(lang, '、', ', '));
   const reason = why ? say(lang, `（${why}）`, ` (${why})`) : '';
-  if (marked.length > 0 && !points.every(({ edition }) => edition === 'narrative')) {
-    const when = years.join(say(lang, '、', ', '));
-    const broken = marked.some(({ breakBefore }) => breakBefore === 'break');
-    return broken
-      ? say(
-          lang,
-          `${about}虚线处 ${when} 年表式变更，前后不可相连${reason}`,
-          `${about || 'Dotted line: '}form changed in ${when}, not one series${reason}`,
-        )
-      : say(
-          lang,
-          `${about}虚线处 ${when} 年表式变更，${why?.includes('连线仅供参考') ? why : `连线仅供参考${reason}`}`,
-          `${about || 'Dotted line: '}form changed in ${when}, joined with caution${reason}`,
-        );
-  }
-  const editions = new Set(points.map(({ edition }) => edition));
-  const both = editions.has('mixed') || (editions.has('2019') && editions.has('2021'));
-  return join?.kind === 'sum' && why && both
-    ? say(lang, `${describeQuantity(quantity).short.zh}：${why}`, `${describeQuantity(quantity).short.en}: ${why}`)
-    : null;
+  return marked.some(({ breakBefore }) => breakBefore === 'break')
+    ? say(lang, `虚线处 ${when} 年表式变更，前后不可相连${reason}`, `form changed in ${when}, not one series${reason}`)
+    : say(
+        lang,
+        `虚线处 ${when} 年表式变更，${why?.includes('连线仅供参考') ? why : `连线仅供参考${reason}`}`,
+        `form changed in ${when}, joined with caution${reason}`,
+      );
+}
+
+/** Rows of one form that are the sum of several in the other are one line, and say so. */
+function sumNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
+  return [...new Set(answer.series.map(({ quantity }) => quantity))].flatMap((quantity) => {
+    const points = answer.series.filter((series) => series.quantity === quantity).flatMap((series) => series.points);
+    const join = isMeasureId(quantity) ? getMeasure(quantity).join : null;
+    const editions = new Set(points.map(({ edition }) => edition));
+    const both = editions.has('mixed') || (editions.has('2019') && editions.has('2021'));
+    if (join?.kind !== 'sum' || !join.note || !both) return [];
+    const { short } = describeQuantity(quantity);
+    return [say(lang, `${short.zh}：${join.note.zh}`, `${short.en}: ${join.note.en}`)];
+  });
 }
 
 /** What the percentage compares. */

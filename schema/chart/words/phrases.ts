@@ -108,6 +108,12 @@ function noChangeClause(reason: NoChangeReason, lang: Lang): string | null {
       return say(lang, '与上年表式不同，不作同比', 'not comparable with the year before (form changed)');
     case 'noCommonBureaus':
       return say(lang, '与上年无同口径单位，不作同比', 'not comparable with the year before (no bureau in both years)');
+    case 'mixedForms':
+      return say(
+        lang,
+        '多数年报的表式无此项，不作同比',
+        'not comparable with the year before (most reports are on a form without it)',
+      );
     case 'previousMissing':
     case 'currentMissing':
     case 'baseZero':

@@ -4,6 +4,9 @@
  * replaced; the rest stays with the figures.
  */
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
+import { EDITION_IDS } from '../../form/cells.ts';
+import type { EditionId } from '../../form/edition.ts';
+import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { latestYear } from '../bars.ts';
 import type { Chart } from '../chart.ts';
@@ -108,41 +111,58 @@ function yearWords(chart: Chart, answer: SeriesAnswer): string {
 }
 
 interface EditionsUsed {
-  readonly first: boolean;
-  readonly second: boolean;
+  /** Oldest first. */
+  readonly forms: readonly EditionId[];
   readonly narrative: boolean;
 }
 
 function editionsUsed(answer: SeriesAnswer): EditionsUsed {
   const editions = new Set(answer.series.flatMap(({ points }) => points.map(({ edition }) => edition)));
   return {
-    first: editions.has('2019') || editions.has('mixed'),
-    second: editions.has('2021') || editions.has('mixed'),
+    forms: EDITION_IDS.filter((one) => editions.has(one) || (one !== '2014' && editions.has('mixed'))),
     narrative: editions.has('narrative'),
   };
 }
 
 function editionWords({ lang }: Chart, answer: SeriesAnswer): string {
-  const { first, second, narrative } = editionsUsed(answer);
-  const forms = [first ? '2019' : '', second ? '2021' : ''].filter((form) => form !== '');
+  const { forms, narrative } = editionsUsed(answer);
   const words = [
     forms.length > 0
-      ? say(lang, `${forms.join('、')} 年表式`, `${forms.length > 1 ? 'forms' : 'form'} of ${forms.join(' and ')}`)
+      ? say(lang, `${forms.join('、')} 年表式`, `${forms.length > 1 ? 'forms' : 'form'} of ${listInEnglish(forms)}`)
       : '',
     narrative ? say(lang, '正文数字', 'figures stated in the text') : '',
   ];
   return words.filter((word) => word !== '').join(say(lang, '、', ', '));
 }
 
+const listInEnglish = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
+
+/** The notices of those that are numbered alike are named together. */
+const NUMBERS: Readonly<Record<EditionId, Label>> = {
+  '2014': { zh: '国办发〔2014〕32号', en: 'Guobanfa [2014] No. 32' },
+  '2019': { zh: '〔2019〕60号', en: '[2019] No. 60' },
+  '2021': { zh: '〔2021〕30号', en: '[2021] No. 30' },
+};
+
+function noticesOf(forms: readonly EditionId[]): Label {
+  const later = forms.filter((form) => form !== '2014');
+  const zh = [
+    ...(forms.includes('2014') ? [NUMBERS['2014'].zh] : []),
+    ...(later.length > 0 ? [`国办公开办函${later.map((form) => NUMBERS[form].zh).join('、')}`] : []),
+  ];
+  const en = [
+    ...(forms.includes('2014') ? [NUMBERS['2014'].en] : []),
+    ...(later.length > 0 ? [`Guoban Gongkai Banhan ${later.map((form) => NUMBERS[form].en).join(' and ')}`] : []),
+  ];
+  return { zh: zh.join('、'), en: en.join(' and ') };
+}
+
 function makeSource({ lang }: Chart, answer: SeriesAnswer): string {
-  const { first, second } = editionsUsed(answer);
-  // Where the answer names no form, or only the prose, both notices govern the reports.
-  const both = first === second;
-  const notices = say(
-    lang,
-    `国办公开办函${both ? '〔2019〕60号、〔2021〕30号' : first ? '〔2019〕60号' : '〔2021〕30号'}表式`,
-    `forms Guoban Gongkai Banhan ${both ? '[2019] No. 60 and [2021] No. 30' : first ? '[2019] No. 60' : '[2021] No. 30'}`,
-  );
+  const { forms } = editionsUsed(answer);
+  // Where the answer names no form, or only the prose, both notices in force since 2019 govern the reports.
+  const named = noticesOf(forms.length > 0 ? forms : ['2019', '2021']);
+  const notices = say(lang, `${named.zh}表式`, `forms ${named.en}`);
   const own = answer.series.some(({ subject }) => subject.scope !== 'governmentWide');
   const reports = isIllustrative(answer)
     ? say(lang, `来源：虚构的示例年报（${notices}）`, `Source: made-up example reports (${notices})`)

@@ -109,6 +109,6 @@ function evidenceOf(edit: Edit, table: RepairTable, index: FigureIndex, numbers:
 function whoseIs(edit: Edit, table: RepairTable, index: FigureIndex): Whose {
   if (edit.kind === 'splitCell' || edit.kind === 'shiftedRow' || edit.kind === 'shiftedLine') return 'ours';
   const confidences = edit.changes.map(({ at }) => index.get(table.cells[at] ?? 'II/')?.confidence ?? null);
-  if (confidences.some((confidence) => confidence === 'single' || confidence === 'refereed')) return 'ours';
+  if (confidences.some((confidence) => confidence !== null && confidence !== 'agreed')) return 'ours';
   return confidences.includes(null) ? 'unknown' : 'theirs';
 }

@@ -36,7 +36,8 @@ export interface RepairTable {
 export function repairTables(sums: readonly Finding[]): readonly RepairTable[] {
   const ofIII = sums.filter(({ rule }) => rule !== 'T4-SUM');
   const ofIV = sums.filter(({ rule }) => rule === 'T4-SUM');
-  const isFailed = ({ outcome }: Finding): boolean => outcome === 'failed';
+  // A sum that an empty cell may explain is pointed out; filling the cell in is one of the repairs.
+  const isFailed = ({ outcome }: Finding): boolean => outcome === 'failed' || outcome === 'suspicious';
   const tables: RepairTable[] = [];
   if (ofIII.some(isFailed)) tables.push(tableOf(ofIII, 7, false));
   const blocks = ofIV.filter(isFailed);

@@ -1,7 +1,8 @@
-/** The rules, in the order in which they are applied and listed: the tables, sections 二, 三, 四, the prose. Each is a file beside this one. */
+/** The rules, in the order in which they are applied and listed: the tables, sections 二, 三, 四, the annex, the prose. Each is a file beside this one. */
 import type { Rule } from '../rule.ts';
 import { T_MISSING } from './t-missing.ts';
 import { T2_19_IDLE } from './t2-19-idle.ts';
+import { T2_NONNEG } from './t2-nonneg.ts';
 import { T3_BAL } from './t3-bal.ts';
 import { T3_COLSUM } from './t3-colsum.ts';
 import { T3_NONNEG } from './t3-nonneg.ts';
@@ -11,13 +12,16 @@ import { T3_ROWTOTAL_BLANK } from './t3-rowtotal-blank.ts';
 import { T3_ZERO_ALL } from './t3-zero-all.ts';
 import { T4_AFTER } from './t4-after.ts';
 import { T4_BLANK } from './t4-blank.ts';
+import { T4_NONNEG } from './t4-nonneg.ts';
 import { T4_SUM } from './t4-sum.ts';
+import { TA_SUM } from './ta-sum.ts';
 import { TX_ALLDONE } from './tx-alldone.ts';
 import { TX_BREAK } from './tx-break.ts';
 import { TX_CITE } from './tx-cite.ts';
 import { TX_DONE } from './tx-done.ts';
 import { TX_FEE } from './tx-fee.ts';
 import { TX_NEW } from './tx-new.ts';
+import { TX_NONNEG } from './tx-nonneg.ts';
 import { TX_OUT } from './tx-out.ts';
 import { TX_PERIOD } from './tx-period.ts';
 import { TX_REV } from './tx-rev.ts';
@@ -31,6 +35,7 @@ import { TX_TWICE } from './tx-twice.ts';
 
 const LIST = [
   T_MISSING,
+  T2_NONNEG,
   T2_19_IDLE,
   T3_BAL,
   T3_COLSUM,
@@ -42,6 +47,8 @@ const LIST = [
   T4_SUM,
   T4_BLANK,
   T4_AFTER,
+  T4_NONNEG,
+  TA_SUM,
   TX_BREAK,
   TX_TOTAL,
   TX_TWICE,
@@ -51,6 +58,7 @@ const LIST = [
   TX_REV,
   TX_T2,
   TX_SHARE,
+  TX_NONNEG,
   TX_SCOPE,
   TX_ALLDONE,
   TX_PERIOD,

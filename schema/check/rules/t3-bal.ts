@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { sectionIII } from '../section-iii.ts';
 import { columnOf, namedTerms } from '../words/names.ts';
 import { notJudged } from '../words/not-judged.ts';
-import { difference } from '../words/sum.ts';
+import { difference, doubtOf } from '../words/sum.ts';
 
 export const T3_BAL: Rule<'T3-BAL'> = {
   id: 'T3-BAL',
@@ -41,7 +41,11 @@ export const T3_BAL: Rule<'T3-BAL'> = {
     const zh = `${where.zh}：${side(left, finding.expected, 'zh')}，${side(right, finding.actual, 'zh')}`;
     const en = `${where.en}: ${side(left, finding.expected, 'en')}, ${side(right, finding.actual, 'en')}`;
     if (finding.outcome === 'confirmed') return { zh: `${zh}，两边相等`, en: `${en}; both sides agree` };
-    return { zh: `${zh}，两边相差 ${difference(finding)}`, en: `${en}; the sides differ by ${difference(finding)}` };
+    const doubt = doubtOf(finding);
+    return {
+      zh: `${zh}，两边相差 ${difference(finding)}${doubt.zh}`,
+      en: `${en}; the sides differ by ${difference(finding)}${doubt.en}`,
+    };
   },
   examples: {
     holds: {

@@ -1,8 +1,5 @@
-import { term } from '../arithmetic.ts';
-import { cellOperand } from '../operands.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
-import { sectionIII } from '../section-iii.ts';
-import { cellOf } from '../words/names.ts';
+import { impossibleCells, impossibleSentence } from '../whole-numbers.ts';
 
 /** Silent about the cells for which it holds. */
 export const T3_NONNEG: Rule<'T3-NONNEG'> = {
@@ -15,20 +12,8 @@ export const T3_NONNEG: Rule<'T3-NONNEG'> = {
     en: 'Table 3 counts requests: whole numbers, not below zero.',
   },
   basis: PRACTICE,
-  apply: ({ figures }) =>
-    sectionIII(figures).cells.flatMap((cell) => {
-      const operand = cellOperand(figures, cell, 'right');
-      const { value } = operand;
-      if (value === null || (Number.isInteger(value) && value >= 0)) return [];
-      return [{ outcome: 'failed', subject: cell, operands: [operand], expected: null, actual: value }];
-    }),
-  sentence: (_, { right: [operand] }) => {
-    const value = operand ? term(operand) : '';
-    return {
-      zh: `${cellOf(operand, 'zh')} 填为 ${value}，应为不小于 0 的整数`,
-      en: `${cellOf(operand, 'en')} says ${value}; it should be a whole number, not below 0`,
-    };
-  },
+  apply: ({ figures }) => impossibleCells(figures, 'III'),
+  sentence: impossibleSentence,
   examples: {
     holds: { cells: { 'III/3.5.2/total': 1 } },
     fails: { cells: { 'III/3.5.2/total': -1 } },

@@ -22,7 +22,7 @@ export const T4_SUM: Rule<'T4-SUM'> = {
   apply: ({ figures }) =>
     blocksIV(figures).map((block) => {
       const found = judgeIdentity(block.id, { left: block.parts, right: [block.total], blanks: 'zero' });
-      return isTotalUnfilled(block) ? { ...found, outcome: 'failed' } : found;
+      return isTotalUnfilled(block) ? { ...found, outcome: 'failed', severity: 'error' } : found;
     }),
   sentence: (finding, { left }) => {
     const where = blockOf(finding);

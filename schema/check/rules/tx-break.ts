@@ -24,6 +24,7 @@ export const TX_BREAK: Rule<'TX-BREAK'> = {
   id: 'TX-BREAK',
   family: 'narrative',
   severity: 'error',
+  asksOlder: true,
   title: { zh: '分项与所写之数', en: 'Entries against their total' },
   why: {
     zh: '正文列出的分项（栏目、类别，或原创与转载）之和 = 正文所写之数。列全的（以“其他”收尾等）不等即为错误；未列全的只作提示；含“余、约”等概数的不作判断。',

@@ -1,12 +1,22 @@
 import { isMeasureId } from '../../form/measures/index.ts';
+import type { NarrativeFigure } from '../../report/report.ts';
 import { type Basis, type Comparison, compareWithTable, rowsBasis } from '../against-tables.ts';
+import { addUp, isUnknown } from '../operands.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
 import { againstTable } from '../words/against-table.ts';
 
 const loosely = (basis: Basis): Basis => ({ ...basis, isLoose: true });
 
+/** 不属于本机关 and 信息不存在 are both of the row 不掌握: less than the row is no contradiction. */
+function isPartOfRow({ quote, value }: NarrativeFigure, { operands }: Basis): boolean {
+  return (
+    /不属于|不存在|非本/.test(quote) && !/不掌握/.test(quote) && !operands.some(isUnknown) && value < addUp(operands)
+  );
+}
+
 export const OUTCOMES_STATED: Comparison = {
-  basesOf: ({ measure }, context) => {
+  basesOf: (figure, context) => {
+    const { measure } = figure;
     switch (measure) {
       case 'requests.grantedAndPartly':
         return [rowsBasis(context, 'requests.granted', 'requests.partlyGranted')];
@@ -18,8 +28,11 @@ export const OUTCOMES_STATED: Comparison = {
           ? [granted, loosely(rowsBasis(context, 'requests.granted', 'requests.partlyGranted'))]
           : [granted];
       }
-      case 'requests.unavailable.notHeld':
-        return [rowsBasis(context, measure), loosely(rowsBasis(context, measure, 'requests.unavailable.notExisting'))];
+      case 'requests.unavailable.notHeld': {
+        const row = rowsBasis(context, measure);
+        if (isPartOfRow(figure, row)) return null;
+        return [row, loosely(rowsBasis(context, measure, 'requests.unavailable.notExisting'))];
+      }
       // Of TX-NEW and TX-DONE.
       case 'requests.received':
       case 'requests.handled':

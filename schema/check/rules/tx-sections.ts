@@ -1,15 +1,8 @@
+import { sectionNamed } from '../../form/sections.ts';
 import { twoNumbers } from '../arithmetic.ts';
 import { FORM, type Rule } from '../rule.ts';
 import { statedOf, statedOperand } from '../stated.ts';
 
-/** Titles of the six sections, told apart by their words; what fits none is the first. */
-const SECTIONS: readonly (readonly [number, RegExp])[] = [
-  [4, /复议|诉讼/],
-  [6, /^(?:其[他它]|需要)/],
-  [5, /问题|不足|困难|改进/],
-  [3, /申请/],
-  [2, /主动公开/],
-];
 /** Fewer headings than this say that headings were not recognized, not that sections are missing. */
 const FEWEST = 3;
 const ORDINALS = '一二三四五六';
@@ -23,7 +16,12 @@ const SIX_TITLES = [
   ['其他需要报告的事项', ''],
 ] as const;
 
-/** The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
+/** Whether the last sections are those that are missing: the file may be a part of the report. */
+function isEnd(missing: readonly number[]): boolean {
+  return missing.length > 0 && missing.every((section, at) => section === 7 - missing.length + at);
+}
+
+/** A file that ends too early is only pointed out. The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
 export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   id: 'TX-SECTIONS',
   family: 'narrative',
@@ -37,7 +35,9 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   apply: ({ report }) => {
     const { outline } = report;
     if (outline.length === 0) return [];
-    const met = [...new Set(outline.map(({ title }) => SECTIONS.find(([, words]) => words.test(title))?.[0] ?? 1))];
+    const met = [
+      ...new Set(outline.map(({ ordinal, title }) => sectionNamed(title) ?? ORDINALS.indexOf(ordinal || '一') + 1)),
+    ];
     const [stated] = statedOf(report, 'document.sections');
     const announced = stated?.figure.value ?? 6;
     const missing = [1, 2, 3, 4, 5, 6].filter((section) => !met.includes(section));
@@ -53,6 +53,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
     return [
       {
         outcome: met.length < FEWEST ? 'notAssessable' : subject === 'sections' ? 'confirmed' : 'suspicious',
+        severity: isEnd(missing) ? 'hint' : 'warning',
         subject: met.length < FEWEST ? 'sections' : subject,
         operands: stated ? [statedOperand(stated, 'left')] : [],
         expected: subject === 'announced' ? announced : 6,
@@ -60,7 +61,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
       },
     ];
   },
-  sentence: ({ outcome, subject, expected, actual }) => {
+  sentence: ({ outcome, severity, subject, expected, actual }) => {
     if (outcome === 'notAssessable')
       return {
         zh: `只认出 ${actual} 个部分的标题，无法核对六个部分是否齐全`,
@@ -70,9 +71,10 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
     const missing = /^missing:([\d,]+)/.exec(subject)?.[1]?.split(',');
     if (missing) {
       const names = missing.map((section) => ORDINALS.charAt(Number(section) - 1)).join('、');
+      const isCut = severity === 'hint';
       return {
-        zh: `六个部分缺第${names}部分`,
-        en: `Of the six sections, ${names} ${missing.length > 1 ? 'are' : 'is'} missing`,
+        zh: `六个部分缺第${names}部分${isCut ? '，文件也可能不完整，请核对' : ''}`,
+        en: `Of the six sections, ${names} ${missing.length > 1 ? 'are' : 'is'} missing${isCut ? ', or the file is not whole; please check' : ''}`,
       };
     }
     if (subject.startsWith('announced'))
@@ -88,7 +90,7 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   arithmetic: twoNumbers,
   examples: {
     holds: { sections: SIX_TITLES },
-    fails: { sections: SIX_TITLES.slice(0, 5) },
+    fails: { sections: SIX_TITLES.filter((_, at) => at !== 3) },
     notAssessable: { sections: SIX_TITLES.slice(0, 2) },
   },
 };

@@ -86,6 +86,7 @@ export const TX_SHARE: Rule<'TX-SHARE'> = {
   id: 'TX-SHARE',
   family: 'narrative',
   severity: 'warning',
+  asksOlder: true,
   title: { zh: '占比', en: 'Shares' },
   why: {
     zh: '正文所写占比 = 该数 ÷ 总数，四舍五入或截断都可以。办理结果的总数可以是正文或表三的办结数、新收数或收办数，与其中任何一个相符即可。',

@@ -61,6 +61,7 @@ export const TX_TOTAL: Rule<'TX-TOTAL'> = {
   id: 'TX-TOTAL',
   family: 'narrative',
   severity: 'error',
+  asksOlder: true,
   title: { zh: '各渠道与主动公开总数', en: 'Channels against the total' },
   why: {
     zh: '正文所写各渠道公开数之和 = 主动公开总数。另述于总数之外的渠道作提示。',

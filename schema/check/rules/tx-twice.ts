@@ -2,7 +2,7 @@ import type { NarrativeFigure } from '../../report/report.ts';
 import type { Found } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
 import { DERIVED, type Rule } from '../rule.ts';
-import { InstanceNames, isRemainder, type Stated, statedOperand } from '../stated.ts';
+import { InstanceNames, isRemainder, relationOf, type Stated, statedOperand } from '../stated.ts';
 import type { StatedList } from '../stated-lists.ts';
 import { statedName, statedValue } from '../words/names.ts';
 
@@ -24,6 +24,12 @@ function nameOf(figure: NarrativeFigure): string | null {
   if (figure.label === null || isRemainder(figure)) return null;
   const name = bareName(figure.label);
   return name === '' ? null : `${figure.measure}:${name}`;
+}
+
+/** Two websites, two papers: a channel has as many numbers as accounts and places; 微信公众号 alone may be any of its accounts. */
+function areOneThing(a: NarrativeFigure, b: NarrativeFigure): 'yes' | 'perhaps' | 'no' {
+  if (!a.measure.startsWith('disclosures.') || a.label !== null) return 'yes';
+  return relationOf(a, b);
 }
 
 /** 行政执法类, 行政执法信息 and “行政执法”栏目 are one name. */
@@ -61,17 +67,19 @@ function findTwice({ report, lists }: CheckContext): readonly Found[] {
   });
   const subjects = new InstanceNames();
   const found: Found[] = [];
-  for (const [first, ...others] of groups.values()) {
-    if (!first) continue;
-    const told = new Set([first.figure.value]);
-    for (const other of others) {
-      if (told.has(other.figure.value) || !sameThing(listOf.get(first.index), listOf.get(other.index))) continue;
+  for (const group of groups.values()) {
+    const told = new Set([group[0]?.figure.value]);
+    for (const other of group.slice(1)) {
+      const first = group.find((one) => one.index < other.index && areOneThing(one.figure, other.figure) !== 'no');
+      if (!first || told.has(other.figure.value) || !sameThing(listOf.get(first.index), listOf.get(other.index)))
+        continue;
       if (agree(first.figure, other.figure)) continue;
       told.add(other.figure.value);
       const isApproximate = first.figure.approximate || other.figure.approximate;
+      const isSure = areOneThing(first.figure, other.figure) === 'yes';
       found.push({
-        outcome: isApproximate ? 'suspicious' : 'failed',
-        severity: isApproximate ? 'warning' : 'error',
+        outcome: isApproximate || !isSure ? 'suspicious' : 'failed',
+        severity: !isSure ? 'hint' : isApproximate ? 'warning' : 'error',
         subject: subjects.name(nameOf(first.figure) ?? first.figure.measure),
         operands: [statedOperand(first, 'left'), statedOperand(other, 'right')],
         expected: first.figure.value,
@@ -87,6 +95,7 @@ export const TX_TWICE: Rule<'TX-TWICE'> = {
   id: 'TX-TWICE',
   family: 'narrative',
   severity: 'error',
+  asksOlder: true,
   title: { zh: '前后不一', en: 'Stated twice, differently' },
   why: {
     zh: '同一事项在正文中前后写有不同的数。其中一个为概数的只作提示。',
@@ -97,6 +106,8 @@ export const TX_TWICE: Rule<'TX-TWICE'> = {
   sentence: ({ outcome }, { left: [first], right: [second] }) => {
     const zh = `${statedName(first, 'zh')}：正文一处写 ${statedValue(first, 'zh')}，另一处写 ${statedValue(second, 'zh')}`;
     const en = `${statedName(first, 'en')}: the text states ${statedValue(first, 'en')} in one place and ${statedValue(second, 'en')} in another`;
+    if (outcome === 'suspicious' && !first?.approximate && !second?.approximate)
+      return { zh: `${zh}，所指或不相同，请核对`, en: `${en}; they may be of two things, please check` };
     return outcome === 'suspicious'
       ? { zh: `${zh}，其中有概数，请核对`, en: `${en}; one of them is approximate, please check` }
       : { zh: `${zh}，前后不一`, en };

@@ -5,7 +5,7 @@ import { type Sides, term } from '../arithmetic.ts';
 import type { Finding, Operand } from '../finding.ts';
 import { isUnknown } from '../operands.ts';
 import { namedTerms, statedName, statedValue } from './names.ts';
-import { difference } from './sum.ts';
+import { DOUBTED, difference } from './sum.ts';
 
 /** More cells than this are summed up in brackets, not named. */
 const NAMED_AT_MOST = 4;
@@ -46,7 +46,8 @@ export function againstTable(finding: Finding, { left, right: [stated] }: Sides,
     };
   }
   const isMore = (actual ?? 0) > (expected ?? 0);
-  const tail = finding.outcome === 'suspicious' ? { zh: `；${doubt.zh}`, en: `; ${doubt.en}` } : { zh: '', en: '' };
+  const why = finding.severity === 'hint' ? DOUBTED : doubt;
+  const tail = finding.outcome === 'suspicious' ? { zh: `；${why.zh}`, en: `; ${why.en}` } : { zh: '', en: '' };
   return {
     zh: `${start.zh}，正文写 ${zh.said}，${isMore ? '多' : '少'} ${difference(finding)}${tail.zh}`,
     en: `${start.en}, ${difference(finding)} ${isMore ? 'fewer' : 'more'} than the ${en.said} the text states${tail.en}`,

@@ -255,4 +255,5 @@ export const EDITION_2019: Edition = {
     },
   ],
   sectionIV: SECTION_IV,
+  annex: [],
 };

@@ -221,4 +221,5 @@ export const EDITION_2021: Edition = {
     },
   ],
   sectionIV: SECTION_IV,
+  annex: [],
 };

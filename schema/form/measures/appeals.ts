@@ -1,19 +1,24 @@
-/** What section 四 counts: reviews and suits. */
-import { rowsOf } from './row.ts';
+/** What section 四 counts: reviews and suits; and the complaints of the table of 2014. */
+import { ONLY_2014, rowsOf, since2014 } from './row.ts';
 
 const { flow, carry } = rowsOf('appeals', 'case');
 
+const COUNTED = since2014(
+  'soft',
+  '2018 年及以前取自统计表或正文，不分是否经过复议，也不计尚未审结的，口径相近而不尽相同',
+  'Up to 2018 from the statistics table or the text, which tell no suits after review apart and count none that are pending',
+);
 const UPHELD = { short: { zh: '结果维持', en: 'Upheld' } };
 const CORRECTED = { short: { zh: '结果纠正', en: 'Corrected' } };
 const OTHER = { short: { zh: '其他结果', en: 'Other result' } };
 const PENDING = { short: { zh: '尚未审结', en: 'Pending' } };
 
 export const APPEALS = [
-  flow('review.upheld', '行政复议结果维持', 'Review: upheld', UPHELD),
-  flow('review.corrected', '行政复议结果纠正', 'Review: corrected', CORRECTED),
-  flow('review.otherResult', '行政复议其他结果', 'Review: other result', OTHER),
+  flow('review.upheld', '行政复议结果维持', 'Review: upheld', { ...UPHELD, ...COUNTED }),
+  flow('review.corrected', '行政复议结果纠正', 'Review: corrected', { ...CORRECTED, ...COUNTED }),
+  flow('review.otherResult', '行政复议其他结果', 'Review: other result', { ...OTHER, ...COUNTED }),
   carry('review.pending', '行政复议尚未审结', 'Review: pending', PENDING),
-  flow('review.total', '行政复议总计', 'Review: total', { short: { zh: '行政复议', en: 'Review' } }),
+  flow('review.total', '行政复议总计', 'Review: total', { ...COUNTED, short: { zh: '行政复议', en: 'Review' } }),
   flow('litigation.direct.upheld', '未经复议直接起诉结果维持', 'Direct litigation: upheld', UPHELD),
   flow('litigation.direct.corrected', '未经复议直接起诉结果纠正', 'Direct litigation: corrected', CORRECTED),
   flow('litigation.direct.otherResult', '未经复议直接起诉其他结果', 'Direct litigation: other result', OTHER),
@@ -29,14 +34,17 @@ export const APPEALS = [
     short: { zh: '复议后起诉', en: 'Litigation after review' },
   }),
   flow('litigation.upheld', '行政诉讼结果维持', 'Litigation: upheld', {
+    ...COUNTED,
     ...UPHELD,
     parts: ['litigation.direct.upheld', 'litigation.afterReview.upheld'],
   }),
   flow('litigation.corrected', '行政诉讼结果纠正', 'Litigation: corrected', {
+    ...COUNTED,
     ...CORRECTED,
     parts: ['litigation.direct.corrected', 'litigation.afterReview.corrected'],
   }),
   flow('litigation.otherResult', '行政诉讼其他结果', 'Litigation: other result', {
+    ...COUNTED,
     ...OTHER,
     parts: ['litigation.direct.otherResult', 'litigation.afterReview.otherResult'],
   }),
@@ -45,11 +53,14 @@ export const APPEALS = [
     parts: ['litigation.direct.pending', 'litigation.afterReview.pending'],
   }),
   flow('litigation.total', '行政诉讼总计', 'Litigation: total', {
+    ...COUNTED,
     short: { zh: '行政诉讼', en: 'Litigation' },
     parts: ['litigation.direct.total', 'litigation.afterReview.total'],
   }),
   flow('appeals.total', '复议与诉讼合计', 'Reviews and suits', {
+    ...COUNTED,
     short: { zh: '复议诉讼', en: 'Appeals' },
     parts: ['review.total', 'litigation.total'],
   }),
+  flow('complaints.received', '举报投诉', 'Complaints', ONLY_2014),
 ];

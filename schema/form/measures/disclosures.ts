@@ -1,9 +1,12 @@
 /** What section 二 counts, and the totals of disclosure that only the prose states. */
-import { ENDS, follows, rowsOf, STARTS, soft } from './row.ts';
+import { ENDS, follows, ONLY_2014, rowsOf, STARTS, soft } from './row.ts';
 
 const piece = rowsOf('disclosures', 'piece');
 const item = rowsOf('disclosures', 'item');
 const decision = rowsOf('disclosures', 'case');
+const posting = rowsOf('disclosures', 'posting');
+const occasion = rowsOf('disclosures', 'occasion');
+const article = rowsOf('disclosures', 'article');
 const wanYuan = rowsOf('disclosures', 'wanYuan');
 const yuan = rowsOf('disclosures', 'yuan');
 
@@ -16,13 +19,30 @@ const DECISIONS = soft(
   'In the 2019 form many bureaus filled in items instead of decisions',
 );
 
+const OWN_COUNT = soft('正文自报数，口径由各单位自定', 'Stated in the text; each bureau uses its own definition');
+
 /** A total of the prose. */
 const stated = <const Id extends string>(id: Id, zh: string, en: string, shortZh: string, shortEn: string) =>
-  rowsOf('disclosures', 'posting').flow(id, zh, en, {
+  posting.flow(id, zh, en, {
     short: { zh: shortZh, en: shortEn },
     printedIn: ['narrative'],
-    ...soft('正文自报数，口径由各单位自定', 'Stated in the text; each bureau uses its own definition'),
+    ...OWN_COUNT,
+    olderJoin: OWN_COUNT.join,
   });
+
+/** The same where the table of 2014 has a row for it. */
+const tabled = <const Id extends string>(...row: Parameters<typeof stated<Id>>) => ({
+  ...stated(...row),
+  printedIn: ['2014', 'narrative'] as const,
+  olderJoin: {
+    kind: 'soft',
+    predecessor: null,
+    note: {
+      zh: '2018 年及以前取自统计表或正文，2019 年起为正文自报数，口径由各单位自定',
+      en: 'Up to 2018 from the statistics table or the text, since 2019 as stated in the text by each bureau’s own definition',
+    },
+  } as const,
+});
 
 export const DISCLOSURES = [
   piece.flow('rules.newlyMade', '规章本年新制作数量', 'Rules newly made', ENDS),
@@ -123,13 +143,33 @@ export const DISCLOSURES = [
   ),
   item.flow('procurement.projects', '政府集中采购项目数量', 'Central procurement projects', ENDS),
   yuan.amount('procurement.amount', '政府集中采购总金额', 'Central procurement amount', ENDS),
-  stated('disclosures.total', '主动公开信息总数', 'Disclosures in total', '主动公开', 'Disclosures'),
-  stated('disclosures.website', '政府网站公开信息', 'Disclosed on the website', '网站', 'Website'),
-  stated('disclosures.wechat', '微信公众号发布信息', 'Published on WeChat', '微信', 'WeChat'),
-  stated('disclosures.weibo', '微博发布信息', 'Published on Weibo', '微博', 'Weibo'),
+  tabled('disclosures.total', '主动公开信息总数', 'Disclosures in total', '主动公开', 'Disclosures'),
+  tabled('disclosures.website', '政府网站公开信息', 'Disclosed on the website', '网站', 'Website'),
+  tabled('disclosures.wechat', '微信公众号发布信息', 'Published on WeChat', '微信', 'WeChat'),
+  tabled('disclosures.weibo', '微博发布信息', 'Published on Weibo', '微博', 'Weibo'),
   stated('disclosures.newMedia', '政务新媒体发布信息', 'Published on new media', '新媒体', 'New media'),
   stated('disclosures.press', '报刊电视等传统渠道公开信息', 'Published in press and broadcast', '报刊广电', 'Press'),
-  stated('disclosures.gazette', '政府公报公开信息', 'Published in the gazette', '公报', 'Gazette'),
+  tabled('disclosures.gazette', '政府公报公开信息', 'Published in the gazette', '公报', 'Gazette'),
   stated('disclosures.bulletin', '公示栏等现场公开信息', 'Posted on notice boards', '公示栏', 'Notice boards'),
-  stated('disclosures.otherChannel', '其他渠道公开信息', 'Other channels', '其他渠道', 'Other channels'),
+  tabled('disclosures.otherChannel', '其他渠道公开信息', 'Other channels', '其他渠道', 'Other channels'),
+  posting.flow('normativeDocuments.disclosed', '主动公开规范性文件', 'Normative documents disclosed', ONLY_2014),
+  piece.flow('normativeDocuments.issued', '制发规范性文件', 'Normative documents issued', ONLY_2014),
+  occasion.flow('responses.matters', '回应公众关注热点或重大舆情', 'Matters of public concern responded to', ONLY_2014),
+  occasion.flow('responses.pressConferences', '参加或举办新闻发布会', 'Press conferences', ONLY_2014),
+  occasion.flow(
+    'responses.pressConferencesOfHead',
+    '有主要负责同志的新闻发布会',
+    'Press conferences with the head of the body',
+    ONLY_2014,
+  ),
+  occasion.flow('responses.interviews', '政府网站在线访谈', 'Interviews on the website', ONLY_2014),
+  occasion.flow(
+    'responses.interviewsOfHead',
+    '有主要负责同志的政府网站在线访谈',
+    'Interviews with the head of the body',
+    ONLY_2014,
+  ),
+  article.flow('responses.interpretations', '政策解读稿件发布', 'Interpretations of policy', ONLY_2014),
+  occasion.flow('responses.newMedia', '微博微信回应事件', 'Matters responded to on Weibo and WeChat', ONLY_2014),
+  occasion.flow('responses.otherChannel', '其他方式回应事件', 'Matters responded to by other channels', ONLY_2014),
 ];

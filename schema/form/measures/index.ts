@@ -1,6 +1,6 @@
 /**
  * What is counted: every measure of the form and of the prose, with its unit, how it may be summed, what it is part of,
- * and how its series runs over the change of form in 2021.
+ * and how its series runs over the changes of form in 2019 and 2021.
  *
  * Names follow the glossary (schema/README.md); codes are the form's own (`3.3.1` of section 三).
  * The joins are those measured on published reports: the same cell under the same name is not always the same quantity.
@@ -9,10 +9,11 @@ import type { Label } from '../../language.ts';
 import { APPEALS } from './appeals.ts';
 import { DISCLOSURES } from './disclosures.ts';
 import type { Measure, MeasureId, Unit } from './measure.ts';
+import { ORGANIZATION } from './organization.ts';
 import { REQUESTS } from './requests.ts';
 
 /** Every measure, in the order of the form's subjects. */
-export const MEASURES: readonly Measure[] = [...REQUESTS, ...APPEALS, ...DISCLOSURES];
+export const MEASURES: readonly Measure[] = [...REQUESTS, ...APPEALS, ...DISCLOSURES, ...ORGANIZATION];
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [measure.id, measure]));
 
@@ -27,9 +28,15 @@ export function getMeasure(id: MeasureId): Measure {
   return measure;
 }
 
+const BY_APPLICANT: ReadonlySet<string> = new Set(
+  MEASURES.filter(({ topic, printedIn }) => topic === 'requests' && printedIn.some((form) => form !== '2014')).map(
+    ({ id }) => id,
+  ),
+);
+
 /** True for measures of section 三, which stand in seven columns by applicant. */
 export function hasApplicants(id: MeasureId): boolean {
-  return id.startsWith('requests.');
+  return BY_APPLICANT.has(id);
 }
 
 /** Decimals that a value of this unit may carry; counts have none. One fen is the smallest money. */
@@ -38,6 +45,11 @@ export const UNIT_DECIMALS: Readonly<Record<Unit, number>> = {
   piece: 0,
   item: 0,
   posting: 0,
+  occasion: 0,
+  article: 0,
+  site: 0,
+  person: 0,
+  attendance: 0,
   wanYuan: 6,
   yuan: 2,
 };
@@ -47,6 +59,11 @@ export const UNIT_LABELS: Readonly<Record<Unit, Label>> = {
   piece: { zh: '件', en: 'documents' },
   item: { zh: '项', en: 'items' },
   posting: { zh: '条', en: 'postings' },
+  occasion: { zh: '次', en: 'times' },
+  article: { zh: '篇', en: 'articles' },
+  site: { zh: '个', en: 'sites' },
+  person: { zh: '人', en: 'people' },
+  attendance: { zh: '人次', en: 'attendances' },
   wanYuan: { zh: '万元', en: '10,000 yuan' },
   yuan: { zh: '元', en: 'yuan' },
 };

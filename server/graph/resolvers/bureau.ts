@@ -16,7 +16,7 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   },
   aliases: async (bureau, _, { loaders }) => [...(await loaders.aliases.load(bureau.id))],
   formerNames: async (bureau, _, { loaders }) => [...(await loaders.formerNames.load(bureau.id))],
-  contact: (bureau, _, { viewer }) => (viewer === null ? null : bureau.contact),
+  contact: (bureau, _, { role }) => (role === null ? null : bureau.contact),
   successions: async (bureau, _, { loaders }) => [...(await loaders.successions.load(bureau.id))],
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,

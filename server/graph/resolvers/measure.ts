@@ -1,28 +1,29 @@
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { Cell, Edition as FormRow } from '../../../schema/form/edition.ts';
-import { editionName } from '../../../schema/form/edition.ts';
+import { editionName, SECTION_IDS } from '../../../schema/form/edition.ts';
 import { getMeasure, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
 import type { Measure as MeasureRow } from '../../../schema/form/measures/measure.ts';
 import type { Indicator as IndicatorRow } from '../../../schema/rollup/indicators.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FormCellResolvers, FormResolvers, IndicatorResolvers, MeasureResolvers } from '../generated.ts';
 
-export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join'>> = {
+export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join' | 'olderJoin'>> = {
   subject: ({ topic }) => topic,
   unitLabel: ({ unit }) => UNIT_LABELS[unit],
   parts: ({ parts }) => parts.map(getMeasure),
-  join: ({ join }) => ({
-    kind: join.kind,
-    predecessor: join.predecessor === null ? null : getMeasure(join.predecessor),
-    note: join.note,
-  }),
+  join: ({ join }) => joined(join),
+  olderJoin: ({ olderJoin }) => joined(olderJoin),
 };
+
+function joined({ kind, predecessor, note }: MeasureRow['join']) {
+  return { kind, predecessor: predecessor === null ? null : getMeasure(predecessor), note };
+}
 
 export const Indicator: Complete<IndicatorResolvers, IndicatorRow> = {};
 
 export const Form: Complete<FormResolvers, Pick<FormRow, 'notice'>> = {
   edition: (form) => editionName(form.id),
-  cells: (form) => [...cellsOf(form.id, 'II'), ...cellsOf(form.id, 'III'), ...cellsOf(form.id, 'IV')],
+  cells: (form) => SECTION_IDS.flatMap((section) => cellsOf(form.id, section)),
 };
 
 export const FormCell: Complete<FormCellResolvers, Omit<Cell, 'measure'>> = {

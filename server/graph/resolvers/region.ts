@@ -24,14 +24,14 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     return connectionOf(await listBureaus(reader, { region: within, type: null, name: null }, pageOf(args)));
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
-  coverage: async (region, { year }, { reader, loaders, now }) => {
+  coverage: async (region, { year }, { reader, loaders, today }) => {
     const [bureaus, held, [first], deadlines] = await Promise.all([
       loaders.bureausOf.load(region.id),
       heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       loaders.years.load(region.id),
       loaders.deadlines(),
     ]);
-    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(now), first ?? null, deadlines));
+    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(today), first ?? null, deadlines));
   },
   reports: async (region, args, { reader }) =>
     connectionOf(
@@ -42,8 +42,8 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     const { rows } = await listReports(reader, question, { first: 1, after: null });
     return rows[0] ?? null;
   },
-  sumBeside: async (region, { year, measures }, { reader, now, budget }) => [
-    ...(await sumBeside(reader, region.id, year, measures, now, budget)),
+  sumBeside: async (region, { year, measures }, { reader, today, budget }) => [
+    ...(await sumBeside(reader, region.id, year, measures, today, budget)),
   ],
   findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
 };

@@ -9,6 +9,7 @@ import {
   shownRepair,
 } from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
+import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
@@ -56,6 +57,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   },
   editions: ({ editions }) => shownEditions(editions),
   figures: async (report, { section, cells }, { loaders }) => {
+    if (cells) ensureCells(cells);
     const figures = await loaders.figures.load(report.version);
     const wanted = cells ? new Set<string>(cells) : null;
     return figures
@@ -78,15 +80,22 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
-  collected: async (report, _, { loaders }) => {
+  collected: async (report, _, { loaders, passes }) => {
+    // That a page was asked again is noted without a revision.
+    passes();
     const row = await loaders.collected.load(report.id);
     return row && { address: row.address, at: row.at, askedAt: row.asked_at, outcome: row.outcome };
   },
   illustrative: async (report, _, context) => (await publisherOf(report, context)).illustrative === 1,
 };
 
-export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision'>> = {
+export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision' | 'prunedAt'>> = {
   revision: (version, _, context) => revisionOf(version.revision, context),
+  prunedAt: ({ prunedAt }, _, { passes }) => {
+    // Pruning makes no revision.
+    passes();
+    return prunedAt;
+  },
 };
 
 export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {

@@ -21,8 +21,8 @@ import type {
 import { payloadOf } from '../payload.ts';
 
 export const ReportingQuery: Pick<Complete<QueryResolvers>, 'reporting' | 'dueRules'> = {
-  reporting: async (_, { region, year, below }, { reader, budget, now }) => {
-    const reporting = await askReporting(reader, { region, year, below: below ?? false, now });
+  reporting: async (_, { region, year, below }, { reader, budget, today }) => {
+    const reporting = await askReporting(reader, { region, year, below: below ?? false, now: today });
     budget.spend(reporting.filings.length);
     return reporting;
   },
@@ -46,11 +46,14 @@ export const Filing: Complete<FilingResolvers, Pick<FilingRow, FilingFields>> = 
   publishedOn: ({ filed, entered }) => dayPublished({ read: filed?.readOn ?? null, entered: entered?.on ?? null }),
   readOn: ({ filed }) => filed?.readOn ?? null,
   receivedAt: ({ filed }) => filed?.receivedAt ?? null,
-  contact: ({ publisher }, _, { viewer }) => (viewer === null ? null : publisher.contact),
-  mayDate: ({ publisher, type, regions, filed }, _, { viewer }) => {
+  contact: ({ publisher }, _, { role }) => (role === null ? null : publisher.contact),
+  mayDate: ({ publisher, type, regions, filed }, _, context) => {
+    // Strangers may not, whoever they are.
+    if (filed === null || context.role === null) return false;
+    const { viewer } = context;
     // A region is the first of its own regions.
     const lineage = type === 'region' ? regions : [publisher.id, ...regions];
-    return filed !== null && viewer !== null && may(viewer, 'datePublication', lineage);
+    return viewer !== null && may(viewer, 'datePublication', lineage);
   },
 };
 

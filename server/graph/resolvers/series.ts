@@ -1,12 +1,18 @@
-import type { PointChange as ChangeRow } from '../../../schema/chart/series.ts';
+import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
+import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
+import { isMoney, type OffUnit, offUnitBehind } from '../../aggregate/off-unit.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
+import type { FoundBehind } from '../../store/find/findings.ts';
 import type { Complete } from '../all-fields.ts';
+import type { Context } from '../context.ts';
 import type {
   PointChangeResolvers,
+  QualityResolvers,
   SeriesAnswerResolvers,
   SeriesPointResolvers,
   SeriesResolvers,
@@ -35,19 +41,14 @@ export const Series: Complete<SeriesResolvers> = {
   successions: ({ series }) => series.successions.map((mark) => ({ ...mark, others: [...mark.others] })),
 };
 
-type SameFields =
-  | 'year'
-  | 'value'
-  | 'gap'
-  | 'coverage'
-  | 'change'
-  | 'breakBefore'
-  | 'numerator'
-  | 'denominator'
-  | 'computed';
+type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefore' | 'numerator' | 'denominator';
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
-  edition: ({ edition }) => (edition === '2019' || edition === '2021' ? editionName(edition) : edition),
+  edition: ({ edition }) =>
+    edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
+  computed: ({ computed = false }) => computed,
+  quality: (point) => point,
+  editions: ({ editions = [] }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
     return reportsBehind(reader, point.series, point.year, point.asOf).then(async (ids) => {
@@ -57,6 +58,48 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
         pageOf(args),
       );
     });
+  },
+};
+
+/** One look-up serves all points of a subject, however many of them are asked; it costs what the reports behind one do. */
+const LOOKED_UP = new WeakMap<SeriesSubject, Promise<FindingsBehind>>();
+/** Amounts are looked at by line: other measures have none. */
+const AMOUNTS = new WeakMap<PointRow['series'], Promise<OffUnit>>();
+
+async function foundBehind(point: PointRow, { reader, budget }: Context): Promise<readonly FoundBehind[]> {
+  const { series, asOf, year } = point;
+  const known = LOOKED_UP.get(series.subject);
+  if (known) return (await known)(series, year);
+  budget.spend(COSTS.reportsBehind);
+  const years = series.points.map((one) => one.year);
+  const asked = findingsBehind(reader, [series], { from: Math.min(...years), to: Math.max(...years) }, asOf);
+  LOOKED_UP.set(series.subject, asked);
+  return (await asked)(series, year);
+}
+
+async function countedBehind(point: PointRow, context: Context): Promise<Found> {
+  const { series, asOf, year, quality } = point;
+  const { failed, suspicious, offUnit } = quality ?? {};
+  if (failed !== undefined && suspicious !== undefined && offUnit !== undefined) return { failed, suspicious, offUnit };
+  const found = await foundBehind(point, context);
+  if (!isMoney(series)) return countFound(found, []);
+  const asked = AMOUNTS.get(series) ?? offUnitBehind(context.reader, [series], asOf);
+  AMOUNTS.set(series, asked);
+  return countFound(found, (await asked)(series, year));
+}
+
+export const Quality: Complete<QualityResolvers> = {
+  computed: ({ quality }) => quality?.computed ?? 0,
+  approximate: ({ quality }) => quality?.approximate ?? 0,
+  failed: async (point, _, context) => (await countedBehind(point, context)).failed,
+  suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
+  offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
+  findings: async (point, args, context) => {
+    const found = await foundBehind(point, context);
+    return connectionOver(
+      found.map(({ finding }) => shownFinding(finding, finding.report)),
+      pageOf(args),
+    );
   },
 };
 

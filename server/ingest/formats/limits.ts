@@ -29,6 +29,12 @@ export const LIMITS = {
   paragraphs: 100_000,
   sheets: 100,
   pages: 300,
+  /** Pages that are pictures: each takes seconds. */
+  scannedPages: 30,
+  /** Lines of text on a picture of a page. */
+  scannedLines: 1_500,
+  /** Pixels of one picture; a page of A4 with 600 an inch has 35 million. */
+  pixels: 40_000_000,
   /** Characters on the pages of a PDF together. */
   pdfCharacters: 1_000_000,
   /** Characters of a transcript. */

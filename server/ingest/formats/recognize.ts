@@ -12,11 +12,13 @@ export type ReadFormat =
   | 'savedPage'
   | 'wordXml'
   | 'wordPackage'
-  | 'sheetXml';
+  | 'sheetXml'
+  | 'odt'
+  | 'ods'
+  | 'ofd';
 /** Recognized and never read as a document. */
 export type RefusedFormat =
   | 'zip'
-  | 'ofd'
   | 'slides'
   | 'xlsb'
   | 'officePackage'
@@ -47,7 +49,12 @@ export const FORMATS: Readonly<Record<FormatKind, FormatName>> = {
     zh: 'Office 文件，里面没有 Word 文档或 Excel 工作簿',
     en: 'an Office file that holds neither a Word document nor a workbook',
   },
-  openDocument: { zh: 'OpenDocument 文件（.odt、.ods）', en: 'an OpenDocument file (.odt, .ods)' },
+  odt: { zh: 'OpenDocument 文字文档（.odt）', en: 'an OpenDocument text (.odt)' },
+  ods: { zh: 'OpenDocument 电子表格（.ods）', en: 'an OpenDocument spreadsheet (.ods)' },
+  openDocument: {
+    zh: 'OpenDocument 文件，里面没有文字文档或电子表格',
+    en: 'an OpenDocument file that holds neither a text nor a spreadsheet',
+  },
   doc: { zh: 'Word 97–2003 文档（.doc、.wps）', en: 'a Word 97–2003 document (.doc, .wps)' },
   xls: { zh: 'Excel 97–2003 工作簿（.xls、.et）', en: 'an Excel 97–2003 workbook (.xls, .et)' },
   encryptedOffice: { zh: '加了密码的 Office 文件', en: 'an Office file protected by a password' },
@@ -99,8 +106,16 @@ function kindOf(bytes: Uint8Array): FormatKind | null {
   if (root === 'wordDocument') return 'wordXml';
   if (root === 'package' && text.includes('/office/2006/xmlPackage')) return 'wordPackage';
   if (root === 'Workbook' && text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'sheetXml';
+  if (root === 'document' && text.includes('urn:oasis:names:tc:opendocument:')) return flatOdfKind(bytes);
   if (startsWith(bytes, [0x42, 0x4d]) && isBitmap(bytes)) return 'picture';
   return MAGIC.find(([, magic]) => startsWith(bytes, magic))?.[0] ?? null;
+}
+
+/** An OpenDocument file that is one XML, and names its kind behind its vocabularies. */
+function flatOdfKind(bytes: Uint8Array): FormatKind {
+  const kind = /mimetype="application\/vnd\.oasis\.opendocument\.(text|spreadsheet)/.exec(latin1(bytes, 16_384))?.[1];
+  if (kind === undefined) return 'openDocument';
+  return kind === 'text' ? 'odt' : 'ods';
 }
 
 /** Without the mark of an encoding, blanks before the text, and the zeros that UTF-16 puts between letters. */
@@ -133,8 +148,8 @@ export function kindOfParts(names: readonly string[]): FormatKind {
     if (has('ppt/')) return 'slides';
     if (typed) return 'officePackage';
   }
-  if (has('ofd.xml')) return 'ofd';
-  return has('mimetype') && has('content.xml') ? 'openDocument' : 'zip';
+  if (plain.includes('ofd.xml')) return 'ofd';
+  return has('content.xml') && (has('mimetype') || has('meta-inf/manifest.xml')) ? 'openDocument' : 'zip';
 }
 
 /** The kind of an old Office file by the names of its streams. */

@@ -5,12 +5,12 @@
 import { FORMATS, type ReadFormat } from './recognize.ts';
 
 /** What a document was read as. */
-export type OpenedFormat = 'text' | 'csv' | 'page' | ReadFormat;
+export type OpenedFormat = 'text' | 'csv' | 'page' | 'picture' | ReadFormat;
 
 const TEXTS = ['text', 'csv', 'page'] as const;
 const OFFICE = [...TEXTS, 'rtf', 'savedPage'] as const;
-const WORD: readonly OpenedFormat[] = [...OFFICE, 'docx', 'doc', 'wordXml', 'wordPackage'];
-const SHEET: readonly OpenedFormat[] = [...OFFICE, 'xlsx', 'xls', 'sheetXml'];
+const WORD: readonly OpenedFormat[] = [...OFFICE, 'docx', 'doc', 'wordXml', 'wordPackage', 'odt'];
+const SHEET: readonly OpenedFormat[] = [...OFFICE, 'xlsx', 'xls', 'sheetXml', 'ods'];
 
 /** What a file of each media type may hold: Word and Excel save as several formats under their own names. */
 const HOLDS: Readonly<Record<string, readonly OpenedFormat[]>> = {
@@ -20,11 +20,14 @@ const HOLDS: Readonly<Record<string, readonly OpenedFormat[]>> = {
   'application/xhtml+xml': ['page'],
   'text/csv': ['csv'],
   'application/pdf': ['pdf'],
+  'application/ofd': ['ofd'],
   'application/rtf': WORD,
   'application/msword': WORD,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': WORD,
   'application/vnd.ms-excel': SHEET,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': SHEET,
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
   'multipart/related': OFFICE,
 };
 

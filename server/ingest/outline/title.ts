@@ -1,10 +1,15 @@
 /**
- * Title, publisher, year and kind. The title is the first short line (or two to four lines together) that names a year and
- * a report on the disclosure of information; what it says beside these is who publishes.
+ * Title, publisher, year and kind. The title is the first short line (or two to five lines together) that names a year and
+ * a report on the disclosure of information (title-parts.ts says how one is read). What it does not name is offered from the
+ * lines beside it, the page's fields, the first sentences and the signature.
  */
 import type { ReportKind } from '../../../schema/report/report.ts';
 import type { Line } from '../text/lines.ts';
 import { foldLabel, pinyinEnd } from '../text/normalize.ts';
+import { kindOf } from './kind-of.ts';
+import { nameInSentences, signatureOf, yearInSentences } from './named-in-text.ts';
+import { isSiteName, partsBetweenMarks, publisherField, withoutPageWords } from './page-words.ts';
+import { isOrganization, lastYearIn, partsOf, type TitleParts } from './title-parts.ts';
 
 export interface Titled {
   readonly title: string | null;
@@ -13,77 +18,97 @@ export interface Titled {
   readonly kind: ReportKind | null;
 }
 
-const SUBJECT = /(?:政府信息与政务公开|政府信息公开|政务信息公开|政务公开|信息公开)/;
 const LONGEST = 90;
-const MOST_LINES = 4;
+const LONGEST_LINE = 200;
+const MOST_LINES = 5;
 /** Only the head of a document can hold its title. */
 const HEAD_LINES = 80;
 
-/** Reads the title out of the lines before the first heading or table. */
-export function titleOf(lines: readonly Line[], bodyFrom: number, fileName: string): Titled {
+/** Lines of a page's head that say when and where it was published. */
+const FIELD = /^(?:信息)?来源|^稿源|^(?:发布|公开|成文|生成|制发)(?:日期|时间|机构|单位|机关|主体)|^索引/;
+
+interface FoundTitle extends TitleParts {
+  readonly title: string;
+  /** Place of its first line among those looked at, and how many it takes. */
+  readonly at: number;
+  readonly lines: number;
+}
+
+/** Reads the title out of the lines before the first heading or table; `period`: the year that the text says it covers. */
+export function titleOf(
+  lines: readonly Line[],
+  bodyFrom: number,
+  fileName: string,
+  period: number | null = null,
+): Titled {
   const head = lines.slice(0, Math.min(bodyFrom, HEAD_LINES)).filter(isTitlePart);
-  const title = findTitle(head) ?? findTitle([lineOfName(fileName)].filter(isTitlePart));
-  if (title === null) return { title: null, publisher: null, year: null, kind: null };
-  const fromDocument = findTitle(head) !== null;
-  const publisher = publisherOf(title);
+  const own = findTitle(head);
+  const named = own ?? findTitle([lineOfName(fileName)].filter(isTitlePart));
+  const publisher =
+    named?.publisher ??
+    (own ? nameBeside(head, own) : null) ??
+    nameInFields(lines.slice(0, HEAD_LINES)) ??
+    nameInSentences(lines) ??
+    signatureOf(lines)?.publisher ??
+    nameInFields(lines.slice(0, HEAD_LINES), true) ??
+    null;
   return {
-    title: fromDocument ? title : null,
+    title: own?.title ?? null,
     publisher,
-    year: yearOf(ownWords(title)),
+    year:
+      named?.year ??
+      period ??
+      lastYearIn(withoutEnding(fileName)) ??
+      yearInSentences(lines) ??
+      signatureOf(lines)?.year ??
+      null,
     kind: publisher ? kindOf(publisher) : null,
   };
 }
 
-export interface NamedTitle {
-  readonly publisher: string | null;
-  readonly year: number | null;
-}
-
 /** The complete titles among some lines, in the order met. */
-export function titlesOf(lines: readonly Line[]): NamedTitle[] {
-  return completeTitles(lines.filter(isTitlePart)).map((title) => ({
-    publisher: publisherOf(title),
-    year: yearOf(ownWords(title)),
-  }));
+export function titlesOf(lines: readonly Line[]): TitleParts[] {
+  return completeTitles(lines.filter(isTitlePart));
 }
 
 /** Titles that name a year, none of which shares a line with another. */
-function completeTitles(lines: readonly Line[]): string[] {
-  const titles: string[] = [];
+function completeTitles(lines: readonly Line[]): FoundTitle[] {
+  const titles: FoundTitle[] = [];
   for (let first = 0; first < lines.length; first++) {
-    // A title ends with 报告 or 年报, four lines down at most.
+    // A title ends with 报告 or 年报, some lines down at most.
     if (!lines.slice(first, first + MOST_LINES).some(({ folded }) => folded.includes('报'))) continue;
     const found = titleFrom(lines, first, true);
     if (found === null) continue;
-    titles.push(found.title);
+    titles.push(found);
     first += found.lines - 1;
   }
   return titles;
 }
 
+function withoutEnding(fileName: string): string {
+  return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+}
+
 function lineOfName(fileName: string): Line {
-  const raw = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const raw = withoutEnding(fileName);
   return { index: 0, start: 0, end: raw.length, raw, folded: foldLabel(raw) };
 }
 
 function isTitlePart({ raw, folded }: Line): boolean {
-  return (
-    folded !== '' &&
-    raw.length <= LONGEST &&
-    !/[。；>＞《]/.test(raw) &&
-    !/^(?:当前位置|首页|来源|发布|索引|打印|[上下]一[篇条]|相关|返回|附件)/.test(folded)
-  );
+  if (folded === '' || raw.length > LONGEST_LINE || /[。；]/.test(raw)) return false;
+  if (/^[上下]一[篇条]|^相关|^附件/.test(folded) || (FIELD.test(folded) && partsOf(raw) === null)) return false;
+  return withoutPageWords(raw) !== '';
 }
 
 /**
  * The title among the lines before the body. Pages name other reports as well, in lists beside the article; their own title
  * stands there more than once (in the window and over the article), or else last.
  */
-function findTitle(lines: readonly Line[]): string | null {
+function findTitle(lines: readonly Line[]): FoundTitle | null {
   const complete = completeTitles(lines);
-  const keyed = complete.map((title) => `${publisherOf(title) ?? ''}/${yearOf(ownWords(title))}`);
+  const keyed = complete.map(({ publisher, year }) => `${publisher ?? ''}/${year}`);
   const named = keyed.some((key) => !key.startsWith('/'));
-  let best: string | null = null;
+  let best: FoundTitle | null = null;
   let most = 0;
   complete.forEach((title, index) => {
     const key = keyed[index];
@@ -95,33 +120,60 @@ function findTitle(lines: readonly Line[]): string | null {
   if (best !== null) return best;
   for (let first = 0; first < lines.length; first++) {
     const found = titleFrom(lines, first, false);
-    if (found !== null) return found.title;
+    if (found !== null) return found;
   }
   return null;
 }
 
 /** A title that starts on a line: as few lines as it takes, and all of them needed. */
-function titleFrom(
-  lines: readonly Line[],
-  first: number,
-  withYear: boolean,
-): { readonly title: string; readonly lines: number } | null {
-  const parts: string[] = [];
+function titleFrom(lines: readonly Line[], first: number, withYear: boolean): FoundTitle | null {
+  const printed: string[] = [];
   for (let count = 0; count < MOST_LINES; count++) {
     const line = lines[first + count];
-    if (!line) return null;
-    parts.push(cleaned(line.raw));
-    const whole = parts.join('').replace(/\s/g, '');
-    if (whole.length > LONGEST) return null;
-    if (isReportTitle(whole, withYear)) {
-      // A line above that belongs to the title alone holds the publisher; a line that adds nothing was no part of it.
-      const shorter = count > 0 && isReportTitle(parts.slice(1).join('').replace(/\s/g, ''), withYear);
-      const publisherOnly =
-        count > 0 && publisherOf(whole) !== null && ORGANIZATION.test(parts[0]?.replace(/\s/g, '') ?? '');
-      if (shorter && !publisherOnly) return null;
-      if (count === 0 && publisherOf(whole) === null && !withYear) return null;
-      return { title: parts.join(' ').trim(), lines: count + 1 };
-    }
+    if (!line || (count > 0 && line.raw.length > LONGEST)) return null;
+    printed.push(cleaned(line.raw));
+    const parts = partsOf(count === 0 ? (printed[0] ?? '') : printed.map(withoutPageWords).join(''));
+    if (parts === null || (withYear && parts.year === null)) continue;
+    const found = { ...parts, title: titleIn(printed), at: first, lines: count + 1 };
+    if (count === 0) return parts.publisher === null && !withYear ? null : found;
+    const shorter = partsOf(printed.slice(1).map(withoutPageWords).join(''));
+    if (shorter === null || (withYear && shorter.year === null)) return found;
+    // A line above that belongs to the title alone holds the publisher, or the place that its name begins with.
+    return belongsTo(withoutPageWords(printed[0] ?? ''), shorter) ? found : null;
+  }
+  return null;
+}
+
+function belongsTo(above: string, { publisher }: TitleParts): boolean {
+  const words = above.replace(/\s/g, '');
+  if (!isOrganization(words) || isSiteName(words)) return false;
+  return publisher === null || (/[省市区县州旗盟]$/.test(words) && !publisher.startsWith(words.slice(0, 2)));
+}
+
+/** The words of the title as printed, without the site's name and the page's words around it. */
+function titleIn(printed: readonly string[]): string {
+  const [only = ''] = printed;
+  if (printed.length > 1) return printed.map(withoutPageWords).join(' ').trim();
+  const own = partsBetweenMarks(withoutPageWords(only)).findLast((part) => partsOf(part) !== null);
+  return /《/.test(only) || own === undefined ? withoutPageWords(only) : own;
+}
+
+/** A body's name alone on one of the lines over the title or under it. */
+function nameBeside(lines: readonly Line[], { at, lines: size }: FoundTitle): string | null {
+  const near = [...lines.slice(Math.max(0, at - 3), at).reverse(), ...lines.slice(at + size, at + size + 2)];
+  for (const { raw } of near) {
+    const words = withoutPageWords(cleaned(raw))
+      .replace(/\s/g, '')
+      .replace(/^[（(](.*)[）)]$/, '$1');
+    if (isOrganization(words) && !isSiteName(words)) return words;
+  }
+  return null;
+}
+
+function nameInFields(lines: readonly Line[], source = false): string | null {
+  for (const { raw } of lines) {
+    const words = raw.length <= LONGEST_LINE ? publisherField(raw, source) : null;
+    if (words !== null && isOrganization(words) && !isSiteName(words)) return words;
   }
   return null;
 }
@@ -129,7 +181,7 @@ function titleFrom(
 function cleaned(raw: string): string {
   const plain = raw
     .replace(/^[\s#>*_|]+|[\s*_|]+$/g, '')
-    .replace(/[\t\u3000\u00a0 ]+/g, ' ')
+    .replace(/[\u3000\u00a0 ]+/g, ' ')
     .replace(/\*\*/g, '');
   let text = '';
   for (let i = 0; i < plain.length; i++) {
@@ -138,75 +190,4 @@ function cleaned(raw: string): string {
     else text += plain.charAt(i);
   }
   return text;
-}
-
-/** Is this the whole title of a report on disclosure? `whole` without blanks; `withYear`: only with its year. */
-export function isReportTitle(whole: string, withYear: boolean): boolean {
-  const folded = foldLabel(whole);
-  if (!SUBJECT.test(folded) || !/(?:报告|年报)(?:\d{4}年?度?|全文|公开|表)?$/.test(folded)) return false;
-  return !withYear || yearOf(whole) !== null;
-}
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-
-/** The report year in a title: `2019年`, `2024 年度`, `二〇二三年`, `（2023年度）`. */
-export function yearOf(text: string): number | null {
-  const plain = text
-    .replace(/\s/g, '')
-    .normalize('NFKC')
-    .replace(/[○Ｏ零OＯo]/g, '〇');
-  const match = /(?<!\d)(20\d{2})(?!\d)/.exec(plain);
-  if (match) return Number(match[1]);
-  const chinese = /[二2][〇0][一二〇0-9][〇一二三四五六七八九]/.exec(plain)?.[0];
-  if (chinese === undefined) return null;
-  const digits = Array.from(chinese, (c) => (CHINESE_DIGITS.includes(c) ? CHINESE_DIGITS.indexOf(c) : Number(c)));
-  return Number(digits.join(''));
-}
-
-const ORGANIZATION =
-  /(?:局|委|办|府|室|镇|乡|街道|处|厅|会|院|中心|大队|支队|区|县|市|省|州|盟|旗|公司|所|站|馆|校|学|队|社|部|署|行)(?:[（(].{1,12}[)）])?$/;
-
-/** The body's name: what is left of a title without year, subject and kind of paper. */
-function publisherOf(title: string): string | null {
-  const plain = plainCharacters(ownWords(title).replace(/\s/g, ''));
-  const match = SUBJECT_OF_TITLE.exec(plain);
-  const head = match ? plain.slice(0, match.index) : plain;
-  const name = head
-    .replace(/^(?:关于|关於)/, '')
-    .replace(/[(（【〔[]?(?:20\d{2}|二[〇○零Ｏ]..?)年?(?:度)?[)）】〕\]]?/g, '')
-    .replace(/(?:年度|关于|的|[—\-－·:：_])+$/g, '')
-    .replace(/^[—\-－·:：_年度]+/, '')
-    .replace(/(?:本级)$/, '');
-  return name.length >= 2 && name.length <= 60 ? name : null;
-}
-
-/** A window's title names the site and the column before the report. */
-const SITE = /^.*(?:年报|报告|目录|指南|专栏|门户网站|政府网站|政务网站|网站首页)[\s_\-—|>·:：]+(?=.{4,}$)/;
-
-function ownWords(title: string): string {
-  return title.replace(SITE, '');
-}
-
-const SUBJECT_OF_TITLE =
-  /(?:政府信息与政务|政府信息|政务信息|政府資訊|政府資訊|政务|政務|法定主动)?(?:信息|資訊)?公[开開]/;
-
-/** PDF text prints ⾏ for 行, others full-width digits; a name is looked up, so it is given in plain characters. */
-function plainCharacters(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf０-９]/g, (character) => foldLabel(character));
-}
-
-const PLACE_NAME = /(?:省|自治区|市|自治州|州|地区|盟|区|县|自治县|旗|浦东新区|滨海新区)$/;
-const NOT_A_PLACE =
-  /(?:管理区|开发区|新区|园区|度假区|风景区|名胜区|保税区|(?:生态|一体化|农业|产业|技术|先行|经济|融合|创新|统筹)示范区|高新区|社区|矿区|林区|经开区|试验区|合作区|校区|库区|景区|灌区|产业区|工业区|经济区)$/;
-
-/**
- * Whose report it is: a government's own (省市区县, `X区人民政府` or the bare name of the place) covers the whole region; a
- * township's government, a government office and every department report as bureaus.
- */
-export function kindOf(publisher: string): ReportKind {
-  const government = /(.*?)人民政府$/.exec(publisher)?.[1];
-  const place = government ?? publisher;
-  if (/(?:浦东|滨海|雄安)新区$/.test(place)) return 'region';
-  const named = PLACE_NAME.test(place) && (government !== undefined || !NOT_A_PLACE.test(place));
-  return named ? 'region' : 'bureau';
 }

@@ -2,6 +2,7 @@
  * Which stated numbers are said to make up another one. A list is closed when it claims to be whole: it ends with 其他, or
  * its parts make up the total, or 其中 introduces channels without leaving any open. Only closed lists must add up.
  */
+import { relationOf } from '../../../schema/check/stated.ts';
 import type { Breakdown } from '../../../schema/report/report.ts';
 import type { StatedInText } from './stated.ts';
 
@@ -27,6 +28,7 @@ function byChannel(stated: readonly StatedInText[], total: number): Breakdown[] 
   const parts = behind.length > 0 ? behind : channelsFrom(stated, total, -1).toReversed();
   if (parts.length < 2 || whole.figure.approximate) return [];
   const sum = sumOf(stated, parts);
+  if (whole.lost && sum !== whole.figure.value) return [];
   const introduced = parts.every((index) => stated[index]?.owner === total);
   const open = parts.some((index) => stated[index]?.open);
   const near = Math.abs(sum - whole.figure.value) * 10 <= whole.figure.value;
@@ -42,11 +44,21 @@ function channelsFrom(stated: readonly StatedInText[], total: number, step: 1 | 
     const part = stated[index];
     if (!part || part.paragraph !== stated[total]?.paragraph || part.figure.measure === 'disclosures.total') break;
     if (!isChannel(part) || part.figure.approximate) continue;
-    // A channel stated again is no further part.
-    if (channels.some((known) => stated[known]?.figure.measure === part.figure.measure)) continue;
+    // A channel stated again is no further part, another account of it is one; what divides a channel is within it.
+    if (channels.some((known) => isSameChannel(stated[known], part)) || isOfChannel(stated, part)) continue;
     channels.push(index);
   }
   return channels;
+}
+
+function isSameChannel(one: StatedInText | undefined, other: StatedInText): boolean {
+  if (one?.figure.measure !== other.figure.measure) return false;
+  return one.figure.value === other.figure.value || relationOf(one.figure, other.figure) !== 'no';
+}
+
+function isOfChannel(stated: readonly StatedInText[], { owner }: StatedInText): boolean {
+  const whole = owner === null ? undefined : stated[owner];
+  return whole !== undefined && whole.figure.measure !== 'disclosures.total';
 }
 
 function isChannel({ figure }: StatedInText): boolean {
@@ -60,7 +72,7 @@ function isChannel({ figure }: StatedInText): boolean {
 function byEntry(stated: readonly StatedInText[], total: number, owned: readonly number[]): Breakdown[] {
   const whole = stated[total];
   const parts = owned.filter((index) => stated[index]?.figure.measure === 'disclosures.item');
-  if (!whole || parts.length < 2) return [];
+  if (!whole || parts.length < 2 || (whole.lost && sumOf(stated, parts) !== whole.figure.value)) return [];
   const last = stated[parts.at(-1) ?? -1]?.figure.label ?? '';
   const rough = whole.figure.approximate || parts.some((index) => stated[index]?.figure.approximate);
   const open = parts.some((index) => stated[index]?.open);

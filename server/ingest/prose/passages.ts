@@ -52,8 +52,11 @@ function isTable(line: Line, section: Section, regions: Regions): boolean {
   return (section >= 2 && section <= 4) || (section === 1 && line.index >= regions.firstTable);
 }
 
+/** Numbers in a row: 无正当理由大量反复申请 1 0 0 0 0 0 1. */
+const ROW = /\d\s+\d+\s+\d/;
+
 function isSentence({ raw }: Line): boolean {
-  return !raw.includes('\t') && !raw.includes('|') && SENTENCE.test(raw);
+  return !raw.includes('\t') && !raw.includes('|') && !ROW.test(raw) && SENTENCE.test(raw);
 }
 
 /** null: a heading, which stands between two paragraphs. */

@@ -10,11 +10,13 @@ import { type Passage, passagesOf } from './passages.ts';
 import { SentenceReader } from './sentence/sentence.ts';
 import { headTopic, type ProseTopic, sectionTopic, type Thread } from './sentence/thread.ts';
 import type { ProseContext, StatedInText } from './stated.ts';
+import { ownNames } from './words/own-names.ts';
 import { sentencesOf } from './words/tokens.ts';
 
 /** Every figure of the prose, in the order of the text; `owner` points into the result. */
 export function readNarrative(context: ProseContext): StatedInText[] {
   const stated: StatedInText[] = [];
+  const names = ownNames(context.publisher);
   const passages = passagesOf(context.text, context.lines, context.headings, context.regions);
   const hasFirst = context.headings.some(({ section }) => section === 1);
   let level: ProseTopic | null = null;
@@ -27,7 +29,7 @@ export function readNarrative(context: ProseContext): StatedInText[] {
     const head = headTopic(passage.prose.text);
     if (head?.level === 1) level = head.topic;
     const about = (head?.level === 2 && head.topic !== 'other' ? head.topic : level) ?? sectionTopic(section);
-    readParagraph(context, passage, { paragraph, about, stated });
+    readParagraph(context, passage, { paragraph, about, stated, names });
   });
   for (const figure of readSelf(context, passages))
     stated.push({ figure, paragraph: -1, owner: null, open: false, introduced: false });
@@ -38,6 +40,7 @@ interface PassageState {
   readonly paragraph: number;
   readonly about: ProseTopic | null;
   readonly stated: StatedInText[];
+  readonly names: readonly string[];
 }
 
 /** Nothing else is looked at word by word. */
@@ -47,7 +50,7 @@ const ANY_NUMBER =
 function readParagraph(
   context: ProseContext,
   { prose, section }: Passage,
-  { paragraph, about, stated }: PassageState,
+  { paragraph, about, stated, names }: PassageState,
 ): void {
   const { text } = prose;
   if (!ANY_NUMBER.test(text)) return;
@@ -59,7 +62,7 @@ function readParagraph(
           isOfCases: about === 'requests' || about === 'appeals',
         });
   const thread: Thread = { topic: about, scope: null, hasReceived: false, isAboutDisclosure: false };
-  for (const tokens of sentencesOf(text, context.year)) {
+  for (const tokens of sentencesOf(text, { year: context.year, names })) {
     new SentenceReader({ context, prose, section, paragraph, about, thread, disclosures, tokens, stated }).read();
   }
 }

@@ -14,6 +14,8 @@ export interface StatedInText {
   readonly open: boolean;
   /** Whether 其中 or its like introduces the list. */
   readonly introduced: boolean;
+  /** An entry of its list was not understood. */
+  readonly lost?: true;
 }
 
 export interface ProseContext {

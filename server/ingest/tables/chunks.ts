@@ -43,14 +43,22 @@ function isFilled(cell: GridCell): boolean {
   return cell.text !== '';
 }
 
-/** How many rows have words and at least `least` filled values, or `least` values of which some may be empty. */
+/** How many rows have at least `least` filled values, or so many cells of which some may be empty: all of them, behind a label. */
 export function countWideRows(rows: readonly GridRow[], least: number): number {
   let wide = 0;
-  for (const row of rows) {
-    const filled = row.cells.filter((cell) => isFilled(cell) && isValue(cell)).length;
-    if (filled >= least || (row.separator !== 'space' && row.cells.length >= least && filled > 0)) wide++;
+  for (const { cells, separator } of rows) {
+    const filled = cells.filter((cell) => isFilled(cell) && isValue(cell)).length;
+    const someEmpty = separator !== 'space' && cells.length >= least && filled > 0;
+    const allEmpty = separator !== 'space' && filled === 0 && cells.length - 1 - lastLabel(cells) >= least;
+    if (filled >= least || someEmpty || allEmpty) wide++;
   }
   return wide;
+}
+
+/** The place of a row's last label of the form; behind all its cells where there is none. */
+function lastLabel(cells: readonly GridCell[]): number {
+  const at = cells.findLastIndex(isLabel);
+  return at < 0 ? cells.length : at;
 }
 
 /** Chunks of a table whose rows are lines. */

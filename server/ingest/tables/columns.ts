@@ -3,16 +3,16 @@
  * headers are scattered over lines and spans, so only the order in which their words appear is looked at.
  */
 
-import type { BlockId, EditionId } from '../../../schema/form/edition.ts';
+import type { BlockId, SectionedEditionId } from '../../../schema/form/edition.ts';
 import { isProse } from './chunks.ts';
 import type { GridRow } from './grid-row.ts';
 
 /**
  * Which of a row's cells each column of the form is, as the headers have it: agree when that is the form's order, silent
- * when the headers are not all there, otherwise the position of each column.
+ * when the headers are not all there, otherwise the position of each column; foreign when the headers are another block's.
  */
 export type Columns =
-  | { readonly say: 'agree' | 'silent' }
+  | { readonly say: 'agree' | 'silent' | 'foreign' }
   | { readonly say: 'otherwise'; readonly at: readonly number[] };
 
 const SILENT: Columns = { say: 'silent' };
@@ -81,13 +81,14 @@ function ofApplicants(columns: Columns): Columns {
   return columns.say === 'otherwise' ? { say: 'otherwise', at: [0, ...columns.at.map((at) => at + 1), 5, 6] } : columns;
 }
 
-const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (string | readonly string[])[]>>>> = {
+const BEFORE = /上一?年/;
+const WORDS_II: Readonly<Record<SectionedEditionId, Readonly<Record<BlockId, readonly (string | RegExp)[]>>>> = {
   '2019': {
     '1': ['制作', '新公开', '对外公开'],
-    '5': [['上一年', '上年'], '本年增', '处理决定'],
-    '6': [['上一年', '上年'], '本年增', '处理决定'],
-    '8': [['上一年', '上年'], '本年增'],
-    '9': ['项目数', '金额'],
+    '5': [BEFORE, '本年增', '处理决定'],
+    '6': [BEFORE, '本年增', '处理决定'],
+    '8': [BEFORE, '本年增'],
+    '9': [/(?<!上一?年度?)项目数/, '金额'],
   },
   '2021': {
     '1': ['制发', '废止', '有效'],
@@ -99,21 +100,35 @@ const WORDS_II: Readonly<Record<EditionId, Readonly<Record<BlockId, readonly (st
 };
 
 /** The columns of a block of section 二; the words of its rows' labels and their notes follow those of the header. */
-export function columnsOfBlock(block: BlockId, edition: EditionId, headers: string): Columns {
-  return columnsAt(placesInBlock(block, edition, headers));
+export function columnsOfBlock(block: BlockId, edition: SectionedEditionId, headers: string): Columns {
+  const places = placesInBlock(block, edition, headers);
+  return places.some((place) => place < 0) && namesOtherBlocks(block, edition, headers)
+    ? { say: 'foreign' }
+    : columnsAt(places);
 }
 
-/** The columns of the form that a block's header names, in the order in which it does. */
-export function namedColumns(block: BlockId, edition: EditionId, headers: string): number[] {
-  const places = placesInBlock(block, edition, headers).map((place, column) => ({ place, column }));
-  const named = places.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
-  return named.map(({ column }) => column);
+/** Whether columns that only other blocks have stand over this one: 上一年项目数量 over 政府集中采购. */
+function namesOtherBlocks(block: BlockId, edition: SectionedEditionId, headers: string): boolean {
+  const own = WORDS_II[edition][block];
+  const others = Object.values(WORDS_II[edition]).flat();
+  const words = headerOf(headers);
+  return others.some((word) => !own.some((one) => String(one) === String(word)) && placeIn(words, word) >= 0);
 }
 
-function placesInBlock(block: BlockId, edition: EditionId, headers: string): number[] {
-  const words = headers.slice(Math.max(0, headers.indexOf('信息内容')));
-  const placeOf = (keyword: string): number => words.indexOf(keyword);
-  return WORDS_II[edition][block].map((either) =>
-    typeof either === 'string' ? placeOf(either) : Math.max(...either.map(placeOf)),
-  );
+/** The column of the form that one cell of a block's header names; -1 for none. */
+export function columnNamed(block: BlockId, edition: SectionedEditionId, name: string): number {
+  return WORDS_II[edition][block].findIndex((word) => placeIn(name, word) >= 0);
+}
+
+function headerOf(headers: string): string {
+  return headers.slice(Math.max(0, headers.indexOf('信息内容')));
+}
+
+function placeIn(words: string, word: string | RegExp): number {
+  return typeof word === 'string' ? words.indexOf(word) : words.search(word);
+}
+
+function placesInBlock(block: BlockId, edition: SectionedEditionId, headers: string): number[] {
+  const words = headerOf(headers);
+  return WORDS_II[edition][block].map((word) => placeIn(words, word));
 }

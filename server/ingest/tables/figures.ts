@@ -1,13 +1,14 @@
 /** One figure for every cell of the editions found, in the form's order; what was not found is a gap that says why. */
 import { cellsOf } from '../../../schema/form/cells.ts';
-import type { Cell, EditionId, SectionId } from '../../../schema/form/edition.ts';
+import type { Cell, SectionedEditionId } from '../../../schema/form/edition.ts';
 import type { Figure, GapReason } from '../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../schema/report/report.ts';
 import { PICTURE } from '../formats/page/transcript.ts';
 import type { Regions } from '../outline/locate.ts';
 import type { Heading, Section } from '../outline/outline.ts';
 import type { Line } from '../text/lines.ts';
-import { BLOCK_IDS, type EditionsII, majority } from './section-ii/fill.ts';
+import { type EditionsII, majority } from './section-ii/editions.ts';
+import { BLOCK_IDS } from './section-ii/fill.ts';
 import type { FoundCells, FoundTable } from './table-cells.ts';
 
 interface Found {
@@ -16,11 +17,17 @@ interface Found {
   readonly regions: Regions;
   readonly tables: {
     readonly II: FoundTable<EditionsII> | null;
-    readonly III: FoundTable<EditionId> | null;
-    readonly IV: FoundTable<EditionId> | null;
+    readonly III: FoundTable<SectionedEditionId> | null;
+    readonly IV: FoundTable<SectionedEditionId> | null;
   };
   /** The edition of sections that have no table. */
-  readonly edition: EditionId;
+  readonly edition: SectionedEditionId;
+}
+
+/** The figures of the statistics table, in its order. */
+export function annexFigures(table: FoundTable<'2014'> | null): readonly Figure[] {
+  if (table === null) return [];
+  return cellsOf(table.editions, 'annex').map((cell) => figureOf(cell, table.cells, table.missing));
 }
 
 interface Collected {
@@ -28,7 +35,7 @@ interface Collected {
   readonly notes: readonly ReadingNote[];
 }
 
-const SECTIONS: readonly (readonly [SectionId, Section, string])[] = [
+const SECTIONS: readonly (readonly ['II' | 'III' | 'IV', Section, string])[] = [
   ['II', 2, '二'],
   ['III', 3, '三'],
   ['IV', 4, '四'],
@@ -47,7 +54,7 @@ export function collectFigures(found: Found): Collected {
   return { figures, notes };
 }
 
-function editionOf(found: Found, section: 'III' | 'IV'): EditionId {
+function editionOf(found: Found, section: 'III' | 'IV'): SectionedEditionId {
   return found.tables[section]?.editions ?? found.edition;
 }
 

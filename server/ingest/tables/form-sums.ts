@@ -1,45 +1,59 @@
 /**
  * The sums the form itself prints for section 三, used here only to judge between two readings of one table. Whether a
- * report keeps them is the business of schema/check.
+ * report keeps them is the business of schema/check, and what an empty cell means is the same there: it may hold what its
+ * side lacks, so such a sum is neither kept nor broken.
  */
 import type { CellContent } from '../../../schema/report/figure.ts';
 
-/** Number of the form's sums that a reading breaks. Blank cells count as nothing; a sum with an unknown operand is left out. */
-export function brokenSums(codes: readonly string[], rows: readonly (readonly CellContent[] | null)[]): number {
-  const byCode = new Map(codes.map((code, index) => [code, rows[index] ?? null]));
-  let broken = 0;
-  for (const row of rows) if (row && !rowHolds(row)) broken++;
-  const outcomes = codes.filter((code) => code.startsWith('3.') && code !== '3.7');
-  for (let column = 0; column < 7; column++) {
-    const value = (code: string): number | null => amount(byCode.get(code)?.[column]);
-    const parts = outcomes.map(value);
-    // Row totals that were not given are no parts of the total of all rows.
-    const given = column < 6 || outcomes.every((code) => byCode.get(code)?.[column]?.kind === 'number');
-    const closed = value('3.7');
-    if (closed !== null && given && parts.every((part) => part !== null) && sum(parts) !== closed) broken++;
-    const balance = [value('1'), value('2'), closed, value('4')];
-    if (balance.every((part) => part !== null)) {
-      const [received = 0, carried = 0, done = 0, left = 0] = balance.map((part) => part ?? 0);
-      if (received + carried !== done + left) broken++;
-    }
-  }
-  return broken;
+export interface SumsOfReading {
+  readonly broken: number;
+  /** Left open by an empty or unknown operand. */
+  readonly undecided: number;
+  readonly kept: number;
 }
 
-/** Whether a row of section 三 adds up to its total, as far as that can be told. */
+/** How many of the form's sums a reading keeps and breaks. */
+export function sumsOfReading(
+  codes: readonly string[],
+  rows: readonly (readonly CellContent[] | null)[],
+): SumsOfReading {
+  const byCode = new Map(codes.map((code, index) => [code, rows[index] ?? null]));
+  const count = { broken: 0, undecided: 0, kept: 0 };
+  for (const row of rows) if (row) count[judge(row.slice(0, 6), [row[6]])]++;
+  const outcomes = codes.filter((code) => code.startsWith('3.') && code !== '3.7');
+  for (let column = 0; column < 7; column++) {
+    const cells = (...wanted: readonly string[]) => wanted.map((code) => byCode.get(code)?.[column]);
+    count[judge(cells(...outcomes), cells('3.7'))]++;
+    count[judge(cells('1', '2'), cells('3.7', '4'))]++;
+  }
+  return count;
+}
+
+/** Whether a row of section 三 adds up to its total, empty cells being 0, as far as that can be told. */
 export function rowHolds(row: readonly CellContent[]): boolean {
   const total = row[6];
   if (total?.kind !== 'number') return true;
-  const parts = row.slice(0, 6).map(amount);
-  return parts.some((part) => part === null) || sum(parts) === total.value;
+  const parts = row.slice(0, 6);
+  return parts.some(isUnknown) || sum(parts) === total.value;
 }
 
-function amount(content: CellContent | undefined): number | null {
-  if (!content) return null;
-  if (content.kind === 'number') return content.value;
-  return content.reason === 'unreadable' ? null : 0;
+type Cells = readonly (CellContent | undefined)[];
+
+function judge(left: Cells, right: Cells): keyof SumsOfReading {
+  if (left.some(isUnknown) || right.some(isUnknown)) return 'undecided';
+  const lack = sum(left) - sum(right);
+  if (lack === 0) return 'kept';
+  return (lack > 0 ? right : left).some(isEmpty) ? 'undecided' : 'broken';
 }
 
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+function isUnknown(content: CellContent | undefined): boolean {
+  return content === undefined || (content.kind === 'gap' && content.reason === 'unreadable');
+}
+
+function isEmpty(content: CellContent | undefined): boolean {
+  return content?.kind === 'gap';
+}
+
+function sum(cells: Cells): number {
+  return cells.reduce((total, content) => total + (content?.kind === 'number' ? content.value : 0), 0);
 }

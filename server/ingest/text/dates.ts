@@ -35,22 +35,42 @@ export function publishedOn(text: string): string | null {
   return null;
 }
 
-/** The period the figures cover, from the sentence on 统计期限 or the words “1月1日…至…12月31日”. */
-export function periodOf(text: string): { readonly from: string; readonly to: string } | null {
+export interface Period {
+  /** ISO dates. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** “20191月1日” has lost its 年. */
+const RANGE =
+  /(\d{4})年?(\d{1,2})月(\d{1,2})日?.{0,6}?[至到\-—－~～]{1,2}(?:(\d{4})年)?(?:当年|同年)?(\d{1,2})月(\d{1,2})/;
+/** No period of a report is shorter: the first began on 1 May 2008. */
+const LEAST_DAYS = 200;
+const DAY = 86_400_000;
+
+/**
+ * The period the figures cover, as printed, which need be no year of the calendar: from the sentence on 统计期限 or the words
+ * “1月1日…至…12月31日”; else the first stretch of most of a year that the opening names, such as a school year.
+ */
+export function periodOf(text: string): Period | null {
   for (const word of ['统计期限', '统计时限', '统计时间', '期限', '1月1日', '1 月 1 日']) {
     const at = text.indexOf(word);
     if (at < 0) continue;
     const near = text.slice(Math.max(0, at - (word.startsWith('1') ? 8 : 0)), at + 60).replace(/\s/g, '');
-    // “20191月1日” has lost its 年.
-    const match =
-      /(\d{4})年?(\d{1,2})月(\d{1,2})日?.{0,6}?[至到\-—－~～]{1,2}(?:(\d{4})年)?(?:当年|同年)?(\d{1,2})月(\d{1,2})/.exec(
-        near,
-      );
-    if (!match) continue;
-    const year = Number(match[1]);
-    const from = isoDate(year, Number(match[2]), Number(match[3]));
-    const to = isoDate(match[4] === undefined ? year : Number(match[4]), Number(match[5]), Number(match[6]));
-    if (from && to) return { from, to };
+    const period = periodIn(RANGE.exec(near));
+    if (period) return period;
+  }
+  for (const match of text.slice(0, 6000).replace(/\s/g, '').matchAll(new RegExp(RANGE, 'g'))) {
+    const period = periodIn(match);
+    if (period && Date.parse(period.to) - Date.parse(period.from) >= LEAST_DAYS * DAY) return period;
   }
   return null;
+}
+
+function periodIn(match: RegExpExecArray | null): Period | null {
+  if (!match) return null;
+  const year = Number(match[1]);
+  const from = isoDate(year, Number(match[2]), Number(match[3]));
+  const to = isoDate(match[4] === undefined ? year : Number(match[4]), Number(match[5]), Number(match[6]));
+  return from && to ? { from, to } : null;
 }

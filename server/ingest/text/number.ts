@@ -17,7 +17,7 @@ export interface CellWithUnit {
 
 const PLAIN = /^\d{1,12}$/;
 const NUMBER =
-  /^(?<sign>\+|[-−–—]{1,2}|增加|减少|增|减)?(?<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?<decimals>\.\d{1,8})?(?<unit>亿元|万元|元|万|件次|人次|件|项|条|个|宗|起|份|部|例|次)?$/;
+  /^(?<sign>\+|[-−–—]{1,2}|增加|减少|增|减)?(?<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:['’]\d{3}){1,4}|\d{1,12})(?<decimals>\.\d{1,8})?(?<unit>亿元|万元|元|万|件次|人次|件|项|条|个|宗|起|份|部|例|次)?$/;
 
 const WIDE: Readonly<Record<string, string>> = {
   '０': '0',
@@ -63,6 +63,9 @@ function gap(reason: 'blank' | 'slash' | 'dash' | 'none' | 'unreadable', printed
   return { content: { kind: 'gap', reason, printed }, money: null };
 }
 
+/** `="365"` and `'+4`: so a sheet keeps a number as it was typed, or is kept from taking it for a formula. */
+const KEPT_AS_TEXT = /^=\s*"([^"]*)"$|^['‘’＇`](?=[+\-－＋]?[\d０-９])/;
+
 /** Marks of notes behind a number. */
 const NOTE_MARKS = /(?<=\d)(?:[¹²³⁰⁴-⁹①-⑳❶-❿※†‡*＊]{1,2}|\[\d{1,2}\])$/;
 
@@ -85,7 +88,7 @@ function parseCell(printed: string): CellWithUnit | null {
   // A picture in a cell is no label; what it shows cannot be read.
   if (printed === '[图片]') return gap('unreadable', printed);
   const spaced = /\d\s+\d/.test(printed);
-  let plain = narrow(printed);
+  let plain = narrow(printed.replace(KEPT_AS_TEXT, '$1'));
   if (plain === '') return gap('blank', printed);
   if (/^\/+$/.test(plain)) return gap('slash', printed);
   if (/^[-—–−―─]+$/.test(plain)) return gap('dash', printed);
@@ -108,7 +111,7 @@ interface NumberParts {
 }
 
 function signedValue(match: NumberParts): number {
-  const size = Number(`${match.digits?.replaceAll(',', '') ?? ''}${match.decimals ?? ''}`);
+  const size = Number(`${match.digits?.replace(/[,'’]/g, '') ?? ''}${match.decimals ?? ''}`);
   const sign = match.sign ?? '';
   const negative = sign !== '' && sign !== '+' && sign !== '增' && sign !== '增加';
   return negative && size !== 0 ? -size : size;

@@ -1,9 +1,11 @@
 /** A process that reads documents of strangers. It may be ended at any moment: it writes nothing, and holds what it was sent last. */
 import { Problem } from '../../../schema/problem.ts';
 import { LIMITS } from '../../ingest/formats/limits.ts';
+import type { Recognize } from '../../ingest/formats/scan/recognizer.ts';
 import { tooLarge } from '../../ingest/refusals.ts';
-import { readHere, type Source } from '../examine.ts';
-import { type Answer, messagesOf, type Request, send } from './messages.ts';
+import { readersHere, type Source } from '../examine.ts';
+import { type Answer, messagesOf, type Request, send, type Told } from './messages.ts';
+import { WITH_PICTURES } from './recognizing.ts';
 import { endWithParent } from './watch.ts';
 
 interface Said {
@@ -11,26 +13,40 @@ interface Said {
   readonly parts: readonly Uint8Array[];
 }
 
+const messages = messagesOf<Request | Told>(process.stdin);
+
+/** Asks the parent, who knows another process that recognizes characters. */
+const recognize: Recognize = async (lines, progress) => {
+  const sizes = lines.map(({ width, height }): [number, number] => [width, height]);
+  send(process.stdout, { kind: 'lines', sizes, progress } satisfies Answer, [
+    Buffer.concat(lines.map(({ data }) => data)),
+  ]);
+  const { value } = await messages.next();
+  if (value?.head.ask !== 'texts') throw new Error('Lines were asked about, and something else was answered');
+  return value.head.texts;
+};
+const readers = readersHere(process.argv[3] === WITH_PICTURES ? recognize : null);
+
 async function answer(ask: Request['ask'], source: Source): Promise<Said> {
   try {
     switch (ask) {
       case 'read': {
-        const { document, read, ...rest } = await readHere.examine(source);
+        const { document, read, ...rest } = await readers.examine(source);
         const { text, ...report } = read;
         const parts = [Buffer.from(JSON.stringify({ read: report, ...rest })), Buffer.from(text)];
         const said = within(LIMITS.readBytes, source, { head: { kind: 'read', hash: document.hash }, parts });
         return source.place === undefined ? said : { ...said, parts: [...parts, document.bytes] };
       }
       case 'describe': {
-        const { known, shown } = await readHere.describe(source);
+        const { known, shown } = await readers.describe(source);
         return within(LIMITS.readBytes, source, { head: { kind: 'described', known }, parts: [shown] });
       }
       case 'unpack':
-        return { head: { kind: 'unpacked', fileNames: await readHere.unpack(source) }, parts: [] };
+        return { head: { kind: 'unpacked', fileNames: await readers.unpack(source) }, parts: [] };
       case 'tables':
         return within(LIMITS.listBytes, source, {
           head: { kind: 'tables' },
-          parts: [Buffer.from(JSON.stringify(await readHere.tables(source)))],
+          parts: [Buffer.from(JSON.stringify(await readers.tables(source)))],
         });
     }
   } catch (error) {
@@ -53,7 +69,8 @@ function failure(error: unknown): Answer {
 
 endWithParent(Number(process.argv[2]));
 let bytes: Uint8Array = new Uint8Array();
-for await (const { head, parts } of messagesOf<Request>(process.stdin)) {
+for await (const { head, parts } of messages) {
+  if (head.ask === 'texts') throw new Error('Texts came that nobody asked for');
   const { ask, ...source } = head;
   bytes = parts[0] ?? bytes;
   const said = await answer(ask, { ...source, bytes });

@@ -6,6 +6,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Label } from '../../../schema/language.ts';
 import type { ProblemCode } from '../../../schema/problem.ts';
+import type { Progress, Recognized } from '../../ingest/formats/scan/recognizer.ts';
 import type { Known, Source } from '../examine.ts';
 
 /** Its part: the bytes; none where they are those that came last. */
@@ -14,7 +15,20 @@ export type Request = Omit<Source, 'bytes'> & {
   readonly ask: 'read' | 'describe' | 'unpack' | 'tables';
 };
 
+/** The answer to lines that were asked about. */
+export interface Told {
+  readonly ask: 'texts';
+  /** null: they could not be recognized. */
+  readonly texts: readonly Recognized[] | null;
+}
+
 export type Answer =
+  /** Not the last word: lines of a page that is a picture, to be recognized. Part: their grey pictures, one behind the other. */
+  | {
+      readonly kind: 'lines';
+      readonly sizes: readonly (readonly [width: number, height: number])[];
+      readonly progress: Progress;
+    }
   /** Parts: findings, repairs and what was read in JSON; its text; the document's bytes where an archive held it. */
   | { readonly kind: 'read'; readonly hash: string }
   /** Part: what is shown, in JSON. */

@@ -8,6 +8,7 @@ import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
 import { type LaneState, openLanes } from './lanes.ts';
 import type { Answer, Message, Request } from './messages.ts';
 import { type ChildLimits, type ReadingChild, startChild } from './reading-child.ts';
+import { openRecognizer } from './recognizing.ts';
 import { ended } from './refusals.ts';
 
 export interface PoolOptions extends ChildLimits {
@@ -28,6 +29,8 @@ export interface ParsingPool extends Readers {
    * BUSY where too much is held.
    */
   reserve(bytes: number, lane: Lane): () => void;
+  /** The same for whoever has sent next to nothing yet: key holders wait in line for it. Throws the signal's reason, too. */
+  reserveInLine(bytes: number, by: ReadFor): Promise<() => void>;
   /** What is going on at the moment. */
   state(): PoolState;
   /** Ends all children; documents being read or waiting are refused, and none is taken from now on. */
@@ -38,6 +41,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   const idle: ReadingChild[] = [];
   const busy = new Set<ReadingChild>();
   const lanes = openLanes(options.size);
+  const recognizer = openRecognizer();
   let closed = false;
 
   const limits: ChildLimits = {
@@ -51,7 +55,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   function take(bytes: Uint8Array): ReadingChild {
     const at = idle.findIndex((one) => one.holds(bytes));
     // Where none has (-1), the one that was busy last.
-    const [child = startChild(limits)] = idle.splice(at, 1);
+    const [child = startChild(limits, recognizer)] = idle.splice(at, 1);
     busy.add(child);
     return child;
   }
@@ -62,11 +66,11 @@ export function openPool(options: PoolOptions): ParsingPool {
     else child.end();
   }
 
-  async function askChild(request: Request, bytes: Uint8Array, signal?: AbortSignal): Promise<Message<Answer>> {
+  async function askChild(request: Request, bytes: Uint8Array, by: ReadFor): Promise<Message<Answer>> {
     const child = take(bytes);
     let answered = false;
     try {
-      const answer = await child.ask(request, bytes, signal);
+      const answer = await child.ask(request, bytes, by);
       answered = true;
       return answer;
     } catch (error) {
@@ -84,7 +88,7 @@ export function openPool(options: PoolOptions): ParsingPool {
   ): Promise<{ readonly head: Extract<Answer, { readonly kind: Kind }>; readonly parts: readonly Buffer[] }> {
     const leave = await lanes.enter(by);
     try {
-      const { head, parts } = await askChild({ ask, ...source }, bytes, by.signal);
+      const { head, parts } = await askChild({ ask, ...source }, bytes, by);
       if (isOf(kind, head)) return { head, parts };
       if (head.kind === 'problem') throw new Problem(head.code, head.sentence);
       throw head.kind === 'bug' ? bugOf(head) : new Error('The reading process answered another question');
@@ -113,6 +117,7 @@ export function openPool(options: PoolOptions): ParsingPool {
       return tables;
     },
     reserve: lanes.reserve,
+    reserveInLine: lanes.reserveInLine,
     state: () => ({
       lanes: { guests: lanes.state('guests'), keyHolders: lanes.state('keyHolders') },
       busy: busy.size,
@@ -122,6 +127,7 @@ export function openPool(options: PoolOptions): ParsingPool {
       closed = true;
       lanes.close();
       for (const child of [...idle, ...busy]) child.end();
+      recognizer.end();
     },
   };
 }

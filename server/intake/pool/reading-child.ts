@@ -1,9 +1,12 @@
 /** One child that reads: it is asked one thing at a time, and given up with a reason where it takes too long or too much. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Answer, type Message, messagesOf, type Request, send } from './messages.ts';
+import { LIMITS } from '../../ingest/formats/limits.ts';
+import type { ReadFor } from '../examine.ts';
+import { memoryOf } from './memory.ts';
+import { type Answer, type Message, messagesOf, type Request, send, type Told } from './messages.ts';
+import { canRecognize, type Recognizer, WITH_PICTURES } from './recognizing.ts';
 import { tooLong, tooMuch } from './refusals.ts';
 
 export interface ChildLimits {
@@ -23,7 +26,7 @@ export interface ReadingChild {
    * Throws Problem TOO_LARGE for what takes too long or too much memory, and the signal's reason once that is aborted; the child is
    * of no use then.
    */
-  ask(request: Request, bytes: Uint8Array, signal?: AbortSignal): Promise<Message<Answer>>;
+  ask(request: Request, bytes: Uint8Array, by?: ReadFor): Promise<Message<Answer>>;
   /** It was sent these bytes last, and need not be sent them again. */
   holds(bytes: Uint8Array): boolean;
   /** It lives and has not grown old. */
@@ -39,7 +42,10 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const LIFETIME = 200;
 const MEMORY_CHECK = 200;
 
-export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits): ReadingChild {
+export function startChild(
+  { deadline, memory, onEnded = () => {} }: ChildLimits,
+  recognizer: Recognizer,
+): ReadingChild {
   const child = spawn(
     process.execPath,
     [
@@ -51,6 +57,7 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
       '--no-warnings',
       CHILD,
       String(process.pid),
+      canRecognize() ? WITH_PICTURES : '',
     ],
     { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
   );
@@ -62,7 +69,7 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
   let asked = 0;
 
   return {
-    async ask(request, bytes, signal) {
+    async ask(request, bytes, { signal, onPage } = {}) {
       const { fileName } = request;
       const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>();
       const leave = (): void => giveUp(signal?.reason);
@@ -70,7 +77,7 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
         onEnded(reason);
         giveUp(reason === 'deadline' ? tooLong(fileName, deadline) : tooMuch(fileName));
       };
-      const late = setTimeout(overstep, deadline, 'deadline');
+      let late = setTimeout(overstep, deadline, 'deadline');
       const look = setInterval(() => {
         if (memoryOf(child.pid) > memory * 2) overstep('memory');
       }, MEMORY_CHECK);
@@ -80,8 +87,21 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
       try {
         send(child.stdin, request, held?.deref() === bytes ? [] : [bytes]);
         held = new WeakRef(bytes);
-        const { value } = await Promise.race([answers.next(), givenUp]);
-        if (value) return value;
+        for (let pages = 0; ; pages++) {
+          const { value } = await Promise.race([answers.next(), givenUp]);
+          if (!value) break;
+          if (value.head.kind !== 'lines') return value;
+          if (pages >= LIMITS.scannedPages) overstep('deadline');
+          onPage?.(value.head.progress);
+          // A page that is a picture has the time of a document of its own, and what recognizes it a limit of its own.
+          clearTimeout(late);
+          const texts = await Promise.race([
+            recognizer.recognize(value.head, Buffer.concat(value.parts)).catch(() => null),
+            givenUp,
+          ]);
+          late = setTimeout(overstep, deadline, 'deadline');
+          send(child.stdin, { ask: 'texts', texts } satisfies Told, []);
+        }
         // A heap that overflows ends the child by itself.
         overstep('memory');
         return await givenUp;
@@ -96,13 +116,4 @@ export function startChild({ deadline, memory, onEnded = () => {} }: ChildLimits
     isFit: () => child.exitCode === null && child.signalCode === null && asked < LIFETIME,
     end: () => void child.kill('SIGKILL'),
   };
-}
-
-/** Mebibytes the process holds; 0 where the system does not tell. */
-function memoryOf(pid: number | undefined): number {
-  try {
-    return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }

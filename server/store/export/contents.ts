@@ -2,7 +2,7 @@
 import { isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { GapReason } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
-import type { CountedCell, RowEdition } from '../../../schema/rollup/rollup.ts';
+import { bitAt, type CountedCell, type RowEdition } from '../../../schema/rollup/rollup.ts';
 import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import type { Row } from '../move/rows.ts';
 import { fromStored, toStored } from '../numbers.ts';
@@ -40,7 +40,7 @@ function cellOf(value: unknown, gap: unknown, measure: string): CountedCell | nu
 /** A line for each applicant of each measure, where there is anything; the first of a measure always. */
 export function figureLines(whose: Whose, { counted, printed }: Row): readonly Line[] {
   const cells = new Map(unpackPrinted(String(printed)).map((row) => [row.measure, row.cells]));
-  return unpackCounted(String(counted)).flatMap(({ measure, edition, computed, counted: amounts }) =>
+  return unpackCounted(String(counted)).flatMap(({ measure, edition, computed, approximate, counted: amounts }) =>
     applicantsOf(measure).flatMap((applicant, column) => {
       const cell = cells.get(measure)?.[column] ?? null;
       const amount = amounts[column] ?? null;
@@ -50,7 +50,8 @@ export function figureLines(whose: Whose, { counted, printed }: Row): readonly L
         {
           ...whose,
           ...{ measure, applicant, edition, ...amountOf(amount, measure) },
-          computed: ((computed >> column) & 1) === 1,
+          computed: bitAt(computed, column) === 1,
+          approximate: bitAt(approximate, column) === 1,
           ...{ cell: cell?.cell ?? null, cell_value: inTable.value, cell_gap: inTable.gap },
           ...{ printed: cell?.printed ?? null, confidence: cell?.confidence ?? null },
           ...{ start: cell?.place?.start ?? null, end: cell?.place?.end ?? null, line: cell?.place?.line ?? null },
@@ -67,13 +68,15 @@ function figureColumns(lines: readonly Line[]): Pick<ContentsTable, 'counted' | 
     const counted: (CountedCell | null)[] = applicants.map(() => null);
     const cells: (PrintedCell | null)[] = applicants.map(() => null);
     let computed = 0;
+    let approximate = 0;
     for (const line of ofMeasure) {
       const column = applicants.indexOf(line.applicant as (typeof applicants)[number]);
       counted[column] = cellOf(line.value, line.gap, measure);
       if (line.computed === true) computed |= 1 << column;
+      if (line.approximate === true) approximate |= 1 << column;
       if (line.cell !== null) cells[column] = printedCell(line, measure);
     }
-    return { measure, edition: ofMeasure[0]?.edition as RowEdition, computed, counted, cells };
+    return { measure, edition: ofMeasure[0]?.edition as RowEdition, computed, approximate, counted, cells };
   });
   return {
     counted: packCounted(measures),

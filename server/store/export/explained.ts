@@ -118,7 +118,10 @@ const EXPLAINED: readonly Explained[] = [
       title: ['标题', 'title'],
       published_on: ['原文所写公布日期', 'day of publication as the document says'],
       'period_from period_to': ['统计期间', 'period that it covers'],
-      editions: ['各部分所用表式（2019、2021）', 'form of each part (2019, 2021)'],
+      editions: [
+        '各部分所用表式（2019、2021）；annex：附有 2014 年统计表',
+        'form of each part (2019, 2021); annex: the statistics table of 2014 is attached',
+      ],
       'outline breakdowns notes': ['标题层次、分项数字、读取说明', 'headings, breakdowns, remarks of the reading'],
       repairs: ['对不平表格提出的最小改正（未采用）', 'smallest repairs offered where sums fail (never applied)'],
       'source_zh source_en': ['来源说明', 'where it is from'],
@@ -140,12 +143,13 @@ const EXPLAINED: readonly Explained[] = [
         'why there is no value: printed blank, as slash, dash or 无 (none), unreadable; cell, row or table missing; table is a picture; not in that form',
       ],
       computed: ['true：由其他格算出，原文未填', 'true: computed from other cells, not printed'],
+      approximate: ['true：正文写的是约数', 'true: the text gives it as about so many'],
       cell: ['表中的格；空为表中没有', 'cell of the form; null: in no table'],
       'cell_value cell_gap': ['该格原样读得的数值或空缺', 'value or gap as read from that cell'],
       printed: ['原文所印文字', 'text as printed'],
       confidence: [
-        'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定',
-        'agreed: by label and by place alike; single: one of the two only; refereed: decided by the sums',
+        'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定，pictured 由程序从图片识别',
+        'agreed: by label and by place alike; single: one of the two only; refereed: decided by the sums; pictured: made out in a picture',
       ],
       ...PLACE,
     },
@@ -161,6 +165,10 @@ const EXPLAINED: readonly Explained[] = [
       approximate: ['true：约数', 'true: approximate'],
       counter: ['量词', 'word counted with'],
       quote: ['原句', 'the sentence'],
+      isLessSure: [
+        'true：按就近的词读出，不太确定；不写即为确定',
+        'true: told by its nearest words, less sure; left out otherwise',
+      ],
       ...PLACE,
     },
   },
@@ -200,8 +208,8 @@ const EXPLAINED: readonly Explained[] = [
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
       sums: [
-        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的]',
-        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed]',
+        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的, 2014 统计表的（没有则不写）]',
+        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known, in the table of 2014 (left out where none is)]',
       ],
     },
   },
@@ -285,20 +293,37 @@ const EXPLAINED: readonly Explained[] = [
   },
 ];
 
-const HEAD: Label = {
-  zh: `公开年报导出的全部数据。文字均为 UTF-8；.ndjson 文件每行是一个 JSON 对象，可用文本编辑器、Excel（Power Query）、Python、DuckDB 等打开。
+const FORM: Label = {
+  zh: `文字均为 UTF-8；.ndjson 文件每行是一个 JSON 对象，可用文本编辑器、Excel（Power Query）、Python、DuckDB 等打开。
 documents/ 为收到的原文（逐字节），texts/ 为从中读出的文本，均按“年报/r数据版本号-文件名”存放。
 manifest.json 记有数据版本号、数据库结构、每个文件的行数和校验值，以及全部数字的校验值（与备份清单中 figures 的算法相同）。
-密钥和登录状态不在其中。恢复到空的数据库：gongkai import --all 本文件.zip`,
-  en: `All data of Gongkai 公开年报. All text is UTF-8; in a .ndjson file every line is a JSON object: text editors, Excel (Power Query), Python, DuckDB and others open it.
+密钥和登录状态不在其中。`,
+  en: `All text is UTF-8; in a .ndjson file every line is a JSON object: text editors, Excel (Power Query), Python, DuckDB and others open it.
 documents/ holds what was submitted, byte for byte, texts/ what was read from it, each under “report/r(change)-(file name)”.
 manifest.json has the number of the last change, the schema of the database, rows and checksum of each file, and the checksum of all figures (made as “figures” beside a backup).
-Keys and sessions are not in it. To rebuild an empty database: gongkai import --all THIS.zip`,
+Keys and sessions are not in it.`,
 };
+
+function headOf(region: string | null): Label {
+  if (region === null) {
+    return {
+      zh: `公开年报导出的全部数据。恢复到空的数据库：gongkai import --all 本文件.zip\n${FORM.zh}`,
+      en: `All data of Gongkai 公开年报. To rebuild an empty database: gongkai import --all THIS.zip\n${FORM.en}`,
+    };
+  }
+  return {
+    zh: `公开年报数据的节选：只含 ${region} 及其下级，供阅读，不能由它恢复数据库。\n${FORM.zh}`,
+    en: `An excerpt of the data of Gongkai 公开年报: ${region} and what is below it, to be read. No database can be rebuilt from it.\n${FORM.en}`,
+  };
+}
 
 function inWords({ name, is, columns }: Explained): string {
   const lines = Object.entries(columns).map(([names, [zh, en]]) => `  ${names.replaceAll(' ', ', ')}: ${zh} · ${en}`);
   return [`${name}: ${is[0]} · ${is[1]}`, ...lines].join('\n');
 }
 
-export const README = `${[HEAD.zh, HEAD.en, ...EXPLAINED.map(inWords)].join('\n\n')}\n`;
+/** `region`: what the export is limited to; null where it holds everything. */
+export function readmeOf(region: string | null): string {
+  const { zh, en } = headOf(region);
+  return `${[zh, en, ...EXPLAINED.map(inWords)].join('\n\n')}\n`;
+}

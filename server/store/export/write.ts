@@ -13,7 +13,7 @@ import { verify } from '../safety/check/verify.ts';
 import type { Tables } from '../tables/tables.ts';
 import { contentsRow, figureLines, findingLines, findingRows, narrativeLines, type Whose } from './contents.ts';
 import { documentLine, documentRow, placeOf } from './documents.ts';
-import { measureLines, README } from './explained.ts';
+import { measureLines, readmeOf } from './explained.ts';
 import { damagedSource } from './faults.ts';
 import { type Line, lineOf, PLAIN, type PlainTable, rowOf } from './lines.ts';
 import {
@@ -49,7 +49,7 @@ export async function* openFiles(reader: Reader, { region, file, begin }: Export
   const scope = await scopeOf(db, region, versions);
   for await (const { zh, en } of verify(reader, file)) throw damagedSource(zh, en);
   const work: Work = { db, scope, versions, tables: {}, step: begin(await countSteps(db)) };
-  yield { name: 'README.txt', bytes: oneChunk(README) };
+  yield { name: 'README.txt', bytes: oneChunk(readmeOf(region)) };
   yield { name: 'measures.ndjson', bytes: inLines(measureLines()) };
   for (const table of EXPORTED) {
     if (table in PLAIN) yield { name: FILES[table], bytes: inLines(plainLines(work, table as PlainTable)) };

@@ -8,6 +8,7 @@ import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
 import { countFindings } from './finding-counts.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 
 export interface StoredFinding extends Finding {
@@ -152,6 +153,42 @@ export async function findingsOf(reader: Reader, versions: readonly number[]): P
       throw await damagedReport(reader, 'findings', { version_id: version });
   }
   return findings;
+}
+
+/** A finding with whose report it is in. */
+export interface FoundBehind {
+  readonly publisher: string;
+  readonly region: string;
+  readonly finding: StoredFinding;
+}
+
+/** What failed or is suspicious in the reports held of these publishers, or of all bureaus of these regions; most pressing first. */
+export async function findingsOfHeld(
+  reader: Reader,
+  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+): Promise<readonly FoundBehind[]> {
+  const asked = 'publishers' in of ? of.publishers : of.regions;
+  if (asked.length === 0) return [];
+  const found = selectFindings(reader)
+    .select(['report.publisher_id', 'report.region_id'])
+    .where('finding.outcome', 'in', ['failed', 'suspicious'])
+    .where('finding.rank', '<', CONFIRMED_RANK)
+    .where('report.year', '>=', years.from)
+    .where('report.year', '<=', years.to)
+    .where(validAt(asOf));
+  const rows = await ('publishers' in of
+    ? found.where('report.publisher_id', 'in', asked)
+    : found.where('report.region_id', 'in', asked).where('report.kind', '=', 'bureau')
+  )
+    .orderBy('finding.rank')
+    .orderBy('report.id')
+    .orderBy('finding.position')
+    .execute();
+  await ensureSound(reader, 'findings', rows, isSound.finding);
+  return rows.flatMap((row) =>
+    storedFindings(row).map((finding) => ({ publisher: row.publisher_id, region: row.region_id, finding })),
+  );
 }
 
 /** How many findings each rule made among those asked for. */

@@ -87,6 +87,11 @@ export async function findPublishers(reader: Reader, ids: readonly string[]): Pr
   return reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute();
 }
 
+/** The ids there are, for whoever named one that there is not. */
+export async function publisherIds(reader: Reader): Promise<readonly Pick<PublisherRow, 'id' | 'kind'>[]> {
+  return reader.db.selectFrom('publisher').select(['id', 'kind']).orderBy('id').execute();
+}
+
 /** Every bureau of these regions, in the order of the list. */
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   if (regions.length === 0) return [];

@@ -2,8 +2,8 @@
 import type { ExpressionBuilder, NotNull } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
 import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
-import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
-import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
+import { bitAt, type CountedRow, type RowEdition } from '../../../schema/rollup/rollup.ts';
 import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { columnInRow, unpackMeasures } from '../packed/figures.ts';
@@ -38,6 +38,7 @@ export interface OwnRow {
   readonly gap: GapReason | null;
   readonly edition: RowEdition;
   readonly computed: boolean;
+  readonly approximate: boolean;
 }
 
 type WithVersion = ExpressionBuilder<Pick<Tables, 'report_version'>, 'report_version'>;
@@ -62,7 +63,7 @@ export async function ownRows(
   if (publishers.length === 0 || question.measures.length === 0) return [];
   const rows = await countedContents(reader, question, { publishers });
   return rows.flatMap((row) =>
-    rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, counted }): OwnRow[] => {
+    rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, approximate, counted }): OwnRow[] => {
       const column = columnInRow(measure, question.applicant);
       const cell = counted[column];
       if (cell == null) return [];
@@ -74,7 +75,8 @@ export async function ownRows(
           counted: typeof cell === 'number' ? fromStored(cell, measure) : null,
           gap: typeof cell === 'number' ? null : cell,
           edition,
-          computed: ((computed >> column) & 1) === 1,
+          computed: bitAt(computed, column) === 1,
+          approximate: bitAt(approximate, column) === 1,
         },
       ];
     }),
@@ -83,7 +85,7 @@ export async function ownRows(
 
 /** Of what a report counts the rows asked for. */
 export function rowsAsked(counted: string, { measures, indicators }: RowsQuestion): readonly CountedRow[] {
-  return withRatioRows(unpackMeasures(counted, measures), indicators);
+  return withDerivedRows(unpackMeasures(counted, measures), indicators);
 }
 
 /** Of what a report counts; `rowsAsked` reads it. */

@@ -2,6 +2,7 @@
  * Sums over the bureaus of regions, by year. Today's are read from the rollups; those as of an earlier revision are added
  * up from the versions valid then.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
 import {
   addToCommon,
@@ -27,16 +28,19 @@ interface RegionYearMeasure {
 }
 
 /**
- * A sum over a region's bureaus: how many gave a number, how many an empty cell, in which form they were printed, and how
- * many of the numbers were computed.
+ * A sum over a region's bureaus: how many gave a number, how many an empty cell, how many something that nobody knows the value
+ * of, in which form they were printed, and how many of the numbers were computed or are approximate.
  */
 export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
   readonly numbers: number;
   readonly blanks: number;
+  readonly in2014: number;
   readonly in2019: number;
   readonly in2021: number;
   readonly computed: number;
+  readonly approximate: number;
+  readonly unknown: number;
 }
 
 /** Both sides of a change over the bureaus that count in both years. */
@@ -59,9 +63,10 @@ export async function sumRows(reader: Reader, regions: readonly string[], questi
   if (regions.length === 0 || question.measures.length === 0) return [];
   const kept = question.asOf === null ? keptSums(reader, regions, question.years) : sumsAt(reader, regions, question);
   return askedEntries(await kept, question).flatMap(({ entry, ...of }) => {
-    const [sum, numbers, blanks, in2019, in2021, computed] = entry;
-    if (numbers + blanks === 0) return [];
-    return [{ ...of, sum: fromStored(sum, of.measure), numbers, blanks, in2019, in2021, computed }];
+    const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = entry;
+    if (numbers + blanks + unknown === 0) return [];
+    const counts = { numbers, blanks, in2014, in2019, in2021, computed, approximate, unknown };
+    return [{ ...of, sum: fromStored(sum, of.measure), ...counts }];
   });
 }
 
@@ -141,14 +146,17 @@ async function countedAt(
   regions: readonly string[],
   question: RowsQuestion,
 ): Promise<readonly CountedYear[]> {
-  const rows = await countedContents(reader, question, { regions });
-  return [...Map.groupBy(rows, (row) => row.region_id)].flatMap(([region, ofRegion]) =>
-    [...Map.groupBy(ofRegion, (row) => toCount(row.year))].map(([year, ofYear]) => ({
-      region,
-      year,
-      bureaus: new Map(ofYear.map((row) => [row.publisher_id, rowsAsked(row.counted, question)])),
-    })),
-  );
+  const found: CountedYear[] = [];
+  // Year by year, with a turn of the event loop between: a province has thousands of bureaus.
+  for (let year = question.years.from; year <= question.years.to; year += 1) {
+    const rows = await countedContents(reader, { ...question, years: { from: year, to: year } }, { regions });
+    for (const [region, ofRegion] of Map.groupBy(rows, (row) => row.region_id)) {
+      const bureaus = new Map(ofRegion.map((row) => [row.publisher_id, rowsAsked(row.counted, question)]));
+      found.push({ region, year, bureaus });
+    }
+    if (rows.length > 0) await nextTurn();
+  }
+  return found;
 }
 
 async function sumsAt(reader: Reader, regions: readonly string[], question: RowsQuestion): Promise<OfYear<Sum>[]> {

@@ -14,6 +14,7 @@ import * as collected from './0007-collected.ts';
 import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
 import * as pruned from './0010-pruned.ts';
+import * as marks from './0011-marks.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0008-deadlines': deadlines,
   '0009-checksums': checksums,
   '0010-pruned': pruned,
+  '0011-marks': marks,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -41,18 +41,21 @@ export function columnInRow(measure: string, applicant: string): number {
   return Math.max(0, columnsOf(measure).indexOf(applicant));
 }
 
-type PackedRow = readonly [edition: RowEdition, computed: number, ...cells: (CountedCell | null)[]];
+/** `marks`: which cells were computed, and behind those, as many bits further as a row has at most, which are approximate. */
+type PackedRow = readonly [edition: RowEdition, marks: number, ...cells: (CountedCell | null)[]];
+
+const WIDEST = APPLICANTS.length;
 
 export function packCounted(rows: readonly CountedRow[]): string {
-  const packed = rows.map(({ measure, edition, computed, counted }): readonly [string, PackedRow] => [
+  const packed = rows.map(({ measure, edition, computed, approximate, counted }): readonly [string, PackedRow] => [
     measure,
-    [edition, computed, ...counted],
+    [edition, computed | (approximate << WIDEST), ...counted],
   ]);
   return JSON.stringify(Object.fromEntries(packed));
 }
 
-function keptRow(measure: string, [edition, computed, ...counted]: PackedRow): CountedRow {
-  return { measure, edition, computed, counted };
+function keptRow(measure: string, [edition, marks, ...counted]: PackedRow): CountedRow {
+  return { measure, edition, computed: marks & ((1 << WIDEST) - 1), approximate: marks >> WIDEST, counted };
 }
 
 export function unpackCounted(packed: string): readonly CountedRow[] {

@@ -11,12 +11,14 @@ type PackedFigure = readonly [
   start: number,
   end: number,
   line: number,
+  /** Left out where it was read as surely as others. */
+  isLessSure?: 1,
 ];
 
 export function packNarrative(figures: readonly NarrativeFigure[]): string {
   return JSON.stringify(
     figures.map(
-      ({ measure, label, value, approximate, counter, quote, place }): PackedFigure => [
+      ({ measure, label, value, approximate, counter, quote, place, isLessSure }): PackedFigure => [
         measure,
         label,
         value,
@@ -26,6 +28,7 @@ export function packNarrative(figures: readonly NarrativeFigure[]): string {
         place.start,
         place.end,
         place.line,
+        ...(isLessSure ? ([1] as const) : ([] as const)),
       ],
     ),
   );
@@ -33,7 +36,7 @@ export function packNarrative(figures: readonly NarrativeFigure[]): string {
 
 export function unpackNarrative(packed: string): readonly NarrativeFigure[] {
   const figures: readonly PackedFigure[] = JSON.parse(packed);
-  return figures.map(([measure, label, value, approximate, counter, quote, start, end, line]) => ({
+  return figures.map(([measure, label, value, approximate, counter, quote, start, end, line, isLessSure]) => ({
     measure,
     label,
     value,
@@ -41,5 +44,6 @@ export function unpackNarrative(packed: string): readonly NarrativeFigure[] {
     counter,
     quote,
     place: { start, end, line },
+    ...(isLessSure === 1 ? { isLessSure: true as const } : {}),
   }));
 }

@@ -74,7 +74,7 @@ export function lost(cause: unknown, statement: string): Problem {
 export function failureOf(error: unknown, seconds: number): unknown {
   switch ((error as Fault).code) {
     case '57014':
-      return new Problem('QUERY_TOO_COSTLY', {
+      return new Problem('QUERY_TOO_LONG', {
         zh: `这个问题超过了 ${seconds} 秒，已中止。请缩小范围后再问。`,
         en: `This question took longer than ${seconds} seconds and was broken off. Ask for less at once.`,
       });

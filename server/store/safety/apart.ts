@@ -30,3 +30,13 @@ export function doApart(task: Task, stop: AbortSignal): Promise<Outcome | null> 
     child.send(task);
   });
 }
+
+/** Takes the bytes of documents replaced before an instant, apart; throws what kept it from that. */
+export async function pruneApart(
+  asked: Omit<Extract<Task, { readonly kind: 'prune' }>, 'kind'>,
+  stop: AbortSignal,
+): Promise<void> {
+  const outcome = await doApart({ kind: 'prune', ...asked }, stop);
+  if (outcome === null || outcome.kind === 'pruned') return;
+  throw new Error(outcome.kind === 'problem' ? outcome.sentence.en : JSON.stringify(outcome));
+}

@@ -2,6 +2,7 @@
 import type { Finding } from '../../../schema/check/finding.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { BlockId } from '../../../schema/form/edition.ts';
+import { hasApplicants } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
@@ -31,12 +32,13 @@ function isBlockId(block: string): block is BlockId {
   return ['1', '5', '6', '8', '9'].includes(block);
 }
 
-/** The form in which the block of a measure was printed, in this document. */
-function editionOf(read: ReadReport, measure: MeasureId): RowEdition {
-  if (measure.startsWith('disclosures.')) return 'narrative';
-  if (measure.startsWith('requests.')) return read.editions.III ?? '';
+/** The form in which a measure's table was printed, in this document; narrative for a number of its text. */
+function editionOf({ editions }: ReadReport, measure: MeasureId, row: readonly (Counted | undefined)[]): RowEdition {
+  if (row.some((one) => one?.origin === 'narrative')) return 'narrative';
+  if (row.some((one) => one?.cell?.startsWith('annex/'))) return '2014';
   const block = BLOCK_OF.get(measure);
-  return (block === undefined ? read.editions.IV : read.editions.II[block]) ?? '';
+  const found = hasApplicants(measure) ? editions.III : block === undefined ? editions.IV : editions.II[block];
+  return found ?? editions.annex ?? '';
 }
 
 /** What is kept of a report's figures: one row a measure, in form order. */
@@ -51,15 +53,20 @@ export function keptFigures(read: ReadReport): KeptFigures {
   return {
     counted: rows.map(([measure, row]) => ({
       measure,
-      edition: editionOf(read, measure),
+      edition: editionOf(read, measure, row),
       counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
-      computed: row.reduce((bits, one, column) => bits | (isComputed(one) ? 1 << column : 0), 0),
+      computed: bitsOf(row, isComputed),
+      approximate: bitsOf(row, (one) => one?.approximate === true),
     })),
     printed: rows.flatMap(([measure, row]): PrintedRow[] => {
       const cells = row.map((one) => printedCell(one?.cell == null ? undefined : figures.get(one.cell)));
       return cells.some((cell) => cell !== null) ? [{ measure, cells }] : [];
     }),
   };
+}
+
+function bitsOf(row: readonly (Counted | undefined)[], has: (one: Counted | undefined) => boolean): number {
+  return row.reduce((bits, one, column) => bits | (has(one) ? 1 << column : 0), 0);
 }
 
 function isComputed(one: Counted | undefined): boolean {

@@ -4,26 +4,19 @@ import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import { withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
+import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
-import { isSound, labelChecksum, textChecksum, versionChecksum } from '../checksums.ts';
+import { isSound, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
 import { ensureSound } from '../find/sound.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
-import type { DocumentTable } from '../tables/document.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
+import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
 import { applyToCommon, applyToRollup } from './rollup.ts';
-
-export interface AcceptedDocument {
-  readonly hash: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface AcceptedReport {
   readonly publisher: { readonly id: string; readonly kind: 'bureau' | 'region'; readonly region: string };
@@ -74,7 +67,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     report_id: report,
     actor: accepted.actor,
   });
-  await keepDocument(tx, accepted.document, accepted.read.text);
+  await keepDocument(tx, { ...accepted.document, text: accepted.read.text });
   const figures = keptFigures(accepted.read);
   const previous = before ? await figuresOf(tx, before.id, whose) : null;
   if (before && previous) {
@@ -104,32 +97,6 @@ const selectCurrent = prepared((db, { report }: { report: string }) =>
 async function currentVersion(tx: WriteTransaction, report: string): Promise<CurrentVersion | undefined> {
   const [row] = await selectCurrent(tx, { report });
   return row && { id: Number(row.id), revision: Number(row.revision), document_hash: row.document_hash };
-}
-
-const insertDocument = prepared((db, row: DocumentTable) =>
-  db
-    .insertInto('document')
-    .values(row)
-    // One whose bytes were pruned has come back.
-    .onConflict((conflict) =>
-      conflict
-        .column('hash')
-        .doUpdateSet((eb) => ({
-          file_name: eb.ref('excluded.file_name'),
-          media_type: eb.ref('excluded.media_type'),
-          bytes: eb.ref('excluded.bytes'),
-          pruned_at: eb.ref('excluded.pruned_at'),
-          label_checksum: eb.ref('excluded.label_checksum'),
-        }))
-        .where('document.pruned_at', 'is not', null),
-    ),
-);
-
-async function keepDocument(tx: WriteTransaction, document: AcceptedDocument, text: string): Promise<void> {
-  const { hash, fileName, mediaType, bytes } = document;
-  const label = { hash, file_name: fileName, media_type: mediaType, size: bytes.length, pruned_at: null };
-  const row = { ...label, bytes, text };
-  await insertDocument(tx, { ...row, label_checksum: labelChecksum(row), text_checksum: textChecksum(row) });
 }
 
 const insertReport = prepared((db, row: ReportTable) => db.insertInto('report').values(row));
@@ -211,7 +178,7 @@ async function neighbours(
   const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
   await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
   return Object.fromEntries(
-    rows.map((row) => [row.report_id === before ? 'last' : 'next', withRatioRows(unpackCounted(row.counted))]),
+    rows.map((row) => [row.report_id === before ? 'last' : 'next', withDerivedRows(unpackCounted(row.counted))]),
   );
 }
 
@@ -225,7 +192,7 @@ async function moveRollups(
   // A government-wide report is never part of a sum over bureaus.
   if (publisher.kind === 'region') return;
   const { region } = publisher;
-  const rows = withRatioRows(counted);
+  const rows = withDerivedRows(counted);
   await applyToRollup(tx, { region, year }, rows, sign);
   const { last, next } = await neighbours(tx, publisher.id, year);
   if (last) await applyToCommon(tx, { region, year }, rows, last, sign);

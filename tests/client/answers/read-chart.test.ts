@@ -33,8 +33,9 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
               gap: null,
               coverage: {
                 expected: 3,
-                reported: 2,
-                blank: 0,
+                reported: 0,
+                unknown: 1,
+                notInForm: 1,
                 missingPublishers: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
                 notYetDue: [{ id: 'b' }],
               },
@@ -52,7 +53,6 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
               breakBefore: null,
               numerator: null,
               denominator: null,
-              computed: false,
             },
           ],
         },
@@ -91,7 +91,10 @@ test('editions and missing bureaus come in the terms of schema/', () => {
   const chart = readChart(chartWith({}));
   const point = chart.answer.series[0]?.points[0];
   expect(point?.edition).toBe('2021');
-  expect(point?.coverage).toEqual({ expected: 3, reported: 2, blank: 0, missing: ['a'], notYetDue: ['b'] });
+  expect(point?.coverage).toEqual({
+    ...{ expected: 3, reported: 0, blank: 2, empty: 0, unknown: 1, notInForm: 1 },
+    ...{ missing: ['a'], notYetDue: ['b'] },
+  });
   expect(chart.names.get('a')?.zh).toBe('甲局');
   expect(chart.question.kind).toBe('trend');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsIn, type LabelCell, type TableLayout, type TableRow } from '../../../client/figures/layout.ts';
+import { ANNEX_LAYOUT } from '../../../client/figures/table-annex.ts';
 import { tableFourLayout } from '../../../client/figures/table-four.ts';
 import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { tableTwoLayout } from '../../../client/figures/table-two.ts';
@@ -117,4 +118,10 @@ describe('The heads of section 四', () => {
     expect(labelNamed(layout, '行政诉讼').colSpan).toBe(10);
     expect(layout.head.map((row) => row.cells.length)).toEqual([2, 7, 10]);
   });
+});
+
+test('the annex of 2014 has a slot for each of its rows, in order, and every row covers every column once', () => {
+  expect(cellsIn(ANNEX_LAYOUT)).toEqual(cellsOf('2014', 'annex').map((cell) => cell.id));
+  everyRowIsFull(ANNEX_LAYOUT);
+  expect(labelNamed(ANNEX_LAYOUT, '其中：涉及国家秘密').indent).toBe(3);
 });

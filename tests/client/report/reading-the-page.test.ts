@@ -96,6 +96,18 @@ describe('The edition each table is drawn in', () => {
     expect(tableEditions([], 2019).main).toBe('2019');
     expect(tableEditions([], 2025).main).toBe('2021');
   });
+
+  test('is none of the three sections in a report from before 2019, with or without the annex', () => {
+    const none = { block: null, edition: null } as const;
+    const sections = [{ section: 'III', ...none } as const, { section: 'IV', ...none } as const];
+    const annex = { section: 'annex', block: null, edition: 'EDITION_2014' } as const;
+    expect(tableEditions([...sections, annex], 2016)).toMatchObject({ older: true, annex: '2014' });
+    expect(tableEditions(sections, 2009)).toMatchObject({ older: true, annex: null });
+    // Since 2019 the three tables are due, and shown missing; where they stand in an earlier one, they are shown.
+    expect(tableEditions([...sections, annex], 2019)).toMatchObject({ older: false, annex: '2014', main: '2019' });
+    const three = { section: 'III', block: null, edition: 'EDITION_2019' } as const;
+    expect(tableEditions([three], 2018)).toMatchObject({ older: false, annex: null });
+  });
 });
 
 describe('Arrow keys in a table', () => {

@@ -12,7 +12,7 @@ import type {
   SeriesSubject,
 } from '../../../schema/chart/series.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
-import { NOT_EXPECTED_REASONS } from '../../../schema/rollup/coverage.ts';
+import { NOT_EXPECTED_REASONS, type WithoutNumber } from '../../../schema/rollup/coverage.ts';
 
 export interface SubjectOptions {
   readonly id?: string;
@@ -49,6 +49,10 @@ export interface SeriesOptions {
   readonly notYetDue?: Readonly<Record<number, readonly string[]>>;
   readonly blank?: Readonly<Record<number, number>>;
   readonly breaks?: Readonly<Record<number, 'soft' | 'break'>>;
+  /** What `blank` is made of, where not of empty cells alone; by year. */
+  readonly without?: Readonly<Record<number, Partial<WithoutNumber>>>;
+  readonly editions?: Readonly<Record<number, SeriesPoint['editions']>>;
+  readonly approximate?: Readonly<Record<number, number>>;
   readonly edition?: (year: number) => SeriesPoint['edition'];
   readonly computed?: boolean;
   readonly denominator?: number;
@@ -90,6 +94,7 @@ export function seriesOf(options: SeriesOptions): Series {
         expected,
         reported: bureaus,
         blank,
+        ...{ empty: blank, unknown: 0, notInForm: 0, ...options.without?.[year] },
         missing,
         notYetDue,
         ...(notYetDue.length > 0 ? { lastDay: `${year + 1}-01-31` } : {}),
@@ -102,10 +107,12 @@ export function seriesOf(options: SeriesOptions): Series {
         change: breakBefore === 'break' ? noChange('break') : changeBetween(value, previous, changeOf, fewer),
       },
       edition: value === null ? null : (options.edition ?? editionOf)(year),
+      editions: options.editions?.[year] ?? [],
       breakBefore,
       numerator: isRatio && value !== null ? Math.round(value * base) : null,
       denominator: isRatio ? base : null,
       computed: options.computed ?? false,
+      quality: { computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
     };
   });
   return {

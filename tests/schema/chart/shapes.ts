@@ -54,6 +54,77 @@ export const shapes: readonly Shape[] = [
     answer: answerOf(seriesOf({ quantity: 'rules.inForce', values: [3, 4, 9], breaks: { 2021: 'break' } })),
   },
   {
+    name: 'of few on the old form',
+    query: 'measure=normativeDocuments.newlyMade',
+    answer: answerOf(
+      seriesOf({
+        quantity: 'normativeDocuments.newlyMade',
+        values: [638, 480, 3, 23, 'notInEdition'],
+        blank: { 2021: 35, 2022: 34, 2023: 36 },
+        missing: { 2022: ['a'] },
+        without: {
+          2021: { empty: 0, notInForm: 35 },
+          2022: { empty: 0, notInForm: 34 },
+          2023: { empty: 0, notInForm: 36 },
+        },
+        breaks: { 2021: 'break' },
+        edition: () => '2019',
+      }),
+    ),
+  },
+  {
+    name: 'left out for three reasons',
+    query: 'measure=rules.made',
+    answer: answerOf(
+      seriesOf({
+        quantity: 'rules.made',
+        from: 2021,
+        values: [4, 6],
+        blank: { 2021: 4, 2022: 1 },
+        without: { 2021: { empty: 2, unknown: 1, notInForm: 1 }, 2022: { empty: 0, unknown: 1 } },
+      }),
+    ),
+  },
+  {
+    name: 'on two forms, in about numbers',
+    query: 'measure=penalties.decisions',
+    answer: answerOf(
+      seriesOf({
+        quantity: 'penalties.decisions',
+        values: [800, 810, 540],
+        breaks: { 2021: 'soft' },
+        editions: {
+          2021: [
+            { edition: '2019', reports: 1 },
+            { edition: '2021', reports: 35 },
+          ],
+        },
+        approximate: { 2019: 2, 2021: 1 },
+      }),
+    ),
+  },
+  {
+    name: 'stated by few',
+    query: 'measure=disclosures.press',
+    answer: answerOf(
+      seriesOf({
+        quantity: 'disclosures.press',
+        values: [50, 80],
+        blank: { 2019: 34, 2020: 33 },
+        without: { 2019: { empty: 0, unknown: 34 }, 2020: { empty: 0, unknown: 33 } },
+        approximate: { 2019: 2, 2020: 3 },
+        edition: () => 'narrative',
+      }),
+      seriesOf({
+        subject: education,
+        quantity: 'disclosures.press',
+        values: [50, 60],
+        approximate: { 2020: 1 },
+        edition: () => 'narrative',
+      }),
+    ),
+  },
+  {
     name: 'soft',
     query: 'measure=penalties.decisions',
     answer: answerOf(

@@ -114,10 +114,12 @@ describe('measures', () => {
   test('are added up as the field does: flows, stocks, carried cases, signed changes, money', () => {
     const expected = (id: string): string => {
       if (/\.(inForce|disclosedTotal|itemsBefore)$/.test(id)) return 'stock';
+      // Staff and places are there at the end of a year, and not as many a year.
+      if (/\.(offices|readingPlaces|(?:fullTime|partTime)?[sS]taff)$/.test(id)) return 'stock';
       // Received and carried in together: a case carried over would be counted in two years.
       if (/\.(carriedIn|carriedOut|pending|handled)$/.test(id)) return 'carry';
       if (id.endsWith('.itemsChange')) return 'signed';
-      if (id.endsWith('.amount')) return 'amount';
+      if (/\.(amount|fees|budget)$/.test(id)) return 'amount';
       return 'flow';
     };
     for (const { id, sumRule } of MEASURES) expect([id, sumRule]).toEqual([id, expected(id)]);
@@ -125,8 +127,10 @@ describe('measures', () => {
 
   test('are money only where the form prints money, in the unit of its column', () => {
     expect(MEASURES.filter(({ sumRule }) => sumRule === 'amount').map(({ id, unit }) => [id, unit])).toEqual([
+      ['requests.fees', 'wanYuan'],
       ['fees.amount', 'wanYuan'],
       ['procurement.amount', 'yuan'],
+      ['organization.budget', 'wanYuan'],
     ]);
   });
 
@@ -135,7 +139,7 @@ describe('measures', () => {
       for (const id of whole.parts) {
         const part = getMeasure(id);
         expect([id, part.topic, part.unit]).toEqual([id, whole.topic, whole.unit]);
-        for (const edition of part.printedIn) expect(whole.printedIn).toContain(edition);
+        for (const edition of BOTH) if (part.printedIn.includes(edition)) expect(whole.printedIn).toContain(edition);
         expect(hasApplicants(id)).toBe(hasApplicants(whole.id));
         expect(MEASURES.indexOf(part)).not.toBe(MEASURES.indexOf(whole));
       }
@@ -168,7 +172,9 @@ describe('measures', () => {
       'requests.declined',
       'requests.otherwise',
     ] as const) {
-      const details = MEASURES.filter(({ id }) => id.startsWith(`${group}.`)).map(({ id }) => id);
+      const details = MEASURES.filter(
+        ({ id, printedIn }) => id.startsWith(`${group}.`) && printedIn.includes('2021'),
+      ).map(({ id }) => id);
       expect(getMeasure(group).parts).toEqual(details);
     }
   });
@@ -206,9 +212,76 @@ describe('joins between the forms', () => {
 
   test('end with the 2019 form and start with the 2021 form exactly where only one form prints the measure', () => {
     for (const { id, join, printedIn } of MEASURES) {
-      if (join.kind === 'ends') expect([id, printedIn]).toEqual([id, ['2019']]);
-      if (join.kind === 'starts') expect([id, printedIn]).toEqual([id, ['2021']]);
-      if (join.kind === 'same' || join.kind === 'sum') expect([id, printedIn]).toEqual([id, ['2019', '2021']]);
+      const forms = printedIn.filter((form) => form !== '2014');
+      if (join.kind === 'ends') expect([id, forms.length <= 1 && !forms.includes('2021')]).toEqual([id, true]);
+      if (join.kind === 'starts') expect([id, forms]).toEqual([id, ['2021']]);
+      if (join.kind === 'same' || join.kind === 'sum') expect([id, forms]).toEqual([id, ['2019', '2021']]);
+    }
+  });
+});
+
+describe('the statistics table of 2014', () => {
+  const rows = EDITIONS['2014'].annex;
+
+  test('has a figure a row, and no section', () => {
+    expect(SECTIONS.map((section) => cellsOf('2014', section).length)).toEqual([0, 0, 0]);
+    expect(cellsOf('2014', 'annex')).toHaveLength(58);
+    expect(BOTH.map((edition) => cellsOf(edition, 'annex').length)).toEqual([0, 0]);
+    expect(cellName('annex/requests.byFax', 'zh')).toBe('附表 2.传真申请数');
+  });
+
+  test('prints each of its measures once, and no other', () => {
+    const printed = cellsOf('2014', 'annex').map(({ measure }) => measure);
+    expect(new Set(printed).size).toBe(printed.length);
+    const own = MEASURES.filter(({ printedIn }) => printedIn.includes('2014')).map(({ id }) => id);
+    // 复议与诉讼合计 is added up, here as in every form.
+    expect(own.filter((id) => id !== 'appeals.total').sort()).toEqual([...printed].sort());
+  });
+
+  test('numbers its rows in order, each under the one it belongs to, and divides rows into their own only', () => {
+    const codes = rows.map(({ code }) => code);
+    const inOrder = [...codes].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    expect(codes).toEqual(inOrder);
+    for (const { code, level, parts } of rows) {
+      expect([code, level]).toEqual([code, code.split('.').length - 1]);
+      if (level > 0) expect(codes).toContain(code.replace(/\.\d+$/, ''));
+      for (const part of parts) expect(rows.find((row) => row.code === part)?.measure ?? null).not.toBeNull();
+      const own = rows.filter((row) => row.code.replace(/\.\d+$/, '') === code && row.code !== code);
+      if (parts.length > 0) expect(parts).toEqual(own.map((row) => row.code));
+    }
+  });
+
+  test('goes on softly in what is counted alike, and breaks in every outcome', () => {
+    const joined = (kind: string) => MEASURES.filter(({ olderJoin }) => olderJoin.kind === kind).map(({ id }) => id);
+    expect(joined('soft').filter((id) => !id.startsWith('disclosures.'))).toEqual([
+      'requests.received',
+      'requests.closed',
+      'review.upheld',
+      'review.corrected',
+      'review.otherResult',
+      'review.total',
+      'litigation.upheld',
+      'litigation.corrected',
+      'litigation.otherResult',
+      'litigation.total',
+      'appeals.total',
+    ]);
+    expect(joined('break')).toEqual([
+      'requests.granted',
+      'requests.partlyGranted',
+      'requests.refused.stateSecret',
+      'requests.refused.prohibitedByLaw',
+      'requests.refused.publicSecurity',
+      'requests.refused.thirdParty',
+      'requests.unavailable.notHeld',
+      'requests.unavailable.notExisting',
+      'requests.refused',
+    ]);
+    for (const { id, printedIn, olderJoin } of MEASURES) {
+      if (olderJoin.kind === 'ends') expect([id, printedIn]).toEqual([id, ['2014']]);
+      if (olderJoin.kind === 'starts') expect([id, printedIn.includes('2014')]).toEqual([id, false]);
+      if (olderJoin.kind === 'soft' || olderJoin.kind === 'break') expect(olderJoin.note?.zh).toMatch(/\S/);
+      if (olderJoin.predecessor) expect(getMeasure(olderJoin.predecessor).printedIn).toEqual(['2014']);
     }
   });
 });

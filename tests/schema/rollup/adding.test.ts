@@ -17,6 +17,7 @@ const row = (measure: string, edition: RowEdition, ...counted: readonly (Counted
   measure,
   edition,
   computed: 0,
+  approximate: 0,
   counted,
 });
 
@@ -26,49 +27,57 @@ describe('a rollup of one year', () => {
     const two = addToRollup(one, [row('requests.received', '2019', 7, 1)], 1);
     expect(one).toEqual({
       'requests.received': [
-        [5, 1, 0, 0, 1, 0],
-        [2, 1, 0, 0, 1, 0],
+        [5, 1, 0, 0, 1, 0, 0, 0],
+        [2, 1, 0, 0, 1, 0, 0, 0],
       ],
     });
     expect(two).toEqual({
       'requests.received': [
-        [12, 2, 0, 1, 1, 0],
-        [3, 2, 0, 1, 1, 0],
+        [12, 2, 0, 1, 1, 0, 0, 0],
+        [3, 2, 0, 1, 1, 0, 0, 0],
       ],
     });
   });
 
-  test('counts an empty cell as empty and as nothing; one that is unknown, or not there, not at all', () => {
+  test('counts an empty cell as empty and as nothing; one that is unknown as unknown, and one that is not there not at all', () => {
     for (const reason of GAP_REASONS) {
-      const sums = addToRollup({ 'review.total': [[4, 1, 0, 0, 1, 0]] }, [row('review.total', '2021', reason)], 1);
-      expect(sums, reason).toEqual({ 'review.total': [isEmptyCell(reason) ? [4, 1, 1, 0, 2, 0] : [4, 1, 0, 0, 1, 0]] });
+      const sums = addToRollup(
+        { 'review.total': [[4, 1, 0, 0, 1, 0, 0, 0]] },
+        [row('review.total', '2021', reason)],
+        1,
+      );
+      const unknown = Number(reason !== 'notInEdition');
+      const after = isEmptyCell(reason) ? [4, 1, 1, 0, 2, 0, 0, 0] : [4, 1, 0, 0, 1, 0, 0, unknown];
+      expect(sums, reason).toEqual({ 'review.total': [after] });
     }
-    expect(addToRollup({}, [row('review.total', '2021', null)], 1)).toEqual({ 'review.total': [[0, 0, 0, 0, 0, 0]] });
+    expect(addToRollup({}, [row('review.total', '2021', null)], 1)).toEqual({
+      'review.total': [[0, 0, 0, 0, 0, 0, 0, 0]],
+    });
   });
 
   test('counts numbers of the prose, and of no form, in neither form', () => {
     for (const edition of ['narrative', ''] as const)
       expect(addToRollup({}, [row('disclosures.total', edition, 30)], 1)).toEqual({
-        'disclosures.total': [[30, 1, 0, 0, 0, 0]],
+        'disclosures.total': [[30, 1, 0, 0, 0, 0, 0, 0]],
       });
   });
 
-  test('counts which of its numbers we computed, cell by cell, and no cell that is unknown', () => {
-    const both = { ...row('requests.received', '2021', 5, 2, 'unreadable'), computed: 0b110 };
+  test('counts which of its numbers we computed and which are approximate, cell by cell, and no cell that is unknown', () => {
+    const both = { ...row('requests.received', '2021', 5, 2, 'unreadable'), computed: 0b110, approximate: 0b101 };
     expect(addToRollup({}, [both], 1)).toEqual({
       'requests.received': [
-        [5, 1, 0, 0, 1, 0],
-        [2, 1, 0, 0, 1, 1],
-        [0, 0, 0, 0, 0, 0],
+        [5, 1, 0, 0, 1, 0, 1, 0],
+        [2, 1, 0, 0, 1, 1, 0, 0],
+        [0, 0, 0, 0, 0, 0, 0, 1],
       ],
     });
   });
 
   test('leaves measures that a report does not count as they are, and the rollup given too', () => {
-    const before: Rollup<Sum> = { 'review.total': [[4, 1, 0, 0, 1, 0]] };
+    const before: Rollup<Sum> = { 'review.total': [[4, 1, 0, 0, 1, 0, 0, 0]] };
     const after = addToRollup(before, [row('fees.amount', '2021', 9)], 1);
-    expect(after).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0]], 'fees.amount': [[9, 1, 0, 0, 1, 0]] });
-    expect(before).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0]] });
+    expect(after).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0, 0, 0]], 'fees.amount': [[9, 1, 0, 0, 1, 0, 0, 0]] });
+    expect(before).toEqual({ 'review.total': [[4, 1, 0, 0, 1, 0, 0, 0]] });
   });
 });
 
@@ -106,19 +115,20 @@ const arbitraryReport = fc
     arbitraryCell,
     fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
     fc.nat({ max: 3 }),
+    fc.nat({ max: 3 }),
   )
-  .map(([a, b, c, edition, computed]): readonly CountedRow[] => [
-    { ...row('requests.received', edition, a, b), computed },
+  .map(([a, b, c, edition, computed, approximate]): readonly CountedRow[] => [
+    { ...row('requests.received', edition, a, b), computed, approximate },
     row('review.total', edition, c),
   ]);
 
 test('what is added and taken away again leaves no trace, in whatever order', () => {
   const sums: Rollup<Sum> = {
     'requests.received': [
-      [9, 2, 1, 1, 1, 0],
-      [4, 1, 0, 0, 1, 0],
+      [9, 2, 1, 1, 1, 0, 0, 0],
+      [4, 1, 0, 0, 1, 0, 0, 0],
     ],
-    'review.total': [[3, 1, 0, 1, 0, 0]],
+    'review.total': [[3, 1, 0, 1, 0, 0, 0, 0]],
   };
   const common: Rollup<CommonSum> = {
     'requests.received': [

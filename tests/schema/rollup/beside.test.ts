@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { besideOf } from '../../../schema/rollup/beside.ts';
 import type { Coverage } from '../../../schema/rollup/coverage.ts';
 
-const whole: Coverage = { expected: 36, reported: 36, blank: 0, missing: [], notYetDue: [] };
+const whole: Coverage = {
+  ...{ expected: 36, reported: 36, blank: 0, empty: 0, unknown: 0, notInForm: 0 },
+  missing: [],
+  notYetDue: [],
+};
 
 describe('a sum beside the printed number', () => {
   it('differs by what was not handed in, and by what nobody can tell', () => {

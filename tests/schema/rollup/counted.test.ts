@@ -23,6 +23,7 @@ describe('printed figures', () => {
       origin: 'table',
       cell: 'II/fees.amount',
       blanks: 0,
+      approximate: false,
     });
     expect(find({ cells }, 'licensing.decisions')).toMatchObject({ value: null, gap: 'slash', origin: 'table' });
   });
@@ -72,6 +73,7 @@ describe('a blank total', () => {
       origin: 'computed',
       cell: 'III/3.1/total',
       blanks: 2,
+      approximate: false,
     });
   });
 
@@ -224,8 +226,9 @@ describe('numbers of the prose', () => {
       origin: 'narrative',
       cell: null,
       blanks: 0,
+      approximate: false,
     });
-    expect(find({ narrative }, 'disclosures.press')).toMatchObject({ value: 50 });
+    expect(find({ narrative }, 'disclosures.press')).toMatchObject({ value: 50, approximate: true });
   });
 
   test('leave out what is no measure, and make up no total that is not stated', () => {

@@ -50,7 +50,12 @@ const FORMULAS: Readonly<Record<IndicatorId, readonly [numerator: number, denomi
 function partsOf(id: IndicatorId, gone?: MeasureId): readonly unknown[] {
   const rows = Object.entries(VALUES)
     .filter(([measure]) => measure !== gone)
-    .map(([measure, value]): CountedRow => ({ measure, edition: '2021', counted: [value], computed: 0 }));
+    .map(
+      ([measure, value]): CountedRow => ({
+        ...{ measure, edition: '2021', counted: [value] },
+        ...{ computed: 0, approximate: 0 },
+      }),
+    );
   const all = withRatioRows(rows, [id]);
   return (['numerator', 'denominator'] as const).map(
     (part) => all.find(({ measure }) => measure === ratioRow(id, part))?.counted.at(-1) ?? null,

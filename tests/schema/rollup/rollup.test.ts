@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
-import { coverageOf, whyNotExpected } from '../../../schema/rollup/coverage.ts';
+import { figureCovered, reportsCovered, whyNotExpected } from '../../../schema/rollup/coverage.ts';
 import {
   getIndicator,
   hasApplicantOperands,
@@ -120,6 +120,7 @@ describe('indicators', () => {
       edition: '2021',
       counted: measure.startsWith('review') ? [cell] : [cell, 0, 0, 0, 0, 0, cell],
       computed: measure === 'requests.handled' ? 0b1000000 : 0,
+      approximate: measure === 'requests.handled' ? 0b1000000 : 0,
     }));
   const partsOf = (id: IndicatorId, values: Partial<Record<MeasureId, CountedCell>>) => {
     const rows = withRatioRows(rowsOf(values), [id]);
@@ -169,9 +170,9 @@ describe('indicators', () => {
     expect(partsOf('rate.granted', without)).toEqual([undefined, undefined]);
   });
 
-  test('are computed where an operand is', () => {
-    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.computed)).toEqual([0b1000000, 0b1000000]);
-    expect(partsOf('rate.granted', values)[0]?.computed).toBe(0);
+  test.each(['computed', 'approximate'] as const)('are %s where an operand is', (mark) => {
+    expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.[mark])).toEqual([0b1000000, 0b1000000]);
+    expect(partsOf('rate.granted', values)[0]?.[mark]).toBe(0);
   });
 
   test('are made of counts of cases, so that their parts are kept as they are', () => {
@@ -250,48 +251,67 @@ describe('what is expected', () => {
 describe('coverage', () => {
   const collection = { from: 2019, day: '2026-11-28', rules: [] };
   const filers = ['jyj', 'wjw', 'czj', 'mzj'].map((id) => ({ ...bureau, ...always, id }));
-  const contributionOf = (id: string) => (id === 'wjw' ? 'missing' : id === 'czj' ? 'blank' : 'number');
+  const hasReported = (id: string): boolean => id !== 'wjw';
+  const none = { blank: 0, empty: 0, unknown: 0, notInForm: 0 };
 
-  test('says how many of how many, who left it out and who is missing', () => {
-    const coverage = coverageOf(filers, 2024, collection, contributionOf);
-    expect(coverage).toEqual({ expected: 4, reported: 2, blank: 1, missing: ['wjw'], notYetDue: [] });
+  test('says how many of how many, and who is missing', () => {
+    const coverage = reportsCovered(filers, 2024, collection, hasReported);
+    expect(coverage).toEqual({ expected: 4, reported: 3, ...none, missing: ['wjw'], notYetDue: [] });
   });
 
   test('names those that still have time apart, and expects nobody where nothing is due or collected', () => {
-    const early = coverageOf(filers, 2026, collection, contributionOf);
+    const early = reportsCovered(filers, 2026, collection, hasReported);
     expect(early).toEqual({
-      expected: 3,
-      reported: 2,
-      blank: 1,
-      missing: [],
-      notYetDue: ['wjw'],
-      lastDay: '2027-01-31',
+      ...{ expected: 3, reported: 3, ...none },
+      ...{ missing: [], notYetDue: ['wjw'], lastDay: '2027-01-31' },
     });
     const nobody = { expected: 0, reported: 0, blank: 0, missing: [] };
-    expect(coverageOf(filers, 2030, collection, () => 'missing')).toMatchObject(nobody);
-    expect(coverageOf(filers, 2015, collection, () => 'missing')).toEqual({ ...nobody, notYetDue: [] });
+    expect(reportsCovered(filers, 2030, collection, () => false)).toMatchObject(nobody);
+    expect(reportsCovered(filers, 2015, collection, () => false)).toEqual({ ...nobody, ...none, notYetDue: [] });
   });
 
   test('counts who reported without being on the list, and nobody else who is not', () => {
     const ended = filers.map((filer) => ({ ...filer, until: 2020 }));
-    expect(coverageOf(ended, 2024, collection, contributionOf)).toMatchObject({ expected: 3, missing: [] });
+    expect(reportsCovered(ended, 2024, collection, hasReported)).toMatchObject({ expected: 3, missing: [] });
   });
 
-  test('accounts for everybody expected, whatever the list, the year and the day', () => {
-    const kinds = fc.array(fc.constantFrom('number' as const, 'blank' as const, 'missing' as const), { maxLength: 40 });
+  test('of a figure tells an empty cell, an unknown one and a form without it apart', () => {
+    const reports = reportsCovered(filers, 2024, collection, hasReported);
+    const given = { numbers: 1, blanks: 1, unknown: 0 };
+    expect(figureCovered(reports, given, 'notInForm')).toEqual({
+      ...{ expected: 4, reported: 1, blank: 2, empty: 1, unknown: 0, notInForm: 1 },
+      ...{ missing: ['wjw'], notYetDue: [] },
+    });
+    expect(figureCovered(reports, given, 'unknown')).toMatchObject({ empty: 1, unknown: 1, notInForm: 0 });
+    expect(figureCovered(reports, { ...given, unknown: 1 }, 'notInForm')).toMatchObject({ unknown: 1, notInForm: 0 });
+    expect(figureCovered(reports, null, 'notInForm')).toMatchObject({ reported: 0, blank: 3, notInForm: 3 });
+  });
+
+  test('accounts for everybody expected, whatever the list, the year, the day and the figures', () => {
     const year = fc.integer({ min: 2015, max: 2030 });
+    const given = fc.record({ numbers: fc.nat(40), blanks: fc.nat(40), unknown: fc.nat(40) });
+    const rest = fc.constantFrom('unknown' as const, 'notInForm' as const);
     fc.assert(
-      fc.property(kinds, year, year, (contributions, asked, day) => {
-        const list = contributions.map((_, index) => ({ ...bureau, ...always, id: `b${index}` }));
-        const made = coverageOf(list, asked, { from: 2019, day: `${day}-06-01`, rules: [] }, (id) => {
-          return contributions[Number(id.slice(1))] ?? 'missing';
-        });
-        expect(made.reported + made.blank + made.missing.length).toBe(made.expected);
-        const isDue = asked >= 2019 && asked < day;
-        const filed = contributions.filter((one) => one !== 'missing').length;
-        expect(made.expected).toBe(isDue ? list.length : filed);
-        expect(made.notYetDue.length).toBe(asked >= day ? list.length - filed : 0);
-      }),
+      fc.property(
+        fc.array(fc.boolean(), { maxLength: 40 }),
+        year,
+        year,
+        given,
+        rest,
+        (filed, asked, day, some, other) => {
+          const list = filed.map((_, index) => ({ ...bureau, ...always, id: `b${index}` }));
+          const reports = reportsCovered(list, asked, { from: 2019, day: `${day}-06-01`, rules: [] }, (id) => {
+            return filed[Number(id.slice(1))] === true;
+          });
+          const held = filed.filter((one) => one).length;
+          const isDue = asked >= 2019 && asked < day;
+          expect(reports.expected).toBe(isDue ? list.length : held);
+          expect(reports.notYetDue.length).toBe(asked >= day ? list.length - held : 0);
+          const { expected, reported, empty, unknown, notInForm, blank, missing } = figureCovered(reports, some, other);
+          expect(reported + empty + unknown + notInForm + missing.length).toBe(expected);
+          expect(empty + unknown + notInForm).toBe(blank);
+        },
+      ),
       RUNS,
     );
   });

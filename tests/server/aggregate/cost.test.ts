@@ -46,6 +46,7 @@ beforeAll(async () => {
     viewer: null,
     log: { error: () => {} },
     status: () => Promise.reject(new Error('not asked')),
+    begins: async () => {},
     asked: () => {},
     now: NOW,
   };

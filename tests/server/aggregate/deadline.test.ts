@@ -15,7 +15,7 @@ describe('a day before the deadline', () => {
     expect(series[0].points[0].coverage).toEqual({
       expected: 2,
       reported: 2,
-      blank: 0,
+      ...{ blank: 0, empty: 0, unknown: 0, notInForm: 0 },
       missing: [],
       notYetDue: ['hill-b'],
       lastDay: '2023-01-31',

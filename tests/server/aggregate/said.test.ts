@@ -86,7 +86,7 @@ describe('who is expected in a year', () => {
     ['region:shifan/*', 2026, 2031, 'notYetDue'],
     ['region:shifan/report', 2026, 2027, 'notYetDue'],
     ['shifan', 2010, 2018, 'notCollected'],
-    ['suqian', 2019, 2022, 'notCollected'],
+    ['region:suqian/report', 2019, 2022, 'notCollected'],
   ])('nobody of %s is called late in %d to %d', async (of, from, to, gap) => {
     const { words, series } = await chart(`measure=requests.received&of=${of}&years=${from}..${to}`);
     expect(JSON.stringify(words)).not.toContain('未报送');
@@ -110,7 +110,7 @@ describe('who is expected in a year', () => {
     const { body } = await opened.ask(`{
       series(
         measures: ["requests.received", "rate.granted", "disclosures.press"]
-        of: ["shifan", "suqian", "region:hongze/report", "region:shapotou/report", "huaian", "shifan-data"]
+        of: ["shifan", "region:suqian/report", "region:hongze/report", "region:shapotou/report", "region:huaian/report", "shifan-data"]
         years: { from: 2016, to: 2028 }
       ) {
         series { subject { id } points { year coverage {

@@ -88,8 +88,8 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
     expect(await valuesOf(`${received}&over=succession`)).toEqual([['gongxin', [20, 'notReported', 24, 30, 27]]]);
     const { answer, words } = await ask(`${received}&over=succession`);
     const [in2021, in2022, in2023, in2024] = answer.series[0]?.points ?? [];
-    expect(in2021?.coverage).toEqual({ expected: 2, reported: 2, blank: 0, missing: [], notYetDue: [] });
-    expect(in2022?.coverage).toEqual({ expected: 2, reported: 1, blank: 0, missing: ['shangwu'], notYetDue: [] });
+    expect(in2021?.coverage).toMatchObject({ expected: 2, reported: 2, blank: 0, missing: [], notYetDue: [] });
+    expect(in2022?.coverage).toMatchObject({ expected: 2, reported: 1, blank: 0, missing: ['shangwu'], notYetDue: [] });
     expect(in2023?.coverage).toMatchObject({ expected: 2, reported: 2 });
     expect(in2024?.coverage).toMatchObject({ expected: 1, reported: 1 });
     expect(in2024?.change).toMatchObject({ current: 30, previous: 24, change: { kind: 'change', percent: 0.25 } });
@@ -158,7 +158,7 @@ describe.each(Object.entries(STORES))('two bureaus that became one, in %s', (_, 
     const drawn = plot.plan.lines.flatMap(({ pieces }) => pieces.map(({ points }) => points.map(({ year }) => year)));
     expect(drawn).toEqual(over === 'none' ? [[2024, 2025]] : [[2023, 2024, 2025]]);
     const lines = drawCsv(chart, answer).split('\r\n');
-    expect(lines.filter((line) => line.endsWith('"2024 年由经信局、商务局合并"'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes(',"2024 年由经信局、商务局合并",'))).toHaveLength(1);
     expect(lines[1]?.includes('"jingxin shangwu"')).toBe(over === 'succession');
   });
 });

@@ -10,6 +10,7 @@ import { loadSeeds } from '../../../seeds/load.ts';
 import { publishedDocuments } from '../../../seeds/published/index.ts';
 import { openSqlite } from '../../../server/store/open.ts';
 import { type Ran, runWith } from '../../support/command.ts';
+import { olderProse, olderReport, STATISTICS, TABLE_LAYOUTS } from '../../support/older-text.ts';
 import { reportText } from '../../support/report-text.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -97,6 +98,34 @@ describe('gongkai read --json', () => {
     ]) {
       expect(read.findings).toContainEqual(expect.objectContaining({ outcome, expected, actual }));
     }
+  });
+});
+
+describe('gongkai read of a report from before 2019', () => {
+  test('says in a sentence that it is one, and gives its table by the codes of its rows', async () => {
+    const file = join(folder, 'older.txt');
+    writeFileSync(file, olderReport('无名区教育局', 2016, TABLE_LAYOUTS.tabs(STATISTICS)));
+    const { status, stdout } = await gongkai('read', file);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/2016，表式 2014，读出 58\/58 格，.*核查未通过 0、成立 7；2019 年以前的旧式年报：/);
+    const read = JSON.parse((await gongkai('read', file, '--json')).stdout);
+    expect(read).toMatchObject({ editions: { II: {}, III: null, IV: null, annex: '2014' }, section2: {}, gaps: {} });
+    expect(read.annex).toMatchObject({ '3.1': 37, '3.3.4.5': 3, '5': 4, '8.4': 6.8 });
+    writeFileSync(file, olderProse('无名区教育局', 2009));
+    expect((await gongkai('read', file)).stdout).toMatch(/2009，表式 旧式，无统计表，读出 0\/0 格/);
+  });
+});
+
+describe('gongkai read --why', () => {
+  test('names the pattern that each number of the prose was read by, and where it stands', async () => {
+    const { status, stdout } = await gongkai('read', seed, '--why');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {2}\d+ 行 {2}disclosures\.total = 428条 {2}句式：(?!—)\S+ {2}原文：.*428条$/m);
+    const file = join(mkdtempSync(join(folder, 'why-')), '1.txt');
+    writeFileSync(file, `${reportText('无名区教育局', 2023)}\n（二）依申请公开情况。全年答复信息诉求5件。`);
+    expect((await gongkai('read', file, '--why')).stdout).toMatch(/requests\.closed = 5件 {2}句式：就近（不太确定）/);
+    const read = JSON.parse((await gongkai('read', file, '--json')).stdout);
+    expect(read.narrative).toContainEqual(expect.objectContaining({ value: 5, pattern: '就近', lessSure: true }));
   });
 });
 

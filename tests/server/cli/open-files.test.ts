@@ -1,5 +1,5 @@
 /** `export` and `import --all`, as a person uses them: a ZIP that any program opens, and back. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -67,11 +67,29 @@ test('no file is overwritten', async () => {
     stderr: expect.stringMatching(/mine\.zip 已存在，没有覆盖。.*\n.*was not overwritten/),
   });
   expect(readFileSync(at('mine.zip'), 'utf8')).toBe('mine');
-  expect(existsSync(at('mine.zip.part'))).toBe(false);
+  expect(readdirSync(folder).some((name) => name.endsWith('.part'))).toBe(false);
+});
+
+test('what an export left that was killed is swept by the next, and what one writes at the moment is not', async () => {
+  writeFileSync(at('swept.zip.2147483646.part'), 'left');
+  writeFileSync(at(`swept.zip.${process.ppid}.part`), 'written');
+  writeFileSync(at('other.zip.2147483646.part'), 'of another');
+  expect((await gongkai('data', 'export', '--all', '-o', at('swept.zip'))).status).toBe(0);
+  const parts = readdirSync(folder).filter((name) => name.endsWith('.part'));
+  expect(parts.sort()).toEqual(['other.zip.2147483646.part', `swept.zip.${process.ppid}.part`]);
+  for (const name of parts) rmSync(at(name));
 });
 
 test('a region is written to be read, and is no store', async () => {
-  expect((await gongkai('data', 'export', '--region', 'hill', '-o', at('hill.zip'))).status).toBe(0);
+  const { status, stdout } = await gongkai('data', 'export', '--region', 'hill', '-o', at('hill.zip'));
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/这是节选，只含 hill.*\nThis is an excerpt.*no database can be rebuilt/),
+  ]);
+  const zip = await openZip(readFileSync(at('hill.zip')), 'hill.zip', { entries: 100, entryBytes: 1e6, bytes: 1e7 });
+  const readme = new TextDecoder().decode((await zip.read('README.txt')) ?? undefined);
+  expect(readme).toMatch(/^公开年报数据的节选：只含 hill/);
+  expect(readme).not.toMatch(/import --all/);
   expect(await gongkai('empty', 'import', '--all', at('hill.zip'))).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/只含 hill 及其下级.*\n.*Nothing was stored/),
@@ -80,7 +98,7 @@ test('a region is written to be read, and is no store', async () => {
     status: 1,
     stderr: expect.stringContaining('没有编号为 nobody 的地区'),
   });
-  expect(existsSync(at('nobody.zip')) || existsSync(at('nobody.zip.part'))).toBe(false);
+  expect(readdirSync(folder).some((name) => /nobody|part$/.test(name))).toBe(false);
 });
 
 test.each<[string, (whole: Buffer) => Buffer]>([

@@ -30,7 +30,12 @@ describe('the CSV of a chart', () => {
   });
 
   it('has one row a point with its gap, coverage and change', () => {
-    const answer = answerOf(seriesOf({ subject: education, values: [50, 'notReported', 0, 5] }));
+    const answer = answerOf(
+      seriesOf({
+        ...{ subject: education, values: [50, 'notReported', 0, 5] },
+        editions: { 2019: [{ edition: '2019', reports: 1 }] },
+      }),
+    );
     const rows = readCsv(drawCsv(chartOf('measure=requests.received'), answer));
     expect(rows).toHaveLength(5);
     expect(rows[1]).toEqual([
@@ -55,6 +60,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
+      ...['0', '0', '0', '0', '0', '2019:1', '', ''],
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -78,6 +84,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
+      ...['0', '0', '0', '0', '0', '', '', ''],
     ]);
     expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
   });

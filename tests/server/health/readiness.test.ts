@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import { type Health, openHealth } from '../../../server/health/health.ts';
-import { openReadiness } from '../../../server/health/readiness.ts';
+import { notStored } from '../../../server/health/not-writable.ts';
+import { openReadiness, telling } from '../../../server/health/readiness.ts';
 
 let health: Health;
 let clock: number;
@@ -65,4 +66,20 @@ test('a look that does not come to an end is not waited for, and none is begun b
   await slow();
   expect(begun).toBe(1);
   never.resolve();
+});
+
+test('a change that meets a full disk tells of it at once, and the next look that can write ends it', async () => {
+  const full = notStored(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }));
+  const change = telling({ health, where: '/data/gongkai.sqlite' }, async (fault: unknown) => {
+    if (fault) throw fault;
+    return 'stored';
+  });
+  expect(await change(null)).toBe('stored');
+  await expect(change(new Problem('NOT_ALLOWED', { zh: '不', en: 'no' }))).rejects.toThrow();
+  await expect(change(new Problem('DATABASE_UNAVAILABLE', { zh: '不', en: 'away' }))).rejects.toThrow();
+  expect(held()).toEqual([]);
+  await expect(change(full)).rejects.toBe(full);
+  expect(held()).toEqual([['notWritable', '/data/gongkai.sqlite', '磁盘已满，不能存储任何内容。']]);
+  await look();
+  expect(held()).toEqual([]);
 });

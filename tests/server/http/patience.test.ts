@@ -17,6 +17,7 @@ const PATIENCE = {
   window: WINDOW,
   floor: 1000,
   lingering: 2 * WINDOW,
+  passing: LIMITS.patience.passing,
   largest: LARGE + 1000,
 };
 
@@ -218,6 +219,7 @@ test('the product waits ten seconds, and half a minute for what is on its way to
     window: 10_000,
     floor: 1024,
     lingering: 30_000,
+    passing: { atOnce: 32, every: 20 },
     largest: 260 * 1024 * 1024,
   });
 });

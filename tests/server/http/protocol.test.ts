@@ -35,7 +35,7 @@ test.each<[string, string, number, string]>([
   ['a letter that no address has', request('GET /é'), 400, 'BAD_REQUEST'],
   ['a method that nobody knows', request('TEA /'), 400, 'BAD_REQUEST'],
   ['a method that is not served', request('PROPFIND /'), 404, 'NOT_FOUND'],
-  ['a deletion', request('DELETE /graphql'), 404, 'NOT_FOUND'],
+  ['a deletion', request('DELETE /graphql'), 405, 'METHOD_NOT_ALLOWED'],
   ['two hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
   ['no host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
   ['an empty host', request('GET /healthz', { host: '' }), 400, 'BAD_REQUEST'],

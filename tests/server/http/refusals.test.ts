@@ -26,33 +26,55 @@ test.each<[string, InjectOptions, number, string, RegExp]>([
   ['nobody of that name, in English', { url: `${UNKNOWN}&lang=en` }, 404, 'NOT_FOUND', /[a-z] .*nobody|nobody.* [a-z]/],
   ['no form', { method: 'POST', url: '/readings', payload: {} }, 400, 'BAD_ARGUMENT', /^请以 multipart/],
   ['no form', { method: 'POST', url: '/readings?lang=en', payload: {} }, 400, 'BAD_ARGUMENT', /^Upload files as multi/],
-  ['another charset', json('application/json;charset=utf-80', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
-  ['no body', json('application/json', ''), 400, 'INVALID_JSON', /not valid JSON/],
-  ['half a JSON', json('application/json', '{"query":'), 400, 'INVALID_JSON', /not valid JSON/],
-  ['another charset', json('application/json; charset=gbk', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
-  ['another charset', json('application/json; Charset = "GBK"', QUERY), 415, 'UNSUPPORTED_CHARSET', /must be UTF-8/],
+  ['another charset', json('application/json;charset=utf-80', QUERY), 415, 'UNSUPPORTED_CHARSET', /应为 UTF-8/],
+  ['no body', json('application/json', ''), 400, 'INVALID_JSON', /不是有效的 JSON.*再发/],
+  ['half a JSON', json('application/json', '{"query":'), 400, 'INVALID_JSON', /不是有效的 JSON.*再发/],
+  ['another charset', json('application/json; charset=gbk', QUERY), 415, 'UNSUPPORTED_CHARSET', /应为 UTF-8/],
+  ['another charset', json('application/json; Charset = "GBK"', QUERY), 415, 'UNSUPPORTED_CHARSET', /应为 UTF-8/],
   [
     'a compressed body',
     json('application/json', gzipSync(QUERY), { 'content-encoding': 'gzip' }),
     415,
     'UNSUPPORTED_ENCODING',
-    /Compressed bodies are not accepted/,
+    /不接受压缩的正文/,
   ],
   [
     'bytes that are no UTF-8',
     json('application/json', Buffer.from([0x22, 0xff, 0x22])),
     400,
     'INVALID_UTF8',
-    /not valid UTF-8/,
+    /不是有效的 UTF-8/,
   ],
-  ['a NUL', json('application/json', '{"query":"\\u0000"}'), 400, 'NUL_CHARACTER', /NUL/],
-  ['a NUL', json('application/json', '{"query":"\u0000"}'), 400, 'NUL_CHARACTER', /NUL/],
+  ['a NUL', json('application/json', '{"query":"\\u0000"}'), 400, 'NUL_CHARACTER', /NUL.*去掉/],
+  ['a NUL', json('application/json', '{"query":"\u0000"}'), 400, 'NUL_CHARACTER', /NUL.*去掉/],
+  [
+    'another type',
+    { method: 'POST', url: '/sign-in', headers: { 'content-type': 'text/csv' }, payload: 'a' },
+    415,
+    'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+    /Content-Type.*application\/json/,
+  ],
+  [
+    'more than is read',
+    { method: 'POST', url: '/sign-in', payload: { key: 'a'.repeat(300 * 1024) } },
+    413,
+    'FST_ERR_CTP_BODY_TOO_LARGE',
+    /太大.*分几次/,
+  ],
+  ['half a character', { url: '/%E0%A4%A' }, 400, 'FST_ERR_BAD_URL', /网址不成立.*改正/],
+  ['half a character', { url: '/%E0%A4%A?lang=en' }, 400, 'FST_ERR_BAD_URL', /address is not valid.*Correct/],
+  ['half a JSON', json('application/json', '{"query":'), 400, 'INVALID_JSON', /JSON/],
 ])('%s', async (_, request, status, code, message) => {
   const answer = await opened.app.inject(request);
   expect(answer.statusCode).toBe(status);
   const [error] = answer.json().errors;
   expect(error.extensions.code).toBe(code);
   expect(error.message).toMatch(message);
+  // In both languages, whatever was asked for.
+  expect(error.extensions.sentence).toEqual({
+    zh: expect.stringMatching(/[\u4e00-\u9fff].*。/),
+    en: expect.stringMatching(/\.$/),
+  });
   expect(answer.headers).toMatchObject({
     'content-type': 'application/json; charset=utf-8',
     'x-content-type-options': 'nosniff',
@@ -89,11 +111,22 @@ describe('what a route throws', () => {
     [400, undefined],
     [418, 'TEAPOT'],
     [499, undefined],
-  ])('with the status %i and the code %s is a refusal: its own words, and not all of them', async (status, code) => {
-    const { answer, failure, logged } = await thrown(withStatus(status, code));
-    expect([answer.statusCode, logged]).toEqual([status, []]);
-    expect(failure).toEqual({ message: 'w'.repeat(400), extensions: { code: code ?? 'BAD_REQUEST' } });
-  });
+  ])(
+    'with the status %i and the code %s is a refusal, with its own words in ours, and not all of them',
+    async (status, code) => {
+      const { answer, failure, logged } = await thrown(withStatus(status, code));
+      expect([answer.statusCode, logged]).toEqual([status, []]);
+      const said = code ?? 'BAD_REQUEST';
+      const words = `${said}：${'w'.repeat(400)}`;
+      expect(failure).toEqual({
+        message: `这个请求不成立（${words}）。请改正后再发。`,
+        extensions: {
+          code: said,
+          sentence: { zh: failure.message, en: expect.stringMatching(/Correct it and send it again/) },
+        },
+      });
+    },
+  );
 
   test.each([
     ['no status', new Error('secret')],

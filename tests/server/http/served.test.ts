@@ -186,7 +186,7 @@ test('pages of other sites may ask the graph, with a key and without cookies, an
   expect(before.headers).toMatchObject({
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight',
+    'access-control-allow-headers': 'content-type, authorization, if-none-match, apollo-require-preflight',
     'access-control-max-age': '86400',
   });
   for (const request of [

@@ -60,6 +60,10 @@ const codesOf = ({ body }: Heard): unknown[] => {
 };
 const errorOf = ({ body }: Heard) => JSON.parse(body).errors[0].extensions;
 
+/** How many requests and files were put off, as those see who look after the server. */
+const busyFiles = async (): Promise<number> =>
+  Number(/refusals_total\{code="BUSY"\} (\d+)/.exec(await opened.observer.metrics())?.[1] ?? 0);
+
 describe('receipts', () => {
   test('go out as lines while the rest is still sent, to those who ask for lines', async () => {
     const sending = holder({ accept: LINES, 'accept-encoding': 'gzip' });
@@ -186,6 +190,7 @@ describe('room', () => {
   test.each(['application/json', LINES])(
     'that runs out is BUSY for that file only, where others were read (%s)',
     async (accept) => {
+      const busyBefore = await busyFiles();
       const sending = guest({ accept });
       const give = opened.parsing.reserve(LANES.guests.bytes, 'guests');
       sending.file('1.txt', report());
@@ -199,6 +204,8 @@ describe('room', () => {
       expect(answer.status).toBe(200);
       const body = accept === LINES ? `{"readings":[${answer.body.trimEnd().replaceAll('\n', ',')}]}` : answer.body;
       expect(codesOf({ ...answer, body })).toEqual(['BUSY', 'taken']);
+      // The request was answered, so that only this tells of the file.
+      expect(await busyFiles()).toBe(busyBefore + 1);
     },
   );
 
@@ -210,6 +217,23 @@ describe('room', () => {
     const answer = await sending.end();
     expect([answer.status, answer.headers['retry-after'], errorOf(answer).code]).toEqual([503, '60', 'BUSY']);
     give();
+  });
+
+  test('is waited for by key holders, in order, and BUSY for none of them', async () => {
+    const give = opened.parsing.reserve(LANES.keyHolders.bytes, 'keyHolders');
+    const sent = [A, B].map((bureau) => {
+      const text = report(bureau);
+      const sending = holder({ 'content-length': String(Buffer.byteLength(text) + 119) });
+      sending.file('1.txt', text);
+      return sending.end();
+    });
+    await wait(100);
+    const gone = holder({ 'content-length': String(MIB) });
+    await wait(50);
+    gone.hangUp();
+    give();
+    for (const answer of await Promise.all(sent)) expect([answer.status, codesOf(answer)]).toEqual([200, ['taken']]);
+    opened.parsing.reserve(LANES.keyHolders.bytes, 'keyHolders')();
   });
 
   test('is free again, whatever became of the upload', async () => {

@@ -1,7 +1,7 @@
 /** All data as open files, from which an equal store is made; where that cannot be, a sentence says why, and nothing is stored. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeRoster } from '../../../server/roster/door.ts';
-import { labelChecksum } from '../../../server/store/checksums.ts';
+import { countedChecksum, labelChecksum } from '../../../server/store/checksums.ts';
 import { importOpenFiles } from '../../../server/store/export/read.ts';
 import { openFiles } from '../../../server/store/export/write.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
@@ -338,6 +338,33 @@ describe('refused, with nothing stored:', () => {
     ],
   ])('a manifest %s', async (_, by, code, sentence) => {
     await refused(changed('manifest.json', by), code, sentence);
+  });
+
+  test('nor is what could not be made again from the files, however sound it is', async () => {
+    const own = await openTestSqlite();
+    try {
+      await fillDistrict(own);
+      await own.store.writer.transaction(async ({ db }) => {
+        const row = await db
+          .selectFrom('contents')
+          .innerJoin('report_version', 'report_version.id', 'contents.version_id')
+          .innerJoin('report', 'report.id', 'report_version.report_id')
+          .select(['version_id', 'counted', 'publisher_id', 'year'])
+          .executeTakeFirstOrThrow();
+        // The same figures, written as no release of the program writes them.
+        const counted = row.counted.replace('{', '{ ');
+        const counted_checksum = countedChecksum({ ...row, counted });
+        await db
+          .updateTable('contents')
+          .set({ counted, counted_checksum })
+          .where('version_id', '=', row.version_id)
+          .execute();
+      });
+      for await (const damage of verify(own.store.reader, null)) expect(damage).toBeUndefined();
+      await expect(exportOf(own.store)).rejects.toThrow('Rows of contents cannot be made again from figures.ndjson');
+    } finally {
+      await own.dispose();
+    }
   });
 
   test('what is damaged in the database is not exported', async () => {

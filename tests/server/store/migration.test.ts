@@ -17,8 +17,9 @@ import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../../server/store/migrations/0002-keys.ts';
-import * as ratioRows from '../../../server/store/migrations/0004-ratio-rows.ts';
+import * as marks from '../../../server/store/migrations/0011-marks.ts';
 import { openPGlite, openSqlite, type Store } from '../../../server/store/open.ts';
+import { packCounted, unpackCounted } from '../../../server/store/packed/figures.ts';
 import { BUREAUS, enrol, file, received } from '../../support/small-district.ts';
 import { openTestSqlite } from '../../support/stores.ts';
 
@@ -279,11 +280,12 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       { measure: 'appeals.total', counted: 3, gap: null, edition: '', computed: true },
       { measure: 'fees.amount', counted: 592.372449, computed: false },
     ]);
-    const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2019: 0, in2021: 1, computed: 0 };
+    const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2014: 0, in2019: 0, in2021: 1 };
+    const marked = { computed: 0, approximate: 0, unknown: 0 };
     expect(await sumRows(reader, ['hill'], { ...question, applicant: 'total' })).toEqual([
-      { ...sum, measure: 'requests.received', sum: 5 },
-      { ...sum, measure: 'appeals.total', sum: 3, in2021: 0, computed: 1 },
-      { ...sum, measure: 'fees.amount', sum: 592.372449 },
+      { ...sum, ...marked, measure: 'requests.received', sum: 5 },
+      { ...sum, ...marked, measure: 'appeals.total', sum: 3, in2021: 0, computed: 1 },
+      { ...sum, ...marked, measure: 'fees.amount', sum: 592.372449 },
     ]);
     expect((await sumRows(reader, ['hill'], question))[0]).toMatchObject({ sum: 0, numbers: 0, blanks: 1 });
     expect(await commonRows(reader, ['hill'], question)).toEqual([
@@ -313,9 +315,28 @@ test('rollups added up by a migration are those that reports bring by themselves
       const closed = (place + year) % 3 === 0 ? 'unreadable' : place + 4;
       await file(store, id, year, {
         cells: { ...received(place + 4), 'III/3.7/total': closed, 'III/2/total': 'blank', 'IV/review.upheld': place },
+        narrative: [
+          { measure: 'disclosures.total', value: 50 + place, approximate: place !== 1 },
+          { measure: 'disclosures.website', value: 30, approximate: true },
+          { measure: 'disclosures.website', value: 31, approximate: year === 2020 },
+        ],
       });
     }
   }
+  // As an earlier version kept them: which numbers are approximate is told by the prose alone.
+  await store.writer.transaction(async (tx) => {
+    for (const { version_id, counted } of await tx.db
+      .selectFrom('contents')
+      .select(['version_id', 'counted'])
+      .execute()) {
+      const rows = unpackCounted(counted).map((row) => ({ ...row, approximate: 0 }));
+      await tx.db
+        .updateTable('contents')
+        .set({ counted: packCounted(rows) })
+        .where('version_id', '=', version_id)
+        .execute();
+    }
+  });
   const kept = async () => {
     const [sums, common] = await Promise.all([
       store.reader.db.selectFrom('rollup').selectAll().orderBy('year').execute(),
@@ -328,8 +349,11 @@ test('rollups added up by a migration are those that reports bring by themselves
     }));
   };
   const before = await kept();
-  await store.writer.transaction((tx) => ratioRows.up(tx.db as unknown as Kysely<unknown>));
+  await store.writer.transaction((tx) => marks.up(tx.db as unknown as Kysely<unknown>));
   expect(await kept()).toEqual(before);
+  expect(before[0]?.sums['disclosures.website'][0]).toEqual([31 * 3, 3, 0, 0, 0, 0, 0, 0]);
+  expect(before[1]?.sums['disclosures.website'][0]?.[6]).toBe(3);
+  expect(before[0]?.sums['rules.made']).toEqual(before[0]?.sums['rules.newlyMade']);
   expect(Object.keys(before[0]?.sums ?? {}).filter((row) => row.startsWith('rate.'))).toHaveLength(18);
   await dispose();
 });

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import type { Operand } from '../../../schema/check/finding.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { GAP_REASONS } from '../../../schema/report/figure.ts';
+import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import type { CountedRow, RowEdition, Sum } from '../../../schema/rollup/rollup.ts';
 import { applicantsOf, packCounted, unpackCounted, unpackMeasures } from '../../../server/store/packed/figures.ts';
 import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
+import { packNarrative, unpackNarrative } from '../../../server/store/packed/narrative.ts';
 import { packRollup, unpackEntries, unpackRollup } from '../../../server/store/packed/rollups.ts';
 
 const RUNS = { numRuns: 100, seed: 20261123 };
@@ -19,6 +21,7 @@ const rowOf = (measure: string): fc.Arbitrary<CountedRow> => {
     measure: fc.constant(measure),
     edition: fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
     computed: fc.integer({ min: 0, max: 2 ** width - 1 }),
+    approximate: fc.integer({ min: 0, max: 2 ** width - 1 }),
     counted: fc.array(cell, { minLength: width, maxLength: width }),
   });
 };
@@ -38,7 +41,7 @@ test('counted rows come back as they were kept, all of them and one by one', () 
 });
 
 test('a rollup comes back as it was kept, whole and measure by measure', () => {
-  const sum: fc.Arbitrary<Sum> = fc.tuple(count, count, count, count, count, count);
+  const sum: fc.Arbitrary<Sum> = fc.tuple(count, count, count, count, count, count, count, count);
   const rollups = fc.dictionary(fc.constantFrom(...measures), fc.array(sum, { minLength: 1, maxLength: 7 }), {
     noNullPrototype: true,
   });
@@ -85,4 +88,14 @@ test('findings come back with their operands: cells, numbers of the prose, gaps 
     { subject: '3.1', expected: null, actual: 0, operands: [] },
   ];
   expect(unpackFindings(packFindings(findings))).toEqual(findings);
+});
+
+test('numbers of the prose come back with the mark of one that was read less surely, and as before without it', () => {
+  const figure: NarrativeFigure = {
+    ...{ measure: 'requests.closed', label: null, value: 5, approximate: true, counter: '件' },
+    ...{ quote: '答复信息诉求5件', place: { start: 3, end: 5, line: 2 } },
+  };
+  const unsure: NarrativeFigure = { ...figure, isLessSure: true };
+  expect(unpackNarrative(packNarrative([figure, unsure]))).toEqual([figure, unsure]);
+  expect(packNarrative([figure])).toBe('[["requests.closed",null,5,1,"件","答复信息诉求5件",3,5,2]]');
 });

@@ -45,7 +45,7 @@ export async function mainPart(zip: Zip, fileName: string, usual: string): Promi
 }
 
 /** A target is given from the folder of its part, or from the root. Names are keys: one that leads out of the file finds none. */
-function resolved(folder: string, target: string): string {
+export function resolved(folder: string, target: string): string {
   const path = target.replaceAll('\\', '/');
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${folder}${path}`).split('/')) {

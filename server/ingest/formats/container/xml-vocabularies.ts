@@ -19,9 +19,21 @@ const PREFIXES = new Map([
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing', 'wp14'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
+  ...['office', 'style', 'text', 'table', 'drawing', 'form', 'presentation', 'config', 'chart', 'meta', 'dr3d'].map(
+    (name): [string, string] => [
+      `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`,
+      name === 'drawing' ? 'draw' : name,
+    ],
+  ),
+  ['urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0', 'number'],
 ]);
 
 interface Declared {

@@ -9,8 +9,16 @@ import { Vocabularies } from './xml-vocabularies.ts';
 export type Attributes = Readonly<Record<string, string>>;
 
 export interface XmlHandler {
-  /** `name` without its prefix; `vocabulary`: the usual prefix of its namespace (xml-vocabularies.ts), else its own. */
-  readonly open: (name: string, attributes: Attributes, vocabulary: string) => void;
+  /**
+   * `name` without its prefix; `vocabulary`: the usual prefix of its namespace (xml-vocabularies.ts), else its own;
+   * `vocabularyOf` says the same of any other prefix.
+   */
+  readonly open: (
+    name: string,
+    attributes: Attributes,
+    vocabulary: string,
+    vocabularyOf: (prefix: string) => string,
+  ) => void;
   readonly close: (name: string, vocabulary: string) => void;
   readonly text?: (text: string) => void;
 }
@@ -23,6 +31,7 @@ export function walkXml(bytes: Uint8Array, fileName: string, handler: XmlHandler
   if (!source) throw damagedFile(fileName, 'XML');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const vocabularies = new Vocabularies();
+  const vocabularyOf = (prefix: string): string => vocabularies.of(prefix);
   let depth = 0;
   let elements = 0;
   let attributes = 0;
@@ -41,7 +50,12 @@ export function walkXml(bytes: Uint8Array, fileName: string, handler: XmlHandler
     if (++elements > LIMITS.xmlElements) throw tooLarge(fileName, 'elements', LIMITS.xmlElements);
     vocabularies.enter(tag.attributes, depth);
     const colon = tag.name.indexOf(':');
-    handler.open(tag.name.slice(colon + 1), tag.attributes, vocabularies.of(tag.name.slice(0, Math.max(0, colon))));
+    handler.open(
+      tag.name.slice(colon + 1),
+      tag.attributes,
+      vocabularyOf(tag.name.slice(0, Math.max(0, colon))),
+      vocabularyOf,
+    );
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
     const colon = tag.name.indexOf(':');

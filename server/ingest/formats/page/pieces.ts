@@ -35,6 +35,8 @@ const HAN_WORD = /\p{Script=Han}/u;
 
 /** The cells of a row as lines: a row of data is one, a row that lays out a page holds paragraphs. */
 export function linesOfCells(cells: readonly string[], layout: boolean): readonly string[] {
+  // A row whose label is struck out with all else was taken out of the table.
+  if (cells[0]?.startsWith('~~') && cells.every(isStruckAlone)) return [];
   if (layout || (cells.filter(isFigure).length < FIGURES && cells.some(isLong))) {
     return cells
       .flatMap((cell) => cell.split(BREAK).map((paragraph) => paragraph.trim()))
@@ -75,6 +77,10 @@ function isLong(cell: string): boolean {
   return cell.length > LONGEST_CELL && cell.includes(BREAK);
 }
 
+function isStruckAlone(cell: string): boolean {
+  return cell === '' || /^~~[^~]*~~$/.test(cell);
+}
+
 function isFigure(cell: string): boolean {
   return cell.length < 20 && /^[+-]?\d/.test(cell);
 }
@@ -82,7 +88,7 @@ function isFigure(cell: string): boolean {
 const HAN = /[\u2e80-\u9fff\u3001-\u301f\uff00-\uffef]/;
 const SPACES = /\s+/g;
 /** Characters without width: joiners, marks of direction, places where a word may be broken. */
-const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
+export const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 
 const COLLAPSIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 

@@ -2,7 +2,8 @@
  * The transcript being written: one paragraph or table row a line, a tab between cells. Spans are not expanded: cells are
  * matched by order, because real forms span their header and body rows differently.
  */
-import { BREAK, linesOfCells, PICTURE, type Piece, textOf } from './pieces.ts';
+import { partsNumber } from '../shown/shown.ts';
+import { BREAK, linesOfCells, NO_WIDTH, PICTURE, type Piece, textOf } from './pieces.ts';
 
 export { PICTURE };
 
@@ -26,15 +27,37 @@ interface Surface {
   hasWords: boolean;
   /** Lines of text boxes that stand on the paragraph or table being read. */
   readonly upon: string[];
+  /** The last character, and how it looks. */
+  last: string;
+  look: string;
+}
+
+/** A hidden part of the page, and before which line it stands. */
+interface Aside {
+  readonly before: number;
+  readonly lines: readonly string[];
 }
 
 export class Transcript {
   readonly #below: Surface[] = [];
   #sheet: Surface = emptySurface();
+  readonly #asides: Aside[] = [];
 
-  write(text: string): void {
-    this.#sheet.pieces.push(text);
-    if (text.trim() !== '' && text !== BREAK) this.#sheet.hasWords = true;
+  /**
+   * Words; `look`: the same for those that look the same, where that is known. In a cell, runs that look otherwise make no
+   * number together.
+   */
+  write(text: string, look?: string): void {
+    const sheet = this.#sheet;
+    sheet.pieces.push(text);
+    if (text === BREAK) sheet.last = '';
+    const seen = NO_WIDTH.test(text) ? text.replaceAll(NO_WIDTH, '') : text;
+    if (seen === '' || text === BREAK) return;
+    const differ = look !== undefined && look !== sheet.look;
+    if (differ && this.inCell() && partsNumber(sheet.last, seen, differ)) sheet.pieces.splice(-1, 0, ' ');
+    sheet.last = seen.slice(-1);
+    sheet.look = look ?? sheet.look;
+    if (seen.trim() !== '') sheet.hasWords = true;
   }
 
   /** A picture: seen beside words, but no part of the figure in its cell. */
@@ -86,6 +109,21 @@ export class Transcript {
     this.#sheet = under;
     const first = under.tables.length === 0 && !under.hasWords && !lines.some((line) => line.includes('\t'));
     append(first ? under.lines : under.upon, lines);
+  }
+
+  /** A part of the page begins that is not shown. It is kept apart, and may be asked for in the end. */
+  openAside(): void {
+    this.breakLine();
+    this.#below.push(this.#sheet);
+    this.#sheet = emptySurface();
+  }
+
+  closeAside(): void {
+    const under = this.#below.pop();
+    if (!under) return;
+    const lines = this.#finishSheet();
+    this.#sheet = under;
+    this.#asides.push({ before: under.lines.length, lines });
   }
 
   openTable(): void {
@@ -159,14 +197,41 @@ export class Transcript {
     table.inCell = false;
   }
 
+  /** The last cell of the row stands there so many times. */
+  repeatCell(times: number): void {
+    const cells = this.#sheet.tables.at(-1)?.cells;
+    const last = cells?.at(-1);
+    for (let time = 1; time < times && last !== undefined; time++) cells?.push(last);
+  }
+
+  /** How much of a paragraph or cell is written. */
+  written(): number {
+    return this.#sheet.pieces.length;
+  }
+
+  /** Takes back what was written since: it turned out not to be seen. */
+  takeBack(to: number): void {
+    this.#sheet.pieces.length = Math.min(this.#sheet.pieces.length, to);
+    this.#sheet.hasWords = this.#sheet.pieces.some((piece) => typeof piece === 'string' && piece.trim() !== '');
+  }
+
   endCell(): void {
     const table = this.#sheet.tables.at(-1);
     if (table) this.#closeCell(table);
   }
 
-  finish(): string {
+  /** The lines. `takesIn`: whether the parts that are not shown are to be read, by what is shown and what is not. */
+  finish(takesIn: (shown: string, hidden: string) => boolean = () => false): string {
     while (this.#below.length > 0) this.closeBox();
-    return this.#finishSheet().join('\n');
+    const lines = this.#finishSheet();
+    const shown = lines.join('\n');
+    if (this.#asides.length === 0) return shown;
+    if (!takesIn(shown, this.#asides.flatMap((aside) => aside.lines).join('\n'))) return shown;
+    const parts = this.#asides.map(({ before, lines: own }, index) => [
+      ...lines.slice(this.#asides[index - 1]?.before ?? 0, before),
+      ...own,
+    ]);
+    return [...parts.flat(), ...lines.slice(this.#asides.at(-1)?.before)].join('\n');
   }
 
   #finishSheet(): readonly string[] {
@@ -208,12 +273,13 @@ export class Transcript {
     const { pieces } = this.#sheet;
     this.#sheet.pieces = [];
     this.#sheet.hasWords = false;
+    this.#sheet.last = '';
     return textOf(pieces);
   }
 }
 
 function emptySurface(): Surface {
-  return { lines: [], tables: [], pieces: [], hasWords: false, upon: [] };
+  return { lines: [], tables: [], pieces: [], hasWords: false, upon: [], last: '', look: '' };
 }
 
 /** A table of one cell with one line is a frame around it. */

@@ -2,6 +2,8 @@
  * What has been painted on a page: characters with their places, straight lines, filled boxes and pictures. What nobody
  * sees is marked: text in invisible type or in the colour of its ground, cut away, or painted over.
  */
+import { type Color, WHITE } from '../shown/color.ts';
+import { isFaint, isShown } from '../shown/shown.ts';
 import { type Box, heightOf, inBox, type Matrix, shared, turnedBox, widthOf } from './matrix.ts';
 import { isThin, linesOf, type Ruling, shapesOf } from './rulings.ts';
 
@@ -20,11 +22,20 @@ export interface Glyph {
   readonly numbered: boolean;
   /** Which operation showed it: characters of one operation stand as its writer set them. */
   readonly shown: number;
+  /** How far its line runs down from left to right, in radians. */
+  readonly slant: number;
+  /** As `#rrggbb`; null: a pattern. */
+  readonly color: Color | null;
   /** Hardly darker than paper: a watermark, if it is large. */
   readonly pale: boolean;
   /** Nobody sees it. */
   hidden: boolean;
+  /** A line runs through it. */
+  struck: boolean;
 }
+
+/** A character before it is known how it is seen. */
+export type PlacedGlyph = Omit<Glyph, 'color' | 'pale' | 'hidden' | 'struck'>;
 
 export interface Painted {
   readonly glyphs: readonly Glyph[];
@@ -43,7 +54,7 @@ export interface Brush {
   /** What lies outside is cut away. */
   readonly clip: Box;
   /** As `#rrggbb`; null: a pattern. */
-  readonly color: string | null;
+  readonly color: Color | null;
   readonly alpha: number;
   /** What is painted mixes with its ground. */
   readonly blends: boolean;
@@ -56,7 +67,7 @@ export interface Brush {
 /** What was filled, in the order in which it was painted; null: a pattern or a picture, of any colour. */
 interface Ground {
   readonly box: Box;
-  readonly color: string | null;
+  readonly color: Color | null;
 }
 
 /** Lines of a page beyond which they belong to a drawing. */
@@ -68,14 +79,9 @@ const MOST_LOOKS = 10_000_000;
 const PICTURE_SIZE = 120;
 /** A picture over this share of the page is the page: a scan. */
 const WHOLE_PAGE = 0.6;
-/** Colours nearer than this in each of red, green and blue cannot be told apart. */
-const SAME_COLOR = 20;
+/** Nearer to white than this in each of red, green and blue. */
 const PALE = 110;
-const PAPER = '#ffffff';
-/** Smaller type cannot be read. */
-const SMALLEST = 1;
-/** Fainter paint cannot be seen. */
-const FAINTEST = 0.05;
+const PAPER = WHITE;
 
 export class Canvas {
   readonly glyphs: Glyph[] = [];
@@ -98,27 +104,28 @@ export class Canvas {
     return this.#grounds.flatMap(({ box, color }) => (color === null ? [] : box));
   }
 
-  write(glyph: Omit<Glyph, 'hidden' | 'pale'>, brush: Brush): void {
+  write(glyph: PlacedGlyph, brush: Brush): void {
     if (!Number.isFinite(glyph.left + glyph.right + glyph.baseline) || glyph.text === '') return;
-    const pale = brush.alpha < 0.5 || (brush.color !== null && isSameColor(brush.color, PAPER, PALE));
-    this.glyphs.push({ ...glyph, pale, hidden: !this.#isSeen(glyph, brush) });
+    const { color } = brush;
+    const pale = brush.alpha < 0.5 || isPale(color);
+    this.glyphs.push({ ...glyph, color, pale, hidden: !this.#isSeen(glyph, brush), struck: false });
   }
 
-  #isSeen(glyph: Omit<Glyph, 'hidden' | 'pale'>, { clip, color, alpha, mode, unseen }: Brush): boolean {
+  #isSeen(glyph: PlacedGlyph, { clip, color, alpha, mode, unseen }: Brush): boolean {
     const middle = middleOf(glyph);
-    if (unseen || mode % 4 === 3 || alpha < FAINTEST || glyph.size < SMALLEST) return false;
+    if (!isShown({ displayed: !unseen && mode % 4 !== 3, opacity: alpha, size: glyph.size })) return false;
     if (!inBox(clip, middle, 1) || !inBox(this.#page, middle)) return false;
     if (color === null || mode % 4 !== 0) return true;
     this.#looks += this.#grounds.length;
     if (this.#looks > MOST_LOOKS) return true;
     const ground = this.#grounds.findLast(({ box }) => inBox(box, middle));
-    return !isSameColor(color, ground ? ground.color : PAPER);
+    return isShown({ color, ground: ground ? ground.color : PAPER });
   }
 
   /** Draws a path as pdf.js gives it; says which box is around it, null for none. */
   draw(path: Float32Array, how: { readonly strokes: boolean; readonly fills: boolean }, brush: Brush): Box | null {
     const { rulings, boxes, around } = shapesOf(path, how, brush.matrix);
-    if (brush.unseen || brush.alpha < FAINTEST || this.#lines.length >= MOST_RULINGS) return around;
+    if (brush.unseen || isFaint(brush.alpha) || this.#lines.length >= MOST_RULINGS) return around;
     for (const ruling of rulings) {
       const kept = within(brush.clip, ruling);
       if (kept) this.#lines.push(kept);
@@ -168,9 +175,8 @@ function within(clip: Box, { horizontal, at, from, to }: Ruling): Ruling | null 
   return kept.to > kept.from ? kept : null;
 }
 
-function isSameColor(a: string, b: string | null, apart = SAME_COLOR): boolean {
-  if (b === null || (a === '#000000' && b === PAPER)) return false;
-  const [first, second] = [a, b].map((color) => Number.parseInt(color.slice(1), 16));
-  if (first === undefined || second === undefined || !(first >= 0) || !(second >= 0)) return false;
-  return [16, 8, 0].every((shift) => Math.abs(((first >> shift) & 255) - ((second >> shift) & 255)) < apart);
+function isPale(color: Color | null): boolean {
+  if (color === null) return false;
+  const value = Number.parseInt(color.slice(1), 16);
+  return [16, 8, 0].every((shift) => 255 - ((value >> shift) & 255) < PALE);
 }

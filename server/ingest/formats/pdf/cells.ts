@@ -6,6 +6,7 @@
 import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
 import { foldLabel } from '../../text/normalize.ts';
 import { readCell } from '../../text/number.ts';
+import { struckAlone } from '../page/note-marks.ts';
 import { lineOfRow } from '../page/rows.ts';
 import type { PdfTable } from './grid.ts';
 import { joinWords, linesOfPieces, type PdfLine, textOfLine } from './lines.ts';
@@ -30,8 +31,17 @@ const SAME_EDGE = 4;
 const MOST_PADDING = 12;
 
 export function filledTable(table: PdfTable, content: ReadonlyMap<Box, readonly Piece[]>): FilledTable {
-  const rows = table.rows.map((row) => row.map((box) => ({ box, lines: linesOfPieces(content.get(box) ?? []) })));
+  const rows = table.rows.map((row) =>
+    row.map((box) => ({ box, lines: linesOfPieces(unstruck(content.get(box) ?? [])) })),
+  );
   return { top: table.top, rows };
+}
+
+/** What is struck out and replaced is not there; what is struck out alone is no figure. */
+function unstruck(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ struck }) => struck)) return pieces;
+  const rest = pieces.filter(({ struck }) => !struck);
+  return rest.length > 0 ? rest : pieces.map((piece) => ({ ...piece, text: struckAlone(piece.text) }));
 }
 
 /** The rows as lines of the transcript. */

@@ -10,6 +10,7 @@ import { linesOfPieces, type PdfLine, textOfLine, wordsOfPiece } from './lines.t
 import { type Box, inBox, type Point } from './matrix.ts';
 import type { PdfPage } from './page.ts';
 import type { Ruling } from './rulings.ts';
+import { withStacks } from './stacks.ts';
 import { type Piece, UNREADABLE } from './text.ts';
 import { rowsWithoutRules, transcribeLine } from './values.ts';
 
@@ -103,7 +104,7 @@ function blocksOf(page: PdfPage, running: ReadonlySet<string>): Block[] {
   }
   const block = (top: number, text: string): Block => ({ top, lines: [text], table: null });
   const blocks: Block[] = [
-    ...passagesOf(loose, page.width).flatMap(({ pieces, after }) => {
+    ...passagesOf(withStacks(withoutStruck(loose)), page.width).flatMap(({ pieces, after }) => {
       const lines = linesOfPieces(pieces).filter((line) => !isRunning(line, page, running));
       const written = lines.length > MOST_LINES ? lines.map(transcribeLine) : rowsWithoutRules(lines, walls);
       return written.map(({ top, text }) => block(after === null ? top : after + top * TINY, text));
@@ -116,6 +117,20 @@ function blocksOf(page: PdfPage, running: ReadonlySet<string>): Block[] {
       ({ lines: own, table }) => own.length > 0 || table?.rows.some((row) => row.some((cell) => cell.lines.length > 0)),
     )
     .sort((a, b) => a.top - b.top);
+}
+
+/** Without what is struck out; where nothing stands beside it, its place is kept by something that is no figure. */
+function withoutStruck(pieces: readonly Piece[]): readonly Piece[] {
+  const struck = pieces.filter((piece) => piece.struck);
+  if (struck.length === 0) return pieces;
+  const rest = pieces.filter((piece) => !piece.struck);
+  const alone = struck.filter(
+    ({ left, right, baseline, size }) =>
+      !rest.some(
+        (other) => Math.abs(other.baseline - baseline) < size && other.left < right + size && other.right > left - size,
+      ),
+  );
+  return [...rest, ...alone.map((piece) => ({ ...piece, text: UNREADABLE, stops: [piece.left] }))];
 }
 
 const NO_TABLES = { tables: [], walls: [] };

@@ -1,6 +1,6 @@
 /** Pieces of text to lines: what stands on one baseline, from left to right, with blanks only where there is a gap. */
 import { isHan } from '../../text/normalize.ts';
-import { BLANK, type Piece } from './text.ts';
+import { BLANK, jointBetween, type Piece, UNREADABLE } from './text.ts';
 
 export interface PdfLine {
   readonly pieces: readonly Piece[];
@@ -49,12 +49,14 @@ function wordsOf(pieces: readonly Piece[]): Piece[] {
   for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
     const before = words.at(-1);
     const gap = before ? (piece.left - before.right) / Math.max(piece.size, before.size) : 1;
-    if (!before || gap > BLANK || gap < -0.5) words.push(piece);
+    if (!before || gap > BLANK || gap < -0.5 || before.struck !== piece.struck) words.push(piece);
     else {
+      const joint = jointBetween(before, piece);
       words[words.length - 1] = {
         ...before,
-        text: before.text + piece.text,
-        stops: [...before.stops, ...piece.stops],
+        text: before.text + joint + piece.text,
+        stops: joint === '' ? [...before.stops, ...piece.stops] : [...before.stops, before.right, ...piece.stops],
+        color: piece.color,
         right: Math.max(before.right, piece.right),
       };
     }
@@ -86,11 +88,17 @@ export function textOfLine({ pieces }: PdfLine): string {
   let end = 0;
   for (const piece of pieces) {
     const gap = piece.left - end;
-    if (text !== '' && gap > BLANK * piece.size && !closesUp(text, piece.text, gap / piece.size)) text += ' ';
+    if (text !== '' && isStack(piece.text)) text += '\t';
+    else if (text !== '' && gap > BLANK * piece.size && !closesUp(text, piece.text, gap / piece.size)) text += ' ';
     text += piece.text;
     end = Math.max(end, piece.right);
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/[^\S\t]+/g, ' ').trim();
+}
+
+/** Digits that run down, which stand in a cell of their own. */
+function isStack(text: string): boolean {
+  return text.includes(UNREADABLE) && /^\d(?:\ufffd\d)+$/.test(text);
 }
 
 /** Between Han characters, and between one and a number, a gap of less than a character is only spacing. */

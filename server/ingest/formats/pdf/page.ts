@@ -4,8 +4,12 @@ import { isHan } from '../../text/normalize.ts';
 import type { Glyph, Painted } from './canvas.ts';
 import { type Box, heightOf, type Matrix, matrixOf, multiply, widthOf } from './matrix.ts';
 import { type FontFacts, followPage, type Operations } from './paint.ts';
+import { unifiedCharacters, withoutDoubles } from './radicals.ts';
 import type { Ruling } from './rulings.ts';
-import { type Piece, piecesOf, UNREADABLE } from './text.ts';
+import { pagesOnSheet } from './sheets.ts';
+import { slantOf } from './slant.ts';
+import { withoutStrikes } from './strikes.ts';
+import { type Piece, piecesOf, UNREADABLE, withoutNotes } from './text.ts';
 
 export interface PdfPage {
   readonly width: number;
@@ -16,6 +20,15 @@ export interface PdfPage {
   readonly boxes: readonly Box[];
   /** How far down the page each picture of some size begins. */
   readonly pictures: readonly number[];
+}
+
+/** What is read of a document made of pages. */
+export interface PdfText {
+  readonly text: string;
+  /** Some characters could not be told. */
+  readonly damaged: boolean;
+  /** A program recognized the text in pictures of the pages. */
+  readonly recognized: boolean;
 }
 
 /** A page as it was painted, before it is known which of its fonts can be read. */
@@ -53,11 +66,15 @@ export async function listedPage(document: PDFDocumentProxy, number: number): Pr
   return { page, list: await page.getOperatorList() };
 }
 
+/** Paints a page by what turns its own coordinates to ours, so wide and so high. */
+type Painter = (base: Matrix, across: number, down: number, slack?: number) => PaintedPage;
+
 /** Paints a page. */
 export function paintPage({ page, list }: ListedPage, document: Document): PaintedPage {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const upright = (base: Matrix, across: number, down: number): PaintedPage => {
-    const box: Box = { left: 0, top: 0, right: across, bottom: down };
+  // `slack`: how far a page that lies askew reaches beyond its edges when it is turned.
+  const upright: Painter = (base, across, down, slack = 0) => {
+    const box: Box = { left: -slack, top: -slack, right: across + slack, bottom: down + slack };
     const fontOf = (name: string): FontFacts | null => factsOf(page.commonObjs, name);
     const painted = followPage(list, { ...document, base, page: box, fontOf });
     return { ...painted, width: across, height: down };
@@ -67,8 +84,24 @@ export function paintPage({ page, list }: ListedPage, document: Document): Paint
   // A page whose text runs another way was meant to be turned.
   const most = painted.directions.indexOf(Math.max(...painted.directions));
   const turn = TURNS[most]?.(width, height);
-  if (!turn) return painted;
-  return upright(multiply(turn, base), most === 2 ? width : height, most === 2 ? height : width);
+  if (!turn) return straight(painted, base, upright);
+  const turned = multiply(turn, base);
+  return straight(upright(turned, most === 2 ? width : height, most === 2 ? height : width), turned, upright);
+}
+
+/** The page turned back by the little that it lies askew; itself, where it does not. */
+function straight(painted: PaintedPage, base: Matrix, upright: Painter): PaintedPage {
+  const slant = slantOf(painted);
+  if (slant === 0) return painted;
+  const { width, height } = painted;
+  const turned = multiply(turnedBy(-slant, width / 2, height / 2), base);
+  return upright(turned, width, height, Math.abs(Math.sin(slant)) * Math.max(width, height));
+}
+
+/** What turns by an angle about a point. */
+function turnedBy(angle: number, x: number, y: number): Matrix {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
 }
 
 /** By the direction in which text runs on the page: what turns it so that it runs to the right. */
@@ -110,7 +143,7 @@ export interface PdfPages {
 export function readable(painted: readonly PaintedPage[]): PdfPages {
   const unnamed = fontsWithoutNames(painted);
   let [characters, unreadable, recognized] = [0, 0, 0];
-  const pages = painted.map((page): PdfPage => {
+  const pages = painted.flatMap((page): PdfPage[] => {
     const unseen = isRecognized(page);
     const large = WATERMARK * usualSize(page.glyphs);
     if (unseen) recognized++;
@@ -122,8 +155,13 @@ export function readable(painted: readonly PaintedPage[]): PdfPages {
       if (text === UNREADABLE) unreadable++;
       glyphs.push(text === glyph.text ? glyph : { ...glyph, text });
     }
-    const { width, height, rulings, boxes, pictures } = page;
-    return { width, height, pieces: piecesOf(glyphs), rulings, boxes, pictures: pictures.map(({ top }) => top) };
+    const { width, height, boxes, pictures } = page;
+    const rulings = withoutStrikes(page.rulings, glyphs);
+    const pieces = withoutNotes(piecesOf(glyphs));
+    return pagesOnSheet({ width, height, pieces, rulings, boxes, pictures }).map((own) => ({
+      ...own,
+      pictures: own.pictures.map(({ top }) => top),
+    }));
   });
   return { pages, characters, unreadable, recognized };
 }
@@ -131,7 +169,7 @@ export function readable(painted: readonly PaintedPage[]): PdfPages {
 /** A character as it stands in a text: one blank for all white space, and none that cannot be seen. */
 function named(text: string): string {
   if (text > ' ' && text < '\u007f') return text;
-  return text.replace(/\s/g, ' ').replace(CONTROL, UNREADABLE);
+  return unifiedCharacters(withoutDoubles(text)).replace(/\s/g, ' ').replace(CONTROL, UNREADABLE);
 }
 
 const CONTROL = /[\p{Cc}\ufffe\uffff]/gu;

@@ -107,6 +107,7 @@ export function followPage({ fnArray, argsArray }: Operations, around: Surroundi
     const scale = size * (facts?.fontMatrix?.[0] ?? 0.001);
     const height = size * Math.hypot(whole[2], whole[3]) * (facts?.isType3Font ? heightOfType3(facts) : 1);
     const direction = directionOf(alongX, alongY);
+    const slant = direction === 0 && !facts?.vertical ? Math.atan2(alongY, alongX) : 0;
     const countsGlyphs = facts?.composite === true || facts?.isType3Font === true;
     let along = 0;
     for (const item of list) {
@@ -134,6 +135,7 @@ export function followPage({ fnArray, argsArray }: Operations, around: Surroundi
           font: state.font,
           numbered: countsGlyphs && item.originalCharCode === item.unicode.charCodeAt(0),
           shown,
+          slant,
         };
         canvas.write(glyph, state);
       }
@@ -288,7 +290,7 @@ function heightOfType3({ fontMatrix, bbox }: FontFacts): number {
 }
 
 /** 0 to the right, 1 down, 2 to the left, 3 up; null across. */
-function directionOf(alongX: number, alongY: number): number | null {
+export function directionOf(alongX: number, alongY: number): number | null {
   if (Math.abs(alongY) <= Math.abs(alongX) * 0.2) return alongX > 0 ? 0 : 2;
   if (Math.abs(alongX) <= Math.abs(alongY) * 0.2) return alongY > 0 ? 1 : 3;
   return null;

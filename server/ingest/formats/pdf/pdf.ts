@@ -7,25 +7,42 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Problem } from '../../../../schema/problem.ts';
 import { damagedFile, encryptedFile, garbledText, noTextLayer, tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
+import { readScan } from '../scan/read-scan.ts';
+import type { Recognize } from '../scan/recognizer.ts';
 import { hasNamelessFont, withoutOutlines } from './fonts.ts';
 import { transcribePages } from './layout.ts';
-import { listedPage, type PaintedPage, paintPage, readable, sharedBy } from './page.ts';
+import { listedPage, type PaintedPage, type PdfText, paintPage, readable, sharedBy } from './page.ts';
 
 /** Characters a page has at least on average; a scan has a stray page number at most. */
 const LEAST_TEXT = 10;
 /** A larger share of characters that no font names is a text nobody can read. */
 const MOST_UNREADABLE = 0.4;
 
-export interface PdfText {
-  readonly text: string;
-  /** Some characters could not be told. */
-  readonly damaged: boolean;
-  /** A program recognized the text in pictures of the pages. */
-  readonly recognized: boolean;
+/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, scanned) or TOO_LARGE. */
+export async function readPdf(
+  bytes: Uint8Array,
+  fileName: string,
+  recognize: Recognize | null = null,
+): Promise<PdfText> {
+  try {
+    return await opened(bytes, fileName, {}, (document, operations) => transcribed(document, fileName, operations));
+  } catch (error) {
+    if (!(error instanceof NoText)) throw error;
+    if (!recognize) throw noTextLayer(fileName, error.pages);
+    const decoding = { maxImageSize: LIMITS.pixels, isOffscreenCanvasSupported: false, isImageDecoderSupported: false };
+    return await opened(bytes, fileName, { ...decoding, wasmUrl: folderOf('wasm') }, (document, operations) =>
+      readScan(document, fileName, operations, recognize),
+    );
+  }
 }
 
-/** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, scanned) or TOO_LARGE. */
-export async function readPdf(bytes: Uint8Array, fileName: string): Promise<PdfText> {
+/** Opens a PDF for some work; `decoding`: how its pictures are decoded, where they are. */
+async function opened<T>(
+  bytes: Uint8Array,
+  fileName: string,
+  decoding: Readonly<Record<string, unknown>>,
+  work: (document: PDFDocumentProxy, operations: Readonly<Record<string, number>>) => Promise<T>,
+): Promise<T> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const open = withoutOutlines(bytes);
   const task = pdfjs.getDocument({
@@ -44,11 +61,12 @@ export async function readPdf(bytes: Uint8Array, fileName: string): Promise<PdfT
     enableXfa: false,
     fontExtraProperties: hasNamelessFont(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
+    ...decoding,
   });
   try {
-    return await transcribed(await task.promise, fileName, pdfjs.OPS);
+    return await work(await task.promise, pdfjs.OPS);
   } catch (error) {
-    if (error instanceof Problem) throw error;
+    if (error instanceof Problem || error instanceof NoText) throw error;
     if (error instanceof Error && error.name === 'PasswordException') throw encryptedFile(fileName);
     throw damagedFile(fileName, 'PDF', error);
   } finally {
@@ -89,8 +107,26 @@ async function transcribed(
     glyphs += page.glyphs.length;
     if (glyphs > LIMITS.pdfCharacters) throw tooLarge(fileName, 'text', LIMITS.pdfCharacters);
   }
+  const read = textOfPages(painted, fileName);
+  if (read === null) throw new NoText(numPages);
+  return read;
+}
+
+/** The pages have no text layer. */
+class NoText extends Error {
+  override readonly name = 'NoText';
+  readonly pages: number;
+
+  constructor(pages: number) {
+    super('No text layer');
+    this.pages = pages;
+  }
+}
+
+/** The transcript of painted pages; null: they have no text. Throws Problem UNSUPPORTED_FORMAT where it cannot be read. */
+export function textOfPages(painted: readonly PaintedPage[], fileName: string): PdfText | null {
   const { pages, characters, unreadable, recognized } = readable(painted);
-  if (characters < LEAST_TEXT * Math.max(1, numPages)) throw noTextLayer(fileName, numPages);
+  if (characters < LEAST_TEXT * Math.max(1, painted.length)) return null;
   if (unreadable > MOST_UNREADABLE * characters) throw garbledText(fileName);
   return { text: transcribePages(pages), damaged: unreadable > 0, recognized: recognized > 0 };
 }

@@ -12,3 +12,26 @@ export function unifiedCharacters(text: string): string {
     return CHARACTERS.get(character) ?? character.normalize('NFKC');
   });
 }
+
+/**
+ * A radical beside its own character is one character: programs that print on a Mac name a glyph by both (⽯石). Whether they
+ * are written so in one glyph or in a text that was copied out of such a file, one of them stays.
+ */
+export function withoutDoubles(text: string): string {
+  if (!RADICAL.test(text)) return text;
+  let whole = '';
+  let before = '';
+  for (const sign of text) {
+    const twice = sign !== before && isTwice(before, sign);
+    if (!twice) whole += sign;
+    else if (!RADICAL.test(sign)) whole = whole.slice(0, -1) + sign;
+    before = twice ? '' : sign;
+  }
+  return whole;
+}
+
+function isTwice(a: string, b: string): boolean {
+  return (RADICAL.test(a) || RADICAL.test(b)) && unifiedCharacters(a) === unifiedCharacters(b);
+}
+
+const RADICAL = /[\u2e80-\u2fdf\uf900-\ufaff]/;

@@ -2,8 +2,10 @@
  * Characters to pieces of text. A piece is what stands together on one line, set by one writer; blanks in it are blanks
  * its writer put there, or gaps as wide as one.
  */
+import { besideText } from '../page/note-marks.ts';
+import type { Color } from '../shown/color.ts';
+import { partsNumber } from '../shown/shown.ts';
 import type { Glyph } from './canvas.ts';
-import { unifiedCharacters } from './radicals.ts';
 
 export interface Piece {
   readonly text: string;
@@ -15,6 +17,10 @@ export interface Piece {
   readonly size: number;
   /** Where each code unit of the text begins. */
   readonly stops: readonly number[];
+  /** null: of a pattern. */
+  readonly color: Color | null;
+  /** A line runs through it. */
+  readonly struck: boolean;
 }
 
 /** A gap wider than this share of the type size is a blank. */
@@ -31,6 +37,8 @@ interface OpenPiece {
   right: number;
   readonly baseline: number;
   readonly size: number;
+  readonly color: Color | null;
+  readonly struck: boolean;
   shown: number;
   blank: boolean;
 }
@@ -41,8 +49,8 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
   let open: OpenPiece | null = null;
   const close = (): void => {
     if (open && open.text !== '') {
-      const { text, stops, left, right, baseline, size } = open;
-      pieces.push({ text: unifiedCharacters(text), stops, left, right, baseline, size });
+      const { text, stops, left, right, baseline, size, color, struck } = open;
+      pieces.push({ text, stops, left, right, baseline, size, color, struck });
     }
     open = null;
   };
@@ -61,8 +69,8 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
     } else {
       close();
       if (glyph.text === ' ') continue;
-      const { left, right, baseline, size, shown } = glyph;
-      open = { text: glyph.text, stops: [], left, right, baseline, size, shown, blank: false };
+      const { left, right, baseline, size, color, struck, shown } = glyph;
+      open = { text: glyph.text, stops: [], left, right, baseline, size, color, struck, shown, blank: false };
     }
     open.shown = glyph.shown;
     open.right = Math.max(open.right, glyph.right);
@@ -73,10 +81,56 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
   return pieces;
 }
 
+/** What makes one text of two pieces that touch: nothing, or, where two numbers that look otherwise would become one, a mark. */
+export function jointBetween(before: Piece, after: Piece): string {
+  const smaller = Math.min(before.size, after.size);
+  const differ =
+    before.color !== after.color ||
+    Math.max(before.size, after.size) > SAME_SIZE * smaller ||
+    Math.abs(before.baseline - after.baseline) > SAME_LINE * smaller;
+  return partsNumber(before.text, after.text, differ) ? UNREADABLE : '';
+}
+
+/** Type is of one size up to this ratio, and digits stand on one line up to this share of it. */
+const SAME_SIZE = 1.15;
+const SAME_LINE = 0.2;
+
+/** Marks of notes are smaller than the figure they stand beside, and raised above its line by a share of its size. */
+const NOTE_SIZE = 0.8;
+const [LEAST_RAISED, MOST_RAISED] = [0.12, 0.75];
+const LONGEST_MARK = 8;
+/** A page has some dozen notes; on one that has far more, small type is no mark of them. */
+const MOST_MARKS = 300;
+
+/** The pieces without marks of notes right behind a figure. */
+export function withoutNotes(pieces: readonly Piece[]): readonly Piece[] {
+  const largest = pieces.reduce((most, { size }) => Math.max(most, size), 0);
+  const marks = pieces.filter(
+    ({ text, size }) => text.length <= LONGEST_MARK && size < NOTE_SIZE * largest && besideText(text) === '',
+  );
+  if (marks.length === 0 || marks.length > MOST_MARKS) return pieces;
+  const notes = new Set(marks.filter((mark) => pieces.some((figure) => isNoteOf(mark, figure))));
+  return notes.size === 0 ? pieces : pieces.filter((piece) => !notes.has(piece));
+}
+
+function isNoteOf(mark: Piece, { text, right, baseline, size }: Piece): boolean {
+  const raised = (baseline - mark.baseline) / size;
+  const gap = (mark.left - right) / size;
+  return (
+    mark.size < NOTE_SIZE * size &&
+    raised > LEAST_RAISED &&
+    raised < MOST_RAISED &&
+    gap > -0.1 &&
+    gap < 0.35 &&
+    /[\d０-９]$/.test(text)
+  );
+}
+
 /** How a character goes on from a piece; null when it begins another. */
 function jointOf(piece: OpenPiece, glyph: Glyph): 'closed' | 'blank' | null {
   if (Math.abs(glyph.baseline - piece.baseline) > 0.1 * piece.size) return null;
   if (glyph.size > 1.3 * piece.size || piece.size > 1.3 * glyph.size) return null;
+  if (glyph.text !== ' ' && (glyph.struck !== piece.struck || glyph.color !== piece.color)) return null;
   const gap = (glyph.left - piece.right) / piece.size;
   const oneWriter = glyph.shown === piece.shown;
   if (gap < -0.5 || gap > APART) return null;

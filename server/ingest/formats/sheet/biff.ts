@@ -18,6 +18,7 @@ export const BIFF = {
   encrypted: 0x002f,
   continued: 0x003c,
   columns: 0x007d,
+  palette: 0x0092,
   sheet: 0x0085,
   numbers: 0x00bd,
   richText: 0x00d6,

@@ -47,6 +47,11 @@ export function transcribeSheet(
 ): string[] {
   const sorted = [...rows].sort((a, b) => a.row - b.row);
   const hidden = hiddenOf(hiddenColumns);
+  const widest = Math.min(
+    WIDEST,
+    sorted.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.column ?? 0), 0),
+  );
+  const lastHidden = hidden.lastIndexOf(true, widest);
   const shown = shownMerges(sorted, merges, hidden);
   const written: TextRow[] = [];
   let open: ShownMerge[] = [];
@@ -54,7 +59,7 @@ export function transcribeSheet(
   for (const { row, cells, hidden: unseen } of sorted) {
     for (let merge = shown[next]; merge && merge.top <= row; merge = shown[++next]) open.push(merge);
     open = open.filter((merge) => merge.bottom >= row);
-    const texts = unseen ? [] : rowCells(row, cells, open, hidden);
+    const texts = unseen ? [] : rowCells(row, cells, open, hidden, lastHidden);
     context.lookedAt += (texts.length + 1) * (open.length + 1);
     if (context.lookedAt > MOST_LOOKED_AT) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
     if (!unseen) written.push(texts);
@@ -119,6 +124,7 @@ function rowCells(
   cells: readonly SheetCell[],
   merges: readonly ShownMerge[],
   hidden: readonly boolean[],
+  lastHidden: number,
 ): TextRow {
   const texts: (string | null)[] = [];
   const reach = (column: number): void => {
@@ -137,6 +143,8 @@ function rowCells(
       else if (merge.text !== null) texts[column - 1] = merge.text;
     }
   }
+  // A row that ends before a hidden column has nothing there either, and not an empty cell.
+  if (texts.length > 0) reach(lastHidden);
   for (let column = 1; column <= texts.length; column++) if (hidden[column]) texts[column - 1] = null;
   return texts;
 }

@@ -6,11 +6,13 @@ import { tooLarge } from '../../refusals.ts';
 import { type Attributes, attribute, walkXml } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
+import { BLACK, type Color, colorOfHex, WHITE } from '../shown/color.ts';
+import { isClosed, isShown } from '../shown/shown.ts';
 import { type NumberShower, numberShower } from './number-format.ts';
 import { linesOfReport } from './sheet-choice.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
 import { type Columns, MOST_MERGES, type RowOfCells, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
-import { seenText } from './xlsx-strings.ts';
+import { type CellLook, type Piece, seenOf, seenText } from './xlsx-strings.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readSheetXml(bytes: Uint8Array, fileName: string): string {
@@ -31,6 +33,8 @@ interface Cell {
   readonly type: string;
   readonly style: string;
   text: string;
+  /** The text in pieces, where parts of it look otherwise. */
+  readonly pieces: Piece[];
 }
 
 interface Sheet {
@@ -52,11 +56,40 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 const OTHER_NAME = /^[A-Z][a-z]+(?:[ /][A-Z][a-z]+)?$/;
 
 const PLAIN = numberShower('General', false);
+const PLAIN_LOOK: CellLook = { color: BLACK, ground: WHITE, size: null };
+const NO_LOOK: Omit<Piece, 'text'> = { raised: false, struck: false, color: null, size: null };
+
+/** A part of a text within another. */
+function pieceWithin(around: Omit<Piece, 'text'>, name: string, attributes: Attributes): Omit<Piece, 'text'> {
+  switch (name) {
+    case 'S':
+      return { ...around, struck: true };
+    case 'Sup':
+    case 'Sub':
+      return { ...around, raised: true };
+    case 'Font':
+      return {
+        ...around,
+        color: colorOf(attributes, 'Color') ?? around.color,
+        size: Number(attribute(attributes, 'Size')) || around.size,
+      };
+    default:
+      return around;
+  }
+}
+
+function colorOf(attributes: Attributes, name: string): Color | null {
+  return colorOfHex(attribute(attributes, name)?.replace('#', '') ?? '');
+}
 
 class Book {
   /** How styles show numbers, by their names. */
   readonly #shown = new Map<string, NumberShower>();
   readonly #struck = new Set<string>();
+  /** How cells of a style look. */
+  readonly #looks = new Map<string, CellLook>();
+  /** How the text of a cell looks where the walk has come to. */
+  readonly #pieces: Omit<Piece, 'text'>[] = [];
   readonly #fileName: string;
   readonly #sheets: Sheet[] = [];
   #style = '';
@@ -83,6 +116,10 @@ class Book {
       return;
     }
     const sheet = this.#sheets.at(-1);
+    if (this.#data) {
+      this.#pieces.push(pieceWithin(this.#pieces.at(-1) ?? NO_LOOK, name, attributes));
+      return;
+    }
     switch (name) {
       case 'Style':
         this.#style = attribute(attributes, 'ID') ?? '';
@@ -95,7 +132,13 @@ class Book {
       }
       case 'Font':
         if (attribute(attributes, 'StrikeThrough') === '1') this.#struck.add(this.#style);
+        this.#changeLook({ color: colorOf(attributes, 'Color'), size: Number(attribute(attributes, 'Size')) || null });
         break;
+      case 'Interior': {
+        const pattern = attribute(attributes, 'Pattern') ?? 'None';
+        if (pattern !== 'None') this.#changeLook({ ground: pattern === 'Solid' ? colorOf(attributes, 'Color') : null });
+        break;
+      }
       case 'DoNotDisplayZeros':
         if (sheet) sheet.showsZeros = false;
         break;
@@ -132,7 +175,8 @@ class Book {
         this.#openCell(sheet, attributes);
         break;
       case 'Data':
-        if (this.#cell) this.#data = { ...this.#cell, type: attribute(attributes, 'Type') ?? 'String', text: '' };
+        if (this.#cell)
+          this.#data = { ...this.#cell, type: attribute(attributes, 'Type') ?? 'String', text: '', pieces: [] };
         break;
     }
   };
@@ -142,7 +186,8 @@ class Book {
     else if (name === 'Data' && this.#data) {
       this.#cells?.push(this.#data);
       this.#data = null;
-    } else if (name === 'Cell') this.#cell = null;
+    } else if (this.#data) this.#pieces.pop();
+    else if (name === 'Cell') this.#cell = null;
     else if (name === 'Visible') this.#inVisible = false;
     else if (name === 'Row') {
       this.#cells = null;
@@ -152,7 +197,15 @@ class Book {
 
   readonly text = (text: string): void => {
     if (this.#silent > 0) return;
-    if (this.#data) this.#data.text += text;
+    const data = this.#data;
+    if (data) {
+      // What stands before the first part that looks otherwise is a piece like any other.
+      if (this.#pieces.length > 0 && data.pieces.length === 0 && data.text !== '')
+        data.pieces.push({ text: data.text, ...NO_LOOK });
+      if (data.pieces.length > 0 || this.#pieces.length > 0)
+        data.pieces.push({ text, ...(this.#pieces.at(-1) ?? NO_LOOK) });
+      data.text += text;
+    }
     const sheet = this.#sheets.at(-1);
     if (this.#inVisible && sheet && text.includes('Hidden')) sheet.hidden = true;
   };
@@ -202,8 +255,14 @@ class Book {
     sheet.hiddenColumns.push({ from, to: this.#column });
   }
 
+  #changeLook(look: Partial<CellLook>): void {
+    this.#looks.set(this.#style, { ...(this.#looks.get(this.#style) ?? PLAIN_LOOK), ...look });
+  }
+
   #textOf(cell: Cell, showsZeros: boolean): string {
-    const seen = this.#valueOf(cell, showsZeros);
+    const look = this.#looks.get(cell.style) ?? PLAIN_LOOK;
+    const seen =
+      cell.pieces.length > 0 ? seenOf(cell.pieces, look) : isShown(look) ? this.#valueOf(cell, showsZeros) : '';
     return seen !== '' && this.#struck.has(cell.style) ? struckAlone(seen) : seen;
   }
 
@@ -228,5 +287,5 @@ function whole(attributes: Attributes, name: string): number | null {
 /** Hidden, or made so small that nothing is seen. */
 function isHidden(attributes: Attributes, size: 'Width' | 'Height'): boolean {
   const measured = attribute(attributes, size);
-  return attribute(attributes, 'Hidden') === '1' || (measured !== null && Number(measured) === 0);
+  return attribute(attributes, 'Hidden') === '1' || (measured !== null && isClosed(Number(measured)));
 }

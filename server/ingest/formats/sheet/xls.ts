@@ -8,6 +8,7 @@ import type { Ole } from '../container/ole.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
+import { isClosed } from '../shown/shown.ts';
 import { BIFF, type BiffRecord, recordAt } from './biff.ts';
 import { linesOfReport } from './sheet-choice.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
@@ -20,7 +21,7 @@ import {
   transcribeSheet,
 } from './sheet-transcript.ts';
 import { readBook, textOf, type XlsBook } from './xls-book.ts';
-import { seenText } from './xlsx-strings.ts';
+import { type CellText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
@@ -149,7 +150,7 @@ class Sheet {
       case BIFF.row: {
         const row = this.#rowAt(bytes.u16(at));
         const height = bytes.u16(at + 6);
-        row.hidden = (bytes.u8(at + 12) & 0x20) !== 0 || height === 0;
+        row.hidden = (bytes.u8(at + 12) & 0x20) !== 0 || isClosed((height & 0x7fff) / 20);
         break;
       }
       case BIFF.columns: {
@@ -183,7 +184,7 @@ class Sheet {
     const { at } = record;
     switch (record.type) {
       case BIFF.stringCell:
-        this.#add(row, column, this.#book.strings[bytes.u32(at + 6)] ?? LOST, style);
+        this.#addText(row, column, this.#book.strings[bytes.u32(at + 6)] ?? LOST, style);
         break;
       case BIFF.text:
       case BIFF.richText:
@@ -246,6 +247,12 @@ class Sheet {
     const row = { cells: [], hidden: false };
     this.#rows.set(index, row);
     return row;
+  }
+
+  /** What a text has of its own look is seen by itself. */
+  #addText(row: number, column: number, text: CellText, style: CellStyle): void {
+    const own = typeof text === 'string' ? style : { ...style, unseen: false };
+    this.#add(row, column, seenIn(text, style.look), own);
   }
 
   #addNumber(row: number, column: number, value: number, style: CellStyle): void {

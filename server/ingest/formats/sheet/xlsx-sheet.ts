@@ -4,14 +4,15 @@ import { type Attributes, walkXml, type XmlHandler } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
+import { isClosed } from '../shown/shown.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
 import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
-import { RichText, seenText } from './xlsx-strings.ts';
+import { type CellText, RichText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
 export interface BookContext {
   readonly fileName: string;
-  readonly strings: readonly string[];
+  readonly strings: readonly CellText[];
   readonly styles: readonly CellStyle[];
   /** Cells and characters read so far, of all sheets. */
   cells: number;
@@ -19,6 +20,8 @@ export interface BookContext {
   characters: number;
 }
 
+/** Columns are measured by the width of a digit, in points. */
+const CHARACTER = 5.25;
 /** A formula that was never calculated: a person's program calculates it, and what it would show is not in the file. */
 const NOT_CALCULATED = '=?';
 /** A text that is not in the list of texts. */
@@ -79,7 +82,7 @@ export class Sheet implements XmlHandler {
       }
       case 'col':
         if (
-          (isTrue(attributes.hidden) || Number(attributes.width ?? 1) === 0) &&
+          (isTrue(attributes.hidden) || isClosed(Number(attributes.width ?? 1) * CHARACTER)) &&
           this.#hiddenColumns.length < MOST_MERGES
         )
           this.#hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
@@ -121,7 +124,7 @@ export class Sheet implements XmlHandler {
 
   #openRow(attributes: Attributes): void {
     const row = Number(attributes.r ?? this.#row.row + 1) || this.#row.row + 1;
-    const flat = attributes.ht !== undefined && Number(attributes.ht) === 0;
+    const flat = attributes.ht !== undefined && isClosed(Number(attributes.ht));
     // Sheets may have a million rows with nothing in them; they part tables as one does.
     if (this.#rows.at(-1)?.cells.length === 0) this.#rows.pop();
     this.#row = { row, cells: [], hidden: isTrue(attributes.hidden) || flat };
@@ -140,7 +143,8 @@ export class Sheet implements XmlHandler {
 
   #closeCell(): void {
     const context = this.#context;
-    const seen = this.#style.unseen ? '' : this.#shown();
+    // What a text has of its own look is seen by itself.
+    const seen = this.#style.unseen && !this.#isPieces() ? '' : this.#shown();
     const text = this.#style.struck && seen !== '' ? struckAlone(seen) : seen;
     // Cells that only have a style may be as many as the sheet has places.
     if (text === '') return;
@@ -156,14 +160,19 @@ export class Sheet implements XmlHandler {
     if (context.characters > LIMITS.textLength) throw tooLarge(context.fileName, 'text', LIMITS.textLength);
   }
 
+  #isPieces(): boolean {
+    const text = this.#type === 's' ? this.#context.strings[Number(this.#value)] : this.#rich.content();
+    return (this.#type === 's' || this.#type === 'inlineStr') && typeof text === 'object';
+  }
+
   #shown(): string {
     const value = this.#value;
     const type = this.#type;
-    if (type === 'inlineStr') return this.#rich.seen();
+    if (type === 'inlineStr') return seenIn(this.#rich.content(), this.#style.look);
     if (value === '') return this.#hasFormula && type !== 'str' ? NOT_CALCULATED : '';
     switch (type) {
       case 's':
-        return this.#context.strings[Number(value)] ?? LOST;
+        return seenIn(this.#context.strings[Number(value)] ?? LOST, this.#style.look);
       case 'str':
       case 'd':
       case 'e':

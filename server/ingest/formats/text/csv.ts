@@ -17,6 +17,7 @@ const SAMPLE = 400_000;
 export function markOfSheet(text: string): Mark | null {
   const sample = text.slice(0, SAMPLE);
   if (/(?:^|[\t\n])"[^"\t]{0,200}\n[^"\t]{0,200}"(?:[\t\r\n]|$)/.test(sample)) return '\t';
+  if (/(?:^|[\t\n])(?:"=""|=")[^"\t\n]{0,200}"{1,3}\t/.test(sample)) return '\t';
   if (hasRows(sample, '\t', 1)) return null;
   return ([',', ';'] as const).find((mark) => hasRows(sample, mark, LEAST_ROWS)) ?? null;
 }
@@ -27,13 +28,14 @@ function hasRows(text: string, mark: Mark, least: number): boolean {
   let rows = 0;
   for (const line of text.split('\n')) {
     if (line.length > 2000 || line.length < LEAST_VALUES || !line.includes(mark)) continue;
-    const values = line
-      .split(mark)
-      .filter((cell) => /^\s*"?\s*(?:[-+]?\d{1,9}(?:\.\d{1,6})?|[/-])\s*"?\s*$/.test(cell));
+    const values = line.split(mark).filter((cell) => VALUE.test(cell));
     if (values.length >= LEAST_VALUES && ++rows >= least) return true;
   }
   return false;
 }
+
+/** A value between quotes or none, perhaps kept as text: `="365"`, or with quotes around that, or `'+4`. */
+const VALUE = /^\s*"?=?['"]{0,2}\s*(?:[-+]?\d{1,9}(?:\.\d{1,6})?|[/-])\s*"{0,3}\s*$/;
 
 /** The mark that a text holds most of; null when it holds none. Of a text that is said to be a sheet. */
 export function likeliestMark(text: string): Mark | null {
@@ -61,7 +63,7 @@ export function rowsOfCsv(text: string, mark: Mark, fileName: string): string[][
     const from = end;
     while (end < text.length && text.charAt(end) !== mark && text.charAt(end) !== '\n') end++;
     content += text.slice(from, end);
-    row.push(oneLine(content));
+    row.push(oneLine(shownInSheet(content)));
     if (text.charAt(end) !== mark || end >= text.length) {
       rows.push(row);
       row = [];
@@ -69,6 +71,13 @@ export function rowsOfCsv(text: string, mark: Mark, fileName: string): string[][
     at = end + 1;
   }
   return rows;
+}
+
+/** What a sheet shows of a cell that was kept from being taken for a number or a formula: `="365"`, `'+4`. */
+function shownInSheet(content: string): string {
+  const sign = content.charAt(0);
+  if (sign !== '=' && sign !== "'") return content;
+  return /^=\s*"([^"]*)"\s*$/.exec(content)?.[1] ?? content.replace(/^'(?=\s*[+\-=@\d])/, '');
 }
 
 /** A cell in quotes; two quotes within stand for one. Without a closing quote, the quote is a character like any other. */

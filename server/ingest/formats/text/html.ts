@@ -5,40 +5,25 @@
  * pages are seldom well formed, and building a tree takes quadratic time on pages made to be hostile.
  */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { findHeadings } from '../../outline/outline.ts';
+import { splitLines } from '../../text/lines.ts';
+import { struckAlone } from '../page/note-marks.ts';
 import { Transcript } from '../page/transcript.ts';
+import { readStyleSheet, type StyleSheet } from './css.ts';
+import { type Element, Elements } from './html-elements.ts';
+import { Field, textOfInput } from './html-fields.ts';
 
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'select',
-  'textarea',
-  'iframe',
-  'object',
-  'nav',
-  'button',
-]);
-/** What an editor struck out is still in the page; read with the rest it would put a digit before a number. */
-const STRUCK = new Set(['del', 's', 'strike']);
-/** Parts of a table or a line that a page may hide. Whole sections are hidden too, until a script shows them. */
-const HIDEABLE = new Set(['td', 'th', 'tr', 'tbody', 'span', 'font']);
-/** What ends a struck or hidden part that was left open. */
-const ENDS_INLINE = new Set('td th tr tbody table body p div li ul h1 h2 h3 h4 h5 h6 section'.split(' '));
-const ENDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  td: new Set(['td', 'th', 'tr', 'tbody', 'table', 'body']),
-  tr: new Set(['tr', 'tbody', 'table', 'body']),
-  tbody: new Set(['tbody', 'table', 'body']),
-};
+/** Elements whose text is never seen. */
+const SILENT = new Set(
+  'script style noscript template svg iframe object nav button datalist meter progress audio video canvas noframes'.split(
+    ' ',
+  ),
+);
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary title ul'.split(
     ' ',
   ),
 );
-const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all/i;
-const RAISED = /vertical-align\s*:\s*super/i;
-const LONGEST_STYLE = 2000;
 const CELLS_AND_BREAKS = new Set(['td', 'th', 'tr', 'table', 'br']);
 const MODES = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
@@ -69,94 +54,154 @@ export function isHtml(text: string, told = ''): boolean {
 
 /** Writes the transcript of a page. */
 export function readHtml(source: string): string {
-  const drawing = new Transcript();
-  let silent: { tag: string; depth: number; ends: ReadonlySet<string> | null } | null = null;
-  let raised: { tag: string; depth: number; text: string } | null = null;
-  const write = (text: string): void => {
-    if (raised === null) drawing.write(text);
-    else raised.text += text;
-  };
-  const lower = (): void => {
-    if (raised !== null) drawing.write(asNote(raised.text));
-    raised = null;
-  };
-  const nothing = (): void => {};
-  const tokenizer: Tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: false },
-    {
-      onStartTag(token: Token.TagToken) {
-        const tag = token.tagName;
-        const mode = MODES.get(tag);
-        if (mode !== undefined && !token.selfClosing) tokenizer.state = mode;
-        if (silent?.ends?.has(tag)) silent = null;
-        if (silent !== null) {
-          if (tag === silent.tag && !token.selfClosing) silent.depth++;
-          return;
-        }
-        if (SILENT.has(tag) || STRUCK.has(tag) || (HIDEABLE.has(tag) && isHidden(token))) {
-          if (!token.selfClosing) silent = { tag, depth: 1, ends: endsOf(tag) };
-          return;
-        }
-        if (raised !== null && isBlock(tag)) lower();
-        if (raised?.tag === tag) raised.depth++;
-        else if (raised === null && isRaised(token)) raised = { tag, depth: 1, text: '' };
-        openTag(drawing, tag);
-      },
-      onEndTag(token: Token.TagToken) {
-        const tag = token.tagName;
-        if (silent !== null) {
-          if (tag === silent.tag) {
-            if (--silent.depth === 0) silent = null;
-            return;
-          }
-          // An unclosed <nav> or <select> must not swallow the tables after it.
-          if (tag !== 'body' && tag !== 'table' && !silent.ends?.has(tag)) return;
-          silent = null;
-        }
-        if (raised !== null && (isBlock(tag) || (raised.tag === tag && --raised.depth === 0))) lower();
-        closeTag(drawing, tag);
-      },
-      onCharacter: (token: Token.CharacterToken) => {
-        if (silent === null) write(token.chars);
-      },
-      onWhitespaceCharacter: (token: Token.CharacterToken) => {
-        if (silent === null) write(token.chars);
-      },
-      onNullCharacter: nothing,
-      onComment: nothing,
-      onDoctype: nothing,
-      onEof: nothing,
-    },
-  );
-  tokenizer.write(unescapeScriptString(source), true);
-  return drawing.finish();
+  const page = unescapeScriptString(source);
+  return new PageReader(page).read(page);
 }
 
-function endsOf(tag: string): ReadonlySet<string> | null {
-  if (SILENT.has(tag)) return null;
-  return ENDS[tag === 'th' ? 'td' : tag] ?? ENDS_INLINE;
-}
+class PageReader {
+  readonly #drawing = new Transcript();
+  readonly #elements: Elements;
+  readonly #tokenizer: Tokenizer;
+  /** Text above or below the line, as the mark of a note is, and the element that holds it. */
+  #raised: { readonly element: Element; text: string } | null = null;
+  /** A part that is not shown; those within it are no parts of their own. */
+  #aside: Element | null = null;
+  #field: { readonly field: Field; readonly element: Element } | null = null;
 
-function isHidden({ attrs }: Token.TagToken): boolean {
-  for (const { name, value } of attrs) {
-    if (name === 'hidden') return true;
-    if (
-      name === 'style' &&
-      (value.includes('none') || value.includes('hide')) &&
-      HIDDEN.test(value.slice(0, LONGEST_STYLE))
-    )
-      return true;
+  constructor(source: string) {
+    this.#elements = new Elements(styleSheetOf(source), (tag) => SILENT.has(tag));
+    const nothing = (): void => {};
+    const text = (token: Token.CharacterToken): void => this.#write(token.chars);
+    this.#tokenizer = new Tokenizer(
+      { sourceCodeLocationInfo: false },
+      {
+        onStartTag: (token) => this.#begin(token),
+        onEndTag: ({ tagName }) => this.#end(tagName),
+        onCharacter: text,
+        onWhitespaceCharacter: text,
+        onNullCharacter: nothing,
+        onComment: nothing,
+        onDoctype: nothing,
+        onEof: nothing,
+      },
+    );
   }
-  return false;
+
+  read(source: string): string {
+    this.#tokenizer.write(source, true);
+    this.#lower();
+    return this.#drawing.finish(isReadAnyway);
+  }
+
+  #begin({ tagName: tag, attrs, selfClosing }: Token.TagToken): void {
+    const mode = MODES.get(tag);
+    if (mode !== undefined && !selfClosing) this.#tokenizer.state = mode;
+    if (this.#field) {
+      if (this.#field.field.begin(tag, attrs)) return;
+      this.#endField();
+    }
+    for (const ended of this.#elements.endedBy(tag)) this.#leave(ended);
+    if (isBlock(tag)) this.#lower();
+    const element = this.#elements.begin(tag, attrs, selfClosing);
+    if (element.aside && this.#aside === null) {
+      this.#aside = element;
+      this.#drawing.openAside();
+    }
+    if (element.look.gone) return;
+    if (tag === 'select' || tag === 'textarea') this.#openField(tag, attrs, element);
+    else if (tag === 'input') this.#writeField(textOfInput(attrs), element);
+    else {
+      if (this.#raised === null && element.look.raised && !selfClosing && !isBlock(tag))
+        this.#raised = { element, text: '' };
+      openTag(this.#drawing, tag);
+    }
+  }
+
+  #end(tag: string): void {
+    if (this.#field) {
+      if (tag === 'option' || tag === 'optgroup') return;
+      this.#endField();
+      if (tag === 'select' || tag === 'textarea') return;
+    }
+    const ended = this.#elements.end(tag);
+    for (const element of ended ?? []) this.#leave(element);
+    // An unclosed <nav> must not swallow the tables after it.
+    if (tag === 'body' || tag === 'table') this.#elements.endSilent();
+    const gone = ended?.at(-1)?.look.gone ?? this.#elements.top.look.gone;
+    if (gone) return;
+    if (isBlock(tag)) this.#lower();
+    closeTag(this.#drawing, tag);
+  }
+
+  /** An element ends, by its end tag or by what cannot stand within it. */
+  #leave(element: Element): void {
+    if (this.#raised?.element === element) this.#lower();
+    if (this.#aside !== element) return;
+    this.#aside = null;
+    this.#drawing.closeAside();
+  }
+
+  #write(text: string): void {
+    if (this.#field) {
+      this.#field.field.take(text);
+      return;
+    }
+    const { look, key } = this.#elements.top;
+    if (!look.shown) return;
+    if (look.struck) {
+      if (text.trim() !== '' && this.#drawing.inCell()) this.#drawing.writeAside(struckAlone(text));
+    } else if (this.#raised) this.#raised.text += text;
+    else this.#drawing.write(text, key);
+  }
+
+  #lower(): void {
+    const raised = this.#raised;
+    this.#raised = null;
+    if (raised) this.#drawing.write(asNote(raised.text));
+  }
+
+  #openField(tag: string, attributes: Token.TagToken['attrs'], element: Element): void {
+    this.#elements.end(tag);
+    this.#field = { field: new Field(tag, attributes), element };
+  }
+
+  #endField(): void {
+    const field = this.#field;
+    this.#field = null;
+    if (field) this.#writeField(field.field.seen(), field.element);
+  }
+
+  /** Text in a box of its own. Outside of tables there are boxes for searching and for choosing sites: numbers only. */
+  #writeField(text: string, { look }: Element): void {
+    if (!look.shown || look.struck || text.trim() === '') return;
+    if (this.#drawing.inCell() || /^[\s\d.,]+$/.test(text)) this.#drawing.write(` ${text} `);
+  }
 }
 
-function isRaised({ tagName, attrs, selfClosing }: Token.TagToken): boolean {
-  if (tagName === 'sup') return !selfClosing;
-  if (tagName !== 'span' && tagName !== 'font') return false;
-  for (const { name, value } of attrs) {
-    if (name === 'style' && value.includes('super') && RAISED.test(value.slice(0, LONGEST_STYLE))) return true;
+/** The style sheet of the page, wherever in it its parts stand: those for screens. */
+function styleSheetOf(source: string): StyleSheet {
+  const texts: string[] = [];
+  for (const match of source.matchAll(/<style\b([^>]{0,300})>/gi)) {
+    if (/media\s*=\s*["']?\s*(?!all|screen|only screen)[a-z(]/i.test(match[1] ?? '')) continue;
+    const from = match.index + match[0].length;
+    const end = source.slice(from, from + LONGEST_SHEET).search(/<\/style/i);
+    texts.push(end < 0 ? '' : source.slice(from, from + end));
+    if (texts.length >= MOST_SHEETS) break;
   }
-  return false;
+  return readStyleSheet(texts, /<link\b[^>]{0,300}\bstylesheet\b/i.test(source));
+}
+
+const LONGEST_SHEET = 400_000;
+const MOST_SHEETS = 20;
+
+/**
+ * Whether the hidden parts of a page are read all the same: a script shows them, or a person who asks for them, where the
+ * parts in sight lack tables or sections of the report that the hidden ones have.
+ */
+function isReadAnyway(seen: string, hidden: string): boolean {
+  if (hidden.includes('\t') && !seen.includes('\t')) return true;
+  const known = new Set(findHeadings(splitLines(seen)).map(({ section }) => section));
+  return findHeadings(splitLines(hidden)).some(({ section }) => !known.has(section));
 }
 
 function isBlock(tag: string): boolean {

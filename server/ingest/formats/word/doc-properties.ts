@@ -3,8 +3,8 @@
  * (“sprm”) to what its style says. Only those are followed that decide what the page shows and where.
  */
 import { Bytes } from '../container/bytes.ts';
-import type { Look } from './docx-styles.ts';
-import { lookWith, NO_LOOK } from './run-look.ts';
+import { type Color, colorOf } from '../shown/color.ts';
+import { type Ground, LOWEST, type Look, lookWith, NO_LOOK } from './run-look.ts';
 
 export interface ParagraphProperties {
   style: number;
@@ -20,6 +20,12 @@ export interface ParagraphProperties {
   level: number | null;
   /** At the end of a row: for each cell, whether it only carries on the merged one above or before it. */
   carriesOn: boolean[];
+  /** At the end of a row: what is behind each cell. */
+  grounds: Ground[];
+  /** At the end of a row: it is too low for anything to be seen. */
+  closed: boolean;
+  /** What is behind the paragraph; null: nothing said. */
+  ground: Ground | null;
 }
 
 export interface CharacterProperties {
@@ -27,9 +33,8 @@ export interface CharacterProperties {
   /** What the style says is left open. */
   look: Look;
   style: number;
-  /** How far above the line and how large, in half points; 0: not said. */
+  /** How far above the line, in half points; 0: not said. */
   position: number;
-  size: number;
   /** A character of a symbol font that stands instead of “(”, and the number of the font; 0: none. */
   symbol: number;
   symbolFont: number;
@@ -48,6 +53,9 @@ export function plainParagraph(style: number): ParagraphProperties {
     list: null,
     level: null,
     carriesOn: [],
+    grounds: [],
+    closed: false,
+    ground: null,
   };
 }
 
@@ -91,6 +99,26 @@ export function changeParagraph(
       case 0x6646:
       case 0x646b:
         if (longChanges) changeParagraph(properties, longChanges(bytes.u32(at)), null);
+        break;
+      case 0x9407: {
+        // Below zero: a height that the row keeps.
+        const height = bytes.i16(at);
+        properties.closed = height < 0 && height >= -LOWEST;
+        break;
+      }
+      case 0x442d:
+        properties.ground = shadedOld(bytes.u16(at));
+        break;
+      case 0xc64d:
+        if (length >= SHADING) properties.ground = shaded(bytes, at + length - SHADING);
+        break;
+      case 0xd609:
+        for (let cell = at + 1; cell + 2 <= at + length; cell += 2) properties.grounds.push(shadedOld(bytes.u16(cell)));
+        break;
+      case 0xd612:
+        properties.grounds.length = 0;
+        for (let cell = at + 1; cell + SHADING <= at + length; cell += SHADING)
+          properties.grounds.push(shaded(bytes, cell));
         break;
       default:
         changeRow(properties.carriesOn, bytes, code, at, length);
@@ -140,8 +168,52 @@ function changeRow(carriesOn: boolean[], bytes: Bytes, code: number, at: number,
   }
 }
 
+/** Bytes of a shading: the colours before and behind, and the pattern. */
+const SHADING = 10;
+
+/** The ground of a shading of two colours and a pattern. */
+function groundOf(before: Color | null, behind: Color | null, pattern: number): Ground {
+  if (pattern === 0) return behind ?? 'none';
+  return pattern === 1 ? (before ?? '#000000') : 'unknown';
+}
+
+function shaded(bytes: Bytes, at: number): Ground {
+  return groundOf(colorAt(bytes, at), colorAt(bytes, at + 4), bytes.u16(at + 8));
+}
+
+/** A shading in colours by number. */
+function shadedOld(bits: number): Ground {
+  return groundOf(NUMBERED[bits & 31] ?? null, NUMBERED[(bits >> 5) & 31] ?? null, bits >> 10);
+}
+
+/** A colour of three bytes; null: the automatic one. */
+function colorAt(bytes: Bytes, at: number): Color | null {
+  return bytes.u8(at + 3) === 0xff ? null : colorOf(bytes.u8(at), bytes.u8(at + 1), bytes.u8(at + 2));
+}
+
+/** The colours of Word 97 by number; the first is the automatic one. */
+const NUMBERED: readonly (Color | null)[] = [
+  null,
+  '#000000',
+  '#0000ff',
+  '#00ffff',
+  '#00ff00',
+  '#ff00ff',
+  '#ff0000',
+  '#ffff00',
+  '#ffffff',
+  '#000080',
+  '#008080',
+  '#008000',
+  '#800080',
+  '#800000',
+  '#808000',
+  '#808080',
+  '#c0c0c0',
+];
+
 export function plainCharacters(): CharacterProperties {
-  return { deleted: false, look: NO_LOOK, style: 0, position: 0, size: 0, symbol: 0, symbolFont: 0, font: 0 };
+  return { deleted: false, look: NO_LOOK, style: 0, position: 0, symbol: 0, symbolFont: 0, font: 0 };
 }
 
 /** Lays changes over the properties of characters. `lookOf`: how text of a style looks. */
@@ -152,12 +224,12 @@ export function changeCharacters(
 ): void {
   const bytes = new Bytes(changes);
   // A property is off, on, as the style says, or otherwise.
-  const toggled = (at: number, what: keyof Look): void => {
+  const toggled = (at: number, what: 'hidden' | 'struck'): void => {
     const value = bytes.u8(at);
     const styled = lookOf(properties.style)[what] ?? false;
     properties.look = lookWith(properties.look, what, value === 0x80 ? null : value === 0x81 ? !styled : value !== 0);
   };
-  walkChanges(bytes, (code, at) => {
+  walkChanges(bytes, (code, at, length) => {
     switch (code) {
       case 0x0800:
         properties.deleted = bytes.u8(at) !== 0;
@@ -176,7 +248,24 @@ export function changeCharacters(
         properties.position = bytes.i16(at);
         break;
       case 0x4a43:
-        properties.size = bytes.u16(at);
+        properties.look = lookWith(properties.look, 'size', bytes.u16(at));
+        break;
+      case 0x2a42:
+        properties.look = lookWith(properties.look, 'color', NUMBERED[bytes.u8(at)] ?? 'auto');
+        break;
+      case 0x6870:
+        properties.look = lookWith(properties.look, 'color', colorAt(bytes, at) ?? 'auto');
+        break;
+      case 0x2a0c:
+        if (bytes.u8(at) !== 0)
+          properties.look = lookWith(properties.look, 'ground', NUMBERED[bytes.u8(at)] ?? 'unknown');
+        break;
+      case 0x4866:
+        properties.look = lookWith(properties.look, 'ground', shadedOld(bytes.u16(at)));
+        break;
+      case 0xca71:
+        if (length >= SHADING)
+          properties.look = lookWith(properties.look, 'ground', shaded(bytes, at + length - SHADING));
         break;
       case 0x4a30:
         properties.style = bytes.u16(at);

@@ -1,7 +1,7 @@
 /** Styles of a Word 97–2003 document, as far as they decide what is seen: lists, and how text looks. */
 import { Bytes } from '../container/bytes.ts';
 import { changeCharacters, changeParagraph, plainCharacters, plainParagraph } from './doc-properties.ts';
-import { type Look, NO_LOOK, over } from './docx-styles.ts';
+import { type Look, NO_LOOK, over } from './run-look.ts';
 
 export interface DocStyles {
   /** The list of a style's paragraphs and their level; list 0: none. */

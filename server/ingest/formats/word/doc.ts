@@ -22,11 +22,10 @@ import {
 import { Runs } from './doc-runs.ts';
 import { type DocShapes, readShapes, type TextRange } from './doc-shapes.ts';
 import { type DocStyles, readStyles } from './doc-styles.ts';
-import { over } from './docx-styles.ts';
 import { Fields } from './fields.ts';
 import { type CountedList, ListCounter } from './list-counter.ts';
 import { MarkedRows, type ParagraphEnd } from './marked-rows.ts';
-import { isRaisedByHand, lookWith } from './run-look.ts';
+import { isRaisedByHand, lookWith, over } from './run-look.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT (encrypted, older) or TOO_LARGE. */
 export function readDoc(ole: Ole, fileName: string): string {
@@ -182,8 +181,10 @@ class DocReader {
 
   #readRun(piece: Piece, properties: CharacterProperties, from: number, count: number): void {
     const text = textOf(this.#document, piece, from, count);
-    const { deleted, position, size, symbol } = properties;
-    const own = isRaisedByHand(position, size) ? lookWith(properties.look, 'raised', true) : properties.look;
+    const { deleted, position, symbol } = properties;
+    const own = isRaisedByHand(position, properties.look.size ?? 0)
+      ? lookWith(properties.look, 'raised', true)
+      : properties.look;
     const look = properties.style === 0 ? own : over(own, this.#styles.lookOf(properties.style));
     let start = 0;
     const writeUntil = (end: number): void => {
@@ -250,7 +251,7 @@ class DocReader {
   }
 
   #endParagraph(code: number, properties: ParagraphProperties, deleted: boolean): void {
-    const { inTable, endsRow, endsInnerRow, endsInnerCell, carriesOn } = properties;
+    const { inTable, endsRow, endsInnerRow, endsInnerCell, carriesOn, grounds, closed } = properties;
     // The mark of its own that ends a cell is one of the outermost table.
     const inner = code === CELL_END ? 1 : properties.depth;
     const depth = inTable || properties.depth > 0 ? Math.max(1, inner) : 0;
@@ -260,19 +261,19 @@ class DocReader {
       if (deleted && code === PARAGRAPH_END) rows.joinParagraph(0);
       else rows.endParagraph(0, this.#endOf(properties));
     } else if (depth === 1 && code === CELL_END) {
-      if (endsRow) rows.endRow(1, carriesOn, deleted);
+      if (endsRow) rows.endRow(1, { carriesOn, grounds, deleted, closed });
       else rows.endCell(1, this.#endOf(properties), deleted);
-    } else if (endsInnerRow) rows.endRow(depth, carriesOn, deleted);
+    } else if (endsInnerRow) rows.endRow(depth, { carriesOn, grounds, deleted, closed });
     else if (endsInnerCell) rows.endCell(depth, this.#endOf(properties), deleted);
     else if (deleted) rows.joinParagraph(depth);
     else rows.endParagraph(depth, this.#endOf(properties));
   }
 
-  #endOf({ style, list, level }: ParagraphProperties): ParagraphEnd {
+  #endOf({ style, list, level, ground }: ParagraphProperties): ParagraphEnd {
     const styled = this.#styles.listOf(style);
     const counted = this.#lists.get(list ?? styled.list);
     const ordinal = counted ? this.#counter.next(counted, level ?? styled.level) : '';
-    return { ordinal, look: this.#styles.lookOf(style) };
+    return { ordinal, look: this.#styles.lookOf(style), ground };
   }
 }
 

@@ -11,9 +11,9 @@ import { Alternatives } from './docx-alternatives.ts';
 import { DRAWINGS, LEFT_OUT, LEFT_OUT_2003, PICTURES, PROMPT } from './docx-names.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { PLAIN_RUN, RunLooks, type RunProperties, withRunProperty } from './docx-runs.ts';
-import { integer, type Style } from './docx-styles.ts';
+import { integer, type Style, shadesCells, shadingOf } from './docx-styles.ts';
 import { Fields } from './fields.ts';
-import { transcribeRun } from './run-look.ts';
+import { type Ground, groundOf, isUnseen, LOWEST, transcribeRun } from './run-look.ts';
 import { symbolOf } from './symbols.ts';
 
 interface Paragraph {
@@ -23,8 +23,34 @@ interface Paragraph {
   /** Its ordinal as the file itself gives it. */
   ordinal: string | null;
   hasText: boolean;
+  ground: Ground | null;
+  /** Its lines are too low for anything to be seen. */
+  closed: boolean;
   /** Its mark was deleted: the next paragraph goes on with it. */
   joined: boolean;
+}
+
+const EMPTY_PARAGRAPH: Paragraph = {
+  list: null,
+  level: null,
+  style: null,
+  ordinal: null,
+  hasText: false,
+  ground: null,
+  closed: false,
+  joined: false,
+};
+
+/** Whether a height is so low, and may not grow with what it holds. */
+function isClosed(attributes: Attributes, height: string, rule: string): boolean {
+  const low = integer(attribute(attributes, height));
+  return attribute(attributes, rule) === 'exact' && low !== null && low <= LOWEST;
+}
+
+/** What is behind the text of an open table, and of its open cell. */
+interface Grounds {
+  table: Ground | null;
+  cell: Ground | null;
 }
 
 export interface DocumentContext {
@@ -57,6 +83,11 @@ export class Page implements XmlHandler {
   #floating = false;
   #carriesOn = false;
   #rowGone = false;
+  /** Of the page, and of the tables and boxes that are open. */
+  readonly #paper: Grounds = { table: null, cell: null };
+  readonly #grounds: Grounds[] = [];
+  /** The properties being read are of a cell. */
+  #inCell = false;
   #cells = 0;
   #characters = 0;
 
@@ -69,13 +100,20 @@ export class Page implements XmlHandler {
     return this.#drawing.finish();
   }
 
-  readonly open = (name: string, attributes: Attributes, vocabulary: string): void => {
+  readonly open = (
+    name: string,
+    attributes: Attributes,
+    vocabulary: string,
+    vocabularyOf: (prefix: string) => string,
+  ): void => {
     if (this.#silent > 0) {
       this.#silent++;
       return;
     }
     if (vocabulary === 'mc') {
-      if (!this.#alternatives.open(name)) this.#silent = 1;
+      const requires = attribute(attributes, 'Requires')?.split(/\s+/) ?? [];
+      if (!this.#alternatives.open(name, requires.filter((prefix) => prefix !== '').map(vocabularyOf)))
+        this.#silent = 1;
     } else if (vocabulary === 'aml') this.#openChange(attributes);
     else if (vocabulary === 'wx') {
       const paragraph = this.#paragraphs.at(-1);
@@ -135,6 +173,8 @@ export class Page implements XmlHandler {
     } else if (name === 'pStyle') paragraph.style = attribute(attributes, 'val');
     else if (name === 'numId') paragraph.list = attribute(attributes, 'val');
     else if (name === 'ilvl') paragraph.level = integer(attribute(attributes, 'val'));
+    else if (name === 'shd') paragraph.ground = shadingOf(attributes);
+    else if (name === 'spacing') paragraph.closed = isClosed(attributes, 'line', 'lineRule');
   }
 
   #openRunProperty(name: string, attributes: Attributes): void {
@@ -145,6 +185,7 @@ export class Page implements XmlHandler {
   #openRowProperty(name: string, attributes: Attributes): void {
     if (name === 'del' || name === 'moveFrom') this.#rowGone = true;
     else if (name === 'hidden') this.#rowGone = this.#rowGone || isOn(attributes);
+    else if (name === 'trHeight') this.#rowGone = this.#rowGone || isClosed(attributes, 'val', 'hRule');
     else if (name === 'trPrChange') this.#silent = 1;
   }
 
@@ -157,7 +198,7 @@ export class Page implements XmlHandler {
   #openElement(name: string, attributes: Attributes): void {
     switch (name) {
       case 'p':
-        this.#paragraphs.push({ list: null, level: null, style: null, ordinal: null, hasText: false, joined: false });
+        this.#paragraphs.push({ ...EMPTY_PARAGRAPH });
         break;
       case 'pPr':
         this.#inParagraphProperties = true;
@@ -209,9 +250,27 @@ export class Page implements XmlHandler {
         break;
       case 'txbxContent':
         this.#drawing.openBox();
+        // A box has a ground of its own, which may be dark.
+        this.#grounds.push({ table: 'unknown', cell: null });
         break;
       case 'tbl':
         this.#drawing.openTable();
+        this.#grounds.push({ table: null, cell: null });
+        break;
+      case 'tblStyle':
+        if (shadesCells(attribute(attributes, 'val'), this.#context.styles)) this.#ground().table = 'unknown';
+        break;
+      case 'tblPr':
+        this.#inCell = false;
+        break;
+      case 'tcPr':
+        this.#inCell = true;
+        break;
+      case 'shd':
+        this.#ground()[this.#inCell ? 'cell' : 'table'] = shadingOf(attributes);
+        break;
+      case 'background':
+        if (attribute(attributes, 'color') !== null) this.#ground().table = 'unknown';
         break;
       case 'tr':
         this.#drawing.openRow();
@@ -219,6 +278,7 @@ export class Page implements XmlHandler {
       case 'tc':
         if (++this.#cells > LIMITS.cells) throw tooLarge(this.#context.fileName, 'cells', LIMITS.cells);
         this.#drawing.openCell();
+        this.#ground().cell = null;
         this.#carriesOn = false;
         break;
       case 'vMerge':
@@ -265,6 +325,7 @@ export class Page implements XmlHandler {
         break;
       case 'txbxContent':
         this.#drawing.closeBox();
+        this.#grounds.pop();
         break;
       case 'tcPr':
         // Nothing of the cell is seen; its own end tag ends the silence.
@@ -279,6 +340,7 @@ export class Page implements XmlHandler {
         break;
       case 'tbl':
         this.#drawing.closeTable();
+        this.#grounds.pop();
         break;
       case 'tr':
         this.#drawing.closeRow();
@@ -310,6 +372,15 @@ export class Page implements XmlHandler {
     if (this.#characters > LIMITS.textLength) throw tooLarge(this.#context.fileName, 'text', LIMITS.textLength);
   }
 
+  #ground(): Grounds {
+    return this.#grounds.at(-1) ?? this.#paper;
+  }
+
+  /** The innermost first. */
+  #groundsAround(): (Ground | null)[] {
+    return [this.#paper, ...this.#grounds].reverse().flatMap(({ cell, table }) => [cell, table]);
+  }
+
   #followField(type: string | null): void {
     if (type === 'begin') this.#fields.begin();
     else if (type === 'separate') this.#fields.separate();
@@ -326,11 +397,14 @@ export class Page implements XmlHandler {
     this.#count(text);
     if (this.#controls.includes(true) && PROMPT.test(text)) return;
     const paragraph = this.#paragraphs.at(-1);
+    if (paragraph?.closed) return;
     const look = this.#looks.of(this.#run, paragraph?.style ?? null);
-    const first = paragraph && !paragraph.hasText && !look.hidden && text.trim() !== '' ? paragraph : null;
+    const around = groundOf([paragraph?.ground ?? null, ...this.#groundsAround()]);
+    const seen = text.trim() !== '' && !isUnseen(look, around);
+    const first = paragraph && !paragraph.hasText && seen ? paragraph : null;
     const ordinal = first ? this.#ordinalOf(first) : '';
     this.#count(ordinal);
-    if (transcribeRun(this.#drawing, text, look, ordinal) && first) first.hasText = true;
+    if (transcribeRun(this.#drawing, text, look, { ordinal, around }) && first) first.hasText = true;
     else if (first) first.ordinal = ordinal;
   }
 }

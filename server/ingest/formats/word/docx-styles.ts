@@ -1,22 +1,16 @@
-/** What the styles of a Word document say that is needed to see the page: lists, and text that is hidden, raised or struck. */
+/** What the styles of a Word document say that is needed to see the page: lists, and how text looks. */
 import { type Attributes, attribute, isOn, walkXml } from '../container/xml.ts';
-
-/** How a run looks; null: nothing said, the style it is based on decides. */
-export interface Look {
-  readonly hidden: boolean | null;
-  /** Above or below the line, as the mark of a note is. */
-  readonly raised: boolean | null;
-  readonly struck: boolean | null;
-}
+import { type Color, colorOfHex } from '../shown/color.ts';
+import { type Ground, type Look, NO_LOOK, over } from './run-look.ts';
 
 export interface Style {
   base: string | null;
   list: string | null;
   level: number | null;
   look: Look;
+  /** It shades cells of tables. */
+  shades: boolean;
 }
-
-export const NO_LOOK: Look = { hidden: null, raised: null, struck: null };
 
 /** A style is based on another, and that on another; a chain without end is a fault of the file. */
 const LONGEST_CHAIN = 20;
@@ -39,29 +33,90 @@ export function lookOf(name: string | null, styles: ReadonlyMap<string, Style>):
   return look;
 }
 
-/** What the upper look leaves open, the lower one says. */
-export function over(upper: Look, lower: Look): Look {
-  return {
-    hidden: upper.hidden ?? lower.hidden,
-    raised: upper.raised ?? lower.raised,
-    struck: upper.struck ?? lower.struck,
-  };
+/** How text of a paragraph looks by its style and by what holds for all text. */
+export function lookOfParagraph(name: string, styles: ReadonlyMap<string, Style>): Look {
+  return over(lookOf(name, styles), styles.get(DEFAULTS)?.look ?? NO_LOOK);
 }
+
+/** Whether a table's style shades some of its cells. */
+export function shadesCells(name: string | null, styles: ReadonlyMap<string, Style>): boolean {
+  for (const style of chainOf(name, styles)) if (style.shades) return true;
+  return false;
+}
+
+/** Properties that hide nothing, or that are looked at elsewhere. */
+const HARMLESS = new Set(
+  (
+    'rFonts rStyle lang b bCs i iCs u kern noProof cs rtl szCs snapToGrid position vertAlign caps smallCaps bdr em ' +
+    'eastAsianLayout fitText webHidden ins moveTo hint cntxtAlts ligatures numForm numSpacing stylisticSets styleSet rsid'
+  ).split(' '),
+);
+/** Letters set so much narrower (per cent) or nearer (twentieths of a point) than usual may stand upon one another. */
+const NARROWEST = 30;
+const NEAREST = -40;
 
 /** A look with what one of the properties of a run says. */
 export function withProperty(look: Look, name: string, attributes: Attributes): Look {
+  if (HARMLESS.has(name) && name !== 'vertAlign') return look;
+  const value = attribute(attributes, 'val');
   switch (name) {
     case 'vanish':
       return { ...look, hidden: isOn(attributes) };
     case 'vertAlign':
-      return { ...look, raised: /^su[pb]/.test(attribute(attributes, 'val') ?? '') };
+      return { ...look, raised: /^su[pb]/.test(value ?? '') };
     case 'strike':
     case 'dstrike':
       return { ...look, struck: isOn(attributes) };
+    case 'color':
+      return { ...look, color: colorOfHex(value ?? '') ?? 'auto' };
+    case 'sz':
+    case 'sz-cs':
+      return { ...look, size: integer(value) ?? look.size };
+    case 'highlight':
+      return { ...look, ground: value === 'none' ? look.ground : (HIGHLIGHTS[value ?? ''] ?? 'unknown') };
+    case 'shd':
+      return { ...look, ground: shadingOf(attributes) };
+    case 'spacing':
+      return (integer(value) ?? 0) > NEAREST ? look : { ...look, odd: `${look.odd ?? ''}${name}` };
+    case 'w':
+      return (integer(value) ?? 100) > NARROWEST ? look : { ...look, odd: `${look.odd ?? ''}${name}` };
     default:
-      return look;
+      return { ...look, odd: `${look.odd ?? ''}${name}${value ?? ''} ` };
   }
 }
+
+/** The ground that a shading gives (`w:shd`). */
+export function shadingOf(attributes: Attributes): Ground {
+  const pattern = attribute(attributes, 'val') ?? 'clear';
+  if (pattern === 'nil') return 'none';
+  if (pattern === 'solid') return colorOfHex(attribute(attributes, 'color') ?? '') ?? 'unknown';
+  if (pattern !== 'clear') return 'unknown';
+  const fill = attribute(attributes, 'fill') ?? 'auto';
+  return fill === 'auto' ? 'none' : (colorOfHex(fill) ?? 'unknown');
+}
+
+const HIGHLIGHTS: Readonly<Record<string, Color>> = {
+  black: '#000000',
+  blue: '#0000ff',
+  cyan: '#00ffff',
+  darkBlue: '#000080',
+  darkCyan: '#008080',
+  darkGray: '#808080',
+  darkGreen: '#008000',
+  darkMagenta: '#800080',
+  darkRed: '#800000',
+  darkYellow: '#808000',
+  green: '#00ff00',
+  lightGray: '#c0c0c0',
+  magenta: '#ff00ff',
+  red: '#ff0000',
+  white: '#ffffff',
+  yellow: '#ffff00',
+};
+
+/** What a paragraph without a style looks like, and what every text does where no style says otherwise. */
+export const USUAL_STYLE = '\u0000usual';
+const DEFAULTS = '\u0000defaults';
 
 /** Reads styles.xml. */
 export function readStyles(bytes: Uint8Array, fileName: string): Map<string, Style> {
@@ -70,18 +125,21 @@ export function readStyles(bytes: Uint8Array, fileName: string): Map<string, Sty
   let inRun = false;
   walkXml(bytes, fileName, {
     open: (name, attributes) => {
-      if (name === 'style') {
-        style = { base: null, list: null, level: null, look: NO_LOOK };
-        styles.set(attribute(attributes, 'styleId') ?? '', style);
+      if (name === 'style' || name === 'docDefaults') {
+        style = { base: null, list: null, level: null, look: NO_LOOK, shades: false };
+        styles.set(name === 'docDefaults' ? DEFAULTS : (attribute(attributes, 'styleId') ?? ''), style);
+        const usual = attribute(attributes, 'default') === '1' && attribute(attributes, 'type') === 'paragraph';
+        if (usual) styles.set(USUAL_STYLE, style);
       } else if (!style) return;
       else if (name === 'basedOn') style.base = attribute(attributes, 'val');
       else if (name === 'numId') style.list = attribute(attributes, 'val');
       else if (name === 'ilvl') style.level = integer(attribute(attributes, 'val'));
       else if (name === 'rPr') inRun = true;
       else if (inRun) style.look = withProperty(style.look, name, attributes);
+      else if (name === 'shd') style.shades ||= shadingOf(attributes) !== 'none';
     },
     close: (name) => {
-      if (name === 'style') style = null;
+      if (name === 'style' || name === 'docDefaults') style = null;
       else if (name === 'rPr') inRun = false;
     },
   });

@@ -6,8 +6,7 @@
 import { tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
 import { Transcript } from '../page/transcript.ts';
-import { type Look, NO_LOOK, over } from './docx-styles.ts';
-import { transcribeRun } from './run-look.ts';
+import { type Ground, groundOf, type Look, NO_LOOK, over, transcribeRun } from './run-look.ts';
 import { symbolOf } from './symbols.ts';
 
 type Inline =
@@ -29,8 +28,25 @@ interface Table {
 
 type Block = Paragraph | Table;
 
-/** Cells in order; null for one that only carries on a merged one. */
-type Row = (readonly Block[] | null)[];
+/** Cells in order. */
+type Row = readonly Cell[];
+
+interface Cell {
+  /** null for one that only carries on a merged one. */
+  readonly blocks: readonly Block[] | null;
+  readonly ground: Ground | null;
+}
+
+/** What is known of a row at its end. */
+export interface RowEnd {
+  /** For each of its cells, whether it only carries on a merged one; empty where that is not known. */
+  readonly carriesOn: readonly boolean[];
+  /** What is behind each cell; nothing where that is not said. */
+  readonly grounds: readonly Ground[];
+  readonly deleted?: boolean;
+  /** It is too low for anything to be seen. */
+  readonly closed?: boolean;
+}
 
 interface OpenTable {
   readonly table: Table;
@@ -46,9 +62,11 @@ export interface ParagraphEnd {
   readonly ordinal: string;
   /** How its text looks where the text itself says nothing. */
   readonly look: Look;
+  /** What is behind it; null: nothing said. */
+  readonly ground: Ground | null;
 }
 
-const PLAIN_END: ParagraphEnd = { ordinal: '', look: NO_LOOK };
+const PLAIN_END: ParagraphEnd = { ordinal: '', look: NO_LOOK, ground: null };
 
 /** A page, or a text box upon it. */
 interface Surface {
@@ -150,11 +168,8 @@ export class MarkedRows {
     this.#sheet.lostWords = false;
   }
 
-  /**
-   * A row ends; `carriesOn`: for each of its cells, whether it only carries on a merged one; empty where that is not known.
-   * A row that was deleted is left out: its end alone is marked so by some programs, but then its words stay.
-   */
-  endRow(depth: number, carriesOn: readonly boolean[], deleted = false): void {
+  /** A row ends. One that was deleted is left out: its end alone is marked so by some programs, but then its words stay. */
+  endRow(depth: number, { carriesOn, grounds, deleted = false, closed = false }: RowEnd): void {
     this.#release();
     this.#sheet.content = [];
     this.#reach(depth);
@@ -164,7 +179,11 @@ export class MarkedRows {
     const known = carriesOn.length || table.cells.length;
     while (table.cells.length > known && table.cells.at(-1)?.every(isEmpty)) table.cells.pop();
     const gone = (deleted || table.lostWords) && table.cells.every((cell) => cell.every(isEmpty));
-    if (!gone) table.table.rows.push(table.cells.map((cell, index) => (carriesOn[index] ? null : cell)));
+    if (!gone && !closed) {
+      table.table.rows.push(
+        table.cells.map((blocks, at) => ({ blocks: carriesOn[at] ? null : blocks, ground: grounds[at] ?? null })),
+      );
+    }
     table.cells = [];
     table.content = [];
     table.lostWords = false;
@@ -220,7 +239,7 @@ export class MarkedRows {
   #closeTable(): void {
     const closed = this.#sheet.open.pop();
     if (!closed) return;
-    if (closed.cells.length > 0) closed.table.rows.push(closed.cells);
+    if (closed.cells.length > 0) closed.table.rows.push(closed.cells.map((blocks) => ({ blocks, ground: null })));
     for (const block of closed.content) this.#current().push(block);
   }
 }
@@ -235,19 +254,29 @@ function isEmpty(block: Block): boolean {
   );
 }
 
-function transcribeBlocks(drawing: Transcript, blocks: readonly Block[]): void {
+/** `grounds`: what is behind the blocks, the innermost first. */
+function transcribeBlocks(
+  drawing: Transcript,
+  blocks: readonly Block[],
+  grounds: readonly (Ground | null)[] = [],
+): void {
   for (const block of blocks) {
-    if (block.kind === 'paragraph') transcribeParagraph(drawing, block);
-    else if (block.rows.length > 0) transcribeTable(drawing, block);
+    if (block.kind === 'paragraph') transcribeParagraph(drawing, block, grounds);
+    else if (block.rows.length > 0) transcribeTable(drawing, block, grounds);
   }
 }
 
-function transcribeParagraph(drawing: Transcript, { content, end }: Paragraph): void {
+function transcribeParagraph(
+  drawing: Transcript,
+  { content, end }: Paragraph,
+  grounds: readonly (Ground | null)[],
+): void {
   let { ordinal } = end;
+  const around = groundOf([end.ground, ...grounds]);
   for (const inline of content) {
     switch (inline.kind) {
       case 'text':
-        if (transcribeRun(drawing, inline.text, over(inline.look, end.look), ordinal)) ordinal = '';
+        if (transcribeRun(drawing, inline.text, over(inline.look, end.look), { ordinal, around })) ordinal = '';
         break;
       case 'symbol':
         drawing.write(symbolOf(inline.font, inline.code.toString(16), drawing.inCell()));
@@ -258,7 +287,8 @@ function transcribeParagraph(drawing: Transcript, { content, end }: Paragraph): 
         break;
       case 'box':
         drawing.openBox();
-        transcribeBlocks(drawing, inline.blocks);
+        // A box has a ground of its own, which may be dark.
+        transcribeBlocks(drawing, inline.blocks, ['unknown']);
         drawing.closeBox();
         break;
     }
@@ -266,13 +296,13 @@ function transcribeParagraph(drawing: Transcript, { content, end }: Paragraph): 
   drawing.breakLine();
 }
 
-function transcribeTable(drawing: Transcript, { rows }: Table): void {
+function transcribeTable(drawing: Transcript, { rows }: Table, grounds: readonly (Ground | null)[]): void {
   drawing.openTable();
   for (const row of rows) {
     drawing.openRow();
-    for (const cell of row) {
+    for (const { blocks, ground } of row) {
       drawing.openCell();
-      if (cell) transcribeBlocks(drawing, cell);
+      if (blocks) transcribeBlocks(drawing, blocks, [ground, ...grounds]);
       else drawing.dropCell();
       drawing.endCell();
     }

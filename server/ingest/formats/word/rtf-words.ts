@@ -3,7 +3,7 @@
 /** Groups whose text is not on the page. Unknown ones marked with `\*` are passed over as well. */
 export const NOWHERE = new Set(
   (
-    'colortbl stylesheet info header headerl headerr headerf footer footerl footerr footerf footnote annotation atnid atnauthor ' +
+    'stylesheet info header headerl headerr headerf footer footerl footerr footerf footnote annotation atnid atnauthor ' +
     'ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe nonesttables nonshppict shprslt objdata listtable listoverridetable ' +
     'filetbl revtbl pnseclvl template private falt panose sn bkmkstart bkmkend'
   ).split(' '),

@@ -5,11 +5,12 @@
  */
 import { damagedFile, tooLarge } from '../../refusals.ts';
 import { seenOfCode } from './fields.ts';
-import { MarkedRows, type ParagraphEnd } from './marked-rows.ts';
+import { MarkedRows, type ParagraphEnd, type RowEnd } from './marked-rows.ts';
+import { RtfColors } from './rtf-colors.ts';
 import { FIRST_STATE, followState, type State } from './rtf-state.ts';
 import { endsInHalf, RtfFonts } from './rtf-text.ts';
 import { NOWHERE, READ, SIGNS } from './rtf-words.ts';
-import { isRaisedByHand, lookWith, NO_LOOK } from './run-look.ts';
+import { type Ground, isRaisedByHand, LOWEST, lookWith, NO_LOOK } from './run-look.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT or TOO_LARGE. */
 export function readRtf(bytes: Uint8Array, fileName: string): string {
@@ -27,6 +28,7 @@ class RtfReader {
   readonly #fileName: string;
   readonly #rows: MarkedRows;
   readonly #fonts = new RtfFonts();
+  readonly #colors = new RtfColors();
   readonly #kept: State[] = [];
   #state: State = { ...FIRST_STATE };
   #at = 0;
@@ -38,6 +40,11 @@ class RtfReader {
   /** Of the rows being defined, the outer and those within cells: which cells only carry on a merged one. */
   #carriesOn: boolean[] = [];
   #merged = false;
+  /** What is behind the cells of the row being defined, and behind the next. */
+  #grounds: Ground[] = [];
+  #ground: Ground = 'none';
+  /** The row being defined is too low for anything to be seen. */
+  #closed = false;
 
   constructor(bytes: Uint8Array, fileName: string) {
     this.#bytes = bytes;
@@ -154,6 +161,7 @@ class RtfReader {
     if (destination === 'code') {
       if (field) field.code += text.slice(0, Math.max(0, LONGEST_CODE - field.code.length));
     } else if (destination === 'fonts') this.#fonts.takeName(this.#state.font, text);
+    else if (destination === 'colors') this.#colors.takeText(text);
     else if (deleted) this.#rows.passDeleted();
     else if (destination === 'ordinal') this.#ordinal += text;
     else if (destination === 'page') this.#rows.write(text, this.#raised() ? lookWith(look, 'raised', true) : look);
@@ -180,10 +188,14 @@ class RtfReader {
     }
     this.#flush();
     this.#toSkip = 0;
+    if (state.destination === 'colors') {
+      this.#colors.take(word, number);
+      return;
+    }
     const sign = SIGNS.get(word);
     if (sign !== undefined && isLetter(word.charCodeAt(0))) this.#write(sign);
     else if (!this.#followDestination(word) && !this.#followTable(word, number))
-      followState(state, this.#fonts, word, number);
+      followState(state, { fonts: this.#fonts, colors: this.#colors }, word, number);
   }
 
   /** Words that say where the text of their group goes. */
@@ -200,6 +212,9 @@ class RtfReader {
     switch (word) {
       case 'fonttbl':
         state.destination = 'fonts';
+        return true;
+      case 'colortbl':
+        state.destination = 'colors';
         return true;
       case 'pict':
         if (state.destination === 'page' || state.destination === 'shape') {
@@ -265,26 +280,44 @@ class RtfReader {
         this.#rows.endCell(Math.max(2, this.#depth()), this.#endOf());
         return true;
       case 'row':
-        this.#rows.endRow(1, this.#carriesOn);
+        this.#rows.endRow(1, this.#rowEnd());
         return true;
       case 'nestrow':
-        this.#rows.endRow(Math.max(2, this.#depth()), this.#carriesOn);
+        this.#rows.endRow(Math.max(2, this.#depth()), this.#rowEnd());
         return true;
       case 'trowd':
         this.#carriesOn = [];
+        this.#grounds = [];
         this.#merged = false;
+        this.#ground = 'none';
+        this.#closed = false;
+        return true;
+      case 'trrh':
+        // Below zero: a height that the row keeps.
+        this.#closed = number !== null && number < 0 && number >= -LOWEST;
+        return true;
+      case 'clcbpat':
+        this.#ground = this.#colors.at(number) ?? 'none';
+        return true;
+      case 'clshdng':
+        if (number !== 0) this.#ground = 'unknown';
         return true;
       case 'clvmrg':
       case 'clmrg':
         this.#merged = true;
         return true;
       case 'cellx':
-        if (this.#carriesOn.length < MOST_COLUMNS) this.#carriesOn.push(this.#merged);
+        if (this.#carriesOn.length < MOST_COLUMNS) {
+          this.#carriesOn.push(this.#merged);
+          this.#grounds.push(this.#ground);
+        }
         this.#merged = false;
+        this.#ground = 'none';
         return true;
       case 'pard':
         state.inTable = false;
         state.depth = 1;
+        state.ground = null;
         return true;
       case 'intbl':
         state.inTable = true;
@@ -297,19 +330,23 @@ class RtfReader {
     return false;
   }
 
+  #rowEnd(): RowEnd {
+    return { carriesOn: this.#carriesOn, grounds: this.#grounds, closed: this.#closed };
+  }
+
   #depth(): number {
     return this.#state.inTable ? Math.max(1, this.#state.depth) : 0;
   }
 
   #raised(): boolean {
-    return isRaisedByHand(this.#state.position, this.#state.size);
+    return isRaisedByHand(this.#state.position, this.#state.look.size ?? 0);
   }
 
   /** The ordinal of the paragraph that ends; a bullet is none. */
   #endOf(): ParagraphEnd {
     const ordinal = this.#ordinal.trim();
     this.#ordinal = '';
-    return { ordinal: /[\p{L}\p{N}]/u.test(ordinal) ? ordinal : '', look: NO_LOOK };
+    return { ordinal: /[\p{L}\p{N}]/u.test(ordinal) ? ordinal : '', look: NO_LOOK, ground: this.#state.ground };
   }
 }
 

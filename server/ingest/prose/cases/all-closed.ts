@@ -1,5 +1,6 @@
 /** 均已办结: that nothing was left open. */
-import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { NarrativeFigure } from '../../../../schema/report/report.ts';
+import { shapeOf, spell } from '../patterns/shape.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import { topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
@@ -19,7 +20,7 @@ export function allClosedIn(
   topic: ProseTopic | null,
   { own, before }: { readonly own: readonly NarrativeFigure[]; readonly before: readonly NarrativeFigure[] },
 ): { readonly start: number; readonly end: number } | null {
-  const claim = claimIn(tokens, isReceivedLast(own));
+  const claim = claimIn(tokens);
   if (!claim) return null;
   const words = tokens.slice(0, claim.to);
   const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
@@ -33,24 +34,12 @@ export function allClosedIn(
   )
     return null;
   const stated = own.filter(({ measure }) => measure.startsWith('requests.'));
-  if (!isNamed && stated.length === 0 && !(isAtStart(tokens, claim.from) && isReceivedOnly(before))) return null;
+  if (!isNamed && stated.length === 0 && !isReceivedOnly(before)) return null;
   if (stated.some(({ measure, value }) => measure === 'requests.carriedOut' && value > 0)) return null;
   const handled = stated.findLast(({ measure }) => /\.(?:received|handled|closed)$/.test(measure));
   if (handled?.measure === 'requests.closed') return null;
   if (stated.some(({ measure, value }) => measure === 'requests.received' && value === 0)) return null;
   return { start: tokens[claim.from]?.start ?? 0, end: tokens[claim.to - 1]?.end ?? 0 };
-}
-
-/** 收到申请2件,均为自然人,均予以公开;无复议: who asked, and what is told of appeals, is no outcome. */
-function isReceivedLast(own: readonly NarrativeFigure[]): boolean {
-  const last = own.findLast(({ measure }) => /^requests\.(?!natural$|organizations$)/.test(measure));
-  return last?.measure === 'requests.received';
-}
-
-const AT_START = kinds('filler now whole self already');
-
-function isAtStart(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(0, from).every(({ kind }) => AT_START.has(kind));
 }
 
 /** 收到申请12件。全部予以答复: the paragraph told of nothing but what was received. */
@@ -60,70 +49,20 @@ function isReceivedOnly(before: readonly NarrativeFigure[]): boolean {
   return last?.measure === 'requests.received' && last.value > 0;
 }
 
-const ANSWERED: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
-  ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
-]);
+/** Claims, each a shape within the sentence. */
+const CLAIMS = [
+  // 其余均已答复 is said of some only.
+  shapeOf('(?<=(^|STOP)~{left STOP}*)all ~{STOP number. no some}{0,11}close', {}),
+  shapeOf('(?<=^|STOP)already ~{STOP number. no some}{0,4}close(?=STOP|$)', {}),
+  shapeOf('closingRate ~{STOP percent}{0,3}percent.all', {}),
+];
 
-/** The claim, from one token up to another. */
-function claimIn(
-  tokens: readonly Token[],
-  isAfterReceived: boolean,
-): { readonly from: number; readonly to: number } | null {
-  let all = -1;
-  let already = -1;
-  /** 其余均已答复 is said of some only. */
-  let isRest = false;
-  let isClauseStart = true;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token) continue;
-    switch (token.kind) {
-      case 'mark':
-        if (token.sign !== '、') all = -1;
-        already = -1;
-        isRest &&= token.sign === '、';
-        isClauseStart = true;
-        continue;
-      case 'all':
-        all = isRest ? -1 : index;
-        break;
-      case 'already':
-        // 已答复, where the clause says no more.
-        if (isClauseStart) already = index;
-        break;
-      case 'left':
-        isRest = true;
-        break;
-      case 'number':
-        // 均在20个工作日内办结.
-        if (/^(?:个工作日|天|日)$/.test(token.quantity?.counter ?? '')) break;
-        isRest = false;
-        all = -1;
-        already = -1;
-        break;
-      case 'no':
-      case 'some':
-        isRest = false;
-        all = -1;
-        already = -1;
-        break;
-      case 'outcome':
-        if (all >= 0 && index - all <= 4 && isAfterReceived && token.measure && ANSWERED.has(token.measure))
-          return { from: all, to: index + 1 };
-        break;
-      case 'close':
-        if (all >= 0 && index - all <= 12) return { from: all, to: index + 1 };
-        if (already >= 0 && index - already <= 5 && (tokens[index + 1]?.kind ?? 'mark') === 'mark')
-          return { from: already, to: index + 1 };
-        break;
-      case 'closingRate': {
-        const percent = tokens.slice(index + 1, index + 5).find(({ kind }) => kind === 'percent' || kind === 'mark');
-        if (percent?.sign === '100') return { from: index, to: tokens.indexOf(percent) + 1 };
-        break;
-      }
-      default:
-    }
-    isClauseStart = false;
-  }
-  return null;
+/** The claim that ends first, from one token up to another. */
+function claimIn(tokens: readonly Token[]): { readonly from: number; readonly to: number } | null {
+  const spelled = spell(tokens);
+  const claims = CLAIMS.flatMap((claim) => {
+    const match = claim.exec(spelled);
+    return match ? [{ from: match.index, to: match.index + match[0].length }] : [];
+  });
+  return claims.sort((a, b) => a.to - b.to)[0] ?? null;
 }

@@ -10,6 +10,10 @@ const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
   ...(['requests.granted', 'requests.partlyGranted', 'requests.refused', 'requests.unavailable'] as const),
   ...(['requests.unavailable.notHeld', 'requests.unavailable.notExisting', 'requests.unavailable.unclear'] as const),
 ]);
+/** What stands between 收到 and the number of applications. */
+const FILLING = kinds(
+  'filler within sum count info publish people self region all already now whole application request paper date',
+);
 const TOPICLESS = kinds('decision proposal other disclose document column');
 
 /** How many outcomes a sentence names that nothing but requests has; none where it counts papers. */
@@ -30,19 +34,6 @@ function isOfRequestsAfterAll({ own }: Mention, topic: ProseTopic | null, plainO
   const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
   if ((!isReceived && !isOfOutcome) || own.some(({ kind }) => TOPICLESS.has(kind))) return false;
   return plainOutcomes >= (isReceived ? 1 : 2);
-}
-
-/** 6件中4件属咨询,2件予以公开, where the paragraph is about requests. */
-function isOpenedBehind({ own, tail, time }: Mention, about: ProseTopic | null, topic: ProseTopic | null): boolean {
-  const [first] = tail;
-  return (
-    about === 'requests' &&
-    topic === 'other' &&
-    time === 'now' &&
-    own.every(({ kind }) => kind === 'left' || kind === 'among') &&
-    (first?.measure === 'requests.granted' || first?.measure === 'requests.partlyGranted') &&
-    tail.length === 1
-  );
 }
 
 /** What a report on disclosure tells of besides, and no kind of application. */
@@ -107,18 +98,27 @@ export function turnsToRequests(
   mention: Mention,
   tokens: readonly Token[],
   before: {
-    /** What the paragraph is about by its heading, and the words up to the number. */
-    readonly about: ProseTopic | null;
+    /** What the words up to the number are about. */
     readonly topic: ProseTopic | null;
-    readonly hasReceived: boolean;
     readonly plainOutcomes: number;
     readonly words: (from: number, to: number) => string;
   },
 ): boolean {
-  const { about, topic, hasReceived, plainOutcomes, words } = before;
+  const { topic, plainOutcomes, words } = before;
   return (
+    (topic === null && isPlainlyReceived(mention, tokens)) ||
     isOfRequestsAfterAll(mention, topic, plainOutcomes) ||
-    isDividedByWay(mention, tokens, topic, words) ||
-    (hasReceived && isOpenedBehind(mention, about, topic))
+    isDividedByWay(mention, tokens, topic, words)
+  );
+}
+
+/** 公开信息159条,收到申请3件: in a sentence on disclosure, with no word of another kind of application. */
+function isPlainlyReceived({ at, own }: Mention, tokens: readonly Token[]): boolean {
+  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum');
+  return (
+    last?.kind === 'application' &&
+    own.some(({ kind }) => kind === 'receive') &&
+    own.every(({ kind }) => kind === 'receive' || FILLING.has(kind)) &&
+    tokens.slice(0, at).some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
   );
 }

@@ -1,22 +1,23 @@
 /** What the clauses of a sentence say there is none of, and where. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import type { Section } from '../../outline/outline.ts';
+import { type NoneWhere, nonesOf } from '../patterns/none.ts';
 import type { Clause } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
-import { noneIn } from './none.ts';
 
 interface NoneContext {
   readonly tokens: readonly Token[];
   /** What the words up to the clause are about, and the paragraph by its heading. */
   readonly topic: ProseTopic | null;
   readonly about: ProseTopic | null;
-  readonly section: Section | 0;
+  /** The clause before said that there were no reviews. */
+  readonly isBehindNoReview: boolean;
   readonly words: (from: number, to: number) => string;
 }
 
 interface NoneAt {
+  readonly name: string;
   readonly measure: NarrativeMeasure;
   readonly place: { readonly from: number; readonly start: number; readonly end: number };
   /** The clause itself says it, not the head before its colon. */
@@ -26,7 +27,7 @@ interface NoneAt {
 /** A clause without a number that says none. */
 export function nonesIn(
   { from, to, time }: Clause,
-  { tokens, topic: before, about, section, words }: NoneContext,
+  { tokens, topic: before, about, isBehindNoReview, words }: NoneContext,
 ): readonly NoneAt[] {
   const clause = tokens.slice(from, to);
   const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
@@ -34,17 +35,26 @@ export function nonesIn(
   const head = headOf(tokens, from, text);
   // 收取信息处理费情况:无.
   if (head)
-    return noneIn(`${words(head.start, head.end)}为无`, before, section === 6).map(({ measure }) => ({
+    return nonesOf(`${words(head.start, head.end)}为无`, () => true).map(({ name, measure }) => ({
+      name,
       measure,
       place: { from: head.start, start, end },
       isOfClause: false,
     }));
-  if (text.length <= 3 || text.length >= 90 || !/[未没无零免不]/.test(text) || text.includes('工作人员')) return [];
-  if (time !== 'now' && !clause.some(({ kind }) => kind === 'carry')) return [];
+  if (
+    text.length <= 3 ||
+    text.length >= 90 ||
+    (!isBehindNoReview && !/[未没无零免不]/.test(text)) ||
+    text.includes('工作人员')
+  )
+    return [];
+  // None since the beginning is none this year.
+  if (time !== 'now' && time !== 'span' && !clause.some(({ kind }) => kind === 'carry')) return [];
   const said = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
   const topic = said === 'other' && about === 'requests' ? about : said;
-  return noneIn(text, topic, section === 6).map((none) => ({
-    measure: none.measure,
+  const isIn = (where: NoneWhere): boolean => (where === 'requests' ? topic === 'requests' : isBehindNoReview);
+  return nonesOf(text, isIn).map((none) => ({
+    ...none,
     place: { from: start, start: start + none.start, end },
     isOfClause: true,
   }));

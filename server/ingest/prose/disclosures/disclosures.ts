@@ -1,35 +1,33 @@
-/**
- * What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph.
- * A number is a total or a channel's only where words for information in general stand between the verb and the number:
- * 公开预算信息6条 counts an entry.
- */
+/** What was disclosed: in all, by channel, by entry of a list, and what a WeChat account posted; paragraph by paragraph. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { isOfAllYears } from '../cases/case-context.ts';
+import { POSTINGS } from '../patterns/disclosures.ts';
+import type { Found, Where } from '../patterns/pattern.ts';
+import type { Condition } from '../patterns/table.ts';
+import { isSumOfEntries, isSumOfParts } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
-import { isSumOfChannels, isSumOfEntries, isSumOfParts } from '../sentence/sums.ts';
 import type { StatedInText } from '../stated.ts';
+import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
-import { channelOf } from './channels.ts';
-import { isAdding, isNamedTotal, isPostedOnSite, isSameCounter, isSinceTheStart } from './counting.ts';
+import { channelOf, channelsNamed, goesOnWithChannel } from './channels.ts';
 import { type Disclosed, single } from './disclosed.ts';
-import { isOfAll } from './general.ts';
-import { columnOf, hasSibling, isEntryWithoutTotal, isNumberFirst, labelOf } from './labels.ts';
-import { Lists } from './lists.ts';
-import { channelsNamed, goesOnWithChannel } from './named-channels.ts';
-import { ASIDE, BARE, NEVER, NOT_TOTAL, PIECES, POSTING } from './posting-words.ts';
+import { beginsList, columnOf, hasSibling, isNumberFirst, labelOf, NO_ENTRY_OF_LIST, NO_LABEL } from './labels.ts';
+import { type List, Lists } from './lists.ts';
 import {
-  behindWays,
+  ASIDE,
+  CHANNELS,
   channelHeadOf,
-  GENERAL,
-  isAnotherSubject,
   isCountedAs,
   isOnlySum,
+  isSameCounter,
+  isSinceTheStart,
   isSumOfKinds,
   opensHere,
+  PIECES,
+  POSTING,
   type Surroundings,
 } from './postings.ts';
 import { postOf } from './posts.ts';
-import { isRemainder, NO_LABEL } from './remaining-entry.ts';
 
 export class DisclosureReader {
   readonly #lists: Lists;
@@ -43,6 +41,10 @@ export class DisclosureReader {
   #inSentence = -1;
   /** The number before counts all years, and this year's may follow. */
   #isBehindAllYears = false;
+  /** Disclosure was named in a sentence before. */
+  #hasNamed = false;
+  /** The sentence is a run of numbers of papers, each with what it counts. */
+  #isRun = false;
   /** What was published in parts of the year, within the sentence. */
   #parts: number[] = [];
 
@@ -70,6 +72,9 @@ export class DisclosureReader {
     this.#named = [];
     this.#isBehindAllYears = false;
     this.#parts = [];
+    this.#isRun = (this.#hasNamed || this.#isUnderDisclosure) && isRun(tokens);
+    if (tokens.some(({ kind }) => kind === 'disclose' || kind === 'publish' || kind === 'matter'))
+      this.#hasNamed = true;
     if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
   }
 
@@ -81,7 +86,7 @@ export class DisclosureReader {
     if (lead.some(({ kind }) => kind === 'disclose')) this.#hasDisclosed = true;
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
-    this.#lists.follow({ tokens: lead, text, isFirst: from === 0 });
+    this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity });
     if (this.#lists.isNested) return null;
     const isOurs = mention.time === 'now';
     if (mention.time === 'part') this.#parts.push(mention.quantity.value);
@@ -90,8 +95,17 @@ export class DisclosureReader {
       ? (postOf(mention, around.words, { named: this.#named, wechat: this.#wechat }) ?? this.#measured(mention, around))
       : null;
     this.#inSentence = found ? this.#stated.length : -1;
-    if (!found && isOurs && !mention.own.some(({ kind }) => ASIDE.has(kind))) this.#lists.forget();
+    if (found || !isOurs || mention.own.some(({ kind }) => ASIDE.has(kind))) return found;
+    if (this.#lists.list?.counter === mention.quantity.counter) this.#lists.lose();
+    else this.#lists.forget();
     return found;
+  }
+
+  /** A number of a list's counter that is no entry of it as far as we know: the list is not judged. */
+  passOver({ own, quantity, time }: Mention): void {
+    const { list } = this.#lists;
+    if (list === null || list.owner === null || list.counter !== quantity.counter || time !== 'now') return;
+    if (!own.some(({ kind }) => ASIDE.has(kind))) this.#lists.lose();
   }
 
   /** `其中政府网站200条的分布情况为` says a number once more, to divide it. */
@@ -109,35 +123,51 @@ export class DisclosureReader {
     const { own, quantity } = mention;
     if (!POSTING.test(quantity.counter) || isCountedAs(mention, around.words)) return null;
     const index = this.#stated.length;
-    const column =
-      this.#lists.list === null && quantity.counter === '条' && !own.some(({ kind }) => NEVER.has(kind))
-        ? columnOf(own, around.words)
-        : null;
-    if (column !== null) {
-      if (
-        !/信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网)$/.test(column) &&
-        !this.#isOfSite(mention, around)
-      )
-        return { ...single('disclosures.item'), label: column };
-      // A column of a site that was counted already is a part of it.
-      if (this.#lists.lastOf('disclosures.website') !== null) return null;
-      this.#lists.own(index, false);
-      return single('disclosures.website');
-    }
-    const measure = this.#countedBy(mention, around);
-    if (measure === null) return this.#item(mention, around);
-    this.#lists.leaveInner();
+    const found = this.#countedBy(mention, around);
+    if (found?.as === 'column') return this.#column(mention, around, found.name);
+    const measure = found ? this.#measureOf(found, mention) : null;
+    if (!found || measure === null) return this.#item(mention, around);
+    if (!isColumnOfSite(mention, around.words)) this.#lists.leaveInner();
     const divided = this.#lists.ownerMeasure();
     const isEntry =
       measure !== 'disclosures.total' &&
       measure !== divided &&
-      (divided === 'disclosures.total' || divided === 'disclosures.newMedia' || this.#lists.list?.owner === null);
+      (divided === 'disclosures.total' ||
+        divided === 'disclosures.newMedia' ||
+        (divided === 'disclosures.website' && isColumnOfSite(mention, around.words)) ||
+        this.#lists.list?.owner === null);
     // 主流媒体发稿218篇,其中《人民日报》3篇.
     if (measure === divided && (divided === 'disclosures.newMedia' || own[0]?.kind === 'among')) return null;
     if (measure === 'disclosures.wechat') this.#wechat = index;
+    const verb = own.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const named = own.slice(0, verb < 0 ? undefined : verb).map(asWord);
+    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(named, around) : null;
+    if (name !== null) return this.#entry(mention, 'disclosures.item', name);
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
-    return figure;
+    return { ...figure, pattern: found.name };
+  }
+
+  /** 工作动态20条、政府公报6条; 网站400条,其中信息公开栏290条: among kinds, the name of a channel is one of them. */
+  #isAmongKinds({ own }: Mention, measure: NarrativeMeasure): boolean {
+    const last = this.#stated.at(-1);
+    const isBare = !own.some(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const isBehindItem = last?.figure.measure === 'disclosures.item' && last.owner === this.#lists.list?.owner;
+    return (
+      (isBare && isBehindItem) ||
+      (measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website')
+    );
+  }
+
+  /** A column of a site that was counted already is a part of it; others are entries, or their site's. */
+  #column(mention: Mention, around: Surroundings, pattern: string): Disclosed | null {
+    const column = columnOf(mention.own, around.words);
+    if (column === null) return null;
+    const isSite = /信息公开|政务公开|^.{0,16}(?:网站|官网|门户|门户网|政府网|政务网)$/.test(column);
+    if (!isSite && !this.#isOfSite(mention, around)) return { ...single('disclosures.item'), label: column, pattern };
+    if (this.#lists.lastOf('disclosures.website') !== null) return null;
+    this.#lists.own(this.#stated.length, false);
+    return { ...single('disclosures.website'), pattern };
   }
 
   /** 通过区政府网站教育专栏公开信息163条,其中…: a column whose postings are divided is told of for its site. */
@@ -147,48 +177,68 @@ export class DisclosureReader {
     return next.some(({ kind }) => kind === 'among') && next[0]?.kind === 'mark';
   }
 
-  /** A total or a channel. */
-  #countedBy(mention: Mention, around: Surroundings): NarrativeMeasure | null {
+  #measureOf({ as, measures }: Found, { own }: Mention): NarrativeMeasure | null {
+    if (as === undefined) return measures[0] ?? null;
+    const channel = channelOf(as === 'inherited' ? this.#named : own);
+    return channel === 'several' ? null : channel;
+  }
+
+  /** A total or a channel, by arithmetic or by the table. */
+  #countedBy(mention: Mention, around: Surroundings): Found | null {
     const { own, quantity } = mention;
-    const { words } = around;
-    if (!PIECES.test(quantity.counter)) return null;
     const { list } = this.#lists;
-    if (list && list.head !== null && list.sum === quantity.value && isOnlySum(own)) return list.head;
-    if (isOnlySum(own) && isSumOfParts(mention, this.#parts, around.tokens)) return 'disclosures.total';
-    if (isOnlySum(own) && this.#isAddedUp(quantity.value)) return 'disclosures.total';
-    if (own.some(({ kind }) => NEVER.has(kind) && !(kind === 'others' && around.isOfRegion))) return null;
-    const channel = channelOf(own);
-    const verb = own.findLastIndex(
-      (token, index) => token.kind === 'disclose' || token.kind === 'publish' || isAdding(token, own[index + 1], words),
-    );
-    const from = Math.max(
-      verb,
-      own.findLastIndex(({ kind }) => kind === 'channel'),
-    );
-    const rest = own.slice(from + 1);
-    const isGeneral = isOfAll(rest, { channel, verb, mention, around });
-    if (channel !== null && channel !== 'several') {
-      if (verb >= 0 && isGeneral && !own.some(({ kind }) => kind === 'column' || kind === 'document'))
-        return isSinceTheStart(mention, around) || isOfAllYears(mention, around.tokens, words) ? null : channel;
-      const isBare =
-        own.every(({ kind, sign }) => BARE.has(kind) || sign === '、') &&
-        rest.every(({ kind }) => BARE.has(kind) && kind !== 'unknown');
-      if (list !== null && isBare) return channel;
-      if (list === null && isBare && verb < 0 && this.#followsChannel(mention)) return channel;
-      if (list === null && isBare && verb < 0 && opensHere(around, mention)) {
-        this.#lists.begin('disclosures.total', true);
-        return channel;
-      }
-      return null;
+    const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
+    if (isAdded && list && list.head !== null && list.sum === quantity.value)
+      return { name: '合计5条', measures: [list.head] };
+    if (
+      isAdded &&
+      (isSumOfParts(mention, this.#parts, around.tokens) ||
+        isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
+    )
+      return { name: '合计5条', measures: ['disclosures.total'] };
+    const ours = around.isOfRegion
+      ? {
+          ...mention,
+          own: own.map((token) => (token.kind === 'others' ? { ...token, kind: 'region' as const } : token)),
+        }
+      : mention;
+    if (this.#isBehindAllYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now')) {
+      this.#isBehindAllYears = false;
+      return { name: '其中今年5条', measures: ['disclosures.total'] };
     }
-    if (verb < 0)
-      return this.#lists.list === null &&
-        this.#lists.lastOf('disclosures.total') === null &&
-        isNamedTotal(mention, words)
-        ? 'disclosures.total'
-        : null;
-    const isAllowed = isSumOfKinds(rest) || (isGeneral && !behindWays(own).some(({ kind }) => NOT_TOTAL.has(kind)));
-    return this.#totalOf(mention, { own, verb, isGeneral: isAllowed }, around);
+    const found = POSTINGS.find(ours, { isOurs: true, words: around.words, is: this.#conditions(mention, around) });
+    this.#isBehindAllYears = channelOf(own) === null && isOfAllYears(mention, around.tokens, around.words);
+    if (found?.name.startsWith('共公开信息：')) this.#lists.begin('disclosures.total', true);
+    return found;
+  }
+
+  #conditions(mention: Mention, around: Surroundings): Where['is'] {
+    const { own } = mention;
+    const { tokens, words } = around;
+    const { list } = this.#lists;
+    const isTold = (): boolean => this.#lists.lastOf('disclosures.total') !== null;
+    const checks: Readonly<Partial<Record<Condition, () => boolean>>> = {
+      firstTold: () => this.#stated.length === this.#lists.first,
+      behindSmaller: () => this.#isBehindSmaller(mention),
+      oneChannel: () => isOne(channelOf(own)),
+      inList: () => list !== null,
+      notInList: () => list === null,
+      notDividing: () => list === null || list.owner === null,
+      untold: () => !isTold(),
+      alone: () => !hasSibling(tokens, mention),
+      beforeAnother: () => hasSibling(tokens, mention),
+      behindChannel: () => this.#followsChannel(mention),
+      behindChannelName: () => isOne(channelOf(this.#named)),
+      behindColon: () => opensHere(around, mention),
+      behindDisclosure: () => this.#isUnderDisclosure || this.#hasDisclosed,
+      notOfOneTopic: () =>
+        !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
+      notShifted: () => !mention.isShifted,
+      notOfColumn: () => !isOfColumn(own),
+      notMoreToCome: () => !isSinceTheStart(mention, around) && !isOfAllYears(mention, tokens, words),
+      notRunning: () => !(isTold() && isRunning(own, words)),
+    };
+    return (condition) => checks[condition]?.() ?? false;
   }
 
   #followsChannel(mention: Mention): boolean {
@@ -196,80 +246,49 @@ export class DisclosureReader {
     return last === this.#inSentence && goesOnWithChannel(mention, this.#stated[last]?.figure.measure);
   }
 
-  /** The whole; or, where the verb is one of a channel named before, that channel's. */
-  #totalOf(
-    mention: Mention,
-    { own, verb, isGeneral }: { readonly own: readonly Token[]; readonly verb: number; readonly isGeneral: boolean },
-    around: Surroundings,
-  ): NarrativeMeasure | null {
-    const { tail, quantity } = mention;
-    const { tokens, words } = around;
-    if (!isGeneral) return null;
-    const isOfThisYear = this.#isBehindAllYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now');
-    this.#isBehindAllYears = isOfAllYears(mention, tokens, words);
-    if (this.#isBehindAllYears || isSinceTheStart(mention, around)) return null;
-    if (isOfThisYear && quantity.counter === '条') return 'disclosures.total';
-    const isWhole =
-      own.some(({ kind }) => kind === 'now' || kind === 'whole' || kind === 'sum' || kind === 'self') ||
-      words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0).includes('总');
-    const isInfo = [...own, ...tail.slice(0, 3)].some(({ kind }) => kind === 'info');
-    const isDisclosed = own.some(({ kind }) => kind === 'disclose');
-    if (this.#lists.list !== null && this.#lists.list.owner !== null)
-      return isWhole && isDisclosed ? 'disclosures.total' : null;
-    if (isDisclosed)
-      return (quantity.counter === '条' || isInfo) && !this.#isRunningTotal(own, words) ? 'disclosures.total' : null;
-    const inherited = channelOf(this.#named);
-    const isOpenly = words(own[verb]?.start ?? 0, own[verb]?.end ?? 0).includes('公开');
-    // Words before the verb name another account: “示范发布”推送.
-    const isSame = own.every(({ kind, sign }) => GENERAL.has(kind) || kind === 'among' || sign === '、');
-    if (isSame && (!isOpenly || !isInfo) && inherited !== null && inherited !== 'several') return inherited;
-    if (own.slice(0, verb).some((token, index) => isAnotherSubject(token, own.slice(index + 1, verb), words)))
-      return null;
-    const isPlain = isOpenly && isInfo && own.every(({ kind }) => GENERAL.has(kind) || kind === 'date');
-    const isAllOfIt = isWhole || (isOpenly && (this.#isUnderDisclosure || this.#hasDisclosed)) || isPlain;
-    if (!isAllOfIt || !isInfo || this.#lists.lastOf('disclosures.total') !== null) return null;
-    // 政务信息公开信息14条 are those of a column.
-    return own[verb - 1]?.kind === 'info' && own.slice(verb).some(({ kind }) => kind === 'info')
-      ? null
-      : 'disclosures.total';
-  }
-
-  #isAddedUp(value: number): boolean {
-    const { first } = this.#lists;
-    return isSumOfChannels(value, this.#stated, first) || isSumOfEntries(value, this.#stated, first);
-  }
-
-  /** 累计 behind the year's own total counts all years; so does 截至2009年底累计, which names the year. */
-  #isRunningTotal(own: readonly Token[], words: Surroundings['words']): boolean {
+  #isBehindSmaller({ quantity }: Mention): boolean {
+    const last = this.#stated.length - 1;
+    const figure = this.#stated[last]?.figure;
     return (
-      this.#lists.lastOf('disclosures.total') !== null &&
-      own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
-      (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) ||
-        !own.some(({ kind }) => kind === 'now' || kind === 'whole'))
+      last === this.#inSentence && figure !== undefined && CHANNELS.has(figure.measure) && figure.value < quantity.value
     );
   }
 
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
   #item(mention: Mention, around: Surroundings): Disclosed | null {
-    const { own, tail, quantity } = mention;
+    const { own, tail } = mention;
     const named = isNumberFirst(mention) ? tail : own;
-    if (named.some(({ kind }) => NO_LABEL.has(kind)) && !isRemainder(named, around.words, this.isInList)) return null;
-    const label = labelOf(named, around);
+    const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
+    const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
+    if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
+    if (named.some(({ kind }) => no.has(kind))) return null;
+    const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
     if (this.#lists.list === null) {
-      if (quantity.counter !== '条') return null;
-      if (
-        !(hasSibling(around.tokens, mention) || isPostedOnSite(mention, label)) ||
-        !isEntryWithoutTotal(mention, around.tokens.slice(around.from, mention.at), label)
-      )
-        return null;
+      if (!this.#isRun && !beginsList(mention, around, label)) return null;
       this.#lists.begin(channelHeadOf(around, mention), false);
     }
     if (this.#isUnknownChannel(label)) return null;
     const { list } = this.#lists;
-    if (!list || !isSameCounter(list.counter, mention, around.words)) return null;
+    if (!list) return null;
+    if (!this.#isRun && !isSameCounter(list.counter, mention, around.words)) {
+      if (list.owner !== null || !beginsList(mention, around, label)) return null;
+      this.#lists.begin(null, false);
+    }
+    this.#relabel(list);
     return this.#entry(mention, 'disclosures.item', label);
+  }
+
+  /** 其中政府公报6条、工作动态100条: what the list goes on with says that the first is a kind as well. */
+  #relabel({ owner }: List): void {
+    const last = this.#stated.at(-1);
+    if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
+      return;
+    if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
+    const label = last.figure.quote.replace(/^其中[,，:：]?/, '').replace(/[\d一二三四五六七八九十].*$/, '');
+    const figure = { ...last.figure, measure: 'disclosures.item' as const, label };
+    this.#stated[this.#stated.length - 1] = { ...last, figure };
   }
 
   /** 网站22条,现场宣传公开38条: a channel we have no name for is no entry, and leaves the list of channels open. */
@@ -283,10 +302,59 @@ export class DisclosureReader {
 
   #entry({ own, quantity }: Mention, measure: NarrativeMeasure, label: string | null): Disclosed {
     const { list } = this.#lists;
-    if (!list) return { ...single(measure), label };
+    if (!list) return { ...single(measure), label, pattern: '分项5条' };
     list.counter ??= quantity.counter;
     list.sum += quantity.value;
     const open = list.open || own.some(({ kind }, index) => kind === 'open' && index < own.length - 1);
-    return { measure, label, owner: list.owner, open: list.owner !== null && open, introduced: list.introduced };
+    return {
+      pattern: '分项5条',
+      measure,
+      label,
+      owner: list.owner,
+      open: list.owner !== null && open,
+      introduced: list.introduced,
+    };
   }
+}
+
+const NO_RUN =
+  kinds(`request application receive outcome handle close proposal training fee decision followers audience compare
+  doing disclose publish theme review litigation channel agent past`);
+const LEAST_OF_RUN = 4;
+
+/** 征收批复497件、预审批复301件;矿业权信息71个;用海项目17件. */
+function isRun(tokens: readonly Token[]): boolean {
+  const isCounted = ({ quantity }: Token): boolean => /^[条件个份]$/.test(quantity?.counter ?? '');
+  if (tokens.filter(isCounted).length < LEAST_OF_RUN) return false;
+  return !tokens.slice(0, tokens.findLastIndex(isCounted)).some(({ kind }) => NO_RUN.has(kind));
+}
+
+/** A channel's name as any other word. */
+function asWord(token: Token): Token {
+  return token.kind === 'channel' ? { ...token, kind: 'unknown' } : token;
+}
+
+function isOne(channel: ReturnType<typeof channelOf>): boolean {
+  return channel !== null && channel !== 'several';
+}
+
+/** 信息公开栏 is a column of a site, where a site's number is divided. */
+function isColumnOfSite({ own }: Mention, words: Surroundings['words']): boolean {
+  const channel = own.find(({ kind }) => kind === 'channel');
+  return channel?.measure === 'disclosures.bulletin' && /公开栏$/.test(words(channel.start, channel.end));
+}
+
+/** 政务信息公开信息14条. */
+function isOfColumn(own: readonly Token[]): boolean {
+  const verb = own.findLastIndex(({ kind }) => kind === 'publish');
+  return own[verb - 1]?.kind === 'info' && own.slice(verb).some(({ kind }) => kind === 'info');
+}
+
+/** 累计 behind the year's own total counts all years; so does 截至2009年底累计, which names the year. */
+function isRunning(own: readonly Token[], words: Surroundings['words']): boolean {
+  return (
+    own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
+    (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) ||
+      !own.some(({ kind }) => kind === 'now' || kind === 'whole'))
+  );
 }

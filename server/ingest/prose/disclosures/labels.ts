@@ -4,16 +4,20 @@ import type { Mention } from '../sentence/mentions.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
+import { channelOf } from './channels.ts';
+import type { Surroundings } from './postings.ts';
 
 interface Around {
   readonly words: (from: number, to: number) => string;
   readonly publisher: string | null;
 }
 
-const LONGEST = 40;
+const LONGEST = 80;
 /** What may stand before a label, and is no part of it. */
 const BEFORE = kinds('among conj disclose publish now whole sum already self respectively');
 const BEHIND = kinds('sum count share percent');
+/** 收到信件183条,答复183条. */
+const ONLY_HANDLED = /^(?:已?(?:全部)?(?:答复|回复|办结|办复|办理|受理|处理))$/;
 /** Words that name nothing by themselves. */
 const EMPTY: ReadonlySet<Kind> = new Set<Kind>([...BEFORE, ...BEHIND, 'open', 'region', 'channel']);
 const EMPTY_WORDS =
@@ -24,11 +28,12 @@ export function isNumberFirst({ own, tail }: Mention): boolean {
   return tail.length > 0 && own.every(({ kind }) => BEFORE.has(kind));
 }
 
-/** The label that some words make; null when they make none. */
-export function labelOf(tokens: readonly Token[], { words, publisher }: Around): string | null {
-  // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb.
+/** The label that some words make; null when they make none. `isListed`: between others of a list, 公告等59条 is one. */
+export function labelOf(tokens: readonly Token[], { words, publisher }: Around, isListed = false): string | null {
+  // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb, and 事前公示信息 is a name.
   const verb = tokens.findLastIndex(
-    ({ kind }, index) => (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1,
+    ({ kind }, index) =>
+      (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index, words),
   );
   let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
   while (named[0] && BEFORE.has(named[0].kind)) named = named.slice(1);
@@ -43,16 +48,28 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around):
     return null;
   let label = words(first.start, last.end)
     .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
-    .replace(/^(?:新增|在?主动公开的?(?:政府)?信息中)/, '')
+    .replace(/^(?:新增|完成|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
     .replace(/(?<=[^府务]信息)公开$/, '')
-    .replace(/[的为]+$/, '')
+    .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
     .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
   // 通过规划、动态等栏目公开: an open list names no entry.
-  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') ? label : null;
+  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') && !ONLY_HANDLED.test(label)
+    ? label
+    : null;
+}
+
+/** 政务信息公开类信息, 事前公示信息: nothing but 类 and 信息 follows the verb, and a name stands before it. */
+function isWithinName(tokens: readonly Token[], at: number, words: Around['words']): boolean {
+  const before = tokens[at - 1];
+  const [first, last] = [tokens[at + 1], tokens.at(-1)];
+  const behind = words(first?.start ?? 0, last?.end ?? 0);
+  if (/^类(?:信息)?(?:共|计|为)*$/.test(behind)) return before?.kind === 'info' || before?.kind === 'unknown';
+  const name = before?.kind === 'filler' ? tokens[at - 2] : before;
+  return /^信息(?:共|计|为)*$/.test(behind) && name?.kind === 'unknown' && name.sign !== 'body';
 }
 
 /** Words that make an entry told of by itself doubtful. */
@@ -60,20 +77,50 @@ const NO_ENTRY = kinds('document other decision proposal request application tra
 
 /** 政府信息, 各类信息: what any posting is. */
 function isGeneralLabel(label: string): boolean {
-  return /^(?:各类|政府|政务|相关|有关|宣传)*(?:信息|内容|稿件|文章)$/.test(label);
+  return /^(?:各类|政府|政务|宣传)*(?:信息|内容|稿件|文章)$|^(?:相关|有关)/.test(label);
 }
 
 const ON_IT = kinds('decision document other');
 
 /** 公开征地信息132条: an entry whose list has no total. */
-export function isEntryWithoutTotal({ own, tail, behind }: Mention, lead: readonly Token[], label: string): boolean {
+export function beginsList(mention: Mention, { tokens, from, words }: Surroundings, label: string): boolean {
+  const { own, tail, at, behind, quantity } = mention;
   const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
+  const lead = tokens.slice(from, at);
   if (isGeneralLabel(label)) return false;
   if (verb < 0 && !(behind === ':' && lead.some(({ kind }) => kind === 'publish' || kind === 'disclose'))) return false;
   const named = verb === own.length - 1 ? tail : own.slice(verb + 1);
+  const isOfPapers = /^[件个份]$/.test(quantity.counter);
+  if (isOfPapers)
+    return (
+      /公开/.test(words(own[verb]?.start ?? 0, own[verb]?.end ?? 0)) &&
+      !tokens.slice(0, at - named.length).some(({ kind }) => NOT_OF_PAPERS.has(kind)) &&
+      isOfNamedPapers(named)
+    );
+  if (quantity.counter !== '条') return false;
   // 公开行政许可信息213条 counts what was put online, whatever it is on.
   const isOnIt = /信息$/.test(label);
-  return named.length > 0 && !named.some(({ kind }) => NO_ENTRY.has(kind) && !(isOnIt && ON_IT.has(kind)));
+  if (
+    named.length === 0 ||
+    named.some(
+      ({ kind }, index) =>
+        NO_ENTRY.has(kind) && !((isOnIt || (kind === 'document' && index < named.length - 1)) && ON_IT.has(kind)),
+    )
+  )
+    return false;
+  // 在县政府网站发布工作动态42条: an entry by itself.
+  const isPosted = /(?:动态|公告|公示|资讯|新闻)$/.test(label) && channelOf(own) === 'disclosures.website' && verb >= 0;
+  return isPosted || /.{2,}信息$|^.{9,}$/.test(label) || hasSibling(tokens, mention);
+}
+
+const NOT_OF_PAPERS = kinds('request application receive proposal document');
+
+/** 主动公开人事任免文件30件: papers by a name, and nothing else. */
+function isOfNamedPapers(named: readonly Token[]): boolean {
+  return (
+    named.some(({ kind, start, end }) => kind === 'unknown' && end - start > 1) &&
+    !named.some(({ kind }) => NO_ENTRY.has(kind) && kind !== 'document')
+  );
 }
 
 /** Whether another entry of the same counter follows: 、规划信息47条. */
@@ -108,3 +155,11 @@ export function columnOf(own: readonly Token[], words: Around['words']): string 
 }
 
 const GENERAL = kinds('publish disclose info sum count filler within whole now');
+
+/** What an entry's label may not hold. */
+export const NO_LABEL =
+  kinds(`compare often plan past next part span audience agent rate followers doing receive carry detail no
+  application`);
+
+/** What no entry of a list that was introduced is said with, whatever it is called. */
+export const NO_ENTRY_OF_LIST = kinds('compare often plan past next part span agent rate followers receive carry');

@@ -1,8 +1,10 @@
 /** Which list a number of postings stands in: what opens one (其中, 分渠道看, a bracket, a colon), and what ends it. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
+import { kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import type { Quantity, Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 
 export interface List {
@@ -27,6 +29,7 @@ export interface Lead {
   readonly text: string;
   /** Nothing of the sentence was counted before. */
   readonly isFirst: boolean;
+  readonly quantity: Quantity;
 }
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
@@ -35,7 +38,7 @@ const DIVIDED =
 const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
 
 export class Lists {
-  readonly #stated: readonly StatedInText[];
+  readonly #stated: StatedInText[];
   /** Figures of earlier paragraphs own no list. */
   readonly first: number;
   /** The figure stated last that can have a list. */
@@ -53,7 +56,7 @@ export class Lists {
    * For one paragraph; `stated` grows with every figure that is read, of whatever kind. `isOfCases`: the paragraph is about
    * requests or appeals, so that 从内容看 divides cases.
    */
-  constructor(stated: readonly StatedInText[], isOfCases: boolean) {
+  constructor(stated: StatedInText[], isOfCases: boolean) {
     this.#stated = stated;
     this.#isOfCases = isOfCases;
     this.first = stated.length;
@@ -79,6 +82,19 @@ export class Lists {
   /** A list of entries begins that nothing was counted for. */
   begin(head: NarrativeMeasure | null, introduced: boolean): void {
     this.list = { ...EMPTY, head, introduced, open: !introduced };
+  }
+
+  /** What the number counts goes with what the list's entries do. */
+  isCounted({ quantity }: Mention): boolean {
+    const { counter = null, owner = null } = this.list ?? {};
+    return quantity.counter === (counter ?? (owner === null ? null : this.#stated[owner]?.figure.counter));
+  }
+
+  /** An entry was not understood. */
+  lose(): void {
+    const owner = this.list?.owner ?? null;
+    const whole = owner === null ? undefined : this.#stated[owner];
+    if (owner !== null && whole) this.#stated[owner] = { ...whole, lost: true };
   }
 
   /** Back to the list around this one, where it divides a channel of that list. */
@@ -110,7 +126,7 @@ export class Lists {
     return this.#stated[index]?.figure.measure ?? null;
   }
 
-  follow({ tokens, text, isFirst }: Lead): void {
+  follow({ tokens, text, isFirst, quantity }: Lead): void {
     const isNewSentence = this.#isNewSentence;
     this.#isNewSentence = false;
     const isClosed = tokens.some((token) => isMark(token, ')'));
@@ -146,12 +162,21 @@ export class Lists {
       };
       return;
     }
-    if (isNewSentence && !(opens && this.list !== null && this.list.owner === this.#latest)) this.list = null;
+    const goesOn = (opens && this.list !== null && this.list.owner === this.#latest) || this.#runsOn(tokens, quantity);
+    if (isNewSentence && !goesOn) this.list = null;
     if (opens && this.#latest === null && this.list === null && !this.#isOfCases && DIVIDED.test(text))
       this.begin(null, true);
     if (this.list?.outer && tokens.some((token) => isMark(token, ';'))) this.list = this.list.outer;
     // A bracket behind an entry divides the entry, not the list.
     if (this.list && isBracket) this.isNested = !isClosed;
+  }
+
+  /** 。未分类信息4条: a sentence that begins with another entry, where the list has not come to its whole yet. */
+  #runsOn(lead: readonly Token[], { value, counter }: Quantity): boolean {
+    const { owner = null, counter: usual, sum = 0, introduced = false } = this.list ?? {};
+    const whole = owner === null ? undefined : this.#stated[owner]?.figure;
+    if (!whole || !introduced || counter !== usual || this.#stated.at(-1)?.owner !== owner) return false;
+    return lead.length > 0 && !lead.some(({ kind }) => NO_NEW_ENTRY.has(kind)) && sum + value <= whole.value;
   }
 
   /** What `政府网站公开的信息中，…` goes back to; null for nothing that was counted, undefined for another channel. */
@@ -161,6 +186,11 @@ export class Lists {
     return this.lastOf(channel) ?? undefined;
   }
 }
+
+/** What begins another subject. */
+const NO_NEW_ENTRY = kinds(
+  'publish disclose channel self region others now whole past next part span receive handle close sum compare doing',
+);
 
 const EMPTY: List = {
   owner: null,

@@ -6,6 +6,18 @@ import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 
+/** What postings, and entries of a list, are counted in. */
+export const POSTING = /^(?:条|条次|件|篇|篇次|则|项|个|份|部|期|例|起|次|幅)$/;
+/** The measures of channels. */
+export const CHANNELS: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
+  ...(['disclosures.website', 'disclosures.wechat', 'disclosures.weibo', 'disclosures.newMedia'] as const),
+  ...(['disclosures.press', 'disclosures.bulletin', 'disclosures.gazette', 'disclosures.otherChannel'] as const),
+]);
+/** Of what a channel or the whole is counted in. */
+export const PIECES = /^(?:条|条次|件|篇|篇次|则|份|个|部)$/;
+/** Numbers told by the way: a list goes on behind them. */
+export const ASIDE = kinds('compare past audience followers rate');
+
 /** The sentence that a number stands in. */
 export interface Surroundings {
   readonly tokens: readonly Token[];
@@ -19,24 +31,12 @@ export interface Surroundings {
 }
 
 /** Information in general, and words that only count it. */
-export const GENERAL = kinds(
-  'info sum count filler within publish disclose people now whole conj all already self region',
-);
+const GENERAL = kinds('info sum count filler within publish disclose people now whole conj all already self region');
 
 /** 相同信息计1条: how it is counted, and no count. */
 export function isCountedAs({ own, quantity }: Mention, words: Surroundings['words']): boolean {
   const last = own.at(-1);
   return quantity.value === 1 && last?.kind === 'count' && words(last.start, last.end) === '计';
-}
-
-/** “嘉禾发布”平台共发布: an unknown subject, unless it ends as a body's name does or ours is named behind it. */
-export function isAnotherSubject(
-  { kind, start, end }: Token,
-  behind: readonly Token[],
-  words: Surroundings['words'],
-): boolean {
-  if (kind !== 'unknown' || /[局委办镇乡厅院会心校区县市]$/.test(words(start, end))) return false;
-  return !behind.some((token) => token.kind === 'self' || token.kind === 'region' || token.kind === 'now');
 }
 
 export function isOnlySum(own: readonly Token[]): boolean {
@@ -73,35 +73,26 @@ export function channelHeadOf({ tokens, from }: Surroundings, { at }: Mention): 
   return channel === null || channel === 'several' ? null : channel;
 }
 
-/** What a notice board or the press carries in general: 张贴公告27份, 播出新闻61条. */
-export function isNoticeOn(channel: ReturnType<typeof channelOf>, word: string): boolean {
-  if (channel === 'disclosures.bulletin') return /^(?:公告|通知|公示|通告)+$/.test(word);
-  return channel === 'disclosures.press' && /^新闻(?:稿|报道)?$/.test(word);
-}
+/** 部门文件24件,通知公告18条: papers and postings go together, sessions and cases do not. */
+const MIXED = /^(?:条|条次|件|篇|篇次|则|份|个)$/;
+const NO_PAPER = kinds('publish disclose doing handle other decision proposal request column channel');
 
-/** What an account posts, whatever it tells of: 推送政务动态61条, 编发融媒教育信息188条. */
-export function isPostOn(
-  channel: ReturnType<typeof channelOf>,
-  rest: readonly Token[],
+export function isSameCounter(
+  before: string | null,
+  { own, behind, quantity: { counter } }: Mention,
   words: Surroundings['words'],
 ): boolean {
-  if (
-    channel !== 'disclosures.wechat' &&
-    channel !== 'disclosures.weibo' &&
-    channel !== 'disclosures.newMedia' &&
-    channel !== 'disclosures.bulletin'
-  )
-    return false;
-  const [first, last] = [rest[0], rest.findLast(({ kind }) => kind !== 'count' && kind !== 'sum')];
-  if (!first || !last) return false;
-  if (!rest.every(({ kind, sign }) => kind === 'unknown' || kind === 'filler' || sign === '、' || GENERAL.has(kind)))
-    return false;
-  return /(?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$/.test(words(first.start, last.end));
+  if (before === null) return !/^[次起例]$/.test(counter);
+  if (before === counter) return true;
+  if (behind === ';' || !MIXED.test(counter) || !MIXED.test(before)) return false;
+  return own.every(({ kind, start, end }) => !NO_PAPER.has(kind) || /解读$/.test(words(start, end)));
 }
 
-/** 通过政府公报、档案馆等形式公开: places are no subjects. */
-export function behindWays(own: readonly Token[]): readonly Token[] {
-  const at = own.findIndex(({ kind }) => kind === 'channel');
-  const open = at < 0 ? -1 : own.findIndex(({ kind }, index) => kind === 'open' && index > at);
-  return open < 0 ? own : own.slice(open);
+/** 网站累计公开5.3万条,今年新增4216条: the first counts all years. */
+export function isSinceTheStart({ at, own }: Mention, { tokens, words }: Surroundings): boolean {
+  return (
+    own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计')) &&
+    !own.some(({ kind }) => kind === 'now' || kind === 'whole') &&
+    tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
+  );
 }

@@ -20,7 +20,9 @@ export function postOf(
 ): Disclosed | null {
   const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
   const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
-  const isWechat = named.some(({ measure }) => measure === 'disclosures.wechat');
+  const isElsewhere =
+    own.some(({ kind }) => kind === 'via' || kind === 'unknown') && !own.some(({ kind }) => kind === 'channel');
+  const isWechat = !isElsewhere && named.some(({ measure }) => measure === 'disclosures.wechat');
   if (
     follower?.kind === 'followers' &&
     own.every(

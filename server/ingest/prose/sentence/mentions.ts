@@ -22,6 +22,8 @@ export interface Mention {
   /** The mark or number the own words begin behind. */
   readonly behind: string;
   readonly time: Time;
+  /** 由8件增加到5件: it is told by how it grew. */
+  readonly isShifted: boolean;
   /** Per cent said of it: 占比61.3%. */
   readonly share: Token | null;
 }
@@ -82,15 +84,22 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
         counted++;
         return;
       }
-      if (shifted && isShift(own[0])) own = subjectOfShift(shifted, own.slice(1));
+      const isShifted = shifted !== null && isShift(own[0]);
+      if (shifted && isShifted) own = subjectOfShift(shifted, own.slice(1));
       shifted = null;
-      if (quantity.counter !== '' || isFollowers(own) || isZero(own, quantity, tokens[index + 1]))
+      if (
+        quantity.counter !== '' ||
+        isFollowers(own) ||
+        isZero(own, quantity, tokens[index + 1]) ||
+        isBare(own, quantity, tokens[index + 1])
+      )
         parts.push(
           mentionAt(tokens, index, {
             own,
             behind,
             before: isOfThisYear(own) ? (elsewhen ?? before) : before,
             time,
+            isShifted,
             brackets,
           }),
         );
@@ -182,10 +191,11 @@ function mentionAt(
     readonly behind: string;
     readonly before: readonly Token[] | null;
     readonly time: Time;
+    readonly isShifted: boolean;
     readonly brackets: readonly { readonly own: readonly Token[] }[];
   },
 ): Mention {
-  const { behind, before, time, brackets } = state;
+  const { behind, before, time, isShifted, brackets } = state;
   // 10件建议和28件提案: what joins two numbers is no word of the second.
   const last = state.own.at(-1)?.kind;
   // 收到的申请中有3件予以公开.
@@ -211,6 +221,7 @@ function mentionAt(
     isTailShared,
     behind,
     time,
+    isShifted,
     share: shareOf(tokens, at, own),
   };
 }
@@ -264,6 +275,15 @@ function isNone(own: readonly Token[], { value, counter }: Quantity): boolean {
 /** 申请数为0 needs no counter. */
 function isZero(own: readonly Token[], { value }: Quantity, next: Token | undefined): boolean {
   return value === 0 && own.at(-1)?.kind === 'count' && (next === undefined || next.kind === 'mark');
+}
+
+/** 申请87分别为, 无法提供27不予处理: a counter that was lost, where the words say what is counted all the same. */
+const COUNTED = kinds('request outcome review litigation');
+const BEHIND_BARE = kinds('respectively outcome receive handle close mark all among');
+
+function isBare(own: readonly Token[], { counter }: Quantity, next: Token | undefined): boolean {
+  if (counter !== '' || !COUNTED.has(own.at(-1)?.kind ?? 'unknown')) return false;
+  return next === undefined || (BEHIND_BARE.has(next.kind) && !isMark(next, '、'));
 }
 
 /** 粉丝9.8万 needs no counter. */

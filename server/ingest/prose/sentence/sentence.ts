@@ -1,9 +1,9 @@
 /** The figures of one sentence: each number is offered to the readers of fees, proposals, appeals, requests, disclosures. */
-import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
+import type { NarrativeFigure } from '../../../../schema/report/report.ts';
 import type { Section } from '../../outline/outline.ts';
 import type { FoldedProse } from '../../text/normalize.ts';
 import { allClosedIn } from '../cases/all-closed.ts';
-import { appealMeasures } from '../cases/appeals.ts';
+import { appealsIn } from '../cases/appeals.ts';
 import {
   goesOnWithDisclosure,
   isOfAllYears,
@@ -12,10 +12,13 @@ import {
   turnsToRequests,
 } from '../cases/case-context.ts';
 import { nonesIn } from '../cases/none-in-sentence.ts';
-import { remainderOf } from '../cases/remainder.ts';
-import { requestMeasure } from '../cases/requests.ts';
+import { requestOf } from '../cases/requests.ts';
 import type { DisclosureReader } from '../disclosures/disclosures.ts';
-import { decisionIn, feeIn, isNoFee, isOfTableII, isTraining, proposalIn } from '../others/fees-and-decisions.ts';
+import { otherOf } from '../others/others.ts';
+import { nearest } from '../patterns/nearest.ts';
+import type { Found } from '../patterns/pattern.ts';
+import { saidOfAll } from '../second-pass/said-of-all.ts';
+import type { CaseBefore } from '../second-pass/sums.ts';
 import type { ProseContext, StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
@@ -24,7 +27,6 @@ import { isOthersAfter } from './bodies.ts';
 import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
 import { placeOf, quoteOf } from './place.ts';
-import { wholeOf } from './sum-of-cases.ts';
 import { follow, isAppealTopic, type ProseTopic, type Thread, topicOf } from './thread.ts';
 
 export interface Sentence {
@@ -42,6 +44,9 @@ export interface Sentence {
   readonly stated: StatedInText[];
 }
 
+/** No pattern fits; and known to count something else. */
+const NOTHING: Found = { name: '', measures: [] };
+const ANOTHER: Found = { name: '另有所指', measures: [] };
 const NONE = { value: 0, counter: '', approximate: false, label: null };
 
 type Belonging = Omit<StatedInText, 'paragraph' | 'figure'>;
@@ -66,7 +71,7 @@ export class SentenceReader {
   /** Index up to which the thread has followed the words. */
   #followed = 0;
   /** Cases counted so far, whatever they were taken for. */
-  readonly #cases: { readonly value: number; readonly measure: NarrativeMeasure | null }[] = [];
+  readonly #cases: CaseBefore[] = [];
   #isOthers = false;
   /** Kinds of words in the whole sentence, and in what was read of it. */
   readonly #kinds: ReadonlySet<Kind>;
@@ -129,39 +134,36 @@ export class SentenceReader {
     const { thread, disclosures, stated } = this.#sentence;
     const { own, quantity } = mention;
     const { counter, value } = quantity;
-    const isOfTable =
-      this.#kinds.has('decision') && isOfTableII(mention, { ...this.#sentence, seen: this.#seen, words: this.#words });
-    const decision = this.#kinds.has('decision') ? decisionIn(mention, isOfTable) : null;
-    if (decision !== null) {
+    const other = otherOf(mention, {
+      ...{ section: this.#sentence.section, tokens: this.#sentence.tokens, seen: this.#seen, words: this.#words },
+      isBehindProposal: stated.at(-1)?.figure.measure === 'proposals',
+    });
+    const [measure] = other?.measures ?? [];
+    if (other && measure !== undefined) {
+      if (measure === 'proposals') thread.topic = 'other';
       // Tokens give money in yuan, the form its fees in 10,000 yuan.
-      const isMoney = decision === 'fees.amount';
-      this.#add(mention, decision, isMoney ? { value: Math.round(value) / 1e4, counter: '万元' } : {});
-      return;
+      const money = measure === 'fees.amount' ? { value: Math.round(value) / 1e4, counter: '万元' } : {};
+      this.#add(mention, { measure, label: other.label, pattern: other.name, ...money });
     }
-    if (counter === '元' || isNoFee(mention, this.#words)) {
-      if (feeIn(own, this.#seen)) this.#add(mention, 'fees.informationProcessing');
-      return;
-    }
-    const label =
-      counter === '件' && mention.time === 'now'
-        ? proposalIn(mention, this.#words, stated.at(-1)?.figure.measure === 'proposals')
-        : null;
-    if (label !== null) {
-      thread.topic = 'other';
-      this.#add(mention, 'proposals', { label });
-      return;
-    }
-    if (isTraining(mention, this.#words)) {
-      this.#add(mention, 'training');
-      return;
-    }
+    if (measure !== undefined || counter === '元') return;
     const isEntry = disclosures?.isInList === true && !own.some(({ kind }) => HANDLING.has(kind));
     if (isEntry && this.#disclosed(mention)) return;
-    const measures = CASE.has(counter) ? this.#caseMeasures(mention) : [];
+    const { name, measures } = CASE.has(counter) ? this.#caseOf(mention) : NOTHING;
     if (CASE.has(counter)) this.#cases.push({ value, measure: measures[0] ?? null });
-    for (const measure of measures) this.#add(mention, measure);
-    if (measures.length > 0 || isEntry) return;
-    this.#disclosed(mention);
+    for (const measure of measures) this.#add(mention, { measure, pattern: name });
+    if (measures.length > 0 && !isEntry) disclosures?.passOver(mention);
+    if (measures.length > 0 || isEntry || this.#disclosed(mention) || name !== '') return;
+    this.#readNearest(mention);
+  }
+
+  /** What no pattern knows, where its measure was not told in the paragraph. */
+  #readNearest(mention: Mention): void {
+    const { thread, stated, paragraph, disclosures } = this.#sentence;
+    const measure = disclosures?.isInList ? null : nearest(mention, thread.topic);
+    const isTold = stated
+      .slice(-MOST_BEFORE)
+      .some((one) => one.paragraph === paragraph && one.figure.measure === measure);
+    if (measure !== null && !isTold) this.#add(mention, { measure, pattern: '就近', isLessSure: true });
   }
 
   #disclosed(mention: Mention): boolean {
@@ -174,16 +176,16 @@ export class SentenceReader {
       isOfRegion: /[省市县区旗州盟]人民政府$/.test(context.publisher ?? ''),
     });
     if (!found) return false;
-    const { measure, label, ...belonging } = found;
-    this.#add(mention, measure, { label }, belonging);
+    const { measure, label, pattern, ...belonging } = found;
+    this.#add(mention, { measure, label, pattern }, belonging);
     return true;
   }
 
-  #caseMeasures(mention: Mention): readonly NarrativeMeasure[] {
+  #caseOf(mention: Mention): Found {
     const { thread, about, context, tokens } = this.#sentence;
     const { own, tail } = mention;
-    const said = topicOf(own) ?? topicOf(tail.slice(0, 3));
-    const before = { about, topic: thread.topic, hasReceived: thread.hasReceived, plainOutcomes: this.#plainOutcomes };
+    const said = topicOf(own) ?? topicOf(tail.slice(0, 6));
+    const before = { topic: thread.topic, plainOutcomes: this.#plainOutcomes };
     if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
@@ -198,53 +200,66 @@ export class SentenceReader {
       // A report on disclosure that tells of appeals means those over disclosure, unless it tells of the work on them.
       const isWork =
         /司法|法院|检察/.test(context.publisher ?? '') || this.#seen.has('handle') || this.#seen.has('receive');
-      const measures = appealMeasures({
-        mention,
-        topic: isAppealTopic(topic) ? topic : said,
-        isAboutDisclosure: isNamed || !isWork,
-        isOfAllKinds:
-          this.#kinds.has('filing') ||
-          (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
-          goesOnWithDisclosure(mention, tokens),
-      });
-      if (measures.length > 0) thread.isAboutDisclosure = true;
-      return measures;
+      const isOfAllKinds =
+        this.#kinds.has('filing') ||
+        (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
+        goesOnWithDisclosure(mention, tokens);
+      if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
+      const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
+      if (found.measures.length > 0) thread.isAboutDisclosure = true;
+      return found;
     }
-    if (said === 'other' || (said === null && topic === 'other')) return [];
-    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return [];
+    if (said === 'other' || (said === null && topic === 'other')) return ANOTHER;
+    if (this.#isByAttribute && !own.some(({ kind }) => HANDLING.has(kind) && kind !== 'outcome')) return ANOTHER;
     const naming = { kinds: this.#kinds, words: this.#words, publisher: context.publisher };
     this.#isOthers = isOthersAfter(own, naming, this.#isOthers);
-    if (isOfAllYears(mention, tokens, this.#words)) return [];
-    const request = {
-      mention,
-      topic,
-      year: context.year,
-      words: this.#words,
-      isOthers: this.#isOthers || this.#seen.has('rank'),
-      hasReceived: thread.hasReceived,
-      isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
-      isByApplicant: this.#kinds.has('natural') || this.#kinds.has('organization'),
-      isOnDisclosure: this.#seen.has('publish') || this.#seen.has('disclose') || this.#seen.has('matter'),
-    };
-    const measure =
-      requestMeasure(request) ??
-      wholeOf(request, this.#cases, this.#seen) ??
-      remainderOf(request, this.#cases, this.#isOthers);
+    if (isOfAllYears(mention, tokens, this.#words)) return ANOTHER;
+    const isOthers = this.#isOthers || this.#seen.has('rank');
+    const found =
+      requestOf(mention, {
+        ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
+        hasReceived: thread.hasReceived,
+        isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
+      }) ?? NOTHING;
+    const { measures } = found;
     // 申请主要集中在城市规划(7件)、信访答复(3件): what was asked about.
-    const isSubject = measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry';
-    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return [];
-    if (measure !== null) thread.topic = 'requests';
-    if (measure === 'requests.received') thread.hasReceived = true;
-    return measure === null ? [] : [measure];
+    const isSubject = measures.some(
+      (measure) => measure === 'requests.declined.petition' || measure === 'requests.refused.inquiry',
+    );
+    if (isSubject && mention.behind === '(' && this.#seen.has('theme')) return ANOTHER;
+    if (measures.length === 0 && isOthers) return ANOTHER;
+    if (measures.length > 0) thread.topic = 'requests';
+    if (measures.includes('requests.received')) thread.hasReceived = true;
+    return found;
+  }
+
+  /** What a clause without a number says of the one before. */
+  #readSaidOfAll({ from, to }: Clause): boolean {
+    const { tokens, stated } = this.#sentence;
+    const before = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
+    if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
+    const clause = tokens.slice(from, to);
+    const said = saidOfAll(clause, before.measure);
+    if (!said) return false;
+    const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
+    this.#push(
+      { ...NONE, measure: said.measure, value: before.value, pattern: said.name },
+      { from: start, start, end },
+    );
+    return true;
   }
 
   #readNone(clause: Clause): void {
-    const { tokens, thread, about, section } = this.#sentence;
+    const { tokens, thread, about, stated } = this.#sentence;
+    if (this.#readSaidOfAll(clause)) return;
     this.#follow(clause.from);
-    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, section, words: this.#words });
-    for (const { measure, place, isOfClause } of nones) {
+    const last = stated.length > this.#first ? stated.at(-1)?.figure : undefined;
+    const isBehindNoReview = last?.measure === 'review.total' && last.value === 0 && last.counter === '';
+    const nones = nonesIn(clause, { tokens, topic: thread.topic, about, isBehindNoReview, words: this.#words });
+    for (const { name, measure, place, isOfClause } of nones) {
       if (isOfClause) this.#follow(clause.to);
-      this.#push(measure, place, NONE);
+      this.#push({ ...NONE, measure, pattern: name }, place);
     }
   }
 
@@ -255,43 +270,31 @@ export class SentenceReader {
       own: stated.slice(this.#first).map(({ figure }) => figure),
       before: earlier.filter((one) => one.paragraph === paragraph).map(({ figure }) => figure),
     });
-    if (at) this.#push('requests.leftOpen', { from: at.start, start: at.start, end: at.end }, NONE);
+    if (at) this.#push({ ...NONE, measure: 'requests.leftOpen', pattern: '均已办结' }, { from: at.start, ...at });
   }
 
-  #add(
-    mention: Mention,
-    measure: NarrativeMeasure,
-    more: { readonly value?: number; readonly counter?: string; readonly label?: string | null } = {},
-    belonging = ALONE,
-  ): void {
-    const { tokens } = this.#sentence;
-    const number = tokens[mention.at];
+  #add(mention: Mention, what: Partial<NarrativeFigure> & Pick<NarrativeFigure, 'measure'>, belonging = ALONE): void {
+    const number = this.#sentence.tokens[mention.at];
     if (!number) return;
     const from = Math.max(mention.own[0]?.start ?? number.start, number.start - LONGEST_QUOTE);
     const { value, counter, approximate } = mention.quantity;
-    this.#push(
-      measure,
-      { from, start: number.start, end: number.end },
-      { value, counter, approximate, label: null, share: mention.share?.sign || null, ...more },
-      belonging,
-    );
+    const figure = { value, counter, approximate, label: null, share: mention.share?.sign || null, ...what };
+    this.#push(figure, { from, start: number.start, end: number.end }, belonging);
   }
 
   #push(
-    measure: NarrativeMeasure,
-    place: { readonly from: number; readonly start: number; readonly end: number },
-    what: Pick<NarrativeFigure, 'value' | 'counter' | 'approximate' | 'label' | 'share'>,
+    what: Omit<NarrativeFigure, 'quote' | 'place' | 'scope'>,
+    at: { readonly from: number; readonly start: number; readonly end: number },
     belonging = ALONE,
   ): void {
     const { context, prose, thread, paragraph, stated } = this.#sentence;
     stated.push({
       paragraph,
       figure: {
-        measure,
         ...what,
-        quote: quoteOf(context.text, prose, place.from, place.end),
-        place: placeOf(context.lines, prose, place.start, place.end),
-        scope: /^(?:disclosures|wechat)\./.test(measure) ? null : thread.scope,
+        quote: quoteOf(context.text, prose, at.from, at.end),
+        place: placeOf(context.lines, prose, at.start, at.end),
+        scope: /^(?:disclosures|wechat)\./.test(what.measure) ? null : thread.scope,
       },
       ...belonging,
     });

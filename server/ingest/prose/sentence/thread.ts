@@ -2,6 +2,7 @@
 import type { FigureScope } from '../../../../schema/report/report.ts';
 import type { Section } from '../../outline/outline.ts';
 import type { Kind } from '../words/kinds.ts';
+import { BY_NAME } from '../words/own-names.ts';
 import type { Token } from '../words/token.ts';
 
 /** What a stretch of prose is about; direct and after are the two kinds of suit. */
@@ -46,7 +47,7 @@ export function topicOf(tokens: readonly Token[]): ProseTopic | null {
 
 export function follow(thread: Thread, token: Token): void {
   thread.topic = topicAfter(token, thread.topic);
-  if (token.kind === 'self') thread.scope = 'office';
+  if (token.kind === 'self' && token.sign !== BY_NAME) thread.scope = 'office';
   else if (token.kind === 'region') thread.scope = 'region';
 }
 

@@ -1,6 +1,7 @@
 /** A folded paragraph as tokens: the words of the lexicon, numbers with their counters, dates, marks, and what is unknown. */
 import { numeralValue } from '../../text/numerals.ts';
 import type { Kind } from './kinds.ts';
+import { nameAt } from './own-names.ts';
 import { OPEN_DAY, type Token, token } from './token.ts';
 import { wordAt } from './words.ts';
 
@@ -51,14 +52,23 @@ function whenOf(named: number, year: number | null): Kind {
   return named < year ? 'past' : 'next';
 }
 
-/** The sentences of a folded text, each as its tokens. Time is linear. */
-export function* sentencesOf(text: string, year: number | null): Generator<readonly Token[]> {
+/** What names of bodies end with. */
+const BODY = /[局委办镇乡街道厅院中心校区县市科室会]$/;
+
+/** The sentences of a folded text, each as its tokens; `names`: what the publisher is called. Time is linear. */
+export function* sentencesOf(
+  text: string,
+  { year, names }: { readonly year: number | null; readonly names: readonly string[] },
+): Generator<readonly Token[]> {
   let tokens: Token[] = [];
   let at = 0;
   let unknownFrom = -1;
   let isItemStart = true;
+  const firsts = names.map((name) => name.charAt(0)).join('');
+  const hasPaper = /报(?:发|刊|登|公开|\d|、|等)/.test(text);
   const closeUnknown = (): void => {
-    if (unknownFrom >= 0) tokens.push(token('unknown', '', unknownFrom, at));
+    if (unknownFrom >= 0)
+      tokens.push(token('unknown', BODY.test(text.slice(unknownFrom, at)) ? 'body' : '', unknownFrom, at));
     unknownFrom = -1;
   };
   while (at < text.length) {
@@ -88,7 +98,8 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
       }
       continue;
     }
-    const paper = text.charAt(at) === '《' ? paperAt(text, at) : null;
+    const paper =
+      text.charAt(at) === '《' || (hasPaper && BEFORE_PAPER.has(text.charAt(at - 1))) ? paperAt(text, at) : null;
     if (paper) {
       closeUnknown();
       tokens.push(paper);
@@ -101,7 +112,10 @@ export function* sentencesOf(text: string, year: number | null): Generator<reado
       at += dash;
       continue;
     }
-    const found = (begins === NUMBER ? numberAt(text, at, year) : null) ?? wordAt(text, at);
+    const found =
+      (firsts.includes(text.charAt(at)) ? nameAt(text, at, names) : null) ??
+      (begins === NUMBER ? numberAt(text, at, year) : null) ??
+      wordAt(text, at);
     if (found && !(unknownFrom >= 0 && found.measure === 'disclosures.gazette' && found.end - found.start === 2)) {
       closeUnknown();
       tokens.push(found);
@@ -148,9 +162,15 @@ function dashAt(text: string, at: number): number {
 /** 《金河报》; not 《年报》, 《简报》, 《政府公报》, 《政报》. */
 const PAPER = /《[^》\d]{1,8}(?<![年月季公通简汇申快情周预政])报》/y;
 
+const BEFORE_PAPER: ReadonlySet<string> = new Set(',。;:、(和及在中');
+/** 新区报发布8条: a paper by its name alone, where a name may begin. */
+const BARE_PAPER =
+  /(?<=[,。;:、(和及在]|其中)(?:(?!公开|发布|通过)[^\s\d,。;:、()《》在]){2,5}(?<![年月季公通简汇申快情周预政海举填上呈转墙板警捷])报(?=发布|刊登|刊发|发表|登载|公开|发稿|\d|、|等)/y;
+
 function paperAt(text: string, start: number): Token | null {
-  PAPER.lastIndex = start;
-  const match = PAPER.exec(text);
+  const form = text.charAt(start) === '《' ? PAPER : BARE_PAPER;
+  form.lastIndex = start;
+  const match = form.exec(text);
   return match && { ...token('channel', '', start, start + match[0].length), measure: 'disclosures.press' };
 }
 

@@ -4,46 +4,39 @@
  * rows and the words over the block for the columns. Section 二 has no sums that could decide between two readings.
  */
 import { cellII, EDITIONS } from '../../../../schema/form/cells.ts';
-import type { BlockId, BlockII, EditionId } from '../../../../schema/form/edition.ts';
+import type { BlockId, BlockII, SectionedEditionId } from '../../../../schema/form/edition.ts';
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
 import type { CellContent, Confidence, GapReason } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { foldLabel, withoutNotes } from '../../text/normalize.ts';
 import { convertMoney, type MoneyUnit } from '../../text/number.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
-import { type Columns, columnsOfBlock, namedColumns } from '../columns.ts';
+import { type Columns, columnsOfBlock } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
-import { editionOfHeaders, type RowRefII, rowOfII } from '../labels.ts';
+import { rowOfII } from '../labels.ts';
 import { contentOf, type FoundCell, type FoundCells, type FoundTable, gapAt, placeOfCell } from '../table-cells.ts';
+import { blocksOf, type FoundBlock, hasRunTogether, type LabelAlone, labelsIn } from './blocks.ts';
+import { doubtfulRows } from './doubt.ts';
+import { type EditionsII, editionsOf } from './editions.ts';
 import { type Header, headersOf, namedCells } from './headers.ts';
 
 export const BLOCK_IDS: readonly BlockId[] = ['1', '5', '6', '8', '9'];
 
-export type EditionsII = Readonly<Partial<Record<BlockId, EditionId>>>;
-
-interface FoundRow {
-  readonly ref: RowRefII;
-  readonly chunk: Chunk;
-}
-
-interface FoundBlock {
-  readonly rows: FoundRow[];
-  /** Words over the block's rows, folded and as printed. */
-  headers: string;
-  headersRaw: string;
-}
-
 /** Reads section 二 out of its rows; null when none of the form's rows is there. */
 export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null {
-  const inRows = countWideRows(rows.filter(startsWithRowLabel), 1) >= 2;
+  // Where every cell is a line of its own, tabs and pipes around it are no cells.
+  const hasRows = rows.some((row) => row.cells.filter((cell) => cell.text !== '').length > 1);
+  const inRows = hasRows && countWideRows(rows.filter(startsWithRowLabel), 1) >= 2;
   const chunks = inRows ? chunksByRow(rows) : chunksByStream(rows, 1);
-  const { blocks, repeated, order } = blocksOf(chunks);
+  const { blocks, repeated, order, foreign, unlabelled } = blocksOf(chunks);
+  const alone = labelsAlone(rows, blocks);
   if (blocks.size === 0) return null;
   const editions = editionsOf(blocks);
   const inOrder = isFormsOrder(order, editions);
   const excess = inRows ? 0 : usualExcess(blocks, editions);
   const crowded = crowdedRows(blocks, editions);
   const headers = headersOf(rows);
+  const doubtful = doubtfulRows(blocks, unlabelled, alone);
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
   if (repeated) notes.push({ code: 'repeatedTable', detail: '表二的行出现不止一次，只取第一次', place: null });
@@ -53,9 +46,50 @@ export function fillII(rows: readonly GridRow[]): FoundTable<EditionsII> | null 
     const form = edition && EDITIONS[edition].sectionII.find((candidate) => candidate.id === id);
     if (!block || !form || !edition) continue;
     const columns = columnsOfBlock(id, edition, block.headers);
-    fillBlock({ block, form, edition, excess, columns, inOrder, crowded, headers }, cells, notes);
+    fillBlock({ block, form, edition, excess, columns, inOrder, crowded, headers, doubtful }, cells, notes);
+  }
+  for (const chunk of foreign) notes.push(unplaced(chunk, `表二“${chunk.last}”行不是表式中的行，其数没有计入任何一行`));
+  // A label with nothing behind it is an empty row, unless numbers stand somewhere that may be its own.
+  const reason = notes.some(({ code }) => code === 'unplacedCells') || order.includes('') ? 'cellMissing' : 'blank';
+  for (const { ref, cell } of alone) {
+    const edition = editions[ref.block];
+    const form = edition && EDITIONS[edition].sectionII.find(({ id }) => id === ref.block);
+    for (const measure of form?.rows[ref.row]?.measures ?? []) cells.set(cellII(measure), emptyBehind(cell, reason));
   }
   return { editions, cells, missing: 'rowMissing', notes };
+}
+
+/** The labels that no row of numbers goes by, put into their blocks with what stands over them; none where no table is. */
+function labelsAlone(rows: readonly GridRow[], blocks: Map<BlockId, FoundBlock>): readonly LabelAlone[] {
+  if (hasRunTogether(rows)) return [];
+  const labels = labelsIn(rows);
+  const isTable =
+    blocks.size > 0 || (labels.length >= LEAST_LABELS && rows.some(({ line }) => HEADER.test(line.folded)));
+  if (!isTable) return [];
+  const alone = labels.filter(({ ref }) => !blocks.get(ref.block)?.rows.some((row) => row.ref.row === ref.row));
+  for (const { ref, before } of alone) {
+    const block = blocks.get(ref.block) ?? { rows: [], headers: '', headersRaw: '' };
+    block.headers += foldLabel(before);
+    block.headersRaw += before;
+    blocks.set(ref.block, block);
+  }
+  return alone;
+}
+
+const LEAST_LABELS = 3;
+const HEADER = /信息内容|第?二十条第?[（(]?[一五六八九]/;
+
+function emptyBehind(label: GridCell, reason: 'blank' | 'cellMissing'): FoundCell {
+  return gapAt(reason, reason === 'blank' ? { ...label, text: '', start: label.end } : null);
+}
+
+function unplaced(chunk: Chunk, why: string): ReadingNote {
+  const first = chunk.values[0];
+  return {
+    code: 'unplacedCells',
+    detail: `${why}：${printedOf(chunk)}`,
+    place: first ? placeOfCell(first) : null,
+  };
 }
 
 function startsWithRowLabel(row: GridRow): boolean {
@@ -75,82 +109,6 @@ function isFormsOrder(order: readonly string[], editions: EditionsII): boolean {
     return block ? block.rows.map((_, row) => `${id}/${row}`) : [];
   });
   return form.join() === order.join();
-}
-
-interface FoundBlocks {
-  readonly blocks: Map<BlockId, FoundBlock>;
-  readonly repeated: boolean;
-  /** Rows of numbers in the order met, as `block/row`; empty for one that is not the form's. */
-  readonly order: readonly string[];
-}
-
-function blocksOf(chunks: readonly Chunk[]): FoundBlocks {
-  const order: string[] = [];
-  const blocks = new Map<BlockId, FoundBlock>();
-  let headers = '';
-  let headersRaw = '';
-  let repeated = false;
-  for (const chunk of chunks.slice(0, 200)) {
-    headersRaw += ` ${chunk.beforeRaw}`;
-    headers = foldLabel(headersRaw.slice(-400));
-    const ref = rowOfII(chunk.last) ?? rowOfII(foldLabel(withoutNotes(headersRaw.slice(-400))));
-    if (ref === null) {
-      if (chunk.values.some((cell) => cell.value?.content.kind === 'number')) order.push('');
-      continue;
-    }
-    const block = blocks.get(ref.block) ?? { rows: [], headers: '', headersRaw: '' };
-    if (block.rows.some((row) => row.ref.row === ref.row)) {
-      repeated = repeated || chunk.values.some((cell) => cell.text !== '');
-      continue;
-    }
-    order.push(`${ref.block}/${ref.row}`);
-    block.rows.push({ ref, chunk });
-    block.headers += headers;
-    block.headersRaw += headersRaw;
-    blocks.set(ref.block, block);
-    headers = '';
-    headersRaw = '';
-  }
-  return { blocks, repeated, order };
-}
-
-/** Each block by its own headers. One that has lost them follows those that have them, and only then its own shape. */
-function editionsOf(blocks: ReadonlyMap<BlockId, FoundBlock>): EditionsII {
-  const editions: Partial<Record<BlockId, EditionId>> = {};
-  for (const [id, block] of blocks) {
-    const edition = editionOfHeaders(id, block.headers) ?? editionOfRows(id, block);
-    if (edition !== null) editions[id] = edition;
-  }
-  const headed = majority(Object.values(editions));
-  const bare = [...blocks].filter(([id]) => editions[id] === undefined);
-  for (const [id, block] of bare) {
-    const edition = headed ?? editionOfShape(id, block);
-    if (edition !== null) editions[id] = edition;
-  }
-  const usual = majority(Object.values(editions)) ?? '2021';
-  for (const [id] of bare) editions[id] ??= usual;
-  return editions;
-}
-
-/** Rows that only one edition has. */
-function editionOfRows(id: BlockId, block: FoundBlock): EditionId | null {
-  return id === '9' || block.rows.some((row) => id === '5' && row.ref.row === 1) ? '2019' : null;
-}
-
-/** Without headers anywhere, the number of columns. */
-function editionOfShape(id: BlockId, block: FoundBlock): EditionId | null {
-  if (id === '1') return null;
-  const widths = block.rows.map((row) => row.chunk.values.filter((cell) => cell.text !== '').length);
-  const width = Math.max(0, ...widths);
-  if (width === 1) return '2021';
-  return width > 1 ? '2019' : null;
-}
-
-/** The edition most blocks follow; the newer one when they are even. */
-export function majority(editions: readonly EditionId[]): EditionId | null {
-  if (editions.length === 0) return null;
-  const old = editions.filter((edition) => edition === '2019').length;
-  return old * 2 > editions.length ? '2019' : '2021';
 }
 
 /** How many cells rows of a stream have beyond the form's: lone separators. */
@@ -185,12 +143,14 @@ function crowdedRows(blocks: ReadonlyMap<BlockId, FoundBlock>, editions: Edition
 interface BlockInHand {
   readonly block: FoundBlock;
   readonly form: BlockII;
-  readonly edition: EditionId;
+  readonly edition: SectionedEditionId;
   readonly excess: number;
   readonly columns: Columns;
   readonly inOrder: boolean;
   readonly crowded: number;
   readonly headers: readonly Header[];
+  /** Rows whose labels and order disagree. */
+  readonly doubtful: ReadonlySet<Chunk>;
 }
 
 function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]): void {
@@ -198,8 +158,14 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
   for (const { ref, chunk } of block.rows) {
     const row = form.rows[ref.row];
     if (!row) continue;
-    const named = namedCells(chunk, form, namedColumns(form.id, content.edition, block.headers), content.headers);
+    if (content.doubtful.has(chunk)) {
+      notes.push(unplaced(chunk, `表二“${row.label.zh}”行的标签与顺序不一致，其数可能属于相邻的行`));
+      for (const measure of row.measures) cells.set(cellII(measure), gapAt('cellMissing', null));
+      continue;
+    }
+    const named = namedCells(chunk, form, content.edition, columns, content.headers);
     if (named !== null) {
+      if (named.size < filledIn(chunk)) notes.push(unplaced(chunk, `表二“${row.label.zh}”行上方的列名与表式不符`));
       row.measures.forEach((measure, column) => {
         const cell = named.get(column);
         const found = cell && { content: inUnitOf(measure, cell, block), place: placeOfCell(cell) };
@@ -208,14 +174,9 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
       continue;
     }
     const chosen = chooseCells(chunk, row.measures.length, content);
-    if ('missing' in chosen) {
-      const first = chunk.values[0];
-      notes.push({
-        code: 'unplacedCells',
-        detail: `表二“${row.label.zh}”行的单元格数与表头不符：${printedOf(chunk)}`,
-        place: first ? placeOfCell(first) : null,
-      });
-    }
+    const isOrderOfForm = 'missing' in chosen || columns.say !== 'otherwise' || keepsPlaces(chosen.cells, columns.at);
+    if (!isOrderOfForm) notes.push(unplaced(chunk, `表二“${row.label.zh}”行上方的列名次序与表式不同`));
+    if ('missing' in chosen) notes.push(unplaced(chunk, `表二“${row.label.zh}”行的单元格数与表头不符`));
     row.measures.forEach((measure, column) => {
       const id = cellII(measure);
       if ('missing' in chosen) cells.set(id, gapAt(chosen.missing, null));
@@ -225,6 +186,11 @@ function fillBlock(content: BlockInHand, cells: FoundCells, notes: ReadingNote[]
       }
     });
   }
+}
+
+/** Whether each column has the same number by its name as by the form's order. */
+function keepsPlaces(cells: readonly GridCell[], at: readonly number[]): boolean {
+  return cells.every((cell, column) => cells[at[column] ?? column]?.text === cell.text);
 }
 
 /** No cells beside the form's, or only empty ones around cells of which the first and the last are filled. */
@@ -286,6 +252,10 @@ function unitOfHeaders(headers: string): MoneyUnit | null {
   if (plain.includes('亿元')) return '亿元';
   if (plain.includes('万元') || /金额[（(]万[)）]/.test(plain)) return '万元';
   return /(?:单位|金额[（(])[（(]?元/.test(plain) ? '元' : null;
+}
+
+function filledIn({ values }: Chunk): number {
+  return values.filter((cell) => cell.text !== '').length;
 }
 
 function printedOf(chunk: Chunk): string {

@@ -4,13 +4,14 @@
  */
 import { APPLICANTS } from '../../../../schema/form/applicants.ts';
 import { cellIII, EDITIONS } from '../../../../schema/form/cells.ts';
-import type { EditionId } from '../../../../schema/form/edition.ts';
+import type { SectionedEditionId } from '../../../../schema/form/edition.ts';
 import type { Confidence } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { foldLabel } from '../../text/normalize.ts';
 import { type Chunk, chunksByRow, chunksByStream, countWideRows } from '../chunks.ts';
 import { type Columns, columnsOfApplicants, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { rowCodeOf } from '../labels.ts';
 import { type HeaderColumn, windowsOf } from '../row-cells.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
@@ -21,8 +22,13 @@ const WIDTH = APPLICANTS.length;
 const MOST_ROWS = 150;
 
 /** Reads section 三 out of its rows; null when there is no row of the table in them. */
-export function fillIII(rows: readonly GridRow[], hint: EditionId | null): FoundTable<EditionId> | null {
+export function fillIII(
+  rows: readonly GridRow[],
+  hint: SectionedEditionId | null,
+): FoundTable<SectionedEditionId> | null {
   const read = readRows(rows);
+  const empty = leftEmpty(rows, hint);
+  if (empty) return empty;
   if (read.length === 0) return null;
   const words = read.map((row) => `${row.chunk.before}${row.chunk.own}`).join('\n');
   const edition = editionOf(read, words, hint);
@@ -31,6 +37,19 @@ export function fillIII(rows: readonly GridRow[], hint: EditionId | null): Found
   const placed = placeRows(read, codes);
   if (read.length < 3 && placed.rows.every((index) => index === null)) return null;
   return fill(edition, codes, read, placed, columnsOfApplicants(rows, isFirstRow));
+}
+
+/** So many of its labels show that a table without a number is printed whole and left empty. */
+const LEAST_LABELS = 10;
+
+/** The table in which labels stand and no number: every cell of it is empty, however the page marks them. */
+function leftEmpty(rows: readonly GridRow[], hint: SectionedEditionId | null): FoundTable<SectionedEditionId> | null {
+  const all = rows.flatMap((row) => row.cells);
+  if (all.some(({ value, text }) => value !== null && text !== '')) return null;
+  const codes = new Set(all.map(({ text }) => rowCodeOf(foldLabel(text))));
+  if (codes.size < LEAST_LABELS) return null;
+  const edition = codes.has('3.6.1') || codes.has('3.6.2') ? '2021' : codes.has('3.6') ? '2019' : (hint ?? '2021');
+  return { editions: edition, cells: new Map(), missing: 'blank', notes: [] };
 }
 
 function readRows(rows: readonly GridRow[]): Row[] {
@@ -103,7 +122,7 @@ function codeOf(chunk: Chunk): string | null {
   return last !== null && last !== 'group' ? last : (rowCodeOf(chunk.own) ?? last);
 }
 
-function editionOf(read: readonly Row[], words: string, hint: EditionId | null): EditionId | null {
+function editionOf(read: readonly Row[], words: string, hint: SectionedEditionId | null): SectionedEditionId | null {
   const codes = new Set(read.map((row) => row.code));
   if (codes.has('3.6.1') || codes.has('3.6.2') || codes.has('3.6.3')) return '2021';
   if (codes.has('3.6')) return '2019';
@@ -114,12 +133,12 @@ function editionOf(read: readonly Row[], words: string, hint: EditionId | null):
 }
 
 function fill(
-  edition: EditionId,
+  edition: SectionedEditionId,
   codes: readonly string[],
   read: readonly Row[],
   placed: Placed,
   columns: Columns,
-): FoundTable<EditionId> {
+): FoundTable<SectionedEditionId> {
   const cells: FoundCells = new Map();
   const notes: ReadingNote[] = [];
   if (placed.byOrder) {
@@ -150,8 +169,10 @@ function fill(
       });
     }
     const confidence = placed.confidence[position] ?? null;
+    const found = joinedBySum(APPLICANTS.map((_, column) => foundIn(row, column, confidence, columns)));
     APPLICANTS.forEach((applicant, column) => {
-      cells.set(cellIII(code, applicant), foundIn(row, column, confidence, columns));
+      const cell = found[column];
+      if (cell) cells.set(cellIII(code, applicant), cell);
     });
   });
   return { editions: edition, cells, missing: 'rowMissing', notes };

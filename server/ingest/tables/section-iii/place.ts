@@ -6,7 +6,7 @@
 import { APPLICANTS } from '../../../../schema/form/applicants.ts';
 import type { CellContent, Confidence } from '../../../../schema/report/figure.ts';
 import type { Chunk } from '../chunks.ts';
-import { brokenSums } from '../form-sums.ts';
+import { sumsOfReading } from '../form-sums.ts';
 import type { GridCell } from '../grid-row.ts';
 import { rowCodeOf } from '../labels.ts';
 import { contentOf } from '../table-cells.ts';
@@ -128,7 +128,7 @@ function choose(
   const ranked = [...seen.values()]
     .map((placement) => ({
       placement,
-      broken: brokenSums(
+      ...sumsOfReading(
         codes,
         placement.map((index) => contentsOf(read, index)),
       ),
@@ -138,8 +138,8 @@ function choose(
   const [best, ...others] = ranked;
   if (!best) return finish(read, [], [], false);
   const doubtful = new Set<number>();
-  // A whole table whose sums hold proves itself; a table with a row lost has no column sums to prove it.
-  const proven = best.rows === codes.length && best.broken === 0;
+  // A whole table whose sums hold proves itself; one with a row lost, or with most of its cells empty, has too few of them.
+  const proven = best.rows === codes.length && best.broken === 0 && best.undecided <= best.kept;
   for (const other of others) {
     if (other.broken > best.broken || (proven && other.rows < best.rows)) continue;
     for (const position of differences(best.placement, other.placement)) {

@@ -3,10 +3,11 @@
  * named in the header are the second reading, and the sums of the three blocks decide where they differ.
  */
 import { cellIV, EDITIONS } from '../../../../schema/form/cells.ts';
-import type { EditionId } from '../../../../schema/form/edition.ts';
+import type { SectionedEditionId } from '../../../../schema/form/edition.ts';
 import { type Chunk, chunksByRow, chunksByStream } from '../chunks.ts';
 import { type Columns, columnsOfResults, headerWords } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid-row.ts';
+import { joinedBySum } from '../joined-parts.ts';
 import { type FoundCell, type FoundCells, type FoundTable, foundAt, gapAt, placeOfCell } from '../table-cells.ts';
 import { placeByWords } from './place.ts';
 
@@ -18,7 +19,7 @@ const BLOCK_WIDTH = 5;
  * Reads section 四 out of its rows; null when there is neither its header nor a row of values. The two editions have the
  * same table, so the edition is that of the other tables.
  */
-export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable<EditionId> | null {
+export function fillIV(rows: readonly GridRow[], edition: SectionedEditionId): FoundTable<SectionedEditionId> | null {
   const byRow = chunksByRow(rows);
   // Where a row of the table is a line, cells of two lines are never one row.
   const inLines = byRow.some((chunk) => filledOf(chunk).length >= BLOCK_WIDTH);
@@ -57,10 +58,13 @@ export function fillIV(rows: readonly GridRow[], edition: EditionId): FoundTable
       ],
     };
   }
-  return hasHeader(rows) ? { editions: edition, cells, missing: 'rowMissing', notes: [] } : null;
+  return hasHeader(rows)
+    ? { editions: edition, cells, missing: isLeftEmpty(rows) ? 'blank' : 'rowMissing', notes: [] }
+    : null;
 }
 
-function fill(cells: FoundCells, found: readonly FoundCell[]): void {
+function fill(cells: FoundCells, row: readonly FoundCell[]): void {
+  const found = [0, 1, 2].flatMap((block) => joinedBySum(row.slice(block * BLOCK_WIDTH, (block + 1) * BLOCK_WIDTH)));
   COLUMNS.forEach((column, index) => {
     const cell = found[index];
     if (cell) cells.set(cellIV(column.measure), cell);
@@ -119,6 +123,12 @@ function sumsHold(cells: readonly GridCell[]): boolean {
 function hasHeader(rows: readonly GridRow[]): boolean {
   const words = rows.map((row) => row.line.folded).join('');
   return words.includes('结果维持') && words.includes('尚未审结');
+}
+
+/** Whether the row under the header is printed, with nothing in its cells. */
+function isLeftEmpty(rows: readonly GridRow[]): boolean {
+  const values = rows.flatMap(({ cells }) => cells.filter(({ value }) => value !== null));
+  return values.length >= WIDTH && values.every(({ text }) => text === '');
 }
 
 function filledOf(chunk: Chunk): readonly GridCell[] {

@@ -1,7 +1,7 @@
 /** Whether the sums that are kept are those of the reports: each is added up afresh. */
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../../../schema/problem.ts';
-import { withRatioRows } from '../../../../schema/rollup/ratio-rows.ts';
+import { withDerivedRows } from '../../../../schema/rollup/joined-rows.ts';
 import {
   addToCommon,
   addToRollup,
@@ -107,7 +107,7 @@ async function countedIn(reader: Reader, region: string, year: number): Promise<
   try {
     const years = { from: year, to: year };
     const rows = await countedContents(reader, { asOf: null, years }, { regions: [region] });
-    return new Map(rows.map((row) => [row.publisher_id, withRatioRows(unpackCounted(row.counted))]));
+    return new Map(rows.map((row) => [row.publisher_id, withDerivedRows(unpackCounted(row.counted))]));
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

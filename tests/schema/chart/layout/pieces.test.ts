@@ -28,6 +28,22 @@ describe('a line', () => {
     expect(breakYears([series])).toEqual([]);
   });
 
+  it('from a table to the prose is joined softly in the year of the change', () => {
+    const edition = (year: number) => (year < 2020 ? '2014' : 'narrative');
+    const series = seriesOf({ values: [1, 2, 3], breaks: { 2020: 'soft' }, edition });
+    expect(drawn(series)).toEqual(['2019-2020 soft', '2020-2021']);
+    expect(breakYears([series])).toEqual([2020]);
+  });
+
+  it('does not join the numbers of a few to anything, nor to those of a few a year later', () => {
+    const [blank, without] = [
+      { 2021: 35, 2022: 35 },
+      { 2021: { empty: 0, notInForm: 35 }, 2022: { empty: 0, notInForm: 35 } },
+    ];
+    expect(drawn(seriesOf({ values: [1, 2, 3, 4], breaks: { 2021: 'break' }, blank }))).toHaveLength(2);
+    expect(drawn(seriesOf({ values: [1, 2, 3, 4], breaks: { 2021: 'break' }, blank, without }))).toEqual(['2019-2020']);
+  });
+
   it('is never drawn over years that are not there', () => {
     const { points, ...rest } = seriesOf({ values: [1, 2, 3, 4] });
     expect(drawn({ ...rest, points: points.filter(({ year }) => year !== 2021) })).toEqual(['2019-2020']);

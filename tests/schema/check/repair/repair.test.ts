@@ -16,7 +16,7 @@ const SUMS = ['T3-BAL', 'T3-COLSUM', 'T3-ROWSUM', 'T4-SUM'];
 
 function failedSums(report: ReadReport): string[] {
   return checkReport(report).flatMap(({ rule, subject, outcome }) =>
-    outcome === 'failed' && SUMS.includes(rule) ? [`${rule} ${subject}`] : [],
+    (outcome === 'failed' || outcome === 'suspicious') && SUMS.includes(rule) ? [`${rule} ${subject}`] : [],
   );
 }
 

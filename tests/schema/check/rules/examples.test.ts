@@ -66,6 +66,7 @@ const FAMILIES: Readonly<Record<RuleFamily, string>> = {
   tableII: '## Section 二 表二',
   tableIII: '## Section 三 表三',
   tableIV: '## Section 四 表四',
+  annex: '## The annex of reports before 2019 附表',
   narrative: '## The text 正文',
 };
 

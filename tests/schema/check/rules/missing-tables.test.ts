@@ -2,11 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../../schema/check/check.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
-import type { SectionId } from '../../../../schema/form/edition.ts';
 import { GAP_REASONS, type GapReason } from '../../../../schema/report/figure.ts';
 import { buildReport, type CellValues, everyCell, type ReportPlan } from '../../../support/report-builder.ts';
 
-const SECTIONS: readonly SectionId[] = ['II', 'III', 'IV'];
+const SECTIONS = ['II', 'III', 'IV'] as const;
 const ABSENT: readonly GapReason[] = ['tableMissing', 'tableIsImage'];
 const EDITIONS = ['2019', '2021'] as const;
 

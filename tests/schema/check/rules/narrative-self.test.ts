@@ -104,7 +104,8 @@ describe('TX-SECTIONS', () => {
         expect(findings).toMatchObject([
           {
             outcome: 'suspicious',
-            severity: 'warning',
+            // A file that ends before its last sections may be a part of the report.
+            severity: missing[0] === kept.length + 1 ? 'hint' : 'warning',
             subject: `missing:${missing}`,
             expected: 6,
             actual: kept.length,

@@ -202,6 +202,21 @@ describe('TX-OUT', () => {
     expect(told(checkStated([said('requests.grantedAndPartly', 273)], blank))[0]?.[2]).toBe('confirmed');
   });
 
+  test('only points at a number that was read less surely', () => {
+    const unsure = { ...said('requests.granted', 40), isLessSure: true as const };
+    expect(checkStated([unsure], cells)).toMatchObject([{ outcome: 'suspicious', severity: 'hint' }]);
+    expect(checkStated([said('requests.granted', 40)], cells)).toMatchObject([
+      { outcome: 'failed', severity: 'error' },
+    ]);
+  });
+
+  test('takes 不属于本机关 and 信息不存在 for parts of the row that holds both', () => {
+    const part = (value: number, quote: string) => ({ ...said('requests.unavailable.notHeld', value), quote });
+    expect(checkStated([part(4, '不属于本机关公开4件'), part(3, '信息不存在3件')], cells)).toEqual([]);
+    expect(told(checkStated([part(8, '不属于本机关公开8件')], cells))[0]?.[2]).toBe('failed');
+    expect(told(checkStated([part(4, '本机关不掌握4件')], cells))[0]?.[2]).toBe('failed');
+  });
+
   test('only points at words taken in a looser sense', () => {
     expect(checkStated([said('requests.granted', 17)], cells)).toMatchObject([
       { outcome: 'suspicious', severity: 'warning' },

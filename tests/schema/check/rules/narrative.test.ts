@@ -110,6 +110,8 @@ describe('TX-BREAK', () => {
     expect(check(narrative, [list(0, [1, 2], 'entry')])).toMatchObject([
       { outcome: 'suspicious', severity: 'warning' },
     ]);
+    const open = check(narrative, [list(0, [1, 2], 'entry', false)]);
+    expect(open).toMatchObject([{ outcome: 'suspicious', severity: 'hint' }]);
   });
 
   test('counts the unit of the whole among them, and one that is not said as none', () => {
@@ -239,6 +241,25 @@ describe('TX-TWICE', () => {
     expect(check([website(50, { approximate: true }), website(55)])).toEqual([]);
     expect(check([website(50, { approximate: true }), website(56)])).toMatchObject([{ outcome: 'suspicious' }]);
   });
+
+  test.each([
+    ['通过县政府网站公开信息48条', '通过本局门户网站公开信息33条'],
+    ['在省报刊发稿件48篇', '在市日报刊发稿件33篇'],
+    ['“示范发布”微信公众号推送48条', '“示范教育”微信公众号推送33条'],
+  ])('keeps silent about two accounts or places of one channel: %s, %s', (first, second) => {
+    expect(check([website(48, { quote: first }), website(33, { quote: second })])).toEqual([]);
+    expect(check([website(48, { quote: first }), website(33, { quote: first })])).toMatchObject([
+      { outcome: 'failed' },
+    ]);
+  });
+
+  test.each(['政府门户网站公开信息33条', '其中政府网站33条', '通过网站发布33条', '2023年在网站上传33条'])(
+    'takes words that only say which channel for one name: %s',
+    (quote) => {
+      const [found] = check([website(48, { quote: '通过政府网站公开信息48条' }), website(33, { quote })]);
+      expect(found?.outcome).toBe('failed');
+    },
+  );
 
   test('keeps silent about entries of one list, of lists with different totals, and about others', () => {
     const narrative: NarrativePlan[] = [

@@ -156,9 +156,12 @@ describe('T3-COLSUM', () => {
     expect(finding).toMatchObject({ outcome: 'notAssessable', expected: 4, actual: null });
   });
 
-  test('takes an empty outcome of an applicant for 0, and fails where the total says more', () => {
+  test('takes an empty outcome of an applicant for 0, and only points out where the total says more', () => {
     const cells = { 'III/3.1/natural': 4, 'III/3.2/natural': 'blank', 'III/3.7/natural': 5 } as const;
-    expect(subjectsOf(find({ cells }, 'T3-COLSUM'), 'failed')).toEqual(['natural']);
+    const loud = find({ cells }, 'T3-COLSUM').filter(({ outcome }) => outcome !== 'confirmed');
+    expect(loud).toMatchObject([{ subject: 'natural', outcome: 'suspicious', severity: 'hint' }]);
+    const less = { ...cells, 'III/3.7/natural': 3 } as const;
+    expect(subjectsOf(find({ cells: less }, 'T3-COLSUM'), 'failed')).toEqual(['natural']);
   });
 
   test('leaves the total column open where row totals are not given', () => {
@@ -182,7 +185,8 @@ describe('T3-ROWSUM', () => {
       'III/1/total': 3,
     } as const;
     expect(subjectsOf(find({ cells }, 'T3-ROWSUM'), 'confirmed')).toContain('1');
-    expect(subjectsOf(find({ cells: { ...cells, 'III/1/total': 4 } }, 'T3-ROWSUM'), 'failed')).toEqual(['1']);
+    expect(subjectsOf(find({ cells: { ...cells, 'III/1/total': 4 } }, 'T3-ROWSUM'), 'suspicious')).toEqual(['1']);
+    expect(subjectsOf(find({ cells: { ...cells, 'III/1/total': 2 } }, 'T3-ROWSUM'), 'failed')).toEqual(['1']);
   });
 
   test('is not judged without a total, and never a mismatch then', () => {

@@ -30,6 +30,8 @@ describe('T4-SUM', () => {
   test('counts empty results as 0', () => {
     const cells: CellValues = { 'IV/review.upheld': 5, 'IV/review.corrected': 'blank', 'IV/review.total': 5 };
     expect(find(cells, 'T4-SUM')[0]?.outcome).toBe('confirmed');
+    const more: CellValues = { ...cells, 'IV/review.total': 6 };
+    expect(find(more, 'T4-SUM')[0]).toMatchObject({ outcome: 'suspicious', severity: 'hint' });
   });
 
   test('is not judged where a cell is unknown', () => {

@@ -48,7 +48,6 @@ describe('a format without a reader is refused by name, with what to do', () => 
       ]),
       /pptx/,
     ],
-    ['an OFD document', zipOf([{ name: 'OFD.xml', bytes: '' }]), /OFD.*PDF/],
     [
       'an OpenDocument file',
       zipOf([

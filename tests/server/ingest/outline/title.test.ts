@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../../../server/ingest/outline/title.ts';
+import { kindOf } from '../../../../server/ingest/outline/kind-of.ts';
 import { readText } from '../render/expect.ts';
 
 const BODY = '\n一、总体情况\n本年度工作有序开展。\n二、主动公开政府信息情况\n见表。\n';

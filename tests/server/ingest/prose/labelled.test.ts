@@ -3,43 +3,12 @@
  * distractors, each with every figure it states. Each is a test of its own; those that are not read right yet are listed in
  * known-misses.txt. Precision and recall are those of figures, over the whole set, known misses included.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../render/expect.ts';
+import { documentOf, FOLDER, type Labelled, labelledSet } from './labelled-set.ts';
 
-const FOLDER = new URL('../../../fixtures/narrative/', import.meta.url);
-
-interface Labelled {
-  readonly text: string;
-  /** `requests.received 47`, `disclosures.item:其他 3`, `requests.closed 300≈`. */
-  readonly expected: readonly string[];
-  /** Heading the sentence follows on its line. */
-  readonly under?: string;
-  /** Section it stands in; 1 where it does not say. */
-  readonly section?: 1 | 3 | 4 | 6;
-  readonly publisher?: string;
-  readonly year?: number;
-}
-
-const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-const SET = FILES.flatMap((name) => {
-  const sentences: readonly Labelled[] = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
-  return sentences.map((sentence) => ({ ...sentence, name: `${name}: ${sentence.text}` }));
-});
-
-function documentOf({ text, under, section = 1, publisher = '示范区教育局', year = 2023 }: Labelled): string {
-  const at = (number: number): string => (number === section ? `${under ?? ''}${text}\n` : '');
-  return `${publisher}${year}年政府信息公开工作年度报告
-一、总体情况
-${at(1)}二、主动公开政府信息情况
-（表略）
-三、收到和处理政府信息公开申请情况
-${at(3)}四、政府信息公开行政复议、行政诉讼情况
-${at(4)}五、存在的主要问题及改进情况
-有的栏目更新不够及时。
-六、其他需要报告的事项
-${at(6)}`;
-}
+const SET = labelledSet();
 
 const KNOWN_MISSES = new Set(
   readFileSync(new URL('known-misses.txt', FOLDER), 'utf8')

@@ -159,10 +159,82 @@ describe('numbers that count something else are left alone', () => {
     '办理“一件事”改革，提供“一条龙”服务。',
     '召开会议3次，开展培训2期，检查信息公开栏目5次。',
     '行政复议7件，行政诉讼9件。',
-    '主动公开规章13件，行政规范性文件60件。',
     '全年制发规范性文件3件，主动公开3件，解读3件。',
   ])('%s', async (prose) => {
     expect(await stated(prose)).toEqual([]);
+  });
+});
+
+describe('a number that lost its counter', () => {
+  const cases = async (text: string): Promise<string[]> =>
+    (await read(`（二）依申请公开情况。${text}`)).narrative.map(({ measure, value }) => `${measure} ${value}`);
+
+  it('is read where the words right before it say what is counted', async () => {
+    expect(await cases('收到政府信息公开申请87分别为予以公开45件；无法提供27不予处理3件。收到行政复议11。')).toEqual([
+      'requests.received 87',
+      'requests.granted 45',
+      'requests.unavailable 27',
+      'requests.declined 3',
+      'review.total 11',
+    ]);
+  });
+
+  it.each(['政府信息公开申请2022。', '政府信息公开申请2、行政复议。', '政府信息公开申请3天内答复。'])(
+    'and is no year, item or day: %s',
+    async (text) => {
+      expect(await cases(text)).toEqual([]);
+    },
+  );
+});
+
+describe('a list without a number of its own', () => {
+  it.each([
+    ['主动公开规章13件，行政规范性文件60件。', ['规章 13', '行政规范性文件 60']],
+    [
+      '全年主动公开市政府规章4件、市政府行政规范性文件21件、其他文件16件。',
+      ['市政府规章 4', '市政府行政规范性文件 21', '其他文件 16'],
+    ],
+    ['2023年我镇主动公开招标采购文件2个。', ['招标采购文件 2']],
+    ['针对重要政策措施，发布解读信息33条。', ['解读信息 33']],
+    [
+      '持续推进规划领域信息公开。征地批复49件、用地预审批复30件；采矿权信息27个、用海项目17件。',
+      ['征地批复 49', '用地预审批复 30', '采矿权信息 27', '用海项目 17'],
+    ],
+    ['主动公开文件48件。', []],
+  ])('%s', async (prose, expected) => {
+    expect(await stated(prose)).toEqual(expected);
+  });
+});
+
+describe('a list is not judged', () => {
+  it.each([
+    ['全年主动公开政府信息50条，其中动态类20条，被上级采用5条，公告类15条，其他6条。'],
+    ['在区政府网站公开信息90条，其中动态60条，收到来信8条，其他20条。'],
+  ])('that lost an entry: %s', async (prose) => {
+    expect((await read(prose)).breakdowns).toEqual([]);
+  });
+
+  it('but goes on over a full stop until it has come to its whole', async () => {
+    const first = '全年主动公开政府信息60条，其中，机构类12条，预算类18条。';
+    expect(await stated(`${first}未分类信息4条，最新信息类26条。`)).toEqual([
+      'total 60',
+      '机构类 12',
+      '预算类 18',
+      '未分类信息 4',
+      '最新信息类 26',
+    ]);
+    expect(await stated(`${first}政策解读类31条。`)).toEqual(['total 60', '机构类 12', '预算类 18']);
+  });
+
+  it('and adds two accounts of one channel, and none of what divides a channel', async () => {
+    const [accounts] = (
+      await read('全年主动公开政府信息60条，其中“示范发布”微信公众号20条，“示范教育”微信公众号40条。')
+    ).breakdowns;
+    expect(accounts).toMatchObject({ total: 0, parts: [1, 2], closed: true });
+    const parts = await read(
+      '全年主动公开政府信息60条，其中政府网站20条，新媒体发布信息40条（官方微博30条，微信公众号10条）。',
+    );
+    expect(parts.breakdowns[0]).toMatchObject({ total: 0, parts: [1, 2], by: 'channel' });
   });
 });
 

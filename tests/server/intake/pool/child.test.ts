@@ -32,7 +32,10 @@ describe.runIf(process.platform === 'linux')('the process that reads documents o
 
   /** What a script says that runs as the child does. */
   function tryAsChild(script: string): unknown {
-    const [program = '', ...options] = line.slice(0, -2);
+    const [program = '', ...options] = line.slice(
+      0,
+      line.findIndex((word) => word.endsWith('.ts')),
+    );
     const { stdout, stderr } = spawnSync(program, [...options, '-e', script], { env: {}, encoding: 'utf8' });
     if (stdout === '') throw new Error(`The script said nothing: ${stderr}`);
     return JSON.parse(stdout);

@@ -1,10 +1,16 @@
 /** Reading strangers' documents in a process that can be ended. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { deflateRawSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedDocuments } from '../../../../seeds/published/index.ts';
 import { readHere } from '../../../../server/intake/examine.ts';
 import { openPool, type ParsingPool } from '../../../../server/intake/pool/pool.ts';
+import { canRecognize, openRecognizer } from '../../../../server/intake/pool/recognizing.ts';
+import { distinctForm } from '../../ingest/formats/distinct.ts';
+import { grey, pdfOfPictures, scannedForm } from '../../ingest/formats/scanned.ts';
+import { readingChildren } from './reading-children.ts';
 
 const FORMATS = new URL('../../../fixtures/formats/', import.meta.url);
 const [sample] = publishedDocuments();
@@ -115,4 +121,52 @@ test('a bomb in a ZIP is refused, and this process does not grow', { timeout: 60
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
   expect((await pool.examine(sample)).read.year).toBe(sample.year);
   pool.close();
+});
+
+describe('pages that are pictures', () => {
+  const zeros = { fileName: '扫描件.pdf', mediaType: null };
+
+  test('are refused where nobody on this machine can recognize characters, or told as read from a picture', async () => {
+    const pool = openPool({ size: 1, deadline: 20_000, memory: 512 });
+    const { pages } = scannedForm(distinctForm('2021'));
+    const asked: string[] = [];
+    const onPage = ({ page, pages: all }: { page: number; pages: number }): void => void asked.push(`${page}/${all}`);
+    // What these pages say only their own test can read: whatever is recognized, it is no report.
+    const reading = pool.examine({ ...zeros, bytes: pdfOfPictures(pages.map(grey)) }, { onPage });
+    await expect(reading).rejects.toMatchObject({ name: 'Problem' });
+    expect(asked.length).toBe(canRecognize() ? pages.length : 0);
+    pool.close();
+  }, 120_000);
+});
+
+describe.skipIf(!canRecognize())('recognizing characters (skipped: npm run scans was not run)', () => {
+  test('goes on after a process that was sent what is no line', async () => {
+    const recognizer = openRecognizer();
+    const line = new Uint8Array(48 * 96).fill(255);
+    await expect(recognizer.recognize({ sizes: [[10, 10]] }, line)).rejects.toThrow(/10 high/);
+    expect(await recognizer.recognize({ sizes: [[96, 48]] }, line)).toEqual([{ text: '', sure: 1 }]);
+    recognizer.end();
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'happens where nothing but the addon and its models may be read',
+    async () => {
+      const recognizer = openRecognizer();
+      await recognizer.recognize({ sizes: [[96, 48]] }, new Uint8Array(48 * 96).fill(255));
+      const program = fileURLToPath(new URL('../../../../server/intake/pool/recognizer-child.ts', import.meta.url));
+      const [child] = readingChildren(process.pid, program);
+      recognizer.end();
+      const [node = '', ...options] = child?.commandLine.slice(0, child.commandLine.indexOf(program)) ?? [];
+      const script = `
+      const tried = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
+      console.log([
+        tried(() => require('node:fs').readFileSync('/etc/passwd')),
+        tried(() => require('node:fs').readFileSync(${JSON.stringify(fileURLToPath(new URL('../../../../README.md', import.meta.url)))})),
+        tried(() => require('node:fs').writeFileSync('/tmp/written-by-a-picture', 'x')),
+        tried(() => require('node:child_process').spawnSync('true')),
+      ].join());`;
+      const { stdout } = spawnSync(node, [...options, '-e', script], { env: {}, encoding: 'utf8' });
+      expect(stdout.trim()).toBe(Array(4).fill('ERR_ACCESS_DENIED').join());
+    },
+  );
 });

@@ -8,15 +8,15 @@ export interface ReadingProcess {
   readonly commandLine: readonly string[];
 }
 
-/** The processes that this one, or another, has started and that run the reading child; where there is /proc only. */
-export function readingChildren(parent = process.pid): ReadingProcess[] {
+/** The processes that this one, or another, has started and that run the reading child, or another program; where there is /proc only. */
+export function readingChildren(parent = process.pid, program = CHILD): ReadingProcess[] {
   return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
       const found = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
       if (Number(found) !== parent) return [];
       const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      return commandLine.includes(CHILD) ? [{ pid: Number(pid), commandLine }] : [];
+      return commandLine.includes(program) ? [{ pid: Number(pid), commandLine }] : [];
     } catch {
       return []; // It ended meanwhile.
     }

@@ -32,7 +32,7 @@ describe.runIf(HAS_POSTGRES)('a database that', () => {
 
   test('takes too long over a question breaks it off and says so', async () => {
     await expect(ask('select pg_sleep(5)')).rejects.toMatchObject({
-      code: 'QUERY_TOO_COSTLY',
+      code: 'QUERY_TOO_LONG',
       sentence: { zh: expect.stringContaining('超过了 1 秒') },
     });
     expect(await revision()).toBe(1);

@@ -1,17 +1,17 @@
 /** A form as a page, for documents that hold one. */
 import type { FilledForm } from '../../render/form.ts';
-import { bodyOf } from '../wordml.ts';
+import { bodyOf, type CellAt } from '../wordml.ts';
 
-/** A page of the form, for chunks and for LibreOffice. */
-export function htmlOf(form: FilledForm): string {
+/** A page of the form. `head`: what stands in its head; `cell`: what stands in a cell. */
+export function htmlOf(form: FilledForm, { head = '', cell = ({ text }: CellAt): string => text } = {}): string {
   const body = bodyOf(form, {
-    cell: ({ text }) => text,
+    cell,
     tc: (content, properties) => `\ue001${properties}\ue002${content}\ue003`,
     tr: (cells) => `<tr>${cells.join('')}</tr>`,
     tbl: (rows) => `<table border="1">${spansDown(rows.join(''))}</table>`,
     line: (text) => `<p>${text}</p>`,
   });
-  return `<html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
+  return `<html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
 }
 
 /** Cells merged downwards, as a page writes them. */

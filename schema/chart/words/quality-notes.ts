@@ -1,0 +1,101 @@
+/** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
+import { nameSome, say } from '../../language.ts';
+import type { Chart } from '../chart.ts';
+import { isGathered } from '../facts.ts';
+import { joinInto } from '../joins.ts';
+import type { SeriesAnswer, SeriesPoint } from '../series.ts';
+import type { NameOf } from './coverage-notes.ts';
+
+export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  return [
+    mixedNote(chart, answer),
+    approximateNote(chart, answer),
+    foundNote(chart, answer),
+    offUnitNote(chart, answer, nameOf),
+  ].filter((note) => note !== null);
+}
+
+/** Years in which some reports are on another form than the others, where the form makes a difference to the number. */
+function mixedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const points = answer.series.flatMap((series) => {
+    const differs = ({ editions = [] }: SeriesPoint): boolean =>
+      editions.slice(1).some(({ edition }) => joinInto(series.quantity, edition).kind !== 'same');
+    return isGathered(series) ? series.points.filter(differs) : [];
+  });
+  const told = toldOnce(points, ({ year, editions = [] }) => {
+    const zh = editions.map(({ edition, reports }) => `${reports} 家用 ${edition} 年表式`).join('、');
+    const en = editions.map(({ edition, reports }) => `${reports} on the form of ${edition}`).join(', ');
+    return say(lang, `${year} 年 ${zh}`, `in ${year} ${en}`);
+  });
+  if (told === null) return null;
+  const list = told.join(say(lang, '；', '; '));
+  return say(lang, `所用表式不一：${list}`, `Reports are on different forms: ${list}`);
+}
+
+/** Years with numbers that the text gives as about so many; of one sum with how many of them. */
+function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const counts = answer.series.length === 1 && answer.series.every(isGathered);
+  const points = answer.series.flatMap(({ points }) => points.filter(({ quality }) => (quality?.approximate ?? 0) > 0));
+  const told = toldOnce(points, ({ year, quality }) =>
+    counts
+      ? say(lang, `${year} 年 ${quality?.approximate} 家`, `${quality?.approximate} in ${year}`)
+      : say(lang, `${year} 年`, `${year}`),
+  );
+  if (told === null) return null;
+  const list = told.join(say(lang, '、', ', '));
+  return say(
+    lang,
+    `正文写的是约数（余、多、近、约），按所写数字计：${list}`,
+    `Stated in the text as about so many, and counted as written: ${list}`,
+  );
+}
+
+/** Years in which figures of some reports fail a check, or are to be looked at: they are counted as printed. */
+function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const [failed, suspicious] = (['failed', 'suspicious'] as const).map((outcome) => {
+    const worst = new Map<number, number>();
+    for (const { year, value, quality } of answer.series.flatMap(({ points }) => points)) {
+      const count = quality?.[outcome] ?? 0;
+      if (value !== null && count > 0) worst.set(year, Math.max(worst.get(year) ?? 0, count));
+    }
+    const counts = answer.series.length === 1 && answer.series.every(isGathered);
+    return [...worst]
+      .sort(([a], [b]) => a - b)
+      .map(([year, count]) =>
+        counts ? say(lang, `${year} 年 ${count} 家`, `${count} in ${year}`) : say(lang, `${year} 年`, `${year}`),
+      )
+      .join(say(lang, '、', ', '));
+  });
+  const told = [
+    failed ? say(lang, `核查不符 ${failed}`, `failing a check: ${failed}`) : '',
+    suspicious ? say(lang, `存疑 ${suspicious}`, `to be looked at: ${suspicious}`) : '',
+  ].filter((one) => one !== '');
+  if (told.length === 0) return null;
+  const list = told.join(say(lang, '；', '; '));
+  return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
+}
+
+/** Amounts that seem to be in another unit, with whose they are: they make the sum they are in. */
+function offUnitNote({ lang }: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  const told = answer.series.flatMap(({ subject, points }) =>
+    points.flatMap(({ year, quality }) =>
+      (quality?.offUnit ?? []).map((id) => {
+        const name = nameOf(id)?.[lang] ?? (subject.id === id ? subject.shortName[lang] : id);
+        return say(lang, `${name} ${year} 年`, `${name} in ${year}`);
+      }),
+    ),
+  );
+  if (told.length === 0) return null;
+  const list = nameSome([...new Set(told)], lang);
+  return say(
+    lang,
+    `金额与本单位其他年度相差上千倍，疑把元填作万元（或相反），仍按所印数字计：${list}`,
+    `Amounts thousands of times off the same publisher’s other years, perhaps in another unit, counted as printed: ${list}`,
+  );
+}
+
+/** Each once, in the order of the years; null where there is nothing. */
+function toldOnce(points: readonly SeriesPoint[], tell: (point: SeriesPoint) => string): readonly string[] | null {
+  const sorted = [...points].sort((a, b) => a.year - b.year);
+  return sorted.length === 0 ? null : [...new Set(sorted.map(tell))];
+}

@@ -1,0 +1,49 @@
+/** Descriptions of what every list has: said once, for all of them, where the contract itself says nothing. */
+import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, type StringValueNode, visit } from 'graphql';
+
+const OF_CONNECTION: Readonly<Record<string, string>> = {
+  nodes: 'The entries of this page.',
+  edges: 'The entries of this page, each with its cursor.',
+  pageInfo: 'Where this page begins and ends.',
+  totalCount: 'How many entries the whole list has.',
+};
+const OF_EDGE: Readonly<Record<string, string>> = {
+  cursor: 'What `after` takes for the page that begins behind this entry.',
+  node: 'The entry.',
+};
+const OF_ARGUMENT: Readonly<Record<string, string>> = {
+  first: 'How many entries a page has: 1 to 500.',
+  after: 'The cursor behind which the page begins; left out: at the beginning.',
+  since: 'The revision that the change was made from; left out: whatever it is now.',
+};
+
+function words(value: string): StringValueNode {
+  return { kind: Kind.STRING, value };
+}
+
+/** `… of …`, told from the name: `ReportConnection`. */
+function ofList(node: ObjectTypeDefinitionNode, ending: string, what: string): ObjectTypeDefinitionNode {
+  const known = ending === 'Edge' ? OF_EDGE : OF_CONNECTION;
+  const fields = node.fields?.map((field) => {
+    const text = known[field.name.value];
+    return field.description || text === undefined ? field : { ...field, description: words(text) };
+  });
+  return { ...node, description: node.description ?? words(what), ...(fields && { fields }) };
+}
+
+export function describeRepeated(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    ObjectTypeDefinition(node) {
+      const { value } = node.name;
+      if (value.endsWith('Connection')) return ofList(node, 'Connection', 'A page of a list.');
+      return value.endsWith('Edge') ? ofList(node, 'Edge', 'An entry of a list, with its place in it.') : undefined;
+    },
+    FieldDefinition(node) {
+      const args = node.arguments?.map((argument) => {
+        const text = OF_ARGUMENT[argument.name.value];
+        return argument.description || text === undefined ? argument : { ...argument, description: words(text) };
+      });
+      return args && { ...node, arguments: args };
+    },
+  });
+}

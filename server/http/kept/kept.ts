@@ -1,0 +1,183 @@
+/**
+ * Answers kept by revision: the same question of the same role, asked again before the data or the day change, is answered with the
+ * bytes of the first answer, before GraphQL runs. The state is asked of the database for every request, so that nothing is older
+ * than what would be answered anew.
+ */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Role } from '../../../schema/access/role.ts';
+import { dayInChina } from '../../aggregate/coverage.ts';
+import { openOperations } from '../../graph/operations.ts';
+import type { Observer } from '../../observe/observer.ts';
+import { openState } from '../../store/find/state.ts';
+import type { Reader } from '../../store/reader.ts';
+import { ANSWERING_VERSION } from '../drawing-version.ts';
+import { etagOf, opaqueOf, readIfNoneMatch } from '../headers.ts';
+import { openMemory } from './memory.ts';
+import { keyOf } from './question.ts';
+
+const MIB = 1024 * 1024;
+/** Bytes of all answers, and of the texts of the questions. */
+const MOST_ANSWERS = 64 * MIB;
+const MOST_TEXTS = 8 * MIB;
+/** Ways of saying what kind of JSON is wanted; browsers and libraries have a handful. */
+const MOST_ACCEPTS = 100;
+/** Bytes below which nothing is compressed. */
+const SMALL = 1024;
+/** Characters up to which an answer is kept as text. */
+const SHORT = 8 * 1024;
+/** Takes gzip, and does not say that it would rather not. */
+const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/;
+const VARY = 'accept, accept-encoding, authorization, cookie';
+
+const zip = promisify(gzip);
+
+interface KeptAnswer {
+  /** Text where it is short, which goes out in one piece with its head. */
+  readonly body: Buffer | string;
+  /** Null until somebody asks for it so. */
+  zipped: Buffer | 'making' | null;
+}
+
+/** What was answered by running the question. */
+export interface Ran {
+  readonly status: number;
+  readonly body: string;
+  readonly contentType: string;
+  /** Whether it is right for everybody of the role until the data or the day change. */
+  readonly isKeepable: boolean;
+}
+
+/** A question whose answer may be kept. */
+interface Asked {
+  readonly key: string;
+  readonly role: Role | null;
+  /** What the data were when it was about to be run; null while that is not known. */
+  state: string | null;
+}
+
+interface KeptOptions {
+  readonly reader: Reader;
+  readonly now: () => string;
+  readonly observer: Pick<Observer, 'keptAnswer' | 'keeps'>;
+}
+
+export interface Kept {
+  /** What is asked; null where the answer is not to be kept. */
+  read(request: FastifyRequest): Asked | null;
+  /** Answers from what is kept, or tells the reader that his copy is still good; false where the question has to be run. */
+  answer(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  /** To be called before the question is run, and once it is sure that it will be. */
+  begin(asked: Asked): Promise<void>;
+  /** Keeps what was answered, where it may be; a reader by GET is given the tag to ask again with. */
+  keep(asked: Asked | null, ran: Ran, request: FastifyRequest, reply: FastifyReply): Promise<void>;
+}
+
+export function openKept({ reader, now, observer }: KeptOptions): Kept {
+  const stateNow = openState(reader);
+  const read = openOperations(openMemory(MOST_TEXTS));
+  const answers = openMemory<KeptAnswer>(MOST_ANSWERS);
+  /** The type that is answered to whoever accepts this. */
+  const types = new Map<string, string>();
+  let kept = '';
+
+  /** Null where the database is away: what needs none is answered all the same. */
+  const stateOf = (): Promise<string | null> =>
+    stateNow().then(
+      (revision) => `${revision} ${dayOf(now())}`,
+      () => null,
+    );
+  let hour = '';
+  let day = '';
+  /** It changes at a full hour. */
+  const dayOf = (at: string): string => {
+    if (!at.startsWith(hour) || hour === '') {
+      hour = at.slice(0, 13);
+      day = dayInChina(at);
+    }
+    return day;
+  };
+  const whole = ({ key, role }: Asked): string => `${role}\n${key}`;
+  const tagOf = (asked: Asked, state: string): string => etagOf('graphql', ANSWERING_VERSION, whole(asked), state);
+  const mark = (asked: Asked, state: string, reply: FastifyReply): void =>
+    void reply.headers({
+      etag: tagOf(asked, state),
+      'cache-control': asked.role === null ? 'no-cache' : 'private, no-cache',
+      vary: VARY,
+    });
+  const tagsOf = ({ method, headers }: FastifyRequest): readonly string[] | 'any' =>
+    method === 'GET' ? readIfNoneMatch(headers['if-none-match']) : [];
+
+  /** Zipped once for all who ask for it so; the first of them does not wait. */
+  function bodyFor(answer: KeptAnswer, { headers }: FastifyRequest, reply: FastifyReply): Buffer | string {
+    const { body, zipped } = answer;
+    if (body.length < SMALL || !TAKES_GZIP.test(String(headers['accept-encoding'] ?? ''))) return body;
+    if (zipped instanceof Buffer) {
+      reply.headers({ 'content-encoding': 'gzip', vary: VARY });
+      return zipped;
+    }
+    if (zipped === null) {
+      answer.zipped = 'making';
+      zip(body).then(
+        (made) => {
+          answer.zipped = made;
+        },
+        () => {},
+      );
+    }
+    return body;
+  }
+
+  return {
+    read(request) {
+      const key = keyOf(request, read);
+      return key === null ? null : { key, role: request.viewer?.role ?? null, state: null };
+    },
+    async answer(asked, request, reply) {
+      const tags = tagsOf(request);
+      if (!answers.has(whole(asked)) && (tags === 'any' || tags.length === 0)) return false;
+      const state = await stateOf();
+      if (state === null) return false;
+      if (state !== kept) {
+        kept = state;
+        answers.clear();
+        observer.keeps({ answers: 0, bytes: 0 });
+      }
+      const type = types.get(request.headers.accept ?? '');
+      const found = type === undefined ? undefined : answers.get(whole(asked));
+      const isHeld =
+        tags === 'any' ? found !== undefined : tags.length > 0 && tags.includes(opaqueOf(tagOf(asked, state)));
+      if (isHeld) {
+        mark(asked, state, reply);
+        observer.keptAnswer('unchanged');
+        void reply.code(304).send();
+        return true;
+      }
+      if (type === undefined || found === undefined) return false;
+      if (request.method === 'GET') mark(asked, state, reply);
+      observer.keptAnswer('hit');
+      void reply.header('content-type', type).send(bodyFor(found, request, reply));
+      return true;
+    },
+    async begin(asked) {
+      asked.state = await stateOf();
+    },
+    async keep(asked, ran, request, reply) {
+      const state = asked !== null && ran.isKeepable && ran.status === 200 ? asked.state : null;
+      // Of an answer that was read while the data changed nobody knows which state it tells.
+      if (asked === null || state === null || (await stateOf()) !== state) return observer.keptAnswer('passed');
+      observer.keptAnswer('miss');
+      if (state !== kept) answers.clear();
+      kept = state;
+      const body = ran.body.length < SHORT ? ran.body : Buffer.from(ran.body);
+      // Zipped it takes a fifth as much again, where it is.
+      answers.set(whole(asked), { body, zipped: null }, Math.ceil(Buffer.byteLength(body) * 1.25));
+      observer.keeps({ answers: answers.size, bytes: answers.bytes });
+      if (types.size < MOST_ACCEPTS) types.set(request.headers.accept ?? '', ran.contentType);
+      if (request.method !== 'GET') return;
+      mark(asked, state, reply);
+      if (tagsOf(request) === 'any') reply.code(304);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** A question as it came over HTTP, under the key that every way of asking the same shares. */
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { ReadOperation } from '../../graph/operations.ts';
+
+interface Sent {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Characters of variables that stand in a key as they are. */
+const LONGEST = 500;
+
+/** Null where it is none that reads, or is sent in a way that whoever runs it has to look at. */
+export function keyOf(request: FastifyRequest, read: ReadOperation): string | null {
+  const sent = request.method === 'POST' ? inBody(request.body) : request.method === 'GET' ? inAddress(request) : null;
+  const operation = sent && read(sent.query, sent.operationName);
+  if (!sent || !operation) return null;
+  const { variables } = sent;
+  // What an operation does not declare, it does not see.
+  const given = operation.variables.map((name) => (Object.hasOwn(variables, name) ? sorted(variables[name]) : ''));
+  const text = given.join('\n');
+  return `${operation.hash}\n${text.length > LONGEST ? createHash('sha256').update(text).digest('base64url') : text}`;
+}
+
+function inBody(body: unknown): Sent | null {
+  return isRecord(body) ? sentOf(body) : null;
+}
+
+function inAddress({ query, headers }: FastifyRequest): Sent | null {
+  if (headers['content-type'] !== undefined || !isRecord(query)) return null;
+  const { variables, ...rest } = query;
+  if (variables === undefined) return sentOf(rest);
+  try {
+    return typeof variables === 'string' ? sentOf({ ...rest, variables: JSON.parse(variables) }) : null;
+  } catch {
+    return null;
+  }
+}
+
+function sentOf({ query, operationName = null, variables = null, ...more }: Record<string, unknown>): Sent | null {
+  if (typeof query !== 'string' || Object.keys(more).length > 0) return null;
+  if (operationName !== null && typeof operationName !== 'string') return null;
+  if (variables !== null && !isRecord(variables)) return null;
+  return { query, operationName, variables: variables ?? {} };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** As JSON, the fields of objects in the order of their names. */
+function sorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const fields = Object.keys(value).sort();
+  return `{${fields.map((name) => `${JSON.stringify(name)}:${sorted(value[name])}`).join()}}`;
+}

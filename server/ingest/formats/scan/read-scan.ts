@@ -1,0 +1,34 @@
+/** A PDF whose pages are pictures to its transcript: each page straightened, cut into lines, and these recognized. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { noTextLayer, tooLarge } from '../../refusals.ts';
+import { LIMITS } from '../limits.ts';
+import { transcribePages } from '../pdf/layout.ts';
+import type { PdfPage, PdfText } from '../pdf/page.ts';
+import { picturedPage } from './pictured-pages.ts';
+import type { Recognize } from './recognizer.ts';
+import { readScanned, scanPage } from './scan.ts';
+
+/** Throws Problem UNSUPPORTED_FORMAT (nothing could be recognized) or TOO_LARGE, and what pdf.js throws. */
+export async function readScan(
+  document: PDFDocumentProxy,
+  fileName: string,
+  operations: Readonly<Record<string, number>>,
+  recognize: Recognize,
+): Promise<PdfText> {
+  const { numPages } = document;
+  if (numPages > LIMITS.scannedPages) throw tooLarge(fileName, 'scannedPages', LIMITS.scannedPages);
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= numPages; number++) {
+    const pictured = await picturedPage(document, number, operations);
+    if (!pictured) continue;
+    const scanned = scanPage(pictured.picture, pictured.width);
+    if (scanned.lines.length > LIMITS.scannedLines) throw tooLarge(fileName, 'content', LIMITS.scannedLines);
+    const pictures = scanned.lines.map(({ picture }) => picture);
+    const texts = pictures.length === 0 ? [] : await recognize(pictures, { page: number, pages: numPages });
+    if (texts === null) throw noTextLayer(fileName, numPages);
+    pages.push(readScanned(scanned, texts));
+  }
+  const text = transcribePages(pages);
+  if (text.trim() === '') throw noTextLayer(fileName, numPages);
+  return { text, damaged: false, recognized: true };
+}

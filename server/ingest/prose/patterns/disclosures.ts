@@ -1,0 +1,90 @@
+/**
+ * What a number counts, where the prose is about what was disclosed: all of it, a channel's, or an entry of a list. A number is a
+ * total or a channel's only where words for information in general stand between the verb and the number: 公开预算信息6条 counts an entry.
+ */
+import { subject } from './pattern.ts';
+
+const GROUPS = {
+  GEN: 'info sum count filler within publish disclose people now whole conj all already self region original 、',
+  GENT: 'GEN theme',
+  DULL: 'sum count filler within publish disclose people now whole conj all already self region original 、',
+  VERB: 'disclose publish',
+  PAPER: 'document other decision proposal request application column handle some',
+  SOCIAL:
+    'channel.disclosures.wechat channel.disclosures.weibo channel.disclosures.newMedia channel.disclosures.bulletin',
+  BOARD: 'channel.disclosures.bulletin channel.disclosures.press',
+  ON: 'unknown filler GEN',
+  BARED: `channel filler within sum count among conj publish disclose info open whole now via theme share percent 、`,
+  BARE: 'BARED unknown',
+  POSTED: 'publish disclose info sum count filler within whole now',
+  // 通过政府公报、档案馆等形式公开: places are no subjects.
+  WAYS: '(ANY* channel ANY* open)?',
+  WHOLE: '(?=ANY*(now|whole|sum|self)ANY*#)',
+  INFO: '(?=ANY*info|ANY*#ANY{0,2}info)',
+  // An unknown subject is another's account, unless ours is named behind it.
+  OURS: '(ANY*(self|region|now))? ~{unknown. PAPER}*',
+};
+
+export const POSTINGS = subject(1, {
+  groups: GROUPS,
+  never: `compare often plan past next part span audience agent rate followers doing receive close outcome carry detail review
+    litigation training fee no respectively others`,
+  counters: '条 条次 件 篇 篇次 则 份 个 部',
+  rows: `
+    网站专栏发布信息5条 = column POSTED* VERB POSTED*# → as:column {notInList; in 条}
+      yes: 在区政府门户网站政务公开专栏发布信息5条。
+    网站公开信息5条 = (channel ANY* VERB|VERB ANY* channel)GEN*# → as:channel {oneChannel; notMoreToCome; without column document}
+      yes: 在区政府门户网站公开信息5条。
+      no: 在区政府门户网站公开预算信息5条。
+    网站公开规划、动态等信息5条 = (channel ANY* VERB|VERB ANY* channel) ANY* open GENT* info GENT*# → as:channel {oneChannel; notMoreToCome; without column document}
+      yes: 在区政府门户网站公开规划、动态等信息5条。
+    公示栏张贴公告5份 = BOARD ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; without column document; says (?:公告|通知|公示|通告|新闻|新闻稿|新闻报道)$}
+      yes: 在公示栏张贴公告5份。
+    微信推送政务动态5条 = SOCIAL ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$}
+      yes: 通过微信公众号推送政务动态5条。
+    网站发布新闻稿件5篇 = channel.disclosures.website ANY* publish ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:新闻|稿件|文章|新闻稿)$}
+      yes: 门户网站发布新闻稿件5篇。
+      no: 门户网站发布新闻稿件5篇，工作动态8篇。
+    报纸发布宣传5次 = channel.disclosures.press ANY* publish ANY{0,3}# → as:channel {oneChannel; notMoreToCome; in 次 篇次 条次; says ^(?!.*广播).*(?:新闻|报|电视台)}
+      yes: 在《示范日报》、电视台等新闻媒体发布政策宣传5次。
+    其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}
+      yes: 全年主动公开政府信息12条，其中政府网站5条，微信7条。
+    微信发布8条、微博5条 = ^(channel|filler|unknown|info|、)* channel (filler|info)*# → as:channel {oneChannel; notInList; behindChannel}
+      yes: 微信公众号发布信息12条、微博5条。
+    共公开信息：网站5条 = ^BARED* channel BARED*# → as:channel {oneChannel; notInList; behindColon}
+      yes: 共公开信息：网站5条；微信7条。
+    政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
+      yes: 全区政府信息公开数量为5条。
+    全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notMoreToCome; notRunning; in 条}
+      yes: 全年主动公开5条。
+    主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
+      yes: 通过网站、公示栏等主动公开信息5条。
+    主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
+      yes: 全年主动公开政府信息5件。
+    主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
+      yes: 主动公开规划、动态等方面信息5条。
+    （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*公开)}
+      yes: 我局开通了微信公众号，全年推送信息5条。
+    （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
+      yes: 我局开通了微信公众号，全年公开5条。
+    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
+      yes: 全年发布信息5条。
+      no: “示范发布”平台共发布信息5条。
+    公开信息5条 = ^INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; behindDisclosure; notMoreToCome; notOfColumn; notOfOneTopic; says 公开(?!.*公开)}
+      yes: （一）主动公开情况。公开信息5条。
+    全年公开规划、动态等信息5条 = ^WHOLE (ANY*(self|region|now))?~{unknown.}* publish ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
+      yes: 全年发布规划、动态等方面信息5条。
+    公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic; says 公开}
+      yes: 公开信息5条。
+    公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
+      yes: 向社会公布自然资源类信息累计5条。
+      no: 公布自然资源类信息5条、规划信息8条。
+    全年更新动态、救助信息5条 = ^WHOLE ~{channel column unknown. PAPER}* publish ~{channel column}* (、|conj) ~{channel column}* info (sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
+      yes: 全年更新工作动态、社会救助信息5条。
+    发布文件、财务等信息5件 = ^~{channel column unknown. PAPER}* publish ~{channel column}* open GENT* info GENT*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; says (?:公开|发布|公布)}
+      yes: 一是及时发布各类文件、财务、人事等信息5件。
+      no: 一是及时发布各类文件、财务、人事等相关信息5件。
+    网站8条，总计5条 = ^(sum|count|whole|now)*sum(sum|count|whole|now)*# → disclosures.total {notShifted; notDividing; untold; behindSmaller; in 条 件 篇}
+      yes: 在区政府网站发布信息2条，总计5条。
+  `,
+});

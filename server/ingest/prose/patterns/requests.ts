@@ -1,0 +1,110 @@
+/** What a number of cases counts, where the prose is about requests for information. */
+import { subject } from './pattern.ts';
+
+export const REQUESTS = subject(3, {
+  groups: {
+    FILL: `filler within sum count info publish people self region conj all already matter now whole theme affair application
+      request paper left date among share percent`,
+    REASON: `outcome.requests.refused.stateSecret outcome.requests.refused.prohibitedByLaw outcome.requests.refused.publicSecurity
+      outcome.requests.refused.thirdParty outcome.requests.refused.internalAffairs outcome.requests.refused.deliberative
+      outcome.requests.refused.enforcementFile outcome.requests.refused.inquiry outcome.requests.declined.petition
+      outcome.requests.declined.repeated outcome.requests.declined.publication outcome.requests.declined.excessive
+      outcome.requests.declined.confirmation`,
+    ADDED: `filler within sum count info publish people self region conj all already matter now whole theme affair application
+      request paper handle left date among share percent`,
+    AROUND: 'filler count sum share percent handle already all conj within',
+    OTHER: 'left.requests.otherwise',
+    LEAD: 'among left filler within all already count sum self',
+  },
+  never: 'compare often plan agent past next part span filing document rate closingRate respectively',
+  rows: `
+    结转上年5件 = carry ANY{0,3} past → requests.carriedIn {anyTime}
+      yes: 收到申请20件，结转上年申请5件。
+    5件结转到本年 = ^LEAD*# ANY{0,2} carry filler* now → requests.carriedIn {anyTime}
+      yes: 上年收到的申请中，5件结转到本年度办理。
+    结转5件 = ^(carry|filler|count)*carry(filler|count)*# → requests.carriedOut
+      yes: 全年办结申请44件，结转5件。
+      no: 全年办结申请44件，上年结转5件。
+    5件转为主动公开 = # ANY{0,3} carry ANY{0,2} disclose → nothing
+      yes: 收到申请12件，其中5件转为主动公开。
+    自然人5件 = ^(FILL|natural)*natural FILL*# → requests.natural {without some organization}
+      yes: 收到申请12件，其中自然人申请5件。
+      no: 收到公民、法人和其他组织的申请5件。
+    法人5件 = ^(FILL|organization)*organization FILL*# → requests.organizations {without some natural}
+      yes: 收到申请12件，其中法人和其他组织申请5件。
+    5件为自然人 = ^(among|left)*# (filler|count|sum)* natural (filler|count|sum|application)*$ → requests.natural
+      yes: 收到申请12件，其中5件为自然人申请。
+    5件为法人 = ^(among|left)*# (filler|count|sum)* organization (filler|count|sum|application)*$ → requests.organizations
+      yes: 收到申请12件，其中5件来自法人。
+    剩余5件延期 = ^left.requests.carriedOut# (some|filler|already)*$ → requests.carriedOut
+      yes: 收到申请12件，办结7件，剩余5件依法延期。
+    共收到书面和网上申请5件 = sum receive ANY* conj via (FILL|via)*# → requests.received
+      yes: 全年共收到书面及网上提交的申请5件。
+    通过网络收到5件 = (via|channel) ~{sum}*# → nothing {without open outcome}
+      yes: 收到申请12件，其中通过信函收到5件。
+    延期答复5件 = some ANY* (close|handle|receive) ANY*# → nothing
+      yes: 收到申请12件，其中延期答复5件。
+    补正材料5份 = receive ANY* (some|paper|detail) FILL*# → nothing
+      yes: 收到补正材料5份。
+    予以公开和部分公开5件 = (outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*# → requests.grantedAndPartly
+      yes: 收到申请12件，其中予以公开和部分公开5件。
+    5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
+      yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
+    5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
+      yes: 收到申请12件，其中5件因内容不明确告知补正。
+    其中公开5件 = ^(among|filler)* publish # → requests.granted {amongOutcomes}
+      yes: 收到申请12件，其中公开5件，不予公开7件。
+    公开答复5件 = ^publish close # → requests.granted {amongOutcomes}
+      yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
+    所有5件申请中 = ^all # (application|request) → requests.received
+      yes: 所有5件申请中，予以公开4件。
+    上年结转5件 = past ANY{0,3} carry → requests.carriedIn {anyTime}
+      yes: 收到申请12件，上年结转5件。
+    结转下年5件 = carry ANY{0,3} next → requests.carriedOut {anyTime}
+      yes: 收到申请12件，结转下年度继续办理5件。
+    5件结转下年 = ^LEAD*# ANY{0,4} carry → requests.carriedOut {anyTime}
+      yes: 收到申请12件，其中5件依法顺延。
+    正在办理5件 = underway FILL*# → requests.carriedOut {anyTime}
+      yes: 收到申请12件，正在办理5件。
+    5件正在办理 = ^LEAD*# (FILL|some)* underway → requests.carriedOut {anyTime}
+      yes: 收到申请12件，其中5件正在办理中。
+    不予公开信息5条 = (outcome.requests.granted|outcome.requests.partlyGranted|outcome.requests.refused) filler* info FILL*# → nothing
+      yes: 制作的信息中不予公开信息5条。
+    不予公开5件 = outcome (handle|close|FILL)*# → of:outcome
+      yes: 收到申请12件，其中不予公开5件。
+    已办理5件 = already handle FILL*# → requests.closed
+      yes: 收到申请12件，已办理5件。
+    受理和办结5件 = (^|~{no unknown.})receive (conj|、)? close (FILL|close)*# → requests.received+requests.closed
+      yes: 全年依申请公开受理和办结5件。
+    答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}
+      yes: 收到申请12件，答复5件。
+      no: 办结申请12件，其中按时办结5件，延期办结7件。
+    收到5件 = (^|~{no unknown.})receive (FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
+      yes: 全年收到政府信息公开申请5件。
+    办理5件 = (^|~{no unknown.})handle FILL*# → of:handle
+      yes: 全年办理政府信息公开申请5件。
+    办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled
+      yes: 全年办理公众以本局为主体的政府信息公开申请5件。
+    申请5件 = ^FILL*(request|application)(count|sum|filler|conj)*# → requests.received {untold; without people}
+      yes: 政府信息公开申请共计5件。
+    5件因国家秘密不予公开 = ^LEAD*# (FILL|close|handle|via)* REASON ANY* (outcome.requests.refused|outcome.requests.declined) → first:outcome
+      yes: 收到申请12件，其中5件因涉及国家秘密不予公开。
+      yes: 收到申请12件，其中5件属于信访事项不予处理。
+    5件不予公开 = ^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)? → of:outcome
+      yes: 收到申请12件，其中5件不予公开。
+    5件均已答复 = ^LEAD*# FILL* close → of:close
+      yes: 收到申请12件，5件已按期答复。
+    收到2件、3件，合计5件 = ^ADDED* sum ADDED*# → requests.received {sumOfReceived}
+      yes: 全年收到自然人申请2件，法人申请3件，合计5件。
+    新收2件，结转3件，共5件 = ^ADDED* sum ADDED*# → requests.handled {sumOfHandled}
+      yes: 新收申请2件，上年结转3件，共计5件。
+    公开2件，不予公开2件，无法提供1件，总计5件 = ^(sum|count|ordinal)*sum(sum|count|ordinal)*# → requests.closed {sumOfOutcomes}
+      yes: 予以公开2件；不予公开2件；无法提供1件；总计5件。
+    公开2件，不予公开2件，其他5件 = ^(OTHER AROUND*#|otherResult AROUND*#AROUND*)$ → requests.otherwise {behindOutcomes}
+      yes: 收到申请9件，予以公开2件，不予公开2件，其他5件。
+      yes: 收到申请9件，予以公开2件，不予公开2件，其他情形5件。
+      no: 收到申请9件，予以公开2件，不予公开7件，其中国家秘密2件，其他5件。
+    公开2件，不予公开2件，其余5件为其他情形 = ^left AROUND*#AROUND* otherResult AROUND*$ → requests.otherwise {behindOutcomes}
+      yes: 收到申请9件，予以公开2件，不予公开2件，其余5件为其他情形。
+  `,
+});

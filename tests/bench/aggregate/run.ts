@@ -1,0 +1,109 @@
+/**
+ * `npm run bench -- aggregate --reports 2800 --peer DIR`: a store of so many reports, served as users start it, and the questions of
+ * questions.ts asked by 8 connections, again and again (warm) and each once only (cold), beside `{ __typename }`, the most that can
+ * be answered at all. With `--peer` they are written to DIR/OURS.json, to ask another server the same beside this one; `--keep` goes on
+ * serving until it is ended. Nothing is asserted.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openSqlite } from '../../../server/store/open.ts';
+import { startServing } from '../../support/programs.ts';
+import { askOver } from './asking.ts';
+import { questionsOf } from './questions.ts';
+import { districtsFor, fillStore } from './store.ts';
+
+const TYPENAME = [JSON.stringify({ query: '{ __typename }' })];
+const CONNECTIONS = 8;
+/** More than anybody can ask in a minute: what is measured is how fast, not how much is allowed. */
+const UNLIMITED = { GONGKAI_REQUESTS: '100000000', GONGKAI_SEEDS: 'none', GONGKAI_LOG: 'warn' };
+
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    reports: { type: 'string', default: '2800' },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
+    peer: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    /** A folder for the store, which is kept; filled where there is none. */
+    data: { type: 'string' },
+  },
+});
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const districts = districtsFor(Number(values.reports));
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+
+async function fill(): Promise<void> {
+  const store = await openSqlite(join(folder, 'gongkai.sqlite'));
+  const { count } = await store.reader.db
+    .selectFrom('report')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  if (Number(count) === 0) {
+    const began = performance.now();
+    await fillStore(store, districts, (done) => {
+      if (done % 10 === 0) say(`${done} of ${districts} districts stored`);
+    });
+    say(`${districts * 280} reports stored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  }
+  await store.close();
+}
+
+function median(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+}
+
+await fill();
+const questions = questionsOf(districts);
+const named = Object.entries(questions).flatMap(([name, { warm, cold }]): [string, readonly string[]][] => [
+  [name, warm],
+  [`${name}.cold`, cold],
+]);
+if (values.peer !== undefined) {
+  mkdirSync(values.peer, { recursive: true });
+  writeFileSync(join(values.peer, 'OURS.json'), JSON.stringify(Object.fromEntries(named)));
+  say(`${join(values.peer, 'OURS.json')} written`);
+}
+const server = await startServing(folder, UNLIMITED);
+say(`${districts * 280} reports at ${server.origin}, ${CONNECTIONS} connections, medians of ${values.rounds} rounds`);
+say(
+  `${'question'.padEnd(16)} ${'requests/s'.padStart(10)} ${'of typename'.padStart(12)} ${'ms (half)'.padStart(10)} ${'ms (99 %)'.padStart(10)}`,
+);
+try {
+  const how = { connections: CONNECTIONS, seconds: Number(values.seconds) };
+  let most = 0;
+  for (const [name, bodies] of [['__typename', TYPENAME] as const, ...named]) {
+    const rounds = [];
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      // What is asked again was asked once before; what is cold goes on where the round before cannot have come.
+      if (round === 0 && !name.endsWith('.cold'))
+        await askOver(server.origin, bodies, { connections: CONNECTIONS, seconds: 60, most: bodies.length });
+      const from = name.endsWith('.cold') ? Math.floor((bodies.length / Number(values.rounds)) * round) : 0;
+      rounds.push(await askOver(server.origin, [...bodies.slice(from), ...bodies.slice(0, from)], how));
+    }
+    const perSecond = median(rounds.map((one) => one.perSecond));
+    if (name === '__typename') most = perSecond;
+    const figures = [
+      perSecond.toFixed(0).padStart(10),
+      (perSecond / most).toFixed(3).padStart(12),
+      median(rounds.map((one) => one.median))
+        .toFixed(2)
+        .padStart(10),
+      median(rounds.map((one) => one.slowest))
+        .toFixed(2)
+        .padStart(10),
+    ];
+    say(`${name.padEnd(16)} ${figures.join(' ')}`);
+  }
+  if (values.keep) {
+    say('Serving until ended.');
+    await server.ended;
+  }
+} finally {
+  server.child.kill();
+  await server.ended;
+  if (values.data === undefined) rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,73 @@
+/** The contract as others read it: nothing without a description, and nothing said in its head that is not so. */
+import { buildClientSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROBLEM_CODES } from '../../../schema/problem.ts';
+import { COSTS } from '../../../server/aggregate/cost.ts';
+import { LIMITS } from '../../../server/graph/limits.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+
+let opened: TestApp;
+beforeAll(async () => {
+  opened = await openTestApp();
+});
+afterAll(() => opened.dispose());
+
+const OF_GRAPHQL = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
+type Described = { readonly name: string; readonly description?: string | null | undefined };
+
+test('every type, field, argument, value and input field of the introspection is described', async () => {
+  const { body } = await opened.ask(getIntrospectionQuery());
+  const schema = buildClientSchema(body.data);
+  const silent: string[] = [];
+  const look = (place: string, one: Described): void => {
+    if (!one.description?.trim()) silent.push(`${place}${one.name}`);
+  };
+  const types = Object.values(schema.getTypeMap()).filter(
+    ({ name }) => !name.startsWith('__') && !OF_GRAPHQL.has(name),
+  );
+  for (const type of types) {
+    look('', type);
+    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.`, value);
+    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(`${type.name}.`, field);
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      look(`${type.name}.`, field);
+      for (const argument of field.args) look(`${type.name}.${field.name} `, argument);
+    }
+  }
+  expect(types.length).toBeGreaterThan(100);
+  expect(silent).toEqual([]);
+});
+
+test('its head names the limits there are, and no code that there is not', async () => {
+  const { body } = await opened.ask('{ __schema { queryType { description } } }');
+  const head: string = body.data.__schema.queryType.description;
+  const { tokens, depth, aliases, directives, fields, values } = LIMITS;
+  for (const [count, what] of [
+    [tokens, 'tokens'],
+    [depth, 'levels'],
+    [aliases, 'aliases'],
+    [directives, 'directives'],
+    [fields, 'fields'],
+    [values, 'values'],
+    [COSTS.answer / 1024 / 1024, 'MB'],
+  ] as const)
+    expect(head).toContain(`${count.toLocaleString('en')} ${what}`);
+  expect(head.replace(/\s+/g, ' ')).toContain(`${COSTS.points.toLocaleString('en')} points`);
+  const codes = [...head.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b|\bBUSY\b|\bDAMAGED\b/g)].map(([code]) => code);
+  const OTHERS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'INTERNAL_SERVER_ERROR'];
+  const known: readonly string[] = [...PROBLEM_CODES, ...OTHERS];
+  expect(codes.length).toBeGreaterThan(15);
+  expect(codes.filter((code) => !known.includes(code))).toEqual([]);
+});
+
+test('what a question cost is told with its answer, and of nothing that was not answered', async () => {
+  const cost = async (query: string) => (await opened.ask(query)).body.extensions?.cost;
+  const series = (measures: string) =>
+    `{ series(measures: ${measures}, of: ["hill"]) { series { points { value } } } }`;
+  const one = await cost(series('["requests.received"]'));
+  const two = await cost(series('["requests.received", "requests.closed"]'));
+  expect([one?.points, two?.points]).toEqual([3, 6]);
+  expect(one?.values).toBeGreaterThan(0);
+  expect(await cost('{ reports(first: 0) { totalCount } }')).toBeUndefined();
+});

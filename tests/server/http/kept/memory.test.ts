@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { openMemory } from '../../../../server/http/kept/memory.ts';
+
+const KIB = 1024;
+
+test('holds no more bytes than it may, and lets go first of what was asked for longest ago', () => {
+  const memory = openMemory<number>(64 * KIB);
+  for (let place = 0; place < 20; place += 1) {
+    memory.set(`entry ${place}`, place, 3 * KIB);
+    // Asked for again and again.
+    expect(memory.get('entry 0')).toBe(0);
+    expect(memory.bytes).toBeLessThanOrEqual(64 * KIB);
+  }
+  expect(memory.size).toBeLessThan(20);
+  expect([memory.get('entry 1'), memory.get('entry 19')]).toEqual([undefined, 19]);
+});
+
+test('counts keys and what an entry takes beside them, so that many small ones are bounded too', () => {
+  const memory = openMemory<null>(64 * KIB);
+  for (let place = 0; place < 10_000; place += 1) memory.set(`${place}`.padStart(100), null, 0);
+  expect(memory.size).toBeLessThan(64 * 10);
+});
+
+test('does not keep what is so large that everything else would have to go', () => {
+  const memory = openMemory<string>(64 * KIB);
+  memory.set('small', 'small', KIB);
+  memory.set('large', 'large', 4 * KIB);
+  expect([memory.has('small'), memory.has('large')]).toEqual([true, false]);
+  memory.set('small', 'grown', 4 * KIB);
+  expect([memory.has('small'), memory.size, memory.bytes]).toEqual([false, 0, 0]);
+});
+
+test('counts an entry that is put in again once, and nothing once it is empty', () => {
+  const memory = openMemory<number>(64 * KIB);
+  memory.set('one', 1, KIB);
+  const { bytes } = memory;
+  memory.set('one', 2, KIB);
+  expect([memory.get('one'), memory.bytes]).toEqual([2, bytes]);
+  memory.clear();
+  expect([memory.get('one'), memory.bytes, memory.size]).toEqual([undefined, 0, 0]);
+});

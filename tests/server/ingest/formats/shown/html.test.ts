@@ -1,0 +1,260 @@
+/** A page is read as a browser shows it: what it hides is in no cell, and what it shows is. */
+import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../../../../server/ingest/formats/text/html.ts';
+import { htmlOf } from '../ways/html-form.ts';
+import type { CellAt } from '../wordml.ts';
+import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
+
+/** A page whose cells are dressed. */
+function pageOf(style: string, dress: (text: string, hidden: string) => string): string {
+  return htmlOf(FORM, {
+    head: `<style>${style}</style>`,
+    cell: ({ value, text }: CellAt) => (value && text !== '' ? dress(text, other(text)) : text),
+  });
+}
+
+/** A page with a span before each number, declared so. */
+const before = (declared: string): string =>
+  pageOf('', (text, hidden) => `<span style="${declared}">${hidden}</span>${text}`);
+const box = (declared: string): string =>
+  pageOf('', (text, hidden) => `<div style="${declared}">${hidden}</div>${text}`);
+const ruled = (style: string, open = '<span class="old">'): string =>
+  pageOf(style, (text, hidden) => `${open}${hidden}</${/\w+/.exec(open.slice(open.lastIndexOf('<')))?.[0]}>${text}`);
+
+describe('a number that the page hides is no part of a figure', () => {
+  it.each([
+    'display:none',
+    'visibility:hidden',
+    'visibility: collapse',
+    'opacity:0',
+    'opacity: 0.0%',
+    'filter:opacity(0)',
+    'font-size:0',
+    'font-size:.1px',
+    'font-size:1px',
+    'font-size:0.01em',
+    'font:0/0 a',
+    'color:transparent',
+    'color:rgba(0,0,0,0)',
+    'color:hsla(210, 50%, 40%, 0)',
+    'color:#fff',
+    'color:#FFFFFF80',
+    'color:white',
+    'color:rgb(255 255 255)',
+    'color:hsl(0deg 0% 100%)',
+    'color:#fefefe',
+    'background:#036;color:#036',
+    'background-color:hsl(120,100%,25%);color:rgb(0,127,0)',
+    '-webkit-text-fill-color:transparent',
+    'position:absolute;left:-9999px',
+    'position:fixed;top:-200em',
+    'position:relative;left:-999em',
+    'position:absolute;clip:rect(0,0,0,0)',
+    'position:absolute;clip:rect(1px 1px 1px 1px)',
+    'clip-path:inset(50%)',
+    'display:inline-block;width:0;overflow:hidden',
+    'display:inline-block;text-indent:-9999px',
+    'display:inline-block;transform:scale(0)',
+    'display:inline-block;transform:translateX(-9999px)',
+    'float:left;height:0;overflow:hidden',
+    'mso-hide:all',
+  ])('in a line: %s', (declared) => expectSeen(before(declared)));
+
+  it.each([
+    'display:none',
+    'height:0;overflow:hidden',
+    'max-height:0;overflow-y:hidden',
+    'width:1px;height:1px;overflow:hidden',
+    'text-indent:-9999px',
+    'margin-left:-9999px',
+    'content-visibility:hidden',
+  ])('in a box: %s', (declared) => expectSeen(box(declared)));
+
+  it.each([
+    ['by its class', '.old{display:none}', undefined],
+    ['by its class among others', '.new, .old , .x{ DISPLAY : None ; }', undefined],
+    ['by its tag and class', 'span.old{opacity:0}', undefined],
+    ['by two classes', '.old.last{display:none}', '<span class="last old">'],
+    ['by its id', '#old{font-size:0}', '<span id="old">'],
+    ['by an attribute', 'span[data-year="2022"]{display:none}', '<span data-year="2022">'],
+    ['within a cell', 'table td > .old{visibility:hidden}', undefined],
+    ['on a screen', '@media screen{.old{display:none}}', undefined],
+    ['behind a comment', '/* .old{color:red} */ @charset "utf-8"; .old{display:none}', undefined],
+    ['over its own style', '.old{display:none !important}', '<span class="old" style="display:inline">'],
+    ['struck out by its class', '.old{text-decoration:line-through}', undefined],
+  ])('by the style sheet of the page: %s', (_, style, open) => expectSeen(ruled(style, open)));
+
+  it.each([
+    ['hidden as such', (text: string, hidden: string) => `<span hidden>${hidden}</span>${text}`],
+    ['in white letters of old', (text: string, hidden: string) => `<font color="FFFFFF">${hidden}</font>${text}`],
+    [
+      'struck out by its style',
+      (text: string, hidden: string) =>
+        `<span style="text-decoration-line:underline line-through">${hidden}</span>${text}`,
+    ],
+    [
+      'struck out by its tag',
+      (text: string, hidden: string) => `<strike>${hidden}</strike><del>${hidden}</del>${text}`,
+    ],
+    ['in a hidden field', (text: string, hidden: string) => `<input type="hidden" value="${hidden}">${text}`],
+    [
+      'in a field that is not displayed',
+      (text: string, hidden: string) => `<input style="display:none" value="${hidden}">${text}`,
+    ],
+    ['in place of a gauge', (text: string, hidden: string) => `<meter value="1">${hidden}</meter>${text}`],
+    ['in a closed dialog', (text: string, hidden: string) => `<dialog>${hidden}</dialog>${text}`],
+    ['in a part never closed', (text: string, hidden: string) => `${text}<span style="display:none">${hidden}`],
+    [
+      'around one that is visible',
+      (text: string, hidden: string) =>
+        `<span style="visibility:hidden">${hidden}<b style="visibility:visible">${text}</b></span>`,
+    ],
+  ])('%s', (_, dress) => expectSeen(pageOf('', dress)));
+});
+
+describe('a number that the page shows is read', () => {
+  it.each([
+    'color:#eee',
+    'color:#fff;background:#036',
+    'color:white;background:url(a.png)',
+    'font-size:6px',
+    'opacity:.4',
+    'height:0;overflow:hidden',
+    'text-indent:-9999px',
+    'clip:rect(0,0,0,0)',
+    'text-decoration:underline',
+  ])('%s', (declared) => expectSeen(pageOf('', (text) => `<span style="${declared}">${text}</span>`)));
+
+  it.each([
+    ['a rule for paper', '@media print{.old{display:none}}', 'class="old"'],
+    ['a rule for small screens', '@media (max-width: 600px){.old{display:none}}', 'class="old"'],
+    ['a rule for another tag', 'div.old{display:none}', 'class="old"'],
+    ['a rule for what stands in a list', 'li .old{display:none}', 'class="old"'],
+    ['a rule for what stands directly in the row', 'tr > .old{display:none}', 'class="old"'],
+    ['its own style over a rule', '.old{display:none}', 'class="old" style="display:inline"'],
+    ['a later rule', '.old{display:none}.old{display:inline}', 'class="old"'],
+    ['a stronger rule', 'td span.old{display:inline} .old{display:none}', 'class="old"'],
+    ['a state of the mouse', '.old:hover{display:none}', 'class="old"'],
+    ['dark rows with white letters', 'td{background:#036}.old{color:#fff}', 'class="old"'],
+  ])('whatever is said of others: %s', (_, style, attributes) =>
+    expectSeen(pageOf(style, (text) => `<span ${attributes}>${text}</span>`)),
+  );
+
+  it.each([
+    ['a text field', (text: string) => `<input value="${text}" disabled>`],
+    ['a field for numbers', (text: string) => `<input type="number" readonly value=${text}>`],
+    ['a text area', (text: string) => `<textarea rows="1">${text}</textarea>`],
+    ['the chosen option', (text: string) => `<select><option>7<option selected>${text}<option>9</select>`],
+    [
+      'the first option',
+      (text: string) =>
+        `<select><optgroup label="7"><option disabled>7</option><option>${text}</option></optgroup></select>`,
+    ],
+    ['the name of an option', (text: string) => `<select><option label="${text}" selected>7</option></select>`],
+  ])('in a form: %s', (_, dress) => expectSeen(pageOf('', dress)));
+
+  it('in parts that look the same, bold or in another type', () =>
+    expectSeen(pageOf('', (text) => `<span style="font-family:a">${text.slice(0, 1)}</span><b>${text.slice(1)}</b>`)));
+});
+
+describe('two runs that look otherwise make no number, whatever hides one of them', () => {
+  it.each([
+    ['a class of another style sheet', '', '<span class="old">'],
+    ['a colour', '', '<span style="color:red">'],
+    ['a size', '', '<small>'],
+    ['something nobody foresaw', '', '<span style="mask-image:none">'],
+    ['a rule that is not understood', 'td :first-child{display:none}', '<span>'],
+    [
+      'white letters on a ground of another style sheet',
+      '</style><link rel="stylesheet" href="a.css"><style>',
+      '<font color=white>',
+    ],
+  ])('%s', (_, style, open) => expectUnread(ruled(style, open)));
+
+  it('a field beside a number is another number', () =>
+    expectUnread(pageOf('', (text, hidden) => `<input value="${hidden}">${text}`)));
+
+  it('a letter without width between them does not make them one', () =>
+    expectUnread(pageOf('', (text, hidden) => `<span class="old">${hidden}</span>&#8203;${text}`)));
+
+  it('but a sum of the form may prove that they are one', async () => {
+    const page = htmlOf(FORM, {
+      cell: ({ section, row, column, value, text }: CellAt) =>
+        value && section === 'III' && row === 5 && column === 3
+          ? `<span class="a">${text.slice(0, 1)}</span>${text.slice(1)}`
+          : text,
+    });
+    expect(page).toContain('class="a"');
+    await expectSeen(page);
+  });
+});
+
+describe('rows that a page does not show', () => {
+  /** A row of last year's numbers over this year's. */
+  const lastYear = (attributes: string): string => {
+    const page = htmlOf(FORM, { head: '<style>.old{display:none}</style>' });
+    const [row = ''] = /<tr><td>规章<.*?<\/tr>/.exec(page) ?? [];
+    return page.replace(row, row.replace('<tr>', `<tr ${attributes}>`).replace(/>\d+</g, '>7<') + row);
+  };
+
+  it('such a row is read where it is shown', async () => {
+    const contents = await contentsOf(lastYear(''));
+    expect(contents.get('II/rules.made')).toMatchObject({ value: 7 });
+  });
+
+  it.each([
+    'style="display:none"',
+    'class="old"',
+    'hidden',
+    'style="visibility:collapse"',
+    'style="visibility:hidden"',
+    'style="opacity:0"',
+    'style="color:#fff"',
+    'style="text-decoration:line-through"',
+    'style="font-size:0;line-height:0"',
+  ])('are no rows of the table: %s', (attributes) => expectSeen(lastYear(attributes)));
+});
+
+describe('parts of a page that are not displayed', () => {
+  const page = htmlOf(FORM);
+  const table = /<table.*?<\/table>/s.exec(page)?.[0] ?? '';
+  const last = table.replace(/>\d+</g, '>7<');
+
+  it.each([
+    ['a table', last.replace('<table', '<table style="display:none"')],
+    ['a part with a table', `<div style="display:none">${last}</div>`],
+    ['a part that is set aside', `<div style="position:absolute;left:-9999px">${last}</div>`],
+  ])('are not read where the page shows the same: %s', (_, hidden) =>
+    expectSeen(page.replace(table, `${hidden}${table}`)),
+  );
+
+  it('are read where the page does not: a script shows them', async () => {
+    await expectSeen(page.replace('<body>', '<body style="visibility:hidden">'));
+    await expectSeen(page.replace('<p>二、', '<div style="display:none"><p>二、').replace('<p>三、', '</div><p>三、'));
+  });
+
+  it('are left out where they only add words', () => {
+    const words = (attributes: string): string =>
+      readHtml(`<body><p>一、总体情况</p><p ${attributes}>主动公开 7 条</p><div ${attributes}>第 8 条</div></body>`);
+    expect(words('')).toBe('一、总体情况\n主动公开 7 条\n第 8 条');
+    expect(words('hidden')).toBe('一、总体情况');
+  });
+});
+
+it.each([
+  ['style sheets', `<style>${'.a{display:none}'.repeat(100_000)}</style><td class="a">`],
+  ['an unclosed style sheet', `<style>${'@media screen{'.repeat(50_000)}`],
+  ['classes', `<style>.a .a .a .a .a{opacity:0}</style>${'<div class="a">'.repeat(50_000)}`],
+  ['hidden parts', '<div hidden>1'.repeat(50_000)],
+  ['struck parts', `<table><tr><td>${'<s>1'.repeat(50_000)}`],
+  ['styles', '<b style="color:red;opacity:1">1'.repeat(50_000)],
+  ['classes within classes', `<table><tr><td>${'<b class="abcdefgh">1'.repeat(50_000)}`],
+  ['rules for everything', `<style>${'x .a{opacity:0}'.repeat(20_000)}</style>${'<b class="a">'.repeat(20_000)}`],
+  ['rules for one class', `<style>${'.a{opacity:0}'.repeat(30_000)}</style>${'<b class="a">'.repeat(1000)}`],
+  ['unclosed style sheets', `${'<style>'.repeat(200_000)}${'a'.repeat(400_000)}`],
+  ['selectors', `<style>${'a '.repeat(200_000)}{display:none}</style><a>`],
+])('%s without end are read in a moment', (_, source) => {
+  const start = performance.now();
+  readHtml(source);
+  expect(performance.now() - start).toBeLessThan(3000);
+});

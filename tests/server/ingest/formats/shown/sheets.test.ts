@@ -1,0 +1,161 @@
+/** A workbook is read as its sheets show it, in each of its formats. */
+import { describe, expect, it } from 'vitest';
+import { openDocument } from '../../../../../server/ingest/open.ts';
+import { at, type BiffPart, number, style, u16, u32, wide, xlsOf } from '../biff-writer.ts';
+import { bookFile, PLAIN_CELL, type PlacedCell, reference, sheetXml, wholeForm } from '../sheetml.ts';
+import { expectSeen, expectUnread, FORM, other } from './expect.ts';
+
+/** Styles 1 to 3: on dark blue, on yellow, on a pattern; in style 4 the letters are white. */
+const STYLES = `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font><sz val="11"/></font><font><sz val="11"/><color theme="0"/></font></fonts>
+<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF003366"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill><fill><patternFill patternType="gray125"><fgColor rgb="FFFFFFFF"/></patternFill></fill></fills>
+<cellXfs><xf fontId="0" fillId="0"/><xf fontId="0" fillId="1"/><xf fontId="0" fillId="2"/><xf fontId="0" fillId="3"/><xf fontId="1" fillId="0"/></cellXfs></styleSheet>`;
+
+/** A workbook whose figures are texts in runs. */
+function bookOf(runs: (text: string, hidden: string) => string, cellStyle = 0): Uint8Array {
+  const cell = (one: PlacedCell): string =>
+    one.value && one.text !== ''
+      ? `<c r="${reference(one)}" s="${cellStyle}" t="inlineStr"><is>${runs(one.text, other(one.text))}</is></c>`
+      : PLAIN_CELL(one);
+  return bookFile([{ name: '年报', xml: sheetXml(wholeForm(FORM), { cell }) }], { styles: STYLES });
+}
+
+const r = (text: string, properties = ''): string => `<r>${properties && `<rPr>${properties}</rPr>`}<t>${text}</t></r>`;
+
+describe('a part of a cell that a sheet does not show is no part of its figure', () => {
+  it.each([
+    ['white', '<color rgb="FFFFFFFF"/>', 0],
+    ['white by its theme', '<color theme="0"/>', 0],
+    ['white by number', '<color indexed="9"/>', 0],
+    ['of the colour of its cell', '<color rgb="FF003366"/>', 1],
+    ['yellow on yellow', '<color rgb="FFFEFE00"/>', 2],
+    ['of one point', '<sz val="1"/>', 0],
+    ['struck', '<strike/>', 0],
+  ])('%s', (_, properties, cellStyle) =>
+    expectSeen(bookOf((text, hidden) => r(hidden, properties) + r(text, '<color rgb="FF101010"/>'), cellStyle)),
+  );
+
+  it('in a cell whose own letters are white', () =>
+    expectSeen(bookOf((text, hidden) => `<r><t>${hidden}</t></r>${r(text, '<color rgb="FF000000"/>')}`, 4)));
+});
+
+it.each([
+  ['white on a dark cell', '<color theme="0"/>', 1],
+  ['white on a pattern', '<color theme="0"/>', 3],
+  ['grey', '<color theme="0" tint="-0.15"/>', 0],
+  ['small', '<sz val="5"/>', 0],
+])('what a sheet shows is read: %s', (_, properties, cellStyle) =>
+  expectSeen(bookOf((text) => r(text, properties), cellStyle)),
+);
+
+it.each([
+  ['red', '<color rgb="FFFF0000"/>'],
+  ['small', '<sz val="6"/>'],
+  ['of another colour of its theme', '<color theme="0" tint="-0.15"/>'],
+])('two parts that look otherwise make no number: %s', (_, properties) =>
+  expectUnread(
+    bookOf(
+      (text, hidden) =>
+        r(hidden, `<color rgb="FF000000"/><sz val="11"/>${properties}`) +
+        r(text, '<color rgb="FF000000"/><sz val="11"/>'),
+    ),
+  ),
+);
+
+it.each([
+  ['a row', { row: (row: number) => (row === 900 ? ' ht="1" customHeight="1"' : '') }, [900, 1] as const],
+  ['a column', { head: '<cols><col min="16" max="16" width="0.1" customWidth="1"/></cols>' }, [20, 16] as const],
+])('%s that is too small to show anything is no part of the sheet', async (_, dress, [row, column]) => {
+  const whole = wholeForm(FORM);
+  const beside = { row, column, text: '7', section: null, value: false };
+  const book = (with_: object): Uint8Array =>
+    bookFile([{ name: '年报', xml: sheetXml({ ...whole, cells: [...whole.cells, beside] }, with_) }]);
+  const text = async (bytes: Uint8Array): Promise<string> => (await openDocument(bytes, 'a')).text;
+  const plain = await text(bookFile([{ name: '年报', xml: sheetXml(whole) }]));
+  expect((await text(book(dress))).trim()).toBe(plain.trim());
+  expect((await text(book({}))).trim()).not.toBe(plain.trim());
+});
+
+describe('an .xls', () => {
+  const font = (color: number, size = 220): BiffPart => [
+    0x31,
+    ...u16(size),
+    0,
+    0,
+    ...u16(color),
+    ...u16(400),
+    ...Array<number>(8).fill(0),
+  ];
+  /** A style of a font and of a solid ground by number; 0: no ground. */
+  const filled = (fontIndex: number, ground: number): BiffPart => {
+    const [type, ...content] = style(fontIndex, 0);
+    return [
+      type,
+      ...content.slice(0, 14),
+      ...u32(ground === 0 ? 0 : (1 << 26) >>> 0),
+      ...u16(ground),
+      ...content.slice(20),
+    ];
+  };
+  /** Text 0: 356 in the cell's own font, then 365 in another. */
+  const texts = (fontIndex: number): BiffPart => [
+    0xfc,
+    ...u32(1),
+    ...u32(1),
+    ...u16(6),
+    9,
+    ...u16(1),
+    ...wide('356365'),
+    ...u16(3),
+    ...u16(fontIndex),
+  ];
+  const read = async (parts: readonly BiffPart[], globals: readonly BiffPart[]): Promise<string> =>
+    (await openDocument(xlsOf([{ name: 'a', parts }], globals), 'a')).text.trimEnd();
+  const shared = (cellStyle: number): BiffPart => [0xfd, ...at(0, 1, cellStyle), ...u32(0)];
+
+  it.each([
+    ['white on nothing', font(9), filled(0, 0), [font(8)], '365'],
+    ['white on dark', font(9), filled(0, 18), [font(8)], '356 365'],
+    ['navy on navy', font(18), filled(0, 18), [font(9)], '365'],
+    ['of one point', font(8, 20), filled(0, 0), [font(8)], '365'],
+    ['red', font(10), filled(0, 0), [font(8)], '356 365'],
+  ])('leaves out what nobody sees and keeps others apart: %s', async (_, own, cellStyle, rest, seen) => {
+    const row = [number(0, 0, 1, 1), shared(0), number(0, 2, 2, 1)];
+    expect(await read(row, [own, ...rest, font(8), cellStyle, style(2, 0), texts(1)])).toBe(`1\t${seen}\t2`);
+  });
+
+  it('knows the colours of its own', async () => {
+    const palette: BiffPart = [0x92, ...u16(2), 0, 51, 102, 0, 0, 51, 102, 0];
+    const row = [number(0, 0, 1, 1), number(0, 1, 7, 0), number(0, 2, 2, 1)];
+    expect(await read(row, [font(9), font(0), filled(0, 8), style(1, 0), palette])).toBe('1\t\t2');
+  });
+});
+
+describe('an XML Spreadsheet 2003', () => {
+  const read = async (styles: string, data: string): Promise<string> => {
+    const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40"><Styles><Style ss:ID="s1">${styles}</Style></Styles><Worksheet ss:Name="a"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell><Cell ss:StyleID="s1"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">${data}</ss:Data></Cell><Cell><Data ss:Type="Number">2</Data></Cell></Row></Table></Worksheet></Workbook>`;
+    return (await openDocument(new TextEncoder().encode(xml), 'a')).text.trimEnd();
+  };
+
+  it.each([
+    ['white', '', '<Font html:Color="#FFFFFF">356</Font><Font html:Color="#000000">365</Font>', '365'],
+    ['struck', '', '<S>356</S>365', '365'],
+    ['raised', '', '365<Sup>1</Sup>', '365'],
+    [
+      'of the colour of its cell',
+      '<Interior ss:Color="#003366" ss:Pattern="Solid"/><Font ss:Color="#FFFFFF"/>',
+      '<Font html:Color="#003366">356</Font>365',
+      '365',
+    ],
+    ['a cell of white letters', '<Font ss:Color="#FFFFFF"/>', '356', ''],
+    [
+      'white letters on a dark cell',
+      '<Font ss:Color="#FFFFFF"/><Interior ss:Color="#003366" ss:Pattern="Solid"/>',
+      '356',
+      '356',
+    ],
+    ['red', '', '356<Font html:Color="#FF0000">365</Font>', '356 365'],
+    ['bold', '', '36<B>5</B>', '365'],
+  ])('is read as it is seen: %s', async (_, styles, data, seen) => {
+    expect(await read(styles, data)).toBe(`1\t${seen}\t2`);
+  });
+});
