@@ -105,6 +105,7 @@ export const Quality: Complete<QualityResolvers> = {
 
 export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
   absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
+  points: ({ change }) => (change.kind !== 'none' && change.of === 'ratio' ? change.absolute : null),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
   reason: ({ change }) => change.reason,
 };
