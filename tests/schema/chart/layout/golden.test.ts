@@ -27,7 +27,9 @@ function mark(value: object): string | null {
     return `${role} ${at(value as TextMark)} ${size} ${ink} ${anchor}${bold ? ' bold' : ''} ${JSON.stringify(text)}`;
   }
   if ('from' in value && 'to' in value) return `${at((value as Stroke).from)} → ${at((value as Stroke).to)}`;
-  if ('size' in value && 'year' in value) return `${at(value as Stroke['from'])} ${value.year} r ${value.size}`;
+  if ('size' in value && 'year' in value) {
+    return `${at(value as unknown as Stroke['from'])} ${value.year} r ${value.size}`;
+  }
   if ('breakBefore' in value && 'year' in value) return `'${value.year}'`;
   if ('x' in value && 'y' in value && Object.keys(value).length === 2) return at(value as Stroke['from']);
   return null;
