@@ -47,6 +47,8 @@ export interface Quality {
   /** A check fails, or finds suspicious, figures that are counted here. Absent where it was not asked for. */
   readonly failed?: number;
   readonly suspicious?: number;
+  /** Ids of those whose amount seems to be in another unit; counted among the suspicious. Absent alike. */
+  readonly offUnit?: readonly string[];
 }
 
 export interface SeriesPoint {

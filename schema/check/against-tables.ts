@@ -113,7 +113,7 @@ function judge(
   if (figure.approximate || operands.some(isUnknown)) return ['notAssessable', 'error'];
   if (isAgreed) return isLoose ? ['suspicious', 'warning'] : ['confirmed', 'error'];
   if (operands.every(isEmpty)) return ['notAssessable', 'error'];
-  return agreesElsewhere ? ['suspicious', 'warning'] : ['failed', 'error'];
+  return agreesElsewhere ? ['suspicious', 'hint'] : ['failed', 'error'];
 }
 
 export function basisOf(operands: readonly Operand[]): Basis {

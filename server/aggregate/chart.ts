@@ -52,7 +52,10 @@ export async function answerChart(
     now,
   };
   const answer = await withFindings(reader, await askSeries(reader, question, budget), chart.revision);
-  const missing = new Set(answer.series.flatMap((series) => series.points.flatMap((point) => point.coverage.missing)));
+  const points = answer.series.flatMap((series) => series.points);
+  const missing = new Set(
+    points.flatMap(({ coverage, quality }) => [...coverage.missing, ...(quality?.offUnit ?? [])]),
+  );
   const names = new Map(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),
   );

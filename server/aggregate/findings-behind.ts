@@ -4,6 +4,7 @@ import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { offUnitBehind } from './off-unit.ts';
 
 type Line = Pick<Series, 'subject' | 'predecessors'>;
 
@@ -37,11 +38,17 @@ export async function findingsBehind(
   };
 }
 
-/** Of how many reports a figure stands in a finding. */
-export function countFound(found: readonly FoundBehind[]): Required<Pick<Quality, 'failed' | 'suspicious'>> {
-  const reportsWith = (outcome: 'failed' | 'suspicious'): number =>
-    new Set(found.filter(({ finding }) => finding.outcome === outcome).map(({ finding }) => finding.report)).size;
-  return { failed: reportsWith('failed'), suspicious: reportsWith('suspicious') };
+export type Found = Required<Pick<Quality, 'failed' | 'suspicious' | 'offUnit'>>;
+
+/** Of how many reports a figure stands in a finding, or seems to be in another unit. */
+export function countFound(found: readonly FoundBehind[], offUnit: readonly string[]): Found {
+  const publishersWith = (outcome: 'failed' | 'suspicious'): readonly string[] =>
+    found.filter(({ finding }) => finding.outcome === outcome).map(({ publisher }) => publisher);
+  return {
+    failed: new Set(publishersWith('failed')).size,
+    suspicious: new Set([...publishersWith('suspicious'), ...offUnit]).size,
+    offUnit,
+  };
 }
 
 /** The answer with how many reports behind each of its numbers fail a check there. */
@@ -49,10 +56,16 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
   const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
   if (years.length === 0) return answer;
   const range = { from: Math.min(...years), to: Math.max(...years) };
-  const foundBehind = await findingsBehind(reader, answer.series, range, asOf);
+  const [foundBehind, offUnit] = await Promise.all([
+    findingsBehind(reader, answer.series, range, asOf),
+    offUnitBehind(reader, answer.series, asOf),
+  ]);
   const marked = (series: Series, point: SeriesPoint): SeriesPoint => {
     const { computed = 0, approximate = 0 } = point.quality ?? {};
-    return { ...point, quality: { computed, approximate, ...countFound(foundBehind(series, point.year)) } };
+    return {
+      ...point,
+      quality: { computed, approximate, ...countFound(foundBehind(series, point.year), offUnit(series, point.year)) },
+    };
   };
   return {
     ...answer,

@@ -51,6 +51,7 @@ const WAYS: Readonly<Record<string, string>> = {
   MeasureEdge: 'measures { edges { … } }',
   Join: 'measures { nodes { join { … } } }',
   Indicator: 'indicators { … }',
+  Term: 'indicators { numerator { … } }',
   Label: 'region(id: "hill") { name { … } }',
   SeriesAnswer: 'series(measures: ["rate.granted"], of: ["hill"]) { … }',
   Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',

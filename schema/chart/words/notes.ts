@@ -33,7 +33,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
     ...coverageNotes(chart, answer, nameOf),
-    ...qualityNotes(chart, answer),
+    ...qualityNotes(chart, answer, nameOf),
     commonNote(chart, answer),
     zeroNote(chart, answer),
     signedNote(chart, answer),

@@ -1,14 +1,18 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
-import { say } from '../../language.ts';
+import { nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { isGathered } from '../facts.ts';
 import { joinInto } from '../joins.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
+import type { NameOf } from './coverage-notes.ts';
 
-export function qualityNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
-  return [mixedNote(chart, answer), approximateNote(chart, answer), foundNote(chart, answer)].filter(
-    (note) => note !== null,
-  );
+export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  return [
+    mixedNote(chart, answer),
+    approximateNote(chart, answer),
+    foundNote(chart, answer),
+    offUnitNote(chart, answer, nameOf),
+  ].filter((note) => note !== null);
 }
 
 /** Years in which some reports are on another form than the others, where the form makes a difference to the number. */
@@ -69,6 +73,25 @@ function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   if (told.length === 0) return null;
   const list = told.join(say(lang, '；', '; '));
   return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
+}
+
+/** Amounts that seem to be in another unit, with whose they are: they make the sum they are in. */
+function offUnitNote({ lang }: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  const told = answer.series.flatMap(({ subject, points }) =>
+    points.flatMap(({ year, quality }) =>
+      (quality?.offUnit ?? []).map((id) => {
+        const name = nameOf(id)?.[lang] ?? (subject.id === id ? subject.shortName[lang] : id);
+        return say(lang, `${name} ${year} 年`, `${name} in ${year}`);
+      }),
+    ),
+  );
+  if (told.length === 0) return null;
+  const list = nameSome([...new Set(told)], lang);
+  return say(
+    lang,
+    `金额与本单位其他年度相差上千倍，疑把元填作万元（或相反），仍按所印数字计：${list}`,
+    `Amounts thousands of times off the same publisher’s other years, perhaps in another unit, counted as printed: ${list}`,
+  );
 }
 
 /** Each once, in the order of the years; null where there is nothing. */

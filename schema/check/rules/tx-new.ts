@@ -15,9 +15,9 @@ export const RECEIVED: Comparison = {
           rowsBasis(context, 'requests.closed'),
         ];
       case 'requests.natural':
-        return [['1'], ['1', '2']].map((codes) => applicantsBasis(context, codes, ['natural']));
+        return [['1'], ['1', '2'], ['3.7']].map((codes) => applicantsBasis(context, codes, ['natural']));
       case 'requests.organizations':
-        return [['1'], ['1', '2']].map((codes) => applicantsBasis(context, codes, ORGANIZATIONS));
+        return [['1'], ['1', '2'], ['3.7']].map((codes) => applicantsBasis(context, codes, ORGANIZATIONS));
       default:
         return null;
     }
@@ -32,8 +32,8 @@ export const TX_NEW: Rule<'TX-NEW'> = {
   severity: 'error',
   title: { zh: '收到申请数与表三', en: 'Requests received' },
   why: {
-    zh: '正文所写收到（受理、收办）的申请，以及自然人、法人申请数 = 表三“本年新收”，或“本年新收 + 上年结转”，两种口径都可以。',
-    en: 'What the text says was received (from natural persons, from organizations) is row 1 of table 3, or rows 1 and 2 together; either way of counting is accepted.',
+    zh: '正文所写收到（受理、收办）的申请，以及自然人、法人申请数 = 表三“本年新收”，或“本年新收 + 上年结转”，两种口径都可以；自然人、法人数也可以是办结的（表三“总计”）。',
+    en: 'What the text says was received (from natural persons, from organizations) is row 1 of table 3, or rows 1 and 2 together; either way of counting is accepted; those of persons and organizations may also be of what was closed, row (7).',
   },
   basis: PRACTICE,
   apply: (context) => compareWithTable(RECEIVED, context),

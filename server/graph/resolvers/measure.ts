@@ -19,7 +19,16 @@ function joined({ kind, predecessor, note }: MeasureRow['join']) {
   return { kind, predecessor: predecessor === null ? null : getMeasure(predecessor), note };
 }
 
-export const Indicator: Complete<IndicatorResolvers, IndicatorRow> = {};
+export const Indicator: Complete<IndicatorResolvers, Omit<IndicatorRow, 'numerator' | 'denominator'>> = {
+  subject: ({ topic }) => topic,
+  numerator: ({ numerator }) => numerator.map(termOf),
+  denominator: ({ denominator }) => denominator.map(termOf),
+};
+
+/** Every term of today's ratios is added. */
+function termOf(measure: MeasureRow['id']) {
+  return { measure: getMeasure(measure), sign: 1 };
+}
 
 export const Form: Complete<FormResolvers, Pick<FormRow, 'notice'>> = {
   edition: (form) => editionName(form.id),

@@ -4,7 +4,8 @@ import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
-import { countFound, type FindingsBehind, findingsBehind } from '../../aggregate/findings-behind.ts';
+import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
+import { isMoney, type OffUnit, offUnitBehind } from '../../aggregate/off-unit.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { FoundBehind } from '../../store/find/findings.ts';
 import type { Complete } from '../all-fields.ts';
@@ -62,6 +63,8 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
 
 /** One look-up serves all points of a subject, however many of them are asked; it costs what the reports behind one do. */
 const LOOKED_UP = new WeakMap<SeriesSubject, Promise<FindingsBehind>>();
+/** Amounts are looked at by line: other measures have none. */
+const AMOUNTS = new WeakMap<PointRow['series'], Promise<OffUnit>>();
 
 async function foundBehind(point: PointRow, { reader, budget }: Context): Promise<readonly FoundBehind[]> {
   const { series, asOf, year } = point;
@@ -74,12 +77,23 @@ async function foundBehind(point: PointRow, { reader, budget }: Context): Promis
   return (await asked)(series, year);
 }
 
+async function countedBehind(point: PointRow, context: Context): Promise<Found> {
+  const { series, asOf, year, quality } = point;
+  const { failed, suspicious, offUnit } = quality ?? {};
+  if (failed !== undefined && suspicious !== undefined && offUnit !== undefined) return { failed, suspicious, offUnit };
+  const found = await foundBehind(point, context);
+  if (!isMoney(series)) return countFound(found, []);
+  const asked = AMOUNTS.get(series) ?? offUnitBehind(context.reader, [series], asOf);
+  AMOUNTS.set(series, asked);
+  return countFound(found, (await asked)(series, year));
+}
+
 export const Quality: Complete<QualityResolvers> = {
   computed: ({ quality }) => quality?.computed ?? 0,
   approximate: ({ quality }) => quality?.approximate ?? 0,
-  failed: async (point, _, context) => point.quality?.failed ?? countFound(await foundBehind(point, context)).failed,
-  suspicious: async (point, _, context) =>
-    point.quality?.suspicious ?? countFound(await foundBehind(point, context)).suspicious,
+  failed: async (point, _, context) => (await countedBehind(point, context)).failed,
+  suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
+  offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
   findings: async (point, args, context) => {
     const found = await foundBehind(point, context);
     return connectionOver(
@@ -91,6 +105,7 @@ export const Quality: Complete<QualityResolvers> = {
 
 export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
   absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
+  points: ({ change }) => (change.kind !== 'none' && change.of === 'ratio' ? change.absolute : null),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
   reason: ({ change }) => change.reason,
 };

@@ -28,7 +28,9 @@ function byChannel(stated: readonly StatedInText[], total: number): Breakdown[] 
   const parts = behind.length > 0 ? behind : channelsFrom(stated, total, -1).toReversed();
   if (parts.length < 2 || whole.figure.approximate) return [];
   const sum = sumOf(stated, parts);
-  if (whole.lost && sum !== whole.figure.value) return [];
+  // 网站350条,政务服务网120条: what is called by no channel's name may be one.
+  const hasOthers = stated.some(({ owner, figure }) => owner === total && figure.measure === 'disclosures.item');
+  if ((whole.lost || hasOthers) && sum !== whole.figure.value) return [];
   const introduced = parts.every((index) => stated[index]?.owner === total);
   const open = parts.some((index) => stated[index]?.open);
   const near = Math.abs(sum - whole.figure.value) * 10 <= whole.figure.value;

@@ -41,7 +41,14 @@ export function passagesOf(
     const isAlone = heading.line.raw.trim().length <= heading.title.length + 8;
     const own = lines
       .slice(isAlone ? from + 1 : from, to)
-      .map((line) => (isTable(line, section, regions) && !(line.raw.length < 1000 && isSentence(line)) ? null : line));
+      .map((line, index, all) =>
+        isTable(line, section, regions) &&
+        !(line.raw.length < 1000 && isSentence(line)) &&
+        !OF_FEES.test(line.raw) &&
+        !(line.raw.trim() === '' && OF_FEES.test(all[index - 1]?.raw ?? ''))
+          ? null
+          : line,
+      );
     for (const prose of join(text, own)) passages.push({ prose, section });
   });
   return passages;
@@ -52,6 +59,8 @@ function isTable(line: Line, section: Section, regions: Regions): boolean {
   return (section >= 2 && section <= 4) || (section === 1 && line.index >= regions.firstTable);
 }
 
+/** 四、收费及减免情况 of older reports, which says what the paragraph behind it is about. */
+const OF_FEES = /^\s*[一二三四五六七八九十]{1,2}[、.．][^。|\t\d]{0,12}(?:收费|费用|减免)/;
 /** Numbers in a row: 无正当理由大量反复申请 1 0 0 0 0 0 1. */
 const ROW = /\d\s+\d+\s+\d/;
 

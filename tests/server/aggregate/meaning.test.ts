@@ -362,3 +362,26 @@ describe('a fault in a report', () => {
     expect(Number(row[head.indexOf('"核查不符单位数"')])).toBeGreaterThan(0);
   });
 });
+
+test('fees of 2022 are marked, for one bureau wrote yuan: in 万元 they come to 3,431.9', async () => {
+  const points = await pointsOf('fees.amount');
+  expect(points[2022].value).toBe(addApart(inYear(2022), 'II/fees.amount').sum);
+  const { body } = await opened.ask(`{ series(measures: ["fees.amount", "requests.received"], of: ["shifan"]) {
+    series { points { year quality { suspicious offUnit } } }
+  } }`);
+  const [fees, received] = body.data.series.series.map(
+    ({ points: all }: { points: readonly { year: number; quality: { suspicious: number; offUnit: number } }[] }) => all,
+  );
+  const marked = (of: typeof fees) => of.filter(({ quality }: { quality: { offUnit: number } }) => quality.offUnit > 0);
+  expect(marked(fees)).toEqual([{ year: 2022, quality: { suspicious: 1, offUnit: 1 } }]);
+  expect(marked(received)).toEqual([]);
+  const [yuan, rest] = [true, false].map((isIt) =>
+    addApart(
+      inYear(2022).filter(({ publisher }) => (publisher === 'shifan-health') === isIt),
+      'II/fees.amount',
+    ),
+  );
+  expect((yuan?.sum ?? 0) / 10_000 + (rest?.sum ?? 0)).toBeCloseTo(3431.9, 1);
+  const { words } = (await opened.app.inject('/chart.json?measure=fees.amount&of=shifan')).json();
+  expect(words.notes.join()).toMatch(/疑把元填作万元（或相反），仍按所印数字计：卫.* 2022 年/);
+});

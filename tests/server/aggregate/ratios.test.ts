@@ -71,6 +71,28 @@ describe('a ratio of one applicant', () => {
   });
 });
 
+test('a ratio names its terms, and its change is in points where that of a count has none', async () => {
+  const { body } = await opened.ask(`{
+    indicators { id numerator { measure { id } sign } denominator { measure { id } sign } }
+    series(measures: ["rate.granted", "requests.received"], of: ["shifan"], years: { from: 2025, to: 2025 }) {
+      series { points { change { absolute points percent } } }
+    }
+  }`);
+  expect(body.errors).toBeUndefined();
+  expect(body.data.indicators.find(({ id }: { readonly id: string }) => id === 'rate.reviewCorrected')).toMatchObject({
+    numerator: [{ measure: { id: 'review.corrected' }, sign: 1 }],
+    denominator: ['review.upheld', 'review.corrected', 'review.otherResult'].map((id) => ({
+      measure: { id },
+      sign: 1,
+    })),
+  });
+  const [rate, count] = body.data.series.series.map(
+    ({ points }: { points: { change: unknown }[] }) => points[0]?.change,
+  );
+  expect(rate).toEqual({ absolute: rate.points, points: expect.closeTo(0.42, 2), percent: null });
+  expect(count).toMatchObject({ absolute: 122, points: null, percent: expect.closeTo(0.102, 3) });
+});
+
 test('a number of a region is computed where one of its reports left it out or the form prints none', async () => {
   expect((await pointOf('requests.refused', 'shifan', 2025)).computed).toBe(true);
   expect((await pointOf('requests.granted', 'shifan', 2024)).computed).toBe(true);

@@ -238,6 +238,16 @@ describe('the period of a report is the one printed', () => {
   });
 });
 
+it('reads that no fees were taken, or how much, under their own heading between the sections', async () => {
+  const under = (words: string): Promise<ReadReport> =>
+    readText(
+      `${BUREAU}2012年政府信息公开工作年度报告\n\n一、概述\n\n全年公开政府信息57条。\n\n二、主动公开政府信息情况\n\n按目录公开。\n\n三、依申请公开政府信息情况\n\n收到政府信息公开申请3件。\n\n四、收费及减免情况\n\n${words}\n\n五、行政复议、行政诉讼情况\n\n没有发生行政复议和行政诉讼。\n`,
+    );
+  expect(stated(await under('本年没有收取任何费用。'))).toContain('fees.informationProcessing=0');
+  expect(stated(await under('收取检索、复制费用28元。'))).toContain('fees.informationProcessing=28');
+  expect(stated(await under('减免检索、复制费用28元。'))).not.toContain('fees.informationProcessing=28');
+});
+
 describe('a report in the shape of its body', () => {
   it('of a university, on a school year, under headings of its own', async () => {
     const report = await readText(`松江学院2015-2016学年信息公开年度报告

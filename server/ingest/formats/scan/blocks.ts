@@ -92,7 +92,7 @@ function groupsIn(
 /** As shares of its height or width: a dash is no higher, a slash no thicker and leans no less. */
 const FLATTEST = 0.3;
 const THICKEST = 0.35;
-const LEANS = 0.2;
+const LEANS = 0.14;
 
 function strokeIn({ width, data }: Raster, { left, right, top, bottom }: PixelBox): Pick<InkLine, 'stroke' | 'leans'> {
   const [across, down] = [right - left, bottom - top];

@@ -181,8 +181,13 @@ class PageReader {
 /** The style sheet of the page, wherever in it its parts stand: those for screens. */
 function styleSheetOf(source: string): StyleSheet {
   const texts: string[] = [];
+  let looks = 0;
   for (const match of source.matchAll(/<style\b([^>]{0,300})>/gi)) {
     if (/media\s*=\s*["']?\s*(?!all|screen|only screen)[a-z(]/i.test(match[1] ?? '')) continue;
+    if (++looks > MOST_LOOKS) break;
+    // What stands in a comment, or for readers without scripts, is no style of the page.
+    if (isWithin(source, match.index, '<!--', '-->') || isWithin(source, match.index, '<noscript', '</noscript'))
+      continue;
     const from = match.index + match[0].length;
     const end = source.slice(from, from + LONGEST_SHEET).search(/<\/style/i);
     texts.push(end < 0 ? '' : source.slice(from, from + end));
@@ -191,8 +196,15 @@ function styleSheetOf(source: string): StyleSheet {
   return readStyleSheet(texts, /<link\b[^>]{0,300}\bstylesheet\b/i.test(source));
 }
 
+/** Whether a place lies between such marks: the last before it opens. */
+function isWithin(source: string, at: number, opens: string, closes: string): boolean {
+  const open = source.lastIndexOf(opens, at);
+  return open >= 0 && source.lastIndexOf(closes, at) < open;
+}
+
 const LONGEST_SHEET = 400_000;
 const MOST_SHEETS = 20;
+const MOST_LOOKS = 500;
 
 /**
  * Whether the hidden parts of a page are read all the same: a script shows them, or a person who asks for them, where the

@@ -178,7 +178,8 @@ export class Page implements XmlHandler {
   }
 
   #openRunProperty(name: string, attributes: Attributes): void {
-    if (name === 'rPrChange') this.#silent = 1;
+    // What is drawn around letters hides none of them.
+    if (name === 'rPrChange' || name === 'textOutline') this.#silent = 1;
     else this.#run = withRunProperty(this.#run, name, attributes);
   }
 

@@ -48,7 +48,7 @@ export function shadesCells(name: string | null, styles: ReadonlyMap<string, Sty
 const HARMLESS = new Set(
   (
     'rFonts rStyle lang b bCs i iCs u kern noProof cs rtl szCs snapToGrid position vertAlign caps smallCaps bdr em ' +
-    'eastAsianLayout fitText webHidden ins moveTo hint cntxtAlts ligatures numForm numSpacing stylisticSets styleSet rsid'
+    'eastAsianLayout fitText webHidden textFill solidFill ins moveTo hint cntxtAlts ligatures numForm numSpacing stylisticSets styleSet rsid'
   ).split(' '),
 );
 /** Letters set so much narrower (per cent) or nearer (twentieths of a point) than usual may stand upon one another. */
@@ -76,14 +76,30 @@ export function withProperty(look: Look, name: string, attributes: Attributes): 
       return { ...look, ground: value === 'none' ? look.ground : (HIGHLIGHTS[value ?? ''] ?? 'unknown') };
     case 'shd':
       return { ...look, ground: shadingOf(attributes) };
+    case 'noFill':
+      return { ...look, hidden: true };
+    case 'alpha':
+      // Of letters, how far one can see through them; of drawings it is the other way round.
+      return (integer(value) ?? 0) < TRANSPARENT ? withOdd(look, name, value) : { ...look, hidden: true };
+    case 'schemeClr':
+      return DARK.test(value ?? '') ? look : withOdd(look, name, value);
     case 'spacing':
-      return (integer(value) ?? 0) > NEAREST ? look : { ...look, odd: `${look.odd ?? ''}${name}` };
+      return (integer(value) ?? 0) > NEAREST ? look : withOdd(look, name, null);
     case 'w':
-      return (integer(value) ?? 100) > NARROWEST ? look : { ...look, odd: `${look.odd ?? ''}${name}` };
+      return (integer(value) ?? 100) > NARROWEST ? look : withOdd(look, name, null);
     default:
-      return { ...look, odd: `${look.odd ?? ''}${name}${value ?? ''} ` };
+      return withOdd(look, name, value);
   }
 }
+
+function withOdd(look: Look, name: string, value: string | null): Look {
+  return { ...look, odd: `${look.odd ?? ''}${name}${value ?? ''} ` };
+}
+
+/** In thousandths of a per cent. */
+const TRANSPARENT = 95_000;
+/** Names of the colour of the text in a theme. */
+const DARK = /^(?:tx1|dk1|text1|dark1)$/;
 
 /** The ground that a shading gives (`w:shd`). */
 export function shadingOf(attributes: Attributes): Ground {

@@ -122,3 +122,15 @@ function isPlainlyReceived({ at, own }: Mention, tokens: readonly Token[]): bool
     tokens.slice(0, at).some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
   );
 }
+
+/** 按时办结18件,延期办结2件: neither is what was closed. */
+export function isDividedByTime(
+  { at, own }: Mention,
+  tokens: readonly Token[],
+  words: (from: number, to: number) => string,
+): boolean {
+  const said = words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0);
+  if (!/按[时期]|如期/.test(said)) return false;
+  const next = tokens.slice(at + 1, at + 5);
+  return next.some(({ start, end }) => /延期/.test(words(start, end))) && next.some(({ kind }) => kind === 'close');
+}

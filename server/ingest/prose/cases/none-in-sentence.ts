@@ -2,7 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { type NoneWhere, nonesOf } from '../patterns/none.ts';
 import type { Clause } from '../sentence/mentions.ts';
-import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
+import { isUnderFees, type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
 
@@ -42,7 +42,7 @@ export function nonesIn(
       isOfClause: false,
     }));
   if (
-    text.length <= 3 ||
+    text.length < (isUnderFees(words) ? 3 : 4) ||
     text.length >= 90 ||
     (!isBehindNoReview && !/[未没无零免不]/.test(text)) ||
     text.includes('工作人员')
@@ -52,7 +52,10 @@ export function nonesIn(
   if (time !== 'now' && time !== 'span' && !clause.some(({ kind }) => kind === 'carry')) return [];
   const said = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
   const topic = said === 'other' && about === 'requests' ? about : said;
-  const isIn = (where: NoneWhere): boolean => (where === 'requests' ? topic === 'requests' : isBehindNoReview);
+  const isIn = (where: NoneWhere): boolean => {
+    if (where === 'fees') return isUnderFees(words);
+    return where === 'requests' ? topic === 'requests' : isBehindNoReview;
+  };
   return nonesOf(text, isIn).map((none) => ({
     ...none,
     place: { from: start, start: start + none.start, end },

@@ -16,6 +16,8 @@ interface CaseContext {
   readonly seen: ReadonlySet<Kind>;
   /** The paragraph told before how many were received. */
   readonly hasReceived: boolean;
+  /** 按时办结5件,延期办结7件: it is a part of what was closed. */
+  readonly isByTime: boolean;
   /** The sentence tells other outcomes of requests. */
   readonly isOfOutcomes: boolean;
   /** A body other than ours was said to have received or answered them. */
@@ -25,7 +27,7 @@ interface CaseContext {
 /** What the number counts, and by which pattern; null where none fits. */
 export function requestOf(
   mention: Mention,
-  { topic, words, counted, seen, hasReceived, isOfOutcomes, isOthers }: CaseContext,
+  { topic, words, counted, seen, hasReceived, isByTime, isOfOutcomes, isOthers }: CaseContext,
 ): Found | null {
   const { own, tail, time, quantity } = mention;
   const about = mention.isTailShared ? own : [...own, ...tail];
@@ -35,6 +37,7 @@ export function requestOf(
     words,
     is: (condition, measure) => {
       if (condition === 'amongOutcomes') return isOfOutcomes;
+      if (condition === 'byTime') return isByTime;
       if (condition === 'untold')
         return !(measure === 'requests.received' ? hasReceived : counted.some((one) => one.measure === measure));
       if (quantity.approximate || topic !== 'requests') return false;

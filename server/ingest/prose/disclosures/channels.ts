@@ -2,6 +2,7 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
+import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
 
 export type ChannelMeasure = Extract<NarrativeMeasure, `disclosures.${string}`>;
@@ -84,5 +85,43 @@ export function goesOnWithChannel({ own, behind }: Mention, before: NarrativeMea
     own.every(({ kind, sign }) => BESIDE.has(kind) || sign === '、') &&
     before !== undefined &&
     /^disclosures\.(?!total|item)/.test(before)
+  );
+}
+
+/** 1.政府网站。 names a channel, and what the next sentence publishes goes there. */
+export function isChannelHead(tokens: readonly Token[]): boolean {
+  const channel = channelOf(tokens);
+  return (
+    channel !== null &&
+    channel !== 'several' &&
+    tokens.length <= LONGEST_HEAD &&
+    tokens.every(({ kind, sign }) => kind === 'channel' || kind === 'filler' || kind === 'ordinal' || sign === '。')
+  );
+}
+
+const LONGEST_HEAD = 6;
+/** What stands in a clause that names the means and nothing else. */
+const MEANS = kinds('channel filler unknown self region whole now count via open');
+
+/** 通过政府网站,公开信息5条: the clause right before says where, and nothing else. */
+export function isByMeans(
+  { at, own }: Mention,
+  tokens: readonly Token[],
+  words: (from: number, to: number) => string,
+): boolean {
+  let comma = at - 1;
+  while (comma >= 0 && tokens[comma]?.kind !== 'mark') comma--;
+  if (!isMark(tokens[comma], ',') || own.some(({ kind }) => kind === 'disclose')) return false;
+  let from = comma;
+  while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
+  const clause = tokens.slice(from, comma);
+  const channel = channelOf(clause);
+  const text = words(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0);
+  return (
+    channel !== null &&
+    channel !== 'several' &&
+    clause.every(({ kind }) => MEANS.has(kind)) &&
+    /^(?:[一二三四]是)?(?:主要)?(?:通过|依托|利用|借助|运用|使用|以.+为(?!主渠道|主要渠道|主$))/.test(text) &&
+    !/等/.test(text)
   );
 }

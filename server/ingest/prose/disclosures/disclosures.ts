@@ -9,9 +9,18 @@ import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
-import { channelOf, channelsNamed, goesOnWithChannel } from './channels.ts';
+import { channelOf, channelsNamed, goesOnWithChannel, isByMeans, isChannelHead } from './channels.ts';
 import { type Disclosed, single } from './disclosed.ts';
-import { beginsList, columnOf, hasSibling, isNumberFirst, labelOf, NO_ENTRY_OF_LIST, NO_LABEL } from './labels.ts';
+import {
+  beginsList,
+  columnOf,
+  hasSibling,
+  isNamedBehind,
+  isNumberFirst,
+  labelOf,
+  NO_ENTRY_OF_LIST,
+  NO_LABEL,
+} from './labels.ts';
 import { type List, Lists } from './lists.ts';
 import {
   ASIDE,
@@ -36,11 +45,13 @@ export class DisclosureReader {
   #wechat: number | null = null;
   /** The channels named last in the sentence. */
   #named: readonly Token[] = [];
+  /** 政府网站。发布信息412条: the sentence before, where it named a channel and said nothing else. */
+  #head: readonly Token[] = [];
   #hasDisclosed = false;
   /** Index of the figure that the number before was read as; -1 for none. */
   #inSentence = -1;
-  /** The number before counts all years, and this year's may follow. */
-  #isBehindAllYears = false;
+  /** What the number before counts for all years, and this year's may follow for. */
+  #allYears: NarrativeMeasure | null = null;
   /** Disclosure was named in a sentence before. */
   #hasNamed = false;
   /** The sentence is a run of numbers of papers, each with what it counts. */
@@ -69,8 +80,9 @@ export class DisclosureReader {
   beginSentence(tokens: readonly Token[]): void {
     this.#lists.beginSentence();
     this.#inSentence = -1;
-    this.#named = [];
-    this.#isBehindAllYears = false;
+    this.#named = this.#head;
+    this.#head = isChannelHead(tokens) ? tokens : [];
+    this.#allYears = null;
     this.#parts = [];
     this.#isRun = (this.#hasNamed || this.#isUnderDisclosure) && isRun(tokens);
     if (tokens.some(({ kind }) => kind === 'disclose' || kind === 'publish' || kind === 'matter'))
@@ -122,6 +134,7 @@ export class DisclosureReader {
   #measured(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, quantity } = mention;
     if (!POSTING.test(quantity.counter) || isCountedAs(mention, around.words)) return null;
+    if (isNamedBehind(mention)) return this.#item(mention, around);
     const index = this.#stated.length;
     const found = this.#countedBy(mention, around);
     if (found?.as === 'column') return this.#column(mention, around, found.name);
@@ -188,13 +201,12 @@ export class DisclosureReader {
     const { own, quantity } = mention;
     const { list } = this.#lists;
     const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
+    // 上半年公开120条,下半年公开160条,全年合计公开280条.
+    if (own.some(({ kind }) => kind === 'sum') && isSumOfParts(mention, this.#parts, around.tokens))
+      return { name: '合计5条', measures: ['disclosures.total'] };
     if (isAdded && list && list.head !== null && list.sum === quantity.value)
       return { name: '合计5条', measures: [list.head] };
-    if (
-      isAdded &&
-      (isSumOfParts(mention, this.#parts, around.tokens) ||
-        isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
-    )
+    if (isAdded && isSumOfEntries(quantity.value, this.#stated, this.#lists.first))
       return { name: '合计5条', measures: ['disclosures.total'] };
     const ours = around.isOfRegion
       ? {
@@ -202,12 +214,14 @@ export class DisclosureReader {
           own: own.map((token) => (token.kind === 'others' ? { ...token, kind: 'region' as const } : token)),
         }
       : mention;
-    if (this.#isBehindAllYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now')) {
-      this.#isBehindAllYears = false;
-      return { name: '其中今年5条', measures: ['disclosures.total'] };
+    const allYears = this.#allYears;
+    if (allYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now')) {
+      this.#allYears = null;
+      return { name: '其中今年5条', measures: [allYears] };
     }
     const found = POSTINGS.find(ours, { isOurs: true, words: around.words, is: this.#conditions(mention, around) });
-    this.#isBehindAllYears = channelOf(own) === null && isOfAllYears(mention, around.tokens, around.words);
+    const channel = isOfAllYears(mention, around.tokens, around.words) ? channelOf(own) : 'several';
+    this.#allYears = channel === 'several' ? null : (channel ?? 'disclosures.total');
     if (found?.name.startsWith('共公开信息：')) this.#lists.begin('disclosures.total', true);
     return found;
   }
@@ -228,6 +242,7 @@ export class DisclosureReader {
       alone: () => !hasSibling(tokens, mention),
       beforeAnother: () => hasSibling(tokens, mention),
       behindChannel: () => this.#followsChannel(mention),
+      behindMeans: () => isByMeans(mention, tokens, words),
       behindChannelName: () => isOne(channelOf(this.#named)),
       behindColon: () => opensHere(around, mention),
       behindDisclosure: () => this.#isUnderDisclosure || this.#hasDisclosed,
@@ -257,7 +272,7 @@ export class DisclosureReader {
   /** An entry of the list that is open, or of one that begins here: 公开征地信息132条、规划信息47条. */
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
-    const named = isNumberFirst(mention) ? tail : own;
+    const named = isNumberFirst(mention) || isNamedBehind(mention) ? tail : own;
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;

@@ -28,6 +28,24 @@ export function isNumberFirst({ own, tail }: Mention): boolean {
   return tail.length > 0 && own.every(({ kind }) => BEFORE.has(kind));
 }
 
+const VERBS = kinds('publish disclose');
+
+/** 在门户网站发布了97条政务动态和31条通知公告: what was published is named behind, so that the number is no channel's. */
+export function isNamedBehind({ own, tail }: Mention): boolean {
+  const last = own.findLast(({ kind }) => kind !== 'filler');
+  const first = tail.find(({ kind }) => kind !== 'filler');
+  const end = tail.findLast(({ kind }) => kind !== 'filler' && kind !== 'conj');
+  return (
+    last !== undefined &&
+    VERBS.has(last.kind) &&
+    own.some(({ kind }) => kind === 'channel') &&
+    first?.kind === 'unknown' &&
+    first.sign === '' &&
+    first.end - first.start > 1 &&
+    end?.kind === 'unknown'
+  );
+}
+
 /** The label that some words make; null when they make none. `isListed`: between others of a list, 公告等59条 is one. */
 export function labelOf(tokens: readonly Token[], { words, publisher }: Around, isListed = false): string | null {
   // 在专栏公开征地信息: what was published, not where; but 政府采购公示 ends with the verb, and 事前公示信息 is a name.

@@ -34,7 +34,7 @@ export interface Lead {
 
 /** 从公开渠道来看, 按载体分:, 在主动公开的信息中. */
 const DIVIDED =
-  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$/;
+  /(?:分|按照?|从)(?:主动)?(?:公开|发布|信息)?的?(?:渠道|内容|类别|类型|栏目|方式|载体|领域|平台)[^,。;:]{0,5}[,:](?:[^,。;:]{1,16}占[^,。;:]{1,12},)?[^,。;:]*$|(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],(?:[^,。;:]{0,8}(?:看|分|统计|划分),)?[^,。;:]*$|^(?:政府|政务|各类)?信息当?[中里],[^,。;:]*$/;
 const RESUMED = /(?:公开|发布|推送)的(?:政府|政务|各类)?信息[中里],/;
 
 export class Lists {
@@ -149,6 +149,13 @@ export class Lists {
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
       this.isNested = !isClosed;
+      return;
+    }
+    // 从渠道看,网站300条、微信120条;从内容看,动态类320条: the same whole divided once more.
+    const whole = this.list?.owner ?? null;
+    const isAgain = DIVIDED.test(text) && among === undefined && tokens.some((token) => isMark(token, ';'));
+    if (isAgain && whole !== null && this.#measureAt(whole) === 'disclosures.total') {
+      this.list = { ...EMPTY, owner: whole, introduced: true };
       return;
     }
     if (opens && !isPart && this.#latest !== null && this.list?.owner !== this.#latest) {

@@ -4,6 +4,7 @@ import type { Section } from '../../outline/outline.ts';
 import { OTHERS } from '../patterns/others.ts';
 import type { Found, Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
+import { isUnderFees } from '../sentence/thread.ts';
 import type { Kind } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
@@ -17,7 +18,7 @@ interface OtherContext {
   readonly isBehindProposal: boolean;
 }
 
-const ABOUT: ReadonlySet<Kind> = new Set<Kind>(['decision', 'fee', 'proposal', 'training']);
+const ABOUT: ReadonlySet<Kind> = new Set<Kind>(['charge', 'decision', 'fee', 'proposal', 'training']);
 
 /** What the number counts, with the words for proposals; null for none of these. */
 export function otherOf(mention: Mention, context: OtherContext): (Found & { readonly label: string | null }) | null {
@@ -30,6 +31,7 @@ export function otherOf(mention: Mention, context: OtherContext): (Found & { rea
     is: (condition) => {
       if (condition === 'ofTable') return time === 'now' && isOfTableII(own, context);
       if (condition === 'behindFee') return seen.has('fee') && !seen.has('waive') && !seen.has('other');
+      if (condition === 'underFees') return isUnderFees(words);
       if (condition === 'isBareZero') return quantity.counter === '' && quantity.value === 0;
       return condition === 'ofYear' ? time === 'now' : isOfDisclosure(own, words);
     },

@@ -21,6 +21,9 @@ export const OTHERS = subject(6, {
       no: 减免信息处理费5元。
     信息处理费3次，合计5元 = ^COUNT*# → fees.informationProcessing {behindFee; in 元; without waive past}
       yes: 收取信息处理费3次，合计金额5元。
+    （收费情况）收取5元 = charge ~{waive past decision other}*# → fees.informationProcessing {underFees; in 元}
+      yes: 四、收费及减免情况。全年收取复印、邮寄等费用5元。
+      no: 四、公开平台建设情况。全年收取会费5元。
     信息处理费为0 = fee ANY*# → fees.informationProcessing {isBareZero; says ^(?!.*[件次笔人]数)}
     建议提案5件 = proposal (conj|close|handle|detail|info|FILL|proposal|other|、)*# → as:proposal {in 件 项; ofYear}
       yes: 办理人大建议和政协提案5件。

@@ -10,6 +10,8 @@ export const REQUESTS = subject(3, {
       outcome.requests.refused.enforcementFile outcome.requests.refused.inquiry outcome.requests.declined.petition
       outcome.requests.declined.repeated outcome.requests.declined.publication outcome.requests.declined.excessive
       outcome.requests.declined.confirmation`,
+    GROUP: `outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable
+      outcome.requests.declined outcome.requests.otherwise`,
     ADDED: `filler within sum count info publish people self region conj all already matter now whole theme affair application
       request paper handle left date among share percent`,
     AROUND: 'filler count sum share percent handle already all conj within',
@@ -27,6 +29,8 @@ export const REQUESTS = subject(3, {
       no: 全年办结申请44件，上年结转5件。
     5件转为主动公开 = # ANY{0,3} carry ANY{0,2} disclose → nothing
       yes: 收到申请12件，其中5件转为主动公开。
+    5件转信访办理 = ^LEAD*# ANY{0,2} carry (outcome|unknown|via|channel|others|other) → nothing
+      yes: 收到申请12件，其中5件转信访渠道办理。
     自然人5件 = ^(FILL|natural)*natural FILL*# → requests.natural {without some organization}
       yes: 收到申请12件，其中自然人申请5件。
       no: 收到公民、法人和其他组织的申请5件。
@@ -48,6 +52,8 @@ export const REQUESTS = subject(3, {
       yes: 收到补正材料5份。
     予以公开和部分公开5件 = (outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*# → requests.grantedAndPartly
       yes: 收到申请12件，其中予以公开和部分公开5件。
+    不予公开和无法提供5件 = GROUP (conj|、) (GROUP|conj|、|filler)*GROUP FILL*# → nothing
+      yes: 收到申请12件，其中不予公开、无法提供、不予处理共5件。
     5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
       yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
     5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
@@ -76,6 +82,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，已办理5件。
     受理和办结5件 = (^|~{no unknown.})receive (conj|、)? close (FILL|close)*# → requests.received+requests.closed
       yes: 全年依申请公开受理和办结5件。
+    按时办结5件，延期办结7件 = close (FILL|close|handle)*# → nothing {byTime}
+      yes: 收到申请12件，按时办结5件，延期办结7件。
     答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}
       yes: 收到申请12件，答复5件。
       no: 办结申请12件，其中按时办结5件，延期办结7件。

@@ -20,8 +20,10 @@ export type Condition = (typeof CONDITIONS)[number];
 const CONDITIONS = [
   'amongOutcomes', // the sentence tells other outcomes
   'untold', // no such number was told before
+  'byTime', // the sentence goes on with what was closed late
   'ofTable', // the words are those of section two
   'behindFee', // the fee for processing information was named
+  'underFees', // the heading of the paragraph is about fees
   'isBareZero', // 0 without a counter
   'ofYear', // of the whole year
   'onDisclosure', // training in the disclosure of information
@@ -38,6 +40,7 @@ const CONDITIONS = [
   'alone', // no entry of the same counter follows
   'beforeAnother', // one does
   'behindChannel', // the number before was a channel's
+  'behindMeans', // the clause before names one channel, as the means, and nothing else
   'behindChannelName', // a clause before named a channel
   'behindColon', // behind a head that tells of disclosure
   'behindDisclosure', // disclosure was told of, or the heading names it

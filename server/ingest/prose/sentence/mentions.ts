@@ -207,7 +207,8 @@ function mentionAt(
   );
   if (own.length === 0 && behind === '(' && isMark(tokens[at + 1], ')')) own = brackets.at(-1)?.own ?? own;
   else if (
-    before?.some(({ kind }) => !WHEN.has(kind)) &&
+    // 机构职能:6条;政策文件:31条.
+    before?.some(({ kind }) => !WHEN.has(kind) || (behind === ':' && kind === 'unknown')) &&
     (own.length > 0 || (behind === ':' && !isNumberFirst)) &&
     own.every(({ kind }) => ONLY_COUNTING.has(kind))
   )

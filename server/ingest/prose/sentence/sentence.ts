@@ -6,6 +6,7 @@ import { allClosedIn } from '../cases/all-closed.ts';
 import { appealsIn } from '../cases/appeals.ts';
 import {
   goesOnWithDisclosure,
+  isDividedByTime,
   isOfAllYears,
   isRequestNamedLast,
   plainOutcomesIn,
@@ -80,8 +81,12 @@ export class SentenceReader {
   #isByAttribute = false;
   readonly #topicBefore: ProseTopic | null;
   readonly #plainOutcomes: number;
+  /** 已主动公开5件、同意公开12件: what is granted is asked for, so that 主动公开 is an answer as well. */
+  readonly #isOfAnswers: boolean;
   /** A court's work was told of: 审结. */
   #isJudged = false;
+  /** 其中涉及信息公开的: what follows is of those. */
+  #isNarrowed = false;
 
   constructor(sentence: Sentence) {
     this.#sentence = sentence;
@@ -89,6 +94,11 @@ export class SentenceReader {
     const { thread, about, tokens } = sentence;
     this.#kinds = new Set(tokens.map(({ kind }) => kind));
     this.#plainOutcomes = this.#kinds.has('outcome') ? plainOutcomesIn(tokens) : 0;
+    this.#isOfAnswers =
+      about === 'requests' &&
+      !this.#kinds.has('document') &&
+      tokens.some(({ measure }) => measure === 'requests.granted') &&
+      tokens.some(({ measure }) => measure === 'requests.partlyGranted' || measure === 'requests.refused');
     // 内容涉及低保补贴 does not change what the paragraph is about.
     if (about === 'requests' && tokens.some(({ kind }) => OF_REQUESTS.has(kind))) thread.topic = about;
     this.#topicBefore = thread.topic;
@@ -117,7 +127,7 @@ export class SentenceReader {
       this.#seen.add(token.kind);
       // 制发公文67件,其中主动公开48件、依申请公开10件、不予公开9件.
       if (token.kind === 'practice' && /^审[结理]$/.test(this.#words(token.start, token.end))) this.#isJudged = true;
-      if (token.kind === 'document' || token.kind === 'disclose') this.#isByAttribute = true;
+      if (token.kind === 'document' || (token.kind === 'disclose' && !this.#isOfAnswers)) this.#isByAttribute = true;
       else if (token.kind === 'receive' || token.kind === 'handle' || token.kind === 'close')
         this.#isByAttribute = false;
       else if (isMark(token, ';') && !this.#seen.has('document')) this.#isByAttribute = false;
@@ -200,10 +210,14 @@ export class SentenceReader {
       // A report on disclosure that tells of appeals means those over disclosure, unless it tells of the work on them.
       const isWork =
         /司法|法院|检察/.test(context.publisher ?? '') || this.#seen.has('handle') || this.#seen.has('receive');
+      // 行政复议答复41件,其中涉及政府信息公开的行政复议3件、行政诉讼2件.
+      if (own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'matter') && isAppealTopic(topicOf(own)))
+        this.#isNarrowed = true;
       const isOfAllKinds =
-        this.#kinds.has('filing') ||
-        (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
-        goesOnWithDisclosure(mention, tokens);
+        !this.#isNarrowed &&
+        (this.#kinds.has('filing') ||
+          (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
+          goesOnWithDisclosure(mention, tokens));
       if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
       const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
@@ -219,6 +233,7 @@ export class SentenceReader {
       requestOf(mention, {
         ...{ topic, isOthers, words: this.#words, counted: this.#cases, seen: this.#seen },
         hasReceived: thread.hasReceived,
+        isByTime: isDividedByTime(mention, tokens, this.#words),
         isOfOutcomes: about === 'requests' && this.#kinds.has('outcome'),
       }) ?? NOTHING;
     const { measures } = found;
@@ -279,12 +294,15 @@ export class SentenceReader {
     const from = Math.max(mention.own[0]?.start ?? number.start, number.start - LONGEST_QUOTE);
     const { value, counter, approximate } = mention.quantity;
     const figure = { value, counter, approximate, label: null, share: mention.share?.sign || null, ...what };
-    this.#push(figure, { from, start: number.start, end: number.end }, belonging);
+    // 3件不属于本机关: the words that decide stand behind.
+    const isNumberFirst = what.pattern?.startsWith('5件') === true && !mention.isTailShared;
+    const quoteEnd = (isNumberFirst ? mention.tail.at(-1)?.end : undefined) ?? number.end;
+    this.#push(figure, { from, start: number.start, end: number.end, quoteEnd }, belonging);
   }
 
   #push(
     what: Omit<NarrativeFigure, 'quote' | 'place' | 'scope'>,
-    at: { readonly from: number; readonly start: number; readonly end: number },
+    at: { readonly from: number; readonly start: number; readonly end: number; readonly quoteEnd?: number },
     belonging = ALONE,
   ): void {
     const { context, prose, thread, paragraph, stated } = this.#sentence;
@@ -292,7 +310,7 @@ export class SentenceReader {
       paragraph,
       figure: {
         ...what,
-        quote: quoteOf(context.text, prose, at.from, at.end),
+        quote: quoteOf(context.text, prose, at.from, at.quoteEnd ?? at.end),
         place: placeOf(context.lines, prose, at.start, at.end),
         scope: /^(?:disclosures|wechat)\./.test(what.measure) ? null : thread.scope,
       },

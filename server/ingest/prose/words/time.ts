@@ -1,6 +1,6 @@
 /** When: what a clause says of its time. */
 import { kinds } from './kinds.ts';
-import { OPEN_DAY, type Token } from './token.ts';
+import { OPEN_DAY, OTHER_YEAR, type Token } from './token.ts';
 
 /** The year of the report, or another time, which is not ours. */
 export type Time = 'now' | 'past' | 'next' | 'part' | 'span';
@@ -39,7 +39,8 @@ export function timeOf(tokens: readonly Token[], from: number, before: Time): Ti
         if (time === 'part' || time === 'span') time = 'now';
         break;
       case 'span':
-        time = 'span';
+        // 2008年5月1日施行以来: since a day of this year.
+        time = isSinceThisYear(tokens, from, index) ? 'now' : 'span';
         break;
       case 'part':
         if (!isOther && isAdverbial && (tokens[index]?.sign !== OPEN_DAY || isCounting || isOnlyWhen)) time = 'part';
@@ -54,4 +55,9 @@ export function timeOf(tokens: readonly Token[], from: number, before: Time): Ti
     }
   }
   return time;
+}
+
+function isSinceThisYear(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens.slice(from, to);
+  return before.some(({ kind, sign }) => kind === 'date' && sign !== OTHER_YEAR);
 }

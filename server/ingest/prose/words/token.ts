@@ -25,6 +25,9 @@ export const BECOMES = '到';
 /** The sign of 5月15日以后: a part of the year, where the clause counts something. */
 export const OPEN_DAY = '日';
 
+/** The sign of a day of an earlier year. */
+export const OTHER_YEAR = '年';
+
 /** One that names no measure. */
 export function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
   return { kind, sign, measure: null, start, end, quantity };

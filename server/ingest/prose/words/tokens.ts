@@ -2,7 +2,7 @@
 import { numeralValue } from '../../text/numerals.ts';
 import type { Kind } from './kinds.ts';
 import { nameAt } from './own-names.ts';
-import { OPEN_DAY, type Token, token } from './token.ts';
+import { OPEN_DAY, OTHER_YEAR, type Token, token } from './token.ts';
 import { wordAt } from './words.ts';
 
 const COUNTERS =
@@ -251,7 +251,7 @@ function withinYear(
   // 5月15日以后收到9件; but what was done before the last of December is the year's.
   const behind = isDay && month > 1 && month < 12 ? FROM_OR_TO.exec(text.slice(end, end + 2)) : null;
   if (behind) return token('part', OPEN_DAY, start, end + behind[0].length);
-  return token(isDay || month === 12 ? 'date' : 'part', '', start, end);
+  return token(isDay || month === 12 ? 'date' : 'part', when === 'past' ? OTHER_YEAR : '', start, end);
 }
 
 /** Characters before a number that make it no count: the end of a range, a decimal, a name in letters. */

@@ -88,11 +88,14 @@ const LABELS = '规章|行政规范性文件|行政许可|其他对外管理服�
 const HEADER_WORDS =
   /信息内容|数量|件数|金额|单位|总数|本年|上一?年|增减|第.{1,4}[条项]|公开|制[作发]|有效|项目|备注|指标|统计|其中$/;
 
+/** 其他主动公开文件: a row that some provinces add, in words of a header. */
+const ROW_OF_OFFICES = /^其[他它].{2,12}(?:文件|信息|事项)$/;
+
 /** Whether a row of numbers has a label of its own that is none of the form's, nor a part of one, a header or a note. */
 function isForeign({ last, values }: Chunk, headersRaw: string): boolean {
   if (!/[\u4e00-\u9fff]{2}/.test(last) || last.length > 20 || rowOfII(last) !== null || SUM.test(last)) return false;
   if (!values.some((cell) => cell.value?.content.kind === 'number')) return false;
-  if (LABELS.includes(last) || HEADER_WORDS.test(last)) return false;
+  if (LABELS.includes(last) || (HEADER_WORDS.test(last) && !ROW_OF_OFFICES.test(last))) return false;
   const words = foldLabel(withoutNotes(headersRaw));
   // A label or a note that goes on over lines.
   return words.endsWith(last) && !LABELS.split('|').some((label) => words.endsWith(label));

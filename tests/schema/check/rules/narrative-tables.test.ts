@@ -63,11 +63,18 @@ describe('TX-NEW', () => {
     expect(told(checkStated([said('requests.organizations', 4)], cells))[0]?.[2]).toBe('failed');
   });
 
+  test('takes persons and organizations of what was closed as well', () => {
+    const cells = { 'III/1/natural': 9, 'III/3.7/natural': 8, 'III/1/business': 2, 'III/3.7/business': 3 } as const;
+    const ofClosed = checkStated([said('requests.natural', 8), said('requests.organizations', 3)], cells);
+    expect(ofClosed.map(({ outcome }) => outcome)).toEqual(['confirmed', 'confirmed']);
+    expect(checkStated([said('requests.natural', 7)], cells)[0]?.outcome).toBe('failed');
+  });
+
   test('takes a second number for a part where another agrees', () => {
     const findings = checkStated([said('requests.received', 30), said('requests.received', 12)], { 'III/1/total': 30 });
     expect(findings.map(({ outcome, severity }) => [outcome, severity])).toEqual([
       ['confirmed', 'error'],
-      ['suspicious', 'warning'],
+      ['suspicious', 'hint'],
     ]);
   });
 

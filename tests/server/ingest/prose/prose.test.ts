@@ -374,3 +374,16 @@ describe('what table two counts, said again', () => {
     ]);
   });
 });
+
+it('does not judge channels whose list has an entry called by no channel’s name', async () => {
+  const closed = async (last: number): Promise<readonly boolean[]> =>
+    (await read(`全年公开信息共600条，其中区政府网站310条，微信公众号160条，“示范e点通”${last}条。`)).breakdowns
+      .filter(({ by }) => by === 'channel')
+      .map((breakdown) => breakdown.closed);
+  expect(await closed(130)).toEqual([]);
+});
+
+it('quotes the words behind a number that say what it counts', async () => {
+  const { narrative } = await read('（二）依申请公开情况。收到申请12件，其中3件不属于本机关职责。');
+  expect(narrative.find(({ value }) => value === 3)?.quote).toContain('不属于本机关');
+});

@@ -59,6 +59,21 @@ describe.each(Object.entries(WAYS))('%s', (_, print) => {
     expect(report.notes.map(({ code }) => code)).toContain('unplacedCells');
   });
 
+  it('a row that offices add in the words of a header is one of its own, and puts no other in doubt', async () => {
+    const block1: Rows = [
+      ['第二十条第（一）项'],
+      ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
+      ['规章', '0', '0', '0'],
+      ['规范性文件', '5', '4', '26'],
+      ['其他主动公开文件', '71', '70', '190'],
+    ];
+    const report = await read(print([...block1, ...BLOCK_5, ...SUB_ROWS, ...BLOCK_6]));
+    expect(cellsOf(report, ...row('licensing'))).toEqual([11, 1, 12]);
+    expect(report.notes.map(({ detail }) => detail)).toContainEqual(
+      expect.stringMatching(/其他主动公开文件.*71 70 190/),
+    );
+  });
+
   it('the sum of such rows, where one is printed, is the row’s', async () => {
     const report = await read(print([...BLOCK_5, ...SUB_ROWS, ['合计', '7', '3', '17'], ...BLOCK_6]));
     expect(cellsOf(report, ...row('otherServices'))).toEqual([7, 3, 17]);

@@ -93,6 +93,9 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     await isPaused(true);
     // Behind the back of every process, so that none of them knows of it.
     await primary.query(`update publisher set name_zh = '改过' where id = 'hill-a'`);
+    await primary.query(
+      "insert into revision (number, at, kind, note) select max(number) + 1, max(at), 'roster', '改过' from revision",
+    );
     const name = async (headers: Record<string, string> = {}): Promise<string> => {
       const asked = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
       const answer = new Promise<IncomingMessage>((resolve) => {

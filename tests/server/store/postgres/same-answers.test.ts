@@ -141,7 +141,9 @@ test.each([
   const answer = await askGraph('query ($name: String) { bureaus(filter: { name: $name }) { nodes { id } } }', {
     name,
   });
-  expect(answer).toBe(`200 ${JSON.stringify({ data: { bureaus: { nodes: ids.map((id) => ({ id })) } } })}\n`);
+  const data = JSON.stringify({ bureaus: { nodes: ids.map((id) => ({ id })) } });
+  expect(answer).toMatch(/^200 /);
+  expect(answer.startsWith(`200 {"data":${data},`)).toBe(true);
 });
 
 describe.each([

@@ -80,6 +80,7 @@ describe('a number that the page hides is no part of a figure', () => {
     ['within a cell', 'table td > .old{visibility:hidden}', undefined],
     ['on a screen', '@media screen{.old{display:none}}', undefined],
     ['behind a comment', '/* .old{color:red} */ @charset "utf-8"; .old{display:none}', undefined],
+    ['within the marks of a comment, as Word writes it', '<!-- .new{color:red}\n.old{display:none} -->', undefined],
     ['over its own style', '.old{display:none !important}', '<span class="old" style="display:inline">'],
     ['struck out by its class', '.old{text-decoration:line-through}', undefined],
   ])('by the style sheet of the page: %s', (_, style, open) => expectSeen(ruled(style, open)));
@@ -132,6 +133,16 @@ describe('a number that the page shows is read', () => {
     ['a rule for what stands in a list', 'li .old{display:none}', 'class="old"'],
     ['a rule for what stands directly in the row', 'tr > .old{display:none}', 'class="old"'],
     ['its own style over a rule', '.old{display:none}', 'class="old" style="display:inline"'],
+    [
+      'a rule in a comment',
+      '</style><!--[if lt IE 7]><style>.old{display:none}</style><![endif]--><style>',
+      'class="old"',
+    ],
+    [
+      'a rule for readers without scripts',
+      '</style><noscript><style>.old{display:none}</style></noscript><style>',
+      'class="old"',
+    ],
     ['a later rule', '.old{display:none}.old{display:inline}', 'class="old"'],
     ['a stronger rule', 'td span.old{display:inline} .old{display:none}', 'class="old"'],
     ['a state of the mouse', '.old:hover{display:none}', 'class="old"'],
@@ -252,6 +263,7 @@ it.each([
   ['rules for everything', `<style>${'x .a{opacity:0}'.repeat(20_000)}</style>${'<b class="a">'.repeat(20_000)}`],
   ['rules for one class', `<style>${'.a{opacity:0}'.repeat(30_000)}</style>${'<b class="a">'.repeat(1000)}`],
   ['unclosed style sheets', `${'<style>'.repeat(200_000)}${'a'.repeat(400_000)}`],
+  ['style sheets in a comment', `<!--${'<style>'.repeat(300_000)}`],
   ['selectors', `<style>${'a '.repeat(200_000)}{display:none}</style><a>`],
 ])('%s without end are read in a moment', (_, source) => {
   const start = performance.now();

@@ -26,6 +26,7 @@ function wordOf(dress: (text: string, hidden: string) => string, body = (xml: st
 }
 
 const before = (properties: string): Uint8Array => wordOf((text, hidden) => run(hidden, properties) + run(text));
+const fill = (color: string): string => `<w14:textFill><w14:solidFill>${color}</w14:solidFill></w14:textFill>`;
 const SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="003366"/>';
 
 describe('a number that the page of a .docx does not show is no part of a figure', () => {
@@ -39,6 +40,11 @@ describe('a number that the page of a .docx does not show is no part of a figure
     ['of the colour of its own shading', `<w:color w:val="003366"/>${SHADED}`],
     ['of one point', '<w:sz w:val="2"/>'],
     ['hidden', '<w:vanish/>'],
+    ['without a fill', '<w14:textFill><w14:noFill/></w14:textFill>'],
+    [
+      'filled with what one can see through',
+      fill('<w14:srgbClr w14:val="FF0000"><w14:alpha w14:val="100000"/></w14:srgbClr>'),
+    ],
     ['struck twice', '<w:dstrike/>'],
   ])('%s', (_, properties) => expectSeen(before(properties)));
 
@@ -101,6 +107,8 @@ describe('what the page of a .docx shows is read', () => {
     ['hidden on the web only', '<w:webHidden/>'],
     ['with an effect', '<w:effect w:val="shimmer"/>'],
     ['small', '<w:sz w:val="9"/>'],
+    ['filled with the colour of text', fill('<w14:schemeClr w14:val="tx1"/>')],
+    ['without an outline', '<w14:textOutline w14:w="0"><w14:noFill/></w14:textOutline>'],
   ])('%s', (_, properties) => expectSeen(wordOf((text) => run(text, properties))));
 
   it('white letters in a table whose style shades it, on a page with a ground, or in a box', async () => {
@@ -122,6 +130,9 @@ describe('what the page of a .docx shows is read', () => {
     );
   });
 
+  it('in runs of which one is filled with the colour of text', () =>
+    expectSeen(wordOf((text) => run(text.slice(0, 1), fill('<w14:schemeClr w14:val="tx1"/>')) + run(text.slice(1)))));
+
   it('in runs of other type, bold, or with a size that is the usual one', () =>
     expectSeen(
       wordOf(
@@ -136,10 +147,7 @@ describe('two runs of a .docx that look otherwise make no number', () => {
     ['a colour', '<w:color w:val="FF0000"/>'],
     ['a size', '<w:sz w:val="8"/>'],
     ['a mark', '<w:highlight w:val="yellow"/>'],
-    [
-      'letters filled with something',
-      '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FF0000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>',
-    ],
+    ['letters filled with a colour of the theme', fill('<w14:schemeClr w14:val="accent1"/>')],
     ['letters upon one another', '<w:w w:val="1"/>'],
     ['something nobody foresaw', '<w:unseen w:val="1"/>'],
   ])('%s', (_, properties) => expectUnread(before(properties)));
