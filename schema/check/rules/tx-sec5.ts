@@ -24,7 +24,7 @@ export const TX_SEC5: Rule<'TX-SEC5'> = {
     return [
       {
         outcome: length < LEAST ? 'suspicious' : 'confirmed',
-        severity: FIVE.test(report.outline.at(-1)?.title ?? '') ? 'hint' : 'warning',
+        severity: FIVE.test(report.outline[report.outline.length - 1]?.title ?? '') ? 'hint' : 'warning',
         subject: 'section:5',
         operands: [],
         expected: Math.max(length, LEAST),

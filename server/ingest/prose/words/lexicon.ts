@@ -180,6 +180,8 @@ export const LEXICON: readonly Entry[] = [
     '不属于政府信息 非政府信息 不是政府信息 不属于政府信息范围 不属于政府信息范畴 不属于政府信息公开范围',
     'requests.otherwise',
   ],
+  // An outcome of the form before 2019, and of no measure of ours.
+  ['outcome', '已主动公开范围 属于已主动公开范围 属于已主动公开 属于主动公开范围 已属于主动公开范围'],
   ['outcome', '其他处理 其它处理 作其他处理 其他方式处理 其他情形处理', 'requests.otherwise'],
   ['natural', '自然人 公民个人 居民个人 公民 个人 自然人主体'],
   [
