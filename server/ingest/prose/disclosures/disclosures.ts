@@ -165,11 +165,20 @@ export class DisclosureReader {
   #isAmongKinds({ own }: Mention, measure: NarrativeMeasure): boolean {
     const last = this.#stated.at(-1);
     const isBare = !own.some(({ kind }) => kind === 'publish' || kind === 'disclose');
-    const isBehindItem = last?.figure.measure === 'disclosures.item' && last.owner === this.#lists.list?.owner;
+    const owner = this.#lists.list?.owner;
+    const isBehindItem =
+      last?.figure.measure === 'disclosures.item' &&
+      last.owner === owner &&
+      // 网站400条、“市民通”200条、微信100条: channels, one of them by a name of its own.
+      !(owner != null && this.#hasChannelIn(owner));
     return (
       (isBare && isBehindItem) ||
       (measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website')
     );
+  }
+
+  #hasChannelIn(owner: number): boolean {
+    return this.#stated.slice(owner).some((one) => one.owner === owner && CHANNELS.has(one.figure.measure));
   }
 
   /** A column of a site that was counted already is a part of it; others are entries, or their site's. */
@@ -296,9 +305,15 @@ export class DisclosureReader {
   }
 
   /** 其中政府公报6条、工作动态100条: what the list goes on with says that the first is a kind as well. */
-  #relabel({ owner }: List): void {
+  #relabel({ owner, counter }: List): void {
     const last = this.#stated.at(-1);
-    if (owner === null || last?.owner !== owner || !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure))
+    // A list that has no entry yet: what stands before is another list's.
+    if (
+      owner === null ||
+      counter === null ||
+      last?.owner !== owner ||
+      !/^disclosures\.(?:gazette|bulletin)$/.test(last.figure.measure)
+    )
       return;
     if (/公开|发布|张贴|刊/.test(last.figure.quote)) return;
     const label = last.figure.quote.replace(/^其中[,，:：]?/, '').replace(/[\d一二三四五六七八九十].*$/, '');

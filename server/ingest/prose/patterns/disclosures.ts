@@ -20,7 +20,8 @@ const GROUPS = {
   // 通过政府公报、档案馆等形式公开: places are no subjects.
   WAYS: '(ANY* channel ANY* open)?',
   WHOLE: '(?=ANY*(now|whole|sum|self)ANY*#)',
-  INFO: '(?=ANY*info|ANY*#ANY{0,2}info)',
+  // 公开5条招录信息 counts an entry.
+  INFO: '(?=ANY*info|ANY*#~{unknown.}{0,2}info)',
   // An unknown subject is another's account, unless ours is named behind it.
   OURS: '(ANY*(self|region|now))? ~{unknown. PAPER}*',
 };

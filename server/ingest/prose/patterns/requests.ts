@@ -70,6 +70,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，结转下年度继续办理5件。
     5件结转下年 = ^LEAD*# ANY{0,4} carry → requests.carriedOut {anyTime}
       yes: 收到申请12件，其中5件依法顺延。
+    转有关部门办理5件 = carry ANY{0,3} (handle|close) FILL*# → nothing {says ^转(?![入至到结])}
+      yes: 收到申请12件，转有关部门办理5件。
     正在办理5件 = underway FILL*# → requests.carriedOut {anyTime}
       yes: 收到申请12件，正在办理5件。
     5件正在办理 = ^LEAD*# (FILL|some)* underway → requests.carriedOut {anyTime}
