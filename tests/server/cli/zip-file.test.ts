@@ -90,6 +90,6 @@ test('of thousands of parts remembers a line each', async () => {
   await writeZip(many(), path);
   (await openZipOnDisk(path, { entries: COUNT })).close();
   const [before = 0, after = 0] = held;
-  // Some hundred bytes; the pieces that were written, or what they were cut from, would be twenty thousand.
-  expect((after - before) / (2 * (COUNT / 3))).toBeLessThan(10_000);
+  // About eight thousand, packers that wait to be collected among them; lines that keep what they were cut from make 22 thousand.
+  expect((after - before) / (2 * (COUNT / 3))).toBeLessThan(16_000);
 });
