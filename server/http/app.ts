@@ -21,7 +21,7 @@ import { addJsonBodies } from './json-body.ts';
 import { LIMITS } from './limits.ts';
 import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
-import { openPassingOver } from './passing-over.ts';
+import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
@@ -122,6 +122,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     if (closing) reply.header('connection', 'close');
     // Whoever is cut off while still sending never reads why, so that what was refused is passed over for a while (patience.ts).
     else if (!request.raw.complete) {
+      if (!reply.raw.shouldKeepAlive) request.raw.once('end', () => endAfter(reply.raw));
       reply.removeHeader('connection');
       reply.raw.shouldKeepAlive = true;
     }

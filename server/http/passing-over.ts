@@ -2,7 +2,7 @@
  * What a client still sends of a request that was answered is passed over, for whoever is cut off never reads why. But piece by piece
  * and in turn: two hundred refused uploads, each read as fast as it comes, are hundreds of megabytes in one turn of the event loop.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface Pace {
   /** Requests of which a piece is taken in a turn; Node reads 64 KB a piece. */
@@ -61,4 +61,11 @@ export function openPassingOver({ atOnce, every }: Pace): PassingOver {
       for (const request of line) request.destroy();
     },
   };
+}
+
+/** Ends the connection of a client that asked for that and has sent all, once its answer is on the way. */
+export function endAfter(response: ServerResponse): void {
+  const { socket } = response.req;
+  if (response.writableFinished) socket.end();
+  else response.once('finish', () => socket.end());
 }

@@ -106,6 +106,15 @@ test.each<[string, string, number, string]>([
   expect((await sendRaw(port, request('GET /healthz'))).status).toBe(200);
 });
 
+test('whoever asks for the connection to end does not wait until it has been idle for long', async () => {
+  const { server } = opened.app;
+  const before = server.keepAliveTimeout;
+  server.keepAliveTimeout = 3_600_000;
+  const asked = 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n';
+  expect((await sendRaw(port, asked)).status).toBe(400);
+  server.keepAliveTimeout = before;
+}, 5_000);
+
 test('what older clients and proxies write is answered', async () => {
   for (const line of ['GET /healthz', 'GET http://elsewhere.example/healthz'])
     expect((await sendRaw(port, request(line))).status).toBe(200);
