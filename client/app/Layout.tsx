@@ -1,4 +1,5 @@
 /** The sheet every page is printed on: masthead, contents, foot line with source and state of the data. */
+
 import { Component, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -12,6 +13,7 @@ import { AdminLinks } from './AdminLinks.tsx';
 import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
+import { chinaDay } from './china-time.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
@@ -185,7 +187,7 @@ export function Layout() {
         <div className={styles.footInner}>
           <p>{words.source}</p>
           <AdminLinks viewer={result.data?.viewer ?? null} />
-          {revision && <p className={styles.revision}>{words.revision(revision.number, revision.at.slice(0, 10))}</p>}
+          {revision && <p className={styles.revision}>{words.revision(revision.number, chinaDay(revision.at))}</p>}
         </div>
       </footer>
     </>

@@ -1,7 +1,9 @@
 /** Where a report was collected, and whether its page is still what it was: asked again by a button. */
+
 import { useState } from 'react';
 import type { AskedAgain } from '../../schema/intake/collecting.ts';
 import type { Label } from '../../schema/language.ts';
+import { chinaDay } from '../app/china-time.ts';
 import { Link } from '../app/Link.tsx';
 import { useViewer } from '../app/shell.ts';
 import { linkToImport } from '../app/urls.ts';
@@ -43,11 +45,11 @@ export function CollectedFrom({ report, collected: { address, at, askedAt, outco
         <a href={address} target="_blank" rel="noreferrer">
           {address}
         </a>{' '}
-        {words.collectedOn(at.slice(0, 10))}
+        {words.collectedOn(chinaDay(at))}
       </p>
       {state.kind !== 'answered' && askedAt !== null && outcome !== null && (
         <p>
-          {words.asked(askedAt.slice(0, 10))} {words.outcomes[outcome]}
+          {words.asked(chinaDay(askedAt))} {words.outcomes[outcome]}
         </p>
       )}
       <p role="status">

@@ -47,7 +47,7 @@ export function ReportRemarks({ report }: { readonly report: StoredReport }) {
                     : version.changedCells === null
                       ? words.versionUnknown(number, before, version.fileName)
                       : words.versionNext(number, before, version.changedCells, version.fileName)}{' '}
-                  <time dateTime={at}>{at.slice(0, 10)}</time>
+                  <time dateTime={at}>{chinaDay(at)}</time>
                   {version.prunedAt && ` ${words.pruned(chinaDay(version.prunedAt))}`}
                 </li>
               );

@@ -1,6 +1,7 @@
 import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
 import { createKey, isWorking, revokeKey } from '../access/keys.ts';
+import { dayInChina } from '../aggregate/coverage.ts';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';
@@ -39,10 +40,10 @@ export function listKeysCommand(): Promise<number> {
   return withStore(async (store, at) => {
     for (const key of await listAccessKeys(store.reader)) {
       const state =
-        key.revoked_at !== null ? `已停用 ${key.revoked_at.slice(0, 10)}` : isWorking(key, at) ? '有效' : '已过期';
+        key.revoked_at !== null ? `已停用 ${dayInChina(key.revoked_at)}` : isWorking(key, at) ? '有效' : '已过期';
       const role = ROLE_LABELS[key.role].zh;
-      const made = key.created_at.slice(0, 10);
-      const used = key.used_at?.slice(0, 10) ?? '未用过';
+      const made = dayInChina(key.created_at);
+      const used = key.used_at === null ? '未用过' : dayInChina(key.used_at);
       process.stdout.write(`${[key.id, key.label, role, key.publisher_id ?? '', made, used, state].join('\t')}\n`);
     }
   });
