@@ -108,12 +108,16 @@ function useTopOfNewPage(): void {
   }, [pathname]);
 }
 
-/** The region and year that the menu leads on in: those of the address, or else of the page; none of them unknown. */
-function useWhere(regions: readonly ShellRegion[], told: PageRegion | null): OverviewAddress {
+/**
+ * The region and year that the menu leads on in: those of the address, or else of the page; none of them unknown, once it is
+ * known which there are (null: not yet).
+ */
+function useWhere(regions: readonly ShellRegion[] | null, told: PageRegion | null): OverviewAddress {
   const [params] = useSearchParams();
   const asked = params.get('region') ?? told?.region;
-  const region = regions.find((one) => one.id === asked);
   const year = Number(params.get('year')) || told?.year;
+  if (regions === null) return { region: asked ?? null, year: year ?? null };
+  const region = regions.find((one) => one.id === asked);
   const years = region?.years ?? regions.flatMap((one) => one.years);
   return { region: region?.id ?? null, year: year && years.includes(year) ? year : null };
 }
@@ -150,7 +154,7 @@ export function Layout() {
   const { pathname } = useLocation();
   const [result, ask] = useQuery({ query: SHELL });
   const [told, setTold] = useState<PageRegion | null>(null);
-  const where = useWhere(result.data?.regions.nodes ?? [], told);
+  const where = useWhere(result.data?.regions.nodes ?? null, told);
   useDocumentLang();
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);

@@ -125,6 +125,21 @@ test('the page that says so lets one look for what was meant', async ({ page }) 
   await expect(page).toHaveURL(/\/bureaus\/shifan-education$/);
 });
 
+test('the menu leads on in the region of the address before it is known which regions there are', async ({ page }) => {
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/?region=shifan');
+  const link = page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '单位', exact: true });
+  await expect(link).toHaveAttribute('href', '/bureaus?region=shifan');
+  goOn();
+});
+
 test('the directory lists every bureau by region and kind, and is filtered by typing', async ({ page }) => {
   await page.goto('/?region=shifan');
   await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '单位', exact: true }).click();
