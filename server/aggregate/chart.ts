@@ -1,16 +1,17 @@
 /** A chart answered: its question, its series, and the words made from them. */
+
 import { formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
 import { duesPassed } from '../../schema/rollup/due.ts';
+import { dayInChina } from '../china-time.ts';
 import { dueRules } from '../store/find/due.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
-import { dayInChina } from './coverage.ts';
 import { withFindings } from './findings-behind.ts';
 import { askSeries } from './series.ts';
 

@@ -4,16 +4,6 @@ import type { HeldReport } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { Deadlines } from './deadlines.ts';
 
-/** The calendar day of an instant (ISO 8601, UTC) where the deadlines are: China keeps one time, eight hours ahead. */
-export function dayInChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/** An instant of the same day there, the same for all instants of the day. */
-export function middayInChina(at: string): string {
-  return `${dayInChina(at)}T04:00:00.000Z`;
-}
-
 export interface DatedCollection extends Collection, Deadlines {}
 
 /** What may be expected of a region on a day, with `from` the first year of which a report of it is held. */

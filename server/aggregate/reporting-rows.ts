@@ -1,10 +1,11 @@
 /** The rows of the table of who has reported, for what is exported: the page makes the same from the graph. */
+
 import { publisherName } from '../../schema/report/publisher.ts';
 import type { FilingRow } from '../../schema/reporting/table.ts';
+import { dayInChina } from '../china-time.ts';
 import { countFindings } from '../store/find/finding-counts.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { dayInChina } from './coverage.ts';
 import type { Reporting } from './reporting.ts';
 
 /** `contacts`: who answers for the reports is told to those who are signed in only. */

@@ -1,4 +1,5 @@
 /** Who has reported on a year, in a region or in everything below it: everybody on the list, with how each stands. */
+
 import { Problem } from '../../schema/problem.ts';
 import {
   dayPublished,
@@ -8,13 +9,14 @@ import {
   standingOf,
 } from '../../schema/reporting/filing.ts';
 import type { FilerKind } from '../../schema/rollup/due.ts';
+import { dayInChina } from '../china-time.ts';
 import { type EnteredDay, enteredDays, type FiledReport, filedReports } from '../store/find/due.ts';
 import { heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { yearsOf } from '../store/find/reports.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
-import { collectionOn, type DatedCollection, dayInChina, filerOf } from './coverage.ts';
+import { collectionOn, type DatedCollection, filerOf } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
 
 /** One publisher and its report on a year. */

@@ -2,6 +2,7 @@
  * The one aggregate question: quantities of bureaus or regions by year, each point with coverage, change, edition and
  * break. Sums come from the store; what they mean (ratios, gaps, changes) is decided here, once, for every page and chart.
  */
+
 import type { Quantity } from '../../schema/chart/chart.ts';
 import { type Names, namesApart } from '../../schema/chart/names.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
@@ -9,6 +10,7 @@ import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/ser
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { dayInChina } from '../china-time.ts';
 import { type HeldReport, heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
@@ -24,7 +26,7 @@ import {
   tallyOfSum,
   type YearCounts,
 } from './counts.ts';
-import { collectionOn, type DatedCollection, dayInChina, filerOf, reportCoverage } from './coverage.ts';
+import { collectionOn, type DatedCollection, filerOf, reportCoverage } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
 import { type Line, linesOf } from './lineage.ts';
 import { pointsOf } from './points.ts';

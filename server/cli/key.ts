@@ -1,7 +1,7 @@
 import { type KeyPlan, ROLE_LABELS } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
 import { createKey, isWorking, revokeKey } from '../access/keys.ts';
-import { dayInChina } from '../aggregate/coverage.ts';
+import { dayInChina } from '../china-time.ts';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import { listAccessKeys } from '../store/find/access-keys.ts';

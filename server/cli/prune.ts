@@ -1,6 +1,7 @@
 /** `gongkai prune`: takes the bytes of documents that were replaced long ago, and says before which. */
+
 import { sizeInWords } from '../../schema/size.ts';
-import { dayInChina } from '../aggregate/coverage.ts';
+import { dayInChina } from '../china-time.ts';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
 import { toldToStop } from '../stopping.ts';

@@ -1,10 +1,11 @@
 /** What every resolver is given: the store's reader, the request's batched look-ups, who asks, and the doors that write. */
+
 import type { Role } from '../../schema/access/role.ts';
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
-import { middayInChina } from '../aggregate/coverage.ts';
 import type { BugLog } from '../bug.ts';
+import { middayInChina } from '../china-time.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';

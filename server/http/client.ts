@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGES, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
-import { dayInChina } from '../aggregate/coverage.ts';
+import { dayInChina } from '../china-time.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';

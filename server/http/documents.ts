@@ -1,7 +1,8 @@
 /** The document a report was read from, byte for byte as it was submitted. */
+
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
-import { dayInChina } from '../aggregate/coverage.ts';
+import { dayInChina } from '../china-time.ts';
 import { findDocumentBytes } from '../store/find/documents.ts';
 import type { Reader } from '../store/reader.ts';
 import { attachment, SVG_POLICY } from './headers.ts';

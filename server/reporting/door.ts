@@ -2,12 +2,13 @@
  * The one door through which deadlines and days of publication change. A change is one transaction and one revision, or
  * nothing; the same change again is done already. Whether somebody may is asked before (server/access/may.ts).
  */
+
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import { kindLabel } from '../../schema/reporting/table.ts';
 import { type DueRule, isDay, isDayOfYear } from '../../schema/rollup/due.ts';
-import { dayInChina } from '../aggregate/coverage.ts';
+import { dayInChina } from '../china-time.ts';
 import { overtakenBy } from '../roster/overtaken.ts';
 import { dueChangeSince, dueRules, enteredDays, publicationChangeSince } from '../store/find/due.ts';
 import { findPublishers } from '../store/find/publishers.ts';

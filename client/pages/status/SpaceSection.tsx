@@ -1,4 +1,5 @@
 /** What the data take, by kind and month, and what becomes of files that were replaced. */
+import { formatNumber } from '../../../schema/chart/format.ts';
 import { sizeInWords } from '../../../schema/size.ts';
 import { chinaTime } from '../../app/china-time.ts';
 import { useWords } from '../../i18n/i18n.tsx';
@@ -45,7 +46,7 @@ function Parts({ stored }: { readonly stored: ShownStored }) {
   const words = useWords(statusWords);
   const columns: readonly Column<ShownStored['parts'][number]>[] = [
     { key: 'kind', head: words.kind, rowHead: true, cell: ({ kind }) => words.kinds[kind] },
-    { key: 'count', head: words.count, align: 'end', cell: ({ amount }) => amount.count },
+    { key: 'count', head: words.count, align: 'end', cell: ({ amount }) => formatNumber(amount.count) },
     { key: 'size', head: words.size, align: 'end', cell: ({ amount }) => sizeOf(amount.bytes) },
   ];
   return (
@@ -60,7 +61,7 @@ function Growth({ stored }: { readonly stored: ShownStored }) {
   const words = useWords(statusWords);
   const columns: readonly Column<ShownStored['months'][number]>[] = [
     { key: 'month', head: words.month, rowHead: true, cell: ({ month }) => month },
-    { key: 'versions', head: words.versions, align: 'end', cell: ({ amount }) => amount.count },
+    { key: 'versions', head: words.versions, align: 'end', cell: ({ amount }) => formatNumber(amount.count) },
     { key: 'size', head: words.grew, align: 'end', cell: ({ amount }) => sizeOf(amount.bytes) },
   ];
   const rows = stored.months.slice(-MONTHS).reverse();

@@ -2,6 +2,7 @@ import { Problem } from '../../../schema/problem.ts';
 import { isWorking } from '../../access/keys.ts';
 import { ACTIONS, maySomewhere } from '../../access/may.ts';
 import type { Viewer as ViewerRow } from '../../access/viewer.ts';
+import { dayInChina } from '../../china-time.ts';
 import { type AccessKeyRow, findAccessKeys } from '../../store/find/access-keys.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
@@ -25,7 +26,7 @@ const DAY = 24 * 3600_000;
 
 /** The last day in China that ends at this instant. */
 function lastDay(expiresAt: string): string {
-  return new Date(Date.parse(expiresAt) + 8 * 3600_000 - DAY).toISOString().slice(0, 10);
+  return dayInChina(new Date(Date.parse(expiresAt) - DAY).toISOString());
 }
 
 export const AccessKey: Complete<AccessKeyResolvers, Pick<AccessKeyRow, 'id' | 'label' | 'role'>> = {

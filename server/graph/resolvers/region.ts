@@ -1,6 +1,7 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
 import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/beside.ts';
-import { collectionOn, dayInChina, reportCoverage } from '../../aggregate/coverage.ts';
+import { collectionOn, reportCoverage } from '../../aggregate/coverage.ts';
+import { dayInChina } from '../../china-time.ts';
 import { countRegionFindings } from '../../store/find/finding-counts.ts';
 import { heldReports } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';

@@ -3,11 +3,12 @@
  * bytes of the first answer, before GraphQL runs. The state is asked of the database for every request, so that nothing is older
  * than what would be answered anew.
  */
+
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../../schema/access/role.ts';
-import { dayInChina } from '../../aggregate/coverage.ts';
+import { dayInChina } from '../../china-time.ts';
 import { openOperations } from '../../graph/operations.ts';
 import type { Observer } from '../../observe/observer.ts';
 import { openState } from '../../store/find/state.ts';

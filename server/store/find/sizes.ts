@@ -2,8 +2,10 @@
  * What the stored reports take, by kind and by the month in which they came. Everything is walked over, some versions at a time and
  * without being read, so that others have their turn in between.
  */
+
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { dayInChina } from '../../china-time.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 
@@ -79,7 +81,7 @@ function plus(one: Amount, other: Amount): Amount {
 }
 
 function monthInChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 7);
+  return dayInChina(at).slice(0, 7);
 }
 
 /** octet_length looks at no content, in SQLite as in PostgreSQL. */
