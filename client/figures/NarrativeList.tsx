@@ -51,7 +51,10 @@ export function NarrativeList(props: Props) {
     const number = `${figure.approximate ? `${words.approximately} ` : ''}${formatNumber(figure.value)}`;
     return (
       <div className={scale === null ? styles.stated : styles.part} data-outcome={mark?.outcome}>
-        <span className={styles.statedName}>{nameOf(figure)}</span>
+        <span className={styles.statedName}>
+          {nameOf(figure)}
+          {figure.lessSure && <small title={words.lessSureWhy}> {words.lessSure}</small>}
+        </span>
         {scale !== null && (
           <span className={styles.bar} aria-hidden="true">
             <span style={{ width: `${scale * 100}%` }} />
@@ -62,7 +65,9 @@ export function NarrativeList(props: Props) {
           data-text={figure.index}
           className={styles.statedNumber}
           aria-pressed={figure.index === selected}
-          aria-label={[nameOf(figure), `${number} ${figure.counter}`, said].filter(Boolean).join(' · ')}
+          aria-label={[nameOf(figure), `${number} ${figure.counter}`, figure.lessSure && words.lessSureWhy, said]
+            .filter(Boolean)
+            .join(' · ')}
           data-active={active.has(spot) || undefined}
           onClick={() => onSelect(figure.index)}
         >

@@ -58,6 +58,8 @@ export const figuresWords = defineWords({
     narrativeNone: '正文里没有读到主动公开的数字。',
     narrativeHint: '正文自报数，口径由各单位自定；点数字看原文',
     approximately: '约',
+    lessSure: '不太确定',
+    lessSureWhy: '按邻近的词认定，请与原文核对',
     parts: {
       'disclosures.item': '分项',
       'wechat.original': '微信原创',
@@ -126,6 +128,8 @@ export const figuresWords = defineWords({
     narrativeHint:
       'As stated in the text; each bureau uses its own definition. Select a number to see it in the document',
     approximately: 'about',
+    lessSure: 'less sure',
+    lessSureWhy: 'taken for this by the nearest word; compare with the text',
     parts: {
       'disclosures.item': 'Entry',
       'wechat.original': 'WeChat, original',

@@ -59,6 +59,7 @@ const isNarrative = shapeOf<ShownNarrative>({
   counter: isText,
   quote: isText,
   place: isPlace,
+  lessSure: isBoolean,
 });
 
 const isRule = shapeOf<ShownRule>({

@@ -86,6 +86,7 @@ export const REPORT = graphql(`
           end
           line
         }
+        lessSure
       }
       findings {
         id

@@ -46,6 +46,8 @@ export interface ShownNarrative {
   readonly counter: string;
   readonly quote: string;
   readonly place: Place;
+  /** No pattern knew it: it is called after the nearest word that could be what it counts, and counts for nothing itself. */
+  readonly lessSure: boolean;
 }
 
 export interface ShownRule {
@@ -141,7 +143,7 @@ export function shownFigure({ cell, measure, applicant, content, place, confiden
 }
 
 export function shownNarrative(figures: readonly NarrativeFigure[]): ShownNarrative[] {
-  return figures.map((figure, index) => ({ index, ...figure }));
+  return figures.map(({ isLessSure, ...figure }, index) => ({ index, ...figure, lessSure: isLessSure ?? false }));
 }
 
 export function shownRule({ id, title, why, basis, severity }: Rule): ShownRule {

@@ -109,6 +109,7 @@ describe('Numbers of the prose', () => {
       counter: '条',
       quote: '',
       place: { start: 0, end: 0, line: 1 },
+      lessSure: false,
     }),
   );
 

@@ -122,6 +122,11 @@ describe('a document that is read', () => {
         report: { document: { mediaType: 'text/x-own' } },
       },
     ],
+    [
+      'one with a number that only its nearest word tells',
+      { content: `${LAST}\n（二）依申请公开情况。全年答复信息诉求5件。` },
+      { report: { narrative: expect.arrayContaining([expect.objectContaining({ value: 5, lessSure: true })]) } },
+    ],
   ])('is compared with what is held: %s', async (_, sent, said) => {
     expect(await read(sent)).toMatchObject({ problem: null, fileName: 'a.txt', ...said });
   });
