@@ -134,8 +134,12 @@ describe.skipIf(ABSENT)(
       expect(report.outline).toHaveLength(6);
     });
 
-    it('takes no document count for a count of disclosures, and finds the requests and appeals told of', async () => {
+    it('takes kinds of documents for parts and not for the total of disclosures, and finds the requests and appeals told of', async () => {
       expect((await open()).narrative.map(({ measure, value, scope }) => [measure, value, scope])).toEqual([
+        ['disclosures.item', 13, null],
+        ['disclosures.item', 60, null],
+        ['disclosures.item', 162, null],
+        ['disclosures.item', 141, null],
         ['requests.received', 859, 'office'],
         ['requests.closed', 805, 'office'],
         ['requests.carriedIn', 18, 'office'],
