@@ -63,6 +63,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Reporting.filings': 100,
   'Query.auditActors': 50,
   'Measure.parts': 4,
+  'Measure.totalOf': 5,
+  'Measure.editions': 2,
   'Indicator.numerator': 2,
   'Indicator.denominator': 2,
   'Status.conditions': 2,

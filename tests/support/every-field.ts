@@ -50,6 +50,7 @@ const WAYS: Readonly<Record<string, string>> = {
   MeasureConnection: 'measures { … }',
   MeasureEdge: 'measures { edges { … } }',
   Join: 'measures { nodes { join { … } } }',
+  UnitInfo: 'measures { nodes { unitInfo { … } } }',
   Indicator: 'indicators { … }',
   Term: 'indicators { numerator { … } }',
   Label: 'region(id: "hill") { name { … } }',

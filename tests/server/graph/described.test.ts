@@ -1,6 +1,14 @@
 /** The contract as others read it: nothing without a description, and nothing said in its head that is not so. */
-import { buildClientSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CODELISTS } from '../../../schema/codelists.ts';
 import { PROBLEM_CODES } from '../../../schema/problem.ts';
 import { COSTS } from '../../../server/aggregate/cost.ts';
 import { LIMITS } from '../../../server/graph/limits.ts';
@@ -29,7 +37,7 @@ test('every type, field, argument, value and input field of the introspection is
     look('', type);
     if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.`, value);
     if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(`${type.name}.`, field);
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       look(`${type.name}.`, field);
       for (const argument of field.args) look(`${type.name}.${field.name} `, argument);
@@ -37,6 +45,24 @@ test('every type, field, argument, value and input field of the introspection is
   }
   expect(types.length).toBeGreaterThan(100);
   expect(silent).toEqual([]);
+});
+
+test('the codes of answers have labels, those of the contract and no others', async () => {
+  const { body } = await opened.ask(getIntrospectionQuery());
+  const types = buildClientSchema(body.data).getTypeMap();
+  expect(Object.keys(CODELISTS).length).toBeGreaterThan(20);
+  for (const [name, labels] of Object.entries(CODELISTS)) {
+    const type = types[name];
+    expect(
+      isEnumType(type) &&
+        type
+          .getValues()
+          .map((value) => value.name)
+          .sort(),
+      name,
+    ).toEqual(Object.keys(labels).sort());
+    for (const { zh, en } of Object.values(labels)) expect(zh && en).toMatch(/\S/);
+  }
 });
 
 test('its head names the limits there are, and no code that there is not', async () => {
