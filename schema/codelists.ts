@@ -32,7 +32,6 @@ const FORMS: Codelist = Object.fromEntries(
   ]),
 );
 
-/** @internal until the graph lists them. */
 export const CODELISTS: Readonly<Record<string, Codelist>> = {
   Subject: {
     disclosures: label('主动公开', 'Disclosures'),

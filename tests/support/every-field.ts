@@ -66,6 +66,8 @@ const WAYS: Readonly<Record<string, string>> = {
   SearchAnswer: 'search(text: "教育") { … }',
   SearchHit: 'search(text: "教育") { hits { … } }',
   ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
+  Codelist: 'codelists { … }',
+  Code: 'codelists { codes { … } }',
   Form: 'form(edition: EDITION_2021) { … }',
   Viewer: 'viewer { … }',
   AccessKey: 'keys { … }',
