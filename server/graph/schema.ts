@@ -13,6 +13,7 @@ import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Query } from './resolvers/query.ts';
+import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
@@ -74,6 +75,11 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  Ranking,
+  Ranked,
+  NotRanked,
+  Flow,
+  FlowLink,
   Quality,
   Contribution,
   Published,

@@ -69,6 +69,12 @@ const WAYS: Readonly<Record<string, string>> = {
   ContributionEdge:
     'series(measures: ["rate.granted"], of: ["hill"]) { series { points { contributions { edges { … } } } } }',
   Published: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { published { … } } } }',
+  Ranking: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { … }',
+  Ranked: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { ranked { … } }',
+  NotRanked: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { notRanked { … } }',
+  Flow: 'flow(of: "hill", year: 2022) { … }',
+  FlowLink: 'flow(of: "hill", year: 2022) { links { … } }',
+  FlowBooks: 'flow(of: "hill", year: 2022) { books { … } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
   SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',

@@ -8,8 +8,10 @@ import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { answerChart } from '../../aggregate/chart.ts';
+import { askFlow } from '../../aggregate/flow.ts';
 import { ensurePublisher, ensureRule } from '../../aggregate/known.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
+import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
@@ -63,6 +65,15 @@ function ensureSubject(text: string): Of {
       en: `The argument of cannot be “${shown}”. Allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report).`,
     });
   }
+}
+
+/** Far enough for any form there has been. */
+function ensureYearsBefore(years: number): number {
+  if (years >= 1 && years <= 20) return years;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `参数 yearsBefore 应在 1 到 20 之间，现为 ${years}。`,
+    en: `The argument yearsBefore must be between 1 and 20; it is ${years}.`,
+  });
 }
 
 export const Query: Complete<QueryResolvers> = {
@@ -131,6 +142,24 @@ export const Query: Complete<QueryResolvers> = {
     };
     const answer = await askSeries(reader, question, budget);
     return { answer, asOf };
+  },
+  ranking: async (_, { first, after, ...args }, { reader, budget, today }) => {
+    const asOf = args.asOf ?? null;
+    const year = args.year ?? null;
+    const yearsBefore = ensureYearsBefore(args.yearsBefore);
+    if (year !== null) ensureYears({ from: year, to: year });
+    const question = {
+      quantity: ensureQuantity(args.measure),
+      of: ensureSome('of', args.of).map(ensureSubject),
+      ...{ year, yearsBefore, applicant: args.applicant, order: args.order, minBase: args.minBase },
+      ...{ asOf, now: today },
+    };
+    return { ranking: await askRanking(reader, question, budget), page: { first, after }, asOf };
+  },
+  flow: async (_, { of, year, ...args }, { reader, budget, today }) => {
+    const asOf = args.asOf ?? null;
+    ensureYears({ from: year, to: year });
+    return { ...(await askFlow(reader, { of: ensureSubject(of), year, asOf, now: today }, budget)), asOf };
   },
   chart: async (_, { address }, { reader, budget, today }) => {
     const chart = parseAddress(address);
