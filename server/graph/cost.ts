@@ -52,6 +52,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Series.predecessors': 1,
   'Series.successions': 1,
   'Form.cells': 200,
+  'Query.functions': 40,
   'Query.indicators': 10,
   'Query.rules': 40,
   'Query.ruleCounts': 25,
