@@ -29,7 +29,7 @@ import {
 import { collectionOn, type DatedCollection, filerOf, reportCoverage } from './coverage.ts';
 import { type Deadlines, readDeadlines } from './deadlines.ts';
 import { type Line, linesOf } from './lineage.ts';
-import { commonOfMembers, tallyOfMembers } from './members.ts';
+import { commonOfMembers, tallyOfMembers } from './folded.ts';
 import { pointsOf } from './points.ts';
 import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
 import { findSubjects, idOf, type Subject } from './sets.ts';

@@ -1,6 +1,7 @@
 import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { RATIO, UNITS } from '../../../schema/form/measures/units.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
@@ -33,6 +34,7 @@ export const Series: Complete<SeriesResolvers> = {
   short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
   applicant: ({ series }) => series.applicant,
   unit: ({ series }) => series.unit,
+  unitInfo: ({ series: { unit } }) => (unit === 'percent' ? RATIO : UNITS[unit]),
   points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
