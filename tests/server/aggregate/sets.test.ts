@@ -186,7 +186,7 @@ describe('a set that nobody is in is refused', () => {
     ['region:hill/*/street', 'There are: department, education, natural-resources, township.'],
     ['sum:region:hill/**/zone', 'There are: department, education, natural-resources, township.'],
     ['region:hill-edu/*', 'No region has the id'],
-    ['region:hil/**', 'Did you mean “hill”?'],
+    ['region:hilll/**', 'Did you mean “hill”?'],
     ['peers:hill', 'No bureau has the id'],
     ['peers:hill-edo', 'Did you mean “hill-edu”?'],
   ])('%s: %s', async (set, sentence) => {
