@@ -21,13 +21,14 @@ export function isEmptyGap(gap: PointGap | null): boolean {
 }
 
 /**
- * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the
- * region published itself. The last two are never added to each other.
+ * Whose figures: a bureau's own report, the sum over the bureaus of a region or of another set, or the one government-wide
+ * report that the region published itself. The last two are never added to each other.
  */
 export type Scope = 'own' | 'bureaus' | 'governmentWide';
 
 export interface SeriesSubject {
   readonly kind: 'bureau' | 'region';
+  /** Of its bureau or region; of a set folded into one line the text of the set. */
   readonly id: string;
   readonly name: Label;
   readonly shortName: Label;
@@ -87,6 +88,8 @@ export interface Series {
   readonly points: readonly SeriesPoint[];
   /** Ids of the bodies whose figures are in it beside the subject's own: its predecessors, where it runs over a succession. */
   readonly predecessors: readonly string[];
+  /** Of a sum whose bureaus are not those of the subject's id alone: whose reports it holds. Absent like `editions` of a point. */
+  readonly members?: { readonly regions: readonly string[] } | { readonly publishers: readonly string[] };
   /** What became of the subject, and of its predecessors where the line runs over a succession; oldest first. */
   readonly successions: readonly SuccessionMark[];
 }

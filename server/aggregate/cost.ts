@@ -4,8 +4,8 @@
  * All questions of one request spend from one budget, so that a question is not cheaper for being asked under thirty names. What is
  * answered spends from another, in bytes.
  */
-import { withoutRepeats } from '../../schema/chart/address.ts';
 import type { Of, Quantity } from '../../schema/chart/chart.ts';
+import { withoutRepeats } from '../../schema/chart/sets.ts';
 import { MEASURES } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
 import { INDICATORS } from '../../schema/rollup/indicators.ts';

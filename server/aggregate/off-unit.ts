@@ -5,6 +5,7 @@ import { offUnitYears } from '../../schema/rollup/off-unit.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindLine } from './behind.ts';
 
 /** Publishers whose amount of a year is off, by line and year. */
 export type OffUnit = (line: Series, year: number) => readonly string[];
@@ -19,12 +20,15 @@ export function isMoney({ quantity }: Pick<Series, 'quantity'>): boolean {
 export async function offUnitBehind(reader: Reader, lines: readonly Series[], asOf: number | null): Promise<OffUnit> {
   const money = lines.filter(isMoney);
   if (money.length === 0) return () => [];
-  const regions = money.flatMap(({ subject }) => (subject.scope === 'bureaus' ? [subject.id] : []));
-  const bureaus = await bureausOf(reader, [...new Set(regions)]);
-  const bodiesOf = ({ subject, predecessors }: Series): readonly string[] =>
-    subject.scope === 'bureaus'
-      ? bureaus.filter(({ region_id }) => region_id === subject.id).map(({ id }) => id)
-      : [subject.id, ...predecessors];
+  const behind = new Map(money.map((line) => [line, behindLine(line)]));
+  const regions = [...behind.values()].flatMap((one) => ('regions' in one ? one.regions : []));
+  const bureaus = Map.groupBy(await bureausOf(reader, [...new Set(regions)]), ({ region_id }) => region_id);
+  const bodiesOf = (line: Series): readonly string[] => {
+    const one = behind.get(line) ?? behindLine(line);
+    return 'publishers' in one
+      ? one.publishers
+      : one.regions.flatMap((region) => (bureaus.get(region) ?? []).map(({ id }) => id));
+  };
   const rows = await ownRows(reader, [...new Set(money.flatMap(bodiesOf))], {
     measures: [...new Set(money.map(({ quantity }) => quantity))],
     ...{ indicators: [], applicant: 'total', asOf, years: EVER },

@@ -8,13 +8,13 @@ import { type Names, namesApart } from '../../schema/chart/names.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
-import { type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
+import { type Coverage, joinCoverages, whyNotExpected } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
 import { type HeldReport, heldReports, heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { ownRows, type YearRange } from '../store/find/series.ts';
+import { type OwnRow, ownRows, type YearRange } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, namedOnce } from './cost.ts';
@@ -27,10 +27,12 @@ import {
   type YearCounts,
 } from './counts.ts';
 import { collectionOn, type DatedCollection, filerOf, reportCoverage } from './coverage.ts';
-import { readDeadlines } from './deadlines.ts';
+import { type Deadlines, readDeadlines } from './deadlines.ts';
 import { type Line, linesOf } from './lineage.ts';
+import { commonOfMembers, tallyOfMembers } from './folded.ts';
 import { pointsOf } from './points.ts';
-import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
+import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
+import { findSubjects, idOf, type Subject } from './sets.ts';
 
 /** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
 export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
@@ -39,17 +41,18 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
-  const subjects = await linesOf(reader, await findSubjects(reader, question.of), question.over, asOf);
+  const subjects = await linesOf(reader, await findSubjects(reader, question.of, asOf), question.over, asOf);
   const measures = [...new Set(quantities.flatMap(measuresBehind))];
-  const singles = [
-    ...new Set(subjects.flatMap(({ scope, bodies }) => (scope === 'bureaus' ? [] : bodies.map(({ id }) => id)))),
-  ];
-  const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
-  const heldByRegion = await heldYears(
-    reader,
-    [...new Set(subjects.flatMap(({ bodies }) => bodies.map(homeOf)))],
-    asOf,
+  const singles = [...new Set(subjects.flatMap(publishersOf))];
+  const regions = [...new Set(subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : [])))];
+  const homes = subjects.flatMap((line) =>
+    line.sum === null
+      ? line.bodies.map(homeOf)
+      : 'regions' in line.sum
+        ? line.sum.regions
+        : line.sum.publishers.map(homeOf),
   );
+  const heldByRegion = await heldYears(reader, [...new Set(homes)], asOf);
   const years = yearsAsked(question, [...heldByRegion.values()]);
   budget.spend(quantities.length * subjects.length * years.length);
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
@@ -73,30 +76,46 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
 
-  const countsOf = ({ publisher: { id }, scope, bodies }: Line): ReadonlyMap<number, YearCounts> => {
-    const firsts = bodies.flatMap((body) => heldByRegion.get(homeOf(body))?.from ?? []);
-    const collection = collectionOn(day, firsts.length > 0 ? Math.min(...firsts) : null, deadlines);
-    const isSum = scope === 'bureaus';
-    const members = isSum ? (bureausIn.get(id) ?? []) : bodies;
-    const reports = isSum ? (heldIn.get(id) ?? []) : bodies.flatMap((body) => heldBy.get(body.id) ?? []);
+  const countsOf = ({ bodies, sum }: Line): ReadonlyMap<number, YearCounts> => {
+    const inRegions = sum !== null && 'regions' in sum ? sum.regions : null;
+    const members =
+      inRegions !== null
+        ? inRegions.flatMap((id) => bureausIn.get(id) ?? [])
+        : sum !== null && 'publishers' in sum
+          ? sum.publishers
+          : bodies;
+    const reports =
+      inRegions !== null
+        ? inRegions.flatMap((id) => heldIn.get(id) ?? [])
+        : members.flatMap((body) => heldBy.get(body.id) ?? []);
+    const groups = collectedAlike(members, sum !== null, heldByRegion, day, deadlines);
+    const tallyOf = (publisher: string, year: number): TallyByMeasure =>
+      tallyOfOwn((byPublisher.get(publisher) ?? []).filter((row) => row.year === year));
     const countedBy = (held: readonly HeldReport[], { missing, notYetDue }: Coverage, year: number): TallyByMeasure => {
-      const tallies = held.map((report) =>
-        tallyOfOwn((byPublisher.get(report.publisher) ?? []).filter((row) => row.year === year)),
-      );
+      const tallies = held.map((report) => tallyOf(report.publisher, year));
       const [only] = tallies;
       if (only && bodies.length === 1) return only;
       return tallyOfBodies(tallies, missing.length > 0 ? 'notReported' : notYetDue.length > 0 ? 'notYetDue' : null);
     };
+    const rowsOf = (year: number): readonly (readonly OwnRow[])[] =>
+      members.map(({ id }) => (byPublisher.get(id) ?? []).filter((row) => row.year === year));
     const inYear = (year: number): YearCounts => {
       const of = <Row extends { readonly year: number }>(rows: readonly Row[] | undefined): readonly Row[] =>
         (rows ?? []).filter((row) => row.year === year);
-      const coverage = reportCoverage(members, reports, year, collection);
+      const coverage = joinCoverages(
+        groups.map((group) => reportCoverage(group.members, reports, year, group.collection)),
+        members.map(({ id }) => id),
+      );
+      const held = { held: of(reports).length > 0, absent: whyAbsent(groups, coverage, year), coverage };
+      if (sum === null) return { ...held, counted: countedBy(of(reports), coverage, year), common: null };
+      if (inRegions === null) {
+        const [now, before] = [rowsOf(year), rowsOf(year - 1)];
+        return { ...held, counted: tallyOfMembers(now), common: commonOfMembers(now, before) };
+      }
       return {
-        counted: isSum ? tallyOfSum(of(sumsBy.get(id))) : countedBy(of(reports), coverage, year),
-        common: isSum ? tallyOfCommon(of(commonBy.get(id))) : null,
-        coverage,
-        held: of(reports).length > 0,
-        absent: whyAbsent(members, coverage, year, collection),
+        ...held,
+        counted: tallyOfSum(inRegions.flatMap((id) => of(sumsBy.get(id)))),
+        common: tallyOfCommon(inRegions.flatMap((id) => of(commonBy.get(id)))),
       };
     };
     return new Map((years.length > 0 ? [range.from, ...years] : []).map((year) => [year, inYear(year)]));
@@ -109,10 +128,49 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
       subject: shownSubject(subject, names),
       predecessors: subject.bodies.slice(1).map(({ id }) => id),
       successions: subject.successions,
+      ...membersOf(subject),
     };
     return quantities.map((quantity) => seriesOf(line, quantity, question, years, counts));
   });
   return { series, revision: revision.number, revisedOn };
+}
+
+/** Those of a line whose own rows are read. */
+function publishersOf({ sum, bodies }: Line): readonly string[] {
+  if (sum === null) return bodies.map(({ id }) => id);
+  return 'publishers' in sum ? sum.publishers.map(({ id }) => id) : [];
+}
+
+/** Whose reports a sum holds, where its subject's id alone does not say it. */
+function membersOf({ publisher, sum }: Line): Pick<Series, 'members'> {
+  if (sum === null) return {};
+  if ('publishers' in sum) return { members: { publishers: sum.publishers.map(({ id }) => id) } };
+  return sum.regions.length === 1 && sum.regions[0] === publisher.id ? {} : { members: { regions: sum.regions } };
+}
+
+/** Members of whom reports are collected from the same year on. */
+interface CollectedAlike {
+  readonly members: readonly PublisherRow[];
+  readonly collection: DatedCollection;
+}
+
+/** Those of a sum by their own regions; a line over a succession is collected as long as any of its bodies. */
+function collectedAlike(
+  members: readonly PublisherRow[],
+  isSum: boolean,
+  held: ReadonlyMap<string, YearRange>,
+  day: string,
+  deadlines: Deadlines,
+): readonly CollectedAlike[] {
+  const fromOf = (all: readonly PublisherRow[]): number | null => {
+    const firsts = all.flatMap((one) => held.get(homeOf(one))?.from ?? []);
+    return firsts.length > 0 ? Math.min(...firsts) : null;
+  };
+  if (!isSum) return [{ members, collection: collectionOn(day, fromOf(members), deadlines) }];
+  return [...Map.groupBy(members, (one) => fromOf([one]))].map(([from, alike]) => ({
+    members: alike,
+    collection: collectionOn(day, from, deadlines),
+  }));
 }
 
 /** The region whose reports decide which years are collected. */
@@ -122,14 +180,15 @@ function homeOf(publisher: PublisherRow): string {
 
 /** Why nothing is held of a year: somebody did not report, or else the reason that holds for those on the list. */
 function whyAbsent(
-  members: readonly PublisherRow[],
+  groups: readonly CollectedAlike[],
   { missing, notYetDue }: Coverage,
   year: number,
-  collection: DatedCollection,
 ): YearCounts['absent'] {
   if (missing.length > 0) return 'notReported';
   if (notYetDue.length > 0) return 'notYetDue';
-  const reasons = members.map((publisher) => whyNotExpected(filerOf(publisher, collection), year, collection));
+  const reasons = groups.flatMap(({ members, collection }) =>
+    members.map((publisher) => whyNotExpected(filerOf(publisher, collection), year, collection)),
+  );
   return reasons.find((reason) => reason === 'notCollected') ?? 'notExpected';
 }
 
@@ -163,9 +222,20 @@ function namesIn({ name_zh, name_en, short_zh, short_en }: PublisherRow): Names 
   return { name: { zh: name_zh, en: name_en }, shortName: { zh: short_zh, en: short_en } };
 }
 
-function shownSubject({ publisher, scope }: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
-  const { id, kind, illustrative } = publisher;
-  return { kind, id, ...namesIn(publisher), ...names.get(id), scope, illustrative: illustrative === 1 };
+function shownSubject(subject: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
+  const { publisher, scope, sum } = subject;
+  const illustrative = publisher.illustrative === 1;
+  if (sum !== null && 'set' in sum) {
+    return { kind: 'region', id: idOf(subject), name: sum.name, shortName: sum.name, scope, illustrative };
+  }
+  return {
+    kind: publisher.kind,
+    id: publisher.id,
+    ...namesIn(publisher),
+    ...names.get(publisher.id),
+    scope,
+    illustrative,
+  };
 }
 
 function seriesOf(

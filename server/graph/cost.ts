@@ -55,6 +55,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Series.predecessors': 1,
   'Series.successions': 1,
   'Form.cells': 200,
+  'Query.functions': 40,
   'Query.codelists': 25,
   'Codelist.codes': 8,
   'Query.indicators': 10,

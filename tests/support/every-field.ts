@@ -14,6 +14,7 @@ const WAYS: Readonly<Record<string, string>> = {
   SumBeside: 'region(id: "hill") { sumBeside(year: 2022, measures: ["requests.received"]) { … } }',
   FindingCounts: 'region(id: "hill") { findingCounts(year: 2021) { … } }',
   Bureau: 'bureau(id: "hill-a") { … }',
+  BureauFunction: 'functions { … }',
   BureauConnection: 'bureaus { … }',
   BureauEdge: 'bureaus { edges { … } }',
   Report: 'report(id: "hill-b-2021") { … }',

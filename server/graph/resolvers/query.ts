@@ -1,5 +1,6 @@
-import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
+import { parseAddress } from '../../../schema/chart/address.ts';
 import type { Of } from '../../../schema/chart/chart.ts';
+import { parseSet } from '../../../schema/chart/sets.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
@@ -7,6 +8,7 @@ import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensurePublisher, ensureRule } from '../../aggregate/known.ts';
@@ -53,18 +55,15 @@ function ensureSome(name: string, list: readonly string[]): readonly string[] {
   });
 }
 
-/** Throws BAD_ARGUMENT for what can be no subject: here it is an argument, and no part of an address. */
-function ensureSubject(text: string): Of {
-  try {
-    return readSubject(text);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const shown = text.slice(0, 60);
-    throw new Problem('BAD_ARGUMENT', {
-      zh: `参数 of 的“${shown}”不可用。可用：单位或地区的编号（小写字母、数字、连字符），region:ID/*（该地区各单位），region:ID/report（该地区自己的年报）。`,
-      en: `The argument of cannot be “${shown}”. Allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report).`,
-    });
-  }
+/** Throws BAD_ARGUMENT for what can be no set: here it is an argument, and no part of an address. */
+function ensureSet(text: string): Of {
+  const set = parseSet(text);
+  if ('of' in set) return set.of;
+  const shown = text.slice(0, 60);
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `参数 of 的“${shown}”不可用：${set.why.zh}。`,
+    en: `The argument of cannot be “${shown}”: ${set.why.en}.`,
+  });
 }
 
 /** Far enough for any form there has been. */
@@ -91,6 +90,7 @@ export const Query: Complete<QueryResolvers> = {
     const question = { region: filter?.region ?? null, type: filter?.kind ?? null, name: filter?.name ?? null, ids };
     return connectionOf(await listBureaus(reader, question, pageOf(args)));
   },
+  functions: () => [...FUNCTIONS],
   bureau: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'bureau' ? row : null;
@@ -132,7 +132,7 @@ export const Query: Complete<QueryResolvers> = {
     const asOf = args.asOf ?? null;
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
-      of: ensureSome('of', args.of).map(ensureSubject),
+      of: ensureSome('of', args.of).map(ensureSet),
       years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
       applicant: args.applicant,
       basis: args.basis,
