@@ -11,6 +11,7 @@ import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
+import { Contribution, Published } from './resolvers/members.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
@@ -77,4 +78,6 @@ export const resolvers: Resolvers = {
   SeriesPoint,
   PointChange,
   Quality,
+  Contribution,
+  Published,
 };
