@@ -59,7 +59,7 @@ export async function sumBeside(
 }
 
 /** Whether any bureau is below a region, and how many of the regions right below it have none that could be in the sum. */
-async function treeOf(reader: Reader, region: string): Promise<readonly [anybody: boolean, emptyRegions: number]> {
+export async function treeOf(reader: Reader, region: string): Promise<readonly [anybody: boolean, emptyRegions: number]> {
   const right = await regionsIn(reader, region);
   const trees = await Promise.all(right.map(({ id }) => regionsBelow(reader, id)));
   const bureaus = await bureausOf(reader, [region, ...trees.flat()]);

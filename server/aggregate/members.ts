@@ -9,6 +9,7 @@ import { type Distribution, distributionOf } from '../../schema/rollup/distribut
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindLine } from './behind.ts';
 import { type Budget, COSTS } from './cost.ts';
 import { askSeries } from './series.ts';
 
@@ -60,13 +61,11 @@ export async function membersOf(reader: Reader, line: Series, { asOf, now, budge
 
 const NOT_THERE: ReadonlySet<PointGap | null> = new Set(['notExpected', 'notCollected', 'notYetDue']);
 
-/** Those of whose reports a line is made. */
-async function behind(reader: Reader, { subject, predecessors }: Series): Promise<readonly Of[]> {
-  if (subject.scope === 'governmentWide') return [{ kind: 'reportOf', region: subject.id }];
-  const ids =
-    subject.scope === 'own'
-      ? [subject.id, ...predecessors]
-      : (await bureausOf(reader, [subject.id])).map(({ id }) => id);
+/** Those of whose reports a line is made, in the order of the list. */
+async function behind(reader: Reader, line: Series): Promise<readonly Of[]> {
+  if (line.subject.scope === 'governmentWide') return [{ kind: 'reportOf', region: line.subject.id }];
+  const found = behindLine(line);
+  const ids = 'publishers' in found ? found.publishers : (await bureausOf(reader, found.regions)).map(({ id }) => id);
   return ids.map((id) => ({ kind: 'one', id }));
 }
 

@@ -4,9 +4,9 @@ import { tidy } from '../../schema/rollup/addend.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
 import type { Bounds } from '../../schema/rollup/bounds.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
-import { regionsIn } from '../store/find/publishers.ts';
 import { reportId } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
+import { treeOf } from './beside.ts';
 import type { Asked } from './members.ts';
 import { askSeries } from './series.ts';
 
@@ -18,15 +18,15 @@ export interface Published extends Beside {
   readonly explained: number | null;
 }
 
-/** Null for a point that adds up no region's bureaus; `bounds` are its own. */
+/** Null for a point that adds up no region's bureaus, all of them; `bounds` are its own. */
 export async function publishedBeside(
   reader: Reader,
-  { subject, quantity, applicant }: Series,
+  { subject, quantity, applicant, members }: Series,
   point: SeriesPoint,
   bounds: () => Promise<Bounds | null>,
   { asOf, now, budget }: Asked,
 ): Promise<Published | null> {
-  if (subject.scope !== 'bureaus') return null;
+  if (subject.scope !== 'bureaus' || (members && 'publishers' in members)) return null;
   const { year } = point;
   const { series } = await askSeries(
     reader,
@@ -47,7 +47,8 @@ export async function publishedBeside(
     const difference = isWhole ? tidy((printed.value ?? 0) - (point.value ?? 0)) : null;
     return { report, printed, difference, reasons: [], explained: null };
   }
-  const beside = besideOf(point.value, point.coverage, printed.value, (await regionsIn(reader, subject.id)).length);
+  const [, empty] = await treeOf(reader, subject.id);
+  const beside = besideOf(point.value, point.coverage, printed.value, empty);
   const isMore = beside.difference !== null && beside.difference > 0 && point.coverage.missing.length > 0;
   const between = isMore ? await bounds() : null;
   const explained = between !== null && between.carried > 0 ? tidy(between.high - (point.value ?? 0)) : null;
