@@ -38,6 +38,7 @@ const config: CodegenConfig = {
           Region: '../store/find/publishers.ts#PublisherRow',
           Report: '../store/find/reports.ts#StoredReport',
           ReportVersion: '../store/find/reports.ts#StoredVersion',
+          CountedFigure: '../aggregate/figures.ts#FigureRow',
           Figure: '../../schema/report/shown.ts#ShownFigure',
           NarrativeFigure: '../../schema/report/shown.ts#ShownNarrative',
           Finding: '../../schema/report/shown.ts#ShownFinding',

@@ -20,9 +20,14 @@ import { ensureArguments } from './arguments.ts';
 import { type Asking, fieldsAsked, typeOf } from './asked.ts';
 import { beyond, fragmentsOf, LIMITS, type Limits } from './limits.ts';
 
+/** Pages of flat rows, which nobody looks at one by one. */
+const LARGER_PAGES: Readonly<Record<string, number>> = { 'Query.figures': 5_000 };
+
 /** Lists without a page: how many entries a report usually has. */
 const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Report.figures': 200,
+  'ReportVersion.figures': 200,
+  'CountedFigure.findings': 1,
   'Report.narrative': 30,
   'Report.findings': 50,
   'Report.outline': 6,
@@ -106,7 +111,7 @@ export function ensureAffordable(
     fieldsAsked(sets, type, asking).reduce((count, field) => {
       const { node, definition } = field;
       const args = valuesOf(() => definition && getArgumentValues(definition, node, variables));
-      const first = ensureArguments(definition?.args ?? [], args);
+      const first = ensureArguments(definition?.args ?? [], args, LARGER_PAGES[`${field.of?.name}.${node.name.value}`]);
       const each = countIn(field.below, typeOf(field));
       const length = USUAL_LENGTH[`${field.of?.name}.${node.name.value}`] ?? first;
       return count + 1 + (length === undefined ? each : length * Math.max(1, each));

@@ -9,6 +9,7 @@ import { describeRepeated } from './repeated.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { CountedFigure } from './resolvers/figures.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
@@ -62,6 +63,7 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  CountedFigure,
   NarrativeFigure,
   Document,
   Revision,

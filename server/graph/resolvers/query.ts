@@ -3,9 +3,9 @@ import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
-import { Problem } from '../../../schema/problem.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
@@ -34,6 +34,7 @@ import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSet } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
+import { FiguresQuery } from './figures.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
@@ -52,6 +53,7 @@ export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
+  ...FiguresQuery,
   regions: async (_, { asOf, ...args }, { reader }) =>
     connectionOf(await listRegions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   region: async (_, { id }, { loaders }) => {

@@ -38,6 +38,23 @@ async function revisionOf(number: number, { loaders }: Context): Promise<Revisio
   return revision;
 }
 
+/** The figures of a version's tables; of a section, or of some cells, where those are asked for. */
+async function figuresIn(
+  version: number,
+  {
+    section,
+    cells,
+  }: { readonly section?: string | null | undefined; readonly cells?: readonly string[] | null | undefined },
+  { loaders }: Context,
+): Promise<ShownFigure[]> {
+  if (cells) ensureCells(cells);
+  const figures = await loaders.figures.load(version);
+  const wanted = cells ? new Set<string>(cells) : null;
+  return figures
+    .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
+    .map(shownFigure);
+}
+
 type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
 
 export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> = {
@@ -56,14 +73,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
     return filingOf(publisher, report.year, filed, entered, collectionOn('', null, deadlines));
   },
   editions: ({ editions }) => shownEditions(editions),
-  figures: async (report, { section, cells }, { loaders }) => {
-    if (cells) ensureCells(cells);
-    const figures = await loaders.figures.load(report.version);
-    const wanted = cells ? new Set<string>(cells) : null;
-    return figures
-      .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
-      .map(shownFigure);
-  },
+  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
   narrative: async (report, _, { loaders }) => shownNarrative(await loaders.narrative.load(report.version)),
   findings: async (report, { outcome }, { loaders }) =>
     (await loaders.findings.load(report.version))
@@ -90,6 +100,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
 };
 
 export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision' | 'prunedAt'>> = {
+  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
   revision: (version, _, context) => revisionOf(version.revision, context),
   prunedAt: ({ prunedAt }, _, { passes }) => {
     // Pruning makes no revision.

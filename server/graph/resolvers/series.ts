@@ -20,6 +20,7 @@ import type {
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
 import type { PointRow } from '../series-point.ts';
+import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
@@ -48,6 +49,7 @@ type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefor
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
   ...OnPoint,
+  ...FiguresOfPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
   computed: ({ computed = false }) => computed,
