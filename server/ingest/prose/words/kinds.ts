@@ -97,16 +97,14 @@ const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-function isKind(word: string): word is Kind {
-  return KINDS.some((kind) => kind === word);
+/** A kind by its name. Throws on a name that is none: the names are constants. */
+export function kindOf(name: string): Kind {
+  const found = KINDS.find((kind) => kind === name);
+  if (found === undefined) throw new Error(`No kind of word is called ${name}`);
+  return found;
 }
 
-/** A set of kinds, from their names with blanks between. Throws on a name that is none: the sets are constants. */
+/** A set of kinds, from their names with blanks between. */
 export function kinds(names: string): ReadonlySet<Kind> {
-  return new Set(
-    names.split(/\s+/).map((name) => {
-      if (!isKind(name)) throw new Error(`No kind of word is called ${name}`);
-      return name;
-    }),
-  );
+  return new Set(names.split(/\s+/).map(kindOf));
 }
