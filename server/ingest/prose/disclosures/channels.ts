@@ -1,7 +1,7 @@
 /** The channel that some words name. Its words are those of the lexicon. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
-import type { Mention } from '../sentence/mentions.ts';
 import { shapeOf, spell } from '../patterns/shape.ts';
+import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
 import type { Token } from '../words/token.ts';
@@ -71,7 +71,7 @@ export function goesOnWithChannel({ own, behind }: Mention, before: NarrativeMea
     (behind === '、' || behind === ',' || behind === 'number') &&
     own.every(({ kind, sign }) => BESIDE.has(kind) || sign === '、') &&
     before !== undefined &&
-    /^disclosures\.(?!total|item)/.test(before)
+    /^disclosures\.(?!item)/.test(before)
   );
 }
 

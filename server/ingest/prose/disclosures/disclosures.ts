@@ -267,6 +267,9 @@ export class DisclosureReader {
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
     const named = isNumberFirst(mention) || isNamedBehind(mention) ? tail : own;
+    // 全镇12个村共公开360条: not ours.
+    const verb = own.findLastIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    if (!around.isOfRegion && own.slice(0, Math.max(0, verb)).some(({ kind }) => kind === 'others')) return null;
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;

@@ -70,7 +70,7 @@ export const POSTINGS = subject(1, {
       yes: 主动公开规划、动态等方面信息5条。
     （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*公开)}
       yes: 我局开通了微信公众号，全年推送信息5条。
-    公开总量5条 = ^(GEN|date)* publish (sum|count)*# → disclosures.total {notShifted; notInList; untold; in 条 件; says (?:公开|发布)(?:总数|总量|量|数)[为达计共]*$}
+    公开总量5条 = ^(GEN|date)* publish (sum|count)*# → disclosures.total {notShifted; notInList; untold; in 条 件; says (?:公开|发布)(?:总数|总量|数量|量|数)(?:合计|总计|[为达计共])*$}
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。

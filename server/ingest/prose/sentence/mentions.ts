@@ -102,7 +102,7 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
           }),
         );
       // 较上年增加56条,达到412条.
-      compared = own.some(({ kind }) => kind === 'compare') ? own : null;
+      compared = own.some(({ kind }) => kind === 'compare') ? (own[0]?.kind === 'compare' && compared) || own : null;
       elsewhen = subjectOf(own) ?? (own.some(({ kind }) => kind === 'past') ? (elsewhen ?? before) : null);
       own = [];
       behind = 'number';
