@@ -61,6 +61,8 @@ const config: CodegenConfig = {
           Measure: '../../schema/form/measures/measure.ts#Measure as MeasureRow',
           Indicator: '../../schema/rollup/indicators.ts#Indicator as IndicatorRow',
           Coverage: '../../schema/rollup/coverage.ts#Coverage as CoverageRow',
+          SearchAnswer: './series-point.ts#SearchRow',
+          Passage: '../aggregate/search/passages.ts#Passage as PassageRow',
           ProductPage: '../../schema/pages.ts#ProductPage as PageRow',
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',

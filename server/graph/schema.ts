@@ -19,7 +19,7 @@ import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
-import { SearchTarget } from './resolvers/search.ts';
+import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
@@ -76,6 +76,8 @@ export const resolvers: Resolvers = {
   Form,
   FormCell,
   SearchTarget,
+  SearchAnswer,
+  Passage,
   SeriesAnswer,
   Series,
   SeriesPoint,

@@ -3,6 +3,8 @@
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { Flow } from '../aggregate/flow.ts';
 import type { NotRanked, Ranked, Ranking } from '../aggregate/ranking.ts';
+import type { Passages } from '../aggregate/search/passages.ts';
+import type { search } from '../aggregate/search/search.ts';
 
 export interface PointRow extends SeriesPoint {
   readonly series: Series;
@@ -35,4 +37,11 @@ export interface NotRankedRow extends NotRanked {
 
 export interface FlowRow extends Flow {
   readonly asOf: number | null;
+}
+
+/** What a text is looked for in: names and prose, each only when it is asked for. */
+export interface SearchRow {
+  readonly text: string;
+  readonly names: () => ReturnType<typeof search>;
+  readonly passages: () => Promise<Passages>;
 }

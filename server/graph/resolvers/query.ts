@@ -3,6 +3,7 @@ import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { FREQUENCY, NOT_HELD } from '../../../schema/not-held.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
@@ -17,6 +18,7 @@ import { askSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { countByRule, listFindings } from '../../store/find/findings.ts';
+import { heldSpan } from '../../store/find/held.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { findReports, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
@@ -37,7 +39,7 @@ import { listCodes } from './codelist.ts';
 import { FiguresQuery } from './figures.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
-import { answerSearch } from './search.ts';
+import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
 
 /** Far enough for any form there has been. */
@@ -54,6 +56,7 @@ export const Query: Complete<QueryResolvers> = {
   ...RosterQuery,
   ...StatusQuery,
   ...FiguresQuery,
+  ...SearchQuery,
   regions: async (_, { asOf, ...args }, { reader }) =>
     connectionOf(await listRegions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   region: async (_, { id }, { loaders }) => {
@@ -97,8 +100,6 @@ export const Query: Complete<QueryResolvers> = {
     if (revision === null) return loaders.report.load(id);
     return (await findReports(reader, [id], revision))[0] ?? null;
   },
-  search: (_, { text, first, near }, context) =>
-    answerSearch({ text, first: first ?? 12, near: near ?? null }, context),
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
     const subject = args.filter?.subject ?? null;
@@ -107,6 +108,14 @@ export const Query: Complete<QueryResolvers> = {
         (subject === null || measure.topic === subject) && (edition === null || measure.printedIn.includes(edition)),
     );
     return connectionOver(rows, pageOf(args));
+  },
+  dataset: async (_, _args, { reader }, { schema }) => {
+    const [revisions, years] = await Promise.all([listRevisions(reader, { first: 1, after: null }), heldSpan(reader)]);
+    return {
+      revision: revisions.rows[0] ?? null,
+      ...{ years: years.span, reports: years.reports },
+      ...{ frequency: FREQUENCY, notHeld: [...NOT_HELD], codelists: listCodes(schema), rules: RULES.map(shownRule) },
+    };
   },
   codelists: (_, _args, _context, { schema }) => listCodes(schema),
   indicators: () => [...INDICATORS],

@@ -1,4 +1,5 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { sectionsOf } from '../../../schema/report/sections.ts';
 import {
   type ShownFigure,
   type ShownNarrative,
@@ -36,6 +37,20 @@ async function revisionOf(number: number, { loaders }: Context): Promise<Revisio
   const revision = await loaders.revision.load(number);
   if (!revision) throw new Error(`There is no revision ${number}`);
   return revision;
+}
+
+async function documentOf(report: StoredReport, { loaders }: Context): Promise<StoredDocument> {
+  const document = await loaders.document.load(report.documentHash);
+  if (!document) throw new Error(`The report ${report.id} has no document`);
+  return document;
+}
+
+/** Paid for before it is fetched. */
+async function textOf({ hash, textSize }: StoredDocument, { loaders, answer }: Context): Promise<string> {
+  answer.spend(textSize);
+  const found = await loaders.text.load(hash);
+  if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
+  return found.text;
 }
 
 /** The figures of a version's tables; of a section, or of some cells, where those are asked for. */
@@ -80,13 +95,14 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
       .filter((finding) => !outcome || finding.outcome === outcome)
       .map((finding) => shownFinding(finding, finding.report)),
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
-  document: async (report, _, { loaders }) => {
-    const document = await loaders.document.load(report.documentHash);
-    if (!document) throw new Error(`The report ${report.id} has no document`);
-    return document;
-  },
+  document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
   outline: ({ outline }) => [...outline],
+  sections: async (report, { ordinal }, context) => {
+    const document = await documentOf(report, context);
+    const text = await textOf(document, context);
+    return sectionsOf(report.outline, text).filter((section) => ordinal == null || section.ordinal === ordinal);
+  },
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
@@ -116,12 +132,7 @@ export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {
 export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative> = {};
 
 export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
-  text: async ({ hash, textSize }, _, { loaders, answer }) => {
-    answer.spend(textSize);
-    const found = await loaders.text.load(hash);
-    if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
-    return found.text;
-  },
+  text: (document, _, context) => textOf(document, context),
 };
 
 export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'note'>> = {
