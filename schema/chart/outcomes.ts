@@ -244,6 +244,7 @@ function isCountedAsNothing(gap: PointGap): boolean {
     case 'notCollected':
     case 'notYetDue':
     case 'denominatorZero':
+    case 'notComparable':
     case 'notStated':
       return false;
     default:

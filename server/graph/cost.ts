@@ -35,6 +35,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Coverage.missing': 5,
   'Coverage.missingPublishers': 5,
   'Coverage.notYetDue': 5,
+  'Coverage.excluded': 5,
   'Region.years': 7,
   'Region.sumBeside': 2,
   'Region.regions': 10,

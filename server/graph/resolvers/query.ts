@@ -11,6 +11,7 @@ import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensurePublisher, ensureRule } from '../../aggregate/known.ts';
+import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
@@ -22,6 +23,7 @@ import { listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Reader } from '../../store/reader.ts';
 import type { Complete } from '../all-fields.ts';
+import { finerOf } from '../finer.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { listCodes } from './codelist.ts';
@@ -61,6 +63,13 @@ function ensureSet(text: string): Of {
   throw new Problem('BAD_ARGUMENT', {
     zh: `参数 of 的“${shown}”不可用：${set.why.zh}。`,
     en: `The argument of cannot be “${shown}”: ${set.why.en}.`,
+  });
+}
+
+function bothStates(): Problem {
+  return new Problem('BAD_ARGUMENT', {
+    zh: '参数 at 和 asOf 只能用一个：at 是一天，asOf 是一个数据版本。',
+    en: 'Only one of the arguments at and asOf can be given: a day, or a revision.',
   });
 }
 
@@ -118,7 +127,8 @@ export const Query: Complete<QueryResolvers> = {
   },
   revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
   series: async (_, args, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+    if (args.at != null && args.asOf != null) throw bothStates();
+    const asOf = args.at == null ? (args.asOf ?? null) : await revisionOn(reader, args.at, today);
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
       of: ensureSome('of', args.of).map(ensureSet),
@@ -127,6 +137,8 @@ export const Query: Complete<QueryResolvers> = {
       basis: args.basis,
       over: args.over,
       asOf,
+      ...(args.at != null && { on: args.at }),
+      finer: finerOf(args),
       now: today,
     };
     const answer = await askSeries(reader, question, budget);
