@@ -3,7 +3,7 @@ import type { Applicant } from '../form/applicants.ts';
 import type { EditionId } from '../form/edition.ts';
 import type { MeasureId, Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
-import type { GapReason } from '../report/figure.ts';
+import { GAP_REASONS, type GapReason, isEmptyCell } from '../report/figure.ts';
 import type { BureauKind } from '../report/publisher.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
@@ -19,6 +19,13 @@ export type PointGap =
   | 'denominatorZero'
   | 'notStated'
   | 'notComparable';
+
+const EMPTY: ReadonlySet<PointGap | null> = new Set(GAP_REASONS.filter(isEmptyCell));
+
+/** A gap that counts as nothing in sums; the others are not counted at all. */
+export function isEmptyGap(gap: PointGap | null): boolean {
+  return EMPTY.has(gap);
+}
 
 /**
  * Whose figures: a bureau's own report, the sum over the bureaus of a region or of another set, or the one government-wide
