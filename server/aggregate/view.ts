@@ -28,7 +28,7 @@ export interface Counting {
   readonly changeOf: ChangeOf;
 }
 
-export const ASKED_APPLICANTS: readonly Applicant[] = APPLICANTS.filter((one) => one !== 'total');
+const ASKED_APPLICANTS: readonly Applicant[] = APPLICANTS.filter((one) => one !== 'total');
 
 /** Every line that a quantity is told by, for one set of members. */
 export function countingsOf(quantity: Quantity, applicant: Applicant, { by, view, per }: Finer): readonly Counting[] {
@@ -85,7 +85,7 @@ export function givenBy({ over, under }: Counting, cells: Cells, publisher: stri
 }
 
 /** The row that says whether a member counts: of a ratio the cell that it does not count, if there is one. */
-export function rowOf({ under: term }: Counting, { over, under }: Given): OwnRow | undefined {
+function rowOf({ under: term }: Counting, { over, under }: Given): OwnRow | undefined {
   if (term === null) return over;
   if (over === undefined || under === undefined) return undefined;
   return isCounted(over) ? under : over;

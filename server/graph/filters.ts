@@ -1,7 +1,8 @@
 /** What lists are narrowed by: ids, sets, regions, years and revisions, checked and turned into what the store is asked. */
 import { Problem } from '../../schema/problem.ts';
 import { ensurePublisher, ensureRules } from '../aggregate/known.ts';
-import { ensureYears, findSubjects } from '../aggregate/question.ts';
+import { ensureYears } from '../aggregate/question.ts';
+import { findSubjects } from '../aggregate/sets.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
 import type { FindingQuestion } from '../store/find/findings.ts';
 import { bureausOf } from '../store/find/publishers.ts';
