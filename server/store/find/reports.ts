@@ -7,11 +7,17 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { findPublishers } from './publishers.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 
 /** The id of a report: a publisher files one a year. */
 export function reportId(publisher: string, year: number): string {
   return `${publisher}-${year}`;
+}
+
+function publisherAndYear(report: string): { readonly publisher_id: string; readonly year: number } {
+  const hyphen = Math.max(report.lastIndexOf('-'), 0);
+  return { publisher_id: report.slice(0, hyphen), year: Number(report.slice(hyphen + 1)) };
 }
 
 export interface StoredReport {
@@ -132,7 +138,14 @@ export async function listReports(reader: Reader, question: ReportQuestion, page
 /** Reports of these ids, in no particular order. */
 export async function findReports(reader: Reader, ids: readonly string[]): Promise<StoredReport[]> {
   if (ids.length === 0) return [];
-  return storedReports(reader, await selectCurrent(reader).where('report.id', 'in', ids).execute());
+  const rows = await selectCurrent(reader).where('report.id', 'in', ids).execute();
+  const found = new Set(rows.map(({ id }) => id));
+  const unknown = ids.filter((id) => !found.has(id)).map(publisherAndYear);
+  const publishers = await findPublishers(reader, [...new Set(unknown.map(({ publisher_id }) => publisher_id))]);
+  const heldOf = new Map(publishers.map(({ id, held }) => [id, JSON.parse(held)]));
+  const lost = unknown.find(({ publisher_id, year }) => heldOf.get(publisher_id)?.[year] !== undefined);
+  if (lost) throw await damagedReport(reader, 'heading', lost);
+  return storedReports(reader, rows);
 }
 
 export interface StoredVersion {
