@@ -67,6 +67,8 @@ const config: CodegenConfig = {
           SeriesAnswer: './series-point.ts#AnswerRow',
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',
+          Contribution: '../aggregate/members.ts#Contributor',
+          Published: '../aggregate/published.ts#Published as PublishedRow',
           Form: '../../schema/form/edition.ts#Edition as FormRow',
           FormCell: '../../schema/form/edition.ts#Cell',
         },

@@ -10,7 +10,8 @@ import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
-import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
+import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
+import { Contribution, Published } from './resolvers/members.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
@@ -63,6 +64,7 @@ export const resolvers: Resolvers = {
   Finding,
   Repair,
   Rule,
+  Quantity,
   Measure,
   Indicator,
   Form,
@@ -73,4 +75,6 @@ export const resolvers: Resolvers = {
   SeriesPoint,
   PointChange,
   Quality,
+  Contribution,
+  Published,
 };

@@ -11,6 +11,7 @@ import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
+import { KnownBody } from './kept/bodies.ts';
 import { openKept } from './kept/kept.ts';
 import { STATUS } from './problems.ts';
 import { markRoutes } from './sign-in.ts';
@@ -68,8 +69,9 @@ export async function addGraph(
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
     markRoutes(scope, 'itself');
-    addJsonBodies(scope, LONGEST_BODY);
     const kept = openKept({ reader, now, observer });
+    scope.decorateRequest('sent', null);
+    addJsonBodies(scope, { signedIn: LONGEST_BODY, recall: kept.recall });
     const contextOf = (request: FastifyRequest, begins: Context['begins']): Context => {
       const asked: Context['asked'] = (question) => {
         request.question = question;
@@ -83,6 +85,7 @@ export async function addGraph(
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const asked = kept.read(request);
       if (asked && (await kept.answer(asked, request, reply))) return reply;
+      if (request.body instanceof KnownBody) request.body = request.body.read();
       const context = contextOf(request, async () => {
         if (asked) await kept.begin(asked);
       });

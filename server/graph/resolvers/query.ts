@@ -22,6 +22,7 @@ import type { Reader } from '../../store/reader.ts';
 import type { Complete } from '../all-fields.ts';
 import type { FindingFilter, QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { listCodes } from './codelist.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
@@ -101,6 +102,7 @@ export const Query: Complete<QueryResolvers> = {
     );
     return connectionOver(rows, pageOf(args));
   },
+  codelists: (_, _args, _context, { schema }) => listCodes(schema),
   indicators: () => [...INDICATORS],
   findings: async (_, args, { reader }) => {
     const found = await listFindings(reader, await findingQuestion(reader, args.filter), pageOf(args));

@@ -15,6 +15,7 @@ import { openState } from '../../store/find/state.ts';
 import type { Reader } from '../../store/reader.ts';
 import { ANSWERING_VERSION } from '../drawing-version.ts';
 import { etagOf, opaqueOf, readIfNoneMatch } from '../headers.ts';
+import { type Bodies, KnownBody, openBodies } from './bodies.ts';
 import { openMemory } from './memory.ts';
 import { keyOf } from './question.ts';
 
@@ -65,6 +66,8 @@ interface KeptOptions {
 }
 
 export interface Kept {
+  /** What stands for a body that came before. */
+  readonly recall: Bodies['recall'];
   /** What is asked; null where the answer is not to be kept. */
   read(request: FastifyRequest): Asked | null;
   /** Answers from what is kept, or tells the reader that his copy is still good; false where the question has to be run. */
@@ -78,6 +81,7 @@ export interface Kept {
 export function openKept({ reader, now, observer }: KeptOptions): Kept {
   const stateNow = openState(reader);
   const read = openOperations(openMemory(MOST_TEXTS));
+  const bodies = openBodies();
   const answers = openMemory<KeptAnswer>(MOST_ANSWERS);
   /** The type that is answered to whoever accepts this. */
   const types = new Map<string, string>();
@@ -131,8 +135,10 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
   }
 
   return {
+    recall: bodies.recall,
     read(request) {
-      const key = keyOf(request, read);
+      const { body } = request;
+      const key = body instanceof KnownBody ? body.key : keyOf(request, read);
       return key === null ? null : { key, role: request.viewer?.role ?? null, state: null };
     },
     async answer(asked, request, reply) {
@@ -158,6 +164,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       if (type === undefined || found === undefined) return false;
       if (request.method === 'GET') mark(asked, state, reply);
       observer.keptAnswer('hit');
+      bodies.remember(request, asked.key);
       void reply.header('content-type', type).send(bodyFor(found, request, reply));
       return true;
     },
