@@ -54,14 +54,19 @@ export async function ensureHeld(
   rows: readonly { readonly publisher_id: string; readonly year: number }[],
 ): Promise<void> {
   const found = new Set(rows.map((row) => `${row.publisher_id} ${row.year}`));
-  for (const { id, held } of publishers) {
-    for (const [key, first] of Object.entries<number>(JSON.parse(held))) {
-      const year = Number(key);
-      if (year < years.from || year > years.to || (asOf !== null && first > asOf) || found.has(`${id} ${year}`))
-        continue;
-      throw await damagedReport(reader, 'heading', { publisher_id: id, year });
+  for (const publisher of publishers) {
+    for (const year of Object.keys(JSON.parse(publisher.held)).map(Number)) {
+      if (year < years.from || year > years.to || found.has(`${publisher.id} ${year}`)) continue;
+      if (isHeld(publisher, year, asOf))
+        throw await damagedReport(reader, 'heading', { publisher_id: publisher.id, year });
     }
   }
+}
+
+/** Whether a report of that year was held after a revision (null: is now), as the list says. */
+export function isHeld({ held }: Pick<PublisherRow, 'held'>, year: number, asOf: number | null): boolean {
+  const first: number | undefined = JSON.parse(held)[year];
+  return first !== undefined && (asOf === null || first <= asOf);
 }
 
 /** First and last report year held of anybody in each of these regions; a region of which nothing is held has no entry. */
