@@ -1,6 +1,7 @@
 /** README.txt of an export: every file and every column, for whoever has the files and not the program. */
 
-import { MEASURES, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { UNITS } from '../../../schema/form/measures/units.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { Line } from './lines.ts';
 
@@ -8,7 +9,7 @@ import type { Line } from './lines.ts';
 export function measureLines(): readonly Line[] {
   return MEASURES.map(({ id, label, unit, code, parts }) => ({
     id,
-    ...{ name_zh: label.zh, name_en: label.en, unit_zh: UNIT_LABELS[unit].zh, unit_en: UNIT_LABELS[unit].en },
+    ...{ name_zh: label.zh, name_en: label.en, unit_zh: UNITS[unit].label.zh, unit_en: UNITS[unit].label.en },
     ...{ code, parts },
   }));
 }
@@ -63,6 +64,10 @@ const EXPLAINED: readonly Explained[] = [
       function: ['职能', 'what it is in charge of'],
       contact: ['联系人', 'who answers for its reports'],
       position: ['在名录中的顺序', 'place in the list'],
+      held: [
+        '收到年报的年度，各附首次收到时的数据版本号',
+        'years of which reports are held, each with the change that brought the first',
+      ],
     },
   },
   {
