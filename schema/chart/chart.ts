@@ -35,7 +35,8 @@ export type Years =
   | { readonly kind: 'latest' }
   | { readonly kind: 'all' };
 
-export const BASES = ['common', 'all'] as const;
+/** Bureaus that a change compares: those of both years, all of each year, or those of every year asked. */
+export const BASES = ['common', 'all', 'panel'] as const;
 export type Basis = (typeof BASES)[number];
 /**
  * Whether a bureau's line runs on in the years before it was merged or moved, as the sum of those it came from, or stops there:

@@ -17,7 +17,7 @@ import { ID } from './address-parameters.ts';
 import type { Of } from './chart.ts';
 
 /** Kinds and functions, as a set may name them. */
-export const CLASSES: readonly string[] = [...BUREAU_KINDS, ...FUNCTIONS.map(({ id }) => id)];
+const CLASSES: readonly string[] = [...BUREAU_KINDS, ...FUNCTIONS.map(({ id }) => id)];
 
 export const SET_FORMS: Label = {
   zh: '可用：单位或地区的 ID（小写字母、数字、连字符），region:ID（该地区及其下各级全部单位之和），region:ID/*（直属各单位），region:ID/**（其下各级各单位），region:ID/regions（下一级各地区），region:ID/report、region:ID/regions/report（地区自己的年报），region:ID/*/CLASS、region:ID/**/CLASS（某一类别如 township 或职能如 education 的单位），peers:ID（同类单位），sum:集合（合为一条）',

@@ -60,6 +60,8 @@ export interface Coverage extends WithoutNumber {
   readonly notYetDue: readonly string[];
   /** Until when those have time, the last of them; absent where nobody has. */
   readonly lastDay?: string;
+  /** Ids of those that the question leaves out; in none of the counts. Absent where it leaves nobody out. */
+  readonly excluded?: readonly string[];
 }
 
 /** Of the reports of a year, over those on the list. Who reported counts, whether or not anybody expected it. */

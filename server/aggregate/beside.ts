@@ -29,8 +29,8 @@ export async function sumBeside(
   budget: Budget,
 ): Promise<readonly SumBeside[]> {
   const quantities = measures.map(ensureMeasure);
-  const [inTree, empty] = await treeOf(reader, region);
-  if (!inTree) return [];
+  const { bureaus, empty } = await treeOf(reader, region);
+  if (bureaus === 0) return [];
   const { series } = await askSeries(
     reader,
     {
@@ -58,13 +58,16 @@ export async function sumBeside(
   });
 }
 
-/** Whether any bureau is below a region, and how many of the regions right below it have none that could be in the sum. */
-export async function treeOf(reader: Reader, region: string): Promise<readonly [anybody: boolean, emptyRegions: number]> {
+/** How many bureaus are below a region, and how many of the regions right below it have none that could be in the sum. */
+export async function treeOf(
+  reader: Reader,
+  region: string,
+): Promise<{ readonly bureaus: number; readonly empty: number }> {
   const right = await regionsIn(reader, region);
   const trees = await Promise.all(right.map(({ id }) => regionsBelow(reader, id)));
   const bureaus = await bureausOf(reader, [region, ...trees.flat()]);
   const homes = new Set(bureaus.map(({ region_id }) => region_id));
-  return [bureaus.length > 0, trees.filter((tree) => !tree.some((id) => homes.has(id))).length];
+  return { bureaus: bureaus.length, empty: trees.filter((tree) => !tree.some((id) => homes.has(id))).length };
 }
 
 function ensureMeasure(id: string): MeasureId {

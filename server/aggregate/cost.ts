@@ -88,6 +88,14 @@ export function tooManySubjects(count: number): Problem {
   });
 }
 
+/** A question that reads members one by one: of so many nobody can wait for it. */
+export function tooManyMembers(count: number): Problem {
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `本次要逐家计算 ${count} 家单位，连同年度和申请人超过了一次能算的数量。请减少年度，或分地区查询。`,
+    en: `The query reckons with ${count} bureaus one by one, which over its years and applicants is more than can be done at once. Ask for fewer years, or region by region.`,
+  });
+}
+
 function tooManyPoints(asked: number, points: number): Problem {
   return new Problem('QUERY_TOO_COSTLY', {
     zh: `本次查询至少要 ${asked} 个数据点（指标数 × 单位数 × 年数，连同逐点列出的未报送单位和年报，各部分合计），一次最多 ${points} 个。请减少指标、单位或年度，或分批查询。`,

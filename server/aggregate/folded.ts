@@ -6,12 +6,12 @@ import type { OwnRow } from '../store/find/series.ts';
 import type { CommonTally, Tally, TallyByMeasure } from './counts.ts';
 
 /** A row that is counted in a sum: a number, or an empty cell, which adds nothing. */
-function isCounted({ counted, gap }: OwnRow): boolean {
+export function isCounted({ counted, gap }: OwnRow): boolean {
   return counted !== null || (gap !== null && isEmptyCell(gap));
 }
 
 /** Money has up to six decimals; what lies beyond is floating-point dust. */
-function tidy(value: number): number {
+export function tidy(value: number): number {
   return Number(value.toFixed(6));
 }
 
@@ -21,7 +21,8 @@ export function tallyOfMembers(members: readonly (readonly OwnRow[])[]): TallyBy
   return new Map([...byMeasure].map(([measure, rows]) => [measure, tallyOf(rows)]));
 }
 
-function tallyOf(rows: readonly OwnRow[]): Tally {
+/** What rows of one measure count together. */
+export function tallyOf(rows: readonly OwnRow[]): Tally {
   const numbers = rows.filter(({ counted }) => counted !== null);
   const counted = rows.filter(isCounted);
   const editions = EDITION_IDS.map((edition) => ({

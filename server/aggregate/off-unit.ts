@@ -29,13 +29,29 @@ export async function offUnitBehind(reader: Reader, lines: readonly Series[], as
       ? one.publishers
       : one.regions.flatMap((region) => (bureaus.get(region) ?? []).map(({ id }) => id));
   };
-  const rows = await ownRows(reader, [...new Set(money.flatMap(bodiesOf))], {
-    measures: [...new Set(money.map(({ quantity }) => quantity))],
+  const off = await offUnitOf(
+    reader,
+    money.flatMap(bodiesOf),
+    money.map(({ quantity }) => quantity),
+    asOf,
+  );
+  return (line, year) => bodiesOf(line).filter((id) => off(id, line.quantity, year));
+}
+
+/** Whether the amount of a publisher's year is off, of these publishers and measures of money. */
+export async function offUnitOf(
+  reader: Reader,
+  publishers: readonly string[],
+  measures: readonly Series['quantity'][],
+  asOf: number | null,
+): Promise<(publisher: string, measure: Series['quantity'], year: number) => boolean> {
+  const rows = await ownRows(reader, [...new Set(publishers)], {
+    measures: [...new Set(measures)],
     ...{ indicators: [], applicant: 'total', asOf, years: EVER },
   });
   const off = new Map<string, ReadonlySet<number>>();
   for (const [key, own] of Map.groupBy(rows, ({ publisher, measure }) => `${publisher} ${measure}`)) {
     off.set(key, offUnitYears(new Map(own.map(({ year, counted }) => [year, counted ?? 0]))));
   }
-  return (line, year) => bodiesOf(line).filter((id) => off.get(`${id} ${line.quantity}`)?.has(year));
+  return (publisher, measure, year) => off.get(`${publisher} ${measure}`)?.has(year) ?? false;
 }

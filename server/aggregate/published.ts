@@ -1,4 +1,5 @@
 /** The number that a region's government printed for itself, beside a point that adds up its bureaus. */
+import { ID } from '../../schema/chart/address-parameters.ts';
 import type { Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { tidy } from '../../schema/rollup/addend.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
@@ -18,15 +19,16 @@ export interface Published extends Beside {
   readonly explained: number | null;
 }
 
-/** Null for a point that adds up no region's bureaus, all of them; `bounds` are its own. */
+/** Null for a point that adds up no region's bureaus; `bounds` are its own. */
 export async function publishedBeside(
   reader: Reader,
-  { subject, quantity, applicant, members }: Series,
+  { subject, quantity, applicant }: Series,
   point: SeriesPoint,
   bounds: () => Promise<Bounds | null>,
   { asOf, now, budget }: Asked,
 ): Promise<Published | null> {
-  if (subject.scope !== 'bureaus' || (members && 'publishers' in members)) return null;
+  // Of a part or another set no government printed a number.
+  if (subject.scope !== 'bureaus' || !ID.test(subject.id)) return null;
   const { year } = point;
   const { series } = await askSeries(
     reader,
@@ -47,8 +49,7 @@ export async function publishedBeside(
     const difference = isWhole ? tidy((printed.value ?? 0) - (point.value ?? 0)) : null;
     return { report, printed, difference, reasons: [], explained: null };
   }
-  const [, empty] = await treeOf(reader, subject.id);
-  const beside = besideOf(point.value, point.coverage, printed.value, empty);
+  const beside = besideOf(point.value, point.coverage, printed.value, (await treeOf(reader, subject.id)).empty);
   const isMore = beside.difference !== null && beside.difference > 0 && point.coverage.missing.length > 0;
   const between = isMore ? await bounds() : null;
   const explained = between !== null && between.carried > 0 ? tidy(between.high - (point.value ?? 0)) : null;

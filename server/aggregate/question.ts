@@ -1,6 +1,7 @@
 /** The one aggregate question, with its words checked and its subjects found. */
 
 import type { Basis, Of, Over, Quantity, Years } from '../../schema/chart/chart.ts';
+import type { Finer } from '../../schema/chart/finer.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId, MEASURES } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
@@ -24,6 +25,10 @@ export interface SeriesQuestion {
   readonly over: Over;
   /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
+  /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
+  readonly on?: string;
+  /** How it is split, read, compared and what is left out; by year and of everybody where it is not said. */
+  readonly finer?: Finer;
   /**
    * The instant of asking (ISO 8601, UTC), which decides whose deadline has passed. As of a revision it is that revision's
    * own instant that does: a pinned chart says the same for ever.

@@ -11,7 +11,7 @@ import { regionsBelow } from '../store/find/roster.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 import type { FindingFilter } from './generated.ts';
-import { ensureSet } from './subjects.ts';
+import { ensureSubject } from './subjects.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -48,12 +48,12 @@ export async function regionsAsked(
 
 /** Whose reports the sets of a filter hold, by id: of a sum its bureaus, of a government-wide report its region. */
 export async function publishersIn(reader: Reader, of: readonly string[]): Promise<readonly string[]> {
-  const subjects = await findSubjects(reader, ensureSome('of', of).map(ensureSet));
+  const subjects = await findSubjects(reader, ensureSome('of', of).map(ensureSubject));
   const regions = subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));
-  const named = subjects.flatMap(({ sum, publisher }) =>
+  const singles = subjects.flatMap(({ sum, publisher }) =>
     sum === null ? [publisher.id] : 'publishers' in sum ? sum.publishers.map(({ id }) => id) : [],
   );
-  return [...new Set([...named, ...(await bureausOf(reader, regions)).map(({ id }) => id)])];
+  return [...new Set([...singles, ...(await bureausOf(reader, regions)).map(({ id }) => id)])];
 }
 
 interface FiledFilter {

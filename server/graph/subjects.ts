@@ -4,7 +4,7 @@ import { parseSet } from '../../schema/chart/sets.ts';
 import { Problem } from '../../schema/problem.ts';
 
 /** Throws BAD_ARGUMENT for what can be no set: here it is an argument, and no part of an address. */
-export function ensureSet(text: string): Of {
+export function ensureSubject(text: string): Of {
   const set = parseSet(text);
   if ('of' in set) return set.of;
   const shown = text.slice(0, 60);

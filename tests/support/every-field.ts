@@ -61,6 +61,7 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesAnswer: 'series(measures: ["rate.granted"], of: ["hill"]) { … }',
   Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',
   SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
+  SeriesKey: 'series(measures: ["rate.granted"], of: ["hill"]) { series { key { … } } }',
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   EditionCount: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { editions { … } } } }',
   Quality: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { quality { … } } } }',

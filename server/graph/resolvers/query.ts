@@ -11,6 +11,7 @@ import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
+import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
@@ -32,9 +33,10 @@ import {
   regionsAsked,
   someOrAll,
 } from '../filters.ts';
+import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
-import { ensureSet } from '../subjects.ts';
+import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
 import { FiguresQuery } from './figures.ts';
 import { ReportingQuery } from './reporting.ts';
@@ -134,15 +136,17 @@ export const Query: Complete<QueryResolvers> = {
   revisions: async (_, { asOf, ...args }, { reader }) =>
     connectionOf(await listRevisions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   series: async (_, args, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+    const asOf = args.at == null ? (args.asOf ?? null) : await revisionOn(reader, args.at, args.asOf ?? null, today);
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
-      of: ensureSome('of', args.of).map(ensureSet),
+      of: ensureSome('of', args.of).map(ensureSubject),
       years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
       applicant: args.applicant,
       basis: args.basis,
       over: args.over,
       asOf,
+      ...(args.at != null && { on: args.at }),
+      finer: finerOf(args),
       now: today,
     };
     const answer = await askSeries(reader, question, budget);
@@ -155,7 +159,7 @@ export const Query: Complete<QueryResolvers> = {
     if (year !== null) ensureYears({ from: year, to: year });
     const question = {
       quantity: ensureQuantity(args.measure),
-      of: ensureSome('of', args.of).map(ensureSet),
+      of: ensureSome('of', args.of).map(ensureSubject),
       ...{ year, yearsBefore, applicant: args.applicant, order: args.order, minBase: args.minBase },
       ...{ asOf, now: today },
     };
@@ -164,7 +168,7 @@ export const Query: Complete<QueryResolvers> = {
   flow: async (_, { of, year, ...args }, { reader, budget, today }) => {
     const asOf = args.asOf ?? null;
     ensureYears({ from: year, to: year });
-    return { ...(await askFlow(reader, { of: ensureSet(of), year, asOf, now: today }, budget)), asOf };
+    return { ...(await askFlow(reader, { of: ensureSubject(of), year, asOf, now: today }, budget)), asOf };
   },
   chart: async (_, { address }, { reader, budget, today }) => {
     const chart = parseAddress(address);
