@@ -2,6 +2,7 @@
  * Change between two years, as a difference and, where that can be said, in per cent of the year before. Where there is no
  * change or no per cent there is always a reason, never an empty place that reads as “unchanged”.
  */
+import { tidy } from './addend.ts';
 import { SMALL_BASE } from './indicators.ts';
 
 /** Why two years cannot be compared. */
@@ -54,25 +55,20 @@ export function changeBetween(
   previous: number | null,
   of: ChangeOf,
   base: number | null = null,
+  minBase = SMALL_BASE,
 ): Change {
   if (current === null) return noChange('currentMissing');
   if (previous === null) return noChange('previousMissing');
   const absolute = tidy(of === 'ratio' ? (current - previous) * 100 : current - previous);
-  const percent = percentOf(absolute, previous, of, base);
+  const percent = percentOf(absolute, previous, of, base, minBase);
   return absolute === 0
     ? { kind: 'unchanged', of, absolute, ...percent }
     : { kind: 'change', of, absolute, ...percent };
 }
 
-function percentOf(absolute: number, previous: number, of: ChangeOf, base: number | null): Percent {
-  if (of === 'ratio') return { percent: null, reason: base !== null && base < SMALL_BASE ? 'fewCases' : 'inPoints' };
+function percentOf(absolute: number, previous: number, of: ChangeOf, base: number | null, minBase: number): Percent {
+  if (of === 'ratio') return { percent: null, reason: base !== null && base < minBase ? 'fewCases' : 'inPoints' };
   if (of === 'signed') return { percent: null, reason: 'signed' };
   if (previous === 0) return { percent: null, reason: 'previousZero' };
   return previous < 0 ? { percent: null, reason: 'previousNegative' } : { percent: absolute / previous, reason: null };
-}
-
-/** Money has up to six decimals and a ratio's points are shown with one: what lies beyond is floating-point dust. */
-function tidy(value: number): number {
-  const rounded = Math.round(value * 1e8) / 1e8;
-  return rounded === 0 ? 0 : rounded;
 }

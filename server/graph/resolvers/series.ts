@@ -1,6 +1,8 @@
-import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
+import { hasSmallBase } from '../../../schema/chart/facts.ts';
+import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
@@ -19,12 +21,18 @@ import type {
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
 import type { PointRow } from '../series-point.ts';
+import { OnPoint, withoutThem } from './members.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   series: ({ answer, asOf }) => answer.series.map((series) => ({ series, asOf })),
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
 };
+
+function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
+  if (unit === 'percent') return RATIO;
+  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
+}
 
 export const Series: Complete<SeriesResolvers> = {
   subject: ({ series }) => series.subject,
@@ -33,6 +41,8 @@ export const Series: Complete<SeriesResolvers> = {
   short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
   applicant: ({ series }) => series.applicant,
   unit: ({ series }) => series.unit,
+  unitInfo: ({ series: { unit } }) => unitInfoOf(unit),
+  key: ({ series: { key } }) => ({ ...key, edition: key?.edition === undefined ? null : editionName(key.edition) }),
   points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
@@ -44,8 +54,10 @@ export const Series: Complete<SeriesResolvers> = {
 type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefore' | 'numerator' | 'denominator';
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
+  ...OnPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
+  belowMinBase: (point) => point.belowMinBase ?? hasSmallBase(point),
   computed: ({ computed = false }) => computed,
   quality: (point) => point,
   editions: ({ editions = [] }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
@@ -94,6 +106,14 @@ export const Quality: Complete<QualityResolvers> = {
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
+  valueWithoutFailed: async (point, _, context) => {
+    const failed = (await foundBehind(point, context)).filter(({ finding }) => finding.outcome === 'failed');
+    return withoutThem(
+      point,
+      failed.map(({ publisher }) => publisher),
+      context,
+    );
+  },
   findings: async (point, args, context) => {
     const found = await foundBehind(point, context);
     return connectionOver(
@@ -103,7 +123,8 @@ export const Quality: Complete<QualityResolvers> = {
   },
 };
 
-export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
+export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change' | 'against'>> = {
+  against: ({ against }) => against ?? '',
   absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
   points: ({ change }) => (change.kind !== 'none' && change.of === 'ratio' ? change.absolute : null),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
