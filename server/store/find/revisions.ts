@@ -52,3 +52,19 @@ export async function getRevision(
   }
   return { number: asked, at: row.at, latest: false };
 }
+
+/** The last revision accepted before an instant (ISO 8601, UTC), and the first there is; undefined where there is none. */
+export async function revisionBefore(
+  reader: Reader,
+  instant: string,
+): Promise<{ readonly last: number | undefined; readonly first: RevisionRow | undefined }> {
+  const [last, first] = await Promise.all([
+    reader.db
+      .selectFrom('revision')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('at', '<', instant)
+      .executeTakeFirst(),
+    reader.db.selectFrom('revision').selectAll().orderBy('number').limit(1).executeTakeFirst(),
+  ]);
+  return { last: last?.number == null ? undefined : toCount(last.number), first };
+}
