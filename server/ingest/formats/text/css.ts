@@ -217,9 +217,9 @@ function compoundOf(part: string, joint: Compound['joint']): Compound | null {
     if (!match) return null;
     const [, mark, name = '', attribute, value, , place] = match;
     if (place !== undefined) {
-      const [known, asked] = [nth, nthOf(place)];
-      if (asked === null || known !== null) return null;
-      nth = asked;
+      if (nth !== null) return null;
+      nth = nthOf(place);
+      if (nth === null) return null;
     } else if (attribute !== undefined) attributes.push({ name: attribute.toLowerCase(), value: value ?? null });
     else if (mark === '.') classes.push(name);
     else if (mark === '#') id = name;
