@@ -60,6 +60,15 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   EditionCount: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { editions { … } } } }',
   Quality: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { quality { … } } } }',
+  Bounds: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { bounds { … } } } }',
+  Distribution: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { distribution { … } } } }',
+  Contribution:
+    'series(measures: ["rate.granted"], of: ["hill"]) { series { points { contributions { nodes { … } } } } }',
+  ContributionConnection:
+    'series(measures: ["rate.granted"], of: ["hill"]) { series { points { contributions { … } } } }',
+  ContributionEdge:
+    'series(measures: ["rate.granted"], of: ["hill"]) { series { points { contributions { edges { … } } } } }',
+  Published: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { published { … } } } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
   SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
