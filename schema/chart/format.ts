@@ -27,6 +27,9 @@ export function formatValue(value: number, unit: SeriesUnit): string {
   return formatNumber(value, unit === 'wanYuan' ? 4 : unit === 'yuan' ? 2 : 0);
 }
 
+/** Per cent or points below this are told as nearly none, since they would be written 0.0. */
+export const LEAST_TOLD = 0.05;
+
 /** A value on an axis: short, and a percentage without a decimal where it needs none. */
 export function formatTick(value: number, unit: SeriesUnit): string {
   return unit === 'percent' ? `${formatNumber(value * 100, 1)}%` : formatNumber(value, 4);
