@@ -250,5 +250,6 @@ describe('pieces of sentences', () => {
     expect(formatValue(10_204.622, 'percent')).toBe('1,020,462.2%');
     expect(formatValue(-0.051, 'percent')).toBe('−5.1%');
     expect(formatTick(0.2, 'percent')).toBe('20%');
+    expect(formatTick(0.125, 'percent')).toBe('12.5%');
   });
 });
