@@ -1,7 +1,8 @@
 /** The statistics table of 2014 as printed: a label, its unit and one number a row; headings run over all three. */
 import { cellAnnex, EDITIONS } from '../../schema/form/cells.ts';
 import type { RowAnnex } from '../../schema/form/edition.ts';
-import { getMeasure, UNIT_LABELS } from '../../schema/form/measures/index.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
+import { UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import type { LabelCell, TableLayout, TableRow } from './layout.ts';
 
@@ -44,7 +45,7 @@ function drawn({ code, label, level, measure, parts }: RowAnnex): TableRow {
       {
         kind: 'label',
         key: `${code}.unit`,
-        label: UNIT_LABELS[getMeasure(measure).unit],
+        label: UNITS[getMeasure(measure).unit].label,
         colSpan: 1,
         rowSpan: 1,
         scope: 'row',

@@ -2,7 +2,8 @@
 
 import { formatNumber } from '../../schema/chart/format.ts';
 import { cellName, findCell } from '../../schema/form/cells.ts';
-import { getMeasure, UNIT_LABELS } from '../../schema/form/measures/index.ts';
+import { getMeasure } from '../../schema/form/measures/index.ts';
+import { UNITS } from '../../schema/form/measures/units.ts';
 import { figureText } from '../figures/figure-text.ts';
 import { figuresWords } from '../figures/figures.words.ts';
 import { type SpotKey, spotAt } from '../figures/marks.ts';
@@ -54,7 +55,7 @@ export function useReadout(
         ? `${words.tables.III} ${getMeasure(cell.measure).short[lang]} · ${cell.column[lang]}`
         : cellName(cell.id, lang),
     value: text,
-    unit: kind === 'gap' ? '' : UNIT_LABELS[getMeasure(cell.measure).unit][lang],
+    unit: kind === 'gap' ? '' : UNITS[getMeasure(cell.measure).unit].label[lang],
     beside,
     line: figure?.place?.line ?? null,
     doubt: figure?.place ? words.doubts[figure.confidence ?? 'undecided'] || null : null,

@@ -1,6 +1,6 @@
 /** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
 
-import { UNIT_LABELS } from '../form/measures/index.ts';
+import { UNITS } from '../form/measures/units.ts';
 import type { Label, Lang } from '../language.ts';
 import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
@@ -43,7 +43,7 @@ export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string
   if (unit === 'wanYuan' && lang === 'en') return `${formatNumber(value * 10_000, 2)} ${UNIT_LABELS.yuan.en}`;
   const text = formatValue(value, unit);
   if (unit === 'percent') return text;
-  const label = UNIT_LABELS[unit][lang];
+  const label = UNITS[unit].label[lang];
   const singular = lang === 'en' && Math.abs(value) === 1 && /^[a-z]+s$/.test(label);
   return `${text} ${singular ? label.slice(0, -1) : label}`;
 }
@@ -102,7 +102,7 @@ function signed(value: number, decimals: number): string {
 }
 
 export function unitLabel(unit: SeriesUnit, lang: Lang): string {
-  return unit === 'percent' ? (lang === 'zh' ? '百分比' : 'per cent') : UNIT_LABELS[unit][lang];
+  return unit === 'percent' ? (lang === 'zh' ? '百分比' : 'per cent') : UNITS[unit].label[lang];
 }
 
 const GAP_WORDS: Readonly<Record<PointGap, Label>> = {

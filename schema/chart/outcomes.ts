@@ -7,11 +7,17 @@
 
 import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
-import { isEmptyCell } from '../report/figure.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
 import type { Grouping, Quantity } from './chart.ts';
 import { APPEAL_COLOURS, APPEAL_INKS, type Colour, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';
-import type { PointGap, Series, SeriesAnswer, SeriesPoint, SeriesSubject } from './series.ts';
+import {
+  isEmptyGap,
+  type PointGap,
+  type Series,
+  type SeriesAnswer,
+  type SeriesPoint,
+  type SeriesSubject,
+} from './series.ts';
 
 export const OUTCOME_SET_IDS = ['requests', 'review', 'litigation'] as const;
 export type OutcomeSetId = (typeof OUTCOME_SET_IDS)[number];
@@ -200,7 +206,7 @@ function barsOf(set: OutcomeSet, subject: SeriesSubject, series: readonly Series
 }
 
 function barOf(set: OutcomeSet, subject: SeriesSubject, year: number, points: readonly SeriesPoint[]): OutcomeBar {
-  const unknown = points.find(({ value, gap }) => value === null && gap !== null && !isCountedAsNothing(gap));
+  const unknown = points.find(({ value, gap }) => value === null && gap !== null && !isEmptyGap(gap));
   const values = points.map(({ value }) => value ?? 0);
   const total = values.reduce((sum, value) => sum + value, 0);
   const gap = gapOf(set, points, unknown, values, total);
@@ -235,20 +241,6 @@ function gapOf(
   // A negative class has no length to draw: nothing that is counted here can be one.
   if (values.some((value) => !Number.isFinite(value) || value < 0)) return 'unreadable';
   return total > 0 && Number.isFinite(total) ? null : 'denominatorZero';
-}
-
-function isCountedAsNothing(gap: PointGap): boolean {
-  switch (gap) {
-    case 'notReported':
-    case 'notExpected':
-    case 'notCollected':
-    case 'notYetDue':
-    case 'denominatorZero':
-    case 'notStated':
-      return false;
-    default:
-      return isEmptyCell(gap);
-  }
 }
 
 interface ComparedShare {

@@ -3,7 +3,7 @@ import type { Applicant } from '../form/applicants.ts';
 import type { EditionId } from '../form/edition.ts';
 import type { Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
-import type { GapReason } from '../report/figure.ts';
+import { GAP_REASONS, type GapReason, isEmptyCell } from '../report/figure.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { EditionCount } from '../rollup/forms.ts';
@@ -12,6 +12,13 @@ import type { Basis, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
 export type PointGap = GapReason | NotExpectedReason | 'notReported' | 'denominatorZero' | 'notStated';
+
+const EMPTY: ReadonlySet<PointGap | null> = new Set(GAP_REASONS.filter(isEmptyCell));
+
+/** A gap that counts as nothing in sums; the others are not counted at all. */
+export function isEmptyGap(gap: PointGap | null): boolean {
+  return EMPTY.has(gap);
+}
 
 /**
  * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the

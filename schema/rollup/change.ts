@@ -2,6 +2,7 @@
  * Change between two years, as a difference and, where that can be said, in per cent of the year before. Where there is no
  * change or no per cent there is always a reason, never an empty place that reads as “unchanged”.
  */
+import { tidy } from './addend.ts';
 import { SMALL_BASE } from './indicators.ts';
 
 /** Why two years cannot be compared. */
@@ -69,10 +70,4 @@ function percentOf(absolute: number, previous: number, of: ChangeOf, base: numbe
   if (of === 'signed') return { percent: null, reason: 'signed' };
   if (previous === 0) return { percent: null, reason: 'previousZero' };
   return previous < 0 ? { percent: null, reason: 'previousNegative' } : { percent: absolute / previous, reason: null };
-}
-
-/** Money has up to six decimals and a ratio's points are shown with one: what lies beyond is floating-point dust. */
-function tidy(value: number): number {
-  const rounded = Math.round(value * 1e8) / 1e8;
-  return rounded === 0 ? 0 : rounded;
 }

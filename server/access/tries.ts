@@ -4,8 +4,8 @@
  * a program that nobody told, is one wrong key, and a key that was right from there a while ago never waits. Kept in memory only,
  * and only for so many addresses.
  */
-import { normalizeIP } from '@fastify/rate-limit';
 import { Problem } from '../../schema/problem.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 
 /** Wrong keys of an address that cost no wait. */
 const FREE = 5;
@@ -54,7 +54,7 @@ export function makeTryCounter(most = MOST_ADDRESSES): TryCounter {
 
   return {
     ensureMayTry(address, hash, at) {
-      const name = normalizeIP(address);
+      const name = neighbourhoodOf(address);
       const tries = triesOf(name, at);
       if (!tries || right.has(`${name} ${hash}`)) return;
       const wait = Math.ceil((tries.last + waitAfter(tries.wrong) * 1000 - at) / 1000);
@@ -69,10 +69,10 @@ export function makeTryCounter(most = MOST_ADDRESSES): TryCounter {
       );
     },
     succeed(address, hash) {
-      putLast(right, `${normalizeIP(address)} ${hash}`, MOST_RIGHT);
+      putLast(right, `${neighbourhoodOf(address)} ${hash}`, MOST_RIGHT);
     },
     count(address, hash, at) {
-      const name = normalizeIP(address);
+      const name = neighbourhoodOf(address);
       right.delete(`${name} ${hash}`);
       const { wrong, last, keys } = triesOf(name, at) ?? { wrong: 0, last: at, keys: new Map<string, number>() };
       const before = keys.get(hash);

@@ -1,9 +1,9 @@
 /** What one subject counts in one year, measure by measure, and the quantities that follow from it. */
 import type { Quantity } from '../../schema/chart/chart.ts';
-import type { PointGap } from '../../schema/chart/series.ts';
+import { isEmptyGap, type PointGap } from '../../schema/chart/series.ts';
 import { EDITION_IDS } from '../../schema/form/cells.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
-import { GAP_REASONS, isEmptyCell } from '../../schema/report/figure.ts';
+import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
 import type { EditionCount } from '../../schema/rollup/forms.ts';
 import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
@@ -158,11 +158,9 @@ export function quantityOf(quantity: Quantity, counted: TallyByMeasure): Quantit
   return { ...under, value: null, gap, numerator, denominator };
 }
 
-const EMPTY: ReadonlySet<PointGap | null> = new Set(GAP_REASONS.filter(isEmptyCell));
-
 /** Empty cells add nothing; what nobody could read is unknown. */
 function countIn({ value, gap, blanks }: Tally): number | null {
-  return value ?? (blanks > 0 && EMPTY.has(gap) ? 0 : null);
+  return value ?? (blanks > 0 && isEmptyGap(gap) ? 0 : null);
 }
 
 export interface CommonChange {

@@ -6,7 +6,7 @@ import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
-import { UNIT_LABELS } from '../../schema/form/measures/index.ts';
+import { UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
@@ -98,7 +98,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     quantityName(series.quantity, chart),
     point.year,
     point.value === null ? null : ratio ? tidy(point.value * 100) : point.value,
-    ratio ? '%' : UNIT_LABELS[unit][lang],
+    ratio ? '%' : UNITS[unit].label[lang],
     point.gap === null ? null : gapWord(point.gap, lang),
     editionWord(point, lang),
     point.coverage.reported,

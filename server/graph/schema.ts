@@ -10,7 +10,8 @@ import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
-import { Form, FormCell, Indicator, Measure } from './resolvers/measure.ts';
+import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
+import { Contribution, Published } from './resolvers/members.ts';
 import { Query } from './resolvers/query.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
@@ -19,6 +20,7 @@ import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/ro
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
+import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
 
@@ -35,6 +37,8 @@ export function readTypeDefs(): string {
 const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
 export const resolvers: Resolvers = {
+  Date: DateScalar,
+  DateTime: DateTimeScalar,
   Query: forReaders(Query),
   Mutation,
   Viewer,
@@ -63,6 +67,7 @@ export const resolvers: Resolvers = {
   Finding,
   Repair,
   Rule,
+  Quantity,
   Measure,
   Indicator,
   Form,
@@ -73,4 +78,6 @@ export const resolvers: Resolvers = {
   SeriesPoint,
   PointChange,
   Quality,
+  Contribution,
+  Published,
 };

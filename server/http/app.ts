@@ -130,9 +130,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   options.health.tellTo(app.log);
   addJsonBodies(app);
-  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'], globalDecompression: false });
   const { reader, access, now, publicUrl = null } = options;
-  const rates = await addRates(app, limits, isProxied);
+  const rates = addRates(app, limits, isProxied);
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await rates.limitByViewer();

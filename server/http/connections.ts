@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from '../../schema/problem.ts';
-import { neighbourhoodOf } from './neighbourhood.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 
 export interface ConnectionLimits {
   /** Of one address. */
@@ -21,7 +21,7 @@ export function limitConnections(
   const open = new Map<string, number>();
   let all = 0;
   server.on('connection', (socket: Socket) => {
-    const address = neighbourhoodOf({ ip: socket.remoteAddress });
+    const address = neighbourhoodOf(socket.remoteAddress);
     const count = (open.get(address) ?? 0) + 1;
     open.set(address, count);
     all += 1;

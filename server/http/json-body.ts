@@ -13,8 +13,14 @@ function refused(statusCode: number, code: string): Error {
   return Object.assign(new Error(code), { statusCode, code });
 }
 
-/** `signedIn`: bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
-export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
+interface JsonBodies {
+  /** Bytes that those who are signed in may send; without it, the application's own limit holds for everybody. */
+  readonly signedIn?: number;
+  /** What stands for the very same bytes where they were read before and need not be again; null where they were not. */
+  readonly recall?: (request: FastifyRequest, body: Buffer) => object | null;
+}
+
+export function addJsonBodies(app: FastifyInstance, { signedIn, recall = () => null }: JsonBodies = {}): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser(
@@ -25,8 +31,11 @@ export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
         if (signedIn !== undefined && request.viewer === null && body.length > ANYBODYS_BODY) {
           throw refused(413, 'BODY_TOO_LARGE');
         }
+        ensurePlain(request);
+        const recalled = typeof body === 'string' ? null : recall(request, body);
+        if (recalled) return done(null, recalled);
         // The parser of Fastify itself answers by the callback; its type says that others may answer by a promise.
-        void parse(request, textOf(request, body), (error, value) =>
+        void parse(request, textOf(body), (error, value) =>
           error ? done(refused(400, 'INVALID_JSON')) : done(null, value),
         );
       } catch (error) {
@@ -36,14 +45,18 @@ export function addJsonBodies(app: FastifyInstance, signedIn?: number): void {
   );
 }
 
-function textOf(request: FastifyRequest, body: Buffer | string): string {
-  const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
+function ensurePlain({ headers }: FastifyRequest): void {
+  const type = headers['content-type'];
+  const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(type ?? '')?.[1]?.toLowerCase();
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw refused(415, 'UNSUPPORTED_CHARSET');
   }
-  if (request.headers['content-encoding'] !== undefined) {
+  if (headers['content-encoding'] !== undefined) {
     throw refused(415, 'UNSUPPORTED_ENCODING');
   }
+}
+
+function textOf(body: Buffer | string): string {
   let text: string;
   try {
     text = UTF_8.decode(typeof body === 'string' ? Buffer.from(body) : body);

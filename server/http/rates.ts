@@ -2,17 +2,18 @@
  * How often anybody may ask. An address stands for a whole office, so that it may ask much; what is dear, and what strangers send,
  * has limits of its own. When the server cannot keep up, strangers come again later, and those who hold a key go on working.
  */
-import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 import { openTold } from '../told.ts';
 import type { Limits } from './limits.ts';
-import { neighbourhoodOf } from './neighbourhood.ts';
+import { openMinutesOf } from './minutes-of.ts';
 
 type Rate = keyof Limits['rates'];
 
-const MINUTE = 60_000;
+/** Addresses and keys that are counted at a time, for each limit. */
+const MOST_NAMES = 20_000;
 
 /** Not counted when asked: a file that is there already, and pictures, of which only those that have to be drawn are counted. */
 const UNCOUNTED = new Set(['/assets/*', '/embed.js', '/chart.svg', '/chart.csv', '/chart.json', '/embed']);
@@ -22,7 +23,7 @@ const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents
 const ALWAYS = new Set(['/healthz', '/readyz', '/metrics', '/sign-in', '/sign-out']);
 
 /** Counts a request that turned out to be dear; throws TOO_MANY_REQUESTS. */
-export type CountRequest = (request: FastifyRequest) => Promise<void>;
+export type CountRequest = (request: FastifyRequest) => void;
 
 export interface Rates {
   readonly count: CountRequest;
@@ -31,31 +32,32 @@ export interface Rates {
 }
 
 /** Counts what every address asks. `isProxyTrusted`: whether the address behind a proxy is the reader's. */
-export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: boolean): Promise<Rates> {
-  await app.register(rateLimit, { global: false, cache: 20_000 });
+export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: boolean): Rates {
   const told = openTold();
   const limiterOf = (rate: Rate, whose: (request: FastifyRequest) => string): CountRequest => {
     const max = limits.rates[rate];
-    const check = app.createRateLimit({ max, timeWindow: MINUTE, keyGenerator: whose });
-    return async (request) => {
-      const state = await check(request);
-      if (state.isAllowed || !state.isExceeded) return;
-      if (told.isNew(`${rate} ${state.key}`)) {
+    const minutes = openMinutesOf(max, MOST_NAMES, () => performance.now());
+    return (request) => {
+      const name = whose(request);
+      const wait = minutes.count(name);
+      if (wait === 0) return;
+      if (told.isNew(`${rate} ${name}`)) {
         request.log.warn({ address: request.ip, key: request.viewer?.keyId ?? null, rate, max }, 'Asked too often');
       }
-      throw tooManyRequests(max, state.ttlInSeconds);
+      throw tooManyRequests(max, Math.ceil(wait / 1000));
     };
   };
+  const addressOf = ({ ip }: FastifyRequest): string => neighbourhoodOf(ip);
   const limit: Readonly<Record<Rate, CountRequest>> = {
-    requests: limiterOf('requests', neighbourhoodOf),
-    signIns: limiterOf('signIns', neighbourhoodOf),
-    strangersUploads: limiterOf('strangersUploads', neighbourhoodOf),
+    requests: limiterOf('requests', addressOf),
+    signIns: limiterOf('signIns', addressOf),
+    strangersUploads: limiterOf('strangersUploads', addressOf),
     uploads: limiterOf('uploads', keyOf),
     collecting: limiterOf('collecting', keyOf),
   };
   let isProxyTold = isProxyTrusted;
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const url = request.routeOptions.url ?? '';
     if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
       isProxyTold = true;
@@ -64,8 +66,9 @@ export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrus
         'Requests come through a proxy that is not named in GONGKAI_TRUST_PROXY: all its readers count as one address',
       );
     }
-    if (!UNCOUNTED.has(url)) await limit.requests(request);
-    if (url === '/sign-in') await limit.signIns(request);
+    if (!UNCOUNTED.has(url)) limit.requests(request);
+    if (url === '/sign-in') limit.signIns(request);
+    done();
   });
 
   return {
@@ -75,9 +78,9 @@ export async function addRates(app: FastifyInstance, limits: Limits, isProxyTrus
         const url = request.routeOptions.url ?? '';
         const { viewer } = request;
         const isCollecting = COLLECTING.has(url) && request.method === 'POST' && viewer;
-        if (UPLOADS.has(url)) limit[viewer ? 'uploads' : 'strangersUploads'](request).then(() => done(), done);
-        else if (isCollecting) limit.collecting(request).then(() => done(), done);
-        else done();
+        if (UPLOADS.has(url)) limit[viewer ? 'uploads' : 'strangersUploads'](request);
+        else if (isCollecting) limit.collecting(request);
+        done();
       });
       await app.register(underPressure, {
         maxEventLoopDelay: limits.pressure.delay,

@@ -13,13 +13,13 @@ import type { ReadFor } from '../intake/examine.ts';
 import type { HandedIn } from '../intake/members.ts';
 import type { ParsingPool } from '../intake/pool/pool.ts';
 import { type Acceptance, handIn, type Submission } from '../intake/submit.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 import type { Observer } from '../observe/observer.ts';
 import { listPublisherNames, type PublisherName } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { answerItems, type Item } from './answer-items.ts';
 import { filesOf, type RefusedFile, type Room } from './files.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { neighbourhoodOf } from './neighbourhood.ts';
 import { openTurns } from './turns.ts';
 
 export interface UploadOptions {
@@ -56,7 +56,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
   async function* itemsOf(request: FastifyRequest, reply: FastifyReply, way: Way): AsyncGenerator<Item> {
     const lane = request.viewer ? 'keyHolders' : 'guests';
     const by = { lane, signal: untilGone(reply) } as const;
-    const endTurn = await turns[lane].take(request.viewer?.keyId ?? neighbourhoodOf(request), by.signal);
+    const endTurn = await turns[lane].take(request.viewer?.keyId ?? neighbourhoodOf(request.ip), by.signal);
     const room = openRoom(
       (bytes) => parsing.reserve(bytes, lane),
       (bytes) => parsing.reserveInLine(bytes, by),

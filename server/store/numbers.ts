@@ -2,9 +2,10 @@
  * Numbers on their way in and out of the database. Values are kept as whole numbers of the unit's smallest part (a case;
  * a fen for money), so sums are exact. PostgreSQL hands sums out as text where SQLite gives numbers; both end up here.
  */
-import { MEASURES, UNIT_DECIMALS } from '../../schema/form/measures/index.ts';
+import { MEASURES } from '../../schema/form/measures/index.ts';
+import { UNITS } from '../../schema/form/measures/units.ts';
 
-const FACTORS: ReadonlyMap<string, number> = new Map(MEASURES.map(({ id, unit }) => [id, 10 ** UNIT_DECIMALS[unit]]));
+const FACTORS: ReadonlyMap<string, number> = new Map(MEASURES.map(({ id, unit }) => [id, 10 ** UNITS[unit].decimals]));
 
 function factorOf(measure: string): number {
   return FACTORS.get(measure) ?? 1;

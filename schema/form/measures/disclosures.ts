@@ -19,6 +19,11 @@ const DECISIONS = soft(
   'In the 2019 form many bureaus filled in items instead of decisions',
 );
 
+const IN_WAN_YUAN = {
+  zh: '单位为万元；有单位误填为元，照原文计入，另行标明',
+  en: 'In 10,000 yuan; where a bureau seems to have written yuan, the number is counted as printed and marked',
+} as const;
+
 const OWN_COUNT = soft('正文自报数，口径由各单位自定', 'Stated in the text; each bureau uses its own definition');
 
 /** A total of the prose. */
@@ -26,6 +31,7 @@ const stated = <const Id extends string>(id: Id, zh: string, en: string, shortZh
   posting.flow(id, zh, en, {
     short: { zh: shortZh, en: shortEn },
     printedIn: ['narrative'],
+    note: OWN_COUNT.join.note,
     ...OWN_COUNT,
     olderJoin: OWN_COUNT.join,
   });
@@ -130,20 +136,34 @@ export const DISCLOSURES = [
   }),
   item.stock('fees.itemsBefore', '行政事业性收费上一年项目数量', 'Fees: items last year', ENDS),
   item.signed('fees.itemsChange', '行政事业性收费本年增/减', 'Fees: change in items', ENDS),
-  wanYuan.amount(
-    'fees.amount',
-    '行政事业性收费金额',
-    'Fees collected',
-    follows(
+  wanYuan.amount('fees.amount', '行政事业性收费金额', 'Fees collected', {
+    note: IN_WAN_YUAN,
+    ...follows(
       'fees.itemsBefore',
       'break',
       '2019 年表式为收费项目个数，2021 年表式为金额，是两个量',
       'The 2019 form counted fee items, the 2021 form money',
     ),
-  ),
+  }),
   item.flow('procurement.projects', '政府集中采购项目数量', 'Central procurement projects', ENDS),
   yuan.amount('procurement.amount', '政府集中采购总金额', 'Central procurement amount', ENDS),
-  tabled('disclosures.total', '主动公开信息总数', 'Disclosures in total', '主动公开', 'Disclosures'),
+  {
+    ...tabled('disclosures.total', '主动公开信息总数', 'Disclosures in total', '主动公开', 'Disclosures'),
+    totalOf: [
+      'disclosures.website',
+      'disclosures.wechat',
+      'disclosures.weibo',
+      'disclosures.newMedia',
+      'disclosures.press',
+      'disclosures.gazette',
+      'disclosures.bulletin',
+      'disclosures.otherChannel',
+    ] as const,
+    note: {
+      zh: '正文自报数，口径由各单位自定；同一条信息可经几种渠道发布，各渠道之和未必等于总数',
+      en: 'Stated in the text; each bureau uses its own definition. What is published by several channels may be counted by each, so they need not add up to it',
+    },
+  },
   tabled('disclosures.website', '政府网站公开信息', 'Disclosed on the website', '网站', 'Website'),
   tabled('disclosures.wechat', '微信公众号发布信息', 'Published on WeChat', '微信', 'WeChat'),
   tabled('disclosures.weibo', '微博发布信息', 'Published on Weibo', '微博', 'Weibo'),

@@ -1,5 +1,5 @@
 /** What section 三 counts: requests and how they were closed, by applicant; and what only the table of 2014 says of them. */
-import { after2014, ONLY_2014, rowsOf, STARTS, since2014 } from './row.ts';
+import { after2014, NOT_PRINTED, ONLY_2014, rowsOf, STARTS, since2014 } from './row.ts';
 
 const { flow, carry } = rowsOf('requests', 'case');
 const wanYuan = rowsOf('requests', 'wanYuan');
@@ -83,6 +83,14 @@ export const REQUESTS = [
   flow('requests.closed', '办理结果总计', 'Requests closed', {
     ...COUNTED,
     code: '3.7',
+    totalOf: [
+      'requests.granted',
+      'requests.partlyGranted',
+      'requests.refused',
+      'requests.unavailable',
+      'requests.declined',
+      'requests.otherwise',
+    ],
     short: { zh: '办结', en: 'Closed' },
   }),
   carry('requests.carriedOut', '结转下年度继续办理', 'Carried out to next year', {
@@ -91,11 +99,13 @@ export const REQUESTS = [
   }),
   carry('requests.handled', '应办理申请（新收与上年结转之和）', 'Requests to handle (received + carried in)', {
     short: { zh: '应办理', en: 'To handle' },
+    note: NOT_PRINTED,
     parts: ['requests.received', 'requests.carriedIn'],
   }),
   flow('requests.refused', '不予公开', 'Refused', {
     ...OUTCOME,
     code: '3.3',
+    note: NOT_PRINTED,
     parts: [
       'requests.refused.stateSecret',
       'requests.refused.prohibitedByLaw',
@@ -109,10 +119,12 @@ export const REQUESTS = [
   }),
   flow('requests.unavailable', '无法提供', 'Unavailable', {
     code: '3.4',
+    note: NOT_PRINTED,
     parts: ['requests.unavailable.notHeld', 'requests.unavailable.notExisting', 'requests.unavailable.unclear'],
   }),
   flow('requests.declined', '不予处理', 'Declined', {
     code: '3.5',
+    note: NOT_PRINTED,
     parts: [
       'requests.declined.petition',
       'requests.declined.repeated',

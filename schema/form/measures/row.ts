@@ -62,6 +62,13 @@ export interface Row<Id extends string, Ref extends string> {
   readonly code: string | null;
   /** Parts of which it is the sum, where the form does not print it (or prints it in one edition only). */
   readonly parts: readonly Ref[];
+  /**
+   * What it equals in a report that adds up: the classes of its row or block. Whoever adds these to it counts twice; only of such
+   * a whole is there a share.
+   */
+  readonly totalOf: readonly Ref[];
+  /** What to know before quoting it; null where there is nothing. */
+  readonly note: Label | null;
   /** From the 2019 form to that of 2021. */
   readonly join: Join<Ref>;
   /** From the table of 2014 to the form of 2019. */
@@ -73,7 +80,7 @@ export interface Row<Id extends string, Ref extends string> {
  * table of 2014; no code, no parts, no shorter name.
  */
 type More<Ref extends string> = Partial<
-  Pick<Row<string, Ref>, 'short' | 'printedIn' | 'code' | 'parts' | 'join' | 'olderJoin'>
+  Pick<Row<string, Ref>, 'short' | 'printedIn' | 'code' | 'parts' | 'totalOf' | 'note' | 'join' | 'olderJoin'>
 >;
 
 /** The row functions of one subject and unit, one a sum rule: `flow('requests.granted', '予以公开', 'Granted', { code: '3.1' })`. */
@@ -89,6 +96,8 @@ export function rowsOf(topic: Topic, unit: Unit) {
         printedIn = ['2019', '2021'],
         code = null,
         parts = [],
+        totalOf = parts,
+        note = null,
         join = SAME,
         olderJoin = NOT_BEFORE,
       }: More<Ref> = {},
@@ -102,6 +111,8 @@ export function rowsOf(topic: Topic, unit: Unit) {
       printedIn,
       code,
       parts,
+      totalOf,
+      note,
       join,
       olderJoin,
     });
@@ -117,6 +128,12 @@ export function rowsOf(topic: Topic, unit: Unit) {
 const SAME = { kind: 'same', predecessor: null, note: null } as const;
 const NOT_BEFORE = { kind: 'starts', predecessor: null, note: null } as const;
 const NOT_AFTER = { kind: 'ends', predecessor: null, note: null } as const;
+
+/** Of a row with parts that the forms have no cell for. */
+export const NOT_PRINTED: Label = {
+  zh: '表式不印此数，由其分项相加',
+  en: 'The forms print no number for it; it is the sum of its parts',
+};
 
 /** A row of the 2019 form only. */
 export const ENDS: More<never> = { printedIn: ['2019'], join: { kind: 'ends', predecessor: null, note: null } };

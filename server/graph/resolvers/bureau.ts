@@ -21,9 +21,7 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
   reports: async (bureau, args, { reader }) =>
-    connectionOf(
-      await listReports(reader, { region: null, publisher: bureau.id, year: null, kind: null }, pageOf(args)),
-    ),
+    connectionOf(await listReports(reader, { publishers: [bureau.id] }, pageOf(args))),
 };
 
 export const Publisher: Complete<PublisherResolvers> = {

@@ -1,16 +1,26 @@
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { Cell, Edition as FormRow } from '../../../schema/form/edition.ts';
 import { editionName, SECTION_IDS } from '../../../schema/form/edition.ts';
-import { getMeasure, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
+import { getMeasure } from '../../../schema/form/measures/index.ts';
 import type { Measure as MeasureRow } from '../../../schema/form/measures/measure.ts';
+import { RATIO, UNITS } from '../../../schema/form/measures/units.ts';
 import type { Indicator as IndicatorRow } from '../../../schema/rollup/indicators.ts';
 import type { Complete } from '../all-fields.ts';
-import type { FormCellResolvers, FormResolvers, IndicatorResolvers, MeasureResolvers } from '../generated.ts';
+import type {
+  FormCellResolvers,
+  FormResolvers,
+  IndicatorResolvers,
+  MeasureResolvers,
+  QuantityResolvers,
+} from '../generated.ts';
 
-export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'join' | 'olderJoin'>> = {
+export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'totalOf' | 'join' | 'olderJoin'>> = {
   subject: ({ topic }) => topic,
-  unitLabel: ({ unit }) => UNIT_LABELS[unit],
+  unitLabel: ({ unit }) => UNITS[unit].label,
+  unitInfo: ({ unit }) => UNITS[unit],
+  editions: ({ printedIn }) => printedIn.flatMap((form) => (form === 'narrative' ? [] : [editionName(form)])),
   parts: ({ parts }) => parts.map(getMeasure),
+  totalOf: ({ totalOf }) => totalOf.map(getMeasure),
   join: ({ join }) => joined(join),
   olderJoin: ({ olderJoin }) => joined(olderJoin),
 };
@@ -21,6 +31,7 @@ function joined({ kind, predecessor, note }: MeasureRow['join']) {
 
 export const Indicator: Complete<IndicatorResolvers, Omit<IndicatorRow, 'numerator' | 'denominator'>> = {
   subject: ({ topic }) => topic,
+  unitInfo: () => RATIO,
   numerator: ({ numerator }) => numerator.map(termOf),
   denominator: ({ denominator }) => denominator.map(termOf),
 };
@@ -37,4 +48,8 @@ export const Form: Complete<FormResolvers, Pick<FormRow, 'notice'>> = {
 
 export const FormCell: Complete<FormCellResolvers, Omit<Cell, 'measure'>> = {
   measure: ({ measure }) => getMeasure(measure),
+};
+
+export const Quantity: Complete<QuantityResolvers> = {
+  __resolveType: (quantity) => ('sumRule' in quantity ? 'Measure' : 'Indicator'),
 };

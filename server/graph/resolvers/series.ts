@@ -1,6 +1,7 @@
 import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { RATIO, UNITS } from '../../../schema/form/measures/units.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
@@ -19,6 +20,7 @@ import type {
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
 import type { PointRow } from '../series-point.ts';
+import { OnPoint, withoutThem } from './members.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   series: ({ answer, asOf }) => answer.series.map((series) => ({ series, asOf })),
@@ -33,6 +35,7 @@ export const Series: Complete<SeriesResolvers> = {
   short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
   applicant: ({ series }) => series.applicant,
   unit: ({ series }) => series.unit,
+  unitInfo: ({ series: { unit } }) => (unit === 'percent' ? RATIO : UNITS[unit]),
   points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
@@ -44,6 +47,7 @@ export const Series: Complete<SeriesResolvers> = {
 type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefore' | 'numerator' | 'denominator';
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
+  ...OnPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
   computed: ({ computed = false }) => computed,
@@ -94,6 +98,14 @@ export const Quality: Complete<QualityResolvers> = {
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
+  valueWithoutFailed: async (point, _, context) => {
+    const failed = (await foundBehind(point, context)).filter(({ finding }) => finding.outcome === 'failed');
+    return withoutThem(
+      point,
+      failed.map(({ publisher }) => publisher),
+      context,
+    );
+  },
   findings: async (point, args, context) => {
     const found = await foundBehind(point, context);
     return connectionOver(

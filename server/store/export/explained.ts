@@ -1,6 +1,7 @@
 /** README.txt of an export: every file and every column, for whoever has the files and not the program. */
 
-import { MEASURES, UNIT_LABELS } from '../../../schema/form/measures/index.ts';
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { UNITS } from '../../../schema/form/measures/units.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { Line } from './lines.ts';
 
@@ -8,7 +9,7 @@ import type { Line } from './lines.ts';
 export function measureLines(): readonly Line[] {
   return MEASURES.map(({ id, label, unit, code, parts }) => ({
     id,
-    ...{ name_zh: label.zh, name_en: label.en, unit_zh: UNIT_LABELS[unit].zh, unit_en: UNIT_LABELS[unit].en },
+    ...{ name_zh: label.zh, name_en: label.en, unit_zh: UNITS[unit].label.zh, unit_en: UNITS[unit].label.en },
     ...{ code, parts },
   }));
 }

@@ -1,8 +1,9 @@
 /** Regions and bureaus. */
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export type { PublisherRow };
 
@@ -12,10 +13,14 @@ export interface BureauQuestion {
   /** A region, or several: those below it, say. */
   readonly region: string | readonly string[] | null;
   readonly type: string | null;
+  /** Of one of these kinds; never empty. */
+  readonly types?: readonly string[] | null;
   /** Part of a name or alias. */
   readonly name: string | null;
   /** Only these; all where it is left out. */
   readonly ids?: readonly string[] | null;
+  /** Only those that were on the list after this revision; null: now. */
+  readonly asOf?: number | null;
 }
 
 /** Latin letters count the same in either case; every database can do that, and no other letters. */
@@ -28,6 +33,30 @@ function holds(text: Expression<string>, pattern: string): Expression<SqlBool> {
   return sql<SqlBool>`lower(${text}) like ${pattern} escape '\\'`;
 }
 
+/**
+ * Was on the list after a revision: entered by then, or a report of it accepted. Lists of the first versions kept no record of
+ * who was entered when: those are taken to have been there all along.
+ */
+function wasListed(asOf: number) {
+  return ({ eb, or, exists, selectFrom }: ExpressionBuilder<Tables, 'publisher'>) =>
+    or([
+      eb(
+        selectFrom('roster_change')
+          .select(({ fn }) => fn.coalesce(fn.min('roster_change.revision'), sql<number>`0`).as('entered'))
+          .whereRef('roster_change.publisher_id', '=', 'publisher.id'),
+        '<=',
+        asOf,
+      ),
+      exists(
+        selectFrom('report_version')
+          .innerJoin('report', 'report.id', 'report_version.report_id')
+          .select('report_version.id')
+          .whereRef('report.publisher_id', '=', 'publisher.id')
+          .where('report_version.revision', '<=', asOf),
+      ),
+    ]);
+}
+
 /** One position after another: the order of the list. */
 async function listPublishers(
   reader: Reader,
@@ -38,6 +67,8 @@ async function listPublishers(
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
+  if (question.asOf != null) query = query.where(wasListed(question.asOf));
+  if (question.types) query = query.where('type', 'in', question.types);
   if (question.type !== null) query = query.where('type', '=', question.type);
   if (question.ids) {
     if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
@@ -67,8 +98,8 @@ async function listPublishers(
   return sliceOf(await rows.execute(), page, (row) => [toCount(row.position)], toCount(count));
 }
 
-export function listRegions(reader: Reader, page: Page): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'region', { region: null, type: null, name: null }, page);
+export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
+  return listPublishers(reader, 'region', { region: null, type: null, name: null, asOf }, page);
 }
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {

@@ -8,14 +8,16 @@ export type { RevisionRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 
-/** Newest first. */
-export async function listRevisions(reader: Reader, page: Page): Promise<Slice<RevisionRow>> {
-  const { count } = await reader.db
-    .selectFrom('revision')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  let rows = reader.db
-    .selectFrom('revision')
+/** Newest first; up to this one, or all for null. */
+export async function listRevisions(
+  reader: Reader,
+  page: Page,
+  asOf: number | null = null,
+): Promise<Slice<RevisionRow>> {
+  let query = reader.db.selectFrom('revision');
+  if (asOf !== null) query = query.where('number', '<=', asOf);
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
     .selectAll()
     .orderBy('number', 'desc')
     .limit(page.first + 1);

@@ -1,6 +1,14 @@
 /** The contract as others read it: nothing without a description, and nothing said in its head that is not so. */
-import { buildClientSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Label } from '../../../schema/language.ts';
 import { PROBLEM_CODES } from '../../../schema/problem.ts';
 import { COSTS } from '../../../server/aggregate/cost.ts';
 import { LIMITS } from '../../../server/graph/limits.ts';
@@ -29,7 +37,7 @@ test('every type, field, argument, value and input field of the introspection is
     look('', type);
     if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.`, value);
     if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(`${type.name}.`, field);
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       look(`${type.name}.`, field);
       for (const argument of field.args) look(`${type.name}.${field.name} `, argument);
@@ -37,6 +45,23 @@ test('every type, field, argument, value and input field of the introspection is
   }
   expect(types.length).toBeGreaterThan(100);
   expect(silent).toEqual([]);
+});
+
+test('the codes of answers have labels, and those the contract has are explained', async () => {
+  const { body } = await opened.ask(`{ codelists { id codes { id label { zh en } explanation } }
+    __schema { types { name enumValues(includeDeprecated: true) { name description } } } }`);
+  const { codelists, __schema } = body.data;
+  expect(codelists.length).toBeGreaterThan(20);
+  type Value = { readonly name: string; readonly description: string };
+  const types = new Map<string, readonly Value[]>(
+    __schema.types.map((type: { name: string; enumValues: readonly Value[] }) => [type.name, type.enumValues]),
+  );
+  type Code = { readonly id: string; readonly label: Label; readonly explanation: string };
+  for (const { id, codes } of codelists as readonly { readonly id: string; readonly codes: readonly Code[] }[]) {
+    const values = types.get(id)?.map(({ name, description }) => `${name} ${description}`);
+    expect(codes.map((code) => `${code.id} ${code.explanation}`).sort(), id).toEqual(values?.toSorted());
+    for (const { label } of codes) expect(label.zh && label.en).toMatch(/\S/);
+  }
 });
 
 test('its head names the limits there are, and no code that there is not', async () => {

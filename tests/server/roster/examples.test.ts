@@ -9,7 +9,7 @@ import { listRoster } from '../../../server/store/find/roster.ts';
 import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
-const ALL = { region: null, publisher: null, year: null, kind: null };
+const ALL = {};
 const by = { actor: 'tests', at: AT };
 const SOME = seedDocuments().filter(
   ({ publisher, year }) => (publisher === 'shifan-education' && year > 2022) || publisher === 'shapotou-iic',

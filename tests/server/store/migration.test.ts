@@ -25,7 +25,7 @@ import { openTestSqlite } from '../../support/stores.ts';
 
 const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalService', 'otherOrganization', 'total'];
 const RECEIVED = [5, 0, 0, 0, 0, null, 5];
-const ALL = { region: null, publisher: null, year: null, rule: null, outcomes: null, severity: null };
+const ALL = {};
 const OPERANDS = [
   { ref: { kind: 'cell', cell: 'III/1/natural' }, side: 'left', label: null, value: 5, gap: null, approximate: false },
   {

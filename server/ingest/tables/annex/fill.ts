@@ -3,8 +3,9 @@
  * their labels; where they also stand in the form's order both readings agree. What is not surely one number is a gap.
  */
 import { cellAnnex, EDITIONS } from '../../../../schema/form/cells.ts';
-import { getMeasure, UNIT_DECIMALS } from '../../../../schema/form/measures/index.ts';
+import { getMeasure } from '../../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../../schema/form/measures/measure.ts';
+import { UNITS } from '../../../../schema/form/measures/units.ts';
 import type { CellContent } from '../../../../schema/report/figure.ts';
 import type { ReadingNote } from '../../../../schema/report/report.ts';
 import { type Line, placeOfLine } from '../../text/lines.ts';
@@ -138,7 +139,7 @@ function amountOf(measure: MeasureId, cell: GridCell, unit: string | null): Cell
 /** Nobody received half a request, or fewer than none. */
 function isNoCount(content: CellContent, measure: MeasureId): boolean {
   if (content.kind !== 'number') return false;
-  return content.value < 0 || (UNIT_DECIMALS[getMeasure(measure).unit] === 0 && !Number.isInteger(content.value));
+  return content.value < 0 || (UNITS[getMeasure(measure).unit].decimals === 0 && !Number.isInteger(content.value));
 }
 
 function severalNote({ label, values }: MetRow, lines: readonly Line[]): ReadingNote {

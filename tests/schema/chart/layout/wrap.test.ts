@@ -4,7 +4,8 @@ import { shorten, textWidth } from '../../../../schema/chart/layout/text-width.t
 import { wrapHeading, wrapText } from '../../../../schema/chart/layout/wrap.ts';
 import { describeQuantity } from '../../../../schema/chart/quantity.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
-import { MEASURES, UNIT_LABELS } from '../../../../schema/form/measures/index.ts';
+import { MEASURES } from '../../../../schema/form/measures/index.ts';
+import { UNITS } from '../../../../schema/form/measures/units.ts';
 import { LANGS } from '../../../../schema/language.ts';
 import { INDICATORS } from '../../../../schema/rollup/indicators.ts';
 import { answerOf, chartOf, seriesOf } from '../build.ts';
@@ -54,8 +55,8 @@ describe('text in lines', () => {
   });
 });
 
-const UNITS = new RegExp(
-  `^(?:${[...Object.values(UNIT_LABELS).flatMap(({ zh, en }) => [zh, en]), '家', '年', '个百分点', '处', 'bureaus'].join('|')})`,
+const UNIT_WORDS = new RegExp(
+  `^(?:${[...Object.values(UNITS).flatMap(({ label: { zh, en } }) => [zh, en]), '家', '年', '个百分点', '处', 'bureaus'].join('|')})`,
 );
 
 /** Where the first of two lines ends inside a number, or a number is parted from what it counts. */
@@ -63,7 +64,7 @@ function badBreaks(lines: readonly string[]): readonly string[] {
   return lines.slice(1).flatMap((next, index) => {
     const line = lines[index] ?? '';
     const inside = /\d[,.]?$/.test(line) && /^[,.]?\d/.test(next);
-    return inside || (/\d$/.test(line) && UNITS.test(next)) ? [`${line}⏎${next}`] : [];
+    return inside || (/\d$/.test(line) && UNIT_WORDS.test(next)) ? [`${line}⏎${next}`] : [];
   });
 }
 
