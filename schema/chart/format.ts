@@ -40,7 +40,7 @@ export function formatTick(value: number, unit: SeriesUnit): string {
  * number there (`12.5 10,000 yuan`).
  */
 export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string {
-  if (unit === 'wanYuan' && lang === 'en') return `${formatNumber(value * 10_000, 2)} ${UNIT_LABELS.yuan.en}`;
+  if (unit === 'wanYuan' && lang === 'en') return `${formatNumber(value * 10_000, 2)} ${UNITS.yuan.label.en}`;
   const text = formatValue(value, unit);
   if (unit === 'percent') return text;
   const label = UNITS[unit].label[lang];
