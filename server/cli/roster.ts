@@ -45,7 +45,9 @@ function told({ done, problems }: RosterOutcome): number {
   }
   const ids = done.publishers.slice(0, MOST_IDS).join(' ');
   const all = done.publishers.length > MOST_IDS ? ` 等 ${done.publishers.length} 个` : '';
-  process.stdout.write(`${done.changed ? `完成，数据版本 ${done.revision}` : '名录已是如此，未作改动'}：${ids}${all}\n`);
+  process.stdout.write(
+    `${done.changed ? `完成，数据版本 ${done.revision}` : '名录已是如此，未作改动'}：${ids}${all}\n`,
+  );
   return 0;
 }
 
