@@ -1,5 +1,5 @@
 /**
- * What is stored of a report carries a checksum, and nothing is answered from a row whose checksum fails: bytes that a disk, a
+ * What is stored of a report and of the list carries a checksum, and nothing is answered from a row whose checksum fails: bytes that a disk, a
  * copy or a cable altered would else be other figures. A checksum covers what the row is found under too, so that a row which
  * turns up in another one's place fails. CRC-32 lets one alteration in four thousand million through; it is no protection
  * against people, for who can write the file can write the checksum.
@@ -9,7 +9,9 @@ import { crc32 } from 'node:zlib';
 import type { ContentsTable } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingTable } from './tables/finding.ts';
+import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
+import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
@@ -31,6 +33,9 @@ type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
 type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 'pruned_at'>;
 type Text = Pick<DocumentTable, 'hash' | 'text'>;
 type Sums = Omit<RollupTable, 'checksum'>;
+type Publisher = Omit<PublisherRow, 'checksum'>;
+type Name = Omit<PublisherNameRow, 'checksum'>;
+type Revision = Omit<RevisionTable, 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -77,6 +82,22 @@ export function rollupChecksum(table: RollupName, { region_id, year, sums }: Sum
   return checksum(sums, table, region_id, year);
 }
 
+export function publisherChecksum(row: Publisher): number {
+  return checksum(
+    row.name_zh,
+    ...[row.id, row.kind, row.region_id, row.name_en, row.short_zh, row.short_en, row.type, row.since, row.until],
+    ...[row.illustrative, row.example, row.function, row.contact, row.position, row.held],
+  );
+}
+
+export function nameChecksum({ name, publisher_id, written, alias, former, until }: Name): number {
+  return checksum(written, name, publisher_id, alias, former, until);
+}
+
+export function revisionChecksum({ number, at, kind, about, note, report_id, actor }: Revision): number {
+  return checksum(note, number, at, kind, about, report_id, actor);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -92,5 +113,8 @@ export const isSound = {
   /** The bytes of a document are found under their own hash; of one that was pruned there are none. */
   bytes: ({ hash, bytes, pruned_at }: Pick<DocumentTable, 'hash' | 'bytes' | 'pruned_at'>) =>
     pruned_at === null ? createHash('sha256').update(bytes).digest('hex') === hash : bytes.length === 0,
+  publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
+  name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

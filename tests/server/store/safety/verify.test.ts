@@ -64,6 +64,31 @@ const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]]
   ['the text of a document', `update document set text = text || '1' where hash = ${first}`, [DOCUMENT]],
   ['the name of a document', `update document set file_name = 'x' where hash = ${first}`, [DOCUMENT]],
   ['the bytes of a document', `update document set bytes = BYTES where hash = ${first}`, [DOCUMENT]],
+  [
+    'the name of a bureau',
+    "update publisher set name_zh = 'x' where id = 'hill-b'",
+    ['The stored entry of hill-b on the list is damaged.'],
+  ],
+  [
+    'another name of a bureau',
+    "update publisher_name set written = 'x' where publisher_id = 'hill-b'",
+    ['The stored names of hill-b on the list are damaged.'],
+  ],
+  [
+    'who changed something',
+    "update revision set actor = 'x' where number = 3",
+    ['The stored record of revision 3 is damaged.'],
+  ],
+  [
+    'whose report it is',
+    "update report set region_id = 'hill-b' where id = 'hill-2023'",
+    ['The stored heading of Hill District for 2023 is damaged.'],
+  ],
+  [
+    'a report that the list does not know',
+    "insert into report (id, publisher_id, kind, region_id, year) values ('hill-c-2022', 'hill-c', 'bureau', 'hill', 2022)",
+    ['The stored heading of hill-c for 2022 is damaged.'],
+  ],
   ['sums', "update rollup set sums = replace(sums, '10', '11') where year = 2022", [SUMS]],
   ['common sums', "update rollup_common set sums = replace(sums, '4', '5') where year = 2023", [COMMON]],
   ['lost sums', 'delete from rollup where year = 2022', [SUMS]],
