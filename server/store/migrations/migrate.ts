@@ -16,6 +16,7 @@ import * as checksums from './0009-checksums.ts';
 import * as pruned from './0010-pruned.ts';
 import * as marks from './0011-marks.ts';
 import * as listChecksums from './0012-list-checksums.ts';
+import * as columns from './0013-columns.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0010-pruned': pruned,
   '0011-marks': marks,
   '0012-list-checksums': listChecksums,
+  '0013-columns': columns,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -9,6 +9,7 @@ import { foldName } from '../names.ts';
 import type { PublisherRow, PublisherUpdate } from '../tables/publisher.ts';
 import type { Tables } from '../tables/tables.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
+import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
 import { startRevision } from './revision.ts';
 
@@ -205,11 +206,15 @@ export async function deletePublishers(
 export async function updatePublisher(tx: WriteTransaction, id: string, fields: PublisherUpdate): Promise<void> {
   for (const row of await findPublishers(readerWithin(tx), [id])) {
     const changed = { ...row, ...fields };
-    await tx.db
-      .updateTable('publisher')
-      .set({ ...fields, checksum: publisherChecksum(changed) })
-      .where('id', '=', id)
-      .execute();
+    const change = async (): Promise<void> => {
+      await tx.db
+        .updateTable('publisher')
+        .set({ ...fields, checksum: publisherChecksum(changed) })
+        .where('id', '=', id)
+        .execute();
+    };
+    const movesSums = changed.region_id !== row.region_id || changed.type !== row.type;
+    await (movesSums ? moveBelow(tx, id, change) : change());
   }
 }
 
@@ -256,13 +261,4 @@ export async function startRosterRevision(
       .execute();
   }
   return revision;
-}
-
-/** Remembers something about the program itself. */
-export async function saveSetting(tx: WriteTransaction, name: string, value: string): Promise<void> {
-  await tx.db
-    .insertInto('setting')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
 }

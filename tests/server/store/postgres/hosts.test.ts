@@ -8,7 +8,7 @@ import { publisherChecksum, revisionChecksum } from '../../../../server/store/ch
 import { findPublishers } from '../../../../server/store/find/publishers.ts';
 import { getRevision } from '../../../../server/store/find/revisions.ts';
 import { openStore, type Store } from '../../../../server/store/open.ts';
-import { saveSetting } from '../../../../server/store/save/roster.ts';
+import { saveSetting } from '../../../../server/store/save/setting.ts';
 import { openTestApp } from '../../../support/app.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from '../../../support/postgres.ts';
 import { AT, enrol, file, received } from '../../../support/small-district.ts';

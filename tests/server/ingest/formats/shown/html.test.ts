@@ -82,6 +82,13 @@ describe('a number that the page hides is no part of a figure', () => {
     ['behind a comment', '/* .old{color:red} */ @charset "utf-8"; .old{display:none}', undefined],
     ['within the marks of a comment, as Word writes it', '<!-- .new{color:red}\n.old{display:none} -->', undefined],
     ['over its own style', '.old{display:none !important}', '<span class="old" style="display:inline">'],
+    ['by its place', 'span:first-child{display:none}', '<span>'],
+    ['by every so many places', 'span:nth-child( 2n + 1 ){display:none}', '<span>'],
+    ['by odd places', 'span:nth-child(odd){display:none}', '<span>'],
+    ['by the first places', 'span:nth-child(-n+2){display:none}', '<b></b><span>'],
+    ['right behind another', 'i+span{display:none}', '<i></i><span>'],
+    ['behind another', 'i ~ span{display:none}', '<i></i><b></b><span>'],
+    ['behind another, within one more', 'tr td i~b+span{display:none}', '<i></i><b></b><span>'],
     ['struck out by its class', '.old{text-decoration:line-through}', undefined],
   ])('by the style sheet of the page: %s', (_, style, open) => expectSeen(ruled(style, open)));
 
@@ -132,6 +139,9 @@ describe('a number that the page shows is read', () => {
     ['a rule for another tag', 'div.old{display:none}', 'class="old"'],
     ['a rule for what stands in a list', 'li .old{display:none}', 'class="old"'],
     ['a rule for what stands directly in the row', 'tr > .old{display:none}', 'class="old"'],
+    ['a rule of another place', 'span:nth-child(2){display:none}', ''],
+    ['a rule of even places', 'span:nth-child(even){display:none}', ''],
+    ['a rule behind another', 'b + span, td ~ span, i>span{display:none}', ''],
     ['its own style over a rule', '.old{display:none}', 'class="old" style="display:inline"'],
     [
       'a rule in a comment',
@@ -174,7 +184,8 @@ describe('two runs that look otherwise make no number, whatever hides one of the
     ['a colour', '', '<span style="color:red">'],
     ['a size', '', '<small>'],
     ['something nobody foresaw', '', '<span style="mask-image:none">'],
-    ['a rule that is not understood', 'td :first-child{display:none}', '<span>'],
+    ['a rule that is not understood', 'td :last-of-type{display:none}', '<span>'],
+    ['a rule for the tag that is not understood', 'i:last-of-type{display:none}', '<i>'],
     [
       'white letters on a ground of another style sheet',
       '</style><link rel="stylesheet" href="a.css"><style>',
