@@ -15,7 +15,7 @@ const PREDECESSORS: ReadonlyMap<string, MeasureId> = new Map(
 );
 
 /** The measure of the form before that runs on in this one; undefined where none does. */
-export function joinedTo(measure: MeasureId): MeasureId | undefined {
+export function joinedTo(measure: string): MeasureId | undefined {
   return PREDECESSORS.get(measure);
 }
 

@@ -38,6 +38,29 @@ const BY_APPLICANT: ReadonlySet<string> = new Set(
   PLANS.flatMap(({ byApplicant, parts }) => (byApplicant ? parts.map(({ name }) => name) : [])),
 );
 
+/** What a part of an indicator is made of: every operand that has to be there, and which of them are added up. */
+export interface RatioPlan {
+  readonly operands: readonly MeasureId[];
+  readonly added: readonly MeasureId[];
+}
+
+const PLAN_OF: ReadonlyMap<string, RatioPlan> = new Map(
+  PLANS.flatMap(({ operands, parts }) =>
+    parts.map(({ name, at }): readonly [string, RatioPlan] => [
+      name,
+      { operands, added: at.flatMap((index) => operands[index] ?? []) },
+    ]),
+  ),
+);
+
+/** The names of all parts of indicators, as `ratioRow` gives them. */
+export const RATIO_ROWS: readonly string[] = [...PLAN_OF.keys()];
+
+/** Undefined where the row is none of an indicator. */
+export function ratioPlan(row: string): RatioPlan | undefined {
+  return PLAN_OF.get(row);
+}
+
 /** True for the rows of indicators whose operands stand by applicant: seven cells, where the others have the total only. */
 export function isRatioRowByApplicant(row: string): boolean {
   return BY_APPLICANT.has(row);

@@ -130,3 +130,33 @@ function addPair(was: CommonSum, now: CountedCell | null, last: CountedCell | nu
   const [current, previous, bureaus] = was;
   return [current + sign * amount(now), previous + sign * amount(last), bureaus + sign];
 }
+
+/** Two rollups added up entry by entry, or the second taken from the first: of bodies that have nothing in common. */
+export function plusRollup<Entry extends Sum | CommonSum>(
+  one: Rollup<Entry>,
+  other: Rollup<Entry>,
+  sign: Sign,
+): Rollup<Entry> {
+  const sums: Record<string, readonly Entry[]> = { ...one };
+  for (const [row, entries] of Object.entries(other)) {
+    const before = sums[row] ?? [];
+    sums[row] = Array.from({ length: Math.max(before.length, entries.length) }, (_, place) =>
+      plusEntry(before[place], entries[place], sign),
+    );
+  }
+  return sums;
+}
+
+/** Two entries added up, or the second taken from the first. */
+export function plusEntry<Entry extends Sum | CommonSum>(
+  one: Entry | undefined,
+  other: Entry | undefined,
+  sign: Sign,
+): Entry {
+  const a: readonly (number | undefined)[] = one ?? [];
+  const b: readonly (number | undefined)[] = other ?? [];
+  const counts = Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) + sign * (b[at] ?? 0));
+  // The table of 2014 is not written down where no report has it.
+  if (counts.length > NO_SUM.length && counts.at(-1) === 0) counts.pop();
+  return counts as unknown as Entry;
+}

@@ -5,7 +5,8 @@ import { findSetting } from '../store/find/roster.ts';
 import type { Store } from '../store/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { type RemovedExamples, removeExampleData } from '../store/save/examples.ts';
-import { saveRoster, saveSetting, startRosterRevision } from '../store/save/roster.ts';
+import { saveRoster, startRosterRevision } from '../store/save/roster.ts';
+import { saveSetting } from '../store/save/setting.ts';
 import type { By } from './door.ts';
 
 /** Who hands the examples in. */

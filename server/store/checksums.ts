@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTable } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingTable } from './tables/finding.ts';
@@ -31,6 +32,7 @@ type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
 type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 'pruned_at'>;
 type Text = Pick<DocumentTable, 'hash' | 'text'>;
 type Sums = Omit<RollupTable, 'checksum'>;
+type Columns = Omit<CountedColumnTable, 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -73,8 +75,13 @@ export function textChecksum({ hash, text }: Text): number {
   return checksum(text, hash);
 }
 
-export function rollupChecksum(table: RollupName, { region_id, year, sums }: Sums): number {
-  return checksum(sums, table, region_id, year);
+export function rollupChecksum(table: RollupName, { region_id, year, kind, sums }: Sums): number {
+  return checksum(sums, table, region_id, year, kind);
+}
+
+/** Short, and checked by the thousand. */
+export function columnChecksum({ measure, region_id, year, cells }: Columns): number {
+  return crc32(`${measure}\u0000${region_id}\u0000${year}\u0000${cells}`);
 }
 
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
@@ -92,5 +99,6 @@ export const isSound = {
   /** The bytes of a document are found under their own hash; of one that was pruned there are none. */
   bytes: ({ hash, bytes, pruned_at }: Pick<DocumentTable, 'hash' | 'bytes' | 'pruned_at'>) =>
     pruned_at === null ? createHash('sha256').update(bytes).digest('hex') === hash : bytes.length === 0,
+  columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

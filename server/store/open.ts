@@ -21,6 +21,7 @@ import type { Reader } from './reader.ts';
 import { ensureReadonly, type StoreAddress } from './reading.ts';
 import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
+import { ensureSumsAbove } from './save/above.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -53,8 +54,10 @@ async function openWith(
   before?: BeforeMigrating,
 ): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
+  const writer = makeWriter(writable, words);
   try {
     await migrate(writable, words, before);
+    await ensureSumsAbove(writable, writer);
   } catch (error) {
     await writable.destroy();
     throw error;
@@ -64,7 +67,6 @@ async function openWith(
     if (db !== writable) await db.destroy();
   };
   const readable = open();
-  const writer = makeWriter(writable, words);
   const reader = { db: ensureReadonly(readable) };
   return {
     writer,
@@ -128,6 +130,16 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   };
   const writer = makeWriter(writable, POSTGRES, written);
   const reader = { db: ensureReadonly(readable), openRequest: hosts.openRequest };
+  const close = async (): Promise<void> => {
+    await watching?.stop();
+    await readable.destroy();
+    await writable.destroy();
+    await hosts.close();
+  };
+  await ensureSumsAbove(writable, writer).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     writer,
     reader,
@@ -139,12 +151,7 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
     async tell(text) {
       await sql`select pg_notify(${CHANNEL}, ${`${self} ${text}`})`.execute(writable);
     },
-    async close() {
-      await watching?.stop();
-      await readable.destroy();
-      await writable.destroy();
-      await hosts.close();
-    },
+    close,
   };
 }
 

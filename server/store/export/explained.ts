@@ -200,14 +200,31 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'columns.ndjson',
+    is: [
+      '各地区各年度全部年报某一指标的数据，一行（可由 figures.ndjson 重算）',
+      'what all reports of a region and year count of a measure, in one line (it follows from figures.ndjson)',
+    ],
+    columns: {
+      measure: ['指标；空为这些年报的单位编号', 'measure; empty: the ids of those whose reports they are'],
+      region_id: ['地区', 'region'],
+      year: ['年度', 'year'],
+      cells: [
+        '以分号分开：先是各份年报的表式，再按申请人类别，总计在最后；每份年报一格，以逗号分开，36*0 为三十六格相同；金额以最小单位计，空缺写原因，= 为算出，~ 为约数',
+        'by semicolons: the form of each report, then a column a kind of applicant, the total last; an entry a report, by commas, 36*0 for thirty-six alike; money in its smallest unit, gaps by their reason, = computed, ~ approximate',
+      ],
+    },
+  },
+  {
     name: 'sums.ndjson',
     is: [
-      '各地区各年度所辖单位的合计（可由 figures.ndjson 重算）',
-      'sums over the bureaus of a region and year (they follow from figures.ndjson)',
+      '各地区各年度所有下级地区所辖单位按类别的合计（可由 figures.ndjson 重算）',
+      'sums over the bureaus of all regions below a region, by kind and year (they follow from figures.ndjson)',
     ],
     columns: {
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
+      kind: ['单位类别', 'kind of bureau'],
       sums: [
         '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的, 2014 统计表的（没有则不写）]',
         'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known, in the table of 2014 (left out where none is)]',

@@ -1,5 +1,5 @@
 /** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
-import { rollupChecksum, versionChecksum } from '../checksums.ts';
+import { columnChecksum, rollupChecksum, versionChecksum } from '../checksums.ts';
 import type { Row, TableName } from '../move/rows.ts';
 
 /** What a line holds: anything that JSON can say. */
@@ -16,6 +16,7 @@ export const PLAIN = {
   due_rule: 'deadlines.ndjson',
   report: 'reports.ndjson',
   report_version: 'versions.ndjson',
+  counted_column: 'columns.ndjson',
   rollup: 'sums.ndjson',
   rollup_common: 'sums-two-years.ndjson',
   collected: 'collected.ndjson',
@@ -35,6 +36,7 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
 
 const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   report_version: versionChecksum,
+  counted_column: columnChecksum,
   rollup: (row) => rollupChecksum('rollup', row),
   rollup_common: (row) => rollupChecksum('rollup_common', row),
 };

@@ -1,14 +1,18 @@
 /** The rows behind a series: what single publishers count by year. Sums over bureaus stand in sums.ts. */
 import type { ExpressionBuilder, NotNull } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
+import { APPROXIMATE, COMPUTED } from '../../../schema/rollup/columns.ts';
 import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
 import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
-import { bitAt, type CountedRow, type RowEdition } from '../../../schema/rollup/rollup.ts';
+import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
+import { bitAt, type CountedCell, type CountedRow, type RowEdition } from '../../../schema/rollup/rollup.ts';
 import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
+import { readColumns } from './columns.ts';
+import { preparedQuestion } from './prepared.ts';
 import { ensureSound } from './sound.ts';
 
 /** `asOf` null: now. `applicant` '' is added by itself for measures that have none. */
@@ -61,26 +65,64 @@ export async function ownRows(
   question: RowsQuestion,
 ): Promise<OwnRow[]> {
   if (publishers.length === 0 || question.measures.length === 0) return [];
+  if (question.asOf === null) return ownNow(reader, publishers, question);
   const rows = await countedContents(reader, question, { publishers });
   return rows.flatMap((row) =>
     rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, approximate, counted }): OwnRow[] => {
       const column = columnInRow(measure, question.applicant);
       const cell = counted[column];
       if (cell == null) return [];
-      return [
-        {
-          publisher: row.publisher_id,
-          year: toCount(row.year),
-          measure,
-          counted: typeof cell === 'number' ? fromStored(cell, measure) : null,
-          gap: typeof cell === 'number' ? null : cell,
-          edition,
-          computed: bitAt(computed, column) === 1,
-          approximate: bitAt(approximate, column) === 1,
-        },
-      ];
+      const of = { publisher: row.publisher_id, year: toCount(row.year), measure, edition };
+      return [ownRow(of, cell, bitAt(computed, column) === 1, bitAt(approximate, column) === 1)];
     }),
   );
+}
+
+/** The names of the rows that a question is about: measures, and both parts of its indicators. */
+export function rowNames({ measures, indicators }: Pick<RowsQuestion, 'measures' | 'indicators'>): readonly string[] {
+  return [...measures, ...indicators.flatMap((id) => [ratioRow(id, 'numerator'), ratioRow(id, 'denominator')])];
+}
+
+const selectHomes = preparedQuestion((db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('publisher').select(['id', 'kind', 'region_id']).where('id', 'in', ids),
+);
+
+/** The same from the columns of the publishers' regions. */
+async function ownNow(reader: Reader, publishers: readonly string[], question: RowsQuestion): Promise<OwnRow[]> {
+  const homes = await selectHomes(reader, { ids: publishers });
+  const regions = new Set(homes.map(({ id, kind, region_id }) => (kind === 'region' ? id : (region_id ?? ''))));
+  const names = rowNames(question);
+  const asked = new Set(publishers);
+  const found: OwnRow[] = [];
+  for (const of of await readColumns(reader, [...regions], names, question.years)) {
+    const places = of.publishers.flatMap((id, place) => (asked.has(id) ? [place] : []));
+    for (const measure of names) {
+      const column = of.columnOf(measure, question.applicant);
+      if (!column) continue;
+      for (const place of places) {
+        const cell = column.cells[place] ?? null;
+        const edition = column.editions[place] ?? null;
+        const publisher = of.publishers[place];
+        if (cell === null || edition === null || publisher === undefined) continue;
+        const mark = column.marks[place] ?? 0;
+        found.push(
+          ownRow({ publisher, year: of.year, measure, edition }, cell, !!(mark & COMPUTED), !!(mark & APPROXIMATE)),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+function ownRow(
+  of: Pick<OwnRow, 'publisher' | 'year' | 'measure' | 'edition'>,
+  cell: CountedCell,
+  computed: boolean,
+  approximate: boolean,
+): OwnRow {
+  const isNumber = typeof cell === 'number';
+  const counted = isNumber ? fromStored(cell, of.measure) : null;
+  return { ...of, counted, gap: isNumber ? null : cell, computed, approximate };
 }
 
 /** Of what a report counts the rows asked for. */
@@ -92,11 +134,11 @@ export function rowsAsked(counted: string, { measures, indicators }: RowsQuestio
 type CountedContents = Pick<Tables['report'], 'publisher_id' | 'region_id' | 'year'> &
   Pick<Tables['contents'], 'counted'>;
 
-/** What the versions valid at a revision count, of these publishers or of the bureaus of these regions. */
+/** What the versions valid at a revision count, of these publishers or of the bureaus of these regions, `withOwn` with the regions' own reports. */
 export async function countedContents(
   reader: Reader,
   { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
-  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
+  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[]; readonly withOwn?: boolean },
 ): Promise<readonly CountedContents[]> {
   const valid = reader.db
     .selectFrom('report')
@@ -111,7 +153,9 @@ export async function countedContents(
     .$narrowType<{ counted: NotNull; counted_checksum: NotNull }>();
   const rows = await ('publishers' in of
     ? valid.where('report.publisher_id', 'in', of.publishers)
-    : valid.where('report.region_id', 'in', of.regions).where('report.kind', '=', 'bureau')
+    : valid
+        .where('report.region_id', 'in', of.regions)
+        .where('report.kind', 'in', of.withOwn === true ? ['bureau', 'region'] : ['bureau'])
   ).execute();
   await ensureSound(reader, 'figures', rows, isSound.counted);
   return rows;

@@ -2,7 +2,7 @@
 import type { CommonSum, Rollup, Sum } from '../../../schema/rollup/rollup.ts';
 import { cutOut } from './cut-out.ts';
 
-export function packRollup(rollup: Rollup<Sum> | Rollup<CommonSum>): string {
+export function packRollup(rollup: Rollup<Sum | CommonSum>): string {
   return JSON.stringify(rollup);
 }
 

@@ -3,7 +3,7 @@ import { isSound } from '../checksums.ts';
 import { ensureSound } from '../find/sound.ts';
 import { unpackCounted } from '../packed/figures.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
-import { takeFromRollups } from './report.ts';
+import { takeFromSums } from './report.ts';
 import { deletePublishers } from './roster.ts';
 
 export interface RemovedExamples {
@@ -60,32 +60,10 @@ export async function removeExampleData(
     const publisher = { id: publisher_id, kind, region: region_id };
     const rows = current ? [{ ...current, publisher_id, year: Number(year) }] : [];
     await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
-    if (current) await takeFromRollups(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
+    if (current) await takeFromSums(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
     await deleteReport(tx, id);
   }
   const publishers = await emptyExamples(tx);
-  for (const table of ['rollup', 'rollup_common'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('region_id', 'in', [...publishers, ''])
-      .execute();
-    // Where no bureau is left in a year there is nothing to add up, which is not a sum of nothing.
-    await db
-      .deleteFrom(table)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('report')
-              .select('report.id')
-              .whereRef('report.region_id', '=', `${table}.region_id`)
-              .whereRef('report.year', '=', `${table}.year`)
-              .where('report.kind', '=', 'bureau'),
-          ),
-        ),
-      )
-      .execute();
-  }
   await db
     .deleteFrom('document')
     .where((eb) =>

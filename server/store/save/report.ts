@@ -4,7 +4,6 @@ import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
-import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { isSound, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
@@ -12,11 +11,12 @@ import { ensureSound } from '../find/sound.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
+import { moveSumsAbove } from './above.ts';
+import { keepInColumns } from './columns.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
 import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
-import { applyToCommon, applyToRollup } from './rollup.ts';
 
 export interface AcceptedReport {
   readonly publisher: { readonly id: string; readonly kind: 'bureau' | 'region'; readonly region: string };
@@ -71,7 +71,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
   const figures = keptFigures(accepted.read);
   const previous = before ? await figuresOf(tx, before.id, whose) : null;
   if (before && previous) {
-    await moveRollups(tx, accepted, previous.counted, -1);
+    await moveSums(tx, accepted, previous.counted, -1);
     await tx.db.updateTable('report_version').set({ superseded: revision }).where('id', '=', before.id).execute();
   } else {
     const { id, kind, region } = publisher;
@@ -81,7 +81,8 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
   const version = await insertVersion(tx, accepted, report, { revision, changedCells });
   await insertContents(tx, version, figures, accepted.read, whose);
   await insertFindings(tx, version, accepted.findings);
-  await moveRollups(tx, accepted, figures.counted, 1);
+  await moveSums(tx, accepted, figures.counted, 1);
+  await keepInColumns(tx, { region: publisher.region, year }, publisher.id, figures.counted);
   if (!before || changedCells === null) return { kind: 'stored', report, revision };
   return { kind: 'revised', report, revision, previousRevision: before.revision, changedCells };
 }
@@ -157,55 +158,24 @@ async function figuresOf(
   return { counted: unpackCounted(row.counted), printed: unpackPrinted(row.printed) };
 }
 
-const selectCounted = prepared((db, { before, after }: { before: string; after: string }) =>
-  db
-    .selectFrom('report_version')
-    .innerJoin('report', 'report.id', 'report_version.report_id')
-    .innerJoin('contents', 'contents.version_id', 'report_version.id')
-    .select(['report_version.report_id', 'report.publisher_id', 'report.year'])
-    .select(['contents.counted', 'contents.counted_checksum'])
-    .where('report_version.report_id', 'in', [before, after])
-    .where('report_version.superseded', 'is', null),
-);
-
-/** What the same bureau counts in the year before and the year after, where it reported. */
-async function neighbours(
-  tx: WriteTransaction,
-  publisher: string,
-  year: number,
-): Promise<{ readonly last?: readonly CountedRow[]; readonly next?: readonly CountedRow[] }> {
-  const before = reportId(publisher, year - 1);
-  const rows = await selectCounted(tx, { before, after: reportId(publisher, year + 1) });
-  await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
-  return Object.fromEntries(
-    rows.map((row) => [row.report_id === before ? 'last' : 'next', withDerivedRows(unpackCounted(row.counted))]),
-  );
-}
-
-/** Adds what a version counts to the rollups it touches, or takes it away. */
-async function moveRollups(
+/** Adds what a version counts to the sums of the regions above, or takes it away. A government-wide report is part of none. */
+async function moveSums(
   tx: WriteTransaction,
   { publisher, year }: Pick<AcceptedReport, 'publisher' | 'year'>,
   counted: readonly CountedRow[],
   sign: Sign,
 ): Promise<void> {
-  // A government-wide report is never part of a sum over bureaus.
-  if (publisher.kind === 'region') return;
-  const { region } = publisher;
-  const rows = withDerivedRows(counted);
-  await applyToRollup(tx, { region, year }, rows, sign);
-  const { last, next } = await neighbours(tx, publisher.id, year);
-  if (last) await applyToCommon(tx, { region, year }, rows, last, sign);
-  if (next) await applyToCommon(tx, { region, year: year + 1 }, next, rows, sign);
+  if (publisher.kind === 'bureau') await moveSumsAbove(tx, publisher, year, counted, sign);
 }
 
-/** Takes what a report counts out of the sums of its region, before the report itself is deleted. */
-export function takeFromRollups(
+/** Takes what a report counts out of sums and columns, before the report itself is deleted. */
+export async function takeFromSums(
   tx: WriteTransaction,
-  report: Pick<AcceptedReport, 'publisher' | 'year'>,
+  { publisher, year }: Pick<AcceptedReport, 'publisher' | 'year'>,
   counted: readonly CountedRow[],
 ): Promise<void> {
-  return moveRollups(tx, report, counted, -1);
+  await moveSums(tx, { publisher, year }, counted, -1);
+  await keepInColumns(tx, { region: publisher.region, year }, publisher.id, null);
 }
 
 /** Table cells whose number or gap differs between two versions, and cells only one of them has. */

@@ -4,6 +4,7 @@ import type { Roster, Succession } from '../../../schema/roster/change.ts';
 import { foldName } from '../names.ts';
 import type { NewPublisher, PublisherUpdate } from '../tables/publisher.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
 import { startRevision } from './revision.ts';
 
@@ -188,7 +189,11 @@ export async function deletePublishers(
 }
 
 export async function updatePublisher(tx: WriteTransaction, id: string, row: PublisherUpdate): Promise<void> {
-  await tx.db.updateTable('publisher').set(row).where('id', '=', id).execute();
+  const change = async (): Promise<void> => {
+    await tx.db.updateTable('publisher').set(row).where('id', '=', id).execute();
+  };
+  const movesSums = row.region_id !== undefined || row.type !== undefined;
+  await (movesSums ? moveBelow(tx, id, change) : change());
 }
 
 export async function insertSuccessions(tx: WriteTransaction, events: readonly Succession[]): Promise<void> {
@@ -224,13 +229,4 @@ export async function startRosterRevision(
       .execute();
   }
   return revision;
-}
-
-/** Remembers something about the program itself. */
-export async function saveSetting(tx: WriteTransaction, name: string, value: string): Promise<void> {
-  await tx.db
-    .insertInto('setting')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
 }

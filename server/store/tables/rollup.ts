@@ -1,7 +1,12 @@
-/** The current sums over a region's bureaus in a year, kept up to date inside each import's transaction. */
+/**
+ * The current sums over the bureaus of a kind in all regions below a region, at any depth, in a year, kept up to date inside each
+ * import's transaction. The bureaus right under the region are not in it: theirs are added up from columns.
+ */
 export interface RollupTable {
   region_id: string;
   year: number;
+  /** Of bureaus: department, township… */
+  kind: string;
   /** JSON of Rollup<Sum>. */
   sums: string;
   /** Of the row: checksums.ts. */
@@ -13,6 +18,7 @@ export interface RollupCommonTable {
   region_id: string;
   /** The later of the two years. */
   year: number;
+  kind: string;
   /** JSON of Rollup<CommonSum>. */
   sums: string;
   /** Of the row: checksums.ts. */

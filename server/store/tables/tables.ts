@@ -2,6 +2,7 @@
 import type { AccessKeyTable } from './access-key.ts';
 import type { AuditTable } from './audit.ts';
 import type { CollectedTable } from './collected.ts';
+import type { CountedColumnTable } from './column.ts';
 import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
@@ -33,6 +34,7 @@ export interface Tables {
   contents: ContentsTable;
   collected: CollectedTable;
   finding: FindingTable;
+  counted_column: CountedColumnTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;
 }

@@ -6,6 +6,7 @@ import { changeRoster } from '../../../server/roster/door.ts';
 import { examplesAreLoaded, removeExamples, wantsExamples } from '../../../server/roster/examples.ts';
 import { listReports } from '../../../server/store/find/reports.ts';
 import { listRoster } from '../../../server/store/find/roster.ts';
+import { sumRows } from '../../../server/store/find/sums.ts';
 import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
@@ -24,7 +25,7 @@ describe.each(Object.entries(STORES))('examples on %s', (_, open) => {
   const reports = async () =>
     (await listReports(opened.store.reader, ALL, { first: 50, after: null })).rows.map(({ id }) => id);
   const count = async (
-    table: 'document' | 'contents' | 'finding' | 'rollup' | 'rollup_common' | 'publisher_name' | 'succession',
+    table: 'document' | 'contents' | 'finding' | 'rollup' | 'counted_column' | 'publisher_name' | 'succession',
   ) =>
     Number(
       (
@@ -71,15 +72,20 @@ describe.each(Object.entries(STORES))('examples on %s', (_, open) => {
       'shapotou',
       'shapotou-mine',
     ]);
-    expect([await count('document'), await count('contents'), await count('rollup_common')]).toEqual([2, 2, 0]);
-    const rollups = await store.reader.db
-      .selectFrom('rollup')
-      .select(['region_id', 'year', 'sums'])
+    expect([await count('document'), await count('contents'), await count('rollup')]).toEqual([2, 2, 0]);
+    const heads = await store.reader.db
+      .selectFrom('counted_column')
+      .select(['region_id', 'year', 'cells'])
+      .where('measure', '=', '')
       .orderBy('region_id')
       .execute();
-    expect(rollups.map(({ region_id, year }) => `${region_id} ${year}`)).toEqual(['hill 2023', 'shapotou 2019']);
-    // [sum, numbers, …] of natural persons: ours only.
-    expect(JSON.parse(rollups[1]?.sums ?? '{}')['requests.received'][0].slice(0, 2)).toEqual([7, 1]);
+    expect(heads.map(({ region_id, year, cells }) => `${region_id} ${year}: ${cells}`)).toEqual([
+      'hill 2023: hill-a',
+      'shapotou 2019: shapotou-mine',
+    ]);
+    const question = { measures: ['requests.received'], indicators: [], applicant: 'total', asOf: null };
+    const sums = await sumRows(store.reader, ['shapotou'], { ...question, years: { from: 2019, to: 2019 } });
+    expect(sums).toMatchObject([{ sum: 7, numbers: 1 }]);
     expect(await wantsExamples(store.reader)).toBe(false);
     expect(await removeExamples(store, by)).toEqual({ publishers: 0, reports: 0 });
   });
@@ -93,7 +99,7 @@ describe.each(Object.entries(STORES))('examples on %s', (_, open) => {
       'contents',
       'finding',
       'rollup',
-      'rollup_common',
+      'counted_column',
       'publisher_name',
       'succession',
     ] as const) {

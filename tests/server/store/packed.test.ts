@@ -5,6 +5,7 @@ import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { GAP_REASONS } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import type { CountedRow, RowEdition, Sum } from '../../../schema/rollup/rollup.ts';
+import { packColumns, removedFrom, replacedIn, unpackRow } from '../../../server/store/packed/columns.ts';
 import { applicantsOf, packCounted, unpackCounted, unpackMeasures } from '../../../server/store/packed/figures.ts';
 import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
 import { packNarrative, unpackNarrative } from '../../../server/store/packed/narrative.ts';
@@ -38,6 +39,35 @@ test('counted rows come back as they were kept, all of them and one by one', () 
     }),
     RUNS,
   );
+});
+
+test('columns give back the rows of each report, also when rows are put in one by one, replaced or taken out', () => {
+  const reports = fc.array(fc.option(rowOf('requests.received'), { nil: null }), { minLength: 1, maxLength: 12 });
+  const replacement = fc.record({ place: fc.nat(11), row: fc.option(rowOf('requests.received'), { nil: null }) });
+  fc.assert(
+    fc.property(reports, replacement, (rows, { place, row }) => {
+      const at = Math.min(place, rows.length - 1);
+      const [packed = null] = packColumns(rows.map((one) => (one ? [one] : []))).values();
+      const rowsIn = (columns: string | null) =>
+        rows.map((_, index) => (columns === null ? null : unpackRow(columns, 'requests.received', index)));
+      expect(rowsIn(packed)).toEqual(rows);
+      const grown = rows.reduce<string | null>((columns, one, index) => replacedIn(columns, index, one), null);
+      expect(grown).toBe(packed);
+      const replaced = replacedIn(packed, at, row);
+      expect(rowsIn(replaced)).toEqual(rows.with(at, row));
+      const without = replaced === null ? null : removedFrom(replaced, at);
+      expect(rowsIn(without).slice(0, -1)).toEqual(rows.toSpliced(at, 1));
+    }),
+    RUNS,
+  );
+});
+
+test('a column is written so that people can read it', () => {
+  const row = (counted: CountedRow['counted'], marks = {}): readonly CountedRow[] => [
+    { measure: 'review.total', edition: '2021', computed: 0, approximate: 0, counted, ...marks },
+  ];
+  const packed = packColumns([row([0]), row([0]), row(['slash']), row([12], { computed: 1, approximate: 1 }), []]);
+  expect(packed.get('review.total')).toBe('4*2021;2*0,slash,12=~');
 });
 
 test('a rollup comes back as it was kept, whole and measure by measure', () => {

@@ -13,9 +13,9 @@ import {
   insertSuccessions,
   replaceAliases,
   replaceNames,
-  saveSetting,
   startRosterRevision,
 } from '../../../server/store/save/roster.ts';
+import { saveSetting } from '../../../server/store/save/setting.ts';
 import { AT, bureau, enrol, REGION } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 

@@ -20,6 +20,7 @@ const TABLES = [
   'rollup',
   'rollup_common',
   'report_version',
+  'counted_column',
 ] as const;
 
 /** Milliseconds after which no other table is begun; 28,000 reports take two thirds of it (a figure of one machine). */

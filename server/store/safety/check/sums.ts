@@ -1,22 +1,16 @@
-/** Whether the sums that are kept are those of the reports: each is added up afresh. */
+/** Whether columns and sums are those of the reports: columns are packed anew, sums added up afresh. */
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../../../schema/problem.ts';
-import { withDerivedRows } from '../../../../schema/rollup/joined-rows.ts';
-import {
-  addToCommon,
-  addToRollup,
-  type CommonSum,
-  type CountedRow,
-  type Rollup,
-  type Sum,
-} from '../../../../schema/rollup/rollup.ts';
+import type { CommonSum, CountedRow, Rollup, Sum } from '../../../../schema/rollup/rollup.ts';
 import { isSound } from '../../checksums.ts';
+import { type Below, eachBelow, keptSums } from '../../find/below.ts';
+import { HEAD } from '../../find/columns.ts';
 import { countedContents } from '../../find/series.ts';
 import { sumsOf } from '../../find/sound.ts';
+import { toCount } from '../../numbers.ts';
+import { packColumns } from '../../packed/columns.ts';
 import { unpackCounted } from '../../packed/figures.ts';
-import { unpackRollup } from '../../packed/rollups.ts';
 import type { Reader } from '../../reader.ts';
-import type { RollupTable } from '../../tables/rollup.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkSums(reader: Reader): AsyncGenerator<Damage> {
@@ -26,90 +20,93 @@ export async function* checkSums(reader: Reader): AsyncGenerator<Damage> {
     .where('kind', '=', 'region')
     .orderBy('position')
     .execute();
-  for (const region of regions) yield* surviving(checkRegion(reader, region));
+  let areColumnsSound = true;
+  for (const region of regions) {
+    for await (const damage of surviving(checkRegion(reader, region))) {
+      areColumnsSound = false;
+      yield damage;
+    }
+  }
+  // Sums above follow from columns: of broken ones they tell nothing.
+  if (areColumnsSound) yield* surviving(checkAbove(reader, new Map(regions.map((region) => [region.id, region]))));
 }
 
 type Region = { readonly id: string; readonly name_zh: string; readonly name_en: string };
 type OfYear = ReadonlyMap<string, readonly CountedRow[]>;
 
-const NOBODY: OfYear = new Map();
-
-/** Year by year, so that no more than two years of a region are in memory. */
+/** Year by year, so that no more than one year of a region is in memory. */
 async function* checkRegion(reader: Reader, region: Region): AsyncGenerator<Damage> {
-  const kept = {
-    sums: await keptSums(reader, 'rollup', region.id),
-    common: await keptSums(reader, 'rollup_common', region.id),
-  };
-  let before: { readonly year: number; readonly bureaus: OfYear | null } | null = null;
-  for (const year of await yearsOf(reader, region.id, [...kept.sums.keys(), ...kept.common.keys()])) {
-    const bureaus = await countedIn(reader, region.id, year);
-    const last = before?.year === year - 1 ? before.bureaus : NOBODY;
-    const sums = bureaus && addUp(bureaus);
-    const common = bureaus && last && addUpCommon(bureaus, last);
-    if (!(isKept('rollup', kept.sums.get(year), sums) && isKept('rollup_common', kept.common.get(year), common))) {
+  for (const year of await yearsOf(reader, region.id)) {
+    const reports = await countedIn(reader, region.id, year);
+    const kept = await keptColumns(reader, region.id, year);
+    if (kept === null || (reports !== null && !areColumnsOf(kept, reports)))
       yield contentDamage(sumsOf({ zh: region.name_zh, en: region.name_en }, year));
-    }
-    before = { year, bureaus };
   }
 }
 
-function addUp(bureaus: OfYear): Rollup<Sum> {
-  let sums: Rollup<Sum> = {};
-  for (const rows of bureaus.values()) sums = addToRollup(sums, rows, 1);
-  return sums;
+/** Packed in the order in which the reports came. */
+function areColumnsOf(kept: ReadonlyMap<string, string>, reports: OfYear): boolean {
+  const head = kept.get(HEAD) ?? '';
+  const publishers = head === '' ? [] : head.split(',');
+  if (publishers.length !== reports.size || !publishers.every((id) => reports.has(id))) return false;
+  const afresh = packColumns(publishers.map((id) => reports.get(id) ?? []));
+  return isDeepStrictEqual(new Map([...afresh, ...(head === '' ? [] : [[HEAD, head] as const])]), new Map(kept));
 }
 
-function addUpCommon(bureaus: OfYear, last: OfYear): Rollup<CommonSum> {
-  let sums: Rollup<CommonSum> = {};
-  for (const [bureau, rows] of bureaus) sums = addToCommon(sums, rows, last.get(bureau) ?? [], 1);
-  return sums;
-}
-
-/** Sound, and equal to what was added up, but for entries that count nothing: adding and taking away again leaves those. */
-function isKept<Entry extends Sum | CommonSum>(
-  table: 'rollup' | 'rollup_common',
-  row: RollupTable | undefined,
-  afresh: Rollup<Entry> | null,
-): boolean {
-  if (row && !isSound.sums(table, row)) return false;
-  const kept = unpackRollup<Entry>(row?.sums);
-  return afresh === null || isDeepStrictEqual(withoutNothing(kept), withoutNothing(afresh));
-}
-
-function withoutNothing<Entry extends Sum | CommonSum>(rollup: Rollup<Entry>): Record<string, readonly Entry[]> {
-  const isSomething = ([, entries]: readonly [string, readonly Entry[]]): boolean =>
-    entries.some((entry) => entry.some((value) => value !== 0));
-  return Object.fromEntries(Object.entries(rollup).filter(isSomething));
-}
-
-async function keptSums(
-  reader: Reader,
-  table: 'rollup' | 'rollup_common',
-  region: string,
-): Promise<ReadonlyMap<number, RollupTable>> {
-  const rows = await reader.db.selectFrom(table).selectAll().where('region_id', '=', region).execute();
-  return new Map(rows.map((row) => [Number(row.year), row]));
-}
-
-async function yearsOf(reader: Reader, region: string, summed: readonly number[]): Promise<readonly number[]> {
+/** By measure; null where one of them is not sound. */
+async function keptColumns(reader: Reader, region: string, year: number): Promise<ReadonlyMap<string, string> | null> {
   const rows = await reader.db
-    .selectFrom('report')
-    .select('year')
-    .distinct()
+    .selectFrom('counted_column')
+    .selectAll()
     .where('region_id', '=', region)
-    .where('kind', '=', 'bureau')
+    .where('year', '=', year)
     .execute();
-  return [...new Set([...rows.map((row) => Number(row.year)), ...summed])].sort((a, b) => a - b);
+  return rows.every(isSound.columns) ? new Map(rows.map((row) => [row.measure, row.cells])) : null;
 }
 
-/** What each bureau of a region counts in a year; null where that is damaged itself, and tells nothing about sums. */
+async function yearsOf(reader: Reader, region: string): Promise<readonly number[]> {
+  const [held, kept] = await Promise.all(
+    (['report', 'counted_column'] as const).map((table) =>
+      reader.db.selectFrom(table).select('year').distinct().where('region_id', '=', region).execute(),
+    ),
+  );
+  return [...new Set([...(held ?? []), ...(kept ?? [])].map(({ year }) => toCount(year)))].sort((a, b) => a - b);
+}
+
+/** What each report of a region's year counts; null where that is damaged itself, and tells nothing about columns. */
 async function countedIn(reader: Reader, region: string, year: number): Promise<OfYear | null> {
   try {
     const years = { from: year, to: year };
-    const rows = await countedContents(reader, { asOf: null, years }, { regions: [region] });
-    return new Map(rows.map((row) => [row.publisher_id, withDerivedRows(unpackCounted(row.counted))]));
+    const of = { regions: [region], withOwn: true };
+    const rows = await countedContents(reader, { asOf: null, years }, of);
+    return new Map(rows.map((row) => [row.publisher_id, unpackCounted(row.counted)]));
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+async function* checkAbove(reader: Reader, regions: ReadonlyMap<string, Region>): AsyncGenerator<Damage> {
+  const afresh = new Map<string, Below>();
+  for await (const { region, below } of eachBelow(reader)) afresh.set(region, below);
+  for (const { id, name_zh, name_en } of regions.values()) {
+    const kept = await keptSums(reader, id);
+    const summed = afresh.get(id) ?? new Map();
+    for (const key of new Set([...kept.keys(), ...summed.keys()])) {
+      const [one, other] = [kept.get(key), summed.get(key)];
+      if (isSame(one?.sums, other?.sums) && isSame(one?.common, other?.common)) continue;
+      yield contentDamage(sumsOf({ zh: name_zh, en: name_en }, one?.year ?? other?.year ?? 0));
+    }
+  }
+}
+
+/** Equal, but for rows that count nothing: adding and taking away again leaves those. */
+function isSame(one: Rollup<Sum | CommonSum> = {}, other: Rollup<Sum | CommonSum> = {}): boolean {
+  return isDeepStrictEqual(withoutNothing(one), withoutNothing(other));
+}
+
+function withoutNothing(rollup: Rollup<Sum | CommonSum>): Rollup<Sum | CommonSum> {
+  return Object.fromEntries(
+    Object.entries(rollup).filter(([, entries]) => entries.some((entry) => entry.some((count) => count !== 0))),
+  );
 }

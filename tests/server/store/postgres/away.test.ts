@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Label } from '../../../../schema/language.ts';
 import { getRevision } from '../../../../server/store/find/revisions.ts';
 import { openStore, type Store } from '../../../../server/store/open.ts';
-import { saveSetting } from '../../../../server/store/save/roster.ts';
+import { saveSetting } from '../../../../server/store/save/setting.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from '../../../support/postgres.ts';
 import { enrol } from '../../../support/small-district.ts';
 

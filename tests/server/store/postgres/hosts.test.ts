@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { getRevision } from '../../../../server/store/find/revisions.ts';
 import { openStore, type Store } from '../../../../server/store/open.ts';
-import { saveSetting } from '../../../../server/store/save/roster.ts';
+import { saveSetting } from '../../../../server/store/save/setting.ts';
 import { openTestApp } from '../../../support/app.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from '../../../support/postgres.ts';
 import { enrol, file, received } from '../../../support/small-district.ts';

@@ -37,7 +37,7 @@ const FIGURES = 'The stored figures of hill-a for 2022 are damaged.';
 const FINDINGS = 'The stored findings of hill-a for 2022 are damaged.';
 const DOCUMENT = /^The stored document of hill-a for 2022 is damaged in the database and not shown/;
 const SUMS = 'The stored sums over the bureaus of Hill District for 2022 are damaged.';
-const COMMON = 'The stored sums over the bureaus of Hill District for 2023 are damaged.';
+const LATER = 'The stored sums over the bureaus of Hill District for 2023 are damaged.';
 const HEADING_2023 = 'The stored heading of hill-a for 2023 is damaged.';
 const first = '(select document_hash from report_version where id = 1)';
 
@@ -64,11 +64,11 @@ const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]]
   ['the text of a document', `update document set text = text || '1' where hash = ${first}`, [DOCUMENT]],
   ['the name of a document', `update document set file_name = 'x' where hash = ${first}`, [DOCUMENT]],
   ['the bytes of a document', `update document set bytes = BYTES where hash = ${first}`, [DOCUMENT]],
-  ['sums', "update rollup set sums = replace(sums, '10', '11') where year = 2022", [SUMS]],
-  ['common sums', "update rollup_common set sums = replace(sums, '4', '5') where year = 2023", [COMMON]],
-  ['lost sums', 'delete from rollup where year = 2022', [SUMS]],
-  // The checksum is right, and still they are not the sums of the reports.
-  ['sums kept of another year', 'delete from rollup_common where year = 2023', [COMMON]],
+  ['a column', "update counted_column set cells = replace(cells, '4', '9') where year = 2022", [SUMS]],
+  ['whose columns they are', "update counted_column set cells = 'hill-b' where measure = '' and year = 2023", [LATER]],
+  ['lost columns', 'delete from counted_column where year = 2022', [SUMS]],
+  // The checksums that are there are right, and still they are not the columns of the reports.
+  ['a lost column', "delete from counted_column where year = 2023 and measure = 'requests.received'", [LATER]],
 ];
 
 class TakenBack extends Error {}

@@ -1,0 +1,114 @@
+/**
+ * Columns move with each accepted version: what it counts takes the place of what the version before it counted, in the same
+ * transaction. They always equal what the current versions count (a test, and `gongkai verify`, hold them to it).
+ */
+import { MEASURES } from '../../../schema/form/measures/index.ts';
+import type { CountedRow } from '../../../schema/rollup/rollup.ts';
+import { columnChecksum, isSound } from '../checksums.ts';
+import { HEAD } from '../find/columns.ts';
+import { damagedSums } from '../find/sound.ts';
+import { removedFrom, replacedIn } from '../packed/columns.ts';
+import type { CountedColumnTable } from '../tables/column.ts';
+import { readerWithin, type WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
+import { insertRows } from './rows.ts';
+
+export interface RegionYear {
+  readonly region: string;
+  readonly year: number;
+}
+
+const NAMES: readonly string[] = [HEAD, ...MEASURES.map(({ id }) => id)];
+
+const selectYear = prepared((db, { region, year }: { region: string; year: number }) =>
+  db
+    .selectFrom('counted_column')
+    .selectAll()
+    // By their names, which the rows are found by.
+    .where('measure', 'in', NAMES)
+    .where('region_id', '=', region)
+    .where('year', '=', year),
+);
+
+/** All columns of a region's year, by measure. Throws DAMAGED where one is not what was written. */
+export async function columnsNow(tx: WriteTransaction, at: RegionYear): Promise<ReadonlyMap<string, string>> {
+  const rows = await selectYear(tx, { region: at.region, year: at.year });
+  if (!rows.every(isSound.columns)) throw await damagedSums(readerWithin(tx), at.region, at.year);
+  return new Map(rows.map((row) => [row.measure, row.cells]));
+}
+
+/** Puts what a publisher's report counts in the place of what it counted before; null: it has no report any more. */
+export async function keepInColumns(
+  tx: WriteTransaction,
+  at: RegionYear,
+  publisher: string,
+  rows: readonly CountedRow[] | null,
+): Promise<void> {
+  const kept = await columnsNow(tx, at);
+  const head = kept.get(HEAD) ?? '';
+  const publishers = head === '' ? [] : head.split(',');
+  const found = publishers.indexOf(publisher);
+  if (rows === null) return found < 0 ? undefined : removeFromColumns(tx, at, kept, publishers, found);
+  const place = found < 0 ? publishers.length : found;
+  const changed: [measure: string, cells: string | null][] = [];
+  if (found < 0) changed.push([HEAD, [...publishers, publisher].join(',')]);
+  const given = new Map(rows.map((row) => [row.measure, row]));
+  for (const measure of new Set([...kept.keys(), ...given.keys()])) {
+    if (measure === HEAD) continue;
+    const before = kept.get(measure) ?? null;
+    const row = given.get(measure) ?? null;
+    // Behind the others what is absent is not written.
+    if (row === null && found < 0) continue;
+    const after = replacedIn(before, place, row);
+    if (after !== before) changed.push([measure, after]);
+  }
+  await keepColumns(tx, at, changed);
+}
+
+/** The places behind it move up. */
+async function removeFromColumns(
+  tx: WriteTransaction,
+  at: RegionYear,
+  kept: ReadonlyMap<string, string>,
+  publishers: readonly string[],
+  place: number,
+): Promise<void> {
+  const left = publishers.toSpliced(place, 1);
+  const changed = [...kept].map(([measure, cells]): [string, string | null] => [
+    measure,
+    measure === HEAD ? left.join(',') || null : removedFrom(cells, place),
+  ]);
+  await keepColumns(tx, at, changed);
+}
+
+const deleteColumn = prepared((db, { measure, region, year }: { measure: string; region: string; year: number }) =>
+  db
+    .deleteFrom('counted_column')
+    .where('measure', '=', measure)
+    .where('region_id', '=', region)
+    .where('year', '=', year),
+);
+
+const COLUMNS = [
+  'measure',
+  'region_id',
+  'year',
+  'cells',
+  'checksum',
+] as const satisfies readonly (keyof CountedColumnTable)[];
+
+/** Writes columns of a region's year; null: there is none of the measure any more. */
+async function keepColumns(
+  tx: WriteTransaction,
+  { region, year }: RegionYear,
+  columns: readonly (readonly [measure: string, cells: string | null])[],
+): Promise<void> {
+  for (const [measure, cells] of columns) if (cells === null) await deleteColumn(tx, { measure, region, year });
+  const rows = columns.flatMap(([measure, cells]) => {
+    if (cells === null) return [];
+    const row = { measure, region_id: region, year, cells };
+    const sealed = { ...row, checksum: columnChecksum(row) };
+    return [COLUMNS.map((column) => sealed[column])];
+  });
+  await insertRows(tx, 'counted_column', COLUMNS, rows, ['measure', 'region_id', 'year']);
+}
