@@ -47,7 +47,9 @@ const TOGETHER = 4096;
 
 /** The measures whose columns are needed for these rows: the operands of indicators, and what runs on in a measure. */
 function measuresOf(rows: readonly string[]): readonly string[] {
-  const operands = rows.flatMap((row): readonly string[] => ratioPlan(row)?.operands ?? [row]);
+  const operands = rows.flatMap(
+    (row): readonly string[] => ratioPlan(row)?.operands.map(({ measure }) => measure) ?? [row],
+  );
   return [...new Set(operands.flatMap((measure) => [measure, joinedTo(measure) ?? measure]))];
 }
 
@@ -85,12 +87,7 @@ export async function readColumns(
 }
 
 /** Each column is unpacked once, when it is asked for. */
-function columnsOfYear(
-  region: string,
-  year: number,
-  head: string,
-  cells: ReadonlyMap<string, string>,
-): ColumnsOfYear {
+function columnsOfYear(region: string, year: number, head: string, cells: ReadonlyMap<string, string>): ColumnsOfYear {
   const unpacked = new Map<string, Column>();
   const find: FindColumn = (measure, fromEnd) => {
     const packed = cells.get(measure);
