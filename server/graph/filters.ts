@@ -1,7 +1,8 @@
 /** What lists are narrowed by: ids, sets, regions, years and revisions, checked and turned into what the store is asked. */
 import { Problem } from '../../schema/problem.ts';
 import { ensurePublisher, ensureRules } from '../aggregate/known.ts';
-import { ensureYears, findSubjects } from '../aggregate/question.ts';
+import { ensureYears } from '../aggregate/question.ts';
+import { findSubjects } from '../aggregate/sets.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
 import type { FindingQuestion } from '../store/find/findings.ts';
 import { bureausOf } from '../store/find/publishers.ts';
@@ -48,9 +49,11 @@ export async function regionsAsked(
 /** Whose reports the sets of a filter hold, by id: of a sum its bureaus, of a government-wide report its region. */
 export async function publishersIn(reader: Reader, of: readonly string[]): Promise<readonly string[]> {
   const subjects = await findSubjects(reader, ensureSome('of', of).map(ensureSubject));
-  const sums = subjects.filter(({ scope }) => scope === 'bureaus').map(({ publisher }) => publisher.id);
-  const singles = subjects.flatMap(({ scope, publisher }) => (scope === 'bureaus' ? [] : [publisher.id]));
-  return [...new Set([...singles, ...(await bureausOf(reader, sums)).map(({ id }) => id)])];
+  const regions = subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));
+  const singles = subjects.flatMap(({ sum, publisher }) =>
+    sum === null ? [publisher.id] : 'publishers' in sum ? sum.publishers.map(({ id }) => id) : [],
+  );
+  return [...new Set([...singles, ...(await bureausOf(reader, regions)).map(({ id }) => id)])];
 }
 
 interface FiledFilter {

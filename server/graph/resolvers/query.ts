@@ -5,8 +5,10 @@ import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { ensureRules } from '../../aggregate/known.ts';
+import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
@@ -26,6 +28,7 @@ import {
   regionsAsked,
   someOrAll,
 } from '../filters.ts';
+import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
@@ -59,6 +62,7 @@ export const Query: Complete<QueryResolvers> = {
     };
     return connectionOf(await listBureaus(reader, question, pageOf(args)));
   },
+  functions: () => [...FUNCTIONS],
   bureau: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'bureau' ? row : null;
@@ -109,7 +113,7 @@ export const Query: Complete<QueryResolvers> = {
   revisions: async (_, { asOf, ...args }, { reader }) =>
     connectionOf(await listRevisions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   series: async (_, args, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+    const asOf = args.at == null ? (args.asOf ?? null) : await revisionOn(reader, args.at, args.asOf ?? null, today);
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
       of: ensureSome('of', args.of).map(ensureSubject),
@@ -118,6 +122,8 @@ export const Query: Complete<QueryResolvers> = {
       basis: args.basis,
       over: args.over,
       asOf,
+      ...(args.at != null && { on: args.at }),
+      finer: finerOf(args),
       now: today,
     };
     const answer = await askSeries(reader, question, budget);

@@ -58,11 +58,15 @@ export const SumBeside: Complete<
   reasons: ({ reasons }) => [...reasons],
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay'>> = {
+export const Coverage: Complete<
+  CoverageResolvers,
+  Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay' | 'excluded'>
+> = {
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),
   notYetDue: (coverage, _, context) => publishersOf(coverage.notYetDue, context),
+  excluded: (coverage, _, context) => publishersOf(coverage.excluded ?? [], context),
 };
 
 async function publishersOf(ids: readonly string[], { loaders, budget }: Context): Promise<PublisherRow[]> {

@@ -8,6 +8,7 @@ import type { Tables } from '../tables/tables.ts';
 export type { PublisherRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
 
 export interface BureauQuestion {
   /** A region, or several: those below it, say. */
@@ -95,7 +96,8 @@ async function listPublishers(
     .orderBy('position')
     .limit(page.first + 1);
   if (page.after !== null) rows = rows.where('position', '>', Number(decodeCursor(page.after, ['number'])[0]));
-  return sliceOf(await rows.execute(), page, (row) => [toCount(row.position)], toCount(count));
+  const found = ensureSoundPublishers(await rows.execute());
+  return sliceOf(found, page, (row) => [toCount(row.position)], toCount(count));
 }
 
 export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
@@ -109,13 +111,15 @@ export function listBureaus(reader: Reader, question: BureauQuestion, page: Page
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
   const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
-  return (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute();
+  return ensureSoundPublishers(
+    await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
+  );
 }
 
 /** Publishers of these ids, in no particular order. */
 export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
   if (ids.length === 0) return [];
-  return reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute();
+  return ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute());
 }
 
 /** The ids there are, for whoever named one that there is not. */
@@ -126,13 +130,15 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 /** Every bureau of these regions, in the order of the list. */
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   if (regions.length === 0) return [];
-  return reader.db
-    .selectFrom('publisher')
-    .selectAll()
-    .where('kind', '=', 'bureau')
-    .where('region_id', 'in', regions)
-    .orderBy('position')
-    .execute();
+  return ensureSoundPublishers(
+    await reader.db
+      .selectFrom('publisher')
+      .selectAll()
+      .where('kind', '=', 'bureau')
+      .where('region_id', 'in', regions)
+      .orderBy('position')
+      .execute(),
+  );
 }
 
 export interface PublisherName {
@@ -150,24 +156,24 @@ export interface PublisherName {
 
 /** All names by which a publisher may be found, folded. */
 export async function listPublisherNames(reader: Reader): Promise<PublisherName[]> {
-  const rows = await reader.db
-    .selectFrom('publisher_name')
-    .innerJoin('publisher', 'publisher.id', 'publisher_name.publisher_id')
-    .select(['publisher_name.name', 'publisher_name.written', 'publisher_name.former'])
-    .select(['publisher_name.until as name_until', 'publisher.since', 'publisher.until'])
-    .select(['publisher.id', 'publisher.kind', 'publisher.region_id'])
-    .execute();
+  const publishers = ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().execute());
+  const byId = new Map(publishers.map((row) => [row.id, row]));
+  const names = ensureSoundNames(await reader.db.selectFrom('publisher_name').selectAll().execute());
   const year = (stored: number | null): number | null => (stored === null ? null : toCount(stored));
-  return rows.map((row) => ({
-    name: row.name,
-    written: row.written,
-    publisher: row.id,
-    kind: row.kind,
-    region: row.kind === 'region' ? row.id : (row.region_id ?? row.id),
-    since: year(row.since),
-    until: year(row.name_until) ?? year(row.until),
-    former: toCount(row.former) === 1,
-  }));
+  return names.flatMap(({ name, written, publisher_id, former, until }) => {
+    const publisher = byId.get(publisher_id);
+    if (!publisher) return [];
+    const { id, kind, region_id } = publisher;
+    return [
+      {
+        ...{ name, written, publisher: id, kind },
+        region: kind === 'region' ? id : (region_id ?? id),
+        since: year(publisher.since),
+        until: year(until) ?? year(publisher.until),
+        former: toCount(former) === 1,
+      },
+    ];
+  });
 }
 
 /** Aliases entered for these publishers. */
@@ -176,11 +182,13 @@ export async function aliasesOf(
   ids: readonly string[],
 ): Promise<{ publisher_id: string; written: string }[]> {
   if (ids.length === 0) return [];
-  return reader.db
-    .selectFrom('publisher_name')
-    .select(['publisher_id', 'written'])
-    .where('publisher_id', 'in', ids)
-    .where('alias', '=', 1)
-    .orderBy('written')
-    .execute();
+  return ensureSoundNames(
+    await reader.db
+      .selectFrom('publisher_name')
+      .selectAll()
+      .where('publisher_id', 'in', ids)
+      .where('alias', '=', 1)
+      .orderBy('written')
+      .execute(),
+  );
 }

@@ -8,13 +8,20 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { type FiledBy, isFiledBy } from './filed-by.ts';
+import { isHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 
 /** The id of a report: a publisher files one a year. */
 export function reportId(publisher: string, year: number): string {
   return `${publisher}-${year}`;
+}
+
+function publisherAndYear(report: string): { readonly publisher_id: string; readonly year: number } {
+  const hyphen = Math.max(report.lastIndexOf('-'), 0);
+  return { publisher_id: report.slice(0, hyphen), year: Number(report.slice(hyphen + 1)) };
 }
 
 export interface StoredReport {
@@ -153,7 +160,15 @@ export async function findReports(
   asOf: number | null = null,
 ): Promise<StoredReport[]> {
   if (ids.length === 0) return [];
-  return storedReports(reader, await selectReports(reader, asOf).where('report.id', 'in', ids).execute());
+  const rows = await selectReports(reader, asOf).where('report.id', 'in', ids).execute();
+  const found = new Set(rows.map(({ id }) => id));
+  const unknown = ids.filter((id) => !found.has(id)).map(publisherAndYear);
+  const publishers = await findPublishers(reader, [...new Set(unknown.map(({ publisher_id }) => publisher_id))]);
+  const lost = unknown.find(({ publisher_id, year }) =>
+    publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
+  );
+  if (lost) throw await damagedReport(reader, 'heading', lost);
+  return storedReports(reader, rows);
 }
 
 export interface StoredVersion {

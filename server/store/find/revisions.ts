@@ -7,6 +7,7 @@ import type { RevisionRow } from '../tables/revision.ts';
 export type { RevisionRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { ensureSoundRevisions } from './sound.ts';
 
 /** Newest first; up to this one, or all for null. */
 export async function listRevisions(
@@ -22,12 +23,13 @@ export async function listRevisions(
     .orderBy('number', 'desc')
     .limit(page.first + 1);
   if (page.after !== null) rows = rows.where('number', '<', Number(decodeCursor(page.after, ['number'])[0]));
-  return sliceOf(await rows.execute(), page, (row) => [toCount(row.number)], toCount(count));
+  return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
 }
 
 export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
   if (numbers.length === 0) return [];
-  return reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
+  const rows = await reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
+  return ensureSoundRevisions(rows);
 }
 
 /** The newest revision, or the one asked for, and when it was accepted; before the first change there is revision 0. */
@@ -35,17 +37,13 @@ export async function getRevision(
   reader: Reader,
   asked: number | null,
 ): Promise<{ readonly number: number; readonly at: string | null; readonly latest: boolean }> {
-  const newest = await reader.db
-    .selectFrom('revision')
-    .selectAll()
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await reader.db.selectFrom('revision').selectAll().orderBy('number', 'desc').limit(1).execute();
+  const [newest] = ensureSoundRevisions(last);
   const newestNumber = toCount(newest?.number);
   if (asked === null || asked === newestNumber) {
     return { number: newestNumber, at: newest?.at ?? null, latest: true };
   }
-  const row = await reader.db.selectFrom('revision').selectAll().where('number', '=', asked).executeTakeFirst();
+  const [row] = await findRevisions(reader, [asked]);
   if (!row) {
     throw new Problem('BAD_ARGUMENT', {
       zh: `没有第 ${asked} 号数据版本，现有 1 至 ${newestNumber}。`,
@@ -53,4 +51,20 @@ export async function getRevision(
     });
   }
   return { number: asked, at: row.at, latest: false };
+}
+
+/** The last revision accepted before an instant (ISO 8601, UTC), and the first there is; undefined where there is none. */
+export async function revisionBefore(
+  reader: Reader,
+  instant: string,
+): Promise<{ readonly last: number | undefined; readonly first: RevisionRow | undefined }> {
+  const [last, first] = await Promise.all([
+    reader.db
+      .selectFrom('revision')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('at', '<', instant)
+      .executeTakeFirst(),
+    reader.db.selectFrom('revision').selectAll().orderBy('number').limit(1).executeTakeFirst(),
+  ]);
+  return { last: last?.number == null ? undefined : toCount(last.number), first };
 }

@@ -19,7 +19,7 @@ import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../../server/store/migrations/0002-keys.ts';
 import * as marks from '../../../server/store/migrations/0011-marks.ts';
-import * as columns from '../../../server/store/migrations/0012-columns.ts';
+import * as columns from '../../../server/store/migrations/0013-columns.ts';
 import { openPGlite, openSqlite, type Store } from '../../../server/store/open.ts';
 import { packCounted, unpackCounted } from '../../../server/store/packed/figures.ts';
 import { BUREAUS, enrol, file, received } from '../../support/small-district.ts';
