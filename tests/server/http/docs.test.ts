@@ -57,7 +57,7 @@ test('GraphiQL opens with them as tabs', async () => {
 test('a model is told the grammar of sets, fifteen measures, three questions and what goes wrong', async () => {
   const { headers, body } = await get('/llms.txt');
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-  const measures = [...body.matchAll(/^- `([a-zA-Z.]+)` /gm)].map(([, id = '']) => id);
+  const measures = [...body.matchAll(/^- `(\w+\.[a-zA-Z.]+)` /gm)].map(([, id = '']) => id);
   expect(measures).toHaveLength(15);
   expect(measures.filter((id) => !isMeasureId(id))).toEqual([]);
   expect(body.match(/^```graphql$/gm)).toHaveLength(3);
