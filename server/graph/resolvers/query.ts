@@ -96,7 +96,7 @@ export const Query: Complete<QueryResolvers> = {
     );
     return connectionOver(rows, pageOf(args));
   },
-  codelists: (_, _args, _context, { schema }) => listCodes(schema),
+  codelists: () => listCodes(),
   indicators: () => [...INDICATORS],
   findings: async (_, { filter, asOf, ...args }, { reader }) => {
     const found = await listFindings(reader, await findingsAsked(reader, filter, asOf), pageOf(args));
