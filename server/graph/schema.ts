@@ -1,11 +1,7 @@
-/** The contract (schema/api) and what answers it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse, print } from 'graphql';
+/** What answers the contract (schema/api). */
 import type { Complete } from './all-fields.ts';
 import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
-import { describeRepeated } from './repeated.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
@@ -23,18 +19,6 @@ import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
-
-const API = new URL('../../schema/api/', import.meta.url);
-
-/** The SDL, one file a noun, joined; what every list has is described. */
-export function readTypeDefs(): string {
-  const written = readdirSync(fileURLToPath(API))
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, API), 'utf8'))
-    .join('\n');
-  return print(describeRepeated(parse(written)));
-}
 
 const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 

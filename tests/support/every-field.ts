@@ -1,6 +1,6 @@
 /** A question for every field of every type of the graph, over the small district of app.ts. */
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { readTypeDefs } from '../../server/graph/schema.ts';
+import { readTypeDefs } from '../../server/graph/type-defs.ts';
 
 export const schema = buildSchema(readTypeDefs());
 

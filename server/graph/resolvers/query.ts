@@ -111,15 +111,15 @@ export const Query: Complete<QueryResolvers> = {
     );
     return connectionOver(rows, pageOf(args));
   },
-  dataset: async (_, _args, { reader }, { schema }) => {
+  dataset: async (_, _args, { reader }) => {
     const [revisions, years] = await Promise.all([listRevisions(reader, { first: 1, after: null }), heldSpan(reader)]);
     return {
       revision: revisions.rows[0] ?? null,
       ...{ years: years.span, reports: years.reports },
-      ...{ frequency: FREQUENCY, notHeld: [...NOT_HELD], codelists: listCodes(schema), rules: RULES.map(shownRule) },
+      ...{ frequency: FREQUENCY, notHeld: [...NOT_HELD], codelists: listCodes(), rules: RULES.map(shownRule) },
     };
   },
-  codelists: (_, _args, _context, { schema }) => listCodes(schema),
+  codelists: () => listCodes(),
   indicators: () => [...INDICATORS],
   findings: async (_, { filter, asOf, ...args }, { reader }) => {
     const found = await listFindings(reader, await findingsAsked(reader, filter, asOf), pageOf(args));
