@@ -21,6 +21,19 @@ export function subjectName(subject: SeriesSubject, lang: Lang): string {
 
 /** A quantity inside a sentence. Results of appeals share their short names, so they go by the long one. */
 export function quantityName(quantity: Quantity, chart: Chart): string {
+  return viewed(countedName(quantity, chart), chart);
+}
+
+/** What is counted, with how it is given. */
+function viewed(name: string, { view, per, lang }: Chart): string {
+  if (view === undefined) return name;
+  if (view === 'share') return say(lang, `${name}占比`, `share of ${name}`);
+  if (view === 'index') return say(lang, `${name}指数`, `index of ${name}`);
+  const base = per === undefined ? '' : describeQuantity(per).short[lang];
+  return say(lang, `每百件${base}的${name}`, `${name} per hundred of ${lowerFirst(base)}`);
+}
+
+function countedName(quantity: Quantity, chart: Chart): string {
   const { label, short, topic } = describeQuantity(quantity);
   const applicant = APPLICANT_LABELS[chart.applicant];
   if (chart.lang === 'zh') {
