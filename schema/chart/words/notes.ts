@@ -154,9 +154,10 @@ function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
     return say(lang, `同口径：${years}均有数字的单位`, `Changes compare the bureaus with figures in both ${years}`);
   }
   const { unit } = only.series;
+  const isBare = unit === 'percent' || unit === 'index' || unit === 'perHundred';
   return say(
     lang,
-    `同口径：${years}均有数字的 ${change.bureaus} 家单位，由 ${formatCount(change.previous, unit, lang)}${unit === 'percent' ? ' ' : ''}变为 ${formatCount(change.current, unit, lang)}`,
+    `同口径：${years}均有数字的 ${change.bureaus} 家单位，由 ${formatCount(change.previous, unit, lang)}${isBare ? ' ' : ''}变为 ${formatCount(change.current, unit, lang)}`,
     `Change: the ${change.bureaus} bureaus with figures in both ${years}, from ${formatCount(change.previous, unit, lang)} to ${formatCount(change.current, unit, lang)}`,
   );
 }

@@ -49,7 +49,8 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
   const names = chart.measures.map((measure) =>
     chart.view === undefined ? describeQuantity(measure).label[lang] : quantityName(measure, chart),
   );
-  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(names, lang, 6);
+  const first = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(first, lang, 6);
   const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
   const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
   const unit = answer.series[0]?.unit;

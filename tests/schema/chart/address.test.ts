@@ -167,7 +167,7 @@ describe('an address', () => {
     ['kind=outcomes&of=a&view=share', 'view', 'share', 'absolute'],
     ['measure=requests.received&of=a&view=share', 'view', 'share', 'a share is of a whole'],
     ['measure=requests.received&of=a&view=index&basis=all', 'basis', 'all', 'the same bureaus'],
-    ['measure=requests.received&of=a&view=perHundred', 'view', 'perHundred', 'say of what by per'],
+    ['measure=requests.received&of=a&view=perHundred', 'per', '“”', 'say of what by per'],
     ['measure=review.total&of=a&view=perHundred&per=rate.granted', 'per', 'rate.granted', 'no ratio'],
     ['measure=review.total&of=a&by=applicant', 'by', 'applicant', 'does not stand by applicant'],
     ['measure=requests.received&of=a&applicant=dog', 'applicant', 'dog', 'natural'],

@@ -372,8 +372,26 @@ describe('drawn', () => {
       '指数',
       '2019 年为 100，只计各年均有数的单位',
     ],
-    ['kind=trend&measure=review.total&of=shifan&view=perHundred&per=requests.received', '3.63', '每百件', '分子、分母'],
-    ['kind=bar&measure=requests.received&of=shifan&by=kind', '部门', '新收', '示例数据'],
+    [
+      'kind=trend&measure=review.total&of=shifan&view=perHundred&per=requests.received',
+      '3.63，',
+      '每百件',
+      '由 3.25 变为 3.63',
+    ],
+    ['kind=bar&measure=requests.received&of=shifan&by=kind', '部门', '5/5 类单位', '示例数据'],
+    [
+      'kind=trend&measure=requests.received&of=shifan&by=applicant',
+      '自然人',
+      '6/6 类申请人',
+      '\n2025 年 2 家单位未报送',
+    ],
+    [
+      'kind=trend&measure=requests.closed&of=shifan&by=outcome&view=share&lang=en',
+      'share granted 38.5%',
+      'Share of requests closed',
+      'Both sides',
+    ],
+    ['kind=bar&measure=requests.received&of=region:shifan/*&years=2024&view=index', '2024', '指数', '2024 年为 100'],
   ])('%s', async (address, inTitle, inSubtitle, note) => {
     const chart = await draw(address);
     expect(chart.address).toBe(address);
