@@ -26,6 +26,7 @@ test.each([
     expect(body).toMatch(new RegExp(`^<!doctype html>\n<html lang="${code}">`));
     expect(body).toContain(`<h1>${title}</h1>`);
     expect(body).not.toContain('<script');
+    expect(/<style>(.*?)<\/style>/s.exec(body)?.[1]).toMatch(/^[^&"]*font:15px[^&"]*$/);
     for (const question of QUESTIONS) {
       expect(body).toContain(`<section id="${question.id}">`);
       expect(body).toContain(`/docs/questions/${question.id}.graphql | curl -sG`);
