@@ -85,12 +85,7 @@ export async function readColumns(
 }
 
 /** Each column is unpacked once, when it is asked for. */
-function columnsOfYear(
-  region: string,
-  year: number,
-  head: string,
-  cells: ReadonlyMap<string, string>,
-): ColumnsOfYear {
+function columnsOfYear(region: string, year: number, head: string, cells: ReadonlyMap<string, string>): ColumnsOfYear {
   const unpacked = new Map<string, Column>();
   const find: FindColumn = (measure, fromEnd) => {
     const packed = cells.get(measure);
