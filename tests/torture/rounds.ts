@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import type { Random } from '../../seeds/random.ts';
+import type { Random } from '../../server/synthetic/random.ts';
 import { fileDigest, readManifest } from '../../server/store/safety/backup/manifest.ts';
 import { listBackups } from '../../server/store/safety/backup/names.ts';
 import { childrenOf, type Program, startProgram, startServing } from '../support/programs.ts';

@@ -1,6 +1,6 @@
 /** People who write at the same time, and note what was acknowledged. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { randomFor } from '../../seeds/random.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import { createKey } from '../../server/access/keys.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
