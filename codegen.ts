@@ -73,7 +73,7 @@ const config: CodegenConfig = {
           FormCell: '../../schema/form/edition.ts#Cell',
         },
         inputMaybeValue: 'T | null | undefined',
-        scalars: { ID: { input: 'string', output: 'string' } },
+        scalars: { ID: { input: 'string', output: 'string' }, Date: 'string', DateTime: 'string' },
       },
     },
     'client/gql/': {
@@ -81,7 +81,13 @@ const config: CodegenConfig = {
       documents: ['client/**/*.{ts,tsx}', '!client/gql/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { useTypeImports: true, enumsAsTypes: true, documentMode: 'documentNode', importExtension: '.ts' },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        documentMode: 'documentNode',
+        importExtension: '.ts',
+        scalars: { Date: 'string', DateTime: 'string' },
+      },
     },
   },
 };

@@ -7,7 +7,7 @@ import type { PointGap } from './chart/series.ts';
 import { APPLICANT_LABELS } from './form/applicants.ts';
 import { EDITIONS } from './form/cells.ts';
 import { editionName } from './form/edition.ts';
-import { UNITS } from './form/measures/units.ts';
+import { INDEX, PER_HUNDRED, UNITS } from './form/measures/units.ts';
 import type { Label } from './language.ts';
 import { GAP_REASONS } from './report/figure.ts';
 import { BUREAU_KIND_LABELS } from './report/publisher.ts';
@@ -42,6 +42,8 @@ export const CODELISTS: Readonly<Record<string, Codelist>> = {
   Unit: {
     ...Object.fromEntries(Object.values(UNITS).map((unit) => [unit.id, unit.label])),
     percent: label('百分比', 'Per cent'),
+    index: INDEX.label,
+    perHundred: PER_HUNDRED.label,
   },
   UnitKind: { count: label('数量', 'Count'), money: label('金额', 'Money'), ratio: label('比值', 'Ratio') },
   SumRule: {
@@ -74,12 +76,33 @@ export const CODELISTS: Readonly<Record<string, Codelist>> = {
     narrative: label('正文数字', 'Stated in the text'),
   },
   GapReason: labelled(GAP_REASONS, gap),
-  PointGap: labelled([...GAP_REASONS, 'notReported', ...NOT_EXPECTED_REASONS, 'denominatorZero', 'notStated'], gap),
+  PointGap: labelled(
+    [...GAP_REASONS, 'notReported', ...NOT_EXPECTED_REASONS, 'denominatorZero', 'notStated', 'notComparable'],
+    gap,
+  ),
   NotExpectedReason: labelled(NOT_EXPECTED_REASONS, gap),
   NoChangeReason: labelled([...NO_PERCENT_REASONS, ...NO_CHANGE_REASONS], (reason) =>
     label(reasonWord(reason, 'zh'), reasonWord(reason, 'en')),
   ),
-  Basis: { common: label('同口径', 'Common set'), all: label('全部单位', 'All bureaus') },
+  Basis: {
+    common: label('同口径', 'Common set'),
+    all: label('全部单位', 'All bureaus'),
+    panel: label('各年均有数的单位', 'Bureaus of every year'),
+  },
+  Dimension: {
+    year: label('年度', 'Year'),
+    applicant: label('申请人', 'Applicant'),
+    outcome: label('结果', 'Outcome'),
+    kind: label('单位类别', 'Kind of bureau'),
+    region: label('地区', 'Region'),
+    edition: label('表式', 'Form'),
+  },
+  View: {
+    absolute: label('数值', 'Number'),
+    share: label('占比', 'Share'),
+    index: label('指数', 'Index'),
+    perHundred: label('每百件', 'Per hundred'),
+  },
   Over: { none: label('不跨沿革', 'Not over successions'), succession: label('跨沿革', 'Over successions') },
   Scope: {
     own: label('本单位年报', 'Own report'),

@@ -15,3 +15,8 @@ export function dayInChina(at: string): string {
 export function middayInChina(at: string): string {
   return `${dayInChina(at)}T04:00:00.000Z`;
 }
+
+/** The instant with which a day (ISO) ends there. */
+export function endOfDayInChina(day: string): string {
+  return `${day}T16:00:00.000Z`;
+}

@@ -4,7 +4,7 @@
  */
 
 import type { FoundReport } from '../../schema/intake/collecting.ts';
-import type { Refusal } from '../../schema/intake/reading.ts';
+import type { PageRead, Refusal } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
 import { ensureRefusal } from './reading.ts';
 
@@ -36,8 +36,17 @@ export interface Sending {
   readonly stop: () => void;
 }
 
-/** `share`: how much of the file has gone out, from 0 to 1; `documents`: how many of it are answered. */
-export type Send = (parcel: Parcel, onProgress: (share: number, documents: number) => void) => Sending;
+/** How far the server is with a file. */
+export interface Headway {
+  /** How much of the file has gone out, from 0 to 1. */
+  readonly share: number;
+  /** How many documents of it are answered. */
+  readonly documents: number;
+  /** The page of a scan that is being read; null: none is. */
+  readonly page: Pick<PageRead, 'page' | 'pages'> | null;
+}
+
+export type Send = (parcel: Parcel, onProgress: (headway: Headway) => void) => Sending;
 
 /** How often a file is sent where the server is busy, and the longest wait in between, in seconds. */
 const MOST_TRIES = 6;
@@ -85,10 +94,25 @@ export function sentOf(status: number, body: string, lines: string | null = null
   };
 }
 
+const ON_PAGE = /^\{"page":(\d+),"pages":(\d+),/;
+
+/** What the lines that came so far say of a file that has gone out; exported for tests. */
+export function headwayOf(body: string): Headway {
+  const lines = body.split('\n').slice(0, -1);
+  const [, page, pages] = ON_PAGE.exec(lines.at(-1) ?? '') ?? [];
+  return {
+    share: 1,
+    documents: lines.filter((line) => !ON_PAGE.test(line)).length,
+    page: page === undefined ? null : { page: Number(page), pages: Number(pages) },
+  };
+}
+
 /** The answer that would have been given whole; what ended it, where it was not the end of the file. */
 function listOfLines(body: string, name: string): unknown {
-  const lines = body.split('\n').filter((line) => line !== '');
-  const answers = lines.map(parse);
+  const answers = body
+    .split('\n')
+    .filter((line) => line !== '' && !ON_PAGE.test(line))
+    .map(parse);
   return answers.find((answer) => ensureRefusal(answer) !== null) ?? { [name]: answers };
 }
 
@@ -177,7 +201,7 @@ export const send: Send = (parcel, onProgress) => {
   const { file } = parcel;
   if (isOnSite(file)) {
     // Nothing goes out that would take time; who asks has to hold the sending first.
-    queueMicrotask(() => onProgress(1, 0));
+    queueMicrotask(() => onProgress(headwayOf('')));
     return sendAddress(file, parcel);
   }
   return patiently(() => sendFile(file, parcel, onProgress));
@@ -195,10 +219,10 @@ function sendFile(file: File, parcel: Parcel, onProgress: Parameters<Send>[1]): 
   }
   form.append('file', file, file.name);
   request.upload.onprogress = (event) => {
-    if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total, 0);
+    if (event.lengthComputable && event.total > 0) onProgress({ ...headwayOf(''), share: event.loaded / event.total });
   };
-  request.upload.onload = () => onProgress(1, 0);
-  request.onprogress = () => onProgress(1, request.responseText.split('\n').length - 1);
+  request.upload.onload = () => onProgress(headwayOf(''));
+  request.onprogress = () => onProgress(headwayOf(request.responseText));
   const done = answerOf(request, parcel.path === '/documents' ? 'receipts' : 'readings');
   request.open('POST', parcel.path);
   request.setRequestHeader('accept', `${LINES}, application/json`);

@@ -7,7 +7,6 @@ import { APPLICANTS } from '../form/applicants.ts';
 import { LANGS } from '../language.ts';
 import {
   allow,
-  ID,
   type Parameters,
   readChoice,
   readId,
@@ -34,6 +33,7 @@ import {
 } from './chart.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
+import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
 
 const MAX_MEASURES = 6;
 const MAX_SUBJECTS = 40;
@@ -96,7 +96,7 @@ export function formatAddress(chart: Chart): string {
   const pairs: readonly (readonly [string, string | number | null])[] = [
     ['kind', chart.kind],
     ['measure', formatMeasures(chart)],
-    ['of', chart.of.map(formatSubject).join(',')],
+    ['of', chart.of.map(formatSet).join(',')],
     ['years', formatYears(chart)],
     ['by', unless(chart.by, 'year')],
     ['applicant', unless(chart.applicant, 'total')],
@@ -167,49 +167,20 @@ function formatMeasures(chart: Chart): string | null {
   return chart.measures.join(',');
 }
 
-const OF_REGION = /^region:([a-z0-9][a-z0-9-]{0,63})(\/\*|\/report)?$/;
-
 function readSubjects(parameters: Parameters, context: AddressContext): readonly Of[] {
   const names = list(parameters.get('of'));
   if (names.length === 0) {
     if (context.region) return [{ kind: 'one', id: context.region }];
-    throw refuse('of', '', subjectForms);
+    throw refuse('of', '', SET_FORMS);
   }
   if (names.length > MAX_SUBJECTS) throw refuse('of', names.join(','), tooMany(MAX_SUBJECTS));
-  return withoutRepeats(names.map(readSubject));
-}
-
-/** Each subject once, where it was first named; `shifan` and `region:shifan` are the same. */
-export function withoutRepeats(subjects: readonly Of[]): readonly Of[] {
-  return [...new Map(subjects.map((subject) => [formatSubject(subject), subject])).values()];
-}
-
-/** `ID`, `region:ID`, `region:ID/*` or `region:ID/report`. @throws Problem BAD_ADDRESS */
-export function readSubject(name: string): Of {
-  const [, region, suffix] = OF_REGION.exec(name) ?? [];
-  if (region === undefined) {
-    if (!ID.test(name)) throw refuse('of', name, subjectForms);
-    return { kind: 'one', id: name };
-  }
-  if (suffix === '/*') return { kind: 'bureausOf', region };
-  return suffix === '/report' ? { kind: 'reportOf', region } : { kind: 'one', id: region };
-}
-
-const subjectForms = {
-  zh: '可用：单位或地区的 ID（小写字母、数字、连字符），region:ID/*（该地区各单位），region:ID/report（该地区自己的年报）',
-  en: 'allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report)',
-};
-
-/** As it stands in an address, and as `readSubject` reads it. */
-export function formatSubject(of: Of): string {
-  switch (of.kind) {
-    case 'one':
-      return of.id;
-    case 'bureausOf':
-      return `region:${of.region}/*`;
-    case 'reportOf':
-      return `region:${of.region}/report`;
-  }
+  return withoutRepeats(
+    names.map((name) => {
+      const set = parseSet(name);
+      if ('of' in set) return set.of;
+      throw refuse('of', name, set.why);
+    }),
+  );
 }
 
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */

@@ -13,18 +13,30 @@ export const RESERVED_KINDS = ['change', 'flow', 'heat', 'rank', 'multiples'] as
 
 export type Quantity = MeasureId | IndicatorId;
 
-/** One bureau, or a region as the sum of its bureaus (by its id); every bureau of a region one by one; or a region's own government-wide report. */
-export type Of =
+/** A set that is no fold of another: sets.ts has the grammar. */
+export type PlainSet =
+  /** A bureau, or a region as the sum of all bureaus below it. */
   | { readonly kind: 'one'; readonly id: string }
-  | { readonly kind: 'bureausOf'; readonly region: string }
-  | { readonly kind: 'reportOf'; readonly region: string };
+  /** Every bureau of a region one by one: right under it or anywhere below, all or those of a class (a kind or a function). */
+  | { readonly kind: 'bureausOf'; readonly region: string; readonly below?: true; readonly class?: string }
+  /** The report that a region's government published itself. */
+  | { readonly kind: 'reportOf'; readonly region: string }
+  /** Every region right below a region, as the sum of its bureaus; or their own reports. */
+  | { readonly kind: 'regionsOf'; readonly region: string }
+  | { readonly kind: 'reportsOf'; readonly region: string }
+  /** The bureaus like one, itself included. */
+  | { readonly kind: 'peersOf'; readonly id: string };
+
+/** Whom a question is about: lines of a set, or the set folded into one line. */
+export type Of = PlainSet | { readonly kind: 'sumOf'; readonly set: PlainSet };
 
 export type Years =
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'latest' }
   | { readonly kind: 'all' };
 
-export const BASES = ['common', 'all'] as const;
+/** Bureaus that a change compares: those of both years, all of each year, or those of every year asked. */
+export const BASES = ['common', 'all', 'panel'] as const;
 export type Basis = (typeof BASES)[number];
 /**
  * Whether a bureau's line runs on in the years before it was merged or moved, as the sum of those it came from, or stops there:

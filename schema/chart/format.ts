@@ -1,6 +1,6 @@
 /** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
 
-import { UNITS } from '../form/measures/units.ts';
+import { INDEX, PER_HUNDRED, UNITS } from '../form/measures/units.ts';
 import type { Label, Lang } from '../language.ts';
 import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
@@ -20,6 +20,8 @@ export function formatNumber(value: number, decimals = 4): string {
 /** A value with its unit's precision: percentages with one decimal, money with up to four, counts whole. */
 export function formatValue(value: number, unit: SeriesUnit): string {
   if (unit === 'percent') return `${(value * 100).toFixed(1).replace('-', '−')}%`;
+  if (unit === 'index') return formatNumber(value, 1);
+  if (unit === 'perHundred') return formatNumber(value, 2);
   return formatNumber(value, unit === 'wanYuan' ? 4 : unit === 'yuan' ? 2 : 0);
 }
 
@@ -31,8 +33,8 @@ export function formatTick(value: number, unit: SeriesUnit): string {
 /** A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`. */
 export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string {
   const text = formatValue(value, unit);
-  if (unit === 'percent') return text;
-  const label = UNITS[unit].label[lang];
+  if (unit === 'percent' || unit === 'index') return text;
+  const label = unitLabel(unit, lang);
   const singular = lang === 'en' && Math.abs(value) === 1 && /^[a-z]+s$/.test(label);
   return `${text} ${singular ? label.slice(0, -1) : label}`;
 }
@@ -91,7 +93,8 @@ function signed(value: number, decimals: number): string {
 }
 
 export function unitLabel(unit: SeriesUnit, lang: Lang): string {
-  return unit === 'percent' ? (lang === 'zh' ? '百分比' : 'per cent') : UNITS[unit].label[lang];
+  if (unit === 'percent') return lang === 'zh' ? '百分比' : 'per cent';
+  return (unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit]).label[lang];
 }
 
 const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
@@ -109,6 +112,7 @@ const GAP_WORDS: Readonly<Record<PointGap, Label>> = {
   notExpected: { zh: '当年无此单位', en: 'not on the list that year' },
   notCollected: { zh: '未收录', en: 'not collected' },
   notYetDue: { zh: '未到报送期限', en: 'not yet due' },
+  notComparable: { zh: '不可比', en: 'not comparable' },
   denominatorZero: { zh: '基数为零', en: 'base of zero' },
   notStated: { zh: '正文未载', en: 'not stated in the text' },
 };

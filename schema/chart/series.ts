@@ -1,9 +1,10 @@
 /** What a chart says, without a pixel: the answer to its question, the same for page, embed, picture, table and CSV. */
 import type { Applicant } from '../form/applicants.ts';
 import type { EditionId } from '../form/edition.ts';
-import type { Unit } from '../form/measures/measure.ts';
+import type { MeasureId, Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { GAP_REASONS, type GapReason, isEmptyCell } from '../report/figure.ts';
+import type { BureauKind } from '../report/publisher.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { EditionCount } from '../rollup/forms.ts';
@@ -11,7 +12,13 @@ import type { SuccessionMark } from '../roster/lineage.ts';
 import type { Basis, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
-export type PointGap = GapReason | NotExpectedReason | 'notReported' | 'denominatorZero' | 'notStated';
+export type PointGap =
+  | GapReason
+  | NotExpectedReason
+  | 'notReported'
+  | 'denominatorZero'
+  | 'notStated'
+  | 'notComparable';
 
 const EMPTY: ReadonlySet<PointGap | null> = new Set(GAP_REASONS.filter(isEmptyCell));
 
@@ -21,13 +28,14 @@ export function isEmptyGap(gap: PointGap | null): boolean {
 }
 
 /**
- * Whose figures: a bureau's own report, the sum over a region's bureaus, or the one government-wide report that the
- * region published itself. The last two are never added to each other.
+ * Whose figures: a bureau's own report, the sum over the bureaus of a region or of another set, or the one government-wide
+ * report that the region published itself. The last two are never added to each other.
  */
 export type Scope = 'own' | 'bureaus' | 'governmentWide';
 
 export interface SeriesSubject {
   readonly kind: 'bureau' | 'region';
+  /** Of its bureau or region; of a set folded into one line the text of the set. */
   readonly id: string;
   readonly name: Label;
   readonly shortName: Label;
@@ -35,8 +43,10 @@ export interface SeriesSubject {
   readonly illustrative: boolean;
 }
 
-/** Change against the year before, with the values compared: under `common` those of the common set only. */
+/** Change, against the year before unless asked otherwise, with the values compared: under `common` those of the common set only. */
 export interface PointChange {
+  /** The year, set or report compared with. Absent like `editions` of a point. */
+  readonly against?: string;
   readonly basis: Basis;
   /** How many bureaus stand on both sides: 1 for a single report with both years, 0 where nobody does. */
   readonly bureaus: number;
@@ -70,23 +80,41 @@ export interface SeriesPoint {
   readonly editions?: readonly EditionCount[];
   /** A change of form between this point and the one before: soft (line with a mark) or break (no line). */
   readonly breakBefore: 'soft' | 'break' | null;
-  /** For indicators. */
+  /** For indicators and shares. */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The ratio rests on fewer cases than the question's `minBase`. Absent where none was named. */
+  readonly belowMinBase?: boolean;
   /** True where the number, or one behind it, was computed (row total left blank, sum of parts). Absent like `editions`. */
   readonly computed?: boolean;
   /** Absent like `editions`. */
   readonly quality?: Quality;
 }
 
+/** Where a line stands on each dimension that a question was split by; the others are left out. */
+export interface SeriesKey {
+  readonly applicant?: Applicant;
+  /** A part of the measure asked for. */
+  readonly outcome?: MeasureId;
+  readonly kind?: BureauKind;
+  /** Id of a region. */
+  readonly region?: string;
+  readonly edition?: EditionId;
+}
+
 export interface Series {
   readonly subject: SeriesSubject;
   readonly quantity: Quantity;
   readonly applicant: Applicant | null;
-  readonly unit: Unit | 'percent';
+  /** Of its values as they are given: a share is a ratio whatever it is a share of. */
+  readonly unit: Unit | 'percent' | 'index' | 'perHundred';
+  /** Where the line stands on what the question was split by. Absent where it was not. */
+  readonly key?: SeriesKey;
   readonly points: readonly SeriesPoint[];
   /** Ids of the bodies whose figures are in it beside the subject's own: its predecessors, where it runs over a succession. */
   readonly predecessors: readonly string[];
+  /** Of a sum whose bureaus are not those of the subject's id alone: whose reports it holds. Absent like `editions` of a point. */
+  readonly members?: { readonly regions: readonly string[] } | { readonly publishers: readonly string[] };
   /** What became of the subject, and of its predecessors where the line runs over a succession; oldest first. */
   readonly successions: readonly SuccessionMark[];
 }

@@ -35,6 +35,13 @@ export interface RefusedReading {
   readonly problem: Refusal;
 }
 
+/** Of a scan that is being read: a line between those of documents. */
+export interface PageRead {
+  readonly page: number;
+  readonly pages: number;
+  readonly fileName: string;
+}
+
 export interface GoodReading {
   readonly fileName: string;
   readonly problem: null;

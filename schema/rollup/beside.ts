@@ -14,8 +14,8 @@ export const BESIDE_REASONS = [
   'printedLess',
 ] as const;
 /**
- * Not in the sum are: bureaus that did not report, or still have time; reports with an empty cell; the bureaus of smaller
- * regions. `government`: everybody on the list is in the sum, so the rest was counted by the government itself, or by a body
+ * Not in the sum are: bureaus that did not report, or still have time; reports with an empty cell; regions below of
+ * which no bureau is on the list. `government`: everybody on the list is in the sum, so the rest was counted by the government itself, or by a body
  * that is not on the list. `unknown`: how much of the difference is due to which cannot be told. `printedLess`: the printed
  * number is smaller than the sum, which nothing that is missing can explain.
  */
@@ -28,7 +28,7 @@ export interface Beside {
   readonly reasons: readonly BesideReason[];
 }
 
-/** `sum` with its coverage, `printed` as the government's report counts it, and how many smaller regions the region holds. */
+/** `sum` with its coverage, `printed` as the government's report counts it, and how many regions right below have no bureau on the list. */
 export function besideOf(
   sum: number | null,
   { missing, notYetDue, blank }: Coverage,

@@ -55,18 +55,19 @@ export function changeBetween(
   previous: number | null,
   of: ChangeOf,
   base: number | null = null,
+  minBase = SMALL_BASE,
 ): Change {
   if (current === null) return noChange('currentMissing');
   if (previous === null) return noChange('previousMissing');
   const absolute = tidy(of === 'ratio' ? (current - previous) * 100 : current - previous);
-  const percent = percentOf(absolute, previous, of, base);
+  const percent = percentOf(absolute, previous, of, base, minBase);
   return absolute === 0
     ? { kind: 'unchanged', of, absolute, ...percent }
     : { kind: 'change', of, absolute, ...percent };
 }
 
-function percentOf(absolute: number, previous: number, of: ChangeOf, base: number | null): Percent {
-  if (of === 'ratio') return { percent: null, reason: base !== null && base < SMALL_BASE ? 'fewCases' : 'inPoints' };
+function percentOf(absolute: number, previous: number, of: ChangeOf, base: number | null, minBase: number): Percent {
+  if (of === 'ratio') return { percent: null, reason: base !== null && base < minBase ? 'fewCases' : 'inPoints' };
   if (of === 'signed') return { percent: null, reason: 'signed' };
   if (previous === 0) return { percent: null, reason: 'previousZero' };
   return previous < 0 ? { percent: null, reason: 'previousNegative' } : { percent: absolute / previous, reason: null };

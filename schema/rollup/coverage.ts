@@ -60,6 +60,8 @@ export interface Coverage extends WithoutNumber {
   readonly notYetDue: readonly string[];
   /** Until when those have time, the last of them; absent where nobody has. */
   readonly lastDay?: string;
+  /** Ids of those that the question leaves out; in none of the counts. Absent where it leaves nobody out. */
+  readonly excluded?: readonly string[];
 }
 
 /** Of the reports of a year, over those on the list. Who reported counts, whether or not anybody expected it. */
@@ -89,6 +91,34 @@ export function reportsCovered(
   const none = { blank: 0, empty: 0, unknown: 0, notInForm: 0 };
   const counted = { expected: reported + missing.length, reported, ...none, missing, notYetDue };
   return lastDay === '' ? counted : { ...counted, lastDay };
+}
+
+/** Of several groups of publishers together; `order`: all their ids as the list has them. */
+export function joinCoverages(parts: readonly Coverage[], order: readonly string[]): Coverage {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const total = (of: 'expected' | 'reported' | 'blank' | 'empty' | 'unknown' | 'notInForm'): number =>
+    parts.reduce((sum, part) => sum + part[of], 0);
+  const listed = (of: 'missing' | 'notYetDue'): readonly string[] => {
+    const ids = new Set(parts.flatMap((part) => part[of]));
+    return ids.size === 0 ? [] : order.filter((id) => ids.has(id));
+  };
+  const lastDay =
+    parts
+      .map((part) => part.lastDay ?? '')
+      .sort()
+      .at(-1) ?? '';
+  return {
+    expected: total('expected'),
+    reported: total('reported'),
+    blank: total('blank'),
+    empty: total('empty'),
+    unknown: total('unknown'),
+    notInForm: total('notInForm'),
+    missing: listed('missing'),
+    notYetDue: listed('notYetDue'),
+    ...(lastDay !== '' && { lastDay }),
+  };
 }
 
 /** How many of the reports filed give a number, an empty cell, or something that nobody knows the value of. */

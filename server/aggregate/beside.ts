@@ -5,6 +5,7 @@ import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
 import { bureausOf, regionsIn } from '../store/find/publishers.ts';
+import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
 import { ensureYears } from './question.ts';
@@ -14,6 +15,7 @@ export interface SumBeside extends Beside {
   readonly measure: MeasureId;
   readonly sum: SeriesPoint;
   readonly printed: SeriesPoint;
+  /** Regions right below of which no bureau is on the list. */
   readonly smallerRegions: number;
 }
 
@@ -27,7 +29,8 @@ export async function sumBeside(
   budget: Budget,
 ): Promise<readonly SumBeside[]> {
   const quantities = measures.map(ensureMeasure);
-  if ((await bureausOf(reader, [region])).length === 0) return [];
+  const { bureaus, empty } = await treeOf(reader, region);
+  if (bureaus === 0) return [];
   const { series } = await askSeries(
     reader,
     {
@@ -45,15 +48,26 @@ export async function sumBeside(
     },
     budget,
   );
-  const smallerRegions = (await regionsIn(reader, region)).length;
   return quantities.flatMap((measure): SumBeside[] => {
     const pointIn = (scope: 'bureaus' | 'governmentWide'): SeriesPoint | undefined =>
       series.find(({ quantity, subject }) => quantity === measure && subject.scope === scope)?.points[0];
     const [sum, printed] = [pointIn('bureaus'), pointIn('governmentWide')];
     if (!sum || !printed) return [];
-    const beside = besideOf(sum.value, sum.coverage, printed.value, smallerRegions);
-    return [{ measure, sum, printed, smallerRegions, ...beside }];
+    const beside = besideOf(sum.value, sum.coverage, printed.value, empty);
+    return [{ measure, sum, printed, smallerRegions: empty, ...beside }];
   });
+}
+
+/** How many bureaus are below a region, and how many of the regions right below it have none that could be in the sum. */
+export async function treeOf(
+  reader: Reader,
+  region: string,
+): Promise<{ readonly bureaus: number; readonly empty: number }> {
+  const right = await regionsIn(reader, region);
+  const trees = await Promise.all(right.map(({ id }) => regionsBelow(reader, id)));
+  const bureaus = await bureausOf(reader, [region, ...trees.flat()]);
+  const homes = new Set(bureaus.map(({ region_id }) => region_id));
+  return { bureaus: bureaus.length, empty: trees.filter((tree) => !tree.some((id) => homes.has(id))).length };
 }
 
 function ensureMeasure(id: string): MeasureId {

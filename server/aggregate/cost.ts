@@ -4,8 +4,8 @@
  * All questions of one request spend from one budget, so that a question is not cheaper for being asked under thirty names. What is
  * answered spends from another, in bytes.
  */
-import { withoutRepeats } from '../../schema/chart/address.ts';
 import type { Of, Quantity } from '../../schema/chart/chart.ts';
+import { withoutRepeats } from '../../schema/chart/sets.ts';
 import { MEASURES } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
 import { INDICATORS } from '../../schema/rollup/indicators.ts';
@@ -85,6 +85,14 @@ export function tooManySubjects(count: number): Problem {
   return new Problem('QUERY_TOO_COSTLY', {
     zh: `一次最多查询 ${COSTS.subjects} 家，本次为 ${count} 家。请分批查询。`,
     en: `At most ${COSTS.subjects} bureaus or regions can be asked for at once; these are ${count}. Ask in parts.`,
+  });
+}
+
+/** A question that reads members one by one: of so many nobody can wait for it. */
+export function tooManyMembers(count: number): Problem {
+  return new Problem('QUERY_TOO_COSTLY', {
+    zh: `本次要逐家计算 ${count} 家单位，连同年度和申请人超过了一次能算的数量。请减少年度，或分地区查询。`,
+    en: `The query reckons with ${count} bureaus one by one, which over its years and applicants is more than can be done at once. Ask for fewer years, or region by region.`,
   });
 }
 

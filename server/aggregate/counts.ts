@@ -2,6 +2,7 @@
 import type { Quantity } from '../../schema/chart/chart.ts';
 import { isEmptyGap, type PointGap } from '../../schema/chart/series.ts';
 import { EDITION_IDS } from '../../schema/form/cells.ts';
+import type { EditionId } from '../../schema/form/edition.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
@@ -106,34 +107,48 @@ export function gapWithout(measure: string): PointGap {
   return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
 }
 
+/** Of one region's year, or of several regions' together. */
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
   return new Map(
-    rows.map((row) => [
-      row.measure,
-      {
-        value: row.numbers > 0 ? row.sum : null,
-        gap: row.numbers > 0 ? null : ('blank' as const),
-        numbers: row.numbers,
-        blanks: row.blanks,
-        unknown: row.unknown,
-        editions: editionsOfSum(row),
-        narrative: row.in2014 + row.in2019 + row.in2021 === 0 && row.numbers > 0,
-        computed: row.computed,
-        approximate: row.approximate,
-      },
-    ]),
+    [...Map.groupBy(rows, ({ measure }) => measure)].map(([measure, found]) => {
+      const total = (of: Exclude<keyof SumRow, 'region' | 'measure' | 'year'>): number =>
+        found.reduce((sum, row) => sum + row[of], 0);
+      const numbers = total('numbers');
+      const inForms = total('in2014') + total('in2019') + total('in2021');
+      return [
+        measure,
+        {
+          // Money has up to six decimals; what lies beyond is floating-point dust.
+          value: numbers > 0 ? Number(total('sum').toFixed(6)) : null,
+          gap: numbers > 0 ? null : ('blank' as const),
+          numbers,
+          blanks: total('blanks'),
+          unknown: total('unknown'),
+          editions: editionsIn({ '2014': total('in2014'), '2019': total('in2019'), '2021': total('in2021') }),
+          narrative: inForms === 0 && numbers > 0,
+          computed: total('computed'),
+          approximate: total('approximate'),
+        },
+      ];
+    }),
   );
 }
 
-function editionsOfSum({ in2014, in2019, in2021 }: SumRow): readonly EditionCount[] {
-  const counts = { '2014': in2014, '2019': in2019, '2021': in2021 };
+function editionsIn(counts: Readonly<Record<EditionId, number>>): readonly EditionCount[] {
   return EDITION_IDS.map((edition) => ({ edition, reports: counts[edition] })).filter(({ reports }) => reports > 0);
 }
 
 export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {
-  return new Map(
-    rows.map((row) => [row.measure, { current: row.current, previous: row.previous, bureaus: row.bureaus }]),
-  );
+  const found = new Map<string, CommonTally>();
+  for (const { measure, current, previous, bureaus } of rows) {
+    const was = found.get(measure) ?? { current: 0, previous: 0, bureaus: 0 };
+    found.set(measure, {
+      current: Number((was.current + current).toFixed(6)),
+      previous: Number((was.previous + previous).toFixed(6)),
+      bureaus: was.bureaus + bureaus,
+    });
+  }
+  return found;
 }
 
 /** A quantity of one year: a measure's count, or an indicator with both parts of its fraction. */

@@ -4,9 +4,10 @@ import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindLine } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
 
-type Line = Pick<Series, 'subject' | 'predecessors'>;
+type Line = Pick<Series, 'subject' | 'predecessors' | 'members'>;
 
 /** What was found, failed or suspicious, in the reports behind a point of a line; most pressing first. */
 export type FindingsBehind = (line: Series, year: number) => readonly FoundBehind[];
@@ -18,22 +19,24 @@ export async function findingsBehind(
   years: YearRange,
   asOf: number | null,
 ): Promise<FindingsBehind> {
-  const regions = lines.flatMap(({ subject }) => (subject.scope === 'bureaus' ? [subject.id] : []));
-  const publishers = lines.flatMap(({ subject, predecessors }) =>
-    subject.scope === 'bureaus' ? [] : [subject.id, ...predecessors],
-  );
+  const behind = lines.map(behindLine);
+  const regions = behind.flatMap((one) => ('regions' in one ? one.regions : []));
+  const publishers = behind.flatMap((one) => ('publishers' in one ? one.publishers : []));
   const [inRegions, ofPublishers] = await Promise.all([
     findingsOfHeld(reader, { regions: [...new Set(regions)] }, { asOf, years }),
     findingsOfHeld(reader, { publishers: [...new Set(publishers)] }, { asOf, years }),
   ]);
-  const byRegion = Map.groupBy(inRegions, ({ region, finding }) => `${region} ${finding.year}`);
-  const byPublisher = Map.groupBy(ofPublishers, ({ publisher, finding }) => `${publisher} ${finding.year}`);
-  return ({ subject, predecessors, quantity, applicant }, year) => {
+  // In the order they came in, which is how pressing they are.
+  const byYear = Map.groupBy(inRegions, ({ finding }) => finding.year);
+  const byPublisherYear = Map.groupBy(ofPublishers, ({ finding }) => finding.year);
+  return (line, year) => {
+    const one = behindLine(line);
+    const wanted = new Set('regions' in one ? one.regions : one.publishers);
     const all =
-      subject.scope === 'bureaus'
-        ? (byRegion.get(`${subject.id} ${year}`) ?? [])
-        : [subject.id, ...predecessors].flatMap((id) => byPublisher.get(`${id} ${year}`) ?? []);
-    const touches = touching(quantity, applicant);
+      'regions' in one
+        ? (byYear.get(year) ?? []).filter(({ region }) => wanted.has(region))
+        : (byPublisherYear.get(year) ?? []).filter(({ publisher }) => wanted.has(publisher));
+    const touches = touching(line.quantity, line.applicant);
     return all.filter(({ finding }) => touches(finding));
   };
 }

@@ -43,9 +43,10 @@ export async function unknownPublisher(reader: Reader, id: string, kind: keyof t
 }
 
 /** Refuses an id that no rule has; a rule that found nothing is no reason. */
-export function ensureRule(id: string | null): void {
-  if (id === null || RULES.some((rule) => rule.id === id)) return;
-  const ids = RULES.map((rule) => rule.id);
+export function ensureRules(named: readonly string[]): void {
+  const ids: readonly string[] = RULES.map((rule) => rule.id);
+  const id = named.find((one) => !ids.includes(one));
+  if (id === undefined) return;
   const meant = didYouMean(id.slice(0, SHOWN), ids);
   throw new Problem('NOT_FOUND', {
     zh: `没有编号为“${id.slice(0, SHOWN)}”的规则。${meant.zh}全部规则：${ids.join('、')}。`,

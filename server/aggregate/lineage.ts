@@ -7,7 +7,7 @@ import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import { spanOf } from './coverage.ts';
-import { eachOnce, type Subject } from './question.ts';
+import { eachOnce, type Subject } from './sets.ts';
 
 /** A subject with the bodies that its line runs over, itself first. */
 export interface Line extends Subject {

@@ -1,7 +1,9 @@
 /** From a line to the lines of those behind it: each bureau of a sum by itself, in the same quantity. */
 import type { Of } from '../../schema/chart/chart.ts';
+import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { isEmptyGap, type PointGap, type Series, type SeriesPoint } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
+import { Problem } from '../../schema/problem.ts';
 import { type Addend, minus, resultOf } from '../../schema/rollup/addend.ts';
 import { type Bounds, boundsOf } from '../../schema/rollup/bounds.ts';
 import { type Contribution, contributionsOf } from '../../schema/rollup/contributions.ts';
@@ -9,6 +11,7 @@ import { type Distribution, distributionOf } from '../../schema/rollup/distribut
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindLine } from './behind.ts';
 import { type Budget, COSTS } from './cost.ts';
 import { askSeries } from './series.ts';
 
@@ -30,7 +33,9 @@ export interface Asked {
 
 /** Asks for the members of a line in all its years, and the year before the first; costs their points. */
 export async function membersOf(reader: Reader, line: Series, { asOf, now, budget }: Asked): Promise<Members> {
+  ensureCounted(line);
   const all = await behind(reader, line);
+  const left = new Map(line.points.map(({ year, coverage }) => [year, new Set(coverage.excluded)]));
   const years = line.points.map(({ year }) => year);
   const lines: Series[] = [];
   for (let from = 0; from < all.length; from += COSTS.subjects) {
@@ -54,20 +59,29 @@ export async function membersOf(reader: Reader, line: Series, { asOf, now, budge
   return (year) =>
     byYear.flatMap(({ id, points }): Member[] => {
       const [point, before] = [points.get(year), points.get(year - 1)];
-      return point && !NOT_THERE.has(point.gap) ? [{ id, point, before: before ?? null }] : [];
+      return point && !NOT_THERE.has(point.gap) && !left.get(year)?.has(id)
+        ? [{ id, point, before: before ?? null }]
+        : [];
     });
 }
 
 const NOT_THERE: ReadonlySet<PointGap | null> = new Set(['notExpected', 'notCollected', 'notYetDue']);
 
 /** Those of whose reports a line is made. */
-async function behind(reader: Reader, { subject, predecessors }: Series): Promise<readonly Of[]> {
-  if (subject.scope === 'governmentWide') return [{ kind: 'reportOf', region: subject.id }];
-  const ids =
-    subject.scope === 'own'
-      ? [subject.id, ...predecessors]
-      : (await bureausOf(reader, [subject.id])).map(({ id }) => id);
-  return ids.map((id) => ({ kind: 'one', id }));
+async function behind(reader: Reader, line: Series): Promise<readonly Of[]> {
+  const made = behindLine(line);
+  const ids = 'regions' in made ? (await bureausOf(reader, made.regions)).map(({ id }) => id) : made.publishers;
+  const isOfReports = line.subject.scope === 'governmentWide';
+  return ids.map((id) => (isOfReports ? { kind: 'reportOf', region: id } : { kind: 'one', id }));
+}
+
+/** Members are told of what they count: a share, an index or a rate of the whole is no sum of theirs. */
+function ensureCounted({ quantity, unit }: Series): void {
+  if (unit === describeQuantity(quantity).unit) return;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: '各单位的贡献、分布和上下限只有在 view 为 absolute 时才有：占比、指数和每百件不是各单位之和。',
+    en: 'Contributions, distribution and bounds are there for a view of absolute only: a share, an index or a rate is no sum over bureaus.',
+  });
 }
 
 /** What a point gives to a sum; null where it gives nothing that is known. */

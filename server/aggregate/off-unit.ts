@@ -5,6 +5,7 @@ import { offUnitYears } from '../../schema/rollup/off-unit.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindLine } from './behind.ts';
 
 /** Publishers whose amount of a year is off, by line and year. */
 export type OffUnit = (line: Series, year: number) => readonly string[];
@@ -19,19 +20,38 @@ export function isMoney({ quantity }: Pick<Series, 'quantity'>): boolean {
 export async function offUnitBehind(reader: Reader, lines: readonly Series[], asOf: number | null): Promise<OffUnit> {
   const money = lines.filter(isMoney);
   if (money.length === 0) return () => [];
-  const regions = money.flatMap(({ subject }) => (subject.scope === 'bureaus' ? [subject.id] : []));
-  const bureaus = await bureausOf(reader, [...new Set(regions)]);
-  const bodiesOf = ({ subject, predecessors }: Series): readonly string[] =>
-    subject.scope === 'bureaus'
-      ? bureaus.filter(({ region_id }) => region_id === subject.id).map(({ id }) => id)
-      : [subject.id, ...predecessors];
-  const rows = await ownRows(reader, [...new Set(money.flatMap(bodiesOf))], {
-    measures: [...new Set(money.map(({ quantity }) => quantity))],
+  const behind = new Map(money.map((line) => [line, behindLine(line)]));
+  const regions = [...behind.values()].flatMap((one) => ('regions' in one ? one.regions : []));
+  const bureaus = Map.groupBy(await bureausOf(reader, [...new Set(regions)]), ({ region_id }) => region_id);
+  const bodiesOf = (line: Series): readonly string[] => {
+    const one = behind.get(line) ?? behindLine(line);
+    return 'publishers' in one
+      ? one.publishers
+      : one.regions.flatMap((region) => (bureaus.get(region) ?? []).map(({ id }) => id));
+  };
+  const off = await offUnitOf(
+    reader,
+    money.flatMap(bodiesOf),
+    money.map(({ quantity }) => quantity),
+    asOf,
+  );
+  return (line, year) => bodiesOf(line).filter((id) => off(id, line.quantity, year));
+}
+
+/** Whether the amount of a publisher's year is off, of these publishers and measures of money. */
+export async function offUnitOf(
+  reader: Reader,
+  publishers: readonly string[],
+  measures: readonly Series['quantity'][],
+  asOf: number | null,
+): Promise<(publisher: string, measure: Series['quantity'], year: number) => boolean> {
+  const rows = await ownRows(reader, [...new Set(publishers)], {
+    measures: [...new Set(measures)],
     ...{ indicators: [], applicant: 'total', asOf, years: EVER },
   });
   const off = new Map<string, ReadonlySet<number>>();
   for (const [key, own] of Map.groupBy(rows, ({ publisher, measure }) => `${publisher} ${measure}`)) {
     off.set(key, offUnitYears(new Map(own.map(({ year, counted }) => [year, counted ?? 0]))));
   }
-  return (line, year) => bodiesOf(line).filter((id) => off.get(`${id} ${line.quantity}`)?.has(year));
+  return (publisher, measure, year) => off.get(`${publisher} ${measure}`)?.has(year) ?? false;
 }

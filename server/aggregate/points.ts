@@ -31,7 +31,7 @@ export function pointsOf(
       value: count?.value ?? null,
       gap: gapOf(quantity, count, now),
       coverage: sides.now.coverage,
-      change: changeOf(quantity, basis, now, sides, broken),
+      change: { against: String(year - 1), ...changeOf(quantity, basis, now, sides, broken) },
       edition: count ? editionIn(count) : null,
       editions: count?.editions ?? [],
       breakBefore: broken,
@@ -44,24 +44,28 @@ export function pointsOf(
   });
 }
 
-function gapOf(quantity: Quantity, count: QuantityCount | null, now: YearCounts): PointGap | null {
+export function gapOf(
+  quantity: Quantity,
+  count: QuantityCount | null,
+  now: Pick<YearCounts, 'held' | 'absent'>,
+): PointGap | null {
   if (count) return count.value === null ? (count.gap ?? 'blank') : null;
   if (!now.held) return now.absent;
   return gapWithout(quantity);
 }
 
 /** By figures where there is a count; by reports where there is none. */
-function coverageOfPoint(quantity: Quantity, count: QuantityCount | null, reports: Coverage): Coverage {
+export function coverageOfPoint(quantity: Quantity, count: QuantityCount | null, reports: Coverage): Coverage {
   return figureCovered(reports, count, gapWithout(quantity) === 'notStated' ? 'unknown' : 'notInForm');
 }
 
-function editionIn({ editions, narrative }: QuantityCount): SeriesPoint['edition'] {
+export function editionIn({ editions, narrative }: QuantityCount): SeriesPoint['edition'] {
   const [first, ...others] = editions;
   if (first === undefined) return narrative ? 'narrative' : null;
   return others.length > 0 ? 'mixed' : first.edition;
 }
 
-interface Side {
+export interface Side {
   readonly count: QuantityCount | null;
   readonly coverage: Coverage;
 }
@@ -81,7 +85,7 @@ function usualEdition({ editions, narrative }: QuantityCount): SeriesPoint['edit
  * Where most reports changed their form between two points, and where a number of most stands beside that of the few on another
  * form. A year without any report says nothing of a form.
  */
-function breakBefore(quantity: Quantity, { now, before }: Sides, heldBefore: boolean): 'soft' | 'break' | null {
+export function breakBefore(quantity: Quantity, { now, before }: Sides, heldBefore: boolean): 'soft' | 'break' | null {
   if (now.count === null || now.count.value === null) return null;
   const previous = before?.count ?? null;
   const few = { now: isOfFew(now.coverage), before: before !== null && isOfFew(before.coverage) };
@@ -120,7 +124,11 @@ function changeOf(
 }
 
 /** The side that has no number, this year's first; where both have one, nobody stands in both years or their base is zero. */
-function whyNoChange(count: QuantityCount | null, previous: QuantityCount | null, isApart: boolean): NoChangeReason {
+export function whyNoChange(
+  count: QuantityCount | null,
+  previous: QuantityCount | null,
+  isApart: boolean,
+): NoChangeReason {
   if (count === null || count.value === null) return count?.gap === 'denominatorZero' ? 'baseZero' : 'currentMissing';
   if (previous === null || previous.value === null) {
     return previous?.gap === 'denominatorZero' ? 'baseZero' : 'previousMissing';

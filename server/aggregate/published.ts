@@ -1,12 +1,13 @@
 /** The number that a region's government printed for itself, beside a point that adds up its bureaus. */
+import { ID } from '../../schema/chart/address-parameters.ts';
 import type { Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { tidy } from '../../schema/rollup/addend.ts';
 import { type Beside, besideOf } from '../../schema/rollup/beside.ts';
 import type { Bounds } from '../../schema/rollup/bounds.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
-import { regionsIn } from '../store/find/publishers.ts';
 import { reportId } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
+import { treeOf } from './beside.ts';
 import type { Asked } from './members.ts';
 import { askSeries } from './series.ts';
 
@@ -26,7 +27,8 @@ export async function publishedBeside(
   bounds: () => Promise<Bounds | null>,
   { asOf, now, budget }: Asked,
 ): Promise<Published | null> {
-  if (subject.scope !== 'bureaus') return null;
+  // Of a part or another set no government printed a number.
+  if (subject.scope !== 'bureaus' || !ID.test(subject.id)) return null;
   const { year } = point;
   const { series } = await askSeries(
     reader,
@@ -47,7 +49,7 @@ export async function publishedBeside(
     const difference = isWhole ? tidy((printed.value ?? 0) - (point.value ?? 0)) : null;
     return { report, printed, difference, reasons: [], explained: null };
   }
-  const beside = besideOf(point.value, point.coverage, printed.value, (await regionsIn(reader, subject.id)).length);
+  const beside = besideOf(point.value, point.coverage, printed.value, (await treeOf(reader, subject.id)).empty);
   const isMore = beside.difference !== null && beside.difference > 0 && point.coverage.missing.length > 0;
   const between = isMore ? await bounds() : null;
   const explained = between !== null && between.carried > 0 ? tidy(between.high - (point.value ?? 0)) : null;

@@ -1,7 +1,7 @@
 /** The one aggregate question, with its words checked and its subjects found. */
 
 import type { Basis, Of, Over, Quantity, Years } from '../../schema/chart/chart.ts';
-import type { Scope } from '../../schema/chart/series.ts';
+import type { Finer } from '../../schema/chart/finer.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import { isMeasureId, MEASURES } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
@@ -15,11 +15,6 @@ import {
   operandsOf,
 } from '../../schema/rollup/indicators.ts';
 import { joinedTo } from '../../schema/rollup/joined-rows.ts';
-import type { PublisherRow } from '../store/find/publishers.ts';
-import { bureausOf, findPublishers } from '../store/find/publishers.ts';
-import type { Reader } from '../store/reader.ts';
-import { COSTS, tooManySubjects } from './cost.ts';
-import { unknownPublisher } from './known.ts';
 
 export interface SeriesQuestion {
   readonly quantities: readonly Quantity[];
@@ -30,19 +25,15 @@ export interface SeriesQuestion {
   readonly over: Over;
   /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
+  /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
+  readonly on?: string;
+  /** How it is split, read, compared and what is left out; by year and of everybody where it is not said. */
+  readonly finer?: Finer;
   /**
    * The instant of asking (ISO 8601, UTC), which decides whose deadline has passed. As of a revision it is that revision's
    * own instant that does: a pinned chart says the same for ever.
    */
   readonly now: string;
-}
-
-/** A subject found, with whose figures stand for it. */
-export interface Subject {
-  readonly publisher: PublisherRow;
-  readonly scope: Scope;
-  /** Asked for by its own id, and not as one of the bureaus of a region. */
-  readonly named: boolean;
 }
 
 const QUANTITIES: readonly Quantity[] = [...MEASURES, ...INDICATORS].map(({ id }) => id);
@@ -81,53 +72,5 @@ export function ensureApplicant(applicant: Applicant, quantities: readonly Quant
   throw new Problem('BAD_ARGUMENT', {
     zh: `${whole} 的分子或分母不分申请人，不能按 ${applicant} 计算；此处只能用 total。`,
     en: `A part of ${whole} is not counted by applicant, so it cannot be computed for ${applicant}; only total is possible here.`,
-  });
-}
-
-/**
- * Finds the subjects, each once in whatever ways it is named. A region is the sum of its bureaus, and its government-wide report
- * where that is asked for: neither ever stands in for the other, and where there is nothing to add up a Problem says so.
- */
-export async function findSubjects(reader: Reader, of: readonly Of[]): Promise<readonly Subject[]> {
-  const ids = of.flatMap((one) => (one.kind === 'one' ? [one.id] : [one.region]));
-  const rows = new Map((await findPublishers(reader, [...new Set(ids)])).map((row) => [row.id, row]));
-  const regions = [...rows.values()].filter((row) => row.kind === 'region').map((row) => row.id);
-  for (const one of of) {
-    if (one.kind === 'one' && !rows.has(one.id)) throw await unknownPublisher(reader, one.id, 'publisher');
-    if (one.kind !== 'one' && rows.get(one.region)?.kind !== 'region')
-      throw await unknownPublisher(reader, one.region, 'region');
-  }
-  const bureaus = await bureausOf(reader, regions);
-  const found = of.flatMap((one): Subject[] => {
-    const id = one.kind === 'one' ? one.id : one.region;
-    const publisher = rows.get(id);
-    if (!publisher || (publisher.kind === 'bureau' && one.kind !== 'one')) return [];
-    if (publisher.kind === 'bureau') return [{ publisher, scope: 'own', named: true }];
-    if (one.kind === 'reportOf') return [{ publisher, scope: 'governmentWide', named: true }];
-    const own = bureaus.filter((bureau) => bureau.region_id === id);
-    if (own.length === 0) throw noBureaus(publisher);
-    if (one.kind === 'bureausOf') return own.map((bureau) => ({ publisher: bureau, scope: 'own', named: false }));
-    return [{ publisher, scope: 'bureaus', named: true }];
-  });
-  const subjects = eachOnce(found);
-  if (subjects.length > COSTS.subjects) throw tooManySubjects(subjects.length);
-  return subjects;
-}
-
-/** Each subject where it was first asked for; `named` where it was so anywhere. */
-export function eachOnce(found: readonly Subject[]): readonly Subject[] {
-  const subjects = new Map<string, Subject>();
-  for (const subject of found) {
-    const key = `${subject.scope}/${subject.publisher.id}`;
-    const before = subjects.get(key);
-    subjects.set(key, { ...(before ?? subject), named: subject.named || before?.named === true });
-  }
-  return [...subjects.values()];
-}
-
-function noBureaus({ id, name_zh, name_en }: PublisherRow): Problem {
-  return new Problem('NOT_FOUND', {
-    zh: `名录上没有${name_zh}（${id}）直接所辖的单位，没有可以相加的年报。其政府自行发布的年报请写 region:${id}/report。`,
-    en: `No bureau right under ${name_en} (${id}) is on the list, so there is nothing to add up. The report that its government published itself is region:${id}/report.`,
   });
 }

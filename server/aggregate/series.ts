@@ -4,17 +4,17 @@
  */
 
 import type { Quantity } from '../../schema/chart/chart.ts';
-import { type Names, namesApart } from '../../schema/chart/names.ts';
+import { isPlain } from '../../schema/chart/finer.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
-import type { Series, SeriesAnswer, SeriesSubject } from '../../schema/chart/series.ts';
+import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
-import { type Coverage, whyNotExpected } from '../../schema/rollup/coverage.ts';
+import { type Coverage, joinCoverages } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
 import { type HeldReport, heldReports, heldYears } from '../store/find/held.ts';
-import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { ownRows, type YearRange } from '../store/find/series.ts';
+import { type OwnRow, ownRows } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, namedOnce } from './cost.ts';
@@ -26,34 +26,50 @@ import {
   tallyOfSum,
   type YearCounts,
 } from './counts.ts';
-import { collectionOn, type DatedCollection, filerOf, reportCoverage } from './coverage.ts';
+import { reportCoverage } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
+import { askFiner } from './finer.ts';
+import { commonOfMembers, tallyOfMembers } from './folded.ts';
 import { type Line, linesOf } from './lineage.ts';
+import {
+  collectedAlike,
+  dayOf,
+  homeOf,
+  membersOf,
+  namesOf,
+  publishersOf,
+  shownSubject,
+  whyAbsent,
+  yearsAsked,
+} from './lines.ts';
 import { pointsOf } from './points.ts';
-import { ensureApplicant, findSubjects, measuresBehind, type SeriesQuestion, type Subject } from './question.ts';
+import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
+import { findSubjects } from './sets.ts';
 
 /** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
 export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
   const question = namedOnce(asked);
-  const { quantities } = question;
+  const { quantities, finer } = question;
+  if (finer && !isPlain(finer)) return askFiner(reader, { ...question, finer }, budget);
   const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;
-  const subjects = await linesOf(reader, await findSubjects(reader, question.of), question.over, asOf);
+  const subjects = await linesOf(reader, await findSubjects(reader, question.of, asOf), question.over, asOf);
   const measures = [...new Set(quantities.flatMap(measuresBehind))];
-  const singles = [
-    ...new Set(subjects.flatMap(({ scope, bodies }) => (scope === 'bureaus' ? [] : bodies.map(({ id }) => id)))),
-  ];
-  const regions = subjects.filter((subject) => subject.scope === 'bureaus').map((subject) => subject.publisher.id);
-  const heldByRegion = await heldYears(
-    reader,
-    [...new Set(subjects.flatMap(({ bodies }) => bodies.map(homeOf)))],
-    asOf,
+  const singles = [...new Set(subjects.flatMap(publishersOf))];
+  const regions = [...new Set(subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : [])))];
+  const homes = subjects.flatMap((line) =>
+    line.sum === null
+      ? line.bodies.map(homeOf)
+      : 'regions' in line.sum
+        ? line.sum.regions
+        : line.sum.publishers.map(homeOf),
   );
+  const heldByRegion = await heldYears(reader, [...new Set(homes)], asOf);
   const years = yearsAsked(question, [...heldByRegion.values()]);
   budget.spend(quantities.length * subjects.length * years.length);
   const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
-  const day = question.asOf === null ? dayInChina(question.now) : revisedOn;
+  const day = dayOf(question, revisedOn);
   // The year before the first is needed for its change only.
   const range = { from: (years[0] ?? 0) - 1, to: years.at(-1) ?? 0 };
   const rows = { measures, indicators: quantities.filter(isIndicatorId), applicant, asOf, years: range };
@@ -73,30 +89,46 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const heldIn = Map.groupBy(heldBureaus, (report) => report.region);
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id ?? '');
 
-  const countsOf = ({ publisher: { id }, scope, bodies }: Line): ReadonlyMap<number, YearCounts> => {
-    const firsts = bodies.flatMap((body) => heldByRegion.get(homeOf(body))?.from ?? []);
-    const collection = collectionOn(day, firsts.length > 0 ? Math.min(...firsts) : null, deadlines);
-    const isSum = scope === 'bureaus';
-    const members = isSum ? (bureausIn.get(id) ?? []) : bodies;
-    const reports = isSum ? (heldIn.get(id) ?? []) : bodies.flatMap((body) => heldBy.get(body.id) ?? []);
+  const countsOf = ({ bodies, sum }: Line): ReadonlyMap<number, YearCounts> => {
+    const inRegions = sum !== null && 'regions' in sum ? sum.regions : null;
+    const members =
+      inRegions !== null
+        ? inRegions.flatMap((id) => bureausIn.get(id) ?? [])
+        : sum !== null && 'publishers' in sum
+          ? sum.publishers
+          : bodies;
+    const reports =
+      inRegions !== null
+        ? inRegions.flatMap((id) => heldIn.get(id) ?? [])
+        : members.flatMap((body) => heldBy.get(body.id) ?? []);
+    const groups = collectedAlike(members, sum !== null, heldByRegion, day, deadlines);
+    const tallyOf = (publisher: string, year: number): TallyByMeasure =>
+      tallyOfOwn((byPublisher.get(publisher) ?? []).filter((row) => row.year === year));
     const countedBy = (held: readonly HeldReport[], { missing, notYetDue }: Coverage, year: number): TallyByMeasure => {
-      const tallies = held.map((report) =>
-        tallyOfOwn((byPublisher.get(report.publisher) ?? []).filter((row) => row.year === year)),
-      );
+      const tallies = held.map((report) => tallyOf(report.publisher, year));
       const [only] = tallies;
       if (only && bodies.length === 1) return only;
       return tallyOfBodies(tallies, missing.length > 0 ? 'notReported' : notYetDue.length > 0 ? 'notYetDue' : null);
     };
+    const rowsOf = (year: number): readonly (readonly OwnRow[])[] =>
+      members.map(({ id }) => (byPublisher.get(id) ?? []).filter((row) => row.year === year));
     const inYear = (year: number): YearCounts => {
       const of = <Row extends { readonly year: number }>(rows: readonly Row[] | undefined): readonly Row[] =>
         (rows ?? []).filter((row) => row.year === year);
-      const coverage = reportCoverage(members, reports, year, collection);
+      const coverage = joinCoverages(
+        groups.map((group) => reportCoverage(group.members, reports, year, group.collection)),
+        members.map(({ id }) => id),
+      );
+      const held = { held: of(reports).length > 0, absent: whyAbsent(groups, coverage, year), coverage };
+      if (sum === null) return { ...held, counted: countedBy(of(reports), coverage, year), common: null };
+      if (inRegions === null) {
+        const [now, before] = [rowsOf(year), rowsOf(year - 1)];
+        return { ...held, counted: tallyOfMembers(now), common: commonOfMembers(now, before) };
+      }
       return {
-        counted: isSum ? tallyOfSum(of(sumsBy.get(id))) : countedBy(of(reports), coverage, year),
-        common: isSum ? tallyOfCommon(of(commonBy.get(id))) : null,
-        coverage,
-        held: of(reports).length > 0,
-        absent: whyAbsent(members, coverage, year, collection),
+        ...held,
+        counted: tallyOfSum(inRegions.flatMap((id) => of(sumsBy.get(id)))),
+        common: tallyOfCommon(inRegions.flatMap((id) => of(commonBy.get(id)))),
       };
     };
     return new Map((years.length > 0 ? [range.from, ...years] : []).map((year) => [year, inYear(year)]));
@@ -109,63 +141,11 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
       subject: shownSubject(subject, names),
       predecessors: subject.bodies.slice(1).map(({ id }) => id),
       successions: subject.successions,
+      ...membersOf(subject),
     };
     return quantities.map((quantity) => seriesOf(line, quantity, question, years, counts));
   });
   return { series, revision: revision.number, revisedOn };
-}
-
-/** The region whose reports decide which years are collected. */
-function homeOf(publisher: PublisherRow): string {
-  return publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? publisher.id);
-}
-
-/** Why nothing is held of a year: somebody did not report, or else the reason that holds for those on the list. */
-function whyAbsent(
-  members: readonly PublisherRow[],
-  { missing, notYetDue }: Coverage,
-  year: number,
-  collection: DatedCollection,
-): YearCounts['absent'] {
-  if (missing.length > 0) return 'notReported';
-  if (notYetDue.length > 0) return 'notYetDue';
-  const reasons = members.map((publisher) => whyNotExpected(filerOf(publisher, collection), year, collection));
-  return reasons.find((reason) => reason === 'notCollected') ?? 'notExpected';
-}
-
-/**
- * The years asked for: a range as given, the last one held, or every year held. Held is what anybody in the same region has
- * reported, so that a bureau that did not report last year shows a gap and not a shorter axis.
- */
-function yearsAsked({ years }: SeriesQuestion, held: readonly YearRange[]): readonly number[] {
-  if (years.kind !== 'range' && held.length === 0) return [];
-  const range =
-    years.kind === 'range'
-      ? years
-      : { from: Math.min(...held.map(({ from }) => from)), to: Math.max(...held.map(({ to }) => to)) };
-  const from = years.kind === 'latest' ? range.to : range.from;
-  return Array.from({ length: range.to - from + 1 }, (_, index) => from + index);
-}
-
-/** Names by which the subjects are told apart, with those of their regions where there is more than one to tell. */
-async function namesOf(reader: Reader, subjects: readonly Subject[]): Promise<ReadonlyMap<string, Names>> {
-  const above = subjects.length > 1 ? subjects.flatMap(({ publisher }) => publisher.region_id ?? []) : [];
-  const regions = await findPublishers(reader, [...new Set(above)]);
-  const homes = new Map(regions.map((region) => [region.id, namesIn(region).name]));
-  return namesApart(
-    subjects.map(({ publisher }) => {
-      return { id: publisher.id, ...namesIn(publisher), home: homes.get(publisher.region_id ?? '') ?? null };
-    }),
-  );
-}
-
-function namesIn({ name_zh, name_en, short_zh, short_en }: PublisherRow): Names {
-  return { name: { zh: name_zh, en: name_en }, shortName: { zh: short_zh, en: short_en } };
-}
-
-function shownSubject({ publisher, scope }: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
-  const { id, kind, illustrative } = publisher;
-  return { kind, id, ...namesIn(publisher), ...names.get(id), scope, illustrative: illustrative === 1 };
 }
 
 function seriesOf(

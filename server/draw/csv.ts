@@ -1,12 +1,11 @@
 /** The figures of a chart as CSV, one row a point. */
 import type { Chart } from '../../schema/chart/chart.ts';
-import { gapWord, reasonWord } from '../../schema/chart/format.ts';
+import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
-import { UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
@@ -98,7 +97,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     quantityName(series.quantity, chart),
     point.year,
     point.value === null ? null : ratio ? tidy(point.value * 100) : point.value,
-    ratio ? '%' : UNITS[unit].label[lang],
+    ratio ? '%' : unitLabel(unit, lang),
     point.gap === null ? null : gapWord(point.gap, lang),
     editionWord(point, lang),
     point.coverage.reported,

@@ -5,6 +5,7 @@
 import {
   defaultFieldResolver,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
@@ -32,6 +33,14 @@ export function refusalIn({ budget, answer }: Spending): Problem | null {
   return budget.refused ?? answer.refused;
 }
 
+/** What resolves a field when nobody pays for it; null: its object has it under its name. */
+const UNPAID = new WeakMap<object, GraphQLFieldResolver<unknown, unknown>>();
+
+/** The resolver that a field was given, without what it pays; null where its object has it under its name. */
+export function resolverOf(field: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> | null {
+  return UNPAID.get(field) ?? null;
+}
+
 /** From here on, every field of the schema pays for what it answers. */
 export function meterAnswers(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -42,6 +51,7 @@ export function meterAnswers(schema: GraphQLSchema): void {
 
 function meter(field: GraphQLField<unknown, Spending>, isPaid: boolean): void {
   const { resolve = defaultFieldResolver } = field;
+  if (field.resolve) UNPAID.set(field, field.resolve as GraphQLFieldResolver<unknown, unknown>);
   const nothing = nothingOf(field.type);
   field.resolve = (parent, args, context, info) => {
     // Nobody will read it: nothing more is looked up, and the rest of the answer adds no errors of its own.

@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { ensureArguments } from './arguments.ts';
-import { type Asking, fieldsAsked, typeOf } from './asked.ts';
+import { type AskedField, type Asking, fieldsAsked, typeOf } from './asked.ts';
 import { beyond, fragmentsOf, LIMITS, type Limits } from './limits.ts';
 
 /** Lists without a page: how many entries a report usually has. */
@@ -35,6 +35,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Coverage.missing': 5,
   'Coverage.missingPublishers': 5,
   'Coverage.notYetDue': 5,
+  'Coverage.excluded': 5,
   'Region.years': 7,
   'Region.sumBeside': 2,
   'Region.regions': 10,
@@ -52,6 +53,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Series.predecessors': 1,
   'Series.successions': 1,
   'Form.cells': 200,
+  'Query.functions': 40,
   'Query.codelists': 25,
   'Codelist.codes': 8,
   'Query.indicators': 10,
@@ -104,12 +106,17 @@ export function ensureAffordable(
       const args = valuesOf(() => definition && getArgumentValues(definition, node, variables));
       const first = ensureArguments(definition?.args ?? [], args);
       const each = countIn(field.below, typeOf(field));
-      const length = USUAL_LENGTH[`${field.of?.name}.${node.name.value}`] ?? first;
-      return count + 1 + (length === undefined ? each : length * Math.max(1, each));
+      return count + valuesIn(field, each, first);
     }, 0);
   const count = countIn([operation.selectionSet], schema.getRootType(operation.operation));
   if (count > limits.values) throw beyond('values', limits);
   return count;
+}
+
+/** Values that a field asks for, itself included: `each` for one entry of what it answers, of which a page has so many. */
+export function valuesIn({ of, node }: Pick<AskedField, 'of' | 'node'>, each: number, page?: number): number {
+  const length = USUAL_LENGTH[`${of?.name}.${node.name.value}`] ?? page;
+  return 1 + (length === undefined ? each : length * Math.max(1, each));
 }
 
 type Values = Readonly<Record<string, unknown>>;

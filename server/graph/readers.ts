@@ -6,15 +6,15 @@ import type { QueryResolvers } from './generated.ts';
 /** Nobody has to be signed in to ask these. */
 const FOR_EVERYBODY: ReadonlySet<string> = new Set(['viewer']);
 
-type Resolve = (parent: unknown, args: unknown, context: Context, info: unknown) => unknown;
+type Resolve = (parent: unknown, args: unknown, context: Context) => unknown;
 
 /** The same questions, refused with NOT_SIGNED_IN to whoever may not read. */
 export function forReaders(query: QueryResolvers): QueryResolvers {
   const guarded = Object.entries(query).map(([name, resolve]): [string, unknown] => {
     if (FOR_EVERYBODY.has(name)) return [name, resolve];
-    const ask: Resolve = (parent, args, context, info) => {
+    const ask: Resolve = (parent, args, context) => {
       if (context.access.reading === 'keys' && context.role === null) throw notSignedIn();
-      return (resolve as Resolve)(parent, args, context, info);
+      return (resolve as Resolve)(parent, args, context);
     };
     return [name, ask];
   });

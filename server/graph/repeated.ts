@@ -14,6 +14,7 @@ const OF_EDGE: Readonly<Record<string, string>> = {
 const OF_ARGUMENT: Readonly<Record<string, string>> = {
   first: 'How many entries a page has: 1 to 500.',
   after: 'The cursor behind which the page begins; left out: at the beginning.',
+  asOf: 'As it was after this revision; left out: as it is now.',
   since: 'The revision that the change was made from; left out: whatever it is now.',
 };
 

@@ -20,6 +20,7 @@ import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/ro
 import { SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
+import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
 
@@ -36,6 +37,8 @@ export function readTypeDefs(): string {
 const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
 export const resolvers: Resolvers = {
+  Date: DateScalar,
+  DateTime: DateTimeScalar,
   Query: forReaders(Query),
   Mutation,
   Viewer,

@@ -14,6 +14,8 @@ export interface Item {
   readonly json: Uint8Array | string;
   /** Why nothing could be done with it. */
   readonly refusal: Refusal | null;
+  /** It is about a document that is being read: a line for who reads lines, and for nobody else. */
+  readonly isOnTheWay?: true;
 }
 
 const LINES = 'application/x-ndjson';
@@ -31,7 +33,7 @@ export async function answerItems(
   shed: (code: string) => void,
 ): Promise<FastifyReply> {
   const isLines = request.headers.accept?.includes(LINES) ?? false;
-  const rest = withFailure(items, request);
+  const rest = withFailure(isLines ? items : withoutPages(items), request);
   const ahead: (Item | Answer)[] = [];
   let isOver = false;
   for (let size = 0; size <= (isLines ? 0 : KEPT_BACK) || ahead.every(isBusy); ) {
@@ -55,6 +57,10 @@ export async function answerItems(
   const body = Readable.from(told);
   // A short answer is given whole, with its length.
   return reply.send(isOver ? await buffer(body) : body);
+}
+
+async function* withoutPages(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  for await (const item of items) if (!item.isOnTheWay) yield item;
 }
 
 /** The items, and what ended them if anything did. */

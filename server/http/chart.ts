@@ -4,7 +4,7 @@ import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
-import { findSubjects } from '../aggregate/question.ts';
+import { findSubjects } from '../aggregate/sets.ts';
 import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
@@ -68,7 +68,7 @@ export function addChartRoutes(
     const etag = etagOf(kind, DRAWING_VERSION, formatAddress(chart), origin, ...state);
     reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
-    if (kept === 'any') await findSubjects(reader, chart.of);
+    if (kept === 'any') await findSubjects(reader, chart.of, chart.revision);
     if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
       count(request);
       const budget = openBudget(COSTS.chartPoints);

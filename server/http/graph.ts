@@ -1,6 +1,7 @@
 /** /graphql */
 import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
@@ -12,7 +13,8 @@ import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
 import { KnownBody } from './kept/bodies.ts';
-import { openKept } from './kept/kept.ts';
+import { type Asked, openKept } from './kept/kept.ts';
+import { openPlanned } from './kept/planned.ts';
 import { STATUS } from './problems.ts';
 import { markRoutes } from './sign-in.ts';
 
@@ -64,7 +66,13 @@ export async function addGraph(
   app: FastifyInstance,
   { reader, access, reporting, roster, observer, now }: GraphOptions,
 ): Promise<void> {
-  const graph = makeGraphServer(app.log, [tellsByStatus, tellsCost]);
+  let schema: GraphQLSchema | null = null;
+  const tellsSchema: ApolloServerPlugin<Context> = {
+    async serverWillStart(started) {
+      ({ schema } = started);
+    },
+  };
+  const graph = makeGraphServer(app.log, [tellsByStatus, tellsCost, tellsSchema]);
   await graph.start();
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
@@ -82,17 +90,39 @@ export async function addGraph(
       const { status } = observer;
       return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: now() });
     };
+    const planned = openPlanned();
+    /** By a plan where the question has one, and by Apollo otherwise. */
+    const answered = async (asked: Asked | null, request: FastifyRequest): Promise<Answered> => {
+      const open = (): Context =>
+        contextOf(request, async () => {
+          if (asked) await kept.begin(asked);
+        });
+      const question = asked?.question ?? null;
+      const type = kept.typeFor(request);
+      const found = question && type !== undefined ? await planned.run(question, open) : null;
+      if (found && type !== undefined)
+        return {
+          status: 200,
+          headers: { 'content-type': type },
+          body: found.body,
+          isKeepable: found.context.isKeepable,
+        };
+      const context = open();
+      const ran = await run(graph, request, context);
+      if (question && schema && ran.status === 200 && context.isKeepable) planned.learn(question, schema);
+      return { ...ran, isKeepable: context.isKeepable };
+    };
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const asked = kept.read(request);
+      let asked = kept.read(request);
       if (asked && (await kept.answer(asked, request, reply))) return reply;
-      if (request.body instanceof KnownBody) request.body = request.body.read();
-      const context = contextOf(request, async () => {
-        if (asked) await kept.begin(asked);
-      });
-      const { status, headers, body } = await run(graph, request, context);
+      if (request.body instanceof KnownBody) {
+        request.body = request.body.read();
+        asked = kept.read(request);
+      }
+      const { headers, ...ran } = await answered(asked, request);
+      const { status, body } = ran;
       reply.code(status).headers(headers);
-      const contentType = headers['content-type'] ?? '';
-      await kept.keep(asked, { status, body, contentType, isKeepable: context.isKeepable }, request, reply);
+      await kept.keep(asked, { ...ran, contentType: headers['content-type'] ?? '' }, request, reply);
       return reply.send(reply.statusCode === 304 ? undefined : body);
     };
     scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
@@ -120,10 +150,16 @@ interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether it is right for everybody of the role until the data or the day change. */
+  readonly isKeepable: boolean;
 }
 
 /** What Apollo answers. */
-async function run(graph: ApolloServer<Context>, request: FastifyRequest, context: Context): Promise<Answered> {
+async function run(
+  graph: ApolloServer<Context>,
+  request: FastifyRequest,
+  context: Context,
+): Promise<Omit<Answered, 'isKeepable'>> {
   const { method, headers, body, url } = request;
   const sent = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value ?? '')]);
   const answered = await graph.executeHTTPGraphQLRequest({

@@ -20,6 +20,7 @@ import type { Reader } from '../store/reader.ts';
 import { answerItems, type Item } from './answer-items.ts';
 import { filesOf, type RefusedFile, type Room } from './files.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { withPages } from './pages-read.ts';
 import { openTurns } from './turns.ts';
 
 export interface UploadOptions {
@@ -65,7 +66,7 @@ export async function addUploadRoutes(app: FastifyInstance, options: UploadOptio
       const names = await listPublisherNames(reader);
       for await (const file of filesOf(request, room, { ...limits.uploads, ...of[lane] })) {
         if ('refusal' in file) yield way.refused(file);
-        else yield* way.taken(file, by, names);
+        else yield* withPages(file.fileName, (onPage) => way.taken(file, { ...by, onPage }, names));
       }
     } finally {
       room.leave();

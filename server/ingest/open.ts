@@ -40,6 +40,8 @@ export interface OpenedDocument {
   readonly damaged: boolean;
   /** A program recognized the text in pictures of pages, and may have mistaken it. */
   readonly recognized?: boolean;
+  /** Pages that are pictures and were not looked at, behind as many as may be. */
+  readonly leftOut?: number;
 }
 
 /**

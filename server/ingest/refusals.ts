@@ -199,10 +199,6 @@ const TOO_MUCH = {
   paragraphs: (limit: number): Label => ({ zh: `超过 ${limit} 个段落`, en: `it has more than ${limit} paragraphs` }),
   sheets: (limit: number): Label => ({ zh: `工作表超过 ${limit} 张`, en: `it has more than ${limit} sheets` }),
   pages: (limit: number): Label => ({ zh: `超过 ${limit} 页`, en: `it has more than ${limit} pages` }),
-  scannedPages: (limit: number): Label => ({
-    zh: `扫描件超过 ${limit} 页`,
-    en: `it is a scan of more than ${limit} pages`,
-  }),
   text: (limit: number): Label => ({ zh: `文字超过 ${limit} 个字符`, en: `it has more than ${limit} characters` }),
 } as const;
 

@@ -1,5 +1,5 @@
 /**
- * What is stored of a report carries a checksum, and nothing is answered from a row whose checksum fails: bytes that a disk, a
+ * What is stored of a report and of the list carries a checksum, and nothing is answered from a row whose checksum fails: bytes that a disk, a
  * copy or a cable altered would else be other figures. A checksum covers what the row is found under too, so that a row which
  * turns up in another one's place fails. CRC-32 lets one alteration in four thousand million through; it is no protection
  * against people, for who can write the file can write the checksum.
@@ -10,7 +10,9 @@ import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTable } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingTable } from './tables/finding.ts';
+import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
+import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
@@ -33,6 +35,9 @@ type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 
 type Text = Pick<DocumentTable, 'hash' | 'text'>;
 type Sums = Omit<RollupTable, 'checksum'>;
 type Columns = Omit<CountedColumnTable, 'checksum'>;
+type Publisher = Omit<PublisherRow, 'checksum'>;
+type Name = Omit<PublisherNameRow, 'checksum'>;
+type Revision = Omit<RevisionTable, 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -84,6 +89,22 @@ export function columnChecksum({ measure, region_id, year, cells }: Columns): nu
   return crc32(`${measure}\u0000${region_id}\u0000${year}\u0000${cells}`);
 }
 
+export function publisherChecksum(row: Publisher): number {
+  return checksum(
+    row.name_zh,
+    ...[row.id, row.kind, row.region_id, row.name_en, row.short_zh, row.short_en, row.type, row.since, row.until],
+    ...[row.illustrative, row.example, row.function, row.contact, row.position, row.held],
+  );
+}
+
+export function nameChecksum({ name, publisher_id, written, alias, former, until }: Name): number {
+  return checksum(written, name, publisher_id, alias, former, until);
+}
+
+export function revisionChecksum({ number, at, kind, about, note, report_id, actor }: Revision): number {
+  return checksum(note, number, at, kind, about, report_id, actor);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -100,5 +121,8 @@ export const isSound = {
   bytes: ({ hash, bytes, pruned_at }: Pick<DocumentTable, 'hash' | 'bytes' | 'pruned_at'>) =>
     pruned_at === null ? createHash('sha256').update(bytes).digest('hex') === hash : bytes.length === 0,
   columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
+  publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
+  name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

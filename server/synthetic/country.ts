@@ -8,7 +8,7 @@ import { type PackedFigures, packFigures, saveYear } from '../store/save/bulk.ts
 import { keptFigures } from '../store/save/contents.ts';
 import { keepDocument } from '../store/save/document.ts';
 import { startRevision } from '../store/save/revision.ts';
-import { saveRoster } from '../store/save/roster.ts';
+import { saveRoster, updateHeld } from '../store/save/roster.ts';
 import { madeUpReport } from './figures.ts';
 import { randomFor } from './random.ts';
 
@@ -74,6 +74,8 @@ export async function fillCountry(
         await saveYear(tx, { region, year }, { revision, document: hash }, reports);
         stored += reports.length;
       }
+      const held = Object.fromEntries(YEARS.map((year) => [year, revision]));
+      for (const { id } of bureausOf(region)) await updateHeld(tx, id, () => held);
       await addRegionAbove(tx, region);
     });
     told(region);

@@ -4,11 +4,13 @@
  * nodes. Prints what was lost, which must be nothing, and for how long nothing could be stored. Figures of one machine say nothing about
  * speed. Exits with 1 where anything acknowledged was lost.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { revisionChecksum } from '../../server/store/checksums.ts';
 import { HAS_POSTGRES, type Server } from '../support/postgres.ts';
 import { HAS_AUTO_FAILOVER, startAutoFailover } from './auto-failover.ts';
 import { say, title, tryUnder, WORK } from './measure.ts';
@@ -43,18 +45,22 @@ async function lagging(primary: Server, standby: Server, server: string): Promis
   await standby.query('select pg_wal_replay_pause()');
   const client = new pg.Client(primary.url());
   await client.connect();
-  await client.query(`begin; insert into revision (number, at, kind, note) select max(number) + 1, max(at), 'roster', 'lag' from revision;
-    select pg_notify('gongkai', ''); commit`);
-  const [row] = (await client.query<{ number: string }>('select max(number) as number from revision')).rows;
+  const [last] = (
+    await client.query<{ number: string; at: string }>('select * from revision order by number desc limit 1')
+  ).rows;
+  const row = { number: Number(last?.number) + 1, at: String(last?.at), kind: 'roster', note: 'lag' } as const;
+  const checksum = revisionChecksum({ ...row, about: null, report_id: null, actor: null });
+  await client.query(`begin; insert into revision (number, at, kind, note, checksum)
+    values (${row.number}, '${row.at}', 'roster', 'lag', ${checksum}); select pg_notify('gongkai', ''); commit`);
   await client.end();
   await sleep(100);
   say('bytes that the standby has not applied', await behind());
   const told = await newest();
-  say('newest revision / told to a reader meanwhile', `${row?.number} / ${told}`);
+  say('newest revision / told to a reader meanwhile', `${row.number} / ${told}`);
   await standby.query('select pg_wal_replay_resume()');
   for (let tries = 0; (await behind()) > 0 && tries < 100; tries += 1) await sleep(50);
   say('bytes that it has not applied once it goes on', await behind());
-  return told === Number(row?.number) ? 0 : 1;
+  return told === row.number ? 0 : 1;
 }
 
 /** Does a primary that others gave up still acknowledge a change? */

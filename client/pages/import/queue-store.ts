@@ -90,8 +90,8 @@ export function makeQueueStore(post: Send, onChanged: () => void): QueueStore {
       const { id, file, year, members } = entry;
       set({ ...state, queue: advance(state.queue, { kind: 'readingStarted', id }) });
       const parcel = { path: '/readings', file, bureau: entry.bureau?.id ?? null, year, members } as const;
-      const sending = post(parcel, (share, documents) => {
-        if (under.get(id) === sending) tell({ kind: 'progressed', id, share, documents });
+      const sending = post(parcel, (headway) => {
+        if (under.get(id) === sending) tell({ kind: 'progressed', id, ...headway });
       });
       run(id, sending, (sent) => {
         if (sent.kind === 'refused') return tell({ kind: 'failed', id, refusal: sent.refusal });
@@ -112,8 +112,8 @@ export function makeQueueStore(post: Send, onChanged: () => void): QueueStore {
         members,
         ...(onSite && { seen: onSite.hashes }),
       } as const;
-      const sending = post(parcel, (share, documents) => {
-        if (under.get(id) === sending) tell({ kind: 'progressed', id, share, documents });
+      const sending = post(parcel, (headway) => {
+        if (under.get(id) === sending) tell({ kind: 'progressed', id, ...headway });
       });
       run(id, sending, (sent) => {
         if (sent.kind === 'refused') {

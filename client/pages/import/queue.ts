@@ -5,23 +5,18 @@
 import type { CollectedReadings, FoundReport } from '../../../schema/intake/collecting.ts';
 import type { GoodReading, Reading, Receipted, Refusal } from '../../../schema/intake/reading.ts';
 import { isGood } from '../../intake/reading.ts';
-import { isOnSite, type Named } from '../../intake/send.ts';
+import { type Headway, isOnSite, type Named } from '../../intake/send.ts';
 
 export type Stage =
   /** Will be read. */
   | { readonly kind: 'waiting' }
   /** On its way to the server (share < 1), or being read there (1); of an archive, so many documents are. */
-  | { readonly kind: 'reading'; readonly share: number; readonly documents: number }
+  | ({ readonly kind: 'reading' } & Headway)
   | { readonly kind: 'read'; readonly readings: readonly Reading[] }
   /** The request failed as a whole. */
   | { readonly kind: 'notRead'; readonly refusal: Refusal }
   | { readonly kind: 'due'; readonly readings: readonly Reading[] }
-  | {
-      readonly kind: 'sending';
-      readonly share: number;
-      readonly documents: number;
-      readonly readings: readonly Reading[];
-    }
+  | ({ readonly kind: 'sending'; readonly readings: readonly Reading[] } & Headway)
   | { readonly kind: 'accepted'; readonly readings: readonly Reading[]; readonly receipts: readonly Receipted[] }
   | { readonly kind: 'notAccepted'; readonly readings: readonly Reading[]; readonly refusal: Refusal };
 
@@ -49,6 +44,8 @@ export interface Queue {
   readonly repeated: readonly string[];
 }
 
+const NO_HEADWAY: Headway = { share: 0, documents: 0, page: null };
+
 export const EMPTY_QUEUE: Queue = { entries: [], nextId: 1, repeated: [] };
 
 interface Added {
@@ -60,7 +57,7 @@ export type QueueEvent =
   | { readonly kind: 'added'; readonly files: readonly Added[] }
   | { readonly kind: 'readingStarted'; readonly id: number }
   | { readonly kind: 'sendingStarted'; readonly id: number }
-  | { readonly kind: 'progressed'; readonly id: number; readonly share: number; readonly documents: number }
+  | ({ readonly kind: 'progressed'; readonly id: number } & Headway)
   | { readonly kind: 'wasRead'; readonly id: number; readonly readings: readonly Reading[]; readonly onSite?: OnSite }
   | { readonly kind: 'failed'; readonly id: number; readonly refusal: Refusal }
   /** `member`: a document of an archive by its place in it; null for the file itself. */
@@ -240,12 +237,12 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
       };
     case 'readingStarted':
       return withEntry(queue, event.id, (entry) =>
-        entry.stage.kind === 'waiting' ? { ...entry, stage: { kind: 'reading', share: 0, documents: 0 } } : entry,
+        entry.stage.kind === 'waiting' ? { ...entry, stage: { kind: 'reading', ...NO_HEADWAY } } : entry,
       );
     case 'sendingStarted':
       return withEntry(queue, event.id, (entry) =>
         entry.stage.kind === 'due'
-          ? { ...entry, stage: { kind: 'sending', share: 0, documents: 0, readings: entry.stage.readings } }
+          ? { ...entry, stage: { kind: 'sending', ...NO_HEADWAY, readings: entry.stage.readings } }
           : entry,
       );
     case 'progressed':
@@ -253,7 +250,8 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
         const { stage } = entry;
         if (stage.kind !== 'reading' && stage.kind !== 'sending') return entry;
         const share = Math.max(stage.share, Math.min(1, event.share));
-        return { ...entry, stage: { ...stage, share, documents: Math.max(stage.documents, event.documents) } };
+        const documents = Math.max(stage.documents, event.documents);
+        return { ...entry, stage: { ...stage, share, documents, page: event.page } };
       });
     case 'wasRead':
       return withEntry(queue, event.id, (entry) => {

@@ -12,6 +12,7 @@ export function stageWord(entry: Queued, words: Stages): string {
       return words.waiting;
     case 'reading':
       if (stage.share < 1) return words.uploading(Math.floor(stage.share * 100));
+      if (stage.page) return words.readingPage(stage.page.page, stage.page.pages);
       return stage.documents > 0 ? words.readingOf(stage.documents) : words.reading;
     case 'read': {
       const good = stage.readings.filter(isGood).length;
@@ -24,6 +25,7 @@ export function stageWord(entry: Queued, words: Stages): string {
     case 'due':
       return words.due;
     case 'sending':
+      if (stage.page) return words.readingPage(stage.page.page, stage.page.pages);
       return stage.documents > 0 ? words.sendingOf(stage.documents) : words.sending;
     case 'accepted': {
       const good = stage.receipts.filter((one) => one.receipt !== null);

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { formatSubject } from '../../../schema/chart/address.ts';
 import type { Of } from '../../../schema/chart/chart.ts';
+import { formatSet } from '../../../schema/chart/sets.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { readChart, readSeries } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
@@ -73,7 +73,7 @@ function questionsOf(region: ShellRegion, year: number, figures: Figures, lang: 
   const isSum = figures === 'sum' && region.bureaus.totalCount > 0;
   const of: Of = isSum ? regionAsOne(region.id) : { kind: 'reportOf', region: region.id };
   return {
-    of: [formatSubject(of)],
+    of: [formatSet(of)],
     disclosures: trendOf(of, ['disclosures.total', 'disclosures.website', 'disclosures.wechat'], lang),
     requests: trendOf(of, ['requests.received'], lang),
     appeals: trendOf(of, ['review.total', 'litigation.total'], lang),

@@ -61,7 +61,7 @@ export const overviewWords = defineWords({
         notReported: ({ missing }: LeftOut) => `${missing}未报送，不在合计内`,
         notYetDue: ({ waiting }: LeftOut) => `${waiting} 家未到报送期限，不在合计内`,
         blank: ({ blank }: LeftOut) => `${blank} 家年报此项空缺`,
-        smallerRegions: ({ regions }: LeftOut) => `${regions} 个下级地区的单位不在合计内`,
+        smallerRegions: ({ regions }: LeftOut) => `${regions} 个下级地区没有单位在名录上`,
         government: (_: LeftOut) => '名录上的单位都已计入，余下的是政府本身的数，或名录以外单位的数',
         unknown: (_: LeftOut) => '各占多少，以及政府本身有多少，从年报中查不出',
         printedLess: (_: LeftOut) => '政府年报小于各单位合计，缺报不能解释，请核对双方年报',
@@ -187,7 +187,7 @@ export const overviewWords = defineWords({
         notYetDue: ({ waiting }: LeftOut) => `${waiting} not in the sum, for they still have time`,
         blank: ({ blank }: LeftOut) => `${blank} ${blank === 1 ? 'report has' : 'reports have'} no such number`,
         smallerRegions: ({ regions }: LeftOut) =>
-          `the bureaus of ${regions} smaller ${regions === 1 ? 'region is' : 'regions are'} not in the sum`,
+          `${regions} smaller ${regions === 1 ? 'region has' : 'regions have'} no bureau on the list`,
         government: (_: LeftOut) =>
           'everybody on the list is in the sum; the rest was counted by the government itself, or by bodies not on the list',
         unknown: (_: LeftOut) =>

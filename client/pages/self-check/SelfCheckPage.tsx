@@ -55,7 +55,7 @@ function useDraft() {
       members: {},
       key: null,
     } as const;
-    const sending = send(parcel, (share) => {
+    const sending = send(parcel, ({ share }) => {
       if (under.current === sending) setState({ kind: 'reading', draft, share });
     });
     under.current = sending;

@@ -7,7 +7,7 @@ export type UnitKind = 'count' | 'money' | 'ratio';
 
 /** `value` is always in this unit, wherever it is given: a ratio is a fraction, 万元 is 10 000 CNY. */
 export interface UnitInfo {
-  readonly id: Unit | 'ratio';
+  readonly id: Unit | 'ratio' | 'index' | 'perHundred';
   readonly label: Label;
   /** To be set behind a value as it is; empty where nothing is said behind it. */
   readonly symbol: Label;
@@ -71,4 +71,20 @@ export const RATIO: UnitInfo = {
   multiplier: 1,
   currency: null,
   decimals: 3,
+};
+
+/** A base year is 100. */
+export const INDEX: UnitInfo = {
+  ...RATIO,
+  id: 'index',
+  label: { zh: '指数（基年为 100）', en: 'index (base year 100)' },
+  decimals: 1,
+};
+
+/** How many of one thing to a hundred of another. */
+export const PER_HUNDRED: UnitInfo = {
+  ...RATIO,
+  id: 'perHundred',
+  label: { zh: '每百件', en: 'per hundred' },
+  decimals: 2,
 };

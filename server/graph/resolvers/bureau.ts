@@ -1,3 +1,4 @@
+import { functionOfBureau } from '../../aggregate/sets.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import type { Complete } from '../all-fields.ts';
@@ -17,13 +18,12 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   aliases: async (bureau, _, { loaders }) => [...(await loaders.aliases.load(bureau.id))],
   formerNames: async (bureau, _, { loaders }) => [...(await loaders.formerNames.load(bureau.id))],
   contact: (bureau, _, { role }) => (role === null ? null : bureau.contact),
+  functionId: functionOfBureau,
   successions: async (bureau, _, { loaders }) => [...(await loaders.successions.load(bureau.id))],
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
   reports: async (bureau, args, { reader }) =>
-    connectionOf(
-      await listReports(reader, { region: null, publisher: bureau.id, year: null, kind: null }, pageOf(args)),
-    ),
+    connectionOf(await listReports(reader, { publishers: [bureau.id] }, pageOf(args))),
 };
 
 export const Publisher: Complete<PublisherResolvers> = {

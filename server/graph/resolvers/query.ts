@@ -1,96 +1,90 @@
-import { parseAddress, readSubject } from '../../../schema/chart/address.ts';
-import type { Of } from '../../../schema/chart/chart.ts';
+import { parseAddress } from '../../../schema/chart/address.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
-import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
+import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
-import { ensurePublisher, ensureRule } from '../../aggregate/known.ts';
+import { ensureRules } from '../../aggregate/known.ts';
+import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
-import { countByRule, type FindingQuestion, listFindings } from '../../store/find/findings.ts';
+import { countByRule, listFindings } from '../../store/find/findings.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
-import { listReports } from '../../store/find/reports.ts';
+import { findReports, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
-import type { Reader } from '../../store/reader.ts';
 import type { Complete } from '../all-fields.ts';
-import type { FindingFilter, QueryResolvers } from '../generated.ts';
+import {
+  ensureRevision,
+  ensureSome,
+  filedBy,
+  findingsAsked,
+  publishersIn,
+  regionsAsked,
+  someOrAll,
+} from '../filters.ts';
+import { finerOf } from '../finer.ts';
+import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { answerSearch } from './search.ts';
 import { StatusQuery } from './status.ts';
 
-async function findingQuestion(reader: Reader, filter: FindingFilter | null | undefined): Promise<FindingQuestion> {
-  ensureRule(filter?.rule ?? null);
-  await ensurePublisher(reader, filter?.region ?? null, 'region');
-  await ensurePublisher(reader, filter?.publisher ?? null, 'publisher');
-  return {
-    region: filter?.region ?? null,
-    publisher: filter?.publisher ?? null,
-    year: filter?.year ?? null,
-    rule: filter?.rule ?? null,
-    outcomes: filter?.outcomes ?? null,
-    severity: filter?.severity ?? null,
-  };
-}
-
-/** A list that names nobody asks for nothing, which is a slip. */
-function ensureSome(name: string, list: readonly string[]): readonly string[] {
-  if (list.length > 0) return list;
-  throw new Problem('BAD_ARGUMENT', {
-    zh: `参数 ${name} 是空的，请至少写一项。`,
-    en: `The argument ${name} is empty. Name at least one.`,
-  });
-}
-
-/** Throws BAD_ARGUMENT for what can be no subject: here it is an argument, and no part of an address. */
-function ensureSubject(text: string): Of {
-  try {
-    return readSubject(text);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const shown = text.slice(0, 60);
-    throw new Problem('BAD_ARGUMENT', {
-      zh: `参数 of 的“${shown}”不可用。可用：单位或地区的编号（小写字母、数字、连字符），region:ID/*（该地区各单位），region:ID/report（该地区自己的年报）。`,
-      en: `The argument of cannot be “${shown}”. Allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID/* (every bureau of a region), region:ID/report (the region’s own report).`,
-    });
-  }
-}
-
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
-  regions: async (_, args, { reader }) => connectionOf(await listRegions(reader, pageOf(args))),
+  regions: async (_, { asOf, ...args }, { reader }) =>
+    connectionOf(await listRegions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   region: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'region' ? row : null;
   },
-  bureaus: async (_, { filter, ...args }, { reader }) => {
-    await ensurePublisher(reader, filter?.region ?? null, 'region');
-    const ids = filter?.text ? await bureausCalled(reader, filter.text) : null;
-    const question = { region: filter?.region ?? null, type: filter?.kind ?? null, name: filter?.name ?? null, ids };
+  bureaus: async (_, { filter, asOf, ...args }, { reader }) => {
+    const { of, kind, kinds, name, text, ...where } = filter ?? {};
+    const named = of ? await publishersIn(reader, of) : null;
+    const called = text ? await bureausCalled(reader, text) : null;
+    const question = {
+      region: await regionsAsked(reader, where),
+      ids: named && called ? named.filter((id) => called.includes(id)) : (named ?? called),
+      type: kind ?? null,
+      types: someOrAll('kinds', kinds),
+      name: name ?? null,
+      asOf: await ensureRevision(reader, asOf),
+    };
     return connectionOf(await listBureaus(reader, question, pageOf(args)));
   },
+  functions: () => [...FUNCTIONS],
   bureau: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'bureau' ? row : null;
   },
-  reports: async (_, { filter, ...args }, { reader }) => {
-    const { region = null, publisher = null, year = null, kind = null } = filter ?? {};
-    await ensurePublisher(reader, region, 'region');
-    await ensurePublisher(reader, publisher, 'publisher');
-    return connectionOf(await listReports(reader, { region, publisher, year, kind }, pageOf(args)));
+  reports: async (_, { filter, asOf, ...args }, { reader }) => {
+    const { kind, edition, rules, ...filed } = filter ?? {};
+    const named = someOrAll('rules', rules);
+    ensureRules(named ?? []);
+    const question = {
+      ...(await filedBy(reader, filed)),
+      kind: kind ?? null,
+      edition: edition ? editionId(edition) : null,
+      rules: named,
+      asOf: await ensureRevision(reader, asOf),
+    };
+    return connectionOf(await listReports(reader, question, pageOf(args)));
   },
-  report: (_, { id }, { loaders }) => loaders.report.load(id),
+  report: async (_, { id, asOf }, { reader, loaders }) => {
+    const revision = await ensureRevision(reader, asOf);
+    if (revision === null) return loaders.report.load(id);
+    return (await findReports(reader, [id], revision))[0] ?? null;
+  },
   search: (_, { text, first, near }, context) =>
     answerSearch({ text, first: first ?? 12, near: near ?? null }, context),
   measures: (_, args) => {
@@ -104,21 +98,22 @@ export const Query: Complete<QueryResolvers> = {
   },
   codelists: (_, _args, _context, { schema }) => listCodes(schema),
   indicators: () => [...INDICATORS],
-  findings: async (_, args, { reader }) => {
-    const found = await listFindings(reader, await findingQuestion(reader, args.filter), pageOf(args));
+  findings: async (_, { filter, asOf, ...args }, { reader }) => {
+    const found = await listFindings(reader, await findingsAsked(reader, filter, asOf), pageOf(args));
     return connectionOf({ ...found, rows: found.rows.map((finding) => shownFinding(finding, finding.report)) });
   },
   rules: () => RULES.map(shownRule),
-  ruleCounts: async (_, { filter }, { reader }) => {
-    const counts = await countByRule(reader, await findingQuestion(reader, filter));
+  ruleCounts: async (_, { filter, asOf }, { reader }) => {
+    const counts = await countByRule(reader, await findingsAsked(reader, filter, asOf));
     return RULES.flatMap((rule) => {
       const count = counts.get(rule.id);
       return count === undefined ? [] : [{ rule: shownRule(rule), count }];
     });
   },
-  revisions: async (_, args, { reader }) => connectionOf(await listRevisions(reader, pageOf(args))),
+  revisions: async (_, { asOf, ...args }, { reader }) =>
+    connectionOf(await listRevisions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   series: async (_, args, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+    const asOf = args.at == null ? (args.asOf ?? null) : await revisionOn(reader, args.at, args.asOf ?? null, today);
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
       of: ensureSome('of', args.of).map(ensureSubject),
@@ -127,6 +122,8 @@ export const Query: Complete<QueryResolvers> = {
       basis: args.basis,
       over: args.over,
       asOf,
+      ...(args.at != null && { on: args.at }),
+      finer: finerOf(args),
       now: today,
     };
     const answer = await askSeries(reader, question, budget);

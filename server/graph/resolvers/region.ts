@@ -35,11 +35,9 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     return reportCoverage(bureaus, held, year, collectionOn(dayInChina(today), first ?? null, deadlines));
   },
   reports: async (region, args, { reader }) =>
-    connectionOf(
-      await listReports(reader, { region: null, publisher: region.id, year: null, kind: 'region' }, pageOf(args)),
-    ),
+    connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region' }, pageOf(args))),
   ownReport: async (region, { year }, { reader }) => {
-    const question = { region: null, publisher: region.id, year, kind: 'region' } as const;
+    const question = { publishers: [region.id], years: { from: year, to: year }, kind: 'region' } as const;
     const { rows } = await listReports(reader, question, { first: 1, after: null });
     return rows[0] ?? null;
   },
@@ -60,11 +58,15 @@ export const SumBeside: Complete<
   reasons: ({ reasons }) => [...reasons],
 };
 
-export const Coverage: Complete<CoverageResolvers, Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay'>> = {
+export const Coverage: Complete<
+  CoverageResolvers,
+  Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay' | 'excluded'>
+> = {
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),
   notYetDue: (coverage, _, context) => publishersOf(coverage.notYetDue, context),
+  excluded: (coverage, _, context) => publishersOf(coverage.excluded ?? [], context),
 };
 
 async function publishersOf(ids: readonly string[], { loaders, budget }: Context): Promise<PublisherRow[]> {

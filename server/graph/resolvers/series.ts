@@ -1,7 +1,8 @@
-import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
+import { hasSmallBase } from '../../../schema/chart/facts.ts';
+import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
-import { RATIO, UNITS } from '../../../schema/form/measures/units.ts';
+import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
@@ -28,6 +29,11 @@ export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   revisedOn: ({ answer }) => answer.revisedOn,
 };
 
+function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
+  if (unit === 'percent') return RATIO;
+  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
+}
+
 export const Series: Complete<SeriesResolvers> = {
   subject: ({ series }) => series.subject,
   quantity: ({ series }) => series.quantity,
@@ -35,7 +41,8 @@ export const Series: Complete<SeriesResolvers> = {
   short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
   applicant: ({ series }) => series.applicant,
   unit: ({ series }) => series.unit,
-  unitInfo: ({ series: { unit } }) => (unit === 'percent' ? RATIO : UNITS[unit]),
+  unitInfo: ({ series: { unit } }) => unitInfoOf(unit),
+  key: ({ series: { key } }) => ({ ...key, edition: key?.edition === undefined ? null : editionName(key.edition) }),
   points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
@@ -50,6 +57,7 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   ...OnPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
+  belowMinBase: (point) => point.belowMinBase ?? hasSmallBase(point),
   computed: ({ computed = false }) => computed,
   quality: (point) => point,
   editions: ({ editions = [] }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
@@ -115,7 +123,8 @@ export const Quality: Complete<QualityResolvers> = {
   },
 };
 
-export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change'>> = {
+export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change' | 'against'>> = {
+  against: ({ against }) => against ?? '',
   absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
   points: ({ change }) => (change.kind !== 'none' && change.of === 'ratio' ? change.absolute : null),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),

@@ -17,7 +17,7 @@ import { ANSWERING_VERSION } from '../drawing-version.ts';
 import { etagOf, opaqueOf, readIfNoneMatch } from '../headers.ts';
 import { type Bodies, KnownBody, openBodies } from './bodies.ts';
 import { openMemory } from './memory.ts';
-import { keyOf } from './question.ts';
+import { type Question, questionOf } from './question.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes of all answers, and of the texts of the questions. */
@@ -52,8 +52,10 @@ export interface Ran {
 }
 
 /** A question whose answer may be kept. */
-interface Asked {
+export interface Asked {
   readonly key: string;
+  /** As it was sent; null where its bytes are known and were not read. */
+  readonly question: Question | null;
   readonly role: Role | null;
   /** What the data were when it was about to be run; null while that is not known. */
   state: string | null;
@@ -70,6 +72,8 @@ export interface Kept {
   readonly recall: Bodies['recall'];
   /** What is asked; null where the answer is not to be kept. */
   read(request: FastifyRequest): Asked | null;
+  /** The type that is answered to whoever accepts what this one does; undefined where nobody was answered yet. */
+  typeFor(request: FastifyRequest): string | undefined;
   /** Answers from what is kept, or tells the reader that his copy is still good; false where the question has to be run. */
   answer(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
   /** To be called before the question is run, and once it is sure that it will be. */
@@ -138,9 +142,11 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
     recall: bodies.recall,
     read(request) {
       const { body } = request;
-      const key = body instanceof KnownBody ? body.key : keyOf(request, read);
-      return key === null ? null : { key, role: request.viewer?.role ?? null, state: null };
+      const question = body instanceof KnownBody ? null : questionOf(request, read);
+      const key = body instanceof KnownBody ? body.key : question?.key;
+      return key === undefined ? null : { key, question, role: request.viewer?.role ?? null, state: null };
     },
+    typeFor: ({ headers }) => types.get(headers.accept ?? ''),
     async answer(asked, request, reply) {
       const tags = tagsOf(request);
       if (!answers.has(whole(asked)) && (tags === 'any' || tags.length === 0)) return false;
@@ -151,7 +157,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
         answers.clear();
         observer.keeps({ answers: 0, bytes: 0 });
       }
-      const type = types.get(request.headers.accept ?? '');
+      const type = this.typeFor(request);
       const found = type === undefined ? undefined : answers.get(whole(asked));
       const isHeld =
         tags === 'any' ? found !== undefined : tags.length > 0 && tags.includes(opaqueOf(tagOf(asked, state)));

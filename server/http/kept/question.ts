@@ -1,9 +1,9 @@
 /** A question as it came over HTTP, under the key that every way of asking the same shares. */
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { ReadOperation } from '../../graph/operations.ts';
+import type { Operation, ReadOperation } from '../../graph/operations.ts';
 
-interface Sent {
+export interface Sent {
   readonly query: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -12,12 +12,20 @@ interface Sent {
 /** Characters of variables that stand in a key as they are. */
 const LONGEST = 500;
 
+export interface Question {
+  readonly key: string;
+  readonly operation: Operation;
+  readonly sent: Sent;
+}
+
 /** Null where it is none that reads, or is sent in a way that whoever runs it has to look at. */
-export function keyOf(request: FastifyRequest, read: ReadOperation): string | null {
+export function questionOf(request: FastifyRequest, read: ReadOperation): Question | null {
   const sent = request.method === 'POST' ? inBody(request.body) : request.method === 'GET' ? inAddress(request) : null;
   const operation = sent && read(sent.query, sent.operationName);
-  if (!sent || !operation) return null;
-  const { variables } = sent;
+  return sent && operation && { key: keyOf(sent, operation), operation, sent };
+}
+
+function keyOf({ variables }: Sent, operation: Operation): string {
   // What an operation does not declare, it does not see.
   const given = operation.variables.map((name) => (Object.hasOwn(variables, name) ? sorted(variables[name]) : ''));
   const text = given.join('\n');

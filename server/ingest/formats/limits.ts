@@ -29,7 +29,7 @@ export const LIMITS = {
   paragraphs: 100_000,
   sheets: 100,
   pages: 300,
-  /** Pages that are pictures: each takes seconds. */
+  /** Pages that are pictures, which take seconds each: so many are read, and the others told of. */
   scannedPages: 30,
   /** Lines of text on a picture of a page. */
   scannedLines: 1_500,

@@ -64,6 +64,10 @@ const EXPLAINED: readonly Explained[] = [
       function: ['职能', 'what it is in charge of'],
       contact: ['联系人', 'who answers for its reports'],
       position: ['在名录中的顺序', 'place in the list'],
+      held: [
+        '收到年报的年度，各附首次收到时的数据版本号',
+        'years of which reports are held, each with the change that brought the first',
+      ],
     },
   },
   {

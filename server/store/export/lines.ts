@@ -1,5 +1,12 @@
 /** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
-import { columnChecksum, rollupChecksum, versionChecksum } from '../checksums.ts';
+import {
+  columnChecksum,
+  nameChecksum,
+  publisherChecksum,
+  revisionChecksum,
+  rollupChecksum,
+  versionChecksum,
+} from '../checksums.ts';
 import type { Row, TableName } from '../move/rows.ts';
 
 /** What a line holds: anything that JSON can say. */
@@ -28,6 +35,7 @@ export type PlainTable = keyof typeof PLAIN;
 
 /** Columns that hold JSON. */
 const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
+  publisher: ['held'],
   report_version: ['editions', 'outline', 'breakdowns', 'notes', 'repairs', 'finding_counts'],
   rollup: ['sums'],
   rollup_common: ['sums'],
@@ -35,6 +43,9 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
 };
 
 const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
+  publisher: publisherChecksum,
+  publisher_name: nameChecksum,
+  revision: revisionChecksum,
   report_version: versionChecksum,
   counted_column: columnChecksum,
   rollup: (row) => rollupChecksum('rollup', row),

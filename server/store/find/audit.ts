@@ -4,6 +4,7 @@ import type { DeedKind } from '../../../schema/access/deeds.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { findRevisions } from './revisions.ts';
 
 export interface DeedRow {
   /** A change of data has the number of its revision; anything else a number of its own. */
@@ -59,6 +60,11 @@ export async function listDeeds(reader: Reader, question: DeedQuestion, page: Pa
     }
   }
   found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : sourceOf(b) - sourceOf(a) || b.number - a.number));
+  // Those of damaged records are not shown.
+  await findRevisions(
+    reader,
+    found.flatMap(({ isRevision, number }) => (isRevision ? [number] : [])),
+  );
   return sliceOf(found, page, (row) => [row.at, sourceOf(row), row.number], total);
 }
 

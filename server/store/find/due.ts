@@ -3,8 +3,12 @@ import type { DueRule } from '../../../schema/rollup/due.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
+import { ensureHeld } from './held.ts';
 import { preparedQuestion } from './prepared.ts';
+import { bureausOf, findPublishers } from './publishers.ts';
 import { remembered } from './remembered.ts';
+import { findRevisions } from './revisions.ts';
+import { ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 export interface StoredDueRule extends DueRule {
   readonly revision: number;
@@ -42,7 +46,7 @@ export async function dueChangeSince(
   since: number,
   { region, kind }: Pick<DueRule, 'region' | 'kind'>,
 ): Promise<RevisionRow | undefined> {
-  return reader.db
+  const newest = await reader.db
     .selectFrom('revision')
     .selectAll()
     .where('number', '>', since)
@@ -63,19 +67,16 @@ export async function dueChangeSince(
     )
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst();
+    .execute();
+  return ensureSoundRevisions(newest)[0];
 }
 
 /** The region above each region; null for those that have none. */
 export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
   const name = 'regions above';
   const find = async () => {
-    const rows = await reader.db
-      .selectFrom('publisher')
-      .select(['id', 'region_id'])
-      .where('kind', '=', 'region')
-      .execute();
-    return new Map([[name, new Map(rows.map((row) => [row.id, row.region_id]))]]);
+    const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
+    return new Map([[name, new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]))]]);
   };
   return (await remembered(reader, [name], find, (above) => above.size)).get(name) ?? new Map();
 }
@@ -122,7 +123,7 @@ export async function publicationChangeSince(
   since: number,
   report: string,
 ): Promise<RevisionRow | undefined> {
-  return reader.db
+  const newest = await reader.db
     .selectFrom('revision')
     .selectAll()
     .where('about', '=', 'publication')
@@ -130,7 +131,8 @@ export async function publicationChangeSince(
     .where('number', '>', since)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst();
+    .execute();
+  return ensureSoundRevisions(newest)[0];
 }
 
 /** A report of a year as it stands: what its document says of its publication, and when its first version came in. */
@@ -155,28 +157,32 @@ export async function filedReports(
   const rows = await reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .select(['report.id', 'report.publisher_id', 'report_version.published_on'])
+    .select(['report.id', 'report.publisher_id', 'report.year', 'report_version.published_on'])
     .select(['report_version.id as version', 'report_version.revision'])
     .select((eb) =>
       eb
-        .selectFrom('report_version as first')
-        .innerJoin('revision', 'revision.number', 'first.revision')
-        .select('revision.at')
-        .whereRef('first.report_id', '=', 'report.id')
-        .orderBy('first.revision')
-        .limit(1)
-        .as('received_at'),
+        .selectFrom('report_version as earliest')
+        .select((inner) => inner.fn.min('earliest.revision').as('revision'))
+        .whereRef('earliest.report_id', '=', 'report.id')
+        .as('first'),
     )
     .where('report.region_id', 'in', regions)
     .where('report.year', '=', year)
     .where('report_version.superseded', 'is', null)
     .execute();
+  const publishers = [...(await findPublishers(reader, regions)), ...(await bureausOf(reader, regions))];
+  await ensureHeld(reader, publishers, { asOf: null, years: { from: year, to: year } }, rows);
+  const revisions = await findRevisions(
+    reader,
+    rows.map((row) => toCount(row.first)),
+  );
+  const receivedAt = new Map(revisions.map(({ number, at }) => [toCount(number), at]));
   return rows.map((row) => ({
     report: row.id,
     publisher: row.publisher_id,
     version: toCount(row.version),
     revision: toCount(row.revision),
     readOn: row.published_on,
-    receivedAt: row.received_at ?? '',
+    receivedAt: receivedAt.get(toCount(row.first)) ?? '',
   }));
 }

@@ -6,6 +6,7 @@ import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
 import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
+import { type FiledBy, isFiledBy } from './filed-by.ts';
 import { countFindings } from './finding-counts.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
@@ -21,13 +22,13 @@ export interface StoredFinding extends Finding {
   readonly place: number;
 }
 
-export interface FindingQuestion {
-  readonly region: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly rule: string | null;
-  readonly outcomes: readonly Outcome[] | null;
-  readonly severity: Severity | null;
+/** Which findings; what is left out, or null, holds for all. */
+export interface FindingQuestion extends FiledBy {
+  readonly rules?: readonly string[] | null;
+  readonly outcomes?: readonly Outcome[] | null;
+  readonly severity?: Severity | null;
+  /** In the reports as they were after this revision; null: now. */
+  readonly asOf?: number | null;
 }
 
 function allFindings(reader: Reader) {
@@ -35,10 +36,6 @@ function allFindings(reader: Reader) {
     .selectFrom('finding')
     .innerJoin('report_version', 'report_version.id', 'finding.version_id')
     .innerJoin('report', 'report.id', 'report_version.report_id');
-}
-
-function currentFindings(reader: Reader) {
-  return allFindings(reader).where('report_version.superseded', 'is', null);
 }
 
 const COLUMNS = [
@@ -81,17 +78,17 @@ function storedFindings(row: Columns): readonly StoredFinding[] {
 }
 
 function askedFindings(reader: Reader, question: FindingQuestion) {
-  let query = currentFindings(reader);
-  if (question.region !== null) query = query.where('report.region_id', '=', question.region);
-  if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
-  if (question.year !== null) query = query.where('report.year', '=', question.year);
-  if (question.rule !== null) query = query.where('finding.rule', '=', question.rule);
-  if (question.outcomes !== null) {
-    query = query.where('finding.outcome', 'in', question.outcomes);
+  const { rules, outcomes, severity, asOf } = question;
+  let query = allFindings(reader)
+    .where(validAt(asOf ?? null))
+    .where(isFiledBy(question));
+  if (rules) query = query.where('finding.rule', 'in', rules);
+  if (outcomes) {
+    query = query.where('finding.outcome', 'in', outcomes);
     // Nine findings in ten are confirmed; the others have an index of their own.
-    if (!question.outcomes.includes('confirmed')) query = query.where('finding.rank', '<', CONFIRMED_RANK);
+    if (!outcomes.includes('confirmed')) query = query.where('finding.rank', '<', CONFIRMED_RANK);
   }
-  if (question.severity !== null) query = query.where('finding.severity', '=', question.severity);
+  if (severity) query = query.where('finding.severity', '=', severity);
   return query;
 }
 

@@ -1,10 +1,13 @@
 /** Which reports are held, and of which years. */
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import { reportId } from '../report-id.ts';
+import type { PublisherRow } from '../tables/publisher.ts';
 import { readColumns } from './columns.ts';
 import { preparedQuestion } from './prepared.ts';
-import { reportId } from './reports.ts';
+import { bureausOf, findPublishers } from './publishers.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
+import { damagedReport } from './sound.ts';
 
 export interface HeldReport {
   readonly id: string;
@@ -34,6 +37,8 @@ export async function heldReports(
     query = query.where('report.region_id', 'in', of.regions).where('report.kind', '=', 'bureau');
   }
   const rows = await query.orderBy('report.year').orderBy('report.id').execute();
+  const listed = 'publishers' in of ? findPublishers(reader, of.publishers) : bureausOf(reader, of.regions);
+  await ensureHeld(reader, await listed, { asOf, years }, rows);
   return rows.map((row) => ({
     id: row.id,
     publisher: row.publisher_id,
@@ -78,6 +83,32 @@ async function heldIn(reader: Reader, regions: readonly string[], years: YearRan
 }
 
 const EVER = { from: 0, to: 9999 };
+
+/**
+ * Throws DAMAGED for a report that the list says is held and that is not among `rows`: what leads to it is not what was written, and
+ * it would pass for one that was never handed in.
+ */
+export async function ensureHeld(
+  reader: Reader,
+  publishers: readonly PublisherRow[],
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+  rows: readonly { readonly publisher_id: string; readonly year: number }[],
+): Promise<void> {
+  const found = new Set(rows.map((row) => `${row.publisher_id} ${row.year}`));
+  for (const publisher of publishers) {
+    for (const year of Object.keys(JSON.parse(publisher.held)).map(Number)) {
+      if (year < years.from || year > years.to || found.has(`${publisher.id} ${year}`)) continue;
+      if (isHeld(publisher, year, asOf))
+        throw await damagedReport(reader, 'heading', { publisher_id: publisher.id, year });
+    }
+  }
+}
+
+/** Whether a report of that year was held after a revision (null: is now), as the list says. */
+export function isHeld({ held }: Pick<PublisherRow, 'held'>, year: number, asOf: number | null): boolean {
+  const first: number | undefined = JSON.parse(held)[year];
+  return first !== undefined && (asOf === null || first <= asOf);
+}
 
 /** First and last report year held of anybody in each of these regions; a region of which nothing is held has no entry. */
 export async function heldYears(

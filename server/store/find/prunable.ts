@@ -1,6 +1,7 @@
 /** Documents whose bytes may go: replaced, as every version that was read from them, by another before a day. */
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import { ensureSoundRevisions } from './sound.ts';
 
 export interface PrunableDocument {
   readonly hash: string;
@@ -15,6 +16,8 @@ export interface PrunableDocument {
 
 /** `before`: an instant, ISO 8601 in UTC. Longest replaced first. */
 export async function prunableDocuments(reader: Reader, before: string): Promise<PrunableDocument[]> {
+  // When they were replaced is what they are chosen by.
+  ensureSoundRevisions(await reader.db.selectFrom('revision').selectAll().execute());
   const rows = await reader.db
     .selectFrom('report_version')
     .innerJoin('revision', 'revision.number', 'report_version.superseded')

@@ -1,23 +1,29 @@
 /** Regions and bureaus. */
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export type { PublisherRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
 import { remembered } from './remembered.ts';
+import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
 
 export interface BureauQuestion {
   /** A region, or several: those below it, say. */
   readonly region: string | readonly string[] | null;
   readonly type: string | null;
+  /** Of one of these kinds; never empty. */
+  readonly types?: readonly string[] | null;
   /** Part of a name or alias. */
   readonly name: string | null;
   /** Only these; all where it is left out. */
   readonly ids?: readonly string[] | null;
+  /** Only those that were on the list after this revision; null: now. */
+  readonly asOf?: number | null;
 }
 
 /** Latin letters count the same in either case; every database can do that, and no other letters. */
@@ -30,6 +36,30 @@ function holds(text: Expression<string>, pattern: string): Expression<SqlBool> {
   return sql<SqlBool>`lower(${text}) like ${pattern} escape '\\'`;
 }
 
+/**
+ * Was on the list after a revision: entered by then, or a report of it accepted. Lists of the first versions kept no record of
+ * who was entered when: those are taken to have been there all along.
+ */
+function wasListed(asOf: number) {
+  return ({ eb, or, exists, selectFrom }: ExpressionBuilder<Tables, 'publisher'>) =>
+    or([
+      eb(
+        selectFrom('roster_change')
+          .select(({ fn }) => fn.coalesce(fn.min('roster_change.revision'), sql<number>`0`).as('entered'))
+          .whereRef('roster_change.publisher_id', '=', 'publisher.id'),
+        '<=',
+        asOf,
+      ),
+      exists(
+        selectFrom('report_version')
+          .innerJoin('report', 'report.id', 'report_version.report_id')
+          .select('report_version.id')
+          .whereRef('report.publisher_id', '=', 'publisher.id')
+          .where('report_version.revision', '<=', asOf),
+      ),
+    ]);
+}
+
 /** One position after another: the order of the list. */
 async function listPublishers(
   reader: Reader,
@@ -40,6 +70,8 @@ async function listPublishers(
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
+  if (question.asOf != null) query = query.where(wasListed(question.asOf));
+  if (question.types) query = query.where('type', 'in', question.types);
   if (question.type !== null) query = query.where('type', '=', question.type);
   if (question.ids) {
     if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
@@ -66,11 +98,12 @@ async function listPublishers(
     .orderBy('position')
     .limit(page.first + 1);
   if (page.after !== null) rows = rows.where('position', '>', Number(decodeCursor(page.after, ['number'])[0]));
-  return sliceOf(await rows.execute(), page, (row) => [toCount(row.position)], toCount(count));
+  const found = ensureSoundPublishers(await rows.execute());
+  return sliceOf(found, page, (row) => [toCount(row.position)], toCount(count));
 }
 
-export function listRegions(reader: Reader, page: Page): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'region', { region: null, type: null, name: null }, page);
+export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
+  return listPublishers(reader, 'region', { region: null, type: null, name: null, asOf }, page);
 }
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
@@ -80,12 +113,14 @@ export function listBureaus(reader: Reader, question: BureauQuestion, page: Page
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
   const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
-  return (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute();
+  return ensureSoundPublishers(
+    await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
+  );
 }
 
 /** Publishers of these ids, in no particular order. */
 export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
-  return ids.length === 0 ? [] : [...(await selectByIds(reader, { ids }))];
+  return ids.length === 0 ? [] : [...ensureSoundPublishers([...(await selectByIds(reader, { ids }))])];
 }
 
 const selectByIds = preparedQuestion((db, { ids }: { ids: readonly string[] }) =>
@@ -107,7 +142,10 @@ export async function bureausOf(reader: Reader, regions: readonly string[]): Pro
     async (names) => {
       const missing = new Set(names);
       const asked = regions.filter((region) => missing.has(name(region)));
-      const rows = Map.groupBy(await selectBureaus(reader, { regions: asked }), ({ region_id }) => region_id ?? '');
+      const rows = Map.groupBy(
+        ensureSoundPublishers([...(await selectBureaus(reader, { regions: asked }))]),
+        ({ region_id }) => region_id ?? '',
+      );
       return new Map(asked.map((region) => [name(region), rows.get(region) ?? []]));
     },
     (rows) => rows.length,
@@ -141,24 +179,24 @@ export interface PublisherName {
 
 /** All names by which a publisher may be found, folded. */
 export async function listPublisherNames(reader: Reader): Promise<PublisherName[]> {
-  const rows = await reader.db
-    .selectFrom('publisher_name')
-    .innerJoin('publisher', 'publisher.id', 'publisher_name.publisher_id')
-    .select(['publisher_name.name', 'publisher_name.written', 'publisher_name.former'])
-    .select(['publisher_name.until as name_until', 'publisher.since', 'publisher.until'])
-    .select(['publisher.id', 'publisher.kind', 'publisher.region_id'])
-    .execute();
+  const publishers = ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().execute());
+  const byId = new Map(publishers.map((row) => [row.id, row]));
+  const names = ensureSoundNames(await reader.db.selectFrom('publisher_name').selectAll().execute());
   const year = (stored: number | null): number | null => (stored === null ? null : toCount(stored));
-  return rows.map((row) => ({
-    name: row.name,
-    written: row.written,
-    publisher: row.id,
-    kind: row.kind,
-    region: row.kind === 'region' ? row.id : (row.region_id ?? row.id),
-    since: year(row.since),
-    until: year(row.name_until) ?? year(row.until),
-    former: toCount(row.former) === 1,
-  }));
+  return names.flatMap(({ name, written, publisher_id, former, until }) => {
+    const publisher = byId.get(publisher_id);
+    if (!publisher) return [];
+    const { id, kind, region_id } = publisher;
+    return [
+      {
+        ...{ name, written, publisher: id, kind },
+        region: kind === 'region' ? id : (region_id ?? id),
+        since: year(publisher.since),
+        until: year(until) ?? year(publisher.until),
+        former: toCount(former) === 1,
+      },
+    ];
+  });
 }
 
 /** Aliases entered for these publishers. */
@@ -167,11 +205,13 @@ export async function aliasesOf(
   ids: readonly string[],
 ): Promise<{ publisher_id: string; written: string }[]> {
   if (ids.length === 0) return [];
-  return reader.db
-    .selectFrom('publisher_name')
-    .select(['publisher_id', 'written'])
-    .where('publisher_id', 'in', ids)
-    .where('alias', '=', 1)
-    .orderBy('written')
-    .execute();
+  return ensureSoundNames(
+    await reader.db
+      .selectFrom('publisher_name')
+      .selectAll()
+      .where('publisher_id', 'in', ids)
+      .where('alias', '=', 1)
+      .orderBy('written')
+      .execute(),
+  );
 }

@@ -1,17 +1,25 @@
 /** Reports in their current version, and the versions before. */
 import type { NotNull } from 'kysely';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
+import type { EditionId } from '../../../schema/form/edition-id.ts';
 import type { Label } from '../../../schema/language.ts';
 import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/report.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import { reportId } from '../report-id.ts';
+import { type FiledBy, isFiledBy } from './filed-by.ts';
+import { isHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { findPublishers } from './publishers.ts';
+import { validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 
-/** The id of a report: a publisher files one a year. */
-export function reportId(publisher: string, year: number): string {
-  return `${publisher}-${year}`;
+export { reportId } from '../report-id.ts';
+
+function publisherAndYear(report: string): { readonly publisher_id: string; readonly year: number } {
+  const hyphen = Math.max(report.lastIndexOf('-'), 0);
+  return { publisher_id: report.slice(0, hyphen), year: Number(report.slice(hyphen + 1)) };
 }
 
 export interface StoredReport {
@@ -33,18 +41,22 @@ export interface StoredReport {
   readonly source: Label | null;
 }
 
-export interface ReportQuestion {
-  readonly region: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly kind: ReportKind | null;
+/** Which reports; what is left out, or null, holds for all. */
+export interface ReportQuestion extends FiledBy {
+  readonly kind?: ReportKind | null;
+  /** With a table on this form. */
+  readonly edition?: EditionId | null;
+  /** With a finding of one of these rules that failed or is suspicious; never empty. */
+  readonly rules?: readonly string[] | null;
+  /** As they were after this revision; null: now. */
+  readonly asOf?: number | null;
 }
 
-function currentReports(reader: Reader) {
+function reportsAt(reader: Reader, asOf: number | null) {
   return reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
-    .where('report_version.superseded', 'is', null);
+    .where(validAt(asOf));
 }
 
 const COLUMNS = [
@@ -73,10 +85,10 @@ const COLUMNS = [
   'report_version.checksum',
 ] as const;
 
-type Columns = Awaited<ReturnType<ReturnType<typeof selectCurrent>['execute']>>[number];
+type Columns = Awaited<ReturnType<ReturnType<typeof selectReports>['execute']>>[number];
 
-function selectCurrent(reader: Reader) {
-  return currentReports(reader).select(COLUMNS);
+function selectReports(reader: Reader, asOf: number | null) {
+  return reportsAt(reader, asOf).select(COLUMNS);
 }
 
 async function storedReports(reader: Reader, rows: readonly Columns[]): Promise<StoredReport[]> {
@@ -109,11 +121,21 @@ function storedReport(row: Columns): StoredReport {
 
 /** Newest year first, then by id. */
 export async function listReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
-  let query = currentReports(reader);
-  if (question.region !== null) query = query.where('report.region_id', '=', question.region);
-  if (question.publisher !== null) query = query.where('report.publisher_id', '=', question.publisher);
-  if (question.year !== null) query = query.where('report.year', '=', question.year);
-  if (question.kind !== null) query = query.where('report.kind', '=', question.kind);
+  const { kind, edition, rules, asOf } = question;
+  let query = reportsAt(reader, asOf ?? null).where(isFiledBy(question));
+  if (kind) query = query.where('report.kind', '=', kind);
+  // Forms stand in it as `"2021"`, one for each table.
+  if (edition) query = query.where('report_version.editions', 'like', `%"${edition}"%`);
+  if (rules)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('finding')
+          .select('finding.rule')
+          .whereRef('finding.version_id', '=', 'report_version.id')
+          .where('finding.rule', 'in', rules)
+          .where('finding.outcome', 'in', ['failed', 'suspicious']),
+      ),
+    );
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   let rows = query
     .select(COLUMNS)
@@ -129,10 +151,22 @@ export async function listReports(reader: Reader, question: ReportQuestion, page
   return sliceOf(await storedReports(reader, await rows.execute()), page, (row) => [row.year, row.id], toCount(count));
 }
 
-/** Reports of these ids, in no particular order. */
-export async function findReports(reader: Reader, ids: readonly string[]): Promise<StoredReport[]> {
+/** Reports of these ids, in no particular order, as they were after a revision; null: now. */
+export async function findReports(
+  reader: Reader,
+  ids: readonly string[],
+  asOf: number | null = null,
+): Promise<StoredReport[]> {
   if (ids.length === 0) return [];
-  return storedReports(reader, await selectCurrent(reader).where('report.id', 'in', ids).execute());
+  const rows = await selectReports(reader, asOf).where('report.id', 'in', ids).execute();
+  const found = new Set(rows.map(({ id }) => id));
+  const unknown = ids.filter((id) => !found.has(id)).map(publisherAndYear);
+  const publishers = await findPublishers(reader, [...new Set(unknown.map(({ publisher_id }) => publisher_id))]);
+  const lost = unknown.find(({ publisher_id, year }) =>
+    publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
+  );
+  if (lost) throw await damagedReport(reader, 'heading', lost);
+  return storedReports(reader, rows);
 }
 
 export interface StoredVersion {

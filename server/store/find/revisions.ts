@@ -8,25 +8,29 @@ import { preparedQuestion } from './prepared.ts';
 export type { RevisionRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { ensureSoundRevisions } from './sound.ts';
 
-/** Newest first. */
-export async function listRevisions(reader: Reader, page: Page): Promise<Slice<RevisionRow>> {
-  const { count } = await reader.db
-    .selectFrom('revision')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  let rows = reader.db
-    .selectFrom('revision')
+/** Newest first; up to this one, or all for null. */
+export async function listRevisions(
+  reader: Reader,
+  page: Page,
+  asOf: number | null = null,
+): Promise<Slice<RevisionRow>> {
+  let query = reader.db.selectFrom('revision');
+  if (asOf !== null) query = query.where('number', '<=', asOf);
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
     .selectAll()
     .orderBy('number', 'desc')
     .limit(page.first + 1);
   if (page.after !== null) rows = rows.where('number', '<', Number(decodeCursor(page.after, ['number'])[0]));
-  return sliceOf(await rows.execute(), page, (row) => [toCount(row.number)], toCount(count));
+  return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
 }
 
 export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
   if (numbers.length === 0) return [];
-  return reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
+  const rows = await reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();
+  return ensureSoundRevisions(rows);
 }
 
 const selectNewest = preparedQuestion((db, _: Readonly<Record<string, never>>) =>
@@ -38,12 +42,12 @@ export async function getRevision(
   reader: Reader,
   asked: number | null,
 ): Promise<{ readonly number: number; readonly at: string | null; readonly latest: boolean }> {
-  const [newest] = await selectNewest(reader, {});
+  const [newest] = ensureSoundRevisions([...(await selectNewest(reader, {}))]);
   const newestNumber = toCount(newest?.number);
   if (asked === null || asked === newestNumber) {
     return { number: newestNumber, at: newest?.at ?? null, latest: true };
   }
-  const row = await reader.db.selectFrom('revision').selectAll().where('number', '=', asked).executeTakeFirst();
+  const [row] = await findRevisions(reader, [asked]);
   if (!row) {
     throw new Problem('BAD_ARGUMENT', {
       zh: `没有第 ${asked} 号数据版本，现有 1 至 ${newestNumber}。`,
@@ -51,4 +55,20 @@ export async function getRevision(
     });
   }
   return { number: asked, at: row.at, latest: false };
+}
+
+/** The last revision accepted before an instant (ISO 8601, UTC), and the first there is; undefined where there is none. */
+export async function revisionBefore(
+  reader: Reader,
+  instant: string,
+): Promise<{ readonly last: number | undefined; readonly first: RevisionRow | undefined }> {
+  const [last, first] = await Promise.all([
+    reader.db
+      .selectFrom('revision')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('at', '<', instant)
+      .executeTakeFirst(),
+    reader.db.selectFrom('revision').selectAll().orderBy('number').limit(1).executeTakeFirst(),
+  ]);
+  return { last: last?.number == null ? undefined : toCount(last.number), first };
 }

@@ -7,10 +7,11 @@ import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
 import { preparedQuestion } from './prepared.ts';
+import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 /** Every region and bureau, in the order of the list. */
 export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
-  return reader.db.selectFrom('publisher').selectAll().orderBy('position').execute();
+  return ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().orderBy('position').execute());
 }
 
 /** How many regions and bureaus are examples that came with the program. */
@@ -58,7 +59,8 @@ export async function rosterChangeSince(
       ),
     );
   }
-  return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const newest = await query.orderBy('number', 'desc').limit(1).execute();
+  return ensureSoundRevisions(newest)[0];
 }
 
 /** What became of these bureaus, and what they came from, oldest first. */
@@ -94,26 +96,24 @@ export async function formerNamesOf(
   publishers: readonly string[],
 ): Promise<{ readonly publisher_id: string; readonly written: string; readonly until: number | null }[]> {
   if (publishers.length === 0) return [];
-  return reader.db
-    .selectFrom('publisher_name')
-    .select(['publisher_id', 'written', 'until'])
-    .where('publisher_id', 'in', publishers)
-    .where('former', '=', 1)
-    .orderBy('until', (order) => order.desc().nullsLast())
-    .orderBy('written')
-    .execute();
+  return ensureSoundNames(
+    await reader.db
+      .selectFrom('publisher_name')
+      .selectAll()
+      .where('publisher_id', 'in', publishers)
+      .where('former', '=', 1)
+      .orderBy('until', (order) => order.desc().nullsLast())
+      .orderBy('written')
+      .execute(),
+  );
 }
 
 /** Every name of everybody as written, with what kind of name it is: its own, entered beside it, or had before. */
 export async function listNames(
   reader: Reader,
 ): Promise<{ readonly publisher: string; readonly written: string; readonly kind: 'name' | 'alias' | 'former' }[]> {
-  const rows = await reader.db
-    .selectFrom('publisher_name')
-    .select(['publisher_id', 'written', 'alias', 'former'])
-    .orderBy('written')
-    .execute();
-  return rows.map((row) => ({
+  const rows = await reader.db.selectFrom('publisher_name').selectAll().orderBy('written').execute();
+  return ensureSoundNames(rows).map((row) => ({
     publisher: row.publisher_id,
     written: row.written,
     kind: toCount(row.former) === 1 ? 'former' : toCount(row.alias) === 1 ? 'alias' : 'name',
@@ -143,12 +143,14 @@ export async function otherNames(
 ): Promise<
   { readonly publisher_id: string; readonly written: string; readonly alias: number; readonly former: number }[]
 > {
-  return reader.db
-    .selectFrom('publisher_name')
-    .select(['publisher_id', 'written', 'alias', 'former'])
-    .where((eb) => eb.or([eb('alias', '=', 1), eb('former', '=', 1)]))
-    .orderBy('written')
-    .execute();
+  return ensureSoundNames(
+    await reader.db
+      .selectFrom('publisher_name')
+      .selectAll()
+      .where((eb) => eb.or([eb('alias', '=', 1), eb('former', '=', 1)]))
+      .orderBy('written')
+      .execute(),
+  );
 }
 
 /** Everything that became of anybody, oldest first. */

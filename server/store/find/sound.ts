@@ -1,7 +1,10 @@
 /** Nothing is answered from a row that is not what was written: whoever asks is told whose it is, and what to do. */
 import type { Label } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
+import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
+import type { PublisherNameRow, PublisherRow } from '../tables/publisher.ts';
+import type { RevisionRow } from '../tables/revision.ts';
 
 const PARTS = {
   figures: { zh: '数据', en: 'figures', verb: 'are' },
@@ -20,6 +23,20 @@ export function partOf(part: Part, { zh, en }: Label, year: number | string): La
 
 export function sumsOf({ zh, en }: Label, year: number): Label {
   return { zh: `${zh} ${year} 年各单位的合计`, en: `stored sums over the bureaus of ${en} for ${year} are` };
+}
+
+/** Of a region or bureau, what stands on the list. */
+export function entryOf(id: string): Label {
+  return { zh: `名录中 ${id} 的登记`, en: `stored entry of ${id} on the list is` };
+}
+
+/** Of a publisher, one of its names. */
+export function nameOf({ publisher_id: id }: Pick<PublisherNameRow, 'publisher_id'>): Label {
+  return { zh: `名录中 ${id} 的名称`, en: `stored names of ${id} on the list are` };
+}
+
+export function changeOf(revision: number): Label {
+  return { zh: `第 ${revision} 号数据版本的记录`, en: `stored record of revision ${revision} is` };
 }
 
 /** What tells a report: one of its versions, its document, or whose it is and of which year. */
@@ -52,37 +69,57 @@ export async function ensureFound(
   if (lost !== undefined) throw await damagedReport(reader, part, { version_id: lost });
 }
 
+function ensureEach<Row>(rows: Row[], isRowSound: (row: Row) => boolean, of: (row: Row) => Label): Row[] {
+  const broken = rows.find((row) => !isRowSound(row));
+  if (broken) throw damaged(of(broken));
+  return rows;
+}
+
+/** The same rows; throws DAMAGED for the first whose checksum fails. */
+export function ensureSoundPublishers(rows: PublisherRow[]): PublisherRow[] {
+  return ensureEach(rows, isSound.publisher, ({ id }) => entryOf(id));
+}
+
+/** The same of names. */
+export function ensureSoundNames(rows: PublisherNameRow[]): PublisherNameRow[] {
+  return ensureEach(rows, isSound.name, nameOf);
+}
+
+/** The same of revisions. */
+export function ensureSoundRevisions(rows: RevisionRow[]): RevisionRow[] {
+  return ensureEach(rows, isSound.revision, ({ number }) => changeOf(number));
+}
+
 /** What is said when a part of a report is damaged. */
 export async function damagedReport(reader: Reader, part: Part, of: Which): Promise<Problem> {
   const reports = reader.db
     .selectFrom('report_version')
     .innerJoin('report', 'report.id', 'report_version.report_id')
-    .innerJoin('publisher', 'publisher.id', 'report.publisher_id')
-    .select(['publisher.name_zh', 'publisher.name_en', 'report.year'])
+    .select(['report.publisher_id', 'report.year'])
     .limit(1);
-  const report = await ('version_id' in of
-    ? reports.where('report_version.id', '=', of.version_id)
-    : 'document_hash' in of
-      ? reports.where('report_version.document_hash', '=', of.document_hash)
-      : 'report_id' in of
-        ? reports.where('report.id', '=', of.report_id)
-        : reports.where('report.publisher_id', '=', of.publisher_id).where('report.year', '=', of.year)
-  ).executeTakeFirst();
+  const report =
+    'publisher_id' in of
+      ? of
+      : await ('version_id' in of
+          ? reports.where('report_version.id', '=', of.version_id)
+          : 'document_hash' in of
+            ? reports.where('report_version.document_hash', '=', of.document_hash)
+            : reports.where('report.id', '=', of.report_id)
+        ).executeTakeFirst();
   // Where even the way to the report is damaged, there is what it was asked for by.
   const [id = ''] = Object.values(of).map(String);
-  const { name_zh: zh, name_en: en, year } = report ?? { name_zh: id, name_en: id, year: '?' };
-  return damaged(partOf(part, { zh, en }, year));
+  return damaged(partOf(part, await calledNow(reader, report?.publisher_id ?? id), report?.year ?? '?'));
 }
 
 /** The same of the sums over a region's bureaus in a year. */
 export async function damagedSums(reader: Reader, region: string, year: number): Promise<Problem> {
-  const row = await reader.db
-    .selectFrom('publisher')
-    .select(['name_zh', 'name_en'])
-    .where('id', '=', region)
-    .executeTakeFirst();
-  const { name_zh: zh, name_en: en } = row ?? { name_zh: region, name_en: region };
-  return damaged(sumsOf({ zh, en }, year));
+  return damaged(sumsOf(await calledNow(reader, region), year));
+}
+
+/** The names of a publisher; its id where those are damaged too, or not to be found. */
+async function calledNow(reader: Reader, id: string): Promise<Label> {
+  const row = await reader.db.selectFrom('publisher').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && isSound.publisher(row) ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id };
 }
 
 function damaged({ zh, en }: Label): Problem {

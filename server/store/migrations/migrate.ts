@@ -15,7 +15,8 @@ import * as deadlines from './0008-deadlines.ts';
 import * as checksums from './0009-checksums.ts';
 import * as pruned from './0010-pruned.ts';
 import * as marks from './0011-marks.ts';
-import * as columns from './0012-columns.ts';
+import * as listChecksums from './0012-list-checksums.ts';
+import * as columns from './0013-columns.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -31,7 +32,8 @@ const MIGRATIONS = {
   '0009-checksums': checksums,
   '0010-pruned': pruned,
   '0011-marks': marks,
-  '0012-columns': columns,
+  '0012-list-checksums': listChecksums,
+  '0013-columns': columns,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -1,10 +1,12 @@
 /** Example data taken out whole: the one thing that is ever deleted. */
 import { isSound } from '../checksums.ts';
+import { listRoster } from '../find/roster.ts';
 import { ensureSound } from '../find/sound.ts';
 import { unpackCounted } from '../packed/figures.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
+import { dropUnnamed } from './document.ts';
 import { takeFromSums } from './report.ts';
-import { deletePublishers } from './roster.ts';
+import { deletePublishers, updateHeld } from './roster.ts';
 
 export interface RemovedExamples {
   readonly publishers: number;
@@ -62,21 +64,10 @@ export async function removeExampleData(
     await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
     if (current) await takeFromSums(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
     await deleteReport(tx, id);
+    await updateHeld(tx, publisher_id, ({ [year]: _, ...others }) => others);
   }
   const publishers = await emptyExamples(tx);
-  await db
-    .deleteFrom('document')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('report_version')
-            .select('report_version.id')
-            .whereRef('report_version.document_hash', '=', 'document.hash'),
-        ),
-      ),
-    )
-    .execute();
+  await dropUnnamed(tx);
   if (publishers.length > 0) {
     await db
       .deleteFrom('succession')
@@ -97,13 +88,10 @@ async function deleteReport({ db }: WriteTransaction, report: string): Promise<v
 }
 
 /** Example publishers that hold nothing of anybody else, bureaus before the regions that hold them. */
-async function emptyExamples({ db }: WriteTransaction): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('publisher')
-    .select(['id', 'kind', 'region_id', 'example', 'illustrative'])
-    .execute();
+async function emptyExamples(tx: WriteTransaction): Promise<readonly string[]> {
+  const rows = await listRoster(readerWithin(tx));
   const reporting = new Set(
-    (await db.selectFrom('report').select('publisher_id').distinct().execute()).map((row) => row.publisher_id),
+    (await tx.db.selectFrom('report').select('publisher_id').distinct().execute()).map((row) => row.publisher_id),
   );
   const made = new Set(
     rows.filter((row) => row.kind === 'region' && Number(row.illustrative) === 1).map(({ id }) => id),

@@ -17,6 +17,7 @@ import { insertContents, insertFindings, type KeptFigures, keptFigures } from '.
 import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
+import { updateHeld } from './roster.ts';
 
 export interface AcceptedReport {
   readonly publisher: { readonly id: string; readonly kind: 'bureau' | 'region'; readonly region: string };
@@ -76,6 +77,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
   } else {
     const { id, kind, region } = publisher;
     await insertReport(tx, { id: report, publisher_id: id, kind, region_id: region, year });
+    await updateHeld(tx, id, (held) => ({ ...held, [year]: revision }));
   }
   const changedCells = previous && countChangedCells(previous.printed, figures.printed);
   const version = await insertVersion(tx, accepted, report, { revision, changedCells });

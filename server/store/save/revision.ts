@@ -1,4 +1,5 @@
 /** Every accepted change takes the next number. */
+import { revisionChecksum } from '../checksums.ts';
 import type { RevisionTable } from '../tables/revision.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
@@ -10,10 +11,14 @@ const insertRevision = prepared((db, row: RevisionTable) => db.insertInto('revis
 /** Records a change and returns its number. `at` is ISO 8601 in UTC. */
 export async function startRevision(
   tx: WriteTransaction,
-  { about = null, ...revision }: Omit<RevisionTable, 'number' | 'about'> & Partial<Pick<RevisionTable, 'about'>>,
+  {
+    about = null,
+    ...revision
+  }: Omit<RevisionTable, 'number' | 'about' | 'checksum'> & Partial<Pick<RevisionTable, 'about'>>,
 ): Promise<number> {
   const [last] = await selectLast(tx, {});
   const number = Number(last?.number ?? 0) + 1;
-  await insertRevision(tx, { number, about, ...revision });
+  const row = { number, about, ...revision };
+  await insertRevision(tx, { ...row, checksum: revisionChecksum(row) });
   return number;
 }

@@ -1,9 +1,14 @@
 /** The list of regions and bureaus. server/roster decides what is changed; here it is written, each change as one revision. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Bureau, Region } from '../../../schema/report/publisher.ts';
 import type { Roster, Succession } from '../../../schema/roster/change.ts';
+import { nameChecksum, publisherChecksum } from '../checksums.ts';
+import { findPublishers } from '../find/publishers.ts';
+import { ensureSoundNames, ensureSoundPublishers } from '../find/sound.ts';
 import { foldName } from '../names.ts';
-import type { NewPublisher, PublisherUpdate } from '../tables/publisher.ts';
-import type { WriteTransaction } from '../writer.ts';
+import type { PublisherRow, PublisherUpdate } from '../tables/publisher.ts';
+import type { Tables } from '../tables/tables.ts';
+import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
 import { startRevision } from './revision.ts';
@@ -67,10 +72,12 @@ export async function insertPublishers(
     .selectFrom('publisher')
     .select((eb) => eb.fn.max('position').as('position'))
     .executeTakeFirst();
-  const stored = await tx.db.selectFrom('publisher').select('id').where('illustrative', '=', 1).execute();
+  const stored = ensureSoundPublishers(
+    await tx.db.selectFrom('publisher').selectAll().where('illustrative', '=', 1).execute(),
+  );
   const illustrative = new Set([...stored, ...regions.filter((region) => region.illustrative)].map(({ id }) => id));
   let position = Number(last?.position ?? 0);
-  const rows: NewPublisher[] = [
+  const rows: Omit<PublisherRow, 'checksum' | 'held'>[] = [
     ...regions.map((region) => ({
       id: region.id,
       kind: 'region' as const,
@@ -109,10 +116,15 @@ export async function insertPublishers(
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx.db
       .insertInto('publisher')
-      .values(rows.slice(from, from + CHUNK))
+      .values(rows.slice(from, from + CHUNK).map((row) => sealed({ ...row, held: '{}' })))
       .execute();
   }
   await insertNames(tx, [...regions.flatMap(namesOfRegion), ...bureaus.flatMap(namesOfBureau)]);
+}
+
+/** A row with its checksum, whatever checksum it had. */
+function sealed(row: Omit<PublisherRow, 'checksum'>): PublisherRow {
+  return { ...row, checksum: publisherChecksum(row) };
 }
 
 /** Adds names; one that the publisher has already stays as it is. */
@@ -121,12 +133,10 @@ async function insertNames(tx: WriteTransaction, names: readonly NewName[]): Pro
     await tx.db
       .insertInto('publisher_name')
       .values(
-        names.slice(from, from + CHUNK).map(({ publisher, written, alias }) => ({
-          name: foldName(written),
-          publisher_id: publisher,
-          written,
-          alias,
-        })),
+        names.slice(from, from + CHUNK).map(({ publisher, written, alias }) => {
+          const row = { name: foldName(written), publisher_id: publisher, written, alias, former: 0, until: null };
+          return { ...row, checksum: nameChecksum(row) };
+        }),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
@@ -143,15 +153,19 @@ export async function replaceNames(
   names: readonly NewName[],
   { until, wrong }: { readonly until: number | null; readonly wrong: boolean },
 ): Promise<void> {
-  const own = tx.db.updateTable('publisher_name').where('publisher_id', '=', publisher).where('alias', '=', 0);
-  if (wrong) {
+  const whose = (eb: ExpressionBuilder<Tables, 'publisher_name'>) =>
+    eb.and({ publisher_id: publisher, alias: 0, former: 0 });
+  if (wrong) await tx.db.deleteFrom('publisher_name').where(whose).execute();
+  const own = ensureSoundNames(await tx.db.selectFrom('publisher_name').selectAll().where(whose).execute());
+  for (const row of own) {
+    const former = { ...row, former: 1, until };
     await tx.db
-      .deleteFrom('publisher_name')
+      .updateTable('publisher_name')
+      .set({ former: 1, until, checksum: nameChecksum(former) })
       .where('publisher_id', '=', publisher)
-      .where('alias', '=', 0)
-      .where('former', '=', 0)
+      .where('name', '=', row.name)
       .execute();
-  } else await own.where('former', '=', 0).set({ former: 1, until }).execute();
+  }
   const folded = names.map(({ written }) => foldName(written));
   // A name that it once had, or was also called, is its name again.
   await tx.db.deleteFrom('publisher_name').where('publisher_id', '=', publisher).where('name', 'in', folded).execute();
@@ -188,12 +202,30 @@ export async function deletePublishers(
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }
 
-export async function updatePublisher(tx: WriteTransaction, id: string, row: PublisherUpdate): Promise<void> {
-  const change = async (): Promise<void> => {
-    await tx.db.updateTable('publisher').set(row).where('id', '=', id).execute();
-  };
-  const movesSums = row.region_id !== undefined || row.type !== undefined;
-  await (movesSums ? moveBelow(tx, id, change) : change());
+/** Nothing is changed of a row that is not what was written: it would be sealed as it is. */
+export async function updatePublisher(tx: WriteTransaction, id: string, fields: PublisherUpdate): Promise<void> {
+  for (const row of await findPublishers(readerWithin(tx), [id])) {
+    const changed = { ...row, ...fields };
+    const change = async (): Promise<void> => {
+      await tx.db
+        .updateTable('publisher')
+        .set({ ...fields, checksum: publisherChecksum(changed) })
+        .where('id', '=', id)
+        .execute();
+    };
+    const movesSums = changed.region_id !== row.region_id || changed.type !== row.type;
+    await (movesSums ? moveBelow(tx, id, change) : change());
+  }
+}
+
+/** Writes down of which years reports of a publisher are held: `years` is given those it had, each with the revision of its first report. */
+export async function updateHeld(
+  tx: WriteTransaction,
+  publisher: string,
+  years: (held: Readonly<Record<string, number>>) => Readonly<Record<string, number>>,
+): Promise<void> {
+  const [row] = await findPublishers(readerWithin(tx), [publisher]);
+  if (row) await updatePublisher(tx, publisher, { held: JSON.stringify(years(JSON.parse(row.held))) });
 }
 
 export async function insertSuccessions(tx: WriteTransaction, events: readonly Succession[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Regions and bureaus: everybody who files a report. */
 export interface PublisherTable {
@@ -26,6 +26,10 @@ export interface PublisherTable {
   contact: Generated<string | null>;
   /** Place in the list, over all publishers. */
   position: number;
+  /** JSON: of which years reports are held, each with the revision at which the first came. A year that is not found is then known to be lost. */
+  held: Generated<string>;
+  /** checksums.ts. */
+  checksum: number;
 }
 
 /** Names a publisher is found under, folded (no white space, full-width brackets). Two publishers may share one. */
@@ -40,8 +44,10 @@ export interface PublisherNameTable {
   former: Generated<number>;
   /** Of a former name: the last report year in which it was the name; null where that is not known. */
   until: Generated<number | null>;
+  /** checksums.ts. */
+  checksum: number;
 }
 
+export type PublisherNameRow = Selectable<PublisherNameTable>;
 export type PublisherRow = Selectable<PublisherTable>;
-export type NewPublisher = Insertable<PublisherTable>;
-export type PublisherUpdate = Updateable<PublisherTable>;
+export type PublisherUpdate = Partial<PublisherRow>;

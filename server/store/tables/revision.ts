@@ -12,6 +12,8 @@ export interface RevisionTable {
   report_id: string | null;
   /** Who made it: the id of a key, or the part of the program that did. */
   actor: string | null;
+  /** checksums.ts. */
+  checksum: number;
 }
 
 export type RevisionRow = Selectable<RevisionTable>;

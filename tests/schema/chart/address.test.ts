@@ -22,7 +22,11 @@ const of: fc.Arbitrary<readonly Of[]> = fc.uniqueArray(
   fc.oneof(
     id.map((value): Of => ({ kind: 'one', id: value })),
     id.map((region): Of => ({ kind: 'bureausOf', region })),
+    id.map((region): Of => ({ kind: 'bureausOf', region, below: true, class: 'natural-resources' })),
     id.map((region): Of => ({ kind: 'reportOf', region })),
+    id.map((region): Of => ({ kind: 'regionsOf', region })),
+    id.map((region): Of => ({ kind: 'sumOf', set: { kind: 'bureausOf', region, class: 'township' } })),
+    id.map((one): Of => ({ kind: 'sumOf', set: { kind: 'peersOf', id: one } })),
   ),
   { minLength: 1, maxLength: 6, selector: (value) => JSON.stringify(value) },
 );

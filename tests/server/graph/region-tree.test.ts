@@ -92,15 +92,16 @@ describe('regions', () => {
       coverage: { missing: [{ id: 'hill-b' }] },
     });
     expect((await besideIn('town', 2024))[0]).toMatchObject({
-      sum: 2,
+      // Of the office of the city and everybody in 山区; nobody of 谷区 is on the list.
+      sum: 22,
       printed: 90,
       reasons: ['smallerRegions', 'unknown'],
-      smallerRegions: 2,
+      smallerRegions: 1,
     });
   });
 
   test('have no sum without bureaus, no difference without a report, and none of a ratio', async () => {
-    expect(await besideIn('land', 2024)).toEqual([]);
+    expect(await besideIn('vale', 2024)).toEqual([]);
     expect((await besideIn('hill', 2025))[0]).toMatchObject({ printed: null, difference: null, reasons: [] });
     expect((await besideIn('hill', 2024, '["rate.granted"]'))[0].extensions.code).toBe('BAD_ARGUMENT');
   });

@@ -1,5 +1,7 @@
 /** Who has reported, asked as anybody would; deadlines and days of publication set by those who may, and by nobody else. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { updatePublisher } from '../../../server/store/save/roster.ts';
 import { enrolRegion, fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { signIn } from '../../support/signed-in.ts';
@@ -111,9 +113,7 @@ describe('who has reported', () => {
   });
 
   test('tells contacts to those who are signed in, and who may enter whose day', async () => {
-    await opened.store.writer.transaction((tx) =>
-      tx.db.updateTable('publisher').set({ contact: '张三 0000' }).where('id', '=', 'hill-a').execute(),
-    );
+    await opened.store.writer.transaction((tx) => updatePublisher(tx, 'hill-a', { contact: '张三 0000' }));
     const told = async (headers?: Record<string, string>) =>
       (await filings(headers)).filings.map((row: { contact: string | null; mayDate: boolean }) => [
         row.contact,
@@ -369,9 +369,7 @@ describe('files', () => {
   });
 
   test('hold contacts for those who are signed in, and no formulas', async () => {
-    await opened.store.writer.transaction((tx) =>
-      tx.db.updateTable('publisher').set({ contact: '=HYPERLINK("x")' }).where('id', '=', 'hill-a').execute(),
-    );
+    await opened.store.writer.transaction((tx) => updatePublisher(tx, 'hill-a', { contact: '=HYPERLINK("x")' }));
     expect((await opened.app.inject('/reporting.csv?region=hill&year=2025')).body).not.toContain('HYPERLINK');
     const headers = await signIn(opened.app, keys.editor.authorization?.slice('Bearer '.length) ?? '');
     const csv = await opened.app.inject({ url: '/reporting.csv?region=hill&year=2025', headers });

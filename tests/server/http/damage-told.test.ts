@@ -19,7 +19,8 @@ test('once a minute, over the graph and over HTTP', async () => {
       .set((eb) => ({ checksum: eb('checksum', '+', 1) }))
       .execute(),
   );
-  const query = '{ series(measures: ["requests.received"], of: ["hill-a"], years: {from: 2022, to: 2022}) { series { points { value } } } }';
+  const query =
+    '{ series(measures: ["requests.received"], of: ["hill-a"], years: {from: 2022, to: 2022}) { series { points { value } } } }';
   const { body } = await opened.ask(query);
   expect(body.errors?.[0]?.extensions?.code).toBe('DAMAGED');
   expect(damages()).toHaveLength(1);

@@ -10,7 +10,7 @@ import { sumRows } from '../../../server/store/find/sums.ts';
 import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
-const ALL = { region: null, publisher: null, year: null, kind: null };
+const ALL = {};
 const by = { actor: 'tests', at: AT };
 const SOME = seedDocuments().filter(
   ({ publisher, year }) => (publisher === 'shifan-education' && year > 2022) || publisher === 'shapotou-iic',

@@ -9,7 +9,7 @@ import {
 } from '../../../server/store/find/due.ts';
 import { saveDueRule, savePublicationDate } from '../../../server/store/save/due.ts';
 import { fillDistrict } from '../../support/app.ts';
-import { AT, file } from '../../support/small-district.ts';
+import { AT, file, REGION } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
 const noted = { at: AT, actor: 'test', note: 'x' };
@@ -67,10 +67,7 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
   test('a report of a year is told as it stands now, and received when it first came in', async () => {
     const { reader } = opened.store;
     const later = '2026-03-01T00:00:00.000Z';
-    await file(opened.store, 'hill-a', 2022, { publishedOn: '2023-02-02' });
-    await inTransaction((tx) =>
-      tx.db.updateTable('revision').set({ at: later }).where('kind', '=', 'revise').execute(),
-    );
+    await file(opened.store, 'hill-a', 2022, { publishedOn: '2023-02-02' }, REGION.id, later);
     const filed = await filedReports(reader, ['hill'], 2022);
     expect(filed.map(({ publisher }) => publisher).sort()).toEqual(['hill', 'hill-a', 'hill-c']);
     expect(filed.find(({ publisher }) => publisher === 'hill-a')).toMatchObject({

@@ -19,7 +19,7 @@ import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
 import * as initial from '../../../server/store/migrations/0001-initial.ts';
 import * as keys from '../../../server/store/migrations/0002-keys.ts';
 import * as marks from '../../../server/store/migrations/0011-marks.ts';
-import * as columns from '../../../server/store/migrations/0012-columns.ts';
+import * as columns from '../../../server/store/migrations/0013-columns.ts';
 import { openPGlite, openSqlite, type Store } from '../../../server/store/open.ts';
 import { packCounted, unpackCounted } from '../../../server/store/packed/figures.ts';
 import { BUREAUS, enrol, file, received } from '../../support/small-district.ts';
@@ -27,7 +27,7 @@ import { openTestSqlite } from '../../support/stores.ts';
 
 const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalService', 'otherOrganization', 'total'];
 const RECEIVED = [5, 0, 0, 0, 0, null, 5];
-const ALL = { region: null, publisher: null, year: null, rule: null, outcomes: null, severity: null };
+const ALL = {};
 const OPERANDS = [
   { ref: { kind: 'cell', cell: 'III/1/natural' }, side: 'left', label: null, value: 5, gap: null, approximate: false },
   {
@@ -222,7 +222,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['山区教育局', 'hill-a'],
       ['山教局', 'hill-a'],
     ]);
-    expect(await aliasesOf(reader, ['hill-a'])).toEqual([{ publisher_id: 'hill-a', written: '山教局' }]);
+    expect(await aliasesOf(reader, ['hill-a'])).toMatchObject([{ publisher_id: 'hill-a', written: '山教局' }]);
     // Keys of before the roles could do everything, and still can.
     const access = openAccess(store, { reading: 'open', idleMinutes: 30 });
     const origin = { address: '10.0.0.7', log: { warn: () => {} } };

@@ -10,7 +10,7 @@ import { findTexts } from '../../../server/store/find/documents.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import { moveAll } from '../../../server/store/move/move.ts';
 import { openSqlite, type Store } from '../../../server/store/open.ts';
-import { saveRoster } from '../../../server/store/save/roster.ts';
+import { saveRoster, updatePublisher } from '../../../server/store/save/roster.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
@@ -44,7 +44,7 @@ describe.each(Object.entries(STORES).filter(([name]) => name !== 'PGlite'))('int
     const bureaus = Array.from({ length: 250 }, (_, number) => bureau(`a${number}`, `第${number}局`));
     await source.writer.transaction(async (tx) => {
       await saveRoster(tx, { regions: [upper], bureaus }, AT);
-      await tx.db.updateTable('publisher').set({ region_id: 'upper' }).where('id', '=', 'hill').execute();
+      await updatePublisher(tx, 'hill', { region_id: 'upper' });
     });
     const steps: number[] = [];
     let all = 0;

@@ -31,9 +31,10 @@ export async function readOfd(zip: Zip, fileName: string, recognize: Recognize |
   if (painted.length === 0) throw damagedFile(fileName, 'OFD');
   const read = textOfPages(painted, fileName);
   if (read !== null) return read;
-  const pages = recognize && pdfOfPictures(await container.scans());
+  const { scans, leftOut } = await container.scans();
+  const pages = recognize && pdfOfPictures(scans);
   if (!pages) throw noTextLayer(fileName, painted.length);
-  return readPdf(pages, fileName, recognize);
+  return { ...(await readPdf(pages, fileName, recognize)), leftOut };
 }
 
 /** A part, and the folder from which it names others. */
@@ -65,17 +66,18 @@ class Container {
     }
   }
 
-  /** The picture of each page that is one: of a page, the largest. Throws Problem TOO_LARGE. */
-  async scans(): Promise<readonly Uint8Array[]> {
+  /** The picture of each page that is one: of a page, the largest; as many as may be, and how many more there are. */
+  async scans(): Promise<{ readonly scans: readonly Uint8Array[]; readonly leftOut: number }> {
     const scans: Uint8Array[] = [];
+    let leftOut = 0;
     for await (const page of this.pages()) {
       const name = largestPicture(page);
-      const media = name === null ? null : await this.#media(page, name);
-      if (media && scans.length >= LIMITS.scannedPages)
-        throw tooLarge(this.#fileName, 'scannedPages', LIMITS.scannedPages);
+      if (name === null) continue;
+      const media = scans.length < LIMITS.scannedPages ? await this.#media(page, name) : null;
       if (media) scans.push(media);
+      else if (scans.length >= LIMITS.scannedPages) leftOut++;
     }
-    return scans;
+    return { scans, leftOut };
   }
 
   async #media({ resources }: OfdPage, id: string): Promise<Uint8Array | null> {

@@ -29,6 +29,8 @@ export interface PdfText {
   readonly damaged: boolean;
   /** A program recognized the text in pictures of the pages. */
   readonly recognized: boolean;
+  /** Pages that are pictures and were not looked at, behind as many as may be. */
+  readonly leftOut?: number;
 }
 
 /** A page as it was painted, before it is known which of its fonts can be read. */

@@ -16,19 +16,20 @@ export async function readScan(
   recognize: Recognize,
 ): Promise<PdfText> {
   const { numPages } = document;
-  if (numPages > LIMITS.scannedPages) throw tooLarge(fileName, 'scannedPages', LIMITS.scannedPages);
+  // The tables of a report stand on its first pages.
+  const last = Math.min(numPages, LIMITS.scannedPages);
   const pages: PdfPage[] = [];
-  for (let number = 1; number <= numPages; number++) {
+  for (let number = 1; number <= last; number++) {
     const pictured = await picturedPage(document, number, operations);
     if (!pictured) continue;
     const scanned = scanPage(pictured.picture, pictured.width);
     if (scanned.lines.length > LIMITS.scannedLines) throw tooLarge(fileName, 'content', LIMITS.scannedLines);
     const pictures = scanned.lines.map(({ picture }) => picture);
-    const texts = pictures.length === 0 ? [] : await recognize(pictures, { page: number, pages: numPages });
+    const texts = pictures.length === 0 ? [] : await recognize(pictures, { page: number, pages: last });
     if (texts === null) throw noTextLayer(fileName, numPages);
     pages.push(readScanned(scanned, texts));
   }
   const text = transcribePages(pages);
   if (text.trim() === '') throw noTextLayer(fileName, numPages);
-  return { text, damaged: false, recognized: true };
+  return { text, damaged: false, recognized: true, leftOut: numPages - last };
 }

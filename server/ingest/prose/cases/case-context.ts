@@ -42,19 +42,16 @@ const PLAINLY = kinds('receive application sum count filler now whole self');
 
 /** 受理申请53件,其中当面申请6件: how they came says which applications. */
 function isDividedByWay(
-  { at, own, time }: Mention,
+  { at, own }: Mention,
   tokens: readonly Token[],
   topic: ProseTopic | null,
   words: (from: number, to: number) => string,
 ): boolean {
-  if (time !== 'now' || isAppealTopic(topic)) return false;
   // 办理不动产登记;受理申请900件.
   const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
   if (topic === 'other' && !(others.length > 0 && others.every(({ start, end }) => ASIDE.test(words(start, end)))))
     return false;
-  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
-  if (last?.kind !== 'application' || !own.some(({ kind }) => kind === 'receive')) return false;
-  if (!own.every(({ kind }) => PLAINLY.has(kind))) return false;
+  if (!own.some(({ kind }) => kind === 'application') || !own.every(({ kind }) => PLAINLY.has(kind))) return false;
   const next = tokens.slice(at + 1, at + 5);
   return (
     next[1]?.kind === 'among' &&

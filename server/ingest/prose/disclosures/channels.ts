@@ -1,5 +1,6 @@
 /** The channel that some words name. Its words are those of the lexicon. */
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
+import { shapeOf, spell } from '../patterns/shape.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
 import { isMark } from '../words/marks.ts';
@@ -21,28 +22,14 @@ export function channelOf(tokens: readonly Token[]): ChannelMeasure | 'several' 
   if (first === undefined) return null;
   if (named.length === 1) return first;
   if (named.every((measure) => SOCIAL.includes(measure))) {
-    return named.includes('disclosures.weibo') || !named.includes('disclosures.wechat') || isBesideWechat(tokens)
-      ? 'disclosures.newMedia'
-      : 'disclosures.wechat';
+    const isWechat = !named.includes('disclosures.weibo') && !BESIDE_WECHAT.test(spell(tokens));
+    return isWechat ? 'disclosures.wechat' : 'disclosures.newMedia';
   }
   return 'several';
 }
 
 /** 微信公众号、今日头条 are accounts of their own; 新媒体平台微信公众号 is one. */
-function isBesideWechat(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ kind, measure }, index) =>
-      kind === 'channel' &&
-      measure === 'disclosures.wechat' &&
-      tokens
-        .slice(index + 1)
-        .some((token, behind) => token.measure === 'disclosures.newMedia' && isJoining(tokens[index + behind])),
-  );
-}
-
-function isJoining(token: Token | undefined): boolean {
-  return token?.sign === '、' || token?.kind === 'conj';
-}
+const BESIDE_WECHAT = shapeOf('channel.disclosures.wechat ANY*(、|conj)channel.disclosures.newMedia', {});
 
 function isChannel(measure: NarrativeMeasure | null): measure is ChannelMeasure {
   return measure?.startsWith('disclosures.') ?? false;
@@ -84,7 +71,7 @@ export function goesOnWithChannel({ own, behind }: Mention, before: NarrativeMea
     (behind === '、' || behind === ',' || behind === 'number') &&
     own.every(({ kind, sign }) => BESIDE.has(kind) || sign === '、') &&
     before !== undefined &&
-    /^disclosures\.(?!total|item)/.test(before)
+    /^disclosures\.(?!item)/.test(before)
   );
 }
 

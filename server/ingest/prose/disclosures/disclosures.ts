@@ -26,7 +26,6 @@ import {
   ASIDE,
   CHANNELS,
   channelHeadOf,
-  isCountedAs,
   isOnlySum,
   isSameCounter,
   isSinceTheStart,
@@ -47,11 +46,8 @@ export class DisclosureReader {
   #named: readonly Token[] = [];
   /** 政府网站。发布信息412条: the sentence before, where it named a channel and said nothing else. */
   #head: readonly Token[] = [];
-  #hasDisclosed = false;
   /** Index of the figure that the number before was read as; -1 for none. */
   #inSentence = -1;
-  /** What the number before counts for all years, and this year's may follow for. */
-  #allYears: NarrativeMeasure | null = null;
   /** Disclosure was named in a sentence before. */
   #hasNamed = false;
   /** The sentence is a run of numbers of papers, each with what it counts. */
@@ -82,7 +78,6 @@ export class DisclosureReader {
     this.#inSentence = -1;
     this.#named = this.#head;
     this.#head = isChannelHead(tokens) ? tokens : [];
-    this.#allYears = null;
     this.#parts = [];
     this.#isRun = (this.#hasNamed || this.#isUnderDisclosure) && isRun(tokens);
     if (tokens.some(({ kind }) => kind === 'disclose' || kind === 'publish' || kind === 'matter'))
@@ -95,7 +90,6 @@ export class DisclosureReader {
     const { words, from } = around;
     const lead = around.tokens.slice(from, mention.at);
     this.#named = channelsNamed(lead, this.#named);
-    if (lead.some(({ kind }) => kind === 'disclose')) this.#hasDisclosed = true;
     if (this.#isStatedAgain(mention, words)) return null;
     const text = words(lead[0]?.start ?? 0, lead.at(-1)?.end ?? 0);
     this.#lists.follow({ tokens: lead, text, isFirst: from === 0, quantity: mention.quantity });
@@ -133,7 +127,7 @@ export class DisclosureReader {
 
   #measured(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, quantity } = mention;
-    if (!POSTING.test(quantity.counter) || isCountedAs(mention, around.words)) return null;
+    if (!POSTING.test(quantity.counter)) return null;
     if (isNamedBehind(mention)) return this.#item(mention, around);
     const index = this.#stated.length;
     const found = this.#countedBy(mention, around);
@@ -223,14 +217,7 @@ export class DisclosureReader {
           own: own.map((token) => (token.kind === 'others' ? { ...token, kind: 'region' as const } : token)),
         }
       : mention;
-    const allYears = this.#allYears;
-    if (allYears && own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'now')) {
-      this.#allYears = null;
-      return { name: '其中今年5条', measures: [allYears] };
-    }
     const found = POSTINGS.find(ours, { isOurs: true, words: around.words, is: this.#conditions(mention, around) });
-    const channel = isOfAllYears(mention, around.tokens, around.words) ? channelOf(own) : 'several';
-    this.#allYears = channel === 'several' ? null : (channel ?? 'disclosures.total');
     if (found?.name.startsWith('共公开信息：')) this.#lists.begin('disclosures.total', true);
     return found;
   }
@@ -254,11 +241,9 @@ export class DisclosureReader {
       behindMeans: () => isByMeans(mention, tokens, words),
       behindChannelName: () => isOne(channelOf(this.#named)),
       behindColon: () => opensHere(around, mention),
-      behindDisclosure: () => this.#isUnderDisclosure || this.#hasDisclosed,
       notOfOneTopic: () =>
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
       notShifted: () => !mention.isShifted,
-      notOfColumn: () => !isOfColumn(own),
       notMoreToCome: () => !isSinceTheStart(mention, around) && !isOfAllYears(mention, tokens, words),
       notRunning: () => !(isTold() && isRunning(own, words)),
     };
@@ -282,6 +267,9 @@ export class DisclosureReader {
   #item(mention: Mention, around: Surroundings): Disclosed | null {
     const { own, tail } = mention;
     const named = isNumberFirst(mention) || isNamedBehind(mention) ? tail : own;
+    // 全镇12个村共公开360条: not ours.
+    const verb = own.findLastIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
+    if (!around.isOfRegion && own.slice(0, Math.max(0, verb)).some(({ kind }) => kind === 'others')) return null;
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
     if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
@@ -372,12 +360,6 @@ function isOne(channel: ReturnType<typeof channelOf>): boolean {
 function isColumnOfSite({ own }: Mention, words: Surroundings['words']): boolean {
   const channel = own.find(({ kind }) => kind === 'channel');
   return channel?.measure === 'disclosures.bulletin' && /公开栏$/.test(words(channel.start, channel.end));
-}
-
-/** 政务信息公开信息14条. */
-function isOfColumn(own: readonly Token[]): boolean {
-  const verb = own.findLastIndex(({ kind }) => kind === 'publish');
-  return own[verb - 1]?.kind === 'info' && own.slice(verb).some(({ kind }) => kind === 'info');
 }
 
 /** 累计 behind the year's own total counts all years; so does 截至2009年底累计, which names the year. */

@@ -33,12 +33,6 @@ export interface Surroundings {
 /** Information in general, and words that only count it. */
 const GENERAL = kinds('info sum count filler within publish disclose people now whole conj all already self region');
 
-/** 相同信息计1条: how it is counted, and no count. */
-export function isCountedAs({ own, quantity }: Mention, words: Surroundings['words']): boolean {
-  const last = own.at(-1);
-  return quantity.value === 1 && last?.kind === 'count' && words(last.start, last.end) === '计';
-}
-
 export function isOnlySum(own: readonly Token[]): boolean {
   return (
     own.some(({ kind }) => kind === 'sum') &&

@@ -15,8 +15,6 @@ export const APPEALS = subject(4, {
   never:
     'filing compare rate past next part span often plan detail other decision agent others practice respectively attend',
   rows: `
-    5件备案 = # ANY* filing → nothing
-      yes: 行政复议5件已报备案。
     办理复议案件5件 = handle FILL* NAME FILL*# → nothing
       yes: 全年办理行政复议案件5件。
     维持5件 = RESULT FILL*# → as:result

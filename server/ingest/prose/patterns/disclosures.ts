@@ -62,8 +62,6 @@ export const POSTINGS = subject(1, {
       no: （一）主动公开情况。加强政府网站建设，公开政府信息5条。
     政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
       yes: 全区政府信息公开数量为5条。
-    全年主动公开5条 = ^WHOLE WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notMoreToCome; notRunning; in 条}
-      yes: 全年主动公开5条。
     主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
       yes: 通过网站、公示栏等主动公开信息5条。
     主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
@@ -72,18 +70,14 @@ export const POSTINGS = subject(1, {
       yes: 主动公开规划、动态等方面信息5条。
     （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*公开)}
       yes: 我局开通了微信公众号，全年推送信息5条。
-    公开总量5条 = ^(GEN|date)* publish (sum|count)*# → disclosures.total {notShifted; notInList; untold; in 条 件; says (?:公开|发布)(?:总数|总量|量|数)[为达计共]*$}
+    公开总量5条 = ^(GEN|date)* publish (sum|count)*# → disclosures.total {notShifted; notInList; untold; in 条 件; says (?:公开|发布)(?:总数|总量|数量|量|数)(?:合计|总计|[为达计共])*$}
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
       yes: 我局开通了微信公众号，全年公开5条。
-    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
+    全年公开信息5条 = ^WHOLE INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic}
       yes: 全年发布信息5条。
       no: “示范发布”平台共发布信息5条。
-    公开信息5条 = ^INFO WAYS OURS publish GEN*# → disclosures.total {notShifted; notDividing; untold; behindDisclosure; notMoreToCome; notOfColumn; notOfOneTopic; says 公开(?!.*公开)}
-      yes: （一）主动公开情况。公开信息5条。
-    全年公开规划、动态等信息5条 = ^WHOLE (ANY*(self|region|now))?~{unknown.}* publish ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic}
-      yes: 全年发布规划、动态等方面信息5条。
-    公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfColumn; notOfOneTopic; says 公开}
+    公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says 公开}
       yes: 公开信息5条。
     公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
       yes: 向社会公布自然资源类信息累计5条。

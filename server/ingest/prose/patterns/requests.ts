@@ -31,8 +31,9 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件转为主动公开。
     5件转信访办理 = ^LEAD*# ANY{0,2} carry (outcome|unknown|via|channel|others|other) → nothing
       yes: 收到申请12件，其中5件转信访渠道办理。
-    自然人5件 = ^(FILL|natural)*natural FILL*# → requests.natural {without some organization}
+    自然人5件 = ^(FILL|natural|receive)*natural FILL*# → requests.natural {without some organization}
       yes: 收到申请12件，其中自然人申请5件。
+      yes: 收到自然人申请5件、企业申请7件。
       no: 收到公民、法人和其他组织的申请5件。
     法人5件 = ^(FILL|organization)*organization FILL*# → requests.organizations {without some natural}
       yes: 收到申请12件，其中法人和其他组织申请5件。
@@ -54,6 +55,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中予以公开和部分公开5件。
     不予公开和无法提供5件 = GROUP (conj|、) (GROUP|conj|、|filler)*GROUP FILL*# → nothing
       yes: 收到申请12件，其中不予公开、无法提供、不予处理共5件。
+    因过程性信息不予公开5件 = filler REASON FILL* (outcome.requests.refused|outcome.requests.declined) FILL*# → first:outcome {says ^(?:因|由于)}
+      yes: 收到申请12件，因过程性信息不予公开5件。
     5件未补正 = ^LEAD*# ANY{0,4} outcome.requests.otherwise.notSupplemented → requests.otherwise.notSupplemented
       yes: 收到申请12件，其中5件告知补正后申请人逾期未补正。
     5件不明确补正 = ^LEAD*# ANY* outcome.requests.unavailable.unclear ANY* some → nothing
@@ -90,8 +93,9 @@ export const REQUESTS = subject(3, {
     答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}
       yes: 收到申请12件，答复5件。
       no: 办结申请12件，其中按时办结5件，延期办结7件。
-    收到5件 = (^|~{no unknown.})receive (FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
+    收到5件 = (^|~{no unknown.})receive (?!ANY*theme unknown ANY*#)(FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
       yes: 全年收到政府信息公开申请5件。
+      no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
     办理5件 = (^|~{no unknown.})handle FILL*# → of:handle
       yes: 全年办理政府信息公开申请5件。
     办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled

@@ -43,10 +43,8 @@ const CONDITIONS = [
   'behindMeans', // the clause before names one channel, as the means, and nothing else
   'behindChannelName', // a clause before named a channel
   'behindColon', // behind a head that tells of disclosure
-  'behindDisclosure', // disclosure was told of, or the heading names it
   'notOfOneTopic', // 发布相关信息: on what was told before
   'notShifted', // 由8条增加到5条 says how it grew
-  'notOfColumn', // 政务信息公开信息5条 are those of a column
   'notMoreToCome', // the sentence does not go on to say how much of it is this year's
   'notRunning', // it does not run on from other years
 ] as const;

@@ -53,8 +53,6 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
   let hasNumber = false;
   let clauseFrom = 0;
   let time = timeOf(tokens, 0, 'now');
-  /** What held before the clause, and holds again behind one that only compares. */
-  let timeBefore = time;
   const brackets: { own: Token[]; before: readonly Token[] | null; hasNumber: boolean; time: Time; counted: number }[] =
     [];
   let counted = 0;
@@ -104,7 +102,7 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
           }),
         );
       // 较上年增加56条,达到412条.
-      compared = own.some(({ kind }) => kind === 'compare') ? own : null;
+      compared = own.some(({ kind }) => kind === 'compare') ? (own[0]?.kind === 'compare' && compared) || own : null;
       elsewhen = subjectOf(own) ?? (own.some(({ kind }) => kind === 'past') ? (elsewhen ?? before) : null);
       own = [];
       behind = 'number';
@@ -128,9 +126,7 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
     }
     shifted = null;
     if (!hasNumber && index > clauseFrom) parts.push({ type: 'clause', from: clauseFrom, to: index, time });
-    if (isComparison(tokens.slice(clauseFrom, index))) time = timeBefore;
     clauseFrom = index + 1;
-    timeBefore = time;
     if (sign === '(') {
       brackets.push({ own, before, hasNumber, time, counted });
       time = timeOf(tokens, index + 1, tokens[index - 1]?.kind === 'past' ? 'past' : time);
@@ -245,18 +241,6 @@ function subjectOf(own: readonly Token[]): readonly Token[] | null {
 function isOfThisYear(own: readonly Token[]): boolean {
   return (
     own.length >= 1 && own[0]?.kind === 'now' && own.slice(1).every(({ kind }) => kind === 'count' || kind === 'sum')
-  );
-}
-
-/** 去年同期为1820条: the year before stands in for this one, and what follows is of this one again. */
-const COMPARING = kinds('past count filler number sum compare percent application info');
-
-function isComparison(clause: readonly Token[]): boolean {
-  return (
-    clause.some(({ kind }) => kind === 'past') &&
-    clause.some(({ kind }) => kind === 'count') &&
-    clause.some(({ kind }) => kind === 'number') &&
-    clause.every(({ kind }) => COMPARING.has(kind))
   );
 }
 

@@ -255,7 +255,9 @@ export class SentenceReader {
     const isNext = tokens.slice(this.#from, from).filter(({ kind }) => kind === 'mark').length === 1;
     if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
     const clause = tokens.slice(from, to);
-    const said = saidOfAll(clause, before.measure);
+    // 诉讼3件,其中直接起诉2件,复议后起诉1件,均维持: all of them, and not the last.
+    const isDivided = stated.slice(this.#first, -1).some(({ figure }) => figure.measure === 'litigation.total');
+    const said = isDivided ? null : saidOfAll(clause, before.measure);
     if (!said) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
     this.#push(

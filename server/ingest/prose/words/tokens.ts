@@ -254,6 +254,8 @@ function withinYear(
   return token(isDay || month === 12 ? 'date' : 'part', when === 'past' ? OTHER_YEAR : '', start, end);
 }
 
+/** Of which a body that reports has several below it. */
+const BODIES = /^(?:行政|自然|建制)?(?:村(?!务)|社区|学校|中小学|幼儿园|下属单位|直属单位|事业单位)/;
 /** Characters before a number that make it no count: the end of a range, a decimal, a name in letters. */
 const JOINED = /[\d.\-—~～至A-Za-z]/;
 /** 3件至5件, 3-5件. */
@@ -275,6 +277,9 @@ function quantityAt(text: string, start: number): Token | null {
     if (word && word.end >= end) return null;
     if (counter === '起' && numeral === '一' && !/^(?:[,。;:、)因政行涉]|$)/.test(text.charAt(end))) return null;
   }
+  // 全镇12个村共公开360条: so many bodies, none of them ours.
+  const bodies = /^[个所家]$/.test(counter) ? BODIES.exec(text.slice(end, end + 8))?.[0] : undefined;
+  if (bodies) return token('others', '', start, end + bodies.length);
   const base = numeralValue(digits ?? numeral ?? '');
   if (base === null) return token('unknown', '', start, end);
   const place = SUFFIX_PLACES[match[4] ?? match[8] ?? ''] ?? 1;

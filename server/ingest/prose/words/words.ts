@@ -13,8 +13,8 @@ const ROOT: Node = { next: new Map(), word: null };
 /** The words by their first character; 0 for none. */
 const FIRSTS: Node[] = [ROOT];
 const FIRST = new Uint16Array(0x10000);
-for (const [kind, words, measure = null] of LEXICON) {
-  for (const word of words.split(' ')) {
+for (const [kind, words, measure] of LEXICON) {
+  for (const word of words) {
     let node = ROOT;
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i);
@@ -26,7 +26,7 @@ for (const [kind, words, measure = null] of LEXICON) {
       }
       node = next;
     }
-    if (word !== '') node.word = { kind, measure };
+    node.word = { kind, measure };
   }
 }
 

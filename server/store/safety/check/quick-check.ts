@@ -1,9 +1,13 @@
 /**
  * A look at a database file that costs no start: are the tables there that everything else hangs on, and are they sound, each row in its indexes?
+ * And is the list what was written: what is wrong in it is told before anybody looks for a name.
  * Documents, figures and findings, nearly all of the bytes, are left to the full check.
  */
 import Database from 'better-sqlite3';
-import { type Damage, structureDamage } from './damage.ts';
+import type { Label } from '../../../../schema/language.ts';
+import { isSound } from '../../checksums.ts';
+import { changeOf, entryOf, nameOf } from '../../find/sound.ts';
+import { contentDamage, type Damage, structureDamage } from './damage.ts';
 
 /** Small ones first, for the time may be over before the last. */
 const TABLES = [
@@ -31,13 +35,29 @@ export function quickCheck(file: string): readonly Damage[] {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 1000 });
   const until = performance.now() + LONGEST;
   try {
-    return TABLES.flatMap((table) => (performance.now() > until ? [] : checkTable(database, table)));
+    return [...TABLES.map((table) => () => checkTable(database, table)), ...listChecks(database)].flatMap((check) =>
+      performance.now() > until ? [] : check(),
+    );
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     return [structureDamage(error.message)];
   } finally {
     database.close();
   }
+}
+
+function listChecks(database: Database.Database): readonly (() => Damage[])[] {
+  const broken = <Row>(table: string, isRowSound: (row: Row) => boolean, of: (row: Row) => Label) => {
+    return () => {
+      const rows = database.prepare<[], Row>(`select * from ${table}`).all();
+      return rows.flatMap((row) => (isRowSound(row) ? [] : [contentDamage(of(row))]));
+    };
+  };
+  return [
+    broken('publisher', isSound.publisher, ({ id }) => entryOf(id)),
+    broken('publisher_name', isSound.name, nameOf),
+    broken('revision', isSound.revision, ({ number }) => changeOf(number)),
+  ];
 }
 
 function checkTable(database: Database.Database, table: string): Damage[] {

@@ -6,6 +6,7 @@ import { latestMigration, NEWEST } from '../../migrations/migrate.ts';
 import type { Reader } from '../../reader.ts';
 import { type Damage, surviving } from './damage.ts';
 import { checkDocuments } from './documents.ts';
+import { checkList } from './list.ts';
 import { checkReports } from './reports.ts';
 import { checkStructure } from './structure.ts';
 import { checkSums } from './sums.ts';
@@ -26,5 +27,5 @@ async function* checkContents(reader: Reader): AsyncGenerator<Damage> {
     };
     return;
   }
-  for (const check of [checkReports, checkDocuments, checkSums]) yield* surviving(check(reader));
+  for (const check of [checkList, checkReports, checkDocuments, checkSums]) yield* surviving(check(reader));
 }

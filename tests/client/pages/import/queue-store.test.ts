@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isOnSite, type Parcel, type Send, type Sent, sentOf, waitAfter } from '../../../../client/intake/send.ts';
+import {
+  headwayOf,
+  isOnSite,
+  type Parcel,
+  type Send,
+  type Sent,
+  sentOf,
+  waitAfter,
+} from '../../../../client/intake/send.ts';
 import { makeQueueStore } from '../../../../client/pages/import/queue-store.ts';
 import { asking, notStored, reading, refused, stored } from '../../intake/readings.ts';
 
@@ -18,7 +26,7 @@ function makeServer() {
     const done = new Promise<Sent>((give) => {
       resolve = give;
     });
-    queueMicrotask(() => onProgress(1, 0));
+    queueMicrotask(() => onProgress(headwayOf('')));
     posted.push({
       parcel,
       stopped: () => stopped,
@@ -184,6 +192,15 @@ describe('What came back', () => {
       expect(sent.kind).toBe('refused');
       if (sent.kind === 'refused') expect(sent.refusal.sentence.zh).toMatch(/请/);
     }
+  });
+
+  test('in lines says of a scan which page is being read, and is the same answer without that', () => {
+    const lines =
+      '{"a":1}\n{"page":1,"pages":3,"fileName":"扫描件.pdf"}\n{"page":2,"pages":3,"fileName":"扫描件.pdf"}\n';
+    expect(headwayOf(lines)).toEqual({ share: 1, documents: 1, page: { page: 2, pages: 3 } });
+    expect(headwayOf(`${lines}{"b":`)).toEqual({ share: 1, documents: 1, page: { page: 2, pages: 3 } });
+    expect(headwayOf(`${lines}{"b":1}\n`)).toEqual({ share: 1, documents: 2, page: null });
+    expect(sentOf(200, `${lines}{"b":1}\n`, 'readings')).toEqual(answered({ readings: [{ a: 1 }, { b: 1 }] }));
   });
 
   test('in lines is the answer that would have been given whole, and what ended it early is a refusal', () => {

@@ -72,12 +72,14 @@ describe('Files on the list', () => {
     const queue = following(
       queueOf('a'),
       { kind: 'readingStarted', id: 1 },
-      { kind: 'progressed', id: 1, share: 0.5, documents: 0 },
-      { kind: 'progressed', id: 1, share: 0.2, documents: 0 },
+      { kind: 'progressed', id: 1, share: 0.5, documents: 0, page: null },
+      { kind: 'progressed', id: 1, share: 0.2, documents: 0, page: null },
     );
     expect(said(queue)).toEqual(['正在上传 50%']);
-    expect(said(following(queue, { kind: 'progressed', id: 1, share: 1, documents: 0 }))).toEqual(['正在读']);
-    expect(said(following(queue, { kind: 'progressed', id: 1, share: 1, documents: 3 }))).toEqual([
+    expect(said(following(queue, { kind: 'progressed', id: 1, share: 1, documents: 0, page: null }))).toEqual([
+      '正在读',
+    ]);
+    expect(said(following(queue, { kind: 'progressed', id: 1, share: 1, documents: 3, page: null }))).toEqual([
       '正在读，已读 3 份',
     ]);
   });

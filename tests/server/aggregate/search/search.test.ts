@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bureau } from '../../../../schema/report/publisher.ts';
 import { search } from '../../../../server/aggregate/search/search.ts';
+import { nameChecksum } from '../../../../server/store/checksums.ts';
 import { saveRoster } from '../../../../server/store/save/roster.ts';
 import { AT, REGION } from '../../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../../support/stores.ts';
@@ -101,10 +102,12 @@ describe('what is found', () => {
       await saveRoster(tx, { regions: [], bureaus: [bureau('hill-trade', 'hill', '山区商务局')] }, AT);
       await tx.db
         .insertInto('publisher_name')
-        .values([
-          { name: '商务局', publisher_id: 'hill-edu', written: '商务局', alias: 0, former: 1 },
-          { name: '物价局', publisher_id: 'hill-trade', written: '物价局', alias: 0, former: 1 },
-        ])
+        .values(
+          [
+            { name: '商务局', publisher_id: 'hill-edu', written: '商务局', alias: 0, former: 1, until: null },
+            { name: '物价局', publisher_id: 'hill-trade', written: '物价局', alias: 0, former: 1, until: null },
+          ].map((row) => ({ ...row, checksum: nameChecksum(row) })),
+        )
         .execute();
     });
     expect(await found('商务局')).toEqual(['hill-trade', 'hill-edu']);

@@ -84,6 +84,13 @@ describe('a PDF whose pages are pictures', () => {
     expect(await reasons(figures(change))).toEqual(new Set(['unreadable']));
   });
 
+  it('is read as far as may be where it has more pages, and the others are told of', async () => {
+    const empty = Array.from({ length: LIMITS.scannedPages + 2 - SCANNED.pages.length }, () => grey(blank(8, 8)));
+    const report = await read([...SCANNED.pages.map(grey), ...empty]);
+    expectRead(report, FORM);
+    expect(report.notes.map(({ detail }) => detail).join()).toContain('只识别了前 30 页，后面 2 页没有读');
+  });
+
   it('says which page is being read', async () => {
     const told: string[] = [];
     await read(SCANNED.pages.map(grey), (lines, { page, pages }) => {
@@ -109,16 +116,24 @@ describe('pictures that are no PDF', () => {
     await expect(readAnyDocument(bytes, '扫描件.ofd')).rejects.toMatchObject({ code: 'UNSUPPORTED_FORMAT' });
   });
 
-  it('are refused on the pages of an OFD file that does not hold them, or holds too many', async () => {
-    const reading = (one: Uint8Array) => readAnyDocument(one, '扫描件.ofd', null, SCANNED.recognize);
-    await expect(reading(ofdFile({ pages, resources: resources('Res/scan') }))).rejects.toMatchObject({
+  it('are refused on the pages of an OFD file that does not hold them', async () => {
+    const bytes = ofdFile({ pages, resources: resources('Res/scan') });
+    await expect(readAnyDocument(bytes, '扫描件.ofd', null, SCANNED.recognize)).rejects.toMatchObject({
       code: 'UNSUPPORTED_FORMAT',
     });
-    const many = Array<string>(LIMITS.scannedPages + 1).fill(pages[0] ?? '');
-    const small = { 'Doc_0/Res/scan0.png': pngOf(blank(8, 8)) };
-    await expect(
-      reading(ofdFile({ pages: many, resources: resources('Res/scan'), parts: small })),
-    ).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('are read as far as may be where there are more, and the others are told of', async () => {
+    const empty = '<ofd:Layer><ofd:ImageObject Boundary="0 0 210 297" ResourceID="99"/></ofd:Layer>';
+    const last = '<ofd:MultiMedia ID="99" Type="Image"><ofd:MediaFile>Res/empty.png</ofd:MediaFile></ofd:MultiMedia></';
+    const bytes = ofdFile({
+      pages: [...pages, ...Array<string>(LIMITS.scannedPages + 3 - pages.length).fill(empty)],
+      resources: resources('Res/scan').replace('</ofd:MultiMedias>', `${last}ofd:MultiMedias>`),
+      parts: { ...media, 'Doc_0/Res/empty.png': pngOf(blank(8, 8)) },
+    });
+    const report = await readAnyDocument(bytes, '扫描件.ofd', null, SCANNED.recognize);
+    expectRead(report, FORM);
+    expect(report.notes.map(({ detail }) => detail).join()).toContain('前 30 页，后面 3 页没有读');
   });
 
   it.each([
@@ -216,13 +231,6 @@ describe('a PDF of pictures that is refused', () => {
     ['where nobody can read pictures', SCANNED.pages.map(grey), null, 'UNSUPPORTED_FORMAT', /没有文字层/],
     ['where reading them failed', SCANNED.pages.map(grey), async () => null, 'UNSUPPORTED_FORMAT', /没有文字层/],
     ['where nothing is on them', [page()], undefined, 'UNSUPPORTED_FORMAT', /没有文字层/],
-    [
-      'with too many pages',
-      Array.from({ length: LIMITS.scannedPages + 1 }, page),
-      undefined,
-      'TOO_LARGE',
-      /扫描件超过 30 页/,
-    ],
   ])('%s', async (_, pictures, recognize, code, words) => {
     const problem: unknown = await read(pictures, recognize).catch((error: unknown) => error);
     expect(problem).toMatchObject({ code, sentence: { zh: expect.stringMatching(words) } });

@@ -1,14 +1,17 @@
 /** A primary and a standby that follows it: who writes where, who reads where, and what a reader never sees. */
+
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { publisherChecksum, revisionChecksum } from '../../../../server/store/checksums.ts';
+import { findPublishers } from '../../../../server/store/find/publishers.ts';
 import { getRevision } from '../../../../server/store/find/revisions.ts';
 import { openStore, type Store } from '../../../../server/store/open.ts';
 import { saveSetting } from '../../../../server/store/save/setting.ts';
 import { openTestApp } from '../../../support/app.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from '../../../support/postgres.ts';
-import { enrol, file, received } from '../../../support/small-district.ts';
+import { AT, enrol, file, received } from '../../../support/small-district.ts';
 
 describe.runIf(HAS_POSTGRES)('of two hosts', () => {
   let primary: Server;
@@ -92,9 +95,14 @@ describe.runIf(HAS_POSTGRES)('of two hosts', () => {
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     await isPaused(true);
     // Behind the back of every process, so that none of them knows of it.
-    await primary.query(`update publisher set name_zh = '改过' where id = 'hill-a'`);
+    const [listed] = await findPublishers(store.reader, ['hill-a']);
+    if (!listed) throw new Error('hill-a is not on the list');
+    const sum = publisherChecksum({ ...listed, name_zh: '改过' });
+    await primary.query(`update publisher set name_zh = '改过', checksum = ${sum} where id = 'hill-a'`);
+    const change = { number: (await revision()) + 1, at: AT, kind: 'roster', note: '改过' } as const;
+    const checksum = revisionChecksum({ ...change, about: null, report_id: null, actor: null });
     await primary.query(
-      "insert into revision (number, at, kind, note) select max(number) + 1, max(at), 'roster', '改过' from revision",
+      `insert into revision (number, at, kind, note, checksum) values (${change.number}, '${AT}', 'roster', '改过', ${checksum})`,
     );
     const name = async (headers: Record<string, string> = {}): Promise<string> => {
       const asked = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };

@@ -2,6 +2,7 @@
  * The same data give the same answers, byte for byte, whichever database holds them. PostgreSQL is made as unlike SQLite as it gets: its
  * database sorts in Chinese, and its rows lie in another order than they came in.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey } from '../../../../server/access/keys.ts';
 import { changeRoster } from '../../../../server/roster/door.ts';
+import { nameChecksum } from '../../../../server/store/checksums.ts';
 import { moveAll } from '../../../../server/store/move/move.ts';
 import { TABLE_NAMES } from '../../../../server/store/move/rows.ts';
 import { openPGlite, openSqlite, openStore, type Store } from '../../../../server/store/open.ts';
@@ -49,9 +51,12 @@ async function fill(store: Store): Promise<void> {
     by,
   );
   // Until when it had the one name is not known.
-  await store.writer.transaction((tx) =>
-    tx.db.updateTable('publisher_name').set({ until: null }).where('written', '=', '山区民政和社会局').execute(),
-  );
+  await store.writer.transaction(async ({ db }) => {
+    const names = db.selectFrom('publisher_name').selectAll().where('written', '=', '山区民政和社会局');
+    const forgotten = { ...(await names.executeTakeFirstOrThrow()), until: null };
+    const row = { until: null, checksum: nameChecksum(forgotten) };
+    await db.updateTable('publisher_name').set(row).where('written', '=', forgotten.written).execute();
+  });
   for (const label of ['b', 'A', '张三', 'a']) {
     await createKey(store, { label, role: 'administrator', scope: null, expires: null }, 'tests', AT);
   }

@@ -35,6 +35,16 @@ test('names a row that its index knows otherwise', () => {
   ).toMatch(/report: .*index/);
 });
 
+test.each([
+  ['a bureau', '山区教育局', /^名录中 hill-a 的(登记|名称)已损坏。$/],
+  ['a change', '接收 2022 年报告', /^第 2 号数据版本的记录已损坏。$/],
+])('names %s on the list that is not what was written', (_what, written, sentence) => {
+  const at = readFileSync(database).indexOf(written);
+  expect(at).toBeGreaterThan(0);
+  flipByte(database, at + 1);
+  expect(quickCheck(database).map(({ zh }) => zh)).toEqual([expect.stringMatching(sentence)]);
+});
+
 test.each(['report', 'revision', 'publisher_position'])('names what is broken when %s is', (name) => {
   spoilPage(database, name);
   const damages = quickCheck(database);

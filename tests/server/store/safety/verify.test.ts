@@ -69,6 +69,31 @@ const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]]
   ['lost columns', 'delete from counted_column where year = 2022', [SUMS]],
   // The checksums that are there are right, and still they are not the columns of the reports.
   ['a lost column', "delete from counted_column where year = 2023 and measure = 'requests.received'", [LATER]],
+  [
+    'the name of a bureau',
+    "update publisher set name_zh = 'x' where id = 'hill-b'",
+    ['The stored entry of hill-b on the list is damaged.'],
+  ],
+  [
+    'another name of a bureau',
+    "update publisher_name set written = 'x' where publisher_id = 'hill-b'",
+    ['The stored names of hill-b on the list are damaged.'],
+  ],
+  [
+    'who changed something',
+    "update revision set actor = 'x' where number = 3",
+    ['The stored record of revision 3 is damaged.'],
+  ],
+  [
+    'whose report it is',
+    "update report set region_id = 'hill-b' where id = 'hill-2023'",
+    ['The stored heading of Hill District for 2023 is damaged.', LATER],
+  ],
+  [
+    'a report that the list does not know',
+    "insert into report (id, publisher_id, kind, region_id, year) values ('hill-c-2022', 'hill-c', 'bureau', 'hill', 2022)",
+    ['The stored heading of hill-c for 2022 is damaged.'],
+  ],
 ];
 
 class TakenBack extends Error {}

@@ -1,0 +1,210 @@
+/**
+ * A question that is split, read, compared or cut in a way of its own (schema/chart/finer.ts): answered from what each member of
+ * its lines counts, so that numerator and denominator, both sides of a change and all years of an index are of the same ones.
+ */
+import type { Finer } from '../../schema/chart/finer.ts';
+import { forbiddenIn } from '../../schema/chart/finer.ts';
+import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
+import { formatSet } from '../../schema/chart/sets.ts';
+import { Problem } from '../../schema/problem.ts';
+import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { dayInChina } from '../china-time.ts';
+import { heldReports, heldYears } from '../store/find/held.ts';
+import { bureausOf } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
+import type { Reader } from '../store/reader.ts';
+import { readCells } from './cells.ts';
+import { type Budget, tooManyMembers } from './cost.ts';
+import { readDeadlines } from './deadlines.ts';
+import { readExcluded } from './excluded.ts';
+import { baseYearOf } from './finer-index.ts';
+import { type FinerLine, linePoints } from './finer-points.ts';
+import { asShares } from './finer-shares.ts';
+import { dayOf, homeOf, namesOf, shownSubject, yearsAsked } from './lines.ts';
+import { ensureApplicant, measuresBehind, type SeriesQuestion } from './question.ts';
+import { findSubjects, type Subject } from './sets.ts';
+import { asPart, type Part, splitBy, without } from './split.ts';
+import { type Counting, countingsOf } from './view.ts';
+import type { Frame } from './year-slice.ts';
+
+type FinerQuestion = SeriesQuestion & { readonly finer: Finer };
+
+/** Throws a Problem for what the sum rules forbid, an unknown subject, a base without data, or a budget overspent. */
+export async function askFiner(reader: Reader, question: FinerQuestion, budget: Budget): Promise<SeriesAnswer> {
+  const { quantities, finer, basis } = question;
+  ensureAllowed(question);
+  const applicant = ensureApplicant(question.applicant, quantities);
+  const revision = await getRevision(reader, question.asOf);
+  const asOf = revision.latest ? null : revision.number;
+  const revisedOn = revision.at === null ? '' : dayInChina(revision.at);
+  const subjects = await findSubjects(reader, question.of, asOf);
+  const against = await comparedWith(reader, finer, subjects, asOf);
+  const all = [...subjects, ...against.flatMap((one) => one ?? [])];
+  const regions = all.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));
+  const bureaus = Map.groupBy(await bureausOf(reader, [...new Set(regions)]), ({ region_id }) => region_id ?? '');
+  const names = await namesOf(reader, all);
+  const asParts = (some: readonly Subject[]): readonly Part[] =>
+    some.map((subject, place) => asPart(subject, shownSubject(subject, names), (id) => bureaus.get(id) ?? [], place));
+  const parts = await splitBy(reader, without(asParts(subjects), finer.where), finer.by);
+  const others = against.map((one) => (one === null ? null : (asParts([one])[0] ?? null)));
+  const publishers = [
+    ...new Map(
+      [...parts, ...others.flatMap((one) => one ?? [])].flatMap(({ members }) =>
+        members.map((row) => [row.id, row] as const),
+      ),
+    ).values(),
+  ];
+  const heldByRegion = await heldYears(reader, [...new Set(publishers.map(homeOf))], asOf);
+  const years = yearsAsked(question, [...heldByRegion.values()]);
+  const countings = quantities.flatMap((quantity) => countingsOf(quantity, applicant, finer));
+  budget.spend(countings.length * parts.length * years.length * (finer.by.includes('edition') ? 2 : 1));
+  const range = yearsRead(finer, years);
+  const applicants = [
+    ...new Set(countings.flatMap(({ over, under }) => [over.applicant, under?.applicant ?? over.applicant])),
+  ];
+  if (publishers.length * (range.to - range.from + 1) * applicants.length > MOST_READ)
+    throw tooManyMembers(publishers.length);
+  const measures = [
+    ...new Set([
+      ...quantities.flatMap(measuresBehind),
+      ...countings.flatMap(({ quantity }) => measuresBehind(quantity)),
+      ...(finer.per === null ? [] : measuresBehind(finer.per)),
+    ]),
+  ];
+  const ids = publishers.map(({ id }) => id);
+  const rows = { measures, indicators: quantities.filter(isIndicatorId), asOf, years: range };
+  const [cells, held, deadlines, excluded] = await Promise.all([
+    readCells(reader, ids, applicants, rows),
+    heldReports(reader, { publishers: ids }, rows),
+    readDeadlines(reader, asOf),
+    readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
+  ]);
+  const frame: Frame = {
+    ...{ finer, basis, years, range, cells, excluded, deadlines, heldByRegion },
+    day: dayOf(question, revisedOn),
+    heldBy: Map.groupBy(held, ({ publisher }) => publisher),
+  };
+  const lines = parts.flatMap((part) =>
+    countings.flatMap((counting) =>
+      linePoints(frame, part, counting, others[part.from] ?? null).map((line) => ({ part, counting, line })),
+    ),
+  );
+  ensureBase(frame, lines);
+  const series = inShares(finer, lines).map(({ part: { subject, isSum, members, key }, counting, line }): Series => {
+    return {
+      subject,
+      quantity: counting.quantity,
+      applicant: counting.applicant,
+      unit: unitOf(finer, counting),
+      key: { ...key, ...counting.key, ...line.key },
+      points: line.points,
+      predecessors: [],
+      successions: [],
+      ...(isSum && { members: { publishers: members.map(({ id }) => id) } }),
+    };
+  });
+  return { series, revision: revision.number, revisedOn };
+}
+
+interface Told {
+  readonly part: Part;
+  readonly counting: Counting;
+  readonly line: FinerLine;
+}
+
+/** An index needs a base: where no line has one, the question is refused with the years that could be. */
+function ensureBase(frame: Frame, lines: readonly Told[]): void {
+  const without = lines.map(({ line }) => line.withoutBase);
+  if (without.length === 0 || without.includes(null)) return;
+  const base = baseYearOf(frame);
+  const years = [...new Set(without.flatMap((some) => some ?? []))].sort((a, b) => a - b);
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${base} 年没有可作基数的数（缺数或为零），不能作指数。${years.length > 0 ? `可作基年的有：${years.join('、')}；用 compareTo: { year } 写明。` : '所问各年都没有。'}`,
+    en: `${base} has no number that could be a base (none, or zero), so there is no index. ${years.length > 0 ? `These years have one: ${years.join(', ')}; name it by compareTo: { year }.` : 'No year asked for has one.'}`,
+  });
+}
+
+/** Shares whose whole are the lines that one was split into. */
+function inShares({ view, where }: Finer, told: readonly Told[]): readonly Told[] {
+  if (view !== 'share') return told;
+  const wholes = Map.groupBy(told, ({ part, counting, line }) =>
+    JSON.stringify([part.from, counting.quantity, counting.applicant, line.key]),
+  );
+  const shared = new Map<FinerLine, FinerLine>();
+  for (const parts of wholes.values()) {
+    if (parts.some(({ counting }) => counting.under !== null)) continue;
+    const lines = parts.map(({ line }) => line);
+    for (const [place, line] of asShares(lines, where.minBase).entries()) {
+      const was = lines[place];
+      if (was) shared.set(was, line);
+    }
+  }
+  return told.map((one) => ({ ...one, line: shared.get(one.line) ?? one.line }));
+}
+
+/** Rows of members that one question may read: a nation's departments of a function, or a province's bureaus by applicant. */
+const MOST_READ = 400_000;
+
+function unitOf({ view }: Finer, { unit }: Counting): Series['unit'] {
+  return view === 'index' ? 'index' : view === 'share' ? 'percent' : unit;
+}
+
+function ensureAllowed({ quantities, applicant, basis, over, finer }: FinerQuestion): void {
+  const forbidden = forbiddenIn({ quantities, applicant, basis, finer });
+  if (forbidden !== null) {
+    const { argument, value, why } = forbidden;
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `参数 ${argument} 的“${value}”不可用：${why.zh}。`,
+      en: `The argument ${argument} cannot be “${value}”: ${why.en}.`,
+    });
+  }
+  if (over === 'none') return;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: '参数 over 的 succession 不能与 by、view、compareTo、where 或 panel 同用：各单位只以自己的年报计。',
+    en: 'The argument over cannot be “succession” together with by, view, compareTo, where or a panel: each bureau counts by its own reports there.',
+  });
+}
+
+/** What each line is compared with, where that is no year. */
+async function comparedWith(
+  reader: Reader,
+  { compareTo }: Finer,
+  subjects: readonly Subject[],
+  asOf: number | null,
+): Promise<readonly (Subject | null)[]> {
+  if (compareTo.kind === 'set') {
+    const [other, ...more] = await findSubjects(reader, [compareTo.set], asOf);
+    if (other === undefined || more.length > 0) {
+      const set = formatSet(compareTo.set);
+      throw new Problem('BAD_ARGUMENT', {
+        zh: `参数 compareTo 的集合 ${set} 有 ${more.length + 1} 条；只能与一条相比，合为一条请写 sum:${set}。`,
+        en: `The set ${set} of compareTo has ${more.length + 1} lines; only one can be compared with, sum:${set} folds them into one.`,
+      });
+    }
+    return subjects.map(() => other);
+  }
+  if (compareTo.kind !== 'published') return [];
+  return subjects.map((subject) => {
+    const { sum, publisher } = subject;
+    if (sum === null || !('regions' in sum)) {
+      throw new Problem('BAD_ARGUMENT', {
+        zh: `参数 compareTo 的 published 只用于地区的合计；${publisher.name_zh} 在此没有自行发布的总数。`,
+        en: `The argument compareTo is “published” for sums of regions only; of ${publisher.name_en} no such number is printed.`,
+      });
+    }
+    return { publisher, scope: 'governmentWide', named: true, sum: null };
+  });
+}
+
+/** The years asked, the year before the first for its break, and those compared with. */
+function yearsRead(
+  { compareTo, view }: Finer,
+  years: readonly number[],
+): { readonly from: number; readonly to: number } {
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
+  if (years.length === 0) return { from: 0, to: -1 };
+  if (compareTo.kind === 'yearsBefore') return { from: first - (view === 'index' ? 1 : compareTo.years), to: last };
+  if (compareTo.kind === 'year')
+    return { from: Math.min(first - 1, compareTo.year), to: Math.max(last, compareTo.year) };
+  return { from: first - 1, to: last };
+}

@@ -1,0 +1,109 @@
+/** What lists are narrowed by: ids, sets, regions, years and revisions, checked and turned into what the store is asked. */
+import { Problem } from '../../schema/problem.ts';
+import { ensurePublisher, ensureRules } from '../aggregate/known.ts';
+import { ensureYears } from '../aggregate/question.ts';
+import { findSubjects } from '../aggregate/sets.ts';
+import type { FiledBy } from '../store/find/filed-by.ts';
+import type { FindingQuestion } from '../store/find/findings.ts';
+import { bureausOf } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
+import { regionsBelow } from '../store/find/roster.ts';
+import type { YearRange } from '../store/find/series.ts';
+import type { Reader } from '../store/reader.ts';
+import type { FindingFilter } from './generated.ts';
+import { ensureSubject } from './subjects.ts';
+
+type Maybe<Value> = Value | null | undefined;
+
+/** The revision to answer from, null for the newest; throws BAD_ARGUMENT where there is none of that number. */
+export async function ensureRevision(reader: Reader, asOf: Maybe<number>): Promise<number | null> {
+  if (asOf == null) return null;
+  const { number, latest } = await getRevision(reader, asOf);
+  return latest ? null : number;
+}
+
+/** A list that names nobody asks for nothing, which is a slip. */
+export function ensureSome<Entry>(name: string, list: readonly Entry[]): readonly Entry[] {
+  if (list.length > 0) return list;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `参数 ${name} 是空的，请至少写一项。`,
+    en: `The argument ${name} is empty. Name at least one.`,
+  });
+}
+
+/** The same of a list that may be left out. */
+export function someOrAll<Entry>(name: string, list: Maybe<readonly Entry[]>): readonly Entry[] | null {
+  return list ? ensureSome(name, list) : null;
+}
+
+/** A region, with all below it where asked; null: every region. */
+export async function regionsAsked(
+  reader: Reader,
+  { region, below }: { readonly region?: Maybe<string>; readonly below?: Maybe<boolean> },
+): Promise<readonly string[] | null> {
+  await ensurePublisher(reader, region ?? null, 'region');
+  if (!region) return null;
+  return below ? regionsBelow(reader, region) : [region];
+}
+
+/** Whose reports the sets of a filter hold, by id: of a sum its bureaus, of a government-wide report its region. */
+export async function publishersIn(reader: Reader, of: readonly string[]): Promise<readonly string[]> {
+  const subjects = await findSubjects(reader, ensureSome('of', of).map(ensureSubject));
+  const regions = subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));
+  const singles = subjects.flatMap(({ sum, publisher }) =>
+    sum === null ? [publisher.id] : 'publishers' in sum ? sum.publishers.map(({ id }) => id) : [],
+  );
+  return [...new Set([...singles, ...(await bureausOf(reader, regions)).map(({ id }) => id)])];
+}
+
+interface FiledFilter {
+  readonly of?: Maybe<readonly string[]>;
+  readonly region?: Maybe<string>;
+  readonly below?: Maybe<boolean>;
+  readonly publisher?: Maybe<string>;
+  readonly year?: Maybe<number>;
+  readonly years?: Maybe<YearRange>;
+}
+
+/** Whose reports on which years a filter is about. */
+export async function filedBy(reader: Reader, filter: FiledFilter): Promise<FiledBy> {
+  const regions = await regionsAsked(reader, filter);
+  await ensurePublisher(reader, filter.publisher ?? null, 'publisher');
+  const named = filter.of ? await publishersIn(reader, filter.of) : null;
+  const one = filter.publisher ? [filter.publisher] : null;
+  const publishers = named && one ? named.filter((id) => one.includes(id)) : (named ?? one);
+  if (publishers?.length === 0) throw saidTwice('of', 'publisher');
+  return { regions, publishers, years: yearsAsked(filter) };
+}
+
+function yearsAsked({ year, years }: FiledFilter): YearRange | null {
+  if (year != null && years) throw saidTwice('years', 'year');
+  if (years) ensureYears(years);
+  return years ?? (year == null ? null : { from: year, to: year });
+}
+
+function saidTwice(one: string, other: string): Problem {
+  return new Problem('BAD_ARGUMENT', {
+    zh: `筛选条件 ${one} 与 ${other} 不能同时成立，请只写其一。`,
+    en: `The filters ${one} and ${other} cannot both hold. Give one of them.`,
+  });
+}
+
+/** Which findings a filter is about, as they were after a revision. */
+export async function findingsAsked(
+  reader: Reader,
+  filter: Maybe<FindingFilter>,
+  asOf: Maybe<number>,
+): Promise<FindingQuestion> {
+  const { rule, rules, outcomes, severity, ...filed } = filter ?? {};
+  const named = someOrAll('rules', rules) ?? (rule ? [rule] : null);
+  if (rule && rules) throw saidTwice('rules', 'rule');
+  ensureRules(named ?? []);
+  return {
+    ...(await filedBy(reader, filed)),
+    rules: named,
+    outcomes: someOrAll('outcomes', outcomes),
+    severity: severity ?? null,
+    asOf: await ensureRevision(reader, asOf),
+  };
+}

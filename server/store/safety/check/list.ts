@@ -1,0 +1,45 @@
+/** Whether the list, its names and the record of changes are what was written, and whether the reports are there that it says are held. */
+import { isSound } from '../../checksums.ts';
+import { changeOf, entryOf, nameOf, partOf } from '../../find/sound.ts';
+import type { Reader } from '../../reader.ts';
+import { contentDamage, type Damage, surviving } from './damage.ts';
+
+export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
+  for (const check of [checkPublishers, checkNames, checkRevisions]) yield* surviving(check(reader));
+}
+
+async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
+  const publishers = await reader.db.selectFrom('publisher').selectAll().orderBy('position').execute();
+  const reports = await reader.db
+    .selectFrom('report')
+    .leftJoin('report_version', 'report_version.report_id', 'report.id')
+    .select(['report.publisher_id', 'report.kind', 'report.region_id', 'report.year'])
+    .select((eb) => eb.fn.min('report_version.revision').as('first'))
+    .groupBy(['report.id', 'report.publisher_id', 'report.kind', 'report.region_id', 'report.year'])
+    .execute();
+  const reportsOf = Map.groupBy(reports, (row) => row.publisher_id);
+  for (const publisher of publishers) {
+    if (!isSound.publisher(publisher)) {
+      yield contentDamage(entryOf(publisher.id));
+      continue;
+    }
+    const { id, kind, region_id, name_zh: zh, name_en: en } = publisher;
+    const region = kind === 'region' ? id : region_id;
+    const own = (reportsOf.get(id) ?? []).filter((row) => row.kind === kind && row.region_id === region);
+    const found = new Map(own.map((row) => [String(row.year), Number(row.first)]));
+    const held = new Map(Object.entries<number>(JSON.parse(publisher.held)));
+    for (const year of new Set([...held.keys(), ...found.keys()])) {
+      if (held.get(year) !== found.get(year)) yield contentDamage(partOf('heading', { zh, en }, year));
+    }
+  }
+}
+
+async function* checkNames(reader: Reader): AsyncGenerator<Damage> {
+  const names = await reader.db.selectFrom('publisher_name').selectAll().execute();
+  for (const name of names) if (!isSound.name(name)) yield contentDamage(nameOf(name));
+}
+
+async function* checkRevisions(reader: Reader): AsyncGenerator<Damage> {
+  const revisions = await reader.db.selectFrom('revision').selectAll().orderBy('number').execute();
+  for (const revision of revisions) if (!isSound.revision(revision)) yield contentDamage(changeOf(revision.number));
+}
