@@ -4,9 +4,7 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import { ensureHeld } from './held.ts';
-import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
-import { remembered } from './remembered.ts';
 import { findRevisions } from './revisions.ts';
 import { ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
@@ -16,8 +14,14 @@ export interface StoredDueRule extends DueRule {
 
 /** The deadlines set, now or as of a revision, in the order they were set. */
 export async function dueRules(reader: Reader, asOf: number | null = null): Promise<readonly StoredDueRule[]> {
-  const rows = asOf === null ? await selectRules(reader, {}) : await selectRulesAt(reader, { asOf: [asOf] });
-  return rows.map((row) => ({
+  let query = reader.db.selectFrom('due_rule').selectAll();
+  query =
+    asOf === null
+      ? query.where('superseded', 'is', null)
+      : query
+          .where('revision', '<=', asOf)
+          .where((eb) => eb.or([eb('superseded', 'is', null), eb('superseded', '>', asOf)]));
+  return (await query.orderBy('id').execute()).map((row) => ({
     region: row.region_id,
     kind: row.kind,
     since: row.since === null ? null : toCount(row.since),
@@ -26,19 +30,6 @@ export async function dueRules(reader: Reader, asOf: number | null = null): Prom
     revision: toCount(row.revision),
   }));
 }
-
-const selectRules = preparedQuestion((db, _: Readonly<Record<string, never>>) =>
-  db.selectFrom('due_rule').selectAll().where('superseded', 'is', null).orderBy('id'),
-);
-
-const selectRulesAt = preparedQuestion((db, { asOf: [at = 0] }: { asOf: readonly number[] }) =>
-  db
-    .selectFrom('due_rule')
-    .selectAll()
-    .where('revision', '<=', at)
-    .where((eb) => eb.or([eb('superseded', 'is', null), eb('superseded', '>', at)]))
-    .orderBy('id'),
-);
 
 /** The newest revision after `since` that set or took back a deadline of that region and kind; undefined: none did. */
 export async function dueChangeSince(
@@ -73,12 +64,8 @@ export async function dueChangeSince(
 
 /** The region above each region; null for those that have none. */
 export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
-  const name = 'regions above';
-  const find = async () => {
-    const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
-    return new Map([[name, new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]))]]);
-  };
-  return (await remembered(reader, [name], find, (above) => above.size)).get(name) ?? new Map();
+  const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
+  return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]));
 }
 
 /** A day of publication as a person entered it. */

@@ -1,10 +1,7 @@
 /** Which reports are held, and of which years. */
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
-import { reportId } from '../report-id.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
-import { readColumns } from './columns.ts';
-import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
 import { damagedReport } from './sound.ts';
@@ -28,12 +25,11 @@ export async function heldReports(
     .where('report.year', '>=', years.from)
     .where('report.year', '<=', years.to)
     .where(validAt(asOf));
-  if ('publishers' in of ? of.publishers.length === 0 : of.regions.length === 0) return [];
-  if (asOf === null)
-    return 'publishers' in of ? heldBy(reader, of.publishers, years) : heldIn(reader, of.regions, years);
   if ('publishers' in of) {
+    if (of.publishers.length === 0) return [];
     query = query.where('report.publisher_id', 'in', of.publishers);
   } else {
+    if (of.regions.length === 0) return [];
     query = query.where('report.region_id', 'in', of.regions).where('report.kind', '=', 'bureau');
   }
   const rows = await query.orderBy('report.year').orderBy('report.id').execute();
@@ -46,43 +42,6 @@ export async function heldReports(
     year: toCount(row.year),
   }));
 }
-
-interface Asked extends Readonly<Record<string, readonly (string | number)[]>> {
-  readonly publishers: readonly string[];
-  /** The first and the last. */
-  readonly years: readonly number[];
-}
-
-/** Every report has a current version: nothing is withdrawn. */
-const selectHeld = preparedQuestion((db, { publishers, years: [from = 0, to = 0] }: Asked) =>
-  db
-    .selectFrom('report')
-    .select(['id', 'publisher_id', 'region_id', 'year'])
-    .where('publisher_id', 'in', publishers)
-    .where('year', '>=', from)
-    .where('year', '<=', to)
-    .orderBy('year')
-    .orderBy('id'),
-);
-
-async function heldBy(reader: Reader, publishers: readonly string[], { from, to }: YearRange) {
-  const rows = await selectHeld(reader, { publishers, years: [from, to] });
-  return rows.map(({ id, publisher_id, region_id, year }) => ({
-    ...{ id, publisher: publisher_id, region: region_id, year: toCount(year) },
-  }));
-}
-
-/** Whose reports a region's year holds stands before its columns. */
-async function heldIn(reader: Reader, regions: readonly string[], years: YearRange) {
-  const held = (await readColumns(reader, regions, [], years)).flatMap(({ region, year, publishers }) =>
-    publishers
-      .filter((publisher) => publisher !== region)
-      .map((publisher) => ({ id: reportId(publisher, year), publisher, region, year })),
-  );
-  return held.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
-}
-
-const EVER = { from: 0, to: 9999 };
 
 /**
  * Throws DAMAGED for a report that the list says is held and that is not among `rows`: what leads to it is not what was written, and
@@ -117,15 +76,6 @@ export async function heldYears(
   asOf: number | null,
 ): Promise<ReadonlyMap<string, YearRange>> {
   if (regions.length === 0) return new Map();
-  if (asOf === null) {
-    const years = Map.groupBy(await readColumns(reader, regions, [], EVER), ({ region }) => region);
-    return new Map(
-      [...years].map(([region, held]) => [
-        region,
-        { from: Math.min(...held.map(({ year }) => year)), to: Math.max(...held.map(({ year }) => year)) },
-      ]),
-    );
-  }
   const rows = await reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')

@@ -8,8 +8,6 @@ import type { Tables } from '../tables/tables.ts';
 export type { PublisherRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
-import { preparedQuestion } from './prepared.ts';
-import { remembered } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
 
 export interface BureauQuestion {
@@ -120,12 +118,9 @@ export async function regionsIn(reader: Reader, region: string | null): Promise<
 
 /** Publishers of these ids, in no particular order. */
 export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
-  return ids.length === 0 ? [] : [...ensureSoundPublishers([...(await selectByIds(reader, { ids }))])];
+  if (ids.length === 0) return [];
+  return ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute());
 }
-
-const selectByIds = preparedQuestion((db, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('publisher').selectAll().where('id', 'in', ids),
-);
 
 /** The ids there are, for whoever named one that there is not. */
 export async function publisherIds(reader: Reader): Promise<readonly Pick<PublisherRow, 'id' | 'kind'>[]> {
@@ -135,34 +130,16 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 /** Every bureau of these regions, in the order of the list. */
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   if (regions.length === 0) return [];
-  const name = (region: string): string => `bureaus ${region}`;
-  const found = await remembered(
-    reader,
-    regions.map(name),
-    async (names) => {
-      const missing = new Set(names);
-      const asked = regions.filter((region) => missing.has(name(region)));
-      const rows = Map.groupBy(
-        ensureSoundPublishers([...(await selectBureaus(reader, { regions: asked }))]),
-        ({ region_id }) => region_id ?? '',
-      );
-      return new Map(asked.map((region) => [name(region), rows.get(region) ?? []]));
-    },
-    (rows) => rows.length,
+  return ensureSoundPublishers(
+    await reader.db
+      .selectFrom('publisher')
+      .selectAll()
+      .where('kind', '=', 'bureau')
+      .where('region_id', 'in', regions)
+      .orderBy('position')
+      .execute(),
   );
-  const [only, ...others] = new Set(regions);
-  if (others.length === 0) return [...(found.get(name(only ?? '')) ?? [])];
-  return [...found.values()].flat().sort((one, other) => toCount(one.position) - toCount(other.position));
 }
-
-const selectBureaus = preparedQuestion((db, { regions }: { regions: readonly string[] }) =>
-  db
-    .selectFrom('publisher')
-    .selectAll()
-    .where('kind', '=', 'bureau')
-    .where('region_id', 'in', regions)
-    .orderBy('position'),
-);
 
 export interface PublisherName {
   readonly name: string;

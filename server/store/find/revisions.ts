@@ -3,7 +3,6 @@ import { Problem } from '../../../schema/problem.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
-import { preparedQuestion } from './prepared.ts';
 
 export type { RevisionRow };
 
@@ -33,16 +32,13 @@ export async function findRevisions(reader: Reader, numbers: readonly number[]):
   return ensureSoundRevisions(rows);
 }
 
-const selectNewest = preparedQuestion((db, _: Readonly<Record<string, never>>) =>
-  db.selectFrom('revision').selectAll().orderBy('number', 'desc').limit(1),
-);
-
 /** The newest revision, or the one asked for, and when it was accepted; before the first change there is revision 0. */
 export async function getRevision(
   reader: Reader,
   asked: number | null,
 ): Promise<{ readonly number: number; readonly at: string | null; readonly latest: boolean }> {
-  const [newest] = ensureSoundRevisions([...(await selectNewest(reader, {}))]);
+  const last = await reader.db.selectFrom('revision').selectAll().orderBy('number', 'desc').limit(1).execute();
+  const [newest] = ensureSoundRevisions(last);
   const newestNumber = toCount(newest?.number);
   if (asked === null || asked === newestNumber) {
     return { number: newestNumber, at: newest?.at ?? null, latest: true };

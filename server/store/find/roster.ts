@@ -6,7 +6,6 @@ import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
-import { preparedQuestion } from './prepared.ts';
 import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 /** Every region and bureau, in the order of the list. */
@@ -66,17 +65,15 @@ export async function rosterChangeSince(
 /** What became of these bureaus, and what they came from, oldest first. */
 export async function successionsOf(reader: Reader, publishers: readonly string[]): Promise<Succession[]> {
   if (publishers.length === 0) return [];
-  return (await selectSuccessions(reader, { publishers })).map(asSuccession);
-}
-
-const selectSuccessions = preparedQuestion((db, { publishers }: { publishers: readonly string[] }) =>
-  db
+  const rows = await reader.db
     .selectFrom('succession')
     .selectAll()
     .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
     .orderBy('on_date', (order) => order.asc().nullsFirst())
-    .orderBy('id'),
-);
+    .orderBy('id')
+    .execute();
+  return rows.map(asSuccession);
+}
 
 function asSuccession(row: SuccessionRow): Succession {
   return {
