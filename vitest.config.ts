@@ -1,11 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
+const under = (...folders: readonly string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`);
+
 /**
  * Tests that start no process, server or database and change nothing global: their files share a worker and the modules in
  * it, which saves a third of their time.
  */
-const PURE = ['schema', 'client', 'server/ingest', 'seeds', 'docs'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const PURE = under('schema', 'client', 'server/ingest', 'seeds', 'docs');
+
+/**
+ * Tests that open a store or a whole server in their own process and close it again: they share a worker likewise, since loading the
+ * server costs more than most of their files. What a file leaves running ends with it (`tests/support/after-file.ts`).
+ */
+const SERVED = under(
+  ...['access', 'aggregate', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster', 'store'].map(
+    (folder) => `server/${folder}`,
+  ),
+);
+
+/** What they look at is their own process: its time, its memory, its children. */
+const ALONE = [
+  'server/aggregate/cost',
+  'server/aggregate/search/speed',
+  'server/graph/answer-size',
+  'server/http/collect',
+  'server/http/uploads-bounded',
+  'server/store/safety/keeper',
+].map((file) => `tests/${file}.test.ts`);
 
 /** `*.test.ts` is Vitest, `*.spec.ts` is Playwright. */
 export default defineConfig({
@@ -15,6 +37,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['tests/support/after-file.ts'],
     maxWorkers: 2,
     // Programs that tests start need not compile anew what the one before them did.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)) },
@@ -22,8 +45,17 @@ export default defineConfig({
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
         extends: true,
-        test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, ...PURE] },
+        test: { name: 'served', include: SERVED, exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
       },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...PURE, ...SERVED],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
     ],
     reporters: process.env.GONGKAI_VITEST_JSON
       ? ['default', ['json', { outputFile: process.env.GONGKAI_VITEST_JSON }]]

@@ -361,4 +361,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   return Number(process.exitCode ?? 0);
 }
 
-if (import.meta.main) await runCommand(process.argv.slice(2));
+if (import.meta.main) {
+  // Whoever reads along may stop before the end, as `| head` does: what was begun is finished all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  await runCommand(process.argv.slice(2));
+}

@@ -1,4 +1,5 @@
 /** Where the parts are joined: opens the store, serves, and stops cleanly. */
+import './production.ts';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -60,6 +60,7 @@ export const figuresWords = defineWords({
     approximately: '约',
     lessSure: '不太确定',
     lessSureWhy: '按邻近的词认定，请与原文核对',
+    readBy: (pattern: string) => `按句式“${pattern}”认定`,
     parts: {
       'disclosures.item': '分项',
       'wechat.original': '微信原创',
@@ -130,6 +131,7 @@ export const figuresWords = defineWords({
     approximately: 'about',
     lessSure: 'less sure',
     lessSureWhy: 'taken for this by the nearest word; compare with the text',
+    readBy: (pattern: string) => `read as “${pattern}”`,
     parts: {
       'disclosures.item': 'Entry',
       'wechat.original': 'WeChat, original',

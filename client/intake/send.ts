@@ -99,7 +99,7 @@ const ON_PAGE = /^\{"page":(\d+),"pages":(\d+),/;
 /** What the lines that came so far say of a file that has gone out; exported for tests. */
 export function headwayOf(body: string): Headway {
   const lines = body.split('\n').slice(0, -1);
-  const [, page, pages] = ON_PAGE.exec(lines.at(-1) ?? '') ?? [];
+  const [, page, pages] = ON_PAGE.exec(lines[lines.length - 1] ?? '') ?? [];
   return {
     share: 1,
     documents: lines.filter((line) => !ON_PAGE.test(line)).length,

@@ -60,6 +60,7 @@ const isNarrative = shapeOf<ShownNarrative>({
   quote: isText,
   place: isPlace,
   lessSure: isBoolean,
+  pattern: nullOr(isText),
 });
 
 const isRule = shapeOf<ShownRule>({

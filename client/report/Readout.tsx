@@ -41,7 +41,7 @@ export function useReadout(
       unit: figure.counter,
       beside: null,
       line: figure.place.line,
-      doubt: figure.lessSure ? words.lessSureWhy : null,
+      doubt: figure.lessSure ? words.lessSureWhy : figure.pattern && words.readBy(figure.pattern),
     };
   }
   const cell = spot.cell === null ? undefined : findCell(spot.cell);

@@ -87,6 +87,7 @@ export const REPORT = graphql(`
           line
         }
         lessSure
+        pattern
       }
       findings {
         id

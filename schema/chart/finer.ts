@@ -59,9 +59,10 @@ export const PLAIN: Finer = {
   where: NOTHING_LEFT_OUT,
 };
 
-/** True where nothing of a question is split, read, compared or left out in a way of its own. */
-export function isPlain({ by, view, per, compareTo, where }: Finer): boolean {
+/** True where nothing of a question is split, read, compared or left out in a way of its own, and no panel is asked for. */
+export function isPlain({ by, view, per, compareTo, where }: Finer, basis: Basis): boolean {
   return (
+    basis !== 'panel' &&
     by.every((one) => one === 'year') &&
     view === 'absolute' &&
     per === null &&

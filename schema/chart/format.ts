@@ -10,28 +10,39 @@ type SeriesUnit = Series['unit'];
 
 /** `1,284`, `7,730.28`: at most `decimals` decimals, trailing zeros dropped, a real minus sign. */
 export function formatNumber(value: number, decimals = 4): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  const rest = fraction?.replace(/0+$/, '');
-  const text = rest ? `${grouped}.${rest}` : grouped;
+  const text = group(Math.abs(value).toFixed(decimals))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
   return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+/** `1020462.2` as `1,020,462.2`. */
+function group(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
 /** A value with its unit's precision: percentages with one decimal, money with up to four, counts whole. */
 export function formatValue(value: number, unit: SeriesUnit): string {
-  if (unit === 'percent') return `${(value * 100).toFixed(1).replace('-', '−')}%`;
+  if (unit === 'percent') return `${group((value * 100).toFixed(1)).replace('-', '−')}%`;
   if (unit === 'index') return formatNumber(value, 1);
   if (unit === 'perHundred') return formatNumber(value, 2);
   return formatNumber(value, unit === 'wanYuan' ? 4 : unit === 'yuan' ? 2 : 0);
 }
+
+/** Per cent or points below this are told as nearly none, since they would be written 0.0. */
+export const LEAST_TOLD = 0.05;
 
 /** A value on an axis: short, and a percentage without a decimal where it needs none. */
 export function formatTick(value: number, unit: SeriesUnit): string {
   return unit === 'percent' ? `${formatNumber(value * 100, 1)}%` : formatNumber(value, 4);
 }
 
-/** A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`. */
+/**
+ * A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`. In English 万元 are told in yuan, since their unit is itself a
+ * number there (`12.5 10,000 yuan`).
+ */
 export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string {
+  if (unit === 'wanYuan' && lang === 'en') return `${formatNumber(value * 10_000, 2)} ${UNITS.yuan.label.en}`;
   const text = formatValue(value, unit);
   if (unit === 'percent' || unit === 'index') return text;
   const label = unitLabel(unit, lang);
@@ -89,7 +100,7 @@ export function reasonWord(reason: NoChangeReason | NoPercentReason, lang: Lang)
 function signed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   if (Number(text) === 0) return text;
-  return `${value > 0 ? '+' : '−'}${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}`;
+  return `${value > 0 ? '+' : '−'}${group(text)}`;
 }
 
 export function unitLabel(unit: SeriesUnit, lang: Lang): string {

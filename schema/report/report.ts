@@ -28,7 +28,7 @@ export interface NarrativeFigure {
   readonly scope?: FigureScope | null;
   /** The per cent the words give it of a whole, as printed: `45.3` for 占45.3%. */
   readonly share?: string | null;
-  /** The pattern it was read by, by name; not stored. */
+  /** The pattern it was read by, by name. */
   readonly pattern?: string;
   /** Told by its nearest words alone: no pattern knows the sentence. Never the ground of an error. */
   readonly isLessSure?: true;

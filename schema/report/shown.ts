@@ -48,6 +48,8 @@ export interface ShownNarrative {
   readonly place: Place;
   /** No pattern knew it: it is called after the nearest word that could be what it counts, and counts for nothing itself. */
   readonly lessSure: boolean;
+  /** The reader's pattern that knew it, by name; null: it was stored before these were kept, or is said of the document itself. */
+  readonly pattern: string | null;
 }
 
 export interface ShownRule {
@@ -143,7 +145,12 @@ export function shownFigure({ cell, measure, applicant, content, place, confiden
 }
 
 export function shownNarrative(figures: readonly NarrativeFigure[]): ShownNarrative[] {
-  return figures.map(({ isLessSure, ...figure }, index) => ({ index, ...figure, lessSure: isLessSure ?? false }));
+  return figures.map(({ isLessSure, pattern, ...figure }, index) => ({
+    index,
+    ...figure,
+    lessSure: isLessSure ?? false,
+    pattern: pattern ?? null,
+  }));
 }
 
 export function shownRule({ id, title, why, basis, severity }: Rule): ShownRule {

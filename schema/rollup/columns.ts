@@ -30,7 +30,7 @@ export type FindColumn = (measure: string, fromEnd: number) => Column | undefine
  */
 export function columnOf(row: string, fromEnd: number, find: FindColumn): Column | undefined {
   const plan = ratioPlan(row);
-  if (plan) return partOf(plan, fromEnd, (measure) => columnOf(measure, fromEnd, find));
+  if (plan) return partOf(plan, fromEnd, (measure, at) => columnOf(measure, at, find));
   const own = find(row, fromEnd);
   const predecessor = joinedTo(row);
   const before = predecessor === undefined ? undefined : find(predecessor, fromEnd);
@@ -47,6 +47,10 @@ function joined(own: Column, before: Column): Column {
   };
 }
 
+interface Summed extends Pick<Column, 'cells'> {
+  readonly sign: 1 | -1;
+}
+
 /** A part of an indicator: of the reports that count every operand the sum, of the others the first operand that is not counted. */
 function partOf(
   { operands, added }: RatioPlan,
@@ -54,13 +58,15 @@ function partOf(
   find: (measure: string, fromEnd: number) => Column | undefined,
 ): Column | undefined {
   const found: Column[] = [];
-  const summed: Column[] = [];
-  for (const measure of operands) {
-    const column = find(measure, fromEnd);
+  for (const operand of operands) {
+    const column = find(operand.measure, operand.fromEnd ?? fromEnd);
     if (!column) return undefined;
     found.push(column);
-    if (added.includes(measure)) summed.push(column);
   }
+  const summed = added.flatMap(({ at, sign }) => {
+    const column = found[at];
+    return column ? [{ cells: column.cells, sign }] : [];
+  });
   const [first] = found;
   if (!first) return undefined;
   const editions: (RowEdition | null)[] = [];
@@ -75,16 +81,16 @@ function partOf(
   return { editions, cells, marks };
 }
 
-function cellOfPart(operands: readonly Column[], summed: readonly Column[], place: number): CountedCell | null {
+function cellOfPart(operands: readonly Column[], summed: readonly Summed[], place: number): CountedCell | null {
   for (const { cells } of operands) {
     const cell = cells[place] ?? null;
     if (!isCounted(cell)) return cell;
   }
   let sum: number | null = null;
   let empty: CountedCell | null = null;
-  for (const { cells } of summed) {
+  for (const { cells, sign } of summed) {
     const cell = cells[place] ?? null;
-    if (typeof cell === 'number') sum = (sum ?? 0) + cell;
+    if (typeof cell === 'number') sum = (sum ?? 0) + sign * cell;
     else empty ??= cell;
   }
   return sum ?? empty;

@@ -4,7 +4,7 @@ import type { Applicant } from '../form/applicants.ts';
 import { findCell } from '../form/cells.ts';
 import { getMeasure, isMeasureId } from '../form/measures/index.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import { getIndicator, type IndicatorId, isIndicatorId, operandsOf } from './indicators.ts';
+import { fixedApplicants, getIndicator, type IndicatorId, isIndicatorId, operandsOf } from './indicators.ts';
 import { joinedTo } from './joined-rows.ts';
 
 /** The measures whose printed figures make up a quantity: its operands, the parts of a sum, and what runs on in it. */
@@ -20,6 +20,8 @@ export function touching(
   applicant: Applicant | null,
 ): (finding: Pick<Finding, 'operands'>) => boolean {
   const measures: ReadonlySet<string> = new Set(madeOf(quantity));
+  const fixed = isIndicatorId(quantity) ? fixedApplicants(getIndicator(quantity)) : [];
+  const columns: ReadonlySet<Applicant> = new Set(fixed.length > 0 ? fixed : [applicant ?? 'total']);
   const isOfIt = (ref: OperandRef): boolean => {
     // What the text says of a table's figure is only compared with it.
     if (ref.kind === 'narrative')
@@ -28,7 +30,7 @@ export function touching(
       );
     const cell = findCell(ref.cell);
     if (!cell || !measures.has(cell.measure)) return false;
-    return cell.applicant === null || cell.applicant === (applicant ?? 'total');
+    return cell.applicant === null || columns.has(cell.applicant);
   };
   return ({ operands }) => operands.some(({ ref }) => isOfIt(ref));
 }

@@ -7,7 +7,7 @@ import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
 import type { EditionCount } from '../../schema/rollup/forms.ts';
-import { isIndicatorId, ratio } from '../../schema/rollup/indicators.ts';
+import { getIndicator, isIndicatorId, isOfFewForms, ratio } from '../../schema/rollup/indicators.ts';
 import { ratioRow } from '../../schema/rollup/ratio-rows.ts';
 import { isUnknown } from '../../schema/rollup/rollup.ts';
 import type { OwnRow } from '../store/find/series.ts';
@@ -101,10 +101,12 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
   return { ...common, value: Number(sum.toFixed(4)), gap: null, blanks };
 }
 
-/** Why a report that is held has no row of that name: every form has the operands of every indicator, so there one of them is empty. */
-export function gapWithout(measure: string): PointGap {
-  if (!isMeasureId(measure)) return 'blank';
-  return getMeasure(measure).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
+/** Why a report that is held has no row of that name: a measure, an indicator or a part of one. */
+export function gapWithout(row: string): PointGap {
+  if (isMeasureId(row)) return getMeasure(row).printedIn.includes('narrative') ? 'notStated' : 'notInEdition';
+  const [id = ''] = row.split('/');
+  // The forms of today have the operands of every other one, so there one of them is empty.
+  return isIndicatorId(id) && isOfFewForms(getIndicator(id)) ? 'notInEdition' : 'blank';
 }
 
 /** Of one region's year, or of several regions' together. */

@@ -4,7 +4,7 @@
  */
 
 import type { Quantity } from '../../schema/chart/chart.ts';
-import { isPlain } from '../../schema/chart/finer.ts';
+import { isPlain, PLAIN } from '../../schema/chart/finer.ts';
 import { hasApplicantColumns } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
@@ -49,8 +49,8 @@ import { findSubjects } from './sets.ts';
 /** Answers the question; throws a Problem for an unknown subject, a revision that does not exist, or a budget overspent. */
 export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
   const question = namedOnce(asked);
-  const { quantities, finer } = question;
-  if (finer && !isPlain(finer)) return askFiner(reader, { ...question, finer }, budget);
+  const { quantities, finer = PLAIN } = question;
+  if (!isPlain(finer, question.basis)) return askFiner(reader, { ...question, finer }, budget);
   const applicant = ensureApplicant(question.applicant, quantities);
   const revision = await getRevision(reader, question.asOf);
   const asOf = revision.latest ? null : revision.number;

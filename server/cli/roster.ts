@@ -35,13 +35,19 @@ async function withStore(work: (store: Store) => Promise<number>): Promise<numbe
   }
 }
 
+/** Ids that are printed of a change; of more their number is told. */
+const MOST_IDS = 20;
+
 function told({ done, problems }: RosterOutcome): number {
   if (done === null) {
     process.stderr.write(`${problems.map(({ sentence }) => sentence.zh).join('\n')}\n没有存储任何内容。\n`);
     return 1;
   }
-  const ids = done.publishers.slice(0, 20).join(' ');
-  process.stdout.write(`${done.changed ? `完成，数据版本 ${done.revision}` : '名录已是如此，未作改动'}：${ids}\n`);
+  const ids = done.publishers.slice(0, MOST_IDS).join(' ');
+  const all = done.publishers.length > MOST_IDS ? ` 等 ${done.publishers.length} 个` : '';
+  process.stdout.write(
+    `${done.changed ? `完成，数据版本 ${done.revision}` : '名录已是如此，未作改动'}：${ids}${all}\n`,
+  );
   return 0;
 }
 

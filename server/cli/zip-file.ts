@@ -1,6 +1,10 @@
 /**
  * A ZIP written to disk, part by part as it is read: what is remembered of a part is its line in the list at the end. Sizes and sums
  * are filled in where they stand before a part once it is written, so that every program reads it; always in the 64-bit form.
+ *
+ * Libraries were tried with parts of 600 bytes, one after another, on a busy machine (29 November 2026): heap and buffers that are held when
+ * all are written. Of 10,000 parts: this 11 MB in 13 s, fflate 20 MB in 27 s. Of 2,000: yazl 55 MB, zip.js 28 MB, archiver 11 MB;
+ * client-zip 12 MB, but it does not compress. archiver was not tried with more.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';

@@ -13,7 +13,7 @@ import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { drawOutcomes } from './outcomes.ts';
 import { el, formatCoordinate, group, type Markup } from './svg.ts';
 import { drawTable } from './table.ts';
-import { inksOf, SANS } from './theme.ts';
+import { FONTS, inksOf } from './theme.ts';
 import { drawTrend } from './trend.ts';
 
 /** The SVG of a chart, beginning with `<svg`. */
@@ -32,7 +32,7 @@ export function drawPicture(sheet: Picture, width: number = sheet.chart.width): 
   const plan = planPicture(sheet, width);
   const address = formatAddress(chart);
   const prefix = nameAddress(formatAddress({ ...chart, width }));
-  const brush: Brush = { inks: inksOf(chart.theme), prefix };
+  const brush: Brush = { inks: inksOf(chart.theme, chart.lang), prefix };
   const { inks } = brush;
   const { margin, tag } = plan;
   return el(
@@ -45,7 +45,7 @@ export function drawPicture(sheet: Picture, width: number = sheet.chart.width): 
       role: 'img',
       lang: chart.lang === 'zh' ? 'zh-CN' : 'en',
       'aria-labelledby': `${prefix}-t ${prefix}-d`,
-      'font-family': SANS,
+      'font-family': FONTS[chart.lang].sans,
     },
     el('title', { id: `${prefix}-t` }, words.title),
     el('desc', { id: `${prefix}-d` }, words.description),

@@ -17,9 +17,11 @@ import { say } from '../../schema/language.ts';
 import { drawPicture } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { el, Markup } from './svg.ts';
+import { FONTS } from './theme.ts';
 
 const STYLE = `:root{color-scheme:light}
-body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums lining-nums}
+body{margin:0;background:#fff;color:#1c1a17;font:14px/1.6 ${FONTS.zh.sans};font-variant-numeric:tabular-nums lining-nums}
+:lang(en) body{font-family:${FONTS.en.sans}}
 figure{margin:0}
 svg{display:block;max-width:100%;height:auto}
 .fluid{max-width:720px;margin:0 auto}

@@ -2,7 +2,7 @@
 import type { Stroke, TextMark } from '../../schema/chart/layout/marks.ts';
 import { cleanText } from '../../schema/markup.ts';
 import { type Attributes, el, type Markup } from './svg.ts';
-import { type Inks, SERIF } from './theme.ts';
+import type { Inks } from './theme.ts';
 
 /** What every drawing is made with. */
 export interface Brush {
@@ -22,7 +22,7 @@ export function drawMark({ role, x, y, text, size, ink, bold, anchor }: TextMark
       fill: ink === 'ink' ? inks.ink : ink === 'second' ? inks.second : ink,
       'font-weight': bold ? 600 : null,
       'text-anchor': anchor === 'start' ? null : anchor,
-      'font-family': role === 'title' ? SERIF : null,
+      'font-family': role === 'title' ? inks.serif : null,
       class: role,
     },
     cleanText(text),

@@ -1,12 +1,23 @@
 /** How a chart is inked: colour on screen and in print, black with patterns and dashes where it will be copied in black. */
 import type { Theme } from '../../schema/chart/chart.ts';
 import { CINNABAR, type Colour, HAIRLINE, INK, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
+import type { Lang } from '../../schema/language.ts';
 import { el, type Markup } from './svg.ts';
 
-export const SANS =
-  "'PingFang SC','Microsoft YaHei','HarmonyOS Sans SC','Noto Sans CJK SC','Source Han Sans SC','Noto Sans SC',sans-serif";
-export const SERIF =
-  "'Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC','Songti SC',SimSun,'Noto Sans SC',serif";
+/**
+ * The faces of texts and titles. In a Chinese face the quotation marks of Latin text are as wide as a Han character, so English
+ * drawings put Latin faces first, as English pages do.
+ */
+export const FONTS: Readonly<Record<Lang, { readonly sans: string; readonly serif: string }>> = {
+  zh: {
+    sans: "'PingFang SC','Microsoft YaHei','HarmonyOS Sans SC','Noto Sans CJK SC','Source Han Sans SC','Noto Sans SC',sans-serif",
+    serif: "'Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC','Songti SC',SimSun,'Noto Sans SC',serif",
+  },
+  en: {
+    sans: "'Segoe UI','Helvetica Neue',Roboto,Arial,'Liberation Sans','PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif",
+    serif: "Georgia,'Source Serif 4','Noto Serif','Songti SC',SimSun,'Noto Serif SC',serif",
+  },
+};
 
 export interface Inks {
   readonly ink: string;
@@ -17,14 +28,25 @@ export interface Inks {
   /** Bars that are not the selection. */
   readonly rest: string;
   readonly mono: boolean;
+  /** The faces of the title. */
+  readonly serif: string;
 }
 
-export function inksOf(theme: Theme): Inks {
+export function inksOf(theme: Theme, lang: Lang): Inks {
+  const { serif } = FONTS[lang];
   if (theme === 'mono') {
-    return { ink: '#000000', second: '#000000', hairline: '#B8B8B8', mark: '#000000', rest: '#FFFFFF', mono: true };
+    return {
+      ink: '#000000',
+      second: '#000000',
+      hairline: '#B8B8B8',
+      mark: '#000000',
+      rest: '#FFFFFF',
+      mono: true,
+      serif,
+    };
   }
   const ink = theme === 'print' ? '#000000' : INK;
-  return { ink, second: SECOND_INK, hairline: HAIRLINE, mark: CINNABAR, rest: REST_FILL, mono: false };
+  return { ink, second: SECOND_INK, hairline: HAIRLINE, mark: CINNABAR, rest: REST_FILL, mono: false, serif };
 }
 
 /** Fills in black that stay apart on a photocopy, in the order of the classes stacked. */

@@ -57,10 +57,10 @@ type Given = Pick<
 
 export function makeContext({ viewer, now, ...request }: Given): Context {
   const answer = openAnswer();
-  const loaders = makeLoaders(request.reader, answer);
+  let loaders: Loaders | undefined;
   let isKeepable = true;
   // Apollo copies what it is given, by which everything of the object itself is looked at, and nothing of its prototype.
-  const watched: Pick<Context, 'viewer' | 'now' | 'isKeepable'> = {
+  const watched: Pick<Context, 'viewer' | 'now' | 'isKeepable' | 'loaders'> = {
     get viewer() {
       isKeepable = false;
       return viewer;
@@ -72,6 +72,11 @@ export function makeContext({ viewer, now, ...request }: Given): Context {
     get isKeepable() {
       return isKeepable;
     },
+    // Most questions look nothing up by them.
+    get loaders() {
+      loaders ??= makeLoaders(request.reader, answer);
+      return loaders;
+    },
   };
   const own: Omit<Context, keyof typeof watched> = {
     ...request,
@@ -80,7 +85,6 @@ export function makeContext({ viewer, now, ...request }: Given): Context {
     passes() {
       isKeepable = false;
     },
-    loaders,
     budget: openBudget(COSTS.points),
     answer,
     values: null,

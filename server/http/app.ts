@@ -12,6 +12,7 @@ import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -153,6 +154,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     markRoutes(scope, 'everybody');
     addGraphiql(scope);
+    addDocs(scope, publicUrl);
     addHealth(scope, options);
     addRosterRoutes(scope);
     if (clientFolder !== null) await addClient(scope, clientFolder, { reader, access, publicUrl, ensureMethod, now });

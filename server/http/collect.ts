@@ -131,7 +131,12 @@ function namingOf(body: Body): Naming {
   };
 }
 
-/** Hashes of what the person looked at; null takes what stands there now. */
-function seenIn({ seen }: Body): readonly string[] | null {
-  return Array.isArray(seen) ? seen.filter((hash) => typeof hash === 'string') : null;
+/** Hashes of what the person looked at; null takes what stands there now. What is neither would take it unseen. */
+function seenIn({ seen = null }: Body): readonly string[] | null {
+  if (seen === null) return null;
+  if (Array.isArray(seen) && seen.every((hash) => typeof hash === 'string')) return seen;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: 'seen 应为看过的各份文件的哈希列表（/collect/readings 所答的 hashes），或不写。',
+    en: 'The value of seen is the list of hashes of what was looked at (hashes, as /collect/readings answers them), or it is left out.',
+  });
 }

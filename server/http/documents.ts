@@ -5,7 +5,7 @@ import { Problem } from '../../schema/problem.ts';
 import { dayInChina } from '../china-time.ts';
 import { findDocumentBytes } from '../store/find/documents.ts';
 import type { Reader } from '../store/reader.ts';
-import { attachment, SVG_POLICY } from './headers.ts';
+import { attachment, etagOf, opaqueOf, readIfNoneMatch, SVG_POLICY } from './headers.ts';
 
 export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
   app.get<{ Params: { hash: string } }>('/documents/:hash', async (request, reply) => {
@@ -24,10 +24,15 @@ export function addDocumentRoutes(app: FastifyInstance, reader: Reader): void {
         en: `This document was replaced by a later one and pruned on ${day}; its text, figures and findings are kept.`,
       });
     }
+    // Its address is what it holds.
+    const etag = etagOf(hash);
+    const held = readIfNoneMatch(request.headers['if-none-match']);
+    if (held === 'any' || held.includes(opaqueOf(etag))) return reply.header('etag', etag).code(304).send();
     // Always a download: somebody else's HTML is never shown under our address.
     return reply
       .headers({
         'content-type': 'application/octet-stream',
+        etag,
         'content-disposition': attachment(document.fileName),
         'content-security-policy': SVG_POLICY,
         'cache-control': 'public, max-age=31536000, immutable',

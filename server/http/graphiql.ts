@@ -1,5 +1,6 @@
 /** GraphiQL, served from here: page, script, workers and style come from an installed package, loaded when first asked for. */
 import type { FastifyInstance } from 'fastify';
+import { readQuestions } from '../graph/written.ts';
 import { PAGE_HEADERS } from './headers.ts';
 
 const PAGE = `<!doctype html>
@@ -15,10 +16,14 @@ const WORKERS = `self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: func
   return '/graphiql/worker-' + (label === 'json' || label === 'graphql' ? label : 'editorWorkerService') + '.js';
 } };`;
 
-const START = `YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
-  endpoint: '/graphql', title: '公开年报',
-  defaultQuery: '{\\n  regions {\\n    nodes {\\n      id\\n      name { zh en }\\n      years\\n    }\\n  }\\n}\\n'
-});`;
+/** Each question that the contract was made for is a tab, until somebody arranged his own. */
+function start(): string {
+  const tabs = readQuestions().map(({ text }) => ({ query: text }));
+  return `YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), ${JSON.stringify({
+    ...{ endpoint: '/graphql', title: '公开年报' },
+    defaultTabs: tabs,
+  })});`;
+}
 
 /** The editor compiles its own languages and loads fonts as data; nothing else on the site may. */
 const HEADERS = {
@@ -33,7 +38,7 @@ export function addGraphiql(app: FastifyInstance): void {
   const assets = () => import('@graphql-yoga/render-graphiql/graphiql');
   app.get('/graphiql', async (_, reply) => reply.headers(HEADERS).type('text/html; charset=utf-8').send(PAGE));
   app.get('/graphiql/workers.js', async (_, reply) => reply.type(JAVASCRIPT).send(WORKERS));
-  app.get('/graphiql/start.js', async (_, reply) => reply.type(JAVASCRIPT).send(START));
+  app.get('/graphiql/start.js', async (_, reply) => reply.type(JAVASCRIPT).send(start()));
   const files = {
     'graphiql.js': async () => (await assets()).js,
     'worker-json.js': async () => (await assets()).jsonWorker,

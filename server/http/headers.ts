@@ -1,6 +1,6 @@
 /** Headers by kind of page: what may be loaded, who may frame it, how long it may be kept. */
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What every answer is sent with: it is what it says it is, and no cache keeps it unless its route says so. */
 export function addHeaders(app: FastifyInstance): void {
@@ -9,6 +9,25 @@ export function addHeaders(app: FastifyInstance): void {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    done(null, isHeld(request, reply, payload) ? null : payload);
+  });
+}
+
+/**
+ * What a cache has to ask about again each time gets the tag to do so from its bytes, where its route gave it none. Whether the reader holds
+ * these bytes already, who is then told so.
+ */
+function isHeld({ method, headers }: FastifyRequest, reply: FastifyReply, payload: unknown): boolean {
+  if (method !== 'GET' || reply.statusCode !== 200 || reply.hasHeader('etag')) return false;
+  if (!/\bno-cache\b/.test(String(reply.getHeader('cache-control')))) return false;
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return false;
+  const etag = etagOf(payload.toString('latin1'));
+  reply.header('etag', etag);
+  const held = readIfNoneMatch(headers['if-none-match']);
+  if (held !== 'any' && !held.includes(opaqueOf(etag))) return false;
+  reply.code(304);
+  return true;
 }
 
 /** Pages of the product: everything from here, framed by nobody. */

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll } from 'vitest';
 import { openPGlite, openSqlite, openStore, type Store } from '../../server/store/open.ts';
 import { HAS_POSTGRES, type Server, startPostgres } from './postgres.ts';
+import { untilFileEnds } from './running.ts';
 
 export interface TestStore {
   readonly store: Store;
@@ -15,9 +15,11 @@ export interface TestStore {
   dispose(): Promise<void>;
 }
 
-export async function openTestSqlite(): Promise<TestStore> {
+/** `write` puts a database where the store will be opened; without it the store is empty. */
+export async function openTestSqlite(write?: (file: string) => Promise<void>): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
   const file = join(folder, 'test.sqlite');
+  await write?.(file);
   const store = await openSqlite(file);
   return {
     store,
@@ -29,7 +31,7 @@ export async function openTestSqlite(): Promise<TestStore> {
   };
 }
 
-/** One PostgreSQL a test file: starting one takes seconds, emptying it a moment. */
+/** One PostgreSQL for all files of a worker: starting one takes seconds, emptying it a moment. */
 let postgres: Promise<PGlite> | undefined;
 let isInUse = false;
 
@@ -54,7 +56,7 @@ async function openTestPGlite(): Promise<TestStore> {
 let server: Promise<Server> | undefined;
 
 async function openTestPostgres(): Promise<TestStore> {
-  server ??= startPostgres();
+  server ??= startForThisFile();
   const started = await server;
   await started.query('drop schema public cascade; create schema public');
   const openAgain = () => openStore({ database: '', postgres: { url: started.url(), connections: 4, seconds: 15 } });
@@ -62,8 +64,14 @@ async function openTestPostgres(): Promise<TestStore> {
   return { store, openAgain, dispose: () => store.close() };
 }
 
-// Browser tests open stores too, and never this one.
-if (process.env.VITEST) afterAll(async () => (await server)?.dispose());
+async function startForThisFile(): Promise<Server> {
+  const started = await startPostgres();
+  untilFileEnds(async () => {
+    server = undefined;
+    await started.dispose();
+  });
+  return started;
+}
 
 if (!HAS_POSTGRES)
   process.stderr.write('PostgreSQL is not installed (apt-get install postgresql): PGlite stands in for its server.\n');

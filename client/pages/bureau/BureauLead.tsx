@@ -1,5 +1,5 @@
 /** What the latest report says, as one sentence made from its figures. A figure that is not there is left out, not guessed. */
-import { formatValue } from '../../../schema/chart/format.ts';
+import { formatValue, LEAST_TOLD } from '../../../schema/chart/format.ts';
 import type { OutcomeBar } from '../../../schema/chart/outcomes.ts';
 import type { Change } from '../../../schema/rollup/change.ts';
 import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
@@ -21,6 +21,7 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
   const changeOf = (change: Change): string => {
     if (change.kind === 'unchanged') return lead.same;
     if (change.kind === 'none' || change.percent === null) return '';
+    if (Math.abs(change.percent * 100) < LEAST_TOLD) return lead.almostSame;
     const percent = formatValue(Math.abs(change.percent), 'percent');
     return change.percent > 0 ? lead.rose(percent) : lead.fell(percent);
   };

@@ -1,6 +1,6 @@
 /** The first sentence: what happened this year, made from the figures, each part left out where there is nothing true to say. */
 
-import { changeShown, formatNumber, formatValue, gapWord } from '../../../schema/chart/format.ts';
+import { changeShown, formatNumber, formatValue, gapWord, LEAST_TOLD } from '../../../schema/chart/format.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import type { LeadFacts } from './lead-facts.ts';
 import styles from './overview.module.css';
@@ -26,27 +26,27 @@ export function LeadSentence({ whole, year, facts }: Props) {
   const { bureaus, change } = received.change;
   const basis = bureaus > 1 ? words.commonSet(bureaus) : '';
   const up = change.kind === 'change' && change.absolute > 0;
+  const percent = change.kind === 'change' && change.percent !== null ? Math.abs(change.percent) : null;
   const grantedPoints = granted ? changeShown(granted.change.change) : null;
   return (
     <p className={styles.lead}>
       {received.value === null
         ? words.receivedGap(whole, gapWord(received.gap ?? 'notReported', lang))
         : words.received(whole, <b>{formatNumber(received.value, 0)}</b>)}
-      {change.kind === 'change' &&
-        change.percent !== null &&
-        words.rose(
-          basis,
-          <b className={Math.abs(change.percent) >= MATTERS ? styles.matters : undefined}>
-            {formatValue(Math.abs(change.percent), 'percent')}
-          </b>,
-          up,
-        )}
+      {percent !== null &&
+        (percent * 100 < LEAST_TOLD
+          ? words.almostUnchanged(basis)
+          : words.rose(
+              basis,
+              <b className={percent >= MATTERS ? styles.matters : undefined}>{formatValue(percent, 'percent')}</b>,
+              up,
+            ))}
       {change.kind === 'unchanged' && words.unchanged(basis)}
-      {driver && words.driver(driver.name.shortName[lang], formatValue(driver.share, 'percent').replace(/\.\d/, ''))}
+      {driver && words.driver(driver.name.shortName[lang], `${formatNumber(driver.share * 100, 0)}%`)}
       {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
       {granted?.value !== null &&
         grantedPoints !== null &&
-        grantedPoints !== 0 &&
+        Math.abs(grantedPoints) >= LEAST_TOLD &&
         words.points(Math.abs(grantedPoints).toFixed(1), grantedPoints > 0)}
       {review && (review.decided > 0 ? words.review(review.decided, <b>{review.corrected}</b>) : words.noReview)}
       {words.end}

@@ -1,4 +1,5 @@
 /** What stands out in how a year's requests ended: the largest class, and the one whose share moved most. */
+import { LEAST_TOLD } from '../../../schema/chart/format.ts';
 import type { OutcomeBar, OutcomePart } from '../../../schema/chart/outcomes.ts';
 import { SMALL_BASE } from '../../../schema/rollup/indicators.ts';
 
@@ -9,11 +10,8 @@ export interface OutcomeFacts {
   readonly bureaus: number;
 }
 
-/** Moves that round to nothing are not told. */
-const LEAST = 0.05;
-
 function hasMoved(part: OutcomePart): part is OutcomePart & { readonly points: number } {
-  return part.points !== null && Math.abs(part.points) >= LEAST;
+  return part.points !== null && Math.abs(part.points) >= LEAST_TOLD;
 }
 
 /** Null where the year has no bar, a bar of a handful of cases, or no class that stands out. */

@@ -27,12 +27,11 @@ export const overviewWords = defineWords({
       </>
     ),
     unchanged: (basis: string) => `，${basis}与上年持平`,
-    noChange: (why: string) => `（${why}）`,
+    almostUnchanged: (basis: string) => `，${basis}与上年基本持平`,
     commonSet: (count: number) => `同口径 ${count} 家单位`,
     driver: (name: string, share: string) => `，增量的 ${share} 来自${name}`,
     granted: (value: ReactNode): ReactNode => <>；予以公开和部分公开占答复的 {value}</>,
     points: (size: string, up: boolean) => `，${up ? '提高' : '降低'} ${size} 个百分点`,
-    pointsUnchanged: '，与上年持平',
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
         ；行政复议审结 {decided} 件，其中纠正 {corrected} 件
@@ -151,12 +150,11 @@ export const overviewWords = defineWords({
       </>
     ),
     unchanged: (basis: string) => `, unchanged on the year before${basis}`,
-    noChange: (why: string) => ` (${why})`,
+    almostUnchanged: (basis: string) => `, almost unchanged on the year before${basis}`,
     commonSet: (count: number) => ` (same ${count} bureaus)`,
     driver: (name: string, share: string) => `; ${share} of the increase came from ${name}`,
     granted: (value: ReactNode): ReactNode => <>; {value} of those answered were granted in full or part</>,
     points: (size: string, up: boolean) => `, ${up ? 'up' : 'down'} ${size} percentage points`,
-    pointsUnchanged: ', unchanged',
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
         ; {decided} administrative reviews were decided, {corrected} of them corrected

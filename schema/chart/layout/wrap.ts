@@ -8,8 +8,8 @@ import { FULL, shorten, textWidth } from './text-width.ts';
 const NO_START = /[，。、；：？！）》〉」』】〕”’％%,.;:?!)\]}…·—]/;
 const NO_END = /[（《〈「『【〔“‘([{—]/;
 const NUMBER = /[+−-]?\d+(?:[,.]\d+)*%?/;
-/** A number with the words of its unit, of which the first may be a number too: 1,000 10,000 yuan. */
-const COUNTED = new RegExp(`((?:${NUMBER.source} )?${NUMBER.source}(?: [a-z]+)?)`);
+/** A number with the word of its unit. */
+const COUNTED = new RegExp(`(${NUMBER.source}(?: [a-z]+)?)`);
 
 /**
  * Text in lines no wider than `width` pixels: broken between Han characters as the rules of punctuation allow, between

@@ -5,7 +5,7 @@ import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
 import { hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
-import { formatCount, formatNumber } from '../format.ts';
+import { formatCount, formatNumber, formatValue, LEAST_TOLD } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { PointChange, Series, SeriesSubject } from '../series.ts';
 
@@ -73,12 +73,13 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
   const size = Math.abs(change.absolute);
   if (change.of === 'ratio') return pointsClause(change.absolute, { zh: zhSet, en: enSet }, lang);
   if (change.percent !== null) {
-    const percent = Math.abs(change.percent * 100);
-    if (percent < 0.05) return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
+    const percent = formatValue(Math.abs(change.percent), 'percent');
+    if (Math.abs(change.percent * 100) < LEAST_TOLD)
+      return say(lang, `${zhSet}与上年基本持平`, `almost unchanged on the year before${enSet}`);
     return say(
       lang,
-      `${zhSet}比上年${up ? '增长' : '下降'} ${percent.toFixed(1)}%`,
-      `${up ? 'up' : 'down'} ${percent.toFixed(1)}% on the year before${enSet}`,
+      `${zhSet}比上年${up ? '增长' : '下降'} ${percent}`,
+      `${up ? 'up' : 'down'} ${percent} on the year before${enSet}`,
     );
   }
   const amount = formatCount(size, series.unit, lang);
@@ -94,7 +95,7 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
 export function pointsClause(points: number, set: Label, lang: Lang): string {
   if (points === 0) return say(lang, `${set.zh}与上年持平`, `unchanged on the year before${set.en}`);
   const size = Math.abs(points);
-  if (size < 0.05) return say(lang, `${set.zh}与上年基本持平`, `almost unchanged on the year before${set.en}`);
+  if (size < LEAST_TOLD) return say(lang, `${set.zh}与上年基本持平`, `almost unchanged on the year before${set.en}`);
   return say(
     lang,
     `${set.zh}比上年${points > 0 ? '提高' : '降低'} ${size.toFixed(1)} 个百分点`,

@@ -202,7 +202,7 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
       ? [`提高最多，比上年提高 ${size.toFixed(1)} 个百分点`, `${size.toFixed(1)} percentage points`]
       : change.of === 'signed'
         ? [`增加最多，比上年增加 ${formatCount(size, unit, lang)}`, formatCount(size, unit, lang)]
-        : [`增幅最大，比上年增长 ${size.toFixed(1)}%`, `${size.toFixed(1)}%`];
+        : [`增幅最大，比上年增长 ${formatValue(size / 100, 'percent')}`, formatValue(size / 100, 'percent')];
   return say(
     lang,
     `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}`,

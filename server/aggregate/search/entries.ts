@@ -55,8 +55,14 @@ export function fixedEntries(): readonly Entry[] {
       target: { kind: 'indicator', indicator } as const,
       of: indicator,
       code: null,
+      others: indicator.alsoCalled,
     })),
-    ...MEASURES.map((measure) => ({ target: { kind: 'measure', measure } as const, of: measure, code: measure.code })),
+    ...MEASURES.map((measure) => ({
+      target: { kind: 'measure', measure } as const,
+      of: measure,
+      code: measure.code,
+      others: [],
+    })),
   ];
   return [
     ...FINDABLE.map((page) => ({
@@ -68,7 +74,7 @@ export function fixedEntries(): readonly Entry[] {
         ...page.alsoCalled.map((name) => ['alias', name] as const),
       ]),
     })),
-    ...counted.map(({ target, of, code }) => ({
+    ...counted.map(({ target, of, code, others }) => ({
       target,
       region: null,
       names: named([
@@ -76,6 +82,7 @@ export function fixedEntries(): readonly Entry[] {
         ['shortName', of.short.zh],
         ['englishName', of.label.en],
         ['englishName', of.short.en],
+        ...others.map((name) => ['alias', name] as const),
         ...(code === null ? [] : [['code', code] as const]),
         ['code', of.id],
       ]),

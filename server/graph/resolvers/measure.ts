@@ -4,7 +4,12 @@ import { editionName, SECTION_IDS } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import type { Measure as MeasureRow } from '../../../schema/form/measures/measure.ts';
 import { RATIO, UNITS } from '../../../schema/form/measures/units.ts';
-import type { Indicator as IndicatorRow } from '../../../schema/rollup/indicators.ts';
+import {
+  getIndicator,
+  type Indicator as IndicatorRow,
+  type Term as TermRow,
+  variantsOf,
+} from '../../../schema/rollup/indicators.ts';
 import type { Complete } from '../all-fields.ts';
 import type {
   FormCellResolvers,
@@ -29,16 +34,21 @@ function joined({ kind, predecessor, note }: MeasureRow['join']) {
   return { kind, predecessor: predecessor === null ? null : getMeasure(predecessor), note };
 }
 
-export const Indicator: Complete<IndicatorResolvers, Omit<IndicatorRow, 'numerator' | 'denominator'>> = {
+export const Indicator: Complete<
+  IndicatorResolvers,
+  Omit<IndicatorRow, 'numerator' | 'denominator' | 'alsoCalled' | 'variantOf'>
+> = {
   subject: ({ topic }) => topic,
   unitInfo: () => RATIO,
+  alsoCalled: ({ alsoCalled }) => [...alsoCalled],
+  variants: (indicator) => [...variantsOf(indicator)],
+  variantOf: ({ variantOf }) => (variantOf === null ? null : getIndicator(variantOf)),
   numerator: ({ numerator }) => numerator.map(termOf),
   denominator: ({ denominator }) => denominator.map(termOf),
 };
 
-/** Every term of today's ratios is added. */
-function termOf(measure: MeasureRow['id']) {
-  return { measure: getMeasure(measure), sign: 1 };
+function termOf({ measure, sign, applicant }: TermRow) {
+  return { measure: getMeasure(measure), sign, applicant };
 }
 
 export const Form: Complete<FormResolvers, Pick<FormRow, 'notice'>> = {

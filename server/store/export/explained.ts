@@ -174,6 +174,7 @@ const EXPLAINED: readonly Explained[] = [
         'true：按就近的词读出，不太确定；不写即为确定',
         'true: told by its nearest words, less sure; left out otherwise',
       ],
+      pattern: ['认出它的句式；早先存入的没有', 'the pattern it was read by; left out where stored before it was kept'],
       ...PLACE,
     },
   },

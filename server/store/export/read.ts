@@ -186,12 +186,20 @@ async function wholeOf(files: Files, name: string): Promise<Buffer> {
 /** By line feeds alone: in the texts of figures other marks end no line. */
 async function* linesOf(files: Files, name: string): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  // Pieces of a line that has not ended: joined again with every chunk, a line without an end would take hours.
+  let begun: string[] = [];
+  let length = 0;
   for await (const chunk of await bytesOf(files, name)) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LARGEST) throw damagedExport(name);
-    for (const line of lines) yield JSON.parse(line);
+    const lines = decoder.decode(chunk, { stream: true }).split('\n');
+    const last = lines.pop() ?? '';
+    for (const line of lines) {
+      yield JSON.parse(begun.join('') + line);
+      begun = [];
+      length = 0;
+    }
+    begun.push(last);
+    length += last.length;
+    if (length > LARGEST) throw damagedExport(name);
   }
-  if (rest !== '') throw damagedExport(name);
+  if (length > 0) throw damagedExport(name);
 }

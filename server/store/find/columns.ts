@@ -47,7 +47,9 @@ const TOGETHER = 4096;
 
 /** The measures whose columns are needed for these rows: the operands of indicators, and what runs on in a measure. */
 function measuresOf(rows: readonly string[]): readonly string[] {
-  const operands = rows.flatMap((row): readonly string[] => ratioPlan(row)?.operands ?? [row]);
+  const operands = rows.flatMap(
+    (row): readonly string[] => ratioPlan(row)?.operands.map(({ measure }) => measure) ?? [row],
+  );
   return [...new Set(operands.flatMap((measure) => [measure, joinedTo(measure) ?? measure]))];
 }
 

@@ -11,14 +11,16 @@ type PackedFigure = readonly [
   start: number,
   end: number,
   line: number,
-  /** Left out where it was read as surely as others. */
-  isLessSure?: 1,
+  /** Left out, with what follows, where it was read as surely as others and no pattern is known. */
+  isLessSure?: 0 | 1,
+  /** Of the reader; reports stored before it was kept have none. */
+  pattern?: string,
 ];
 
 export function packNarrative(figures: readonly NarrativeFigure[]): string {
   return JSON.stringify(
     figures.map(
-      ({ measure, label, value, approximate, counter, quote, place, isLessSure }): PackedFigure => [
+      ({ measure, label, value, approximate, counter, quote, place, isLessSure, pattern }): PackedFigure => [
         measure,
         label,
         value,
@@ -28,15 +30,23 @@ export function packNarrative(figures: readonly NarrativeFigure[]): string {
         place.start,
         place.end,
         place.line,
-        ...(isLessSure ? ([1] as const) : ([] as const)),
+        ...behindPlace(isLessSure ? 1 : 0, pattern),
       ],
     ),
   );
 }
 
+function behindPlace(
+  isLessSure: 0 | 1,
+  pattern: string | undefined,
+): readonly [] | readonly [1] | readonly [0 | 1, string] {
+  if (pattern) return [isLessSure, pattern];
+  return isLessSure === 1 ? [1] : [];
+}
+
 export function unpackNarrative(packed: string): readonly NarrativeFigure[] {
   const figures: readonly PackedFigure[] = JSON.parse(packed);
-  return figures.map(([measure, label, value, approximate, counter, quote, start, end, line, isLessSure]) => ({
+  return figures.map(([measure, label, value, approximate, counter, quote, start, end, line, isLessSure, pattern]) => ({
     measure,
     label,
     value,
@@ -45,5 +55,6 @@ export function unpackNarrative(packed: string): readonly NarrativeFigure[] {
     quote,
     place: { start, end, line },
     ...(isLessSure === 1 ? { isLessSure: true as const } : {}),
+    ...(pattern ? { pattern } : {}),
   }));
 }

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { openSqlite } from '../../../server/store/open.ts';
 import { districtsFor, fillCountry } from '../../../server/synthetic/country.ts';
 import { startServing } from '../../support/programs.ts';
-import { askOver } from './asking.ts';
+import { askOver, computedBy } from './asking.ts';
 import { measureLayer } from './layer.ts';
 import { questionsOf } from './questions.ts';
 
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '3' },
     peer: { type: 'string' },
+    port: { type: 'string', default: '0' },
     keep: { type: 'boolean', default: false },
     /** The data layer alone, without a server. */
     layer: { type: 'boolean', default: false },
@@ -85,22 +86,27 @@ if (values.peer !== undefined) {
   writeFileSync(join(values.peer, 'OURS.json'), JSON.stringify(Object.fromEntries(named)));
   say(`${join(values.peer, 'OURS.json')} written`);
 }
-const server = await startServing(folder, UNLIMITED);
+const server = await startServing(folder, { ...UNLIMITED, PORT: values.port });
 say(`${districts * 280} reports at ${server.origin}, ${CONNECTIONS} connections, medians of ${values.rounds} rounds`);
 say(
-  `${'question'.padEnd(16)} ${'requests/s'.padStart(10)} ${'of typename'.padStart(12)} ${'ms (half)'.padStart(10)} ${'ms (99 %)'.padStart(10)}`,
+  `${'question'.padEnd(16)} ${'requests/s'.padStart(10)} ${'of typename'.padStart(12)} ${'ms (half)'.padStart(10)} ${'ms (99 %)'.padStart(10)} ${'ms computed'.padStart(12)}`,
 );
 try {
   const how = { connections: CONNECTIONS, seconds: Number(values.seconds) };
   let most = 0;
   for (const [name, bodies] of [['__typename', TYPENAME] as const, ...named]) {
     const rounds = [];
+    const computed: number[] = [];
     for (let round = 0; round < Number(values.rounds); round += 1) {
       // What is asked again was asked once before; what is cold goes on where the round before cannot have come.
       if (round === 0 && !name.endsWith('.cold'))
         await askOver(server.origin, bodies, { connections: CONNECTIONS, seconds: 60, most: bodies.length });
       const from = name.endsWith('.cold') ? Math.floor((bodies.length / Number(values.rounds)) * round) : 0;
-      rounds.push(await askOver(server.origin, [...bodies.slice(from), ...bodies.slice(0, from)], how));
+      const before = computedBy(server.child.pid);
+      const asked = await askOver(server.origin, [...bodies.slice(from), ...bodies.slice(0, from)], how);
+      rounds.push(asked);
+      const after = computedBy(server.child.pid);
+      if (before !== null && after !== null) computed.push((after - before) / asked.answers);
     }
     const perSecond = median(rounds.map((one) => one.perSecond));
     if (name === '__typename') most = perSecond;
@@ -113,6 +119,7 @@ try {
       median(rounds.map((one) => one.slowest))
         .toFixed(2)
         .padStart(10),
+      (computed.length > 0 ? median(computed).toFixed(3) : '').padStart(12),
     ];
     say(`${name.padEnd(16)} ${figures.join(' ')}`);
   }

@@ -110,6 +110,7 @@ describe('Numbers of the prose', () => {
       quote: '',
       place: { start: 0, end: 0, line: 1 },
       lessSure: false,
+      pattern: null,
     }),
   );
 

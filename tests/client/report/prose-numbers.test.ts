@@ -17,6 +17,7 @@ const numbers = [true, false].map(
     quote: '答复信息诉求5件',
     place: { start: 0, end: 8, line: 1 },
     lessSure,
+    pattern: null,
   }),
 );
 

@@ -1,24 +1,30 @@
 /** Each indicator against its formula, over values that no two measures share. */
 import { describe, expect, test } from 'vitest';
+import { getMeasure } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import {
   getIndicator,
+  hasApplicantOperands,
   INDICATOR_IDS,
   INDICATORS,
   type IndicatorId,
   isIndicatorId,
   operandsOf,
   ratio,
+  variantsOf,
 } from '../../../schema/rollup/indicators.ts';
 import { ratioRow, withRatioRows } from '../../../schema/rollup/ratio-rows.ts';
 import type { CountedRow } from '../../../schema/rollup/rollup.ts';
 
 const VALUES: Partial<Record<MeasureId, number>> = {
+  'requests.received': 73,
   'requests.granted': 101,
   'requests.partlyGranted': 13,
   'requests.refused': 17,
   'requests.unavailable': 19,
   'requests.declined': 23,
+  'requests.otherwise': 47,
+  'requests.unavailable.notHeld': 14,
   'requests.closed': 251,
   'requests.carriedOut': 29,
   'requests.handled': 283,
@@ -32,18 +38,40 @@ const VALUES: Partial<Record<MeasureId, number>> = {
   'litigation.otherResult': 1,
   'litigation.total': 43,
   'litigation.pending': 5,
+  'normativeDocuments.disclosed': 59,
+  'normativeDocuments.issued': 61,
 };
+
+/** Of those received, those by natural persons. */
+const NATURAL = 67;
+const CLASSES = 101 + 13 + 17 + 19 + 23 + 47;
 
 const FORMULAS: Readonly<Record<IndicatorId, readonly [numerator: number, denominator: number]>> = {
   'rate.granted': [101 + 13, 251],
+  'rate.grantedOfOutcomes': [101 + 13, CLASSES],
   'rate.grantedOfHandled': [101 + 13, 283],
   'rate.refused': [17, 251],
+  'rate.refusedOfOutcomes': [17, CLASSES],
+  'rate.refusedOfHandled': [17, 283],
   'rate.unavailable': [19, 251],
+  'rate.unavailableOfOutcomes': [19, CLASSES],
+  'rate.unavailableOfHandled': [19, 283],
   'rate.declined': [23, 251],
+  'rate.declinedOfOutcomes': [23, CLASSES],
+  'rate.declinedOfHandled': [23, 283],
+  'rate.otherwise': [47, 251],
+  'rate.otherwiseOfOutcomes': [47, CLASSES],
+  'rate.otherwiseOfHandled': [47, 283],
+  'rate.notHeld': [14, 19],
   'rate.carriedOut': [29, 283],
+  'rate.natural': [NATURAL, 73],
   'rate.reviewCorrected': [7, 31 + 7 + 2],
+  'rate.reviewCorrectedOfTotal': [7, 53],
   'rate.litigationCorrected': [3, 37 + 3 + 1],
+  'rate.litigationCorrectedOfTotal': [3, 43],
   'rate.appealed': [53, 251],
+  'rate.litigated': [43, 251],
+  'rate.documentsDisclosed': [59, 61],
 };
 
 /** The parts of an indicator over a report that holds these values, but for the measure that is gone. */
@@ -52,7 +80,11 @@ function partsOf(id: IndicatorId, gone?: MeasureId): readonly unknown[] {
     .filter(([measure]) => measure !== gone)
     .map(
       ([measure, value]): CountedRow => ({
-        ...{ measure, edition: '2021', counted: [value] },
+        ...{
+          measure,
+          edition: '2021',
+          counted: measure === 'requests.received' ? [NATURAL, 1, 2, 3, 0, 0, value] : [value],
+        },
         ...{ computed: 0, approximate: 0 },
       }),
     );
@@ -70,18 +102,39 @@ describe.each(INDICATOR_IDS)('%s', (id) => {
   });
 
   test('is missing where any one of its measures is', () => {
-    expect(operandsOf(indicator).length).toBeGreaterThanOrEqual(2);
+    expect(operandsOf(indicator).length).toBeGreaterThanOrEqual(1);
     for (const gone of operandsOf(indicator)) expect(partsOf(id, gone), gone).toEqual([null, null]);
   });
 
-  test('is a per cent of requests or of appeals, and is found by its id', () => {
-    expect(indicator).toMatchObject({
-      id,
-      unit: 'percent',
-      topic: /Corrected$/.test(id) || id === 'rate.appealed' ? 'appeals' : 'requests',
-    });
+  test('is a ratio of what its topic is about, and is found by its id', () => {
+    const about = getMeasure(indicator.numerator[0]?.measure ?? 'requests.received').topic;
+    expect(indicator).toMatchObject({ id, unit: 'percent', topic: about });
     expect(isIndicatorId(id)).toBe(true);
   });
+});
+
+test('variants are the same share on another base, and name each other', () => {
+  const bases = variantsOf(getIndicator('rate.grantedOfHandled')).map(({ id }) => id);
+  expect(bases).toEqual(['rate.granted', 'rate.grantedOfOutcomes']);
+  expect(variantsOf(getIndicator('rate.reviewCorrected')).map(({ id }) => id)).toEqual(['rate.reviewCorrectedOfTotal']);
+  expect(variantsOf(getIndicator('rate.carriedOut'))).toEqual([]);
+  for (const indicator of INDICATORS) {
+    for (const variant of variantsOf(indicator)) {
+      expect([variant.numerator, variant.topic]).toEqual([indicator.numerator, indicator.topic]);
+      expect(variant.denominator).not.toEqual(indicator.denominator);
+    }
+  }
+});
+
+test('a term that stands in one column takes it whatever is asked for', () => {
+  const cells = [NATURAL, 1, 2, 3, 0, 0, 73];
+  const row = { measure: 'requests.received', edition: '2021' as const, counted: cells, computed: 1, approximate: 0 };
+  const parts = withRatioRows([row], ['rate.natural']).slice(1);
+  expect(parts.map(({ counted }) => counted)).toEqual([[NATURAL], [73]]);
+  // The natural persons' cell was computed, and so is the ratio.
+  expect(parts.map(({ computed }) => computed)).toEqual([1, 1]);
+  expect(hasApplicantOperands(getIndicator('rate.natural'))).toBe(false);
+  expect(hasApplicantOperands(getIndicator('rate.granted'))).toBe(true);
 });
 
 test('there are no other indicators, and a base of nothing, or below, gives no rate', () => {

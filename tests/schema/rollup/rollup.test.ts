@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
+import { UNITS } from '../../../schema/form/measures/units.ts';
 import { changeBetween, noChange } from '../../../schema/rollup/change.ts';
 import { figureCovered, reportsCovered, whyNotExpected } from '../../../schema/rollup/coverage.ts';
 import {
@@ -175,9 +176,9 @@ describe('indicators', () => {
     expect(partsOf('rate.granted', values)[0]?.[mark]).toBe(0);
   });
 
-  test('are made of counts of cases, so that their parts are kept as they are', () => {
+  test('are made of counts, so that their parts are kept as they are', () => {
     for (const indicator of INDICATORS) {
-      for (const measure of operandsOf(indicator)) expect(getMeasure(measure).unit).toBe('case');
+      for (const measure of operandsOf(indicator)) expect(UNITS[getMeasure(measure).unit].decimals).toBe(0);
     }
     expect(hasApplicantOperands(getIndicator('rate.refused'))).toBe(true);
     expect(hasApplicantOperands(getIndicator('rate.appealed'))).toBe(false);

@@ -3,10 +3,9 @@
  * reports as the graph lists them; the numbers themselves are those an analyst found with a program of his own.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import { openSeeded } from '../../support/seeded.ts';
 
 const SERIES = `query (
   $measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis, $by: [Dimension!], $view: View, $per: ID,
@@ -38,7 +37,7 @@ let opened: TestApp;
 let held: ReadonlyMap<number, readonly ReportApart[]>;
 
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
   const reports = new Map<number, readonly ReportApart[]>();
   for (const year of YEARS) {
     reports.set(

@@ -1,13 +1,12 @@
 /** What hangs on a point of the seeds: numbers that were told apart from the program, and sums redone from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { reportsApart } from '../../support/apart.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import { openSeeded } from '../../support/seeded.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
 }, 120_000);
 afterAll(() => opened.dispose());
 

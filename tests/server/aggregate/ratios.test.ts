@@ -1,8 +1,8 @@
 /** Ratios of the seeds, and of the seeds with one more report: figures that were added up by hand from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT, file, received } from '../../support/small-district.ts';
+import { openSeeded } from '../../support/seeded.ts';
+import { file, received } from '../../support/small-district.ts';
 
 const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applicant: Applicant! = total) {
   series(measures: $measures, of: $of, years: { from: $year, to: $year }, applicant: $applicant) {
@@ -19,7 +19,7 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applica
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
 }, 120_000);
 afterAll(() => opened.dispose());
 

@@ -1,12 +1,11 @@
 /** What charts of the seeds say, asked by address and over GraphQL as anybody would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import { openSeeded } from '../../support/seeded.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
 }, 120_000);
 afterAll(() => opened.dispose());
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ran, runWith } from '../../support/command.ts';
+import { startProgram } from '../../support/programs.ts';
 import { reportText } from '../../support/report-text.ts';
 import { workbook } from '../roster/lists.ts';
 
@@ -72,3 +73,21 @@ test('a district from nothing: region, list, bureaus out of reports, export, ren
   const added = await gongkai('roster', 'add', '青川区数据局', '--region', 'nowhere');
   expect([added.status, added.stderr]).toEqual([1, expect.stringContaining('没有编号为“nowhere”的地区')]);
 }, 240_000);
+
+test('a long list is told by its first ids and how many there are', async () => {
+  const own = join(folder, 'long');
+  const gongkaiThere = (...args: readonly string[]): Promise<Ran> => runWith({ GONGKAI_DATA: own }, ...args);
+  await gongkaiThere('region', 'add', '长区', '--level', 'district');
+  const list = join(folder, '长名单.xlsx');
+  const names = Array.from({ length: 21 }, (_, index) => [`长区第${index + 1}中学`]);
+  writeFileSync(list, workbook([{ rows: [['单位全称'], ...names] }]));
+  const { stdout } = await gongkaiThere('roster', 'import', list, '--region', 'changqu', '--yes');
+  expect(stdout).toMatch(/完成，数据版本 \d+：(\S+ ){20}等 21 个\n$/);
+});
+
+test('a reader who stops reading, as `| head` does, ends nothing with a fault', async () => {
+  const { child, said, ended } = startProgram(['server/cli.ts', '--help'], join(folder, 'data'));
+  child.stdout?.destroy();
+  expect(await ended).toBe(0);
+  expect(said()).toBe('');
+});

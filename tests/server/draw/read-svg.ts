@@ -62,9 +62,9 @@ export interface TextBox extends Box {
   readonly text: string;
 }
 
-/** Where each text stands in the drawing. */
-export function textBoxes(svg: string): readonly TextBox[] {
-  return readSvg(svg).flatMap(({ name, attributes, text, at }) => {
+/** Where each text of a drawing that was read stands. */
+export function textBoxes(tags: readonly Tag[]): readonly TextBox[] {
+  return tags.flatMap(({ name, attributes, text, at }) => {
     if (name !== 'text' || text.trim() === '') return [];
     const size = Number(attributes['font-size']);
     const width = textWidth(text, size, attributes['font-weight'] === '600');
@@ -83,8 +83,7 @@ export function textBoxes(svg: string): readonly TextBox[] {
 }
 
 /** Pairs of texts that lie on one another by more than a pixel. */
-export function overlappingTexts(svg: string): readonly string[] {
-  const boxes = textBoxes(svg);
+export function overlappingTexts(boxes: readonly TextBox[]): readonly string[] {
   return boxes.flatMap((a, index) =>
     boxes.slice(index + 1).flatMap((b) => {
       const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);

@@ -39,6 +39,12 @@ describe('collecting by address', () => {
       status: 502,
       body: { errors: [{ extensions: { code: 'NOT_FETCHED' } }] },
     });
+    for (const seen of [read.body.hashes[0], {}, [1], [read.body.hashes], '', 0, false]) {
+      expect(await post('/collect/documents', { address, seen })).toMatchObject({
+        status: 400,
+        body: { errors: [{ extensions: { code: 'BAD_ARGUMENT' } }] },
+      });
+    }
     expect(await post('/collect/documents', { address, seen: read.body.hashes })).toMatchObject({
       status: 200,
       body: { receipts: [{ receipt: { kind: 'stored', report: 'hill-a-2023' } }] },

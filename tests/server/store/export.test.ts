@@ -320,6 +320,24 @@ describe('refused, with nothing stored:', () => {
     }
   });
 
+  test.each(['manifest.json', 'settings.ndjson', 'documents/hill-c-2021/r6-hill-c-2021.txt'])(
+    'a file without an end in place of %s, which is read no further than anything may be long',
+    async (endless) => {
+      const megabyte = Buffer.alloc(1 << 20, 'a');
+      let read = 0;
+      async function* pieces(): AsyncGenerator<Buffer> {
+        for (read = 0; read < 300; read += 1) yield megabyte;
+      }
+      const files = filesOf(whole);
+      const withEndless = { read: async (name: string) => (name === endless ? pieces() : files.read(name)) };
+      await expect(importOpenFiles(empty.store, withEndless, IGNORED)).rejects.toMatchObject({
+        code: 'UNREADABLE_DOCUMENT',
+      });
+      expect(read).toBe(256);
+      await ensureEmpty(empty.store.reader.db as never);
+    },
+  );
+
   test.each<[string, (text: string) => string, string, RegExp]>([
     ['none', () => '', 'UNREADABLE_DOCUMENT', /不是 gongkai export 写出的/],
     ['of another program', () => '{"name":"x"}', 'UNREADABLE_DOCUMENT', /不是 gongkai export 写出的/],

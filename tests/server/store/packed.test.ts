@@ -120,12 +120,14 @@ test('findings come back with their operands: cells, numbers of the prose, gaps 
   expect(unpackFindings(packFindings(findings))).toEqual(findings);
 });
 
-test('numbers of the prose come back with the mark of one that was read less surely, and as before without it', () => {
+test('numbers of the prose come back with the mark of one that was read less surely, with their pattern, and as before without these', () => {
   const figure: NarrativeFigure = {
     ...{ measure: 'requests.closed', label: null, value: 5, approximate: true, counter: '件' },
     ...{ quote: '答复信息诉求5件', place: { start: 3, end: 5, line: 2 } },
   };
   const unsure: NarrativeFigure = { ...figure, isLessSure: true };
-  expect(unpackNarrative(packNarrative([figure, unsure]))).toEqual([figure, unsure]);
+  const known: NarrativeFigure = { ...figure, pattern: '答复5件' };
+  const all = [figure, unsure, known, { ...unsure, pattern: '就近' }];
+  expect(unpackNarrative(packNarrative(all))).toEqual(all);
   expect(packNarrative([figure])).toBe('[["requests.closed",null,5,1,"件","答复信息诉求5件",3,5,2]]');
 });

@@ -125,9 +125,13 @@ function draw(paper: Raster, { width, height, kind, data }: Decoded, matrix: Mat
   // Where a pixel of the paper is in the picture, and how many of the picture's it covers.
   const wide = Math.max(1, Math.round((width * Math.hypot(a, b)) / Math.max(1, a * a + b * b)));
   const high = Math.max(1, Math.round((height * Math.hypot(c, d)) / Math.max(1, c * c + d * d)));
-  for (let y = Math.max(0, Math.floor(top)); y < Math.min(paper.height, bottom); y++) {
-    for (let x = Math.max(0, Math.floor(left)); x < Math.min(paper.width, right); x++) {
-      const [dx, dy] = [x + 0.5 - e, y + 0.5 - f];
+  const [firstX, endX] = [Math.max(0, Math.floor(left)), Math.min(paper.width, right)];
+  const [firstY, endY] = [Math.max(0, Math.floor(top)), Math.min(paper.height, bottom)];
+  // Every pixel comes by here: nothing is made in the loop, no list of two either.
+  for (let y = firstY; y < endY; y++) {
+    const dy = y + 0.5 - f;
+    for (let x = firstX; x < endX; x++) {
+      const dx = x + 0.5 - e;
       const u = (d * dx - c * dy) / area;
       const v = 1 - (a * dy - b * dx) / area;
       if (u < 0 || v < 0 || u >= 1 || v >= 1) continue;
@@ -146,13 +150,13 @@ function meanOf(
   wide: number,
   high: number,
 ): number {
-  const [left, top] = [Math.max(0, Math.floor(x - (wide - 1) / 2)), Math.max(0, Math.floor(y - (high - 1) / 2))];
-  let [sum, count] = [0, 0];
-  for (let py = top; py < Math.min(height, top + high); py++)
-    for (let px = left; px < Math.min(width, left + wide); px++) {
-      sum += grey[py * width + px] ?? 255;
-      count++;
-    }
+  const left = Math.max(0, Math.floor(x - (wide - 1) / 2));
+  const top = Math.max(0, Math.floor(y - (high - 1) / 2));
+  const right = Math.min(width, left + wide);
+  const bottom = Math.min(height, top + high);
+  let sum = 0;
+  for (let py = top; py < bottom; py++) for (let px = left; px < right; px++) sum += grey[py * width + px] ?? 255;
+  const count = Math.max(0, right - left) * Math.max(0, bottom - top);
   return count === 0 ? 255 : sum / count;
 }
 

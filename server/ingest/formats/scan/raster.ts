@@ -31,13 +31,16 @@ export function turned({ width, height, data }: Raster, angle: number): Raster {
   const out = blank(width, height);
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const [middleX, middleY] = [width / 2, height / 2];
+  // Every pixel comes by here, and in inkOf: nothing is made in these loops, no list of two either.
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const fromX = cos * (x - middleX) + sin * (y - middleY) + middleX;
       const fromY = -sin * (x - middleX) + cos * (y - middleY) + middleY;
-      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+      const left = Math.floor(fromX);
+      const top = Math.floor(fromY);
       if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
-      const [across, down] = [fromX - left, fromY - top];
+      const across = fromX - left;
+      const down = fromY - top;
       const at = top * width + left;
       const above = (data[at] ?? 255) * (1 - across) + (data[at + 1] ?? 255) * across;
       const below = (data[at + width] ?? 255) * (1 - across) + (data[at + width + 1] ?? 255) * across;
@@ -62,14 +65,14 @@ export function inkOf({ width, height, data }: Raster, radius: number, share = 0
   }
   const ink = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
-    const [top, bottom] = [Math.max(0, y - radius), Math.min(height, y + radius + 1)];
+    const top = Math.max(0, y - radius);
+    const bottom = Math.min(height, y + radius + 1);
+    const [above, below] = [top * (width + 1), bottom * (width + 1)];
     for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - radius), Math.min(width, x + radius + 1)];
+      const left = Math.max(0, x - radius);
+      const right = Math.min(width, x + radius + 1);
       const sum =
-        (sums[bottom * (width + 1) + right] ?? 0) -
-        (sums[top * (width + 1) + right] ?? 0) -
-        (sums[bottom * (width + 1) + left] ?? 0) +
-        (sums[top * (width + 1) + left] ?? 0);
+        (sums[below + right] ?? 0) - (sums[above + right] ?? 0) - (sums[below + left] ?? 0) + (sums[above + left] ?? 0);
       const mean = sum / ((bottom - top) * (right - left));
       if ((data[y * width + x] ?? 255) < share * mean) ink[y * width + x] = 1;
     }
@@ -86,7 +89,8 @@ export function scaled(raster: Raster, width: number, height: number): Raster {
     const centerY = (y + 0.5) * stepY;
     for (let x = 0; x < width; x++) {
       const centerX = (x + 0.5) * stepX;
-      let [sum, weights] = [0, 0];
+      let sum = 0;
+      let weights = 0;
       for (let py = Math.floor(centerY - wideY); py <= centerY + wideY; py++) {
         const weightY = 1 - Math.abs(py + 0.5 - centerY) / wideY;
         if (weightY <= 0) continue;

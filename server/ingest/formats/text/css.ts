@@ -1,6 +1,7 @@
 /**
- * Style sheets of a page itself, as far as they decide what is shown. Selectors of tags, classes, ids and attributes are
- * understood, also within one another; of a rule with any other nothing is known but that there is one.
+ * Style sheets of a page itself, as far as they decide what is shown. Selectors of tags, classes, ids, attributes and places
+ * (`:first-child`, `:nth-child()`) are understood, also within and behind one another; of a rule with any other nothing is known
+ * but that there is one, and for which tags.
  */
 
 /** What is declared, by property, in lower case. */
@@ -17,6 +18,9 @@ export interface Styled {
   readonly id: string | null;
   readonly classes: readonly string[];
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  /** Among the elements of the one around it, from 1, and the one before it; left out where no rule asks. */
+  readonly place?: number;
+  readonly before?: Styled | null;
 }
 
 interface Compound {
@@ -24,8 +28,10 @@ interface Compound {
   readonly id: string | null;
   readonly classes: readonly string[];
   readonly attributes: readonly { readonly name: string; readonly value: string | null }[];
-  /** It stands directly within the one before it. */
-  readonly isChild: boolean;
+  /** At every so many places from one on: `nth-child(2n+1)`; null: at any. */
+  readonly nth: { readonly step: number; readonly from: number } | null;
+  /** How it stands to the one before it: within, directly within, right behind or behind. */
+  readonly joint: ' ' | '>' | '+' | '~';
 }
 
 export interface Rule {
@@ -38,8 +44,11 @@ export interface Rule {
 export interface StyleSheet {
   /** By the id, class or tag of the last compound; `*` for the others. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
-  /** There are rules whose selectors are not understood. */
+  /** There are rules whose selectors are not understood, and these tags are named last in them. */
   readonly hasOthers: boolean;
+  readonly others: ReadonlySet<string>;
+  /** There are rules by place. */
+  readonly asksPlaces: boolean;
   /** Styles stand in other files. */
   readonly hasFiles: boolean;
 }
@@ -86,7 +95,8 @@ export function declarationsOf(text: string): Declarations {
 /** Reads the texts of `<style>` elements; `hasFiles`: the page names style sheets in other files. */
 export function readStyleSheet(texts: readonly string[], hasFiles: boolean): StyleSheet {
   const rules = new Map<string, Rule[]>();
-  let hasOthers = false;
+  let [hasOthers, asksPlaces] = [false, false];
+  const others = new Set<string>();
   let order = 0;
   const add = (selectors: string, body: string): void => {
     const declarations = declarationsOf(body);
@@ -95,9 +105,13 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
       const compounds = compoundsOf(selector);
       if (compounds === null) {
         // A state a person brings about (`:hover`), and text that is no text of the page (`::before`), hide nothing.
-        hasOthers ||= !/:(?:hover|focus|active|visited|before|after|selection|placeholder|-|:)/.test(selector);
+        if (/:(?:hover|focus|active|visited|before|after|selection|placeholder|-|:)/.test(selector)) continue;
+        hasOthers = true;
+        const [, tag] = /(?:^|[\s>+~])([a-z][a-z\d]*)[^\s>+~]*$/i.exec(selector.trim()) ?? [];
+        if (tag) others.add(tag.toLowerCase());
         continue;
       }
+      asksPlaces ||= compounds.some(({ nth, joint }) => nth !== null || joint === '+' || joint === '~');
       const rule = { compounds, weight: weightOf(compounds) + order++ / MOST_RULES, declarations };
       const key = keyOf(compounds.at(-1));
       const known = rules.get(key);
@@ -109,7 +123,7 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
     const sheet = text.replace(/<!--|-->/g, '');
     walk(withoutComments(sheet), add);
   }
-  return { rules, hasOthers, hasFiles: hasFiles || texts.some((text) => text.includes('@import')) };
+  return { rules, hasOthers, others, asksPlaces, hasFiles: hasFiles || texts.some((text) => text.includes('@import')) };
 }
 
 function withoutComments(sheet: string): string {
@@ -155,30 +169,45 @@ function walk(sheet: string, add: (selectors: string, body: string) => void): vo
   }
 }
 
-const SIMPLE = /([.#]?)(-?[\p{L}_][\p{L}\p{N}_-]*)|\[\s*([\w-]+)\s*(?:=\s*["']?([^"'\]]*)["']?\s*)?\]|(\*)/uy;
+const SIMPLE =
+  /([.#]?)(-?[\p{L}_][\p{L}\p{N}_-]*)|\[\s*([\w-]+)\s*(?:=\s*["']?([^"'\]]*)["']?\s*)?\]|(\*)|:nth-child\(([^)]*)\)/uy;
 
 /** The parts of a selector from the outermost; null: it is not understood. */
 function compoundsOf(selector: string): Compound[] | null {
   const compounds: Compound[] = [];
-  let isChild = false;
-  for (const part of selector
-    .trim()
-    .replace(/\s*>\s*/g, ' > ')
-    .split(/\s+/)) {
-    if (part === '>') {
-      isChild = true;
+  let joint: Compound['joint'] = ' ';
+  for (const part of (/[:>+~]/.test(selector) ? apart(selector) : selector).trim().split(/\s+/)) {
+    if (part === '>' || part === '+' || part === '~') {
+      if (joint !== ' ') return null;
+      joint = part;
       continue;
     }
-    const compound = compoundOf(part, isChild);
+    const compound = compoundOf(part, joint);
     if (compound === null) return null;
     compounds.push(compound);
-    isChild = false;
+    joint = ' ';
   }
-  return compounds.length === 0 || isChild ? null : compounds;
+  return compounds.length === 0 || joint !== ' ' ? null : compounds;
 }
 
-function compoundOf(part: string, isChild: boolean): Compound | null {
+/** With blanks around what joins its parts; what is added within brackets joins nothing. */
+function apart(selector: string): string {
+  return selector
+    .replaceAll(':first-child', ':nth-child(1)')
+    .replace(/(?<=:nth-child\()[^)]*/g, (nth) => nth.replace(/\s/g, '').replace('+', ''))
+    .replace(/\s*([>+]|~(?!=))\s*/g, ' $1 ');
+}
+
+/** `odd`, `3`, `2n1` (its + taken out); null: it is not understood. */
+function nthOf(text: string): Compound['nth'] {
+  const [, sign, digits, from] = /^(-?)(\d*)n(-?\d+)?$/.exec(text.replace('odd', '2n1').replace('even', '2n')) ?? [];
+  if (digits === undefined) return /^\d+$/.test(text) ? { step: 0, from: Number(text) } : null;
+  return { step: (digits === '' ? 1 : Number(digits)) * (sign === '-' ? -1 : 1), from: Number(from ?? 0) };
+}
+
+function compoundOf(part: string, joint: Compound['joint']): Compound | null {
   if (part === '') return null;
+  let nth: Compound['nth'] = null;
   const classes: string[] = [];
   const attributes: { name: string; value: string | null }[] = [];
   let [tag, id]: (string | null)[] = [null, null];
@@ -186,19 +215,26 @@ function compoundOf(part: string, isChild: boolean): Compound | null {
   while (SIMPLE.lastIndex < part.length) {
     const match = SIMPLE.exec(part);
     if (!match) return null;
-    const [, mark, name = '', attribute, value] = match;
-    if (attribute !== undefined) attributes.push({ name: attribute.toLowerCase(), value: value ?? null });
+    const [, mark, name = '', attribute, value, , place] = match;
+    if (place !== undefined) {
+      if (nth !== null) return null;
+      nth = nthOf(place);
+      if (nth === null) return null;
+    } else if (attribute !== undefined) attributes.push({ name: attribute.toLowerCase(), value: value ?? null });
     else if (mark === '.') classes.push(name);
     else if (mark === '#') id = name;
     else if (name !== '') tag = name.toLowerCase();
   }
-  return { tag: tag ?? null, id: id ?? null, classes, attributes, isChild };
+  return { tag: tag ?? null, id: id ?? null, classes, attributes, nth, joint };
 }
 
 function weightOf(compounds: readonly Compound[]): number {
   return compounds.reduce(
-    (sum, { tag, id, classes, attributes }) =>
-      sum + (id === null ? 0 : 10_000) + (classes.length + attributes.length) * 100 + (tag === null ? 0 : 1),
+    (sum, { tag, id, classes, attributes, nth }) =>
+      sum +
+      (id === null ? 0 : 10_000) +
+      (classes.length + attributes.length + (nth ? 1 : 0)) * 100 +
+      (tag === null ? 0 : 1),
     0,
   );
 }
@@ -258,23 +294,21 @@ function matches({ compounds }: Rule, element: Styled, within: readonly Styled[]
   patience.left--;
   const last = compounds.at(-1);
   if (!last || !isOne(last, element)) return false;
-  let { isChild } = last;
-  let next = within.length - 1;
+  let { joint } = last;
+  /** The element matched last, and the place of the one around it. */
+  let [at, around] = [element, within.length - 1];
   for (let index = compounds.length - 2; index >= 0; index--) {
     const compound = compounds[index];
     if (!compound) return false;
-    let found = false;
-    for (; next >= 0 && !found; next--) {
-      const around = within[next];
+    let found: Styled | null | undefined;
+    const isBeside = joint === '+' || joint === '~';
+    do {
       patience.left--;
-      found = around !== undefined && isOne(compound, around);
-      if (isChild) {
-        next--;
-        break;
-      }
-    }
-    if (!found) return false;
-    isChild = compound.isChild;
+      found = isBeside ? (found ?? at).before : within[around--];
+    } while (found && !isOne(compound, found) && (joint === ' ' || joint === '~') && patience.left >= 0);
+    if (!found || !isOne(compound, found)) return false;
+    at = found;
+    joint = compound.joint;
   }
   return true;
 }
@@ -283,9 +317,15 @@ function isOne(compound: Compound, element: Styled): boolean {
   return (
     (compound.tag === null || compound.tag === element.tag) &&
     (compound.id === null || compound.id === element.id) &&
+    (compound.nth === null || isAt(compound.nth, element.place ?? 0)) &&
     compound.classes.every((name) => element.classes.includes(name)) &&
     compound.attributes.every(({ name, value }) =>
       element.attributes.some((own) => own.name === name && (value === null || own.value === value)),
     )
   );
+}
+
+function isAt({ step, from }: NonNullable<Compound['nth']>, place: number): boolean {
+  const behind = place - from;
+  return step === 0 ? behind === 0 : behind % step === 0 && behind / step >= 0;
 }

@@ -27,6 +27,8 @@ export interface Element extends Styled {
   /** A hidden part of the page, which a script may show. */
   readonly aside: boolean;
   readonly standing: Standing;
+  /** The elements within it so far, where places are asked for. */
+  readonly inner: { count: number; last: Styled | null };
 }
 
 const BLOCKS = new Set(
@@ -75,6 +77,7 @@ export class Elements {
   readonly #known = new Map<string, Declarations>();
   readonly #open: Element[] = [];
   readonly #patience = { left: MOST_LOOKS };
+  #begun = 0;
   readonly #root: Element;
   readonly #neverShown: (tag: string) => boolean;
   readonly #looks: Readonly<Record<Standing, WeakMap<HtmlLook, WeakMap<Declarations, HtmlLook>>>> = {
@@ -91,7 +94,7 @@ export class Elements {
     const ground: Color | null = sheet.hasFiles ? null : '#ffffff';
     const look = plainLook(ground);
     const none = { tag: '', id: null, classes: [], attributes: [] };
-    this.#root = { ...none, look, path: '', key: '', silent: false, aside: false, standing: 'block' };
+    this.#root = { ...none, look, path: '', key: '', silent: false, aside: false, standing: 'block', inner: noneYet() };
   }
 
   /** The innermost. */
@@ -157,16 +160,34 @@ export class Elements {
     const { top } = this;
     const standing = TABLE_PARTS.has(tag) ? 'table' : BLOCKS.has(tag) ? 'block' : 'inline';
     const silent = this.#neverShown(tag);
-    const styled = attributes.length === 0 ? { tag, id: null, classes: [], attributes } : styledOf(tag, attributes);
+    const styled = this.#placed(
+      attributes.length === 0 ? { tag, id: null, classes: [], attributes } : styledOf(tag, attributes),
+    );
     const isCell = tag === 'td' || tag === 'th';
     const declared = this.#declaredOf(styled, silent);
-    const words = wordsOf(styled, declared, standing, this.#sheet.hasOthers);
+    const words = wordsOf(styled, declared, standing, this.#othersOf(tag));
     const path = isCell ? '' : top.path + words;
     const look = this.#lookOf(top.look, declared, standing);
     const aside = !look.shown && top.look.shown && PARTS.has(tag) && !silent && !this.inCell;
     const own = aside ? top.look : look;
     const key = own === top.look && path === top.path ? top.key : `${path}|${own.size}|${own.color}`;
-    return { ...styled, standing, silent, aside, look: own, path, key };
+    return { ...styled, standing, silent, aside, look: own, path, key, inner: noneYet() };
+  }
+
+  /** With its place among those of the element around it. */
+  #placed(styled: Styled): Styled {
+    if (!this.#sheet.asksPlaces) return styled;
+    const { inner } = this.top;
+    const placed = { ...styled, place: ++inner.count, before: inner.last };
+    inner.last = placed;
+    return placed;
+  }
+
+  /** What a rule that is not understood makes of an element of the tag: nothing, what it makes of all, or of this one alone. */
+  #othersOf(tag: string): string {
+    const { hasOthers, others } = this.#sheet;
+    if (others.has(tag)) return `<${tag}${this.#begun++}`;
+    return hasOthers && !HARMLESS_TAGS.has(tag) ? `<${tag}` : '';
   }
 
   /** Elements of a page look alike in their thousands. */
@@ -222,6 +243,7 @@ const BY_TAG: ReadonlyMap<string, Declarations> = new Map(
     ['sup', 'vertical-align:super'],
     ['sub', 'vertical-align:sub'],
     ['small', 'font-size:smaller'],
+    ['rt', 'font-size:smaller'],
     ['big', 'font-size:larger'],
     ['dialog', 'display:none'],
   ].map(([tag = '', declared = '']) => [tag, declarationsOf(declared)]),
@@ -258,14 +280,17 @@ function styledOf(tag: string, attributes: Attributes): Styled {
 }
 
 /** What may make text of an element look otherwise, beside its size and colour. */
-function wordsOf({ tag, id, classes }: Styled, declared: Declarations, standing: Standing, hasOthers: boolean): string {
+function wordsOf({ id, classes }: Styled, declared: Declarations, standing: Standing, others: string): string {
   let words = '';
   for (const name of classes) if (!NO_CLASS.test(name)) words += `.${name}`;
   if (id !== null) words += `#${id}`;
   if (declared.size > 0) words += oddities(declared);
   // A rule that is not understood may hold for the element as such.
-  if (hasOthers && standing === 'inline' && words === '' && !HARMLESS_TAGS.has(tag)) words = `<${tag}`;
-  return words;
+  return standing === 'inline' && words === '' ? others : words;
+}
+
+function noneYet(): Element['inner'] {
+  return { count: 0, last: null };
 }
 
 /** Elements that only make type bold, slanted or underlined. */

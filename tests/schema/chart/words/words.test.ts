@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatCount, formatTick } from '../../../../schema/chart/format.ts';
+import { formatChange, formatCount, formatTick, formatValue } from '../../../../schema/chart/format.ts';
 import { groupRows, leadingRow } from '../../../../schema/chart/layout/bar-groups.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
 import type { Series } from '../../../../schema/chart/series.ts';
@@ -246,6 +246,10 @@ describe('pieces of sentences', () => {
     expect(formatCount(1, 'case', 'en')).toBe('1 case');
     expect(formatCount(0, 'posting', 'en')).toBe('0 postings');
     expect(formatCount(12.5, 'wanYuan', 'zh')).toBe('12.5 万元');
+    expect(formatCount(206_211.6188, 'wanYuan', 'en')).toBe('2,062,116,188 yuan');
+    expect(formatValue(10_204.622, 'percent')).toBe('1,020,462.2%');
+    expect(formatValue(-0.051, 'percent')).toBe('−5.1%');
     expect(formatTick(0.2, 'percent')).toBe('20%');
+    expect(formatTick(0.125, 'percent')).toBe('12.5%');
   });
 });

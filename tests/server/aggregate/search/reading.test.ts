@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldTyped, matchPinyin, readingsOf } from '../../../../server/aggregate/search/reading.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const meets = (name: string, term: string) => matchPinyin(readingsOf(foldTyped(name)), foldTyped(term));
 
@@ -41,8 +42,8 @@ describe('a Chinese name typed in letters', () => {
   });
 
   test('a name made to be met in very many ways costs no more than its length', () => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(meets('安恩昂'.repeat(60), `${'an'.repeat(90)}x`)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 });

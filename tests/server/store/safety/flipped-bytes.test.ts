@@ -6,7 +6,6 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../../seeds/load.ts';
 import { findDocumentBytes, findDocuments, findTexts } from '../../../../server/store/find/documents.ts';
 import { figuresOf, narrativeOf } from '../../../../server/store/find/figures.ts';
 import { findingsOf } from '../../../../server/store/find/findings.ts';
@@ -20,6 +19,7 @@ import { openSqlite } from '../../../../server/store/open.ts';
 import type { Reader } from '../../../../server/store/reader.ts';
 import { quickCheck } from '../../../../server/store/safety/check/quick-check.ts';
 import { verify } from '../../../../server/store/safety/check/verify.ts';
+import { writeSeeded } from '../../../support/seeded.ts';
 import { flipByte } from '../../../support/spoil.ts';
 
 const FLIPS = 200;
@@ -32,8 +32,8 @@ let ids: readonly string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-flips-'));
   sound = join(folder, 'sound.sqlite');
+  await writeSeeded(sound);
   const store = await openSqlite(sound);
-  await loadSeeds(store, seedDocuments(), '2026-01-20T00:00:00.000Z');
   ids = (await store.reader.db.selectFrom('report').select('id').orderBy('id').execute()).map(({ id }) => id);
   await store.close();
   before = await answersOf(sound);

@@ -1,6 +1,7 @@
 /** A page is read as a browser shows it: what it hides is in no cell, and what it shows is. */
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../../../../server/ingest/formats/text/html.ts';
+import { cpuTime } from '../../../../support/cpu-time.ts';
 import { htmlOf } from '../ways/html-form.ts';
 import type { CellAt } from '../wordml.ts';
 import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
@@ -82,6 +83,13 @@ describe('a number that the page hides is no part of a figure', () => {
     ['behind a comment', '/* .old{color:red} */ @charset "utf-8"; .old{display:none}', undefined],
     ['within the marks of a comment, as Word writes it', '<!-- .new{color:red}\n.old{display:none} -->', undefined],
     ['over its own style', '.old{display:none !important}', '<span class="old" style="display:inline">'],
+    ['by its place', 'span:first-child{display:none}', '<span>'],
+    ['by every so many places', 'span:nth-child( 2n + 1 ){display:none}', '<span>'],
+    ['by odd places', 'span:nth-child(odd){display:none}', '<span>'],
+    ['by the first places', 'span:nth-child(-n+2){display:none}', '<b></b><span>'],
+    ['right behind another', 'i+span{display:none}', '<i></i><span>'],
+    ['behind another', 'i ~ span{display:none}', '<i></i><b></b><span>'],
+    ['behind another, within one more', 'tr td i~b+span{display:none}', '<i></i><b></b><span>'],
     ['struck out by its class', '.old{text-decoration:line-through}', undefined],
   ])('by the style sheet of the page: %s', (_, style, open) => expectSeen(ruled(style, open)));
 
@@ -132,6 +140,9 @@ describe('a number that the page shows is read', () => {
     ['a rule for another tag', 'div.old{display:none}', 'class="old"'],
     ['a rule for what stands in a list', 'li .old{display:none}', 'class="old"'],
     ['a rule for what stands directly in the row', 'tr > .old{display:none}', 'class="old"'],
+    ['a rule of another place', 'span:nth-child(2){display:none}', ''],
+    ['a rule of even places', 'span:nth-child(even){display:none}', ''],
+    ['a rule behind another', 'b + span, td ~ span, i>span{display:none}', ''],
     ['its own style over a rule', '.old{display:none}', 'class="old" style="display:inline"'],
     [
       'a rule in a comment',
@@ -174,7 +185,8 @@ describe('two runs that look otherwise make no number, whatever hides one of the
     ['a colour', '', '<span style="color:red">'],
     ['a size', '', '<small>'],
     ['something nobody foresaw', '', '<span style="mask-image:none">'],
-    ['a rule that is not understood', 'td :first-child{display:none}', '<span>'],
+    ['a rule that is not understood', 'td :last-of-type{display:none}', '<span>'],
+    ['a rule for the tag that is not understood', 'i:last-of-type{display:none}', '<i>'],
     [
       'white letters on a ground of another style sheet',
       '</style><link rel="stylesheet" href="a.css"><style>',
@@ -266,7 +278,7 @@ it.each([
   ['style sheets in a comment', `<!--${'<style>'.repeat(300_000)}`],
   ['selectors', `<style>${'a '.repeat(200_000)}{display:none}</style><a>`],
 ])('%s without end are read in a moment', (_, source) => {
-  const start = performance.now();
+  const start = cpuTime();
   readHtml(source);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(cpuTime() - start).toBeLessThan(3000);
 });

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+/** The first sentences of the overview and of a bureau's page, as they are read. */
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import type { AnsweredChart } from '../../../client/charts/answered-chart.ts';
+import { BureauLead } from '../../../client/pages/bureau/BureauLead.tsx';
+import { LeadSentence } from '../../../client/pages/overview/LeadSentence.tsx';
+import { leadFacts } from '../../../client/pages/overview/lead-facts.ts';
+import type { Series } from '../../../schema/chart/series.ts';
+import { answerOf, chartOf, type SeriesOptions, seriesOf, subjectOf } from '../../schema/chart/build.ts';
+import { renderPage } from '../../support/render.ts';
+
+const YEAR = 2020;
+const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education Bureau' });
+
+const received = (values: SeriesOptions['values'], more: Partial<SeriesOptions> = {}): Series =>
+  seriesOf({ values, ...more });
+
+async function overview(series: readonly Series[], bureaus: readonly Series[] = [], path = '/'): Promise<string> {
+  const facts = leadFacts(series, bureaus, YEAR);
+  const page = await renderPage(createElement(LeadSentence, { whole: '全区', year: YEAR, facts }), path, {}, 800);
+  return page.textContent ?? '';
+}
+
+async function ofBureau(values: SeriesOptions['values'], path = '/'): Promise<string> {
+  const chart = (...series: readonly Series[]): AnsweredChart => ({
+    ...{ address: '', title: '', subtitle: '', notes: [], source: '', description: '', names: new Map() },
+    question: chartOf('measure=requests.received'),
+    answer: answerOf(...series),
+  });
+  const lead = createElement(BureauLead, {
+    year: YEAR,
+    requests: chart(received(values, { subject: education })),
+    outcomes: [],
+    appeals: chart(
+      seriesOf({ subject: education, quantity: 'review.total', values: [1, 3] }),
+      seriesOf({ subject: education, quantity: 'litigation.total', values: [0, 2] }),
+    ),
+    disclosures: chart(seriesOf({ subject: education, quantity: 'disclosures.total', values: [7, 428] })),
+  });
+  return (await renderPage(lead, path, {}, 800)).textContent ?? '';
+}
+
+it.each([
+  [[1000, 1250], '全区新收申请 1,250 件，同口径 36 家单位比上年增长 25.0%'],
+  [[1250, 1000], '全区新收申请 1,000 件，同口径 36 家单位比上年下降 20.0%'],
+  [[1000, 1000], '全区新收申请 1,000 件，同口径 36 家单位与上年持平'],
+  [[10_000, 10_001], '全区新收申请 10,001 件，同口径 36 家单位与上年基本持平'],
+] as const)('the overview tells the requests of the year and their change: %j', async (values, sentence) => {
+  expect(await overview([received(values)])).toContain(sentence);
+});
+
+it('the overview names who made most of a rise, its share rounded and not cut', async () => {
+  const rising = received([100, 299], { subject: education });
+  const other = received([900, 1100], { subject: subjectOf({ id: 'water', zh: '水利局', en: 'Water' }) });
+  expect(await overview([received([1000, 1402])], [rising, other])).toContain('，增量的 50% 来自水利局');
+  expect(await overview([received([1000, 1332])], [rising])).toContain('，增量的 60% 来自教育局');
+});
+
+it('the overview tells the change of a share in points, and none that would be written 0.0', async () => {
+  const granted = (now: number): Series =>
+    seriesOf({ quantity: 'rate.granted', values: [0.5, now], denominator: 20_000 });
+  expect(await overview([received([10, 20]), granted(0.52)])).toMatch(/占答复的 52\.0%，提高 2\.0 个百分点/);
+  expect(await overview([received([10, 20]), granted(0.48)])).toMatch(/占答复的 48\.0%，降低 2\.0 个百分点/);
+  expect(await overview([received([10, 20]), granted(0.5002)])).not.toContain('个百分点');
+});
+
+it('the overview says why there is no number, and that there is nothing', async () => {
+  expect(
+    await overview([received([10, 'blank']), seriesOf({ quantity: 'rate.granted', values: [0.5, 0.6] })]),
+  ).toContain('全区新收申请未填');
+  expect(await overview([received([10, 'blank'])])).toBe('2020 年没有可汇总的数字。');
+});
+
+it.each([
+  [[8, 12], '/', '2020 年新收政府信息公开申请 12 件，比上年增长 50.0%'],
+  [[12, 8], '/', '2020 年新收政府信息公开申请 8 件，比上年下降 33.3%'],
+  [[8, 8], '/', '2020 年新收政府信息公开申请 8 件，与上年持平'],
+  [[10_000, 9999], '/', '2020 年新收政府信息公开申请 9,999 件，与上年基本持平'],
+  [['notReported', 1], '/?lang=en', 'In 2020 it received 1 request;'],
+  [[4, 2], '/?lang=en', 'In 2020 it received 2 requests, 50.0% fewer than the year before'],
+] as const)('a bureau’s page tells %j at %s', async (values, path, sentence) => {
+  expect(await ofBureau(values, path)).toContain(sentence);
+});
+
+it('a bureau’s page tells reviews before suits, and what the text states', async () => {
+  expect(await ofBureau([8, 12])).toContain('；行政复议 3 件、行政诉讼 2 件；正文称主动公开 428 条。');
+});
