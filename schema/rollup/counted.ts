@@ -29,6 +29,9 @@ export interface Counted {
   readonly approximate: boolean;
 }
 
+/** What of a report is counted from. */
+export type CountedFrom = Pick<ReadReport, 'figures' | 'narrative' | 'year' | 'editions'>;
+
 const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
 const NO_APPLICANT: readonly null[] = [null];
 
@@ -73,7 +76,7 @@ class Ledger {
  * such cell; a single row for a measure without applicants. A measure the report has no place
  * for has none.
  */
-export function countByMeasure(report: ReadReport): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
+export function countByMeasure(report: CountedFrom): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
   const ledger = new Ledger();
   for (const { measure, applicant, content, cell } of report.figures) {
     if (ledger.find(measure, applicant)) continue;
@@ -142,7 +145,7 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
  * Requests and appeals are counted from their tables, and what the text says of them is only compared; where there was no
  * such table to fill in, in reports before 2019, what runs on into the later forms is counted from the text.
  */
-function statedRows(report: ReadReport, isWithoutTables: boolean): readonly Counted[] {
+function statedRows(report: CountedFrom, isWithoutTables: boolean): readonly Counted[] {
   const chosen = new Map<MeasureId, NarrativeFigure>();
   for (const figure of report.narrative) {
     const { measure, approximate, isLessSure } = figure;

@@ -8,7 +8,7 @@ import { fixedApplicants, getIndicator, type IndicatorId, isIndicatorId, operand
 import { joinedTo } from './joined-rows.ts';
 
 /** The measures whose printed figures make up a quantity: its operands, the parts of a sum, and what runs on in it. */
-function madeOf(quantity: MeasureId | IndicatorId): readonly MeasureId[] {
+export function madeOf(quantity: MeasureId | IndicatorId): readonly MeasureId[] {
   if (isIndicatorId(quantity)) return operandsOf(getIndicator(quantity)).flatMap(madeOf);
   const before = joinedTo(quantity);
   return [quantity, ...(before === undefined ? [] : [before]), ...getMeasure(quantity).parts.flatMap(madeOf)];

@@ -16,7 +16,7 @@ export const COSTS = {
   /** Names of subjects in one question, and the bureaus and regions they stand for: nobody reads two hundred lines. */
   subjects: 200,
   /** Points of all questions of a request to the graph, where every point becomes objects of its own. */
-  points: 10_000,
+  points: 12_000,
   /** Points of a chart, which is drawn from them as they are. */
   chartPoints: 30_000,
   /** What the reports behind a point cost, in points: a look-up of their own. */

@@ -22,14 +22,15 @@ const WHOLE: ReadonlySet<string> = new Set([
 export function ensureArguments(
   known: readonly GraphQLArgument[],
   given: Readonly<Record<string, unknown>>,
+  largest = LARGEST_PAGE,
 ): number | undefined {
   for (const { name, type } of known) ensureFits(given[name], type, name);
   const { first } = given;
   if (typeof first !== 'number') return undefined;
-  if (first >= 1 && first <= LARGEST_PAGE) return first;
+  if (first >= 1 && first <= largest) return first;
   throw badArgument({
-    zh: `first 应在 1 到 ${LARGEST_PAGE} 之间，现为 ${first}。更多内容请用 after 翻页。`,
-    en: `first must be between 1 and ${LARGEST_PAGE}; it is ${first}. Use after for the pages that follow.`,
+    zh: `first 应在 1 到 ${largest} 之间，现为 ${first}。更多内容请用 after 翻页。`,
+    en: `first must be between 1 and ${largest}; it is ${first}. Use after for the pages that follow.`,
   });
 }
 

@@ -20,12 +20,21 @@ import { ensureArguments } from './arguments.ts';
 import { type AskedField, type Asking, fieldsAsked, typeOf } from './asked.ts';
 import { beyond, fragmentsOf, LIMITS, type Limits } from './limits.ts';
 
+/** Pages of flat rows, which nobody looks at one by one. */
+const LARGER_PAGES: Readonly<Record<string, number>> = { 'Query.figures': 5_000 };
+
 /** Lists without a page: how many entries a report usually has. */
 const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Report.figures': 200,
+  'ReportVersion.figures': 200,
+  'CountedFigure.findings': 1,
   'Report.narrative': 30,
   'Report.findings': 50,
   'Report.outline': 6,
+  'Report.sections': 7,
+  'Dataset.notHeld': 5,
+  'Dataset.codelists': 25,
+  'Dataset.rules': 40,
   'Report.repairs': 3,
   'Repair.cells': 3,
   'Report.notes': 5,
@@ -50,6 +59,9 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SeriesAnswer.series': 6,
   'Series.points': 7,
   'SeriesPoint.editions': 2,
+  'Ranking.notRanked': 1,
+  'Flow.links': 36,
+  'Flow.books': 7,
   'Series.predecessors': 1,
   'Series.successions': 1,
   'Form.cells': 200,
@@ -105,7 +117,7 @@ export function ensureAffordable(
     fieldsAsked(sets, type, asking).reduce((count, field) => {
       const { node, definition } = field;
       const args = valuesOf(() => definition && getArgumentValues(definition, node, variables));
-      const first = ensureArguments(definition?.args ?? [], args);
+      const first = ensureArguments(definition?.args ?? [], args, LARGER_PAGES[`${field.of?.name}.${node.name.value}`]);
       const each = countIn(field.below, typeOf(field));
       return count + valuesIn(field, each, first);
     }, 0);

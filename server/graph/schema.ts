@@ -1,38 +1,24 @@
-/** The contract (schema/api) and what answers it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse, print } from 'graphql';
+/** What answers the contract (schema/api). */
 import type { Complete } from './all-fields.ts';
 import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
-import { describeRepeated } from './repeated.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { CountedFigure } from './resolvers/figures.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Query } from './resolvers/query.ts';
+import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
-import { SearchTarget } from './resolvers/search.ts';
+import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
-
-const API = new URL('../../schema/api/', import.meta.url);
-
-/** The SDL, one file a noun, joined; what every list has is described. */
-export function readTypeDefs(): string {
-  const written = readdirSync(fileURLToPath(API))
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, API), 'utf8'))
-    .join('\n');
-  return print(describeRepeated(parse(written)));
-}
 
 const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
 
@@ -61,6 +47,7 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  CountedFigure,
   NarrativeFigure,
   Document,
   Revision,
@@ -73,10 +60,17 @@ export const resolvers: Resolvers = {
   Form,
   FormCell,
   SearchTarget,
+  SearchAnswer,
+  Passage,
   SeriesAnswer,
   Series,
   SeriesPoint,
   PointChange,
+  Ranking,
+  Ranked,
+  NotRanked,
+  Flow,
+  FlowLink,
   Quality,
   Contribution,
   Published,

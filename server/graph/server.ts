@@ -8,8 +8,9 @@ import type { Context } from './context.ts';
 import { ensureAffordable } from './cost.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { makeErrorFormatter, shownProblem } from './problems.ts';
-import { readTypeDefs, resolvers } from './schema.ts';
+import { resolvers } from './schema.ts';
 import { writeJson } from './slices.ts';
+import { readTypeDefs } from './type-defs.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
   async serverWillStart({ schema }) {

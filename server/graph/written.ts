@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
 import { readQuestion, type WrittenQuestion } from '../../schema/questions/question.ts';
-import { readTypeDefs } from './schema.ts';
+import { readTypeDefs } from './type-defs.ts';
 
 const FOLDER = new URL('../../schema/questions/', import.meta.url);
 

@@ -1,6 +1,6 @@
 /** A question for every field of every type of the graph, over the small district of app.ts. */
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { readTypeDefs } from '../../server/graph/schema.ts';
+import { readTypeDefs } from '../../server/graph/type-defs.ts';
 
 export const schema = buildSchema(readTypeDefs());
 
@@ -30,6 +30,9 @@ const WAYS: Readonly<Record<string, string>> = {
   SetDueDatePayload: 'mutation setDueDate(input: { region: "hill" }) { … }',
   SetPublicationDatePayload: 'mutation setPublicationDate(report: "nobody-2022") { … }',
   Figure: 'report(id: "hill-b-2021") { figures(section: III) { … } }',
+  CountedFigure: 'figures(first: 5) { nodes { … } }',
+  CountedFigureConnection: 'figures(first: 5) { … }',
+  CountedFigureEdge: 'figures(first: 5) { edges { … } }',
   Place: 'report(id: "hill-b-2021") { figures(section: II) { place { … } } }',
   NarrativeFigure: 'report(id: "hill-b-2021") { narrative { … } }',
   Document: 'report(id: "hill-b-2021") { document { … } }',
@@ -71,10 +74,23 @@ const WAYS: Readonly<Record<string, string>> = {
   ContributionEdge:
     'series(measures: ["rate.granted"], of: ["hill"]) { series { points { contributions { edges { … } } } } }',
   Published: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { published { … } } } }',
+  Ranking: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { … }',
+  Ranked: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { ranked { … } }',
+  NotRanked: 'ranking(measure: "requests.received", of: ["region:hill/*"], year: 2022) { notRanked { … } }',
+  Flow: 'flow(of: "hill", year: 2022) { … }',
+  FlowLink: 'flow(of: "hill", year: 2022) { links { … } }',
+  FlowBooks: 'flow(of: "hill", year: 2022) { books { … } }',
   PointChange: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { change { … } } } }',
   ChartAnswer: 'chart(address: "/chart?kind=trend&measure=requests.received&of=hill") { … }',
   SuccessionMark: 'series(measures: ["rate.granted"], of: ["hill-c"]) { series { successions { … } } }',
   SearchAnswer: 'search(text: "教育") { … }',
+  Passage: 'search(text: "申请") { passages { nodes { … } } }',
+  PassageConnection: 'search(text: "申请") { passages { … } }',
+  PassageEdge: 'search(text: "申请") { passages { edges { … } } }',
+  TermCount: 'search(text: "申请") { terms { … } }',
+  Dataset: 'dataset { … }',
+  YearSpan: 'dataset { years { … } }',
+  ReportSection: 'report(id: "hill-b-2021") { sections { … } }',
   SearchHit: 'search(text: "教育") { hits { … } }',
   ProductPage: 'search(text: "首页") { hits { target { ... on ProductPage { … } } } }',
   Codelist: 'codelists { … }',

@@ -1,10 +1,19 @@
 /** Codes with their labels, and with what the contract says of each. */
-import { type GraphQLSchema, isEnumType } from 'graphql';
+import { buildSchema, isEnumType } from 'graphql';
 import { CODELISTS } from '../../../schema/codelists.ts';
 import type { Codelist } from '../generated.ts';
+import { readTypeDefs } from '../type-defs.ts';
 
-/** Every list, in the order of the data. */
-export function listCodes(schema: GraphQLSchema): Codelist[] {
+let known: readonly Codelist[] | null = null;
+
+/** Every list, in the order of the data; made when it is first asked for. */
+export function listCodes(): Codelist[] {
+  known ??= codesOf();
+  return [...known];
+}
+
+function codesOf(): readonly Codelist[] {
+  const schema = buildSchema(readTypeDefs());
   return Object.entries(CODELISTS).map(([id, labels]) => {
     const type = schema.getType(id);
     const said = new Map(isEnumType(type) ? type.getValues().map(({ name, description }) => [name, description]) : []);

@@ -3,18 +3,23 @@ import { RULES } from '../../../schema/check/rules/index.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { FREQUENCY, NOT_HELD } from '../../../schema/not-held.ts';
+import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
+import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
 import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
+import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { askSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { countByRule, listFindings } from '../../store/find/findings.ts';
+import { heldSpan } from '../../store/find/held.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { findReports, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
@@ -33,15 +38,27 @@ import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
+import { FiguresQuery } from './figures.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
-import { answerSearch } from './search.ts';
+import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
+
+/** Far enough for any form there has been. */
+function ensureYearsBefore(years: number): number {
+  if (years >= 1 && years <= 20) return years;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `参数 yearsBefore 应在 1 到 20 之间，现为 ${years}。`,
+    en: `The argument yearsBefore must be between 1 and 20; it is ${years}.`,
+  });
+}
 
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
+  ...FiguresQuery,
+  ...SearchQuery,
   regions: async (_, { asOf, ...args }, { reader }) =>
     connectionOf(await listRegions(reader, pageOf(args), await ensureRevision(reader, asOf))),
   region: async (_, { id }, { loaders }) => {
@@ -85,8 +102,6 @@ export const Query: Complete<QueryResolvers> = {
     if (revision === null) return loaders.report.load(id);
     return (await findReports(reader, [id], revision))[0] ?? null;
   },
-  search: (_, { text, first, near }, context) =>
-    answerSearch({ text, first: first ?? 12, near: near ?? null }, context),
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
     const subject = args.filter?.subject ?? null;
@@ -96,7 +111,15 @@ export const Query: Complete<QueryResolvers> = {
     );
     return connectionOver(rows, pageOf(args));
   },
-  codelists: (_, _args, _context, { schema }) => listCodes(schema),
+  dataset: async (_, _args, { reader }) => {
+    const [revisions, years] = await Promise.all([listRevisions(reader, { first: 1, after: null }), heldSpan(reader)]);
+    return {
+      revision: revisions.rows[0] ?? null,
+      ...{ years: years.span, reports: years.reports },
+      ...{ frequency: FREQUENCY, notHeld: [...NOT_HELD], codelists: listCodes(), rules: RULES.map(shownRule) },
+    };
+  },
+  codelists: () => listCodes(),
   indicators: () => [...INDICATORS],
   findings: async (_, { filter, asOf, ...args }, { reader }) => {
     const found = await listFindings(reader, await findingsAsked(reader, filter, asOf), pageOf(args));
@@ -128,6 +151,24 @@ export const Query: Complete<QueryResolvers> = {
     };
     const answer = await askSeries(reader, question, budget);
     return { answer, asOf };
+  },
+  ranking: async (_, { first, after, ...args }, { reader, budget, today }) => {
+    const asOf = args.asOf ?? null;
+    const year = args.year ?? null;
+    const yearsBefore = ensureYearsBefore(args.yearsBefore);
+    if (year !== null) ensureYears({ from: year, to: year });
+    const question = {
+      quantity: ensureQuantity(args.measure),
+      of: ensureSome('of', args.of).map(ensureSubject),
+      ...{ year, yearsBefore, applicant: args.applicant, order: args.order, minBase: args.minBase },
+      ...{ asOf, now: today },
+    };
+    return { ranking: await askRanking(reader, question, budget), page: { first, after }, asOf };
+  },
+  flow: async (_, { of, year, ...args }, { reader, budget, today }) => {
+    const asOf = args.asOf ?? null;
+    ensureYears({ from: year, to: year });
+    return { ...(await askFlow(reader, { of: ensureSubject(of), year, asOf, now: today }, budget)), asOf };
   },
   chart: async (_, { address }, { reader, budget, today }) => {
     const chart = parseAddress(address);

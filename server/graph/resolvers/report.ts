@@ -1,4 +1,5 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
+import { sectionsOf } from '../../../schema/report/sections.ts';
 import {
   type ShownFigure,
   type ShownNarrative,
@@ -38,6 +39,37 @@ async function revisionOf(number: number, { loaders }: Context): Promise<Revisio
   return revision;
 }
 
+async function documentOf(report: StoredReport, { loaders }: Context): Promise<StoredDocument> {
+  const document = await loaders.document.load(report.documentHash);
+  if (!document) throw new Error(`The report ${report.id} has no document`);
+  return document;
+}
+
+/** Paid for before it is fetched. */
+async function textOf({ hash, textSize }: StoredDocument, { loaders, answer }: Context): Promise<string> {
+  answer.spend(textSize);
+  const found = await loaders.text.load(hash);
+  if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
+  return found.text;
+}
+
+/** The figures of a version's tables; of a section, or of some cells, where those are asked for. */
+async function figuresIn(
+  version: number,
+  {
+    section,
+    cells,
+  }: { readonly section?: string | null | undefined; readonly cells?: readonly string[] | null | undefined },
+  { loaders }: Context,
+): Promise<ShownFigure[]> {
+  if (cells) ensureCells(cells);
+  const figures = await loaders.figures.load(version);
+  const wanted = cells ? new Set<string>(cells) : null;
+  return figures
+    .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
+    .map(shownFigure);
+}
+
 type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
 
 export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> = {
@@ -56,27 +88,21 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
     return filingOf(publisher, report.year, filed, entered, collectionOn('', null, deadlines));
   },
   editions: ({ editions }) => shownEditions(editions),
-  figures: async (report, { section, cells }, { loaders }) => {
-    if (cells) ensureCells(cells);
-    const figures = await loaders.figures.load(report.version);
-    const wanted = cells ? new Set<string>(cells) : null;
-    return figures
-      .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
-      .map(shownFigure);
-  },
+  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
   narrative: async (report, _, { loaders }) => shownNarrative(await loaders.narrative.load(report.version)),
   findings: async (report, { outcome }, { loaders }) =>
     (await loaders.findings.load(report.version))
       .filter((finding) => !outcome || finding.outcome === outcome)
       .map((finding) => shownFinding(finding, finding.report)),
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
-  document: async (report, _, { loaders }) => {
-    const document = await loaders.document.load(report.documentHash);
-    if (!document) throw new Error(`The report ${report.id} has no document`);
-    return document;
-  },
+  document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
   outline: ({ outline }) => [...outline],
+  sections: async (report, { ordinal }, context) => {
+    const document = await documentOf(report, context);
+    const text = await textOf(document, context);
+    return sectionsOf(report.outline, text).filter((section) => ordinal == null || section.ordinal === ordinal);
+  },
   notes: ({ notes }) => [...notes],
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
@@ -90,6 +116,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
 };
 
 export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision' | 'prunedAt'>> = {
+  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
   revision: (version, _, context) => revisionOf(version.revision, context),
   prunedAt: ({ prunedAt }, _, { passes }) => {
     // Pruning makes no revision.
@@ -105,12 +132,7 @@ export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {
 export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative> = {};
 
 export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
-  text: async ({ hash, textSize }, _, { loaders, answer }) => {
-    answer.spend(textSize);
-    const found = await loaders.text.load(hash);
-    if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
-    return found.text;
-  },
+  text: (document, _, context) => textOf(document, context),
 };
 
 export const Revision: Complete<RevisionResolvers, Pick<RevisionRow, 'at' | 'note'>> = {

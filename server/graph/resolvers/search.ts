@@ -1,8 +1,56 @@
+import { Problem } from '../../../schema/problem.ts';
 import type { Target } from '../../aggregate/search/entries.ts';
-import { type SearchQuestion, search } from '../../aggregate/search/search.ts';
+import {
+  countTerms,
+  findPassages,
+  type Passage as PassageRow,
+  type Passages,
+} from '../../aggregate/search/passages.ts';
+import { search } from '../../aggregate/search/search.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
-import type { ResolversTypes, SearchTargetResolvers } from '../generated.ts';
+import { ensureRevision, filedBy } from '../filters.ts';
+import type {
+  PassageResolvers,
+  QueryResolvers,
+  ResolversTypes,
+  SearchAnswerResolvers,
+  SearchTargetResolvers,
+} from '../generated.ts';
+import { connectionOver, pageOf } from '../pages.ts';
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六'];
+
+export const SearchQuery: Pick<Required<QueryResolvers>, 'search'> = {
+  search: (_, { text, first, near, of, years, section, asOf }, { reader }) => {
+    if (section != null && !ORDINALS.includes(section)) throw noSection(section);
+    let names: ReturnType<typeof search> | undefined;
+    let passages: Promise<Passages> | undefined;
+    const find = async () =>
+      findPassages(reader, {
+        ...{ text, section: section ?? null },
+        reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(reader, asOf) },
+      });
+    return {
+      text,
+      names: () => {
+        names ??= search(reader, { text, first: first ?? 12, near: near ?? null });
+        return names;
+      },
+      passages: () => {
+        passages ??= find();
+        return passages;
+      },
+    };
+  },
+};
+
+function noSection(section: string): Problem {
+  return new Problem('BAD_ARGUMENT', {
+    zh: `年报没有“${section.slice(0, 20)}”这一部分，可用：${ORDINALS.join('、')}。`,
+    en: `No section of a report has the number “${section.slice(0, 20)}”; there are ${ORDINALS.join(', ')}.`,
+  });
+}
 
 /** Null where the list lost a publisher between the search and this. */
 async function targetOf(target: Target, { loaders }: Context): Promise<ResolversTypes['SearchTarget'] | null> {
@@ -12,19 +60,30 @@ async function targetOf(target: Target, { loaders }: Context): Promise<Resolvers
   return loaders.publisher.load(target.id);
 }
 
-export async function answerSearch(
-  question: SearchQuestion,
-  context: Context,
-): Promise<ResolversTypes['SearchAnswer']> {
-  const { hits, total } = await search(context.reader, question);
-  const shown = await Promise.all(
-    hits.map(async ({ target: found, name }) => {
-      const target = await targetOf(found, context);
-      return target === null ? [] : [{ target, matched: name.written, by: name.kind }];
-    }),
-  );
-  return { hits: shown.flat(), total };
-}
+export const SearchAnswer: Complete<SearchAnswerResolvers> = {
+  hits: async ({ names }, _, context) => {
+    const { hits } = await names();
+    const shown = await Promise.all(
+      hits.map(async ({ target: found, name }) => {
+        const target = await targetOf(found, context);
+        return target === null ? [] : [{ target, matched: name.written, by: name.kind }];
+      }),
+    );
+    return shown.flat();
+  },
+  total: async ({ names }) => (await names()).total,
+  passages: async ({ passages }, page) => {
+    const found = await passages();
+    return { ...connectionOver(found.passages, pageOf(page)), reports: found.reports, read: found.read };
+  },
+  terms: async ({ text, passages }, { first }) =>
+    (await countTerms((await passages()).passages, text.trim())).slice(0, first ?? 20),
+};
+
+export const Passage: Complete<PassageResolvers, Pick<PassageRow, 'report' | 'quote' | 'place'>> = {
+  section: ({ section }) => section.ordinal || null,
+  title: ({ section }) => section.title || null,
+};
 
 export const SearchTarget: Complete<SearchTargetResolvers> = {
   __resolveType: (target) => {

@@ -21,6 +21,7 @@ import type {
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
 import type { PointRow } from '../series-point.ts';
+import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
@@ -55,6 +56,7 @@ type SameFields = 'year' | 'value' | 'gap' | 'coverage' | 'change' | 'breakBefor
 
 export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFields>> = {
   ...OnPoint,
+  ...FiguresOfPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
   belowMinBase: (point) => point.belowMinBase ?? hasSmallBase(point),

@@ -86,3 +86,13 @@ export async function heldYears(
     .execute();
   return new Map(rows.map((row) => [row.region_id, { from: toCount(row.from), to: toCount(row.to) }]));
 }
+
+/** First and last report year of everything held, and how many reports that is. */
+export async function heldSpan(reader: Reader): Promise<{ readonly span: YearRange | null; readonly reports: number }> {
+  const { from, to, reports } = await reader.db
+    .selectFrom('report')
+    .select((eb) => [eb.fn.min('year').as('from'), eb.fn.max('year').as('to'), eb.fn.countAll().as('reports')])
+    .executeTakeFirstOrThrow();
+  const isEmpty = toCount(reports) === 0;
+  return { span: isEmpty ? null : { from: toCount(from), to: toCount(to) }, reports: toCount(reports) };
+}

@@ -17,7 +17,7 @@ export interface Slice<Row> {
 
 type Key = readonly (string | number)[];
 
-function encodeCursor(key: Key): string {
+export function encodeCursor(key: Key): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

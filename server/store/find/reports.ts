@@ -171,6 +171,7 @@ export async function findReports(
 
 export interface StoredVersion {
   readonly report: string;
+  readonly version: number;
   readonly revision: number;
   readonly documentHash: string;
   readonly fileName: string;
@@ -199,6 +200,7 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
   if (lost !== undefined) throw await damagedReport(reader, 'heading', { report_id: lost });
   return rows.map((row) => ({
     report: row.report_id,
+    version: toCount(row.version_id),
     revision: toCount(row.revision),
     documentHash: row.document_hash,
     fileName: row.file_name,

@@ -1,13 +1,10 @@
 /** What a report version holds: its figures, and what the checks found in them. */
 import type { Finding } from '../../../schema/check/finding.ts';
-import { cellsOf } from '../../../schema/form/cells.ts';
-import type { BlockId } from '../../../schema/form/edition.ts';
-import { hasApplicants } from '../../../schema/form/measures/index.ts';
-import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import type { Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';
-import type { CountedRow, RowEdition } from '../../../schema/rollup/rollup.ts';
+import type { CountedRow } from '../../../schema/rollup/rollup.ts';
+import { editionOfRow } from '../../../schema/rollup/row-edition.ts';
 import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import { toStored } from '../numbers.ts';
 import { type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
@@ -21,26 +18,6 @@ import type { WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 import { insertRows } from './rows.ts';
 
-/** The block of section 二 in which a measure stands. */
-const BLOCK_OF: ReadonlyMap<string, BlockId> = new Map(
-  (['2019', '2021'] as const).flatMap((edition) =>
-    cellsOf(edition, 'II').flatMap((cell) => (isBlockId(cell.block) ? [[cell.measure, cell.block] as const] : [])),
-  ),
-);
-
-function isBlockId(block: string): block is BlockId {
-  return ['1', '5', '6', '8', '9'].includes(block);
-}
-
-/** The form in which a measure's table was printed, in this document; narrative for a number of its text. */
-function editionOf({ editions }: ReadReport, measure: MeasureId, row: readonly (Counted | undefined)[]): RowEdition {
-  if (row.some((one) => one?.origin === 'narrative')) return 'narrative';
-  if (row.some((one) => one?.cell?.startsWith('annex/'))) return '2014';
-  const block = BLOCK_OF.get(measure);
-  const found = hasApplicants(measure) ? editions.III : block === undefined ? editions.IV : editions.II[block];
-  return found ?? editions.annex ?? '';
-}
-
 /** What is kept of a report's figures: one row a measure, in form order. */
 export interface KeptFigures {
   readonly counted: readonly CountedRow[];
@@ -53,7 +30,7 @@ export function keptFigures(read: ReadReport): KeptFigures {
   return {
     counted: rows.map(([measure, row]) => ({
       measure,
-      edition: editionOf(read, measure, row),
+      edition: editionOfRow(read, measure, row),
       counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
       computed: bitsOf(row, isComputed),
       approximate: bitsOf(row, (one) => one?.approximate === true),

@@ -67,7 +67,11 @@ afterAll(async () => {
 async function ask(query: string | DocumentNode, variables: object, points: number = COSTS.points) {
   const answer = await graph.executeOperation(
     { query, variables: { ...variables } },
-    { contextValue: { ...makeContext({ ...asking, reader: opened.store.reader }), budget: openBudget(points) } },
+    {
+      contextValue: Object.assign(makeContext({ ...asking, reader: opened.store.reader }), {
+        budget: openBudget(points),
+      }),
+    },
   );
   if (answer.body.kind !== 'single') throw new Error('The answer came in parts');
   return answer.body.singleResult;

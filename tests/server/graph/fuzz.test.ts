@@ -12,7 +12,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { readTypeDefs } from '../../../server/graph/type-defs.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { bugsOf, drawn, isSound, number, SQL, text } from '../../support/drawn.ts';
 import { keyFor } from '../../support/keys.ts';

@@ -2,7 +2,7 @@ import { buildSchema, Kind, parse, type ValidationRule, validate } from 'graphql
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS, limitsRule } from '../../../server/graph/limits.ts';
-import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { readTypeDefs } from '../../../server/graph/type-defs.ts';
 import type { Reader } from '../../../server/store/reader.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 

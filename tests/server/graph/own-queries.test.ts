@@ -18,7 +18,7 @@ import { expect, test } from 'vitest';
 import * as generated from '../../../client/gql/graphql.ts';
 import { ensureAffordable } from '../../../server/graph/cost.ts';
 import { LIMITS, type Limits, limitsRule } from '../../../server/graph/limits.ts';
-import { readTypeDefs } from '../../../server/graph/schema.ts';
+import { readTypeDefs } from '../../../server/graph/type-defs.ts';
 
 const schema = buildSchema(readTypeDefs());
 const OWN = Object.entries(generated).filter((entry): entry is [string, DocumentNode] => entry[0].endsWith('Document'));

@@ -1,0 +1,83 @@
+/** Figures as flat rows: all there are, or those behind a point. */
+import { editionName } from '../../../schema/form/edition.ts';
+import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
+import type { MeasureId } from '../../../schema/form/measures/measure.ts';
+import { Problem } from '../../../schema/problem.ts';
+import { shownFinding } from '../../../schema/report/shown.ts';
+import { madeOf } from '../../../schema/rollup/touched.ts';
+import { behindLine } from '../../aggregate/behind.ts';
+import { COSTS } from '../../aggregate/cost.ts';
+import { type FigurePage, type FigureQuestion, type FigureRow, isOn, listFigures } from '../../aggregate/figures.ts';
+import { ensureQuantity } from '../../aggregate/question.ts';
+import type { Complete } from '../all-fields.ts';
+import type { Context } from '../context.ts';
+import { ensureRevision, filedBy, someOrAll } from '../filters.ts';
+import type { CountedFigureResolvers, FigureFilter, QueryResolvers, SeriesPointResolvers } from '../generated.ts';
+import { connectionOf, pageOf } from '../pages.ts';
+
+type Maybe<Value> = Value | null | undefined;
+
+/** Which figures a filter is about, as they were after a revision. */
+async function figuresAsked(
+  filter: Maybe<FigureFilter>,
+  asOf: Maybe<number>,
+  { reader }: Context,
+): Promise<FigureQuestion> {
+  const { of, years, measures, applicants, section, gaps, findings } = filter ?? {};
+  return {
+    measures: someOrAll('measures', measures)?.map(ensureMeasure) ?? null,
+    applicants: someOrAll('applicants', applicants),
+    section: section ?? null,
+    gaps: someOrAll('gaps', gaps),
+    outcomes: someOrAll('findings', findings),
+    reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(reader, asOf) },
+  };
+}
+
+function ensureMeasure(id: string): MeasureId {
+  const quantity = ensureQuantity(id);
+  if (isMeasureId(quantity)) return quantity;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${id} 是比率，不是报表上的数据；请写它的分子和分母，见查询 indicators。`,
+    en: `${id} is a ratio, and no figure of a report. Name what it divides, which the query indicators lists.`,
+  });
+}
+
+function connectionOfFigures(page: FigurePage) {
+  const { rows, cursors, end, hasPrevious, reports } = page;
+  const { nodes, edges, pageInfo } = connectionOf({ rows, cursors, hasNext: end !== null, hasPrevious, total: 0 });
+  return { nodes, edges, pageInfo: { ...pageInfo, endCursor: end ?? pageInfo.endCursor }, reports };
+}
+
+export const FiguresQuery: Pick<Required<QueryResolvers>, 'figures'> = {
+  figures: async (_, { filter, asOf, ...page }, context) =>
+    connectionOfFigures(await listFigures(context.reader, await figuresAsked(filter, asOf, context), pageOf(page))),
+};
+
+export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
+  figures: async ({ series, year, asOf }, page, { reader, budget }) => {
+    budget.spend(COSTS.reportsBehind);
+    const { quantity, applicant, subject } = series;
+    const question: FigureQuestion = {
+      reports: {
+        ...behindLine(series),
+        ...{ years: { from: year, to: year }, asOf },
+        kind: subject.scope === 'governmentWide' ? 'region' : 'bureau',
+      },
+      measures: madeOf(quantity),
+      applicants: [applicant ?? 'total'],
+      ...{ section: null, gaps: null, outcomes: null },
+    };
+    return connectionOfFigures(await listFigures(reader, question, pageOf(page)));
+  },
+};
+
+export const CountedFigure: Complete<CountedFigureResolvers, Omit<FigureRow, 'measure' | 'edition' | 'statement'>> = {
+  measure: ({ measure }) => getMeasure(measure),
+  stated: ({ statement }) => statement !== null,
+  edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
+  findings: async (row, _, { loaders }) =>
+    (await loaders.findings.load(row.report.version))
+      .filter((finding) => (finding.outcome === 'failed' || finding.outcome === 'suspicious') && isOn(row, finding))
+      .map((finding) => shownFinding(finding, finding.report)),
+};

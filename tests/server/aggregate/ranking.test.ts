@@ -1,0 +1,167 @@
+/** Places and flows over the seeds: told apart from the program, or redone from the reports. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
+import { reportsApart } from '../../support/apart.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { AT } from '../../support/small-district.ts';
+
+let opened: TestApp;
+beforeAll(async () => {
+  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+}, 120_000);
+afterAll(() => opened.dispose());
+
+// biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
+async function ask(query: string, variables: Record<string, unknown> = {}): Promise<any> {
+  const { body } = await opened.ask(query, variables);
+  expect(body.errors).toBeUndefined();
+  return body.data;
+}
+
+const RANKING = `query ($measure: ID!, $year: Int, $order: Order! = descending, $minBase: Int! = 10, $first: Int, $after: String, $asOf: Int) {
+  ranking(measure: $measure, of: ["region:shifan/*"], year: $year, order: $order, minBase: $minBase, first: $first, after: $after, asOf: $asOf) {
+    year beforeYear totalCount pageInfo { hasNextPage endCursor } revision
+    ranked { rank tied before subject { id } point { value numerator denominator change { absolute } } }
+    notRanked { reason subject { id } point { gap denominator } }
+  }
+}`;
+
+interface Ranked {
+  readonly rank: number;
+  readonly tied: boolean;
+  readonly before: number | null;
+  readonly subject: { readonly id: string };
+  readonly point: { readonly value: number; readonly denominator: number | null };
+}
+interface NotRanked {
+  readonly reason: string;
+  readonly subject: { readonly id: string };
+  readonly point: { readonly gap: string | null; readonly denominator: number | null };
+}
+
+const rankOf = async (variables: Record<string, unknown>) => (await ask(RANKING, { first: 100, ...variables })).ranking;
+
+describe('a ranking', () => {
+  test('orders the bureaus by what their reports print, with last year’s places', async () => {
+    const { ranked, notRanked, totalCount } = await rankOf({ measure: 'requests.received', year: 2025 });
+    expect(ranked.slice(0, 3).map(({ subject, point }: Ranked) => [subject.id, point.value])).toEqual([
+      ['shifan-natural-resources', 512],
+      ['shifan-housing', 188],
+      ['shifan-urban-management', 121],
+    ]);
+    const printed = async (year: number) =>
+      new Map(
+        (await reportsApart(opened, 'shifan', year)).flatMap(({ kind, publisher, cells }) => {
+          const cell = cells.get('III/1/total');
+          return kind === 'bureau' && typeof cell === 'number' ? [[publisher, cell] as const] : [];
+        }),
+      );
+    const [now, before] = [await printed(2025), await printed(2024)];
+    expect([totalCount, now.size]).toEqual([34, 34]);
+    for (const one of ranked as readonly Ranked[]) {
+      const { id } = one.subject;
+      const placeIn = (values: ReadonlyMap<string, number>): number | null => {
+        const own = values.get(id);
+        return own === undefined ? null : 1 + [...values.values()].filter((value) => value > own).length;
+      };
+      expect([one.rank, one.before, one.point.value], id).toEqual([placeIn(now), placeIn(before), now.get(id)]);
+      expect(one.tied, id).toBe([...now.values()].filter((value) => value === now.get(id)).length > 1);
+    }
+    expect(notRanked.map(({ subject, reason, point }: NotRanked) => [subject.id, reason, point.gap])).toContainEqual([
+      'shifan-culture',
+      'gap',
+      'notReported',
+    ]);
+  });
+
+  test('of a ratio leaves out those on fewer than ten cases, and says so', async () => {
+    const { ranked, notRanked } = await rankOf({ measure: 'rate.granted', year: 2025 });
+    expect(ranked).toHaveLength(18);
+    expect(ranked[0]).toMatchObject({ rank: 1, subject: { id: 'shifan-chengdong' }, point: { value: 11 / 15 } });
+    expect(ranked.at(-1)).toMatchObject({ rank: 18, subject: { id: 'shifan-transport' }, point: { value: 0.3 } });
+    const reasons = Map.groupBy(notRanked as readonly NotRanked[], ({ reason }) => reason);
+    expect(reasons.get('smallBase')?.every(({ point }) => Number(point.denominator) < 10)).toBe(true);
+    const listed = (reasons.get('gap') ?? []).map(({ point }) => point.gap).sort();
+    expect([reasons.get('smallBase')?.length, listed]).toEqual([15, ['denominatorZero', 'notReported', 'notReported']]);
+    expect((await rankOf({ measure: 'rate.granted', year: 2025, minBase: 1 })).totalCount).toBe(33);
+  });
+
+  test('comes in pages, from the smallest where asked, of the newest year where none is named, and as of a revision', async () => {
+    const first = await rankOf({ measure: 'requests.received', order: 'ascending', first: 2 });
+    expect(first).toMatchObject({ year: 2025, beforeYear: 2024, pageInfo: { hasNextPage: true } });
+    expect(first.ranked[0]).toMatchObject({ rank: 1, subject: { id: 'shifan-statistics' }, point: { value: 0 } });
+    const { endCursor } = first.pageInfo;
+    const next = await rankOf({ measure: 'requests.received', order: 'ascending', first: 3, after: endCursor });
+    const all = await rankOf({ measure: 'requests.received', order: 'ascending' });
+    expect([...first.ranked, ...next.ranked]).toEqual(all.ranked.slice(0, 5));
+    const then = await rankOf({ measure: 'requests.received', year: 2019, asOf: 3 });
+    expect([then.revision, then.totalCount]).toEqual([3, expect.any(Number)]);
+    expect(then.totalCount).toBeLessThan(35);
+  });
+
+  test.each([
+    ['measure: "requests.receved", of: ["region:shifan/*"]', 'BAD_ARGUMENT', /requests\.received/],
+    ['measure: "requests.received", of: ["region:shifn/*"]', 'NOT_FOUND', /shifan/],
+    ['measure: "requests.received", of: []', 'BAD_ARGUMENT', /of/],
+    ['measure: "requests.received", of: ["region:shifan/*"], yearsBefore: 0', 'BAD_ARGUMENT', /yearsBefore/],
+    ['measure: "requests.received", of: ["region:shifan/*"], year: 1800', 'BAD_ARGUMENT', /1800/],
+  ])('of %s is refused with %s', async (args, code, said) => {
+    const { body } = await opened.ask(`{ ranking(${args}) { totalCount } }`);
+    expect(body.data).toBeFalsy();
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code });
+    expect(body.errors?.[0]?.message).toMatch(said);
+  });
+});
+
+describe('a flow', () => {
+  const FLOW = `query ($of: String!, $year: Int!) { flow(of: $of, year: $year) {
+    subject { id scope } year links { applicant outcome { id } value gap }
+    books { applicant received carriedIn closed carriedOut unbalanced unaccounted }
+    closed { value coverage { reported } quality { failed } }
+  } }`;
+
+  test('leads from six applicants to six outcomes, each as the reports print it', async () => {
+    const { flow } = await ask(FLOW, { of: 'shifan', year: 2025 });
+    expect(flow.links).toHaveLength(36);
+    const total = (values: readonly (number | null)[]): number =>
+      values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    expect(total(flow.links.map(({ value }: { value: number | null }) => value))).toBe(1334);
+    const reports = (await reportsApart(opened, 'shifan', 2025)).filter(({ kind }) => kind === 'bureau');
+    const CODES: Readonly<Record<string, readonly string[]>> = {
+      'requests.granted': ['3.1'],
+      'requests.partlyGranted': ['3.2'],
+      'requests.refused': [1, 2, 3, 4, 5, 6, 7, 8].map((row) => `3.3.${row}`),
+      'requests.unavailable': [1, 2, 3].map((row) => `3.4.${row}`),
+      'requests.declined': [1, 2, 3, 4, 5].map((row) => `3.5.${row}`),
+      'requests.otherwise': [1, 2, 3].map((row) => `3.6.${row}`),
+    };
+    for (const { applicant, outcome, value } of flow.links) {
+      const cells = reports.flatMap(({ cells: of }) =>
+        (CODES[outcome.id] ?? []).map((code) => of.get(`III/${code}/${applicant}`)),
+      );
+      expect(value, `${applicant} ${outcome.id}`).toBe(
+        total(cells.map((cell) => (typeof cell === 'number' ? cell : 0))),
+      );
+    }
+    expect(flow.books.at(-1)).toEqual({
+      applicant: 'total',
+      ...{ received: 1322, carriedIn: 55, closed: 1334, carriedOut: 43, unbalanced: 0, unaccounted: 0 },
+    });
+    expect(flow).toMatchObject({ subject: { id: 'shifan', scope: 'bureaus' }, year: 2025 });
+    expect(flow.closed).toMatchObject({ value: 1334, coverage: { reported: 34 } });
+  });
+
+  test('says where the outcomes do not make the total', async () => {
+    const { flow } = await ask(FLOW, { of: 'shifan', year: 2022 });
+    expect(flow.books.at(-1)).toMatchObject({ applicant: 'total', closed: 1110, unaccounted: -1 });
+  });
+
+  test('is a gap where nothing was reported, and refused of many lines', async () => {
+    const { flow } = await ask(FLOW, { of: 'shifan-culture', year: 2025 });
+    expect(flow.links[0]).toMatchObject({ value: null, gap: 'notReported' });
+    expect(flow.books[0]).toMatchObject({ received: null, unbalanced: null, unaccounted: null });
+    const { body } = await opened.ask(FLOW, { of: 'region:shifan/*', year: 2025 });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_ARGUMENT' });
+    expect(body.errors?.[0]?.message).toContain('37');
+  });
+});
