@@ -116,7 +116,7 @@ function bureausOf(region: string): readonly Bureau[] {
   });
 }
 
-/** The ids of the provinces of so many districts. */
+/** The ids of the provinces of so many districts. @internal Asked by the bench only. */
 export function provinces(districts: number): readonly string[] {
   return [...new Set(Array.from({ length: districts }, (_, place) => provinceId(place)))];
 }
