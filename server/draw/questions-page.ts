@@ -39,17 +39,20 @@ function rowsInR(rows: readonly string[]): string {
 }
 
 /** The same question by program; `origin` is the address of this installation. */
-function byProgram({ id, rows }: WrittenQuestion, origin: string): readonly (readonly [name: string, text: string])[] {
+function byProgram(
+  { id, rows, by }: WrittenQuestion,
+  origin: string,
+): readonly (readonly [name: string, text: string])[] {
   const file = `${origin}/docs/questions/${id}.graphql`;
   const curl = `curl -s ${file} | curl -sG ${origin}/graphql --data-urlencode query@-`;
   const pandas = `import pandas as pd, requests
 query = requests.get("${file}").text
 data = requests.get("${origin}/graphql", params={"query": query}).json()["data"]
-rows = pd.json_normalize(data, ${JSON.stringify(rows)})`;
+rows = pd.json_normalize(data, ${JSON.stringify(rows)}${by.length > 0 ? `, meta=${JSON.stringify(by)}` : ''})`;
   const r = `library(jsonlite)
 query <- paste(readLines("${file}", encoding = "UTF-8"), collapse = "\\n")
 data <- fromJSON(paste0("${origin}/graphql?query=", URLencode(query, reserved = TRUE)))$data
-rows <- data$${rowsInR(rows)}`;
+rows <- data$${rowsInR(rows)}${by.length > 0 ? `\nnames(rows) <- paste(${by.map((path) => `data$${path.join('$')}`).join(', ')})` : ''}`;
   return [
     ['curl', curl],
     ['pandas', pandas],

@@ -93,7 +93,7 @@ const sidesOf = (id: string, line: number): readonly (readonly [number, number])
 const valuesOf = (id: string): readonly (readonly number[])[] =>
   at(dataOf(id), 'series.series.*.points.*.value') as readonly (readonly number[])[];
 
-describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows }) => {
+describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows, by }) => {
   test('is answered as its file says', () => {
     const { body, status } = answers.get(id);
     expect([status, body.errors]).toEqual([200, undefined]);
@@ -108,6 +108,17 @@ describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows }) => {
       found = [found].flat().flatMap((one) => one?.[name] ?? []);
       expect(found.length, name).toBeGreaterThan(0);
     }
+  });
+
+  test('says what tells its lists of rows apart', () => {
+    const { data } = answers.get(id).body;
+    const all = (path: readonly string[]) =>
+      path.reduce((found, name) => [found].flat().flatMap((one) => one?.[name] ?? []), data);
+    const lists = [all(rows.slice(0, -1))].flat().length;
+    const told = by.map((path) => all(path));
+    for (const one of told) expect(one).toHaveLength(lists);
+    const names = Array.from({ length: lists }, (_, place) => told.map((one) => one[place]).join(' '));
+    expect(new Set(names).size).toBe(lists);
   });
 });
 

@@ -33,6 +33,8 @@ test.each([
     }
     expect(body.match(/pd\.json_normalize/g)).toHaveLength(QUESTIONS.length);
     expect(body.match(/library\(jsonlite\)/g)).toHaveLength(QUESTIONS.length);
+    expect(body).toContain('meta=[[&quot;series&quot;,&quot;series&quot;,&quot;quantity&quot;]]');
+    expect(body).toContain('names(rows) &lt;- paste(data$series$series$subject$id, data$series$series$quantity)');
   },
 );
 
