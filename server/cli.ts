@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|export|move|seeds|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -27,6 +27,7 @@ import {
   renameCommand,
   type WhenOptions,
 } from './cli/roster.ts';
+import { seedCommand } from './cli/seed.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { bareType, TOLD_TYPES } from './ingest/formats/told.ts';
 
@@ -41,6 +42,11 @@ function wholeYear(text: string): number {
 function yearCount(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new InvalidArgumentError('年数应为 1 到 99。 A number of years is from 1 to 99.');
+}
+
+function reportCount(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('份数应为 1 到 9999999。 A number of reports is from 1 to 9999999.');
 }
 
 function mediaType(text: string): string {
@@ -267,6 +273,19 @@ program
   .option('--yes', '不再询问 · do not ask')
   .action(async ({ yes }: { yes?: boolean }) => {
     process.exitCode = await removeSeedsCommand({ yes: yes ?? false });
+  });
+
+program
+  .command('seed')
+  .description('生成虚构年报，用于试用和测速 · make up reports, to try the program and to measure it')
+  .requiredOption(
+    '--reports <n>',
+    '约多少份（按区，每区 40 个单位 7 年，共 280 份） · about so many, 280 a district',
+    reportCount,
+  )
+  .option('--yes', '数据库中已有真实年报时也生成 · also where there are real reports')
+  .action(async ({ reports, yes }: { reports: number; yes?: boolean }) => {
+    process.exitCode = await seedCommand(reports, { yes: yes ?? false });
   });
 
 const key = program.command('key').description('登录用的密钥 · keys to sign in with');

@@ -2,7 +2,7 @@
  * Section 四 of one bureau over the years: reviews and suits that follow from requests closed. Suits after review never
  * outnumber the reviews they could follow, and what was pending is counted again the year after.
  */
-import { randomFor } from '../random.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import type { Profile } from './profiles.ts';
 import { type RequestYear, totalOf } from './requests.ts';
 

@@ -1,7 +1,7 @@
 /** What a bureau put out in a year, by channel, with the entries of its website's list. */
 import type { BureauKind } from '../../schema/report/publisher.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import type { DraftReport } from '../draft.ts';
-import { randomFor } from '../random.ts';
 import type { Profile } from './profiles.ts';
 
 export interface Entry {

@@ -1,6 +1,7 @@
 /** The clean drafts: every report of the district as it would be without a mistake. */
+
+import { randomFor } from '../../server/synthetic/random.ts';
 import { DRAFT_EDITIONS, type DraftReport, type LayoutId } from '../draft.ts';
-import { randomFor } from '../random.ts';
 import { simulateAppeals } from './appeals.ts';
 import { discloseIn, statedIn } from './disclosures.ts';
 import { type BodyYear, gather, simulateGovernment } from './government.ts';

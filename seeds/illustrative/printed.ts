@@ -3,7 +3,7 @@ import { APPLICANT_PARTS } from '../../schema/form/applicants.ts';
 import { cellII, cellIII, cellIV } from '../../schema/form/cells.ts';
 import type { CellId } from '../../schema/form/edition.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
-import { randomFor } from '../random.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import { type AppealYear, casesOf, type Results } from './appeals.ts';
 import type { BodyYear } from './government.ts';
 import type { RequestYear } from './requests.ts';

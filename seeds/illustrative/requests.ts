@@ -2,7 +2,7 @@
  * Section 三 of one bureau over the years, case by case: every request has an applicant and an outcome or is carried out, so
  * that the form's identities and the carry chain hold because they cannot do otherwise.
  */
-import { type Random, randomFor } from '../random.ts';
+import { type Random, randomFor } from '../../server/synthetic/random.ts';
 import { isActive, type Profile, YEARS } from './profiles.ts';
 
 /** Cases by the six kinds of applicant, in the form's order. */

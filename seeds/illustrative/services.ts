@@ -3,7 +3,7 @@
  * 2019 form form a chain, and the stock of normative documents moves by what was made and repealed.
  */
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
-import { type Random, randomFor } from '../random.ts';
+import { type Random, randomFor } from '../../server/synthetic/random.ts';
 import { type Profile, YEARS } from './profiles.ts';
 
 /** Values by measure; amounts of fees in 万元, of procurement in 元. */

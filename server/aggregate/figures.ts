@@ -40,7 +40,7 @@ export interface FigurePage {
 }
 
 /** Reports that a page looks at, however few of their figures are wanted. */
-export const LOOKED_AT = 500;
+const LOOKED_AT = 500;
 /** Reports that are read at once: some milliseconds. */
 const AT_ONCE = 25;
 

@@ -13,7 +13,7 @@ import { COMPARE } from '../../client/pages/compare/compare.query.ts';
 import { OVERVIEW } from '../../client/pages/overview/overview.query.ts';
 import { REPORT } from '../../client/report/report.query.ts';
 import { illustrativeRoster } from '../../seeds/illustrative/index.ts';
-import { randomFor } from '../../seeds/random.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import { startProgram, startServing } from '../support/programs.ts';
 import { reportText } from '../support/report-text.ts';
 import { reportsOf } from './acknowledged.ts';

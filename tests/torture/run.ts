@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomFor } from '../../seeds/random.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import { clean, countOf, nothingYet, type Outcome } from './acknowledged.ts';
 import { KINDS, runRound } from './rounds.ts';
 import { layDistrict } from './writers.ts';

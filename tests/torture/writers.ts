@@ -1,9 +1,9 @@
 /** People who write at the same time, and note what was acknowledged. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { randomFor } from '../../seeds/random.ts';
 import { createKey } from '../../server/access/keys.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { randomFor } from '../../server/synthetic/random.ts';
 import { reportText } from '../support/report-text.ts';
 import { AT, bureau, REGION } from '../support/small-district.ts';
 import { type Acknowledged, ask, countOf } from './acknowledged.ts';

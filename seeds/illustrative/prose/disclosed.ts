@@ -1,5 +1,5 @@
 /** The sentences about what was put out: a total, its channels, and the list of the website. */
-import { randomFor } from '../../random.ts';
+import { randomFor } from '../../../server/synthetic/random.ts';
 import { totalDisclosed } from '../disclosures.ts';
 import type { Author } from './author.ts';
 

@@ -1,5 +1,5 @@
 /** The sentences about requests, reviews and suits. */
-import { randomFor } from '../../random.ts';
+import { randomFor } from '../../../server/synthetic/random.ts';
 import { casesOf, type Results } from '../appeals.ts';
 import { classTotal, totalOf } from '../requests.ts';
 import type { Author } from './author.ts';

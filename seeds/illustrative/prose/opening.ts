@@ -1,5 +1,5 @@
 /** Title, opening paragraph and headings. */
-import { randomFor } from '../../random.ts';
+import { randomFor } from '../../../server/synthetic/random.ts';
 import type { Author } from './author.ts';
 
 const NOTICES = {

@@ -1,5 +1,5 @@
 /** Section 五: two or three shortcomings and what is done about them; no two years of one bureau name the same ones. */
-import { randomFor } from '../../random.ts';
+import { randomFor } from '../../../server/synthetic/random.ts';
 import { totalOf } from '../requests.ts';
 import type { Author } from './author.ts';
 

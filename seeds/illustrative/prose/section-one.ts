@@ -1,5 +1,5 @@
 /** Section 一: five points since the notice of 2021, in one of several manners of heading them. */
-import { type Random, randomFor } from '../../random.ts';
+import { type Random, randomFor } from '../../../server/synthetic/random.ts';
 import type { Author } from './author.ts';
 import { disclosedIn } from './disclosed.ts';
 import { appealedIn, handledIn } from './handled.ts';

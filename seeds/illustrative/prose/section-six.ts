@@ -1,5 +1,5 @@
 /** Section 六: the fee for handling requests, and what else there is to say. */
-import { randomFor } from '../../random.ts';
+import { randomFor } from '../../../server/synthetic/random.ts';
 import type { Author } from './author.ts';
 
 export function sectionSix(author: Author): readonly string[] {

@@ -89,11 +89,15 @@ export async function readColumns(
 /** Each column is unpacked once, when it is asked for. */
 function columnsOfYear(region: string, year: number, head: string, cells: ReadonlyMap<string, string>): ColumnsOfYear {
   const unpacked = new Map<string, Column>();
+  const forms = new Map<string, Column['editions']>();
   const find: FindColumn = (measure, fromEnd) => {
     const packed = cells.get(measure);
     if (packed === undefined) return undefined;
     const key = `${fromEnd} ${measure}`;
-    const column = unpacked.get(key) ?? unpackColumn(packed, fromEnd);
+    const before = unpacked.get(key);
+    if (before) return before;
+    const column = unpackColumn(packed, fromEnd, forms.get(measure));
+    forms.set(measure, column.editions);
     unpacked.set(key, column);
     return column;
   };

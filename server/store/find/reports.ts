@@ -7,6 +7,7 @@ import type { Breakdown, ReadReport, ReportKind } from '../../../schema/report/r
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import { reportId } from '../report-id.ts';
 import { type FiledBy, isFiledBy } from './filed-by.ts';
 import { isHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
@@ -14,10 +15,7 @@ import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 
-/** The id of a report: a publisher files one a year. */
-export function reportId(publisher: string, year: number): string {
-  return `${publisher}-${year}`;
-}
+export { reportId } from '../report-id.ts';
 
 function publisherAndYear(report: string): { readonly publisher_id: string; readonly year: number } {
   const hyphen = Math.max(report.lastIndexOf('-'), 0);

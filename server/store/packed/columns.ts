@@ -43,19 +43,14 @@ export function removedFrom(packed: string, place: number): string | null {
   return columns[0]?.some((edition) => edition !== '') ? columns.map(packEntries).join(BETWEEN) : null;
 }
 
-/** The column at a place of the row, counted from the end: 1 is the last. */
-export function unpackColumn(packed: string, fromEnd: number): Column {
+/** The column at a place of the row, counted from the end: 1 is the last. `editions`: its forms, where they were unpacked before. */
+export function unpackColumn(packed: string, fromEnd: number, editions = unpackEditions(packed)): Column {
   let end = packed.length;
   let start = packed.lastIndexOf(BETWEEN, end - 1);
   for (let place = 1; place < fromEnd; place += 1) {
     end = start;
     start = packed.lastIndexOf(BETWEEN, end - 1);
   }
-  const editions: (RowEdition | null)[] = [];
-  eachEntry(packed.slice(0, packed.indexOf(BETWEEN)), (entry, times) => {
-    const edition = entry === '' ? null : entry === NO_TABLE ? '' : (entry as RowEdition);
-    for (let more = times; more > 0; more -= 1) editions.push(edition);
-  });
   const cells: (CountedCell | null)[] = [];
   const marks: number[] = [];
   eachEntry(packed.slice(start + 1, end), (entry, times) => {
@@ -67,6 +62,15 @@ export function unpackColumn(packed: string, fromEnd: number): Column {
     }
   });
   return { editions, cells, marks };
+}
+
+function unpackEditions(packed: string): Column['editions'] {
+  const editions: (RowEdition | null)[] = [];
+  eachEntry(packed.slice(0, packed.indexOf(BETWEEN)), (entry, times) => {
+    const edition = entry === '' ? null : entry === NO_TABLE ? '' : (entry as RowEdition);
+    for (let more = times; more > 0; more -= 1) editions.push(edition);
+  });
+  return editions;
 }
 
 /** The rows of the report at that place. */

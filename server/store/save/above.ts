@@ -112,6 +112,12 @@ async function addBelow(tx: WriteTransaction, region: string, below: Below, sign
   }
 }
 
+/** Adds what a region holds, its bureaus and everything below them, to the regions above it: after reports were stored in bulk. */
+export async function addRegionAbove(tx: WriteTransaction, region: string): Promise<void> {
+  const sums = await sumsOfRegion(readerWithin(tx), region, null);
+  for (const above of await regionsAbove(tx, region)) await addBelow(tx, above, sums, 1);
+}
+
 /** What decides which sums are kept: where the program knows other measures or indicators, all are added up anew. */
 const SUMMED = crc32(
   JSON.stringify([

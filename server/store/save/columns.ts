@@ -98,7 +98,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof CountedColumnTable)[];
 
 /** Writes columns of a region's year; null: there is none of the measure any more. */
-async function keepColumns(
+export async function keepColumns(
   tx: WriteTransaction,
   { region, year }: RegionYear,
   columns: readonly (readonly [measure: string, cells: string | null])[],

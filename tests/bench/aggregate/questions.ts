@@ -1,6 +1,6 @@
 /** The three questions that a GraphQL server over reports is compared by, as bodies of requests that differ in district, measure and year. */
 import { MEASURES } from '../../../schema/form/measures/index.ts';
-import { districtId, YEARS } from './store.ts';
+import { districtId, YEARS } from '../../../server/synthetic/country.ts';
 
 const DISTRICT = `query District($of: [String!]!, $measures: [ID!]!, $years: YearRange) {
   series(of: $of, measures: $measures, years: $years) { series { points { year value } } }

@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- aggregate --reports 2800 --peer DIR`: a store of so many reports, served as users start it, and the questions of
+ * `npm run bench -- aggregate --reports 2800 --peer DIR`: a store of so many reports (several numbers: what the data layer costs in
+ * each, beside SQL written by hand; `--layer` that alone), the first of them served as users start it, and the questions of
  * questions.ts asked by 8 connections, again and again (warm) and each once only (cold), beside `{ __typename }`, the most that can
  * be answered at all. With `--peer` they are written to DIR/OURS.json, to ask another server the same beside this one; `--keep` goes on
  * serving until it is ended. Nothing is asserted.
@@ -9,10 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqlite } from '../../../server/store/open.ts';
+import { districtsFor, fillCountry } from '../../../server/synthetic/country.ts';
 import { startServing } from '../../support/programs.ts';
 import { askOver, computedBy } from './asking.ts';
+import { measureLayer } from './layer.ts';
 import { questionsOf } from './questions.ts';
-import { districtsFor, fillStore } from './store.ts';
 
 const TYPENAME = [JSON.stringify({ query: '{ __typename }' })];
 const CONNECTIONS = 8;
@@ -28,27 +30,35 @@ const { values } = parseArgs({
     peer: { type: 'string' },
     port: { type: 'string', default: '0' },
     keep: { type: 'boolean', default: false },
+    /** The data layer alone, without a server. */
+    layer: { type: 'boolean', default: false },
     /** A folder for the store, which is kept; filled where there is none. */
     data: { type: 'string' },
   },
 });
 
+const AT = '2026-06-01T00:00:00.000Z';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const districts = districtsFor(Number(values.reports));
+const sizes = values.reports.split(',').map(Number);
+const districts = districtsFor(sizes[0] ?? 0);
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
 
-async function fill(): Promise<void> {
-  const store = await openSqlite(join(folder, 'gongkai.sqlite'));
+async function fill(to: string, districts: number): Promise<void> {
+  const store = await openSqlite(join(to, 'gongkai.sqlite'));
   const { count } = await store.reader.db
     .selectFrom('report')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   if (Number(count) === 0) {
     const began = performance.now();
-    await fillStore(store, districts, (done) => {
-      if (done % 10 === 0) say(`${done} of ${districts} districts stored`);
-    });
-    say(`${districts * 280} reports stored in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    const cpu = process.cpuUsage();
+    const stored = await fillCountry(store, districts, { at: AT, actor: null, told: () => {}, stop: null });
+    const { user, system } = process.cpuUsage(cpu);
+    const seconds = (performance.now() - began) / 1000;
+    const perCpu = stored / ((user + system) / 1e6);
+    say(
+      `${stored} reports stored in bulk: ${(stored / seconds).toFixed(0)} a second, ${perCpu.toFixed(0)} a second of one core`,
+    );
   }
   await store.close();
 }
@@ -57,7 +67,15 @@ function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 }
 
-await fill();
+for (const [place, reports] of sizes.entries()) {
+  const to = place === 0 ? folder : join(folder, String(reports));
+  await fill(to, districtsFor(reports));
+  await measureLayer(join(to, 'gongkai.sqlite'), districtsFor(reports), say);
+}
+if (values.layer) {
+  if (values.data === undefined) rmSync(folder, { recursive: true });
+  process.exit();
+}
 const questions = questionsOf(districts);
 const named = Object.entries(questions).flatMap(([name, { warm, cold }]): [string, readonly string[]][] => [
   [name, warm],

@@ -391,7 +391,6 @@ describe('drawn', () => {
       'Share of requests closed',
       'Both sides',
     ],
-    ['kind=bar&measure=requests.received&of=region:shifan/*&years=2024&view=index', '2024', '指数', '2024 年为 100'],
   ])('%s', async (address, inTitle, inSubtitle, note) => {
     const chart = await draw(address);
     expect(chart.address).toBe(address);

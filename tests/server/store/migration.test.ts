@@ -222,7 +222,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['山区教育局', 'hill-a'],
       ['山教局', 'hill-a'],
     ]);
-    expect(await aliasesOf(reader, ['hill-a'])).toEqual([{ publisher_id: 'hill-a', written: '山教局' }]);
+    expect(await aliasesOf(reader, ['hill-a'])).toMatchObject([{ publisher_id: 'hill-a', written: '山教局' }]);
     // Keys of before the roles could do everything, and still can.
     const access = openAccess(store, { reading: 'open', idleMinutes: 30 });
     const origin = { address: '10.0.0.7', log: { warn: () => {} } };
