@@ -6,11 +6,14 @@ import { addressOf, barsOf, regionAsOne, trendOf } from '../../../client/charts/
 import { COMPARE } from '../../../client/pages/compare/compare.query.ts';
 import { OVERVIEW } from '../../../client/pages/overview/overview.query.ts';
 import { parseAddress } from '../../../schema/chart/address.ts';
+import { PLAIN } from '../../../schema/chart/finer.ts';
+import { parseSet } from '../../../schema/chart/sets.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
+import { askSeries } from '../../../server/aggregate/series.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
@@ -138,6 +141,31 @@ describe('a question of series', () => {
     );
     expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'succession', 'report']));
   });
+
+  test.each([['year'], ['kind']] as const)(
+    'of 100,000 sets by %s is refused before the database is asked',
+    async (by) => {
+      const untouched = {
+        get db(): never {
+          throw new Error('The database was asked');
+        },
+      };
+      const sets = Array.from({ length: 100_000 }, (_, place) => `sum:region:hill-${place}/*`);
+      const of = sets.flatMap((text) => {
+        const set = parseSet(text);
+        return 'of' in set ? [set.of] : [];
+      });
+      const question = {
+        ...{ quantities: ['requests.received'], of, years: { kind: 'latest' }, applicant: 'total', basis: 'common' },
+        ...{ over: 'none', asOf: null, now: NOW, finer: { ...PLAIN, by: ['year', by] } },
+      } as const;
+      await expect(askSeries(untouched, question, openBudget(COSTS.points))).rejects.toMatchObject({
+        code: 'QUERY_TOO_COSTLY',
+        sentence: { en: expect.stringContaining('these are 100000') },
+      });
+      expect(() => parseAddress(`measure=requests.received&of=${sets.join(',')}`)).toThrow('at most 40');
+    },
+  );
 
   test('that a chart asks by its address is refused, too, when it is too large', async () => {
     const chart = (years: string) =>
