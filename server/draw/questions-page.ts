@@ -3,8 +3,9 @@ import { type Lang, say } from '../../schema/language.ts';
 import type { WrittenQuestion } from '../../schema/questions/question.ts';
 import { el, type Markup } from './svg.ts';
 
+/** Without a quotation mark: markup escapes them, and a style is read as it stands, so that the rule around one would be void. */
 const STYLE = `:root{color-scheme:light}
-body{margin:0;background:#fff;color:#1c1a17;font:15px/1.7 "PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif}
+body{margin:0;background:#fff;color:#1c1a17;font:15px/1.7 PingFang SC,Microsoft YaHei,HarmonyOS Sans SC,Noto Sans CJK SC,Noto Sans SC,sans-serif}
 main{max-width:880px;margin:0 auto;padding:32px 24px 64px}
 h1{font-size:26px;line-height:1.3;margin:0 0 8px}
 h2{font-size:17px;line-height:1.5;margin:40px 0 8px;padding-top:16px;border-top:1px solid #ddd8ce}
@@ -13,12 +14,12 @@ a{color:#1c1a17;text-underline-offset:3px}
 ol{padding-left:28px}
 pre{margin:8px 0;padding:12px 16px;overflow-x:auto;background:#f7f5f0;font:13px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;tab-size:2}
 .line{display:block;min-height:1.6em;white-space:pre}
-dl{margin:8px 0;display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;font:13px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+dl{margin:8px 0;display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:4px 16px;font:13px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 dt{color:#57534c}
-dd{margin:0;overflow-wrap:anywhere}
+dt,dd{margin:0;overflow-wrap:anywhere}
 summary{cursor:pointer;min-height:24px;color:#57534c}
 :focus-visible{outline:2px solid #a8322a;outline-offset:2px}
-@media (max-width:520px){main{padding:20px 16px 48px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}`;
+@media (max-width:520px){main{padding:20px 16px 48px}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:8px}}`;
 
 /** Text as it is written, line by line: markup knows no line breaks. */
 function code(text: string): Markup {
@@ -38,17 +39,20 @@ function rowsInR(rows: readonly string[]): string {
 }
 
 /** The same question by program; `origin` is the address of this installation. */
-function byProgram({ id, rows }: WrittenQuestion, origin: string): readonly (readonly [name: string, text: string])[] {
+function byProgram(
+  { id, rows, by }: WrittenQuestion,
+  origin: string,
+): readonly (readonly [name: string, text: string])[] {
   const file = `${origin}/docs/questions/${id}.graphql`;
   const curl = `curl -s ${file} | curl -sG ${origin}/graphql --data-urlencode query@-`;
   const pandas = `import pandas as pd, requests
 query = requests.get("${file}").text
 data = requests.get("${origin}/graphql", params={"query": query}).json()["data"]
-rows = pd.json_normalize(data, ${JSON.stringify(rows)})`;
+rows = pd.json_normalize(data, ${JSON.stringify(rows)}${by.length > 0 ? `, meta=${JSON.stringify(by)}` : ''})`;
   const r = `library(jsonlite)
 query <- paste(readLines("${file}", encoding = "UTF-8"), collapse = "\\n")
 data <- fromJSON(paste0("${origin}/graphql?query=", URLencode(query, reserved = TRUE)))$data
-rows <- data$${rowsInR(rows)}`;
+rows <- data$${rowsInR(rows)}${by.length > 0 ? `\nnames(rows) <- paste(${by.map((path) => `data$${path.join('$')}`).join(', ')})` : ''}`;
   return [
     ['curl', curl],
     ['pandas', pandas],

@@ -27,6 +27,7 @@ const PAGES = [
   '/reports/shifan-natural-resources-2025',
   '/reports/shapotou-iic-2019',
   '/reports/shanghai-office-2019',
+  '/docs/questions',
 ];
 
 function inLanguage(path: string, lang: string): string {

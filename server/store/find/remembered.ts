@@ -13,6 +13,9 @@ interface Memory {
 
 const known = new WeakMap<object, Memory>();
 
+/** Names looked up by one statement: SQLite takes at most 32,766 values in one, and of a nation more bureaus may be missing. */
+const AT_ONCE = 16_384;
+
 /** About so many bytes are remembered of a connection; what is more begins anew. */
 const MOST = 96_000_000;
 
@@ -38,7 +41,7 @@ export async function remembered<Value>(
   weigh: (value: Value) => number,
 ): Promise<ReadonlyMap<string, Value>> {
   const memory = memoryOf(reader);
-  if (memory === null) return find(names);
+  if (memory === null) return inParts(names, find);
   const values = new Map<string, Value>();
   const missing: string[] = [];
   for (const name of names) {
@@ -47,7 +50,7 @@ export async function remembered<Value>(
     else values.set(name, value);
   }
   if (missing.length === 0) return values;
-  const found = await find(missing);
+  const found = await inParts(missing, find);
   // What was written while it was read may be in it, or not.
   const isSame = memoryOf(reader) === memory;
   for (const [name, value] of found) {
@@ -55,6 +58,18 @@ export async function remembered<Value>(
     if (isSame) keep(memory, `${about} ${name}`, value, weigh(value));
   }
   return values;
+}
+
+async function inParts<Value>(
+  names: readonly string[],
+  find: (names: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+): Promise<ReadonlyMap<string, Value>> {
+  if (names.length <= AT_ONCE) return find(names);
+  const found = new Map<string, Value>();
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    for (const [name, value] of await find(names.slice(from, from + AT_ONCE))) found.set(name, value);
+  }
+  return found;
 }
 
 /** The same of one thing that there always is. */

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { readQuestions } from '../../../server/graph/written.ts';
-import { type ReportApart, reportsApart } from '../../support/apart.ts';
+import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { AT } from '../../support/small-district.ts';
 
@@ -21,11 +21,14 @@ const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalServic
 let opened: TestApp;
 let apart: ReadonlyMap<number, readonly ReportApart[]>;
 const answers = new Map<string, Answer>();
+let kinds: ReadonlyMap<string, string>;
 beforeAll(async () => {
   opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
   apart = new Map(
     await Promise.all(YEARS.map(async (year) => [year, await reportsApart(opened, 'shifan', year)] as const)),
   );
+  const { body } = await opened.ask('{ bureaus(first: 100) { nodes { id kind } } }');
+  kinds = new Map(body.data.bureaus.nodes.map(({ id, kind }: Answer) => [id, kind]));
   for (const { id, text } of QUESTIONS) answers.set(id, await opened.ask(text));
 }, 240_000);
 afterAll(() => opened.dispose());
@@ -61,14 +64,19 @@ function sumOfCells(year: number, cells: readonly string[]): number {
   );
 }
 
+/** Of requests that ended, all outcomes together. */
+const closedOf = (applicant: string): number => sumOf(2025, ['3.7'], applicant);
+
 /** Reviews by their total, and where that is left empty by their results. */
-function reviewsIn(year: number): number {
+function reviewsIn(year: number, among: (report: ReportApart) => boolean = () => true): number {
   const results = ['upheld', 'corrected', 'otherResult', 'pending'].map((result) => `IV/review.${result}`);
-  return bureausIn(year).reduce((sum, { cells }) => {
-    const total = cells.get('IV/review.total');
-    const parts = results.map((cell) => cells.get(cell)).filter((one) => typeof one === 'number');
-    return sum + (typeof total === 'number' ? total : parts.reduce((all, one) => all + one, 0));
-  }, 0);
+  return bureausIn(year)
+    .filter(among)
+    .reduce((sum, { cells }) => {
+      const total = cells.get('IV/review.total');
+      const parts = results.map((cell) => cells.get(cell)).filter((one) => typeof one === 'number');
+      return sum + (typeof total === 'number' ? total : parts.reduce((all, one) => all + one, 0));
+    }, 0);
 }
 
 /** What stands at a path of an answer: `*` for every entry of a list. */
@@ -80,10 +88,12 @@ function at(value: Answer, path: string): unknown {
 }
 
 const dataOf = (id: string) => answers.get(QUESTIONS.find((one) => one.id.startsWith(id))?.id ?? '')?.body.data;
+const sidesOf = (id: string, line: number): readonly (readonly [number, number])[] =>
+  dataOf(id).series.series[line].points.map(({ numerator, denominator }: Answer) => [numerator, denominator]);
 const valuesOf = (id: string): readonly (readonly number[])[] =>
   at(dataOf(id), 'series.series.*.points.*.value') as readonly (readonly number[])[];
 
-describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows }) => {
+describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows, by }) => {
   test('is answered as its file says', () => {
     const { body, status } = answers.get(id);
     expect([status, body.errors]).toEqual([200, undefined]);
@@ -98,6 +108,17 @@ describe.each(QUESTIONS)('$id', ({ id, title, answers: expected, rows }) => {
       found = [found].flat().flatMap((one) => one?.[name] ?? []);
       expect(found.length, name).toBeGreaterThan(0);
     }
+  });
+
+  test('says what tells its lists of rows apart', () => {
+    const { data } = answers.get(id).body;
+    const all = (path: readonly string[]) =>
+      path.reduce((found, name) => [found].flat().flatMap((one) => one?.[name] ?? []), data);
+    const lists = [all(rows.slice(0, -1))].flat().length;
+    const told = by.map((path) => all(path));
+    for (const one of told) expect(one).toHaveLength(lists);
+    const names = Array.from({ length: lists }, (_, place) => told.map((one) => one[place]).join(' '));
+    expect(new Set(names).size).toBe(lists);
   });
 });
 
@@ -121,24 +142,20 @@ describe('added up apart from the reports', () => {
   });
 
   test('classes of outcomes, and reasons of refusal', () => {
-    const [closed, ...classes] = valuesOf('05');
-    expect(closed).toEqual(YEARS.map((year) => sumOf(year, ['3.7'])));
     for (const [place, codes] of OUTCOMES.entries())
-      expect(classes[place]).toEqual(YEARS.map((year) => sumOf(year, codes)));
-    const [refused, ...reasons] = valuesOf('06');
-    expect(refused).toEqual(YEARS.map((year) => sumOf(year, REFUSED)));
+      expect(sidesOf('05', place)).toEqual(YEARS.map((year) => [sumOf(year, codes), sumOf(year, ['3.7'])]));
     for (const [place, code] of REFUSED.entries())
-      expect(reasons[place]).toEqual(YEARS.map((year) => sumOf(year, [code])));
+      expect(valuesOf('06')[place]).toEqual(YEARS.map((year) => sumOf(year, [code])));
   });
 
   test('shares with both their sides', () => {
-    const sides = (id: string, line: number) =>
-      dataOf(id).series.series[line].points.map((point: Answer) => [point.numerator, point.denominator]);
-    expect(sides('07', 0)).toEqual(YEARS.map((year) => [sumOf(year, ['1'], 'natural'), sumOf(year, ['1'])]));
-    expect(sides('09', 0)).toEqual(YEARS.map((year) => [sumOf(year, ['3.1', '3.2']), sumOf(year, ['3.7'])]));
-    expect(sides('09', 1)).toEqual(YEARS.map((year) => [sumOf(year, ['3.1', '3.2']), sumOf(year, ['1', '2'])]));
-    expect(sides('18', 0)).toEqual(YEARS.map((year) => [reviewsIn(year), sumOf(year, ['3.7'])]));
-    for (const [numerator, denominator] of sides('07', 0)) expect(numerator / denominator).toBeGreaterThan(0.5);
+    for (const [place, applicant] of APPLICANTS.entries())
+      expect(sidesOf('07', place)).toEqual(YEARS.map((year) => [sumOf(year, ['1'], applicant), sumOf(year, ['1'])]));
+    expect(sidesOf('09', 0)).toEqual(YEARS.map((year) => [sumOf(year, ['3.1', '3.2']), sumOf(year, ['3.7'])]));
+    expect(sidesOf('09', 1)).toEqual(YEARS.map((year) => [sumOf(year, ['3.1', '3.2']), sumOf(year, ['1', '2'])]));
+    expect(sidesOf('18', 0)).toEqual(YEARS.map((year) => [reviewsIn(year), sumOf(year, ['1'])]));
+    for (const { value, numerator, denominator } of dataOf('18').series.series[0].points)
+      expect(value).toBeCloseTo((100 * numerator) / denominator, 10);
   });
 
   test('reviews and suits by result', () => {
@@ -171,14 +188,127 @@ describe('added up apart from the reports', () => {
     expect(all).toBe(point.change.absolute);
   });
 
-  test('bureaus in one year, each as its report has it', () => {
-    const byBureau = new Map(bureausIn(2025).map((report) => [report.publisher, report]));
-    for (const { subject, points } of dataOf('04').series.series) {
-      const report = byBureau.get(subject.id);
-      expect(points[0].value ?? null, subject.id).toBe(report ? counted(report, '1') : null);
+  test('who has most, with ties and the places of the year before', () => {
+    const inOrder = (year: number) =>
+      bureausIn(year)
+        .flatMap((report) => {
+          const value = counted(report, '1');
+          return value === null ? [] : [{ id: report.publisher, value }];
+        })
+        .sort((a, b) => b.value - a.value);
+    const placeIn = (all: readonly { value: number }[], value: number) =>
+      1 + all.filter((other) => other.value > value).length;
+    const [now, last] = [inOrder(2025), inOrder(2024)];
+    const { ranked } = dataOf('04').ranking;
+    expect(ranked.map(({ point }: Answer) => point.value)).toEqual(now.map(({ value }) => value));
+    for (const { rank, tied, before, subject, point } of ranked) {
+      const then = last.find(({ id }) => id === subject.id);
+      expect([subject.id, rank, tied, before]).toEqual([
+        now.find(({ id, value }) => id === subject.id && value === point.value)?.id,
+        placeIn(now, point.value),
+        now.filter(({ value }) => value === point.value).length > 1,
+        then ? placeIn(last, then.value) : null,
+      ]);
     }
-    const ranked = dataOf('14').series.series.filter(({ points }: Answer) => (points[0].denominator ?? 0) >= 10);
-    expect(ranked).toHaveLength(18);
+  });
+
+  test('the share granted has a place from ten cases on', () => {
+    const shares = bureausIn(2025).flatMap((report) => {
+      const base = counted(report, '3.7') ?? 0;
+      const granted = ['3.1', '3.2'].reduce((sum, code) => sum + (counted(report, code) ?? 0), 0);
+      return base > 0 ? [{ id: report.publisher, base, share: granted / base }] : [];
+    });
+    const large = shares.filter(({ base }) => base >= 10).sort((a, b) => b.share - a.share);
+    const { ranked, notRanked } = dataOf('14').ranking;
+    expect(ranked.map(({ point }: Answer) => point.value)).toEqual(large.map(({ share }) => share));
+    const small = notRanked.filter(({ reason }: Answer) => reason === 'smallBase');
+    expect(small.map(({ subject }: Answer) => subject.id).sort()).toEqual(
+      shares.flatMap(({ id, base }) => (base < 10 ? [id] : [])).sort(),
+    );
+  });
+
+  test('how towns differ, and what each kind of bureau received', () => {
+    const towns = bureausIn(2025).filter(({ publisher }) => kinds.get(publisher) === 'township');
+    const inOrder = towns.map((report) => counted(report, '1') ?? 0).sort((a, b) => a - b);
+    const [min, q1, median, q3, max] = inOrder;
+    expect(inOrder).toHaveLength(5);
+    expect(dataOf('15').series.series[4].points[0].distribution).toMatchObject({ n: 5, min, q1, median, q3, max });
+    const received = dataOf('16').series.series.filter(({ quantity }: Answer) => quantity === 'requests.received');
+    for (const { key, points } of received)
+      expect(points[0].value, key.kind).toBe(
+        bureausIn(2025).reduce(
+          (sum, report) => sum + (kinds.get(report.publisher) === key.kind ? (counted(report, '1') ?? 0) : 0),
+          0,
+        ),
+      );
+  });
+
+  test('an index over the bureaus of every year, and one chained year by year', () => {
+    const received = YEARS.map(
+      (year) =>
+        new Map(
+          bureausIn(year).flatMap((report) => {
+            const value = counted(report, '1');
+            return value === null ? [] : [[report.publisher, value] as const];
+          }),
+        ),
+    );
+    const sumIn = (ids: readonly string[], of: ReadonlyMap<string, number>) =>
+      ids.reduce((sum, id) => sum + (of.get(id) ?? 0), 0);
+    const [first = new Map<string, number>()] = received;
+    const always = [...first.keys()].filter((id) => received.every((year) => year.has(id)));
+    const { panel, chained } = dataOf('17');
+    expect(panel.series[0].points[6].change.bureaus).toBe(always.length);
+    let index = 100;
+    for (const [place, year] of received.entries()) {
+      expect(panel.series[0].points[place].value).toBeCloseTo((100 * sumIn(always, year)) / sumIn(always, first), 8);
+      const before = received[place - 1];
+      const both = before ? [...year.keys()].filter((id) => before.has(id)) : [];
+      if (before) index *= sumIn(both, year) / sumIn(both, before);
+      expect(chained.series[0].points[place].value).toBeCloseTo(index, 8);
+    }
+  });
+
+  test('fees without the report whose amount is in another unit', () => {
+    const [printed, without] = ['printed', 'without'].map((name) => dataOf('11')[name].series[0].points[1]);
+    const feesOf = (left: (report: ReportApart) => boolean) =>
+      addApart(bureausIn(2022).filter(left), 'II/fees.amount').sum;
+    expect(printed.value).toBe(feesOf(() => true));
+    expect(without.coverage.excluded).toEqual([{ id: 'shifan-health' }]);
+    expect(without.value).toBe(feesOf(({ publisher }) => publisher !== 'shifan-health'));
+  });
+
+  test('reviews without the reports that contradict themselves', () => {
+    const [reviews] = dataOf('27').clean.series;
+    for (const { year, value, coverage } of reviews.points) {
+      const left = coverage.excluded.map(({ id }: Answer) => id);
+      expect(value).toBe(reviewsIn(year, ({ publisher }) => !left.includes(publisher)));
+    }
+    for (const { points } of dataOf('27').asPrinted.series)
+      for (const point of points) expect(point.quality.valueWithoutFailed).toBeLessThanOrEqual(point.value);
+  });
+
+  test('one bureau beside its peers', () => {
+    const { function: industry, peers } = dataOf('24');
+    expect(industry.ranked[0]).toMatchObject({
+      subject: { id: 'shifan-industry' },
+      point: {
+        value: bureausIn(2019).reduce(
+          (sum, one) => sum + (one.publisher === 'shifan-industry' ? (counted(one, '1') ?? 0) : 0),
+          0,
+        ),
+      },
+    });
+    for (const { change } of peers.series[0].points)
+      expect(change.points).toBeCloseTo(100 * (change.current - change.previous), 6);
+  });
+
+  test('a flat page of figures holds what reports print', () => {
+    const [first] = bureausIn(2025);
+    const rows = dataOf('30').figures.nodes.filter(({ report }: Answer) => report.id === `${first?.publisher}-2025`);
+    const printed = rows.filter(({ cell }: Answer) => cell !== null);
+    expect(printed.length).toBeGreaterThan(100);
+    for (const { cell, value, gap } of printed) expect(value ?? gap, cell).toBe(first?.cells.get(cell));
   });
 
   test('what one year carries out and the next carries in', () => {
@@ -201,11 +331,20 @@ describe('added up apart from the reports', () => {
     }
   });
 
-  test('applicants by outcomes, cell by cell', () => {
-    const matrix = APPLICANTS.map((applicant) => at(dataOf('23'), `${applicant}.series.*.points.0.value`));
-    for (const [row, applicant] of APPLICANTS.entries())
-      for (const [column, codes] of OUTCOMES.entries())
-        expect((matrix[row] as number[])[column] ?? 0, applicant).toBe(sumOf(2025, codes, applicant));
-    expect(matrix.flat().reduce((sum: number, value) => sum + Number(value ?? 0), 0)).toBe(1334);
+  test('applicants by outcomes, cell by cell, and whether the books balance', () => {
+    const { links, books, closed } = dataOf('23').flow;
+    const expected = APPLICANTS.flatMap((applicant) => {
+      const last = closedOf(applicant) - OUTCOMES.reduce((sum, codes) => sum + sumOf(2025, codes, applicant), 0);
+      return [...OUTCOMES.map((codes) => sumOf(2025, codes, applicant)), last];
+    });
+    expect(links.map(({ value }: Answer) => value)).toEqual(expected);
+    expect(closed.value).toBe(sumOf(2025, ['3.7']));
+    for (const { applicant, unbalanced } of books)
+      expect(unbalanced, applicant).toBe(
+        sumOf(2025, ['1'], applicant) +
+          sumOf(2025, ['2'], applicant) -
+          closedOf(applicant) -
+          sumOf(2025, ['4'], applicant),
+      );
   });
 });

@@ -26,12 +26,15 @@ test.each([
     expect(body).toMatch(new RegExp(`^<!doctype html>\n<html lang="${code}">`));
     expect(body).toContain(`<h1>${title}</h1>`);
     expect(body).not.toContain('<script');
+    expect(/<style>(.*?)<\/style>/s.exec(body)?.[1]).toMatch(/^[^&"]*font:15px[^&"]*$/);
     for (const question of QUESTIONS) {
       expect(body).toContain(`<section id="${question.id}">`);
       expect(body).toContain(`/docs/questions/${question.id}.graphql | curl -sG`);
     }
     expect(body.match(/pd\.json_normalize/g)).toHaveLength(QUESTIONS.length);
     expect(body.match(/library\(jsonlite\)/g)).toHaveLength(QUESTIONS.length);
+    expect(body).toContain('meta=[[&quot;series&quot;,&quot;series&quot;,&quot;quantity&quot;]]');
+    expect(body).toContain('names(rows) &lt;- paste(data$series$series$subject$id, data$series$series$quantity)');
   },
 );
 
