@@ -3,6 +3,7 @@
  * the same functions.
  */
 import { parseAddress } from '../../schema/chart/address.ts';
+import { ID } from '../../schema/chart/address-parameters.ts';
 import type { Quantity } from '../../schema/chart/chart.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { PointChange, Series, SeriesPoint } from '../../schema/chart/series.ts';
@@ -37,11 +38,11 @@ export function readSeries(parts: SeriesPartsFragment): Series {
   if (!isMeasureId(quantity) && !isIndicatorId(quantity))
     throw new Error(`No measure or indicator is named ${quantity}`);
   return {
-    subject: { ...subject, kind: subject.scope === 'own' ? 'bureau' : 'region' },
+    subject: { ...subject, kind: subject.scope === 'own' && ID.test(subject.id) ? 'bureau' : 'region' },
     quantity,
     applicant,
     unit,
-    points: points.map((point) => readPoint(point, quantity)),
+    points: points.map((point) => readPoint(point, quantity, unit)),
     predecessors: predecessors.map(({ id }) => id),
     successions,
   };
@@ -55,11 +56,11 @@ const EDITIONS = {
   narrative: 'narrative',
 } as const;
 
-function readPoint(parts: PointParts, quantity: Quantity): SeriesPoint {
+function readPoint(parts: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
   return {
     ...parts,
     coverage: readCoverage(parts.coverage),
-    change: readChange(parts.change, quantity),
+    change: readChange(parts.change, quantity, unit),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
   };
 }
@@ -76,11 +77,13 @@ function readCoverage({ missingPublishers, notYetDue, ...counts }: PointParts['c
 function readChange(
   { basis, bureaus, current, previous, absolute, percent, reason }: PointParts['change'],
   quantity: Quantity,
+  unit: Series['unit'],
 ): PointChange {
   const sides = { basis, bureaus, current, previous };
   const none = NO_CHANGE_REASONS.find((one) => one === reason);
   if (none !== undefined || absolute === null) return { ...sides, change: noChange(none ?? 'currentMissing') };
-  const { changeOf: of } = describeQuantity(quantity);
+  // A share is a ratio, whatever it is a share of.
+  const of = unit === 'percent' ? 'ratio' : describeQuantity(quantity).changeOf;
   const share = readPercent(percent, NO_PERCENT_REASONS.find((one) => one === reason) ?? null);
   return {
     ...sides,

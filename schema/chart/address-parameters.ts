@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts';
 
 export type Parameters = ReadonlyMap<string, string>;
 
-/** In canonical order; `view` has one value so far, `scale` belongs to a PNG and not to the question. */
+/** In canonical order; `scale` belongs to a PNG and not to the question. */
 export const PARAMETERS = [
   'kind',
   'measure',
@@ -13,6 +13,7 @@ export const PARAMETERS = [
   'by',
   'applicant',
   'view',
+  'per',
   'basis',
   'over',
   'focus',

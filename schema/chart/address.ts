@@ -4,6 +4,8 @@
  * sentence that names the parameter, the value and what is allowed; what others hang on a link is no part of the question.
  */
 import { APPLICANTS } from '../form/applicants.ts';
+import { isMeasureId } from '../form/measures/index.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
 import { LANGS } from '../language.ts';
 import {
   allow,
@@ -31,6 +33,7 @@ import {
   THEMES,
   type Years,
 } from './chart.ts';
+import { type Dimension, forbiddenIn, PLAIN, VIEWS } from './finer.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
@@ -43,8 +46,6 @@ const WIDTHS = { min: 160, max: 2400 } as const;
 const HEIGHTS = { min: 80, max: 1600 } as const;
 /** The regulation on disclosure took effect in 2008. */
 const YEARS = { min: 2008, max: 2100 } as const;
-const RESERVED_GROUPINGS = ['applicant', 'outcome', 'kind'] as const;
-const RESERVED_VIEWS = ['share', 'index', 'perHundred'] as const;
 
 export interface AddressContext {
   /** The region asked about by an address that names nobody; without one such an address is refused. */
@@ -58,9 +59,12 @@ export interface AddressContext {
 export function parseAddress(query: string, context: AddressContext = {}): Chart {
   const parameters = readParameters(query);
   const kind = readChoice(parameters, 'kind', CHART_KINDS, 'trend', RESERVED_KINDS);
-  const by = readChoice(parameters, 'by', GROUPINGS, 'year', RESERVED_GROUPINGS);
-  if (by === 'bureau' && kind !== 'outcomes') throw refuse('by', by, allow('year'));
-  readChoice(parameters, 'view', ['absolute'], 'absolute', RESERVED_VIEWS);
+  const by = readChoice(parameters, 'by', GROUPINGS, 'year');
+  const groupings = GROUPINGS.filter((one) => one === 'year' || (one === 'bureau') === (kind === 'outcomes'));
+  if (!groupings.includes(by)) throw refuse('by', by, allow(...groupings));
+  const view = readChoice(parameters, 'view', VIEWS, 'absolute');
+  if (view !== 'absolute' && kind === 'outcomes') throw refuse('view', view, allow('absolute'));
+  const per = readBase(parameters);
   // Of a PNG: a property of the file, not of the question.
   readNumber(parameters, 'scale', { min: 1, max: 4 });
   const measures = readMeasures(parameters, kind);
@@ -71,14 +75,23 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
       en: 'only measures of requests (section III) stand by applicant; here allowed: total',
     });
   }
+  const basis = readChoice(parameters, 'basis', BASES, 'common');
+  const finer = { ...PLAIN, by: dimensionsOf(by), view, per };
+  const forbidden = kind === 'outcomes' ? null : forbiddenIn({ quantities: measures, applicant, basis, finer });
+  if (forbidden !== null) {
+    const { argument, value, why } = forbidden;
+    throw refuse(argument === 'compareTo' || argument === 'where' ? 'view' : argument, value, why);
+  }
   return {
     kind,
     measures,
     of: readSubjects(parameters, context),
     years: readYears(parameters, kind, by),
     by,
+    ...(view !== 'absolute' && { view }),
+    ...(per !== null && { per }),
     applicant,
-    basis: readChoice(parameters, 'basis', BASES, 'common'),
+    basis,
     over: readChoice(parameters, 'over', OVERS, 'none'),
     focus: readId(parameters, 'focus'),
     sort: readChoice(parameters, 'sort', SORTS, defaultSort(kind)),
@@ -100,6 +113,8 @@ export function formatAddress(chart: Chart): string {
     ['years', formatYears(chart)],
     ['by', unless(chart.by, 'year')],
     ['applicant', unless(chart.applicant, 'total')],
+    ['view', chart.view ?? null],
+    ['per', chart.per ?? null],
     ['basis', unless(chart.basis, 'common')],
     ['over', unless(chart.over, 'none')],
     ['focus', chart.focus],
@@ -121,6 +136,21 @@ export function nameAddress(address: string): string {
     hash = Math.imul(hash ^ address.charCodeAt(index), 0x01000193) >>> 0;
   }
   return `g${hash.toString(36)}`;
+}
+
+/** By what the lines of a chart are told apart, as a question says it. */
+export function dimensionsOf(by: Grouping): readonly Dimension[] {
+  return by === 'year' || by === 'bureau' ? ['year'] : ['year', by];
+}
+
+function readBase(parameters: Parameters): MeasureId | null {
+  const text = parameters.get('per');
+  if (text === undefined) return null;
+  if (isMeasureId(text)) return text;
+  throw refuse('per', text, {
+    zh: '须为指标，比率不能作基数；例如 requests.received',
+    en: 'a measure, and no ratio; for example requests.received',
+  });
 }
 
 function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantity[] {

@@ -49,7 +49,8 @@ export const SORTS = ['value', 'change', 'name', 'form'] as const;
 export type Sort = (typeof SORTS)[number];
 export const THEMES = ['screen', 'print', 'mono'] as const;
 export type Theme = (typeof THEMES)[number];
-export const GROUPINGS = ['year', 'bureau'] as const;
+/** `bureau`: of stacked outcomes; the others but `year` split the lines of every other kind of chart. */
+export const GROUPINGS = ['year', 'bureau', 'applicant', 'outcome', 'kind', 'region'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Chart {
@@ -57,8 +58,12 @@ export interface Chart {
   readonly measures: readonly Quantity[];
   readonly of: readonly Of[];
   readonly years: Years;
-  /** outcomes only: one stacked bar a year, or one a bureau. */
+  /** Of outcomes one stacked bar a year, or one a bureau; of everything else by what its lines are told apart. */
   readonly by: Grouping;
+  /** How values are given; left out: as counted. */
+  readonly view?: 'share' | 'index' | 'perHundred';
+  /** Base of a share or of a hundred; left out where there is none. */
+  readonly per?: MeasureId;
   readonly applicant: Applicant;
   readonly basis: Basis;
   readonly over: Over;

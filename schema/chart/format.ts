@@ -38,13 +38,13 @@ export function formatTick(value: number, unit: SeriesUnit): string {
 }
 
 /**
- * A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`. In English 万元 are told in yuan, since their unit is itself a
+ * A value with its unit in a sentence: `1,284 件`, `51.8%`, `1 case`; an index or a rate by a hundred has none. In English 万元 are told in yuan, since their unit is itself a
  * number there (`12.5 10,000 yuan`).
  */
 export function formatCount(value: number, unit: SeriesUnit, lang: Lang): string {
   if (unit === 'wanYuan' && lang === 'en') return `${formatNumber(value * 10_000, 2)} ${UNITS.yuan.label.en}`;
   const text = formatValue(value, unit);
-  if (unit === 'percent' || unit === 'index') return text;
+  if (unit === 'percent' || unit === 'index' || unit === 'perHundred') return text;
   const label = unitLabel(unit, lang);
   const singular = lang === 'en' && Math.abs(value) === 1 && /^[a-z]+s$/.test(label);
   return `${text} ${singular ? label.slice(0, -1) : label}`;

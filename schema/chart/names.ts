@@ -1,5 +1,7 @@
 /** Names that tell the subjects of one answer apart: any two districts have an education bureau each. */
+import { APPLICANT_LABELS } from '../form/applicants.ts';
 import type { Label, Lang } from '../language.ts';
+import type { Series, SeriesAnswer } from './series.ts';
 
 export interface Named {
   readonly id: string;
@@ -56,4 +58,23 @@ function chooseApart(ways: readonly (readonly string[])[]): readonly string[] {
     if (shared.length === 0) return names;
     for (const index of shared) steps[index] = (steps[index] ?? 0) + 1;
   }
+}
+
+/**
+ * Lines of one subject that differ by applicant alone, each as a subject of its own, so that what is drawn tells them apart: by the
+ * applicant, and by the subject too where there are several.
+ */
+export function linesApart(answer: SeriesAnswer): SeriesAnswer {
+  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const series = answer.series.map((line): Series => {
+    const applicant = line.key?.applicant;
+    if (applicant === undefined) return line;
+    const label = APPLICANT_LABELS[applicant];
+    const named = ({ zh, en }: Label): Label =>
+      subjects.size === 1 ? label : { zh: `${zh}${label.zh}`, en: `${en}, ${label.en}` };
+    const { subject } = line;
+    const own = { id: `${subject.id}#${applicant}`, name: named(subject.name), shortName: named(subject.shortName) };
+    return { ...line, members: line.members ?? { publishers: [subject.id] }, subject: { ...subject, ...own } };
+  });
+  return { ...answer, series };
 }

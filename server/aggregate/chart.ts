@@ -1,7 +1,9 @@
 /** A chart answered: its question, its series, and the words made from them. */
 
-import { formatAddress } from '../../schema/chart/address.ts';
+import { dimensionsOf, formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
+import { PLAIN } from '../../schema/chart/finer.ts';
+import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
@@ -13,6 +15,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
+import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
 
 export interface AnsweredChart {
@@ -42,7 +45,7 @@ export async function answerChart(
   now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<AnsweredChart> {
-  const question = {
+  const question: SeriesQuestion = {
     quantities: chart.measures,
     of: chart.of,
     years: chart.years,
@@ -50,9 +53,11 @@ export async function answerChart(
     basis: chart.basis,
     over: chart.over,
     asOf: chart.revision,
+    finer: { ...PLAIN, by: dimensionsOf(chart.by), view: chart.view ?? 'absolute', per: chart.per ?? null },
     now,
   };
-  const answer = await withFindings(reader, await askSeries(reader, question, budget), chart.revision);
+  const asked = linesApart(await askSeries(reader, question, budget));
+  const answer = await withFindings(reader, asked, chart.revision);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(
     points.flatMap(({ coverage, quality }) => [...coverage.missing, ...(quality?.offUnit ?? [])]),

@@ -15,6 +15,8 @@ export const COSTS = {
   quantities: MEASURES.length + INDICATORS.length,
   /** Names of subjects in one question, and the bureaus and regions they stand for: nobody reads two hundred lines. */
   subjects: 200,
+  /** Bureaus that a question counts one by one: a list of more, filled up to a power of two, is more than a statement of SQLite takes. */
+  members: 16_384,
   /** Points of all questions of a request to the graph, where every point becomes objects of its own. */
   points: 12_000,
   /** Points of a chart, which is drawn from them as they are. */
@@ -85,6 +87,15 @@ export function tooManySubjects(count: number): Problem {
   return new Problem('QUERY_TOO_COSTLY', {
     zh: `一次最多查询 ${COSTS.subjects} 家，本次为 ${count} 家。请分批查询。`,
     en: `At most ${COSTS.subjects} bureaus or regions can be asked for at once; these are ${count}. Ask in parts.`,
+  });
+}
+
+/** Throws QUERY_TOO_COSTLY where more bureaus would be counted one by one than can be. */
+export function ensureMembers(count: number): void {
+  if (count <= COSTS.members) return;
+  throw new Problem('QUERY_TOO_COSTLY', {
+    zh: `一次最多逐家计算 ${COSTS.members} 家单位，本次为 ${count} 家。请分地区查询；整个地区的合计（region:ID）不逐家计算，不受此限。`,
+    en: `At most ${COSTS.members} bureaus can be reckoned with one by one; these are ${count}. Ask region by region; the sum of a whole region (region:ID) is not made one by one and has no such limit.`,
   });
 }
 

@@ -14,7 +14,7 @@ import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { readCells } from './cells.ts';
-import { type Budget, tooManyMembers } from './cost.ts';
+import { type Budget, ensureMembers, tooManyMembers } from './cost.ts';
 import { readDeadlines } from './deadlines.ts';
 import { readExcluded } from './excluded.ts';
 import { baseYearOf } from './finer-index.ts';
@@ -54,6 +54,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
       ),
     ).values(),
   ];
+  ensureMembers(publishers.length);
   const heldByRegion = await heldYears(reader, [...new Set(publishers.map(homeOf))], asOf);
   const years = yearsAsked(question, [...heldByRegion.values()]);
   const countings = quantities.flatMap((quantity) => countingsOf(quantity, applicant, finer));

@@ -17,7 +17,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import { type OwnRow, ownRows } from '../store/find/series.ts';
 import { commonRows, sumRows } from '../store/find/sums.ts';
 import type { Reader } from '../store/reader.ts';
-import { type Budget, namedOnce } from './cost.ts';
+import { type Budget, ensureMembers, namedOnce } from './cost.ts';
 import {
   type TallyByMeasure,
   tallyOfBodies,
@@ -57,6 +57,7 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
   const subjects = await linesOf(reader, await findSubjects(reader, question.of, asOf), question.over, asOf);
   const measures = [...new Set(quantities.flatMap(measuresBehind))];
   const singles = [...new Set(subjects.flatMap(publishersOf))];
+  ensureMembers(singles.length);
   const regions = [...new Set(subjects.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : [])))];
   const homes = subjects.flatMap((line) =>
     line.sum === null

@@ -12,7 +12,7 @@ import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publ
 import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
-import { COSTS, tooManySubjects } from './cost.ts';
+import { COSTS, ensureMembers, tooManySubjects } from './cost.ts';
 import { unknownPublisher } from './known.ts';
 
 /** Whose reports a sum holds: all bureaus of these regions, or these publishers. */
@@ -190,6 +190,7 @@ async function peersOf(reader: Reader, bureau: PublisherRow, asOf: number | null
     illustrative: row.illustrative === 1,
   });
   const alike = new Set(alikeTo(asAlike(bureau), bureaus.map(asAlike)).map(({ id }) => id));
+  ensureMembers(alike.size);
   const question = { measures: ['requests.received'], indicators: [], applicant: 'total', asOf };
   const ofItself = await ownRows(reader, [bureau.id], { ...question, years: { from: 2008, to: 2100 } });
   const latest = ofItself.filter(({ counted }) => counted !== null).sort((a, b) => b.year - a.year)[0];

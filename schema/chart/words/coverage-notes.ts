@@ -34,7 +34,7 @@ function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): reado
     const subject = answer.series.find((series) => series.subject.id === id)?.subject;
     return nameOf(id)?.[lang] ?? subject?.shortName[lang] ?? id;
   };
-  const sums = answer.series.filter(isGathered);
+  const sums = gatheredApart(chart, answer).filter(isGathered);
   const regions = [...new Map(sums.map((series) => [series.subject.id, series])).values()];
   return regions.flatMap((series) => {
     const lacking = series.points.filter(({ coverage }) => coverage.missing.length > 0);
@@ -66,9 +66,16 @@ function missingNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): reado
   });
 }
 
+/** The series whose coverage is told: of one sum that is split by applicant only the first, since its parts hold the same reports. */
+function gatheredApart({ by }: Chart, { series }: SeriesAnswer): SeriesAnswer['series'] {
+  const wholes = new Set(series.map(({ subject }) => subject.id.split('#')[0]));
+  return by === 'applicant' && wholes.size === 1 ? series.slice(0, 1) : series;
+}
+
 /** A sum of a year that is not over for everybody: how many it holds, and until when the others have time. */
-function dueNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
-  return answer.series.flatMap(({ subject, points }) =>
+function dueNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  const { lang } = chart;
+  return gatheredApart(chart, answer).flatMap(({ subject, points }) =>
     points.flatMap(({ year, coverage }) => {
       if (subject.scope !== 'bureaus' || !coverage.lastDay || coverage.expected === 0) return [];
       const waiting = coverage.notYetDue.length;

@@ -6,7 +6,7 @@ import { nameSome, say } from '../../language.ts';
 import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
 import { barRows } from '../bars.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import { hasSmallBase, isIllustrative, isKnown, lastKnown } from '../facts.ts';
+import { hasSmallBase, isIllustrative, isKnown, lastKnown, yearsOf } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import { joinInto } from '../joins.ts';
 import { describeQuantity } from '../quantity.ts';
@@ -34,6 +34,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
     ...successionNotes(chart, answer),
     ...coverageNotes(chart, answer, nameOf),
     ...qualityNotes(chart, answer, nameOf),
+    viewNote(chart, answer),
     commonNote(chart, answer),
     zeroNote(chart, answer),
     signedNote(chart, answer),
@@ -127,6 +128,18 @@ function sumNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
   });
 }
 
+/** Over whom a share, an index or a rate is reckoned. */
+function viewNote({ lang, view, basis }: Chart, answer: SeriesAnswer): string | null {
+  if (view === undefined) return null;
+  if (view !== 'index') {
+    return say(lang, '分子、分母均取自两者都有数的年报', 'Both sides are added up over the reports that hold both');
+  }
+  const base = yearsOf(answer)[0] ?? '';
+  return basis === 'panel'
+    ? say(lang, `${base} 年为 100，只计各年均有数的单位`, `${base} is 100, over the bureaus with figures in every year`)
+    : say(lang, `${base} 年为 100，逐年同口径连乘`, `${base} is 100, chained over the bureaus of each two years`);
+}
+
 /** What the percentage compares. */
 function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
@@ -141,9 +154,10 @@ function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
     return say(lang, `同口径：${years}均有数字的单位`, `Changes compare the bureaus with figures in both ${years}`);
   }
   const { unit } = only.series;
+  const isBare = unit === 'percent' || unit === 'index' || unit === 'perHundred';
   return say(
     lang,
-    `同口径：${years}均有数字的 ${change.bureaus} 家单位，由 ${formatCount(change.previous, unit, lang)}${unit === 'percent' ? ' ' : ''}变为 ${formatCount(change.current, unit, lang)}`,
+    `同口径：${years}均有数字的 ${change.bureaus} 家单位，由 ${formatCount(change.previous, unit, lang)}${isBare ? ' ' : ''}变为 ${formatCount(change.current, unit, lang)}`,
     `Change: the ${change.bureaus} bureaus with figures in both ${years}, from ${formatCount(change.previous, unit, lang)} to ${formatCount(change.current, unit, lang)}`,
   );
 }

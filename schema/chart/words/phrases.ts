@@ -1,6 +1,7 @@
 /** Pieces of sentences in both languages. */
-import { APPLICANT_LABELS } from '../../form/applicants.ts';
+import { APPLICANT_LABELS, APPLICANTS } from '../../form/applicants.ts';
 import { type Label, type Lang, say } from '../../language.ts';
+import { BUREAU_KINDS } from '../../report/publisher.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
@@ -21,6 +22,24 @@ export function subjectName(subject: SeriesSubject, lang: Lang): string {
 
 /** A quantity inside a sentence. Results of appeals share their short names, so they go by the long one. */
 export function quantityName(quantity: Quantity, chart: Chart): string {
+  return viewed(countedName(quantity, chart), isPart(quantity, chart), chart);
+}
+
+/** Of a share: a part of a whole that is named elsewhere, by `per` or as what was split by outcome. */
+function isPart(quantity: Quantity, { measures, by, per }: Chart): boolean {
+  return per !== undefined || (by === 'outcome' && !measures.includes(quantity));
+}
+
+/** What is counted, with how it is given. */
+function viewed(name: string, part: boolean, { view, per, lang }: Chart): string {
+  if (view === undefined) return name;
+  if (view === 'share') return say(lang, `${name}占比`, part ? `share ${name}` : `share of ${name}`);
+  if (view === 'index') return say(lang, `${name}指数`, `index of ${name}`);
+  const base = per === undefined ? undefined : describeQuantity(per);
+  return say(lang, `每百件${base?.short.zh ?? ''}的${name}`, `${name} per hundred ${lowerFirst(base?.label.en ?? '')}`);
+}
+
+function countedName(quantity: Quantity, chart: Chart): string {
   const { label, short, topic } = describeQuantity(quantity);
   const applicant = APPLICANT_LABELS[chart.applicant];
   if (chart.lang === 'zh') {
@@ -164,8 +183,21 @@ export function tenths(share: number): string {
     : `占${numeral(Math.floor(exact), 'zh')}成多`;
 }
 
-/** “34 家单位” or “3 个地区”. */
+/** What the parts are into which one sum was split; null where subjects are no such parts. */
+function partsOf(subjects: readonly SeriesSubject[]): Label | null {
+  const parts = subjects.map(({ id }) => id.split('#'));
+  const all = (known: readonly string[]): boolean =>
+    parts.every(([, part]) => part !== undefined && known.includes(part));
+  const one = new Set(parts.map(([whole]) => whole)).size === 1;
+  if (all(APPLICANTS)) return one ? { zh: '类申请人', en: 'kinds of applicants' } : { zh: '组', en: 'groups' };
+  if (all(BUREAU_KINDS)) return one ? { zh: '类单位', en: 'kinds of bureaus' } : { zh: '组', en: 'groups' };
+  return null;
+}
+
+/** “34 家单位”, “3 个地区”; of the parts of a sum “6 类申请人”. */
 export function countSubjects(count: number, subjects: readonly SeriesSubject[], lang: Lang): string {
+  const parts = subjects.length > 0 ? partsOf(subjects) : null;
+  if (parts !== null) return `${count} ${parts[lang]}`;
   const bureaus = subjects.every(({ kind }) => kind === 'bureau');
   if (lang === 'zh') return bureaus ? `${count} 家单位` : `${count} 个地区`;
   return bureaus ? `${count} ${count === 1 ? 'bureau' : 'bureaus'}` : `${count} ${count === 1 ? 'region' : 'regions'}`;

@@ -48,7 +48,7 @@ export function rankedTitle(chart: Chart, rows: readonly BarRow[], year: number)
   const [top] = ranked;
   if (!top) return smallTitle(chart, known, year);
   if (ranked.length < 2) return null;
-  const { isRatio } = describeQuantity(quantity);
+  const isRatio = unit === 'percent';
   const tied = ranked.filter(({ point }) => point.value === top.point.value);
   const names = nameSome(
     tied.map(({ series }) => subjectName(series.subject, lang)),
@@ -79,7 +79,7 @@ export function rankedTitle(chart: Chart, rows: readonly BarRow[], year: number)
 function focusTitle(chart: Chart, focused: KnownRow, known: readonly KnownRow[], year: number): string {
   const { lang } = chart;
   const { series, point } = focused;
-  const { isRatio } = describeQuantity(series.quantity);
+  const isRatio = series.unit === 'percent';
   const name = quantityName(series.quantity, chart);
   const value = valueClause(point, series.unit, lang);
   const isSmall = hasSmallBase(point);
@@ -145,7 +145,12 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
   const known = knownRows(rows);
   const [top, second] = known;
   if (!top || !second || known.length < 3 || top.point.value === second.point.value) return null;
-  if (describeQuantity(top.series.quantity).isRatio || known.some(({ point }) => point.value < 0)) return null;
+  if (
+    chart.view !== undefined ||
+    describeQuantity(top.series.quantity).isRatio ||
+    known.some(({ point }) => point.value < 0)
+  )
+    return null;
   const total = known.reduce((sum, { point }) => sum + point.value, 0);
   const share = top.point.value / total;
   if (!(share >= 1 / 3) || top.series.subject.scope !== 'own') return null;

@@ -5,7 +5,6 @@ import { type BarRow, barRows, latestYear } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { gapSpans, hasSmallBase, isKnown, isRankable, isRanked, lastKnown, streakOf, yearsOf } from '../facts.ts';
 import { gapWord } from '../format.ts';
-import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { outcomesTitle } from './outcomes.ts';
 import {
@@ -61,7 +60,7 @@ function seriesTitle(chart: Chart, series: Series, withName: boolean): string {
     ),
     isSmall ? null : changeClause(series, point.change, lang),
     streak && streak.years >= 3 && lastKnown(series) === series.points.at(-1)
-      ? streakClause(streak, describeQuantity(series.quantity).isRatio, lang)
+      ? streakClause(streak, series.unit === 'percent', lang)
       : null,
   ]);
   if (!after) return sentence;

@@ -18,7 +18,7 @@ import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
 import { makeDescription } from './description.ts';
 import { makeNotes } from './notes.ts';
-import { countSubjects, yearSpan } from './phrases.ts';
+import { countSubjects, quantityName, yearSpan } from './phrases.ts';
 import { makeTitle } from './title.ts';
 
 export interface ChartWords {
@@ -46,8 +46,11 @@ export function chartWords(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = 
 function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
-  const names = chart.measures.map((measure) => describeQuantity(measure).label[lang]);
-  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(names, lang, 6);
+  const names = chart.measures.map((measure) =>
+    chart.view === undefined ? describeQuantity(measure).label[lang] : quantityName(measure, chart),
+  );
+  const first = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(first, lang, 6);
   const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
   const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
   const unit = answer.series[0]?.unit;

@@ -116,10 +116,17 @@ export async function regionsIn(reader: Reader, region: string | null): Promise<
   );
 }
 
+/** Ids looked up by one statement: SQLite takes at most 32,766 values in one, and of a nation more bureaus may be missing. */
+const IDS_AT_ONCE = 16_384;
+
 /** Publishers of these ids, in no particular order. */
 export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
-  if (ids.length === 0) return [];
-  return ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().where('id', 'in', ids).execute());
+  const found: PublisherRow[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE);
+    found.push(...(await reader.db.selectFrom('publisher').selectAll().where('id', 'in', some).execute()));
+  }
+  return ensureSoundPublishers(found);
 }
 
 /** The ids there are, for whoever named one that there is not. */

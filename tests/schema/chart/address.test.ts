@@ -114,6 +114,11 @@ describe('an address', () => {
       sort: 'value',
       of: [{ kind: 'bureausOf', region: 'a' }],
     });
+    const share = 'kind=trend&measure=requests.closed&of=a&by=outcome&view=share';
+    expect(parseAddress(share)).toMatchObject({ by: 'outcome', view: 'share' });
+    expect(formatAddress(parseAddress(share))).toBe(share);
+    const rate = 'kind=table&measure=review.total&of=a&by=kind&view=perHundred&per=requests.received&basis=panel';
+    expect(formatAddress(parseAddress(rate))).toBe(rate);
     expect(parseAddress('kind=outcomes&by=bureau&of=region:a/report')).toMatchObject({
       years: { kind: 'latest' },
       of: [{ kind: 'reportOf', region: 'a' }],
@@ -158,8 +163,13 @@ describe('an address', () => {
     ['measure=requests.received&of=a&years=1999', 'years', '1999', '2025'],
     ['kind=bar&measure=requests.received&of=a&years=2019..2025', 'years', '2019..2025', '2025, latest'],
     ['measure=requests.received&of=a&by=bureau', 'by', 'bureau', 'year'],
-    ['kind=outcomes&of=a&by=applicant', 'by', 'applicant', 'not drawn yet'],
-    ['measure=requests.received&of=a&view=share', 'view', 'share', 'not drawn yet'],
+    ['kind=outcomes&of=a&by=applicant', 'by', 'applicant', 'bureau'],
+    ['kind=outcomes&of=a&view=share', 'view', 'share', 'absolute'],
+    ['measure=requests.received&of=a&view=share', 'view', 'share', 'a share is of a whole'],
+    ['measure=requests.received&of=a&view=index&basis=all', 'basis', 'all', 'the same bureaus'],
+    ['measure=requests.received&of=a&view=perHundred', 'per', '“”', 'say of what by per'],
+    ['measure=review.total&of=a&view=perHundred&per=rate.granted', 'per', 'rate.granted', 'no ratio'],
+    ['measure=review.total&of=a&by=applicant', 'by', 'applicant', 'does not stand by applicant'],
     ['measure=requests.received&of=a&applicant=dog', 'applicant', 'dog', 'natural'],
     ['measure=review.total&of=a&applicant=natural', 'applicant', 'natural', 'section III'],
     ['measure=requests.received&of=a&basis=some', 'basis', 'some', 'common, all'],

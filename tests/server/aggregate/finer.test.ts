@@ -355,6 +355,61 @@ describe('as it was on a day', () => {
   });
 });
 
+describe('drawn', () => {
+  const draw = async (address: string) => {
+    const { body } = await opened.ask(
+      'query ($address: String!) { chart(address: $address) { address title subtitle notes answer { series { subject { id shortName { zh } } } } } }',
+      { address },
+    );
+    expect(body.errors).toBeUndefined();
+    return body.data.chart;
+  };
+  test.each([
+    ['kind=bar&measure=requests.received&of=shifan&by=applicant&view=share', '自然人', '占比', '分子、分母'],
+    [
+      'kind=trend&measure=requests.received&of=shifan&view=index&basis=panel',
+      '130.9',
+      '指数',
+      '2019 年为 100，只计各年均有数的单位',
+    ],
+    [
+      'kind=trend&measure=review.total&of=shifan&view=perHundred&per=requests.received',
+      '3.63，',
+      '每百件',
+      '由 3.25 变为 3.63',
+    ],
+    ['kind=bar&measure=requests.received&of=shifan&by=kind', '部门', '5/5 类单位', '示例数据'],
+    [
+      'kind=trend&measure=requests.received&of=shifan&by=applicant',
+      '自然人',
+      '6/6 类申请人',
+      '\n2025 年 2 家单位未报送',
+    ],
+    [
+      'kind=trend&measure=requests.closed&of=shifan&by=outcome&view=share&lang=en',
+      'share granted 38.5%',
+      'Share of requests closed',
+      'Both sides',
+    ],
+  ])('%s', async (address, inTitle, inSubtitle, note) => {
+    const chart = await draw(address);
+    expect(chart.address).toBe(address);
+    expect(chart.title).toContain(inTitle);
+    expect(chart.subtitle).toContain(inSubtitle);
+    expect(chart.notes.join('\n')).toContain(note);
+    const svg = await opened.app.inject({ url: `/chart.svg?${address}` });
+    expect([svg.statusCode, svg.body.includes('NaN')]).toEqual([200, false]);
+    const csv = await opened.app.inject({ url: `/chart.csv?${address}` });
+    expect(csv.statusCode).toBe(200);
+  });
+
+  test('a panel by itself compares the bureaus of every year', async () => {
+    const [line] = await ask('requests.received', { basis: 'panel' });
+    const panel = panelApart('III/1/total');
+    expect(line.points[6].change).toMatchObject({ bureaus: 30, current: panel.get(2025), previous: panel.get(2024) });
+  });
+});
+
 describe('what the sum rules forbid is refused with why', () => {
   test.each([
     ['requests.carriedOut', { by: ['kind'] }, 'never added over years'],

@@ -76,7 +76,7 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
     /^(?!.*https?:\/\/).*src="\/graphiql\/start\.js"/s,
   ],
   ['/graphiql/workers.js', { 'content-type': JAVASCRIPT }, /MonacoEnvironment.*\/graphiql\/worker-/s],
-  ['/graphiql/start.js', { 'content-type': JAVASCRIPT }, /endpoint: '\/graphql'/],
+  ['/graphiql/start.js', { 'content-type': JAVASCRIPT }, /"endpoint":"\/graphql"/],
   ['/graphiql/graphiql.css', { 'content-type': 'text/css; charset=utf-8', 'cache-control': DAY }, /^.{9999}/s],
   ...['graphiql', 'worker-json', 'worker-graphql', 'worker-editorWorkerService'].map(
     (name): [string, Record<string, string>, RegExp] => [

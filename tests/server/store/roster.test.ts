@@ -47,10 +47,10 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
         wrong: false,
       });
     });
-    expect(await formerNamesOf(reader, ['hill-a'])).toEqual([
+    expect(await formerNamesOf(reader, ['hill-a'])).toMatchObject([
       { publisher_id: 'hill-a', written: '山区教育局', until: 2022 },
     ]);
-    expect(await aliasesOf(reader, ['hill-a'])).toEqual([{ publisher_id: 'hill-a', written: '山教局' }]);
+    expect(await aliasesOf(reader, ['hill-a'])).toMatchObject([{ publisher_id: 'hill-a', written: '山教局' }]);
     const found = (await listPublisherNames(reader)).filter(({ publisher }) => publisher === 'hill-a');
     expect(found.map(({ written }) => written).sort()).toEqual(['山区教育体育局', '山区教育局', '山教局']);
   });
