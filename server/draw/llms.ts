@@ -49,6 +49,14 @@ ${measures.join('\n')}
 All of them: \`{ measures(first: 500) { nodes { id label { zh en } totalOf { id } } } indicators { id label { zh en } variants { id } } }\`.
 An id that nothing has is refused with the one that may be meant.
 
+## Which question answers what
+
+- \`series\`: numbers by year; \`by\` splits them (applicant, outcome, kind, region, edition), \`view\` gives shares, indices, or so many to a hundred (\`per\`),
+  \`compareTo\` says against what a change is reckoned, \`where\` what is left out.
+- \`ranking\`: the order of one year, with ties and the places of another year. \`flow\`: requests from who asked to what became of them.
+- \`figures\`: every figure as a flat list, 5,000 a page. \`reports\`, \`findings\`, \`reporting\`: documents, what their checks found, who is missing or late.
+- \`search\`: names, and the lines (\`passages\`) and words (\`terms\`) of the prose. \`dataset\`: what is held, what never will be, labels of all codes.
+
 ## What goes wrong most often
 
 - A region's id is the sum over its bureaus; \`region:ID/report\` is what its government printed for all of them. The two are never added, and
