@@ -120,7 +120,10 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
         groups.map((group) => reportCoverage(group.members, reports, year, group.collection)),
         members.map(({ id }) => id),
       );
-      const held = { held: of(reports).length > 0, absent: whyAbsent(groups, coverage, year), coverage };
+      const isHeld = of(reports).length > 0;
+      // Why there is no report is looked at only where there is none.
+      const absent = isHeld ? 'notExpected' : whyAbsent(groups, coverage, year);
+      const held = { held: isHeld, absent, coverage } as const;
       if (sum === null) return { ...held, counted: countedBy(of(reports), coverage, year), common: null };
       if (inRegions === null) {
         const [now, before] = [rowsOf(year), rowsOf(year - 1)];

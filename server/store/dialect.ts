@@ -18,6 +18,7 @@ import {
   sql,
 } from 'kysely';
 import { busy } from './busy.ts';
+import type { Reader } from './reader.ts';
 
 /** How the schema is written in a dialect. */
 export interface DialectWords {
@@ -169,13 +170,20 @@ export function sqliteWriterDialect(file: string): SqliteDialect {
  * The same file opened for reading only: a write through it fails in SQLite itself. Opened by the first who reads, for Kysely closes only
  * what was used, and a connection left open keeps the last changes from being folded in.
  */
-export function sqliteReaderDialect(file: string): SqliteDialect {
-  return new ImmediateSqliteDialect(async () => {
+export function readSqlite(file: string): FileReading {
+  let version: Database.Statement<[], number> | null = null;
+  const dialect = new ImmediateSqliteDialect(async () => {
     const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
     database.pragma('query_only = ON');
     database.pragma('trusted_schema = OFF');
+    version = database.prepare<[], number>('pragma data_version').pluck();
     return new CachingDatabase(database);
   });
+  return { dialect, dataVersion: () => version?.get() ?? null };
+}
+
+export interface FileReading extends Required<Pick<Reader, 'dataVersion'>> {
+  readonly dialect: SqliteDialect;
 }
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset; the program does not start on one. */

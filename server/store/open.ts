@@ -7,10 +7,11 @@ import { type KeepAhead, keepAheadIn } from './ahead.ts';
 import {
   CHANNEL,
   type DialectWords,
+  type FileReading,
   PGliteDialect,
   POSTGRES,
+  readSqlite,
   SQLITE,
-  sqliteReaderDialect,
   sqliteWriterDialect,
 } from './dialect.ts';
 import { type BeforeMigrating, migrate } from './migrations/migrate.ts';
@@ -48,7 +49,7 @@ type OfDatabase = Pick<Store, 'tryWriting' | 'space' | 'keepAhead'>;
 
 async function openWith(
   writing: Dialect,
-  reading: (() => Dialect) | null,
+  reading: (() => FileReading) | null,
   words: DialectWords,
   ofFile?: OfDatabase,
   before?: BeforeMigrating,
@@ -62,18 +63,18 @@ async function openWith(
     await writable.destroy();
     throw error;
   }
-  const open = (): Kysely<Tables> => (reading ? new Kysely<Tables>({ dialect: reading() }) : writable);
   const close = async (db: Kysely<Tables>): Promise<void> => {
     if (db !== writable) await db.destroy();
   };
-  const readable = open();
-  const reader = { db: ensureReadonly(readable) };
+  const file = reading?.() ?? null;
+  const readable = file === null ? writable : new Kysely<Tables>({ dialect: file.dialect });
+  const reader = { db: ensureReadonly(readable), ...(file !== null && { dataVersion: file.dataVersion }) };
   return {
     writer,
     reader,
     async snapshot(work) {
       // A file is read by one connection, and others read meanwhile.
-      const own = open();
+      const own = reading === null ? writable : new Kysely<Tables>({ dialect: reading().dialect });
       return withinSnapshot(own, words, work).finally(() => close(own));
     },
     follow() {},
@@ -169,7 +170,7 @@ export async function openSqlite(file: string): Promise<Store> {
   };
   return openWith(
     sqliteWriterDialect(file),
-    () => sqliteReaderDialect(file),
+    () => readSqlite(file),
     SQLITE,
     ofFile,
     (migration) => backUpBeforeMigrating(file, migration),

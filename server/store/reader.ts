@@ -7,6 +7,8 @@ import type { Tables } from './tables/tables.ts';
 
 export interface Reader {
   readonly db: ReadonlyKysely<Tables>;
+  /** Of a file: a number that every change by another connection makes another; null before anything was read. */
+  readonly dataVersion?: () => number | null;
   /** Where a database has several hosts; without it, all is read from one. */
   readonly openRequest?: OpenRequest;
 }

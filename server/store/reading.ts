@@ -1,6 +1,6 @@
 /** Opens a store to look into it as it is: nothing is migrated, created or written. */
 import { type Dialect, Kysely } from 'kysely';
-import { sqliteReaderDialect } from './dialect.ts';
+import { readSqlite } from './dialect.ts';
 import type { PostgresSettings } from './postgres/address.ts';
 import { openDatabase, readingDialect } from './postgres/dialect.ts';
 import type { Reader } from './reader.ts';
@@ -23,7 +23,7 @@ export function ensureReadonly(db: Kysely<Tables>): Reader['db'] {
 }
 
 export function openReading({ database, postgres }: StoreAddress): Reading {
-  if (postgres === null) return readingOf(sqliteReaderDialect(database));
+  if (postgres === null) return readingOf(readSqlite(database).dialect);
   const hosts = openDatabase(postgres);
   const { reader, close } = readingOf(readingDialect(hosts, postgres));
   return { reader, close: () => close().finally(() => hosts.close()) };

@@ -5,6 +5,7 @@ import type { Reader } from '../reader.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import { ensureHeld } from './held.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
+import { rememberedOne } from './remembered.ts';
 import { findRevisions } from './revisions.ts';
 import { ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
@@ -14,6 +15,16 @@ export interface StoredDueRule extends DueRule {
 
 /** The deadlines set, now or as of a revision, in the order they were set. */
 export async function dueRules(reader: Reader, asOf: number | null = null): Promise<readonly StoredDueRule[]> {
+  if (asOf !== null) return rulesAt(reader, asOf);
+  return rememberedOne(
+    reader,
+    'due rules',
+    () => rulesAt(reader, null),
+    (rules) => rules.length * 200,
+  );
+}
+
+async function rulesAt(reader: Reader, asOf: number | null): Promise<readonly StoredDueRule[]> {
   let query = reader.db.selectFrom('due_rule').selectAll();
   query =
     asOf === null
@@ -64,8 +75,11 @@ export async function dueChangeSince(
 
 /** The region above each region; null for those that have none. */
 export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
-  return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]));
+  const find = async () => {
+    const rows = await reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').execute();
+    return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row.region_id]));
+  };
+  return rememberedOne(reader, 'regions above', find, (above) => above.size * 100);
 }
 
 /** A day of publication as a person entered it. */

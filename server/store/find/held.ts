@@ -2,7 +2,9 @@
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
+import { remembered } from './remembered.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
 import { damagedReport } from './sound.ts';
 
@@ -15,9 +17,81 @@ export interface HeldReport {
 /** Reports held of these publishers, or of all bureaus of these regions. */
 export async function heldReports(
   reader: Reader,
-  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
+  of: HeldOf,
   { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
-): Promise<(HeldReport & { readonly region: string })[]> {
+): Promise<Held[]> {
+  return asOf === null && reader.dataVersion ? heldNow(reader, of, years) : heldAt(reader, of, { asOf, years });
+}
+
+type Held = HeldReport & { readonly region: string };
+type HeldOf = { readonly publishers: readonly string[] } | { readonly regions: readonly string[] };
+
+/** All that is held of somebody, and what the list says of him that is not there (`ensureHeld`). */
+interface AllHeld {
+  readonly reports: readonly Held[];
+  readonly lost: readonly { readonly publisher_id: string; readonly year: number }[];
+}
+
+/** Of every year, which is remembered. */
+async function heldNow(reader: Reader, of: HeldOf, { from, to }: YearRange): Promise<Held[]> {
+  const isOfRegions = 'regions' in of;
+  const find = async (names: readonly string[]): Promise<ReadonlyMap<string, AllHeld>> => {
+    const rows = isOfRegions
+      ? await selectHeldIn(reader, { regions: names })
+      : await selectHeldBy(reader, { publishers: names });
+    const reports = rows.map((row) => ({
+      ...{ id: row.id, publisher: row.publisher_id, region: row.region_id, year: toCount(row.year) },
+    }));
+    const lost = lostOf(
+      await (isOfRegions ? bureausOf(reader, names) : findPublishers(reader, names)),
+      EVER,
+      null,
+      rows,
+    );
+    const held = Map.groupBy(reports, (report) => (isOfRegions ? report.region : report.publisher));
+    const lostIn = Map.groupBy(lost, (one) => (isOfRegions ? (one.region_id ?? '') : one.publisher_id));
+    return new Map(names.map((name) => [name, { reports: held.get(name) ?? [], lost: lostIn.get(name) ?? [] }]));
+  };
+  const names = isOfRegions ? of.regions : of.publishers;
+  const all = await remembered(reader, isOfRegions ? 'held in' : 'held by', names, find, sizeOfHeld);
+  const found: Held[] = [];
+  for (const { reports, lost } of all.values()) {
+    const first = lost.find(({ year }) => year >= from && year <= to);
+    if (first) throw await damagedReport(reader, 'heading', first);
+    for (const report of reports) if (report.year >= from && report.year <= to) found.push(report);
+  }
+  return all.size <= 1 ? found : found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+}
+
+const EVER: YearRange = { from: 0, to: 9999 };
+
+function sizeOfHeld({ reports }: AllHeld): number {
+  return reports.length * 200;
+}
+
+const selectHeldIn = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
+  selectHeld(db).where('report.region_id', 'in', regions).where('report.kind', '=', 'bureau'),
+);
+
+const selectHeldBy = preparedQuestion((db, { publishers }: { readonly publishers: readonly string[] }) =>
+  selectHeld(db).where('report.publisher_id', 'in', publishers),
+);
+
+function selectHeld(db: Reader['db']) {
+  return db
+    .selectFrom('report')
+    .innerJoin('report_version', 'report_version.report_id', 'report.id')
+    .select(['report.id', 'report.publisher_id', 'report.region_id', 'report.year'])
+    .where(validAt(null))
+    .orderBy('report.year')
+    .orderBy('report.id');
+}
+
+async function heldAt(
+  reader: Reader,
+  of: HeldOf,
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+): Promise<Held[]> {
   let query = reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')
@@ -53,14 +127,25 @@ export async function ensureHeld(
   { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
   rows: readonly { readonly publisher_id: string; readonly year: number }[],
 ): Promise<void> {
+  const [lost] = lostOf(publishers, years, asOf, rows);
+  if (lost) throw await damagedReport(reader, 'heading', lost);
+}
+
+/** What the list says is held and is not among `rows`. */
+function lostOf(
+  publishers: readonly PublisherRow[],
+  { from, to }: YearRange,
+  asOf: number | null,
+  rows: readonly { readonly publisher_id: string; readonly year: number }[],
+) {
   const found = new Set(rows.map((row) => `${row.publisher_id} ${row.year}`));
-  for (const publisher of publishers) {
-    for (const year of Object.keys(JSON.parse(publisher.held)).map(Number)) {
-      if (year < years.from || year > years.to || found.has(`${publisher.id} ${year}`)) continue;
-      if (isHeld(publisher, year, asOf))
-        throw await damagedReport(reader, 'heading', { publisher_id: publisher.id, year });
-    }
-  }
+  return publishers.flatMap((publisher) =>
+    Object.keys(JSON.parse(publisher.held))
+      .map(Number)
+      .filter((year) => year >= from && year <= to && !found.has(`${publisher.id} ${year}`))
+      .filter((year) => isHeld(publisher, year, asOf))
+      .map((year) => ({ publisher_id: publisher.id, region_id: publisher.region_id, year })),
+  );
 }
 
 /** Whether a report of that year was held after a revision (null: is now), as the list says. */
@@ -76,6 +161,21 @@ export async function heldYears(
   asOf: number | null,
 ): Promise<ReadonlyMap<string, YearRange>> {
   if (regions.length === 0) return new Map();
+  if (asOf !== null) return yearsHeldAt(reader, regions, asOf);
+  return remembered(
+    reader,
+    'years held',
+    regions,
+    (missing) => yearsHeldAt(reader, missing, null),
+    () => 100,
+  );
+}
+
+async function yearsHeldAt(
+  reader: Reader,
+  regions: readonly string[],
+  asOf: number | null,
+): Promise<ReadonlyMap<string, YearRange>> {
   const rows = await reader.db
     .selectFrom('report')
     .innerJoin('report_version', 'report_version.report_id', 'report.id')

@@ -8,6 +8,8 @@ import type { Tables } from '../tables/tables.ts';
 export type { PublisherRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { preparedQuestion } from './prepared.ts';
+import { remembered } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
 
 export interface BureauQuestion {
@@ -116,18 +118,22 @@ export async function regionsIn(reader: Reader, region: string | null): Promise<
   );
 }
 
-/** Ids looked up by one statement: SQLite takes at most 32,766 values in one, and of a nation more bureaus may be missing. */
-const IDS_AT_ONCE = 16_384;
-
 /** Publishers of these ids, in no particular order. */
 export async function findPublishers(reader: Reader, ids: readonly string[]): Promise<PublisherRow[]> {
-  const found: PublisherRow[] = [];
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-    const some = ids.slice(from, from + IDS_AT_ONCE);
-    found.push(...(await reader.db.selectFrom('publisher').selectAll().where('id', 'in', some).execute()));
-  }
-  return ensureSoundPublishers(found);
+  if (ids.length === 0) return [];
+  const find = async (missing: readonly string[]) => {
+    const rows = [...(await selectByIds(reader, { ids: missing }))];
+    return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row]));
+  };
+  return [...(await remembered(reader, 'publisher', ids, find, () => ROW)).values()];
 }
+
+/** About so many bytes a row takes in memory. */
+const ROW = 800;
+
+const selectByIds = preparedQuestion((db, { ids }: { readonly ids: readonly string[] }) =>
+  db.selectFrom('publisher').selectAll().where('id', 'in', ids),
+);
 
 /** The ids there are, for whoever named one that there is not. */
 export async function publisherIds(reader: Reader): Promise<readonly Pick<PublisherRow, 'id' | 'kind'>[]> {
@@ -137,16 +143,24 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 /** Every bureau of these regions, in the order of the list. */
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   if (regions.length === 0) return [];
-  return ensureSoundPublishers(
-    await reader.db
-      .selectFrom('publisher')
-      .selectAll()
-      .where('kind', '=', 'bureau')
-      .where('region_id', 'in', regions)
-      .orderBy('position')
-      .execute(),
-  );
+  const find = async (missing: readonly string[]) => {
+    const rows = [...(await selectBureaus(reader, { regions: missing }))];
+    const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
+    return new Map(missing.map((region) => [region, found.get(region) ?? []]));
+  };
+  const all = await remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
+  const listed = [...all.values()].flat();
+  return all.size === 1 ? listed : listed.sort((a, b) => toCount(a.position) - toCount(b.position));
 }
+
+const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
+  db
+    .selectFrom('publisher')
+    .selectAll()
+    .where('kind', '=', 'bureau')
+    .where('region_id', 'in', regions)
+    .orderBy('position'),
+);
 
 export interface PublisherName {
   readonly name: string;

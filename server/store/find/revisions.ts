@@ -7,6 +7,7 @@ import type { RevisionRow } from '../tables/revision.ts';
 export type { RevisionRow };
 
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { rememberedOne } from './remembered.ts';
 import { ensureSoundRevisions } from './sound.ts';
 
 /** Newest first; up to this one, or all for null. */
@@ -37,8 +38,12 @@ export async function getRevision(
   reader: Reader,
   asked: number | null,
 ): Promise<{ readonly number: number; readonly at: string | null; readonly latest: boolean }> {
-  const last = await reader.db.selectFrom('revision').selectAll().orderBy('number', 'desc').limit(1).execute();
-  const [newest] = ensureSoundRevisions(last);
+  const [newest] = await rememberedOne(
+    reader,
+    'newest revision',
+    () => newestRevision(reader),
+    () => 500,
+  );
   const newestNumber = toCount(newest?.number);
   if (asked === null || asked === newestNumber) {
     return { number: newestNumber, at: newest?.at ?? null, latest: true };
@@ -51,6 +56,11 @@ export async function getRevision(
     });
   }
   return { number: asked, at: row.at, latest: false };
+}
+
+async function newestRevision(reader: Reader): Promise<readonly RevisionRow[]> {
+  const last = await reader.db.selectFrom('revision').selectAll().orderBy('number', 'desc').limit(1).execute();
+  return ensureSoundRevisions(last);
 }
 
 /** The last revision accepted before an instant (ISO 8601, UTC), and the first there is; undefined where there is none. */

@@ -6,6 +6,8 @@ import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
+import { preparedQuestion } from './prepared.ts';
+import { rememberedOne } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 /** Every region and bureau, in the order of the list. */
@@ -65,15 +67,29 @@ export async function rosterChangeSince(
 /** What became of these bureaus, and what they came from, oldest first. */
 export async function successionsOf(reader: Reader, publishers: readonly string[]): Promise<Succession[]> {
   if (publishers.length === 0) return [];
-  const rows = await reader.db
+  // Most lists tell of none.
+  const first = await rememberedOne(
+    reader,
+    'first succession',
+    () => selectOne(reader, { most: [1] }),
+    () => 100,
+  );
+  if (first.length === 0) return [];
+  return (await selectSuccessions(reader, { publishers })).map(asSuccession);
+}
+
+const selectOne = preparedQuestion((db, _: { readonly most: readonly number[] }) =>
+  db.selectFrom('succession').select('id').limit(1),
+);
+
+const selectSuccessions = preparedQuestion((db, { publishers }: { readonly publishers: readonly string[] }) =>
+  db
     .selectFrom('succession')
     .selectAll()
     .where((eb) => eb.or([eb('predecessor_id', 'in', publishers), eb('successor_id', 'in', publishers)]))
     .orderBy('on_date', (order) => order.asc().nullsFirst())
-    .orderBy('id')
-    .execute();
-  return rows.map(asSuccession);
-}
+    .orderBy('id'),
+);
 
 function asSuccession(row: SuccessionRow): Succession {
   return {
