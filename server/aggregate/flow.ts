@@ -33,6 +33,7 @@ export interface Flow {
   /** By applicant, in the order of the form; all of them together last. */
   readonly books: readonly Books[];
   readonly revision: number;
+  readonly revisedOn: string;
 }
 
 const OUTCOMES = getOutcomeSet('requests').classes;
@@ -54,9 +55,9 @@ export interface FlowQuestion {
 export async function askFlow(reader: Reader, { of, year, asOf, now }: FlowQuestion, budget: Budget): Promise<Flow> {
   const links: FlowLink[] = [];
   const books: Books[] = [];
-  let whole: { readonly line: Series; readonly closed: SeriesPoint; readonly revision: number } | null = null;
+  let whole: Pick<Flow, 'line' | 'closed' | 'revision' | 'revisedOn'> | null = null;
   for (const applicant of APPLICANTS) {
-    const { series, revision } = await askSeries(
+    const { series, revision, revisedOn } = await askSeries(
       reader,
       {
         quantities: [...Object.values(IN_AND_OUT), ...OUTCOMES],
@@ -86,7 +87,7 @@ export async function askFlow(reader: Reader, { of, year, asOf, now }: FlowQuest
     books.push({ applicant, ...flowing, unbalanced: unbalancedOf(flowing), unaccounted });
     const line = found.get(IN_AND_OUT.closed);
     const closed = line?.points[0];
-    if (line && closed) whole = { line, closed, revision };
+    if (line && closed) whole = { line, closed, revision, revisedOn };
   }
   if (whole === null) throw new Error(`No line was answered for ${JSON.stringify(of)}`);
   return { ...whole, links, books };

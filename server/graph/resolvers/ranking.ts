@@ -36,7 +36,7 @@ export const NotRanked: Complete<NotRankedResolvers, Pick<NotRankedRow, 'reason'
   point: ({ point, line, asOf }) => ({ ...point, series: line, asOf }),
 };
 
-export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision'>> = {
+export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision' | 'revisedOn'>> = {
   subject: ({ line }) => line.subject,
   year: ({ closed }) => closed.year,
   links: ({ links }) => [...links],
