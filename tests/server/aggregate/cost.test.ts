@@ -13,6 +13,7 @@ import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
+import type { SeriesQuestion } from '../../../server/aggregate/question.ts';
 import { askSeries } from '../../../server/aggregate/series.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
@@ -157,10 +158,17 @@ describe('a question of series', () => {
         const set = parseSet(text);
         return 'of' in set ? [set.of] : [];
       });
-      const question = {
-        ...{ quantities: ['requests.received'], of, years: { kind: 'latest' }, applicant: 'total', basis: 'common' },
-        ...{ over: 'none', asOf: null, now: NOW, finer: { ...PLAIN, by: ['year', by] } },
-      } as const;
+      const question: SeriesQuestion = {
+      quantities: ['requests.received'],
+      of,
+      years: { kind: 'latest' },
+      applicant: 'total',
+      basis: 'common',
+      over: 'none',
+      asOf: null,
+      now: NOW,
+      finer: { ...PLAIN, by: ['year', by] },
+    };
       await expect(askSeries(untouched, question, openBudget(COSTS.points))).rejects.toMatchObject({
         code: 'QUERY_TOO_COSTLY',
         sentence: { en: expect.stringContaining('these are 100000') },
