@@ -159,16 +159,16 @@ describe('a question of series', () => {
         return 'of' in set ? [set.of] : [];
       });
       const question: SeriesQuestion = {
-      quantities: ['requests.received'],
-      of,
-      years: { kind: 'latest' },
-      applicant: 'total',
-      basis: 'common',
-      over: 'none',
-      asOf: null,
-      now: NOW,
-      finer: { ...PLAIN, by: ['year', by] },
-    };
+        quantities: ['requests.received'],
+        of,
+        years: { kind: 'latest' },
+        applicant: 'total',
+        basis: 'common',
+        over: 'none',
+        asOf: null,
+        now: NOW,
+        finer: { ...PLAIN, by: ['year', by] },
+      };
       await expect(askSeries(untouched, question, openBudget(COSTS.points))).rejects.toMatchObject({
         code: 'QUERY_TOO_COSTLY',
         sentence: { en: expect.stringContaining('these are 100000') },
