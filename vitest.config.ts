@@ -24,8 +24,10 @@ const ALONE = [
   'server/aggregate/cost',
   'server/aggregate/search/speed',
   'server/graph/answer-size',
+  'server/graph/slices',
   'server/http/collect',
   'server/http/uploads-bounded',
+  'server/store/ahead',
   'server/store/safety/keeper',
 ].map((file) => `tests/${file}.test.ts`);
 
