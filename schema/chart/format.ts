@@ -21,10 +21,15 @@ function group(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
-/** A value with its unit's precision: percentages with one decimal, money with up to four, counts whole. */
+/** Always one decimal, so that those of one column stand under each other. */
+function tenths(value: number): string {
+  return group(value.toFixed(1)).replace('-', '−');
+}
+
+/** A value with its unit's precision: percentages and indices with one decimal, money with up to four, counts whole. */
 export function formatValue(value: number, unit: SeriesUnit): string {
-  if (unit === 'percent') return `${group((value * 100).toFixed(1)).replace('-', '−')}%`;
-  if (unit === 'index') return formatNumber(value, 1);
+  if (unit === 'percent') return `${tenths(value * 100)}%`;
+  if (unit === 'index') return tenths(value);
   if (unit === 'perHundred') return formatNumber(value, 2);
   return formatNumber(value, unit === 'wanYuan' ? 4 : unit === 'yuan' ? 2 : 0);
 }

@@ -86,7 +86,7 @@ if (values.peer !== undefined) {
   writeFileSync(join(values.peer, 'OURS.json'), JSON.stringify(Object.fromEntries(named)));
   say(`${join(values.peer, 'OURS.json')} written`);
 }
-const server = await startServing(folder, { ...UNLIMITED, PORT: values.port });
+let server = await startServing(folder, { ...UNLIMITED, PORT: values.port });
 say(`${districts * 280} reports at ${server.origin}, ${CONNECTIONS} connections, medians of ${values.rounds} rounds`);
 say(
   `${'question'.padEnd(16)} ${'requests/s'.padStart(10)} ${'of typename'.padStart(12)} ${'ms (half)'.padStart(10)} ${'ms (99 %)'.padStart(10)} ${'ms computed'.padStart(12)}`,
@@ -124,6 +124,10 @@ try {
     say(`${name.padEnd(16)} ${figures.join(' ')}`);
   }
   if (values.keep) {
+    // Begun anew, so that nothing is kept of what was asked here: what another program asks as cold is cold.
+    server.child.kill();
+    await server.ended;
+    server = await startServing(folder, { ...UNLIMITED, PORT: new URL(server.origin).port });
     say('Serving until ended.');
     await server.ended;
   }

@@ -249,6 +249,7 @@ describe('pieces of sentences', () => {
     expect(formatCount(206_211.6188, 'wanYuan', 'en')).toBe('2,062,116,188 yuan');
     expect(formatValue(10_204.622, 'percent')).toBe('1,020,462.2%');
     expect(formatValue(-0.051, 'percent')).toBe('−5.1%');
+    expect(formatValue(109, 'index')).toBe('109.0');
     expect(formatTick(0.2, 'percent')).toBe('20%');
     expect(formatTick(0.125, 'percent')).toBe('12.5%');
   });
