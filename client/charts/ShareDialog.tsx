@@ -10,6 +10,8 @@ import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 
+type ShareWords = ReturnType<typeof useWords<typeof chartWords.zh>>['shareDialog'];
+
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -46,7 +48,13 @@ function Shared({ chart }: { readonly chart: AnsweredChart }) {
           {words.csv}
         </a>
       </p>
-      <p className={styles.second}>{question.revision === null ? words.live : words.pinned(question.revision)}</p>
+      <p className={styles.second}>{pinWords(question, words)}</p>
     </>
   );
+}
+
+/** Whether the chart goes on changing. */
+function pinWords({ at, revision }: AnsweredChart['question'], words: ShareWords): string {
+  if (at !== undefined) return words.ofDay(at);
+  return revision === null ? words.live : words.pinned(revision);
 }

@@ -33,6 +33,7 @@ export const chartWords = defineWords({
       copied: '已复制',
       byHand: '已选中，请按 Ctrl+C 复制',
       live: '地址不含数据版本：数据更正后，图会跟着更新。',
+      ofDay: (day: string) => `地址写明是 ${day} 当天的数据：此后的更正不会改变它。`,
       pinned: (revision: number) => `地址固定在数据版本 ${revision}：图不会再变。`,
     },
     of: (name: string, share: string, count: string) => `${name} ${share}（${count}）`,
@@ -73,6 +74,8 @@ export const chartWords = defineWords({
       copied: 'Copied',
       byHand: 'Selected: press Ctrl+C to copy',
       live: 'The address names no revision: when data are corrected, the chart follows.',
+      ofDay: (day: string) =>
+        `The address names ${day}: the chart shows the data of that day, whatever is corrected later.`,
       pinned: (revision: number) => `The address is pinned to data revision ${revision}: the chart will not change.`,
     },
     of: (name: string, share: string, count: string) => `${name} ${share} (${count})`,

@@ -1,11 +1,13 @@
 /** The report inside a reading, checked field by field as it comes in: what is drawn of it is what the server made. */
 import { OUTCOMES, SEVERITIES } from '../../schema/check/finding.ts';
+import { REPAIR_KINDS } from '../../schema/check/repair/kinds.ts';
 import { APPLICANTS } from '../../schema/form/applicants.ts';
 import { SECTION_IDS } from '../../schema/form/edition.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import type { Label } from '../../schema/language.ts';
 import { CONFIDENCES, GAP_REASONS } from '../../schema/report/figure.ts';
+import { READING_NOTE_CODES } from '../../schema/report/report.ts';
 import type {
   ShownDocument,
   ShownEdition,
@@ -113,11 +115,17 @@ export const isShownReport = shapeOf<ShownReport>({
   findingCounts: isCounts,
   document: isDocument,
   outline: listOf(shapeOf<ShownReport['outline'][number]>({ ordinal: isText, title: isText, place: isPlace })),
-  notes: listOf(shapeOf<ShownReport['notes'][number]>({ code: isText, detail: isText, place: nullOr(isPlace) })),
+  notes: listOf(
+    shapeOf<ShownReport['notes'][number]>({
+      code: oneOf(...READING_NOTE_CODES),
+      detail: isText,
+      place: nullOr(isPlace),
+    }),
+  ),
 });
 
 export const isRepair = shapeOf<ShownRepair>({
-  kind: isText,
+  kind: oneOf(...REPAIR_KINDS),
   whose: oneOf('ours', 'theirs', 'unknown'),
   sentence: isLabel,
   cells: listOf(shapeOf<ShownRepair['cells'][number]>({ cell: isText, from: nullOr(isNumber), to: isNumber })),

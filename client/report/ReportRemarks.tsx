@@ -9,7 +9,6 @@ import { reportWords } from './report.words.ts';
 /** What the reader says of its own reading. */
 export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
   const words = useWords(reportWords);
-  const codes: Readonly<Record<string, string>> = words.noteCodes;
   if (notes.length === 0) return null;
   return (
     <section aria-labelledby="notes-title">
@@ -17,7 +16,7 @@ export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
       <ul className={styles.remarks}>
         {notes.map((note) => (
           <li key={`${note.code}.${note.detail}`}>
-            {codes[note.code] ?? note.code}
+            {words.noteCodes[note.code]}
             {note.detail !== '' && <span className={styles.detail}> {note.detail}</span>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** The parameters of an address: decoding, and reading each with a sentence ready for what cannot be. */
 import type { Label } from '../language.ts';
 import { Problem } from '../problem.ts';
+import { isDay } from '../rollup/due.ts';
 
 export type Parameters = ReadonlyMap<string, string>;
 
@@ -14,6 +15,8 @@ export const PARAMETERS = [
   'applicant',
   'view',
   'per',
+  'compareTo',
+  'without',
   'basis',
   'over',
   'focus',
@@ -24,6 +27,7 @@ export const PARAMETERS = [
   'h',
   'scale',
   'title',
+  'at',
   'rev',
 ] as const;
 
@@ -95,6 +99,13 @@ export function readNumber(
   throw refuse(name, text, { zh: `须为整数，范围 ${bound}`, en: `a whole number, ${bound}` });
 }
 
+/** A day of the calendar, as ISO writes it. */
+export function readDay(parameters: Parameters, name: Name): string | null {
+  const text = parameters.get(name);
+  if (text === undefined || isDay(text)) return text ?? null;
+  throw refuse(name, text, { zh: '须为一天，例如 2026-03-31', en: 'a day, for example 2026-03-31' });
+}
+
 /** The id of a bureau or region. */
 export function readId(parameters: Parameters, name: Name): string | null {
   const text = parameters.get(name);
@@ -145,9 +156,9 @@ function nameOf(written: string): Name | null {
 
 /**
  * Names that others hang on links, a letter away from ours: where a link came from (`rev`), the version of a page and whether
- * it has a cover (`over`).
+ * it has a cover (`over`); a place on a map, a category (`at`).
  */
-const OTHERS_OWN: ReadonlySet<string> = new Set(['ref', 'ver', 'cover']);
+const OTHERS_OWN: ReadonlySet<string> = new Set(['ref', 'ver', 'cover', 'lat', 'cat']);
 
 /**
  * One letter more, less, other or exchanged with its neighbour, or only the case. Of short names most neighbours are names in

@@ -11,6 +11,7 @@ import {
   allow,
   type Parameters,
   readChoice,
+  readDay,
   readId,
   readNumber,
   readParameters,
@@ -24,6 +25,8 @@ import {
   type ChartKind,
   GROUPINGS,
   type Grouping,
+  LEFT_OUT,
+  type LeftOut,
   type Of,
   OVERS,
   type Quantity,
@@ -33,7 +36,7 @@ import {
   THEMES,
   type Years,
 } from './chart.ts';
-import { type Dimension, forbiddenIn, PLAIN, VIEWS } from './finer.ts';
+import { type Dimension, forbiddenIn, PLAIN, VIEWS, type View } from './finer.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
@@ -76,6 +79,16 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     });
   }
   const basis = readChoice(parameters, 'basis', BASES, 'common');
+  const compareTo = readBaseYear(parameters, view);
+  const without = readWithout(parameters);
+  const at = readDay(parameters, 'at');
+  const revision = readNumber(parameters, 'rev', { min: 0, max: Number.MAX_SAFE_INTEGER });
+  if (at !== null && revision !== null) {
+    throw refuse('at', at, {
+      zh: '不能与 rev 同用：at 是一天，rev 是一个数据版本',
+      en: 'not together with rev: a day, or a revision',
+    });
+  }
   const finer = { ...PLAIN, by: dimensionsOf(by), view, per };
   const forbidden = kind === 'outcomes' ? null : forbiddenIn({ quantities: measures, applicant, basis, finer });
   if (forbidden !== null) {
@@ -90,6 +103,8 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     by,
     ...(view !== 'absolute' && { view }),
     ...(per !== null && { per }),
+    ...(compareTo !== null && { compareTo }),
+    ...(without.length > 0 && { without }),
     applicant,
     basis,
     over: readChoice(parameters, 'over', OVERS, 'none'),
@@ -100,7 +115,8 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     width: readNumber(parameters, 'w', WIDTHS) ?? DEFAULT_WIDTH,
     height: readNumber(parameters, 'h', HEIGHTS),
     title: readTitle(parameters, 'title', MAX_TITLE),
-    revision: readNumber(parameters, 'rev', { min: 0, max: Number.MAX_SAFE_INTEGER }),
+    ...(at !== null && { at }),
+    revision,
   };
 }
 
@@ -115,6 +131,8 @@ export function formatAddress(chart: Chart): string {
     ['applicant', unless(chart.applicant, 'total')],
     ['view', chart.view ?? null],
     ['per', chart.per ?? null],
+    ['compareTo', chart.compareTo ?? null],
+    ['without', chart.without?.join(',') ?? null],
     ['basis', unless(chart.basis, 'common')],
     ['over', unless(chart.over, 'none')],
     ['focus', chart.focus],
@@ -124,6 +142,7 @@ export function formatAddress(chart: Chart): string {
     ['w', chart.width === DEFAULT_WIDTH ? null : chart.width],
     ['h', chart.height],
     ['title', chart.title],
+    ['at', chart.at ?? null],
     ['rev', chart.revision],
   ];
   return pairs.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encode(String(value))}`])).join('&');
@@ -151,6 +170,25 @@ function readBase(parameters: Parameters): MeasureId | null {
     zh: '须为指标，比率不能作基数；例如 requests.received',
     en: 'a measure, and no ratio; for example requests.received',
   });
+}
+
+/** The year that is 100: changes of everything else are told against the year before. */
+function readBaseYear(parameters: Parameters, view: View): number | null {
+  const text = parameters.get('compareTo');
+  if (text === undefined) return null;
+  if (view === 'index') return readNumber(parameters, 'compareTo', YEARS);
+  throw refuse('compareTo', text, {
+    zh: '只用于 view=index，写明基年；其余图表均与上年相比',
+    en: 'only a view of index has a base year; every other chart compares with the year before',
+  });
+}
+
+/** Findings whose reports are left out, in one order and each once. */
+function readWithout(parameters: Parameters): readonly LeftOut[] {
+  const named = list(parameters.get('without'));
+  const unknown = named.find((one) => !LEFT_OUT.some((known) => known === one));
+  if (unknown !== undefined) throw refuse('without', unknown, allow(...LEFT_OUT));
+  return LEFT_OUT.filter((known) => named.includes(known));
 }
 
 function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantity[] {

@@ -53,6 +53,10 @@ export type Theme = (typeof THEMES)[number];
 export const GROUPINGS = ['year', 'bureau', 'applicant', 'outcome', 'kind', 'region'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** Findings for which a question may leave reports out; the others are no fault. */
+export const LEFT_OUT = ['failed', 'suspicious'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
 export interface Chart {
   readonly kind: ChartKind;
   readonly measures: readonly Quantity[];
@@ -64,6 +68,10 @@ export interface Chart {
   readonly view?: 'share' | 'index' | 'perHundred';
   /** Base of a share or of a hundred; left out where there is none. */
   readonly per?: MeasureId;
+  /** The base year of an index; left out: the first year shown. */
+  readonly compareTo?: number;
+  /** Leaves out reports in which a figure that is counted stands in such a finding. */
+  readonly without?: readonly LeftOut[];
   readonly applicant: Applicant;
   readonly basis: Basis;
   readonly over: Over;
@@ -77,6 +85,8 @@ export interface Chart {
   readonly height: number | null;
   /** Replaces the title made from the data. */
   readonly title: string | null;
+  /** The day (ISO) of which it shows the state of the data; left out: that of `revision`, or of now. */
+  readonly at?: string;
   /** A pinned revision; null: live. */
   readonly revision: number | null;
 }

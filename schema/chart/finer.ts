@@ -10,7 +10,7 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { BureauKind } from '../report/publisher.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
-import type { Basis, Of, Quantity } from './chart.ts';
+import type { Basis, LeftOut, Of, Quantity } from './chart.ts';
 import { describeQuantity, hasApplicantColumns } from './quantity.ts';
 
 export const DIMENSIONS = ['year', 'applicant', 'outcome', 'kind', 'region', 'edition'] as const;
@@ -34,12 +34,15 @@ export interface Where {
   /** Ratios on fewer cases are given and marked, and their change is not told. */
   readonly minBase: number;
   /** Reports in which a figure that is added up stands in such a finding. */
-  readonly without: readonly ('failed' | 'suspicious')[];
+  readonly without: readonly LeftOut[];
   /** Only reports on these forms. */
   readonly editions: readonly EditionId[] | null;
+  /** A report that is left out of one line is left out of all: lines of one flow have to be of the same reports. */
+  readonly alike?: true;
 }
 
 export interface Finer {
+  /** `year` always among them: a point a year, and no sum over years, which would add up what is counted at one moment. */
   readonly by: readonly Dimension[];
   readonly view: View;
   /** Base of a share or of a hundred. */
@@ -99,18 +102,6 @@ const names = (quantity: Quantity): Label => describeQuantity(quantity).label;
 
 function forbiddenBy({ quantities, applicant, finer: { by } }: Asked): Forbidden | null {
   const no = (value: Dimension, zh: string, en: string): Forbidden => ({ argument: 'by', value, why: { zh, en } });
-  if (!by.includes('year')) {
-    const stock = quantities.find(
-      (one) => isMeasureId(one) && ['stock', 'carry', 'signed'].includes(getMeasure(one).sumRule),
-    );
-    return stock === undefined
-      ? no('year', '各年不合并：by 中须有 year', 'years are not added up: by must hold year')
-      : no(
-          'year',
-          `${names(stock).zh}是某一时点的数，不能跨年相加：by 中须有 year`,
-          `${names(stock).en} is how things stand at one moment and is never added over years: by must hold year`,
-        );
-  }
   if (by.includes('applicant')) {
     const without = quantities.find((one) => !hasApplicantColumns(one));
     if (without !== undefined) {

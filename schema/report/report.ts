@@ -53,17 +53,20 @@ export interface Breakdown {
   readonly by: 'channel' | 'entry' | 'origin';
 }
 
+export const READING_NOTE_CODES = [
+  'rowsByOrder',
+  'sourceDamaged',
+  'otherMediaType',
+  'tableIsImage',
+  'tableMissing',
+  'olderForm',
+  'unplacedCells',
+  'repeatedTable',
+] as const;
+
 /** A remark of the reader about its own reading, for people who wonder. */
 export interface ReadingNote {
-  readonly code:
-    | 'rowsByOrder'
-    | 'sourceDamaged'
-    | 'otherMediaType'
-    | 'tableIsImage'
-    | 'tableMissing'
-    | 'olderForm'
-    | 'unplacedCells'
-    | 'repeatedTable';
+  readonly code: (typeof READING_NOTE_CODES)[number];
   readonly detail: string;
   readonly place: Place | null;
 }

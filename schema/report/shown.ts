@@ -4,6 +4,7 @@
  * plain text, as they travel.
  */
 import { countOutcomes, type Finding, type Outcome, type Severity } from '../check/finding.ts';
+import type { RepairKind } from '../check/repair/kinds.ts';
 import type { Repair, Whose } from '../check/repair/repair.ts';
 import { repairSentence } from '../check/repair/words.ts';
 import type { Rule } from '../check/rule.ts';
@@ -14,7 +15,7 @@ import { type EditionName, editionName, type SectionId } from '../form/edition.t
 import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { type Confidence, type Figure, type GapReason, numberOf } from './figure.ts';
-import type { NarrativeFigure, ReadReport, ReportKind } from './report.ts';
+import type { NarrativeFigure, ReadingNote, ReadReport, ReportKind } from './report.ts';
 import type { Place } from './source.ts';
 
 /** The edition found in one block of the tables; `block` is the item of article 20 for section 二, and null elsewhere. */
@@ -87,7 +88,7 @@ export interface ShownFinding {
 
 /** A smallest change after which the sums hold. Offered, never applied. */
 export interface ShownRepair {
-  readonly kind: string;
+  readonly kind: RepairKind;
   readonly whose: Whose;
   readonly sentence: Label;
   readonly cells: readonly { readonly cell: string; readonly from: number | null; readonly to: number }[];
@@ -117,7 +118,7 @@ export interface ShownReport {
   readonly findingCounts: Readonly<Record<Outcome, number>>;
   readonly document: ShownDocument;
   readonly outline: ReadReport['outline'];
-  readonly notes: readonly { readonly code: string; readonly detail: string; readonly place: Place | null }[];
+  readonly notes: readonly ReadingNote[];
 }
 
 export function shownEditions({ II, III, IV, annex }: ReadReport['editions']): ShownEdition[] {

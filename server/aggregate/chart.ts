@@ -2,7 +2,7 @@
 
 import { dimensionsOf, formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
-import { PLAIN } from '../../schema/chart/finer.ts';
+import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
 import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
@@ -15,6 +15,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
+import { revisionOn } from './on-a-day.ts';
 import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
 
@@ -23,6 +24,8 @@ export interface AnsweredChart {
   /** Canonical query string. */
   readonly address: string;
   readonly answer: SeriesAnswer;
+  /** The revision it was asked of; null: as it is now. */
+  readonly asOf: number | null;
   readonly words: ChartWords;
   /** Names of publishers that the answer knows by id only (who is missing). */
   readonly nameOf: (id: string) => Label | undefined;
@@ -33,9 +36,24 @@ export interface AnsweredChart {
  * which deadlines have passed. Equal states give equal answers. Throws a Problem for a revision that does not exist.
  */
 export async function stateOf(reader: Reader, chart: Chart, now: string): Promise<readonly number[]> {
-  const { number } = await getRevision(reader, chart.revision);
-  if (chart.revision !== null) return [number];
+  const asOf = await revisionOf(reader, chart, now);
+  const { number } = await getRevision(reader, asOf);
+  if (asOf !== null) return [number];
   return [number, ...duesPassed(dayInChina(now), await dueRules(reader))];
+}
+
+async function revisionOf(reader: Reader, { at, revision }: Chart, now: string): Promise<number | null> {
+  return at === undefined ? revision : revisionOn(reader, at, null, now);
+}
+
+/** How a chart's question is split, read, compared and cut. */
+function finerOf({ kind, by, view, per, compareTo, without = [] }: Chart): Finer {
+  return {
+    ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
+    compareTo: compareTo === undefined ? PLAIN.compareTo : { kind: 'year', year: compareTo },
+    // Classes of one bar have to be of the same reports.
+    where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
+  };
 }
 
 /** Answers a chart's question at an instant (ISO 8601, UTC); throws a Problem for an unknown subject or revision, or a budget overspent. */
@@ -45,6 +63,7 @@ export async function answerChart(
   now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<AnsweredChart> {
+  const asOf = await revisionOf(reader, chart, now);
   const question: SeriesQuestion = {
     quantities: chart.measures,
     of: chart.of,
@@ -52,19 +71,24 @@ export async function answerChart(
     applicant: chart.applicant,
     basis: chart.basis,
     over: chart.over,
-    asOf: chart.revision,
-    finer: { ...PLAIN, by: dimensionsOf(chart.by), view: chart.view ?? 'absolute', per: chart.per ?? null },
+    asOf,
+    on: chart.at,
+    finer: finerOf(chart),
     now,
   };
   const asked = linesApart(await askSeries(reader, question, budget));
-  const answer = await withFindings(reader, asked, chart.revision);
+  const answer = await withFindings(reader, asked, asOf);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(
-    points.flatMap(({ coverage, quality }) => [...coverage.missing, ...(quality?.offUnit ?? [])]),
+    points.flatMap(({ coverage, quality }) => [
+      ...coverage.missing,
+      ...(coverage.excluded ?? []),
+      ...(quality?.offUnit ?? []),
+    ]),
   );
   const names = new Map(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),
   );
   const nameOf = (id: string): Label | undefined => names.get(id);
-  return { chart, address: formatAddress(chart), answer, words: chartWords(chart, answer, nameOf), nameOf };
+  return { chart, address: formatAddress(chart), answer, asOf, words: chartWords(chart, answer, nameOf), nameOf };
 }

@@ -1,5 +1,6 @@
 /** Reports that a question leaves out for what was found in the very figures it adds up. */
 import type { Where } from '../../schema/chart/finer.ts';
+import { APPLICANTS } from '../../schema/form/applicants.ts';
 import { touching } from '../../schema/rollup/touched.ts';
 import { findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
@@ -15,7 +16,7 @@ export async function readExcluded(
   reader: Reader,
   publishers: readonly string[],
   countings: readonly Counting[],
-  { without }: Where,
+  { without, alike }: Where,
   { asOf, years }: { readonly asOf: number | null; readonly years: YearRange },
 ): Promise<Excluded> {
   if (without.length === 0) return () => false;
@@ -24,15 +25,7 @@ export async function readExcluded(
   );
   const left = new Map<Counting, ReadonlySet<string>>();
   for (const counting of countings) {
-    // A ratio of two measures is touched by what was found of either.
-    const touches = [counting.over, counting.under].flatMap((term) => {
-      if (term === null) return [];
-      const [row = ''] = term.row.split('/');
-      return touching(
-        (row === term.row ? row : counting.quantity) as typeof counting.quantity,
-        counting.applicant === null ? null : term.applicant,
-      );
-    });
+    const touches = touchesOf(counting, alike === true);
     const ids = new Set(
       found.flatMap(({ publisher, finding }) =>
         touches.some((touch) => touch(finding)) ? [`${publisher} ${finding.year}`] : [],
@@ -45,7 +38,19 @@ export async function readExcluded(
         : ids,
     );
   }
-  return (counting, publisher, year) => left.get(counting)?.has(`${publisher} ${year}`) ?? false;
+  const all = new Set([...left.values()].flatMap((ids) => [...ids]));
+  return (counting, publisher, year) => (alike ? all : left.get(counting))?.has(`${publisher} ${year}`) ?? false;
+}
+
+/** What is found in the figures of a line; a ratio of two measures is touched by what was found of either. */
+function touchesOf(counting: Counting, ofEveryApplicant: boolean) {
+  return [counting.over, counting.under].flatMap((term) => {
+    if (term === null) return [];
+    const [row = ''] = term.row.split('/');
+    const quantity = (row === term.row ? row : counting.quantity) as typeof counting.quantity;
+    if (counting.applicant === null) return touching(quantity, null);
+    return (ofEveryApplicant ? APPLICANTS : [term.applicant]).flatMap((applicant) => touching(quantity, applicant));
+  });
 }
 
 async function offUnit(

@@ -4,7 +4,7 @@ import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
+import { behindLine, excludedIn } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
 
 type Line = Pick<Series, 'subject' | 'predecessors' | 'members'>;
@@ -37,7 +37,8 @@ export async function findingsBehind(
         ? (byYear.get(year) ?? []).filter(({ region }) => wanted.has(region))
         : (byPublisherYear.get(year) ?? []).filter(({ publisher }) => wanted.has(publisher));
     const touches = touching(line.quantity, line.applicant);
-    return all.filter(({ finding }) => touches(finding));
+    const left = excludedIn(line, year);
+    return all.filter(({ finding, publisher }) => touches(finding) && !left.has(publisher));
   };
 }
 

@@ -1,5 +1,6 @@
 /** Requests of one year from who asked to what became of them, with the books of each applicant. */
 import type { Of } from '../../schema/chart/chart.ts';
+import { PLAIN, type Where } from '../../schema/chart/finer.ts';
 import { getOutcomeSet } from '../../schema/chart/outcomes.ts';
 import type { PointGap, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
@@ -47,12 +48,17 @@ const IN_AND_OUT = {
 export interface FlowQuestion {
   readonly of: Of;
   readonly year: number;
+  /** What is left out, in every link alike; nothing where it is not said. */
+  readonly where?: Where;
   readonly asOf: number | null;
+  /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
+  readonly on?: string | undefined;
   readonly now: string;
 }
 
 /** Answers the question; throws a Problem for a set of more than one line, of which none flows into another. */
-export async function askFlow(reader: Reader, { of, year, asOf, now }: FlowQuestion, budget: Budget): Promise<Flow> {
+export async function askFlow(reader: Reader, question: FlowQuestion, budget: Budget): Promise<Flow> {
+  const { of, year, where = PLAIN.where, ...state } = question;
   const links: FlowLink[] = [];
   const books: Books[] = [];
   let whole: Pick<Flow, 'line' | 'closed' | 'revision' | 'revisedOn'> | null = null;
@@ -63,7 +69,13 @@ export async function askFlow(reader: Reader, { of, year, asOf, now }: FlowQuest
         quantities: [...Object.values(IN_AND_OUT), ...OUTCOMES],
         of: [of],
         years: { kind: 'range', from: year, to: year },
-        ...{ applicant, basis: 'common', over: 'none', asOf, now },
+        ...{
+          ...state,
+          applicant,
+          basis: 'common',
+          over: 'none',
+          finer: { ...PLAIN, where: { ...where, alike: true } },
+        },
       },
       budget,
     );

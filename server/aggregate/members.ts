@@ -27,12 +27,14 @@ export type Members = (year: number) => readonly Member[];
 
 export interface Asked {
   readonly asOf: number | null;
+  /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
+  readonly on?: string | undefined;
   readonly now: string;
   readonly budget: Budget;
 }
 
 /** Asks for the members of a line in all its years, and the year before the first; costs their points. */
-export async function membersOf(reader: Reader, line: Series, { asOf, now, budget }: Asked): Promise<Members> {
+export async function membersOf(reader: Reader, line: Series, { asOf, on, now, budget }: Asked): Promise<Members> {
   ensureCounted(line);
   const all = await behind(reader, line);
   const left = new Map(line.points.map(({ year, coverage }) => [year, new Set(coverage.excluded)]));
@@ -46,7 +48,7 @@ export async function membersOf(reader: Reader, line: Series, { asOf, now, budge
         of: all.slice(from, from + COSTS.subjects),
         years: { kind: 'range', from: Math.min(...years) - 1, to: Math.max(...years) },
         applicant: line.applicant ?? 'total',
-        ...{ basis: 'common', over: 'none', asOf, now },
+        ...{ basis: 'common', over: 'none', asOf, on, now },
       },
       budget,
     );

@@ -5,7 +5,7 @@ import { offUnitYears } from '../../schema/rollup/off-unit.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
+import { behindLine, excludedIn } from './behind.ts';
 
 /** Publishers whose amount of a year is off, by line and year. */
 export type OffUnit = (line: Series, year: number) => readonly string[];
@@ -35,7 +35,10 @@ export async function offUnitBehind(reader: Reader, lines: readonly Series[], as
     money.map(({ quantity }) => quantity),
     asOf,
   );
-  return (line, year) => bodiesOf(line).filter((id) => off(id, line.quantity, year));
+  return (line, year) => {
+    const left = excludedIn(line, year);
+    return bodiesOf(line).filter((id) => !left.has(id) && off(id, line.quantity, year));
+  };
 }
 
 /** Whether the amount of a publisher's year is off, of these publishers and measures of money. */

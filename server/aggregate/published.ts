@@ -25,7 +25,7 @@ export async function publishedBeside(
   { subject, quantity, applicant }: Series,
   point: SeriesPoint,
   bounds: () => Promise<Bounds | null>,
-  { asOf, now, budget }: Asked,
+  { asOf, on, now, budget }: Asked,
 ): Promise<Published | null> {
   // Of a part or another set no government printed a number.
   if (subject.scope !== 'bureaus' || !ID.test(subject.id)) return null;
@@ -37,7 +37,7 @@ export async function publishedBeside(
       of: [{ kind: 'reportOf', region: subject.id }],
       years: { kind: 'range', from: year, to: year },
       applicant: applicant ?? 'total',
-      ...{ basis: 'common', over: 'none', asOf, now },
+      ...{ basis: 'common', over: 'none', asOf, on, now },
     },
     budget,
   );

@@ -26,7 +26,7 @@ export interface SeriesQuestion {
   /** A revision to answer from; null: the newest. */
   readonly asOf: number | null;
   /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
-  readonly on?: string;
+  readonly on?: string | undefined;
   /** How it is split, read, compared and what is left out; by year and of everybody where it is not said. */
   readonly finer?: Finer;
   /**

@@ -1,5 +1,6 @@
 /** Lines of a question in the order of one year's values, each with its place of an earlier year. */
-import type { Of, Quantity } from '../../schema/chart/chart.ts';
+import type { Of, Quantity, Years } from '../../schema/chart/chart.ts';
+import type { CompareTo, Finer } from '../../schema/chart/finer.ts';
 import type { PointGap, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import { Problem } from '../../schema/problem.ts';
@@ -13,16 +14,17 @@ export interface RankingQuestion {
   readonly of: readonly Of[];
   /** null: the newest year held. */
   readonly year: number | null;
-  readonly yearsBefore: number;
   readonly applicant: Applicant;
   readonly order: 'ascending' | 'descending';
-  /** A ratio on fewer cases has no place. */
-  readonly minBase: number;
+  /** What is compared with and left out; lines are split no further, and given as counted. */
+  readonly finer: Finer;
   readonly asOf: number | null;
+  /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
+  readonly on?: string | undefined;
   readonly now: string;
 }
 
-export type NotRankedReason = 'gap' | 'smallBase' | 'notExpected';
+export type NotRankedReason = 'gap' | 'smallBase' | 'notExpected' | 'excluded';
 
 export interface Ranked {
   readonly line: Series;
@@ -41,7 +43,8 @@ export interface NotRanked {
 
 export interface Ranking {
   readonly year: number;
-  readonly beforeYear: number;
+  /** The year of the places before; null where lines are compared with no year. */
+  readonly beforeYear: number | null;
   readonly ranked: readonly Ranked[];
   /** In the order of the question. */
   readonly notRanked: readonly NotRanked[];
@@ -51,33 +54,37 @@ export interface Ranking {
 
 /** Answers the question; throws a Problem as a series does, and where nothing is held of anybody. */
 export async function askRanking(reader: Reader, question: RankingQuestion, budget: Budget): Promise<Ranking> {
-  const { quantity, of, applicant, asOf, now, year, yearsBefore, minBase } = question;
-  const ask = (
-    years: { readonly kind: 'latest' } | { readonly kind: 'range'; readonly from: number; readonly to: number },
-  ) =>
+  const { quantity, order, year, finer, ...asked } = question;
+  const { minBase } = finer.where;
+  const ask = (years: Years, more: { readonly finer?: Finer }) =>
     askSeries(
       reader,
-      { quantities: [quantity], of, years, applicant, basis: 'common', over: 'none', asOf, now },
+      { ...asked, quantities: [quantity], years, ...{ basis: 'common', over: 'none' }, ...more } as const,
       budget,
     );
-  const to = year ?? (await ask({ kind: 'latest' })).series[0]?.points[0]?.year;
+  const to = year ?? (await ask({ kind: 'latest' }, {})).series[0]?.points[0]?.year;
   if (to === undefined) throw nothingHeld();
-  const { series, revision, revisedOn } = await ask({ kind: 'range', from: to - yearsBefore, to });
-  const placesIn = (asked: number) =>
+  const beforeYear = yearBefore(finer.compareTo, to);
+  const from = beforeYear === null || beforeYear > to ? to : beforeYear;
+  const range = { kind: 'range', from, to: Math.max(to, beforeYear ?? to) } as const;
+  const { series, revision, revisedOn } = await ask(range, { finer });
+  const placesIn = (year: number) =>
     ranksOf(
       series.flatMap((line) => {
-        const point = line.points.find((one) => one.year === asked);
+        const point = line.points.find((one) => one.year === year);
         const isPlaced = point !== undefined && point.value !== null && whyNotRanked(point, minBase) === null;
         return isPlaced ? [{ line, point, value: point.value as number }] : [];
       }),
-      question.order,
+      order,
     );
   const places = placesIn(to);
   const placed = new Set(places.map(({ entry }) => entry.line));
-  const before = new Map(placesIn(to - yearsBefore).map(({ entry, rank }) => [entry.line, rank]));
+  const before = new Map(
+    (beforeYear === null ? [] : placesIn(beforeYear)).map(({ entry, rank }) => [entry.line, rank]),
+  );
   return {
     year: to,
-    beforeYear: to - yearsBefore,
+    beforeYear,
     ranked: places.map(({ entry: { line, point }, rank, tied }) => ({
       ...{ line, point, rank, tied },
       before: before.get(line) ?? null,
@@ -93,7 +100,14 @@ export async function askRanking(reader: Reader, question: RankingQuestion, budg
 
 const NOT_EXPECTED: ReadonlySet<PointGap | null> = new Set(['notExpected', 'notCollected', 'notYetDue']);
 
-function whyNotRanked({ value, gap, denominator }: SeriesPoint, minBase: number): NotRankedReason | null {
+/** The year that is compared with; null where it is a set, or what was published. */
+function yearBefore(compareTo: CompareTo, year: number): number | null {
+  if (compareTo.kind === 'yearsBefore') return year - compareTo.years;
+  return compareTo.kind === 'year' ? compareTo.year : null;
+}
+
+function whyNotRanked({ value, gap, denominator, coverage }: SeriesPoint, minBase: number): NotRankedReason | null {
+  if (value === null && coverage.expected === 0 && (coverage.excluded ?? []).length > 0) return 'excluded';
   if (NOT_EXPECTED.has(gap)) return 'notExpected';
   if (denominator !== null && denominator > 0 && denominator < minBase) return 'smallBase';
   return value === null ? 'gap' : null;

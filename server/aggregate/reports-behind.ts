@@ -2,15 +2,15 @@
 import type { Series } from '../../schema/chart/series.ts';
 import { heldReports } from '../store/find/held.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
+import { behindPoint } from './behind.ts';
 
 /** Ids of the reports behind a subject's number of a year. */
 export async function reportsBehind(
   reader: Reader,
-  line: Pick<Series, 'subject' | 'predecessors' | 'members'>,
+  line: Series,
   year: number,
   asOf: number | null,
 ): Promise<readonly string[]> {
-  const held = await heldReports(reader, behindLine(line), { asOf, years: { from: year, to: year } });
+  const held = await heldReports(reader, behindPoint(line, year), { asOf, years: { from: year, to: year } });
   return held.map((report) => report.id);
 }

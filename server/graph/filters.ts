@@ -1,6 +1,7 @@
 /** What lists are narrowed by: ids, sets, regions, years and revisions, checked and turned into what the store is asked. */
 import { Problem } from '../../schema/problem.ts';
 import { ensurePublisher, ensureRules } from '../aggregate/known.ts';
+import { revisionOn } from '../aggregate/on-a-day.ts';
 import { ensureYears } from '../aggregate/question.ts';
 import { findSubjects } from '../aggregate/sets.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
@@ -10,15 +11,34 @@ import { getRevision } from '../store/find/revisions.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import type { Context } from './context.ts';
 import type { FindingFilter } from './generated.ts';
 import { ensureSubject } from './subjects.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
+type Asking = Pick<Context, 'reader' | 'today'>;
+
+/** A state of the data, as arguments name it: by a revision, or by a day (ISO). */
+export interface GivenState {
+  readonly asOf?: Maybe<number>;
+  readonly at?: Maybe<string>;
+}
+
+/** The revision named, with the day where one was; null: as it is now. Throws BAD_ARGUMENT for both, and for a day without data. */
+export async function stateAsked(
+  { reader, today }: Asking,
+  { asOf, at }: GivenState,
+): Promise<{ readonly asOf: number | null; readonly on?: string }> {
+  if (at == null) return { asOf: asOf ?? null };
+  return { asOf: await revisionOn(reader, at, asOf ?? null, today), on: at };
+}
+
 /** The revision to answer from, null for the newest; throws BAD_ARGUMENT where there is none of that number. */
-export async function ensureRevision(reader: Reader, asOf: Maybe<number>): Promise<number | null> {
-  if (asOf == null) return null;
-  const { number, latest } = await getRevision(reader, asOf);
+export async function ensureRevision(context: Asking, given: GivenState): Promise<number | null> {
+  const { asOf } = await stateAsked(context, given);
+  if (asOf === null) return null;
+  const { number, latest } = await getRevision(context.reader, asOf);
   return latest ? null : number;
 }
 
@@ -91,19 +111,19 @@ function saidTwice(one: string, other: string): Problem {
 
 /** Which findings a filter is about, as they were after a revision. */
 export async function findingsAsked(
-  reader: Reader,
+  context: Asking,
   filter: Maybe<FindingFilter>,
-  asOf: Maybe<number>,
+  state: GivenState,
 ): Promise<FindingQuestion> {
   const { rule, rules, outcomes, severity, ...filed } = filter ?? {};
   const named = someOrAll('rules', rules) ?? (rule ? [rule] : null);
   if (rule && rules) throw saidTwice('rules', 'rule');
   ensureRules(named ?? []);
   return {
-    ...(await filedBy(reader, filed)),
+    ...(await filedBy(context.reader, filed)),
     rules: named,
     outcomes: someOrAll('outcomes', outcomes),
     severity: severity ?? null,
-    asOf: await ensureRevision(reader, asOf),
+    asOf: await ensureRevision(context, state),
   };
 }

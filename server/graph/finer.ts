@@ -1,4 +1,5 @@
 /** The arguments by which a question of series is split, read, compared and cut. */
+import { LEFT_OUT } from '../../schema/chart/chart.ts';
 import { type CompareTo, type Finer, PLAIN, type Where } from '../../schema/chart/finer.ts';
 import { parseSet } from '../../schema/chart/sets.ts';
 import { editionId } from '../../schema/form/edition.ts';
@@ -10,10 +11,13 @@ import { Problem } from '../../schema/problem.ts';
 import { FUNCTIONS, findFunction } from '../../schema/roster/functions.ts';
 import type { CompareTo as GivenCompareTo, Where as GivenWhere, QuerySeriesArgs } from './generated.ts';
 
+/** What questions have of it: only series are split, or given in another view than as counted. */
+type Given = Partial<Pick<QuerySeriesArgs, 'by' | 'view' | 'per' | 'compareTo' | 'where'>>;
+
 /** Throws BAD_ARGUMENT for a measure, set or function that is none. What the sum rules forbid is told later, of the whole question. */
-export function finerOf({ by, view, per, compareTo, where }: QuerySeriesArgs): Finer {
+export function finerOf({ by, view, per, compareTo, where }: Given): Finer {
   return {
-    by: [...new Set(by ?? PLAIN.by)],
+    by: [...new Set([...PLAIN.by, ...(by ?? [])])],
     view: view ?? PLAIN.view,
     per: per == null ? null : ensureMeasure(per),
     compareTo: compareTo ? comparedOf(compareTo) : PLAIN.compareTo,
@@ -55,7 +59,8 @@ function whereOf({ kinds, functions, minBase, without, editions }: GivenWhere): 
     });
   }
   const found = (without ?? []).map((outcome) => {
-    if (outcome === 'failed' || outcome === 'suspicious') return outcome;
+    const known = LEFT_OUT.find((one) => one === outcome);
+    if (known !== undefined) return known;
     throw refused('where', outcome, {
       zh: 'without 只用于 failed 和 suspicious：其余的并非问题',
       en: 'without leaves out failed and suspicious only; the others are no fault',

@@ -15,6 +15,7 @@ const OF_ARGUMENT: Readonly<Record<string, string>> = {
   first: 'How many entries a page has: 1 to 500.',
   after: 'The cursor behind which the page begins; left out: at the beginning.',
   asOf: 'As it was after this revision; left out: as it is now.',
+  at: 'As it was on this day: after the last revision of it. In place of asOf.',
   since: 'The revision that the change was made from; left out: whatever it is now.',
 };
 

@@ -9,6 +9,7 @@ import { CountedFigure } from './resolvers/figures.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
+import { Place } from './resolvers/place.ts';
 import { Query } from './resolvers/query.ts';
 import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
@@ -49,6 +50,7 @@ export const resolvers: Resolvers = {
   Figure,
   CountedFigure,
   NarrativeFigure,
+  Place,
   Document,
   Revision,
   Finding,

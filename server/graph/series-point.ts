@@ -6,38 +6,35 @@ import type { NotRanked, Ranked, Ranking } from '../aggregate/ranking.ts';
 import type { Passages } from '../aggregate/search/passages.ts';
 import type { search } from '../aggregate/search/search.ts';
 
-export interface PointRow extends SeriesPoint {
-  readonly series: Series;
+/** The state of the data that was asked for; what is looked up later is of the same. */
+export interface AskedState {
   readonly asOf: number | null;
+  /** The day (ISO) it was asked for by, on which it is told what was due. */
+  readonly on?: string | undefined;
 }
 
-export interface SeriesRow {
+export interface PointRow extends SeriesPoint, AskedState {
   readonly series: Series;
-  readonly asOf: number | null;
 }
 
-export interface AnswerRow {
+export interface SeriesRow extends AskedState {
+  readonly series: Series;
+}
+
+export interface AnswerRow extends AskedState {
   readonly answer: SeriesAnswer;
-  readonly asOf: number | null;
 }
 
-export interface RankingRow {
+export interface RankingRow extends AskedState {
   readonly ranking: Ranking;
   readonly page: { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
-  readonly asOf: number | null;
 }
 
-export interface RankedRow extends Ranked {
-  readonly asOf: number | null;
-}
+export interface RankedRow extends Ranked, AskedState {}
 
-export interface NotRankedRow extends NotRanked {
-  readonly asOf: number | null;
-}
+export interface NotRankedRow extends NotRanked, AskedState {}
 
-export interface FlowRow extends Flow {
-  readonly asOf: number | null;
-}
+export interface FlowRow extends Flow, AskedState {}
 
 /** What a text is looked for in: names and prose, each only when it is asked for. */
 export interface SearchRow {

@@ -129,12 +129,12 @@ function sumNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
 }
 
 /** Over whom a share, an index or a rate is reckoned. */
-function viewNote({ lang, view, basis }: Chart, answer: SeriesAnswer): string | null {
+function viewNote({ lang, view, basis, compareTo }: Chart, answer: SeriesAnswer): string | null {
   if (view === undefined) return null;
   if (view !== 'index') {
     return say(lang, '分子、分母均取自两者都有数的年报', 'Both sides are added up over the reports that hold both');
   }
-  const base = yearsOf(answer)[0] ?? '';
+  const base = compareTo ?? yearsOf(answer)[0] ?? '';
   return basis === 'panel'
     ? say(lang, `${base} 年为 100，只计各年均有数的单位`, `${base} is 100, over the bureaus with figures in every year`)
     : say(lang, `${base} 年为 100，逐年同口径连乘`, `${base} is 100, chained over the bureaus of each two years`);
@@ -304,7 +304,14 @@ function markNote(chart: Chart, answer: SeriesAnswer): string | null {
   return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
 }
 
-function pinNote({ lang, revision }: Chart, answer: SeriesAnswer): string | null {
+function pinNote({ lang, revision, at }: Chart, answer: SeriesAnswer): string | null {
+  if (at !== undefined) {
+    return say(
+      lang,
+      `${at} 当天的数据（版本 ${answer.revision}），此后收到的年报和更正不在其内`,
+      `The data as they were on ${at} (revision ${answer.revision}); reports and corrections since are not in it`,
+    );
+  }
   if (revision === null) return null;
   return say(
     lang,

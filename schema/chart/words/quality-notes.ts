@@ -11,6 +11,7 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf)
     mixedNote(chart, answer),
     approximateNote(chart, answer),
     foundNote(chart, answer),
+    leftOutNote(chart, answer, nameOf),
     offUnitNote(chart, answer, nameOf),
   ].filter((note) => note !== null);
 }
@@ -73,6 +74,23 @@ function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   if (told.length === 0) return null;
   const list = told.join(say(lang, '；', '; '));
   return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
+}
+
+/** Whose reports the address leaves out, and for what: a sum without them is another number than the one printed. */
+function leftOutNote({ lang, without = [] }: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  if (without.length === 0) return null;
+  const told = answer.series.flatMap(({ subject, points }) =>
+    points.flatMap(({ year, coverage }) =>
+      (coverage.excluded ?? []).map((id) => {
+        const name = nameOf(id)?.[lang] ?? (subject.id === id ? subject.shortName[lang] : id);
+        return say(lang, `${name} ${year} 年`, `${name} in ${year}`);
+      }),
+    ),
+  );
+  const words = { failed: { zh: '核查不符', en: 'fail a check' }, suspicious: { zh: '存疑', en: 'are suspicious' } };
+  const why = without.map((one) => words[one][lang]).join(say(lang, '或', ' or '));
+  const list = told.length === 0 ? say(lang, '没有', 'none') : nameSome([...new Set(told)], lang);
+  return say(lang, `未计这些数字${why}的年报：${list}`, `Without the reports whose figures here ${why}: ${list}`);
 }
 
 /** Amounts that seem to be in another unit, with whose they are: they make the sum they are in. */

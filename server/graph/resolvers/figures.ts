@@ -5,24 +5,20 @@ import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { shownFinding } from '../../../schema/report/shown.ts';
 import { madeOf } from '../../../schema/rollup/touched.ts';
-import { behindLine } from '../../aggregate/behind.ts';
+import { behindPoint } from '../../aggregate/behind.ts';
 import { COSTS } from '../../aggregate/cost.ts';
 import { type FigurePage, type FigureQuestion, type FigureRow, isOn, listFigures } from '../../aggregate/figures.ts';
 import { ensureQuantity } from '../../aggregate/question.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
-import { ensureRevision, filedBy, someOrAll } from '../filters.ts';
+import { ensureRevision, filedBy, type GivenState, someOrAll } from '../filters.ts';
 import type { CountedFigureResolvers, FigureFilter, QueryResolvers, SeriesPointResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
 /** Which figures a filter is about, as they were after a revision. */
-async function figuresAsked(
-  filter: Maybe<FigureFilter>,
-  asOf: Maybe<number>,
-  { reader }: Context,
-): Promise<FigureQuestion> {
+async function figuresAsked(filter: Maybe<FigureFilter>, state: GivenState, context: Context): Promise<FigureQuestion> {
   const { of, years, measures, applicants, section, gaps, findings } = filter ?? {};
   return {
     measures: someOrAll('measures', measures)?.map(ensureMeasure) ?? null,
@@ -30,7 +26,7 @@ async function figuresAsked(
     section: section ?? null,
     gaps: someOrAll('gaps', gaps),
     outcomes: someOrAll('findings', findings),
-    reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(reader, asOf) },
+    reports: { ...(await filedBy(context.reader, { of, years })), asOf: await ensureRevision(context, state) },
   };
 }
 
@@ -50,8 +46,8 @@ function connectionOfFigures(page: FigurePage) {
 }
 
 export const FiguresQuery: Pick<Required<QueryResolvers>, 'figures'> = {
-  figures: async (_, { filter, asOf, ...page }, context) =>
-    connectionOfFigures(await listFigures(context.reader, await figuresAsked(filter, asOf, context), pageOf(page))),
+  figures: async (_, { filter, ...args }, context) =>
+    connectionOfFigures(await listFigures(context.reader, await figuresAsked(filter, args, context), pageOf(args))),
 };
 
 export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
@@ -60,7 +56,7 @@ export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
     const { quantity, applicant, subject } = series;
     const question: FigureQuestion = {
       reports: {
-        ...behindLine(series),
+        ...behindPoint(series, year),
         ...{ years: { from: year, to: year }, asOf },
         kind: subject.scope === 'governmentWide' ? 'region' : 'bureau',
       },
@@ -72,8 +68,12 @@ export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
   },
 };
 
-export const CountedFigure: Complete<CountedFigureResolvers, Omit<FigureRow, 'measure' | 'edition' | 'statement'>> = {
+export const CountedFigure: Complete<
+  CountedFigureResolvers,
+  Omit<FigureRow, 'measure' | 'edition' | 'statement' | 'place'>
+> = {
   measure: ({ measure }) => getMeasure(measure),
+  place: ({ place, report }) => place && { ...place, hash: report.documentHash },
   stated: ({ statement }) => statement !== null,
   edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
   findings: async (row, _, { loaders }) =>

@@ -21,9 +21,9 @@ import type { PointRow } from '../series-point.ts';
 /** One look-up serves all points of a line. */
 const LOOKED_UP = new WeakMap<Series, Promise<Members>>();
 
-async function membersBehind({ series, year, asOf }: PointRow, context: Context): Promise<readonly Member[]> {
+async function membersBehind({ series, year, asOf, on }: PointRow, context: Context): Promise<readonly Member[]> {
   const { reader, today: now, budget } = context;
-  const asked = LOOKED_UP.get(series) ?? membersOf(reader, series, { asOf, now, budget });
+  const asked = LOOKED_UP.get(series) ?? membersOf(reader, series, { asOf, on, now, budget });
   LOOKED_UP.set(series, asked);
   return (await asked)(year);
 }
@@ -55,7 +55,7 @@ export const OnPoint: Pick<Required<SeriesPointResolvers>, Fields> = {
   published: (point, _, context) => {
     const { reader, today: now, budget } = context;
     return publishedBeside(reader, point.series, point, () => boundsOf(point, context), {
-      asOf: point.asOf,
+      ...{ asOf: point.asOf, on: point.on },
       now,
       budget,
     });

@@ -4,14 +4,12 @@ import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { FREQUENCY, NOT_HELD } from '../../../schema/not-held.ts';
-import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
-import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
@@ -32,6 +30,7 @@ import {
   publishersIn,
   regionsAsked,
   someOrAll,
+  stateAsked,
 } from '../filters.ts';
 import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
@@ -44,28 +43,20 @@ import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
 
-/** Far enough for any form there has been. */
-function ensureYearsBefore(years: number): number {
-  if (years >= 1 && years <= 20) return years;
-  throw new Problem('BAD_ARGUMENT', {
-    zh: `参数 yearsBefore 应在 1 到 20 之间，现为 ${years}。`,
-    en: `The argument yearsBefore must be between 1 and 20; it is ${years}.`,
-  });
-}
-
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
   ...FiguresQuery,
   ...SearchQuery,
-  regions: async (_, { asOf, ...args }, { reader }) =>
-    connectionOf(await listRegions(reader, pageOf(args), await ensureRevision(reader, asOf))),
+  regions: async (_, args, context) =>
+    connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
   region: async (_, { id }, { loaders }) => {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'region' ? row : null;
   },
-  bureaus: async (_, { filter, asOf, ...args }, { reader }) => {
+  bureaus: async (_, { filter, ...args }, context) => {
+    const { reader } = context;
     const { of, kind, kinds, name, text, ...where } = filter ?? {};
     const named = of ? await publishersIn(reader, of) : null;
     const called = text ? await bureausCalled(reader, text) : null;
@@ -75,7 +66,7 @@ export const Query: Complete<QueryResolvers> = {
       type: kind ?? null,
       types: someOrAll('kinds', kinds),
       name: name ?? null,
-      asOf: await ensureRevision(reader, asOf),
+      asOf: await ensureRevision(context, args),
     };
     return connectionOf(await listBureaus(reader, question, pageOf(args)));
   },
@@ -84,7 +75,8 @@ export const Query: Complete<QueryResolvers> = {
     const row = await loaders.publisher.load(id);
     return row?.kind === 'bureau' ? row : null;
   },
-  reports: async (_, { filter, asOf, ...args }, { reader }) => {
+  reports: async (_, { filter, ...args }, context) => {
+    const { reader } = context;
     const { kind, edition, rules, ...filed } = filter ?? {};
     const named = someOrAll('rules', rules);
     ensureRules(named ?? []);
@@ -93,14 +85,14 @@ export const Query: Complete<QueryResolvers> = {
       kind: kind ?? null,
       edition: edition ? editionId(edition) : null,
       rules: named,
-      asOf: await ensureRevision(reader, asOf),
+      asOf: await ensureRevision(context, args),
     };
     return connectionOf(await listReports(reader, question, pageOf(args)));
   },
-  report: async (_, { id, asOf }, { reader, loaders }) => {
-    const revision = await ensureRevision(reader, asOf);
-    if (revision === null) return loaders.report.load(id);
-    return (await findReports(reader, [id], revision))[0] ?? null;
+  report: async (_, { id, ...state }, context) => {
+    const revision = await ensureRevision(context, state);
+    if (revision === null) return context.loaders.report.load(id);
+    return (await findReports(context.reader, [id], revision))[0] ?? null;
   },
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
@@ -121,22 +113,23 @@ export const Query: Complete<QueryResolvers> = {
   },
   codelists: () => listCodes(),
   indicators: () => [...INDICATORS],
-  findings: async (_, { filter, asOf, ...args }, { reader }) => {
-    const found = await listFindings(reader, await findingsAsked(reader, filter, asOf), pageOf(args));
+  findings: async (_, { filter, ...args }, context) => {
+    const found = await listFindings(context.reader, await findingsAsked(context, filter, args), pageOf(args));
     return connectionOf({ ...found, rows: found.rows.map((finding) => shownFinding(finding, finding.report)) });
   },
   rules: () => RULES.map(shownRule),
-  ruleCounts: async (_, { filter, asOf }, { reader }) => {
-    const counts = await countByRule(reader, await findingsAsked(reader, filter, asOf));
+  ruleCounts: async (_, { filter, ...state }, context) => {
+    const counts = await countByRule(context.reader, await findingsAsked(context, filter, state));
     return RULES.flatMap((rule) => {
       const count = counts.get(rule.id);
       return count === undefined ? [] : [{ rule: shownRule(rule), count }];
     });
   },
-  revisions: async (_, { asOf, ...args }, { reader }) =>
-    connectionOf(await listRevisions(reader, pageOf(args), await ensureRevision(reader, asOf))),
-  series: async (_, args, { reader, budget, today }) => {
-    const asOf = args.at == null ? (args.asOf ?? null) : await revisionOn(reader, args.at, args.asOf ?? null, today);
+  revisions: async (_, args, context) =>
+    connectionOf(await listRevisions(context.reader, pageOf(args), await ensureRevision(context, args))),
+  series: async (_, args, context) => {
+    const { reader, budget, today } = context;
+    const state = await stateAsked(context, args);
     const question = {
       quantities: ensureSome('measures', args.measures).map(ensureQuantity),
       of: ensureSome('of', args.of).map(ensureSubject),
@@ -144,36 +137,37 @@ export const Query: Complete<QueryResolvers> = {
       applicant: args.applicant,
       basis: args.basis,
       over: args.over,
-      asOf,
-      ...(args.at != null && { on: args.at }),
+      ...state,
       finer: finerOf(args),
       now: today,
     };
     const answer = await askSeries(reader, question, budget);
-    return { answer, asOf };
+    return { answer, ...state };
   },
-  ranking: async (_, { first, after, ...args }, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+  ranking: async (_, { first, after, ...args }, context) => {
+    const { reader, budget, today } = context;
+    const state = await stateAsked(context, args);
     const year = args.year ?? null;
-    const yearsBefore = ensureYearsBefore(args.yearsBefore);
     if (year !== null) ensureYears({ from: year, to: year });
     const question = {
       quantity: ensureQuantity(args.measure),
       of: ensureSome('of', args.of).map(ensureSubject),
-      ...{ year, yearsBefore, applicant: args.applicant, order: args.order, minBase: args.minBase },
-      ...{ asOf, now: today },
+      ...{ year, applicant: args.applicant, order: args.order, finer: finerOf(args) },
+      ...{ ...state, now: today },
     };
-    return { ranking: await askRanking(reader, question, budget), page: { first, after }, asOf };
+    return { ranking: await askRanking(reader, question, budget), page: { first, after }, ...state };
   },
-  flow: async (_, { of, year, ...args }, { reader, budget, today }) => {
-    const asOf = args.asOf ?? null;
+  flow: async (_, { of, year, ...args }, context) => {
+    const { reader, budget, today } = context;
+    const state = await stateAsked(context, args);
     ensureYears({ from: year, to: year });
-    return { ...(await askFlow(reader, { of: ensureSubject(of), year, asOf, now: today }, budget)), asOf };
+    const question = { of: ensureSubject(of), year, where: finerOf(args).where, ...state, now: today };
+    return { ...(await askFlow(reader, question, budget)), ...state };
   },
   chart: async (_, { address }, { reader, budget, today }) => {
     const chart = parseAddress(address);
-    const { words, answer, address: canonical } = await answerChart(reader, chart, today, budget);
-    return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf: chart.revision } };
+    const { words, answer, asOf, address: canonical } = await answerChart(reader, chart, today, budget);
+    return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf, on: chart.at } };
   },
   viewer: (_, _args, { viewer }) => viewer,
   keys: async (_, _args, { reader, access, viewer }) => {

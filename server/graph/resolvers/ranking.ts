@@ -18,8 +18,8 @@ function pageOfRanked({ ranking, page }: RankingRow) {
 export const Ranking: Complete<RankingResolvers> = {
   year: ({ ranking }) => ranking.year,
   beforeYear: ({ ranking }) => ranking.beforeYear,
-  ranked: (row) => pageOfRanked(row).nodes.map((ranked) => ({ ...ranked, asOf: row.asOf })),
-  notRanked: ({ ranking, asOf }) => ranking.notRanked.map((one) => ({ ...one, asOf })),
+  ranked: (row) => pageOfRanked(row).nodes.map((ranked) => ({ ...ranked, asOf: row.asOf, on: row.on })),
+  notRanked: ({ ranking, asOf, on }) => ranking.notRanked.map((one) => ({ ...one, asOf, on })),
   pageInfo: (row) => pageOfRanked(row).pageInfo,
   totalCount: ({ ranking }) => ranking.ranked.length,
   revision: ({ ranking }) => ranking.revision,
@@ -28,12 +28,12 @@ export const Ranking: Complete<RankingResolvers> = {
 
 export const Ranked: Complete<RankedResolvers, Pick<RankedRow, 'rank' | 'tied' | 'before'>> = {
   subject: ({ line }) => line.subject,
-  point: ({ point, line, asOf }) => ({ ...point, series: line, asOf }),
+  point: ({ point, line, asOf, on }) => ({ ...point, series: line, asOf, on }),
 };
 
 export const NotRanked: Complete<NotRankedResolvers, Pick<NotRankedRow, 'reason'>> = {
   subject: ({ line }) => line.subject,
-  point: ({ point, line, asOf }) => ({ ...point, series: line, asOf }),
+  point: ({ point, line, asOf, on }) => ({ ...point, series: line, asOf, on }),
 };
 
 export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision' | 'revisedOn'>> = {
@@ -41,7 +41,7 @@ export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision' | 'revisedOn
   year: ({ closed }) => closed.year,
   links: ({ links }) => [...links],
   books: ({ books }) => [...books],
-  closed: ({ closed, line, asOf }) => ({ ...closed, series: line, asOf }),
+  closed: ({ closed, line, asOf, on }) => ({ ...closed, series: line, asOf, on }),
 };
 
 export const FlowLink: Complete<FlowLinkResolvers, Omit<LinkRow, 'outcome'>> = {

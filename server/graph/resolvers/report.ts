@@ -1,14 +1,6 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
-import {
-  type ShownFigure,
-  type ShownNarrative,
-  shownEditions,
-  shownFigure,
-  shownFinding,
-  shownNarrative,
-  shownRepair,
-} from '../../../schema/report/shown.ts';
+import { shownEditions, shownFigure, shownFinding, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
 import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
@@ -26,6 +18,8 @@ import type {
   ReportVersionResolvers,
   RevisionResolvers,
 } from '../generated.ts';
+import { type NarrativeRow, placedIn, type ShownFigureRow } from '../placed.ts';
+import { textOf } from './place.ts';
 
 async function publisherOf(report: StoredReport, { loaders }: Context): Promise<PublisherRow> {
   const publisher = await loaders.publisher.load(report.publisher);
@@ -45,29 +39,22 @@ async function documentOf(report: StoredReport, { loaders }: Context): Promise<S
   return document;
 }
 
-/** Paid for before it is fetched. */
-async function textOf({ hash, textSize }: StoredDocument, { loaders, answer }: Context): Promise<string> {
-  answer.spend(textSize);
-  const found = await loaders.text.load(hash);
-  if (!found) throw answer.refused ?? new Error(`The document ${hash} has no text`);
-  return found.text;
-}
-
 /** The figures of a version's tables; of a section, or of some cells, where those are asked for. */
 async function figuresIn(
-  version: number,
+  { version, documentHash }: Pick<StoredVersion, 'version' | 'documentHash'>,
   {
     section,
     cells,
   }: { readonly section?: string | null | undefined; readonly cells?: readonly string[] | null | undefined },
   { loaders }: Context,
-): Promise<ShownFigure[]> {
+): Promise<ShownFigureRow[]> {
   if (cells) ensureCells(cells);
   const figures = await loaders.figures.load(version);
   const wanted = cells ? new Set<string>(cells) : null;
   return figures
     .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
-    .map(shownFigure);
+    .map(shownFigure)
+    .map(placedIn(documentHash));
 }
 
 type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
@@ -88,8 +75,9 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
     return filingOf(publisher, report.year, filed, entered, collectionOn('', null, deadlines));
   },
   editions: ({ editions }) => shownEditions(editions),
-  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
-  narrative: async (report, _, { loaders }) => shownNarrative(await loaders.narrative.load(report.version)),
+  figures: figuresIn,
+  narrative: async (report, _, { loaders }) =>
+    shownNarrative(await loaders.narrative.load(report.version)).map(placedIn(report.documentHash)),
   findings: async (report, { outcome }, { loaders }) =>
     (await loaders.findings.load(report.version))
       .filter((finding) => !outcome || finding.outcome === outcome)
@@ -97,13 +85,15 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
   document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
-  outline: ({ outline }) => [...outline],
+  outline: ({ outline, documentHash }) => outline.map(placedIn(documentHash)),
   sections: async (report, { ordinal }, context) => {
     const document = await documentOf(report, context);
     const text = await textOf(document, context);
-    return sectionsOf(report.outline, text).filter((section) => ordinal == null || section.ordinal === ordinal);
+    return sectionsOf(report.outline, text)
+      .filter((section) => ordinal == null || section.ordinal === ordinal)
+      .map(placedIn(document.hash));
   },
-  notes: ({ notes }) => [...notes],
+  notes: ({ notes, documentHash }) => notes.map(placedIn(documentHash)),
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
   collected: async (report, _, { loaders, passes }) => {
@@ -116,7 +106,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
 };
 
 export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion, 'revision' | 'prunedAt'>> = {
-  figures: ({ version }, wanted, context) => figuresIn(version, wanted, context),
+  figures: figuresIn,
   revision: (version, _, context) => revisionOf(version.revision, context),
   prunedAt: ({ prunedAt }, _, { passes }) => {
     // Pruning makes no revision.
@@ -125,11 +115,11 @@ export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion,
   },
 };
 
-export const Figure: Complete<FigureResolvers, Omit<ShownFigure, 'measure'>> = {
+export const Figure: Complete<FigureResolvers, Omit<ShownFigureRow, 'measure'>> = {
   measure: ({ measure }) => getMeasure(measure.id),
 };
 
-export const NarrativeFigure: Complete<NarrativeFigureResolvers, ShownNarrative> = {};
+export const NarrativeFigure: Complete<NarrativeFigureResolvers, NarrativeRow> = {};
 
 export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
   text: (document, _, context) => textOf(document, context),

@@ -22,14 +22,15 @@ import { connectionOver, pageOf } from '../pages.ts';
 const ORDINALS = ['一', '二', '三', '四', '五', '六'];
 
 export const SearchQuery: Pick<Required<QueryResolvers>, 'search'> = {
-  search: (_, { text, first, near, of, years, section, asOf }, { reader }) => {
+  search: (_, { text, first, near, of, years, section, ...state }, context) => {
+    const { reader } = context;
     if (section != null && !ORDINALS.includes(section)) throw noSection(section);
     let names: ReturnType<typeof search> | undefined;
     let passages: Promise<Passages> | undefined;
     const find = async () =>
       findPassages(reader, {
         ...{ text, section: section ?? null },
-        reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(reader, asOf) },
+        reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(context, state) },
       });
     return {
       text,
@@ -80,7 +81,8 @@ export const SearchAnswer: Complete<SearchAnswerResolvers> = {
     (await countTerms((await passages()).passages, text.trim())).slice(0, first ?? 20),
 };
 
-export const Passage: Complete<PassageResolvers, Pick<PassageRow, 'report' | 'quote' | 'place'>> = {
+export const Passage: Complete<PassageResolvers, Pick<PassageRow, 'report' | 'quote'>> = {
+  place: ({ place, report }) => ({ ...place, hash: report.documentHash }),
   section: ({ section }) => section.ordinal || null,
   title: ({ section }) => section.title || null,
 };

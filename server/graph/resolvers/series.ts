@@ -25,7 +25,7 @@ import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
-  series: ({ answer, asOf }) => answer.series.map((series) => ({ series, asOf })),
+  series: ({ answer, asOf, on }) => answer.series.map((series) => ({ series, asOf, on })),
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
 };
@@ -44,7 +44,7 @@ export const Series: Complete<SeriesResolvers> = {
   unit: ({ series }) => series.unit,
   unitInfo: ({ series: { unit } }) => unitInfoOf(unit),
   key: ({ series: { key } }) => ({ ...key, edition: key?.edition === undefined ? null : editionName(key.edition) }),
-  points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
+  points: ({ series, asOf, on }) => series.points.map((point) => ({ ...point, series, asOf, on })),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
       .loadMany([...series.predecessors])

@@ -72,6 +72,10 @@ async function refused(measure: string, more: Record<string, unknown>): Promise<
   return sentence?.en ?? '';
 }
 
+interface Line {
+  readonly points: readonly { readonly coverage: { readonly excluded: readonly { readonly id: string }[] } }[];
+}
+
 const valuesOf = (line: { readonly points: readonly { readonly value: number | null }[] }) =>
   line.points.map(({ value }) => value);
 
@@ -162,6 +166,12 @@ describe('split by applicant', () => {
 });
 
 describe('split by kind and region', () => {
+  test('by year too, whether it is named or not: of what is carried over no sum over years is given', async () => {
+    for (const measure of ['requests.carriedOut', 'requests.received'])
+      expect(await ask(measure, { by: ['kind'] })).toEqual(await ask(measure, { by: ['year', 'kind'] }));
+    expect(await ask('requests.carriedOut', { by: [] })).toEqual(await ask('requests.carriedOut'));
+  });
+
   test('requests and the ratio of each kind', async () => {
     const lines = await ask(['requests.received', 'rate.granted'], { by: ['year', 'kind'] });
     const of = (quantity: string) =>
@@ -315,6 +325,27 @@ describe('without', () => {
     expect(left.coverage.expected).toBe(all.points[6].coverage.expected - ids.length);
   });
 
+  test('what stands behind such a number is what it is made of', async () => {
+    const { body } = await opened.ask(`{
+      series(measures: ["review.total"], of: ["region:shifan", "shifan-natural-resources"], years: { from: 2025, to: 2025 },
+        where: { without: [failed] }) {
+        series { points { value gap quality { failed valueWithoutFailed }
+          reports(first: 40) { totalCount nodes { id } } figures(first: 200) { reports nodes { report { id } } }
+          contributions(first: 50) { nodes { member { ... on Bureau { id } } } } } }
+      } }`);
+    expect(body.errors).toBeUndefined();
+    const [sum, alone] = body.data.series.series.map(({ points }: { points: unknown[] }) => points[0]);
+    expect(sum).toMatchObject({ value: 27, quality: { failed: 0, valueWithoutFailed: 27 } });
+    expect([sum.reports.totalCount, sum.figures.reports]).toEqual([33, 33]);
+    expect(JSON.stringify(sum)).not.toContain('shifan-natural-resources');
+    expect(alone).toMatchObject({
+      value: null,
+      quality: { failed: 0 },
+      reports: { nodes: [] },
+      figures: { nodes: [] },
+    });
+  });
+
   test('amounts in another unit', async () => {
     const [line] = await ask('fees.amount', {
       where: { without: ['failed', 'suspicious'] },
@@ -358,7 +389,7 @@ describe('as it was on a day', () => {
 describe('drawn', () => {
   const draw = async (address: string) => {
     const { body } = await opened.ask(
-      'query ($address: String!) { chart(address: $address) { address title subtitle notes answer { series { subject { id shortName { zh } } } } } }',
+      'query ($address: String!) { chart(address: $address) { address title subtitle notes answer { series { subject { id shortName { zh } } points { value coverage { excluded { ... on Bureau { id } } } } } } } }',
       { address },
     );
     expect(body.errors).toBeUndefined();
@@ -403,6 +434,61 @@ describe('drawn', () => {
     expect(csv.statusCode).toBe(200);
   });
 
+  test('as an index of the base year that the address names', async () => {
+    const { answer, notes, address } = await draw(
+      'kind=trend&measure=requests.received&of=shifan&view=index&compareTo=2022&basis=panel',
+    );
+    expect(address).toContain('compareTo=2022');
+    expect(notes.join()).toContain('2022 年为 100');
+    const panel = panelApart('III/1/total');
+    const of = (year: number) => panel.get(year) ?? Number.NaN;
+    const [line] = answer.series;
+    expect(line.points.map(({ value }: { value: number }) => value)).toEqual(
+      YEARS.map((year) => expect.closeTo((100 * of(year)) / of(2022), 8)),
+    );
+  });
+
+  test('without reports that fail there, each of which is named', async () => {
+    const address = 'kind=trend&measure=review.total&of=shifan&without=failed';
+    const { answer, notes } = await draw(address);
+    expect(valuesOf(answer.series[0]).slice(-1)).toEqual([27]);
+    expect(notes.join()).toContain('未计这些数字核查不符的年报：');
+    expect(notes.join()).toContain('自然资源局 2025 年');
+    expect(notes.join()).not.toContain('仍按所印数字计');
+    const nobody = await draw('kind=trend&measure=disclosures.gazette&of=shifan-education&without=failed');
+    expect(nobody.notes.join()).toContain('年报：没有');
+  });
+
+  test('of outcomes leaves a report out of every class, or of none', async () => {
+    const { answer } = await draw('kind=outcomes&of=shifan&years=2022&without=failed');
+    const left = new Set(
+      answer.series.map(({ points }: Line) => points[0]?.coverage.excluded.map(({ id }) => id).join()),
+    );
+    expect([left.size, [...left].join()]).toEqual([1, expect.stringContaining('shifan-')]);
+  });
+
+  test('as the data were on a day', async () => {
+    const address = 'kind=trend&measure=requests.received&of=shifan&years=2025&at=2026-01-20';
+    const { answer, notes } = await draw(address);
+    expect(valuesOf(answer.series[0])).toEqual([1322]);
+    expect(notes.at(-1)).toContain('2026-01-20 当天的数据（版本');
+  });
+
+  test.each([
+    ['view=index&compareTo=1900', 'compareTo', '2008–2100'],
+    ['compareTo=2019', 'compareTo', 'only a view of index'],
+    ['without=confirmed', 'without', 'failed, suspicious'],
+    ['at=2026-02-30', 'at', 'a day'],
+    ['at=2026-01-20&rev=3', 'at', 'not together with rev'],
+    ['at=2026-01-19', 'at|held', 'Nothing was held yet'],
+  ])('never by %s', async (parameters, name, why) => {
+    const { statusCode, body } = await opened.app.inject({
+      url: `/chart.json?measure=requests.received&of=shifan&${parameters}`,
+    });
+    expect([statusCode, body]).toEqual([400, expect.stringMatching(new RegExp(name))]);
+    expect(body).toContain(why);
+  });
+
   test('a panel by itself compares the bureaus of every year', async () => {
     const [line] = await ask('requests.received', { basis: 'panel' });
     const panel = panelApart('III/1/total');
@@ -412,8 +498,6 @@ describe('drawn', () => {
 
 describe('what the sum rules forbid is refused with why', () => {
   test.each([
-    ['requests.carriedOut', { by: ['kind'] }, 'never added over years'],
-    ['requests.received', { by: ['kind'] }, 'by must hold year'],
     ['review.total', { by: ['year', 'applicant'] }, 'does not stand by applicant'],
     ['requests.received', { by: ['year', 'applicant'], applicant: 'natural' }, 'applicant must be total'],
     ['requests.granted', { by: ['year', 'outcome'] }, 'has no parts'],

@@ -18,11 +18,11 @@ async function ask(query: string, variables: Record<string, unknown> = {}): Prom
   return body.data;
 }
 
-const RANKING = `query ($measure: ID!, $year: Int, $order: Order! = descending, $minBase: Int! = 10, $first: Int, $after: String, $asOf: Int) {
-  ranking(measure: $measure, of: ["region:shifan/*"], year: $year, order: $order, minBase: $minBase, first: $first, after: $after, asOf: $asOf) {
+const RANKING = `query ($measure: ID!, $year: Int, $order: Order! = descending, $where: Where, $compareTo: CompareTo, $first: Int, $after: String, $asOf: Int, $at: Date) {
+  ranking(measure: $measure, of: ["region:shifan/*"], year: $year, order: $order, where: $where, compareTo: $compareTo, first: $first, after: $after, asOf: $asOf, at: $at) {
     year beforeYear totalCount pageInfo { hasNextPage endCursor } revision
-    ranked { rank tied before subject { id } point { value numerator denominator change { absolute } } }
-    notRanked { reason subject { id } point { gap denominator } }
+    ranked { rank tied before subject { id } point { value numerator denominator change { against absolute points } } }
+    notRanked { reason subject { id } point { gap denominator coverage { excluded { ... on Bureau { id } } } } }
   }
 }`;
 
@@ -83,7 +83,7 @@ describe('a ranking', () => {
     expect(reasons.get('smallBase')?.every(({ point }) => Number(point.denominator) < 10)).toBe(true);
     const listed = (reasons.get('gap') ?? []).map(({ point }) => point.gap).sort();
     expect([reasons.get('smallBase')?.length, listed]).toEqual([15, ['denominatorZero', 'notReported', 'notReported']]);
-    expect((await rankOf({ measure: 'rate.granted', year: 2025, minBase: 1 })).totalCount).toBe(33);
+    expect((await rankOf({ measure: 'rate.granted', year: 2025, where: { minBase: 1 } })).totalCount).toBe(33);
   });
 
   test('comes in pages, from the smallest where asked, of the newest year where none is named, and as of a revision', async () => {
@@ -99,11 +99,62 @@ describe('a ranking', () => {
     expect(then.totalCount).toBeLessThan(35);
   });
 
+  test('has the places of the year that is compared with, earlier or later', async () => {
+    const one = await rankOf({ measure: 'requests.received', year: 2025, compareTo: { year: 2021 } });
+    const then = await rankOf({ measure: 'requests.received', year: 2021, compareTo: { year: 2025 } });
+    expect([one.beforeYear, then.beforeYear]).toEqual([2021, 2025]);
+    const placesOf = ({ ranked }: { ranked: readonly Ranked[] }) =>
+      new Map(ranked.map(({ subject, rank }) => [subject.id, rank]));
+    const [now, before] = [placesOf(one), placesOf(then)];
+    for (const { subject, before: place, point } of one.ranked) {
+      expect(place, subject.id).toBe(before.get(subject.id) ?? null);
+      expect(point.change.against).toBe('2021');
+    }
+    for (const { subject, before: place } of then.ranked) expect(place, subject.id).toBe(now.get(subject.id) ?? null);
+  });
+
+  test('has none against a set, whose difference each line tells', async () => {
+    const all = 'sum:region:shifan/*';
+    const { ranked, beforeYear } = await rankOf({ measure: 'rate.granted', year: 2025, compareTo: { set: all } });
+    expect(beforeYear).toBeNull();
+    for (const { before, point } of ranked) {
+      expect([before, point.change.against]).toEqual([null, all]);
+      expect(point.change.points).toBeCloseTo(100 * (point.value - 690 / 1334), 6);
+    }
+  });
+
+  test('leaves out whose own figures fail, and says so', async () => {
+    const question = { measure: 'review.total', year: 2025, where: { without: ['failed'] } };
+    const { ranked, notRanked } = await rankOf(question);
+    const out = (notRanked as readonly NotRanked[]).filter(({ reason }) => reason === 'excluded');
+    expect(out.map(({ subject }) => subject.id)).toEqual(['shifan-natural-resources']);
+    expect(out[0]?.point).toMatchObject({ coverage: { excluded: [{ id: 'shifan-natural-resources' }] } });
+    const all = await rankOf({ measure: 'review.total', year: 2025 });
+    expect(ranked).toHaveLength(all.ranked.length - 1);
+    const towns = await rankOf({ measure: 'requests.received', year: 2025, where: { kinds: ['township'] } });
+    expect(towns.totalCount).toBe(5);
+  });
+
+  test('is as it was on a day', async () => {
+    const day = '2026-01-20';
+    const then = await rankOf({ measure: 'requests.received', year: 2025, at: day });
+    const now = await rankOf({ measure: 'requests.received', year: 2025 });
+    expect(then.ranked).toEqual(now.ranked);
+    const { body } = await opened.ask(RANKING, { measure: 'requests.received', at: '2026-01-19' });
+    expect(body.errors?.[0]?.message).toMatch(/2026-01-19/);
+  });
+
   test.each([
     ['measure: "requests.receved", of: ["region:shifan/*"]', 'BAD_ARGUMENT', /requests\.received/],
     ['measure: "requests.received", of: ["region:shifn/*"]', 'NOT_FOUND', /shifan/],
     ['measure: "requests.received", of: []', 'BAD_ARGUMENT', /of/],
-    ['measure: "requests.received", of: ["region:shifan/*"], yearsBefore: 0', 'BAD_ARGUMENT', /yearsBefore/],
+    [
+      'measure: "requests.received", of: ["region:shifan/*"], compareTo: { yearsBefore: 0 }',
+      'BAD_ARGUMENT',
+      /yearsBefore/,
+    ],
+    ['measure: "requests.received", of: ["region:shifan/*"], at: "2026-01-20", asOf: 3', 'BAD_ARGUMENT', /at/],
+    ['measure: "requests.received", of: ["region:shifan/*"], where: { functions: ["land"] }', 'BAD_ARGUMENT', /land/],
     ['measure: "requests.received", of: ["region:shifan/*"], year: 1800', 'BAD_ARGUMENT', /1800/],
   ])('of %s is refused with %s', async (args, code, said) => {
     const { body } = await opened.ask(`{ ranking(${args}) { totalCount } }`);
@@ -114,10 +165,10 @@ describe('a ranking', () => {
 });
 
 describe('a flow', () => {
-  const FLOW = `query ($of: String!, $year: Int!) { flow(of: $of, year: $year) {
+  const FLOW = `query ($of: String!, $year: Int!, $where: Where, $at: Date) { flow(of: $of, year: $year, where: $where, at: $at) {
     subject { id scope } year links { applicant outcome { id } value gap }
     books { applicant received carriedIn closed carriedOut unbalanced unaccounted }
-    closed { value coverage { reported } quality { failed } }
+    closed { value coverage { reported excluded { ... on Bureau { id } } } quality { failed } }
   } }`;
 
   test('leads from six applicants to six outcomes, each as the reports print it', async () => {
@@ -154,6 +205,22 @@ describe('a flow', () => {
   test('says where the outcomes do not make the total', async () => {
     const { flow } = await ask(FLOW, { of: 'shifan', year: 2022 });
     expect(flow.books.at(-1)).toMatchObject({ applicant: 'total', closed: 1110, unaccounted: -1 });
+  });
+
+  test('without reports that fail is of the same reports in every link, so that the books balance', async () => {
+    const { flow } = await ask(FLOW, { of: 'shifan', year: 2022, where: { without: ['failed'] }, at: '2026-01-20' });
+    const left = flow.closed.coverage.excluded.map(({ id }: { id: string }) => id);
+    expect(left.length).toBeGreaterThan(0);
+    const kept = (await reportsApart(opened, 'shifan', 2022)).filter(
+      ({ kind, publisher }) => kind === 'bureau' && !left.includes(publisher),
+    );
+    const sumOf = (code: string, applicant: string) =>
+      kept.reduce((sum, { cells }) => sum + (Number(cells.get(`III/${code}/${applicant}`)) || 0), 0);
+    for (const { applicant, received, closed, unbalanced, unaccounted } of flow.books) {
+      if (applicant !== 'total')
+        expect([received, closed], applicant).toEqual([sumOf('1', applicant), sumOf('3.7', applicant)]);
+      expect([unbalanced, unaccounted], applicant).toEqual([0, 0]);
+    }
   });
 
   test('is a gap where nothing was reported, and refused of many lines', async () => {

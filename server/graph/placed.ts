@@ -1,0 +1,23 @@
+/** Places in documents, each with the document it is in. */
+import type { ShownFigure, ShownNarrative } from '../../schema/report/shown.ts';
+import type { Place as DocumentPlace } from '../../schema/report/source.ts';
+
+/** A place, and the document it is in, by its hash. */
+export interface PlaceRow extends DocumentPlace {
+  readonly hash: string;
+}
+
+/** Something with its place in a document. */
+export type Placed<Row extends { readonly place: DocumentPlace | null }> = Omit<Row, 'place'> & {
+  readonly place: Row['place'] extends DocumentPlace ? PlaceRow : PlaceRow | null;
+};
+
+/** The same, with its place in the document of this hash. */
+export function placedIn<Row extends { readonly place: DocumentPlace | null }>(
+  hash: string,
+): (row: Row) => Placed<Row> {
+  return (row) => ({ ...row, place: row.place && { ...row.place, hash } }) as Placed<Row>;
+}
+
+export type ShownFigureRow = Placed<ShownFigure>;
+export type NarrativeRow = Placed<ShownNarrative>;
