@@ -18,6 +18,7 @@ import { readFiles } from './cli/read.ts';
 import {
   addBureauCommand,
   addRegionCommand,
+  completeCommand,
   endCommand,
   exportListCommand,
   importListCommand,
@@ -164,6 +165,15 @@ region
   .option('--english <name>', '英文名 · English name')
   .action(async (name: string, options: RegionOptions) => {
     process.exitCode = await addRegionCommand(name, options);
+  });
+
+region
+  .command('complete')
+  .description('注明自哪一年度起其下各单位已全部列入名录 · say since which year every bureau below it is on the list')
+  .argument('<id>', '地区编号 · id of the region')
+  .argument('[year]', '年度；不写则收回 · report year; left out, it is taken back', wholeYear)
+  .action(async (id: string, year: number | undefined) => {
+    process.exitCode = await completeCommand(id, year ?? null);
   });
 
 const roster = program.command('roster').description('单位名录 · the list of bureaus');

@@ -48,6 +48,8 @@ export interface Finer {
   /** Base of a share or of a hundred. */
   readonly per: MeasureId | null;
   readonly compareTo: CompareTo;
+  /** The year that is 100 in an index, where changes are told against another; left out: that of `compareTo`, or the first one asked. */
+  readonly base?: number;
   readonly where: Where;
 }
 

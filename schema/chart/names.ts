@@ -1,6 +1,7 @@
 /** Names that tell the subjects of one answer apart: any two districts have an education bureau each. */
 import { APPLICANT_LABELS } from '../form/applicants.ts';
 import type { Label, Lang } from '../language.ts';
+import { BUREAU_KIND_LABELS } from '../report/publisher.ts';
 import type { Series, SeriesAnswer } from './series.ts';
 
 export interface Named {
@@ -61,20 +62,33 @@ function chooseApart(ways: readonly (readonly string[])[]): readonly string[] {
 }
 
 /**
- * Lines of one subject that differ by applicant alone, each as a subject of its own, so that what is drawn tells them apart: by the
- * applicant, and by the subject too where there are several.
+ * Lines that differ by applicant alone, each as a subject of its own, so that what is drawn tells them apart. Parts of one subject, be they
+ * applicants or kinds of bureaus, go by what tells them apart, and the whole is named once; those of several are named with theirs.
  */
 export function linesApart(answer: SeriesAnswer): SeriesAnswer {
-  const subjects = new Set(answer.series.map(({ subject }) => `${subject.scope}/${subject.id}`));
+  const wholes = new Set(answer.series.map(({ subject: { scope, id } }) => `${scope}/${id.split('#')[0]}`));
   const series = answer.series.map((line): Series => {
-    const applicant = line.key?.applicant;
-    if (applicant === undefined) return line;
-    const label = APPLICANT_LABELS[applicant];
+    const { subject, key } = line;
+    const { applicant, kind } = key ?? {};
+    const isOfKind = kind !== undefined && subject.id.includes('#') && key?.region === undefined;
+    const label =
+      applicant !== undefined
+        ? APPLICANT_LABELS[applicant]
+        : isOfKind && wholes.size === 1
+          ? BUREAU_KIND_LABELS[kind]
+          : null;
+    if (label === null) return line;
+    const isAlone = wholes.size === 1 && (applicant === undefined || !subject.id.includes('#'));
     const named = ({ zh, en }: Label): Label =>
-      subjects.size === 1 ? label : { zh: `${zh}${label.zh}`, en: `${en}, ${label.en}` };
-    const { subject } = line;
-    const own = { id: `${subject.id}#${applicant}`, name: named(subject.name), shortName: named(subject.shortName) };
-    return { ...line, members: line.members ?? { publishers: [subject.id] }, subject: { ...subject, ...own } };
+      isAlone ? label : { zh: `${zh}${label.zh}`, en: `${en}, ${label.en}` };
+    const own = { name: named(subject.name), shortName: named(subject.shortName) };
+    const whole = isAlone ? { whole: subject.whole ?? subject.shortName } : {};
+    const id = applicant === undefined ? subject.id : `${subject.id}#${applicant}`;
+    return {
+      ...line,
+      members: line.members ?? { publishers: [subject.id] },
+      subject: { ...subject, ...own, ...whole, id },
+    };
   });
   return { ...answer, series };
 }

@@ -41,6 +41,8 @@ export interface SeriesSubject {
   readonly shortName: Label;
   readonly scope: Scope;
   readonly illustrative: boolean;
+  /** Of a part of a sum (a kind of its bureaus, an applicant): what the whole is called. Absent where the names say it. */
+  readonly whole?: Label;
 }
 
 /** Change, against the year before unless asked otherwise, with the values compared: under `common` those of the common set only. */

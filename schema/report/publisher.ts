@@ -27,6 +27,8 @@ export interface Region {
   readonly aliases: readonly string[];
   /** Made-up data for showing the product; said on every page, chart and export. */
   readonly illustrative: boolean;
+  /** First report year from which every bureau in it, and in the regions below it, is on the list; null or left out: nobody has said so. */
+  readonly completeSince?: number | null;
 }
 
 /** A body that files a report of its own: department, township, street office, government office. */

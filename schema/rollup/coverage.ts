@@ -62,6 +62,8 @@ export interface Coverage extends WithoutNumber {
   readonly lastDay?: string;
   /** Ids of those that the question leaves out; in none of the counts. Absent where it leaves nobody out. */
   readonly excluded?: readonly string[];
+  /** False where nobody has said that the list of bureaus is complete, so that one may be missing who is not on it. Absent otherwise. */
+  readonly complete?: false;
 }
 
 /** Of the reports of a year, over those on the list. Who reported counts, whether or not anybody expected it. */
@@ -119,6 +121,11 @@ export function joinCoverages(parts: readonly Coverage[], order: readonly string
     notYetDue: listed('notYetDue'),
     ...(lastDay !== '' && { lastDay }),
   };
+}
+
+/** The same, of a list that is complete since a report year; null: nobody has said so. */
+export function onList(coverage: Coverage, completeSince: number | null, year: number): Coverage {
+  return completeSince !== null && completeSince <= year ? coverage : { ...coverage, complete: false };
 }
 
 /** How many of the reports filed give a number, an empty cell, or something that nobody knows the value of. */

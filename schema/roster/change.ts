@@ -38,6 +38,8 @@ export interface NewRegion {
   readonly englishName?: string | null;
   readonly parent?: string | null;
   readonly aliases?: readonly string[];
+  /** First report year from which its list of bureaus is complete; null takes that back. */
+  readonly completeSince?: number | null;
 }
 
 /** One change of the list, made whole or not at all. */

@@ -16,6 +16,8 @@ export interface Listed {
   readonly until: number | null;
   readonly function: string | null;
   readonly contact: string | null;
+  /** Of a region: since which report year its list is complete. */
+  readonly completeSince: number | null;
   /** Other names, as entered. */
   readonly aliases: readonly string[];
   /** Names it had. */

@@ -18,6 +18,7 @@ export const illustrativeRoster: Roster = {
       parent: null,
       aliases: ['示例区政府'],
       illustrative: true,
+      completeSince: 2019,
     },
   ],
   bureaus: PROFILES.map((profile) => ({

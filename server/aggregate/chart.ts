@@ -50,7 +50,9 @@ async function revisionOf(reader: Reader, { at, revision }: Chart, now: string):
 function finerOf({ kind, by, view, per, compareTo, without = [] }: Chart): Finer {
   return {
     ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
-    compareTo: compareTo === undefined ? PLAIN.compareTo : { kind: 'year', year: compareTo },
+    // A chart tells changes on the year before, whatever year is 100.
+    compareTo: PLAIN.compareTo,
+    ...(compareTo !== undefined && { base: compareTo }),
     // Classes of one bar have to be of the same reports.
     where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
   };

@@ -18,8 +18,8 @@ export interface IndexLine {
   readonly withoutBase: readonly number[] | null;
 }
 
-export function baseYearOf({ finer: { compareTo }, years }: Pick<Frame, 'finer' | 'years'>): number {
-  return compareTo.kind === 'year' ? compareTo.year : (years[0] ?? 0);
+export function baseYearOf({ finer: { compareTo, base }, years }: Pick<Frame, 'finer' | 'years'>): number {
+  return base ?? (compareTo.kind === 'year' ? compareTo.year : (years[0] ?? 0));
 }
 
 export function indexOf(frame: Frame, counting: Counting, line: Line): IndexLine {

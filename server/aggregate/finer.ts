@@ -199,11 +199,11 @@ async function comparedWith(
 
 /** The years asked, the year before the first for its break, and those compared with. */
 function yearsRead(
-  { compareTo, view }: Finer,
+  { compareTo, view, base }: Finer,
   years: readonly number[],
 ): { readonly from: number; readonly to: number } {
-  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
   if (years.length === 0) return { from: 0, to: -1 };
+  const [first, last] = [Math.min(years[0] ?? 0, base ?? 9999), Math.max(years.at(-1) ?? 0, base ?? 0)];
   if (compareTo.kind === 'yearsBefore') return { from: first - (view === 'index' ? 1 : compareTo.years), to: last };
   if (compareTo.kind === 'year')
     return { from: Math.min(first - 1, compareTo.year), to: Math.max(last, compareTo.year) };

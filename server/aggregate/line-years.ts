@@ -1,5 +1,5 @@
 /** What a line counts in each year, and who is expected in it: worked out year by year as it is asked for. */
-import { type Coverage, joinCoverages } from '../../schema/rollup/coverage.ts';
+import { type Coverage, joinCoverages, onList } from '../../schema/rollup/coverage.ts';
 import type { WhoReported } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { OwnRow, YearRange } from '../store/find/series.ts';
@@ -91,10 +91,12 @@ class Whose {
   }
   coverageIn(year: number): Coverage {
     const hasReported = this.#hasReported(year);
-    return joinCoverages(
+    const coverage = joinCoverages(
       this.groups.map((group) => reportCoverage(group.members, hasReported, year, group.collection)),
       this.members.map(({ id }) => id),
     );
+    const { sum } = this.line;
+    return sum === null ? coverage : onList(coverage, sum.completeSince, year);
   }
 
   #hasReported(year: number): (id: string) => boolean {

@@ -12,13 +12,18 @@ import { bureausByRegion, findPublishers, type PublisherRow } from '../store/fin
 import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
+import { type CompleteSince, readComplete } from './complete-lists.ts';
 import { COSTS, ensureMembers, tooManySubjects } from './cost.ts';
 import { unknownPublisher } from './known.ts';
 
 /** Whose reports a sum holds: all bureaus of a region and of those below it, itself first, or these publishers. */
-export type SumOf =
+export type SumOf = (
   | { readonly regions: readonly string[] }
-  | { readonly publishers: readonly PublisherRow[]; readonly set: Of; readonly name: Label };
+  | { readonly publishers: readonly PublisherRow[]; readonly set: Of; readonly name: Label }
+) & {
+  /** Since which report year everybody who belongs to it is known to be on the list; null: nobody has said so. */
+  readonly completeSince: number | null;
+};
 
 /** A subject found, with whose figures stand for it. */
 export interface Subject {
@@ -54,6 +59,8 @@ interface Tree {
   right(region: string): readonly PublisherRow[];
   bureausIn(regions: readonly string[]): readonly PublisherRow[];
   hasBureausIn(regions: readonly string[]): boolean;
+  /** Since which report year the list of bureaus of a region and all below it is complete; null: nobody has said so. */
+  readonly completeSince: CompleteSince;
 }
 
 /**
@@ -120,6 +127,9 @@ function underOf(above: ReadonlyMap<string, string | null>): ReadonlyMap<string,
 async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<string, PublisherRow>): Promise<Tree> {
   const anchors = of.map(anchorOf).filter((id) => rows.get(id)?.kind === 'region');
   const under = anchors.length > 0 ? underOf(await regionsAbove(reader)) : new Map<string, readonly string[]>();
+  // Beside a bureau alone nobody is expected.
+  const isOfMany = anchors.length > 0 || of.some(({ kind }) => kind === 'sumOf');
+  const completeSince = isOfMany ? await readComplete(reader) : () => null;
   const below = (region: string): readonly string[] => {
     const all = new Set([region]);
     // A set grows while it is walked, and a tree bent into a ring ends where it closes.
@@ -143,6 +153,7 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
       const found = within.flatMap((region) => bureaus.get(region) ?? []);
       return within.length === 1 ? found : found.sort((a, b) => a.position - b.position);
     },
+    completeSince,
   };
 }
 
@@ -157,7 +168,9 @@ function reportOf(publisher: PublisherRow): Subject {
 function sumOf(publisher: PublisherRow, tree: Tree): readonly Subject[] {
   const regions = tree.below(publisher.id);
   if (!tree.hasBureausIn(regions)) return [];
-  return [{ publisher, scope: 'bureaus', named: true, sum: { regions } }];
+  return [
+    { publisher, scope: 'bureaus', named: true, sum: { regions, completeSince: tree.completeSince(publisher.id) } },
+  ];
 }
 
 function linesIn(
@@ -193,7 +206,12 @@ function foldOf(
     sum !== null && 'regions' in sum ? tree.bureausIn(sum.regions) : [publisher],
   );
   const scope = of.set.kind === 'reportsOf' ? 'governmentWide' : 'bureaus';
-  return { publisher: anchor, scope, named: true, sum: { publishers, set: of, name: nameOf(of.set, anchor) } };
+  const name = nameOf(of.set, anchor);
+  // Peers are found anywhere: of each of their regions it has to be known who there is.
+  const regions = anchor.kind === 'region' ? [anchor.id] : publishers.map(({ id, region_id }) => region_id ?? id);
+  const known = [...new Set(regions)].map(tree.completeSince);
+  const completeSince = known.includes(null) ? null : Math.max(...known.map(Number));
+  return { publisher: anchor, scope, named: true, sum: { publishers, set: of, name, completeSince } };
 }
 
 /** Bureaus of the same line of work whose number of requests in its own latest year is like its own. */

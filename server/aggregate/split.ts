@@ -7,6 +7,7 @@ import { BUREAU_KIND_LABELS, BUREAU_KINDS } from '../../schema/report/publisher.
 import { regionsAbove } from '../store/find/due.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
+import { readComplete } from './complete-lists.ts';
 import { functionOfBureau, type Subject } from './sets.ts';
 
 /** A line with its members one by one. */
@@ -22,6 +23,8 @@ export interface Part {
   readonly from: number;
   /** The region it is the sum of; null for everything else. */
   readonly region: string | null;
+  /** Of a sum: since which report year everybody who belongs to it is known to be on the list; null: nobody has said so. */
+  readonly completeSince: number | null;
 }
 
 /** Leaves out whom the question does not want; a line of which nobody is left is left out with them. */
@@ -72,7 +75,7 @@ function ofKinds(part: Part): readonly Part[] {
 }
 
 async function ofRegions(reader: Reader, parts: readonly Part[]): Promise<readonly Part[]> {
-  const above = await regionsAbove(reader);
+  const [above, completeSince] = await Promise.all([regionsAbove(reader), readComplete(reader)]);
   /** The region right below the one whose sum the line is, in or under which a member is; its own region elsewhere. */
   const regionOf = ({ kind, id, region_id }: PublisherRow, within: string | null): string => {
     const own = kind === 'region' ? id : (region_id ?? id);
@@ -100,7 +103,7 @@ async function ofRegions(reader: Reader, parts: readonly Part[]): Promise<readon
             ? `${row.short_en || row.name_en} itself`
             : `${row.short_en || row.name_en}${part.key.kind ? ` (${own})` : ''}`,
       );
-      return { ...part, subject, members, key, region: null };
+      return { ...part, subject, members, key, region: null, completeSince: completeSince(region) };
     }),
   );
 }
@@ -116,6 +119,7 @@ function partOf(
     ...whole,
     kind: 'region',
     id: `${whole.id}#${id}`,
+    whole: whole.whole ?? whole.shortName,
     name: named(whole.name),
     shortName: named(whole.shortName),
   };
@@ -138,5 +142,14 @@ export function asPart(
   const { sum, publisher } = subject;
   const members = sum === null ? [publisher] : 'publishers' in sum ? sum.publishers : sum.regions.flatMap(bureausIn);
   const region = sum !== null && 'regions' in sum ? publisher.id : null;
-  return { subject: shown, isSum: sum !== null, members, excluded: [], key: {}, from, region };
+  return {
+    subject: shown,
+    isSum: sum !== null,
+    members,
+    excluded: [],
+    key: {},
+    from,
+    region,
+    completeSince: sum?.completeSince ?? null,
+  };
 }

@@ -2,7 +2,7 @@
 import type { Basis } from '../../schema/chart/chart.ts';
 import type { Finer } from '../../schema/chart/finer.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
-import { type Coverage, isListed, joinCoverages } from '../../schema/rollup/coverage.ts';
+import { type Coverage, isListed, joinCoverages, onList } from '../../schema/rollup/coverage.ts';
 import type { WhoReported } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { YearRange } from '../store/find/series.ts';
@@ -68,11 +68,12 @@ export function sliceIn(frame: Frame, part: Part, counting: Counting, year: numb
     groups.map((group) => reportCoverage(group.members, hasReported, year, group.collection)),
     members.map(({ id }) => id),
   );
+  const listed = part.isSum ? onList(reports, part.completeSince, year) : reports;
   const kept = given.filter((one) => one !== NOBODY);
   return {
     given,
     count: countOf(counting, kept, !part.isSum),
-    coverage: left.length > 0 ? { ...reports, excluded: left } : reports,
+    coverage: left.length > 0 ? { ...listed, excluded: left } : listed,
     held: members.some(({ id }) => hasReported(id)),
     absent: whyAbsent(groups, reports, year),
   };

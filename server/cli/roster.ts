@@ -66,6 +66,11 @@ export function addRegionCommand(name: string, { english, ...rest }: RegionOptio
   return change({ kind: 'addRegion', region: { ...rest, name, ...(english ? { englishName: english } : {}) } });
 }
 
+/** `year`: the report year from which every bureau below the region is on the list; null takes that back. */
+export function completeCommand(id: string, year: number | null): Promise<number> {
+  return change({ kind: 'editRegion', id, region: { completeSince: year } });
+}
+
 export function addBureauCommand(bureau: NewBureau): Promise<number> {
   return change({ kind: 'add', bureaus: [bureau] });
 }

@@ -40,6 +40,8 @@ const HEADER: readonly Label[] = [
   { zh: '各表式单位数', en: 'by form' },
   { zh: '核查不符单位数', en: 'failing a check' },
   { zh: '存疑单位数', en: 'suspicious' },
+  { zh: '增减单位', en: 'unit of change' },
+  { zh: '无百分比原因', en: 'why no change %' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -51,8 +53,8 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
 const SHARE: Label = { zh: '占比%', en: 'share %' };
 
 /**
- * One row a point of every series, in the order of the chart. Percentages are given as 38.6, their changes in points; of
- * outcomes each row has its share of the whole besides, as it is printed in the picture.
+ * One row a point of every series, in the order of the chart. A number is in the unit of its row (`%` of a ratio: 38.6), a change in
+ * that of its own (points of a ratio); of outcomes each row has its share of the whole besides, as it is printed in the picture.
  */
 export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
   const shareOf = sharesOf(chart, answer);
@@ -103,7 +105,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.coverage.reported,
     point.coverage.expected,
     point.coverage.missing.join(' '),
-    ...changeCells(point.change, lang),
+    ...changeCells(point.change),
     point.change.basis === 'common' ? say(lang, '同口径', 'common set') : say(lang, '全部', 'all'),
     yes(point.computed === true),
     yes(subject.illustrative),
@@ -123,6 +125,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     (point.editions ?? []).map(({ edition, reports }) => `${edition}:${reports}`).join(' '),
     point.quality?.failed ?? null,
     point.quality?.suspicious ?? null,
+    ...changeWords(point.change, unit, lang),
   ];
 }
 
@@ -132,11 +135,17 @@ function editionWord({ edition }: SeriesPoint, lang: Chart['lang']): string | nu
   return edition === 'narrative' ? say(lang, '正文数字', 'text') : edition;
 }
 
-/** Difference, and per cent or the reason there is none. */
-function changeCells({ change }: PointChange, lang: Chart['lang']): readonly [CsvCell, CsvCell] {
-  if (change.kind === 'none') return [null, reasonWord(change.reason, lang)];
-  if (change.percent === null) return [tidy(change.absolute), reasonWord(change.reason, lang)];
-  return [tidy(change.absolute), tidy(change.percent * 100)];
+/** Difference, and per cent. */
+function changeCells({ change }: PointChange): readonly [CsvCell, CsvCell] {
+  if (change.kind === 'none') return [null, null];
+  return [tidy(change.absolute), change.percent === null ? null : tidy(change.percent * 100)];
+}
+
+/** What the difference counts, and why there is no per cent of it. */
+function changeWords({ change }: PointChange, unit: Series['unit'], lang: Chart['lang']): readonly [CsvCell, CsvCell] {
+  const reason = change.reason === null ? null : reasonWord(change.reason, lang);
+  if (change.kind === 'none') return [null, reason];
+  return [unit === 'percent' ? say(lang, '个百分点', 'percentage points') : unitLabel(unit, lang), reason];
 }
 
 function tidy(value: number): number {

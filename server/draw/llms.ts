@@ -24,8 +24,23 @@ const COMMONEST: readonly MeasureId[] = [
 
 const SHOWN: readonly string[] = ['01-requests-by-year', '09-granted-on-two-bases', '13-who-makes-eighty-per-cent'];
 
-/** The text; `sets` is the description of whom a question may be asked of, as the contract has it. */
-export function llmsText(questions: readonly WrittenQuestion[], sets: string, origin: string): string {
+/** What the contract and its limits say of themselves. */
+export interface Written {
+  readonly questions: readonly WrittenQuestion[];
+  /** Whom a question may be asked of. */
+  readonly sets: string;
+  /** How many rows a page of figures may have where these fields are asked of each. */
+  readonly figuresAPage: (row: string) => number;
+}
+
+/** The largest pages of figures, of a row of few fields and of many. */
+function pagesOfFigures(figuresAPage: Written['figuresAPage']): string {
+  const said = (row: string): string => `${figuresAPage(row).toLocaleString('en')} a page of \`${row}\``;
+  const few = 'report { id } measure { id } applicant counted';
+  return `${said(few)}, ${said(`${few} cell value gap computed edition printed`)}: the more fields, the fewer rows`;
+}
+
+export function llmsText({ questions, sets, figuresAPage }: Written, origin: string): string {
   const measures = COMMONEST.map((id) => {
     const { label, unit } = getMeasure(id);
     return `- \`${id}\` ${label.zh}, ${label.en} (${UNITS[unit].label.en})`;
@@ -54,7 +69,8 @@ An id that nothing has is refused with the one that may be meant.
 - \`series\`: numbers by year; \`by\` splits them (applicant, outcome, kind, region, edition), \`view\` gives shares, indices, or so many to a hundred (\`per\`),
   \`compareTo\` says against what a change is reckoned, \`where\` what is left out.
 - \`ranking\`: the order of one year, with ties and the places of another year. \`flow\`: requests from who asked to what became of them.
-- \`figures\`: every figure as a flat list, 5,000 a page. \`reports\`, \`findings\`, \`reporting\`: documents, what their checks found, who is missing or late.
+- \`figures\`: every figure as a flat list, ${pagesOfFigures(figuresAPage)}.
+- \`reports\`, \`findings\`, \`reporting\`: documents, what their checks found, who is missing or late.
 - \`search\`: names, and the lines (\`passages\`) and words (\`terms\`) of the prose. \`dataset\`: what is held, what never will be, labels of all codes.
 
 ## What goes wrong most often

@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import { llmsText } from '../draw/llms.ts';
 import { questionsPage } from '../draw/questions-page.ts';
-import { describedSets, readQuestions } from '../graph/written.ts';
+import { describedSets, figuresAPage, readQuestions } from '../graph/written.ts';
 import { parametersOf } from './address.ts';
 import { PAGE_HEADERS, PUBLIC_HEADERS } from './headers.ts';
 
 /** `publicUrl`: the address readers know this server by; null: the one they asked. */
 export function addDocs(app: FastifyInstance, publicUrl: string | null): void {
   const questions = readQuestions();
-  const sets = describedSets();
+  const written = { questions, sets: describedSets(), figuresAPage };
   const originOf = ({ protocol, host }: FastifyRequest): string => publicUrl ?? `${protocol}://${host}`;
   const sendText = (reply: FastifyReply, text: string): FastifyReply =>
     reply
@@ -32,5 +32,5 @@ export function addDocs(app: FastifyInstance, publicUrl: string | null): void {
       en: 'There is no such question. All of them are at /docs/questions.',
     });
   });
-  app.get('/llms.txt', async (request, reply) => sendText(reply, llmsText(questions, sets, originOf(request))));
+  app.get('/llms.txt', async (request, reply) => sendText(reply, llmsText(written, originOf(request))));
 }

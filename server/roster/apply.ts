@@ -42,10 +42,11 @@ export async function applyPlan(
   return revision;
 }
 
-function columnsOf({ name, shortName, region, ...same }: Fields): PublisherUpdate {
+function columnsOf({ name, shortName, region, completeSince, ...same }: Fields): PublisherUpdate {
   return {
     ...same,
     ...(region === undefined ? {} : { region_id: region }),
+    ...(completeSince === undefined ? {} : { complete_since: completeSince }),
     ...(name ? { name_zh: name.zh, name_en: name.en } : {}),
     ...(shortName ? { short_zh: shortName.zh, short_en: shortName.en } : {}),
   };

@@ -20,6 +20,7 @@ export async function readState(reader: Reader): Promise<RosterState> {
       until: row.until === null ? null : toCount(row.until),
       function: row.function,
       contact: row.contact,
+      completeSince: row.complete_since === null ? null : toCount(row.complete_since),
       aliases: written(row.id, 'alias'),
       formerNames: written(row.id, 'former'),
     }),

@@ -94,6 +94,8 @@ export function publisherChecksum(row: Publisher): number {
     row.name_zh,
     ...[row.id, row.kind, row.region_id, row.name_en, row.short_zh, row.short_en, row.type, row.since, row.until],
     ...[row.illustrative, row.example, row.function, row.contact, row.position, row.held],
+    // Rows were sealed before this could be said.
+    ...(row.complete_since === null ? [] : [row.complete_since]),
   );
 }
 

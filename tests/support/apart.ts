@@ -8,6 +8,8 @@ export interface ReportApart {
   readonly publisher: string;
   readonly kind: 'bureau' | 'region';
   readonly year: number;
+  /** The day its document names (ISO); null where it names none. */
+  readonly publishedOn: string | null;
   /** By cell id; a form without the cell has no entry. */
   readonly cells: ReadonlyMap<string, Cell>;
   /** By measure, all that the text states of it. */
@@ -20,7 +22,7 @@ const REPORTS = `query ($filter: ReportFilter!, $after: String) {
   reports(filter: $filter, first: 20, after: $after) {
     pageInfo { hasNextPage endCursor }
     nodes {
-      year kind
+      year kind publishedOn
       publisher { ... on Bureau { id } ... on Region { id } }
       editions { section block edition }
       figures { cell value gap }
@@ -31,6 +33,7 @@ const REPORTS = `query ($filter: ReportFilter!, $after: String) {
 
 interface ReportRow {
   readonly year: number;
+  readonly publishedOn: string | null;
   readonly kind: 'bureau' | 'region';
   readonly publisher: { readonly id: string };
   readonly editions: readonly { readonly section: string; readonly block: string | null; readonly edition: string }[];
@@ -50,6 +53,7 @@ export async function reportsApart({ ask }: TestApp, region: string, year: numbe
         publisher: row.publisher.id,
         kind: row.kind,
         year: row.year,
+        publishedOn: row.publishedOn,
         cells: new Map(row.figures.map(({ cell, value, gap }) => [cell, value ?? gap ?? ''])),
         stated: Map.groupBy(row.narrative, ({ measure }) => measure),
         editions: new Map(row.editions.map(({ section, block, edition }) => [block ?? section, edition])),

@@ -1,6 +1,6 @@
 /** Pieces of sentences in both languages. */
 import { APPLICANT_LABELS, APPLICANTS } from '../../form/applicants.ts';
-import { type Label, type Lang, say } from '../../language.ts';
+import { type Label, type Lang, nameSome, say } from '../../language.ts';
 import { BUREAU_KINDS } from '../../report/publisher.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
@@ -23,6 +23,13 @@ export function subjectName(subject: SeriesSubject, lang: Lang): string {
 /** A quantity inside a sentence. Results of appeals share their short names, so they go by the long one. */
 export function quantityName(quantity: Quantity, chart: Chart): string {
   return viewed(countedName(quantity, chart), isPart(quantity, chart), chart);
+}
+
+/** All that a chart is of, as they are given: “Reviews and suits per hundred requests received”. */
+export function quantityNames(chart: Chart): string {
+  const [first] = chart.measures;
+  const names = chart.measures.map((quantity) => countedName(quantity, chart));
+  return first === undefined ? '' : viewed(nameSome(names, chart.lang, 6), isPart(first, chart), chart);
 }
 
 /** Of a share: a part of a whole that is named elsewhere, by `per` or as what was split by outcome. */
@@ -78,7 +85,7 @@ export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): strin
 export function changeClause(series: Series, { basis, bureaus, change }: PointChange, lang: Lang): string | null {
   const common = basis === 'common' && series.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
-  const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';
+  const enSet = common ? ` (${sameBureaus(bureaus)})` : '';
   if (change.kind === 'none') return noChangeClause(change.reason, lang);
   if (change.reason === 'fewCases') {
     return say(
@@ -108,6 +115,24 @@ export function changeClause(series: Series, { basis, bureaus, change }: PointCh
     `${zhSet}比上年${up ? '增加' : '减少'} ${amount}${zero ? '（上年为 0，不作同比）' : ''}`,
     `${up ? 'up' : 'down'} by ${amount} on the year before${zero ? ' (0 then, so no percentage)' : ''}${enSet}`,
   );
+}
+
+export function sameBureaus(bureaus: number): string {
+  return `same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'}`;
+}
+
+/** A change in a list of several, which says once what they are compared with: `up 12.2%`, `down 0.3 points`; null where there is none to tell. */
+export function briefChange(series: Series, { change }: PointChange): string | null {
+  if (change.kind === 'none' || change.reason === 'fewCases') return null;
+  const size = Math.abs(change.absolute);
+  const way = change.absolute > 0 ? 'up' : 'down';
+  const isInPoints = change.of === 'ratio';
+  const told = isInPoints ? size : Math.abs(change.percent ?? 1) * 100;
+  if (change.kind === 'unchanged') return 'unchanged';
+  if (told < LEAST_TOLD) return 'almost unchanged';
+  if (isInPoints) return `${way} ${size.toFixed(1)} points`;
+  if (change.percent !== null) return `${way} ${formatValue(Math.abs(change.percent), 'percent')}`;
+  return `${way} by ${formatCount(size, series.unit, 'en')}`;
 }
 
 /** “比上年提高 2.1 个百分点”, with the bureaus it is said of in front. */

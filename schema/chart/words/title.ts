@@ -8,9 +8,11 @@ import { gapWord } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { outcomesTitle } from './outcomes.ts';
 import {
+  briefChange,
   changeClause,
   joinClauses,
   quantityName,
+  sameBureaus,
   streakClause,
   subjectName,
   valueClause,
@@ -103,6 +105,7 @@ function listTitle(chart: Chart, answer: SeriesAnswer, year: number): string {
     ({ subject }) => subject.id === first.subject.id && subject.scope === first.subject.scope,
   );
   const told = [first, second].flatMap((series) => (series ? [series] : []));
+  if (lang === 'en' && oneSubject) return briefTitle(chart, answer, told, year);
   const sentences = told.map((series, index) => {
     const point = series.points.find((candidate) => candidate.year === year);
     const short: Series = { ...series, points: point ? [point] : [] };
@@ -111,6 +114,35 @@ function listTitle(chart: Chart, answer: SeriesAnswer, year: number): string {
   const rest = answer.series.length - told.length;
   const list = sentences.join(say(lang, '；', '; '));
   return rest > 0 ? say(lang, `${list}；另有 ${rest} 项`, `${list}; and ${rest} more`) : list;
+}
+
+/**
+ * Several quantities of one subject: in English each name is long enough, so that the year, and whom the changes compare, are said once.
+ */
+function briefTitle(chart: Chart, answer: SeriesAnswer, told: readonly Series[], year: number): string {
+  const points = told.flatMap((series) => {
+    const point = series.points.find((one) => one.year === year);
+    return isKnown(point)
+      ? [{ series, point, change: hasSmallBase(point) ? null : briefChange(series, point.change) }]
+      : [];
+  });
+  // How values are given is said of the first.
+  const { view: _, ...counted } = chart;
+  const list = points.map(({ series, point, change }, place) => {
+    const name = quantityName(series.quantity, place === 0 ? chart : counted);
+    return joinClauses('en', [`${name} ${valueClause(point, series.unit, 'en')}`, change]);
+  });
+  const rest = answer.series.length - told.length;
+  const compared = points.filter(({ change }) => change !== null);
+  const sets = new Set(
+    compared.map(({ series, point: { change } }) =>
+      change.basis === 'common' && series.subject.scope === 'bureaus' ? sameBureaus(change.bureaus) : '',
+    ),
+  );
+  const [set = ''] = sets.size === 1 ? sets : ['same bureaus in both years'];
+  const against = compared.length === 0 ? '' : ` (on the year before${set === '' ? '' : `, ${set}`})`;
+  const [first] = told;
+  return `${first ? subjectName(first.subject, 'en') : ''}, ${year}: ${list.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}${against}`;
 }
 
 /** Nothing to draw: why, over which years. */

@@ -18,7 +18,7 @@ import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
 import { makeDescription } from './description.ts';
 import { makeNotes } from './notes.ts';
-import { countSubjects, quantityName, yearSpan } from './phrases.ts';
+import { countSubjects, quantityNames, yearSpan } from './phrases.ts';
 import { makeTitle } from './title.ts';
 
 export interface ChartWords {
@@ -46,11 +46,16 @@ export function chartWords(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = 
 function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
-  const names = chart.measures.map((measure) =>
-    chart.view === undefined ? describeQuantity(measure).label[lang] : quantityName(measure, chart),
-  );
-  const first = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
-  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : nameSome(first, lang, 6);
+  const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+  const names =
+    chart.view === undefined
+      ? nameSome(
+          chart.measures.map((measure) => capital(describeQuantity(measure).label[lang])),
+          lang,
+          6,
+        )
+      : capital(quantityNames(chart));
+  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : names;
   const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
   const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
   const unit = answer.series[0]?.unit;
@@ -97,9 +102,13 @@ function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {
   };
   const expected = subjectsWhere(({ coverage }) => coverage.expected > 0);
   const waiting = subjectsWhere(({ coverage }) => coverage.expected === 0 && coverage.notYetDue.length > 0);
-  if (expected.length + waiting.length === 0) return countSubjects(subjects.size, [...subjects.values()], lang);
+  const whole = first.subject.whole?.[lang];
+  const inWhole = (parts: string): string =>
+    whole === undefined ? parts : say(lang, `${whole} ${parts}`, `${whole}, ${parts}`);
+  if (expected.length + waiting.length === 0)
+    return inWhole(countSubjects(subjects.size, [...subjects.values()], lang));
   const total = countSubjects(expected.length, expected, lang);
-  return `${subjectsWhere(isKnown).length}/${total}${dueWords(waiting.length, lang)}`;
+  return inWhole(`${subjectsWhere(isKnown).length}/${total}${dueWords(waiting.length, lang)}`);
 }
 
 function dueWords(count: number, lang: Chart['lang']): string {

@@ -5,7 +5,7 @@ import { type Romanize, regionIdOf } from '../ids.ts';
 import { foldName } from '../names.ts';
 import { type Listed, type RosterState, regionAndAbove } from '../state.ts';
 import { edited } from './edited.ts';
-import { ensureFree, ensureName, ensureRegion, ensureText } from './ensure.ts';
+import { ensureFree, ensureName, ensureRegion, ensureText, ensureYear } from './ensure.ts';
 import { PLAN_WORDS, refuse } from './plan.words.ts';
 import { type Fields, plan, type RosterPlan } from './roster-plan.ts';
 
@@ -32,6 +32,7 @@ export function planRegion(state: RosterState, region: NewRegion, romanize: Roma
     parent,
     aliases: (region.aliases ?? []).map(ensureName),
     illustrative: false,
+    completeSince: ensureYear(region.completeSince),
   };
   return plan(PLAN_WORDS.regionAdded(name), [id], { add: { regions: [entered], bureaus: [] } });
 }
@@ -47,6 +48,8 @@ export function planRegionEdit(state: RosterState, id: string, edit: Partial<Omi
     fields.region = edit.parent;
   }
   if (edit.level && edit.level !== one.type) fields.type = edit.level;
+  const since = edit.completeSince;
+  if (since !== undefined && since !== one.completeSince) fields.completeSince = ensureYear(since);
   const zh = edit.name === undefined ? one.name.zh : ensureName(edit.name);
   ensureOnlyRegion(state, one, zh, fields.region === undefined ? one.region : fields.region);
   const en = ensureText(edit.englishName) ?? one.name.en;

@@ -1,9 +1,7 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
 import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/beside.ts';
-import { collectionOn, reportCoverage } from '../../aggregate/coverage.ts';
-import { dayInChina } from '../../china-time.ts';
+import { regionCoverage } from '../../aggregate/region-coverage.ts';
 import { countRegionFindings } from '../../store/find/finding-counts.ts';
-import { whoReported } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus, regionsIn } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
@@ -25,21 +23,8 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     return connectionOf(await listBureaus(reader, { region: within, type: null, name: null }, pageOf(args)));
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
-  coverage: async (region, { year }, { reader, loaders, today }) => {
-    const [bureaus, held, [first], deadlines] = await Promise.all([
-      loaders.bureausOf.load(region.id),
-      whoReported(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
-      loaders.years.load(region.id),
-      loaders.deadlines(),
-    ]);
-    const reported = held.get(region.id)?.get(year);
-    return reportCoverage(
-      bureaus,
-      (id) => reported?.has(id) === true,
-      year,
-      collectionOn(dayInChina(today), first ?? null, deadlines),
-    );
-  },
+  listCompleteSince: ({ complete_since }) => (complete_since === null ? null : Number(complete_since)),
+  coverage: (region, { year }, { reader, today }) => regionCoverage(reader, region.id, year, today),
   reports: async (region, args, { reader }) =>
     connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region' }, pageOf(args))),
   ownReport: async (region, { year }, { reader }) => {
@@ -50,7 +35,8 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   sumBeside: async (region, { year, measures }, { reader, today, budget }) => [
     ...(await sumBeside(reader, region.id, year, measures, today, budget)),
   ],
-  findingCounts: (region, { year }, { reader }) => countRegionFindings(reader, region.id, year),
+  findingCounts: async (region, { year }, { reader }) =>
+    countRegionFindings(reader, await regionsBelow(reader, region.id), year),
 };
 
 export const SumBeside: Complete<
@@ -66,8 +52,9 @@ export const SumBeside: Complete<
 
 export const Coverage: Complete<
   CoverageResolvers,
-  Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay' | 'excluded'>
+  Omit<CoverageRow, 'missing' | 'notYetDue' | 'lastDay' | 'excluded' | 'complete'>
 > = {
+  complete: ({ complete }) => complete !== false,
   missing: (coverage, _, context) =>
     publishersOf(coverage.missing, context).then((rows) => rows.filter((row) => row.kind === 'bureau')),
   missingPublishers: (coverage, _, context) => publishersOf(coverage.missing, context),

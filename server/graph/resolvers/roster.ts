@@ -94,7 +94,10 @@ export const RosterMutation: Mutations = {
   addRegion: (_, { input, since }, context) =>
     change(context, [input.parent ?? null], since, () => ({
       kind: 'addRegion',
-      region: { ...given(input), name: input.name, level: input.level },
+      region: {
+        ...given(input),
+        ...{ name: input.name, level: input.level, completeSince: input.listCompleteSince ?? null },
+      },
     })),
   editRegion: (_, { id, input, since }, context) =>
     change(context, input.parent === undefined ? [id] : [id, input.parent], since, () => ({
@@ -103,6 +106,7 @@ export const RosterMutation: Mutations = {
       region: {
         ...given({ name: input.name, level: input.level, englishName: input.englishName, aliases: input.aliases }),
         ...(input.parent === undefined ? {} : { parent: input.parent }),
+        ...(input.listCompleteSince === undefined ? {} : { completeSince: input.listCompleteSince }),
       },
     })),
   addBureau: (_, { input, since }, context) =>

@@ -63,6 +63,10 @@ const EXPLAINED: readonly Explained[] = [
       example: ['1：随程序而来', '1: came with the program'],
       function: ['职能', 'what it is in charge of'],
       contact: ['联系人', 'who answers for its reports'],
+      complete_since: [
+        '地区：自哪一年度起，其下各单位已全部列入名录；空为未注明',
+        'of a region: the report year since which every bureau below it is listed; null: nobody has said so',
+      ],
       position: ['在名录中的顺序', 'place in the list'],
       held: [
         '收到年报的年度，各附首次收到时的数据版本号',

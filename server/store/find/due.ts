@@ -82,6 +82,15 @@ export async function regionsAbove(reader: Reader): Promise<ReadonlyMap<string, 
   return rememberedOne(reader, 'regions above', find, (above) => above.size * 100);
 }
 
+/** Since which report year the list of bureaus of a region, and of all below it, is said to be complete; regions of which it is not said are left out. */
+export async function completeLists(reader: Reader): Promise<ReadonlyMap<string, number>> {
+  const find = async () => {
+    const rows = await reader.db.selectFrom('publisher').selectAll().where('complete_since', 'is not', null).execute();
+    return new Map(ensureSoundPublishers(rows).map((row) => [row.id, toCount(row.complete_since)]));
+  };
+  return rememberedOne(reader, 'complete lists', find, (lists) => lists.size * 100);
+}
+
 /** A day of publication as a person entered it. */
 export interface EnteredDay {
   readonly report: string;

@@ -26,12 +26,16 @@ export async function countFindings(reader: Reader, versions: readonly number[])
   return versions.map((version) => counts.get(version) ?? NONE);
 }
 
-/** Over the reports held of a region for a year: its bureaus' and its own. */
-export async function countRegionFindings(reader: Reader, region: string, year: number): Promise<FindingCounts> {
+/** Over the reports held of regions for a year: their bureaus' and their own. */
+export async function countRegionFindings(
+  reader: Reader,
+  regions: readonly string[],
+  year: number,
+): Promise<FindingCounts> {
   const rows = await selectVersions(reader)
     .innerJoin('report', 'report.id', 'report_version.report_id')
     .where('report_version.superseded', 'is', null)
-    .where('report.region_id', '=', region)
+    .where('report.region_id', 'in', regions)
     .where('report.year', '=', year)
     .execute();
   const sum = { ...NONE };

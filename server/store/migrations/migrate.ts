@@ -17,6 +17,7 @@ import * as pruned from './0010-pruned.ts';
 import * as marks from './0011-marks.ts';
 import * as listChecksums from './0012-list-checksums.ts';
 import * as columns from './0013-columns.ts';
+import * as completeLists from './0014-complete-lists.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0011-marks': marks,
   '0012-list-checksums': listChecksums,
   '0013-columns': columns,
+  '0014-complete-lists': completeLists,
 } as const;
 
 /** The name of the last migration: this version's schema. */

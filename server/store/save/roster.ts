@@ -93,6 +93,7 @@ export async function insertPublishers(
       example: example ? 1 : 0,
       function: null,
       contact: null,
+      complete_since: region.completeSince ?? null,
       position: ++position,
     })),
     ...bureaus.map((bureau) => ({
@@ -110,6 +111,7 @@ export async function insertPublishers(
       example: example ? 1 : 0,
       function: bureau.function ?? null,
       contact: bureau.contact ?? null,
+      complete_since: null,
       position: ++position,
     })),
   ];

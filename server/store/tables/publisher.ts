@@ -24,6 +24,8 @@ export interface PublisherTable {
   function: Generated<string | null>;
   /** Who answers for its reports. */
   contact: Generated<string | null>;
+  /** Of a region: the first report year from which every bureau in it and in the regions below it is on the list; null where nobody has said so. */
+  complete_since: Generated<number | null>;
   /** Place in the list, over all publishers. */
   position: number;
   /** JSON: of which years reports are held, each with the revision at which the first came. A year that is not found is then known to be lost. */

@@ -117,6 +117,16 @@ describe('an address', () => {
     const share = 'kind=trend&measure=requests.closed&of=a&by=outcome&view=share';
     expect(parseAddress(share)).toMatchObject({ by: 'outcome', view: 'share' });
     expect(formatAddress(parseAddress(share))).toBe(share);
+    for (const more of [
+      'kind=trend&measure=review.total&of=a&without=failed,suspicious&at=2026-03-31',
+      'kind=trend&measure=requests.received&of=a&view=index&compareTo=2020&basis=panel',
+      'kind=outcomes&of=a&without=failed&rev=3',
+    ])
+      expect(formatAddress(parseAddress(more))).toBe(more);
+    expect(parseAddress('measure=review.total&of=a&without=suspicious,failed,failed').without).toEqual([
+      'failed',
+      'suspicious',
+    ]);
     const rate = 'kind=table&measure=review.total&of=a&by=kind&view=perHundred&per=requests.received&basis=panel';
     expect(formatAddress(parseAddress(rate))).toBe(rate);
     expect(parseAddress('kind=outcomes&by=bureau&of=region:a/report')).toMatchObject({

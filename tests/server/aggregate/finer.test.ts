@@ -389,7 +389,7 @@ describe('as it was on a day', () => {
 describe('drawn', () => {
   const draw = async (address: string) => {
     const { body } = await opened.ask(
-      'query ($address: String!) { chart(address: $address) { address title subtitle notes answer { series { subject { id shortName { zh } } points { value coverage { excluded { ... on Bureau { id } } } } } } } }',
+      'query ($address: String!) { chart(address: $address) { address title subtitle notes answer { series { subject { id shortName { zh } } points { value change { against } coverage { excluded { ... on Bureau { id } } } } } } } }',
       { address },
     );
     expect(body.errors).toBeUndefined();
@@ -440,6 +440,7 @@ describe('drawn', () => {
     );
     expect(address).toContain('compareTo=2022');
     expect(notes.join()).toContain('2022 年为 100');
+    expect(answer.series[0].points.at(-1)).toMatchObject({ change: { against: '2024' } });
     const panel = panelApart('III/1/total');
     const of = (year: number) => panel.get(year) ?? Number.NaN;
     const [line] = answer.series;

@@ -20,6 +20,11 @@ function readCsv(text: string): readonly (readonly string[])[] {
 
 const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education Bureau', illustrative: true });
 
+/** What a row says of its change: numbers in columns of one unit each, and words in their own. */
+const CHANGE = ['比上年增减', '比上年增减%', '增减单位', '无百分比原因'];
+const changeIn = ([head = [], ...rows]: readonly (readonly string[])[], place: number) =>
+  CHANGE.map((name) => rows[place - 1]?.[head.indexOf(name)]);
+
 describe('the CSV of a chart', () => {
   it('opens as Chinese in WPS and Excel: byte order mark, CRLF, a header in its language', () => {
     const csv = drawCsv(chartOf('measure=requests.received'), answerOf(seriesOf({ values: [1] })));
@@ -51,7 +56,7 @@ describe('the CSV of a chart', () => {
       '1',
       '',
       '',
-      '上年缺',
+      '',
       '同口径',
       '否',
       '是',
@@ -60,7 +65,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
-      ...['0', '0', '0', '0', '0', '2019:1', '', ''],
+      ...['0', '0', '0', '0', '0', '2019:1', '', '', '', '上年缺'],
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -75,7 +80,7 @@ describe('the CSV of a chart', () => {
       '1',
       'education',
       '',
-      '本年缺',
+      '',
       '同口径',
       '否',
       '是',
@@ -84,16 +89,16 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
-      ...['0', '0', '0', '0', '0', '', '', ''],
+      ...['0', '0', '0', '0', '0', '', '', '', '', '本年缺'],
     ]);
-    expect(rows[4]?.slice(11, 13)).toEqual(['5', '上年为 0，不作同比']);
+    expect(changeIn(rows, 4)).toEqual(['5', '', '件', '上年为 0，不作同比']);
   });
 
   it('gives rates in per cent and their changes in points', () => {
     const answer = answerOf(seriesOf({ quantity: 'rate.granted', values: [0.576, 0.596] }));
-    const row = readCsv(drawCsv(chartOf('measure=rate.granted'), answer))[2];
-    expect(row?.slice(4, 6)).toEqual(['59.6', '%']);
-    expect(row?.slice(11, 13)).toEqual(['2', '以百分点计']);
+    const rows = readCsv(drawCsv(chartOf('measure=rate.granted'), answer));
+    expect(rows[2]?.slice(4, 6)).toEqual(['59.6', '%']);
+    expect(changeIn(rows, 2)).toEqual(['2', '', '个百分点', '以百分点计']);
   });
 
   it('gives no per cent of an increase that may be negative, and says why', () => {
@@ -101,11 +106,22 @@ describe('the CSV of a chart', () => {
       seriesOf({ subject: education, quantity: 'otherServices.itemsChange', values: [1, -23, -1, 4] }),
     );
     const rows = readCsv(drawCsv(chartOf('measure=otherServices.itemsChange'), answer));
-    expect(rows.slice(2).map((row) => row.slice(11, 13))).toEqual([
-      ['-24', '增减数，不计百分比'],
-      ['22', '增减数，不计百分比'],
-      ['5', '增减数，不计百分比'],
+    expect([2, 3, 4].map((place) => changeIn(rows, place))).toEqual([
+      ['-24', '', '项', '增减数，不计百分比'],
+      ['22', '', '项', '增减数，不计百分比'],
+      ['5', '', '项', '增减数，不计百分比'],
     ]);
+  });
+
+  it('has nothing but numbers in the columns of numbers', () => {
+    const lines = (['requests.received', 'rate.granted', 'otherServices.itemsChange'] as const).map((quantity) =>
+      seriesOf({ subject: education, quantity, values: [0, 3, 'notReported', 2] }),
+    );
+    const [head = [], ...rows] = readCsv(drawCsv(chartOf('measure=requests.received'), answerOf(...lines)));
+    for (const name of ['数值', '比上年增减', '比上年增减%', '基数', '应报单位数', '占比%'].filter((one) =>
+      head.includes(one),
+    ))
+      for (const row of rows) expect(row[head.indexOf(name)], name).toMatch(/^(-?[\d.]+)?$/);
   });
 
   it.each(FORMULAS)('keeps %j a text', (text) => {

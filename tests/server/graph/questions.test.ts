@@ -21,14 +21,24 @@ const APPLICANTS = ['natural', 'business', 'research', 'nonprofit', 'legalServic
 let opened: TestApp;
 let apart: ReadonlyMap<number, readonly ReportApart[]>;
 const answers = new Map<string, Answer>();
+interface Listed {
+  readonly id: string;
+  readonly kind: string;
+  readonly since: number | null;
+  readonly until: number | null;
+}
+let listed: readonly Listed[];
 let kinds: ReadonlyMap<string, string>;
 beforeAll(async () => {
   opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
   apart = new Map(
     await Promise.all(YEARS.map(async (year) => [year, await reportsApart(opened, 'shifan', year)] as const)),
   );
-  const { body } = await opened.ask('{ bureaus(first: 100) { nodes { id kind } } }');
-  kinds = new Map(body.data.bureaus.nodes.map(({ id, kind }: Answer) => [id, kind]));
+  const { body } = await opened.ask(
+    '{ bureaus(first: 100, filter: { region: "shifan" }) { nodes { id kind since until } } }',
+  );
+  listed = body.data.bureaus.nodes;
+  kinds = new Map(listed.map(({ id, kind }) => [id, kind]));
   for (const { id, text } of QUESTIONS) answers.set(id, await opened.ask(text));
 }, 240_000);
 afterAll(() => opened.dispose());
@@ -66,6 +76,41 @@ function sumOfCells(year: number, cells: readonly string[]): number {
 
 /** Of requests that ended, all outcomes together. */
 const closedOf = (applicant: string): number => sumOf(2025, ['3.7'], applicant);
+
+const GRANTED = ['3.1', '3.2'];
+
+/** Both sides of a share of what was closed, of one report; null where it does not hold all of them. */
+function shareOf(
+  report: ReportApart,
+  codes: readonly string[],
+): { readonly over: number; readonly under: number } | null {
+  const over = codes.map((code) => counted(report, code));
+  const under = counted(report, '3.7');
+  if (under === null || over.includes(null)) return null;
+  return { over: over.reduce<number>((sum, one) => sum + (one ?? 0), 0), under };
+}
+
+/** The same of several together. */
+function shareOfAll(reports: readonly ReportApart[], codes: readonly string[]) {
+  const whole = reports.flatMap((report) => shareOf(report, codes) ?? []);
+  const [over, under] = (['over', 'under'] as const).map((side) => whole.reduce((sum, one) => sum + one[side], 0));
+  return { over: over ?? 0, under: under ?? 0 };
+}
+
+/** Of values in any order: in between two of them by a straight line. */
+function quantile(values: readonly number[], part: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  const at = (sorted.length - 1) * part;
+  const [low = 0, high = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+/** The exact number that a text states, or the first that is about so many. */
+function statedIn({ stated }: ReportApart, measure: string) {
+  const all = stated.get(measure) ?? [];
+  return all.find(({ approximate }) => !approximate) ?? all[0];
+}
 
 /** Reviews by their total, and where that is left empty by their results. */
 function reviewsIn(year: number, among: (report: ReportApart) => boolean = () => true): number {
@@ -346,5 +391,209 @@ describe('added up apart from the reports', () => {
           closedOf(applicant) -
           sumOf(2025, ['4'], applicant),
       );
+  });
+
+  test('who is missing, and who was late by how many days', () => {
+    const { filings, bureaus } = dataOf('03').reporting;
+    const reports = new Map(bureausIn(2025).map((report) => [report.publisher, report]));
+    const onList = listed.filter(({ since, until }) => (since ?? 0) <= 2025 && (until ?? 9999) >= 2025);
+    const missing = onList.filter(({ id }) => !reports.has(id)).map(({ id }) => id);
+    const ofBureaus = filings.filter(({ publisher }: Answer) => publisher.id !== 'shifan');
+    const withState = (state: string): readonly string[] =>
+      ofBureaus.flatMap((filing: Answer) => (filing.state === state ? [filing.publisher.id] : []));
+    expect(withState('missing')).toEqual(missing);
+    for (const { publisher, state, days, due, publishedOn } of ofBureaus) {
+      const report = reports.get(publisher.id);
+      if (!report) continue;
+      expect([publishedOn, due], publisher.id).toEqual([report.publishedOn, '2026-01-31']);
+      const after = report.publishedOn === null ? 0 : (Date.parse(report.publishedOn) - Date.parse(due)) / 86_400_000;
+      const expected = report.publishedOn === null ? ['undated', null] : after > 0 ? ['late', after] : ['onTime', null];
+      expect([state, days], publisher.id).toEqual(expected);
+    }
+    expect(bureaus).toMatchObject({
+      expected: reports.size + missing.length,
+      reported: reports.size,
+      late: withState('late').length,
+      missing: missing.length,
+    });
+  });
+
+  test('postings by channel, with how many state a number and how many of those only about so many', () => {
+    for (const { quantity, points } of dataOf('10').series.series) {
+      const stated = bureausIn(2025).flatMap((report) => statedIn(report, quantity) ?? []);
+      expect(points[0].value ?? 0, quantity).toBe(stated.reduce((sum, { value }) => sum + value, 0));
+      expect(points[0].coverage.reported, quantity).toBe(stated.length);
+      expect(points[0].quality.approximate, quantity).toBe(stated.filter(({ approximate }) => approximate).length);
+    }
+  });
+
+  test('documents over both forms, each by the reports whose form has it', () => {
+    for (const { quantity, points } of dataOf('12').series.series) {
+      for (const [place, year] of YEARS.entries()) {
+        const { sum, reported, notInForm } = addApart(bureausIn(year), `II/${quantity}`);
+        expect(points[place].value, `${quantity} ${year}`).toBe(reported > 0 ? sum : null);
+        expect(points[place].coverage, `${quantity} ${year}`).toMatchObject({ reported, notInForm });
+      }
+    }
+  });
+
+  test('the share of each class among towns, and its quartiles over those on two cases or more', () => {
+    const towns = bureausIn(2025).filter(({ publisher }) => kinds.get(publisher) === 'township');
+    const classes = [GRANTED, ...OUTCOMES.slice(2)];
+    for (const [place, codes] of classes.entries()) {
+      const [point] = dataOf('15').series.series[place].points;
+      const { over, under } = shareOfAll(towns, codes);
+      expect(point.value).toBeCloseTo(over / under, 12);
+      const shares = towns.flatMap((report) => shareOf(report, codes) ?? []).filter((one) => one.under > 0);
+      const told = shares.filter((one) => one.under >= 2).map((one) => one.over / one.under);
+      const { n, belowMinBase, min, q1, median, q3, max } = point.distribution;
+      expect([n, belowMinBase]).toEqual([told.length, shares.length - told.length]);
+      for (const [quartile, found] of [min, q1, median, q3, max].entries())
+        expect(found, `${place} ${quartile}`).toBeCloseTo(quantile(told, quartile / 4) ?? Number.NaN, 12);
+    }
+  });
+
+  test('the share granted by each kind of bureau', () => {
+    const rates = dataOf('16').series.series.filter(({ quantity }: Answer) => quantity === 'rate.granted');
+    expect(rates).toHaveLength(5);
+    for (const { key, points } of rates) {
+      const ofKind = bureausIn(2025).filter(({ publisher }) => kinds.get(publisher) === key.kind);
+      const { over, under } = shareOfAll(ofKind, GRANTED);
+      expect(points[0], key.kind).toMatchObject({ numerator: over, denominator: under });
+      expect(points[0].value, key.kind).toBeCloseTo(over / under, 12);
+    }
+  });
+
+  test('the peers of a bureau: its kind in its region, with a like number of requests', () => {
+    const numberOf = (report: ReportApart) => counted(report, '1');
+    const own = bureausIn(2025).find(({ publisher }) => publisher === 'shifan-education');
+    const requests = (own && numberOf(own)) ?? Number.NaN;
+    const peers = bureausIn(2025).flatMap((report) => {
+      const number = numberOf(report);
+      const isLike =
+        kinds.get(report.publisher) === 'department' &&
+        number !== null &&
+        number >= Math.min(requests / 2, requests - 5) &&
+        number <= Math.max(requests * 2, requests + 5);
+      return isLike ? [report.publisher] : [];
+    });
+    expect(peers).toContain('shifan-education');
+    const { peers: beside, spread } = dataOf('24');
+    for (const [place, year] of [2023, 2024, 2025].entries()) {
+      const among = bureausIn(year).filter(({ publisher }) => peers.includes(publisher));
+      const itself = among.find(({ publisher }) => publisher === 'shifan-education');
+      const [rate, received] = beside.series.map(({ points }: Answer) => points[place]);
+      const [all, alone] = [shareOfAll(among, GRANTED), shareOfAll(itself ? [itself] : [], GRANTED)];
+      expect(rate).toMatchObject({ numerator: alone.over, denominator: alone.under });
+      expect(rate.change.previous, String(year)).toBeCloseTo(all.over / all.under, 12);
+      expect(received.change, String(year)).toMatchObject({
+        current: itself ? numberOf(itself) : null,
+        previous: among.reduce((sum, report) => sum + (numberOf(report) ?? 0), 0),
+      });
+    }
+    const among = bureausIn(2025).filter(({ publisher }) => peers.includes(publisher));
+    const shares = among.flatMap((report) => shareOf(report, GRANTED) ?? []).filter(({ under }) => under >= 10);
+    const values = shares.map(({ over, under }) => over / under);
+    const [{ coverage, distribution, value }] = spread.series[0].points;
+    const all = shareOfAll(among, GRANTED);
+    expect([coverage.reported, distribution.n]).toEqual([among.length, values.length]);
+    expect(value).toBeCloseTo(all.over / all.under, 12);
+    for (const [name, part] of [
+      ['min', 0],
+      ['median', 0.5],
+      ['max', 1],
+    ] as const)
+      expect(distribution[name], name).toBeCloseTo(quantile(values, part) ?? Number.NaN, 12);
+  });
+
+  test('cities and districts as their governments printed it', async () => {
+    for (const { subject, points } of dataOf('25').series.series) {
+      for (const { year, value, coverage } of points) {
+        const [printed] = (await reportsApart(opened, subject.id, year)).filter(({ kind }) => kind === 'region');
+        const cell = printed?.cells.get('III/1/total');
+        expect(value, `${subject.id} ${year}`).toBe(typeof cell === 'number' ? cell : null);
+        expect(coverage.reported, `${subject.id} ${year}`).toBe(typeof cell === 'number' ? 1 : 0);
+      }
+    }
+  });
+
+  test('what is open in the very cells: results of reviews that do not make their total', () => {
+    const RESULTS = ['upheld', 'corrected', 'otherResult', 'pending'];
+    for (const { year, value, quality } of dataOf('26').series.series[0].points) {
+      expect(value).toBe(reviewsIn(year));
+      const wrong = bureausIn(year).filter(({ cells }) => {
+        const parts = RESULTS.map((result) => cells.get(`IV/review.${result}`));
+        const total = cells.get('IV/review.total');
+        return (
+          typeof total === 'number' &&
+          parts.every((one) => typeof one === 'number') &&
+          parts.reduce<number>((sum, one) => sum + Number(one), 0) !== total
+        );
+      });
+      expect(quality.failed, String(year)).toBe(wrong.length);
+      const named = new Set(
+        quality.findings.nodes.flatMap(({ report, outcome }: Answer) => (outcome === 'failed' ? [report.id] : [])),
+      );
+      expect(named).toEqual(new Set(wrong.map(({ publisher }) => `${publisher}-${year}`)));
+    }
+  });
+
+  test('as of a revision: the reports accepted by then, added up', async () => {
+    const { series, bureaus, reports } = dataOf('28');
+    const { body } = await opened.ask(
+      `{ reports(first: 300, filter: { of: ["region:shifan/*"] }) { nodes { year publisher { ... on Bureau { id } } revision { number } } }
+         bureaus(first: 300) { totalCount } }`,
+    );
+    const then = body.data.reports.nodes.filter(({ revision }: Answer) => revision.number <= 100);
+    // Everybody came onto the list in the first revision.
+    expect([reports.totalCount, bureaus.totalCount]).toEqual([then.length, body.data.bureaus.totalCount]);
+    for (const { year, value, coverage } of series.series[0].points) {
+      const ids = then.flatMap((one: Answer) => (one.year === year ? [one.publisher.id] : []));
+      const accepted = bureausIn(year).filter(({ publisher }) => ids.includes(publisher));
+      expect(coverage.reported, String(year)).toBe(accepted.length);
+      expect(value ?? 0, String(year)).toBe(accepted.reduce((sum, report) => sum + (counted(report, '1') ?? 0), 0));
+    }
+    for (const { id, figures } of reports.nodes) {
+      const report = [...apart.values()].flat().find((one) => `${one.publisher}-${one.year}` === id);
+      expect(figures[0].value ?? figures[0].gap, id).toBe(report?.cells.get('III/1/total'));
+    }
+  });
+
+  test('the lines of section five and their words, read in the documents', async () => {
+    const { passages, terms } = dataOf('29').search;
+    const texts: { readonly id: string; readonly five: string }[] = [];
+    for (let after: string | null = null; ; ) {
+      const { body } = await opened.ask(
+        `query ($after: String) { reports(first: 10, after: $after, filter: { of: ["region:shifan/*"], year: 2025 }) {
+          pageInfo { hasNextPage endCursor } nodes { id document { text } } } }`,
+        { after },
+      );
+      expect(body.errors).toBeUndefined();
+      for (const { id, document } of body.data.reports.nodes)
+        texts.push({ id, five: /\n五、[^\n]*\n(.*?)(?=\n六、|$)/su.exec(`\n${document.text}`)?.[1] ?? '' });
+      if (!body.data.reports.pageInfo.hasNextPage) break;
+      after = body.data.reports.pageInfo.endCursor;
+    }
+    const found = texts.flatMap(({ id, five }) =>
+      five.split('\n').flatMap((line) => (line.includes('不够') ? [{ id, line }] : [])),
+    );
+    const inReports = new Set(found.map(({ id }) => id));
+    expect([passages.totalCount, passages.reports, passages.read]).toEqual([
+      found.length,
+      inReports.size,
+      texts.length,
+    ]);
+    for (const { report, quote } of passages.nodes)
+      expect(
+        found.some(({ id, line }) => id === report.id && line.includes(quote)),
+        `${report.id} ${quote}`,
+      ).toBe(true);
+    const words = new Intl.Segmenter('zh', { granularity: 'word' });
+    for (const { term, reports } of terms) {
+      const saying = texts.filter(
+        ({ id, five }) => inReports.has(id) && [...words.segment(five)].some(({ segment }) => segment === term),
+      );
+      expect(reports, term).toBe(saying.length);
+    }
   });
 });

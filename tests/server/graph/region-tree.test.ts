@@ -1,6 +1,7 @@
 /** Regions within regions, and the government's own report beside the sum over its bureaus and beside its office's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bureau, Region } from '../../../schema/report/publisher.ts';
+import { changeRoster } from '../../../server/roster/door.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
@@ -40,6 +41,65 @@ beforeAll(async () => {
   });
 });
 afterAll(() => opened.dispose());
+
+const PEOPLE = { actor: 'tests', at: AT };
+
+describe('who is expected of a region', () => {
+  const SUM = 'series { points { year coverage { expected reported complete missing { id } } } }';
+  const coverageOf = async (id: string, year = 2024) => {
+    const { body } = await opened.ask(`{
+      region(id: "${id}") { listCompleteSince coverage(year: ${year}) { expected reported complete missing { id } } findingCounts(year: ${year}) { failed confirmed } }
+      series(measures: ["requests.received"], of: ["${id}"], years: { from: ${year}, to: ${year} }) { ${SUM} }
+      finer: series(measures: ["requests.received"], of: ["${id}"], years: { from: ${year}, to: ${year} }, by: [kind]) { ${SUM} }
+    }`);
+    expect(body.errors).toBeUndefined();
+    const [{ year: _, coverage }] = body.data.series.series[0].points;
+    // The region itself, its sum, and its kinds together tell the same.
+    expect(body.data.region.coverage).toEqual(coverage);
+    const kinds = body.data.finer.series.map(
+      ({ points }: { points: { coverage: typeof coverage }[] }) => points[0]?.coverage,
+    );
+    for (const name of ['expected', 'reported'])
+      expect(kinds.reduce((sum: number, one: typeof coverage) => sum + one[name], 0)).toBe(coverage[name]);
+    expect(new Set(kinds.map(({ complete }: typeof coverage) => complete))).toEqual(new Set([coverage.complete]));
+    return { ...body.data.region, ...coverage };
+  };
+
+  test('is everybody in it and below it, alike by its own field and by its sum', async () => {
+    expect(await coverageOf('town')).toMatchObject({ expected: 4, reported: 4, missing: [], complete: false });
+    expect(await coverageOf('land')).toMatchObject({ expected: 4, reported: 4 });
+    expect(await coverageOf('hill', 2023)).toMatchObject({ expected: 3, reported: 2, missing: [{ id: 'hill-b' }] });
+    const { body } = await opened.ask(
+      '{ hill: region(id: "hill") { findingCounts(year: 2024) { confirmed } } town: region(id: "town") { findingCounts(year: 2024) { confirmed } } land: region(id: "land") { findingCounts(year: 2024) { confirmed } } }',
+    );
+    const { hill, town, land } = body.data;
+    expect(hill.findingCounts.confirmed).toBeLessThan(town.findingCounts.confirmed);
+    expect(land).toEqual(town);
+  });
+
+  test('is all there are, of a year from which somebody has said so, in what is below too', async () => {
+    const say = (completeSince: number | null) =>
+      changeRoster(opened.store, { kind: 'editRegion', id: 'town', region: { completeSince } }, PEOPLE);
+    const refused = await say(20);
+    expect(refused.problems.map(({ code }) => code)).toEqual(['BAD_ARGUMENT']);
+    expect((await say(2024)).done).toMatchObject({ changed: true });
+    expect((await say(2024)).done).toMatchObject({ changed: false });
+    expect(await coverageOf('town')).toMatchObject({ listCompleteSince: 2024, complete: true });
+    expect(await coverageOf('hill')).toMatchObject({ listCompleteSince: null, complete: true });
+    expect(await coverageOf('hill', 2023)).toMatchObject({ complete: false });
+    expect(await coverageOf('land')).toMatchObject({ complete: false });
+    const { body } = await opened.ask(`{
+      series(measures: ["requests.received"], of: ["hill-a", "region:hill/report", "sum:region:hill/*", "region:town/regions"], years: { from: 2024, to: 2024 }) { ${SUM} }
+      byRegion: series(measures: ["requests.received"], of: ["land"], years: { from: 2024, to: 2024 }, by: [region]) { series { key { region } points { coverage { complete } } } }
+    }`);
+    const of = (lines: readonly { points: readonly { coverage: { complete: boolean } }[] }[]) =>
+      lines.map(({ points }) => points[0]?.coverage.complete);
+    expect(of(body.data.series.series)).toEqual([true, true, true, true]);
+    expect(of(body.data.byRegion.series)).toEqual([true]);
+    expect((await say(null)).done).toMatchObject({ changed: true });
+    expect(await coverageOf('town')).toMatchObject({ listCompleteSince: null, complete: false });
+  });
+});
 
 const besideIn = async (id: string, year: number, measures = '["requests.received"]') => {
   const { body } = await opened.ask(

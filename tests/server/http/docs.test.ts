@@ -71,6 +71,16 @@ test('a model is told the grammar of sets, fifteen measures, three questions and
   expect(roots).toHaveLength(9);
   const asked = buildSchema(readTypeDefs()).getQueryType()?.getFields() ?? {};
   expect(roots.filter((name) => !asked[name])).toEqual([]);
+  // What is said of pages of figures is what may be asked, and not a row more.
+  const pages = [...body.matchAll(/([\d,]+) a page of `([^`]+)`/g)];
+  expect(pages).toHaveLength(2);
+  for (const [, number = '', row = ''] of pages) {
+    const most = Number(number.replace(',', ''));
+    const ask = (first: number) =>
+      opened.ask(`{ figures(first: ${first}) { pageInfo { hasNextPage endCursor } nodes { ${row} } } }`);
+    expect((await ask(most)).body.errors, number).toBeUndefined();
+    expect((await ask(most + 1)).body.errors, number).toHaveLength(1);
+  }
   for (const said of ['region:ID', 'totalOf', '0.517 is 51.7 %', 'kind', 'no months']) expect(body).toContain(said);
 });
 
