@@ -2,7 +2,6 @@
 import type { Quantity } from '../../schema/chart/chart.ts';
 import { isEmptyGap, type PointGap } from '../../schema/chart/series.ts';
 import { EDITION_IDS } from '../../schema/form/cells.ts';
-import type { EditionId } from '../../schema/form/edition.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { isEmptyCell } from '../../schema/report/figure.ts';
 import type { Coverage, Given, NotExpectedReason } from '../../schema/rollup/coverage.ts';
@@ -109,35 +108,31 @@ export function gapWithout(row: string): PointGap {
   return isIndicatorId(id) && isOfFewForms(getIndicator(id)) ? 'notInEdition' : 'blank';
 }
 
-/** Of one region's year, or of several regions' together. */
+/** Of one region's year: a row a measure. */
 export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
-  return new Map(
-    [...Map.groupBy(rows, ({ measure }) => measure)].map(([measure, found]) => {
-      const total = (of: Exclude<keyof SumRow, 'region' | 'measure' | 'year'>): number =>
-        found.reduce((sum, row) => sum + row[of], 0);
-      const numbers = total('numbers');
-      const inForms = total('in2014') + total('in2019') + total('in2021');
-      return [
-        measure,
-        {
-          // Money has up to six decimals; what lies beyond is floating-point dust.
-          value: numbers > 0 ? Number(total('sum').toFixed(6)) : null,
-          gap: numbers > 0 ? null : ('blank' as const),
-          numbers,
-          blanks: total('blanks'),
-          unknown: total('unknown'),
-          editions: editionsIn({ '2014': total('in2014'), '2019': total('in2019'), '2021': total('in2021') }),
-          narrative: inForms === 0 && numbers > 0,
-          computed: total('computed'),
-          approximate: total('approximate'),
-        },
-      ];
-    }),
-  );
+  return new Map(rows.map((row) => [row.measure, tallyOfRow(row)]));
 }
 
-function editionsIn(counts: Readonly<Record<EditionId, number>>): readonly EditionCount[] {
-  return EDITION_IDS.map((edition) => ({ edition, reports: counts[edition] })).filter(({ reports }) => reports > 0);
+function tallyOfRow(row: SumRow): Tally {
+  const { sum, numbers, blanks, unknown, computed, approximate } = row;
+  const hasNumbers = numbers > 0;
+  const editions = editionsIn(row);
+  return {
+    // Money has up to six decimals; what lies beyond is floating-point dust.
+    value: hasNumbers ? (Number.isInteger(sum) ? sum : Number(sum.toFixed(6))) : null,
+    gap: hasNumbers ? null : 'blank',
+    ...{ numbers, blanks, unknown, editions, computed, approximate },
+    narrative: editions.length === 0 && hasNumbers,
+  };
+}
+
+function editionsIn(row: SumRow): readonly EditionCount[] {
+  const editions: EditionCount[] = [];
+  for (const edition of EDITION_IDS) {
+    const reports = row[`in${edition}`];
+    if (reports > 0) editions.push({ edition, reports });
+  }
+  return editions;
 }
 
 export function tallyOfCommon(rows: readonly CommonRow[]): ReadonlyMap<string, CommonTally> {

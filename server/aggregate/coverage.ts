@@ -1,6 +1,5 @@
-/** Coverage by reports: those on the list of a region, or one publisher alone, against the reports held. */
+/** Coverage by reports: those on the list of a region, or one publisher alone, against who has reported. */
 import { type Collection, type Coverage, type Filer, reportsCovered } from '../../schema/rollup/coverage.ts';
-import type { HeldReport } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { Deadlines } from './deadlines.ts';
 
@@ -22,11 +21,10 @@ export function filerOf(publisher: PublisherRow, deadlines: Pick<Deadlines, 'due
 
 export function reportCoverage(
   publishers: readonly PublisherRow[],
-  held: readonly HeldReport[],
+  hasReported: (id: string) => boolean,
   year: number,
   collection: DatedCollection,
 ): Coverage {
-  const reported = new Set(held.filter((report) => report.year === year).map((report) => report.publisher));
   const filers = publishers.map((publisher) => filerOf(publisher, collection));
-  return reportsCovered(filers, year, collection, (id) => reported.has(id));
+  return reportsCovered(filers, year, collection, hasReported);
 }

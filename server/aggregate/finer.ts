@@ -9,7 +9,7 @@ import { formatSet } from '../../schema/chart/sets.ts';
 import { Problem } from '../../schema/problem.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
-import { heldReports, heldYears } from '../store/find/held.ts';
+import { heldYears, whoReported } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -74,16 +74,16 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   ];
   const ids = publishers.map(({ id }) => id);
   const rows = { measures, indicators: quantities.filter(isIndicatorId), asOf, years: range };
-  const [cells, held, deadlines, excluded] = await Promise.all([
+  const [cells, heldBy, deadlines, excluded] = await Promise.all([
     readCells(reader, ids, applicants, rows),
-    heldReports(reader, { publishers: ids }, rows),
+    whoReported(reader, { publishers: ids }, rows),
     readDeadlines(reader, asOf),
     readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
   ]);
   const frame: Frame = {
     ...{ finer, basis, years, range, cells, excluded, deadlines, heldByRegion },
     day: dayOf(question, revisedOn),
-    heldBy: Map.groupBy(held, ({ publisher }) => publisher),
+    heldBy,
   };
   const lines = parts.flatMap((part) =>
     countings.flatMap((counting) =>

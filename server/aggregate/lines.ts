@@ -89,34 +89,45 @@ export function yearsAsked({ years }: SeriesQuestion, held: readonly YearRange[]
   return Array.from({ length: range.to - from + 1 }, (_, index) => from + index);
 }
 
+/** Names by id, worked out when the first is read. */
+export type NamesApart = () => ReadonlyMap<string, Names>;
+
 /** Names by which the subjects are told apart, with those of their regions where there is more than one to tell. */
-export async function namesOf(reader: Reader, subjects: readonly Subject[]): Promise<ReadonlyMap<string, Names>> {
+export async function namesOf(reader: Reader, subjects: readonly Subject[]): Promise<NamesApart> {
   const above = subjects.length > 1 ? subjects.flatMap(({ publisher }) => publisher.region_id ?? []) : [];
   const regions = await findPublishers(reader, [...new Set(above)]);
-  const homes = new Map(regions.map((region) => [region.id, namesIn(region).name]));
-  return namesApart(
-    subjects.map(({ publisher }) => {
-      return { id: publisher.id, ...namesIn(publisher), home: homes.get(publisher.region_id ?? '') ?? null };
-    }),
-  );
+  let apart: ReadonlyMap<string, Names> | null = null;
+  return () => {
+    if (apart) return apart;
+    const homes = new Map(regions.map((region) => [region.id, namesIn(region).name]));
+    apart = namesApart(
+      subjects.map(({ publisher }) => {
+        return { id: publisher.id, ...namesIn(publisher), home: homes.get(publisher.region_id ?? '') ?? null };
+      }),
+    );
+    return apart;
+  };
 }
 
 function namesIn({ name_zh, name_en, short_zh, short_en }: PublisherRow): Names {
   return { name: { zh: name_zh, en: name_en }, shortName: { zh: short_zh, en: short_en } };
 }
 
-export function shownSubject(subject: Subject, names: ReadonlyMap<string, Names>): SeriesSubject {
+export function shownSubject(subject: Subject, names: NamesApart): SeriesSubject {
   const { publisher, scope, sum } = subject;
   const illustrative = publisher.illustrative === 1;
   if (sum !== null && 'set' in sum) {
     return { kind: 'region', id: idOf(subject), name: sum.name, shortName: sum.name, scope, illustrative };
   }
+  const { kind, id } = publisher;
+  const own = (): Names => names().get(id) ?? namesIn(publisher);
   return {
-    kind: publisher.kind,
-    id: publisher.id,
-    ...namesIn(publisher),
-    ...names.get(publisher.id),
-    scope,
-    illustrative,
+    ...{ kind, id, scope, illustrative },
+    get name() {
+      return own().name;
+    },
+    get shortName() {
+      return own().shortName;
+    },
   };
 }

@@ -2,46 +2,114 @@
 import type { Basis, Quantity } from '../../schema/chart/chart.ts';
 import { breakBetween } from '../../schema/chart/joins.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
-import type { PointChange, PointGap, SeriesPoint } from '../../schema/chart/series.ts';
+import type { PointChange, PointGap, Quality, SeriesPoint } from '../../schema/chart/series.ts';
 import { changeBetween, type NoChangeReason, noChange } from '../../schema/rollup/change.ts';
 import { type Coverage, figureCovered } from '../../schema/rollup/coverage.ts';
 import { isOfFew, mostOn } from '../../schema/rollup/forms.ts';
 import { commonOf, gapWithout, type QuantityCount, quantityOf, type YearCounts } from './counts.ts';
 
-/** Points for the years asked; `counts` also holds the year before the first, for its change. */
-export function pointsOf(
-  quantity: Quantity,
-  basis: Basis,
-  years: readonly number[],
-  counts: ReadonlyMap<number, YearCounts>,
-): readonly SeriesPoint[] {
-  return years.flatMap((year) => {
-    const now = counts.get(year);
-    if (!now) return [];
-    const count = quantityOf(quantity, now.counted);
-    const before = counts.get(year - 1);
-    const previous = before ? quantityOf(quantity, before.counted) : null;
-    const sides = {
-      now: { count, coverage: coverageOfPoint(quantity, count, now.coverage) },
-      before: before ? { count: previous, coverage: coverageOfPoint(quantity, previous, before.coverage) } : null,
+/**
+ * A point, of which everything is worked out when it is read: most questions ask for a value alone. Its fields are no properties of its
+ * own: `wholePoint` is what can be spread or written down.
+ */
+class OpenPoint implements SeriesPoint {
+  readonly year: number;
+  readonly #line: LineOfPoints;
+  #count: QuantityCount | null | undefined;
+  #sides: Sides | undefined;
+
+  constructor(line: LineOfPoints, year: number) {
+    this.#line = line;
+    this.year = year;
+  }
+  get #now(): YearCounts {
+    const now = this.#line.counts.get(this.year);
+    if (!now) throw new RangeError(`Nothing was counted of ${this.year}`);
+    return now;
+  }
+  get #counted(): QuantityCount | null {
+    if (this.#count === undefined) this.#count = quantityOf(this.#line.quantity, this.#now.counted);
+    return this.#count;
+  }
+  get #both(): Sides {
+    this.#sides ??= sidesOf(this.#line, this.#counted, this.#now, this.#line.counts.get(this.year - 1));
+    return this.#sides;
+  }
+  get value(): number | null {
+    return this.#counted?.value ?? null;
+  }
+  get gap(): PointGap | null {
+    return gapOf(this.#line.quantity, this.#counted, this.#now);
+  }
+  get coverage(): Coverage {
+    return this.#both.now.coverage;
+  }
+  get change(): PointChange {
+    const { quantity, basis } = this.#line;
+    return {
+      against: String(this.year - 1),
+      ...changeOf(quantity, basis, this.#now, this.#both, this.breakBefore),
     };
-    const broken = breakBefore(quantity, sides, before?.held === true);
-    const point: SeriesPoint = {
-      year,
-      value: count?.value ?? null,
-      gap: gapOf(quantity, count, now),
-      coverage: sides.now.coverage,
-      change: { against: String(year - 1), ...changeOf(quantity, basis, now, sides, broken) },
-      edition: count ? editionIn(count) : null,
-      editions: count?.editions ?? [],
-      breakBefore: broken,
-      numerator: count?.numerator ?? null,
-      denominator: count?.denominator ?? null,
-      computed: (count?.computed ?? 0) > 0,
-      quality: { computed: count?.computed ?? 0, approximate: count?.approximate ?? 0 },
-    };
-    return [point];
-  });
+  }
+  get edition(): SeriesPoint['edition'] {
+    return this.#counted ? editionIn(this.#counted) : null;
+  }
+  get editions(): QuantityCount['editions'] {
+    return this.#counted?.editions ?? [];
+  }
+  get breakBefore(): SeriesPoint['breakBefore'] {
+    const heldBefore = this.#line.counts.get(this.year - 1)?.held === true;
+    return breakBefore(this.#line.quantity, this.#both, heldBefore);
+  }
+  get numerator(): number | null {
+    return this.#counted?.numerator ?? null;
+  }
+  get denominator(): number | null {
+    return this.#counted?.denominator ?? null;
+  }
+  get computed(): boolean {
+    return (this.#counted?.computed ?? 0) > 0;
+  }
+  get quality(): Quality {
+    return { computed: this.#counted?.computed ?? 0, approximate: this.#counted?.approximate ?? 0 };
+  }
+}
+
+/** What the points of a line are told from; `counts` also holds the year before the first, for its change. */
+export interface LineOfPoints {
+  readonly quantity: Quantity;
+  readonly basis: Basis;
+  readonly counts: ReadonlyMap<number, YearCounts>;
+}
+
+/** Points for the years asked. */
+export function pointsOf(line: LineOfPoints, years: readonly number[]): readonly SeriesPoint[] {
+  return years.map((year) => new OpenPoint(line, year));
+}
+
+/** Everything of a point, worked out. */
+export function wholePoint(point: SeriesPoint): SeriesPoint {
+  const { year, value, gap, coverage, change, edition, editions, breakBefore } = point;
+  const { numerator, denominator, computed, quality } = point;
+  return {
+    ...{ year, value, gap, coverage, change, edition, breakBefore, numerator, denominator },
+    ...(editions && { editions }),
+    ...(computed !== undefined && { computed }),
+    ...(quality && { quality }),
+  };
+}
+
+function sidesOf(
+  { quantity }: LineOfPoints,
+  count: QuantityCount | null,
+  now: YearCounts,
+  before: YearCounts | undefined,
+): Sides {
+  const previous = before ? quantityOf(quantity, before.counted) : null;
+  return {
+    now: { count, coverage: coverageOfPoint(quantity, count, now.coverage) },
+    before: before ? { count: previous, coverage: coverageOfPoint(quantity, previous, before.coverage) } : null,
+  };
 }
 
 export function gapOf(

@@ -8,14 +8,14 @@ import { BUREAU_KIND_LABELS, BUREAU_KINDS } from '../../schema/report/publisher.
 import { type Alike, alikeTo, isLikeNumber } from '../../schema/rollup/peers.ts';
 import { findFunction, functionOf } from '../../schema/roster/functions.ts';
 import { regionsAbove } from '../store/find/due.ts';
-import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { bureausByRegion, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { listRoster } from '../store/find/roster.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 import { COSTS, ensureMembers, tooManySubjects } from './cost.ts';
 import { unknownPublisher } from './known.ts';
 
-/** Whose reports a sum holds: all bureaus of these regions, or these publishers. */
+/** Whose reports a sum holds: all bureaus of a region and of those below it, itself first, or these publishers. */
 export type SumOf =
   | { readonly regions: readonly string[] }
   | { readonly publishers: readonly PublisherRow[]; readonly set: Of; readonly name: Label };
@@ -53,6 +53,7 @@ interface Tree {
   below(region: string): readonly string[];
   right(region: string): readonly PublisherRow[];
   bureausIn(regions: readonly string[]): readonly PublisherRow[];
+  hasBureausIn(regions: readonly string[]): boolean;
 }
 
 /**
@@ -99,14 +100,26 @@ export function eachOnce(found: readonly Subject[]): readonly Subject[] {
   return [...subjects.values()];
 }
 
+const UNDER = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
+
+/** The regions right under each region; told once for as long as the same tree is remembered. */
+function underOf(above: ReadonlyMap<string, string | null>): ReadonlyMap<string, readonly string[]> {
+  const known = UNDER.get(above);
+  if (known) return known;
+  const under = new Map<string, string[]>();
+  for (const [id, parent] of above) {
+    if (parent === null) continue;
+    const children = under.get(parent);
+    if (children) children.push(id);
+    else under.set(parent, [id]);
+  }
+  UNDER.set(above, under);
+  return under;
+}
+
 async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<string, PublisherRow>): Promise<Tree> {
   const anchors = of.map(anchorOf).filter((id) => rows.get(id)?.kind === 'region');
-  const under = new Map<string, string[]>();
-  if (anchors.length > 0) {
-    for (const [id, parent] of await regionsAbove(reader)) {
-      if (parent !== null) under.set(parent, [...(under.get(parent) ?? []), id]);
-    }
-  }
+  const under = anchors.length > 0 ? underOf(await regionsAbove(reader)) : new Map<string, readonly string[]>();
   const below = (region: string): readonly string[] => {
     const all = new Set([region]);
     // A set grows while it is walked, and a tree bent into a ring ends where it closes.
@@ -115,16 +128,20 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
   };
   const regions = new Set(anchors.flatMap(below));
   const [bureaus, right] = await Promise.all([
-    bureausOf(reader, [...regions]),
+    bureausByRegion(reader, [...regions]),
     findPublishers(reader, [...new Set(anchors.flatMap((id) => under.get(id) ?? []))]),
   ]);
-  const inOrder = [...right].sort((a, b) => a.position - b.position);
+  const rightOf = Map.groupBy(
+    right.toSorted((a, b) => a.position - b.position),
+    ({ region_id }) => region_id,
+  );
   return {
     below,
-    right: (region) => inOrder.filter(({ region_id }) => region_id === region),
+    right: (region) => rightOf.get(region) ?? [],
+    hasBureausIn: (within) => within.some((region) => (bureaus.get(region)?.length ?? 0) > 0),
     bureausIn: (within) => {
-      const wanted = new Set(within);
-      return bureaus.filter(({ region_id }) => region_id !== null && wanted.has(region_id));
+      const found = within.flatMap((region) => bureaus.get(region) ?? []);
+      return within.length === 1 ? found : found.sort((a, b) => a.position - b.position);
     },
   };
 }
@@ -139,7 +156,7 @@ function reportOf(publisher: PublisherRow): Subject {
 
 function sumOf(publisher: PublisherRow, tree: Tree): readonly Subject[] {
   const regions = tree.below(publisher.id);
-  if (tree.bureausIn(regions).length === 0) return [];
+  if (!tree.hasBureausIn(regions)) return [];
   return [{ publisher, scope: 'bureaus', named: true, sum: { regions } }];
 }
 
@@ -254,7 +271,7 @@ function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Problem {
       en: `${name_en} (${id}) has no bureau of the class ${set.class}. There are: ${[...classes].join(', ')}.`,
     });
   }
-  const wider = set.kind === 'bureausOf' && !set.below && tree.bureausIn(tree.below(id)).length > 0;
+  const wider = set.kind === 'bureausOf' && !set.below && tree.hasBureausIn(tree.below(id));
   if (wider) {
     return new Problem('NOT_FOUND', {
       zh: `名录上没有${name_zh}（${id}）直接所辖的单位。下级地区的单位请写 region:${id}/**，或 region:${id}/regions。`,

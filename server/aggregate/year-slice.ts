@@ -3,7 +3,7 @@ import type { Basis } from '../../schema/chart/chart.ts';
 import type { Finer } from '../../schema/chart/finer.ts';
 import type { EditionId } from '../../schema/form/edition.ts';
 import { type Coverage, isListed, joinCoverages } from '../../schema/rollup/coverage.ts';
-import type { HeldReport } from '../store/find/held.ts';
+import type { WhoReported } from '../store/find/held.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import type { YearRange } from '../store/find/series.ts';
 import type { Cells } from './cells.ts';
@@ -28,7 +28,7 @@ export interface Frame {
   readonly deadlines: Deadlines;
   readonly heldByRegion: ReadonlyMap<string, YearRange>;
   readonly day: string;
-  readonly heldBy: ReadonlyMap<string, readonly HeldReport[]>;
+  readonly heldBy: ReadonlyMap<string, WhoReported>;
 }
 
 /** A line's year: what its members count, without those left out. */
@@ -63,9 +63,9 @@ export function sliceIn(frame: Frame, part: Part, counting: Counting, year: numb
     if (!isOut) members.push(member);
   }
   const groups = collectedAlike(members, part.isSum, heldByRegion, day, deadlines);
-  const held = members.flatMap(({ id }) => (heldBy.get(id) ?? []).filter((report) => report.year === year));
+  const hasReported = (id: string): boolean => heldBy.get(id)?.get(year)?.has(id) === true;
   const reports = joinCoverages(
-    groups.map((group) => reportCoverage(group.members, held, year, group.collection)),
+    groups.map((group) => reportCoverage(group.members, hasReported, year, group.collection)),
     members.map(({ id }) => id),
   );
   const kept = given.filter((one) => one !== NOBODY);
@@ -73,7 +73,7 @@ export function sliceIn(frame: Frame, part: Part, counting: Counting, year: numb
     given,
     count: countOf(counting, kept, !part.isSum),
     coverage: left.length > 0 ? { ...reports, excluded: left } : reports,
-    held: held.length > 0,
+    held: members.some(({ id }) => hasReported(id)),
     absent: whyAbsent(groups, reports, year),
   };
 }

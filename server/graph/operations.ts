@@ -35,7 +35,8 @@ const OVERHEAD = 400;
 
 export function openOperations(known: Known): ReadOperation {
   return (text, name) => {
-    const key = name === null ? text : `${name}\n${text}`;
+    // No text that can be read begins with a digit.
+    const key = name === null ? text : `${name.length} ${name}${text}`;
     const found = known.get(key);
     if (found) return found.operation;
     const operation = readOperation(text, name);

@@ -1,14 +1,61 @@
 /** Series as they travel through the graph: each point remembers its line, so that its reports can be found when asked for. */
 
+import { hasSmallBase } from '../../schema/chart/facts.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { Flow } from '../aggregate/flow.ts';
 import type { NotRanked, Ranked, Ranking } from '../aggregate/ranking.ts';
 import type { Passages } from '../aggregate/search/passages.ts';
 import type { search } from '../aggregate/search/search.ts';
 
-export interface PointRow extends SeriesPoint {
+/** A point that remembers its line; what nobody asks of it is not worked out. */
+export class PointRow implements SeriesPoint {
   readonly series: Series;
   readonly asOf: number | null;
+  readonly #point: SeriesPoint;
+  constructor(point: SeriesPoint, series: Series, asOf: number | null) {
+    this.#point = point;
+    this.series = series;
+    this.asOf = asOf;
+  }
+  get year() {
+    return this.#point.year;
+  }
+  get value() {
+    return this.#point.value;
+  }
+  get gap() {
+    return this.#point.gap;
+  }
+  get coverage() {
+    return this.#point.coverage;
+  }
+  get change() {
+    return this.#point.change;
+  }
+  get edition() {
+    return this.#point.edition;
+  }
+  get editions() {
+    return this.#point.editions ?? [];
+  }
+  get breakBefore() {
+    return this.#point.breakBefore;
+  }
+  get numerator() {
+    return this.#point.numerator;
+  }
+  get denominator() {
+    return this.#point.denominator;
+  }
+  get belowMinBase() {
+    return this.#point.belowMinBase ?? hasSmallBase(this.#point);
+  }
+  get computed() {
+    return this.#point.computed ?? false;
+  }
+  get quality() {
+    return this.#point.quality ?? { computed: 0, approximate: 0 };
+  }
 }
 
 export interface SeriesRow {

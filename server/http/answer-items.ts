@@ -55,6 +55,8 @@ export async function answerItems(
     .headers({ 'cache-control': 'no-store', vary: 'accept' })
     .type(isLines ? LINES : 'application/json; charset=utf-8');
   const body = Readable.from(told);
+  // Of a client that is gone before the first piece, nothing is ever asked of what would end the items.
+  body.once('close', () => void rest.return(undefined));
   // A short answer is given whole, with its length.
   return reply.send(isOver ? await buffer(body) : body);
 }

@@ -15,6 +15,7 @@ import { addJsonBodies } from './json-body.ts';
 import { KnownBody } from './kept/bodies.ts';
 import { type Asked, openKept } from './kept/kept.ts';
 import { openPlanned } from './kept/planned.ts';
+import type { Sent } from './kept/question.ts';
 import { STATUS } from './problems.ts';
 import { markRoutes } from './sign-in.ts';
 
@@ -80,7 +81,11 @@ export async function addGraph(
     const kept = openKept({ reader, now, observer });
     scope.decorateRequest('sent', null);
     addJsonBodies(scope, { signedIn: LONGEST_BODY, recall: kept.recall });
-    const contextOf = (request: FastifyRequest, begins: Context['begins']): Context => {
+    const contextOf = (request: FastifyRequest, toBeKept: Asked | null): Context => {
+      const at = now();
+      const begins = async (): Promise<void> => {
+        if (toBeKept) await kept.begin(toBeKept, at);
+      };
       const asked: Context['asked'] = (question) => {
         request.question = question;
         observer.asked(question, request.log);
@@ -88,15 +93,12 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
-      return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: now() });
+      return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: at });
     };
     const planned = openPlanned();
     /** By a plan where the question has one, and by Apollo otherwise. */
     const answered = async (asked: Asked | null, request: FastifyRequest): Promise<Answered> => {
-      const open = (): Context =>
-        contextOf(request, async () => {
-          if (asked) await kept.begin(asked);
-        });
+      const open = (): Context => contextOf(request, asked);
       const question = asked?.question ?? null;
       const type = kept.typeFor(request);
       const found = question && type !== undefined ? await planned.run(question, open) : null;
@@ -108,7 +110,7 @@ export async function addGraph(
           isKeepable: found.context.isKeepable,
         };
       const context = open();
-      const ran = await run(graph, request, context);
+      const ran = await run(graph, request, question?.sent ?? null, context);
       if (question && schema && ran.status === 200 && context.isKeepable) planned.learn(question, schema);
       return { ...ran, isKeepable: context.isKeepable };
     };
@@ -154,16 +156,23 @@ interface Answered {
   readonly isKeepable: boolean;
 }
 
-/** What Apollo answers. */
+/**
+ * What Apollo answers. A question that was `read` is run as it was read: of an address that two readers understand differently, the answer to
+ * one question would be kept as that of another.
+ */
 async function run(
   graph: ApolloServer<Context>,
   request: FastifyRequest,
+  read: Sent | null,
   context: Context,
 ): Promise<Omit<Answered, 'isKeepable'>> {
-  const { method, headers, body, url } = request;
+  const { headers, url } = request;
+  const { method, body, search } = read
+    ? { method: 'POST', body: read, search: '' }
+    : { method: request.method, body: request.body, search: searchOf(url) };
   const sent = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value ?? '')]);
   const answered = await graph.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method, headers: new HeaderMap(sent), body, search: searchOf(url) },
+    httpGraphQLRequest: { method, headers: new HeaderMap(sent), body, search },
     context: async () => context,
   });
   if (answered.body.kind !== 'complete') throw new Error('An answer of the graph comes in one piece');

@@ -1,12 +1,24 @@
-/** The sentences with which ingest refuses a document: what is wrong, where, and what to do. */
+/** The sentences with which a document is refused: what is wrong, where, and what to do. */
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Format, FormatKind } from './formats/recognize.ts';
 
+/** What is uploaded, as sentences call it; they are written for a report. */
+export const REPORT: Label = { zh: '年报正文', en: 'the report' };
+const LIST: Label = { zh: '单位名录', en: 'the list of bureaus' };
+
+/** Throws what was thrown, said of a list of bureaus. */
+export function refuseList(error: unknown): never {
+  if (!(error instanceof Problem)) throw error;
+  const { code, sentence, retryAfter } = error;
+  const said = { zh: sentence.zh.replaceAll(REPORT.zh, LIST.zh), en: sentence.en.replaceAll(REPORT.en, LIST.en) };
+  throw new Problem(code, said, retryAfter === null ? {} : { retryAfter });
+}
+
 export function emptyDocument(fileName: string): Problem {
   return new Problem('EMPTY_DOCUMENT', {
-    zh: `文件“${fileName}”没有任何文字。请确认上传的是年报正文，再重新上传。`,
-    en: `The file “${fileName}” holds no text at all. Check that it is the report itself and upload it again.`,
+    zh: `文件“${fileName}”没有任何文字。请确认上传的是${REPORT.zh}，再重新上传。`,
+    en: `The file “${fileName}” holds no text at all. Check that it is ${REPORT.en} itself and upload it again.`,
   });
 }
 
@@ -205,8 +217,8 @@ const TOO_MUCH = {
 export function tooLarge(fileName: string, what: keyof typeof TOO_MUCH, limit: number): Problem {
   const much = TOO_MUCH[what](limit);
   return new Problem('TOO_LARGE', {
-    zh: `文件“${fileName}”太大，不能作为年报读取：${much.zh}。请只上传年报正文，去掉图片和附件。`,
-    en: `The file “${fileName}” is too large to be read as a report: ${much.en}. Upload the report alone, without pictures and attachments.`,
+    zh: `文件“${fileName}”太大，不能读取：${much.zh}。请只上传${REPORT.zh}，去掉图片和附件。`,
+    en: `The file “${fileName}” is too large to be read: ${much.en}. Upload ${REPORT.en} alone, without pictures and attachments.`,
   });
 }
 

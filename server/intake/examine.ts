@@ -9,6 +9,7 @@ import { shownRepair, shownReport } from '../../schema/report/shown.ts';
 import { type Archive, openArchive } from '../ingest/formats/archive.ts';
 import type { Progress, Recognize } from '../ingest/formats/scan/recognizer.ts';
 import { readAnyDocument } from '../ingest/ingest.ts';
+import { refuseList } from '../ingest/refusals.ts';
 import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
 
 export interface DocumentBytes {
@@ -121,7 +122,7 @@ export function readersHere(recognize: Recognize | null): Readers {
       return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)) };
     },
     unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
-    tables: ({ bytes, fileName }) => tablesOf(bytes, fileName),
+    tables: ({ bytes, fileName }) => tablesOf(bytes, fileName).catch(refuseList),
   };
 }
 

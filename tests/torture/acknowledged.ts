@@ -37,7 +37,7 @@ export function clean(): Outcome {
   return { lost: [], half: [], wrong: [], recovery: 0 };
 }
 
-/** Asks a question of the graph; throws on errors. */
+/** Asks a question of the graph, as often as it is told to come again; throws on errors. */
 // biome-ignore lint/suspicious/noExplicitAny: it walks answers of any shape
 export async function ask(origin: string, key: string, query: string, variables: object = {}): Promise<any> {
   const answer = await fetch(`${origin}/graphql`, {
@@ -46,6 +46,8 @@ export async function ask(origin: string, key: string, query: string, variables:
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await answer.json();
+  const later = Number(answer.headers.get('retry-after'));
+  if (later > 0) return wait(later * 1000).then(() => ask(origin, key, query, variables));
   if (errors) throw new Error(JSON.stringify(errors[0]));
   return data;
 }

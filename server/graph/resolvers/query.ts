@@ -15,7 +15,7 @@ import { revisionOn } from '../../aggregate/on-a-day.ts';
 import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
-import { askSeries } from '../../aggregate/series.ts';
+import { openSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { countByRule, listFindings } from '../../store/find/findings.ts';
@@ -149,7 +149,7 @@ export const Query: Complete<QueryResolvers> = {
       finer: finerOf(args),
       now: today,
     };
-    const answer = await askSeries(reader, question, budget);
+    const answer = await openSeries(reader, question, budget);
     return { answer, asOf };
   },
   ranking: async (_, { first, after, ...args }, { reader, budget, today }) => {

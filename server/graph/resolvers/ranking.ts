@@ -9,7 +9,7 @@ import type {
   RankingResolvers,
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
-import type { NotRankedRow, RankedRow, RankingRow } from '../series-point.ts';
+import { type NotRankedRow, PointRow, type RankedRow, type RankingRow } from '../series-point.ts';
 
 function pageOfRanked({ ranking, page }: RankingRow) {
   return connectionOver(ranking.ranked, pageOf(page));
@@ -28,12 +28,12 @@ export const Ranking: Complete<RankingResolvers> = {
 
 export const Ranked: Complete<RankedResolvers, Pick<RankedRow, 'rank' | 'tied' | 'before'>> = {
   subject: ({ line }) => line.subject,
-  point: ({ point, line, asOf }) => ({ ...point, series: line, asOf }),
+  point: ({ point, line, asOf }) => new PointRow(point, line, asOf),
 };
 
 export const NotRanked: Complete<NotRankedResolvers, Pick<NotRankedRow, 'reason'>> = {
   subject: ({ line }) => line.subject,
-  point: ({ point, line, asOf }) => ({ ...point, series: line, asOf }),
+  point: ({ point, line, asOf }) => new PointRow(point, line, asOf),
 };
 
 export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision' | 'revisedOn'>> = {
@@ -41,7 +41,7 @@ export const Flow: Complete<FlowResolvers, Pick<FlowRow, 'revision' | 'revisedOn
   year: ({ closed }) => closed.year,
   links: ({ links }) => [...links],
   books: ({ books }) => [...books],
-  closed: ({ closed, line, asOf }) => ({ ...closed, series: line, asOf }),
+  closed: ({ closed, line, asOf }) => new PointRow(closed, line, asOf),
 };
 
 export const FlowLink: Complete<FlowLinkResolvers, Omit<LinkRow, 'outcome'>> = {

@@ -3,7 +3,7 @@ import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/besid
 import { collectionOn, reportCoverage } from '../../aggregate/coverage.ts';
 import { dayInChina } from '../../china-time.ts';
 import { countRegionFindings } from '../../store/find/finding-counts.ts';
-import { heldReports } from '../../store/find/held.ts';
+import { whoReported } from '../../store/find/held.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus, regionsIn } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
@@ -28,11 +28,17 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   coverage: async (region, { year }, { reader, loaders, today }) => {
     const [bureaus, held, [first], deadlines] = await Promise.all([
       loaders.bureausOf.load(region.id),
-      heldReports(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
+      whoReported(reader, { regions: [region.id] }, { asOf: null, years: { from: year, to: year } }),
       loaders.years.load(region.id),
       loaders.deadlines(),
     ]);
-    return reportCoverage(bureaus, held, year, collectionOn(dayInChina(today), first ?? null, deadlines));
+    const reported = held.get(region.id)?.get(year);
+    return reportCoverage(
+      bureaus,
+      (id) => reported?.has(id) === true,
+      year,
+      collectionOn(dayInChina(today), first ?? null, deadlines),
+    );
   },
   reports: async (region, args, { reader }) =>
     connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region' }, pageOf(args))),

@@ -1,4 +1,3 @@
-import { hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
@@ -20,7 +19,7 @@ import type {
   SeriesResolvers,
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
-import type { PointRow } from '../series-point.ts';
+import { PointRow } from '../series-point.ts';
 import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
 
@@ -44,7 +43,7 @@ export const Series: Complete<SeriesResolvers> = {
   unit: ({ series }) => series.unit,
   unitInfo: ({ series: { unit } }) => unitInfoOf(unit),
   key: ({ series: { key } }) => ({ ...key, edition: key?.edition === undefined ? null : editionName(key.edition) }),
-  points: ({ series, asOf }) => series.points.map((point) => ({ ...point, series, asOf })),
+  points: ({ series, asOf }) => series.points.map((point) => new PointRow(point, series, asOf)),
   predecessors: ({ series }, _, { loaders }) =>
     loaders.publisher
       .loadMany([...series.predecessors])
@@ -59,10 +58,10 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   ...FiguresOfPoint,
   edition: ({ edition }) =>
     edition === null || edition === 'mixed' || edition === 'narrative' ? edition : editionName(edition),
-  belowMinBase: (point) => point.belowMinBase ?? hasSmallBase(point),
-  computed: ({ computed = false }) => computed,
+  belowMinBase: (point) => point.belowMinBase,
+  computed: ({ computed }) => computed,
   quality: (point) => point,
-  editions: ({ editions = [] }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
+  editions: ({ editions }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
     return reportsBehind(reader, point.series, point.year, point.asOf).then(async (ids) => {

@@ -23,8 +23,8 @@ const MIB = 1024 * 1024;
 /** Bytes of all answers, and of the texts of the questions. */
 const MOST_ANSWERS = 64 * MIB;
 const MOST_TEXTS = 8 * MIB;
-/** Ways of saying what kind of JSON is wanted; browsers and libraries have a handful. */
-const MOST_ACCEPTS = 100;
+/** Bytes of the ways of saying what kind of JSON is wanted; browsers and libraries have a handful. */
+const MOST_ACCEPTS = 64 * 1024;
 /** Bytes below which nothing is compressed. */
 const SMALL = 1024;
 /** Characters up to which an answer is kept as text. */
@@ -76,8 +76,8 @@ export interface Kept {
   typeFor(request: FastifyRequest): string | undefined;
   /** Answers from what is kept, or tells the reader that his copy is still good; false where the question has to be run. */
   answer(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
-  /** To be called before the question is run, and once it is sure that it will be. */
-  begin(asked: Asked): Promise<void>;
+  /** To be called before the question is run, and once it is sure that it will be. `at`: the instant by which its day is known. */
+  begin(asked: Asked, at: string): Promise<void>;
   /** Keeps what was answered, where it may be; a reader by GET is given the tag to ask again with. */
   keep(asked: Asked | null, ran: Ran, request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
@@ -88,13 +88,13 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
   const bodies = openBodies();
   const answers = openMemory<KeptAnswer>(MOST_ANSWERS);
   /** The type that is answered to whoever accepts this. */
-  const types = new Map<string, string>();
+  const types = openMemory<string>(MOST_ACCEPTS);
   let kept = '';
 
   /** Null where the database is away: what needs none is answered all the same. */
-  const stateOf = (): Promise<string | null> =>
+  const stateOf = (at = now()): Promise<string | null> =>
     stateNow().then(
-      (revision) => `${revision} ${dayOf(now())}`,
+      (revision) => `${revision} ${dayOf(at)}`,
       () => null,
     );
   let hour = '';
@@ -174,8 +174,8 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       void reply.header('content-type', type).send(bodyFor(found, request, reply));
       return true;
     },
-    async begin(asked) {
-      asked.state = await stateOf();
+    async begin(asked, at) {
+      asked.state = await stateOf(at);
     },
     async keep(asked, ran, request, reply) {
       const state = asked !== null && ran.isKeepable && ran.status === 200 ? asked.state : null;
@@ -188,7 +188,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
       // Zipped it takes a fifth as much again, where it is.
       answers.set(whole(asked), { body, zipped: null }, Math.ceil(Buffer.byteLength(body) * 1.25));
       observer.keeps({ answers: answers.size, bytes: answers.bytes });
-      if (types.size < MOST_ACCEPTS) types.set(request.headers.accept ?? '', ran.contentType);
+      types.set(request.headers.accept ?? '', ran.contentType, ran.contentType.length * 2);
       if (request.method !== 'GET') return;
       mark(asked, state, reply);
       if (tagsOf(request) === 'any') reply.code(304);

@@ -11,6 +11,8 @@ export interface Sent {
 
 /** Characters of variables that stand in a key as they are. */
 const LONGEST = 500;
+/** Lists and objects in each other; no argument of the contract takes so many. */
+const DEEPEST = 20;
 
 export interface Question {
   readonly key: string;
@@ -22,12 +24,14 @@ export interface Question {
 export function questionOf(request: FastifyRequest, read: ReadOperation): Question | null {
   const sent = request.method === 'POST' ? inBody(request.body) : request.method === 'GET' ? inAddress(request) : null;
   const operation = sent && read(sent.query, sent.operationName);
-  return sent && operation && { key: keyOf(sent, operation), operation, sent };
+  const key = sent && operation && keyOf(sent, operation);
+  return sent && operation && key !== null ? { key, operation, sent } : null;
 }
 
-function keyOf({ variables }: Sent, operation: Operation): string {
+function keyOf({ variables }: Sent, operation: Operation): string | null {
   // What an operation does not declare, it does not see.
   const given = operation.variables.map((name) => (Object.hasOwn(variables, name) ? sorted(variables[name]) : ''));
+  if (given.includes(null)) return null;
   const text = given.join('\n');
   return `${operation.hash}\n${text.length > LONGEST ? createHash('sha256').update(text).digest('base64url') : text}`;
 }
@@ -58,10 +62,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** As JSON, the fields of objects in the order of their names. */
-function sorted(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
-  if (!isRecord(value)) return JSON.stringify(value);
-  const fields = Object.keys(value).sort();
-  return `{${fields.map((name) => `${JSON.stringify(name)}:${sorted(value[name])}`).join()}}`;
+/** As JSON, the fields of objects in the order of their names; null where it is deeper than anything that is answered. */
+function sorted(value: unknown, depth = 0): string | null {
+  if (depth > DEEPEST) return null;
+  // What JSON writes as none, but reads: 1e999.
+  if (typeof value === 'number') return String(value);
+  const isList = Array.isArray(value);
+  if (!isList && !isRecord(value)) return JSON.stringify(value);
+  const parts = isList
+    ? value.map((part) => sorted(part, depth + 1))
+    : Object.keys(value)
+        .sort()
+        .map((name) => {
+          const part = sorted(value[name], depth + 1);
+          return part && `${JSON.stringify(name)}:${part}`;
+        });
+  if (parts.includes(null)) return null;
+  return isList ? `[${parts.join()}]` : `{${parts.join()}}`;
 }

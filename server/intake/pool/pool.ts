@@ -3,6 +3,7 @@
  * swell the server. A child that oversteps is ended and replaced; the document is refused with a sentence.
  */
 import { Problem } from '../../../schema/problem.ts';
+import { refuseList } from '../../ingest/refusals.ts';
 import type { SheetTable } from '../../ingest/tables-of.ts';
 import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
 import { type LaneState, openLanes } from './lanes.ts';
@@ -112,7 +113,7 @@ export function openPool(options: PoolOptions): ParsingPool {
     },
     unpack: async (file, by) => (await request('unpacked', 'unpack', file, by)).head.fileNames,
     async tables(file, by) {
-      const { parts } = await request('tables', 'tables', file, by);
+      const { parts } = await request('tables', 'tables', file, by).catch(refuseList);
       const tables: SheetTable[] = JSON.parse(String(parts[0]));
       return tables;
     },

@@ -1,11 +1,12 @@
 /** Why the pool did not read a document. */
 import { Problem } from '../../../schema/problem.ts';
+import { REPORT } from '../../ingest/refusals.ts';
 
 export function tooLong(fileName: string, deadline: number): Problem {
   const seconds = Math.round(deadline / 1000);
   return new Problem('TOO_LARGE', {
-    zh: `读取“${fileName}”超过 ${seconds} 秒，已停止，没有存储任何内容。请确认文件是年报正文；内容过多的，请只保留年报部分再试。`,
-    en: `Reading “${fileName}” took more than ${seconds} seconds and was stopped; nothing was stored. Check that it is the report itself, or keep only the report in it and try again.`,
+    zh: `读取“${fileName}”超过 ${seconds} 秒，已停止，没有存储任何内容。请确认文件是${REPORT.zh}；内容过多的，请只保留这一部分再试。`,
+    en: `Reading “${fileName}” took more than ${seconds} seconds and was stopped; nothing was stored. Check that it is ${REPORT.en} itself, or keep only that in it and try again.`,
   });
 }
 

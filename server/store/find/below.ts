@@ -1,6 +1,6 @@
 /** Sums over everything in and below regions, by year and kind of bureau: added up from columns, and as they are kept. */
 import { MEASURES } from '../../../schema/form/measures/index.ts';
-import { commonColumns, pairsOf, sumColumn } from '../../../schema/rollup/columns.ts';
+import { commonColumns, sumColumn } from '../../../schema/rollup/columns.ts';
 import { RATIO_ROWS } from '../../../schema/rollup/ratio-rows.ts';
 import { type CommonSum, plusRollup, type Rollup, type Sum } from '../../../schema/rollup/rollup.ts';
 import { isSound } from '../checksums.ts';
@@ -8,7 +8,7 @@ import { toCount } from '../numbers.ts';
 import { applicantsOf } from '../packed/figures.ts';
 import { unpackRollup } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
-import { bureausIn, type ColumnsOfYear, readColumns } from './columns.ts';
+import { type ColumnsOfYear, readColumns } from './columns.ts';
 import { damagedSums } from './sound.ts';
 
 /** The bureaus of a kind in a year. */
@@ -52,9 +52,9 @@ async function sumsInRegion(reader: Reader, region: string, kinds: ReadonlyMap<s
   const byYear = new Map(years.map((of) => [of.year, of]));
   const found = new Map<string, OfKind>();
   for (const now of years) {
-    const places = bureausIn(now, (id) => kinds.has(id));
-    const ofKinds = Map.groupBy(places, (place) => kinds.get(now.publishers[place] ?? '') ?? '');
+    const ofKinds = Map.groupBy(now.filers.bureaus, (place) => kinds.get(now.filers.publishers[place] ?? ''));
     for (const [kind, ofKind] of ofKinds) {
+      if (kind === undefined) continue;
       const sums = rollupOf((row, applicant) => {
         const column = now.columnOf(row, applicant);
         return column && sumColumn(column, ofKind);
@@ -73,7 +73,8 @@ function commonOf(
   kind: string,
 ): Rollup<CommonSum> {
   if (!before) return {};
-  const pairs = pairsOf(now.publishers, before.publishers, (id) => id !== now.region && kinds.get(id) === kind);
+  const { publishers } = now.filers;
+  const pairs = now.filers.pairsWith(before.filers).filter(([place]) => kinds.get(publishers[place] ?? '') === kind);
   if (pairs.length === 0) return {};
   return rollupOf((row, applicant) => {
     const [column, last] = [now.columnOf(row, applicant), before.columnOf(row, applicant)];

@@ -7,22 +7,26 @@ import { toCount } from '../numbers.ts';
 import { unpackColumn } from '../packed/columns.ts';
 import { applicantsOf, columnInRow } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
+import { type Filers, filersOf } from './filers.ts';
 import { preparedQuestion } from './prepared.ts';
 import { damagedSums } from './sound.ts';
 
 /** The measure of the row that says whose reports a region's year holds. */
 export const HEAD = '';
 
+/** Report years, both included. */
+export interface YearRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the reports of a region's year count. */
 export interface ColumnsOfYear {
   readonly region: string;
   readonly year: number;
-  /** Whose reports they are, place by place; the region's own report stands under its own id. */
-  readonly publishers: readonly string[];
+  readonly filers: Filers;
   /** The column of a measure or of a part of an indicator (`ratioRow`); undefined where no report has such a row. */
   readonly columnOf: (row: string, applicant: string) => Column | undefined;
-  /** The columns of measures as they are kept. */
-  readonly find: FindColumn;
 }
 
 interface Which extends Readonly<Record<string, readonly (string | number)[]>> {
@@ -53,6 +57,13 @@ function measuresOf(rows: readonly string[]): readonly string[] {
   return [...new Set(operands.flatMap((measure) => [measure, joinedTo(measure) ?? measure]))];
 }
 
+/** A region's year of which a column, or whose reports they are, is not what was written. */
+export interface DamagedYear {
+  readonly region: string;
+  readonly year: number;
+  readonly isDamaged: true;
+}
+
 /**
  * The columns of these regions that are needed for these rows, a region's year each; years in which nothing is held are not there.
  * Throws DAMAGED where one is not what was written.
@@ -61,26 +72,38 @@ export async function readColumns(
   reader: Reader,
   regions: readonly string[],
   rows: readonly string[],
-  { from, to }: { readonly from: number; readonly to: number },
+  years: YearRange,
 ): Promise<readonly ColumnsOfYear[]> {
-  const measures = [HEAD, ...measuresOf(rows)];
   const found: ColumnsOfYear[] = [];
+  for (const of of await findColumns(reader, regions, rows, years)) {
+    if ('isDamaged' in of) throw await damagedSums(reader, of.region, of.year);
+    found.push(of);
+  }
+  return found;
+}
+
+/** The same, told of what is damaged: whoever asks for other years need not know. */
+export async function findColumns(
+  reader: Reader,
+  regions: readonly string[],
+  rows: readonly string[],
+  { from, to }: YearRange,
+): Promise<readonly (ColumnsOfYear | DamagedYear)[]> {
+  const measures = [HEAD, ...measuresOf(rows)];
+  const found: (ColumnsOfYear | DamagedYear)[] = [];
   for (let start = 0; start < regions.length; start += TOGETHER) {
     const some = regions.slice(start, start + TOGETHER);
     const kept = await selectColumns(reader, { measures, regions: some, years: [from, to] });
-    const years = new Map<string, Map<string, string>>();
-    for (const row of kept) {
-      if (!isSound.columns(row)) throw await damagedSums(reader, row.region_id, toCount(row.year));
-      const key = `${row.region_id} ${row.year}`;
-      const ofYear = years.get(key) ?? new Map<string, string>();
-      years.set(key, ofYear);
-      ofYear.set(row.measure, row.cells);
-    }
-    for (const [key, cells] of years) {
-      const [region = '', year = ''] = key.split(' ');
+    for (const ofYear of Map.groupBy(kept, (row) => `${row.region_id} ${row.year}`).values()) {
+      const [{ region_id: region, year } = { region_id: '', year: 0 }] = ofYear;
+      const cells = new Map(ofYear.map((row) => [row.measure, row.cells]));
       const head = cells.get(HEAD);
-      if (head === undefined) throw await damagedSums(reader, region, Number(year));
-      found.push(columnsOfYear(region, Number(year), head, cells));
+      const at = { region, year: toCount(year) };
+      found.push(
+        head === undefined || !ofYear.every(isSound.columns)
+          ? { ...at, isDamaged: true }
+          : columnsOfYear(region, at.year, head, cells),
+      );
     }
   }
   return found;
@@ -104,16 +127,7 @@ function columnsOfYear(region: string, year: number, head: string, cells: Readon
   return {
     region,
     year,
-    publishers: head === '' ? [] : head.split(','),
+    filers: filersOf(region, head),
     columnOf: (row, applicant) => columnOf(row, applicantsOf(row).length - columnInRow(row, applicant), find),
-    find,
   };
-}
-
-/** The places of a region's bureaus that are asked for: never its own report, which is part of no sum. */
-export function bureausIn(
-  { region, publishers }: ColumnsOfYear,
-  isAsked: (bureau: string) => boolean,
-): readonly number[] {
-  return publishers.flatMap((id, place) => (id !== region && isAsked(id) ? [place] : []));
 }

@@ -18,9 +18,40 @@ export interface HeldReport {
 export async function heldReports(
   reader: Reader,
   of: HeldOf,
-  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+  question: Pick<RowsQuestion, 'asOf' | 'years'>,
 ): Promise<Held[]> {
-  return asOf === null && reader.dataVersion ? heldNow(reader, of, years) : heldAt(reader, of, { asOf, years });
+  if (!isRemembered(reader, question)) return heldAt(reader, of, question);
+  const { from, to } = question.years;
+  const all = await heldNow(reader, of, question.years);
+  const found = [...all.values()].flatMap(({ reports }) => reports.filter(({ year }) => year >= from && year <= to));
+  return all.size <= 1 ? found : found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+}
+
+/** Who reported, by year; of other years than those asked for too. */
+export type WhoReported = ReadonlyMap<number, ReadonlySet<string>>;
+
+/** Who reported, by publisher or region as they were asked for. */
+export async function whoReported(
+  reader: Reader,
+  of: HeldOf,
+  question: Pick<RowsQuestion, 'asOf' | 'years'>,
+): Promise<ReadonlyMap<string, WhoReported>> {
+  if (isRemembered(reader, question)) {
+    const all = await heldNow(reader, of, question.years);
+    return new Map([...all].map(([name, { who }]) => [name, who]));
+  }
+  const reports = await heldAt(reader, of, question);
+  const by = Map.groupBy(reports, (report) => ('regions' in of ? report.region : report.publisher));
+  return new Map([...by].map(([name, found]) => [name, byYear(found)]));
+}
+
+function byYear(reports: readonly Held[]): WhoReported {
+  const years = Map.groupBy(reports, ({ year }) => year);
+  return new Map([...years].map(([year, found]) => [year, new Set(found.map(({ publisher }) => publisher))]));
+}
+
+function isRemembered({ dataVersion }: Reader, { asOf }: Pick<RowsQuestion, 'asOf'>): boolean {
+  return asOf === null && dataVersion !== undefined;
 }
 
 type Held = HeldReport & { readonly region: string };
@@ -29,11 +60,12 @@ type HeldOf = { readonly publishers: readonly string[] } | { readonly regions: r
 /** All that is held of somebody, and what the list says of him that is not there (`ensureHeld`). */
 interface AllHeld {
   readonly reports: readonly Held[];
+  readonly who: WhoReported;
   readonly lost: readonly { readonly publisher_id: string; readonly year: number }[];
 }
 
-/** Of every year, which is remembered. */
-async function heldNow(reader: Reader, of: HeldOf, { from, to }: YearRange): Promise<Held[]> {
+/** Of every year, which is remembered; throws DAMAGED where a report of these years is lost. */
+async function heldNow(reader: Reader, of: HeldOf, { from, to }: YearRange): Promise<ReadonlyMap<string, AllHeld>> {
   const isOfRegions = 'regions' in of;
   const find = async (names: readonly string[]): Promise<ReadonlyMap<string, AllHeld>> => {
     const rows = isOfRegions
@@ -50,23 +82,26 @@ async function heldNow(reader: Reader, of: HeldOf, { from, to }: YearRange): Pro
     );
     const held = Map.groupBy(reports, (report) => (isOfRegions ? report.region : report.publisher));
     const lostIn = Map.groupBy(lost, (one) => (isOfRegions ? (one.region_id ?? '') : one.publisher_id));
-    return new Map(names.map((name) => [name, { reports: held.get(name) ?? [], lost: lostIn.get(name) ?? [] }]));
+    return new Map(
+      names.map((name) => {
+        const found = held.get(name) ?? [];
+        return [name, { reports: found, who: byYear(found), lost: lostIn.get(name) ?? [] }];
+      }),
+    );
   };
   const names = isOfRegions ? of.regions : of.publishers;
   const all = await remembered(reader, isOfRegions ? 'held in' : 'held by', names, find, sizeOfHeld);
-  const found: Held[] = [];
-  for (const { reports, lost } of all.values()) {
+  for (const { lost } of all.values()) {
     const first = lost.find(({ year }) => year >= from && year <= to);
     if (first) throw await damagedReport(reader, 'heading', first);
-    for (const report of reports) if (report.year >= from && report.year <= to) found.push(report);
   }
-  return all.size <= 1 ? found : found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+  return all;
 }
 
 const EVER: YearRange = { from: 0, to: 9999 };
 
 function sizeOfHeld({ reports }: AllHeld): number {
-  return reports.length * 200;
+  return 200 + reports.length * 300;
 }
 
 const selectHeldIn = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>

@@ -142,15 +142,23 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 
 /** Every bureau of these regions, in the order of the list. */
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
-  if (regions.length === 0) return [];
+  const all = await bureausByRegion(reader, regions);
+  const listed = [...all.values()].flat();
+  return all.size === 1 ? listed : listed.sort((a, b) => toCount(a.position) - toCount(b.position));
+}
+
+/** The same, region by region. */
+export async function bureausByRegion(
+  reader: Reader,
+  regions: readonly string[],
+): Promise<ReadonlyMap<string, readonly PublisherRow[]>> {
+  if (regions.length === 0) return new Map();
   const find = async (missing: readonly string[]) => {
     const rows = [...(await selectBureaus(reader, { regions: missing }))];
     const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
   };
-  const all = await remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
-  const listed = [...all.values()].flat();
-  return all.size === 1 ? listed : listed.sort((a, b) => toCount(a.position) - toCount(b.position));
+  return remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
 }
 
 const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>

@@ -11,8 +11,9 @@ import { fromStored, toCount } from '../numbers.ts';
 import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
-import { readColumns } from './columns.ts';
-import { preparedQuestion } from './prepared.ts';
+import type { YearRange } from './columns.ts';
+import { rowsOverYears } from './over-years.ts';
+import { findPublishers } from './publishers.ts';
 import { ensureSound } from './sound.ts';
 
 /** `asOf` null: now. `applicant` '' is added by itself for measures that have none. */
@@ -26,11 +27,7 @@ export interface RowsQuestion {
   readonly years: YearRange;
 }
 
-/** Report years, both included. */
-export interface YearRange {
-  readonly from: number;
-  readonly to: number;
-}
+export type { YearRange };
 
 export interface OwnRow {
   readonly publisher: string;
@@ -83,30 +80,24 @@ export function rowNames({ measures, indicators }: Pick<RowsQuestion, 'measures'
   return [...measures, ...indicators.flatMap((id) => [ratioRow(id, 'numerator'), ratioRow(id, 'denominator')])];
 }
 
-const selectHomes = preparedQuestion((db, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('publisher').select(['id', 'kind', 'region_id']).where('id', 'in', ids),
-);
-
 /** The same from the columns of the publishers' regions. */
 async function ownNow(reader: Reader, publishers: readonly string[], question: RowsQuestion): Promise<OwnRow[]> {
-  const homes = await selectHomes(reader, { ids: publishers });
+  const homes = await findPublishers(reader, publishers);
   const regions = new Set(homes.map(({ id, kind, region_id }) => (kind === 'region' ? id : (region_id ?? ''))));
-  const names = rowNames(question);
+  const { years, applicant } = question;
   const asked = new Set(publishers);
   const found: OwnRow[] = [];
-  for (const of of await readColumns(reader, [...regions], names, question.years)) {
-    const places = of.publishers.flatMap((id, place) => (asked.has(id) ? [place] : []));
-    for (const measure of names) {
-      const column = of.columnOf(measure, question.applicant);
-      if (!column) continue;
-      for (const place of places) {
+  for (const { row, years: all } of await rowsOverYears(reader, [...regions], rowNames(question), applicant, years)) {
+    for (const { year, filers, column } of all) {
+      if (year < years.from || year > years.to) continue;
+      for (const [place, publisher] of filers.publishers.entries()) {
+        if (!asked.has(publisher)) continue;
         const cell = column.cells[place] ?? null;
         const edition = column.editions[place] ?? null;
-        const publisher = of.publishers[place];
-        if (cell === null || edition === null || publisher === undefined) continue;
+        if (cell === null || edition === null) continue;
         const mark = column.marks[place] ?? 0;
         found.push(
-          ownRow({ publisher, year: of.year, measure, edition }, cell, !!(mark & COMPUTED), !!(mark & APPROXIMATE)),
+          ownRow({ publisher, year, measure: row, edition }, cell, !!(mark & COMPUTED), !!(mark & APPROXIMATE)),
         );
       }
     }

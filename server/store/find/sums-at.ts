@@ -24,13 +24,13 @@ async function countedAt(
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ): Promise<readonly CountedYear[]> {
   const found: CountedYear[] = [];
   // Year by year, with a turn of the event loop between: a province has thousands of bureaus.
   for (let year = question.years.from; year <= question.years.to; year += 1) {
     const counted = await countedContents(reader, { ...question, years: { from: year, to: year } }, { regions });
-    const rows = counted.filter((row) => isAsked(row.publisher_id));
+    const rows = isAsked === null ? counted : counted.filter((row) => isAsked(row.publisher_id));
     for (const [region, ofRegion] of Map.groupBy(rows, (row) => row.region_id)) {
       const bureaus = new Map(ofRegion.map((row) => [row.publisher_id, rowsAsked(row.counted, question)]));
       found.push({ region, year, bureaus });
@@ -45,7 +45,7 @@ export async function sumsAt(
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ): Promise<Added<Sum>[]> {
   return (await countedAt(reader, regions, question, isAsked)).flatMap(({ region, year, bureaus }) => {
     let rollup: Rollup<Sum> = {};
@@ -72,7 +72,7 @@ export async function commonAt(
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ): Promise<Added<CommonSum>[]> {
   const { from, to } = question.years;
   const all = await countedAt(reader, regions, { ...question, years: { from: from - 1, to } }, isAsked);

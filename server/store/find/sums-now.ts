@@ -1,14 +1,14 @@
 /** Sums over the bureaus of regions as they are now: added up from columns, and of everything below a region as it is kept. */
-import { commonColumns, pairsOf, sumColumn } from '../../../schema/rollup/columns.ts';
+import { commonColumns, sumColumn } from '../../../schema/rollup/columns.ts';
 import type { CommonSum, Sum } from '../../../schema/rollup/rollup.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { columnInRow } from '../packed/figures.ts';
 import { unpackEntries } from '../packed/rollups.ts';
 import type { Reader } from '../reader.ts';
-import { bureausIn, readColumns } from './columns.ts';
+import { rowsOverYears } from './over-years.ts';
 import { preparedQuestion } from './prepared.ts';
-import { type RowsQuestion, rowNames } from './series.ts';
+import { type RowsQuestion, rowNames, type YearRange } from './series.ts';
 import { damagedSums } from './sound.ts';
 
 /** What is added up of a region's year in one row. */
@@ -23,20 +23,27 @@ export interface Added<Entry> {
 /** Which bureaus are to be added up. */
 export type IsAsked = (bureau: string) => boolean;
 
-/** Today's. */
+/** Today's; `isAsked` null: of all bureaus. */
 export async function sumsNow(
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ): Promise<Added<Sum>[]> {
-  const names = rowNames(question);
+  const { from, to } = question.years;
   const found: Added<Sum>[] = [];
-  for (const of of await readColumns(reader, regions, names, question.years)) {
-    const places = bureausIn(of, isAsked);
-    for (const measure of names) {
-      const column = of.columnOf(measure, question.applicant);
-      if (column) found.push({ region: of.region, year: of.year, measure, entry: sumColumn(column, places) });
+  for (const { region, row, years } of await rowsAsked(reader, regions, question, question.years)) {
+    for (const of of years) {
+      if (of.year < from || of.year > to) continue;
+      const { publishers, bureaus } = of.filers;
+      const entry =
+        isAsked === null
+          ? of.sum
+          : sumColumn(
+              of.column,
+              bureaus.filter((place) => isAsked(publishers[place] ?? '')),
+            );
+      found.push({ region, year: of.year, measure: row, entry });
     }
   }
   return found;
@@ -47,25 +54,30 @@ export async function commonNow(
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ): Promise<Added<CommonSum>[]> {
   const { from, to } = question.years;
-  const names = rowNames(question);
-  const all = await readColumns(reader, regions, names, { from: from - 1, to });
-  const byYear = new Map(all.map((of) => [`${of.region} ${of.year}`, of]));
   const found: Added<CommonSum>[] = [];
-  for (const of of all) {
-    const before = byYear.get(`${of.region} ${of.year - 1}`);
-    if (!before || of.year < from) continue;
-    const pairs = pairsOf(of.publishers, before.publishers, (id) => id !== of.region && isAsked(id));
-    for (const measure of names) {
-      const now = of.columnOf(measure, question.applicant);
-      const last = before.columnOf(measure, question.applicant);
-      if (now && last)
-        found.push({ region: of.region, year: of.year, measure, entry: commonColumns(now, last, pairs) });
+  for (const { region, row, years } of await rowsAsked(reader, regions, question, { from: from - 1, to })) {
+    for (const of of years) {
+      if (of.before === null || of.year < from || of.year > to) continue;
+      const { publishers } = of.filers;
+      const entry =
+        isAsked === null
+          ? of.common
+          : commonColumns(
+              of.column,
+              of.before.column,
+              of.filers.pairsWith(of.before.filers).filter(([place]) => isAsked(publishers[place] ?? '')),
+            );
+      if (entry) found.push({ region, year: of.year, measure: row, entry });
     }
   }
   return found;
+}
+
+function rowsAsked(reader: Reader, regions: readonly string[], question: RowsQuestion, years: YearRange) {
+  return rowsOverYears(reader, regions, rowNames(question), question.applicant, years);
 }
 
 interface KeptQuestion extends Readonly<Record<string, readonly (string | number)[]>> {

@@ -42,7 +42,7 @@ export interface CommonRow extends RegionYearMeasure {
 export async function sumRows(reader: Reader, regions: readonly string[], question: RowsQuestion): Promise<SumRow[]> {
   if (regions.length === 0 || question.measures.length === 0) return [];
   const add = question.asOf === null ? sumsNow : sumsAt;
-  return sumRowsOf(await add(reader, regions, question, everybody));
+  return sumRowsOf(await add(reader, regions, question, null));
 }
 
 /** The same over the common set of each year and the year before. */
@@ -53,7 +53,7 @@ export async function commonRows(
 ): Promise<CommonRow[]> {
   if (regions.length === 0 || question.measures.length === 0) return [];
   const add = question.asOf === null ? commonNow : commonAt;
-  return commonRowsOf(await add(reader, regions, question, everybody));
+  return commonRowsOf(await add(reader, regions, question, null));
 }
 
 /** `kinds`: of these kinds of bureau (department, township…) only. */
@@ -87,13 +87,11 @@ export async function commonRowsBelow(
   return commonRowsOf(await addedBelow(reader, regions, question, 'rollup_common', commonNow, commonAt));
 }
 
-const everybody: IsAsked = () => true;
-
 type Add<Entry> = (
   reader: Reader,
   regions: readonly string[],
   question: RowsQuestion,
-  isAsked: IsAsked,
+  isAsked: IsAsked | null,
 ) => Promise<Added<Entry>[]>;
 
 /** What is kept of the regions below is added to that of the bureaus right under a region; as of an earlier revision nothing is kept. */
@@ -123,8 +121,8 @@ async function ofKinds(
   reader: Reader,
   regions: readonly string[],
   kinds: readonly string[] | undefined,
-): Promise<IsAsked> {
-  if (!kinds) return everybody;
+): Promise<IsAsked | null> {
+  if (!kinds) return null;
   const bureaus = await bureausOf(reader, regions);
   const asked = new Set(bureaus.flatMap(({ id, type }) => (kinds.includes(type) ? [id] : [])));
   return (bureau) => asked.has(bureau);
@@ -141,18 +139,24 @@ function addedUp<Entry extends Sum | CommonSum>(all: readonly Added<Entry>[]): A
 }
 
 function sumRowsOf(added: readonly Added<Sum>[]): SumRow[] {
-  return added.flatMap(({ entry, ...of }) => {
+  const rows: SumRow[] = [];
+  for (const { region, year, measure, entry } of added) {
     const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = entry;
-    if (numbers + blanks + unknown === 0) return [];
+    if (numbers + blanks + unknown === 0) continue;
+    const counted = fromStored(sum, measure);
     const counts = { numbers, blanks, in2014, in2019, in2021, computed, approximate, unknown };
-    return [{ ...of, sum: fromStored(sum, of.measure), ...counts }];
-  });
+    rows.push({ region, year, measure, sum: counted, ...counts });
+  }
+  return rows;
 }
 
 function commonRowsOf(added: readonly Added<CommonSum>[]): CommonRow[] {
-  return added.flatMap(({ entry, ...of }) => {
+  const rows: CommonRow[] = [];
+  for (const { region, year, measure, entry } of added) {
     const [current, previous, bureaus] = entry;
-    if (bureaus === 0) return [];
-    return [{ ...of, current: fromStored(current, of.measure), previous: fromStored(previous, of.measure), bureaus }];
-  });
+    if (bureaus === 0) continue;
+    const sides = { current: fromStored(current, measure), previous: fromStored(previous, measure) };
+    rows.push({ region, year, measure, ...sides, bureaus });
+  }
+  return rows;
 }

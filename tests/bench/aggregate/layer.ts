@@ -33,7 +33,8 @@ export async function measureLayer(file: string, districts: number, say: (text: 
   for (let place = 0; place < districts; place += 1) {
     for (const of of await readColumns(reader, [districtId(place)], [MEASURE], { from: FIRST, to: LAST })) {
       const cells = of.columnOf(MEASURE, 'total')?.cells ?? [];
-      for (const [at, bureau] of of.publishers.entries()) insert.run(MEASURE, of.region, of.year, bureau, cells[at]);
+      for (const [at, bureau] of of.filers.publishers.entries())
+        insert.run(MEASURE, of.region, of.year, bureau, cells[at]);
     }
   }
   narrow.exec('commit');

@@ -330,6 +330,42 @@ describe.runIf(process.platform === 'linux')('a client that hangs up', () => {
   });
 });
 
+test('a client that hangs up as its answer is about to begin leaves its turn and its room to others', async () => {
+  let hangUp: (() => void) | null = null;
+  let hasNames = false;
+  const leaving = await openTestApp({
+    limits: SMALL,
+    watch: (reader) => ({
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          // All names are looked up before the document is read; whatever is looked up later tells of what was read.
+          if (hasNames) hangUp?.();
+          if (hasNames) await wait(20);
+          hasNames ||= result.rows.some((row) => 'written' in row);
+          return result;
+        },
+      }),
+    }),
+  });
+  const at = await listen(leaving.app);
+  for (const accept of [LINES, LINES, 'application/json', 'application/json']) {
+    const gone = startSending(at, '/readings', { accept });
+    gone.file('1.txt', report());
+    hangUp = gone.hangUp;
+    hasNames = false;
+    await expect(gone.end()).rejects.toThrow('socket hang up');
+    await wait(100);
+    hangUp = null;
+  }
+  leaving.parsing.reserve(LANES.guests.bytes, 'guests')();
+  const next = startSending(at, '/readings');
+  next.file('2.txt', report());
+  expect(codesOf(await next.end())).toEqual(['taken']);
+  await leaving.dispose();
+});
+
 test('the product takes files of 64 MB, fifty at once, and of a stranger no more than one of the largest', () => {
   expect(LIMITS.uploads).toEqual({
     file: 64 * MIB,

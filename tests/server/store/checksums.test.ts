@@ -114,7 +114,7 @@ const ALTERED: readonly (readonly [string, string, readonly Question[]])[] = [
     "update publisher set name_zh = '山区教育厅' where id = 'hill-a'",
     [
       ...['who has reported', 'who had reported at an earlier revision', 'what was filed when', 'a region of bureaus'],
-      ...['the list of bureaus', 'what lies above', 'who may be meant'],
+      ...['the list of bureaus', 'what lies above', 'who may be meant', 'a series'],
     ] as const,
   ],
   [

@@ -1,4 +1,6 @@
 /** Answers kept by revision: what is given from them, what is not kept, and that none outlives a change. */
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openReporting } from '../../../../server/reporting/door.ts';
@@ -256,6 +258,16 @@ describe('is run anew', () => {
     expect(await coverage()).toEqual({ expected: 3, notYetDue: [] });
   });
 
+  test('what was begun before midnight and answered after it', async () => {
+    const instants = ['2026-01-31T15:59:59.999Z', '2026-01-31T16:00:00.001Z'];
+    let asked = 0;
+    const opened = await start({ now: () => instants[Math.min(asked++, 1)] ?? '' });
+    const query = '{ region(id: "hill") { coverage(year: 2025) { expected } } }';
+    const expected = async () => (await opened.ask(query)).body.data.region.coverage.expected;
+    asked = 0;
+    expect([await expected(), await expected(), await expected()]).toEqual([0, 3, 3]);
+  });
+
   test('for a key that was revoked, nothing is answered', async () => {
     const opened = await start({ reading: 'keys' });
     const administrator = { authorization: `Bearer ${await keyFor(opened.store, { role: 'administrator' })}` };
@@ -269,6 +281,55 @@ describe('is run anew', () => {
     await opened.ask('mutation ($id: ID!) { revokeKey(id: $id) { key { state } } }', { id }, administrator);
     expect((await ask(bearer)).status).toBe(401);
     expect((await get(opened, `{ ${RECEIVED} }`, administrator)).headers['cache-control']).toBe('private, no-store');
+  });
+});
+
+describe('what a stranger sends', () => {
+  const query =
+    'query($of:[String!]!){series(measures:["requests.received"],of:$of,years:{from:2021,to:2021}){series{subject{id}}}}';
+  const subjectOf = async ({ ask }: TestApp, of: string): Promise<string> =>
+    (await ask(query, { of: [of] })).body.data.series.series[0].subject.id;
+
+  test('in an address that reads two ways is no answer to another question', async () => {
+    const opened = await start();
+    await opened.app.listen();
+    const { port } = opened.app.server.address() as AddressInfo;
+    // One byte that is no UTF-8 leaves the rest undecoded to some readers, for whom the second `of` stands in a text.
+    const variables = '{"of":["hill-a"],"x":"%FF%22,%22of%22:[%22hill-b%22],%22y%22:%22"}';
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `GET /graphql?query=${query.replace(' ', '+')}&variables=${variables} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    expect(await text(socket)).toContain('HTTP/1.1 200');
+    for (const of of ['hill-a', 'hill-b', 'hill-a']) expect(await subjectOf(opened, of)).toBe(of);
+  });
+
+  test('of lists in lists without an end is refused, and is no fault of ours', async () => {
+    const { app } = await start();
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const payload = `{"query":${JSON.stringify(query)},"variables":{"of":${deep}}}`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await app.inject({ method: 'POST', url: '/graphql', payload, headers })).statusCode).toBe(400);
+  });
+
+  test('as a number without an end is not what nothing is', async () => {
+    const opened = await start();
+    const payload = (first: string) =>
+      `{"query":"query($a:Int){regions(first:$a){totalCount}}","variables":{"a":${first}}}`;
+    const headers = { 'content-type': 'application/json' };
+    const status = async (first: string) =>
+      (await opened.app.inject({ method: 'POST', url: '/graphql', payload: payload(first), headers })).statusCode;
+    expect([await status('1'), await status('1e999'), await status('1')]).toEqual([200, 400, 200]);
+    expect([await status('null'), await status('1e999')]).toEqual([await status('null'), 400]);
+  });
+
+  test('in hundreds of ways of taking JSON keeps nobody else from what is kept', async () => {
+    const opened = await start();
+    for (let way = 0; way < 300; way += 1)
+      await get(opened, '{ __typename }', { accept: `application/json;q=0.${way + 1}` });
+    const before = await outcomes(opened);
+    for (let time = 0; time < 2; time += 1) await get(opened, '{ __typename }', { accept: '*/*' });
+    expect((await outcomes(opened)).hit).toBe((before.hit ?? 0) + 1);
   });
 });
 

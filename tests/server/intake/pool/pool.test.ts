@@ -58,7 +58,15 @@ test('a document that takes too long is stopped, said so, and the next one is re
     code: 'TOO_LARGE',
     sentence: { zh: expect.stringMatching(/已停止/) },
   });
-  expect(reasons).toEqual(['deadline']);
+  const list = { bytes: Buffer.from('单位全称\n教育局\n'), fileName: '名录.csv', mediaType: null };
+  await expect(pool.tables(list)).rejects.toMatchObject({
+    code: 'TOO_LARGE',
+    sentence: {
+      zh: expect.stringMatching(/已停止.*单位名录/),
+      en: expect.stringMatching(/stopped.*it is the list of bureaus itself/),
+    },
+  });
+  expect(reasons).toEqual(['deadline', 'deadline']);
   pool.close();
   const patient = openPool({ size: 1, deadline: 20_000, memory: 256 });
   expect((await patient.examine(sample)).read.year).toBe(sample.year);
