@@ -18,7 +18,9 @@ export const SERIES_PARTS = graphql(`
     }
     quantity
     applicant
-    unit
+    unitInfo {
+      id
+    }
     points {
       year
       value
@@ -59,6 +61,7 @@ export const SERIES_PARTS = graphql(`
         current
         previous
         absolute
+        points
         percent
         reason
       }

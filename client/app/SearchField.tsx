@@ -65,7 +65,7 @@ function SearchField({ where, compact, inputRef }: Props) {
           ? ''
           : hits.length === 0
             ? words.none(typed)
-            : words.count(hits.length, data?.search.total ?? 0);
+            : words.count(hits.length, data?.search.totalCount ?? 0);
   return (
     <Combobox
       label={words.label}

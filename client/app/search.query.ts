@@ -4,7 +4,7 @@ import { graphql } from '../gql/index.ts';
 export const SEARCH = graphql(`
   query Search($text: String!, $near: ID) {
     search(text: $text, near: $near, first: 12) {
-      total
+      totalCount
       hits {
         matched
         by

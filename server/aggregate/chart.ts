@@ -15,6 +15,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
+import { ensurePublisher } from './known.ts';
 import { revisionOn } from './on-a-day.ts';
 import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
@@ -65,6 +66,7 @@ export async function answerChart(
   now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<AnsweredChart> {
+  await ensurePublisher(reader, chart.focus, 'publisher');
   const asOf = await revisionOf(reader, chart, now);
   const question: SeriesQuestion = {
     quantities: chart.measures,

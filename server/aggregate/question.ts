@@ -57,6 +57,15 @@ export function ensureYears({ from, to }: { readonly from: number; readonly to: 
   });
 }
 
+/** One report year; throws BAD_ARGUMENT for one that no report can be on. */
+export function ensureYear(year: number): number {
+  if (year >= 2008 && year <= 2100) return year;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `${year} 不是报告年度：应在 2008 至 2100 之间。`,
+    en: `${year} is no report year: it must lie between 2008 and 2100.`,
+  });
+}
+
 /** The measures whose counts are needed to answer for a quantity. */
 export function measuresBehind(quantity: Quantity): readonly MeasureId[] {
   if (isIndicatorId(quantity)) return operandsOf(getIndicator(quantity));

@@ -56,6 +56,17 @@ export function someOrAll<Entry>(name: string, list: Maybe<readonly Entry[]>): r
   return list ? ensureSome(name, list) : null;
 }
 
+const ORDINALS = ['一', '二', '三', '四', '五', '六'];
+
+/** The number of a section; throws BAD_ARGUMENT for one that no report has. */
+export function ensureOrdinal(ordinal: string): string {
+  if (ORDINALS.includes(ordinal)) return ordinal;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `年报没有“${ordinal.slice(0, 20)}”这一部分，可用：${ORDINALS.join('、')}。`,
+    en: `No section of a report has the number “${ordinal.slice(0, 20)}”; there are ${ORDINALS.join(', ')}.`,
+  });
+}
+
 /** A region, with all below it where asked; null: every region. */
 export async function regionsAsked(
   reader: Reader,
@@ -98,8 +109,9 @@ export async function filedBy(reader: Reader, filter: FiledFilter): Promise<File
 
 function yearsAsked({ year, years }: FiledFilter): YearRange | null {
   if (year != null && years) throw saidTwice('years', 'year');
-  if (years) ensureYears(years);
-  return years ?? (year == null ? null : { from: year, to: year });
+  const asked = years ?? (year == null ? null : { from: year, to: year });
+  if (asked) ensureYears(asked);
+  return asked;
 }
 
 function saidTwice(one: string, other: string): Problem {
@@ -115,9 +127,8 @@ export async function findingsAsked(
   filter: Maybe<FindingFilter>,
   state: GivenState,
 ): Promise<FindingQuestion> {
-  const { rule, rules, outcomes, severity, ...filed } = filter ?? {};
-  const named = someOrAll('rules', rules) ?? (rule ? [rule] : null);
-  if (rule && rules) throw saidTwice('rules', 'rule');
+  const { rules, outcomes, severity, ...filed } = filter ?? {};
+  const named = someOrAll('rules', rules);
   ensureRules(named ?? []);
   return {
     ...(await filedBy(context.reader, filed)),

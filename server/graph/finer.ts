@@ -9,6 +9,7 @@ import type { Label } from '../../schema/language.ts';
 import { didYouMean } from '../../schema/nearest.ts';
 import { Problem } from '../../schema/problem.ts';
 import { FUNCTIONS, findFunction } from '../../schema/roster/functions.ts';
+import { someOrAll } from './filters.ts';
 import type { CompareTo as GivenCompareTo, Where as GivenWhere, QuerySeriesArgs } from './generated.ts';
 
 /** What questions have of it: only series are split, or given in another view than as counted. */
@@ -42,7 +43,7 @@ function comparedOf({ yearsBefore, year, published, set }: GivenCompareTo): Comp
   if (typeof yearsBefore === 'number') return { kind: 'yearsBefore', years: yearsBefore };
   if (typeof year === 'number') return { kind: 'year', year };
   if (published === true) return { kind: 'published' };
-  if (typeof set !== 'string') return PLAIN.compareTo;
+  if (typeof set !== 'string') throw refused('compareTo', 'published: false', ONLY_TRUE);
   const parsed = parseSet(set);
   if ('of' in parsed) return { kind: 'set', set: parsed.of };
   throw refused('compareTo', set, parsed.why);
@@ -67,13 +68,18 @@ function whereOf({ kinds, functions, minBase, without, editions }: GivenWhere): 
     });
   });
   return {
-    kinds: kinds ?? null,
-    functions: functions ?? null,
+    kinds: someOrAll('kinds', kinds),
+    functions: someOrAll('functions', functions),
     minBase: minBase ?? PLAIN.where.minBase,
     without: [...new Set(found)],
-    editions: editions?.map(editionId) ?? null,
+    editions: someOrAll('editions', editions)?.map(editionId) ?? null,
   };
 }
+
+const ONLY_TRUE: Label = {
+  zh: 'published 只能是 true；不与它比较就不写',
+  en: 'published can only be true; leave it out to compare with something else',
+};
 
 function refused(argument: string, value: string, why: Label): Problem {
   const shown = value.slice(0, 60);

@@ -46,7 +46,7 @@ function Directory({ region }: { readonly region: string | null }) {
   const go = useGo();
   const kind = BUREAU_KINDS.find((one) => one === params.get('kind')) ?? null;
   const q = params.get('q')?.slice(0, LONGEST) ?? '';
-  const asked = { region, kind, text: q.trim() === '' ? null : q };
+  const asked = { region, kinds: kind === null ? null : [kind], text: q.trim() === '' ? null : q };
   const [result, ask] = useQuery({ query: BUREAUS, variables: asked });
   const place = regions.find((one) => one.id === region)?.name[lang];
   usePageTitle(place === undefined ? TITLE[lang] : `${TITLE[lang]} · ${place}`);

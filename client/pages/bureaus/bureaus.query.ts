@@ -3,8 +3,8 @@ import { graphql } from '../../gql/index.ts';
 
 /** A stretch of the list of bureaus, in its order, with the year of the newest report of each. */
 export const BUREAUS = graphql(`
-  query Bureaus($region: ID, $kind: BureauKind, $text: String, $after: String) {
-    bureaus(filter: { region: $region, kind: $kind, text: $text }, first: 200, after: $after) {
+  query Bureaus($region: ID, $kinds: [BureauKind!], $text: String, $after: String) {
+    bureaus(filter: { region: $region, kinds: $kinds, text: $text }, first: 200, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

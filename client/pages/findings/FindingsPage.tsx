@@ -140,7 +140,13 @@ function RegionFindings({ region, year }: RegionAndYear) {
   const go = useGo();
   const { outcome, rule, publisher } = readFilter(params);
   const { years } = region;
-  const asked = { region: region.id, year, publisher, rule, outcomes: [...outcomesOf(outcome)] };
+  const asked = {
+    region: region.id,
+    year,
+    publisher,
+    rules: rule === null ? null : [rule],
+    outcomes: [...outcomesOf(outcome)],
+  };
   const [result, ask] = useQuery({ query: FINDINGS, variables: asked, pause: years.length === 0 });
   const place = years.length === 0 ? region.name[lang] : words.of(region.name[lang], year);
   usePageTitle(`${words.title} · ${place}`);

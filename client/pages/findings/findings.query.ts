@@ -44,9 +44,9 @@ graphql(`
 
 /** The first page of the list, how many there are of each outcome, and of each rule under the outcomes chosen. */
 export const FINDINGS = graphql(`
-  query Findings($region: ID, $publisher: ID, $year: Int, $rule: ID, $outcomes: [Outcome!]) {
+  query Findings($region: ID, $publisher: ID, $year: Int, $rules: [ID!], $outcomes: [Outcome!]) {
     findings(
-      filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: $outcomes }
+      filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: $outcomes }
       first: 50
     ) {
       totalCount
@@ -58,16 +58,16 @@ export const FINDINGS = graphql(`
         ...FindingLine
       }
     }
-    failed: findings(filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: [failed] }, first: 1) {
+    failed: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [failed] }, first: 1) {
       totalCount
     }
-    suspicious: findings(filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: [suspicious] }, first: 1) {
+    suspicious: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [suspicious] }, first: 1) {
       totalCount
     }
-    notAssessable: findings(filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: [notAssessable] }, first: 1) {
+    notAssessable: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [notAssessable] }, first: 1) {
       totalCount
     }
-    confirmed: findings(filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: [confirmed] }, first: 1) {
+    confirmed: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [confirmed] }, first: 1) {
       totalCount
     }
     ruleCounts(filter: { region: $region, publisher: $publisher, year: $year, outcomes: $outcomes }) {
@@ -81,9 +81,9 @@ export const FINDINGS = graphql(`
 
 /** The pages after the first. */
 export const MORE_FINDINGS = graphql(`
-  query MoreFindings($region: ID, $publisher: ID, $year: Int, $rule: ID, $outcomes: [Outcome!], $after: String) {
+  query MoreFindings($region: ID, $publisher: ID, $year: Int, $rules: [ID!], $outcomes: [Outcome!], $after: String) {
     findings(
-      filter: { region: $region, publisher: $publisher, year: $year, rule: $rule, outcomes: $outcomes }
+      filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: $outcomes }
       first: 50
       after: $after
     ) {

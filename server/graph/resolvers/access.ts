@@ -2,6 +2,7 @@ import { Problem } from '../../../schema/problem.ts';
 import { isWorking } from '../../access/keys.ts';
 import { ACTIONS, maySomewhere } from '../../access/may.ts';
 import type { Viewer as ViewerRow } from '../../access/viewer.ts';
+import { ensurePublisher } from '../../aggregate/known.ts';
 import { dayInChina } from '../../china-time.ts';
 import { type AccessKeyRow, findAccessKeys } from '../../store/find/access-keys.ts';
 import type { Complete } from '../all-fields.ts';
@@ -12,14 +13,16 @@ import { payloadOf } from '../payload.ts';
 export const Viewer: Complete<ViewerResolvers, Pick<ViewerRow, 'label' | 'role'>> = {
   scope: ({ scope }, _, { loaders }) => (scope === null ? null : loaders.publisher.load(scope)),
   actions: (viewer) => ACTIONS.filter((action) => maySomewhere(viewer, action)),
-  may: (viewer, { action, publisher }, { access }) =>
-    access.ensureMay(viewer, action, publisher ?? null).then(
+  may: async (viewer, { action, publisher }, { access, reader }) => {
+    await ensurePublisher(reader, publisher ?? null, 'publisher');
+    return access.ensureMay(viewer, action, publisher ?? null).then(
       () => true,
       (error: unknown) => {
         if (error instanceof Problem) return false;
         throw error;
       },
-    ),
+    );
+  },
 };
 
 const DAY = 24 * 3600_000;

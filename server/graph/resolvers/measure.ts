@@ -21,7 +21,6 @@ import type {
 
 export const Measure: Complete<MeasureResolvers, Omit<MeasureRow, 'parts' | 'totalOf' | 'join' | 'olderJoin'>> = {
   subject: ({ topic }) => topic,
-  unitLabel: ({ unit }) => UNITS[unit].label,
   unitInfo: ({ unit }) => UNITS[unit],
   editions: ({ printedIn }) => printedIn.flatMap((form) => (form === 'narrative' ? [] : [editionName(form)])),
   parts: ({ parts }) => parts.map(getMeasure),

@@ -4,13 +4,14 @@ import { EDITIONS } from '../../../schema/form/cells.ts';
 import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { FREQUENCY, NOT_HELD } from '../../../schema/not-held.ts';
+import { Problem } from '../../../schema/problem.ts';
 import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
-import { ensureQuantity, ensureYears } from '../../aggregate/question.ts';
+import { ensureQuantity, ensureYear, ensureYears } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { openSeries } from '../../aggregate/series.ts';
@@ -43,6 +44,15 @@ import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
 
+function ensureActor(id: string, actors: readonly { readonly id: string }[]): void {
+  if (actors.some((one) => one.id === id)) return;
+  const shown = id.slice(0, 60);
+  throw new Problem('NOT_FOUND', {
+    zh: `没有编号为“${shown}”的操作者。查询 auditActors 列出全部。`,
+    en: `Nobody with the id “${shown}” ever did anything. The query auditActors lists them all.`,
+  });
+}
+
 export const Query: Complete<QueryResolvers> = {
   ...ReportingQuery,
   ...RosterQuery,
@@ -57,13 +67,13 @@ export const Query: Complete<QueryResolvers> = {
   },
   bureaus: async (_, { filter, ...args }, context) => {
     const { reader } = context;
-    const { of, kind, kinds, name, text, ...where } = filter ?? {};
+    const { of, kinds, name, text, ...where } = filter ?? {};
     const named = of ? await publishersIn(reader, of) : null;
     const called = text ? await bureausCalled(reader, text) : null;
     const question = {
       region: await regionsAsked(reader, where),
       ids: named && called ? named.filter((id) => called.includes(id)) : (named ?? called),
-      type: kind ?? null,
+      type: null,
       types: someOrAll('kinds', kinds),
       name: name ?? null,
       asOf: await ensureRevision(context, args),
@@ -148,7 +158,7 @@ export const Query: Complete<QueryResolvers> = {
     const { reader, budget, today } = context;
     const state = await stateAsked(context, args);
     const year = args.year ?? null;
-    if (year !== null) ensureYears({ from: year, to: year });
+    if (year !== null) ensureYear(year);
     const question = {
       quantity: ensureQuantity(args.measure),
       of: ensureSome('of', args.of).map(ensureSubject),
@@ -160,7 +170,7 @@ export const Query: Complete<QueryResolvers> = {
   flow: async (_, { of, year, ...args }, context) => {
     const { reader, budget, today } = context;
     const state = await stateAsked(context, args);
-    ensureYears({ from: year, to: year });
+    ensureYear(year);
     const question = { of: ensureSubject(of), year, where: finerOf(args).where, ...state, now: today };
     return { ...(await askFlow(reader, question, budget)), ...state };
   },
@@ -176,7 +186,9 @@ export const Query: Complete<QueryResolvers> = {
   },
   audit: async (_, { filter, ...page }, { reader, access, viewer }) => {
     await access.ensureMay(viewer, 'readAudit', null);
-    const question = { actor: filter?.actor ?? null, actions: filter?.actions ?? null };
+    const actor = filter?.actor ?? null;
+    if (actor !== null) ensureActor(actor, await listActors(reader));
+    const question = { actor, actions: someOrAll('actions', filter?.actions) };
     return connectionOf(await listDeeds(reader, question, pageOf(page)));
   },
   auditActors: async (_, _args, { reader, access, viewer }) => {

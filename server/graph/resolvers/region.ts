@@ -1,5 +1,6 @@
 import type { Coverage as CoverageRow } from '../../../schema/rollup/coverage.ts';
 import { type SumBeside as SumBesideRow, sumBeside } from '../../aggregate/beside.ts';
+import { ensureYear } from '../../aggregate/question.ts';
 import { regionCoverage } from '../../aggregate/region-coverage.ts';
 import { countRegionFindings } from '../../store/find/finding-counts.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
@@ -24,10 +25,11 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   listCompleteSince: ({ complete_since }) => (complete_since === null ? null : Number(complete_since)),
-  coverage: (region, { year }, { reader, today }) => regionCoverage(reader, region.id, year, today),
+  coverage: (region, { year }, { reader, today }) => regionCoverage(reader, region.id, ensureYear(year), today),
   reports: async (region, args, { reader }) =>
     connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region' }, pageOf(args))),
   ownReport: async (region, { year }, { reader }) => {
+    ensureYear(year);
     const question = { publishers: [region.id], years: { from: year, to: year }, kind: 'region' } as const;
     const { rows } = await listReports(reader, question, { first: 1, after: null });
     return rows[0] ?? null;
@@ -36,7 +38,7 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     ...(await sumBeside(reader, region.id, year, measures, today, budget)),
   ],
   findingCounts: async (region, { year }, { reader }) =>
-    countRegionFindings(reader, await regionsBelow(reader, region.id), year),
+    countRegionFindings(reader, await regionsBelow(reader, region.id), ensureYear(year)),
 };
 
 export const SumBeside: Complete<

@@ -10,6 +10,7 @@ import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
+import { ensureOrdinal, ensureSome } from '../filters.ts';
 import type {
   DocumentResolvers,
   FigureResolvers,
@@ -48,7 +49,7 @@ async function figuresIn(
   }: { readonly section?: string | null | undefined; readonly cells?: readonly string[] | null | undefined },
   { loaders }: Context,
 ): Promise<ShownFigureRow[]> {
-  if (cells) ensureCells(cells);
+  if (cells) ensureCells(ensureSome('cells', cells));
   const figures = await loaders.figures.load(version);
   const wanted = cells ? new Set<string>(cells) : null;
   return figures
@@ -78,9 +79,9 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   figures: figuresIn,
   narrative: async (report, _, { loaders }) =>
     shownNarrative(await loaders.narrative.load(report.version)).map(placedIn(report.documentHash)),
-  findings: async (report, { outcome }, { loaders }) =>
+  findings: async (report, { outcomes }, { loaders }) =>
     (await loaders.findings.load(report.version))
-      .filter((finding) => !outcome || finding.outcome === outcome)
+      .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
       .map((finding) => shownFinding(finding, finding.report)),
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
   document: (report, _, context) => documentOf(report, context),
@@ -89,6 +90,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   sections: async (report, { ordinal }, context) => {
     const document = await documentOf(report, context);
     const text = await textOf(document, context);
+    if (ordinal != null) ensureOrdinal(ordinal);
     return sectionsOf(report.outline, text)
       .filter((section) => ordinal == null || section.ordinal === ordinal)
       .map(placedIn(document.hash));

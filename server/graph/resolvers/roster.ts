@@ -10,6 +10,7 @@ import type {
 import type { Column } from '../../../schema/roster/columns.ts';
 import { corrected, type ListRow } from '../../../schema/roster/rows.ts';
 import { maySomewhere } from '../../access/may.ts';
+import { ensurePublisher } from '../../aggregate/known.ts';
 import type { RosterOutcome } from '../../roster/door.ts';
 import { rowsOfDocuments } from '../../roster/sources.ts';
 import { findPublishers, listBureaus, regionsIn } from '../../store/find/publishers.ts';
@@ -35,6 +36,7 @@ import type { RosterPart } from '../roster-part.ts';
 export const RosterQuery: Pick<Complete<QueryResolvers>, 'roster' | 'previewRoster'> = {
   roster: async (_, { region, below }, { reader }) => {
     const one = region ?? null;
+    await ensurePublisher(reader, one, 'region');
     const within = one === null ? null : below ? await regionsBelow(reader, one) : one;
     return { revision: await rosterRevision(reader), region: one, within };
   },

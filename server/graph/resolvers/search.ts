@@ -1,4 +1,4 @@
-import { Problem } from '../../../schema/problem.ts';
+import { ensurePublisher } from '../../aggregate/known.ts';
 import type { Target } from '../../aggregate/search/entries.ts';
 import {
   countTerms,
@@ -9,7 +9,7 @@ import {
 import { search } from '../../aggregate/search/search.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
-import { ensureRevision, filedBy } from '../filters.ts';
+import { ensureOrdinal, ensureRevision, filedBy } from '../filters.ts';
 import type {
   PassageResolvers,
   QueryResolvers,
@@ -19,19 +19,15 @@ import type {
 } from '../generated.ts';
 import { connectionOver, pageOf } from '../pages.ts';
 
-const ORDINALS = ['一', '二', '三', '四', '五', '六'];
-
 export const SearchQuery: Pick<Required<QueryResolvers>, 'search'> = {
-  search: (_, { text, first, near, of, years, section, ...state }, context) => {
+  search: async (_, { text, first, near, of, years, section, ...state }, context) => {
     const { reader } = context;
-    if (section != null && !ORDINALS.includes(section)) throw noSection(section);
+    if (section != null) ensureOrdinal(section);
+    await ensurePublisher(reader, near ?? null, 'region');
+    const reports = { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(context, state) };
     let names: ReturnType<typeof search> | undefined;
     let passages: Promise<Passages> | undefined;
-    const find = async () =>
-      findPassages(reader, {
-        ...{ text, section: section ?? null },
-        reports: { ...(await filedBy(reader, { of, years })), asOf: await ensureRevision(context, state) },
-      });
+    const find = () => findPassages(reader, { text, section: section ?? null, reports });
     return {
       text,
       names: () => {
@@ -45,13 +41,6 @@ export const SearchQuery: Pick<Required<QueryResolvers>, 'search'> = {
     };
   },
 };
-
-function noSection(section: string): Problem {
-  return new Problem('BAD_ARGUMENT', {
-    zh: `年报没有“${section.slice(0, 20)}”这一部分，可用：${ORDINALS.join('、')}。`,
-    en: `No section of a report has the number “${section.slice(0, 20)}”; there are ${ORDINALS.join(', ')}.`,
-  });
-}
 
 /** Null where the list lost a publisher between the search and this. */
 async function targetOf(target: Target, { loaders }: Context): Promise<ResolversTypes['SearchTarget'] | null> {
@@ -72,7 +61,7 @@ export const SearchAnswer: Complete<SearchAnswerResolvers> = {
     );
     return shown.flat();
   },
-  total: async ({ names }) => (await names()).total,
+  totalCount: async ({ names }) => (await names()).total,
   passages: async ({ passages }, page) => {
     const found = await passages();
     return { ...connectionOver(found.passages, pageOf(page)), reports: found.reports, read: found.read };

@@ -298,7 +298,7 @@ describe('what a naive reader might take for something else', () => {
       expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
       expect(body.errors?.[0]?.message).toContain(rule);
     }
-    const known = await opened.ask(`{ ${field}(filter: { rule: "T4-SUM" }) ${fields} }`);
+    const known = await opened.ask(`{ ${field}(filter: { rules: ["T4-SUM"] }) ${fields} }`);
     expect(known.body.errors).toBeUndefined();
   });
 });

@@ -10,8 +10,8 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applica
       quantity applicant
       points {
         value gap numerator denominator computed
-        coverage { expected reported blank }
-        change { bureaus current previous absolute }
+        coverage { expected reported empty unknown notInForm }
+        change { bureaus current previous absolute points }
       }
     }
   }
@@ -89,7 +89,7 @@ test('a ratio names its terms, and its change is in points where that of a count
   const [rate, count] = body.data.series.series.map(
     ({ points }: { points: { change: unknown }[] }) => points[0]?.change,
   );
-  expect(rate).toEqual({ absolute: rate.points, points: expect.closeTo(0.42, 2), percent: null });
+  expect(rate).toEqual({ absolute: null, points: expect.closeTo(0.42, 2), percent: null });
   expect(count).toMatchObject({ absolute: 122, points: null, percent: expect.closeTo(0.102, 3) });
 });
 
@@ -122,10 +122,10 @@ describe('a report that says what was granted and not what was closed', () => {
       value: 690 / 1334,
       numerator: 690,
       denominator: 1334,
-      coverage: { expected: 36, reported: 34, blank: 1 },
+      coverage: { expected: 36, reported: 34 },
       change: { bureaus: 34 },
     });
-    expect((await pointOf('rate.granted', 'shifan', 2025)).change.absolute).toBeCloseTo(0.42, 2);
+    expect((await pointOf('rate.granted', 'shifan', 2025)).change.points).toBeCloseTo(0.42, 2);
     expect((await pointOf('requests.granted', 'shifan', 2025)).value).toBeGreaterThan(690);
   });
 

@@ -113,7 +113,7 @@ describe('who is expected in a year', () => {
         years: { from: 2016, to: 2028 }
       ) {
         series { subject { id } points { year coverage {
-          expected reported blank missing { id } notYetDue { __typename }
+          expected reported empty unknown notInForm missing { id } notYetDue { __typename }
           missingPublishers { __typename ... on Bureau { id } ... on Region { id } }
         } } }
       }
@@ -122,8 +122,8 @@ describe('who is expected in a year', () => {
     let regions = 0;
     for (const { subject, points } of body.data.series.series) {
       for (const { coverage } of points) {
-        const { expected, reported, blank, missing, missingPublishers } = coverage;
-        expect(reported + blank + missingPublishers.length).toBe(expected);
+        const { expected, reported, empty, unknown, notInForm, missing, missingPublishers } = coverage;
+        expect(reported + empty + unknown + notInForm + missingPublishers.length).toBe(expected);
         const bureaus = missingPublishers.filter((one: { __typename: string }) => one.__typename === 'Bureau');
         expect(missing.length).toBe(bureaus.length);
         if (missingPublishers.length > bureaus.length) {

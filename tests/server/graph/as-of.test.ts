@@ -41,7 +41,7 @@ test('a report is answered in the version that held then, with its figures and f
 test('lists hold what there was then: reports, findings, bureaus, regions, revisions', async () => {
   const lists = (asOf: string) => `
     reports(filter: { year: 2022 }${asOf}) { nodes { id ${RECEIVED} } }
-    findings(filter: { rule: "T4-SUM", outcomes: [failed] }${asOf}) { totalCount }
+    findings(filter: { rules: ["T4-SUM"], outcomes: [failed] }${asOf}) { totalCount }
     bureaus(first: 50${asOf}) { nodes { id } }
     regions(first: 50${asOf}) { nodes { id } }
     revisions(first: 1${asOf}) { totalCount nodes { number } }`;

@@ -142,7 +142,7 @@ describe('a query that could stop the others', () => {
     ['a list', '[String!]!', (text) => ['hill', text]],
   ])('may have 10,000 characters in %s, and no more', async (_, type, given) => {
     const field = {
-      'String!': 'search(text: $a) { total }',
+      'String!': 'search(text: $a) { totalCount }',
       'ID!': 'region(id: $a) { id }',
       'BureauFilter!': 'bureaus(filter: $a) { totalCount }',
       '[String!]!': 'series(measures: ["requests.received"], of: $a) { revision }',

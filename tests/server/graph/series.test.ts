@@ -8,7 +8,7 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $basis: Basis! = comm
       subject { id name { zh } scope } quantity unit
       points {
         year value gap edition breakBefore computed numerator denominator
-        coverage { expected reported blank missing { id } }
+        coverage { expected reported empty missing { id } }
         change { basis bureaus current previous absolute percent reason }
         reports { totalCount nodes { id document { fileName } } }
       }
@@ -35,7 +35,7 @@ describe('the one aggregate question', () => {
       year: 2020,
       value: 10,
       edition: 'EDITION_2019',
-      coverage: { expected: 2, reported: 2, blank: 0, missing: [] },
+      coverage: { expected: 2, reported: 2, empty: 0, missing: [] },
       change: { reason: 'previousMissing', absolute: null },
       reports: { totalCount: 2 },
     });

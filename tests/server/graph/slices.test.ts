@@ -18,7 +18,7 @@ describe('a question of nearly all the points that may be asked for', () => {
 
   const query = `query ($m: [ID!]!) { series(measures: $m, of: ["region:hill/*"], years: { from: 2008, to: 2100 }) { series {
     quantity points { year value gap numerator denominator computed edition breakBefore
-      change { basis bureaus current previous absolute percent reason } coverage { expected reported blank } } } } }`;
+      change { basis bureaus current previous absolute percent reason } coverage { expected reported empty } } } } }`;
   const measures = MEASURES.slice(0, 35).map(({ id }) => id);
   const askRaw = () =>
     opened.app.inject({ method: 'POST', url: '/graphql', payload: { query, variables: { m: measures } } });

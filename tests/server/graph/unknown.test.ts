@@ -18,8 +18,8 @@ describe('an id that nothing has is refused with the one that may be meant', () 
     ['a subject', SERIES('hil-a'), 'NOT_FOUND', 'hill-a'],
     ['a region of bureaus', SERIES('region:hlil/*'), 'NOT_FOUND', 'hill'],
     ['a region with a report', SERIES('region:hlil/report'), 'NOT_FOUND', 'hill'],
-    ['a rule', '{ findings(filter: { rule: "T3-ROWSUMS" }) { totalCount } }', 'NOT_FOUND', 'T3-ROWSUM'],
-    ['a rule counted', '{ ruleCounts(filter: { rule: "T3-ROWSUN" }) { count } }', 'NOT_FOUND', 'T3-ROWSUM'],
+    ['a rule', '{ findings(filter: { rules: ["T3-ROWSUMS"] }) { totalCount } }', 'NOT_FOUND', 'T3-ROWSUM'],
+    ['a rule counted', '{ ruleCounts(filter: { rules: ["T3-ROWSUN"] }) { count } }', 'NOT_FOUND', 'T3-ROWSUM'],
     ['a region of findings', '{ findings(filter: { region: "hlil" }) { totalCount } }', 'NOT_FOUND', 'hill'],
     ['a publisher of findings', '{ findings(filter: { publisher: "hill-aa" }) { totalCount } }', 'NOT_FOUND', 'hill-a'],
     ['a region of reports', '{ reports(filter: { region: "hlil" }) { totalCount } }', 'NOT_FOUND', 'hill'],
@@ -60,7 +60,7 @@ test.each([
 
 test('an id that something has is answered, also where there is nothing of it', async () => {
   const { body } = await opened.ask(
-    '{ findings(filter: { rule: "TX-FEE", publisher: "hill-b" }) { totalCount } reports(filter: { publisher: "hill", year: 2019 }) { totalCount } }',
+    '{ findings(filter: { rules: ["TX-FEE"], publisher: "hill-b" }) { totalCount } reports(filter: { publisher: "hill", year: 2019 }) { totalCount } }',
   );
   expect(body.data).toEqual({ findings: { totalCount: 0 }, reports: { totalCount: 0 } });
 });
@@ -68,7 +68,7 @@ test('an id that something has is answered, also where there is nothing of it', 
 test('what is refused is null and leaves the rest of the request answered, by its name and place', async () => {
   const query = `{ wrong: series(measures: ["nothing.at.all"], of: ["hill"]) { revision }
     right: series(measures: ["requests.received"], of: ["hill"]) { series { points { year } } }
-    findings(filter: { rule: "NOPE" }) { totalCount } regions { totalCount } }`;
+    findings(filter: { rules: ["NOPE"] }) { totalCount } regions { totalCount } }`;
   const { status, body } = await opened.ask(query);
   expect(status).toBe(200);
   expect(body.data).toEqual({
@@ -85,7 +85,7 @@ test('what is refused is null and leaves the rest of the request answered, by it
 
 test('where every question is refused, nothing is answered, and the status tells why', async () => {
   const { status, body } = await opened.ask(
-    '{ a: findings(filter: { rule: "NOPE" }) { totalCount } region(id: "x") { id } }',
+    '{ a: findings(filter: { rules: ["NOPE"] }) { totalCount } region(id: "x") { id } }',
   );
   expect([status, body.data, body.errors?.length]).toEqual([404, null, 1]);
 });
@@ -100,5 +100,5 @@ test('rules are listed whether they found anything or not, and each may be asked
     true,
   ]);
   for (const id of ids.slice(0, 3))
-    expect((await opened.ask(`{ findings(filter: { rule: "${id}" }) { totalCount } }`)).body.errors).toBeUndefined();
+    expect((await opened.ask(`{ findings(filter: { rules: ["${id}"] }) { totalCount } }`)).body.errors).toBeUndefined();
 });

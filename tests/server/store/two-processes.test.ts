@@ -40,7 +40,8 @@ describe.each(SHARED)('of two processes on %s', (name, open) => {
 
   test('names that one changed are searched by the other', async () => {
     const found = async (text: string) =>
-      (await there.ask('query ($text: String!) { search(text: $text) { total } }', { text })).body.data.search.total;
+      (await there.ask('query ($text: String!) { search(text: $text) { totalCount } }', { text })).body.data.search
+        .totalCount;
     expect(await found('教育局')).toBe(1);
     expect(await found('教体局')).toBe(0);
     const decision = { on: null, year: 2024, document: null };

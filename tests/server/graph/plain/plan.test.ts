@@ -75,13 +75,13 @@ async function planned(query: string, variables: Variables = {}): Promise<string
 }
 
 const POINTS =
-  'subject { id name { zh en } } unit points { year value gap computed edition breakBefore change { absolute percent reason } }';
+  'subject { id name { zh en } } unitInfo { id } points { year value gap computed edition breakBefore change { absolute percent reason } }';
 const PLAIN: Readonly<Record<string, readonly [query: string, variables?: Variables]>> = {
   'a series': [`{ series(measures: ["requests.received"], of: ["hill"]) { series { ${POINTS} } } }`],
   'a series by variables, with a fragment and other names': [
     `query A($of: [String!]!, $years: YearRange) {
        a: series(measures: ["requests.received", "rate.granted"], of: $of, years: $years) { ...S revisedOn }
-       b: series(measures: ["licensing.decisions"], of: $of) { lines: series { __typename ... on Series { unit } unit } }
+       b: series(measures: ["licensing.decisions"], of: $of) { lines: series { __typename ... on Series { quantity } quantity } }
        __typename
      }
      fragment S on SeriesAnswer { revision series { points { y: year value quality { computed approximate } editions { edition reports } } } }`,
