@@ -89,6 +89,11 @@ export async function rememberedOne<Value>(
   return found;
 }
 
+/** What `rememberedOne` found, where it is remembered still. */
+export function rememberedAtOnce<Value>(reader: Reader, about: string): Value | undefined {
+  return memoryOf(reader)?.values.get(about)?.get('') as Value | undefined;
+}
+
 function keep(memory: Memory, about: string, name: string, value: unknown, weight: number): void {
   if (memory.weight + weight > MOST) {
     memory.values.clear();
