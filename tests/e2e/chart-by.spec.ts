@@ -51,9 +51,7 @@ test('a chart by outcome fits a telephone in English, and its title takes no mor
 test('a chart without reports that fail says whom it leaves out', async ({ page }) => {
   const address = 'kind=trend&measure=review.total&of=shifan&without=failed';
   await page.goto(`/chart?${address}`, { waitUntil: 'networkidle' });
-  await expect(page.locator('article ul').first()).toContainText(
-    '未计这些数字核查不符的年报：',
-  );
+  await expect(page.locator('article ul').first()).toContainText('未计这些数字核查不符的年报：');
   const csv = await page.request.get(`/chart.csv?${address}`);
   expect(await csv.text()).toContain('27');
 });
