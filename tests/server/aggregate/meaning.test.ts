@@ -293,7 +293,9 @@ describe('what a naive reader might take for something else', () => {
   test.each(['findings', 'ruleCounts'])('%s of a rule that was never applied are refused, not empty', async (field) => {
     const fields = field === 'findings' ? '{ totalCount }' : '{ count }';
     for (const rule of ['XY-CARRY', 'T2-FEE-UNIT']) {
-      const { body } = await opened.ask(`query ($rule: ID!) { ${field}(filter: { rule: $rule }) ${fields} }`, { rule });
+      const { body } = await opened.ask(`query ($rule: ID!) { ${field}(filter: { rules: [$rule] }) ${fields} }`, {
+        rule,
+      });
       expect(body.data?.[field]).toBeFalsy();
       expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
       expect(body.errors?.[0]?.message).toContain(rule);

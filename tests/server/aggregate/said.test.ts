@@ -226,12 +226,13 @@ describe('a rate that had under ten cases the year before', () => {
   test('has its difference over GraphQL and in the CSV, with the reason beside it', async () => {
     const { body } = await opened.ask(`{
       series(measures: ["rate.granted"], of: ["shifan-water"], years: { from: 2025, to: 2025 }) {
-        series { points { change { absolute percent reason } } }
+        series { points { change { points percent reason } } }
       }
     }`);
-    expect(body.data.series.series[0].points[0].change).toEqual({ absolute: 20, percent: null, reason: 'fewCases' });
-    const [, row = []] = await csv('measure=rate.granted&of=shifan-water&years=2025');
-    expect(row.slice(11, 13)).toEqual(['20', '两年中有一年基数不足 10 件']);
+    expect(body.data.series.series[0].points[0].change).toEqual({ points: 20, percent: null, reason: 'fewCases' });
+    const [head = [], row = []] = await csv('measure=rate.granted&of=shifan-water&years=2025');
+    const told = ['比上年增减', '比上年增减%', '增减单位', '无百分比原因'].map((name) => row[head.indexOf(name)]);
+    expect(told).toEqual(['20', '', '个百分点', '两年中有一年基数不足 10 件']);
   });
 });
 

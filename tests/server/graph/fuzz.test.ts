@@ -119,7 +119,7 @@ test.each(SQL)('what reads like a question to the database is a text like any ot
   const counted = async (value: string): Promise<unknown> => {
     const { body } = await opened.ask(
       `query ($a: ID!, $b: String!) { region(id: $a) { id } report(id: $a) { id } reports(filter: { publisher: $a, region: $a }) { totalCount }
-        bureaus(filter: { region: $a }) { totalCount } name: bureaus(filter: { name: $b }) { totalCount } findings(filter: { rule: $a }) { totalCount } }`,
+        bureaus(filter: { region: $a }) { totalCount } name: bureaus(filter: { name: $b }) { totalCount } findings(filter: { rules: [$a] }) { totalCount } }`,
       { a: value, b: value },
     );
     // Sentences repeat what was asked for.

@@ -5,11 +5,11 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $basis: Basis! = comm
   series(measures: $measures, of: $of, basis: $basis, asOf: $asOf) {
     revision
     series {
-      subject { id name { zh } scope } quantity unit
+      subject { id name { zh } scope } quantity
       points {
         year value gap edition breakBefore computed numerator denominator
         coverage { expected reported empty missing { id } }
-        change { basis bureaus current previous absolute percent reason }
+        change { basis bureaus current previous absolute points percent reason }
         reports { totalCount nodes { id document { fileName } } }
       }
     }
@@ -44,7 +44,16 @@ describe('the one aggregate question', () => {
       year: 2021,
       value: 24,
       coverage: { expected: 3, reported: 3 },
-      change: { basis: 'common', bureaus: 2, current: 14, previous: 10, absolute: 4, percent: 0.4, reason: null },
+      change: {
+        basis: 'common',
+        bureaus: 2,
+        current: 14,
+        previous: 10,
+        absolute: 4,
+        points: null,
+        percent: 0.4,
+        reason: null,
+      },
     });
     expect(in2022).toMatchObject({
       year: 2022,
@@ -124,7 +133,12 @@ describe('the one aggregate question', () => {
 
   test('computes a ratio from sums, never a sum of ratios, and changes it in percentage points', async () => {
     const [, in2021] = await points('rate.granted', 'hill');
-    expect(in2021).toMatchObject({ value: 1, numerator: 24, denominator: 24, change: { absolute: 0, percent: null } });
+    expect(in2021).toMatchObject({
+      value: 1,
+      numerator: 24,
+      denominator: 24,
+      change: { absolute: null, points: 0, percent: null },
+    });
     expect((await points('rate.granted', 'hill-a'))[2]).toMatchObject({ value: null, gap: 'denominatorZero' });
   });
 
