@@ -1,12 +1,14 @@
 /** Which reports are held, and of which years. */
+import { sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import type { FiledBy } from './filed-by.ts';
 import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { remembered } from './remembered.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
-import { damagedReport } from './sound.ts';
+import { damagedIndex, damagedReport } from './sound.ts';
 
 export interface HeldReport {
   readonly id: string;
@@ -222,6 +224,34 @@ async function yearsHeldAt(
   return new Map(rows.map((row) => [row.region_id, { from: toCount(row.from), to: toCount(row.to) }]));
 }
 
+/** The years of which reports of a publisher are held, as the list says, ascending. */
+export function yearsHeld({ held }: Pick<PublisherRow, 'held'>): readonly number[] {
+  return Object.keys(JSON.parse(held)).map(Number);
+}
+
+/** How many reports are held, as the list says: of everybody, or of those asked for; in all years or in one. Of several years nothing is told: 0. */
+export async function countHeld(
+  reader: Reader,
+  { regions, publishers, years, kind }: FiledBy & { readonly kind?: PublisherRow['kind'] | null },
+): Promise<number> {
+  if (years && years.from !== years.to) return 0;
+  // A year is a name in JSON, and nothing else there has a colon.
+  const each = years
+    ? sql<number>`sum(case when held like ${`%"${years.from}":%`} then 1 else 0 end)`
+    : sql<number>`sum(length(held) - length(replace(held, ':', '')))`;
+  let query = reader.db.selectFrom('publisher').select(each.as('count'));
+  if (kind) query = query.where('kind', '=', kind);
+  if (publishers) query = query.where('id', 'in', publishers);
+  if (regions)
+    query = query.where((eb) =>
+      eb.or([
+        eb('id', 'in', regions).and('kind', '=', 'region'),
+        eb('region_id', 'in', regions).and('kind', '=', 'bureau'),
+      ]),
+    );
+  return toCount((await query.executeTakeFirst())?.count ?? 0);
+}
+
 /** First and last report year of everything held, and how many reports that is. */
 export async function heldSpan(reader: Reader): Promise<{ readonly span: YearRange | null; readonly reports: number }> {
   const { from, to, reports } = await reader.db
@@ -229,5 +259,8 @@ export async function heldSpan(reader: Reader): Promise<{ readonly span: YearRan
     .select((eb) => [eb.fn.min('year').as('from'), eb.fn.max('year').as('to'), eb.fn.countAll().as('reports')])
     .executeTakeFirstOrThrow();
   const isEmpty = toCount(reports) === 0;
+  const ends = [from, to].filter(() => !isEmpty).map((year) => ({ from: toCount(year), to: toCount(year) }));
+  const held = await Promise.all(ends.map((years) => countHeld(reader, { years })));
+  if (held.includes(0) || toCount(reports) < (await countHeld(reader, {}))) throw damagedIndex();
   return { span: isEmpty ? null : { from: toCount(from), to: toCount(to) }, reports: toCount(reports) };
 }

@@ -7,6 +7,7 @@ import type { Tables } from '../tables/tables.ts';
 
 export type { PublisherRow };
 
+import { ensureAllListed, ensureListed } from './listed.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
 import { remembered } from './remembered.ts';
@@ -67,6 +68,8 @@ async function listPublishers(
   question: BureauQuestion,
   page: Page,
 ): Promise<Slice<PublisherRow>> {
+  if (typeof question.region === 'string' && kind === 'bureau' && question.name === null && question.asOf == null)
+    return pageOfRegion(await bureausOf(reader, [question.region]), question, page);
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
@@ -93,6 +96,8 @@ async function listPublishers(
     );
   }
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const isEverybody = Object.values(question).every((narrowed) => narrowed == null);
+  if (isEverybody) await ensureAllListed(reader, kind, toCount(count));
   let rows = query
     .selectAll()
     .orderBy('position')
@@ -100,6 +105,21 @@ async function listPublishers(
   if (page.after !== null) rows = rows.where('position', '>', Number(decodeCursor(page.after, ['number'])[0]));
   const found = ensureSoundPublishers(await rows.execute());
   return sliceOf(found, page, (row) => [toCount(row.position)], toCount(count));
+}
+
+/** Of a region all are read, which is as many as were counted, and no others. */
+function pageOfRegion(
+  bureaus: readonly PublisherRow[],
+  { type, types, ids }: BureauQuestion,
+  page: Page,
+): Slice<PublisherRow> {
+  const asked = bureaus.filter(
+    (row) =>
+      (type === null || row.type === type) && (!types || types.includes(row.type)) && (!ids || ids.includes(row.id)),
+  );
+  const last = page.after === null ? null : Number(decodeCursor(page.after, ['number'])[0]);
+  const rows = last === null ? asked : asked.filter(({ position }) => toCount(position) > last);
+  return sliceOf(rows.slice(0, page.first + 1), page, (row) => [toCount(row.position)], asked.length);
 }
 
 export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
@@ -113,9 +133,11 @@ export function listBureaus(reader: Reader, question: BureauQuestion, page: Page
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
   const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
-  return ensureSoundPublishers(
+  const rows = ensureSoundPublishers(
     await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
   );
+  await ensureListed(reader, 'region', [region], rows);
+  return rows;
 }
 
 /** Publishers of these ids, in no particular order. */
@@ -155,6 +177,7 @@ export async function bureausByRegion(
   if (regions.length === 0) return new Map();
   const find = async (missing: readonly string[]) => {
     const rows = [...(await selectBureaus(reader, { regions: missing }))];
+    await ensureListed(reader, 'bureau', missing, rows);
     const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
   };

@@ -9,11 +9,11 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import { type FiledBy, isFiledBy } from './filed-by.ts';
-import { isHeld } from './held.ts';
+import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
-import { damagedReport, ensureSound } from './sound.ts';
+import { damagedIndex, damagedReport, ensureSound } from './sound.ts';
 
 export { reportId } from '../report-id.ts';
 
@@ -137,6 +137,7 @@ export async function listReports(reader: Reader, question: ReportQuestion, page
       ),
     );
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  if (!edition && !rules && asOf == null && toCount(count) < (await countHeld(reader, question))) throw damagedIndex();
   let rows = query
     .select(COLUMNS)
     .orderBy('report.year', 'desc')
@@ -227,12 +228,9 @@ export async function latestYears(
   reader: Reader,
   publishers: readonly string[],
 ): Promise<{ publisher: string; year: number }[]> {
-  if (publishers.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('report')
-    .select((eb) => ['publisher_id', eb.fn.max('year').as('year')])
-    .where('publisher_id', 'in', publishers)
-    .groupBy('publisher_id')
-    .execute();
-  return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+  const rows = await findPublishers(reader, publishers);
+  return rows.flatMap((row) => {
+    const year = yearsHeld(row).at(-1);
+    return year === undefined ? [] : [{ publisher: row.id, year }];
+  });
 }
