@@ -17,6 +17,8 @@ export const LIMITS = {
   entryInflatedBytes: 16 * 1024 * 1024,
   /** Inflated bytes of all parts that are read. */
   inflatedBytes: 24 * 1024 * 1024,
+  /** Inflated bytes of all documents within a Word document together. */
+  chunkBytes: 8 * 1024 * 1024,
   /** Elements open at one time; a Word table within a text box within a table has about forty. */
   xmlDepth: 256,
   /** Elements of one part. */
@@ -37,6 +39,8 @@ export const LIMITS = {
   pixels: 40_000_000,
   /** Characters on the pages of a PDF together. */
   pdfCharacters: 1_000_000,
+  /** Objects painted on the pages of an OFD file together, those of units as often as they are used: a page has some thousands. */
+  paintedObjects: 1_000_000,
   /** Characters of a transcript. */
   textLength: 5_000_000,
   /**

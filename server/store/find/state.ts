@@ -14,5 +14,5 @@ const selectNewest = preparedQuestion((db, _: Readonly<Record<string, never>>) =
 /** Of a file it is remembered until SQLite says that somebody wrote, which is asked each time: that is what a kept answer costs most. */
 export function openState(reader: Reader): StateNow {
   const look = async (): Promise<number> => toCount((await selectNewest(reader, {}))[0]?.number);
-  return () => rememberedOne(reader, 'newest revision', look, () => 100);
+  return () => rememberedOne(reader, 'state', look, () => 100);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../schema/problem.ts';
 import { readAnyDocument } from '../../../server/ingest/ingest.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
+import { expectLinear } from '../../support/linear.ts';
 import { type Blanks, balancedForm, filledForm } from './render/arbitrary.ts';
 import { expectRead, readText } from './render/expect.ts';
 import { type FilledForm, publishedForm } from './render/form.ts';
@@ -32,7 +32,7 @@ describe('any valid form is read back cell for cell', () => {
       fc.asyncProperty(filledForm(blanks), async (form) => {
         expectRead(await readText(layout(form)), form);
       }),
-      { numRuns: 40, seed: SEED },
+      { numRuns: 25, seed: SEED },
     );
   });
 
@@ -45,14 +45,13 @@ describe('any valid form is read back cell for cell', () => {
       fc.asyncProperty(balancedForm(), async (form) => {
         expectRead(await readText(layout(form)), form);
       }),
-      { numRuns: 40, seed: SEED },
+      { numRuns: 25, seed: SEED },
     );
   });
 });
 
-/** Reads, and lets nothing but a Problem pass; milliseconds taken. */
-async function timeOf(bytes: Uint8Array): Promise<number> {
-  const start = cpuTime();
+/** Reads, and lets nothing but a Problem pass. */
+async function readOrRefuse(bytes: Uint8Array): Promise<void> {
   try {
     const report = await readAnyDocument(bytes, 'a.txt');
     for (const { content, place } of report.figures) {
@@ -64,7 +63,6 @@ async function timeOf(bytes: Uint8Array): Promise<number> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
-  return cpuTime() - start;
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -74,16 +72,16 @@ describe('any bytes', () => {
     encode(layout(publishedForm('suqian_city_2023'))),
   );
 
-  it('are read or refused with a Problem, in time', async () => {
+  it('are read or refused with a Problem', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (bytes) => {
-        expect(await timeOf(bytes)).toBeLessThan(2000);
+        await readOrRefuse(bytes);
       }),
       { numRuns: 150, seed: SEED },
     );
   });
 
-  it('of a damaged document are read or refused with a Problem, in time', async () => {
+  it('of a damaged document are read or refused with a Problem', async () => {
     const damage = fc.record({
       document: fc.constantFrom(...whole),
       cut: fc.nat(9000),
@@ -93,7 +91,7 @@ describe('any bytes', () => {
       fc.asyncProperty(damage, async ({ document, cut, writes }) => {
         const bytes = document.slice(0, Math.max(1, document.length - cut));
         for (const [at, value] of writes) bytes[at % bytes.length] = value;
-        expect(await timeOf(bytes)).toBeLessThan(2000);
+        await readOrRefuse(bytes);
       }),
       { numRuns: 200, seed: SEED },
     );
@@ -106,17 +104,20 @@ describe('any bytes', () => {
     const shuffle = fc.constantFrom(...lines).chain((all) => fc.array(fc.constantFrom(...all), { maxLength: 200 }));
     await fc.assert(
       fc.asyncProperty(shuffle, async (mixed) => {
-        expect(await timeOf(encode(mixed.join('\n')))).toBeLessThan(2000);
+        await readOrRefuse(encode(mixed.join('\n')));
       }),
       { numRuns: 150, seed: SEED },
     );
   });
 });
 
-describe('a hundred kilobytes made to be slow', () => {
+describe('a text made to be slow', () => {
   const head = '一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n';
-  const fill = (piece: string): string => head + piece.repeat(Math.ceil(100_000 / piece.length));
-  const hostile: Readonly<Record<string, string>> = {
+  const fill =
+    (piece: string, before = head, behind = '') =>
+    (length: number): string =>
+      before + piece.repeat(Math.ceil(length / piece.length)) + behind;
+  const hostile: Readonly<Record<string, (length: number) => string>> = {
     digits: fill('1'),
     'digits and commas': fill('1,'),
     'thousands separators': fill('111,'),
@@ -157,14 +158,11 @@ describe('a hundred kilobytes made to be slow', () => {
     entities: fill('&nbsp;'),
     'broken entities': fill('&#x'),
     scripts: fill('<script>'),
-    'spaces in a page': `<p>${fill(' \n ')}</p>`,
-    'one long cell': `<table><tr><td>${fill('<p>字</p>')}</td></tr></table>`,
+    'spaces in a page': fill(' \n ', `<p>${head}`, '</p>'),
+    'one long cell': fill('<p>字</p>', `<table><tr><td>${head}`, '</td></tr></table>'),
   };
 
-  it.each(Object.entries(hostile))('are read or refused quickly: %s', async (_, text) => {
-    const bytes = encode(text);
-    await timeOf(bytes);
-    // The aim is 50 ms; a shared machine is given room.
-    expect(Math.min(await timeOf(bytes), await timeOf(bytes))).toBeLessThan(250);
-  });
+  it.each(Object.entries(hostile))('takes longer by as much as it is longer: %s', (_, text) =>
+    expectLinear((factor) => readOrRefuse(encode(text(factor * 20_000)))),
+  );
 });

@@ -18,12 +18,12 @@ import { childOf, childrenOf, type Element, numbersOf, said, textIn, treeOf } fr
 export async function readOfd(zip: Zip, fileName: string, recognize: Recognize | null = null): Promise<PdfText> {
   const container = new Container(zip, fileName);
   const painted: PaintedPage[] = [];
-  const budget = { left: MOST_OBJECTS };
+  const budget = { left: LIMITS.paintedObjects };
   let glyphs = 0;
   for await (const page of container.pages()) {
     if (painted.length >= LIMITS.pages) throw tooLarge(fileName, 'pages', LIMITS.pages);
     const one = paintOfd(page, budget);
-    if (budget.left < 0) throw tooLarge(fileName, 'content', MOST_OBJECTS);
+    if (budget.left < 0) throw tooLarge(fileName, 'content', LIMITS.paintedObjects);
     painted.push(one);
     glyphs += one.glyphs.length;
     if (glyphs > LIMITS.pdfCharacters) throw tooLarge(fileName, 'text', LIMITS.pdfCharacters);
@@ -159,8 +159,6 @@ class Container {
   }
 }
 
-/** Objects of all pages, as often as they are painted: a page has some thousands. */
-const MOST_OBJECTS = 1_000_000;
 /** Parts of resources of a document or a page. */
 const MOST_RESOURCES = 100;
 

@@ -32,9 +32,6 @@ export interface Columns {
 /** A report has some hundred merged cells; each is looked at for every row. */
 export const MOST_MERGES = 2000;
 
-/** Cells looked at while transcribing, merged ones as often as they reach over a row; only overlapping ones can be so many. */
-const MOST_LOOKED_AT = LIMITS.cells * 10;
-
 /** Cells a row is wide at most; what stands farther right is no report. */
 const WIDEST = 256;
 
@@ -61,7 +58,8 @@ export function transcribeSheet(
     open = open.filter((merge) => merge.bottom >= row);
     const texts = unseen ? [] : rowCells(row, cells, open, hidden, lastHidden);
     context.lookedAt += (texts.length + 1) * (open.length + 1);
-    if (context.lookedAt > MOST_LOOKED_AT) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
+    // Merged cells as often as they reach over a row: only overlapping ones can be so many.
+    if (context.lookedAt > 10 * LIMITS.cells) throw tooLarge(context.fileName, 'cells', LIMITS.cells);
     if (!unseen) written.push(texts);
   }
   return linesOfSides(written).flatMap(linesOfRows);

@@ -44,7 +44,7 @@ export function transcribePart(body: Uint8Array, context: DocumentContext): stri
 /** Documents that Word takes into the page when it opens the file; one that is not read stands as a picture does. */
 async function readChunks(zip: Zip, relations: readonly Relation[], fileName: string): Promise<Map<string, string>> {
   const chunks = new Map<string, string>();
-  let budget = CHUNK_BYTES;
+  let budget = LIMITS.chunkBytes;
   for (const { id, target } of relationsTo(relations, 'aFChunk').slice(0, MOST_CHUNKS)) {
     const bytes = await zip.read(target);
     if (!bytes) continue;
@@ -56,8 +56,6 @@ async function readChunks(zip: Zip, relations: readonly Relation[], fileName: st
 }
 
 const MOST_CHUNKS = 20;
-/** Bytes of all chunks of a document together. */
-const CHUNK_BYTES = 8 * 1024 * 1024;
 
 interface Chunk {
   readonly text: string;

@@ -8,11 +8,11 @@ import type { Recognize } from '../../../../server/ingest/formats/scan/recognize
 import type { FilledForm } from '../render/form.ts';
 import { gridOf, partsOf } from './parts.ts';
 
-/** Pixels a millimetre: 203 an inch. */
-const DOTS = 8;
-const [WIDTH, HEIGHT, MARGIN, ROW] = [210, 297, 15, 7];
+/** Pixels a millimetre: 127 an inch; with fewer, digits of two pixels a point are not told apart. */
+const DOTS = 5;
+const [WIDTH, HEIGHT, MARGIN, ROW] = [210, 297, 15, 5];
 /** A point of a digit, and a bar and the gap behind it, in pixels. */
-const [POINT, BAR, GAP, BITS] = [3, 4, 3, 9];
+const [POINT, BAR, GAP, BITS] = [2, 3, 2, 9];
 
 const DIGITS: Readonly<Record<string, string>> = {
   '0': '01110100011001110101110011000101110',
@@ -78,7 +78,7 @@ export function scannedForm(form: FilledForm): Scanned {
   for (const part of partsOf(form)) {
     if (part.kind === 'line') {
       turn(ROW);
-      write(part.text, MARGIN * DOTS, (y + 2) * DOTS);
+      write(part.text, MARGIN * DOTS, (y + 1) * DOTS);
       y += ROW;
       continue;
     }
@@ -92,7 +92,7 @@ export function scannedForm(form: FilledForm): Scanned {
         const [width, height] = [Math.round(cell.across * column), cell.down * ROW * DOTS];
         for (const edge of [top, top + height]) pages.at(-1)?.fill(left, edge, width + 2, 2);
         for (const edge of [left, left + width]) pages.at(-1)?.fill(edge, top, 2, height + 2);
-        write(cell.text, left + 10, top + 14);
+        write(cell.text, left + 6, top + 6);
       });
     });
     y += grid.length * ROW + 4;
@@ -224,7 +224,7 @@ export function pdfOfPictures(pictures: readonly PdfPicture[]): Uint8Array {
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${page + 1} 0 R/Resources<</XObject<</I ${page + 2} 0 R>>>>>>`,
     );
     object(`<</Length ${drawn.length}>>`, drawn);
-    const packed = deflateSync(bytes);
+    const packed = deflateSync(bytes, { level: 1 });
     object(
       `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}${says}/Filter/FlateDecode/Length ${packed.length}>>`,
       packed,
@@ -243,7 +243,7 @@ export function pngOf({ width, height, data }: Raster, kind = 0, interlaced = 0)
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, kind, 0, 0, interlaced], 8);
-  const packed = deflateSync(lines);
+  const packed = deflateSync(lines, { level: 1 });
   const half = packed.length >> 1;
   const part = (name: string, bytes: Uint8Array): Buffer => {
     const length = Buffer.alloc(4);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../../schema/problem.ts';
 import { readAnyDocument } from '../../../../server/ingest/ingest.ts';
 import { openDocument } from '../../../../server/ingest/open.ts';
-import { cpuTime } from '../../../support/cpu-time.ts';
 import { expectRead } from '../render/expect.ts';
 import { publishedForm } from '../render/form.ts';
 import {
@@ -30,9 +29,7 @@ async function textOf(parts: readonly BiffPart[], globals: readonly BiffPart[] =
 }
 
 async function refusal(bytes: Uint8Array): Promise<Problem> {
-  const start = cpuTime();
   const error: unknown = await openDocument(bytes, '年报.xls').catch((problem) => problem);
-  expect(cpuTime() - start).toBeLessThan(2000);
   if (error instanceof Problem) return error;
   throw new Error('the workbook was not refused');
 }
@@ -294,12 +291,10 @@ describe('an Excel 97–2003 workbook that cannot be read is refused with what t
 });
 
 describe('a damaged Excel 97–2003 workbook', () => {
-  it('is read or refused with a Problem, in time', async () => {
+  it('is read or refused with a Problem', async () => {
     for (const name of FORMS) {
       for (const bytes of damagedCopies(oldFile(`${name}.xls`), 150)) {
-        const start = cpuTime();
         const outcome: unknown = await readAnyDocument(bytes, 'a').catch((error) => error);
-        expect(cpuTime() - start).toBeLessThan(2000);
         if (outcome instanceof Error && !(outcome instanceof Problem)) throw outcome;
       }
     }

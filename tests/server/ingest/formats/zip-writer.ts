@@ -28,7 +28,7 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   for (const entry of entries) {
     const name = bytesOf(entry.name);
     const content = bytesOf(entry.bytes);
-    const deflated = deflateRawSync(content);
+    const deflated = deflateRawSync(content, { level: 1 });
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE((entry.encrypted ? 1 : 0) | (typeof entry.name === 'string' ? 0x800 : 0), 2);

@@ -105,7 +105,7 @@ describe('the mark of a note behind a figure', () => {
   });
 });
 
-describe.each([0.3, 0.5, 1, 1.5, 2, 3, -0.7, -2.5])('a page that lies askew by %d degrees', (degrees) => {
+describe.each([0.3, 0.7, 1.5, 3, -1, -2.5])('a page that lies askew by %d degrees', (degrees) => {
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const turn = `${cos} ${sin} ${-sin} ${cos} ${297 - 297 * cos + 421 * sin} ${421 - 297 * sin - 421 * cos} cm`;
