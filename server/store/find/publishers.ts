@@ -132,12 +132,12 @@ export function listBureaus(reader: Reader, question: BureauQuestion, page: Page
 
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
-  const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
+  const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region');
   const rows = ensureSoundPublishers(
     await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
   );
   await ensureListed(reader, 'region', [region], rows);
-  return rows;
+  return inOrder(rows);
 }
 
 /** Publishers of these ids, in no particular order. */
@@ -166,7 +166,12 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   const all = await bureausByRegion(reader, regions);
   const listed = [...all.values()].flat();
-  return all.size === 1 ? listed : listed.sort((a, b) => toCount(a.position) - toCount(b.position));
+  return all.size === 1 ? listed : inOrder(listed);
+}
+
+/** In the order of the list: as the rows have it, which are checked, and not as an index has it. */
+export function inOrder(rows: readonly PublisherRow[]): PublisherRow[] {
+  return rows.toSorted((a, b) => toCount(a.position) - toCount(b.position));
 }
 
 /** The same, region by region. */
@@ -176,7 +181,7 @@ export async function bureausByRegion(
 ): Promise<ReadonlyMap<string, readonly PublisherRow[]>> {
   if (regions.length === 0) return new Map();
   const find = async (missing: readonly string[]) => {
-    const rows = [...(await selectBureaus(reader, { regions: missing }))];
+    const rows = inOrder(await selectBureaus(reader, { regions: missing }));
     await ensureListed(reader, 'bureau', missing, rows);
     const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
@@ -185,12 +190,7 @@ export async function bureausByRegion(
 }
 
 const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
-  db
-    .selectFrom('publisher')
-    .selectAll()
-    .where('kind', '=', 'bureau')
-    .where('region_id', 'in', regions)
-    .orderBy('position'),
+  db.selectFrom('publisher').selectAll().where('kind', '=', 'bureau').where('region_id', 'in', regions),
 );
 
 export interface PublisherName {

@@ -8,15 +8,16 @@ import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
 import { ensureAllListed, ensureListed } from './listed.ts';
 import { preparedQuestion } from './prepared.ts';
+import { inOrder } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 /** Every region and bureau, in the order of the list. */
 export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
-  const rows = ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().orderBy('position').execute());
+  const rows = ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().execute());
   for (const kind of ['bureau', 'region'] as const)
     await ensureAllListed(reader, kind, rows.filter((row) => row.kind === kind).length);
-  return rows;
+  return inOrder(rows);
 }
 
 /** How many regions and bureaus are examples that came with the program. */

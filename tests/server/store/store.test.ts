@@ -3,10 +3,11 @@ import { findDocumentBytes } from '../../../server/store/find/documents.ts';
 import { figuresOf } from '../../../server/store/find/figures.ts';
 import { countFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
+import { heldSpan } from '../../../server/store/find/held.ts';
 import { listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
-import { findReports, listReports, versionsOf } from '../../../server/store/find/reports.ts';
+import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
-import { saveRoster } from '../../../server/store/save/roster.ts';
+import { saveRoster, updateHeld } from '../../../server/store/save/roster.ts';
 import { AT, BUREAUS, enrol, file, REGION, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
@@ -88,6 +89,33 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
       ({ cell }) => cell === 'II/fees.amount',
     );
     expect(fee?.content).toMatchObject({ value: 59237.2449 });
+  });
+
+  test('misses a report that the list says is held and no index leads to, in lists and in what there is at all', async () => {
+    const { reader, writer } = opened.store;
+    await file(opened.store, 'hill-a', 2022);
+    await file(opened.store, 'hill-b', 2023);
+    const questions = [
+      ALL,
+      { ...ALL, years: { from: 2024, to: 2024 } },
+      { ...ALL, regions: ['hill'] },
+      { ...ALL, publishers: ['hill-b'] },
+      { ...ALL, kind: 'bureau' as const },
+    ];
+    const page = { first: 10, after: null };
+    for (const question of questions) await listReports(reader, question, page);
+    expect(await latestYears(reader, ['hill-a', 'hill-b', 'hill-c'])).toEqual([
+      { publisher: 'hill-a', year: 2022 },
+      { publisher: 'hill-b', year: 2023 },
+    ]);
+    await writer.transaction((tx) => updateHeld(tx, 'hill-b', (held) => ({ ...held, 2024: 9 })));
+    const missed = { code: 'DAMAGED' };
+    for (const question of questions) await expect(listReports(reader, question, page)).rejects.toMatchObject(missed);
+    await expect(heldSpan(reader)).rejects.toMatchObject(missed);
+    // Of others nothing is missing.
+    await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
+    await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
+    await listReports(reader, { ...ALL, kind: 'region' }, page);
   });
 
   test('walks a list page by page without losing or repeating a row', async () => {
