@@ -1,5 +1,6 @@
 /** Pages of a list by keyset: a cursor is the sort key of the last row seen, so pages stay whole while data are added. */
 import { Problem } from '../../../schema/problem.ts';
+import { damagedIndex } from './sound.ts';
 
 export interface Page {
   readonly first: number;
@@ -36,8 +37,9 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
   });
 }
 
-/** From one row more than asked for, the page and whether there is a next. */
+/** From one row more than asked for, the page and whether there is a next. Throws DAMAGED for a first page of fewer than there are. */
 export function sliceOf<Row>(rows: readonly Row[], page: Page, keyOf: (row: Row) => Key, total: number): Slice<Row> {
+  if (page.after === null && rows.length < Math.min(page.first, total)) throw damagedIndex();
   const shown = rows.slice(0, page.first);
   return {
     rows: shown,

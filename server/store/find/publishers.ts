@@ -12,6 +12,7 @@ import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
 import { remembered } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
+import { makeSure } from './sure.ts';
 
 export interface BureauQuestion {
   /** A region, or several: those below it, say. */
@@ -123,21 +124,23 @@ function pageOfRegion(
 }
 
 export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'region', { region: null, type: null, name: null, asOf }, page);
+  const everybody = { region: null, type: null, name: null, asOf };
+  return makeSure(reader, () => listPublishers(reader, 'region', everybody, page));
 }
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'bureau', question, page);
+  return makeSure(reader, () => listPublishers(reader, 'bureau', question, page));
 }
 
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
   const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region');
-  const rows = ensureSoundPublishers(
-    await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
-  );
-  await ensureListed(reader, 'region', [region], rows);
-  return inOrder(rows);
+  const asked = region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region);
+  return makeSure(reader, async () => {
+    const rows = ensureSoundPublishers(await asked.execute());
+    await ensureListed(reader, 'region', [region], rows);
+    return inOrder(rows);
+  });
 }
 
 /** Publishers of these ids, in no particular order. */
@@ -181,9 +184,12 @@ export async function bureausByRegion(
 ): Promise<ReadonlyMap<string, readonly PublisherRow[]>> {
   if (regions.length === 0) return new Map();
   const find = async (missing: readonly string[]) => {
-    const rows = inOrder(await selectBureaus(reader, { regions: missing }));
-    await ensureListed(reader, 'bureau', missing, rows);
-    const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
+    const rows = await makeSure(reader, async () => {
+      const listed = inOrder(await selectBureaus(reader, { regions: missing }));
+      await ensureListed(reader, 'bureau', missing, listed);
+      return ensureSoundPublishers(listed);
+    });
+    const found = Map.groupBy(rows, ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
   };
   return remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);

@@ -98,9 +98,9 @@ export function damagedList(region: string | null): Problem {
   });
 }
 
-/** What is said when fewer reports are found than the list says are held. */
+/** What is said when not as many are found as there are. */
 export function damagedIndex(): Problem {
-  return damaged({ zh: '年报的索引', en: 'stored index of reports is' });
+  return damaged({ zh: '数据的索引', en: 'stored index of the data is' });
 }
 
 /** What is said when a part of a report is damaged. */

@@ -3,12 +3,14 @@ import { findDocumentBytes } from '../../../server/store/find/documents.ts';
 import { figuresOf } from '../../../server/store/find/figures.ts';
 import { countFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
-import { heldSpan } from '../../../server/store/find/held.ts';
-import { listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
+import { heldReports, heldSpan } from '../../../server/store/find/held.ts';
+import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
+import { listRoster } from '../../../server/store/find/roster.ts';
+import type { Reader } from '../../../server/store/reader.ts';
 import { saveRoster, updateHeld } from '../../../server/store/save/roster.ts';
-import { AT, BUREAUS, enrol, file, REGION, received } from '../../support/small-district.ts';
+import { AT, BUREAUS, bureau, enrol, file, REGION, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
 const ALL = {};
@@ -116,6 +118,42 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
     await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
     await listReports(reader, { ...ALL, kind: 'region' }, page);
+  });
+
+  test.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['one report', (reader) => findReports(reader, ['hill-a-2022'])],
+    ['all reports', (reader) => listReports(reader, ALL, { first: 10, after: null })],
+    [
+      'who reported',
+      (reader) => heldReports(reader, { regions: ['hill'] }, { asOf: null, years: { from: 2019, to: 2025 } }),
+    ],
+    ['what there is', heldSpan],
+    ['the bureaus of a region', (reader) => bureausOf(reader, ['hill'])],
+    [
+      'all bureaus',
+      (reader) => listBureaus(reader, { region: null, type: null, name: null }, { first: 9, after: null }),
+    ],
+    ['the list', listRoster],
+  ])('%s: what is stored while it is looked up is no damage', async (_what, ask) => {
+    const { reader, writer } = opened.store;
+    let isStored = false;
+    const another = bureau('hill-d', '财政局');
+    const watched: Reader = {
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          if (!isStored) {
+            isStored = true;
+            await file(opened.store, 'hill-a', 2022);
+            await writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: [another] }, AT));
+          }
+          return result;
+        },
+      }),
+    };
+    await ask(watched);
+    expect(isStored).toBe(true);
   });
 
   test('walks a list page by page without losing or repeating a row', async () => {
