@@ -26,7 +26,7 @@ export function encodeCursor(key: Key): string {
 export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): Key {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]))
+    if (Array.isArray(key) && key.length === types.length && key.every((part, index) => isPart(part, types[index])))
       return key;
   } catch {
     // Falls through to the same sentence: it is not a cursor of this list.
@@ -35,6 +35,12 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
     zh: 'after 不是本列表给出的游标，请使用上一页 pageInfo.endCursor 的值。',
     en: 'after is not a cursor of this list; use pageInfo.endCursor of the page before.',
   });
+}
+
+/** Numbers of rows are whole, and no text holds a NUL: a database that is asked for anything else may fail. */
+function isPart(part: unknown, type: 'string' | 'number' | undefined): boolean {
+  if (type === 'number') return Number.isSafeInteger(part);
+  return typeof part === 'string' && part.isWellFormed() && !part.includes('\0');
 }
 
 /** From one row more than asked for, the page and whether there is a next. Throws DAMAGED for a first page of fewer than there are. */

@@ -4,6 +4,7 @@ import { figuresOf } from '../../../server/store/find/figures.ts';
 import { countFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
 import { heldReports, heldSpan } from '../../../server/store/find/held.ts';
+import { encodeCursor } from '../../../server/store/find/page.ts';
 import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
@@ -154,6 +155,20 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     };
     await ask(watched);
     expect(isStored).toBe(true);
+  });
+
+  test.each<readonly (string | number)[]>([
+    [1.5, 'hill-a-2023'],
+    [1e300, 'hill-a-2023'],
+    [2023, '\0'],
+    [2023, '\ud800'],
+    ['2023', 'hill-a-2023'],
+    [2023],
+  ])('a cursor of %j, %j is none', async (...key) => {
+    const after = encodeCursor(key);
+    await expect(listReports(opened.store.reader, ALL, { first: 2, after })).rejects.toMatchObject({
+      code: 'BAD_ARGUMENT',
+    });
   });
 
   test('walks a list page by page without losing or repeating a row', async () => {
