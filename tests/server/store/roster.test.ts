@@ -18,6 +18,7 @@ import {
   successionsOf,
 } from '../../../server/store/find/roster.ts';
 import type { Reader } from '../../../server/store/reader.ts';
+import { verify } from '../../../server/store/safety/check/verify.ts';
 import {
   deletePublishers,
   insertPublishers,
@@ -159,6 +160,13 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       if (what === 'a bureau') await lose('hill-b');
       else for (const id of ['dale', 'dell']) await lose(id);
       await expect(ask(store.reader)).rejects.toMatchObject(missed);
+    });
+
+    test('is named by who looks through it all', async () => {
+      await lose('hill-b');
+      const found: string[] = [];
+      for await (const { en } of verify(opened.store.reader, null)) found.push(en);
+      expect(found).toEqual([expect.stringMatching(/^The stored list of regions and bureaus is damaged/)]);
     });
 
     test('is not missed where it was taken off the list, and is where it went to another region', async () => {

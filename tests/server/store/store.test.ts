@@ -3,7 +3,7 @@ import { findDocumentBytes } from '../../../server/store/find/documents.ts';
 import { figuresOf } from '../../../server/store/find/figures.ts';
 import { countFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
-import { heldReports, heldSpan } from '../../../server/store/find/held.ts';
+import { heldReports, heldSpan, whoReported } from '../../../server/store/find/held.ts';
 import { encodeCursor } from '../../../server/store/find/page.ts';
 import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
 import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
@@ -115,6 +115,12 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     const missed = { code: 'DAMAGED' };
     for (const question of questions) await expect(listReports(reader, question, page)).rejects.toMatchObject(missed);
     await expect(heldSpan(reader)).rejects.toMatchObject(missed);
+    const years = { asOf: null, years: { from: 2019, to: 2025 } };
+    for (const ask of [heldReports, whoReported]) {
+      await expect(ask(reader, { regions: ['hill'] }, years)).rejects.toMatchObject(missed);
+      await expect(ask(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
+      await ask(reader, { publishers: ['hill-a'] }, years);
+    }
     // Of others nothing is missing.
     await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
     await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
