@@ -8,11 +8,11 @@ import { damagedList } from './sound.ts';
 
 type Kind = PublisherRow['kind'];
 
-const AFTER: Readonly<Record<Kind, string>> = { bureau: 'bureaus in ', region: 'regions in ' };
+const COUNTS: Readonly<Record<Kind, string>> = { bureau: 'bureaus ', region: 'regions ' };
 
 /** The setting that counts who of a kind stands right under a region; null: under none. */
 export function countName({ kind, region_id }: Pick<PublisherRow, 'kind' | 'region_id'>): string {
-  return `${AFTER[kind]}${region_id ?? ''}`;
+  return COUNTS[kind] + (region_id === null ? 'at the top' : `in ${region_id}`);
 }
 
 /** Throws DAMAGED where fewer were found under one of the regions than there are. `found`: of that kind, all of these regions. */
@@ -41,9 +41,9 @@ export async function ensureAllListed(reader: Reader, kind: Kind, found: number)
   const counts = await reader.db
     .selectFrom('setting')
     .select('value')
-    .where('name', '>=', AFTER[kind])
+    .where('name', '>=', COUNTS[kind])
     // The character behind the blank.
-    .where('name', '<', AFTER[kind].replace(/ $/, '!'))
+    .where('name', '<', COUNTS[kind].replace(' ', '!'))
     .execute();
   if (found < counts.reduce((sum, { value }) => sum + Number(value), 0)) throw damagedList(null);
 }

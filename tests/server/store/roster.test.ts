@@ -157,6 +157,7 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       const below = { ...region, id: 'dell', parent: 'hill' };
       await store.writer.transaction((tx) => insertPublishers(tx, { regions: [region, below], bureaus: [] }));
       await ask(store.reader);
+      expect(await regionsIn(store.reader, '')).toEqual([]);
       if (what === 'a bureau') await lose('hill-b');
       else for (const id of ['dale', 'dell']) await lose(id);
       await expect(ask(store.reader)).rejects.toMatchObject(missed);
