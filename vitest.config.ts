@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { scratchFolder } from './tests/support/scratch-folder.ts';
 
 const under = (...folders: readonly string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`);
 
@@ -22,7 +23,6 @@ const SERVED = under(
 /** What they look at is their own process: its time, its memory, its children. */
 const ALONE = [
   'server/aggregate/cost',
-  'server/aggregate/search/speed',
   'server/graph/answer-size',
   'server/graph/slices',
   'server/http/collect',
@@ -42,7 +42,7 @@ export default defineConfig({
     setupFiles: ['tests/support/after-file.ts'],
     maxWorkers: 2,
     // Programs that tests start need not compile anew what the one before them did.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)) },
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)), TMPDIR: scratchFolder() },
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {

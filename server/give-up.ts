@@ -52,11 +52,19 @@ export function configOrGiveUp(): Config {
 
 export async function openOrGiveUp(address: StoreAddress): Promise<Store> {
   try {
-    return await openStore(address);
+    return await openStore(address, tellUpgrade);
   } catch (error) {
     const [zh, en] = whyNotOpen(error, address);
     return giveUp(zh, en);
   }
+}
+
+/** Reports between two lines about an upgrade. */
+const BETWEEN = 10_000;
+
+function tellUpgrade(done: number, all: number): void {
+  if (done % BETWEEN !== 0 && (done < all || all < BETWEEN)) return;
+  process.stderr.write(`正在升级数据：${done} / ${all} 份。Upgrading the data: ${done} of ${all} reports.\n`);
 }
 
 /** Why a database could not be opened, in both languages. */

@@ -1,7 +1,8 @@
 /** Apollo Server with the limits that were measured to hold: without them one short query stops the whole server. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, getVariableValues } from 'graphql';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { BugLog } from '../bug.ts';
 import { meterAnswers, refusalIn } from './answer-size.ts';
 import type { Context } from './context.ts';
@@ -10,12 +11,9 @@ import { LIMITS, limitsRule } from './limits.ts';
 import { makeErrorFormatter, shownProblem } from './problems.ts';
 import { resolvers } from './schema.ts';
 import { writeJson } from './slices.ts';
-import { readTypeDefs } from './type-defs.ts';
+import { contract } from './type-defs.ts';
 
 const affordable: ApolloServerPlugin<Context> = {
-  async serverWillStart({ schema }) {
-    meterAnswers(schema);
-  },
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request, operation, contextValue }) {
@@ -64,6 +62,17 @@ function rememberLogs(logs: WeakMap<object, BugLog>): ApolloServerPlugin<Context
   };
 }
 
+let answering: GraphQLSchema | null = null;
+
+/** The contract with what answers it, every field of which pays for its answer: the same for every server of this process. */
+function answeringSchema(): GraphQLSchema {
+  if (answering === null) {
+    answering = addResolversToSchema({ schema: contract(), resolvers });
+    meterAnswers(answering);
+  }
+  return answering;
+}
+
 /** `log`: for what goes wrong outside of a request. */
 export function makeGraphServer(
   log: BugLog,
@@ -71,8 +80,7 @@ export function makeGraphServer(
 ): ApolloServer<Context> {
   const logs = new WeakMap<object, BugLog>();
   return new ApolloServer<Context>({
-    typeDefs: readTypeDefs(),
-    resolvers,
+    schema: answeringSchema(),
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [limitsRule(LIMITS)],
     persistedQueries: false,

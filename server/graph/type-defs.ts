@@ -1,7 +1,7 @@
 /** The contract (schema/api). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse, print } from 'graphql';
+import { buildSchema, type GraphQLSchema, parse, print } from 'graphql';
 import { describeRepeated } from './repeated.ts';
 
 const API = new URL('../../schema/api/', import.meta.url);
@@ -14,4 +14,12 @@ export function readTypeDefs(): string {
     .map((name) => readFileSync(new URL(name, API), 'utf8'))
     .join('\n');
   return print(describeRepeated(parse(written)));
+}
+
+let built: GraphQLSchema | null = null;
+
+/** The contract by itself, without what answers it; built once, when it is first looked into. */
+export function contract(): GraphQLSchema {
+  built ??= buildSchema(readTypeDefs());
+  return built;
 }

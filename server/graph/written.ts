@@ -1,9 +1,8 @@
 /** What is written beside the contract and read from files: the questions it was made for, and what it says of whom one may ask. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSchema } from 'graphql';
 import { readQuestion, type WrittenQuestion } from '../../schema/questions/question.ts';
-import { readTypeDefs } from './type-defs.ts';
+import { contract } from './type-defs.ts';
 
 const FOLDER = new URL('../../schema/questions/', import.meta.url);
 
@@ -17,6 +16,6 @@ export function readQuestions(): readonly WrittenQuestion[] {
 
 /** The grammar of sets, as the contract has it. */
 export function describedSets(): string {
-  const { series } = buildSchema(readTypeDefs()).getQueryType()?.getFields() ?? {};
+  const { series } = contract().getQueryType()?.getFields() ?? {};
   return series?.args.find(({ name }) => name === 'of')?.description ?? '';
 }

@@ -32,8 +32,8 @@ export function picturesOnly(fileName: string): Problem {
 
 export function unreadableDocument(fileName: string): Problem {
   return new Problem('UNREADABLE_DOCUMENT', {
-    zh: `文件“${fileName}”的内容不是可识别的文字（已试 UTF-8、UTF-16、GB18030 编码）。请用 UTF-8 编码另存为文本或网页（HTML）后再上传。`,
-    en: `The content of “${fileName}” is no text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 text or HTML and upload that.`,
+    zh: `文件“${fileName}”的内容不是认得的格式，也不是文字（已试 UTF-8、UTF-16、GB18030 编码），可能已损坏。请用原来的软件打开，重新另存（文本和网页用 UTF-8 编码）后再上传。`,
+    en: `The content of “${fileName}” is of no format that is known here and no text in UTF-8, UTF-16 or GB18030; it may be damaged. Open it in the program that wrote it, save it anew (text and web pages as UTF-8) and upload that.`,
   });
 }
 

@@ -27,6 +27,8 @@ export type Attribution =
   | { readonly publisher: Publisher | null; readonly year: number | null; readonly problem: Problem };
 
 const SHORTEST_SUFFIX = 5;
+/** What every government and its office are called, which makes none of them like another. */
+const OF_ALL = /[人民政府办公厅室]/gu;
 
 /** As a person named it; otherwise as the document itself says. `names` are all names on the list. */
 export function attribute(
@@ -117,8 +119,8 @@ function yearMissing(fileName: string): Problem {
 /** Publishers that a printed name may mean, likeliest first: for a person to choose from. */
 export function candidatesFor(printed: string | null, names: readonly PublisherName[]): readonly string[] {
   if (printed === null) return [];
-  const characters = new Set(foldName(printed));
-  const shares = names.map((name) => ({ publisher: name.publisher, share: shareOf(characters, name.name) }));
+  const wanted = foldName(printed);
+  const shares = names.map((name) => ({ publisher: name.publisher, share: shareOf(wanted, name.name) }));
   const likely = shares.filter(({ share }) => share >= 0.4).sort((a, b) => b.share - a.share);
   return [...new Set(likely.map(({ publisher }) => publisher))].slice(0, 8);
 }
@@ -135,17 +137,18 @@ function isLongerForm(wanted: string, name: string): boolean {
 
 /** For the sentence only: the name that shares most characters with the one printed, if that is at least half of them. */
 function nearest(wanted: string, names: readonly PublisherName[]): PublisherName | null {
-  const characters = new Set(wanted);
   let best: { name: PublisherName; share: number } | null = null;
   for (const name of names) {
-    const share = shareOf(characters, name.name);
+    const share = shareOf(wanted, name.name);
     if (share >= 0.5 && (best === null || share > best.share)) best = { name, share };
   }
   return best?.name ?? null;
 }
 
-/** How many of the characters of the longer name both have, from 0 to 1. */
-function shareOf(characters: ReadonlySet<string>, name: string): number {
-  const shared = [...new Set(name)].filter((character) => characters.has(character)).length;
-  return shared / Math.max(characters.size, name.length);
+/** How many of the characters that tell the longer name from others both have, from 0 to 1. */
+function shareOf(wanted: string, name: string): number {
+  const telling = (written: string) => new Set(written.replaceAll(OF_ALL, ''));
+  const [one, other] = [telling(wanted), telling(name)];
+  const shared = [...one].filter((character) => other.has(character)).length;
+  return shared / Math.max(1, one.size, other.size);
 }

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { CountedColumnTable } from './tables/column.ts';
-import type { ContentsTable } from './tables/contents.ts';
+import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingTable } from './tables/finding.ts';
 import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
@@ -26,9 +26,9 @@ function holds(kept: number, computed: number): boolean {
   return Number(kept) === computed;
 }
 
-type Counted = Pick<ContentsTable, 'counted'> & Pick<ReportTable, 'publisher_id' | 'year'>;
-type Printed = Pick<ContentsTable, 'version_id' | 'printed'>;
-type Narrative = Pick<ContentsTable, 'version_id' | 'narrative'>;
+type Counted = Pick<ContentsTexts, 'counted'> & Pick<ReportTable, 'publisher_id' | 'year'>;
+type Printed = Pick<ContentsTexts, 'version_id' | 'printed'>;
+type Narrative = Pick<ContentsTexts, 'version_id' | 'narrative'>;
 type Finding = Omit<FindingTable, 'checksum'>;
 type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
 type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 'pruned_at'>;

@@ -14,7 +14,7 @@ import {
   SQLITE,
   sqliteWriterDialect,
 } from './dialect.ts';
-import { type BeforeMigrating, migrate } from './migrations/migrate.ts';
+import { type BeforeMigrating, migrate, type Upgrading } from './migrations/migrate.ts';
 import type { PostgresSettings } from './postgres/address.ts';
 import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
 import { type Watch, type Watcher, watch } from './postgres/watch.ts';
@@ -53,11 +53,12 @@ async function openWith(
   words: DialectWords,
   ofFile?: OfDatabase,
   before?: BeforeMigrating,
+  told?: Upgrading,
 ): Promise<Store> {
   const writable = new Kysely<Tables>({ dialect: writing });
   const writer = makeWriter(writable, words);
   try {
-    await migrate(writable, words, before);
+    await migrate(writable, words, before, told);
     await ensureSumsAbove(writable, writer);
   } catch (error) {
     await writable.destroy();
@@ -112,11 +113,11 @@ function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
 }
 
 /** Opens a store on a PostgreSQL; throws NoHost where it cannot be used. */
-async function openPostgres(settings: PostgresSettings): Promise<Store> {
+async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promise<Store> {
   const schema = new Kysely<unknown>({ dialect: migratingDialect(settings) });
   try {
     await ensureUsable(schema, settings);
-    await migrate(schema, POSTGRES);
+    await migrate(schema, POSTGRES, undefined, told);
   } finally {
     await schema.destroy();
   }
@@ -156,12 +157,13 @@ async function openPostgres(settings: PostgresSettings): Promise<Store> {
   };
 }
 
-export function openStore({ database, postgres }: StoreAddress): Promise<Store> {
-  return postgres === null ? openSqlite(database) : openPostgres(postgres);
+/** `told` hears how far an upgrade of a large store is. */
+export function openStore({ database, postgres }: StoreAddress, told?: Upgrading): Promise<Store> {
+  return postgres === null ? openSqlite(database, told) : openPostgres(postgres, told);
 }
 
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, told?: Upgrading): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const ofFile = {
     tryWriting: () => tryWritingFile(file),
@@ -174,6 +176,7 @@ export async function openSqlite(file: string): Promise<Store> {
     SQLITE,
     ofFile,
     (migration) => backUpBeforeMigrating(file, migration),
+    told,
   );
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { sizeInWords } from '../../schema/size.ts';
 
 test.each([
-  [0, '1 KB'],
+  [0, '0 KB'],
+  [1, '1 KB'],
   [1023, '1 KB'],
   [38_912, '38 KB'],
   [1_000_000, '977 KB'],

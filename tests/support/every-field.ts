@@ -1,8 +1,8 @@
 /** A question for every field of every type of the graph, over the small district of app.ts. */
-import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { readTypeDefs } from '../../server/graph/type-defs.ts';
+import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { contract } from '../../server/graph/type-defs.ts';
 
-export const schema = buildSchema(readTypeDefs());
+export const schema = contract();
 
 /** Where an object of each type is to be had, as a query around `…`. */
 const WAYS: Readonly<Record<string, string>> = {

@@ -89,7 +89,14 @@ export async function startPostgres({
     run('pg_basebackup', ['-D', data, '-d', from, '-R', '-X', 'stream', '-c', 'fast', '-N']);
   } else run('initdb', ['-D', data, '-U', 'gongkai', '-E', 'UTF8', ...locale, '-A', 'trust', '-N']);
   const port = given ?? (await freePort());
-  const own = ['fsync=off', 'listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`];
+  // What it shares between its processes goes with its folder, however it ends.
+  const own = [
+    'fsync=off',
+    'dynamic_shared_memory_type=mmap',
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+  ];
   const args = ['-D', data, ...[...own, ...settings].flatMap((one) => ['-c', one])];
   let child: ChildProcess;
   let ended: Promise<void>;

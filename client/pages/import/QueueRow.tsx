@@ -29,7 +29,8 @@ export interface Opened {
 interface Props {
   readonly entry: Queued;
   /** Names of other files with a report of the same publisher and year. */
-  readonly twins: readonly string[];
+  /** Other files of the list with the same report, by reading. */
+  readonly twins: readonly (readonly string[])[];
   readonly opened: Opened | null;
   readonly onOpen: (opened: Opened | null) => void;
   readonly tell: (event: QueueEvent) => void;
@@ -49,13 +50,14 @@ function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
 }
 
 interface ReadingRowProps extends Omit<Props, 'twins'> {
+  readonly twins: readonly string[];
   readonly reading: Reading;
   readonly index: number;
   readonly several: boolean;
   readonly receipted: Receipted | null;
 }
 
-function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen, tell }: ReadingRowProps) {
+function ReadingRow({ entry, reading, index, several, receipted, twins, opened, onOpen, tell }: ReadingRowProps) {
   const lang = useLang();
   const words = useWords(importWords);
   const isOpen = (what: Opened['what']) =>
@@ -130,6 +132,7 @@ function ReadingRow({ entry, reading, index, several, receipted, opened, onOpen,
       )}
       {isOpen('correction') && isRead && !asks && correct(reading, () => onOpen(null))}
       {isOpen('detail') && <ReadingDetail reading={reading} />}
+      {twins.length > 0 && <p className={styles.small}>{words.twins(twins.join(lang === 'zh' ? '、' : ', '))}</p>}
     </div>
   );
 }
@@ -215,12 +218,12 @@ export function QueueRow({ entry, twins, opened, onOpen, tell }: Props) {
                 ? (receipts[index] ?? null)
                 : (receipts.find((one) => one.fileName === reading.fileName) ?? null)
             }
+            twins={twins[index] ?? []}
             opened={opened}
             onOpen={onOpen}
             tell={tell}
           />
         ))}
-        {twins.length > 0 && <p className={styles.small}>{words.twins(twins.join(lang === 'zh' ? '、' : ', '))}</p>}
       </div>
     </li>
   );

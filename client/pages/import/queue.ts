@@ -120,16 +120,17 @@ export function nextToSend(queue: Queue): Queued | null {
   return queue.entries.find((entry) => entry.stage.kind === 'due') ?? null;
 }
 
-/** Other files of the list that hold a report of the same publisher and year: accepted later, they replace the earlier. */
-export function twinsOf(queue: Queue, entry: Queued): readonly string[] {
-  const keys = (one: Queued) =>
-    readingsOf(one).flatMap((reading) =>
-      isGood(reading) && reading.publisher && reading.year !== null ? [`${reading.publisher.id} ${reading.year}`] : [],
-    );
-  const own = new Set(keys(entry));
-  return queue.entries
-    .filter((one) => one.id !== entry.id && keys(one).some((key) => own.has(key)))
-    .map((one) => one.name);
+/** Other files of the list that hold a report of the same publisher and year as each of this one: accepted later, they replace the earlier. */
+export function twinsOf(queue: Queue, entry: Queued): readonly (readonly string[])[] {
+  const keyOf = (reading: Reading) =>
+    isGood(reading) && reading.publisher && reading.year !== null ? `${reading.publisher.id} ${reading.year}` : null;
+  const others = queue.entries.filter(({ id }) => id !== entry.id);
+  return readingsOf(entry).map((reading) => {
+    const key = keyOf(reading);
+    return others
+      .filter((one) => key !== null && readingsOf(one).some((theirs) => keyOf(theirs) === key))
+      .map(({ name }) => name);
+  });
 }
 
 export interface QueueCounts {

@@ -47,7 +47,7 @@ function Parts({ stored }: { readonly stored: ShownStored }) {
   const columns: readonly Column<ShownStored['parts'][number]>[] = [
     { key: 'kind', head: words.kind, rowHead: true, cell: ({ kind }) => words.kinds[kind] },
     { key: 'count', head: words.count, align: 'end', cell: ({ amount }) => formatNumber(amount.count) },
-    { key: 'size', head: words.size, align: 'end', cell: ({ amount }) => sizeOf(amount.bytes) },
+    { key: 'size', head: words.size, align: 'end', cell: ({ amount }) => sizeInWords(amount.bytes) },
   ];
   return (
     <div className={styles.table}>
@@ -62,7 +62,7 @@ function Growth({ stored }: { readonly stored: ShownStored }) {
   const columns: readonly Column<ShownStored['months'][number]>[] = [
     { key: 'month', head: words.month, rowHead: true, cell: ({ month }) => month },
     { key: 'versions', head: words.versions, align: 'end', cell: ({ amount }) => formatNumber(amount.count) },
-    { key: 'size', head: words.grew, align: 'end', cell: ({ amount }) => sizeOf(amount.bytes) },
+    { key: 'size', head: words.grew, align: 'end', cell: ({ amount }) => sizeInWords(amount.bytes) },
   ];
   const rows = stored.months.slice(-MONTHS).reverse();
   return (
@@ -77,9 +77,4 @@ function Growth({ stored }: { readonly stored: ShownStored }) {
       )}
     </section>
   );
-}
-
-/** Nothing is 0, and not a kilobyte. */
-function sizeOf(bytes: number): string {
-  return bytes === 0 ? '0' : sizeInWords(bytes);
 }

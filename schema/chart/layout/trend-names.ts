@@ -142,7 +142,9 @@ function namesOverEnds(names: readonly Name[], frame: Frame): PlacedNames {
   });
   const places = spreadEnds(ends, frame.bottom);
   const texts = names.map(({ series, look }, index) => {
-    const at = { x: Math.min(endOf(series, frame).x + 8, frame.right), y: places[index] ?? 0 };
+    // It ends a little behind the line's end, and never begins among the numbers of the axis.
+    const x = Math.max(endOf(series, frame).x + 8, frame.left + textWidth(look.name, SMALL, true));
+    const at = { x: Math.min(x, frame.right), y: places[index] ?? 0 };
     return textMark('name', at, look.name, SMALL, { ink: inkOf(look), bold: true, anchor: 'end' });
   });
   return { leads: [], texts };

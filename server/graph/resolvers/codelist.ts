@@ -1,8 +1,8 @@
 /** Codes with their labels, and with what the contract says of each. */
-import { buildSchema, isEnumType } from 'graphql';
+import { isEnumType } from 'graphql';
 import { CODELISTS } from '../../../schema/codelists.ts';
 import type { Codelist } from '../generated.ts';
-import { readTypeDefs } from '../type-defs.ts';
+import { contract } from '../type-defs.ts';
 
 let known: readonly Codelist[] | null = null;
 
@@ -13,9 +13,8 @@ export function listCodes(): Codelist[] {
 }
 
 function codesOf(): readonly Codelist[] {
-  const schema = buildSchema(readTypeDefs());
   return Object.entries(CODELISTS).map(([id, labels]) => {
-    const type = schema.getType(id);
+    const type = contract().getType(id);
     const said = new Map(isEnumType(type) ? type.getValues().map(({ name, description }) => [name, description]) : []);
     const codes = Object.entries(labels).map(([code, label]) => ({
       id: code,

@@ -6,6 +6,7 @@ import { bitAt, type CountedCell, type RowEdition } from '../../../schema/rollup
 import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import type { Row } from '../move/rows.ts';
 import { fromStored, toStored } from '../numbers.ts';
+import { closed, opened } from '../packed/deflated.ts';
 import {
   applicantsOf,
   type PrintedCell,
@@ -16,7 +17,7 @@ import {
 } from '../packed/figures.ts';
 import { type FindingDetail, packFindings, unpackFindings } from '../packed/findings.ts';
 import { packNarrative, unpackNarrative } from '../packed/narrative.ts';
-import type { ContentsTable } from '../tables/contents.ts';
+import type { ContentsTexts } from '../tables/contents.ts';
 import type { FindingTable } from '../tables/finding.ts';
 import type { Line } from './lines.ts';
 
@@ -38,7 +39,8 @@ function cellOf(value: unknown, gap: unknown, measure: string): CountedCell | nu
 }
 
 /** A line for each applicant of each measure, where there is anything; the first of a measure always. */
-export function figureLines(whose: Whose, { counted, printed }: Row): readonly Line[] {
+export function figureLines(whose: Whose, row: Row): readonly Line[] {
+  const { counted, printed } = opened(row);
   const cells = new Map(unpackPrinted(String(printed)).map((row) => [row.measure, row.cells]));
   return unpackCounted(String(counted)).flatMap(({ measure, edition, computed, approximate, counted: amounts }) =>
     applicantsOf(measure).flatMap((applicant, column) => {
@@ -61,7 +63,7 @@ export function figureLines(whose: Whose, { counted, printed }: Row): readonly L
   );
 }
 
-function figureColumns(lines: readonly Line[]): Pick<ContentsTable, 'counted' | 'printed'> {
+function figureColumns(lines: readonly Line[]): Pick<ContentsTexts, 'counted' | 'printed'> {
   const measures = [...Map.groupBy(lines, ({ measure }) => String(measure))].map(([measure, ofMeasure]) => {
     if (!isMeasureId(measure)) throw new Error(`There is no measure ${measure}`);
     const applicants = applicantsOf(measure);
@@ -91,8 +93,12 @@ function printedCell(line: Line, measure: string): PrintedCell {
   return { cell, value, printed, place, confidence } as PrintedCell;
 }
 
-export function narrativeLines(whose: Whose, { narrative }: Row): readonly Line[] {
-  return unpackNarrative(String(narrative)).map(({ place, ...figure }) => ({ ...whose, ...figure, ...place }));
+export function narrativeLines(whose: Whose, row: Row): readonly Line[] {
+  return unpackNarrative(String(opened(row).narrative)).map(({ place, ...figure }) => ({
+    ...whose,
+    ...figure,
+    ...place,
+  }));
 }
 
 function narrativeColumn(lines: readonly Line[]): string {
@@ -131,7 +137,7 @@ export function contentsRow(
 ): Row {
   const row = { version_id: version, ...figureColumns(figures), narrative: narrativeColumn(narrative) };
   return {
-    ...row,
+    ...closed(row),
     counted_checksum: countedChecksum({ ...row, publisher_id: publisher, year }),
     printed_checksum: printedChecksum(row),
     narrative_checksum: narrativeChecksum(row),

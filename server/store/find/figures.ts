@@ -4,6 +4,7 @@ import type { CellContent, Figure } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
+import { opened } from '../packed/deflated.ts';
 import { applicantsOf, type PrintedRow, unpackPrinted } from '../packed/figures.ts';
 import { unpackNarrative } from '../packed/narrative.ts';
 import type { Reader } from '../reader.ts';
@@ -16,13 +17,14 @@ export interface StoredFigure extends Figure {
 /** The table cells of these versions, in form order. */
 export async function figuresOf(reader: Reader, versions: readonly number[]): Promise<StoredFigure[]> {
   if (versions.length === 0) return [];
-  const rows = await reader.db
+  const kept = await reader.db
     .selectFrom('contents')
     .select(['version_id', 'printed', 'printed_checksum'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();
-  await ensureFound(reader, 'figures', versions, rows);
+  await ensureFound(reader, 'figures', versions, kept);
+  const rows = kept.map(opened);
   await ensureSound(reader, 'figures', rows, isSound.printed);
   return rows.flatMap(({ version_id, printed }) => {
     const version = toCount(version_id);
@@ -51,13 +53,14 @@ export interface StoredNarrative extends NarrativeFigure {
 /** The numbers stated in the prose of these versions, in text order. */
 export async function narrativeOf(reader: Reader, versions: readonly number[]): Promise<StoredNarrative[]> {
   if (versions.length === 0) return [];
-  const rows = await reader.db
+  const kept = await reader.db
     .selectFrom('contents')
     .select(['version_id', 'narrative', 'narrative_checksum'])
     .where('version_id', 'in', versions)
     .orderBy('version_id')
     .execute();
-  await ensureFound(reader, 'figures', versions, rows);
+  await ensureFound(reader, 'figures', versions, kept);
+  const rows = kept.map(opened);
   await ensureSound(reader, 'figures', rows, isSound.narrative);
   return rows.flatMap(({ version_id, narrative }) =>
     unpackNarrative(narrative).map((figure) => ({ version: toCount(version_id), ...figure })),

@@ -7,7 +7,8 @@ import type { Reader } from '../reader.ts';
 
 interface Memory {
   readonly version: number;
-  readonly values: Map<string, unknown>;
+  /** By what they are about, and by name. */
+  readonly values: Map<string, Map<string, unknown>>;
   weight: number;
 }
 
@@ -17,16 +18,22 @@ const known = new WeakMap<object, Memory>();
 const AT_ONCE = 16_384;
 
 /** About so many bytes are remembered of a connection; what is more begins anew. */
-const MOST = 96_000_000;
+const MOST = 64_000_000;
 
 function memoryOf({ db, dataVersion }: Reader): Memory | null {
   const version = dataVersion?.() ?? null;
   if (version === null) return null;
   const kept = known.get(db);
   if (kept?.version === version) return kept;
-  const memory = { version, values: new Map<string, unknown>(), weight: 0 };
+  const memory = { version, values: new Map<string, Map<string, unknown>>(), weight: 0 };
   known.set(db, memory);
   return memory;
+}
+
+/** Reads for one question: whether anybody wrote is looked at once, when it begins. */
+export function readerForQuestion(reader: Reader): Reader {
+  const version = reader.dataVersion?.() ?? null;
+  return version === null ? reader : { ...reader, dataVersion: () => version };
 }
 
 /**
@@ -44,8 +51,9 @@ export async function remembered<Value>(
   if (memory === null) return inParts(names, find);
   const values = new Map<string, Value>();
   const missing: string[] = [];
+  const known = memory.values.get(about);
   for (const name of names) {
-    const value = memory.values.get(`${about} ${name}`) as Value | undefined;
+    const value = known?.get(name) as Value | undefined;
     if (value === undefined) missing.push(name);
     else values.set(name, value);
   }
@@ -55,7 +63,7 @@ export async function remembered<Value>(
   const isSame = memoryOf(reader) === memory;
   for (const [name, value] of found) {
     values.set(name, value);
-    if (isSame) keep(memory, `${about} ${name}`, value, weigh(value));
+    if (isSame) keep(memory, about, name, value, weigh(value));
   }
   return values;
 }
@@ -80,18 +88,25 @@ export async function rememberedOne<Value>(
   weigh: (value: Value) => number,
 ): Promise<Value> {
   const memory = memoryOf(reader);
-  const value = memory?.values.get(about) as Value | undefined;
+  const value = memory?.values.get(about)?.get('') as Value | undefined;
   if (value !== undefined) return value;
   const found = await find();
-  if (memory !== null && memoryOf(reader) === memory) keep(memory, about, found, weigh(found));
+  if (memory !== null && memoryOf(reader) === memory) keep(memory, about, '', found, weigh(found));
   return found;
 }
 
-function keep(memory: Memory, name: string, value: unknown, weight: number): void {
+/** What `rememberedOne` found, where it is remembered still. */
+export function rememberedAtOnce<Value>(reader: Reader, about: string): Value | undefined {
+  return memoryOf(reader)?.values.get(about)?.get('') as Value | undefined;
+}
+
+function keep(memory: Memory, about: string, name: string, value: unknown, weight: number): void {
   if (memory.weight + weight > MOST) {
     memory.values.clear();
     memory.weight = 0;
   }
-  memory.values.set(name, value);
+  const known = memory.values.get(about) ?? new Map<string, unknown>();
+  memory.values.set(about, known);
+  known.set(name, value);
   memory.weight += weight + name.length + 100;
 }

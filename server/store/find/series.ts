@@ -8,6 +8,7 @@ import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
 import { bitAt, type CountedCell, type CountedRow, type RowEdition } from '../../../schema/rollup/rollup.ts';
 import { isSound } from '../checksums.ts';
 import { fromStored, toCount } from '../numbers.ts';
+import { opened } from '../packed/deflated.ts';
 import { columnInRow, unpackMeasures } from '../packed/figures.ts';
 import type { Reader } from '../reader.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -87,18 +88,19 @@ async function ownNow(reader: Reader, publishers: readonly string[], question: R
   const { years, applicant } = question;
   const asked = new Set(publishers);
   const found: OwnRow[] = [];
-  for (const { row, years: all } of await rowsOverYears(reader, [...regions], rowNames(question), applicant, years)) {
+  const rows = await rowsOverYears(reader, [...regions], rowNames(question), applicant, years);
+  for (const { row, years: all } of rows) {
     for (const { year, filers, column } of all) {
       if (year < years.from || year > years.to) continue;
-      for (const [place, publisher] of filers.publishers.entries()) {
-        if (!asked.has(publisher)) continue;
+      const { publishers: filed } = filers;
+      for (let place = 0; place < filed.length; place += 1) {
+        const publisher = filed[place] ?? '';
         const cell = column.cells[place] ?? null;
         const edition = column.editions[place] ?? null;
-        if (cell === null || edition === null) continue;
+        if (cell === null || edition === null || !asked.has(publisher)) continue;
         const mark = column.marks[place] ?? 0;
-        found.push(
-          ownRow({ publisher, year, measure: row, edition }, cell, !!(mark & COMPUTED), !!(mark & APPROXIMATE)),
-        );
+        const of = { publisher, year, measure: row, edition };
+        found.push(ownRow(of, cell, (mark & COMPUTED) !== 0, (mark & APPROXIMATE) !== 0));
       }
     }
   }
@@ -106,14 +108,14 @@ async function ownNow(reader: Reader, publishers: readonly string[], question: R
 }
 
 function ownRow(
-  of: Pick<OwnRow, 'publisher' | 'year' | 'measure' | 'edition'>,
+  { publisher, year, measure, edition }: Pick<OwnRow, 'publisher' | 'year' | 'measure' | 'edition'>,
   cell: CountedCell,
   computed: boolean,
   approximate: boolean,
 ): OwnRow {
   const isNumber = typeof cell === 'number';
-  const counted = isNumber ? fromStored(cell, of.measure) : null;
-  return { ...of, counted, gap: isNumber ? null : cell, computed, approximate };
+  const counted = isNumber ? fromStored(cell, measure) : null;
+  return { publisher, year, measure, counted, gap: isNumber ? null : cell, edition, computed, approximate };
 }
 
 /** Of what a report counts the rows asked for. */
@@ -122,8 +124,7 @@ export function rowsAsked(counted: string, { measures, indicators }: RowsQuestio
 }
 
 /** Of what a report counts; `rowsAsked` reads it. */
-type CountedContents = Pick<Tables['report'], 'publisher_id' | 'region_id' | 'year'> &
-  Pick<Tables['contents'], 'counted'>;
+type CountedContents = Pick<Tables['report'], 'publisher_id' | 'region_id' | 'year'> & { readonly counted: string };
 
 /** What the versions valid at a revision count, of these publishers or of the bureaus of these regions, `withOwn` with the regions' own reports. */
 export async function countedContents(
@@ -142,12 +143,13 @@ export async function countedContents(
     .where(validAt(asOf))
     // Every version has contents: where none are found they are lost, and their checksum fails.
     .$narrowType<{ counted: NotNull; counted_checksum: NotNull }>();
-  const rows = await ('publishers' in of
+  const kept = await ('publishers' in of
     ? valid.where('report.publisher_id', 'in', of.publishers)
     : valid
         .where('report.region_id', 'in', of.regions)
         .where('report.kind', 'in', of.withOwn === true ? ['bureau', 'region'] : ['bureau'])
   ).execute();
+  const rows = kept.map(opened);
   await ensureSound(reader, 'figures', rows, isSound.counted);
   return rows;
 }

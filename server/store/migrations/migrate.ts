@@ -1,6 +1,6 @@
 /** Brings a database to the newest schema, each migration in its own transaction; refuses a newer schema than ours. */
 import { type Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type MigrationResultSet, Migrator } from 'kysely/migration';
 import { Problem } from '../../../schema/problem.ts';
 import type { DialectWords } from '../dialect.ts';
 import type { Reader } from '../reader.ts';
@@ -17,6 +17,7 @@ import * as pruned from './0010-pruned.ts';
 import * as marks from './0011-marks.ts';
 import * as listChecksums from './0012-list-checksums.ts';
 import * as columns from './0013-columns.ts';
+import * as compact from './0014-compact.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0011-marks': marks,
   '0012-list-checksums': listChecksums,
   '0013-columns': columns,
+  '0014-compact': compact,
 } as const;
 
 /** The name of the last migration: this version's schema. */
@@ -63,6 +65,9 @@ export async function latestMigration({ db }: Reader): Promise<string | null> {
 /** Done before anything is changed in a database with reports in it; `migration` is the first that it has not gone through. */
 export type BeforeMigrating = (migration: string) => Promise<void>;
 
+/** Told how many versions of reports an upgrade has carried over, and of how many. */
+export type Upgrading = (done: number, all: number) => void;
+
 /** The migrations that a database has gone through. */
 async function goneThrough<Schema>(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
   try {
@@ -83,6 +88,7 @@ export async function migrate<Schema>(
   db: Kysely<Schema>,
   words: DialectWords,
   before?: BeforeMigrating,
+  told: Upgrading = () => {},
 ): Promise<void> {
   const done = await goneThrough(db);
   const unknown = [...done].find((name) => !isKnownMigration(name));
@@ -101,14 +107,24 @@ export async function migrate<Schema>(
         ),
     },
   });
-  const { error, results } = await migrator.migrateToLatest();
+  const names = Object.keys(MIGRATIONS);
+  for (const [place, name] of names.entries()) {
+    const migration = MIGRATIONS[name as keyof typeof MIGRATIONS];
+    if (!('ahead' in migration) || done.has(name) || done.size === 0) continue;
+    ensureMigrated(await migrator.migrateTo(names[place - 1] ?? name));
+    await migration.ahead(db as unknown as Kysely<unknown>, words, told);
+  }
+  ensureMigrated(await migrator.migrateToLatest());
+  if (words.name === 'postgres') await sortByCodePoints(db);
+}
+
+function ensureMigrated({ error, results }: MigrationResultSet): void {
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the list of migrations';
     throw new Error(`The database could not be brought to this version's schema (${failed}). Nothing was changed.`, {
       cause: error,
     });
   }
-  if (words.name === 'postgres') await sortByCodePoints(db);
 }
 
 async function holdsReports<Schema>(db: Kysely<Schema>): Promise<boolean> {

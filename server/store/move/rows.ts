@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { textChecksum } from '../checksums.ts';
+import { opened } from '../packed/deflated.ts';
 import type { Tables } from '../tables/tables.ts';
 
 export type TableName = Exclude<keyof Tables, 'kysely_migration'>;
@@ -32,7 +33,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   report_version: { key: ['id'], together: 50, numbered: true },
   contents: { key: ['version_id'], together: 50 },
   finding: { key: ['version_id', 'position'], together: 200 },
-  counted_column: { key: ['measure', 'region_id', 'year'], together: 200 },
+  counted_column: { key: ['region_id', 'measure', 'year'], together: 200 },
   rollup: { key: ['region_id', 'year', 'kind'], together: 20 },
   rollup_common: { key: ['region_id', 'year', 'kind'], together: 20 },
   collected: { key: ['report_id'], together: 200 },
@@ -75,7 +76,9 @@ export class RowHash {
   readonly #hash = createHash('sha256');
   rows = 0;
 
-  add(row: Row): void {
+  /** What is kept deflated counts by its text. */
+  add(kept: Row): void {
+    const row: Row = opened(kept);
     this.rows += 1;
     for (const name of Object.keys(row).sort()) this.#addValue(name, row[name] ?? null);
   }

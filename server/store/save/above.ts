@@ -208,4 +208,13 @@ async function changeSums<Entry extends Sum | CommonSum>(
   if (counts.length === 0) return kept && deleteSums[table](tx, { region, year, kind }).then(() => {});
   const row = { region_id: region, year, kind, sums: packRollup(Object.fromEntries(counts)) };
   await upsertSums[table](tx, { ...row, checksum: rollupChecksum(table, row) });
+  // Where none has been kept before, the store was empty when it was opened, and all of them are ours.
+  if (!kept) await insertSetting(tx, { name: SETTING, value: SUMMED });
 }
+
+const insertSetting = prepared((db, row: { name: string; value: string }) =>
+  db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+);

@@ -7,8 +7,9 @@ import { countedChecksum, narrativeChecksum, printedChecksum, versionChecksum } 
 import { HEAD } from '../find/columns.ts';
 import { reportId } from '../find/reports.ts';
 import { packColumns } from '../packed/columns.ts';
+import { closed } from '../packed/deflated.ts';
 import { packCounted, packPrinted } from '../packed/figures.ts';
-import type { ContentsTable } from '../tables/contents.ts';
+import type { ContentsTable, ContentsTexts } from '../tables/contents.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { columnsNow, keepColumns, type RegionYear } from './columns.ts';
@@ -18,12 +19,13 @@ import { insertRows } from './rows.ts';
 /** Figures with what they are kept as, which is made once for all reports that have the same. */
 export interface PackedFigures extends KeptFigures {
   readonly editions: string;
+  readonly text: Pick<ContentsTexts, 'counted' | 'printed' | 'narrative'>;
   readonly packed: Pick<ContentsTable, 'counted' | 'printed' | 'narrative'>;
 }
 
 export function packFigures(figures: KeptFigures, editions: object): PackedFigures {
-  const packed = { counted: packCounted(figures.counted), printed: packPrinted(figures.printed), narrative: '[]' };
-  return { ...figures, editions: JSON.stringify(editions), packed };
+  const text = { counted: packCounted(figures.counted), printed: packPrinted(figures.printed), narrative: '[]' };
+  return { ...figures, editions: JSON.stringify(editions), text, packed: closed(text) };
 }
 
 export interface BulkReport {
@@ -80,10 +82,11 @@ export async function saveYear(
     'contents',
     CONTENTS,
     reports.map((one) => {
-      const row = { version_id: numbers.get(idOf(one)) ?? 0, ...one.figures.packed };
+      const { text, packed } = one.figures;
+      const row = { version_id: numbers.get(idOf(one)) ?? 0, ...text };
       const whose = { publisher_id: one.publisher, year };
       return [
-        ...[row.version_id, row.counted, row.printed, row.narrative],
+        ...[row.version_id, packed.counted, packed.printed, packed.narrative],
         ...[countedChecksum({ ...row, ...whose }), printedChecksum(row), narrativeChecksum(row)],
       ];
     }),

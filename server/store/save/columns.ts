@@ -110,5 +110,5 @@ export async function keepColumns(
     const sealed = { ...row, checksum: columnChecksum(row) };
     return [COLUMNS.map((column) => sealed[column])];
   });
-  await insertRows(tx, 'counted_column', COLUMNS, rows, ['measure', 'region_id', 'year']);
+  await insertRows(tx, 'counted_column', COLUMNS, rows, ['region_id', 'measure', 'year']);
 }

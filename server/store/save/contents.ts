@@ -7,6 +7,7 @@ import type { CountedRow } from '../../../schema/rollup/rollup.ts';
 import { editionOfRow } from '../../../schema/rollup/row-edition.ts';
 import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import { toStored } from '../numbers.ts';
+import { closed } from '../packed/deflated.ts';
 import { type PrintedCell, type PrintedRow, packCounted, packPrinted } from '../packed/figures.ts';
 import { packFindings } from '../packed/findings.ts';
 import { packNarrative } from '../packed/narrative.ts';
@@ -66,17 +67,17 @@ export async function insertContents(
   read: ReadReport,
   whose: Pick<ReportTable, 'publisher_id' | 'year'>,
 ): Promise<void> {
-  const row = {
+  const text = {
     version_id: version,
     counted: packCounted(figures.counted),
     printed: packPrinted(figures.printed),
     narrative: packNarrative(read.narrative),
   };
   await insertContentsRow(tx, {
-    ...row,
-    counted_checksum: countedChecksum({ ...row, ...whose }),
-    printed_checksum: printedChecksum(row),
-    narrative_checksum: narrativeChecksum(row),
+    ...closed(text),
+    counted_checksum: countedChecksum({ ...text, ...whose }),
+    printed_checksum: printedChecksum(text),
+    narrative_checksum: narrativeChecksum(text),
   });
 }
 

@@ -2,6 +2,7 @@
 import { isSound } from '../checksums.ts';
 import { listRoster } from '../find/roster.ts';
 import { ensureSound } from '../find/sound.ts';
+import { opened } from '../packed/deflated.ts';
 import { unpackCounted } from '../packed/figures.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { dropUnnamed } from './document.ts';
@@ -60,9 +61,9 @@ export async function removeExampleData(
       .where('report_version.superseded', 'is', null)
       .executeTakeFirst();
     const publisher = { id: publisher_id, kind, region: region_id };
-    const rows = current ? [{ ...current, publisher_id, year: Number(year) }] : [];
+    const rows = current ? [{ ...opened(current), publisher_id, year: Number(year) }] : [];
     await ensureSound(readerWithin(tx), 'figures', rows, isSound.counted);
-    if (current) await takeFromSums(tx, { publisher, year: Number(year) }, unpackCounted(current.counted));
+    for (const { counted } of rows) await takeFromSums(tx, { publisher, year: Number(year) }, unpackCounted(counted));
     await deleteReport(tx, id);
     await updateHeld(tx, publisher_id, ({ [year]: _, ...others }) => others);
   }

@@ -8,6 +8,7 @@ import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { isSound, versionChecksum } from '../checksums.ts';
 import { reportId } from '../find/reports.ts';
 import { ensureSound } from '../find/sound.ts';
+import { opened } from '../packed/deflated.ts';
 import { type PrintedRow, unpackCounted, unpackPrinted } from '../packed/figures.ts';
 import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
@@ -145,11 +146,12 @@ async function figuresOf(
   version: number,
   whose: Pick<ReportTable, 'publisher_id' | 'year'>,
 ): Promise<KeptFigures> {
-  const row = await tx.db
+  const kept = await tx.db
     .selectFrom('contents')
     .selectAll()
     .where('version_id', '=', version)
     .executeTakeFirstOrThrow();
+  const row = opened(kept);
   // Figures that are not what was written must not be taken out of sums, or be the measure of what changed.
   await ensureSound(
     readerWithin(tx),

@@ -7,7 +7,7 @@ import type { WriteTransaction } from '../writer.ts';
 
 const CHUNK = 50;
 
-type Value = string | number | null;
+type Value = string | number | Uint8Array | null;
 
 const texts = new Map<string, string>();
 

@@ -6,6 +6,7 @@
 import { rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openBudget } from '../../../server/aggregate/cost.ts';
+import { search } from '../../../server/aggregate/search/search.ts';
 import { askSeries } from '../../../server/aggregate/series.ts';
 import { readColumns } from '../../../server/store/find/columns.ts';
 import { ownRows, type RowsQuestion } from '../../../server/store/find/series.ts';
@@ -81,6 +82,11 @@ export async function measureLayer(file: string, districts: number, say: (text: 
     [
       'askSeries: bureaus',
       (round) => series(district(round), 'bureausOf', { from: year(round), to: year(round) }),
+      null,
+    ],
+    [
+      'search: a name being typed',
+      (round) => search(reader, { text: '教育局'.slice(0, 1 + (round % 3)), first: 12, near: null }),
       null,
     ],
   ];

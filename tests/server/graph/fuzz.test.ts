@@ -1,7 +1,6 @@
 /** Whatever the graph is asked, nothing is a bug: bodies and arguments drawn at random, the same ones each time. */
 import fc from 'fast-check';
 import {
-  buildSchema,
   type GraphQLField,
   type GraphQLInputType,
   getNamedType,
@@ -12,7 +11,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTypeDefs } from '../../../server/graph/type-defs.ts';
+import { contract } from '../../../server/graph/type-defs.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { bugsOf, drawn, isSound, number, SQL, text } from '../../support/drawn.ts';
 import { keyFor } from '../../support/keys.ts';
@@ -37,7 +36,7 @@ async function post(payload: unknown, headers: Record<string, string> = {}): Pro
   isSound({ status: answer.statusCode, body: answer.body }, bugs);
 }
 
-const schema = buildSchema(readTypeDefs());
+const schema = contract();
 
 test('is asked with bodies of any shape', async () => {
   const part = fc.oneof(

@@ -1,6 +1,5 @@
 /** What the pages ask is far below every limit: half of each would do. */
 import {
-  buildSchema,
   type DocumentNode,
   type GraphQLInputType,
   isEnumType,
@@ -18,9 +17,9 @@ import { expect, test } from 'vitest';
 import * as generated from '../../../client/gql/graphql.ts';
 import { ensureAffordable } from '../../../server/graph/cost.ts';
 import { LIMITS, type Limits, limitsRule } from '../../../server/graph/limits.ts';
-import { readTypeDefs } from '../../../server/graph/type-defs.ts';
+import { contract } from '../../../server/graph/type-defs.ts';
 
-const schema = buildSchema(readTypeDefs());
+const schema = contract();
 const OWN = Object.entries(generated).filter((entry): entry is [string, DocumentNode] => entry[0].endsWith('Document'));
 
 /** Something that a variable may hold. */

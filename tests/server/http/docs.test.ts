@@ -1,9 +1,8 @@
 /** The page of questions, their files, the tabs of GraphiQL, and what a model is told. */
-import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isMeasureId } from '../../../schema/form/measures/index.ts';
 import { readQuestion } from '../../../schema/questions/question.ts';
-import { readTypeDefs } from '../../../server/graph/type-defs.ts';
+import { contract } from '../../../server/graph/type-defs.ts';
 import { readQuestions } from '../../../server/graph/written.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 
@@ -69,7 +68,7 @@ test('a model is told the grammar of sets, fifteen measures, three questions and
   const [, which = ''] = /## Which question answers what\n(.*?)\n## /s.exec(body) ?? [];
   const roots = [...which.matchAll(/`(\w+)`[:,]/g)].map(([, name = '']) => name);
   expect(roots).toHaveLength(9);
-  const asked = buildSchema(readTypeDefs()).getQueryType()?.getFields() ?? {};
+  const asked = contract().getQueryType()?.getFields() ?? {};
   expect(roots.filter((name) => !asked[name])).toEqual([]);
   for (const said of ['region:ID', 'totalOf', '0.517 is 51.7 %', 'kind', 'no months']) expect(body).toContain(said);
 });

@@ -104,6 +104,10 @@ describe('whose report it is', () => {
       name('best', '甲乙丙丁'),
     ];
     expect(candidatesFor('甲乙丙丁戊', names)).toEqual(['best', 'good', 'fifths']);
+    // What every government is called makes none like another.
+    expect(candidatesFor('甲市人民政府办公室', [name('other', '乙区人民政府'), name('same', '甲市政府')])).toEqual([
+      'same',
+    ]);
     const many = Array.from({ length: 9 }, (_, at) => name(`n${at}`, '甲乙丙丁戊'));
     expect(candidatesFor('甲乙丙丁戊', many)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7']);
   });

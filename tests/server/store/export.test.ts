@@ -8,6 +8,7 @@ import { getRevision } from '../../../server/store/find/revisions.ts';
 import { TABLE_NAMES } from '../../../server/store/move/rows.ts';
 import { ensureEmpty } from '../../../server/store/move/table.ts';
 import type { Store } from '../../../server/store/open.ts';
+import { deflated, opened as openedRow } from '../../../server/store/packed/deflated.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
 import { noteEvent } from '../../../server/store/save/audit.ts';
 import { saveCollected } from '../../../server/store/save/collected.ts';
@@ -363,18 +364,19 @@ describe('refused, with nothing stored:', () => {
     try {
       await fillDistrict(own);
       await own.store.writer.transaction(async ({ db }) => {
-        const row = await db
+        const kept = await db
           .selectFrom('contents')
           .innerJoin('report_version', 'report_version.id', 'contents.version_id')
           .innerJoin('report', 'report.id', 'report_version.report_id')
           .select(['version_id', 'counted', 'publisher_id', 'year'])
           .executeTakeFirstOrThrow();
         // The same figures, written as no release of the program writes them.
+        const row = openedRow(kept);
         const counted = row.counted.replace('{', '{ ');
         const counted_checksum = countedChecksum({ ...row, counted });
         await db
           .updateTable('contents')
-          .set({ counted, counted_checksum })
+          .set({ counted: deflated('counted', counted), counted_checksum })
           .where('version_id', '=', row.version_id)
           .execute();
       });
@@ -388,7 +390,12 @@ describe('refused, with nothing stored:', () => {
   test('what is damaged in the database is not exported', async () => {
     const opened = await openTestSqlite();
     await fillDistrict(opened);
-    await opened.store.writer.transaction((tx) => tx.db.updateTable('contents').set({ narrative: '[ ]' }).execute());
+    await opened.store.writer.transaction((tx) =>
+      tx.db
+        .updateTable('contents')
+        .set({ narrative: deflated('narrative', '[ ]') })
+        .execute(),
+    );
     await expect(exportOf(opened.store)).rejects.toMatchObject({
       code: 'DAMAGED',
       sentence: { zh: expect.stringMatching(/没有导出.*已损坏/) },

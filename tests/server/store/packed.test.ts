@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Operand } from '../../../schema/check/finding.ts';
@@ -6,6 +7,8 @@ import { GAP_REASONS } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import type { CountedRow, RowEdition, Sum } from '../../../schema/rollup/rollup.ts';
 import { packColumns, removedFrom, replacedIn, unpackRow } from '../../../server/store/packed/columns.ts';
+import { deflated, inflated } from '../../../server/store/packed/deflated.ts';
+import { DICTIONARY } from '../../../server/store/packed/dictionary.ts';
 import { applicantsOf, packCounted, unpackCounted, unpackMeasures } from '../../../server/store/packed/figures.ts';
 import { packFindings, unpackFindings } from '../../../server/store/packed/findings.ts';
 import { packNarrative, unpackNarrative } from '../../../server/store/packed/narrative.ts';
@@ -130,4 +133,38 @@ test('numbers of the prose come back with the mark of one that was read less sur
   const all = [figure, unsure, known, { ...unsure, pattern: '就近' }];
   expect(unpackNarrative(packNarrative(all))).toEqual(all);
   expect(packNarrative([figure])).toBe('[["requests.closed",null,5,1,"件","答复信息诉求5件",3,5,2]]');
+});
+
+test('deflated columns give back their text, and nothing once a byte of them is altered', () => {
+  const columns = Object.keys(DICTIONARY) as readonly (keyof typeof DICTIONARY)[];
+  for (const column of columns) {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (text, at, bits) => {
+          const kept = deflated(column, text);
+          expect(inflated(column, kept)).toBe(text);
+          const place = at % kept.length;
+          const altered = Buffer.from(kept).fill((kept[place] ?? 0) ^ bits, place, place + 1);
+          expect(inflated(column, altered)).toBe('');
+          expect(inflated(column, kept.subarray(0, place))).toBe('');
+        },
+      ),
+      RUNS,
+    );
+  }
+});
+
+test('what stands in front of deflated columns never changes: what is kept is read with it', () => {
+  const told = Object.entries(DICTIONARY).map(([column, text]) => [
+    column,
+    createHash('sha256').update(text).digest('hex').slice(0, 16),
+  ]);
+  expect(Object.fromEntries(told)).toEqual({
+    counted: '30d996b4119e89d5',
+    printed: 'c3c94aca955d569c',
+    narrative: '6f9c96c40c812d38',
+  });
 });

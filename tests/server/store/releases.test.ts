@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
+import { SQLITE, sqliteWriterDialect } from '../../../server/store/dialect.ts';
 import { openFiles } from '../../../server/store/export/write.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { findingsOf } from '../../../server/store/find/findings.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
 import { ownRows } from '../../../server/store/find/series.ts';
 import { commonRows, sumRows } from '../../../server/store/find/sums.ts';
+import * as compact from '../../../server/store/migrations/0014-compact.ts';
 import { NEWEST } from '../../../server/store/migrations/migrate.ts';
 import { openSqlite } from '../../../server/store/open.ts';
 import type { Reader } from '../../../server/store/reader.ts';
@@ -113,6 +116,31 @@ describe('brought to this version', () => {
     expect(listBackups(backups).map(({ reason }) => reason)).toEqual([`before-${next}`]);
     const manifest = readManifest(join(backups, listBackups(backups)[0]?.name ?? ''));
     expect(manifest).toMatchObject({ schema, revision: 7, rows: { report: 5, report_version: 6 } });
+  });
+
+  test('an upgrade that was ended halfway goes on from there, and says how far it is', async () => {
+    const file = layOut('0013-columns', 'halfway');
+    const db = new Kysely<unknown>({ dialect: sqliteWriterDialect(file) });
+    const told: string[] = [];
+    const tell = (done: number, all: number) => void told.push(`${done} of ${all}`);
+    await compact.ahead(db, SQLITE, tell);
+    expect(told).toEqual(['6 of 6']);
+    await sql`delete from contents_deflated where version_id > 4`.execute(db);
+    await db.destroy();
+    const store = await openSqlite(file, tell);
+    expect(told).toEqual(['6 of 6', '6 of 6']);
+    expect(await damagesIn(store.reader, file)).toEqual([]);
+    expect(await answersOf(store.reader)).toEqual(newest);
+    await store.close();
+  });
+
+  test('what was damaged before an upgrade is damaged after it', async () => {
+    const file = layOut('0013-columns', 'altered');
+    new Database(file).exec("update contents set printed = replace(printed, '4', '5') where version_id = 3").close();
+    const store = await openSqlite(file);
+    expect(await damagesIn(store.reader, file)).toEqual([expect.stringMatching(/figures of .* are damaged/)]);
+    await expect(figuresOf(store.reader, [3])).rejects.toMatchObject({ code: 'DAMAGED' });
+    await store.close();
   });
 
   test('a store without reports is brought there without a backup', async () => {

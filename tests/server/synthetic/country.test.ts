@@ -4,6 +4,7 @@ import { checkReport } from '../../../schema/check/check.ts';
 import { countByMeasure } from '../../../schema/rollup/counted.ts';
 import { holdsReal } from '../../../server/store/find/examples.ts';
 import { findPublishers } from '../../../server/store/find/publishers.ts';
+import { findSetting } from '../../../server/store/find/roster.ts';
 import { sumRows, sumRowsBelow } from '../../../server/store/find/sums.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
 import { districtId, districtsFor, fillCountry, provinces, REPORTS_EACH } from '../../../server/synthetic/country.ts';
@@ -29,6 +30,8 @@ describe.each(Object.entries(STORES))('a made-up country on %s', (_, open) => {
     const damages: string[] = [];
     for await (const { en } of verify(store.reader, null)) damages.push(en);
     expect(damages).toEqual([]);
+    // Whoever opens it next need not add up anew what was summed as it came.
+    expect(await findSetting(store.reader, 'sums')).not.toBeNull();
     const each = [districtId(0), districtId(1)];
     const direct = await sumRows(store.reader, each, { ...QUESTION, asOf: null, years: YEARS });
     const above = await sumRowsBelow(store.reader, provinces(districts), { ...QUESTION, asOf: null, years: YEARS });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { opened } from '../../packed/deflated.ts';
 import type { Reader } from '../../reader.ts';
 import { noBackup } from './faults.ts';
 
@@ -82,11 +83,13 @@ export async function figuresDigest({ db }: Reader, schema: string): Promise<str
     .execute();
   const hash = createHash('sha256');
   for (const { id, report_id, revision } of versions) {
-    const contents = await db
+    const kept = await db
       .selectFrom('contents')
       .select(['counted', 'printed', 'narrative'])
       .where('version_id', '=', id)
       .executeTakeFirst();
+    // Earlier schemas keep the texts themselves.
+    const contents = kept && opened(kept);
     hash.update(
       JSON.stringify([report_id, Number(revision), contents?.counted, contents?.printed, contents?.narrative]),
     );

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { countOutcomes } from '../../../../schema/check/finding.ts';
 import { isSound } from '../../checksums.ts';
 import { type Part, partOf } from '../../find/sound.ts';
+import { opened } from '../../packed/deflated.ts';
 import { unpackFindings } from '../../packed/findings.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
@@ -40,7 +41,7 @@ async function* checkVersions(
     reader.db.selectFrom('contents').selectAll().where('version_id', 'in', ids).execute(),
     reader.db.selectFrom('finding').selectAll().where('version_id', 'in', ids).orderBy('position').execute(),
   ]);
-  const contentsOf = new Map(contents.map((row) => [Number(row.version_id), row]));
+  const contentsOf = new Map(contents.map((row) => [Number(row.version_id), opened(row)]));
   const findingsOf = Map.groupBy(findings, (row) => Number(row.version_id));
   for (const version of versions) {
     const id = Number(version.id);

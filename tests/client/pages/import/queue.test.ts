@@ -154,14 +154,15 @@ describe('A file that was read', () => {
     expect(kinds(following(queue, { kind: 'retried', id: 1 }))).toEqual(['waiting']);
   });
 
-  test('names its twins: other files with the same publisher and year', () => {
+  test('names its twins by report: other files with the same publisher and year', () => {
     const queue = following(
       queueOf('a', 'b', 'c'),
       ...read(1, reading()),
       ...read(2, reading()),
-      ...read(3, reading({ year: 2024 })),
+      // An archive of two.
+      ...read(3, reading({ year: 2024 }), reading()),
     );
-    expect(queue.entries.map((entry) => twinsOf(queue, entry))).toEqual([['b'], ['a'], []]);
+    expect(queue.entries.map((entry) => twinsOf(queue, entry))).toEqual([[['b', 'c']], [['a', 'c']], [[], ['a', 'b']]]);
   });
 });
 

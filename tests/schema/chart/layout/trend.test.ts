@@ -141,6 +141,18 @@ describe('names of lines', () => {
     expect(drawn.frame.right).toBe(344);
   });
 
+  it('keep clear of the numbers of the axis where a line ends at its first year', () => {
+    const ended = [1, 2].map((id) =>
+      seriesOf({
+        subject: subjectOf({ id: `${id}`, zh: `第${id}行政审批局` }),
+        values: [id, 'notReported', 'notReported'],
+      }),
+    );
+    const drawn = plan(ended, { compact: true, height: 176, width: 260 });
+    for (const { x, text } of texts(drawn, 'name'))
+      expect(x - text.length * 11).toBeGreaterThanOrEqual(drawn.frame.left);
+  });
+
   it('of grey lines go first where a height leaves no room, then the lowest', () => {
     const drawn = plan(bureaus(90, 80, 70, 60, 50, 40), { height: 90 });
     const kept = words(drawn, 'name');

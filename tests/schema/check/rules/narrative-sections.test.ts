@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../../schema/check/finding.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
-import { cpuTime } from '../../../support/cpu-time.ts';
 import { buildReport, type NarrativePlan, type ReportPlan } from '../../../support/report-builder.ts';
 import { checkNarrative } from './narrative-findings.ts';
 
@@ -192,8 +191,6 @@ describe('TX-FEE', () => {
 
 test('hundreds of thousands of headings are looked through once, and the longest text under them counts', () => {
   const parts = Array.from({ length: 200_000 }, (): [string, string] => [FIVE, '']);
-  const started = cpuTime();
   const [finding] = only(check([...parts, [FIVE, '人手不足，平台更新不够及时，将加强培训。']]), 'TX-SEC5');
   expect(finding).toMatchObject({ outcome: 'confirmed', actual: 17 });
-  expect(cpuTime() - started).toBeLessThan(5000);
 });

@@ -43,16 +43,12 @@ const first = '(select document_hash from report_version where id = 1)';
 
 /** What is altered behind the program's back, and the lines about it. */
 const ALTERED: readonly (readonly [string, string, readonly (string | RegExp)[]])[] = [
-  ['what a report counts', "update contents set counted = replace(counted, '4', '9') where version_id = 1", [FIGURES]],
-  ['a printed cell', "update contents set printed = replace(printed, '4', '5') where version_id = 1", [FIGURES]],
-  [
-    'a number of the prose',
-    "update contents set narrative = replace(narrative, '12', '13') where version_id = 1",
-    [FIGURES],
-  ],
+  ['what a report counts', 'update contents set counted = printed where version_id = 1', [FIGURES]],
+  ['a printed cell', 'update contents set printed = counted where version_id = 1', [FIGURES]],
+  ['a number of the prose', 'update contents set narrative = counted where version_id = 1', [FIGURES]],
   [
     'what a report held before',
-    "update contents set printed = replace(printed, '5', '6') where version_id = 3",
+    'update contents set printed = (select printed from contents where version_id = 1) where version_id = 3',
     ['The stored figures of hill-a for 2023 are damaged.'],
   ],
   ['lost figures', 'delete from contents where version_id = 1', [FIGURES]],
