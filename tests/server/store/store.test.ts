@@ -121,6 +121,8 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
       await expect(ask(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
       await ask(reader, { publishers: ['hill-a'] }, years);
     }
+    // No report is without a version.
+    await expect(versionsOf(reader, ['hill-b-2023', 'hill-b-2024'])).rejects.toMatchObject(missed);
     // Of others nothing is missing.
     await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
     await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
