@@ -11,6 +11,7 @@ import type { Tables } from '../tables/tables.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
+import { countListed } from './listed.ts';
 import { startRevision } from './revision.ts';
 
 /** A name a publisher is found under. */
@@ -134,6 +135,7 @@ export async function insertPublishers(
       .values(rows.slice(from, from + CHUNK).map((row) => sealed({ ...row, held: '{}' })))
       .execute();
   }
+  await countListed(tx, rows, 1);
   await insertNames(tx, [...regions.flatMap(namesOfRegion), ...bureaus.flatMap(namesOfBureau)]);
 }
 
@@ -214,6 +216,7 @@ export async function deletePublishers(
   await tx.db.deleteFrom('publisher_name').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
+  await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }
 
@@ -227,6 +230,9 @@ export async function updatePublisher(tx: WriteTransaction, id: string, fields: 
         .set({ ...fields, checksum: publisherChecksum(changed) })
         .where('id', '=', id)
         .execute();
+      if (changed.region_id === row.region_id) return;
+      await countListed(tx, [row], -1);
+      await countListed(tx, [changed], 1);
     };
     const movesSums = changed.region_id !== row.region_id || changed.type !== row.type;
     await (movesSums ? moveBelow(tx, id, change) : change());
