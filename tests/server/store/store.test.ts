@@ -165,6 +165,26 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     expect(isStored).toBe(true);
   });
 
+  test('what is damaged is told while others go on storing', async () => {
+    const { reader, writer } = opened.store;
+    await writer.transaction((tx) => updateHeld(tx, 'hill-b', (held) => ({ ...held, 2024: 9 })));
+    let stored = 0;
+    const watched: Reader = {
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          stored += 1;
+          const another = bureau(`hill-d-${stored}`, '财政局');
+          if (stored < 200) await writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: [another] }, AT));
+          return result;
+        },
+      }),
+    };
+    await expect(listReports(watched, ALL, { first: 10, after: null })).rejects.toMatchObject({ code: 'DAMAGED' });
+    expect(stored).toBeLessThan(30);
+  });
+
   test.each<readonly (string | number)[]>([
     [1.5, 'hill-a-2023'],
     [1e300, 'hill-a-2023'],
