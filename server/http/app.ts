@@ -14,6 +14,7 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
 import { addHeaders } from './headers.ts';
@@ -137,7 +138,11 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   readAsOneRequest(app, reader);
   addSignIn(app, access, { publicUrl, now });
   await rates.limitByViewer();
-  await addGraph(app, options);
+  const find = await addGraph(app, options);
+  if (access.reading === 'open') {
+    const { answered } = options.observer;
+    answerInFront(app.server, { find, count: rates.count, answered, log: app.log, isOpen: () => !closing });
+  }
   addChartRoutes(app, reader, {
     frameAncestors: options.frameAncestors,
     publicUrl,

@@ -13,7 +13,7 @@ import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
 import { addJsonBodies } from './json-body.ts';
 import { KnownBody } from './kept/bodies.ts';
-import { type Asked, openKept } from './kept/kept.ts';
+import { type Asked, type Kept, openKept } from './kept/kept.ts';
 import { openPlanned } from './kept/planned.ts';
 import type { Sent } from './kept/question.ts';
 import { STATUS } from './problems.ts';
@@ -63,10 +63,11 @@ export interface GraphOptions {
   readonly now: () => string;
 }
 
+/** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
   { reader, access, reporting, roster, observer, now }: GraphOptions,
-): Promise<void> {
+): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
     async serverWillStart(started) {
@@ -75,10 +76,10 @@ export async function addGraph(
   };
   const graph = makeGraphServer(app.log, [tellsByStatus, tellsCost, tellsSchema]);
   await graph.start();
+  const kept = openKept({ reader, now, observer });
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
     markRoutes(scope, 'itself');
-    const kept = openKept({ reader, now, observer });
     scope.decorateRequest('sent', null);
     addJsonBodies(scope, { signedIn: LONGEST_BODY, recall: kept.recall });
     const contextOf = (request: FastifyRequest, toBeKept: Asked | null): Context => {
@@ -146,6 +147,7 @@ export async function addGraph(
       .code(204)
       .send(),
   );
+  return kept.atOnce;
 }
 
 interface Answered {

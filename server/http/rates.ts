@@ -23,7 +23,7 @@ const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents
 const ALWAYS = new Set(['/healthz', '/readyz', '/metrics', '/sign-in', '/sign-out']);
 
 /** Counts a request that turned out to be dear; throws TOO_MANY_REQUESTS. */
-export type CountRequest = (request: FastifyRequest) => void;
+export type CountRequest = (request: Pick<FastifyRequest, 'ip' | 'log' | 'viewer'>) => void;
 
 export interface Rates {
   readonly count: CountRequest;
@@ -34,7 +34,7 @@ export interface Rates {
 /** Counts what every address asks. `isProxyTrusted`: whether the address behind a proxy is the reader's. */
 export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: boolean): Rates {
   const told = openTold();
-  const limiterOf = (rate: Rate, whose: (request: FastifyRequest) => string): CountRequest => {
+  const limiterOf = (rate: Rate, whose: (request: Pick<FastifyRequest, 'ip' | 'viewer'>) => string): CountRequest => {
     const max = limits.rates[rate];
     const minutes = openMinutesOf(max, MOST_NAMES, () => performance.now());
     return (request) => {
@@ -47,7 +47,7 @@ export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: b
       throw tooManyRequests(max, Math.ceil(wait / 1000));
     };
   };
-  const addressOf = ({ ip }: FastifyRequest): string => neighbourhoodOf(ip);
+  const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => neighbourhoodOf(ip);
   const limit: Readonly<Record<Rate, CountRequest>> = {
     requests: limiterOf('requests', addressOf),
     signIns: limiterOf('signIns', addressOf),
@@ -95,7 +95,7 @@ export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: b
   };
 }
 
-function keyOf(request: FastifyRequest): string {
+function keyOf(request: Pick<FastifyRequest, 'viewer'>): string {
   return request.viewer?.keyId ?? '';
 }
 

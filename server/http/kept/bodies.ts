@@ -29,6 +29,8 @@ export class KnownBody {
 }
 
 export interface Bodies {
+  /** The key of the question that these bytes are known for. */
+  keyOf(bytes: Buffer): string | undefined;
   recall(request: FastifyRequest, bytes: Buffer): KnownBody | null;
   /** To be called for a question that was asked again: most are asked once. */
   remember(request: FastifyRequest, key: string): void;
@@ -37,6 +39,7 @@ export interface Bodies {
 export function openBodies(): Bodies {
   const keys = openMemory<string>(MOST);
   return {
+    keyOf: (bytes) => (bytes.length > LONGEST ? undefined : keys.get(bytes.toString('latin1'))),
     recall(request, bytes) {
       if (bytes.length > LONGEST) return null;
       const sent = bytes.toString('latin1');

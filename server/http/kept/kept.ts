@@ -4,6 +4,7 @@
  * than what would be answered anew.
  */
 
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -11,7 +12,7 @@ import type { Role } from '../../../schema/access/role.ts';
 import { dayInChina } from '../../china-time.ts';
 import { openOperations } from '../../graph/operations.ts';
 import type { Observer } from '../../observe/observer.ts';
-import { openState } from '../../store/find/state.ts';
+import { openState, openStateAtOnce } from '../../store/find/state.ts';
 import type { Reader } from '../../store/reader.ts';
 import { ANSWERING_VERSION } from '../drawing-version.ts';
 import { etagOf, opaqueOf, readIfNoneMatch } from '../headers.ts';
@@ -32,6 +33,7 @@ const SHORT = 8 * 1024;
 /** Takes gzip, and does not say that it would rather not. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/;
 const VARY = 'accept, accept-encoding, authorization, cookie';
+const ZIPPED = { 'content-encoding': 'gzip', vary: VARY } as const;
 
 const zip = promisify(gzip);
 
@@ -67,7 +69,16 @@ interface KeptOptions {
   readonly observer: Pick<Observer, 'keptAnswer' | 'keeps'>;
 }
 
+/** What is kept, to be sent as it is to who says nothing of himself. */
+export interface AtOnce {
+  readonly type: string;
+  readonly body: Buffer | string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface Kept {
+  /** The answer to a body whose very bytes are known, without asking anybody; null where there is none to be had like that. */
+  atOnce(bytes: Buffer, headers: IncomingHttpHeaders): AtOnce | null;
   /** What stands for a body that came before. */
   readonly recall: Bodies['recall'];
   /** What is asked; null where the answer is not to be kept. */
@@ -84,6 +95,7 @@ export interface Kept {
 
 export function openKept({ reader, now, observer }: KeptOptions): Kept {
   const stateNow = openState(reader);
+  const stateAtOnce = openStateAtOnce(reader);
   const read = openOperations(openMemory(MOST_TEXTS));
   const bodies = openBodies();
   const answers = openMemory<KeptAnswer>(MOST_ANSWERS);
@@ -107,7 +119,7 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
     }
     return day;
   };
-  const whole = ({ key, role }: Asked): string => `${role}\n${key}`;
+  const whole = ({ key, role }: Pick<Asked, 'key' | 'role'>): string => `${role}\n${key}`;
   const tagOf = (asked: Asked, state: string): string => etagOf('graphql', ANSWERING_VERSION, whole(asked), state);
   const mark = (asked: Asked, state: string, reply: FastifyReply): void =>
     void reply.headers({
@@ -118,12 +130,15 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
   const tagsOf = ({ method, headers }: FastifyRequest): readonly string[] | 'any' =>
     method === 'GET' ? readIfNoneMatch(headers['if-none-match']) : [];
 
+  const isToZip = ({ body }: KeptAnswer, headers: IncomingHttpHeaders): boolean =>
+    body.length >= SMALL && TAKES_GZIP.test(String(headers['accept-encoding'] ?? ''));
+
   /** Zipped once for all who ask for it so; the first of them does not wait. */
   function bodyFor(answer: KeptAnswer, { headers }: FastifyRequest, reply: FastifyReply): Buffer | string {
     const { body, zipped } = answer;
-    if (body.length < SMALL || !TAKES_GZIP.test(String(headers['accept-encoding'] ?? ''))) return body;
+    if (!isToZip(answer, headers)) return body;
     if (zipped instanceof Buffer) {
-      reply.headers({ 'content-encoding': 'gzip', vary: VARY });
+      reply.headers(ZIPPED);
       return zipped;
     }
     if (zipped === null) {
@@ -140,6 +155,20 @@ export function openKept({ reader, now, observer }: KeptOptions): Kept {
 
   return {
     recall: bodies.recall,
+    atOnce(bytes, headers) {
+      const key = bodies.keyOf(bytes);
+      const revision = key === undefined ? null : stateAtOnce();
+      if (key === undefined || revision === null || `${revision} ${dayOf(now())}` !== kept) return null;
+      const type = types.get(headers.accept ?? '');
+      const found = answers.get(whole({ key, role: null }));
+      if (type === undefined || found === undefined) return null;
+      const isZipped = isToZip(found, headers);
+      if (isZipped && !(found.zipped instanceof Buffer)) return null;
+      observer.keptAnswer('hit');
+      return isZipped && found.zipped instanceof Buffer
+        ? { type, body: found.zipped, headers: ZIPPED }
+        : { type, body: found.body, headers: {} };
+    },
     read(request) {
       const { body } = request;
       const question = body instanceof KnownBody ? null : questionOf(request, read);

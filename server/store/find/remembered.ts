@@ -30,6 +30,12 @@ function memoryOf({ db, dataVersion }: Reader): Memory | null {
   return memory;
 }
 
+/** Reads for one question: whether anybody wrote is looked at once, when it begins. */
+export function readerForQuestion(reader: Reader): Reader {
+  const version = reader.dataVersion?.() ?? null;
+  return version === null ? reader : { ...reader, dataVersion: () => version };
+}
+
 /**
  * The values of these names under `about`. Those not remembered are looked up by `find`; a name that it has no value for is looked up again
  * the next time. `weigh`: about how many bytes a value takes. Values are shared by all who ask and never changed.
@@ -87,6 +93,11 @@ export async function rememberedOne<Value>(
   const found = await find();
   if (memory !== null && memoryOf(reader) === memory) keep(memory, about, '', found, weigh(found));
   return found;
+}
+
+/** What `rememberedOne` found, where it is remembered still. */
+export function rememberedAtOnce<Value>(reader: Reader, about: string): Value | undefined {
+  return memoryOf(reader)?.values.get(about)?.get('') as Value | undefined;
 }
 
 function keep(memory: Memory, about: string, name: string, value: unknown, weight: number): void {
