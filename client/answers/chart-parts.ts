@@ -46,14 +46,6 @@ export const SERIES_PARTS = graphql(`
             }
           }
         }
-        notYetDue {
-          ... on Bureau {
-            id
-          }
-          ... on Region {
-            id
-          }
-        }
       }
       change {
         basis
@@ -69,6 +61,9 @@ export const SERIES_PARTS = graphql(`
       breakBefore
       numerator
       denominator
+      quality {
+        failed
+      }
     }
     predecessors {
       id

@@ -29,8 +29,13 @@ export interface Access extends AccessSettings {
   identifyKey(key: string, origin: Origin, at: string): Promise<Viewer>;
   /** Who signed in with that cookie; null when its session is over. */
   identifySession(token: string, at: string): Promise<Viewer | null>;
-  /** Opens a session with a key and answers the cookie's value; throws as `identifyKey` does. */
-  signIn(key: string, origin: Origin, at: string): Promise<{ readonly token: string; readonly viewer: Viewer }>;
+  /** Opens a session with a key in the place of the one `before`, and answers the cookie's value; throws as `identifyKey` does. */
+  signIn(
+    key: string,
+    origin: Origin,
+    at: string,
+    before?: string | null,
+  ): Promise<{ readonly token: string; readonly viewer: Viewer }>;
   signOut(token: string, viewer: Viewer, at: string): Promise<void>;
   /** Throws NOT_SIGNED_IN or NOT_ALLOWED; `target` is a publisher, null the whole installation. */
   ensureMay(viewer: Viewer | null, action: Action, target: string | null): Promise<Viewer>;
@@ -112,11 +117,12 @@ export function openAccess(
       if (found.usedAt <= minutesBefore(at, 1)) await writer.transaction((tx) => markSessionUsed(tx, hash, at));
       return viewerOf(found.key, true);
     },
-    async signIn(key, origin, at) {
+    async signIn(key, origin, at, before = null) {
       const row = await findKey(key, origin, at);
       const token = makeSecret();
       await writer.transaction(async (tx) => {
         const session = { hash: hashOfSecret(token), key_id: row.id, created_at: at, used_at: at };
+        if (before !== null) await endSession(tx, hashOfSecret(before));
         await openSession(tx, session, limitsAt(at));
         await noteDeed(tx, { at, actor: row.id, action: 'signedIn', subject: null });
       });

@@ -11,6 +11,7 @@ import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { bureausByRegion } from '../store/find/publishers.ts';
+import { readerForQuestion } from '../store/find/remembered.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { ownRows } from '../store/find/series.ts';
 import { commonRows, commonRowsBelow, sumRows, sumRowsBelow } from '../store/find/sums.ts';
@@ -35,7 +36,8 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
  * The same for whoever reads a few fields of each point: the others are worked out when they are read. A point is not to be spread
  * (`wholePoint`).
  */
-export async function openSeries(reader: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
+export async function openSeries(store: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
+  const reader = readerForQuestion(store);
   const question = namedOnce(asked);
   const { quantities, finer = PLAIN } = question;
   if (!isPlain(finer, question.basis)) return askFiner(reader, { ...question, finer }, budget);

@@ -102,7 +102,8 @@ export function eachOnce(found: readonly Subject[]): readonly Subject[] {
   for (const subject of found) {
     const key = `${subject.scope}/${idOf(subject)}`;
     const before = subjects.get(key);
-    subjects.set(key, { ...(before ?? subject), named: subject.named || before?.named === true });
+    if (!before) subjects.set(key, subject);
+    else if (subject.named && !before.named) subjects.set(key, { ...before, named: true });
   }
   return [...subjects.values()];
 }

@@ -65,10 +65,10 @@ export function answerInFront(server: Server, { find, count, answered, log, isOp
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const length = isOpen() ? lengthOf(request) : null;
     if (length === null) return whole.call(server, request, response);
-    // A short body has nearly always come with its head.
-    request.once('readable', () => {
-      const bytes: Buffer | null = request.read();
-      if (bytes?.length === length && answer(request, response, bytes)) return;
+    // A short body has nearly always come with its head, and is there when both are read. Nobody is waited for here.
+    process.nextTick(() => {
+      const bytes: Buffer | null = request.readableLength === length ? request.read() : null;
+      if (bytes && answer(request, response, bytes)) return;
       if (bytes) request.unshift(bytes);
       whole.call(server, request, response);
     });

@@ -21,9 +21,13 @@ declare module 'fastify' {
 
 const COOKIE = 'gk_session';
 
-/** The session of a Cookie header. */
+/**
+ * The session of a Cookie header. We give one; a second was put there by another port or name of this machine, for somebody to act as
+ * somebody else without noticing, and nobody can tell which is ours.
+ */
 function tokenOf(request: FastifyRequest): string | null {
-  return /(?:^|;\s*)gk_session=([\w-]{43})(?:;|$)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
+  const [token, ...others] = (request.headers.cookie ?? '').matchAll(/(?:^|;)\s*gk_session=([^;]*)/g);
+  return others.length === 0 && /^[\w-]{43}$/.test(token?.[1] ?? '') ? (token?.[1] ?? null) : null;
 }
 
 /** Scripts never see it, other sites never send it; it ends with the browser, and on the server before that. */
@@ -122,7 +126,8 @@ export function addSignIn(app: FastifyInstance, access: Access, { publicUrl, now
   app.post('/sign-in', { config: { access: 'everybody' } }, async (request, reply) => {
     // Nobody is signed in by another site with a key of its choosing.
     if (request.headers.origin !== undefined && !isFromOurPage(request, publicUrl)) throw foreignPage();
-    const { token } = await access.signIn(keyInBody(request.body), { address: request.ip, log: request.log }, now());
+    const origin = { address: request.ip, log: request.log };
+    const { token } = await access.signIn(keyInBody(request.body), origin, now(), tokenOf(request));
     return answer(reply, sessionCookie(request, token));
   });
 

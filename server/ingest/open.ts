@@ -20,6 +20,7 @@ import type { Recognize } from './formats/scan/recognizer.ts';
 import { readSheetXml } from './formats/sheet/sheet-xml.ts';
 import { readXls } from './formats/sheet/xls.ts';
 import { readXlsx } from './formats/sheet/xlsx.ts';
+import { withoutReversed } from './formats/shown/reversed.ts';
 import { likeliestMark, markOfSheet, readCsv } from './formats/text/csv.ts';
 import { decodeBytes } from './formats/text/decode.ts';
 import { isHtml, readHtml } from './formats/text/html.ts';
@@ -57,7 +58,7 @@ export async function openDocument(
 ): Promise<OpenedDocument> {
   const transcribed = await transcribe(bytes, fileName, mediaType, recognize);
   // Nobody sees a NUL, and not every database keeps one.
-  const opened = { ...transcribed, text: withoutDoubles(transcribed.text.replaceAll('\u0000', '')) };
+  const opened = { ...transcribed, text: withoutReversed(withoutDoubles(transcribed.text.replaceAll('\u0000', ''))) };
   if (opened.text.length > LIMITS.textLength) throw tooLarge(fileName, 'text', LIMITS.textLength);
   if (opened.text.trim() === '') throw emptyDocument(fileName);
   if (opened.text.replaceAll(PICTURE, '').trim() === '') throw picturesOnly(fileName);

@@ -23,6 +23,7 @@ import { ensureReadonly, type StoreAddress } from './reading.ts';
 import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
+import { ensureListCounted } from './save/listed.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -59,6 +60,7 @@ async function openWith(
   const writer = makeWriter(writable, words);
   try {
     await migrate(writable, words, before, told);
+    await ensureListCounted(writable, writer);
     await ensureSumsAbove(writable, writer);
   } catch (error) {
     await writable.destroy();
@@ -138,7 +140,8 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
     await writable.destroy();
     await hosts.close();
   };
-  await ensureSumsAbove(writable, writer).catch(async (error: unknown) => {
+  const ready = ensureListCounted(writable, writer).then(() => ensureSumsAbove(writable, writer));
+  await ready.catch(async (error: unknown) => {
     await close();
     throw error;
   });

@@ -1,12 +1,15 @@
 /** Which reports are held, and of which years. */
+import { sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
+import type { FiledBy } from './filed-by.ts';
 import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { remembered } from './remembered.ts';
 import { type RowsQuestion, validAt, type YearRange } from './series.ts';
-import { damagedReport } from './sound.ts';
+import { damagedIndex, damagedReport } from './sound.ts';
+import { makeSure } from './sure.ts';
 
 export interface HeldReport {
   readonly id: string;
@@ -20,9 +23,9 @@ export async function heldReports(
   of: HeldOf,
   question: Pick<RowsQuestion, 'asOf' | 'years'>,
 ): Promise<Held[]> {
-  if (!isRemembered(reader, question)) return heldAt(reader, of, question);
+  if (!isRemembered(reader, question)) return makeSure(reader, () => heldAt(reader, of, question));
   const { from, to } = question.years;
-  const all = await heldNow(reader, of, question.years);
+  const all = await makeSure(reader, () => heldNow(reader, of, question.years));
   const found = [...all.values()].flatMap(({ reports }) => reports.filter(({ year }) => year >= from && year <= to));
   return all.size <= 1 ? found : found.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
 }
@@ -37,10 +40,10 @@ export async function whoReported(
   question: Pick<RowsQuestion, 'asOf' | 'years'>,
 ): Promise<ReadonlyMap<string, WhoReported>> {
   if (isRemembered(reader, question)) {
-    const all = await heldNow(reader, of, question.years);
+    const all = await makeSure(reader, () => heldNow(reader, of, question.years));
     return new Map([...all].map(([name, { who }]) => [name, who]));
   }
-  const reports = await heldAt(reader, of, question);
+  const reports = await makeSure(reader, () => heldAt(reader, of, question));
   const by = Map.groupBy(reports, (report) => ('regions' in of ? report.region : report.publisher));
   return new Map([...by].map(([name, found]) => [name, byYear(found)]));
 }
@@ -222,12 +225,52 @@ async function yearsHeldAt(
   return new Map(rows.map((row) => [row.region_id, { from: toCount(row.from), to: toCount(row.to) }]));
 }
 
+/** The years of which reports of a publisher are held, as the list says, ascending. */
+export function yearsHeld({ held }: Pick<PublisherRow, 'held'>): readonly number[] {
+  return Object.keys(JSON.parse(held)).map(Number);
+}
+
+/** How many reports are held, as the list says: of everybody, or of those asked for; in all years or in one. Of several years nothing is told: null. */
+export async function countHeld(
+  reader: Reader,
+  { regions, publishers, years, kind }: FiledBy & { readonly kind?: PublisherRow['kind'] | null },
+): Promise<number | null> {
+  if (years && years.from !== years.to) return null;
+  // A year is a name in JSON, and nothing else there has a colon.
+  const each = years
+    ? sql<number>`sum(case when held like ${`%"${years.from}":%`} then 1 else 0 end)`
+    : sql<number>`sum(length(held) - length(replace(held, ':', '')))`;
+  let query = reader.db.selectFrom('publisher').select(each.as('count'));
+  if (kind) query = query.where('kind', '=', kind);
+  if (publishers) query = query.where('id', 'in', publishers);
+  if (regions)
+    query = query.where((eb) =>
+      eb.or([
+        eb('id', 'in', regions).and('kind', '=', 'region'),
+        eb('region_id', 'in', regions).and('kind', '=', 'bureau'),
+      ]),
+    );
+  return toCount((await query.executeTakeFirst())?.count ?? 0);
+}
+
 /** First and last report year of everything held, and how many reports that is. */
-export async function heldSpan(reader: Reader): Promise<{ readonly span: YearRange | null; readonly reports: number }> {
+export function heldSpan(reader: Reader): Promise<HeldSpan> {
+  return makeSure(reader, () => spanNow(reader));
+}
+
+interface HeldSpan {
+  readonly span: YearRange | null;
+  readonly reports: number;
+}
+
+async function spanNow(reader: Reader): Promise<HeldSpan> {
   const { from, to, reports } = await reader.db
     .selectFrom('report')
     .select((eb) => [eb.fn.min('year').as('from'), eb.fn.max('year').as('to'), eb.fn.countAll().as('reports')])
     .executeTakeFirstOrThrow();
   const isEmpty = toCount(reports) === 0;
+  const ends = [from, to].filter(() => !isEmpty).map((year) => ({ from: toCount(year), to: toCount(year) }));
+  const held = await Promise.all(ends.map((years) => countHeld(reader, { years })));
+  if (held.includes(0) || toCount(reports) !== (await countHeld(reader, {}))) throw damagedIndex();
   return { span: isEmpty ? null : { from: toCount(from), to: toCount(to) }, reports: toCount(reports) };
 }

@@ -1,5 +1,6 @@
 /** Pages of a list by keyset: a cursor is the sort key of the last row seen, so pages stay whole while data are added. */
 import { Problem } from '../../../schema/problem.ts';
+import { damagedIndex } from './sound.ts';
 
 export interface Page {
   readonly first: number;
@@ -25,7 +26,7 @@ export function encodeCursor(key: Key): string {
 export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): Key {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]))
+    if (Array.isArray(key) && key.length === types.length && key.every((part, index) => isPart(part, types[index])))
       return key;
   } catch {
     // Falls through to the same sentence: it is not a cursor of this list.
@@ -36,8 +37,15 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
   });
 }
 
-/** From one row more than asked for, the page and whether there is a next. */
+/** Numbers of rows are whole, and no text holds a NUL: a database that is asked for anything else may fail. */
+function isPart(part: unknown, type: 'string' | 'number' | undefined): boolean {
+  if (type === 'number') return Number.isSafeInteger(part);
+  return typeof part === 'string' && part.isWellFormed() && !part.includes('\0');
+}
+
+/** From one row more than asked for, the page and whether there is a next. Throws DAMAGED for a first page of fewer than there are. */
 export function sliceOf<Row>(rows: readonly Row[], page: Page, keyOf: (row: Row) => Key, total: number): Slice<Row> {
+  if (page.after === null && rows.length < Math.min(page.first, total)) throw damagedIndex();
   const shown = rows.slice(0, page.first);
   return {
     rows: shown,

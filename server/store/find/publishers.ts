@@ -7,10 +7,12 @@ import type { Tables } from '../tables/tables.ts';
 
 export type { PublisherRow };
 
+import { ensureAllListed, ensureListed } from './listed.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
 import { remembered } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
+import { makeSure } from './sure.ts';
 
 export interface BureauQuestion {
   /** A region, or several: those below it, say. */
@@ -67,6 +69,8 @@ async function listPublishers(
   question: BureauQuestion,
   page: Page,
 ): Promise<Slice<PublisherRow>> {
+  if (typeof question.region === 'string' && kind === 'bureau' && question.name === null && question.asOf == null)
+    return pageOfRegion(await bureausOf(reader, [question.region]), question, page);
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
@@ -93,6 +97,8 @@ async function listPublishers(
     );
   }
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const isEverybody = Object.values(question).every((narrowed) => narrowed == null);
+  if (isEverybody) await ensureAllListed(reader, kind, toCount(count));
   let rows = query
     .selectAll()
     .orderBy('position')
@@ -102,20 +108,39 @@ async function listPublishers(
   return sliceOf(found, page, (row) => [toCount(row.position)], toCount(count));
 }
 
+/** Of a region all are read, which is as many as were counted, and no others. */
+function pageOfRegion(
+  bureaus: readonly PublisherRow[],
+  { type, types, ids }: BureauQuestion,
+  page: Page,
+): Slice<PublisherRow> {
+  const asked = bureaus.filter(
+    (row) =>
+      (type === null || row.type === type) && (!types || types.includes(row.type)) && (!ids || ids.includes(row.id)),
+  );
+  const last = page.after === null ? null : Number(decodeCursor(page.after, ['number'])[0]);
+  const rows = last === null ? asked : asked.filter(({ position }) => toCount(position) > last);
+  return sliceOf(rows.slice(0, page.first + 1), page, (row) => [toCount(row.position)], asked.length);
+}
+
 export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'region', { region: null, type: null, name: null, asOf }, page);
+  const everybody = { region: null, type: null, name: null, asOf };
+  return makeSure(reader, () => listPublishers(reader, 'region', everybody, page));
 }
 
 export function listBureaus(reader: Reader, question: BureauQuestion, page: Page): Promise<Slice<PublisherRow>> {
-  return listPublishers(reader, 'bureau', question, page);
+  return makeSure(reader, () => listPublishers(reader, 'bureau', question, page));
 }
 
 /** The regions right below a region, in the order of the list; those at the top for null. */
 export async function regionsIn(reader: Reader, region: string | null): Promise<PublisherRow[]> {
-  const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region').orderBy('position');
-  return ensureSoundPublishers(
-    await (region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region)).execute(),
-  );
+  const query = reader.db.selectFrom('publisher').selectAll().where('kind', '=', 'region');
+  const asked = region === null ? query.where('region_id', 'is', null) : query.where('region_id', '=', region);
+  return makeSure(reader, async () => {
+    const rows = ensureSoundPublishers(await asked.execute());
+    await ensureListed(reader, 'region', [region], rows);
+    return inOrder(rows);
+  });
 }
 
 /** Publishers of these ids, in no particular order. */
@@ -144,7 +169,12 @@ export async function publisherIds(reader: Reader): Promise<readonly Pick<Publis
 export async function bureausOf(reader: Reader, regions: readonly string[]): Promise<PublisherRow[]> {
   const all = await bureausByRegion(reader, regions);
   const listed = [...all.values()].flat();
-  return all.size === 1 ? listed : listed.sort((a, b) => toCount(a.position) - toCount(b.position));
+  return all.size === 1 ? listed : inOrder(listed);
+}
+
+/** In the order of the list: as the rows have it, which are checked, and not as an index has it. */
+export function inOrder(rows: readonly PublisherRow[]): PublisherRow[] {
+  return rows.toSorted((a, b) => toCount(a.position) - toCount(b.position));
 }
 
 /** The same, region by region. */
@@ -154,20 +184,19 @@ export async function bureausByRegion(
 ): Promise<ReadonlyMap<string, readonly PublisherRow[]>> {
   if (regions.length === 0) return new Map();
   const find = async (missing: readonly string[]) => {
-    const rows = [...(await selectBureaus(reader, { regions: missing }))];
-    const found = Map.groupBy(ensureSoundPublishers(rows), ({ region_id }) => region_id ?? '');
+    const rows = await makeSure(reader, async () => {
+      const listed = inOrder(await selectBureaus(reader, { regions: missing }));
+      await ensureListed(reader, 'bureau', missing, listed);
+      return ensureSoundPublishers(listed);
+    });
+    const found = Map.groupBy(rows, ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
   };
   return remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
 }
 
 const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>
-  db
-    .selectFrom('publisher')
-    .selectAll()
-    .where('kind', '=', 'bureau')
-    .where('region_id', 'in', regions)
-    .orderBy('position'),
+  db.selectFrom('publisher').selectAll().where('kind', '=', 'bureau').where('region_id', 'in', regions),
 );
 
 export interface PublisherName {

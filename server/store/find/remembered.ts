@@ -30,6 +30,12 @@ function memoryOf({ db, dataVersion }: Reader): Memory | null {
   return memory;
 }
 
+/** Reads for one question: whether anybody wrote is looked at once, when it begins. */
+export function readerForQuestion(reader: Reader): Reader {
+  const version = reader.dataVersion?.() ?? null;
+  return version === null ? reader : { ...reader, dataVersion: () => version };
+}
+
 /**
  * The values of these names under `about`. Those not remembered are looked up by `find`; a name that it has no value for is looked up again
  * the next time. `weigh`: about how many bytes a value takes. Values are shared by all who ask and never changed.

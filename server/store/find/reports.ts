@@ -9,11 +9,12 @@ import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import { type FiledBy, isFiledBy } from './filed-by.ts';
-import { isHeld } from './held.ts';
+import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
-import { damagedReport, ensureSound } from './sound.ts';
+import { damagedIndex, damagedReport, ensureSound } from './sound.ts';
+import { makeSure } from './sure.ts';
 
 export { reportId } from '../report-id.ts';
 
@@ -120,7 +121,11 @@ function storedReport(row: Columns): StoredReport {
 }
 
 /** Newest year first, then by id. */
-export async function listReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
+export function listReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
+  return makeSure(reader, () => pageOfReports(reader, question, page));
+}
+
+async function pageOfReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
   const { kind, edition, rules, asOf } = question;
   let query = reportsAt(reader, asOf ?? null).where(isFiledBy(question));
   if (kind) query = query.where('report.kind', '=', kind);
@@ -137,6 +142,10 @@ export async function listReports(reader: Reader, question: ReportQuestion, page
       ),
     );
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  if (!edition && !rules && asOf == null) {
+    const held = await countHeld(reader, question);
+    if (held !== null && held !== toCount(count)) throw damagedIndex();
+  }
   let rows = query
     .select(COLUMNS)
     .orderBy('report.year', 'desc')
@@ -157,7 +166,10 @@ export async function findReports(
   ids: readonly string[],
   asOf: number | null = null,
 ): Promise<StoredReport[]> {
-  if (ids.length === 0) return [];
+  return ids.length === 0 ? [] : makeSure(reader, () => reportsOf(reader, ids, asOf));
+}
+
+async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | null): Promise<StoredReport[]> {
   const rows = await selectReports(reader, asOf).where('report.id', 'in', ids).execute();
   const found = new Set(rows.map(({ id }) => id));
   const unknown = ids.filter((id) => !found.has(id)).map(publisherAndYear);
@@ -227,12 +239,9 @@ export async function latestYears(
   reader: Reader,
   publishers: readonly string[],
 ): Promise<{ publisher: string; year: number }[]> {
-  if (publishers.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('report')
-    .select((eb) => ['publisher_id', eb.fn.max('year').as('year')])
-    .where('publisher_id', 'in', publishers)
-    .groupBy('publisher_id')
-    .execute();
-  return rows.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+  const rows = await findPublishers(reader, publishers);
+  return rows.flatMap((row) => {
+    const year = yearsHeld(row).at(-1);
+    return year === undefined ? [] : [{ publisher: row.id, year }];
+  });
 }

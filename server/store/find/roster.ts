@@ -6,13 +6,21 @@ import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
+import { ensureAllListed, ensureListed } from './listed.ts';
 import { preparedQuestion } from './prepared.ts';
+import { inOrder } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
+import { makeSure } from './sure.ts';
 
 /** Every region and bureau, in the order of the list. */
-export async function listRoster(reader: Reader): Promise<PublisherRow[]> {
-  return ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().orderBy('position').execute());
+export function listRoster(reader: Reader): Promise<PublisherRow[]> {
+  return makeSure(reader, async () => {
+    const rows = ensureSoundPublishers(await reader.db.selectFrom('publisher').selectAll().execute());
+    for (const kind of ['bureau', 'region'] as const)
+      await ensureAllListed(reader, kind, rows.filter((row) => row.kind === kind).length);
+    return inOrder(rows);
+  });
 }
 
 /** How many regions and bureaus are examples that came with the program. */
@@ -134,14 +142,19 @@ export async function listNames(
 }
 
 /** The region and every region below it, at any depth. */
-export async function regionsBelow(reader: Reader, region: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive below (id) as (
-      select id from publisher where id = ${region} and kind = 'region'
-      union
-      select publisher.id from publisher join below on publisher.region_id = below.id where publisher.kind = 'region'
-    ) select id from below`.execute(reader.db as never);
-  return rows.map(({ id }) => id);
+export function regionsBelow(reader: Reader, region: string): Promise<readonly string[]> {
+  return makeSure(reader, async () => {
+    const { rows } = await sql<{ id: string; region_id: string | null }>`
+      with recursive below (id, region_id) as (
+        select id, region_id from publisher where id = ${region} and kind = 'region'
+        union
+        select publisher.id, publisher.region_id from publisher join below on publisher.region_id = below.id
+          where publisher.kind = 'region'
+      ) select id, region_id from below`.execute(reader.db as never);
+    const ids = rows.map(({ id }) => id);
+    await ensureListed(reader, 'region', ids, rows);
+    return ids;
+  });
 }
 
 /** What the program remembers about itself under that name; null: nothing. */

@@ -90,6 +90,19 @@ export function ensureSoundRevisions(rows: RevisionRow[]): RevisionRow[] {
   return ensureEach(rows, isSound.revision, ({ number }) => changeOf(number));
 }
 
+/** What is said when not everybody on the list is found: right under a region, or (null) at the top or anywhere. */
+export function damagedList(region: string | null): Problem {
+  return damaged({
+    zh: region === null ? '单位名录' : `名录中 ${region} 所辖单位的登记`,
+    en: region === null ? 'stored list of regions and bureaus is' : `stored entries under ${region} on the list are`,
+  });
+}
+
+/** What is said when not as many are found as there are. */
+export function damagedIndex(): Problem {
+  return damaged({ zh: '数据的索引', en: 'stored index of the data is' });
+}
+
 /** What is said when a part of a report is damaged. */
 export async function damagedReport(reader: Reader, part: Part, of: Which): Promise<Problem> {
   const reports = reader.db

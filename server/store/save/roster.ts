@@ -4,13 +4,14 @@ import type { Bureau, Region } from '../../../schema/report/publisher.ts';
 import type { Roster, Succession } from '../../../schema/roster/change.ts';
 import { nameChecksum, publisherChecksum } from '../checksums.ts';
 import { findPublishers } from '../find/publishers.ts';
-import { ensureSoundNames, ensureSoundPublishers } from '../find/sound.ts';
+import { ensureSoundNames } from '../find/sound.ts';
 import { foldName } from '../names.ts';
 import type { PublisherRow, PublisherUpdate } from '../tables/publisher.ts';
 import type { Tables } from '../tables/tables.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { moveBelow } from './above.ts';
 import { revokeKeysFor } from './access-key.ts';
+import { countListed } from './listed.ts';
 import { startRevision } from './revision.ts';
 
 /** A name a publisher is found under. */
@@ -44,7 +45,10 @@ export async function saveRoster(
   at: string,
   { actor = null, example = false }: { readonly actor?: string | null; readonly example?: boolean } = {},
 ): Promise<number> {
-  const known = new Set((await tx.db.selectFrom('publisher').select('id').execute()).map((row) => row.id));
+  const known = await knownAmong(
+    tx,
+    [...roster.regions, ...roster.bureaus].map(({ id }) => id),
+  );
   const regions = roster.regions.filter(({ id }) => !known.has(id));
   const bureaus = roster.bureaus.filter(({ id }) => !known.has(id));
   const added = [...regions, ...bureaus].map(({ id }) => id);
@@ -62,6 +66,16 @@ export async function saveRoster(
   return added.length;
 }
 
+/** Those of these ids that are on the list, whose length does not count. */
+async function knownAmong({ db }: WriteTransaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const some = ids.slice(from, from + CHUNK);
+    for (const { id } of await db.selectFrom('publisher').select('id').where('id', 'in', some).execute()) known.add(id);
+  }
+  return known;
+}
+
 /** Enters publishers with their names, behind those on the list. A bureau of a made-up region is made up. */
 export async function insertPublishers(
   tx: WriteTransaction,
@@ -72,10 +86,12 @@ export async function insertPublishers(
     .selectFrom('publisher')
     .select((eb) => eb.fn.max('position').as('position'))
     .executeTakeFirst();
-  const stored = ensureSoundPublishers(
-    await tx.db.selectFrom('publisher').selectAll().where('illustrative', '=', 1).execute(),
+  const homes = await findPublishers(readerWithin(tx), [...new Set(bureaus.map(({ region }) => region))]);
+  const illustrative = new Set(
+    [...homes.filter((home) => home.illustrative === 1), ...regions.filter((region) => region.illustrative)].map(
+      ({ id }) => id,
+    ),
   );
-  const illustrative = new Set([...stored, ...regions.filter((region) => region.illustrative)].map(({ id }) => id));
   let position = Number(last?.position ?? 0);
   const rows: Omit<PublisherRow, 'checksum' | 'held'>[] = [
     ...regions.map((region) => ({
@@ -121,6 +137,7 @@ export async function insertPublishers(
       .values(rows.slice(from, from + CHUNK).map((row) => sealed({ ...row, held: '{}' })))
       .execute();
   }
+  await countListed(tx, rows, 1);
   await insertNames(tx, [...regions.flatMap(namesOfRegion), ...bureaus.flatMap(namesOfBureau)]);
 }
 
@@ -201,6 +218,7 @@ export async function deletePublishers(
   await tx.db.deleteFrom('publisher_name').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
+  await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }
 
@@ -214,6 +232,9 @@ export async function updatePublisher(tx: WriteTransaction, id: string, fields: 
         .set({ ...fields, checksum: publisherChecksum(changed) })
         .where('id', '=', id)
         .execute();
+      if (changed.region_id === row.region_id) return;
+      await countListed(tx, [row], -1);
+      await countListed(tx, [changed], 1);
     };
     const movesSums = changed.region_id !== row.region_id || changed.type !== row.type;
     await (movesSums ? moveBelow(tx, id, change) : change());

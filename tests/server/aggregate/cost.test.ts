@@ -139,7 +139,7 @@ describe('a question of series', () => {
       { query: POINTS, variables: { measures: EVERYTHING, of: ['region:hill/*', 'hill'], years: FOR_EVER } },
       { contextValue: makeContext({ ...asking, reader: watched }) },
     );
-    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'succession', 'report']));
+    expect(new Set(tables)).toEqual(new Set(['revision', 'publisher', 'setting', 'succession', 'report']));
   });
 
   test.each([['year'], ['kind']] as const)(

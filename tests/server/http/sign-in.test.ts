@@ -125,6 +125,32 @@ describe('the cookie', () => {
 });
 
 describe('a session', () => {
+  test('that another port of the machine put beside ours is not taken for ours, nor ours for it', async () => {
+    const others = await signIn(opened.app, await keyFor(opened.store, { label: '李四' }));
+    const own = await signIn(opened.app, key);
+    for (const [one, other] of [
+      [others, own],
+      [own, others],
+    ] as const) {
+      const headers = { ...own, cookie: `${one.cookie}; ${other.cookie}` };
+      expect(await viewer(headers)).toBeNull();
+      expect(await handIn(headers)).toBe(401);
+    }
+    expect(await viewer({ ...own, cookie: `theme=dark; ${own.cookie}; gk_session_2=${'x'.repeat(43)}` })).toBe('张三');
+  });
+
+  test('ends where another is begun in its place: two tabs are one browser', async () => {
+    const first = await signIn(opened.app, key);
+    const other = await keyFor(opened.store, { label: '李四' });
+    const answer = await post('/sign-in', { key: other }, first);
+    const second = { ...first, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
+    expect(second.cookie).not.toBe(first.cookie);
+    expect([await viewer(first), await viewer(second)]).toEqual([null, '李四']);
+    // A key that is not valid ends nothing.
+    expect((await post('/sign-in', { key: WRONG }, second)).statusCode).not.toBe(204);
+    expect(await viewer(second)).toBe('李四');
+  });
+
   test('is over after half an hour without a request, and not before', async () => {
     const session = await signIn(opened.app, key);
     clock += 29 * MINUTE;

@@ -1,5 +1,6 @@
 /** Every answer from columns equals the one added up afresh from what the reports count, whatever was filed, replaced or moved. */
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { APPLICANTS } from '../../../schema/form/applicants.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
@@ -190,6 +191,26 @@ describe.each(Object.entries(STORES))('columns on %s', (name, open) => {
       before.map(({ region_id, year, kind }) => [region_id, year, kind]),
     );
     expect(await received('west')).toEqual([8 + 9 + 10 + 12 + 13, 5, 1 + 2 + 3 + 5 + 6, 5]);
+  });
+
+  test.each([
+    ['rollup', sumRowsBelow],
+    ['rollup_common', commonRowsBelow],
+  ] as const)('answer nothing from sums above that are not what was written (%s)', async (table, ask) => {
+    const { reader, writer } = opened.store;
+    for (const year of [2021, 2022])
+      await file(opened.store, 'east-a-1', year, { cells: { 'III/1/total': 3 } }, 'east-a');
+    const question = { measures: ['requests.received'], indicators: [], applicant: 'total', asOf: null };
+    const years = { from: 2022, to: 2022 };
+    expect(await ask(reader, ['east'], { ...question, years })).toHaveLength(1);
+    await writer.transaction(({ db }) =>
+      db
+        .updateTable(table)
+        .set({ sums: sql<string>`replace(sums, '3', '8')` })
+        .where('region_id', '=', 'east')
+        .execute(),
+    );
+    await expect(ask(reader, ['east'], { ...question, years })).rejects.toMatchObject({ code: 'DAMAGED' });
   });
 
   test('name sums above that are not those of the columns', async () => {

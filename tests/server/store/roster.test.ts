@@ -1,19 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aliasesOf, listPublisherNames } from '../../../server/store/find/publishers.ts';
+import {
+  aliasesOf,
+  type BureauQuestion,
+  bureausOf,
+  listBureaus,
+  listPublisherNames,
+  listRegions,
+  regionsIn,
+} from '../../../server/store/find/publishers.ts';
 import {
   findSetting,
   formerNamesOf,
+  listRoster,
   regionsBelow,
   rosterChangeSince,
   rosterRevision,
   successionsOf,
 } from '../../../server/store/find/roster.ts';
+import type { Reader } from '../../../server/store/reader.ts';
+import { verify } from '../../../server/store/safety/check/verify.ts';
 import {
+  deletePublishers,
   insertPublishers,
   insertSuccessions,
   replaceAliases,
   replaceNames,
   startRosterRevision,
+  updatePublisher,
 } from '../../../server/store/save/roster.ts';
 import { saveSetting } from '../../../server/store/save/setting.ts';
 import { AT, bureau, enrol, REGION } from '../../support/small-district.ts';
@@ -113,5 +126,77 @@ describe.each(Object.entries(STORES))('the list through time on %s', (_, open) =
       );
     });
     expect((await listPublisherNames(reader)).length).toBeGreaterThan(4000);
+  });
+
+  describe('a bureau that is not found any more', () => {
+    const ALL = { first: 100, after: null };
+    const EVERYBODY: BureauQuestion = { region: null, type: null, name: null };
+    const missed = {
+      code: 'DAMAGED',
+      sentence: { zh: expect.stringMatching(/名录/), en: expect.stringMatching(/list/) },
+    };
+    /** As an index does that no longer leads to its row. */
+    const lose = (id: string) =>
+      opened.store.writer.transaction(async ({ db }) => {
+        await db.deleteFrom('publisher_name').where('publisher_id', '=', id).execute();
+        await db.deleteFrom('roster_change').where('publisher_id', '=', id).execute();
+        await db.deleteFrom('publisher').where('id', '=', id).execute();
+      });
+
+    test.each<[string, string, (reader: Reader) => Promise<unknown>]>([
+      ['a bureau', 'the bureaus of its region', (reader) => bureausOf(reader, ['hill'])],
+      ['a bureau', 'a page of them', (reader) => listBureaus(reader, { ...EVERYBODY, region: 'hill' }, ALL)],
+      ['a bureau', 'a page of all bureaus', (reader) => listBureaus(reader, EVERYBODY, ALL)],
+      ['a bureau', 'the whole list', (reader) => listRoster(reader)],
+      ['a region', 'the regions at the top', (reader) => regionsIn(reader, null)],
+      ['a region', 'a page of all regions', (reader) => listRegions(reader, ALL)],
+      ['a region', 'the regions below one', (reader) => regionsBelow(reader, 'hill')],
+    ])('%s is missed by whoever asks for %s', async (what, _asked, ask) => {
+      const { store } = opened;
+      const region = { ...REGION, id: 'dale', name: { zh: '谷区', en: 'Dale' } };
+      const below = { ...region, id: 'dell', parent: 'hill' };
+      await store.writer.transaction((tx) => insertPublishers(tx, { regions: [region, below], bureaus: [] }));
+      await ask(store.reader);
+      expect(await regionsIn(store.reader, '')).toEqual([]);
+      if (what === 'a bureau') await lose('hill-b');
+      else for (const id of ['dale', 'dell']) await lose(id);
+      await expect(ask(store.reader)).rejects.toMatchObject(missed);
+    });
+
+    test('is named by who looks through it all', async () => {
+      await lose('hill-b');
+      const found: string[] = [];
+      for await (const { en } of verify(opened.store.reader, null)) found.push(en);
+      expect(found).toEqual([expect.stringMatching(/^The stored list of regions and bureaus is damaged/)]);
+    });
+
+    test('is not missed where it was taken off the list, and is where it went to another region', async () => {
+      const { reader, writer } = opened.store;
+      const region = { ...REGION, id: 'dale', name: { zh: '谷区', en: 'Dale' } };
+      await writer.transaction(async (tx) => {
+        await insertPublishers(tx, { regions: [region], bureaus: [] });
+        await deletePublishers(tx, ['hill-a'], { at: AT, actor: null });
+        await updatePublisher(tx, 'hill-b', { region_id: 'dale' });
+      });
+      const found = await bureausOf(reader, ['hill', 'dale']);
+      expect(found.map(({ id, region_id }) => [id, region_id])).toEqual([
+        ['hill-b', 'dale'],
+        ['hill-c', 'hill'],
+      ]);
+      expect((await listRoster(reader)).length).toBe(4);
+      await lose('hill-b');
+      expect((await bureausOf(reader, ['hill'])).length).toBe(1);
+      await expect(bureausOf(reader, ['dale'])).rejects.toMatchObject(missed);
+    });
+
+    test('is missed on a list that was counted when it was opened', async () => {
+      const { store, openAgain } = opened;
+      await store.writer.transaction(({ db }) => db.deleteFrom('setting').execute());
+      const again = await openAgain?.();
+      await lose('hill-b');
+      const missing = bureausOf((again ?? store).reader, ['hill']);
+      await (again ? expect(missing).rejects.toMatchObject(missed) : missing);
+      await again?.close();
+    });
   });
 });

@@ -3,11 +3,15 @@ import { findDocumentBytes } from '../../../server/store/find/documents.ts';
 import { figuresOf } from '../../../server/store/find/figures.ts';
 import { countFindings } from '../../../server/store/find/finding-counts.ts';
 import { findingsOf, listFindings } from '../../../server/store/find/findings.ts';
-import { listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
-import { findReports, listReports, versionsOf } from '../../../server/store/find/reports.ts';
+import { heldReports, heldSpan, whoReported } from '../../../server/store/find/held.ts';
+import { encodeCursor } from '../../../server/store/find/page.ts';
+import { bureausOf, listBureaus, listPublisherNames } from '../../../server/store/find/publishers.ts';
+import { findReports, latestYears, listReports, versionsOf } from '../../../server/store/find/reports.ts';
 import { getRevision, listRevisions } from '../../../server/store/find/revisions.ts';
-import { saveRoster } from '../../../server/store/save/roster.ts';
-import { AT, BUREAUS, enrol, file, REGION, received } from '../../support/small-district.ts';
+import { listRoster } from '../../../server/store/find/roster.ts';
+import type { Reader } from '../../../server/store/reader.ts';
+import { saveRoster, updateHeld } from '../../../server/store/save/roster.ts';
+import { AT, BUREAUS, bureau, enrol, file, REGION, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
 const ALL = {};
@@ -88,6 +92,111 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
       ({ cell }) => cell === 'II/fees.amount',
     );
     expect(fee?.content).toMatchObject({ value: 59237.2449 });
+  });
+
+  test('misses a report that the list says is held and no index leads to, in lists and in what there is at all', async () => {
+    const { reader, writer } = opened.store;
+    await file(opened.store, 'hill-a', 2022);
+    await file(opened.store, 'hill-b', 2023);
+    const questions = [
+      ALL,
+      { ...ALL, years: { from: 2024, to: 2024 } },
+      { ...ALL, regions: ['hill'] },
+      { ...ALL, publishers: ['hill-b'] },
+      { ...ALL, kind: 'bureau' as const },
+    ];
+    const page = { first: 10, after: null };
+    for (const question of questions) await listReports(reader, question, page);
+    expect(await latestYears(reader, ['hill-a', 'hill-b', 'hill-c'])).toEqual([
+      { publisher: 'hill-a', year: 2022 },
+      { publisher: 'hill-b', year: 2023 },
+    ]);
+    await writer.transaction((tx) => updateHeld(tx, 'hill-b', (held) => ({ ...held, 2024: 9 })));
+    const missed = { code: 'DAMAGED' };
+    for (const question of questions) await expect(listReports(reader, question, page)).rejects.toMatchObject(missed);
+    await expect(heldSpan(reader)).rejects.toMatchObject(missed);
+    const years = { asOf: null, years: { from: 2019, to: 2025 } };
+    for (const ask of [heldReports, whoReported]) {
+      await expect(ask(reader, { regions: ['hill'] }, years)).rejects.toMatchObject(missed);
+      await expect(ask(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
+      await ask(reader, { publishers: ['hill-a'] }, years);
+    }
+    // No report is without a version.
+    await expect(versionsOf(reader, ['hill-b-2023', 'hill-b-2024'])).rejects.toMatchObject(missed);
+    // Of others nothing is missing.
+    await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
+    await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
+    await listReports(reader, { ...ALL, kind: 'region' }, page);
+  });
+
+  test.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['one report', (reader) => findReports(reader, ['hill-a-2022'])],
+    ['all reports', (reader) => listReports(reader, ALL, { first: 10, after: null })],
+    [
+      'who reported',
+      (reader) => heldReports(reader, { regions: ['hill'] }, { asOf: null, years: { from: 2019, to: 2025 } }),
+    ],
+    ['what there is', heldSpan],
+    ['the bureaus of a region', (reader) => bureausOf(reader, ['hill'])],
+    [
+      'all bureaus',
+      (reader) => listBureaus(reader, { region: null, type: null, name: null }, { first: 9, after: null }),
+    ],
+    ['the list', listRoster],
+  ])('%s: what is stored while it is looked up is no damage', async (_what, ask) => {
+    const { reader, writer } = opened.store;
+    let isStored = false;
+    const another = bureau('hill-d', '财政局');
+    const watched: Reader = {
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          if (!isStored) {
+            isStored = true;
+            await file(opened.store, 'hill-a', 2022);
+            await writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: [another] }, AT));
+          }
+          return result;
+        },
+      }),
+    };
+    await ask(watched);
+    expect(isStored).toBe(true);
+  });
+
+  test('what is damaged is told while others go on storing', async () => {
+    const { reader, writer } = opened.store;
+    await writer.transaction((tx) => updateHeld(tx, 'hill-b', (held) => ({ ...held, 2024: 9 })));
+    let stored = 0;
+    const watched: Reader = {
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          stored += 1;
+          const another = bureau(`hill-d-${stored}`, '财政局');
+          if (stored < 200) await writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: [another] }, AT));
+          return result;
+        },
+      }),
+    };
+    await expect(listReports(watched, ALL, { first: 10, after: null })).rejects.toMatchObject({ code: 'DAMAGED' });
+    expect(stored).toBeLessThan(30);
+  });
+
+  test.each<readonly (string | number)[]>([
+    [1.5, 'hill-a-2023'],
+    [1e300, 'hill-a-2023'],
+    [2023, '\0'],
+    [2023, '\ud800'],
+    ['2023', 'hill-a-2023'],
+    [2023],
+  ])('a cursor of %j, %j is none', async (...key) => {
+    const after = encodeCursor(key);
+    await expect(listReports(opened.store.reader, ALL, { first: 2, after })).rejects.toMatchObject({
+      code: 'BAD_ARGUMENT',
+    });
   });
 
   test('walks a list page by page without losing or repeating a row', async () => {

@@ -6,7 +6,15 @@ import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
 import { isClosed } from '../shown/shown.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
-import { type Columns, MOST_MERGES, type SheetCell, type SheetMerge, transcribeSheet } from './sheet-transcript.ts';
+import {
+  type Columns,
+  MOST_MERGES,
+  type RowOfCells,
+  type SheetCell,
+  type SheetMerge,
+  transcribeSheet,
+} from './sheet-transcript.ts';
+import { HidingRules } from './xlsx-conditions.ts';
 import { type CellText, RichText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -14,6 +22,8 @@ export interface BookContext {
   readonly fileName: string;
   readonly strings: readonly CellText[];
   readonly styles: readonly CellStyle[];
+  /** Formats that rules lay over cells: whether they hide them. */
+  readonly hides: readonly boolean[];
   /** Cells and characters read so far, of all sheets. */
   cells: number;
   lookedAt: number;
@@ -56,9 +66,11 @@ export class Sheet implements XmlHandler {
   #inValue = false;
   #hasFormula = false;
   readonly #rich = new RichText();
+  readonly #rules: HidingRules;
 
   constructor(context: BookContext) {
     this.#context = context;
+    this.#rules = new HidingRules(context.hides);
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -95,6 +107,7 @@ export class Sheet implements XmlHandler {
         this.hasDrawing = true;
         break;
       default:
+        this.#rules.open(name, attributes);
         this.#rich.open(name, attributes);
     }
   };
@@ -102,24 +115,35 @@ export class Sheet implements XmlHandler {
   readonly close = (name: string): void => {
     if (name === 'v') this.#inValue = false;
     else if (name === 'c') this.#closeCell();
-    else this.#rich.close(name);
+    else {
+      this.#rules.close(name);
+      this.#rich.close(name);
+    }
   };
 
   readonly text = (text: string): void => {
     this.#count(text);
     if (this.#inValue) this.#value += text;
-    else this.#rich.text(text);
+    else {
+      this.#rules.text(text);
+      this.#rich.text(text);
+    }
   };
 
   /** The lines of the sheet; pictures that begin at these rows stand as marks between them. */
   draw(pictures: readonly number[] = []): string[] {
     const marks = pictures.map((row) => ({ row: row - 0.5, cells: [{ column: 1, text: PICTURE }] }));
-    return transcribeSheet([...this.#rows, ...marks], this.#merges, this.#context, this.#hiddenColumns);
+    return transcribeSheet([...this.#seen(), ...marks], this.#merges, this.#context, this.#hiddenColumns);
   }
 
   /** The sheet as a table, for lists. */
   table(name: string): SheetTable {
-    return tableOf(name, this.#rows, this.#merges, this.#hiddenColumns, this.#context.fileName);
+    return tableOf(name, this.#seen(), this.#merges, this.#hiddenColumns, this.#context.fileName);
+  }
+
+  /** What is left of the rows where rules hide cells. */
+  #seen(): readonly RowOfCells[] {
+    return this.#rows.map((row) => ({ ...row, cells: this.#rules.seen(row.row, row.cells) }));
   }
 
   #openRow(attributes: Attributes): void {

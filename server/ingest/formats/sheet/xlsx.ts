@@ -10,6 +10,7 @@ import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import { linesOfReport, type TranscribedSheet } from './sheet-choice.ts';
 import type { SheetTable } from './sheet-table.ts';
+import { hidingFormats } from './xlsx-conditions.ts';
 import { pictureRows } from './xlsx-pictures.ts';
 import { type BookContext, readSheet, type Sheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
@@ -56,6 +57,7 @@ async function* sheetsOf(zip: Zip, fileName: string): AsyncGenerator<OpenSheet> 
     fileName,
     strings: strings ? readStrings(strings, fileName) : [],
     styles: styles ? readStyles(styles, fileName, from1904) : [],
+    hides: styles ? hidingFormats(styles, fileName) : [],
     cells: 0,
     lookedAt: 0,
     characters: 0,

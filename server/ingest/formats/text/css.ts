@@ -60,7 +60,7 @@ const MOST_RULES = 1_000_000;
 
 /** Properties that may hide or move what they are declared of. */
 const DECIDING =
-  /^(?:display|visibility|opacity|filter|content-visibility|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|text-decoration|text-decoration-line|vertical-align|clip|clip-path|position|overflow|overflow-x|overflow-y|text-indent|margin-left|margin-top|transform|mso-hide)$/;
+  /^(?:display|visibility|opacity|filter|content-visibility|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|text-decoration|text-decoration-line|vertical-align|clip|clip-path|position|overflow|overflow-x|overflow-y|text-indent|margin-left|margin-top|transform|unicode-bidi|direction|flex-direction|flex-flow|mso-hide)$/;
 /** Properties that alone neither hide text nor make it look otherwise. */
 const IDLE =
   /^(?:(?:min-|max-)?(?:width|height)|text-align|line-height|font-(?:family|weight|style)|padding.*|border.*|margin|mso-(?!hide).*|word-.*|white-space|layout-.*|text-(?:autospace|justify)|page-break-.*|letter-spacing)$/;

@@ -224,6 +224,7 @@ function presented({ tag, attributes }: Styled): string {
     else if (tag === 'dialog' && name === 'open') text += 'display:block;';
     else if (name === 'bgcolor') text += `background-color:${colorWord(value)};`;
     else if (name === 'background') text += 'background-image:url();';
+    else if (tag === 'bdo' && name === 'dir') text += `unicode-bidi:bidi-override;direction:${value};`;
     else if (tag === 'font' && name === 'color') text += `color:${colorWord(value)};`;
     else if (tag === 'body' && name === 'text') text += `color:${colorWord(value)};`;
     else if (tag === 'font' && name === 'size') text += `font-size:${FONT_SIZES[value.trim()] ?? 'medium'};`;

@@ -18,6 +18,8 @@ export interface HtmlLook {
   readonly indent: number;
   readonly struck: boolean;
   readonly raised: boolean;
+  /** Its characters are seen in another order than they are written in, or turned over. */
+  readonly reversed: boolean;
   /** Its text is seen. */
   readonly shown: boolean;
 }
@@ -33,6 +35,7 @@ export function plainLook(ground: Color | null): HtmlLook {
     indent: 0,
     struck: false,
     raised: false,
+    reversed: false,
     shown: true,
   };
 }
@@ -59,6 +62,7 @@ export function lookWithin(around: HtmlLook, declared: Declarations, standing: S
       : around.indent,
     struck: around.struck || /line-through/.test(value('text-decoration') + value('text-decoration-line')),
     raised: around.raised || (standing === 'inline' && /^(?:super|sub)$/.test(value('vertical-align'))),
+    reversed: around.reversed || isReversed(value),
   };
   const { visible: displayed, color, opacity, ground } = look;
   const shown = !look.gone && !isFarOff(look.indent) && isShown({ displayed, size, opacity, color, ground });
@@ -86,6 +90,15 @@ function sizeOf(declared: Declarations, around: number): number {
     }
   }
   return size;
+}
+
+/** 563 written from right to left, in boxes that follow each other backwards, or in a mirror, is seen as 365. */
+function isReversed(value: (name: string) => string): boolean {
+  return (
+    (/override/.test(value('unicode-bidi')) && value('direction') === 'rtl') ||
+    /reverse/.test(value('flex-direction') + value('flex-flow')) ||
+    /scale(?:x|3d)?\(\s*-|rotate[xyz3d]*\(\s*[-+]?[1-9]|matrix\(\s*-/.test(value('transform'))
+  );
 }
 
 /** What is behind the text: a picture, or a colour one can see through, is of no colour that is known. */

@@ -9,6 +9,7 @@ import { findHeadings } from '../../outline/outline.ts';
 import { splitLines } from '../../text/lines.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { Transcript } from '../page/transcript.ts';
+import { AHEAD, REVERSED } from '../shown/reversed.ts';
 import { readStyleSheet, type StyleSheet } from './css.ts';
 import { type Element, Elements } from './html-elements.ts';
 import { Field, textOfInput } from './html-fields.ts';
@@ -148,6 +149,7 @@ class PageReader {
     }
     const { look, key } = this.#elements.top;
     if (!look.shown) return;
+    if (look.reversed) text = `${REVERSED}${text}${AHEAD}`;
     if (look.struck) {
       if (text.trim() !== '' && this.#drawing.inCell()) this.#drawing.writeAside(struckAlone(text));
     } else if (this.#raised) this.#raised.text += text;

@@ -37,14 +37,32 @@ export function readMht(bytes: Uint8Array, fileName: string): MhtText {
   const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
   const [first, ...others] = pages;
   if (!first) throw damagedFile(fileName, 'MHT');
-  const page = decodePart(first, fileName);
+  const sheets = parts.filter(({ type }) => type === 'text/css');
+  const page = withSheets(decodePart(first, fileName), sheets, fileName);
   // A page that is divided into frames shows the pages in them, in their order; tabs of sheets are no page.
   if (!/<frameset\b/i.test(page.text)) return { text: readHtml(page.text), damaged: page.damaged };
-  const frames = others.filter(({ location }) => !/tabstrip/i.test(location)).map((part) => decodePart(part, fileName));
+  const frames = others
+    .filter(({ location }) => !/tabstrip/i.test(location))
+    .map((part) => withSheets(decodePart(part, fileName), sheets, fileName));
   return {
     text: frames.map(({ text }) => readHtml(text)).join('\n'),
     damaged: frames.some(({ damaged }) => damaged),
   };
+}
+
+/** Style sheets that are parts of the message, put where the page names them: what they hide is not seen. */
+function withSheets(page: MhtText, sheets: readonly Part[], fileName: string): MhtText {
+  if (sheets.length === 0) return page;
+  const text = page.text.replace(/<link\b([^>]{0,600})>/gi, (link, attributes: string) => {
+    const value = (name: string): string =>
+      new RegExp(`\\b${name}\\s*=\\s*["']?([^"'>]+)`, 'i').exec(attributes)?.[1] ?? '';
+    const href = value('href').trim();
+    const sheet = sheets.find(({ location }) => href !== '' && (location === href || location.endsWith(`/${href}`)));
+    if (!sheet || !/stylesheet/i.test(value('rel'))) return link;
+    const rules = decodePart(sheet, fileName).text.replaceAll('</', '');
+    return `<style media="${value('media') || 'all'}">${rules}</style>`;
+  });
+  return { ...page, text };
 }
 
 interface Piece {

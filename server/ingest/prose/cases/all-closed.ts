@@ -4,7 +4,7 @@ import { shapeOf, spell } from '../patterns/shape.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import { topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 /** Said of something else, or of some only. */
 const NOT_OF_REQUESTS = kinds(
@@ -23,7 +23,7 @@ export function allClosedIn(
   const claim = claimIn(tokens);
   if (!claim) return null;
   const words = tokens.slice(0, claim.to);
-  const isNamed = words.some(({ kind }) => kind === 'application' || kind === 'request');
+  const isNamed = has(words, 'application', 'request');
   const start: ProseTopic | null = isNamed ? 'requests' : topic;
   if (words.reduce((about: ProseTopic | null, token) => topicAfter(token, about), start) !== 'requests') return null;
   const named = words.findLastIndex(({ kind }) => kind === 'application' || kind === 'request');

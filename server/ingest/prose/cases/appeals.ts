@@ -5,7 +5,7 @@ import type { Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { type ProseTopic, topicAfter } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 const BLOCKS = {
   review: 'review',
@@ -32,7 +32,7 @@ export function appealsIn(
   const before = topic === null ? undefined : blockOf(topic);
   const blocks = named.length > 0 ? named : before === undefined ? [] : [before];
   // 复议和诉讼共3件 counts both as one, which is no measure of ours.
-  const isOne = blocks.length > 1 && mention.quantity.value !== 0 && !said.some(({ kind }) => kind === 'each');
+  const isOne = blocks.length > 1 && mention.quantity.value !== 0 && !has(said, 'each');
   return { name, measures: result && !isOne ? blocks.map((block) => `${block}.${result}` as NarrativeMeasure) : [] };
 }
 

@@ -3,7 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { isAppealTopic, type ProseTopic, topicOf } from '../sentence/thread.ts';
 import { kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 /** Outcomes that nothing but requests has. */
 const PLAIN: ReadonlySet<NarrativeMeasure> = new Set<NarrativeMeasure>([
@@ -30,7 +30,7 @@ export function plainOutcomesIn(tokens: readonly Token[]): number {
 function isOfRequestsAfterAll({ own }: Mention, topic: ProseTopic | null, plainOutcomes: number): boolean {
   if (plainOutcomes === 0 || topic === 'requests' || isAppealTopic(topic)) return false;
   const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
-  const isReceived = last?.kind === 'application' && own.some(({ kind }) => kind === 'receive');
+  const isReceived = last?.kind === 'application' && has(own, 'receive');
   const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
   if ((!isReceived && !isOfOutcome) || own.some(({ kind }) => TOPICLESS.has(kind))) return false;
   return plainOutcomes >= (isReceived ? 1 : 2);
@@ -51,13 +51,13 @@ function isDividedByWay(
   const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
   if (topic === 'other' && !(others.length > 0 && others.every(({ start, end }) => ASIDE.test(words(start, end)))))
     return false;
-  if (!own.some(({ kind }) => kind === 'application') || !own.every(({ kind }) => PLAINLY.has(kind))) return false;
+  if (!has(own, 'application') || !own.every(({ kind }) => PLAINLY.has(kind))) return false;
   const next = tokens.slice(at + 1, at + 5);
   return (
     next[1]?.kind === 'among' &&
     next[2]?.kind === 'via' &&
     (next[3]?.kind === 'application' || next[3]?.kind === 'request') &&
-    tokens.some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
+    has(tokens, 'publish', 'disclose', 'matter')
   );
 }
 
@@ -67,10 +67,10 @@ export function isOfAllYears(
   tokens: readonly Token[],
   words: (from: number, to: number) => string,
 ): boolean {
-  if (own.some(({ kind }) => kind === 'now' || kind === 'whole')) return false;
+  if (has(own, 'now', 'whole')) return false;
   if (!own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计'))) return false;
   const next = tokens.slice(at + 1, at + 5);
-  return next.some(({ kind }) => kind === 'among') && next.some(({ kind }) => kind === 'now');
+  return has(next, 'among') && has(next, 'now');
 }
 
 /** 政府信息公开申请12件; not 因政府信息公开申请行政复议7件, nor 因信息公开申请引发的行政复议. */
@@ -87,7 +87,7 @@ export function goesOnWithDisclosure({ at }: Mention, tokens: readonly Token[]):
   const next = tokens.slice(at + 1, at + 8);
   const among = next.findIndex(({ kind }) => kind === 'among');
   const number = next.findIndex(({ kind }) => kind === 'number');
-  return among >= 0 && next.slice(among, number < 0 ? undefined : number).some(({ kind }) => kind === 'matter');
+  return among >= 0 && has(next.slice(among, number < 0 ? undefined : number), 'matter');
 }
 
 /** Whether the number is one of requests, whatever the words before it were about. */
@@ -114,9 +114,9 @@ function isPlainlyReceived({ at, own }: Mention, tokens: readonly Token[]): bool
   const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum');
   return (
     last?.kind === 'application' &&
-    own.some(({ kind }) => kind === 'receive') &&
+    has(own, 'receive') &&
     own.every(({ kind }) => kind === 'receive' || FILLING.has(kind)) &&
-    tokens.slice(0, at).some(({ kind }) => kind === 'publish' || kind === 'disclose' || kind === 'matter')
+    has(tokens.slice(0, at), 'publish', 'disclose', 'matter')
   );
 }
 
@@ -129,5 +129,5 @@ export function isDividedByTime(
   const said = words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0);
   if (!/按[时期]|如期/.test(said)) return false;
   const next = tokens.slice(at + 1, at + 5);
-  return next.some(({ start, end }) => /延期/.test(words(start, end))) && next.some(({ kind }) => kind === 'close');
+  return next.some(({ start, end }) => /延期/.test(words(start, end))) && has(next, 'close');
 }

@@ -3,8 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { type NoneWhere, nonesOf } from '../patterns/none.ts';
 import type { Clause } from '../sentence/mentions.ts';
 import { isUnderFees, type ProseTopic, topicAfter } from '../sentence/thread.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { has, isMark, type Token } from '../words/token.ts';
 
 interface NoneContext {
   readonly tokens: readonly Token[];
@@ -49,7 +48,7 @@ export function nonesIn(
   )
     return [];
   // None since the beginning is none this year.
-  if (time !== 'now' && time !== 'span' && !clause.some(({ kind }) => kind === 'carry')) return [];
+  if (time !== 'now' && time !== 'span' && !has(clause, 'carry')) return [];
   const said = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
   const topic = said === 'other' && about === 'requests' ? about : said;
   const isIn = (where: NoneWhere): boolean => {

@@ -6,6 +6,7 @@ import { type CaseBefore, isBehindOutcomes, sumOfCases } from '../second-pass/su
 import type { Mention } from '../sentence/mentions.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import type { Kind } from '../words/kinds.ts';
+import { has } from '../words/token.ts';
 
 interface CaseContext {
   readonly topic: ProseTopic | null;
@@ -31,7 +32,7 @@ export function requestOf(
 ): Found | null {
   const { own, tail, time, quantity } = mention;
   const about = mention.isTailShared ? own : [...own, ...tail];
-  if (topic !== 'requests' && !about.some(({ kind }) => kind === 'request')) return null;
+  if (topic !== 'requests' && !has(about, 'request')) return null;
   return REQUESTS.find(mention, {
     isOurs: time === 'now' && !isOthers,
     words,

@@ -3,8 +3,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { shapeOf, spell } from '../patterns/shape.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { has, isMark, type Token } from '../words/token.ts';
 
 export type ChannelMeasure = Extract<NarrativeMeasure, `disclosures.${string}`>;
 
@@ -26,6 +25,12 @@ export function channelOf(tokens: readonly Token[]): ChannelMeasure | 'several' 
     return isWechat ? 'disclosures.wechat' : 'disclosures.newMedia';
   }
   return 'several';
+}
+
+/** The channel that some words name where they name no other. */
+export function oneChannel(tokens: readonly Token[]): ChannelMeasure | null {
+  const channel = channelOf(tokens);
+  return channel === 'several' ? null : channel;
 }
 
 /** 微信公众号、今日头条 are accounts of their own; 新媒体平台微信公众号 is one. */
@@ -77,10 +82,8 @@ export function goesOnWithChannel({ own, behind }: Mention, before: NarrativeMea
 
 /** 1.政府网站。 names a channel, and what the next sentence publishes goes there. */
 export function isChannelHead(tokens: readonly Token[]): boolean {
-  const channel = channelOf(tokens);
   return (
-    channel !== null &&
-    channel !== 'several' &&
+    oneChannel(tokens) !== null &&
     tokens.length <= LONGEST_HEAD &&
     tokens.every(({ kind, sign }) => kind === 'channel' || kind === 'filler' || kind === 'ordinal' || sign === '。')
   );
@@ -102,15 +105,13 @@ export function isByMeans(
   let from = comma;
   while (from > 0 && tokens[from - 1]?.kind !== 'mark' && tokens[from - 1]?.kind !== 'number') from--;
   const clause = tokens.slice(from, comma);
-  const channel = channelOf(clause);
   const text = words(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0);
   return (
-    channel !== null &&
-    channel !== 'several' &&
+    oneChannel(clause) !== null &&
     clause.every(({ kind }) => MEANS.has(kind)) &&
     /^(?:[一二三四]是)?(?:主要)?(?:通过|依托|利用|借助|运用|使用|以.+为(?!主渠道|主要渠道|主$))/.test(text) &&
     !/等/.test(text) &&
     // 以网站为平台,主动公开信息5条: all of it, wherever.
-    !(/以/.test(text) && own.some(({ kind }) => kind === 'disclose'))
+    !(/以/.test(text) && has(own, 'disclose'))
   );
 }

@@ -8,9 +8,8 @@ import { isSumOfEntries, isSumOfParts } from '../second-pass/sums.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
-import { channelOf, channelsNamed, goesOnWithChannel, isByMeans, isChannelHead } from './channels.ts';
-import { type Disclosed, single } from './disclosed.ts';
+import { has, type Token } from '../words/token.ts';
+import { channelsNamed, goesOnWithChannel, isByMeans, isChannelHead, oneChannel } from './channels.ts';
 import {
   beginsList,
   columnOf,
@@ -25,7 +24,7 @@ import { type List, Lists } from './lists.ts';
 import {
   ASIDE,
   CHANNELS,
-  channelHeadOf,
+  type Disclosed,
   isOnlySum,
   isSameCounter,
   isSinceTheStart,
@@ -33,9 +32,10 @@ import {
   opensHere,
   PIECES,
   POSTING,
+  postOf,
   type Surroundings,
+  single,
 } from './postings.ts';
-import { postOf } from './posts.ts';
 
 export class DisclosureReader {
   readonly #lists: Lists;
@@ -80,8 +80,7 @@ export class DisclosureReader {
     this.#head = isChannelHead(tokens) ? tokens : [];
     this.#parts = [];
     this.#isRun = (this.#hasNamed || this.#isUnderDisclosure) && isRun(tokens);
-    if (tokens.some(({ kind }) => kind === 'disclose' || kind === 'publish' || kind === 'matter'))
-      this.#hasNamed = true;
+    if (has(tokens, 'disclose', 'publish', 'matter')) this.#hasNamed = true;
     if (!tokens.some(({ measure }) => measure === 'disclosures.wechat')) this.#wechat = null;
   }
 
@@ -118,8 +117,8 @@ export class DisclosureReader {
   #isStatedAgain({ own, tail, quantity }: Mention, words: Surroundings['words']): boolean {
     const [from, to] = [tail[0], tail.at(-1)];
     if (!from || !to || !/^的?(?:分布|构成|具体|分类)/.test(words(from.start, to.end))) return false;
-    const channel = channelOf(own);
-    const index = channel === null || channel === 'several' ? null : this.#lists.lastOf(channel);
+    const channel = oneChannel(own);
+    const index = channel && this.#lists.lastOf(channel);
     if (index === null || this.#stated[index]?.figure.value !== quantity.value) return false;
     this.#lists.own(index, false);
     return true;
@@ -148,7 +147,7 @@ export class DisclosureReader {
     if (measure === 'disclosures.wechat') this.#wechat = index;
     const verb = own.findIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
     const named = own.slice(0, verb < 0 ? undefined : verb).map(asWord);
-    const name = isEntry && this.#isAmongKinds(mention, measure) ? labelOf(named, around) : null;
+    const name = isEntry && this.#isAmongKinds(mention, measure, around) ? labelOf(named, around) : null;
     if (name !== null) return this.#entry(mention, 'disclosures.item', name);
     const figure = isEntry ? this.#entry(mention, measure, null) : single(measure);
     this.#lists.own(index, isEntry);
@@ -156,19 +155,19 @@ export class DisclosureReader {
   }
 
   /** 工作动态20条、政府公报6条; 网站400条,其中信息公开栏290条: among kinds, the name of a channel is one of them. */
-  #isAmongKinds({ own }: Mention, measure: NarrativeMeasure): boolean {
+  #isAmongKinds({ own }: Mention, measure: NarrativeMeasure, { words }: Surroundings): boolean {
     const last = this.#stated.at(-1);
-    const isBare = !own.some(({ kind }) => kind === 'publish' || kind === 'disclose');
+    const isBare = !has(own, 'publish', 'disclose');
     const owner = this.#lists.list?.owner;
     const isBehindItem =
       last?.figure.measure === 'disclosures.item' &&
       last.owner === owner &&
       // 网站400条、“市民通”200条、微信100条: channels, one of them by a name of its own.
       !(owner != null && this.#hasChannelIn(owner));
-    return (
-      (isBare && isBehindItem) ||
-      (measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website')
-    );
+    // 村务公开栏张贴公示26份 is told of a board.
+    const isPosted = own.some(({ start, end }) => words(start, end) === '张贴');
+    const isOfSite = measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website';
+    return (isBare && isBehindItem) || (isOfSite && !isPosted);
   }
 
   #hasChannelIn(owner: number): boolean {
@@ -190,13 +189,12 @@ export class DisclosureReader {
   #isOfSite({ at, own }: Mention, { tokens }: Surroundings): boolean {
     if (!own.some(({ measure }) => measure === 'disclosures.website')) return false;
     const next = tokens.slice(at + 1, at + 3);
-    return next.some(({ kind }) => kind === 'among') && next[0]?.kind === 'mark';
+    return has(next, 'among') && next[0]?.kind === 'mark';
   }
 
   #measureOf({ as, measures }: Found, { own }: Mention): NarrativeMeasure | null {
     if (as === undefined) return measures[0] ?? null;
-    const channel = channelOf(as === 'inherited' ? this.#named : own);
-    return channel === 'several' ? null : channel;
+    return oneChannel(as === 'inherited' ? this.#named : own);
   }
 
   /** A total or a channel, by arithmetic or by the table. */
@@ -205,7 +203,7 @@ export class DisclosureReader {
     const { list } = this.#lists;
     const isAdded = isOnlySum(own) && PIECES.test(quantity.counter);
     // 上半年公开120条,下半年公开160条,全年合计公开280条.
-    if (own.some(({ kind }) => kind === 'sum') && isSumOfParts(mention, this.#parts, around.tokens))
+    if (has(own, 'sum') && isSumOfParts(mention, this.#parts, around.tokens))
       return { name: '合计5条', measures: ['disclosures.total'] };
     if (isAdded && list && list.head !== null && list.sum === quantity.value)
       return { name: '合计5条', measures: [list.head] };
@@ -230,7 +228,7 @@ export class DisclosureReader {
     const checks: Readonly<Partial<Record<Condition, () => boolean>>> = {
       firstTold: () => this.#stated.length === this.#lists.first,
       behindSmaller: () => this.#isBehindSmaller(mention),
-      oneChannel: () => isOne(channelOf(own)),
+      oneChannel: () => oneChannel(own) !== null,
       inList: () => list !== null,
       notInList: () => list === null,
       notDividing: () => list === null || list.owner === null,
@@ -239,7 +237,7 @@ export class DisclosureReader {
       beforeAnother: () => hasSibling(tokens, mention),
       behindChannel: () => this.#followsChannel(mention),
       behindMeans: () => isByMeans(mention, tokens, words),
-      behindChannelName: () => isOne(channelOf(this.#named)),
+      behindChannelName: () => oneChannel(this.#named) !== null,
       behindColon: () => opensHere(around, mention),
       notOfOneTopic: () =>
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
@@ -269,17 +267,18 @@ export class DisclosureReader {
     const named = isNumberFirst(mention) || isNamedBehind(mention) ? tail : own;
     // 全镇12个村共公开360条: not ours.
     const verb = own.findLastIndex(({ kind }) => kind === 'publish' || kind === 'disclose');
-    if (!around.isOfRegion && own.slice(0, Math.max(0, verb)).some(({ kind }) => kind === 'others')) return null;
+    if (!around.isOfRegion && has(own.slice(0, Math.max(0, verb)), 'others')) return null;
     const isListed = this.#isRun || (this.#lists.list?.introduced === true && this.#lists.isCounted(mention));
     const no = isListed ? NO_ENTRY_OF_LIST : NO_LABEL;
-    if (!isListed && named.some(({ kind }) => kind === 'handle')) return null;
+    if (!isListed && has(named, 'handle')) return null;
     if (named.some(({ kind }) => no.has(kind))) return null;
     const label = labelOf(named, around, isListed);
     if (label === null || /^(?:各类)?(?:政府)?信息$/.test(label) || (this.#lists.list === null && isSumOfKinds(own)))
       return null;
     if (this.#lists.list === null) {
       if (!this.#isRun && !beginsList(mention, around, label)) return null;
-      this.#lists.begin(channelHeadOf(around, mention), false);
+      // 门户网站发布:工作动态412条,…合计530条: what the entries come to is the channel's.
+      this.#lists.begin(oneChannel(around.tokens.slice(around.from, mention.at)), false);
     }
     if (this.#isUnknownChannel(label)) return null;
     const { list } = this.#lists;
@@ -352,10 +351,6 @@ function asWord(token: Token): Token {
   return token.kind === 'channel' ? { ...token, kind: 'unknown' } : token;
 }
 
-function isOne(channel: ReturnType<typeof channelOf>): boolean {
-  return channel !== null && channel !== 'several';
-}
-
 /** 信息公开栏 is a column of a site, where a site's number is divided. */
 function isColumnOfSite({ own }: Mention, words: Surroundings['words']): boolean {
   const channel = own.find(({ kind }) => kind === 'channel');
@@ -366,7 +361,6 @@ function isColumnOfSite({ own }: Mention, words: Surroundings['words']): boolean
 function isRunning(own: readonly Token[], words: Surroundings['words']): boolean {
   return (
     own.some(({ kind, start, end }) => kind === 'sum' && words(start, end) === '累计') &&
-    (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) ||
-      !own.some(({ kind }) => kind === 'now' || kind === 'whole'))
+    (/截[至止]/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)) || !has(own, 'now', 'whole'))
   );
 }

@@ -2,8 +2,7 @@
 
 import type { Mention } from '../sentence/mentions.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { has, isMark, type Token } from '../words/token.ts';
 import { channelOf } from './channels.ts';
 import type { Surroundings } from './postings.ts';
 
@@ -38,7 +37,7 @@ export function isNamedBehind({ own, tail }: Mention): boolean {
   return (
     last !== undefined &&
     VERBS.has(last.kind) &&
-    own.some(({ kind }) => kind === 'channel') &&
+    has(own, 'channel') &&
     first?.kind === 'unknown' &&
     first.sign === '' &&
     first.end - first.start > 1 &&
@@ -54,7 +53,9 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
       (kind === 'publish' || kind === 'disclose') && index < tokens.length - 1 && !isWithinName(tokens, index, words),
   );
   let named = tokens.slice(tokens.slice(verb + 1).every(({ kind }) => BEHIND.has(kind)) ? 0 : verb + 1);
-  while (named[0] && BEFORE.has(named[0].kind)) named = named.slice(1);
+  // 主动公开类5条 is called by the verb.
+  while (named[0] && BEFORE.has(named[0].kind) && !words(named[1]?.start ?? 0, named[1]?.end ?? 0).startsWith('类'))
+    named = named.slice(1);
   while (named.length > 0 && BEHIND.has(named.at(-1)?.kind ?? 'unknown')) named = named.slice(0, -1);
   const [first] = named;
   const last = named.at(-1);
@@ -75,7 +76,7 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
   // 通过规划、动态等栏目公开: an open list names no entry.
-  return label.length >= 1 && label.length <= LONGEST && !label.endsWith('等') && !ONLY_HANDLED.test(label)
+  return label.length >= 1 && label.length <= LONGEST && !/等$|通过/.test(label) && !ONLY_HANDLED.test(label)
     ? label
     : null;
 }
@@ -85,7 +86,7 @@ function isWithinName(tokens: readonly Token[], at: number, words: Around['words
   const before = tokens[at - 1];
   const [first, last] = [tokens[at + 1], tokens.at(-1)];
   const behind = words(first?.start ?? 0, last?.end ?? 0);
-  if (/^类(?:信息)?(?:共|计|为)*$/.test(behind)) return before?.kind === 'info' || before?.kind === 'unknown';
+  if (/^类(?:信息)?(?:共|计|为)*$/.test(behind)) return !before || has([before], 'info', 'unknown', 'among');
   const name = before?.kind === 'filler' ? tokens[at - 2] : before;
   return /^信息(?:共|计|为)*$/.test(behind) && name?.kind === 'unknown' && name.sign !== 'body';
 }
@@ -106,7 +107,7 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
   const verb = own.findLastIndex(({ kind }) => kind === 'disclose' || kind === 'publish');
   const lead = tokens.slice(from, at);
   if (isGeneralLabel(label)) return false;
-  if (verb < 0 && !(behind === ':' && lead.some(({ kind }) => kind === 'publish' || kind === 'disclose'))) return false;
+  if (verb < 0 && !(behind === ':' && has(lead, 'publish', 'disclose'))) return false;
   const named = verb === own.length - 1 ? tail : own.slice(verb + 1);
   const isOfPapers = /^[件个份]$/.test(quantity.counter);
   if (isOfPapers)
@@ -162,7 +163,7 @@ export function columnOf(own: readonly Token[], words: Around['words']): string 
   const column = own[at];
   if (!column) return null;
   const rest = own.slice(at + 1);
-  const isPosted = rest.some(({ kind }) => kind === 'publish' || kind === 'disclose');
+  const isPosted = has(rest, 'publish', 'disclose');
   if (!isPosted || !rest.every(({ kind }) => GENERAL.has(kind))) return null;
   const before = words(own[0]?.start ?? 0, column.start);
   const through = before.lastIndexOf('通过');

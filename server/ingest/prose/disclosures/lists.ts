@@ -3,9 +3,8 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Quantity, Token } from '../words/token.ts';
-import { channelOf } from './channels.ts';
+import { has, isMark, type Quantity, type Token } from '../words/token.ts';
+import { oneChannel } from './channels.ts';
 
 export interface List {
   /** Index of the figure it divides; null for entries of something that was not counted before. */
@@ -99,13 +98,8 @@ export class Lists {
 
   /** Back to the list around this one, where it divides a channel of that list. */
   leaveInner(): void {
-    if (
-      this.list?.outer &&
-      this.list.owner !== null &&
-      this.#measureAt(this.list.owner) !== 'disclosures.total' &&
-      this.#measureAt(this.list.owner) !== 'disclosures.newMedia'
-    )
-      this.list = this.list.outer;
+    const divided = this.ownerMeasure();
+    if (this.list?.outer && divided !== null && !/\.(?:total|newMedia)$/.test(divided)) this.list = this.list.outer;
   }
 
   ownerMeasure(): NarrativeMeasure | null {
@@ -146,7 +140,7 @@ export class Lists {
     const isPart = among?.sign === '含';
     const isColon = !isFirst && isMark(tokens[0], ':');
     // 公开信息83条,分别是组织机构5条、…
-    const isEach = !isFirst && tokens.slice(0, 3).some(({ kind }) => kind === 'respectively');
+    const isEach = !isFirst && has(tokens.slice(0, 3), 'respectively');
     const opens = among !== undefined || isColon || isEach || (isBracket && !isFirst) || DIVIDED.test(text);
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
@@ -165,7 +159,7 @@ export class Lists {
         ...EMPTY,
         owner: this.#latest,
         introduced: true,
-        open: among?.sign === '包' || among?.sign === '主' || tokens.some(({ kind }) => kind === 'open'),
+        open: among?.sign === '包' || among?.sign === '主' || has(tokens, 'open'),
         bracket: isBracket,
         outer: isNewSentence ? null : this.list,
       };
@@ -190,9 +184,8 @@ export class Lists {
 
   /** What `政府网站公开的信息中，…` goes back to; null for nothing that was counted, undefined for another channel. */
   #resumed(tokens: readonly Token[]): number | null | undefined {
-    const channel = channelOf(tokens);
-    if (channel === null || channel === 'several') return this.lastOf('disclosures.total');
-    return this.lastOf(channel) ?? undefined;
+    const channel = oneChannel(tokens);
+    return channel === null ? this.lastOf('disclosures.total') : (this.lastOf(channel) ?? undefined);
   }
 }
 

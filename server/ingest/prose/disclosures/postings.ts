@@ -2,9 +2,23 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
-import { channelOf } from './channels.ts';
+import { has, isMark, type Token } from '../words/token.ts';
+
+/** A figure read, and how it belongs to others. */
+export interface Disclosed {
+  readonly pattern: string;
+  readonly measure: NarrativeMeasure;
+  readonly label: string | null;
+  /** Index of the figure whose list, or whose posts, this one is part of. */
+  readonly owner: number | null;
+  readonly open: boolean;
+  readonly introduced: boolean;
+}
+
+/** One that belongs to no other. */
+export function single(measure: NarrativeMeasure): Disclosed {
+  return { pattern: '', measure, label: null, owner: null, open: false, introduced: false };
+}
 
 /** What postings, and entries of a list, are counted in. */
 export const POSTING = /^(?:条|条次|件|篇|篇次|则|项|个|份|部|期|例|起|次|幅)$/;
@@ -35,7 +49,7 @@ const GENERAL = kinds('info sum count filler within publish disclose people now 
 
 export function isOnlySum(own: readonly Token[]): boolean {
   return (
-    own.some(({ kind }) => kind === 'sum') &&
+    has(own, 'sum') &&
     own.every(({ kind }) => kind === 'sum' || kind === 'count' || kind === 'open' || kind === 'whole' || kind === 'now')
   );
 }
@@ -44,27 +58,14 @@ export function isOnlySum(own: readonly Token[]): boolean {
 export function isSumOfKinds(rest: readonly Token[]): boolean {
   const at = rest.findLastIndex(({ kind }) => kind === 'open');
   const behind = rest.slice(at + 1);
-  return (
-    at >= 0 &&
-    behind.some(({ kind }) => kind === 'info') &&
-    behind.every(({ kind }) => GENERAL.has(kind) || kind === 'theme')
-  );
+  return at >= 0 && has(behind, 'info') && behind.every(({ kind }) => GENERAL.has(kind) || kind === 'theme');
 }
 
 /** 共公开信息:网站410条;…: a head without a number, and a colon. */
 export function opensHere({ tokens, from }: Surroundings, { at }: Mention): boolean {
   const colon = tokens.slice(from, at).findLastIndex((token) => isMark(token, ':'));
   const head = colon < 0 ? [] : tokens.slice(from, from + colon);
-  return (
-    head.some(({ kind }) => kind === 'publish' || kind === 'disclose') &&
-    head.every(({ kind, sign }) => GENERAL.has(kind) || sign === ',')
-  );
-}
-
-/** 门户网站发布:工作动态412条,…合计530条: what the entries come to is the channel's. */
-export function channelHeadOf({ tokens, from }: Surroundings, { at }: Mention): NarrativeMeasure | null {
-  const channel = channelOf(tokens.slice(from, at));
-  return channel === null || channel === 'several' ? null : channel;
+  return has(head, 'publish', 'disclose') && head.every(({ kind, sign }) => GENERAL.has(kind) || sign === ',');
 }
 
 /** 部门文件24件,通知公告18条: papers and postings go together, sessions and cases do not. */
@@ -86,7 +87,35 @@ export function isSameCounter(
 export function isSinceTheStart({ at, own }: Mention, { tokens, words }: Surroundings): boolean {
   return (
     own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计')) &&
-    !own.some(({ kind }) => kind === 'now' || kind === 'whole') &&
+    !has(own, 'now', 'whole') &&
     tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
   );
+}
+
+/** What may stand between 原创 or 粉丝 and its number. */
+const AROUND_POSTS = kinds('count sum filler info publish');
+
+/**
+ * What the posts are made of, and who follows. `named`: the channels named last; `wechat`: index of the figure of the account's
+ * posts.
+ */
+export function postOf(
+  { own, quantity }: Mention,
+  words: Surroundings['words'],
+  { named, wechat }: { readonly named: readonly Token[]; readonly wechat: number | null },
+): Disclosed | null {
+  const last = own.findLast(({ kind }) => !AROUND_POSTS.has(kind));
+  const follower = own.findLast(({ kind }) => !AROUND_POSTS.has(kind) && kind !== 'compare');
+  const isElsewhere = has(own, 'via', 'unknown') && !has(own, 'channel');
+  const isWechat = !isElsewhere && named.some(({ measure }) => measure === 'disclosures.wechat');
+  if (
+    follower?.kind === 'followers' &&
+    own.every(
+      ({ kind, start, end }) => words(start, end) !== '新增' && (kind !== 'compare' || words(start, end) === '突破'),
+    )
+  )
+    return isWechat && /^(?:人|名|个|户|)$/.test(quantity.counter) ? single('wechat.followers') : null;
+  if (last?.kind !== 'original' && last?.kind !== 'reposted') return null;
+  if (wechat === null && !(isWechat && has(own, 'publish', 'reposted'))) return null;
+  return { ...single(last.kind === 'original' ? 'wechat.original' : 'wechat.reposted'), owner: wechat };
 }

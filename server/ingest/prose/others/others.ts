@@ -6,7 +6,7 @@ import type { Found, Where } from '../patterns/pattern.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import { isUnderFees } from '../sentence/thread.ts';
 import type { Kind } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 interface OtherContext {
   readonly section: Section | 0;
@@ -64,7 +64,7 @@ const ON_DISCLOSURE =
 
 /** 电子商务培训, 安全生产培训 is training in something else. */
 function isOfDisclosure(own: readonly Token[], words: Where['words']): boolean {
-  if (own.some(({ kind }) => kind === 'matter' || kind === 'request')) return true;
+  if (has(own, 'matter', 'request')) return true;
   const at = own.findLastIndex(({ kind }) => kind === 'training');
   const doing = own.slice(0, at).findLastIndex(({ kind }) => kind === 'doing');
   const named = own.slice(doing < 0 ? at - 1 : doing + 1, at);

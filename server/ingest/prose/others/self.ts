@@ -2,8 +2,7 @@
 import type { NarrativeFigure, NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Passage } from '../passages.ts';
-import { placeOf, quoteOf } from '../sentence/place.ts';
-import type { ProseContext } from '../stated.ts';
+import { type ProseContext, placeOf, quoteOf } from '../stated.ts';
 
 // “20191月1日” has lost its 年.
 const PERIOD = /(\d{4})年?\d{1,2}月\d{1,2}日.{0,6}?[至到\-—－~～]{1,2}(?:\d{4}年|当年|同年)?\d{1,2}月\d{1,2}日?/;

@@ -48,6 +48,10 @@ export const POSTINGS = subject(1, {
       no: 门户网站发布新闻稿件5篇，工作动态8篇。
     报纸发布宣传5次 = channel.disclosures.press ANY* publish ANY{0,3}# → as:channel {oneChannel; notMoreToCome; in 次 篇次 条次; says ^(?!.*广播).*(?:新闻|报|电视台)}
       yes: 在《示范日报》、电视台等新闻媒体发布政策宣传5次。
+    公示栏公示5次 = channel.disclosures.bulletin publish # → as:channel {oneChannel; in 次 期 条次}
+      yes: 通过单位公示栏公示5次。
+    （公报）刊登文件5件 = ^publish document# → as:inherited {notDividing; behindChannelName; says ^刊}
+      yes: 全年编印政府公报12期，刊登文件5件。
     其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}
       yes: 全年主动公开政府信息12条，其中政府网站5条，微信7条。
     微信发布8条、微博5条 = ^(channel|filler|unknown|info|、)* channel (filler|info)*# → as:channel {oneChannel; notInList; behindChannel}

@@ -6,7 +6,7 @@ import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { ProseTopic } from '../sentence/thread.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 /** Words that say that the number is of another time or body, or of a part, or of a step on the way. */
 const NEVER =
@@ -55,12 +55,10 @@ function measureOf(head: Token | undefined, words: readonly Token[]): NarrativeM
       return head.measure;
     case 'review':
     case 'litigation':
-      return words.some(({ kind }) => kind === 'request' || kind === 'application') ? null : `${head.kind}.total`;
+      return has(words, 'request', 'application') ? null : `${head.kind}.total`;
     case 'disclose':
     case 'publish':
-      return words.some(({ kind }) => kind === 'info') && words.some(({ kind }) => kind === 'now' || kind === 'whole')
-        ? 'disclosures.total'
-        : null;
+      return has(words, 'info') && has(words, 'now', 'whole') ? 'disclosures.total' : null;
     default:
       return null;
   }

@@ -24,6 +24,14 @@ export interface Found {
   readonly words?: readonly Token[];
 }
 
+interface Table {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly never: string;
+  /** What is counted in, where a row does not say. */
+  readonly counters?: string;
+  readonly rows: string;
+}
+
 /** What the words around say of a number. */
 export interface Where {
   /** It is the report's own, and of its year. */
@@ -34,21 +42,7 @@ export interface Where {
 }
 
 /** `never`: kinds of words before the number with which it is none of ours, whatever the pattern. The first that fits decides. */
-export function subject(
-  section: Subject['section'],
-  {
-    groups,
-    never,
-    counters,
-    rows,
-  }: {
-    readonly groups: Readonly<Record<string, string>>;
-    readonly never: string;
-    /** What is counted in, where a row does not say. */
-    readonly counters?: string;
-    readonly rows: string;
-  },
-): Subject {
+export function subject(section: Subject['section'], { groups, never, counters, rows }: Table): Subject {
   const nothing = kinds(never);
   const patterns = table(rows, groups);
   const usual = counters === undefined ? null : new Set(counters.split(' '));
@@ -69,11 +63,8 @@ export function subject(
           .slice(match.index, match.index + match[0].length)
           .filter((token) => token !== undefined);
         const end = own.at(-1)?.end ?? 0;
-        if (
-          pattern.says &&
-          !pattern.says.test(where.words(words[0]?.start ?? end, Math.max(end, words[0]?.start ?? 0)))
-        )
-          continue;
+        const start = words[0]?.start ?? end;
+        if (pattern.says?.test(where.words(start, Math.max(end, start))) === false) continue;
         const found = foundBy(pattern, words);
         if (pattern.conditions.every((condition) => where.is(condition, found.measures[0] ?? null))) return found;
       }
@@ -86,12 +77,8 @@ function foundBy({ name, counts }: Pattern, words: readonly Token[]): Found {
   if (counts === 'nothing') return { name, measures: [] };
   const [how, what] = counts.split(':');
   if (how === 'as' && what !== undefined) return { name, measures: [], as: what, words };
-  if (how === 'first')
-    return {
-      name,
-      measures: words.flatMap(({ kind, measure }) => (kind === what && measure ? [measure] : [])).slice(0, 1),
-    };
-  if (how !== 'of') return { name, measures: counts.split('+') as NarrativeMeasure[] };
-  const { measure = null } = words.findLast(({ kind }) => kind === what) ?? {};
+  if (how !== 'of' && how !== 'first') return { name, measures: counts.split('+') as NarrativeMeasure[] };
+  const named = words.filter(({ kind, measure }) => kind === what && (how === 'of' || measure));
+  const measure = named.at(how === 'of' ? -1 : 0)?.measure ?? null;
   return { name, measures: measure === null ? [] : [measure] };
 }

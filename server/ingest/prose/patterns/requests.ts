@@ -12,12 +12,12 @@ export const REQUESTS = subject(3, {
       outcome.requests.declined.confirmation`,
     GROUP: `outcome.requests.granted outcome.requests.partlyGranted outcome.requests.refused outcome.requests.unavailable
       outcome.requests.declined outcome.requests.otherwise`,
-    ADDED: `filler within sum count info publish people self region conj all already matter now whole theme affair application
-      request paper handle left date among share percent`,
+    ADDED: 'FILL handle',
     AROUND: 'filler count sum share percent handle already all conj within',
     OTHER: 'left.requests.otherwise',
     LEAD: 'among left filler within all already count sum self',
   },
+  counters: ' 件 件次 宗 起 例 份 条 笔 个 单 项',
   never: 'compare often plan agent past next part span filing document rate closingRate respectively',
   rows: `
     结转上年5件 = carry ANY{0,3} past → requests.carriedIn {anyTime}
@@ -93,6 +93,7 @@ export const REQUESTS = subject(3, {
     答复5件 = (^|~{no unknown.})close (FILL|close|handle)*# → of:close {untold}
       yes: 收到申请12件，答复5件。
       no: 办结申请12件，其中按时办结5件，延期办结7件。
+      no: 受理申请12件，合并答复5次。
     收到5件 = (^|~{no unknown.})receive (?!ANY*theme unknown ANY*#)(FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
       yes: 全年收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
@@ -107,7 +108,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中5件属于信访事项不予处理。
     5件不予公开 = ^LEAD*# (FILL|close|handle|via)* outcome (ANY* outcome)? → of:outcome
       yes: 收到申请12件，其中5件不予公开。
-    5件均已答复 = ^LEAD*# FILL* close → of:close
+    5件均已答复 = ^LEAD*# (FILL|via)* close → of:close
+      yes: 收到申请12件，1件由申请人撤回，5件已书面答复。
       yes: 收到申请12件，5件已按期答复。
     收到2件、3件，合计5件 = ^ADDED* sum ADDED*# → requests.received {sumOfReceived}
       yes: 全年收到自然人申请2件，法人申请3件，合计5件。

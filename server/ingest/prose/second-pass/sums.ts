@@ -5,7 +5,7 @@ import type { Condition } from '../patterns/table.ts';
 import type { Mention } from '../sentence/mentions.ts';
 import type { StatedInText } from '../stated.ts';
 import type { Kind } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 /** Cases counted before in the sentence, whatever they were taken for. */
 export interface CaseBefore {
@@ -70,9 +70,9 @@ export function isSumOfParts(
 ): boolean {
   return (
     parts.length > 1 &&
-    own.some(({ kind }) => kind === 'whole' || kind === 'now') &&
+    has(own, 'whole', 'now') &&
     parts.reduce((sum, part) => sum + part, 0) === value &&
-    tokens.some(({ kind }) => kind === 'publish' || kind === 'disclose') &&
+    has(tokens, 'publish', 'disclose') &&
     channelOf(tokens) === null
   );
 }

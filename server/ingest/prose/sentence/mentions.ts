@@ -3,9 +3,8 @@
  * its clauses without a number. What a clause says of its time (去年, 上半年, 历年) holds until the sentence says otherwise.
  */
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
 import { type Time, timeOf } from '../words/time.ts';
-import { BECOMES, type Quantity, type Token } from '../words/token.ts';
+import { BECOMES, has, isMark, type Quantity, type Token } from '../words/token.ts';
 import { shareOf } from './shares.ts';
 
 export interface Mention {
@@ -102,8 +101,8 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
           }),
         );
       // 较上年增加56条,达到412条.
-      compared = own.some(({ kind }) => kind === 'compare') ? (own[0]?.kind === 'compare' && compared) || own : null;
-      elsewhen = subjectOf(own) ?? (own.some(({ kind }) => kind === 'past') ? (elsewhen ?? before) : null);
+      compared = has(own, 'compare') ? (own[0]?.kind === 'compare' && compared) || own : null;
+      elsewhen = subjectOf(own) ?? (has(own, 'past') ? (elsewhen ?? before) : null);
       own = [];
       behind = 'number';
       before = null;
@@ -182,12 +181,8 @@ function subjectOfShift(own: readonly Token[], behind: readonly Token[]): Token[
 function mentionAt(
   tokens: readonly Token[],
   at: number,
-  state: {
-    readonly own: readonly Token[];
-    readonly behind: string;
+  state: Pick<Mention, 'own' | 'behind' | 'time' | 'isShifted'> & {
     readonly before: readonly Token[] | null;
-    readonly time: Time;
-    readonly isShifted: boolean;
     readonly brackets: readonly { readonly own: readonly Token[] }[];
   },
 ): Mention {
@@ -198,9 +193,7 @@ function mentionAt(
   let own = last === 'within' || (last === 'conj' && (behind === 'number' || behind === '、')) ? [] : state.own;
   const { tail, isTailShared } = tailOf(tokens, at);
   // 结果为:3件予以公开.
-  const isNumberFirst = tail.some(
-    ({ kind }) => kind === 'outcome' || kind === 'carry' || kind === 'close' || kind === 'underway',
-  );
+  const isNumberFirst = has(tail, 'outcome', 'carry', 'close', 'underway');
   if (own.length === 0 && behind === '(' && isMark(tokens[at + 1], ')')) own = brackets.at(-1)?.own ?? own;
   else if (
     // 机构职能:6条;政策文件:31条.
@@ -226,13 +219,12 @@ function mentionAt(
 /** 申请量同比增长12%,达36件: what was compared is what is counted. */
 function upToComparison(before: readonly Token[], own: readonly Token[]): readonly Token[] {
   const at = before.findIndex(({ kind }) => kind === 'compare');
-  return at > 0 && own.some(({ kind }) => kind === 'sum' || kind === 'count') ? before.slice(0, at) : before;
+  return at > 0 && has(own, 'sum', 'count') ? before.slice(0, at) : before;
 }
 
 /** The words without the year; null where they are not of another year, or tell what it left over. */
 function subjectOf(own: readonly Token[]): readonly Token[] | null {
-  if (!own.some(({ kind }) => kind === 'past') || own.some(({ kind }) => kind === 'carry' || kind === 'compare'))
-    return null;
+  if (!has(own, 'past') || has(own, 'carry', 'compare')) return null;
   const subject = own.filter(({ kind }) => kind !== 'past');
   return subject.some(({ kind }) => kind !== 'count' && kind !== 'filler') ? subject : null;
 }

@@ -1,7 +1,6 @@
 /** 分别: numbers in a row, each with its own words. */
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { isMark, type Token } from '../words/token.ts';
 import type { Clause, Mention } from './mentions.ts';
 
 /** Words that may stand between 分别 and its numbers: 分别公开信息12条、8条. */

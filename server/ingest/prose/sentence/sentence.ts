@@ -20,14 +20,12 @@ import { nearest } from '../patterns/nearest.ts';
 import type { Found } from '../patterns/pattern.ts';
 import { saidOfAll } from '../second-pass/said-of-all.ts';
 import type { CaseBefore } from '../second-pass/sums.ts';
-import type { ProseContext, StatedInText } from '../stated.ts';
+import { type ProseContext, placeOf, quoteOf, type StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { has, isMark, type Token } from '../words/token.ts';
 import { isOthersAfter } from './bodies.ts';
 import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
-import { placeOf, quoteOf } from './place.ts';
 import { follow, isAppealTopic, type ProseTopic, type Thread, topicOf } from './thread.ts';
 
 export interface Sentence {
@@ -199,7 +197,7 @@ export class SentenceReader {
     if (turnsToRequests(mention, tokens, { ...before, words: this.#words })) thread.topic = 'requests';
     const { topic } = thread;
     const isAppeal = isAppealTopic(said) || (isAppealTopic(topic) && said === null);
-    if (isAppeal && (!isRequestNamedLast(own) || own.some(({ kind }) => kind === 'upheld'))) {
+    if (isAppeal && (!isRequestNamedLast(own) || has(own, 'upheld'))) {
       const isNamed =
         about === 'requests' ||
         about === 'appeals' ||
@@ -211,8 +209,7 @@ export class SentenceReader {
       const isWork =
         /司法|法院|检察/.test(context.publisher ?? '') || this.#seen.has('handle') || this.#seen.has('receive');
       // 行政复议答复41件,其中涉及政府信息公开的行政复议3件、行政诉讼2件.
-      if (own[0]?.kind === 'among' && own.some(({ kind }) => kind === 'matter') && isAppealTopic(topicOf(own)))
-        this.#isNarrowed = true;
+      if (own[0]?.kind === 'among' && has(own, 'matter') && isAppealTopic(topicOf(own))) this.#isNarrowed = true;
       const isOfAllKinds =
         !this.#isNarrowed &&
         (this.#kinds.has('filing') ||

@@ -1,7 +1,6 @@
 /** The share that is said of a number. */
 import { kinds } from '../words/kinds.ts';
-import { isMark } from '../words/marks.ts';
-import type { Token } from '../words/token.ts';
+import { isMark, type Token } from '../words/token.ts';
 
 /** 占全部申请的: what may stand between 占 and its percentage. */
 const OF_SHARE = kinds('filler count sum close all application request info disclose publish whole now already');

@@ -32,3 +32,13 @@ export const OTHER_YEAR = '年';
 export function token(kind: Kind, sign: string, start: number, end: number, quantity: Quantity | null = null): Token {
   return { kind, sign, measure: null, start, end, quantity };
 }
+
+/** Whether a word of one of these kinds is among them. */
+export function has(tokens: readonly Token[], ...some: readonly Kind[]): boolean {
+  return tokens.some(({ kind }) => some.includes(kind));
+}
+
+/** Whether a token is a certain mark. */
+export function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === 'mark' && token.sign === mark;
+}

@@ -21,17 +21,7 @@ const FROM_OR_TO = /^(?:以[后前来]|之[后前]|[后前])/;
 const ORDINAL = /第[\d一二三四五六七八九十百]+[条款项件次期号个届批部]?/y;
 const CHINESE = '〇零一二两三四五六七八九十百千';
 const PREFIX = '约大近将接逾超不';
-const MARKS: Readonly<Record<string, string>> = {
-  ',': ',',
-  ';': ';',
-  ':': ':',
-  '(': '(',
-  ')': ')',
-  '、': '、',
-  '。': '。',
-  '!': '。',
-  '?': '。',
-};
+const MARKS = ',;:()、。!?';
 /** Characters that are no part of any word. */
 const SILENT = '“”‘’"\'《》<>[]·…|';
 /** What a character may begin, by its code unit. */
@@ -41,7 +31,7 @@ const SILENCE = 2;
 const NUMBER = 3;
 for (const character of `0123456789第${CHINESE}${PREFIX}`) BEGINS[character.charCodeAt(0)] = NUMBER;
 for (const character of SILENT) BEGINS[character.charCodeAt(0)] = SILENCE;
-for (const character of Object.keys(MARKS)) BEGINS[character.charCodeAt(0)] = MARK;
+for (const character of MARKS) BEGINS[character.charCodeAt(0)] = MARK;
 /** Tokens beyond which a sentence is cut at the next mark, and beyond which it is cut anywhere; hostile ones must not be long. */
 const LONGEST_SENTENCE = 500;
 const LONGEST_UNMARKED = 600;
@@ -88,7 +78,7 @@ export function* sentencesOf(
     }
     if (begins === MARK) {
       isItemStart = /[。;:]/.test(text.charAt(at));
-      const mark = MARKS[text.charAt(at)] ?? '';
+      const mark = text.charAt(at).replace(/[!?]/, '。');
       closeUnknown();
       tokens.push(token('mark', mark, at, at + 1));
       at++;

@@ -1,5 +1,7 @@
 /** Whether the list, its names and the record of changes are what was written, and whether the reports are there that it says are held. */
+import { Problem } from '../../../../schema/problem.ts';
 import { isSound } from '../../checksums.ts';
+import { ensureAllListed } from '../../find/listed.ts';
 import { changeOf, entryOf, nameOf, partOf } from '../../find/sound.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
@@ -8,8 +10,20 @@ export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
   for (const check of [checkPublishers, checkNames, checkRevisions]) yield* surviving(check(reader));
 }
 
+/** What is refused to readers is named here. */
+async function* ensuring(check: Promise<void>): AsyncGenerator<Damage> {
+  const refusal = await check.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (refusal instanceof Problem) yield refusal.sentence;
+  else if (refusal !== null) throw refusal;
+}
+
 async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
   const publishers = await reader.db.selectFrom('publisher').selectAll().orderBy('position').execute();
+  for (const kind of ['region', 'bureau'] as const)
+    yield* ensuring(ensureAllListed(reader, kind, publishers.filter((row) => row.kind === kind).length));
   const reports = await reader.db
     .selectFrom('report')
     .leftJoin('report_version', 'report_version.report_id', 'report.id')

@@ -57,6 +57,17 @@ describe('a web page saved as one file is read cell for cell', () => {
     whole(mhtOf({ type: 'text/html; charset="utf-8"', encoding, bytes: utf8(PAGE) }, PICTURE)),
   );
 
+  it.each([
+    ['by its whole name', 'cid:css-1@page', '<link rel="stylesheet" href="cid:css-1@page">'],
+    ['by the end of its name', 'file:///C:/a.files/b.css', '<LINK href="a.files/b.css" rel=stylesheet media=screen>'],
+  ])('whose style sheet is a part of it, named %s: what it hides is not read', (_, location, link) => {
+    const hidden = PAGE.replaceAll(/<td[^>]*>(?=\d)/g, '$&<span class="old">7</span>');
+    expect(hidden).not.toBe(PAGE);
+    const linked = `${link}${hidden}`;
+    const sheet: MhtPart = { type: 'text/css', location, bytes: utf8('.old{display:none}') };
+    return whole(mhtOf({ type: 'text/html; charset="utf-8"', bytes: utf8(linked) }, sheet));
+  });
+
   it('in the encoding its part names, although the page says nothing or something else', () =>
     whole(mhtOf({ type: 'text/html; charset="gb2312"', bytes: gb18030(PAGE.replace('utf-8', 'big5')) }, PICTURE)));
 

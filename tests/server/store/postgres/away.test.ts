@@ -56,9 +56,10 @@ describe.runIf(HAS_POSTGRES)('a database that', () => {
       await saveSetting(tx, 'other half', 'done');
     });
     await expect(change).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE', retryAfter: 5 });
-    expect(await server.query('select name from setting')).toEqual([]);
+    const notes = () => server.query("select name from setting where name like '%half' or name = 'whole'");
+    expect(await notes()).toEqual([]);
     await store.writer.transaction((tx) => saveSetting(tx, 'whole', 'done'));
-    expect(await server.query('select name from setting')).toEqual([{ name: 'whole' }]);
+    expect(await notes()).toEqual([{ name: 'whole' }]);
   });
 
   test('is given columns by a newer version goes on answering this one', async () => {

@@ -1,6 +1,7 @@
 /**
  * Two hundred bytes of a database of 258 reports become others: every report is answered as it was, or refused, and every bureau has its name
- * or none. Where the way to a report is hit and it is not found, it does not pass for one that is missing.
+ * or none. Where the way to a report or a bureau is hit and it is not found, it does not pass for one that is missing, and no list or sum
+ * for one of fewer.
  */
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,12 +10,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDocumentBytes, findDocuments, findTexts } from '../../../../server/store/find/documents.ts';
 import { figuresOf, narrativeOf } from '../../../../server/store/find/figures.ts';
 import { findingsOf } from '../../../../server/store/find/findings.ts';
-import { heldReports } from '../../../../server/store/find/held.ts';
-import { aliasesOf, findPublishers } from '../../../../server/store/find/publishers.ts';
-import { findReports, versionsOf } from '../../../../server/store/find/reports.ts';
+import { heldReports, heldSpan } from '../../../../server/store/find/held.ts';
+import {
+  aliasesOf,
+  bureausOf,
+  findPublishers,
+  listBureaus,
+  listRegions,
+} from '../../../../server/store/find/publishers.ts';
+import { findReports, latestYears, listReports, versionsOf } from '../../../../server/store/find/reports.ts';
 import { findRevisions } from '../../../../server/store/find/revisions.ts';
-import { formerNamesOf } from '../../../../server/store/find/roster.ts';
+import { formerNamesOf, listRoster } from '../../../../server/store/find/roster.ts';
 import { ownRows } from '../../../../server/store/find/series.ts';
+import { commonRows, sumRows } from '../../../../server/store/find/sums.ts';
 import { openSqlite } from '../../../../server/store/open.ts';
 import type { Reader } from '../../../../server/store/reader.ts';
 import { quickCheck } from '../../../../server/store/safety/check/quick-check.ts';
@@ -90,12 +98,46 @@ async function answerOf(reader: Reader, id: string): Promise<Answer> {
   };
 }
 
+const WHOLE = { first: 300, after: null };
+
+/** What gathers many: a list that is shorter would pass for one of fewer. */
+const LISTS: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
+  'the list': listRoster,
+  regions: (reader) => listRegions(reader, WHOLE),
+  'the bureaus of a region': (reader) => bureausOf(reader, ['shifan']),
+  'a page of them': (reader) => listBureaus(reader, { region: 'shifan', type: null, name: null }, WHOLE),
+  'their newest years': async (reader) => {
+    const bureaus = (await bureausOf(reader, ['shifan'])).map(({ id }) => id);
+    const years = new Map((await latestYears(reader, bureaus)).map(({ publisher, year }) => [publisher, year]));
+    return bureaus.map((id) => years.get(id));
+  },
+  'all reports': (reader) => listReports(reader, {}, WHOLE),
+  'reports of a year': (reader) => listReports(reader, { years: { from: 2020, to: 2020 } }, WHOLE),
+  'what there is': heldSpan,
+  sums: (reader) => sumRows(reader, ['shifan'], SUMMED),
+  'changes of the common set': (reader) => commonRows(reader, ['shifan'], SUMMED),
+};
+
+const SUMMED = {
+  measures: ['requests.received', 'fees.amount'],
+  indicators: [],
+  applicant: 'total',
+  asOf: null,
+  years: { from: 2019, to: 2025 },
+};
+
 async function answersOf(file: string): Promise<ReadonlyMap<string, Answer>> {
   const store = await openSqlite(file);
   const answers = new Map<string, Answer>();
   for (const id of ids) {
     await answerOf(store.reader, id).then(
       (answer) => answers.set(id, answer),
+      () => {},
+    );
+  }
+  for (const [name, ask] of Object.entries(LISTS)) {
+    await ask(store.reader).then(
+      (found) => answers.set(name, { report: JSON.stringify(found), series: '', publisher: '', names: [] }),
       () => {},
     );
   }
@@ -112,8 +154,8 @@ function numbers(seed: number): () => number {
   };
 }
 
-test('every report is answered', () => {
-  expect(before.size).toBe(258);
+test('every report and every list is answered', () => {
+  expect(before.size).toBe(258 + Object.keys(LISTS).length);
 });
 
 test('none is answered otherwise than it was', async () => {

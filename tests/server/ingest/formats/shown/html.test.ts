@@ -212,6 +212,29 @@ describe('two runs that look otherwise make no number, whatever hides one of the
   });
 });
 
+describe('digits that are seen in another order than they are written in make no number', () => {
+  const back = (text: string): string => [...text].reverse().join('');
+  it.each<[string, string, (text: string) => string]>([
+    ['from right to left', '', (text) => `<bdo dir="rtl">${back(text)}</bdo>`],
+    ['so by style', '', (text) => `<b style="unicode-bidi:bidi-override;direction:rtl">${back(text)}</b>`],
+    ['so by class', '.r{direction:rtl;unicode-bidi:isolate-override}', (text) => `<i class="r">${back(text)}</i>`],
+    ['so by a mark', '', (text) => `\u202e${back(text)}\u202c`],
+    [
+      'in boxes that follow each other backwards',
+      '.b{display:inline-flex;flex-direction:row-reverse}',
+      (text) => `<span class="b">${back(text).replace(/./g, '<i>$&</i>')}</span>`,
+    ],
+    ['in a mirror', '', (text) => `<span style="display:inline-block;transform:scaleX(-1)">${back(text)}</span>`],
+  ])('%s', (_, style, dress) => expectUnread(pageOf(style, dress)));
+
+  it('nor in prose', () => {
+    expect(readHtml('<p>主动公开 <bdo dir="rtl">563</bdo> 条</p>')).toContain('\u202e563\u202c');
+  });
+
+  it('but are read where they only stand in a part for such a script', () =>
+    expectSeen(pageOf('', (text) => `<span dir="rtl" style="direction:rtl">${text}</span>`)));
+});
+
 describe('rows that a page does not show', () => {
   /** A row of last year's numbers over this year's. */
   const lastYear = (attributes: string): string => {

@@ -1,9 +1,10 @@
 /** A workbook is read as its sheets show it, in each of its formats. */
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../../server/ingest/open.ts';
+import { printedCells } from '../../render/form.ts';
 import { at, type BiffPart, number, style, u16, u32, wide, xlsOf } from '../biff-writer.ts';
 import { bookFile, PLAIN_CELL, type PlacedCell, reference, sheetXml, wholeForm } from '../sheetml.ts';
-import { expectSeen, expectUnread, FORM, other } from './expect.ts';
+import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
 
 /** Styles 1 to 3: on dark blue, on yellow, on a pattern; in style 4 the letters are white. */
 const STYLES = `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font><sz val="11"/></font><font><sz val="11"/><color theme="0"/></font></fonts>
@@ -36,6 +37,44 @@ describe('a part of a cell that a sheet does not show is no part of its figure',
 
   it('in a cell whose own letters are white', () =>
     expectSeen(bookOf((text, hidden) => `<r><t>${hidden}</t></r>${r(text, '<color rgb="FF000000"/>')}`, 4)));
+});
+
+describe('a rule that hides what cells hold', () => {
+  const formats = [
+    '<font><color rgb="FFFFFFFF"/></font>',
+    '<numFmt numFmtId="200" formatCode=";;;"/>',
+    '<font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FF003366"/></patternFill></fill>',
+    '<font><color rgb="FFFF0000"/></font>',
+  ];
+  const styles = STYLES.replace(
+    '</styleSheet>',
+    `<dxfs>${formats.map((format) => `<dxf>${format}</dxf>`).join('')}</dxfs></styleSheet>`,
+  );
+  const ruled = (rule: string, areas = 'A1:O200'): Uint8Array => {
+    const cell = (one: PlacedCell): string =>
+      one.value && one.text !== '' ? `<c r="${reference(one)}"><v>${one.text}</v></c>` : PLAIN_CELL(one);
+    const foot = `<conditionalFormatting sqref="${areas}"><cfRule ${rule}</cfRule></conditionalFormatting>`;
+    return bookFile([{ name: '年报', xml: sheetXml(wholeForm(FORM), { cell, foot }) }], { styles });
+  };
+
+  it.each([
+    ['by white letters', 'type="expression" dxfId="0"><formula>A1&gt;0</formula>'],
+    ['by a format that shows nothing', 'type="top10" dxfId="1">'],
+  ])('%s makes figures of it unreadable where it cannot be worked out', (_, rule) => expectUnread(ruled(rule)));
+
+  it.each([
+    ['holds for no cell', 'type="cellIs" operator="equal" dxfId="0"><formula>-1</formula>', undefined],
+    ['gives white letters a dark ground', 'type="expression" dxfId="2"><formula>TRUE</formula>', undefined],
+    ['only colours', 'type="expression" dxfId="3"><formula>TRUE</formula>', undefined],
+    ['stands elsewhere', 'type="expression" dxfId="0"><formula>TRUE</formula>', 'Z900:AA990 $ZZ$1'],
+  ])('leaves figures as they are where it %s', (_, rule, areas) => expectSeen(ruled(rule, areas)));
+
+  it('takes what it hides away', async () => {
+    const contents = await contentsOf(ruled('type="cellIs" operator="greaterThan" dxfId="0"><formula>99</formula>'));
+    for (const [cell, text] of printedCells(FORM))
+      if (Number(text) > 99) expect(contents.get(cell)).toMatchObject({ kind: 'gap' });
+      else expect(contents.get(cell)).toMatchObject({ kind: 'number', value: Number(text) });
+  });
 });
 
 it.each([
