@@ -10,6 +10,7 @@ import { outcomesTitle } from './outcomes.ts';
 import {
   briefChange,
   changeClause,
+  doubtBefore,
   joinClauses,
   quantityName,
   sameBureaus,
@@ -124,9 +125,9 @@ function listTitle(chart: Chart, answer: SeriesAnswer, year: number): string {
 function briefTitle(chart: Chart, answer: SeriesAnswer, told: readonly Series[], year: number): string {
   const points = told.flatMap((series) => {
     const point = series.points.find((one) => one.year === year);
-    return isKnown(point)
-      ? [{ series, point, change: hasSmallBase(point) ? null : briefChange(series, point.change) }]
-      : [];
+    if (!isKnown(point)) return [];
+    const change = hasSmallBase(point) ? null : briefChange(series, point.change);
+    return [{ series, point, change: change === null ? null : change + doubtBefore(series, year, 'en') }];
   });
   // How values are given is said of the first.
   const { view: _, ...counted } = chart;
