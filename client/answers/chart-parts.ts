@@ -44,14 +44,6 @@ export const SERIES_PARTS = graphql(`
             }
           }
         }
-        notYetDue {
-          ... on Bureau {
-            id
-          }
-          ... on Region {
-            id
-          }
-        }
       }
       change {
         basis
@@ -66,6 +58,9 @@ export const SERIES_PARTS = graphql(`
       breakBefore
       numerator
       denominator
+      quality {
+        failed
+      }
     }
     predecessors {
       id

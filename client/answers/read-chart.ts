@@ -65,12 +65,12 @@ function readPoint(parts: PointParts, quantity: Quantity, unit: Series['unit']):
   };
 }
 
-function readCoverage({ missingPublishers, notYetDue, ...counts }: PointParts['coverage']): Coverage {
-  const idsOf = (publishers: readonly { readonly id: string }[]) => publishers.map(({ id }) => id);
+/** Who still has time is not asked for: nothing drawn needs it, and the words that tell it come with the chart. */
+function readCoverage({ missingPublishers, ...counts }: PointParts['coverage']): Coverage {
   const { expected, reported, unknown, notInForm } = counts;
   const blank = expected - reported - missingPublishers.length;
   const without = { blank, empty: blank - unknown - notInForm };
-  return { ...counts, ...without, missing: idsOf(missingPublishers), notYetDue: idsOf(notYetDue) };
+  return { ...counts, ...without, missing: missingPublishers.map(({ id }) => id), notYetDue: [] };
 }
 
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */

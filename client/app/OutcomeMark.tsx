@@ -1,11 +1,8 @@
+import { OUTCOME_SIGNS, type Outcome } from '../../schema/check/finding.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
-
-export type Outcome = 'failed' | 'suspicious' | 'confirmed' | 'notAssessable';
-
-const SHAPES: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };
 
 /** What a check found, as shape, colour and word; the word is hidden where the text beside it says it already. */
 export function OutcomeMark({
@@ -19,7 +16,7 @@ export function OutcomeMark({
   return (
     <span className={styles[outcome]}>
       <span aria-hidden="true" className={styles.markShape}>
-        {SHAPES[outcome]}
+        {OUTCOME_SIGNS[outcome]}
       </span>
       {wordShown ? ` ${word}` : <VisuallyHidden>{word}</VisuallyHidden>}
     </span>

@@ -1,7 +1,7 @@
 /** Bureaus compared in one year. Where everything stands is the layout's; this draws it and says what is pointed at. */
 import { Bar, BarChart as Bars, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { BarRow } from '../../schema/chart/bars.ts';
-import { type BarsPlan, type PlannedBar, planBars } from '../../schema/chart/layout/bars.ts';
+import { type BarsPlan, OPEN_DASH, type PlannedBar, planBars } from '../../schema/chart/layout/bars.ts';
 import type { Stroke } from '../../schema/chart/layout/marks.ts';
 import { baseWord, changeWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { INK, PAPER, REST_FILL, SECOND_INK } from '../../schema/chart/palette.ts';
@@ -77,7 +77,9 @@ function Drawing({ title, chart, most, width, onPick, pickHint }: Props & { read
                   y={one.bar.y}
                   width={Math.max(Math.abs(wide), Math.min(1, one.bar.width))}
                   height={one.bar.height}
-                  fill={one.colour ?? (one.at === active ? SECOND_INK : REST_FILL)}
+                  {...(one.open
+                    ? { fill: PAPER, stroke: one.colour ?? SECOND_INK, strokeWidth: 1.2, strokeDasharray: OPEN_DASH }
+                    : { fill: one.colour ?? (one.at === active ? SECOND_INK : REST_FILL) })}
                 />
               );
             }}

@@ -1,6 +1,6 @@
 /** A measure by year as lines. Where everything stands is the layout's; this draws it and says what is pointed at. */
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { isKnown } from '../../schema/chart/facts.ts';
+import { hasFailed, isKnown } from '../../schema/chart/facts.ts';
 import { NAMED } from '../../schema/chart/layout/looks.ts';
 import { BREAK_DASH, SOFT_DASH } from '../../schema/chart/layout/pieces.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
@@ -142,16 +142,19 @@ function Dots({
 }) {
   return lines.map(({ index, series, look, dots }) => {
     const point = active === null || !(look.named || index === pointed) ? undefined : pointOf(series, active);
-    const now = isKnown(point) ? [{ x: frame.xOf(point.year), y: frame.yOf(point.value), year: -1, size: 4 }] : [];
-    return [...dots, ...now].map(({ x, y, year, size }) => (
+    const now = isKnown(point)
+      ? [{ x: frame.xOf(point.year), y: frame.yOf(point.value), year: -1, size: 4, open: hasFailed(point) }]
+      : [];
+    return [...dots, ...now].map(({ x, y, year, size, open }) => (
       <circle
         key={`${index}/${year}`}
         data-role={year < 0 ? 'active' : 'dot'}
         cx={x}
         cy={y}
         r={size}
-        fill={index === pointed ? INK : look.colour}
-        stroke={PAPER}
+        fill={open ? PAPER : index === pointed ? INK : look.colour}
+        stroke={open ? (index === pointed ? INK : look.colour) : PAPER}
+        strokeWidth={open ? 1.6 : 1}
       />
     ));
   });

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Outcome } from '../../schema/check/finding.ts';
+import { OUTCOME_SIGNS, type Outcome } from '../../schema/check/finding.ts';
 import type { FigureText } from './figure-text.ts';
 import styles from './StatutoryTable.module.css';
 
@@ -16,12 +16,11 @@ interface Props {
   readonly onSelect: (cell: string) => void;
 }
 
-const SHAPES: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '', notAssessable: '' };
-
 /** One figure of a statutory table: a number (or the word for its gap) that leads to its place in the document. */
 export const FigureButton = memo(function FigureButton(props: Props) {
   const { cell, text, kind, name, outcome, role, selected, tabbable, onSelect } = props;
-  const shape = outcome !== null && role === 'result' ? SHAPES[outcome] : '';
+  const isOpen = outcome === 'failed' || outcome === 'suspicious';
+  const shape = isOpen && role === 'result' ? OUTCOME_SIGNS[outcome] : '';
   return (
     <button
       type="button"

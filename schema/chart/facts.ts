@@ -31,6 +31,11 @@ export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
   return isKnown(point) && !hasSmallBase(point) && !isOfFew(point.coverage);
 }
 
+/** A number that rests on a figure in which a check fails: it is drawn apart, and not quoted without saying so. */
+export function hasFailed(point: SeriesPoint | undefined): boolean {
+  return isKnown(point) && (point.quality?.failed ?? 0) > 0;
+}
+
 /** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */
 export function isGathered({ subject, predecessors }: Series): boolean {
   return subject.scope === 'bureaus' || predecessors.length > 0;

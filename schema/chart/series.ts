@@ -55,16 +55,16 @@ export interface PointChange {
   readonly change: Change;
 }
 
-/** How far a number is what was printed: how many of the reports behind it differ, and how. */
+/** How far a number is what was printed: how many of the reports behind it differ, and how. What was not asked for is absent. */
 export interface Quality {
   /** A total left empty that we added up, or a sum of parts that the form prints no number for. */
-  readonly computed: number;
+  readonly computed?: number;
   /** Given by the text as about so many. */
-  readonly approximate: number;
-  /** A check fails, or finds suspicious, figures that are counted here. Absent where it was not asked for. */
+  readonly approximate?: number;
+  /** A check fails, or finds suspicious, figures that are counted here. */
   readonly failed?: number;
   readonly suspicious?: number;
-  /** Ids of those whose amount seems to be in another unit; counted among the suspicious. Absent alike. */
+  /** Ids of those whose amount seems to be in another unit; counted among the suspicious. */
   readonly offUnit?: readonly string[];
 }
 

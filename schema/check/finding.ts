@@ -10,6 +10,14 @@ import type { NarrativeMeasure } from '../report/report.ts';
 export const OUTCOMES = ['failed', 'suspicious', 'confirmed', 'notAssessable'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Its sign, the same on pages, in pictures and on the command line; never without the word beside it or near. */
+export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
+  failed: '✕',
+  suspicious: '?',
+  confirmed: '✓',
+  notAssessable: '–',
+};
+
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -1,11 +1,9 @@
-import type { Outcome } from '../../schema/check/finding.ts';
+import { OUTCOME_SIGNS } from '../../schema/check/finding.ts';
 import { repairSentence } from '../../schema/check/repair/words.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import type { Examined } from '../intake/examine.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
 import { inWords } from './refusals.ts';
-
-const MARKS: Readonly<Record<Outcome, string>> = { failed: '✕', suspicious: '?', confirmed: '✓', notAssessable: '–' };
 
 /** Prints what the checks find in each file; 1 when a file was refused, or under `strict` when an error was found. */
 export async function checkFiles(
@@ -41,7 +39,7 @@ function checkedLines(label: string, { read, findings, repairs }: Examined, lang
   const confirmed = findings.length - open.length;
   return [
     `${label}: ${read.title ?? read.publisher ?? ''}`,
-    ...open.map((finding) => `  ${MARKS[finding.outcome]} ${finding.rule}  ${findingSentence(finding, lang)}`),
+    ...open.map((finding) => `  ${OUTCOME_SIGNS[finding.outcome]} ${finding.rule}  ${findingSentence(finding, lang)}`),
     ...repairs.map((repair) => `  → ${repairSentence(repair, lang)}`),
     lang === 'zh' ? `  ✓ ${confirmed} 项关系成立` : `  ✓ ${confirmed} relations hold`,
     '',

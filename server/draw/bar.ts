@@ -1,5 +1,5 @@
 /** Bars, as the layout has placed them. */
-import type { BarsPlan, PlannedBar } from '../../schema/chart/layout/bars.ts';
+import { type BarsPlan, OPEN_DASH, type PlannedBar } from '../../schema/chart/layout/bars.ts';
 import type { Stroke } from '../../schema/chart/layout/marks.ts';
 import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { el, group, type Markup } from './svg.ts';
@@ -15,16 +15,17 @@ export function drawBars(plan: BarsPlan, brush: Brush): Markup {
   );
 }
 
-function drawRow({ row: { series }, colour, bar, before, texts }: PlannedBar, { inks, prefix }: Brush): Markup {
+function drawRow({ row: { series }, colour, open, bar, before, texts }: PlannedBar, { inks, prefix }: Brush): Markup {
   return el(
     'g',
     { class: 'bar', 'data-subject': series.subject.id, 'data-quantity': series.quantity },
     bar
       ? el('rect', {
           ...bar,
-          fill: colour ?? (inks.mono ? `url(#${prefix}-p1)` : inks.rest),
-          stroke: inks.mono ? '#000000' : null,
-          'stroke-width': inks.mono ? 0.8 : null,
+          fill: open ? '#FFFFFF' : (colour ?? (inks.mono ? `url(#${prefix}-p1)` : inks.rest)),
+          stroke: open ? (colour ?? inks.second) : inks.mono ? '#000000' : null,
+          'stroke-width': open ? 1.2 : inks.mono ? 0.8 : null,
+          'stroke-dasharray': open ? OPEN_DASH : null,
         })
       : null,
     before ? drawBefore(before, inks) : null,

@@ -44,8 +44,10 @@ function drawLine({ series, look, pieces, dots }: PlannedLine): Markup {
 }
 
 /** A mark of a point; its shape tells lines apart where colour cannot. */
-function drawDot({ x, y, size: s }: Dot, { marker, colour }: Look): Markup {
-  const filled = { fill: colour, stroke: '#FFFFFF', 'stroke-width': 1 };
+function drawDot({ x, y, size: s, open }: Dot, { marker, colour }: Look): Markup {
+  const filled = open
+    ? { fill: '#FFFFFF', stroke: colour, 'stroke-width': 1.6 }
+    : { fill: colour, stroke: '#FFFFFF', 'stroke-width': 1 };
   const closed = (...points: readonly (readonly [number, number])[]): Markup =>
     el('path', { d: `${pathOf(points.map(([dx, dy]) => ({ x: x + dx * s, y: y + dy * s })))} Z`, ...filled });
   switch (marker) {

@@ -65,7 +65,7 @@ function pointParts({
   coverage,
   edition,
   editions: _editions,
-  quality: _quality,
+  quality,
   computed: _computed,
   ...rest
 }: SeriesPoint): SeriesPartsFragment['points'][number] {
@@ -78,7 +78,6 @@ function pointParts({
       unknown: coverage.unknown,
       notInForm: coverage.notInForm,
       missingPublishers: coverage.missing.map((id) => ({ id, shortName: { zh: id, en: id } })),
-      notYetDue: coverage.notYetDue.map((id) => ({ id })),
     },
     change: {
       basis,
@@ -90,5 +89,6 @@ function pointParts({
       reason: moved.reason,
     },
     edition: edition === null ? null : EDITIONS[edition],
+    quality: { failed: quality?.failed ?? 0 },
   };
 }

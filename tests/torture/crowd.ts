@@ -65,16 +65,12 @@ async function sendAtOnce(what: string, count: number, path: string, headers: Re
   if (most > MOST_MEMORY) faults.push(`${what}: ${most} MB`);
 }
 
-/** Whether the server holds the other end of the connection; a client that does not read never learns that it was left. */
-function isHeld(socket: Socket): boolean {
-  const hex = (number = 0): string => number.toString(16).toUpperCase().padStart(4, '0');
-  return readFileSync('/proc/net/tcp', 'utf8')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .some(
-      ([, local, remote, state]) =>
-        local?.endsWith(`:${hex(port)}`) && remote?.endsWith(`:${hex(socket.localPort)}`) && state === '01',
-    );
+/** Ports of clients whose connection the server holds; one that does not read never learns that it was left. Looked up once for all. */
+function heldPorts(): ReadonlySet<number> {
+  const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n');
+  const open = lines.map((line) => line.trim().split(/\s+/)).filter(([, , , state]) => state === '01');
+  const portOf = (address = ''): number => Number.parseInt(address.split(':')[1] ?? '', 16);
+  return new Set(open.flatMap(([, local, remote]) => (portOf(local) === port ? [portOf(remote)] : [])));
 }
 
 async function beSilent(what: string, count: number, begin: (socket: Socket) => void, drip: string): Promise<void> {
@@ -83,10 +79,13 @@ async function beSilent(what: string, count: number, begin: (socket: Socket) => 
     const socket = connect(port, '127.0.0.1', () => begin(socket));
     return socket.on('error', () => {}).pause();
   });
+  let isHeld = true;
   do {
     await wait(500);
     if (drip !== '') for (const socket of sockets) socket.write(drip);
-  } while (sockets.some(isHeld) && seconds(began) < 2 * LONGEST_SILENCE);
+    const held = heldPorts();
+    isHeld = sockets.some(({ localPort }) => held.has(localPort ?? 0));
+  } while (isHeld && seconds(began) < 2 * LONGEST_SILENCE);
   const took = seconds(began);
   for (const socket of sockets) socket.destroy();
   say(what, `${count} closed after ${took} s`);

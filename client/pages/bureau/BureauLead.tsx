@@ -1,9 +1,10 @@
 /** What the latest report says, as one sentence made from its figures. A figure that is not there is left out, not guessed. */
 import { formatValue, LEAST_TOLD } from '../../../schema/chart/format.ts';
 import type { OutcomeBar } from '../../../schema/chart/outcomes.ts';
+import { doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
 import type { Change } from '../../../schema/rollup/change.ts';
 import { type AnsweredChart, pointOf } from '../../charts/answered-chart.ts';
-import { useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import styles from './bureau.module.css';
 import { bureauWords } from './bureau.words.ts';
 
@@ -17,6 +18,7 @@ interface Props {
 
 export function BureauLead({ year, requests, outcomes, appeals, disclosures }: Props) {
   const { lead } = useWords(bureauWords);
+  const lang = useLang();
 
   const changeOf = (change: Change): string => {
     if (change.kind === 'unchanged') return lead.same;
@@ -30,35 +32,42 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
     const series = chart.answer.series.find((one) => one.quantity === quantity);
     const point = pointOf(series, year);
     if (!series || !point || point.value === null) return null;
+    const told = changeOf(point.change.change);
     return {
       value: point.value,
       text: formatValue(point.value, series.unit),
-      change: changeOf(point.change.change),
+      doubt: doubtClause(point, lang),
+      change: told === '' ? '' : told + doubtBefore(series, year, lang),
     };
   };
 
   const received = figure(requests, 'requests.received');
   const closed = figure(requests, 'requests.closed');
-  const shares = outcomes.find((bar) => bar.year === year)?.parts;
+  const made = outcomes.find((bar) => bar.year === year);
+  const shares = made?.parts;
   const review = figure(appeals, 'review.total');
   const litigation = figure(appeals, 'litigation.total');
   const disclosed = figure(disclosures, 'disclosures.total');
 
   const handled = [
-    received && lead.received(year, received.text, received.change),
-    closed && closed.value > 0 && lead.closed(closed.text),
+    received && lead.received(year, received.text, received.doubt + received.change),
+    closed && closed.value > 0 && lead.closed(closed.text) + closed.doubt,
     closed &&
       closed.value > 0 &&
       shares &&
-      lead.granted(`${((shares[0]?.percent ?? 0) + (shares[1]?.percent ?? 0)).toFixed(1)}%`),
+      lead.granted(`${((shares[0]?.percent ?? 0) + (shares[1]?.percent ?? 0)).toFixed(1)}%`) +
+        (made.failed ? failedClause(lang) : ''),
   ].filter(Boolean);
   const appealed =
     review && litigation
-      ? review.value + litigation.value === 0
-        ? lead.noAppeals
-        : lead.appeals(review.text, litigation.text)
+      ? (review.value + litigation.value === 0 ? lead.noAppeals : lead.appeals(review.text, litigation.text)) +
+        (review.doubt || litigation.doubt)
       : null;
-  const parts = [handled.join(lead.comma), appealed, disclosed && lead.disclosures(disclosed.text)].filter(Boolean);
+  const parts = [
+    handled.join(lead.comma),
+    appealed,
+    disclosed && lead.disclosures(disclosed.text) + disclosed.doubt,
+  ].filter(Boolean);
   if (parts.length === 0) return null;
   return <p className={styles.lead}>{parts.join(lead.semicolon) + lead.stop}</p>;
 }

@@ -1,6 +1,7 @@
 /** The first sentence: what happened this year, made from the figures, each part left out where there is nothing true to say. */
 
 import { changeShown, formatNumber, formatValue, gapWord, LEAST_TOLD } from '../../../schema/chart/format.ts';
+import { doubtBefore, doubtClause, failedClause } from '../../../schema/chart/words/phrases.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import type { LeadFacts } from './lead-facts.ts';
 import styles from './overview.module.css';
@@ -33,6 +34,7 @@ export function LeadSentence({ whole, year, facts }: Props) {
       {received.value === null
         ? words.receivedGap(whole, gapWord(received.gap ?? 'notReported', lang))
         : words.received(whole, <b>{formatNumber(received.value, 0)}</b>)}
+      {doubtClause(received, lang)}
       {percent !== null &&
         (percent * 100 < LEAST_TOLD
           ? words.almostUnchanged(basis)
@@ -42,13 +44,16 @@ export function LeadSentence({ whole, year, facts }: Props) {
               up,
             ))}
       {change.kind === 'unchanged' && words.unchanged(basis)}
+      {facts.requests && (percent !== null || change.kind === 'unchanged') && doubtBefore(facts.requests, year, lang)}
       {driver && words.driver(driver.name.shortName[lang], `${formatNumber(driver.share * 100, 0)}%`)}
       {granted && granted.value !== null && words.granted(<b>{formatValue(granted.value, 'percent')}</b>)}
+      {doubtClause(granted, lang)}
       {granted?.value !== null &&
         grantedPoints !== null &&
         Math.abs(grantedPoints) >= LEAST_TOLD &&
         words.points(Math.abs(grantedPoints).toFixed(1), grantedPoints > 0)}
       {review && (review.decided > 0 ? words.review(review.decided, <b>{review.corrected}</b>) : words.noReview)}
+      {review?.failed && failedClause(lang)}
       {words.end}
     </p>
   );

@@ -1,7 +1,8 @@
 /** The three subjects of the form by year, side by side on one time axis. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
+import { isKnown } from '../../../schema/chart/facts.ts';
 import { formatNumber, gapWord } from '../../../schema/chart/format.ts';
-import { basisWord, changeWordShort } from '../../../schema/chart/layout/point-words.ts';
+import { basisWord, changeWordShort, numberWord } from '../../../schema/chart/layout/point-words.ts';
 import type { Series } from '../../../schema/chart/series.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { useGo } from '../../app/Link.tsx';
@@ -91,8 +92,8 @@ export function Topics({ region, year, lead, disclosures, requests, appeals }: P
 }
 
 function numberOf(series: Series | undefined, year: number): string | null {
-  const value = pointOf(series, year)?.value ?? null;
-  return value === null ? null : formatNumber(value, 0);
+  const point = pointOf(series, year);
+  return series && isKnown(point) ? numberWord(point, series.unit) : null;
 }
 
 /** The year's number with its unit, or in its place why there is none. */

@@ -7,7 +7,7 @@ import { knownPoints, streakOf } from '../../../schema/chart/facts.ts';
 import { formatValue, unitLabel } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesPoint } from '../../../schema/chart/series.ts';
-import { streakClause } from '../../../schema/chart/words/phrases.ts';
+import { doubtClause, streakClause } from '../../../schema/chart/words/phrases.ts';
 import type { Lang } from '../../../schema/language.ts';
 import { defineWords, wordsIn } from '../../../schema/language.ts';
 
@@ -60,8 +60,8 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
     return known[0] === last ? say.firstYear : say.firstOfForm;
   }
   const unit = lang === 'zh' ? ` ${unitLabel(series.unit, lang)}` : '';
-  const numbered = (value: number) => formatValue(value, series.unit) + unit;
-  if (points.length === 2) return say.before(first.year, numbered(first.value));
+  const numbered = (point: Known) => formatValue(point.value, series.unit) + unit + doubtClause(point, lang);
+  if (points.length === 2) return say.before(first.year, numbered(first));
   const others = points.slice(0, -1).map((point) => point.value);
   const streak = streakOf({ ...series, points: series.points.filter((point) => point.year <= year) });
   const clauses = streak ? [streakClause(streak, series.unit === 'percent', lang)] : [];
@@ -70,8 +70,9 @@ export function standingOf(series: Series, year: number, lang: Lang): string | n
   if (!whole && last.value > Math.max(...others)) clauses.push(say.most(first.year));
   if (!whole && last.value < Math.min(...others)) clauses.push(say.least(first.year));
   if (clauses.length > 0) return clauses.join(say.join);
-  const values = points.map((point) => point.value);
-  return say.between(first.year, numbered(Math.min(...values)), numbered(Math.max(...values)));
+  const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
+  const high = points.reduce((most, point) => (point.value > most.value ? point : most), first);
+  return say.between(first.year, numbered(low), numbered(high));
 }
 
 /** The standing of one series, or of several by name; null where none has a number that year. */

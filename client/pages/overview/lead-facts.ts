@@ -1,15 +1,17 @@
 /** What the first sentence of the overview says, taken from the data before it is put into words. */
 import type { Quantity } from '../../../schema/chart/chart.ts';
-import { hasSmallBase } from '../../../schema/chart/facts.ts';
+import { hasFailed, hasSmallBase } from '../../../schema/chart/facts.ts';
 import type { PointChange, Series, SeriesPoint } from '../../../schema/chart/series.ts';
 import { pointOf } from '../../charts/answered-chart.ts';
 
 export interface LeadFacts {
   readonly received: SeriesPoint | undefined;
+  /** The line that `received` is a point of. */
+  readonly requests: Series | undefined;
   /** Undefined also where it rests on a handful of cases. */
   readonly granted: SeriesPoint | undefined;
   /** Reviews decided and, of these, corrected, over the reports that have both; null where none has. */
-  readonly review: { readonly decided: number; readonly corrected: number } | null;
+  readonly review: { readonly decided: number; readonly corrected: number; readonly failed: boolean } | null;
   /** The bureau that accounts for most of a rise of requests, with its share of it. */
   readonly driver: { readonly name: Series['subject']; readonly share: number } | null;
 }
@@ -49,13 +51,16 @@ export function driverOf(
 
 export function leadFacts(series: readonly Series[], bureaus: readonly Series[], year: number): LeadFacts {
   const at = (quantity: Quantity) => pointOf(quantityIn(series, quantity), year);
-  const { numerator: corrected = null, denominator: decided = null } = at('rate.reviewCorrected') ?? {};
-  const received = at('requests.received');
+  const review = at('rate.reviewCorrected');
+  const { numerator: corrected = null, denominator: decided = null } = review ?? {};
+  const requests = quantityIn(series, 'requests.received');
+  const received = pointOf(requests, year);
   const granted = at('rate.granted');
   return {
     received,
+    requests,
     granted: granted && hasSmallBase(granted) ? undefined : granted,
-    review: decided === null || corrected === null ? null : { decided, corrected },
+    review: decided === null || corrected === null ? null : { decided, corrected, failed: hasFailed(review) },
     driver: driverOf(received, bureaus, year),
   };
 }

@@ -7,8 +7,8 @@ import { say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { isKnown } from '../facts.ts';
-import { formatValue, gapWord } from '../format.ts';
+import { hasFailed, isKnown } from '../facts.ts';
+import { gapWord } from '../format.ts';
 import { type Colour, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
@@ -17,7 +17,7 @@ import { type Groups, groupRows, leadingRow } from './bar-groups.ts';
 import type { Box } from './geometry.ts';
 import { seriesName } from './looks.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
-import { baseWord, changeWordShort } from './point-words.ts';
+import { baseWord, changeWordShort, numberWord } from './point-words.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap.ts';
 
@@ -32,6 +32,8 @@ const FOOT = 20;
 const MOST = 80;
 /** Below this width names stand over their bars, which would otherwise have no room. */
 const STACKED = 420;
+/** Of the outline of a bar that rests on a figure in which a check fails. */
+export const OPEN_DASH = '3 2';
 /** Pixels from the end of a bar to its value. */
 const BESIDE = 8;
 
@@ -54,6 +56,8 @@ export interface PlannedBar {
   readonly leads: boolean;
   /** Of the one that stands out; null: the grey of the rest. */
   readonly colour: Colour | null;
+  /** A check fails in what the number rests on: the bar is an outline. */
+  readonly open: boolean;
   /** Null where there is no number. */
   readonly bar: Box | null;
   /** The value of the year before, and the way to it from zero. */
@@ -178,7 +182,7 @@ function fitLabels(rows: readonly BarRow[], { lang }: Chart, width: number): Rea
         if (!isKnown(point)) return [row, { value: gapWord(point?.gap ?? 'notReported', lang), change: '' }];
         const change = [compared ? changeWordShort(point.change, series.unit, lang) : '', baseWord(point, lang)];
         const told = change.slice(0, parts).filter((part) => part !== '');
-        return [row, { value: formatValue(point.value, series.unit), change: told.join(' · ') }];
+        return [row, { value: numberWord(point, series.unit), change: told.join(' · ') }];
       }),
     );
   const all = [2, 1, 0].map(labelled);
@@ -240,7 +244,7 @@ function placeRow({ row, lines, label, height }: Prepared, y: number, setting: R
         NAME,
         { bold: leads, anchor: 'end' },
       );
-  const common = { row, y, height, leads };
+  const common = { row, y, height, leads, open: hasFailed(point) };
   const zero = axis.xOf(0);
   if (!isKnown(point)) {
     const word = textMark('gap', { x: zero + BESIDE, y: centre + 4.5 }, label.value, SMALL, { ink: 'second' });

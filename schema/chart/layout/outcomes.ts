@@ -3,6 +3,7 @@
  * over the first bar, or in a key where that is too tight.
  */
 
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { getMeasure } from '../../form/measures/index.ts';
 import { say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
@@ -222,10 +223,11 @@ function changesForm(previous: OutcomeBar | undefined, bar: OutcomeBar, set: Out
   return changed && set.classes.some((measure) => getMeasure(measure).join.kind !== 'same');
 }
 
-/** `1,284 件`, and for appeals the share corrected of what was decided. */
-function totalOf({ parts, total, rate }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
+/** `1,284 件`, with a sign where a check fails, and for appeals the share corrected of what was decided. */
+function totalOf({ parts, total, rate, failed }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
   if (parts === null) return '';
-  const count = say(lang, `${formatNumber(total, 0)} 件`, formatNumber(total, 0));
+  const sign = failed ? ` ${OUTCOME_SIGNS.failed}` : '';
+  const count = say(lang, `${formatNumber(total, 0)} 件`, formatNumber(total, 0)) + sign;
   return set.rate && rate !== null ? `${count} · ${set.rate.label[lang]} ${percent(rate)}` : count;
 }
 

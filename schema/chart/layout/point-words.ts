@@ -1,6 +1,9 @@
 /** A point as words: its value or gap, its change or the reason there is none, the base of a rate, its coverage. */
+
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { defineWords, type Lang, wordsIn } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
+import { hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
@@ -57,10 +60,15 @@ const words = defineWords({
   },
 });
 
-/** `1,284`, `51.8%`, or the word of the gap. */
+/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails. */
+export function numberWord(point: KnownPoint, unit: Unit): string {
+  const number = formatValue(point.value, unit);
+  return hasFailed(point) ? `${number} ${OUTCOME_SIGNS.failed}` : number;
+}
+
+/** The number as `numberWord` has it, or the word of the gap. */
 export function valueWord(point: SeriesPoint | undefined, unit: Unit, lang: Lang): string {
-  if (!point) return gapWord('notReported', lang);
-  return point.value === null ? gapWord(point.gap ?? 'notReported', lang) : formatValue(point.value, unit);
+  return isKnown(point) ? numberWord(point, unit) : gapWord(point?.gap ?? 'notReported', lang);
 }
 
 /** `1,284 件`: the value with its unit; a gap's word alone. */

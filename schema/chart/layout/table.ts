@@ -16,7 +16,7 @@ import { successionsTold } from '../words/succession.ts';
 import { groupRows } from './bar-groups.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
-import { basisWord, changeRank, changeWord, coverageWord, valueWord } from './point-words.ts';
+import { basisWord, changeRank, changeWord, coverageWord, numberWord, valueWord } from './point-words.ts';
 
 export interface Cell {
   readonly text: string;
@@ -262,7 +262,7 @@ function classCell({ parts, points }: OutcomeBar, index: number, lang: Lang): Ce
   const point = points[index];
   if (!isKnown(point)) return { text: gapWord(point?.gap ?? 'notReported', lang), sort: null };
   const part = parts?.[index];
-  const count = formatNumber(point.value, 0);
+  const count = numberWord(point, 'case');
   if (!part) return { text: count, sort: null };
   return {
     text: say(lang, `${count}（${part.printed}）`, `${count} (${part.printed})`),

@@ -7,6 +7,8 @@ import type { Piece } from './pieces.ts';
 export interface Dot extends Point {
   readonly year: number;
   readonly size: number;
+  /** A check fails in what the number rests on: an open mark. */
+  readonly open: boolean;
 }
 
 export interface PlannedLine {

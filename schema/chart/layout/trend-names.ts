@@ -3,12 +3,12 @@
  * small panel over or under the ends.
  */
 import { knownPoints, lastKnown } from '../facts.ts';
-import { formatValue } from '../format.ts';
 import type { Series } from '../series.ts';
 import type { Point } from './geometry.ts';
 import { spreadEnds, spreadLabels } from './labels.ts';
 import type { Look } from './looks.ts';
 import { type Ink, type Stroke, type TextMark, textLines, textMark } from './marks.ts';
+import { numberWord } from './point-words.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame } from './trend-lines.ts';
 import { wrapText } from './wrap.ts';
@@ -73,7 +73,7 @@ function widthOf({ rows, value, below, look }: Name): number {
 function lastValueOf(series: Series): string {
   const point = lastKnown(series);
   if (!point) return '';
-  const value = formatValue(point.value, series.unit);
+  const value = numberWord(point, series.unit);
   return point.year === series.points[series.points.length - 1]?.year ? value : `${value} (${point.year})`;
 }
 

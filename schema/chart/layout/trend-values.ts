@@ -1,9 +1,9 @@
 /** The numbers of a single line, each where there is room; the last is bold and always printed. */
 import { knownPoints } from '../facts.ts';
-import { formatValue } from '../format.ts';
 import type { Box, Point } from './geometry.ts';
 import { findRoom } from './labels.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
+import { numberWord } from './point-words.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame, PlannedLine } from './trend-lines.ts';
 
@@ -31,7 +31,7 @@ export function placeValues(
   const marks: TextMark[] = [];
   for (const point of [last, ...points.slice(0, -1)]) {
     const bold = point === last;
-    const text = formatValue(point.value, series.unit);
+    const text = numberWord(point, series.unit);
     const size = bold ? LAST : OTHERS;
     const rooms = roomsAround(
       { x: frame.xOf(point.year), y: frame.yOf(point.value) },

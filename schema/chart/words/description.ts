@@ -4,13 +4,23 @@ import { nameSome, say } from '../../language.ts';
 import { isOfFew } from '../../rollup/forms.ts';
 import { barRows } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { gapSpans, hasSmallBase, isKnown, isRanked, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import {
+  gapSpans,
+  hasSmallBase,
+  isKnown,
+  isRanked,
+  type KnownPoint,
+  knownPoints,
+  lastKnown,
+  yearsOf,
+} from '../facts.ts';
 import { formatCount } from '../format.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { outcomesDescription } from './outcomes.ts';
 import {
   changeClause,
   countSubjects,
+  doubtClause,
   quantityName,
   rankedCrowd,
   subjectName,
@@ -79,26 +89,26 @@ function rangeOf(chart: Chart, series: Series): string {
   const top = points.reduce((best, point) => (point.value > best.value ? point : best), first);
   const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
   const last = lastKnown(series);
-  const change = last && !hasSmallBase(last) ? changeClause(series, last.change, lang) : null;
+  const change = last && !hasSmallBase(last) ? changeClause(series, last, lang) : null;
   const tail = last && change ? say(lang, `；${last.year} 年${change}`, `; ${last.year}: ${change}`) : '';
-  const value = (amount: number): string => formatCount(amount, series.unit, lang);
+  const value = (point: KnownPoint): string => formatCount(point.value, series.unit, lang) + doubtClause(point, lang);
   if (top.value === low.value) {
     return points.length === 1
       ? say(
           lang,
-          `${top.year} 年 ${value(top.value)}${change ? `，${change}` : ''}。`,
-          `${value(top.value)} in ${top.year}${change ? `, ${change}` : ''}.`,
+          `${top.year} 年 ${value(top)}${change ? `，${change}` : ''}。`,
+          `${value(top)} in ${top.year}${change ? `, ${change}` : ''}.`,
         )
       : say(
           lang,
-          `${since === undefined ? '' : `${since} 年表式变更以来`}各年均为 ${value(top.value)}${tail}。`,
-          `${value(top.value)} in every year${since === undefined ? '' : ` since the form changed in ${since}`}${tail}.`,
+          `${since === undefined ? '' : `${since} 年表式变更以来`}各年均为 ${value(top)}${tail}。`,
+          `${value(top)} in every year${since === undefined ? '' : ` since the form changed in ${since}`}${tail}.`,
         );
   }
   return say(
     lang,
-    `${since === undefined ? '' : `${since} 年表式变更以来`}最高 ${top.year} 年 ${value(top.value)}，最低 ${low.year} 年 ${value(low.value)}${tail}。`,
-    `${since === undefined ? 'Highest' : `Since the form changed in ${since}, highest`} ${value(top.value)} in ${top.year}, lowest ${value(low.value)} in ${low.year}${tail}.`,
+    `${since === undefined ? '' : `${since} 年表式变更以来`}最高 ${top.year} 年 ${value(top)}，最低 ${low.year} 年 ${value(low)}${tail}。`,
+    `${since === undefined ? 'Highest' : `Since the form changed in ${since}, highest`} ${value(top)} in ${top.year}, lowest ${value(low)} in ${low.year}${tail}.`,
   );
 }
 
@@ -124,7 +134,8 @@ function crowdRange(chart: Chart, answer: SeriesAnswer): string {
       rows.filter((row) => row.point?.value === point?.value).map(({ series }) => nameOfSeries(chart, series, answer)),
       lang,
     );
-  const value = ({ series, point }: typeof top): string => formatCount(point?.value ?? 0, series.unit, lang);
+  const value = ({ series, point }: typeof top): string =>
+    formatCount(point?.value ?? 0, series.unit, lang) + doubtClause(point, lang);
   const among =
     rows.length < known.length
       ? rankedCrowd(

@@ -15,7 +15,7 @@ import {
 } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, pointsClause, subjectName, yearSpan } from './phrases.ts';
+import { countSubjects, failedClause, pointsClause, subjectName, yearSpan } from './phrases.ts';
 
 interface DrawnBar extends OutcomeBar {
   readonly parts: readonly OutcomePart[];
@@ -38,18 +38,19 @@ export function outcomesTitle(chart: Chart, answer: SeriesAnswer): string {
   const [part, ...tied] = largest(latest);
   if (!part) return '';
   const labels = [part, ...tied].map(({ measure }) => describeQuantity(measure).short[lang]);
+  const doubt = doubtOf(latest, lang);
   if (tied.length > 0) {
     return say(
       lang,
-      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各 ${formatNumber(part.value ?? 0, 0)} 件`,
-      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${formatNumber(part.value ?? 0, 0)} each`,
+      `${who}${latest.year} 年${name}中${labels.map((label) => `“${label}”`).join('')}并列最多，各 ${formatNumber(part.value ?? 0, 0)} 件${doubt}`,
+      `${who}: ${labels.map((label) => `“${label.toLowerCase()}”`).join(' and ')} were the largest shares of ${name} in ${latest.year}, ${formatNumber(part.value ?? 0, 0)} each${doubt}`,
     );
   }
   const clauses = [
     say(
       lang,
-      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${part.printed}`,
-      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${part.printed}`,
+      `${who}${latest.year} 年${name}中“${labels.join()}”最多，占 ${part.printed}${doubt}`,
+      `${who}: “${labels.join().toLowerCase()}” was the largest share of ${name} in ${latest.year}, ${part.printed}${doubt}`,
     ),
     moved(chart, latest, part),
   ].filter((clause) => clause !== null);
@@ -62,9 +63,14 @@ function smallTitle({ lang }: Chart, name: string, who: string, bar: DrawnBar): 
   const total = formatNumber(bar.total, 0);
   return say(
     lang,
-    `${who}${bar.year} 年${name} ${total} 件：${counts}`,
-    `${who}: ${name} in ${bar.year}: ${total} (${counts})`,
+    `${who}${bar.year} 年${name} ${total} 件${doubtOf(bar, lang)}：${counts}`,
+    `${who}: ${name} in ${bar.year}: ${total}${doubtOf(bar, lang)} (${counts})`,
   );
+}
+
+/** What is said with numbers in one of which a check fails. */
+function doubtOf({ failed }: OutcomeBar, lang: Lang): string {
+  return failed ? failedClause(lang) : '';
 }
 
 /** Each class that has a case, with its number. */
@@ -101,8 +107,8 @@ export function outcomesDescription(chart: Chart, answer: SeriesAnswer): string 
     sentences.push(
       say(
         lang,
-        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件：${list}。`,
-        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all: ${list}.`,
+        `${nameOfBar(chart, latest, bars)}${latest.year} 年共 ${total} 件${doubtOf(latest, lang)}：${list}。`,
+        `${nameOfBar(chart, latest, bars)} in ${latest.year}, ${total} in all${doubtOf(latest, lang)}: ${list}.`,
       ),
     );
   }
@@ -134,7 +140,8 @@ function together(set: OutcomeSet, bars: readonly DrawnBar[]): DrawnBar | undefi
   if (!first) return undefined;
   const total = bars.reduce((sum, bar) => sum + bar.total, 0);
   const values = set.classes.map((_, index) => bars.reduce((sum, bar) => sum + (bar.parts[index]?.value ?? 0), 0));
-  return { ...first, total, parts: partsOf(set.classes, values), rate: null };
+  const failed = bars.some((bar) => bar.failed);
+  return { ...first, total, failed, parts: partsOf(set.classes, values), rate: null };
 }
 
 function nameOfBar(chart: Chart, bar: OutcomeBar, bars: readonly OutcomeBar[]): string {

@@ -1,14 +1,15 @@
 /** Pieces of sentences in both languages. */
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { APPLICANT_LABELS, APPLICANTS } from '../../form/applicants.ts';
 import { type Label, type Lang, say } from '../../language.ts';
 import { BUREAU_KINDS } from '../../report/publisher.ts';
 import type { NoChangeReason } from '../../rollup/change.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart, Quantity } from '../chart.ts';
-import { hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
+import { hasFailed, hasSmallBase, type KnownPoint, type Streak } from '../facts.ts';
 import { formatCount, formatNumber, formatValue, LEAST_TOLD } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { PointChange, Series, SeriesSubject } from '../series.ts';
+import type { PointChange, Series, SeriesPoint, SeriesSubject } from '../series.ts';
 
 export function yearSpan(from: number, to: number, lang: Lang): string {
   const span = from === to ? String(from) : say(lang, `${from}—${to}`, `${from}–${to}`);
@@ -54,12 +55,22 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** What is said with a number in which a check fails; nothing of any other. */
+export function doubtClause(point: SeriesPoint | undefined, lang: Lang): string {
+  return hasFailed(point) ? failedClause(lang) : '';
+}
+
+export function failedClause(lang: Lang): string {
+  return say(lang, `（${OUTCOME_SIGNS.failed} 核查不符）`, ` (${OUTCOME_SIGNS.failed} fails a check)`);
+}
+
 /** `1,284 件`, `51.8%`; of a rate on a small base the counts, which say how little it rests on: `5 件中 2 件`. */
 export function valueClause(point: KnownPoint, unit: Series['unit'], lang: Lang): string {
   const { value, numerator, denominator } = point;
-  if (!hasSmallBase(point) || numerator === null || denominator === null) return formatCount(value, unit, lang);
+  const doubt = doubtClause(point, lang);
+  if (!hasSmallBase(point) || numerator === null || denominator === null) return formatCount(value, unit, lang) + doubt;
   const [part, whole] = [formatNumber(numerator), formatNumber(denominator)];
-  return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`);
+  return say(lang, `${whole} 件中 ${part} 件`, `${part} of ${whole}`) + doubt;
 }
 
 /** Who is spoken of where some are not ranked: `基数不少于 10 件的 18 家单位中`. */
@@ -73,9 +84,21 @@ export function rankedCrowd(ranked: readonly SeriesSubject[], lang: Lang): strin
 
 /**
  * “同口径 34 家比上年增长 12.3%”, “比上年提高 2.1 个百分点”, “与上年持平”; why there is none where a reader would look for
- * it; null where there is simply no year before.
+ * it; null where there is simply no year before. A figure of the year before in which a check fails is said to be one.
  */
-export function changeClause(series: Series, { basis, bureaus, change }: PointChange, lang: Lang): string | null {
+export function changeClause(series: Series, { year, change }: SeriesPoint, lang: Lang): string | null {
+  const clause = plainChangeClause(series, change, lang);
+  return clause === null || change.change.kind === 'none' ? clause : clause + doubtBefore(series, year, lang);
+}
+
+/** What is said with a change on a year before in whose number a check fails; nothing of any other. */
+export function doubtBefore(series: Series, year: number, lang: Lang): string {
+  if (!hasFailed(series.points.find((point) => point.year === year - 1))) return '';
+  const sign = OUTCOME_SIGNS.failed;
+  return say(lang, `（上年数字 ${sign} 核查不符）`, ` (the figure then ${sign} fails a check)`);
+}
+
+function plainChangeClause(series: Series, { basis, bureaus, change }: PointChange, lang: Lang): string | null {
   const common = basis === 'common' && series.subject.scope === 'bureaus';
   const zhSet = common ? `同口径 ${bureaus} 家` : '';
   const enSet = common ? ` (same ${bureaus} ${bureaus === 1 ? 'bureau' : 'bureaus'})` : '';

@@ -1,4 +1,5 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { isGathered } from '../facts.ts';
@@ -51,7 +52,7 @@ function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
 }
 
 /** Years in which figures of some reports fail a check, or are to be looked at: they are counted as printed. */
-function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   const [failed, suspicious] = (['failed', 'suspicious'] as const).map((outcome) => {
     const worst = new Map<number, number>();
     for (const { year, value, quality } of answer.series.flatMap(({ points }) => points)) {
@@ -66,8 +67,11 @@ function foundNote({ lang }: Chart, answer: SeriesAnswer): string | null {
       )
       .join(say(lang, '、', ', '));
   });
+  const mark = { trend: { zh: '空心点，', en: 'open dots, ' }, bar: { zh: '空心条，', en: 'outlined bars, ' } };
+  const drawn = kind === 'trend' || kind === 'bar' ? mark[kind] : { zh: '', en: '' };
+  const sign = { zh: `（${drawn.zh}带 ${OUTCOME_SIGNS.failed}）`, en: ` (${drawn.en}${OUTCOME_SIGNS.failed})` };
   const told = [
-    failed ? say(lang, `核查不符 ${failed}`, `failing a check: ${failed}`) : '',
+    failed ? say(lang, `核查不符${sign.zh}${failed}`, `failing a check${sign.en}: ${failed}`) : '',
     suspicious ? say(lang, `存疑 ${suspicious}`, `to be looked at: ${suspicious}`) : '',
   ].filter((one) => one !== '');
   if (told.length === 0) return null;

@@ -1,16 +1,18 @@
 /** Titles of a comparison: who stands first, holds the most of the whole, or rose most; and of a handful of cases nobody. */
 
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { nameSome, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { BarRow } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { hasSmallBase, isKnown, type KnownPoint, rankOf } from '../facts.ts';
+import { hasFailed, hasSmallBase, isKnown, type KnownPoint, rankOf } from '../facts.ts';
 import { changeShown, formatCount, formatValue } from '../format.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { SeriesSubject } from '../series.ts';
+import type { SeriesPoint, SeriesSubject } from '../series.ts';
 import {
   changeClause,
   countSubjects,
+  doubtClause,
   joinClauses,
   ordinal,
   quantityName,
@@ -55,23 +57,24 @@ export function rankedTitle(chart: Chart, rows: readonly BarRow[], year: number)
     lang,
   );
   const value = formatCount(top.point.value, unit, lang);
+  const doubt = tied.length > 1 ? someDoubtful(tied, lang) : doubtClause(top.point, lang);
   const most = isRatio ? '最高' : '最多';
   const among = ranked.length < known.length ? rankedCrowd(subjectsOf(ranked), lang) : '';
   const [zhAmong, enAmong] = among === '' ? ['', ''] : [`，${among}`, ` ${among}`];
   if (tied.length > 1) {
     return say(
       lang,
-      `${year} 年${name}${zhAmong}${names} ${tied.length} 家并列${most}，各 ${value}`,
-      `${names} share the highest ${name}${enAmong} in ${year}: ${value} each`,
+      `${year} 年${name}${zhAmong}${names} ${tied.length} 家并列${most}，各 ${value}${doubt}`,
+      `${names} share the highest ${name}${enAmong} in ${year}: ${value} each${doubt}`,
     );
   }
   return joinClauses(lang, [
     say(
       lang,
-      `${year} 年${name}${zhAmong}${names}${most}，${value}`,
-      `${names} had the highest ${name}${enAmong} in ${year}: ${value}`,
+      `${year} 年${name}${zhAmong}${names}${most}，${value}${doubt}`,
+      `${names} had the highest ${name}${enAmong} in ${year}: ${value}${doubt}`,
     ),
-    changeClause(top.series, top.point.change, lang),
+    changeClause(top.series, top.point, lang),
   ]);
 }
 
@@ -106,7 +109,7 @@ function focusTitle(chart: Chart, focused: KnownRow, known: readonly KnownRow[],
           `${among}${most ? (isRatio ? '最高' : '最多') : `${tied ? '并列' : ''}第 ${rank} 位`}`,
           most ? `the highest ${among}` : `${tied ? 'joint ' : ''}${ordinal(rank)} ${among}`,
         ),
-    isSmall ? null : changeClause(series, point.change, lang),
+    isSmall ? null : changeClause(series, point, lang),
   ]);
 }
 
@@ -157,6 +160,7 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
   const name = quantityName(top.series.quantity, chart);
   const subject = subjectName(top.series.subject, lang);
   const value = formatCount(top.point.value, top.series.unit, lang);
+  const doubt = doubtClause(top.point, lang);
   const crowd = countSubjects(
     known.length,
     known.map(({ series }) => series.subject),
@@ -166,19 +170,19 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
     return joinClauses(lang, [
       say(
         lang,
-        `${top.year} 年${name}全部来自${subject}，${value}`,
-        `All ${name} in ${top.year} were at ${subject}: ${value}`,
+        `${top.year} 年${name}全部来自${subject}，${value}${doubt}`,
+        `All ${name} in ${top.year} were at ${subject}: ${value}${doubt}`,
       ),
-      changeClause(top.series, top.point.change, lang),
+      changeClause(top.series, top.point, lang),
     ]);
   }
   return joinClauses(lang, [
     say(
       lang,
-      `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${value}）`,
-      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${value})`,
+      `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${value}）${doubt}`,
+      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${value})${doubt}`,
     ),
-    changeClause(top.series, top.point.change, lang),
+    changeClause(top.series, top.point, lang),
   ]);
 }
 
@@ -195,6 +199,10 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
     return null;
   const { unit, quantity, subject } = top.series;
   const name = quantityName(quantity, chart);
+  const doubt = doubtClause(
+    top.series.points.find((one) => hasFailed(one) && isCompared(one, top.year)),
+    lang,
+  );
   const crowd = crowdOf(ranked, lang);
   const least = formatCount(SMALL_BASE, unit === 'percent' ? 'case' : unit, lang);
   const base = say(lang, unit === 'percent' ? '基数' : '上年', unit === 'percent' ? 'as the base' : 'the year before');
@@ -210,9 +218,21 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
         : [`增幅最大，比上年增长 ${formatValue(size / 100, 'percent')}`, formatValue(size / 100, 'percent')];
   return say(
     lang,
-    `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}`,
-    `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on the year before`,
+    `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}${doubt}`,
+    `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on the year before${doubt}`,
   );
+}
+
+/** What is said of several who share a place where a check fails in the numbers of some. */
+function someDoubtful(rows: readonly KnownRow[], lang: Chart['lang']): string {
+  if (!rows.some(({ point }) => hasFailed(point))) return '';
+  const sign = OUTCOME_SIGNS.failed;
+  return say(lang, `（有的 ${sign} 核查不符）`, ` (some ${sign} fail a check)`);
+}
+
+/** A change stands on this year and the one before. */
+function isCompared({ year }: SeriesPoint, last: number): boolean {
+  return year === last || year === last - 1;
 }
 
 /** A per cent of few cases, or points of a rate on few, jump with a single one. */

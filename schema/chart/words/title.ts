@@ -41,8 +41,8 @@ function trendTitle(chart: Chart, answer: SeriesAnswer): string {
   return rankedTitle(chart, rows, year) ?? plainTitle(chart, answer, rows);
 }
 
-/** One series: its last value, its change, how long it has gone that way, and what is missing after it. */
-function seriesTitle(chart: Chart, series: Series, withName: boolean): string {
+/** One series: its last value, its change, how long it has gone that way, and what is missing after it. `whole`: with the years that are not told. */
+function seriesTitle(chart: Chart, series: Series, withName: boolean, whole: Series = series): string {
   const { lang } = chart;
   const point = lastKnown(series);
   if (!point) return '';
@@ -58,7 +58,7 @@ function seriesTitle(chart: Chart, series: Series, withName: boolean): string {
       `${withName ? subject : ''}${name} ${point.year} 年 ${value}`,
       `${withName ? `${subject}: ` : ''}${name} ${value} in ${point.year}`,
     ),
-    isSmall ? null : changeClause(series, point.change, lang),
+    isSmall ? null : changeClause(whole, point, lang),
     streak && streak.years >= 3 && lastKnown(series) === series.points.at(-1)
       ? streakClause(streak, series.unit === 'percent', lang)
       : null,
@@ -90,7 +90,9 @@ function barTitle(chart: Chart, answer: SeriesAnswer): string {
 /** One subject's value, where there are no two to rank; or why nobody has one. */
 function plainTitle(chart: Chart, answer: SeriesAnswer, rows: readonly BarRow[]): string {
   const row = rows.find(({ point }) => isRanked(point));
-  return row?.point ? seriesTitle(chart, { ...row.series, points: [row.point] }, true) : gapTitle(chart, answer);
+  return row?.point
+    ? seriesTitle(chart, { ...row.series, points: [row.point] }, true, row.series)
+    : gapTitle(chart, answer);
 }
 
 /** Several quantities, or subjects that cannot be ranked: the first two are told one after the other. */
@@ -106,7 +108,7 @@ function listTitle(chart: Chart, answer: SeriesAnswer, year: number): string {
   const sentences = told.map((series, index) => {
     const point = series.points.find((candidate) => candidate.year === year);
     const short: Series = { ...series, points: point ? [point] : [] };
-    return seriesTitle(chart, short, index === 0 || !oneSubject);
+    return seriesTitle(chart, short, index === 0 || !oneSubject, series);
   });
   const rest = answer.series.length - told.length;
   const list = sentences.join(say(lang, '；', '; '));

@@ -3,15 +3,19 @@ import { Problem } from '../../../schema/problem.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 
-/** Asks again what seems to be damaged, until it seems so twice in the same state of the data. */
+/** Times that something is asked: that many changes do not come between the two each time. */
+const MOST = 5;
+
+/** Asks again what seems to be damaged, until it seems so twice in the same state of the data, or every time. */
 export async function makeSure<Value>(reader: Reader, ask: () => Promise<Value>): Promise<Value> {
-  for (let before: number | null = null; ; ) {
+  let before: number | null = null;
+  for (let times = 1; ; times += 1) {
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'DAMAGED')) throw error;
       const now = await stateOf(reader);
-      if (now === before) throw error;
+      if (now === before || times === MOST) throw error;
       before = now;
     }
   }

@@ -37,7 +37,6 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 unknown: 1,
                 notInForm: 1,
                 missingPublishers: [{ id: 'a', shortName: { zh: '甲局', en: 'A' } }],
-                notYetDue: [{ id: 'b' }],
               },
               change: {
                 basis: 'common',
@@ -49,6 +48,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 reason: null,
                 ...change,
               },
+              quality: { failed: 1 },
               edition: 'EDITION_2021',
               breakBefore: null,
               numerator: null,
@@ -93,7 +93,7 @@ test('editions and missing bureaus come in the terms of schema/', () => {
   expect(point?.edition).toBe('2021');
   expect(point?.coverage).toEqual({
     ...{ expected: 3, reported: 0, blank: 2, empty: 0, unknown: 1, notInForm: 1 },
-    ...{ missing: ['a'], notYetDue: ['b'] },
+    ...{ missing: ['a'], notYetDue: [] },
   });
   expect(chart.names.get('a')?.zh).toBe('甲局');
   expect(chart.question.kind).toBe('trend');

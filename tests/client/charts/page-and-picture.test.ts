@@ -58,10 +58,14 @@ function lineOf(path: Element): Mark {
   return { what: `${path.getAttribute('stroke')} ${path.getAttribute('stroke-dasharray') ?? 'solid'}`, at };
 }
 
-/** Paper of the page, white of the picture. */
+/** Paper of the page, white of the picture: what is open has its colour at its edge. */
+function inkOf(mark: Element): string {
+  const fill = mark.getAttribute('fill') ?? '';
+  return fill === PAPER || fill === '#FFFFFF' ? `open ${mark.getAttribute('stroke')}` : fill;
+}
+
 function dotOf(dot: Element): Mark {
-  const fill = dot.getAttribute('fill') ?? '';
-  return { what: fill === PAPER ? '#FFFFFF' : fill, at: numbers(dot, 'cx', 'cy', 'r') };
+  return { what: inkOf(dot), at: numbers(dot, 'cx', 'cy', 'r') };
 }
 
 function strokeOf(line: Element): Mark {
@@ -71,7 +75,7 @@ function strokeOf(line: Element): Mark {
 /** The page leaves a pixel of paper between stacked bars where the picture draws an edge. */
 function barOf(bar: Element, gap: number): Mark {
   const [x = 0, y = 0, width = 0, height = 0] = numbers(bar, 'x', 'y', 'width', 'height');
-  return { what: bar.getAttribute('fill') ?? '', at: [x, y, width > 0 ? width + gap : 0, height] };
+  return { what: inkOf(bar), at: [x, y, width > 0 ? width + gap : 0, height] };
 }
 
 function textOf(role: string | null, text: Element): Mark {

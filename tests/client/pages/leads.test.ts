@@ -22,7 +22,11 @@ async function overview(series: readonly Series[], bureaus: readonly Series[] = 
   return page.textContent ?? '';
 }
 
-async function ofBureau(values: SeriesOptions['values'], path = '/'): Promise<string> {
+async function ofBureau(
+  values: SeriesOptions['values'],
+  path = '/',
+  more: Partial<SeriesOptions> = {},
+): Promise<string> {
   const chart = (...series: readonly Series[]): AnsweredChart => ({
     ...{ address: '', title: '', subtitle: '', notes: [], source: '', description: '', names: new Map() },
     question: chartOf('measure=requests.received'),
@@ -30,7 +34,7 @@ async function ofBureau(values: SeriesOptions['values'], path = '/'): Promise<st
   });
   const lead = createElement(BureauLead, {
     year: YEAR,
-    requests: chart(received(values, { subject: education })),
+    requests: chart(received(values, { subject: education, ...more })),
     outcomes: [],
     appeals: chart(
       seriesOf({ subject: education, quantity: 'review.total', values: [1, 3] }),
@@ -85,4 +89,18 @@ it.each([
 
 it('a bureau’s page tells reviews before suits, and what the text states', async () => {
   expect(await ofBureau([8, 12])).toContain('；行政复议 3 件、行政诉讼 2 件；正文称主动公开 428 条。');
+});
+
+it('neither quotes a number in which a check fails, nor a change on one, without saying so', async () => {
+  const wrong = { failed: { 2020: 1 } };
+  expect(await overview([received([1000, 1250], wrong)])).toContain('1,250 件（✕ 核查不符），同口径');
+  expect(await overview([received([1000, 1250], { failed: { 2019: 1 } })])).toContain(
+    '1,250 件，同口径 36 家单位比上年增长 25.0%（上年数字 ✕ 核查不符）',
+  );
+  const granted = seriesOf({ quantity: 'rate.granted', values: [0.5, 0.6], ...wrong });
+  expect(await overview([received([10, 20]), granted])).toContain('60.0%（✕ 核查不符）');
+  const corrected = seriesOf({ quantity: 'rate.reviewCorrected', values: [0.5, 0.6], ...wrong });
+  expect(await overview([received([10, 20]), corrected])).toMatch(/纠正 \d+ 件（✕ 核查不符）/);
+  expect(await ofBureau([8, 12], '/', wrong)).toContain('12 件（✕ 核查不符），比上年增长 50.0%');
+  expect(await ofBureau([8, 12], '/', { failed: { 2019: 1 } })).toContain('增长 50.0%（上年数字 ✕ 核查不符）');
 });

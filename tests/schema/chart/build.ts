@@ -53,6 +53,8 @@ export interface SeriesOptions {
   readonly without?: Readonly<Record<number, Partial<WithoutNumber>>>;
   readonly editions?: Readonly<Record<number, SeriesPoint['editions']>>;
   readonly approximate?: Readonly<Record<number, number>>;
+  /** How many reports behind it fail a check; by year. */
+  readonly failed?: Readonly<Record<number, number>>;
   readonly edition?: (year: number) => SeriesPoint['edition'];
   readonly computed?: boolean;
   readonly denominator?: number;
@@ -112,7 +114,10 @@ export function seriesOf(options: SeriesOptions): Series {
       numerator: isRatio && value !== null ? Math.round(value * base) : null,
       denominator: isRatio ? base : null,
       computed: options.computed ?? false,
-      quality: { computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
+      quality: {
+        ...{ computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
+        ...(options.failed && { failed: options.failed[year] ?? 0, suspicious: 0, offUnit: [] }),
+      },
     };
   });
   return {

@@ -374,7 +374,7 @@ describe('drawn', () => {
     ],
     [
       'kind=trend&measure=review.total&of=shifan&view=perHundred&per=requests.received',
-      '3.63，',
+      '3.63（✕ 核查不符），',
       '每百件',
       '由 3.25 变为 3.63',
     ],

@@ -121,6 +121,8 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
       await expect(ask(reader, { publishers: ['hill-b'] }, years)).rejects.toMatchObject(missed);
       await ask(reader, { publishers: ['hill-a'] }, years);
     }
+    // No report is without a version.
+    await expect(versionsOf(reader, ['hill-b-2023', 'hill-b-2024'])).rejects.toMatchObject(missed);
     // Of others nothing is missing.
     await listReports(reader, { ...ALL, years: { from: 2023, to: 2023 } }, page);
     await listReports(reader, { ...ALL, publishers: ['hill-a'] }, page);
@@ -161,6 +163,26 @@ describe.each(Object.entries(STORES))('a store on %s', (_, open) => {
     };
     await ask(watched);
     expect(isStored).toBe(true);
+  });
+
+  test('what is damaged is told while others go on storing', async () => {
+    const { reader, writer } = opened.store;
+    await writer.transaction((tx) => updateHeld(tx, 'hill-b', (held) => ({ ...held, 2024: 9 })));
+    let stored = 0;
+    const watched: Reader = {
+      ...reader,
+      db: reader.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          stored += 1;
+          const another = bureau(`hill-d-${stored}`, '财政局');
+          if (stored < 200) await writer.transaction((tx) => saveRoster(tx, { regions: [], bureaus: [another] }, AT));
+          return result;
+        },
+      }),
+    };
+    await expect(listReports(watched, ALL, { first: 10, after: null })).rejects.toMatchObject({ code: 'DAMAGED' });
+    expect(stored).toBeLessThan(30);
   });
 
   test.each<readonly (string | number)[]>([

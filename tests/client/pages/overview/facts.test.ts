@@ -82,8 +82,8 @@ describe('the lead sentence', () => {
   };
 
   test('counts as decided the base of the share corrected, whatever total is printed', () => {
-    expect(leadFacts(review(12, 41), [], 2019).review).toEqual({ decided: 41, corrected: 12 });
-    expect(leadFacts(review(0, 0), [], 2019).review).toEqual({ decided: 0, corrected: 0 });
+    expect(leadFacts(review(12, 41), [], 2019).review).toEqual({ decided: 41, corrected: 12, failed: false });
+    expect(leadFacts(review(0, 0), [], 2019).review).toEqual({ decided: 0, corrected: 0, failed: false });
   });
 
   test('says nothing of reviews that no report counts', () => {

@@ -28,7 +28,8 @@ function mark(value: object): string | null {
   }
   if ('from' in value && 'to' in value) return `${at((value as Stroke).from)} → ${at((value as Stroke).to)}`;
   if ('size' in value && 'year' in value) {
-    return `${at(value as unknown as Stroke['from'])} ${value.year} r ${value.size}`;
+    const open = 'open' in value && value.open ? ' open' : '';
+    return `${at(value as unknown as Stroke['from'])} ${value.year} r ${value.size}${open}`;
   }
   if ('breakBefore' in value && 'year' in value) return `'${value.year}'`;
   if ('x' in value && 'y' in value && Object.keys(value).length === 2) return at(value as Stroke['from']);
@@ -53,7 +54,9 @@ function written(value: unknown, indent = ''): string {
   const parts = Array.isArray(value)
     ? fewer(value).map((each) => (typeof each === 'string' ? each : written(each, inner)))
     : Object.entries(value).flatMap(([key, each]) =>
-        GIVEN.has(key) || typeof each === 'function' ? [] : [`${key} ${written(each, inner)}`],
+        GIVEN.has(key) || typeof each === 'function' || (key === 'open' && each === false)
+          ? []
+          : [`${key} ${written(each, inner)}`],
       );
   const line = parts.join('; ');
   if (!line.includes('\n') && line.length < 240) return `{${line}}`;

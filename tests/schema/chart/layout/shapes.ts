@@ -244,6 +244,41 @@ export const drawnShapes: readonly Shape[] = [
     ),
   },
   {
+    name: 'a check fails in one year of one line',
+    query: `kind=trend&${received}`,
+    answer: answerOf(seriesOf({ values: [4, 9, 3, 12], failed: { 2020: 1, 2022: 2 } })),
+  },
+  {
+    name: 'a check fails in lines of bureaus',
+    query: `kind=trend&${received}`,
+    answer: answerOf(...ofBureaus(8, (index) => ({ values: [4, 9 - index, 3], failed: { [2019 + (index % 3)]: 1 } }))),
+  },
+  {
+    name: 'a check fails, bars',
+    query: `kind=bar&${received}`,
+    answer: answerOf(
+      ...ofBureaus(4, (index) => ({
+        from: 2024,
+        values: [7, 12 - index],
+        failed: index < 2 ? { 2025: 1 } : { 2024: 1 },
+      })),
+    ),
+  },
+  {
+    name: 'a check fails, outcomes',
+    query: 'kind=outcomes',
+    answer: answerOf(
+      ...outcomeSeries(
+        [
+          [41, 9, 9, 24, 8, 9],
+          [45, 10, 9, 25, 8, 9],
+        ],
+        classes,
+        { from: 2024, failed: { 2025: 1 } },
+      ),
+    ),
+  },
+  {
     name: 'outcomes over both forms, one year empty and one missing',
     query: 'kind=outcomes',
     answer: answerOf(
