@@ -7,7 +7,7 @@ import { describeRepeated } from './repeated.ts';
 const API = new URL('../../schema/api/', import.meta.url);
 
 /** The SDL, one file a noun, joined; what every list has is described. */
-export function readTypeDefs(): string {
+function readTypeDefs(): string {
   const written = readdirSync(fileURLToPath(API))
     .filter((name) => name.endsWith('.graphql'))
     .sort()
