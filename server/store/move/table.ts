@@ -20,13 +20,13 @@ export async function countOf(db: Kysely<Tables>, table: TableName): Promise<num
 
 /** Throws BAD_ARGUMENT where any table has rows. */
 export async function ensureEmpty(db: Kysely<Tables>): Promise<void> {
-  for (const table of TABLE_NAMES) {
-    if ((await countOf(db, table)) === 0) continue;
-    throw new Problem('BAD_ARGUMENT', {
-      zh: `目标数据库不是空的（表 ${table} 中已有内容），未作任何改动。请换一个空的数据库或新文件。`,
-      en: `The other database is not empty (there are rows in ${table}); nothing was changed. Name an empty database or a new file.`,
-    });
-  }
+  const full: TableName[] = [];
+  for (const table of TABLE_NAMES) if ((await countOf(db, table)) > 0) full.push(table);
+  if (full.length === 0) return;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `目标数据库不是空的（表 ${full.join('、')} 中已有内容），未作任何改动。请换一个空的数据库或新文件。`,
+    en: `The other database is not empty (there are rows in ${full.join(', ')}); nothing was changed. Name an empty database or a new file.`,
+  });
 }
 
 /** Writes all rows of a table that is empty, and reads them again; `step` is called at each batch, twice. */

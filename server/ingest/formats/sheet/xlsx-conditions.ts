@@ -1,34 +1,46 @@
-/** Conditional formats that hide what a cell holds: letters of the colour of their ground, or a number format that shows nothing. */
-import { type Attributes, attribute, walkXml } from '../container/xml.ts';
+/**
+ * Conditional formats that hide what a cell holds (letters of the colour of their ground, a number format that shows nothing, an icon in
+ * place of the number), or show it otherwise (another number format, struck).
+ */
+import { type Attributes, attribute, isOn, walkXml } from '../container/xml.ts';
 import { type Color, WHITE } from '../shown/color.ts';
 import { isShown } from '../shown/shown.ts';
 import type { SheetCell } from './sheet-transcript.ts';
 import { colorOfAttributes } from './xlsx-strings.ts';
 
-/** By its index, whether a format that rules lay over cells (`dxf`) hides them. */
-export function hidingFormats(styles: Uint8Array, fileName: string): boolean[] {
-  const hides: boolean[] = [];
+export type Effect = 'hides' | 'changes' | null;
+
+/** Formats that show a whole number as it is. */
+const PLAIN_FORMAT = /^(?:General|@|0|#|#,##0|0_\s?|#,##0_\s?)$/;
+
+/** By its index, what a format that rules lay over cells (`dxf`) does to their numbers. */
+export function hidingFormats(styles: Uint8Array, fileName: string): Effect[] {
+  const effects: Effect[] = [];
   let [isWithin, isFont] = [false, false];
   let color: Color | null = null;
   let ground: Color | null = WHITE;
-  let isEmptyFormat = false;
+  let effect: Effect = null;
   walkXml(styles, fileName, {
     open: (name, attributes) => {
       if (name === 'dxfs') isWithin = true;
       else if (!isWithin) return;
-      else if (name === 'dxf') [color, ground, isEmptyFormat] = [null, WHITE, false];
+      else if (name === 'dxf') [color, ground, effect] = [null, WHITE, null];
       else if (name === 'font') isFont = true;
       else if (name === 'color' && isFont) color = colorOfAttributes(attributes);
       else if (name === 'bgColor') ground = colorOfAttributes(attributes);
-      else if (name === 'numFmt') isEmptyFormat = /^\s*;{2,3}\s*$/.test(attribute(attributes, 'formatCode') ?? '');
+      else if (name === 'strike' && isOn(attributes)) effect = 'changes';
+      else if (name === 'numFmt') {
+        const code = attribute(attributes, 'formatCode')?.trim() ?? '';
+        if (!PLAIN_FORMAT.test(code)) effect = /^;{2,3}$/.test(code) ? 'hides' : 'changes';
+      }
     },
     close: (name) => {
       if (name === 'dxfs') isWithin = false;
       else if (name === 'font') isFont = false;
-      else if (name === 'dxf' && isWithin) hides.push(isEmptyFormat || !isShown({ color, ground }));
+      else if (name === 'dxf' && isWithin) effects.push(isShown({ color, ground }) ? effect : 'hides');
     },
   });
-  return hides;
+  return effects;
 }
 
 interface Area {
@@ -40,7 +52,8 @@ interface Area {
 
 interface Rule {
   readonly areas: readonly Area[];
-  /** Whether it hides such a number; null where what it asks is not worked out here. */
+  readonly effect: Effect;
+  /** Whether it is for such a number; null where what it asks is not worked out here. */
   readonly holds: ((value: number) => boolean) | null;
 }
 
@@ -57,19 +70,21 @@ const MOST = 100;
 
 /** The rules of a sheet that hide cells, as they are met in it. */
 export class HidingRules {
-  readonly #hides: readonly boolean[];
+  readonly #effects: readonly Effect[];
   readonly #rules: Rule[] = [];
   #areas: readonly Area[] = [];
   #rule: Attributes | null = null;
   #formula = '';
 
-  constructor(hides: readonly boolean[]) {
-    this.#hides = hides;
+  constructor(effects: readonly Effect[]) {
+    this.#effects = effects;
   }
 
   open(name: string, attributes: Attributes): void {
     if (name === 'conditionalFormatting') this.#areas = areasOf(attributes.sqref ?? '');
     else if (name === 'cfRule') [this.#rule, this.#formula] = [attributes, ''];
+    else if ((name === 'iconSet' || name === 'dataBar') && /^(?:0|false)$/.test(attributes.showValue ?? ''))
+      this.#rules.push({ areas: this.#areas, effect: 'hides', holds: () => true });
   }
 
   text(text: string): void {
@@ -80,11 +95,12 @@ export class HidingRules {
     const rule = this.#rule;
     if (name !== 'cfRule' || !rule) return;
     this.#rule = null;
-    if (this.#hides[Number(rule.dxfId ?? -1)] !== true || this.#rules.length >= MOST) return;
+    const effect = this.#effects[Number(rule.dxfId ?? -1)] ?? null;
+    if (effect === null || this.#rules.length >= MOST) return;
     const compare = rule.type === 'cellIs' ? OPERATORS[rule.operator ?? ''] : undefined;
     const limit = this.#formula.trim() === '' ? Number.NaN : Number(this.#formula);
     const isKnown = compare !== undefined && Number.isFinite(limit);
-    this.#rules.push({ areas: this.#areas, holds: isKnown ? (value) => compare(value, limit) : null });
+    this.#rules.push({ areas: this.#areas, effect, holds: isKnown ? (value) => compare(value, limit) : null });
   }
 
   /** The cells of a row as they are seen: without those that a rule hides; one that it may hide cannot be read. */
@@ -95,8 +111,8 @@ export class HidingRules {
       const value = Number(cell.text.replaceAll(',', ''));
       if (!Number.isFinite(value)) return cell;
       const rules = this.#rules.filter(({ areas }) => areas.some((area) => isIn(area, row, cell.column)));
-      if (rules.some(({ holds }) => holds?.(value))) return [];
-      return rules.some(({ holds }) => holds === null) ? { ...cell, text: '\ufffd' } : cell;
+      if (rules.some(({ effect, holds }) => effect === 'hides' && holds?.(value))) return [];
+      return rules.some(({ holds }) => holds === null || holds(value)) ? { ...cell, text: '\ufffd' } : cell;
     });
   }
 }

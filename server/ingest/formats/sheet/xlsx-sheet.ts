@@ -14,7 +14,7 @@ import {
   type SheetMerge,
   transcribeSheet,
 } from './sheet-transcript.ts';
-import { HidingRules } from './xlsx-conditions.ts';
+import { type Effect, HidingRules } from './xlsx-conditions.ts';
 import { type CellText, RichText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -22,8 +22,8 @@ export interface BookContext {
   readonly fileName: string;
   readonly strings: readonly CellText[];
   readonly styles: readonly CellStyle[];
-  /** Formats that rules lay over cells: whether they hide them. */
-  readonly hides: readonly boolean[];
+  /** Formats that rules lay over cells: what they do to numbers. */
+  readonly effects: readonly Effect[];
   /** Cells and characters read so far, of all sheets. */
   cells: number;
   lookedAt: number;
@@ -70,7 +70,7 @@ export class Sheet implements XmlHandler {
 
   constructor(context: BookContext) {
     this.#context = context;
-    this.#rules = new HidingRules(context.hides);
+    this.#rules = new HidingRules(context.effects);
   }
 
   readonly open = (name: string, attributes: Attributes): void => {

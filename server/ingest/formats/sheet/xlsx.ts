@@ -57,7 +57,7 @@ async function* sheetsOf(zip: Zip, fileName: string): AsyncGenerator<OpenSheet> 
     fileName,
     strings: strings ? readStrings(strings, fileName) : [],
     styles: styles ? readStyles(styles, fileName, from1904) : [],
-    hides: styles ? hidingFormats(styles, fileName) : [],
+    effects: styles ? hidingFormats(styles, fileName) : [],
     cells: 0,
     lookedAt: 0,
     characters: 0,

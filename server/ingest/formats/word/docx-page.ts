@@ -7,6 +7,7 @@ import { tooLarge } from '../../refusals.ts';
 import { type Attributes, attribute, isOn, type XmlHandler } from '../container/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { Transcript } from '../page/transcript.ts';
+import { AHEAD, REVERSED } from '../shown/reversed.ts';
 import { Alternatives } from './docx-alternatives.ts';
 import { DRAWINGS, LEFT_OUT, LEFT_OUT_2003, PICTURES, PROMPT } from './docx-names.ts';
 import type { Numbering } from './docx-numbering.ts';
@@ -68,6 +69,8 @@ export class Page implements XmlHandler {
   /** Depth of elements within one that is left out. */
   #silent = 0;
   #inText = false;
+  /** Whether the runs within are written from right to left, digits as well. */
+  readonly #overrides: boolean[] = [];
   #inCode = false;
   #inRunProperties = false;
   #inParagraphProperties = false;
@@ -144,8 +147,10 @@ export class Page implements XmlHandler {
   readonly text = (text: string): void => {
     if (this.#silent > 0) return;
     // Line ends of the file are no line ends of the page.
-    if (this.#inText) this.#write(text.includes('\n') ? text.replace(/[\r\n]+/g, ' ') : text);
-    else if (this.#inCode) this.#fields.take(text);
+    if (this.#inText) {
+      const line = text.includes('\n') ? text.replace(/[\r\n]+/g, ' ') : text;
+      this.#write(this.#overrides.at(-1) === true ? `${REVERSED}${line}${AHEAD}` : line);
+    } else if (this.#inCode) this.#fields.take(text);
   };
 
   #drawPicture(): void {
@@ -216,6 +221,9 @@ export class Page implements XmlHandler {
         break;
       case 't':
         this.#inText = true;
+        break;
+      case 'bdo':
+        this.#overrides.push(attribute(attributes, 'val') === 'rtl');
         break;
       case 'fldChar':
         this.#followField(attribute(attributes, 'fldCharType'));
@@ -317,6 +325,9 @@ export class Page implements XmlHandler {
         break;
       case 't':
         this.#inText = false;
+        break;
+      case 'bdo':
+        this.#overrides.pop();
         break;
       case 'sdt':
         this.#controls.pop();

@@ -39,12 +39,15 @@ describe('a part of a cell that a sheet does not show is no part of its figure',
     expectSeen(bookOf((text, hidden) => `<r><t>${hidden}</t></r>${r(text, '<color rgb="FF000000"/>')}`, 4)));
 });
 
-describe('a rule that hides what cells hold', () => {
+describe('a rule that hides what cells hold, or shows it otherwise', () => {
   const formats = [
     '<font><color rgb="FFFFFFFF"/></font>',
     '<numFmt numFmtId="200" formatCode=";;;"/>',
     '<font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FF003366"/></patternFill></fill>',
     '<font><color rgb="FFFF0000"/></font>',
+    '<numFmt numFmtId="201" formatCode="&quot;7&quot;0"/>',
+    '<font><strike/></font>',
+    '<numFmt numFmtId="202" formatCode="#,##0"/>',
   ];
   const styles = STYLES.replace(
     '</styleSheet>',
@@ -60,14 +63,24 @@ describe('a rule that hides what cells hold', () => {
   it.each([
     ['by white letters', 'type="expression" dxfId="0"><formula>A1&gt;0</formula>'],
     ['by a format that shows nothing', 'type="top10" dxfId="1">'],
-  ])('%s makes figures of it unreadable where it cannot be worked out', (_, rule) => expectUnread(ruled(rule)));
+    ['by another format, for all of them', 'type="cellIs" operator="greaterThan" dxfId="4"><formula>-1</formula>'],
+    ['by striking them', 'type="expression" dxfId="5"><formula>TRUE</formula>'],
+  ])('makes figures of it unreadable where what is seen cannot be worked out: %s', (_, rule) =>
+    expectUnread(ruled(rule)),
+  );
 
   it.each([
     ['holds for no cell', 'type="cellIs" operator="equal" dxfId="0"><formula>-1</formula>', undefined],
     ['gives white letters a dark ground', 'type="expression" dxfId="2"><formula>TRUE</formula>', undefined],
+    ['parts thousands', 'type="expression" dxfId="6"><formula>TRUE</formula>', undefined],
     ['only colours', 'type="expression" dxfId="3"><formula>TRUE</formula>', undefined],
     ['stands elsewhere', 'type="expression" dxfId="0"><formula>TRUE</formula>', 'Z900:AA990 $ZZ$1'],
   ])('leaves figures as they are where it %s', (_, rule, areas) => expectSeen(ruled(rule, areas)));
+
+  it('takes numbers away that an icon stands for', async () => {
+    const contents = await contentsOf(ruled('type="iconSet"><iconSet showValue="0"><cfvo type="min"/></iconSet>'));
+    expect([...contents.values()].filter(({ kind }) => kind === 'number')).toEqual([]);
+  });
 
   it('takes what it hides away', async () => {
     const contents = await contentsOf(ruled('type="cellIs" operator="greaterThan" dxfId="0"><formula>99</formula>'));

@@ -25,6 +25,12 @@ function wordOf(dress: (text: string, hidden: string) => string, body = (xml: st
   return wordFile(body(xml), { parts: { 'word/styles.xml': STYLES } });
 }
 
+it('digits of a .docx that are written from right to left make no number; in a run for such a script they do', async () => {
+  const back = (text: string): string => [...text].reverse().join('');
+  await expectUnread(wordOf((text) => `<w:bdo w:val="rtl">${run(back(text))}</w:bdo>`));
+  await expectSeen(wordOf((text) => `<w:bdo w:val="ltr">${run(text, '<w:rtl/>')}</w:bdo>`));
+});
+
 const before = (properties: string): Uint8Array => wordOf((text, hidden) => run(hidden, properties) + run(text));
 const fill = (color: string): string => `<w14:textFill><w14:solidFill>${color}</w14:solidFill></w14:textFill>`;
 const SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="003366"/>';
