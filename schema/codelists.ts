@@ -7,6 +7,7 @@ import type { PointGap } from './chart/series.ts';
 import { APPLICANT_LABELS } from './form/applicants.ts';
 import { EDITIONS } from './form/cells.ts';
 import { editionName } from './form/edition.ts';
+import { INDEX, PER_HUNDRED, UNITS } from './form/measures/units.ts';
 import type { Label } from './language.ts';
 import { GAP_REASONS } from './report/figure.ts';
 import { BUREAU_KIND_LABELS } from './report/publisher.ts';
@@ -37,6 +38,12 @@ export const CODELISTS: Readonly<Record<string, Codelist>> = {
     requests: label('依申请公开', 'Requests'),
     appeals: label('复议诉讼', 'Appeals'),
     organization: label('机构与人员', 'Organization'),
+  },
+  Unit: {
+    ...Object.fromEntries(Object.values(UNITS).map((unit) => [unit.id, unit.label])),
+    percent: label('百分比', 'Per cent'),
+    index: INDEX.label,
+    perHundred: PER_HUNDRED.label,
   },
   UnitKind: { count: label('数量', 'Count'), money: label('金额', 'Money'), ratio: label('比值', 'Ratio') },
   SumRule: {

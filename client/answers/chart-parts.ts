@@ -18,9 +18,7 @@ export const SERIES_PARTS = graphql(`
     }
     quantity
     applicant
-    unitInfo {
-      id
-    }
+    unit
     points {
       year
       value
@@ -53,7 +51,6 @@ export const SERIES_PARTS = graphql(`
         current
         previous
         absolute
-        points
         percent
         reason
       }

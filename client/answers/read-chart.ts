@@ -34,10 +34,9 @@ export function readChart(parts: ChartPartsFragment): AnsweredChart {
 }
 
 export function readSeries(parts: SeriesPartsFragment): Series {
-  const { subject, quantity, applicant, unitInfo, points, predecessors, successions } = parts;
+  const { subject, quantity, applicant, unit, points, predecessors, successions } = parts;
   if (!isMeasureId(quantity) && !isIndicatorId(quantity))
     throw new Error(`No measure or indicator is named ${quantity}`);
-  const unit = unitOf(unitInfo.id);
   return {
     subject: { ...subject, kind: subject.scope === 'own' && ID.test(subject.id) ? 'bureau' : 'region' },
     quantity,
@@ -56,11 +55,6 @@ const EDITIONS = {
   mixed: 'mixed',
   narrative: 'narrative',
 } as const;
-
-/** Units go by the same names, but for ratios, which charts write in per cent. */
-function unitOf(id: string): Series['unit'] {
-  return id === 'ratio' ? 'percent' : (id as Series['unit']);
-}
 
 function readPoint(parts: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
   return {
@@ -81,12 +75,11 @@ function readCoverage({ missingPublishers, ...counts }: PointParts['coverage']):
 
 /** GraphQL has the change flat; its kinds are told apart by their reason and by what they leave out. */
 function readChange(
-  { basis, bureaus, current, previous, percent, reason, ...difference }: PointParts['change'],
+  { basis, bureaus, current, previous, absolute, percent, reason }: PointParts['change'],
   quantity: Quantity,
   unit: Series['unit'],
 ): PointChange {
   const sides = { basis, bureaus, current, previous };
-  const absolute = difference.points ?? difference.absolute;
   const none = NO_CHANGE_REASONS.find((one) => one === reason);
   if (none !== undefined || absolute === null) return { ...sides, change: noChange(none ?? 'currentMissing') };
   // A share is a ratio, whatever it is a share of.

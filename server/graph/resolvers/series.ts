@@ -40,6 +40,7 @@ export const Series: Complete<SeriesResolvers> = {
   label: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).label,
   short: ({ series: { quantity } }) => (isIndicatorId(quantity) ? getIndicator(quantity) : getMeasure(quantity)).short,
   applicant: ({ series }) => series.applicant,
+  unit: ({ series }) => series.unit,
   unitInfo: ({ series: { unit } }) => unitInfoOf(unit),
   key: ({ series: { key } }) => ({ ...key, edition: key?.edition === undefined ? null : editionName(key.edition) }),
   points: ({ series, ...state }) => series.points.map((point) => new PointRow(point, series, state)),
@@ -125,7 +126,7 @@ export const Quality: Complete<QualityResolvers> = {
 
 export const PointChange: Complete<PointChangeResolvers, Omit<ChangeRow, 'change' | 'against'>> = {
   against: ({ against }) => against ?? '',
-  absolute: ({ change }) => (change.kind === 'none' || change.of === 'ratio' ? null : change.absolute),
+  absolute: ({ change }) => (change.kind === 'none' ? null : change.absolute),
   points: ({ change }) => (change.kind !== 'none' && change.of === 'ratio' ? change.absolute : null),
   percent: ({ change }) => (change.kind === 'none' ? null : change.percent),
   reason: ({ change }) => change.reason,

@@ -23,7 +23,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
           subject: { id: 'shifan', name, shortName: name, scope: 'bureaus', illustrative: true },
           quantity,
           applicant: 'total',
-          unitInfo: { id: 'case' },
+          unit: 'case',
           predecessors: [],
           successions: [],
           points: [
@@ -44,7 +44,6 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 current: 12,
                 previous: 10,
                 absolute: null,
-                points: null,
                 percent: null,
                 reason: null,
                 ...change,
