@@ -16,6 +16,7 @@ describe('a day before the deadline', () => {
       expected: 2,
       reported: 2,
       ...{ blank: 0, empty: 0, unknown: 0, notInForm: 0 },
+      complete: false,
       missing: [],
       notYetDue: ['hill-b'],
       lastDay: '2023-01-31',

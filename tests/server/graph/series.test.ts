@@ -137,7 +137,7 @@ describe('the one aggregate question', () => {
       value: 1,
       numerator: 24,
       denominator: 24,
-      change: { absolute: null, points: 0, percent: null },
+      change: { absolute: 0, points: 0, percent: null },
     });
     expect((await points('rate.granted', 'hill-a'))[2]).toMatchObject({ value: null, gap: 'denominatorZero' });
   });
