@@ -95,7 +95,8 @@ test('the table under bars has each year’s figures under that year', async ({ 
     const row = rows.find(([head]) => head === subject.name.zh || head === subject.shortName.zh);
     expect(row, subject.name.zh).toBeDefined();
     expect([row?.[columnOf(2025)], row?.[columnOf(2024)]], subject.name.zh).toEqual([
-      String(point.value),
+      // A number in which a check fails has its sign.
+      (point.quality?.failed ?? 0) > 0 ? `${point.value} ✕` : String(point.value),
       String(point.change.previous),
     ]);
     if (point.value !== point.change.previous) compared += 1;

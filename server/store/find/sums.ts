@@ -63,7 +63,6 @@ export interface BelowQuestion extends RowsQuestion {
 
 /**
  * Sums over all bureaus of these regions and of every region below them: a province, a nation.
- * @internal until sets of regions are asked for
  */
 export async function sumRowsBelow(
   reader: Reader,
@@ -76,7 +75,6 @@ export async function sumRowsBelow(
 
 /**
  * The same over the common set of each year and the year before.
- * @internal until sets of regions are asked for
  */
 export async function commonRowsBelow(
   reader: Reader,
