@@ -1,14 +1,14 @@
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tests/support/browser.ts';
-import { scratchFolder } from './tests/support/scratch-folder.ts';
 
 /** Browser tests against the real server on a fresh database; the browser comes with npm, nothing is downloaded. */
 // Workers read this file again: what the first one chose is handed on in the environment.
 process.env.GONGKAI_E2E_PORT ??= String(await freePort());
 const PORT = Number(process.env.GONGKAI_E2E_PORT);
-process.env.GONGKAI_E2E_DATA ??= join(scratchFolder(), `gongkai-e2e-${process.pid}`);
+process.env.GONGKAI_E2E_DATA ??= join(tmpdir(), `gongkai-e2e-${process.pid}`);
 
 /** A port nobody listens on, so that two runs on one machine do not meet. */
 function freePort(): Promise<number> {

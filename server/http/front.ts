@@ -65,9 +65,10 @@ export function answerInFront(server: Server, { find, count, answered, log, isOp
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const length = isOpen() ? lengthOf(request) : null;
     if (length === null) return whole.call(server, request, response);
-    // A short body has nearly always come with its head, and is there when both are read. Nobody is waited for here.
-    process.nextTick(() => {
-      const bytes: Buffer | null = request.readableLength === length ? request.read() : null;
+    // A short body has nearly always come with its head, and both have been read to their end by the next turn: before it, Node would not
+    // know yet that nothing more is to come of a request that is answered. Nobody is waited for here.
+    setImmediate(() => {
+      const bytes: Buffer | null = request.complete && request.readableLength === length ? request.read() : null;
       if (bytes && answer(request, response, bytes)) return;
       if (bytes) request.unshift(bytes);
       whole.call(server, request, response);

@@ -1,6 +1,6 @@
 /** Kept answers in front of everything: the same answer to the byte, and the whole way for whatever is not that very question. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,6 +67,23 @@ describe('the server', () => {
     const { status } = await ask(opened.url, {}, JSON.stringify({ query: '{ viewer { label } rules { id } }' }));
     expect(status).toBe(200);
     expect(JSON.parse((await ask(opened.url)).body).data.series.series[0].points.at(-1)).toEqual({ value: 77 });
+  });
+
+  test('has read to its end what it answers: nothing is left to be passed over', async () => {
+    const patience = { ...LIMITS.patience, passing: { atOnce: 1, every: 600_000 } };
+    const opened = await listen({ limits: { ...UNHURRIED, patience } });
+    const asked: IncomingMessage[] = [];
+    opened.app.server.on('request', (request: IncomingMessage) => asked.push(request));
+    const socket = connect(Number(new URL(opened.url).port), '127.0.0.1');
+    closing.push(async () => socket.destroy());
+    const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
+    for (let time = 0; time < 6; time += 1) {
+      // Head and body in one piece, as clients send what is short.
+      socket.write(`${head}Content-Length: ${BODY.length}\r\n\r\n${BODY}`);
+      await once(socket, 'data');
+    }
+    expect(await opened.observer.metrics()).toMatch(/gongkai_kept_answers_total\{outcome="hit"\} [45]/);
+    await expect.poll(() => asked.map(({ closed }) => closed)).toEqual(Array(6).fill(true));
   });
 
   test('counts what an address asks, and refuses what is too much', async () => {
