@@ -68,7 +68,12 @@ export function doubtClause(point: SeriesPoint | undefined, lang: Lang): string 
 }
 
 export function failedClause(lang: Lang): string {
-  return say(lang, `（${OUTCOME_SIGNS.failed} 核查不符）`, ` (${OUTCOME_SIGNS.failed} fails a check)`);
+  return say(lang, `（${failedWords(lang)}）`, ` (${failedWords(lang)})`);
+}
+
+/** The same where brackets stand around it already. */
+export function failedWords(lang: Lang): string {
+  return say(lang, `${OUTCOME_SIGNS.failed} 核查不符`, `${OUTCOME_SIGNS.failed} fails a check`);
 }
 
 /** `1,284 件`, `51.8%`; of a rate on a small base the counts, which say how little it rests on: `5 件中 2 件`. */

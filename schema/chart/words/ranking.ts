@@ -13,6 +13,7 @@ import {
   changeClause,
   countSubjects,
   doubtClause,
+  failedWords,
   joinClauses,
   ordinal,
   quantityName,
@@ -160,7 +161,7 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
   const name = quantityName(top.series.quantity, chart);
   const subject = subjectName(top.series.subject, lang);
   const value = formatCount(top.point.value, top.series.unit, lang);
-  const doubt = doubtClause(top.point, lang);
+  const failed = hasFailed(top.point) ? [failedWords(lang)] : [];
   const crowd = countSubjects(
     known.length,
     known.map(({ series }) => series.subject),
@@ -170,8 +171,8 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
     return joinClauses(lang, [
       say(
         lang,
-        `${top.year} 年${name}全部来自${subject}，${value}${doubt}`,
-        `All ${name} in ${top.year} were at ${subject}: ${value}${doubt}`,
+        `${top.year} 年${name}全部来自${subject}，${value}${doubtClause(top.point, lang)}`,
+        `All ${name} in ${top.year} were at ${subject}: ${value}${doubtClause(top.point, lang)}`,
       ),
       changeClause(top.series, top.point, lang),
     ]);
@@ -179,8 +180,8 @@ export function shareTitle(chart: Chart, rows: readonly BarRow[]): string | null
   return joinClauses(lang, [
     say(
       lang,
-      `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${value}）${doubt}`,
-      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${value})${doubt}`,
+      `${top.year} 年 ${crowd}${name}中，${subject}一家${tenths(share)}（${[value, ...failed].join('，')}）`,
+      `${subject} had ${(share * 100).toFixed(1)}% of ${name} at ${crowd} in ${top.year} (${[value, ...failed].join(', ')})`,
     ),
     changeClause(top.series, top.point, lang),
   ]);

@@ -4,13 +4,17 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import type { AnsweredChart } from '../../../client/charts/answered-chart.ts';
 import { BureauLead } from '../../../client/pages/bureau/BureauLead.tsx';
+import { answerFor } from '../../../client/pages/overview/answers.ts';
 import { LeadSentence } from '../../../client/pages/overview/LeadSentence.tsx';
 import { leadFacts } from '../../../client/pages/overview/lead-facts.ts';
+import { Topics } from '../../../client/pages/overview/Topics.tsx';
+import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import type { Series } from '../../../schema/chart/series.ts';
-import { answerOf, chartOf, type SeriesOptions, seriesOf, subjectOf } from '../../schema/chart/build.ts';
+import { answerOf, chartOf, outcomeSeries, type SeriesOptions, seriesOf, subjectOf } from '../../schema/chart/build.ts';
 import { renderPage } from '../../support/render.ts';
 
 const YEAR = 2020;
+const CLASSES = getOutcomeSet('requests');
 const education = subjectOf({ id: 'education', zh: '教育局', en: 'Education Bureau' });
 
 const received = (values: SeriesOptions['values'], more: Partial<SeriesOptions> = {}): Series =>
@@ -34,13 +38,29 @@ async function ofBureau(
   });
   const lead = createElement(BureauLead, {
     year: YEAR,
-    requests: chart(received(values, { subject: education, ...more })),
-    outcomes: [],
+    requests: chart(
+      received(values, { subject: education, ...more }),
+      seriesOf({ subject: education, quantity: 'requests.closed', values: [4, 12], ...more }),
+    ),
+    outcomes: outcomeBars(
+      CLASSES,
+      answerOf(
+        ...outcomeSeries(
+          [
+            [1, 1, 0, 2, 0, 0],
+            [4, 2, 0, 6, 0, 0],
+          ],
+          CLASSES.classes,
+          { subject: education, ...more },
+        ),
+      ),
+      'year',
+    ),
     appeals: chart(
-      seriesOf({ subject: education, quantity: 'review.total', values: [1, 3] }),
+      seriesOf({ subject: education, quantity: 'review.total', values: [1, 3], ...more }),
       seriesOf({ subject: education, quantity: 'litigation.total', values: [0, 2] }),
     ),
-    disclosures: chart(seriesOf({ subject: education, quantity: 'disclosures.total', values: [7, 428] })),
+    disclosures: chart(seriesOf({ subject: education, quantity: 'disclosures.total', values: [7, 428], ...more })),
   });
   return (await renderPage(lead, path, {}, 800)).textContent ?? '';
 }
@@ -81,7 +101,7 @@ it.each([
   [[12, 8], '/', '2020 年新收政府信息公开申请 8 件，比上年下降 33.3%'],
   [[8, 8], '/', '2020 年新收政府信息公开申请 8 件，与上年持平'],
   [[10_000, 9999], '/', '2020 年新收政府信息公开申请 9,999 件，与上年基本持平'],
-  [['notReported', 1], '/?lang=en', 'In 2020 it received 1 request;'],
+  [['notReported', 1], '/?lang=en', 'In 2020 it received 1 request, closed 12'],
   [[4, 2], '/?lang=en', 'In 2020 it received 2 requests, 50.0% fewer than the year before'],
 ] as const)('a bureau’s page tells %j at %s', async (values, path, sentence) => {
   expect(await ofBureau(values, path)).toContain(sentence);
@@ -103,4 +123,27 @@ it('neither quotes a number in which a check fails, nor a change on one, without
   expect(await overview([received([10, 20]), corrected])).toMatch(/纠正 \d+ 件（✕ 核查不符）/);
   expect(await ofBureau([8, 12], '/', wrong)).toContain('12 件（✕ 核查不符），比上年增长 50.0%');
   expect(await ofBureau([8, 12], '/', { failed: { 2019: 1 } })).toContain('增长 50.0%（上年数字 ✕ 核查不符）');
+  for (const told of ['办结 12 件', '占 50.0%', '行政诉讼 2 件', '主动公开 428 条']) {
+    expect(await ofBureau([8, 12], '/', wrong)).toContain(`${told}（✕ 核查不符）`);
+    expect(await ofBureau([8, 12])).toContain(told);
+  }
+  expect(await ofBureau([8, 12])).not.toContain('核查不符');
+});
+
+it('the big number of a topic has its sign, and so have the numbers its standing names', async () => {
+  const chart = (...series: readonly Series[]): AnsweredChart => ({
+    ...{ address: '', title: '', subtitle: '', notes: [], source: '', description: '', names: new Map() },
+    question: chartOf('measure=requests.received'),
+    answer: answerOf(...series),
+  });
+  const wrong = received([1000, 1250], { failed: { 2020: 1 } });
+  const topics = createElement(Topics, {
+    ...{ region: 'shifan', year: YEAR, lead: [wrong], disclosures: chart(), requests: chart(wrong), appeals: chart() },
+  });
+  expect((await renderPage(topics, '/', {}, 800)).textContent).toContain('1,250 ✕');
+  const standing = (year: number) => answerFor([received([10, 30, 20], { failed: { [year]: 1 } })], 2021, 'zh');
+  expect([standing(2019), standing(2020)]).toEqual([
+    '2019 年以来在 10 件（✕ 核查不符）至 30 件之间',
+    '2019 年以来在 10 件至 30 件（✕ 核查不符）之间',
+  ]);
 });
