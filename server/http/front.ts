@@ -68,6 +68,8 @@ export function answerInFront(server: Server, { find, count, answered, log, isOp
     // A short body has nearly always come with its head, and both have been read to their end by the next turn: before it, Node would not
     // know yet that nothing more is to come of a request that is answered. Nobody is waited for here.
     setImmediate(() => {
+      // Its client has left meanwhile, and whoever waited for its body would do so for ever.
+      if (request.destroyed) return;
       const bytes: Buffer | null = request.complete && request.readableLength === length ? request.read() : null;
       if (bytes && answer(request, response, bytes)) return;
       if (bytes) request.unshift(bytes);

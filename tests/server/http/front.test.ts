@@ -123,7 +123,7 @@ describe('in front', () => {
     await once(server, 'listening');
     closing.push(async () => server.close());
     const { port } = server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}/graphql`, port, seen };
+    return { url: `http://127.0.0.1:${port}/graphql`, port, seen, server };
   }
 
   test('is answered what is known, and what is not goes the whole way with its body', async () => {
@@ -131,6 +131,19 @@ describe('in front', () => {
     expect((await ask(url)).body).toBe('kept');
     expect((await ask(url, {}, `${BODY} `)).body).toBe('whole');
     expect(seen).toEqual([`${BODY} `]);
+  });
+
+  test('whoever has left before its turn is answered nothing, and nobody waits for what it would have sent', async () => {
+    const { port, seen, server } = await serve();
+    const asked: IncomingMessage[] = [];
+    server.on('request', (request: IncomingMessage) => asked.push(request.destroy()));
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n{ }`,
+    );
+    await once(socket, 'close');
+    await expect.poll(() => asked.map(({ closed }) => closed)).toEqual([true]);
+    expect(seen).toEqual([]);
   });
 
   test.each([
