@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { heldReports, heldYears } from '../../../server/store/find/held.ts';
 import { bureausOf, findPublishers } from '../../../server/store/find/publishers.ts';
+import { remembered } from '../../../server/store/find/remembered.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
 import type { Reader } from '../../../server/store/reader.ts';
 import { enrol, file, received } from '../../support/small-district.ts';
@@ -75,4 +76,25 @@ test('what is stored meanwhile, here or by another process, is in the next answe
   await file(other, 'hill-b', 2021, { cells: received(6) });
   expect(await look()).toMatchObject({ revision: second.revision + 1, years: { from: 2021, to: 2023 } });
   await other.close();
+});
+
+test('what would be too much is begun anew: the first of many large things is looked up again', async () => {
+  const { reader } = opened.store;
+  const lookedUp: string[] = [];
+  const ask = (name: string) =>
+    remembered(
+      reader,
+      'large things',
+      [name],
+      async (names) => {
+        lookedUp.push(...names);
+        return new Map(names.map((one) => [one, one]));
+      },
+      () => 10_000_000,
+    );
+  for (const name of ['a', 'b', 'b']) await ask(name);
+  expect(lookedUp).toEqual(['a', 'b']);
+  for (const name of 'cdefgh') await ask(name);
+  await ask('a');
+  expect(lookedUp.filter((name) => name === 'a')).toHaveLength(2);
 });
