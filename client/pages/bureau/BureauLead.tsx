@@ -60,8 +60,9 @@ export function BureauLead({ year, requests, outcomes, appeals, disclosures }: P
   ].filter(Boolean);
   const appealed =
     review && litigation
-      ? (review.value + litigation.value === 0 ? lead.noAppeals : lead.appeals(review.text, litigation.text)) +
-        (review.doubt || litigation.doubt)
+      ? review.value + litigation.value === 0
+        ? lead.noAppeals + (review.doubt || litigation.doubt)
+        : lead.appeals(review, litigation)
       : null;
   const parts = [
     handled.join(lead.comma),

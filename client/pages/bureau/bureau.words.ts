@@ -1,5 +1,11 @@
 import { defineWords } from '../../../schema/language.ts';
 
+/** A number, and what is said behind it where a check fails. */
+interface Told {
+  readonly text: string;
+  readonly doubt: string;
+}
+
 export const bureauWords = defineWords({
   zh: {
     crumbs: '位置',
@@ -22,7 +28,8 @@ export const bureauWords = defineWords({
       almostSame: '，与上年基本持平',
       closed: (count: string) => `办结 ${count} 件`,
       granted: (share: string) => `予以公开和部分公开占 ${share}`,
-      appeals: (review: string, litigation: string) => `行政复议 ${review} 件、行政诉讼 ${litigation} 件`,
+      appeals: (review: Told, litigation: Told) =>
+        `行政复议 ${review.text} 件${review.doubt}、行政诉讼 ${litigation.text} 件${litigation.doubt}`,
       noAppeals: '没有行政复议和行政诉讼',
       disclosures: (count: string) => `正文称主动公开 ${count} 条`,
       comma: '，',
@@ -78,7 +85,8 @@ export const bureauWords = defineWords({
       almostSame: ', almost as many as the year before',
       closed: (count: string) => `closed ${count}`,
       granted: (share: string) => `granted ${share} of them in full or part`,
-      appeals: (review: string, litigation: string) => `reviews: ${review}, suits: ${litigation}`,
+      appeals: (review: Told, litigation: Told) =>
+        `reviews: ${review.text}${review.doubt}, suits: ${litigation.text}${litigation.doubt}`,
       noAppeals: 'there was no review and no litigation',
       disclosures: (count: string) => `the text states ${count} postings disclosed`,
       comma: ', ',

@@ -30,6 +30,7 @@ async function ofBureau(
   values: SeriesOptions['values'],
   path = '/',
   more: Partial<SeriesOptions> = {},
+  appeals: readonly [reviews: number, suits: number] = [3, 2],
 ): Promise<string> {
   const chart = (...series: readonly Series[]): AnsweredChart => ({
     ...{ address: '', title: '', subtitle: '', notes: [], source: '', description: '', names: new Map() },
@@ -57,8 +58,8 @@ async function ofBureau(
       'year',
     ),
     appeals: chart(
-      seriesOf({ subject: education, quantity: 'review.total', values: [1, 3], ...more }),
-      seriesOf({ subject: education, quantity: 'litigation.total', values: [0, 2] }),
+      seriesOf({ subject: education, quantity: 'review.total', values: [1, appeals[0]], ...more }),
+      seriesOf({ subject: education, quantity: 'litigation.total', values: [0, appeals[1]] }),
     ),
     disclosures: chart(seriesOf({ subject: education, quantity: 'disclosures.total', values: [7, 428], ...more })),
   });
@@ -123,10 +124,13 @@ it('neither quotes a number in which a check fails, nor a change on one, without
   expect(await overview([received([10, 20]), corrected])).toMatch(/纠正 \d+ 件（✕ 核查不符）/);
   expect(await ofBureau([8, 12], '/', wrong)).toContain('12 件（✕ 核查不符），比上年增长 50.0%');
   expect(await ofBureau([8, 12], '/', { failed: { 2019: 1 } })).toContain('增长 50.0%（上年数字 ✕ 核查不符）');
-  for (const told of ['办结 12 件', '占 50.0%', '行政诉讼 2 件', '主动公开 428 条']) {
+  for (const told of ['办结 12 件', '占 50.0%', '行政复议 3 件', '主动公开 428 条']) {
     expect(await ofBureau([8, 12], '/', wrong)).toContain(`${told}（✕ 核查不符）`);
     expect(await ofBureau([8, 12])).toContain(told);
   }
+  // Of the suits beside it nothing is said.
+  expect(await ofBureau([8, 12], '/', wrong)).toContain('、行政诉讼 2 件；');
+  expect(await ofBureau([8, 12], '/', wrong, [0, 0])).toContain('没有行政复议和行政诉讼（✕ 核查不符）');
   expect(await ofBureau([8, 12])).not.toContain('核查不符');
 });
 
