@@ -105,8 +105,8 @@ export function finding(changes: Partial<ShownFinding> = {}): ShownFinding {
       severity: 'error',
     },
     operands: [
-      { cell: 'IV/review.upheld', narrative: null, label: null, value: 6, side: 'left' },
-      { cell: 'IV/review.total', narrative: null, label: null, value: 8, side: 'right' },
+      { cell: 'IV/review.upheld', narrative: null, passage: null, elsewhere: null, label: null, value: 6, side: 'left' },
+      { cell: 'IV/review.total', narrative: null, passage: null, elsewhere: null, label: null, value: 8, side: 'right' },
     ],
     expected: 9,
     actual: 8,
