@@ -56,7 +56,9 @@ export function standingsOf(found: VersionFound, verdicts: readonly StoredVerdic
 }
 
 function figuresOf({ operands }: Finding): readonly string[] {
-  return operands.map(({ ref }) => (ref.kind === 'cell' ? ref.cell : `text:${ref.index}`));
+  return operands.flatMap(({ ref }) =>
+    ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
+  );
 }
 
 const COLUMNS = [

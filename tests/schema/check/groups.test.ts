@@ -13,7 +13,9 @@ function groupsOf(plan: ReportPlan): Groups {
   const report = buildReport(plan);
   return groupFindings(checkReport(report), smallestRepairs(report), (finding) => ({
     ...finding,
-    figures: finding.operands.map(({ ref }) => (ref.kind === 'cell' ? ref.cell : `text:${ref.index}`)),
+    figures: finding.operands.flatMap(({ ref }) =>
+      ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
+    ),
   }));
 }
 
