@@ -121,7 +121,6 @@ export function isOn(
   { operands }: Pick<Finding, 'operands'>,
 ): boolean {
   return operands.some(
-    ({ ref }) =>
-      (ref.kind === 'cell' && ref.cell === cell) || (ref.kind === 'narrative' && ref.index === statement),
+    ({ ref }) => (ref.kind === 'cell' && ref.cell === cell) || (ref.kind === 'narrative' && ref.index === statement),
   );
 }
