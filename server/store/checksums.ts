@@ -14,6 +14,7 @@ import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
+import type { VerdictTable } from './tables/verdict.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
 type Field = string | number | bigint | null;
@@ -38,6 +39,7 @@ type Columns = Omit<CountedColumnTable, 'checksum'>;
 type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
+type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -107,6 +109,11 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
+export function verdictChecksum(row: Verdict): number {
+  const { report_id, rule, rule_version, subject, said, verdict, reason, actor, at, revision } = row;
+  return checksum(said, report_id, rule, rule_version, subject, verdict, reason, actor, at, revision);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -126,5 +133,6 @@ export const isSound = {
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
+  verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

@@ -21,6 +21,8 @@ const TABLES = [
   'due_rule',
   'revision',
   'report',
+  'return_sheet',
+  'verdict',
   'rollup',
   'rollup_common',
   'report_version',
