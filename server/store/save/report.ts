@@ -17,6 +17,7 @@ import { keepInColumns } from './columns.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
 import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
+import { keepProse } from './prose.ts';
 import { startRevision } from './revision.ts';
 import { updateHeld } from './roster.ts';
 import { startStates } from './states.ts';
@@ -71,6 +72,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     actor: accepted.actor,
   });
   await keepDocument(tx, { ...accepted.document, text: accepted.read.text });
+  await keepProse(tx, { hash: accepted.document.hash, ...accepted.read });
   const figures = keptFigures(accepted.read);
   const previous = before ? await figuresOf(tx, before.id, whose) : null;
   if (before && previous) {

@@ -7,6 +7,7 @@ import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
+import type { ProseTable } from './prose.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
@@ -33,6 +34,7 @@ export interface Tables {
   report: ReportTable;
   report_version: ReportVersionTable;
   contents: ContentsTable;
+  prose: ProseTable;
   collected: CollectedTable;
   finding: FindingTable;
   verdict: VerdictTable;
