@@ -33,6 +33,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   report_version: { key: ['id'], together: 50, numbered: true },
   contents: { key: ['version_id'], together: 50 },
   finding: { key: ['version_id', 'position'], together: 200 },
+  amendment: { key: ['revision'], together: 200 },
   counted_column: { key: ['region_id', 'measure', 'year'], together: 200 },
   rollup: { key: ['region_id', 'year', 'kind'], together: 20 },
   rollup_common: { key: ['region_id', 'year', 'kind'], together: 20 },

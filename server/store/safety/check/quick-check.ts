@@ -21,6 +21,7 @@ const TABLES = [
   'due_rule',
   'revision',
   'report',
+  'amendment',
   'rollup',
   'rollup_common',
   'report_version',
