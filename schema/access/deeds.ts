@@ -12,6 +12,8 @@ export const CHANGE_KINDS = [
   'correctionWithdrawn',
   'withdrawal',
   'restoration',
+  'verdict',
+  'sheet',
   'roster',
   'deadline',
   'keyMade',
@@ -37,6 +39,8 @@ const NOTED_KINDS = [
   'correctionWithdrawn',
   'withdrawal',
   'restoration',
+  'verdict',
+  'sheet',
 ] as const;
 type Noted = (typeof NOTED_KINDS)[number];
 
@@ -93,6 +97,10 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `撤回了年报：${deed.note}`, en: `withdrew a report: ${deed.note}` };
     case 'restoration':
       return { zh: `恢复了年报：${deed.note}`, en: `restored a report: ${deed.note}` };
+    case 'verdict':
+      return { zh: `处理了核查结果：${deed.note}`, en: `judged findings: ${deed.note}` };
+    case 'sheet':
+      return { zh: `办理了退回修改单：${deed.note}`, en: `handled a return sheet: ${deed.note}` };
     case 'keyMade':
       return {
         zh: `新建了密钥“${deed.label}”（${reachOf(deed).zh}）`,

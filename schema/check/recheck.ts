@@ -13,6 +13,7 @@ export function recheck(read: ReadReport, before: readonly Finding[], places: Re
   const rests = ({ operands }: Finding): boolean =>
     operands.some(({ ref }) => {
       if (ref.kind === 'cell') return places.has(ref.cell);
+      if (ref.kind !== 'narrative') return false;
       const stated = read.narrative[ref.index];
       return stated !== undefined && places.has(placeInText(stated));
     });

@@ -48,6 +48,8 @@ const WAYS: Readonly<Record<string, string>> = {
   FindingConnection: 'findings(first: 5) { … }',
   FindingEdge: 'findings(first: 5) { edges { … } }',
   Operand: 'findings(first: 5) { nodes { operands { … } } }',
+  TextRange: 'findings(first: 5) { nodes { operands { passage { … } } } }',
+  Elsewhere: 'findings(first: 5) { nodes { operands { elsewhere { … } } } }',
   Rule: 'findings(first: 5) { nodes { rule { … } } }',
   RuleCount: 'ruleCounts { … }',
   Measure: 'measures { nodes { … } }',

@@ -19,6 +19,7 @@ import { readerWithin, type WriteTransaction } from '../writer.ts';
 import type { ChangeNoted } from './due.ts';
 import { startRevision } from './revision.ts';
 import { updateHeld } from './roster.ts';
+import { endStates } from './states.ts';
 import { type Filed, figuresOf, putVersion, supersede, takeFromSums } from './version.ts';
 
 /** A value to be put beside a printed one. */
@@ -76,6 +77,7 @@ export async function saveWithdrawal(
   const { counted } = await figuresOf(tx, report.version, whose);
   await takeFromSums(tx, filedOf(report), counted);
   await supersede(tx, report.id, revision);
+  await endStates(tx, report.version, revision);
   await updateHeld(tx, report.publisher, ({ [report.year]: _, ...others }) => others);
   return revision;
 }
@@ -96,7 +98,7 @@ export async function saveRestoration(
   const { read, ...kept } = await readAgain(reader, report);
   const { read: corrected } = putBeside(read, await correctionsOf(reader, report.id));
   const whose = { publisher_id: report.publisher, year: report.year };
-  const before = { figures: await figuresOf(tx, report.version, whose), isCurrent: false };
+  const before = { version: report.version, figures: await figuresOf(tx, report.version, whose), isCurrent: false };
   await putVersion(tx, filedOf(report), { ...kept, read: corrected }, revision, before);
   return revision;
 }
@@ -137,7 +139,7 @@ async function rewrite(tx: WriteTransaction, report: StoredReport, revision: num
   const { read: printed, findings, ...kept } = await readAgain(reader, report);
   const { read } = putBeside(printed, await correctionsOf(reader, report.id));
   const whose = { publisher_id: report.publisher, year: report.year };
-  const before = { figures: await figuresOf(tx, report.version, whose), isCurrent: true };
+  const before = { version: report.version, figures: await figuresOf(tx, report.version, whose), isCurrent: true };
   const contents = { ...kept, read, ...checked(read, findings, new Set([place])) };
   await putVersion(tx, filedOf(report), contents, revision, before);
 }

@@ -91,7 +91,7 @@ async function beforeOf(
   { id, isCurrent }: NewestVersion,
   { publisher, year }: Filed,
 ): Promise<Before> {
-  return { figures: await figuresOf(tx, id, { publisher_id: publisher.id, year }), isCurrent };
+  return { version: id, figures: await figuresOf(tx, id, { publisher_id: publisher.id, year }), isCurrent };
 }
 
 const selectNewest = prepared((db, { report }: { report: string }) =>

@@ -15,6 +15,7 @@ import { moveSumsAbove } from './above.ts';
 import { keepInColumns } from './columns.ts';
 import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
 import { prepared } from './prepared.ts';
+import { startStates } from './states.ts';
 
 /** Whose report it is, and of which year. */
 export interface Filed {
@@ -34,6 +35,7 @@ export interface VersionContents {
 
 /** The version before, and whether it still counts in sums. */
 export interface Before {
+  readonly version: number;
   readonly figures: KeptFigures;
   readonly isCurrent: boolean;
 }
@@ -56,6 +58,9 @@ export async function putVersion(
   const version = await insertVersion(tx, filed, contents, { revision, changedCells });
   await insertContents(tx, version, figures, contents.read, { publisher_id: publisher.id, year });
   await insertFindings(tx, version, contents.findings);
+  const { findings, repairs } = contents;
+  const whose = { report: reportId(publisher.id, year), publisher: publisher.id, region: publisher.region, year };
+  await startStates(tx, { version, ...whose, findings, repairs }, revision, before?.version ?? null);
   await moveSums(tx, filed, figures.counted, 1);
   await keepInColumns(tx, { region: publisher.region, year }, publisher.id, figures.counted);
   return changedCells;

@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely';
 
 /**
- * Who is due when (of the kind roster); of the kind revise: when a report was published, a figure corrected and the correction taken back, a
- * report withdrawn and restored.
+ * Who is due when (of the kind roster); of the kind revise: when a report was published, what was said of findings, what a bureau was asked, a
+ * figure corrected and the correction taken back, a report withdrawn and restored.
  */
 export type RevisionAbout =
   | 'deadline'
   | 'publication'
+  | 'verdict'
+  | 'sheet'
   | 'correction'
   | 'correctionWithdrawn'
   | 'withdrawal'

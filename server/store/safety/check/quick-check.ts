@@ -22,6 +22,8 @@ const TABLES = [
   'revision',
   'report',
   'amendment',
+  'return_sheet',
+  'verdict',
   'rollup',
   'rollup_common',
   'report_version',

@@ -1,6 +1,5 @@
 /**
- * Frozen. What people changed in reports stands in a table of its own: a figure that was corrected, a report that was withdrawn. What a
- * revision is about is no longer held to a list by the database, since SQLite could take no new word into it without the table made anew.
+ * Frozen. What people changed in reports stands in a table of its own: a figure that was corrected, a report that was withdrawn.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
@@ -12,10 +11,6 @@ interface Words {
 export async function up(db: Kysely<unknown>, words: Words): Promise<void> {
   const whole = sql.raw(words.whole);
   const statements: readonly RawBuilder<unknown>[] = [
-    sql`alter table revision add column about_any text`,
-    sql`update revision set about_any = about where about is not null`,
-    sql`alter table revision drop column about`,
-    sql`alter table revision rename column about_any to about`,
     sql`create table amendment (
       revision ${whole} primary key references revision (number),
       report_id text not null references report (id),
