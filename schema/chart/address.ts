@@ -42,9 +42,9 @@ import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
 import { readSize } from './sizes.ts';
 
-const MAX_MEASURES = 6;
-const MAX_SUBJECTS = 40;
-const MAX_TITLE = 120;
+export const MAX_MEASURES = 6;
+export const MAX_SUBJECTS = 40;
+export const MAX_TITLE = 120;
 export const DEFAULT_WIDTH = 720;
 /** The regulation on disclosure took effect in 2008. */
 const YEARS = { min: 2008, max: 2100 } as const;
@@ -255,7 +255,7 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
 }
 
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
-function showsOneYear(kind: ChartKind, by: Grouping): boolean {
+export function showsOneYear(kind: ChartKind, by: Grouping): boolean {
   return kind === 'bar' || (kind === 'outcomes' && by === 'bureau');
 }
 

@@ -38,6 +38,18 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '设定报送期限', en: 'set deadlines' },
   },
+  judgeFindings: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '处理核查结果', en: 'judge findings' },
+  },
+  answerFindings: {
+    bureau: 'own',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '答复核查结果', en: 'answer findings' },
+  },
   removeExamples: {
     bureau: 'none',
     editor: 'none',

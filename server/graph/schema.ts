@@ -10,6 +10,7 @@ import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Place } from './resolvers/place.ts';
+import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
 import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
@@ -64,6 +65,11 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  SectionFive,
+  ProseItem,
+  ProseMention,
+  ThemeCounts,
+  ReportItemCounts,
   SeriesAnswer,
   Series,
   SeriesPoint,

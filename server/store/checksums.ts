@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { AmendmentRow } from './tables/amendment.ts';
 import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
@@ -14,6 +15,7 @@ import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
+import type { VerdictTable } from './tables/verdict.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
 type Field = string | number | bigint | null;
@@ -38,6 +40,8 @@ type Columns = Omit<CountedColumnTable, 'checksum'>;
 type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
+type Amendment = Omit<AmendmentRow, 'checksum'>;
+type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -107,6 +111,17 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
+/** Of the row with how it ended: it is sealed anew then. */
+export function amendmentChecksum(row: Amendment): number {
+  const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
+  return checksum(reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason);
+}
+
+export function verdictChecksum(row: Verdict): number {
+  const { report_id, rule, rule_version, subject, said, verdict, reason, actor, at, revision } = row;
+  return checksum(said, report_id, rule, rule_version, subject, verdict, reason, actor, at, revision);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -125,6 +140,8 @@ export const isSound = {
   columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
+  verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

@@ -3,6 +3,7 @@ import {
   deedSentence,
   EVENT_KINDS,
   type EventKind,
+  isNoted,
   nameOfProgram,
 } from '../../../schema/access/deeds.ts';
 import type { ActorRow, DeedRow } from '../../store/find/audit.ts';
@@ -23,8 +24,7 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
   actor: (deed) => ({ id: deed.actor }),
   sentence: async (deed, _, { loaders }) => {
     const { action, subject, detail } = deed;
-    if (action === 'roster' || action === 'deadline' || action === 'publication')
-      return deedSentence({ action, note: detail });
+    if (isNoted(action)) return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
     if (isEvent(action)) return deedSentence({ action, ...readEvent(detail) });
     if (action === 'pruned') return deedSentence({ action, ...readPruned(detail) });

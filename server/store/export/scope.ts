@@ -60,11 +60,15 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     report_version: ({ id }) => numbers.has(id),
     contents: ({ version_id }) => numbers.has(version_id),
     finding: ({ version_id }) => numbers.has(version_id),
+    amendment: ({ report_id }) => reports.has(report_id),
     counted_column: ({ region_id }) => publishers.has(region_id),
     rollup: ({ region_id }) => publishers.has(region_id),
     rollup_common: ({ region_id }) => publishers.has(region_id),
     collected: ({ report_id }) => reports.has(report_id),
     publication_date: ({ report_id }) => reports.has(report_id),
+    verdict: ({ report_id }) => reports.has(report_id),
+    finding_state: ({ version_id }) => numbers.has(version_id),
+    return_sheet: ({ publisher_id }) => publishers.has(publisher_id),
   };
   return (table, row) => isOf[table]?.(row) ?? false;
 }

@@ -1,5 +1,6 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { AmendmentTable } from './amendment.ts';
 import type { AuditTable } from './audit.ts';
 import type { CollectedTable } from './collected.ts';
 import type { CountedColumnTable } from './column.ts';
@@ -14,6 +15,7 @@ import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
 import type { MigrationTable, SettingTable } from './setting.ts';
+import type { FindingStateTable, ReturnSheetTable, VerdictTable } from './verdict.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
@@ -32,8 +34,12 @@ export interface Tables {
   report: ReportTable;
   report_version: ReportVersionTable;
   contents: ContentsTable;
+  amendment: AmendmentTable;
   collected: CollectedTable;
   finding: FindingTable;
+  verdict: VerdictTable;
+  finding_state: FindingStateTable;
+  return_sheet: ReturnSheetTable;
   counted_column: CountedColumnTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;
