@@ -1,5 +1,5 @@
 /** The figures of a chart as CSV, one row a point. */
-import type { Chart } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
@@ -84,7 +84,7 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
 
 /** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
 function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
-  if (chart.kind !== 'bar') return answer.series;
+  if (!comparesRows(chart)) return answer.series;
   const { ranked, small } = groupRows(chart, answer);
   return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
