@@ -5,6 +5,7 @@ import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
@@ -22,7 +23,12 @@ import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resol
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
+const Mutation: Complete<MutationResolvers> = {
+  ...AccessMutation,
+  ...RosterMutation,
+  ...ReportingMutation,
+  ...CorrectionMutation,
+};
 
 export const resolvers: Resolvers = {
   Date: DateScalar,
@@ -49,6 +55,10 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  Correction,
+  AmendmentEnd,
+  Withdrawal,
+  Change,
   CountedFigure,
   NarrativeFigure,
   Place,

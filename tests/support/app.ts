@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
+import { openCorrections } from '../../server/corrections/door.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
@@ -123,6 +124,7 @@ export async function openTestApp({
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
+    corrections: openCorrections(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

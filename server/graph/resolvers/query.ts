@@ -20,7 +20,7 @@ import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { countByRule, listFindings } from '../../store/find/findings.ts';
 import { heldSpan } from '../../store/find/held.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
-import { findReports, listReports } from '../../store/find/reports.ts';
+import { findReportsEver, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import {
@@ -38,6 +38,7 @@ import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
+import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
 import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
@@ -59,6 +60,7 @@ export const Query: Complete<QueryResolvers> = {
   ...RosterQuery,
   ...StatusQuery,
   ...FiguresQuery,
+  ...CorrectionsQuery,
   ...SearchQuery,
   ...ProseQuery,
   regions: async (_, args, context) =>
@@ -104,7 +106,7 @@ export const Query: Complete<QueryResolvers> = {
   report: async (_, { id, ...state }, context) => {
     const revision = await ensureRevision(context, state);
     if (revision === null) return context.loaders.report.load(id);
-    return (await findReports(context.reader, [id], revision))[0] ?? null;
+    return (await findReportsEver(context.reader, [id], revision))[0] ?? null;
   },
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;

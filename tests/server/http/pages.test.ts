@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
+import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
@@ -29,6 +30,7 @@ describe('a page of the product', () => {
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      corrections: openCorrections(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,
