@@ -6,7 +6,16 @@ import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { CountedFigure } from './resolvers/figures.ts';
-import { Finding, Repair, Rule } from './resolvers/finding.ts';
+import {
+  Finding,
+  FindingAnswer,
+  FindingGroup,
+  FindingMutation,
+  FindingVerdict,
+  Repair,
+  Rule,
+  RuleRecord,
+} from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Place } from './resolvers/place.ts';
@@ -21,7 +30,12 @@ import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resol
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
+const Mutation: Complete<MutationResolvers> = {
+  ...AccessMutation,
+  ...RosterMutation,
+  ...ReportingMutation,
+  ...FindingMutation,
+};
 
 export const resolvers: Resolvers = {
   Date: DateScalar,
@@ -54,6 +68,10 @@ export const resolvers: Resolvers = {
   Document,
   Revision,
   Finding,
+  FindingVerdict,
+  FindingAnswer,
+  FindingGroup,
+  RuleRecord,
   Repair,
   Rule,
   Quantity,

@@ -16,6 +16,7 @@ import { submit } from '../../server/intake/submit.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
 import { startServer } from '../support/e2e-server.ts';
@@ -125,6 +126,7 @@ const app = await makeApp({
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   reporting: openReporting(store),
+  verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

@@ -16,6 +16,7 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
@@ -122,6 +123,7 @@ export async function openTestApp({
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
+    verdicts: openVerdicts(opened.store),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     reporting: openReporting(opened.store),
     ...around,

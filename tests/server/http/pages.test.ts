@@ -11,6 +11,7 @@ import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { observed } from '../../support/observed.ts';
@@ -28,6 +29,7 @@ describe('a page of the product', () => {
       parsing,
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
+      verdicts: openVerdicts(opened.store),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),

@@ -45,6 +45,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
     access: openAccess(opened.store, { reading, idleMinutes: 30 } as never, () => {}),
     reporting: {} as never,
     roster: {} as never,
+    verdicts: {} as never,
     viewer: null,
     log: { error: () => {} },
     status: never,
