@@ -96,7 +96,10 @@ export function groupsIn<Found extends Finding, Repair extends Mending>(
 ): readonly FindingGroup<Found, Repair>[] {
   return groupFindings(findings, repairs, (finding) => ({
     ...finding,
-    figures: finding.operands.map(({ ref }) => (ref.kind === 'cell' ? ref.cell : `text:${ref.index}`)),
+    // Words and the numbers of another report are no figures of this one.
+    figures: finding.operands.flatMap(({ ref }) =>
+      ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
+    ),
   }));
 }
 

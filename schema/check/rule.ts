@@ -74,7 +74,7 @@ function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
   const isUnsure = operands.some(({ ref }) =>
     ref.kind === 'narrative'
       ? report.narrative[ref.index]?.isLessSure === true
-      : isError && isDoubtful(figures.get(ref.cell)),
+      : ref.kind === 'cell' && isError && isDoubtful(figures.get(ref.cell)),
   );
   return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
 }

@@ -3,7 +3,7 @@
  * went in: whatever is read or checked again, it holds for as long as these are the same, and is no longer one when they are others.
  */
 import type { Label } from '../language.ts';
-import type { Finding, Operand } from './finding.ts';
+import type { Finding, Operand, OperandRef } from './finding.ts';
 
 /**
  * confirmed: the report is wrong there; dismissed: the rule is, there is nothing to mend; explained: the rule is right and the numbers
@@ -42,9 +42,21 @@ export function numbersOf({ operands, expected, actual }: Omit<Said, 'subject'>)
   return JSON.stringify([operands.map(numberOf), expected, actual]);
 }
 
-function numberOf({ ref, side, value, gap, approximate }: Operand): readonly (string | number | null)[] {
-  const where = ref.kind === 'cell' ? ref.cell : `text:${ref.measure}`;
-  return [where, side, value ?? gap, ...(approximate ? ['≈'] : [])];
+function numberOf({ ref, side, label, value, gap, approximate }: Operand): readonly (string | number | null)[] {
+  return [whereOf(ref, label), side, value ?? gap, ...(approximate ? ['≈'] : [])];
+}
+
+function whereOf(ref: OperandRef, label: string | null): string {
+  switch (ref.kind) {
+    case 'cell':
+      return ref.cell;
+    case 'narrative':
+      return `text:${ref.measure}`;
+    case 'passage':
+      return `words:${label}`;
+    case 'elsewhere':
+      return `elsewhere:${ref.report}:${ref.cell ?? label}`;
+  }
 }
 
 /** How a finding stands after the newest verdict on it; `ruleVersion`: of the rule as it is now. */

@@ -19,6 +19,7 @@ import {
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Place } from './resolvers/place.ts';
+import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
 import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
@@ -82,6 +83,11 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  SectionFive,
+  ProseItem,
+  ProseMention,
+  ThemeCounts,
+  ReportItemCounts,
   SeriesAnswer,
   Series,
   SeriesPoint,

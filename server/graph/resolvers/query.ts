@@ -30,6 +30,7 @@ import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
 import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
+import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
@@ -51,6 +52,7 @@ export const Query: Complete<QueryResolvers> = {
   ...FiguresQuery,
   ...SearchQuery,
   ...FindingQuery,
+  ...ProseQuery,
   regions: async (_, args, context) =>
     connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
   region: async (_, { id }, { loaders }) => {
