@@ -7,7 +7,16 @@ import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
-import { Finding, Repair, Rule } from './resolvers/finding.ts';
+import {
+  Finding,
+  FindingAnswer,
+  FindingGroup,
+  FindingMutation,
+  FindingVerdict,
+  Repair,
+  Rule,
+  RuleRecord,
+} from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { Place } from './resolvers/place.ts';
@@ -28,6 +37,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...RosterMutation,
   ...ReportingMutation,
   ...CorrectionMutation,
+  ...FindingMutation,
 };
 
 export const resolvers: Resolvers = {
@@ -65,6 +75,10 @@ export const resolvers: Resolvers = {
   Document,
   Revision,
   Finding,
+  FindingVerdict,
+  FindingAnswer,
+  FindingGroup,
+  RuleRecord,
   Repair,
   Rule,
   Quantity,

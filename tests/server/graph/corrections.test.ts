@@ -42,30 +42,30 @@ const PROBLEMS = 'problems { code sentence { zh en } }';
 async function run(text: string, variables: object, who: Who) {
   const { body } = await opened.ask(text, variables as Record<string, unknown>, who);
   expect(body.errors).toBeUndefined();
-  return Object.values(body.data as Record<string, never>)[0] as never as Record<string, never>;
+  return body.data.made;
 }
 
 const correct = (input: object, who: Who = keys.editor) =>
   run(
     `mutation ($report: ID!, $cell: ID, $narrative: Int, $value: Float, $gap: GapReason, $reason: String!, $source: String, $since: Int) {
-      correctFigure(report: $report, cell: $cell, narrative: $narrative, value: $value, gap: $gap, reason: $reason, source: $source, since: $since) {
+      made: correctFigure(report: $report, cell: $cell, narrative: $narrative, value: $value, gap: $gap, reason: $reason, source: $source, since: $since) {
         revision ${CORRECTION} report { findingCounts { failed } } ${PROBLEMS} } }`,
     { report: 'hill-a-2024', cell: 'IV/review.total', value: 3, reason: '总计漏填，已与该局核实', ...input },
     who,
-  ) as Promise<any>;
+  );
 const takeBack = (id: string, reason = '又查实原文无误', since: number | null = null, who: Who = keys.editor) =>
   run(
-    `mutation ($id: ID!, $reason: String!, $since: Int) { withdrawCorrection(id: $id, reason: $reason, since: $since) { revision ${CORRECTION} ${PROBLEMS} } }`,
+    `mutation ($id: ID!, $reason: String!, $since: Int) { made: withdrawCorrection(id: $id, reason: $reason, since: $since) { revision ${CORRECTION} ${PROBLEMS} } }`,
     { id, reason, since },
     who,
-  ) as Promise<any>;
+  );
 const move = (what: 'withdrawReport' | 'restoreReport', input: object = {}, who: Who = keys.editor) =>
   run(
-    `mutation ($report: ID!, $reason: String!, $since: Int) { ${what}(report: $report, reason: $reason, since: $since) {
+    `mutation ($report: ID!, $reason: String!, $since: Int) { made: ${what}(report: $report, reason: $reason, since: $since) {
       revision report { id withdrawn { reason revision { number } } } ${PROBLEMS} } }`,
     { report: 'hill-a-2024', reason: '报错了单位', ...input },
     who,
-  ) as Promise<any>;
+  );
 const ask = async (text: string) => {
   const { body } = await opened.ask(text);
   expect(body.errors).toBeUndefined();
