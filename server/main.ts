@@ -17,6 +17,7 @@ import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openNotes } from './notes/door.ts';
 import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
@@ -105,6 +106,7 @@ const app = await makeApp({
   observer,
   metricsFor: config.metricsFor,
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
+  notes: openNotes(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   trustProxy: config.trustProxy,

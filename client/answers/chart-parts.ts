@@ -77,8 +77,6 @@ export const SERIES_PARTS = graphql(`
         zh
         en
       }
-      on
-      document
     }
   }
 `);
@@ -94,8 +92,16 @@ export const CHART_PARTS = graphql(`
     answer {
       revision
       revisedOn
+      notes {
+        id
+      }
       series {
         ...SeriesParts
+        points {
+          notes {
+            id
+          }
+        }
       }
     }
   }

@@ -24,13 +24,28 @@ import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts'
 type PointParts = SeriesPartsFragment['points'][number];
 
 export function readChart(parts: ChartPartsFragment): AnsweredChart {
-  const { revision, revisedOn, series } = parts.answer;
+  const { revision, revisedOn, notes, series } = parts.answer;
+  const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]));
   return {
     ...parts,
     question: parseAddress(parts.address),
-    answer: { revision, revisedOn, series: series.map(readSeries) },
+    answer: { revision, revisedOn, series: series.map((one) => withNumbers(readSeries(one), one.points, numbers)) },
     names: namesIn(series),
   };
+}
+
+/** The line with the numbers of the notes that stand at its points. */
+function withNumbers(
+  line: Series,
+  parts: ChartPartsFragment['answer']['series'][number]['points'],
+  numbers: ReadonlyMap<string, number>,
+): Series {
+  if (numbers.size === 0) return line;
+  const points = line.points.map((point, index) => {
+    const notes = (parts[index]?.notes ?? []).flatMap(({ id }) => numbers.get(id) ?? []);
+    return notes.length === 0 ? point : { ...point, notes: notes.sort((a, b) => a - b) };
+  });
+  return { ...line, points };
 }
 
 export function readSeries(parts: SeriesPartsFragment): Series {
@@ -44,7 +59,8 @@ export function readSeries(parts: SeriesPartsFragment): Series {
     unit,
     points: points.map((point) => readPoint(point, quantity, unit)),
     predecessors: predecessors.map(({ id }) => id),
-    successions,
+    // Days and decisions stand on the page of the bureau; in a drawing there is room for years.
+    successions: successions.map((mark) => ({ ...mark, on: null, document: null })),
   };
 }
 

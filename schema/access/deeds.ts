@@ -10,6 +10,7 @@ export const CHANGE_KINDS = [
   'publication',
   'roster',
   'deadline',
+  'note',
   'keyMade',
   'keyRevoked',
   'pruned',
@@ -27,7 +28,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export type DeedSaid =
   | { readonly action: 'import' | 'revise'; readonly publisher: Label; readonly year: number }
   /** The note was written when it was done, in the language of the list. */
-  | { readonly action: 'roster' | 'deadline' | 'publication'; readonly note: string }
+  | { readonly action: 'roster' | 'deadline' | 'publication' | 'note'; readonly note: string }
   | {
       readonly action: 'keyMade' | 'keyRevoked';
       readonly label: string;
@@ -65,6 +66,8 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `设定了报送期限：${deed.note}`, en: `set a deadline: ${deed.note}` };
     case 'publication':
       return { zh: `登记了公布日期：${deed.note}`, en: `entered a date of publication: ${deed.note}` };
+    case 'note':
+      return { zh: `编注：${deed.note}`, en: `a note on a number: ${deed.note}` };
     case 'keyMade':
       return {
         zh: `新建了密钥“${deed.label}”（${reachOf(deed).zh}）`,

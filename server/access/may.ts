@@ -38,6 +38,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '设定报送期限', en: 'set deadlines' },
   },
+  writeNotes: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '写编注或撤回编注', en: 'write notes on numbers or take them back' },
+  },
   removeExamples: {
     bureau: 'none',
     editor: 'none',

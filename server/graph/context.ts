@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly access: Access;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
+  /** The one door through which something is said of a number. */
+  readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The role of who asks, which an answer may depend on and still be kept; null: nobody that we know. */
@@ -52,7 +55,7 @@ export interface Context {
 
 type Given = Pick<
   Context,
-  'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
+  'reader' | 'access' | 'notes' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
 >;
 
 export function makeContext({ viewer, now, ...request }: Given): Context {

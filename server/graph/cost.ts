@@ -57,6 +57,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'RosterPayload.regions': 1,
   'SearchAnswer.hits': 12,
   'SeriesAnswer.series': 6,
+  'SeriesAnswer.notes': 2,
+  'SeriesPoint.notes': 1,
   'Series.points': 7,
   'SeriesPoint.editions': 2,
   'Ranking.notRanked': 1,

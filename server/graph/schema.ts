@@ -9,6 +9,7 @@ import { CountedFigure } from './resolvers/figures.ts';
 import { Finding, Repair, Rule } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
+import { NotesMutation, PointNote } from './resolvers/notes.ts';
 import { Place } from './resolvers/place.ts';
 import { Query } from './resolvers/query.ts';
 import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
@@ -21,7 +22,12 @@ import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resol
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
+const Mutation: Complete<MutationResolvers> = {
+  ...AccessMutation,
+  ...RosterMutation,
+  ...ReportingMutation,
+  ...NotesMutation,
+};
 
 export const resolvers: Resolvers = {
   Date: DateScalar,
@@ -68,6 +74,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  PointNote,
   Ranking,
   Ranked,
   NotRanked,

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { Health } from '../health/health.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -47,6 +48,7 @@ export interface AppOptions extends UploadOptions {
   /** Addresses and networks that may ask for the figures it counts without a key. */
   readonly metricsFor: MetricsOptions['metricsFor'];
   /** The one door through which deadlines and days of publication change. */
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;

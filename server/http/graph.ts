@@ -7,6 +7,7 @@ import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -57,6 +58,7 @@ const tellsCost: ApolloServerPlugin<Context> = {
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly observer: Pick<Observer, 'asked' | 'status' | 'keptAnswer' | 'keeps'>;
@@ -66,7 +68,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, reporting, roster, observer, now }: GraphOptions,
+  { reader, access, notes, reporting, roster, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -94,7 +96,7 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
-      return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: at });
+      return makeContext({ reader, access, notes, reporting, roster, viewer, log, status, begins, asked, now: at });
     };
     const planned = openPlanned();
     /** By a plan where the question has one, and by Apollo otherwise. */

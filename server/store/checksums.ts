@@ -10,6 +10,7 @@ import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingTable } from './tables/finding.ts';
+import type { PointNoteTable } from './tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
@@ -38,6 +39,7 @@ type Columns = Omit<CountedColumnTable, 'checksum'>;
 type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
+type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -107,6 +109,12 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
+/** Of a note without its number and what changes when it is taken back. */
+export function pointNoteChecksum(row: PointNote): number {
+  const { publisher_id, scope, quantity, year, onward, kind, zh, en, revision } = row;
+  return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -125,6 +133,7 @@ export const isSound = {
   columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

@@ -13,6 +13,7 @@ import { createKey } from '../../server/access/keys.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openNotes } from '../../server/notes/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
@@ -124,7 +125,8 @@ const app = await makeApp({
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
-  reporting: openReporting(store),
+  notes: openNotes(store),
+    reporting: openReporting(store),
   ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

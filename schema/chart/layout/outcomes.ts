@@ -9,6 +9,7 @@ import { say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
+import { noteSigns } from '../point-notes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesSubject } from '../series.ts';
 import { percent } from '../words/outcomes.ts';
@@ -223,10 +224,11 @@ function changesForm(previous: OutcomeBar | undefined, bar: OutcomeBar, set: Out
   return changed && set.classes.some((measure) => getMeasure(measure).join.kind !== 'same');
 }
 
-/** `1,284 件`, with a sign where a check fails, and for appeals the share corrected of what was decided. */
-function totalOf({ parts, total, rate, failed }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
+/** `1,284 件`, with a sign where a check fails or an editor says something of it, and for appeals the share corrected of what was decided. */
+function totalOf({ parts, total, rate, failed, points }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
   if (parts === null) return '';
-  const sign = failed ? ` ${OUTCOME_SIGNS.failed}` : '';
+  const noted = noteSigns({ notes: [...new Set(points.flatMap(({ notes = [] }) => notes))].sort((a, b) => a - b) });
+  const sign = [failed ? OUTCOME_SIGNS.failed : '', noted].map((one) => (one === '' ? '' : ` ${one}`)).join('');
   const count = say(lang, `${formatNumber(total, 0)} 件`, formatNumber(total, 0)) + sign;
   return set.rate && rate !== null ? `${count} · ${set.rate.label[lang]} ${percent(rate)}` : count;
 }

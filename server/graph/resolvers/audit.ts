@@ -23,7 +23,7 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
   actor: (deed) => ({ id: deed.actor }),
   sentence: async (deed, _, { loaders }) => {
     const { action, subject, detail } = deed;
-    if (action === 'roster' || action === 'deadline' || action === 'publication')
+    if (action === 'roster' || action === 'deadline' || action === 'publication' || action === 'note')
       return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
     if (isEvent(action)) return deedSentence({ action, ...readEvent(detail) });

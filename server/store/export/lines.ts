@@ -2,6 +2,7 @@
 import {
   columnChecksum,
   nameChecksum,
+  pointNoteChecksum,
   publisherChecksum,
   revisionChecksum,
   rollupChecksum,
@@ -21,6 +22,7 @@ export const PLAIN = {
   roster_change: 'list-changes.ndjson',
   succession: 'successions.ndjson',
   due_rule: 'deadlines.ndjson',
+  point_note: 'point-notes.ndjson',
   report: 'reports.ndjson',
   report_version: 'versions.ndjson',
   counted_column: 'columns.ndjson',
@@ -46,6 +48,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   publisher: publisherChecksum,
   publisher_name: nameChecksum,
   revision: revisionChecksum,
+  point_note: pointNoteChecksum,
   report_version: versionChecksum,
   counted_column: columnChecksum,
   rollup: (row) => rollupChecksum('rollup', row),

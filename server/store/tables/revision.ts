@@ -6,8 +6,11 @@ export interface RevisionTable {
   /** ISO 8601, UTC. */
   at: string;
   kind: 'roster' | 'import' | 'revise';
-  /** What it changed where that is neither the list nor a document: who is due when (roster), or when a report was published (revise). */
-  about: 'deadline' | 'publication' | null;
+  /**
+   * What it changed where that is neither the list nor a document: who is due when (roster), when a report was published (revise), what an
+   * editor says of a number (revise).
+   */
+  about: 'deadline' | 'publication' | 'note' | null;
   note: string;
   report_id: string | null;
   /** Who made it: the id of a key, or the part of the program that did. */

@@ -18,6 +18,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
     answer: {
       revision: 3,
       revisedOn: '2026-01-01',
+      notes: [],
       series: [
         {
           subject: { id: 'shifan', name, shortName: name, scope: 'bureaus', illustrative: true },
@@ -49,6 +50,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 ...change,
               },
               quality: { failed: 1 },
+              notes: [],
               edition: 'EDITION_2021',
               breakBefore: null,
               numerator: null,

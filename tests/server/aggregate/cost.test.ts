@@ -18,6 +18,7 @@ import { askSeries } from '../../../server/aggregate/series.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
+import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
   asking = {
     access,
+    notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     viewer: null,

@@ -9,6 +9,7 @@ import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { fillDistrict } from '../../support/app.ts';
@@ -29,6 +30,7 @@ describe('a page of the product', () => {
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      notes: openNotes(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,
