@@ -9,6 +9,8 @@ import { EDITIONS } from './form/cells.ts';
 import { editionName } from './form/edition.ts';
 import { INDEX, PER_HUNDRED, UNITS } from './form/measures/units.ts';
 import type { Label } from './language.ts';
+import { THEME_IDS, THEMES } from './prose/themes.ts';
+import { ITEM_KIND_LABELS, TRACE_LABELS } from './prose/trace.ts';
 import { GAP_REASONS } from './report/figure.ts';
 import { BUREAU_KIND_LABELS } from './report/publisher.ts';
 import { NO_CHANGE_REASONS, NO_PERCENT_REASONS } from './rollup/change.ts';
@@ -139,6 +141,9 @@ export const CODELISTS: Readonly<Record<string, Codelist>> = {
     unknown: label('原因无法区分', 'Cannot be told'),
     printedLess: label('印数小于合计', 'Printed less than the sum'),
   },
+  ProseKind: ITEM_KIND_LABELS,
+  ProseTrace: TRACE_LABELS,
+  ProseTheme: labelled(THEME_IDS, (theme) => THEMES[theme].label),
   FilingState: {
     missing: label('未报送', 'Not reported'),
     late: label('逾期报送', 'Late'),

@@ -35,6 +35,14 @@ export const PAGES = [
     alsoCalled: ['比较', '排名', 'ranking'],
   },
   {
+    id: 'chart',
+    path: '/chart',
+    title: { zh: '图表', en: 'Charts' },
+    inMenu: true,
+    asks: [],
+    alsoCalled: ['作图', '改图', '走势', 'chart builder', 'draw'],
+  },
+  {
     id: 'bureaus',
     path: '/bureaus',
     title: { zh: '单位', en: 'Bureaus' },
@@ -98,7 +106,7 @@ export const PAGES = [
     asks: ['region'],
     alsoCalled: ['单位名录', '新增单位', '更名', '合并', '撤销', 'roster', 'rename', 'merge'],
   },
-  { id: 'chart', path: '/chart', title: { zh: '图表', en: 'Chart' }, inMenu: false, asks: [], alsoCalled: [] },
+
   {
     id: 'settings',
     path: '/settings',
@@ -140,8 +148,8 @@ export type PageId = (typeof PAGES)[number]['id'];
 /** The pages of the header's menu. */
 export const MENU: readonly ProductPage[] = PAGES.filter((page) => page.inMenu);
 
-/** Pages that can be looked for: those that need no id and no question. */
-export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':') && page.id !== 'chart');
+/** Pages that can be looked for: those that need no id. */
+export const FINDABLE: readonly ProductPage[] = PAGES.filter((page) => !page.path.includes(':'));
 
 /** The page that an address (its path, without the query) leads to, and the id in it where it has one; null for none. */
 export function pageAt(address: string): { readonly page: (typeof PAGES)[number]; readonly id: string | null } | null {

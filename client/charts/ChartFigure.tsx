@@ -3,7 +3,8 @@
  * unit and what is left out, and the same figures as a table one key away.
  */
 import { type ReactNode, useId, useState } from 'react';
-import { chartFile } from '../app/urls.ts';
+import { Link } from '../app/Link.tsx';
+import { chartFile, linkToChart } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
@@ -70,6 +71,9 @@ export function ChartFigure({
             <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
               {words.actions.share}
             </button>
+            <Link to={linkToChart(chart.address)} aria-label={words.edit(question)}>
+              {words.actions.edit}
+            </Link>
             {downloads && (
               <details className={styles.downloads}>
                 <summary>{words.actions.download}</summary>

@@ -64,6 +64,7 @@ const MOST_CELLS = 12;
 /** The printed lines of a finding's figures, in the order of the document. */
 function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly ReturnLine[] {
   const places = finding.operands.flatMap((operand) => {
+    if (operand.passage !== null) return [operand.passage];
     const figure =
       operand.cell !== null
         ? report.figures.find((one) => one.cell === operand.cell)
@@ -117,6 +118,8 @@ function ofCarryOver({ comparison, report, lang }: ReturnSheetInput): readonly R
     const operand = {
       cell: `III/2/${applicant}`,
       narrative: null,
+      passage: null,
+      elsewhere: null,
       label: null,
       value: carriedIn,
       side: 'right' as const,

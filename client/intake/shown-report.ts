@@ -76,6 +76,8 @@ const isRule = shapeOf<ShownRule>({
 const isOperand = shapeOf<ShownOperand>({
   cell: nullOr(isText),
   narrative: nullOr(isNumber),
+  passage: nullOr(isPlace),
+  elsewhere: nullOr(shapeOf<NonNullable<ShownOperand['elsewhere']>>({ report: nullOr(isText), cell: nullOr(isText) })),
   label: nullOr(isText),
   value: nullOr(isNumber),
   side: oneOf('left', 'right'),

@@ -117,6 +117,15 @@ export const REPORT = graphql(`
         operands {
           cell
           narrative
+          passage {
+            start
+            end
+            line
+          }
+          elsewhere {
+            report
+            cell
+          }
           label
           value
           side

@@ -8,6 +8,8 @@ export const CHANGE_KINDS = [
   'import',
   'revise',
   'publication',
+  'verdict',
+  'sheet',
   'roster',
   'deadline',
   'note',
@@ -28,7 +30,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export type DeedSaid =
   | { readonly action: 'import' | 'revise'; readonly publisher: Label; readonly year: number }
   /** The note was written when it was done, in the language of the list. */
-  | { readonly action: 'roster' | 'deadline' | 'publication' | 'note'; readonly note: string }
+  | { readonly action: 'roster' | 'deadline' | 'publication' | 'verdict' | 'sheet' | 'note'; readonly note: string }
   | {
       readonly action: 'keyMade' | 'keyRevoked';
       readonly label: string;
@@ -68,6 +70,10 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `登记了公布日期：${deed.note}`, en: `entered a date of publication: ${deed.note}` };
     case 'note':
       return { zh: `编注：${deed.note}`, en: `a note on a number: ${deed.note}` };
+    case 'verdict':
+      return { zh: `处理了核查结果：${deed.note}`, en: `judged findings: ${deed.note}` };
+    case 'sheet':
+      return { zh: `办理了退回修改单：${deed.note}`, en: `handled a return sheet: ${deed.note}` };
     case 'keyMade':
       return {
         zh: `新建了密钥“${deed.label}”（${reachOf(deed).zh}）`,

@@ -36,17 +36,33 @@ type Name = (typeof PARAMETERS)[number];
 /** Ids of bureaus and regions. */
 export const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** A refusal that names the parameter, the value and what is allowed. */
-export function refuse(name: string, value: string, allowed: Label): Problem {
-  const shown = show(value, 80);
-  return new Problem('BAD_ADDRESS', {
-    zh: `图表地址参数 ${name} 的值“${shown}”不可用：${allowed.zh}`,
-    en: `Chart address parameter ${name} cannot be “${shown}”: ${allowed.en}`,
-  });
+/** A refusal of one parameter, with why apart for pages that have a control where the address has the parameter. */
+export class AddressProblem extends Problem {
+  /** Null where there is nothing to say but which values are allowed. */
+  readonly why: Label | null;
+
+  constructor(sentence: Label, why: Label | null) {
+    super('BAD_ADDRESS', sentence);
+    this.why = why;
+  }
 }
 
-export function allow(...values: readonly string[]): Label {
-  return { zh: `可用：${values.join('、')}`, en: `allowed: ${values.join(', ')}` };
+interface Allowed extends Label {
+  readonly values?: readonly string[];
+}
+
+/** A refusal that names the parameter, the value and what is allowed. */
+export function refuse(name: string, value: string, allowed: Allowed): AddressProblem {
+  const shown = show(value, 80);
+  const sentence = {
+    zh: `图表地址参数 ${name} 的值“${shown}”不可用：${allowed.zh}`,
+    en: `Chart address parameter ${name} cannot be “${shown}”: ${allowed.en}`,
+  };
+  return new AddressProblem(sentence, allowed.values === undefined ? allowed : null);
+}
+
+export function allow(...values: readonly string[]): Allowed {
+  return { zh: `可用：${values.join('、')}`, en: `allowed: ${values.join(', ')}`, values };
 }
 
 /**

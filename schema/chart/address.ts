@@ -41,9 +41,9 @@ import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
 
-const MAX_MEASURES = 6;
-const MAX_SUBJECTS = 40;
-const MAX_TITLE = 120;
+export const MAX_MEASURES = 6;
+export const MAX_SUBJECTS = 40;
+export const MAX_TITLE = 120;
 export const DEFAULT_WIDTH = 720;
 const WIDTHS = { min: 160, max: 2400 } as const;
 const HEIGHTS = { min: 80, max: 1600 } as const;
@@ -252,7 +252,7 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
 }
 
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
-function showsOneYear(kind: ChartKind, by: Grouping): boolean {
+export function showsOneYear(kind: ChartKind, by: Grouping): boolean {
   return kind === 'bar' || (kind === 'outcomes' && by === 'bureau');
 }
 

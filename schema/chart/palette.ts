@@ -25,8 +25,8 @@ export const TOPIC_COLOURS: Readonly<Record<Topic, Colour>> = {
 /** At most six coloured series; a seventh is grey. */
 export const SERIES_COLOURS = ['#A8322A', '#2B6A8A', '#7A6A1F', '#5B4A8A', '#2F7D5B', '#B0672A'] as const;
 
-/** The six outcome classes in form order: granted, partly, refused, unavailable, declined, otherwise. */
-export const OUTCOME_COLOURS = ['#1D5470', '#5F98B3', '#C9A15F', '#A8322A', '#8B8378', '#CFC8BB'] as const;
+/** The six outcome classes in form order: granted, partly, refused, unavailable, declined, otherwise. No red: none of them is a fault. */
+export const OUTCOME_COLOURS = ['#1D5470', '#5F98B3', '#C9A15F', '#73557F', '#8B8378', '#CFC8BB'] as const;
 /** Ink or paper on each of them, whichever reads better (≥ 4.5:1). */
 export const OUTCOME_INKS = ['#FFFFFF', '#1C1A17', '#1C1A17', '#FFFFFF', '#1C1A17', '#1C1A17'] as const;
 

@@ -1,10 +1,10 @@
 /** What a chart counts, whether a measure or an indicator, asked the same way. */
 
-import { getMeasure, hasApplicants, isMeasureId } from '../form/measures/index.ts';
+import { getMeasure, hasApplicants, isMeasureId, MEASURES } from '../form/measures/index.ts';
 import type { Topic } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { ChangeOf } from '../rollup/change.ts';
-import { getIndicator, hasApplicantOperands, isIndicatorId } from '../rollup/indicators.ts';
+import { getIndicator, hasApplicantOperands, INDICATORS, isIndicatorId } from '../rollup/indicators.ts';
 import type { Quantity } from './chart.ts';
 import type { Series } from './series.ts';
 
@@ -32,4 +32,18 @@ export function describeQuantity(quantity: Quantity): QuantityFacts {
 /** True where the figures stand in columns by applicant (section 三), alone or on both sides of a ratio. */
 export function hasApplicantColumns(quantity: Quantity): boolean {
   return isIndicatorId(quantity) ? hasApplicantOperands(getIndicator(quantity)) : hasApplicants(quantity);
+}
+
+/** In the order in which they are offered. */
+export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals', 'organization'];
+
+/** The rates and counts of a topic, in the order of the form. */
+export function quantitiesOf(topic: Topic): {
+  readonly rates: readonly Quantity[];
+  readonly counts: readonly Quantity[];
+} {
+  return {
+    rates: INDICATORS.filter((indicator) => indicator.topic === topic).map((indicator) => indicator.id),
+    counts: MEASURES.filter((measure) => measure.topic === topic).map((measure) => measure.id),
+  };
 }

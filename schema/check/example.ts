@@ -28,6 +28,8 @@ export interface Example {
   readonly breakdowns?: readonly Breakdown[];
   /** Titles of the sections that have a heading, with the words under it. */
   readonly sections?: readonly (readonly [title: string, words: string])[];
+  /** Lines of the transcript behind everything else. */
+  readonly lines?: readonly string[];
 }
 
 /** The same value, number or gap, for each cell of a section. */

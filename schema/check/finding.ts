@@ -6,6 +6,7 @@
 import type { CellId } from '../form/edition.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { NarrativeMeasure } from '../report/report.ts';
+import type { Place } from '../report/source.ts';
 
 export const OUTCOMES = ['failed', 'suspicious', 'confirmed', 'notAssessable'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -24,7 +25,14 @@ export type Severity = (typeof SEVERITIES)[number];
 /** What an operand is: a cell of a table, or a narrative figure (index into the report's narrative). */
 export type OperandRef =
   | { readonly kind: 'cell'; readonly cell: CellId }
-  | { readonly kind: 'narrative'; readonly index: number; readonly measure: NarrativeMeasure };
+  | { readonly kind: 'narrative'; readonly index: number; readonly measure: NarrativeMeasure }
+  /** Words of the report's own transcript that are no number read from it. */
+  | { readonly kind: 'passage'; readonly place: Place }
+  /**
+   * What stands outside the report: a cell of another one, a sum over others, a day of the calendar. `report`: the one it
+   * stands in, where it is one. It doubts no figure of this report by itself.
+   */
+  | { readonly kind: 'elsewhere'; readonly report: string | null; readonly cell: CellId | null };
 
 export interface Operand {
   readonly ref: OperandRef;

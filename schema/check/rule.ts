@@ -28,6 +28,11 @@ export function contextOf(report: ReadReport): CheckContext {
 
 export interface Rule<Id extends string = string> {
   readonly id: Id;
+  /**
+   * One more whenever the rule asks something else of the same numbers, so that what people said of its findings is asked anew (verdict.ts).
+   * Left out: 1.
+   */
+  readonly version?: number;
   readonly family: RuleFamily;
   readonly title: Label;
   /** What it asks of a report, and what to make of a fault. */
@@ -69,7 +74,7 @@ function doubted(finding: Finding, { report, figures }: CheckContext): Finding {
   const isUnsure = operands.some(({ ref }) =>
     ref.kind === 'narrative'
       ? report.narrative[ref.index]?.isLessSure === true
-      : isError && isDoubtful(figures.get(ref.cell)),
+      : ref.kind === 'cell' && isError && isDoubtful(figures.get(ref.cell)),
   );
   return isUnsure ? { ...finding, outcome: 'suspicious', severity: 'hint' } : finding;
 }

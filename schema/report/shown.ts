@@ -61,10 +61,14 @@ export interface ShownRule {
   readonly severity: Severity;
 }
 
-/** One of `cell` and `narrative` says where the number stands. */
+/** One of `cell`, `narrative`, `passage` and `elsewhere` says where the number stands. */
 export interface ShownOperand {
   readonly cell: string | null;
   readonly narrative: number | null;
+  /** Words of the transcript that are no number read from it. */
+  readonly passage: Place | null;
+  /** What stands outside the report. */
+  readonly elsewhere: { readonly report: string | null; readonly cell: string | null } | null;
   readonly label: string | null;
   readonly value: number | null;
   readonly side: 'left' | 'right';
@@ -178,6 +182,8 @@ export function shownFinding(finding: Finding, report: string | null): ShownFind
     operands: finding.operands.map(({ ref, label, value, side }) => ({
       cell: ref.kind === 'cell' ? ref.cell : null,
       narrative: ref.kind === 'narrative' ? ref.index : null,
+      passage: ref.kind === 'passage' ? ref.place : null,
+      elsewhere: ref.kind === 'elsewhere' ? { report: ref.report, cell: ref.cell } : null,
       label,
       value,
       side,

@@ -28,6 +28,7 @@ export function touching(
       return (
         measures.has(ref.measure) && isMeasureId(ref.measure) && getMeasure(ref.measure).printedIn.includes('narrative')
       );
+    if (ref.kind !== 'cell') return false;
     const cell = findCell(ref.cell);
     if (!cell || !measures.has(cell.measure)) return false;
     return cell.applicant === null || columns.has(cell.applicant);

@@ -44,6 +44,18 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '写编注或撤回编注', en: 'write notes on numbers or take them back' },
   },
+  judgeFindings: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '处理核查结果', en: 'judge findings' },
+  },
+  answerFindings: {
+    bureau: 'own',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '答复核查结果', en: 'answer findings' },
+  },
   removeExamples: {
     bureau: 'none',
     editor: 'none',

@@ -120,5 +120,7 @@ export function isOn(
   { cell, statement }: Pick<FlatFigure, 'cell' | 'statement'>,
   { operands }: Pick<Finding, 'operands'>,
 ): boolean {
-  return operands.some(({ ref }) => (ref.kind === 'cell' ? ref.cell === cell : ref.index === statement));
+  return operands.some(
+    ({ ref }) => (ref.kind === 'cell' && ref.cell === cell) || (ref.kind === 'narrative' && ref.index === statement),
+  );
 }

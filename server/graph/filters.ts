@@ -5,7 +5,7 @@ import { revisionOn } from '../aggregate/on-a-day.ts';
 import { ensureYears } from '../aggregate/question.ts';
 import { findSubjects } from '../aggregate/sets.ts';
 import type { FiledBy } from '../store/find/filed-by.ts';
-import type { FindingQuestion } from '../store/find/findings.ts';
+import type { FindingQuestion } from '../store/find/finding-question.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { regionsBelow } from '../store/find/roster.ts';

@@ -11,6 +11,7 @@ import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measur
 import { Contribution, Published } from './resolvers/members.ts';
 import { NotesMutation, PointNote } from './resolvers/notes.ts';
 import { Place } from './resolvers/place.ts';
+import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
 import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.ts';
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
@@ -70,6 +71,11 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  SectionFive,
+  ProseItem,
+  ProseMention,
+  ThemeCounts,
+  ReportItemCounts,
   SeriesAnswer,
   Series,
   SeriesPoint,

@@ -15,6 +15,7 @@ import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
+import type { VerdictTable } from './tables/verdict.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
 type Field = string | number | bigint | null;
@@ -40,6 +41,7 @@ type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
 type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
+type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
 /**
@@ -115,6 +117,11 @@ export function pointNoteChecksum(row: PointNote): number {
   return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
 }
 
+export function verdictChecksum(row: Verdict): number {
+  const { report_id, rule, rule_version, subject, said, verdict, reason, actor, at, revision } = row;
+  return checksum(said, report_id, rule, rule_version, subject, verdict, reason, actor, at, revision);
+}
+
 type Kept<Row, Column extends string> = Row & { readonly [Name in Column]: number };
 
 export const isSound = {
@@ -135,5 +142,6 @@ export const isSound = {
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
   pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
+  verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),
 } as const;

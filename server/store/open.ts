@@ -24,6 +24,7 @@ import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
 import { ensureListCounted } from './save/listed.ts';
+import { ensureStates } from './save/states.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -62,6 +63,7 @@ async function openWith(
     await migrate(writable, words, before, told);
     await ensureListCounted(writable, writer);
     await ensureSumsAbove(writable, writer);
+    await ensureStates(writable, writer);
   } catch (error) {
     await writable.destroy();
     throw error;
@@ -140,7 +142,9 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
     await writable.destroy();
     await hosts.close();
   };
-  const ready = ensureListCounted(writable, writer).then(() => ensureSumsAbove(writable, writer));
+  const ready = ensureListCounted(writable, writer)
+    .then(() => ensureSumsAbove(writable, writer))
+    .then(() => ensureStates(writable, writer));
   await ready.catch(async (error: unknown) => {
     await close();
     throw error;

@@ -126,7 +126,7 @@ const app = await makeApp({
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   notes: openNotes(store),
-    reporting: openReporting(store),
+  reporting: openReporting(store),
   ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

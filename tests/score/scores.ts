@@ -123,6 +123,7 @@ function verdictOf(operands: readonly Operand[], read: ReadReport, truth: Truth)
       const wanted = truth.cells.get(ref.cell);
       return wanted === undefined ? null : wanted === value;
     }
+    if (ref.kind !== 'narrative') return null;
     const { measure } = ref;
     const stated = read.narrative[ref.index];
     if (!truth.prose || NOT_SCORED.test(measure) || !stated) return null;

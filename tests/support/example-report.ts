@@ -56,6 +56,7 @@ export function exampleReport(example: Example = {}): ReadReport {
     reading.add('', words);
     return { ordinal, title: heading, place };
   });
+  for (const line of example.lines ?? []) reading.add('', line);
   const blocks: Partial<Record<BlockId, SectionedEditionId>> = {};
   const form = edition === '2014' ? null : edition;
   for (const block of EDITIONS[edition].sectionII) if (form) blocks[block.id] = form;

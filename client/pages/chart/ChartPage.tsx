@@ -2,38 +2,81 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
-import { formatAddress } from '../../../schema/chart/address.ts';
+import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
+import type { Chart } from '../../../schema/chart/chart.ts';
+import { Problem } from '../../../schema/problem.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
-import { useGo } from '../../app/Link.tsx';
+import { Link, useGo } from '../../app/Link.tsx';
 import { chartFile, linkToChart, publicOrigin } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
 import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
-import { useWords } from '../../i18n/i18n.tsx';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
 import { chartPageWords } from './chart.words.ts';
+import { Gallery } from './Gallery.tsx';
+import { Workbench } from './Workbench.tsx';
 
 export function ChartPage() {
-  const words = useWords(chartPageWords);
+  const page = useWords(chartPageWords);
   const address = useLocation().search.replace(/^\?/, '');
+  const isBare = !/(^|&)(kind|measure|of)=/.test(address);
+  usePageTitle(isBare ? page.heading : null);
+  return isBare ? <Gallery /> : <OneChart address={address} />;
+}
+
+/** What an address asks; null where it cannot be read, which the server's answer explains. */
+function questionOf(address: string): Chart | null {
+  try {
+    return parseAddress(address);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+function OneChart({ address }: { readonly address: string }) {
+  const words = useWords(chartPageWords);
+  const lang = useLang();
   const [result, ask] = useQuery({ query: CHART, variables: { address } });
   const chart = useMemo(() => (result.data ? readChart(result.data.chart) : null), [result.data]);
+  const question = useMemo(() => questionOf(address), [address]);
+  const names = useMemo(
+    () => new Map(chart?.answer.series.map(({ subject }) => [subject.id, subject.shortName[lang]])),
+    [chart, lang],
+  );
   usePageTitle(chart?.title ?? null);
   return (
-    <Answer
-      alone
-      result={result}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
-      {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
-    >
-      {() => (chart ? <ChartBody chart={chart} /> : null)}
-    </Answer>
+    <div className={styles.bench} aria-busy={result.fetching}>
+      <div className={styles.shown}>
+        <Answer
+          alone
+          result={result}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+          {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
+        >
+          {() => (chart ? <ChartBody chart={chart} /> : null)}
+        </Answer>
+        {result.error && (
+          <p>
+            <Link to="/chart">{words.toGallery}</Link>
+          </p>
+        )}
+      </div>
+      {question && <Workbench chart={question} names={names} />}
+      {chart && !result.error && (
+        <section className={styles.tableRow}>
+          <h2 className={styles.tableHeading}>{words.table}</h2>
+          <ChartTable caption={words.table} chart={chart} />
+        </section>
+      )}
+    </div>
   );
 }
 
@@ -76,8 +119,6 @@ function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
           {words.download} {words.csv}
         </a>
       </p>
-      <h2 className={styles.tableHeading}>{words.table}</h2>
-      <ChartTable caption={words.table} chart={chart} />
       <ShareDialog open={sharing} onClose={() => setSharing(false)} chart={chart} />
     </article>
   );

@@ -7,3 +7,15 @@ export const CHART = graphql(`
     }
   }
 `);
+
+/** Which kinds of bureaus a region has, so that no group is offered that nobody is in. */
+export const KINDS = graphql(`
+  query ChartKinds($region: ID!) {
+    bureaus(filter: { region: $region }, first: 500) {
+      nodes {
+        id
+        kind
+      }
+    }
+  }
+`);

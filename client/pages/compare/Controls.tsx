@@ -1,6 +1,6 @@
 /** What is compared: subject, measure, year, order, kind of bureau. Every choice goes into the address. */
 import { SORTS } from '../../../schema/chart/chart.ts';
-import { describeQuantity } from '../../../schema/chart/quantity.ts';
+import { describeQuantity, quantitiesOf, TOPICS } from '../../../schema/chart/quantity.ts';
 import { KindSelect } from '../../app/KindSelect.tsx';
 import { useGo } from '../../app/Link.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
@@ -9,7 +9,7 @@ import { type CompareAddress, linkToCompare } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { type Choice, FIRST_OF_TOPIC, quantitiesOf, TOPICS } from './choice.ts';
+import { type Choice, FIRST_OF_TOPIC } from './choice.ts';
 import styles from './compare.module.css';
 import { compareWords } from './compare.words.ts';
 

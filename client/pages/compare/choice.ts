@@ -1,18 +1,14 @@
 /** What the comparison is asked for, read from the address; anything unknown falls back to the usual. */
 import { type Quantity, SORTS, type Sort } from '../../../schema/chart/chart.ts';
 import { isQuantity } from '../../../schema/chart/quantity.ts';
-import { MEASURES } from '../../../schema/form/measures/index.ts';
 import type { Topic } from '../../../schema/form/measures/measure.ts';
 import { BUREAU_KINDS, type BureauKind } from '../../../schema/report/publisher.ts';
-import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 
 export interface Choice {
   readonly measure: Quantity;
   readonly sort: Sort;
   readonly kind: BureauKind | null;
 }
-
-export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals', 'organization'];
 
 /** What a topic opens with. */
 export const FIRST_OF_TOPIC: Readonly<Record<Topic, Quantity>> = {
@@ -28,16 +24,5 @@ export function readChoice(params: URLSearchParams): Choice {
     measure: isQuantity(measure) ? measure : FIRST_OF_TOPIC.requests,
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'value',
     kind: BUREAU_KINDS.find((kind) => kind === params.get('kind')) ?? null,
-  };
-}
-
-/** The rates and counts of a topic, in the order of the form. */
-export function quantitiesOf(topic: Topic): {
-  readonly rates: readonly Quantity[];
-  readonly counts: readonly Quantity[];
-} {
-  return {
-    rates: INDICATORS.filter((indicator) => indicator.topic === topic).map((indicator) => indicator.id),
-    counts: MEASURES.filter((measure) => measure.topic === topic).map((measure) => measure.id),
   };
 }

@@ -2,13 +2,21 @@
 import type { Rule } from '../rule.ts';
 import { T_MISSING } from './t-missing.ts';
 import { T2_19_IDLE } from './t2-19-idle.ts';
+import { T2_19_MISREAD } from './t2-19-misread.ts';
+import { T2_19_NEG } from './t2-19-neg.ts';
+import { T2_19_NEW } from './t2-19-new.ts';
+import { T2_21_MADE } from './t2-21-made.ts';
+import { T2_EDITION } from './t2-edition.ts';
 import { T2_NONNEG } from './t2-nonneg.ts';
+import { T2_PROC } from './t2-proc.ts';
 import { T3_BAL } from './t3-bal.ts';
 import { T3_COLSUM } from './t3-colsum.ts';
+import { T3_GROUPCELL } from './t3-groupcell.ts';
 import { T3_NONNEG } from './t3-nonneg.ts';
 import { T3_PARTIAL_BLANK } from './t3-partial-blank.ts';
 import { T3_ROWSUM } from './t3-rowsum.ts';
 import { T3_ROWTOTAL_BLANK } from './t3-rowtotal-blank.ts';
+import { T3_SPLITCELL } from './t3-splitcell.ts';
 import { T3_ZERO_ALL } from './t3-zero-all.ts';
 import { T4_AFTER } from './t4-after.ts';
 import { T4_BLANK } from './t4-blank.ts';
@@ -20,8 +28,10 @@ import { TX_BREAK } from './tx-break.ts';
 import { TX_CITE } from './tx-cite.ts';
 import { TX_DONE } from './tx-done.ts';
 import { TX_FEE } from './tx-fee.ts';
+import { TX_ISSUES } from './tx-issues.ts';
 import { TX_NEW } from './tx-new.ts';
 import { TX_NONNEG } from './tx-nonneg.ts';
+import { TX_OFFICE } from './tx-office.ts';
 import { TX_OUT } from './tx-out.ts';
 import { TX_PERIOD } from './tx-period.ts';
 import { TX_REV } from './tx-rev.ts';
@@ -35,13 +45,21 @@ import { TX_TWICE } from './tx-twice.ts';
 
 const LIST = [
   T_MISSING,
+  T2_EDITION,
   T2_NONNEG,
+  T2_21_MADE,
+  T2_19_NEW,
+  T2_19_NEG,
+  T2_19_MISREAD,
   T2_19_IDLE,
+  T2_PROC,
   T3_BAL,
   T3_COLSUM,
   T3_ROWSUM,
+  T3_SPLITCELL,
   T3_ROWTOTAL_BLANK,
   T3_PARTIAL_BLANK,
+  T3_GROUPCELL,
   T3_NONNEG,
   T3_ZERO_ALL,
   T4_SUM,
@@ -61,8 +79,10 @@ const LIST = [
   TX_NONNEG,
   TX_SCOPE,
   TX_ALLDONE,
+  TX_ISSUES,
   TX_PERIOD,
   TX_CITE,
+  TX_OFFICE,
   TX_SECTIONS,
   TX_SEC5,
   TX_FEE,

@@ -1,7 +1,8 @@
-import { cellII, findCell } from '../../form/cells.ts';
+import { cellII } from '../../form/cells.ts';
 import { term } from '../arithmetic.ts';
 import { cellOperand } from '../operands.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
+import { rowName } from '../words/names.ts';
 
 /** Rows of the 2019 form that count items and decisions. */
 const ROWS = ['licensing', 'otherServices', 'penalties', 'coercion'] as const;
@@ -33,14 +34,10 @@ export const T2_19_IDLE: Rule<'T2-19-IDLE'> = {
         },
       ];
     }),
-  sentence: (_, { right: [change] }) => {
-    const cell = change?.ref.kind === 'cell' ? findCell(change.ref.cell) : undefined;
-    const row = cell?.row ?? { zh: '', en: '' };
-    return {
-      zh: `表二 ${row.zh}：上一年项目数量 0、处理决定数量 0，而本年增/减 +${change?.value}，疑有漏填或填错列，请核对`,
-      en: `Table 2, ${row.en.charAt(0).toLowerCase()}${row.en.slice(1)}: ${change?.value} items added to a base of 0, and 0 decisions; something was probably left out or put in the wrong column, please check`,
-    };
-  },
+  sentence: (_, { right: [change] }) => ({
+    zh: `表二 ${rowName(change, 'zh')}：上一年项目数量 0、处理决定数量 0，而本年增/减 +${change?.value}，疑有漏填或填错列，请核对`,
+    en: `Table 2, ${rowName(change, 'en')}: ${change?.value} items added to a base of 0, and 0 decisions; something was probably left out or put in the wrong column, please check`,
+  }),
   arithmetic: (_, { left, right }) => `${left.map(term).join(', ')}; +${right.map(term).join('')}`,
   examples: {
     holds: {

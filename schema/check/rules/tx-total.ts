@@ -1,3 +1,4 @@
+import type { NarrativeFigure } from '../../report/report.ts';
 import { sumAgainst } from '../arithmetic.ts';
 import type { NarrativePlan } from '../example.ts';
 import type { Found } from '../finding.ts';
@@ -15,9 +16,18 @@ const OVERLAPPING: Readonly<Record<string, readonly string[]>> = {
   'disclosures.weibo': ['disclosures.newMedia'],
 };
 
+/** The words themselves say that what follows stands beside the total. */
+const BESIDE = /此外|另外|除此|另有|另(?:通过|在|以)/;
+
+/** What stands before a number in its sentence. */
+function wordsBefore({ place }: NarrativeFigure, text: string): string {
+  const before = text.slice(Math.max(0, place.start - 60), place.start);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1);
+}
+
 /**
  * Hint (subject `outside:disclosures.press`). The total of disclosures is made up of the channels listed for it, and the text
- * tells of another channel beside them: the total then covers less than the text says was published.
+ * tells of another channel, not saying that it stands beside the total: it then covers less than the text says was published.
  */
 function outsideTotal({ report, lists }: CheckContext, subjects: InstanceNames): readonly Found[] {
   const whole = lists.find(
@@ -35,6 +45,7 @@ function outsideTotal({ report, lists }: CheckContext, subjects: InstanceNames):
   for (const { figure } of whole.parts) cover(figure.measure);
   return report.narrative.flatMap((figure, index): Found[] => {
     if (!figure.measure.startsWith('disclosures.') || covered.has(figure.measure) || figure.value === 0) return [];
+    if (BESIDE.test(wordsBefore(figure, report.text))) return [];
     covered.add(figure.measure);
     return [
       {

@@ -29,13 +29,20 @@ export function blockOf({ operands, subject }: Finding): Label {
   return { zh: `表四 ${block.zh}`, en: `Table 4, ${lower(block.en)}` };
 }
 
+/** `行政处罚`, `penalties`: the row of a cell, for the middle of a sentence. */
+export function rowName(operand: Operand | undefined, lang: Lang): string {
+  const cell = operand?.ref.kind === 'cell' || operand?.ref.kind === 'elsewhere' ? operand.ref.cell : null;
+  const row = cell === null ? undefined : findCell(cell)?.row[lang];
+  return row === undefined ? '' : lang === 'en' ? lower(row) : row;
+}
+
 export function cellOf(operand: Operand | undefined, lang: Lang): string {
   return operand?.ref.kind === 'cell' ? cellName(operand.ref.cell, lang) : '';
 }
 
 /** `结果维持`, `新收申请`: a cell by what tells it from its fellows in the rule. */
 export function shortName({ ref }: Operand, by: NamedBy, lang: Lang): string {
-  if (ref.kind === 'narrative') return '';
+  if (ref.kind !== 'cell') return '';
   const cell = findCell(ref.cell);
   if (!cell) return ref.cell;
   const name = by === 'row' ? getMeasure(cell.measure).short[lang] : cell.column[lang];

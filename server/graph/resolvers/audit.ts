@@ -14,6 +14,13 @@ function isEvent(action: DeedKind): action is EventKind {
   return EVENT_KINDS.some((kind) => kind === action);
 }
 
+/** Its note was written when it was done. */
+const NOTED = ['roster', 'deadline', 'publication', 'verdict', 'sheet', 'note'] as const;
+
+function isNoted(action: DeedKind): action is (typeof NOTED)[number] {
+  return NOTED.some((kind) => kind === action);
+}
+
 function readEvent(detail: string): EventDetail {
   return JSON.parse(detail);
 }
@@ -23,8 +30,7 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
   actor: (deed) => ({ id: deed.actor }),
   sentence: async (deed, _, { loaders }) => {
     const { action, subject, detail } = deed;
-    if (action === 'roster' || action === 'deadline' || action === 'publication' || action === 'note')
-      return deedSentence({ action, note: detail });
+    if (isNoted(action)) return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
     if (isEvent(action)) return deedSentence({ action, ...readEvent(detail) });
     if (action === 'pruned') return deedSentence({ action, ...readPruned(detail) });

@@ -39,6 +39,7 @@ import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
 import { FiguresQuery } from './figures.ts';
+import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
@@ -59,6 +60,7 @@ export const Query: Complete<QueryResolvers> = {
   ...StatusQuery,
   ...FiguresQuery,
   ...SearchQuery,
+  ...ProseQuery,
   regions: async (_, args, context) =>
     connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
   region: async (_, { id }, { loaders }) => {

@@ -198,6 +198,68 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'verdicts.ndjson',
+    is: [
+      '人对核查结果的处理意见，以及单位的答复；最新的意见有效',
+      'what people said of findings, and what bureaus answered; the newest verdict holds',
+    ],
+    columns: {
+      id: ['顺序号', 'number'],
+      report_id: ['年报', 'report'],
+      'rule rule_version subject': [
+        '哪条规则（及当时的版本）、核查的对象',
+        'rule, as it was then, and what was checked',
+      ],
+      said: [
+        '当时的核查结果：[对象, 应为, 实为, [格与数值]]',
+        'the finding as it was then: [what was checked, expected, actual, [cells and values]]',
+      ],
+      verdict: [
+        'confirmed 属实，dismissed 不成立，explained 有说明，askedBack 已退回，open 撤回意见，answered 单位答复',
+        'the verdict; open: the one before was taken back; answered: what the bureau says',
+      ],
+      reason: ['理由或答复', 'reason, or answer'],
+      actor: ACTOR,
+      at: AT,
+      revision: REVISION,
+    },
+  },
+  {
+    name: 'finding-states.ndjson',
+    is: [
+      '未通过和存疑的核查结果各处于什么状态、哪些出于同一处差错（可由 findings 与 verdicts 重算）',
+      'how findings that failed or are suspicious stand, and which are one mistake (it follows from findings and verdicts)',
+    ],
+    columns: {
+      version_id: WHOSE.version,
+      'rule subject': ['规则、核查的对象', 'rule, and what was checked'],
+      revision: ['自哪个数据版本起如此', 'change from which on it stands so'],
+      superseded: ['到哪个数据版本为止；空为现行', 'change at which it no longer did; null: it does'],
+      'publisher_id region_id year': ['谁的、所属地区、年度', 'whose report, their region, of which year'],
+      'outcome severity': ['结果与轻重', 'what came of it, and severity'],
+      state: [
+        'open 待处理，reopened 数字已变、重新打开，其余见 verdicts.ndjson',
+        'open; reopened: the numbers have changed since; else the verdict that holds',
+      ],
+      group_number: ['同一版中编号相同的出于同一处差错', 'findings of a version with the same number are one mistake'],
+      group_rank: ['该处最紧要者的紧要程度', 'how pressing the most pressing of them is'],
+    },
+  },
+  {
+    name: 'return-sheets.ndjson',
+    is: ['退回修改单', 'return sheets'],
+    columns: {
+      id: ['顺序号', 'number'],
+      'publisher_id year': ['发给谁、哪一年度的年报', 'whose report, of which year'],
+      findings: ['所列核查结果的编号', 'ids of the findings on it'],
+      'sent_on due_on answered_on': ['发出、应答复、答复的日期', 'days on which it was sent, is due, was answered'],
+      actor: ACTOR,
+      at: AT,
+      revision: REVISION,
+      superseded: ['被哪个数据版本替换；空为现行', 'change that replaced it; null: current'],
+    },
+  },
+  {
     name: 'documents.ndjson',
     is: ['收到的原文', 'documents as submitted'],
     columns: {
@@ -302,7 +364,10 @@ const EXPLAINED: readonly Explained[] = [
       number: ['数据版本号', 'number of the change'],
       at: AT,
       kind: ['roster 名录，import 接收，revise 更换', 'list changed, report accepted, report replaced'],
-      about: ['期限、公布日期或编注的变更', 'where it is about a deadline, a day of publication or a note on a number'],
+      about: [
+        '期限、公布日期、处理意见、退回修改单或编注的变更',
+        'where it is about a deadline, a day of publication, a verdict, a return sheet or a note on a number',
+      ],
       note: ['说明', 'what was done'],
       report_id: ['年报', 'report'],
       actor: ACTOR,

@@ -6,6 +6,7 @@ import {
   publisherChecksum,
   revisionChecksum,
   rollupChecksum,
+  verdictChecksum,
   versionChecksum,
 } from '../checksums.ts';
 import type { Row, TableName } from '../move/rows.ts';
@@ -31,6 +32,9 @@ export const PLAIN = {
   collected: 'collected.ndjson',
   publication_date: 'published-days.ndjson',
   audit: 'audit.ndjson',
+  verdict: 'verdicts.ndjson',
+  finding_state: 'finding-states.ndjson',
+  return_sheet: 'return-sheets.ndjson',
 } as const satisfies Partial<Record<TableName, string>>;
 
 export type PlainTable = keyof typeof PLAIN;
@@ -42,6 +46,8 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   rollup: ['sums'],
   rollup_common: ['sums'],
   audit: ['detail'],
+  verdict: ['said'],
+  return_sheet: ['findings'],
 };
 
 const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
@@ -51,6 +57,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   point_note: pointNoteChecksum,
   report_version: versionChecksum,
   counted_column: columnChecksum,
+  verdict: verdictChecksum,
   rollup: (row) => rollupChecksum('rollup', row),
   rollup_common: (row) => rollupChecksum('rollup_common', row),
 };

@@ -1,16 +1,18 @@
 /** What the checks found, over the current versions. */
 import { isDeepStrictEqual } from 'node:util';
-import { countOutcomes, type Finding, type Outcome, type Severity } from '../../../schema/check/finding.ts';
+import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
 import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
-import { type FiledBy, isFiledBy } from './filed-by.ts';
+import { isFiledBy } from './filed-by.ts';
 import { countFindings } from './finding-counts.ts';
+import type { FindingQuestion } from './finding-question.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
+import { dismissedIn, dismissedKey } from './states.ts';
 
 export interface StoredFinding extends Finding {
   readonly version: number;
@@ -20,15 +22,6 @@ export interface StoredFinding extends Finding {
   /** Row of the version and place in it: together with the version, what tells two findings apart. */
   readonly position: number;
   readonly place: number;
-}
-
-/** Which findings; what is left out, or null, holds for all. */
-export interface FindingQuestion extends FiledBy {
-  readonly rules?: readonly string[] | null;
-  readonly outcomes?: readonly Outcome[] | null;
-  readonly severity?: Severity | null;
-  /** In the reports as they were after this revision; null: now. */
-  readonly asOf?: number | null;
 }
 
 function allFindings(reader: Reader) {
@@ -159,7 +152,11 @@ export interface FoundBehind {
   readonly finding: StoredFinding;
 }
 
-/** What failed or is suspicious in the reports held of these publishers, or of all bureaus of these regions; most pressing first. */
+/**
+ * What failed or is suspicious in the reports held of these publishers, or of all bureaus of these regions; most pressing first. Without
+ * what people dismissed: where the rule was wrong, nothing is wrong with the number. What they explained stays: the printed numbers still contradict
+ * each other, and whoever adds them up will stumble over it.
+ */
 export async function findingsOfHeld(
   reader: Reader,
   of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
@@ -183,8 +180,11 @@ export async function findingsOfHeld(
     .orderBy('finding.position')
     .execute();
   await ensureSound(reader, 'findings', rows, isSound.finding);
+  const dismissed = rows.length === 0 ? new Set() : await dismissedIn(reader, of, { asOf, years });
   return rows.flatMap((row) =>
-    storedFindings(row).map((finding) => ({ publisher: row.publisher_id, region: row.region_id, finding })),
+    storedFindings(row).flatMap((finding) =>
+      dismissed.has(dismissedKey(finding)) ? [] : [{ publisher: row.publisher_id, region: row.region_id, finding }],
+    ),
   );
 }
 

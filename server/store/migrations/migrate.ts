@@ -19,7 +19,8 @@ import * as listChecksums from './0012-list-checksums.ts';
 import * as columns from './0013-columns.ts';
 import * as compact from './0014-compact.ts';
 import * as completeLists from './0015-complete-lists.ts';
-import * as pointNotes from './0016-point-notes.ts';
+import * as verdicts from './0016-verdicts.ts';
+import * as pointNotes from './0017-point-notes.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -39,7 +40,8 @@ const MIGRATIONS = {
   '0013-columns': columns,
   '0014-compact': compact,
   '0015-complete-lists': completeLists,
-  '0016-point-notes': pointNotes,
+  '0016-verdicts': verdicts,
+  '0017-point-notes': pointNotes,
 } as const;
 
 /** The name of the last migration: this version's schema. */

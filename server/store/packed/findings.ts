@@ -15,7 +15,7 @@ type PackedDetail = readonly [
   subject: string,
   expected: number | null,
   actual: number | null,
-  operands: readonly (PackedCell | PackedNarrative)[],
+  operands: readonly Packed[],
 ];
 
 const SIDES = ['left', 'right'] as const;
@@ -30,6 +30,24 @@ type PackedNarrative = readonly [
   label: string | null,
   approximate: Side,
 ];
+type PackedElsewhere = readonly [
+  side: Side,
+  report: string | null,
+  cell: CellId | null,
+  value: number | GapReason | null,
+  label: string | null,
+];
+type PackedPassage = readonly [
+  side: Side,
+  start: number,
+  end: number,
+  line: number,
+  value: number | GapReason | null,
+  label: string | null,
+  approximate: Side,
+];
+/** Told apart by their lengths. */
+type Packed = PackedCell | PackedNarrative | PackedElsewhere | PackedPassage;
 
 export function packFindings(findings: readonly FindingDetail[]): string {
   return JSON.stringify(
@@ -49,21 +67,48 @@ export function unpackFindings(packed: string): readonly FindingDetail[] {
   }));
 }
 
-function packOperand({ ref, side, value, gap, label, approximate }: Operand): PackedCell | PackedNarrative {
+function packOperand({ ref, side, value, gap, label, approximate }: Operand): Packed {
   const at = side === 'left' ? 0 : 1;
-  return ref.kind === 'cell'
-    ? [at, ref.cell, value ?? gap]
-    : [at, ref.index, ref.measure, value ?? gap, label, approximate ? 1 : 0];
+  switch (ref.kind) {
+    case 'cell':
+      return [at, ref.cell, value ?? gap];
+    case 'narrative':
+      return [at, ref.index, ref.measure, value ?? gap, label, approximate ? 1 : 0];
+    case 'elsewhere':
+      return [at, ref.report, ref.cell, value ?? gap, label];
+    case 'passage':
+      return [at, ref.place.start, ref.place.end, ref.place.line, value ?? gap, label, approximate ? 1 : 0];
+  }
 }
 
-function unpackOperand(packed: PackedCell | PackedNarrative): Operand {
-  if (packed.length === 3) {
-    const [side, cell, value] = packed;
-    return { ref: { kind: 'cell', cell }, side: SIDES[side], label: null, ...valueOrGap(value), approximate: false };
+function unpackOperand(packed: Packed): Operand {
+  switch (packed.length) {
+    case 3: {
+      const [side, cell, value] = packed;
+      return {
+        ref: { kind: 'cell', cell },
+        side: SIDES[side],
+        label: null,
+        ...valueOrGap(value),
+        approximate: false,
+      };
+    }
+    case 6: {
+      const [side, index, measure, value, label, approximate] = packed;
+      const ref = { kind: 'narrative', index, measure } as const;
+      return { ref, side: SIDES[side], label, ...valueOrGap(value), approximate: approximate === 1 };
+    }
+    case 5: {
+      const [side, report, cell, value, label] = packed;
+      const ref = { kind: 'elsewhere', report, cell } as const;
+      return { ref, side: SIDES[side], label, ...valueOrGap(value), approximate: false };
+    }
+    case 7: {
+      const [side, start, end, line, value, label, approximate] = packed;
+      const ref = { kind: 'passage', place: { start, end, line } } as const;
+      return { ref, side: SIDES[side], label, ...valueOrGap(value), approximate: approximate === 1 };
+    }
   }
-  const [side, index, measure, value, label, approximate] = packed;
-  const ref = { kind: 'narrative', index, measure } as const;
-  return { ref, side: SIDES[side], label, ...valueOrGap(value), approximate: approximate === 1 };
 }
 
 function valueOrGap(value: number | GapReason | null): Pick<Operand, 'value' | 'gap'> {

@@ -83,6 +83,8 @@ async function deleteReport({ db }: WriteTransaction, report: string): Promise<v
   const versions = db.selectFrom('report_version').select('id').where('report_id', '=', report);
   await db.deleteFrom('contents').where('version_id', 'in', versions).execute();
   await db.deleteFrom('finding').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('finding_state').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('verdict').where('report_id', '=', report).execute();
   await db.deleteFrom('publication_date').where('report_id', '=', report).execute();
   await db.deleteFrom('report_version').where('report_id', '=', report).execute();
   await db.deleteFrom('report').where('id', '=', report).execute();

@@ -19,6 +19,7 @@ import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
 import { startRevision } from './revision.ts';
 import { updateHeld } from './roster.ts';
+import { startStates } from './states.ts';
 
 export interface AcceptedReport {
   readonly publisher: { readonly id: string; readonly kind: 'bureau' | 'region'; readonly region: string };
@@ -84,6 +85,9 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
   const version = await insertVersion(tx, accepted, report, { revision, changedCells });
   await insertContents(tx, version, figures, accepted.read, whose);
   await insertFindings(tx, version, accepted.findings);
+  const { findings, repairs } = accepted;
+  const found = { version, report, publisher: publisher.id, region: publisher.region, year, findings, repairs };
+  await startStates(tx, found, revision, before?.id ?? null);
   await moveSums(tx, accepted, figures.counted, 1);
   await keepInColumns(tx, { region: publisher.region, year }, publisher.id, figures.counted);
   if (!before || changedCells === null) return { kind: 'stored', report, revision };

@@ -219,6 +219,7 @@ export async function deletePublishers(
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('point_note').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('return_sheet').where('publisher_id', 'in', ids).execute();
   await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }

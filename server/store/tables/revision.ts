@@ -7,10 +7,10 @@ export interface RevisionTable {
   at: string;
   kind: 'roster' | 'import' | 'revise';
   /**
-   * What it changed where that is neither the list nor a document: who is due when (roster), when a report was published (revise), what an
-   * editor says of a number (revise).
+   * What it changed where that is neither the list nor a document: who is due when (roster), when a report was published, what was said of findings,
+   * what a bureau was asked, or what an editor says of a number (revise).
    */
-  about: 'deadline' | 'publication' | 'note' | null;
+  about: 'deadline' | 'publication' | 'verdict' | 'sheet' | 'note' | null;
   note: string;
   report_id: string | null;
   /** Who made it: the id of a key, or the part of the program that did. */

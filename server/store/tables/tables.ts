@@ -15,6 +15,7 @@ import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
 import type { SessionTable } from './session.ts';
 import type { MigrationTable, SettingTable } from './setting.ts';
+import type { FindingStateTable, ReturnSheetTable, VerdictTable } from './verdict.ts';
 
 export interface Tables {
   access_key: AccessKeyTable;
@@ -36,6 +37,9 @@ export interface Tables {
   contents: ContentsTable;
   collected: CollectedTable;
   finding: FindingTable;
+  verdict: VerdictTable;
+  finding_state: FindingStateTable;
+  return_sheet: ReturnSheetTable;
   counted_column: CountedColumnTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;

@@ -1,7 +1,8 @@
 /** What pages are asked by their addresses: what is known is taken, anything else falls back to the usual. */
 import { expect, it } from 'vitest';
-import { FIRST_OF_TOPIC, quantitiesOf, readChoice, TOPICS } from '../../../client/pages/compare/choice.ts';
+import { FIRST_OF_TOPIC, readChoice } from '../../../client/pages/compare/choice.ts';
 import { byReport, OUTCOME_CHOICES, outcomesOf, readFilter } from '../../../client/pages/findings/filter.ts';
+import { quantitiesOf, TOPICS } from '../../../schema/chart/quantity.ts';
 import { OUTCOMES } from '../../../schema/check/finding.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
 

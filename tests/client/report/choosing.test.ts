@@ -29,6 +29,8 @@ function finding(id: string, outcome: ShownFinding['outcome'], operands: readonl
 const cell = (id: string, side: 'left' | 'right'): ShownOperand => ({
   cell: id,
   narrative: null,
+  passage: null,
+  elsewhere: null,
   label: null,
   value: 1,
   side,
@@ -36,6 +38,8 @@ const cell = (id: string, side: 'left' | 'right'): ShownOperand => ({
 const stated = (index: number, side: 'left' | 'right'): ShownOperand => ({
   cell: null,
   narrative: index,
+  passage: null,
+  elsewhere: null,
   label: null,
   value: 1,
   side,

@@ -28,7 +28,7 @@ function finding(
 }
 
 function operand(cell: string, side: 'left' | 'right', value: number | null = 0): ShownOperand {
-  return { cell, narrative: null, label: null, value, side };
+  return { cell, narrative: null, passage: null, elsewhere: null, label: null, value, side };
 }
 
 describe('What stands in a cell', () => {
@@ -164,7 +164,9 @@ describe('Marks of findings', () => {
   test('reach the numbers of the prose', () => {
     const text = finding('c', {
       rule: { ...sum.rule, id: 'TX-BREAK' },
-      operands: [{ cell: null, narrative: 3, label: '部门动态', value: 71, side: 'left' }],
+      operands: [
+        { cell: null, narrative: 3, passage: null, elsewhere: null, label: '部门动态', value: 71, side: 'left' },
+      ],
     });
     expect(spotsOf(text)).toEqual(['text:3']);
     expect(sectionOf(text)).toBe('text');

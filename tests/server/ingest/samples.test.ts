@@ -88,6 +88,8 @@ describe.skipIf(ABSENT)(
         ['TX-BREAK', 'entry:disclosures.website', 'failed', 92, 90],
         ['TX-TOTAL', 'outside:disclosures.press', 'suspicious', null, 428],
         ['TX-TWICE', 'disclosures.item:行政执法', 'failed', 4, 6],
+        ['TX-ISSUES', '1-12:0', 'suspicious', 12, 10],
+        ['TX-OFFICE', '政府信息与政府信息公开办公室', 'suspicious', null, null],
         ['TX-SECTIONS', 'missing:6', 'suspicious', 6, 5],
       ]);
     });

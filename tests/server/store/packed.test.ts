@@ -115,6 +115,30 @@ test('findings come back with their operands: cells, numbers of the prose, gaps 
       gap: null,
       approximate: false,
     },
+    {
+      ref: { kind: 'passage', place: { start: 3, end: 12, line: 2 } },
+      side: 'right',
+      label: '1月至12月共10期',
+      value: 10,
+      gap: null,
+      approximate: true,
+    },
+    {
+      ref: { kind: 'elsewhere', report: 'shifan-education-2023', cell: 'III/4/total' },
+      side: 'left',
+      label: null,
+      value: 3,
+      gap: null,
+      approximate: false,
+    },
+    {
+      ref: { kind: 'elsewhere', report: null, cell: null },
+      side: 'left',
+      label: '水利局',
+      value: null,
+      gap: 'tableMissing',
+      approximate: false,
+    },
   ];
   const findings = [
     { subject: 'entry:disclosures.website', expected: 92, actual: null, operands },

@@ -22,6 +22,8 @@ const TABLES = [
   'point_note',
   'revision',
   'report',
+  'return_sheet',
+  'verdict',
   'rollup',
   'rollup_common',
   'report_version',

@@ -4,9 +4,12 @@ import { sql } from 'kysely';
 import { countOutcomes } from '../../../../schema/check/finding.ts';
 import { isSound } from '../../checksums.ts';
 import { type Part, partOf } from '../../find/sound.ts';
+import { verdictsOn } from '../../find/verdicts.ts';
 import { opened } from '../../packed/deflated.ts';
 import { unpackFindings } from '../../packed/findings.ts';
 import type { Reader } from '../../reader.ts';
+import { standingsOf } from '../../save/states.ts';
+import type { FindingTable } from '../../tables/finding.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 /** Versions looked at together. */
@@ -43,6 +46,7 @@ async function* checkVersions(
   ]);
   const contentsOf = new Map(contents.map((row) => [Number(row.version_id), opened(row)]));
   const findingsOf = Map.groupBy(findings, (row) => Number(row.version_id));
+  const stands = await standAsSaid(reader, versions);
   for (const version of versions) {
     const id = Number(version.id);
     const name = { zh: version.name_zh, en: version.name_en };
@@ -65,8 +69,57 @@ async function* checkVersions(
         JSON.parse(version.finding_counts),
       );
     // How many there were is told by the version, where that is sound.
-    if (!found.every(isSound.finding) || (isKnown && !isWhole())) yield damaged('findings');
+    const areSound = found.every(isSound.finding) && !(isKnown && !isWhole());
+    if (!areSound || (isKnown && !stands(version, found))) yield damaged('findings');
   }
+}
+
+type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
+
+/** Tells of a version and its findings whether the verdicts on it are what was written, and its findings stand as they say. */
+async function standAsSaid(
+  reader: Reader,
+  versions: readonly VersionRow[],
+): Promise<(version: VersionRow, rows: readonly FindingTable[]) => boolean> {
+  const current = versions.filter(({ superseded }) => superseded === null);
+  const reports = current.map(({ report_id }) => report_id);
+  const ids = current.map(({ id }) => id);
+  const [verdicts, states] = await Promise.all([
+    reports.length === 0 ? [] : reader.db.selectFrom('verdict').selectAll().where('report_id', 'in', reports).execute(),
+    ids.length === 0
+      ? []
+      : reader.db
+          .selectFrom('finding_state')
+          .selectAll()
+          .where('version_id', 'in', ids)
+          .where('superseded', 'is', null)
+          .execute(),
+  ]);
+  const broken = new Set(verdicts.filter((row) => !isSound.verdict(row)).map(({ report_id }) => report_id));
+  const whole = reports.filter((report) => !broken.has(report));
+  const saidOf = Map.groupBy(await verdictsOn(reader, whole), ({ report }) => report);
+  const statesOf = Map.groupBy(states, ({ version_id }) => Number(version_id));
+  return (version, rows) => {
+    const { id, report_id: report, publisher_id: publisher, region_id: region, repairs } = version;
+    if (version.superseded !== null) return true;
+    if (broken.has(report)) return false;
+    const findings = rows.flatMap(({ rule, outcome, severity, findings: packed }) =>
+      unpackFindings(packed).map((detail) => ({ rule, outcome, severity, ...detail })),
+    );
+    const found = { version: Number(id), report, publisher, region, year: Number(version.year), findings };
+    const standings = standingsOf({ ...found, repairs: JSON.parse(repairs) }, saidOf.get(report) ?? []);
+    const kept = (statesOf.get(Number(id)) ?? []).map(({ revision: _, superseded: _until, ...row }) => row);
+    return isDeepStrictEqual(kept.map(inOrder).sort(), standings.map(inOrder).sort());
+  };
+}
+
+/** Numbers that a driver hands out as text count as the same. */
+function inOrder(row: object): string {
+  return JSON.stringify(
+    Object.entries(row)
+      .map(([name, value]) => [name, String(value)])
+      .sort(),
+  );
 }
 
 function selectVersions(reader: Reader, ids: readonly number[]) {
@@ -75,7 +128,7 @@ function selectVersions(reader: Reader, ids: readonly number[]) {
     .innerJoin('report', 'report.id', 'report_version.report_id')
     .innerJoin('publisher', 'publisher.id', 'report.publisher_id')
     .selectAll('report_version')
-    .select(['report.publisher_id', 'report.year', 'publisher.name_zh', 'publisher.name_en'])
+    .select(['report.publisher_id', 'report.region_id', 'report.year', 'publisher.name_zh', 'publisher.name_en'])
     .where('report_version.id', 'in', ids)
     .orderBy('report_version.id')
     .execute();

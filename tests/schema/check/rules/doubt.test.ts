@@ -48,7 +48,7 @@ describe.each(ERRORS)('%s', (id, plan, cells) => {
 
   test('is an error where the doubt is about another cell', () => {
     expect(
-      said({ ...plan, confidence: { 'II/rules.repealed': 'single', 'III/2/legalService': 'single' } }, id),
+      said({ ...plan, confidence: { 'II/coercion.decisions': 'single', 'III/2/legalService': 'single' } }, id),
     ).toEqual(said(plan, id));
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkReport } from '../../../../schema/check/check.ts';
 import type { Breakdown } from '../../../../schema/report/report.ts';
 import { buildReport, type NarrativePlan } from '../../../support/report-builder.ts';
 import { checkNarrative } from './narrative-findings.ts';
@@ -172,6 +173,26 @@ describe('TX-TOTAL', () => {
       severity: 'hint',
       actual: 428,
     });
+  });
+
+  test.each([
+    ['此外，通过报刊公开', []],
+    ['另通过报刊公开', []],
+    ['除此之外，报刊公开', []],
+    ['通过报刊公开', ['outside:disclosures.press']],
+    ['此外还开展了培训。通过报刊公开', ['outside:disclosures.press']],
+  ])('goes by what the words say of it: %s', (words, told) => {
+    const report = buildReport({
+      narrative: [...narrative, { measure: 'disclosures.press', value: 50 }],
+      breakdowns: [list(0, [1, 2], 'channel')],
+      appendix: `${words}50条`,
+    });
+    const start = report.text.length - '50条'.length;
+    const moved = report.narrative.map((figure) =>
+      figure.measure === 'disclosures.press' ? { ...figure, place: { start, end: start + 3, line: 1 } } : figure,
+    );
+    const found = checkReport({ ...report, narrative: moved });
+    expect(found.flatMap(({ subject }) => (subject.startsWith('outside:') ? [subject] : []))).toEqual(told);
   });
 
   test('takes no channel for outside that may be counted inside another, or where the total is open', () => {

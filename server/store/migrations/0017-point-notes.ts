@@ -1,6 +1,5 @@
 /**
- * Frozen. What an editor says of a number: of a bureau or region, a year and a measure, as long as nobody takes it back. What a
- * revision is about is told by the program and not by the database any more, so that other kinds of change can be added.
+ * Frozen. What an editor says of a number: of a bureau or region, a year and a measure, as long as nobody takes it back.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
@@ -15,10 +14,6 @@ export async function up(db: Kysely<unknown>, words: Words): Promise<void> {
   const serial =
     words.name === 'postgres' ? sql`bigint generated always as identity primary key` : sql`integer primary key`;
   const statements: readonly RawBuilder<unknown>[] = [
-    sql`alter table revision add column about_what text`,
-    sql`update revision set about_what = about`,
-    sql`alter table revision drop column about`,
-    sql`alter table revision rename column about_what to about`,
     sql`create table point_note (
       id ${serial},
       publisher_id text not null references publisher (id),

@@ -1,0 +1,208 @@
+/** How findings stand, and which of them are one mistake: asked of the index over the findings that failed or are suspicious. */
+import type { ExpressionBuilder } from 'kysely';
+import type { Outcome, Severity } from '../../../schema/check/finding.ts';
+import { FINDING_STATES, type FindingState, type RuleRecord } from '../../../schema/check/verdict.ts';
+import { toCount } from '../numbers.ts';
+import type { Reader } from '../reader.ts';
+import { reportId } from '../report-id.ts';
+import type { Tables } from '../tables/tables.ts';
+import type { FindingQuestion } from './finding-question.ts';
+import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import type { RowsQuestion } from './series.ts';
+import { type FindingKey, findingKey } from './verdicts.ts';
+
+type WithState = ExpressionBuilder<Tables, 'finding_state'>;
+
+/** Those that stood so after revision `asOf`. */
+function stoodAt(asOf: number | null) {
+  return (eb: WithState) =>
+    asOf === null
+      ? eb('finding_state.superseded', 'is', null)
+      : eb.and([
+          eb('finding_state.revision', '<=', asOf),
+          eb.or([eb('finding_state.superseded', 'is', null), eb('finding_state.superseded', '>', asOf)]),
+        ]);
+}
+
+function isAsked({ regions, publishers, years, rules, outcomes, severity, states }: FindingQuestion) {
+  return (eb: WithState) =>
+    eb.and([
+      ...(regions ? [eb('region_id', 'in', regions)] : []),
+      ...(publishers ? [eb('publisher_id', 'in', publishers)] : []),
+      ...(years ? [eb('year', '>=', years.from), eb('year', '<=', years.to)] : []),
+      ...(rules ? [eb('rule', 'in', rules)] : []),
+      ...(outcomes ? [eb('outcome', 'in', outcomes as ('failed' | 'suspicious')[])] : []),
+      ...(severity ? [eb('severity', '=', severity)] : []),
+      ...(states ? [eb('state', 'in', states)] : []),
+    ]);
+}
+
+function askedStates({ db }: Reader, question: FindingQuestion) {
+  return db
+    .selectFrom('finding_state')
+    .where(stoodAt(question.asOf ?? null))
+    .where(isAsked(question));
+}
+
+/** A mistake: which findings of a version are one. */
+export interface StoredGroup {
+  readonly version: number;
+  readonly number: number;
+  readonly report: string;
+  readonly publisher: string;
+  readonly year: number;
+  readonly rank: number;
+  readonly asOf: number | null;
+}
+
+/** Mistakes of which at least one finding is asked for: the most pressing first, the newest year first within that. */
+export async function listGroups(reader: Reader, question: FindingQuestion, page: Page): Promise<Slice<StoredGroup>> {
+  const asked = askedStates(reader, question);
+  const key = page.after === null ? null : decodeCursor(page.after, ['number', 'number', 'number', 'number']);
+  const [rank = 0, year = 0, version = 0, number = 0] = (key ?? []).map(Number);
+  let rows = asked
+    .select(['group_rank', 'year', 'version_id', 'group_number'])
+    .select((eb) => eb.fn.min('publisher_id').as('publisher'))
+    .groupBy(['group_rank', 'year', 'version_id', 'group_number'])
+    .orderBy('group_rank')
+    .orderBy('year', 'desc')
+    .orderBy('version_id')
+    .orderBy('group_number')
+    .limit(page.first + 1);
+  if (key !== null) {
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('group_rank', '>', rank),
+        eb.and([eb('group_rank', '=', rank), eb('year', '<', year)]),
+        eb.and([
+          eb('group_rank', '=', rank),
+          eb('year', '=', year),
+          eb(eb.refTuple('version_id', 'group_number'), '>', eb.tuple(version, number)),
+        ]),
+      ]),
+    );
+  }
+  const found = await rows.execute();
+  return sliceOf(
+    found.map(
+      (row): StoredGroup => ({
+        version: toCount(row.version_id),
+        number: toCount(row.group_number),
+        report: reportId(row.publisher, toCount(row.year)),
+        publisher: row.publisher,
+        year: toCount(row.year),
+        rank: toCount(row.group_rank),
+        asOf: question.asOf ?? null,
+      }),
+    ),
+    page,
+    (row) => [row.rank, row.year, row.version, row.number],
+    await countGroups(reader, question),
+  );
+}
+
+async function countGroups(reader: Reader, question: FindingQuestion): Promise<number> {
+  const groups = askedStates(reader, question)
+    .select(['group_rank', 'year', 'version_id', 'group_number'])
+    .groupBy(['group_rank', 'year', 'version_id', 'group_number']);
+  const { count } = await reader.db
+    .selectFrom(groups.as('one'))
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return toCount(count);
+}
+
+/** How many findings have all of these in common. */
+export interface TallyRow {
+  readonly rule: string;
+  readonly state: FindingState;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
+/** Of the findings asked for. */
+export async function tallyStates(reader: Reader, question: FindingQuestion): Promise<readonly TallyRow[]> {
+  const rows = await askedStates(reader, question)
+    .select(['rule', 'state', 'severity', 'outcome'])
+    .select((eb) => eb.fn.countAll().as('count'))
+    .groupBy(['rule', 'state', 'severity', 'outcome'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: toCount(row.count) }));
+}
+
+/** How a finding stands, and which mistake of its version it is a part of. */
+export interface Standing {
+  readonly state: FindingState;
+  readonly group: number;
+}
+
+/** By version, and by finding; of what holds or cannot be told there is nothing. */
+export async function standingsAt(
+  reader: Reader,
+  versions: readonly number[],
+  asOf: number | null,
+): Promise<ReadonlyMap<number, ReadonlyMap<FindingKey, Standing>>> {
+  const standings = new Map<number, Map<FindingKey, Standing>>(versions.map((version) => [version, new Map()]));
+  if (versions.length === 0) return standings;
+  const rows = await reader.db
+    .selectFrom('finding_state')
+    .select(['version_id', 'rule', 'subject', 'state', 'group_number'])
+    .where('version_id', 'in', versions)
+    .where(stoodAt(asOf))
+    .execute();
+  for (const row of rows) {
+    standings
+      .get(toCount(row.version_id))
+      ?.set(findingKey(row), { state: row.state, group: toCount(row.group_number) });
+  }
+  return standings;
+}
+
+/** What became of the findings of each rule, over everything that is held. Rules that never spoke up are left out. */
+export async function ruleRecords({ db }: Reader): Promise<ReadonlyMap<string, RuleRecord>> {
+  const rows = await db
+    .selectFrom('finding_state')
+    .select(['rule', 'state', (eb) => eb.fn.countAll().as('count')])
+    .where('superseded', 'is', null)
+    .groupBy(['rule', 'state'])
+    .execute();
+  const records = new Map<string, RuleRecord>();
+  for (const [rule, ofRule] of Map.groupBy(rows, (row) => row.rule)) {
+    const counts = new Map(ofRule.map(({ state, count }) => [state, toCount(count)]));
+    const states = Object.fromEntries(
+      FINDING_STATES.map((state) => [state, counts.get(state) ?? 0]),
+    ) as RuleRecord['states'];
+    records.set(rule, { fired: [...counts.values()].reduce((sum, count) => sum + count, 0), states });
+  }
+  return records;
+}
+
+/** `version/rule/subject` of the findings that people dismissed, in the reports of these publishers or regions. */
+export async function dismissedIn(
+  { db }: Reader,
+  of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
+  { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('finding_state')
+    .select(['version_id', 'rule', 'subject'])
+    .where('state', '=', 'dismissed')
+    .where(stoodAt(asOf))
+    .where('publishers' in of ? 'publisher_id' : 'region_id', 'in', 'publishers' in of ? of.publishers : of.regions)
+    .where('year', '>=', years.from)
+    .where('year', '<=', years.to)
+    .execute();
+  return new Set(rows.map((row) => dismissedKey({ version: toCount(row.version_id), ...row })));
+}
+
+export function dismissedKey({
+  version,
+  ...finding
+}: {
+  readonly version: number;
+  readonly rule: string;
+  readonly subject: string;
+}): string {
+  return `${version}/${findingKey(finding)}`;
+}

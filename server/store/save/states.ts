@@ -1,0 +1,255 @@
+/**
+ * How findings stand and which of them are one mistake, kept beside them: whoever writes a version, changes its findings or says something
+ * of them has it worked out anew, in the same transaction. What stays as it is keeps its row.
+ */
+import { crc32 } from 'node:zlib';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Finding } from '../../../schema/check/finding.ts';
+import { groupFindings, isDoubt, type Mending } from '../../../schema/check/groups.ts';
+import { getRule, RULES } from '../../../schema/check/rules/index.ts';
+import { stateOf } from '../../../schema/check/verdict.ts';
+import { findingsOf } from '../find/findings.ts';
+import { findingKey, newestVerdicts, type StoredVerdict, verdictsOn } from '../find/verdicts.ts';
+import { toCount } from '../numbers.ts';
+import { CONFIRMED_RANK, rankOf } from '../ranks.ts';
+import type { Tables } from '../tables/tables.ts';
+import type { FindingStateTable } from '../tables/verdict.ts';
+import { readerWithin, type Writer, type WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
+import { insertRows } from './rows.ts';
+import { saveSetting } from './setting.ts';
+
+/** A version with what its findings are grouped by. */
+export interface VersionFound {
+  readonly version: number;
+  readonly report: string;
+  readonly publisher: string;
+  readonly region: string;
+  readonly year: number;
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly Mending[];
+}
+
+type Standing = Omit<FindingStateTable, 'revision' | 'superseded'>;
+
+/** How the findings of a version stand after what was said of its report, the newest first. */
+export function standingsOf(found: VersionFound, verdicts: readonly StoredVerdict[]): readonly Standing[] {
+  const newest = newestVerdicts(verdicts);
+  const groups = groupFindings(found.findings, found.repairs, (finding) => ({
+    ...finding,
+    figures: figuresOf(finding),
+  }));
+  return groups.flatMap(({ findings }, number) => {
+    const rank = Math.min(...findings.map(({ outcome, severity }) => rankOf(outcome, severity)));
+    return findings.map((finding): Standing => {
+      const { rule, subject, outcome, severity } = finding;
+      return {
+        ...{ version_id: found.version, rule, subject },
+        ...{ publisher_id: found.publisher, region_id: found.region, year: found.year },
+        outcome: outcome === 'failed' ? outcome : 'suspicious',
+        severity,
+        state: stateOf(finding, getRule(rule).version ?? 1, newest.get(findingKey(finding))),
+        ...{ group_number: number, group_rank: rank },
+      };
+    });
+  });
+}
+
+function figuresOf({ operands }: Finding): readonly string[] {
+  return operands.flatMap(({ ref }) =>
+    ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
+  );
+}
+
+const COLUMNS = [
+  ...(['version_id', 'rule', 'subject', 'revision', 'superseded', 'publisher_id', 'region_id', 'year'] as const),
+  ...(['outcome', 'severity', 'state', 'group_number', 'group_rank'] as const),
+] as const satisfies readonly (keyof FindingStateTable)[];
+
+async function insertStandings(
+  tx: WriteTransaction,
+  standings: readonly Standing[],
+  revision: number,
+  superseded: number | null = null,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'finding_state',
+    COLUMNS,
+    standings.map((standing) => {
+      const row = { ...standing, revision, superseded };
+      return COLUMNS.map((column) => row[column]);
+    }),
+  );
+}
+
+const endOfVersion = prepared((db, { version, revision }: { version: number; revision: number }) =>
+  db
+    .updateTable('finding_state')
+    .set({ superseded: revision })
+    .where('version_id', '=', version)
+    .where('superseded', 'is', null),
+);
+
+/** How the findings of a version that was just stored stand, in the place of those of the version `before` it. */
+export async function startStates(
+  tx: WriteTransaction,
+  found: VersionFound,
+  revision: number,
+  before: number | null,
+): Promise<void> {
+  if (before !== null) await endOfVersion(tx, { version: before, revision });
+  if (!found.findings.some(isDoubt)) return;
+  // Nobody can have said anything of a report that is new.
+  const verdicts = before === null ? [] : await verdictsOn(readerWithin(tx), [found.report]);
+  await insertStandings(tx, standingsOf(found, verdicts), revision);
+  // Where none has been kept before, the store was empty when it was opened, and all of them are ours.
+  await insertSetting(tx, { name: SETTING, value: SETTLED });
+}
+
+/** Works out anew how the findings of these versions stand, each the current one of its report. */
+export async function settleStates(tx: WriteTransaction, versions: readonly number[], revision: number): Promise<void> {
+  if (versions.length === 0) return;
+  const reader = readerWithin(tx);
+  const found = await versionsFound(tx, versions);
+  const verdicts = Map.groupBy(
+    await verdictsOn(
+      reader,
+      found.map(({ report }) => report),
+    ),
+    ({ report }) => report,
+  );
+  const kept = await tx.db
+    .selectFrom('finding_state')
+    .selectAll()
+    .where('version_id', 'in', versions)
+    .where('superseded', 'is', null)
+    .execute();
+  const wanted = new Map(
+    found.flatMap((one) =>
+      standingsOf(one, verdicts.get(one.report) ?? []).map((standing) => [keyOf(standing), standing] as const),
+    ),
+  );
+  for (const { revision: since, superseded: _, ...standing } of kept) {
+    const key = keyOf(standing);
+    const now = wanted.get(key);
+    if (now && isSame(standing, now)) {
+      wanted.delete(key);
+      continue;
+    }
+    const { db } = tx;
+    // What began with this very change never stood.
+    if (toCount(since) === revision) await db.deleteFrom('finding_state').where(isRow(standing, since)).execute();
+    else await db.updateTable('finding_state').set({ superseded: revision }).where(isRow(standing, since)).execute();
+  }
+  await insertStandings(tx, [...wanted.values()], revision);
+}
+
+function keyOf({ version_id, rule, subject }: Pick<Standing, 'version_id' | 'rule' | 'subject'>): string {
+  return `${version_id} ${rule} ${subject}`;
+}
+
+function isRow({ version_id, rule, subject }: Pick<Standing, 'version_id' | 'rule' | 'subject'>, revision: number) {
+  return (eb: ExpressionBuilder<Tables, 'finding_state'>) => eb.and({ version_id, rule, subject, revision });
+}
+
+function isSame(one: Standing, other: Standing): boolean {
+  return (Object.keys(other) as (keyof Standing)[]).every((name) => String(one[name]) === String(other[name]));
+}
+
+async function versionsFound(tx: WriteTransaction, versions: readonly number[]): Promise<readonly VersionFound[]> {
+  if (versions.length === 0) return [];
+  const rows = await tx.db
+    .selectFrom('report_version')
+    .innerJoin('report', 'report.id', 'report_version.report_id')
+    .select(['report_version.id as version', 'report_version.repairs', 'report.id as report'])
+    .select(['report.publisher_id as publisher', 'report.region_id as region', 'report.year'])
+    .where('report_version.id', 'in', versions)
+    .execute();
+  const findings = Map.groupBy(
+    await findingsOf(
+      readerWithin(tx),
+      rows.map(({ version }) => toCount(version)),
+    ),
+    ({ version }) => version,
+  );
+  return rows.map(({ version, repairs, year, ...row }) => ({
+    ...row,
+    ...{ version: toCount(version), year: toCount(year), repairs: JSON.parse(repairs) },
+    findings: findings.get(toCount(version)) ?? [],
+  }));
+}
+
+/** What decides how findings stand beside them and what is said: where the program has other rules, all are settled anew. */
+const SETTLED = crc32(JSON.stringify(['1', RULES.map(({ id, version }) => [id, version ?? 1])])).toString();
+
+const SETTING = 'finding states';
+/** Versions at a time. */
+const CHUNK = 200;
+
+const insertSetting = prepared((db, row: { name: string; value: string }) =>
+  db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Settles all findings held where a program with other rules settled them last, or none that did. Nothing where nothing was ever found. */
+export async function ensureStates(db: Kysely<Tables>, writer: Writer): Promise<void> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', SETTING).executeTakeFirst();
+  if (row?.value === SETTLED) return;
+  const newest = await db
+    .selectFrom('revision')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
+  const revision = toCount(newest?.number ?? 0);
+  if (revision > 0) await writer.transaction((tx) => settleAll(tx, revision));
+}
+
+async function settleAll(tx: WriteTransaction, revision: number): Promise<void> {
+  for (let after = 0; ; ) {
+    const rows = await tx.db
+      .selectFrom('report_version')
+      .select(['id', 'revision', 'superseded'])
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('finding_state')
+              .select('finding_state.version_id')
+              .whereRef('finding_state.version_id', '=', 'report_version.id'),
+          )
+          .as('stands'),
+      )
+      .where('id', '>', after)
+      .where('id', 'in', doubtful(tx))
+      .orderBy('id')
+      .limit(CHUNK)
+      .execute();
+    after = toCount(rows.at(-1)?.id ?? 0);
+    if (rows.length === 0) break;
+    const known = rows.filter(({ stands, superseded }) => Boolean(stands) && superseded === null);
+    await settleStates(
+      tx,
+      known.map(({ id }) => toCount(id)),
+      revision,
+    );
+    // Of what was stored before anybody could say anything of it, every version stood as it was found.
+    const fresh = rows.filter(({ stands }) => !stands).map(({ id }) => toCount(id));
+    const spans = new Map(rows.map((row) => [toCount(row.id), row]));
+    for (const found of await versionsFound(tx, fresh)) {
+      const { revision: since = revision, superseded = null } = spans.get(found.version) ?? {};
+      await insertStandings(tx, standingsOf(found, []), toCount(since), superseded);
+    }
+  }
+  await saveSetting(tx, SETTING, SETTLED);
+}
+
+/** Versions in which anything failed or is suspicious. */
+function doubtful({ db }: WriteTransaction) {
+  return db
+    .selectFrom('finding')
+    .select('version_id')
+    .where('outcome', 'in', ['failed', 'suspicious'])
+    .where('rank', '<', CONFIRMED_RANK);
+}
