@@ -8,9 +8,11 @@ import { createFirstKey } from './access/keys.ts';
 import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { everyDay } from './daily.ts';
+import { missingFaces } from './draw/png/faces.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
+import { facesMissing } from './health/faces-missing.ts';
 import { openHealth } from './health/health.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
@@ -54,6 +56,8 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
+const noFaces = missingFaces();
+if (noFaces.length > 0) health.raise(facesMissing(noFaces));
 const parsing = openPool({
   size: 2,
   deadline: 20_000,

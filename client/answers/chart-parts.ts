@@ -60,7 +60,9 @@ export const SERIES_PARTS = graphql(`
       denominator
       quality {
         failed
+        corrected
       }
+      noteNumbers
     }
     predecessors {
       id
@@ -92,16 +94,8 @@ export const CHART_PARTS = graphql(`
     answer {
       revision
       revisedOn
-      notes {
-        id
-      }
       series {
         ...SeriesParts
-        points {
-          notes {
-            id
-          }
-        }
       }
     }
   }

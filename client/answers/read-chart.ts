@@ -24,28 +24,13 @@ import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts'
 type PointParts = SeriesPartsFragment['points'][number];
 
 export function readChart(parts: ChartPartsFragment): AnsweredChart {
-  const { revision, revisedOn, notes, series } = parts.answer;
-  const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]));
+  const { revision, revisedOn, series } = parts.answer;
   return {
     ...parts,
     question: parseAddress(parts.address),
-    answer: { revision, revisedOn, series: series.map((one) => withNumbers(readSeries(one), one.points, numbers)) },
+    answer: { revision, revisedOn, series: series.map(readSeries) },
     names: namesIn(series),
   };
-}
-
-/** The line with the numbers of the notes that stand at its points. */
-function withNumbers(
-  line: Series,
-  parts: ChartPartsFragment['answer']['series'][number]['points'],
-  numbers: ReadonlyMap<string, number>,
-): Series {
-  if (numbers.size === 0) return line;
-  const points = line.points.map((point, index) => {
-    const notes = (parts[index]?.notes ?? []).flatMap(({ id }) => numbers.get(id) ?? []);
-    return notes.length === 0 ? point : { ...point, notes: notes.sort((a, b) => a - b) };
-  });
-  return { ...line, points };
 }
 
 export function readSeries(parts: SeriesPartsFragment): Series {
@@ -72,12 +57,13 @@ const EDITIONS = {
   narrative: 'narrative',
 } as const;
 
-function readPoint(parts: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
+function readPoint({ noteNumbers, ...parts }: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
   return {
     ...parts,
     coverage: readCoverage(parts.coverage),
     change: readChange(parts.change, quantity, unit),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
+    ...(noteNumbers.length > 0 && { notes: noteNumbers }),
   };
 }
 

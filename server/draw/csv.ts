@@ -43,6 +43,7 @@ const HEADER: readonly Label[] = [
   { zh: '存疑单位数', en: 'suspicious' },
   { zh: '增减单位', en: 'unit of change' },
   { zh: '无百分比原因', en: 'why no change %' },
+  { zh: '更正单位数', en: 'corrected' },
   { zh: '编注', en: 'notes of editors' },
 ];
 
@@ -129,6 +130,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesA
     point.quality?.failed ?? null,
     point.quality?.suspicious ?? null,
     ...changeWords(point.change, unit, lang),
+    point.quality?.corrected ?? null,
     notesOfPoint(answer, series, point, lang).join(say(lang, '；', '; ')),
   ];
 }

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { AmendmentRow } from './tables/amendment.ts';
 import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
@@ -40,6 +41,7 @@ type Columns = Omit<CountedColumnTable, 'checksum'>;
 type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
+type Amendment = Omit<AmendmentRow, 'checksum'>;
 type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
@@ -117,6 +119,12 @@ export function pointNoteChecksum(row: PointNote): number {
   return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
 }
 
+/** Of the row with how it ended: it is sealed anew then. */
+export function amendmentChecksum(row: Amendment): number {
+  const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
+  return checksum(reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason);
+}
+
 export function verdictChecksum(row: Verdict): number {
   const { report_id, rule, rule_version, subject, said, verdict, reason, actor, at, revision } = row;
   return checksum(said, report_id, rule, rule_version, subject, verdict, reason, actor, at, revision);
@@ -140,6 +148,7 @@ export const isSound = {
   columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
   pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),

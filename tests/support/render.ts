@@ -3,7 +3,7 @@ import { act, createElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { Client, cacheExchange, fetchExchange, Provider } from 'urql';
-import type { ChartPartsFragment, SeriesPartsFragment } from '../../client/gql/graphql.ts';
+import type { SeriesPartsFragment } from '../../client/gql/graphql.ts';
 import { formatAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
@@ -36,8 +36,7 @@ export async function renderPage(page: ReactNode, path: string, data: object, wi
 
 /** What the API answers to the address of a chart. */
 export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
-  const notes = (answer.notes ?? []).map((_, index) => ({ id: String(index + 1) }));
-  const series = answer.series.map((one): ChartPartsFragment['answer']['series'][number] => {
+  const series = answer.series.map((one): SeriesPartsFragment => {
     const { subject, quantity, applicant, unit, points, predecessors, successions } = one;
     const { id, name, shortName, scope, illustrative } = subject;
     return {
@@ -45,10 +44,7 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       quantity,
       applicant,
       unit,
-      points: points.map((point) => ({
-        ...pointParts(point),
-        notes: (point.notes ?? []).map((number) => ({ id: String(number) })),
-      })),
+      points: points.map(pointParts),
       predecessors: predecessors.map((id) => ({ id })),
       successions: successions.map(({ on: _on, document: _document, ...mark }) => ({
         ...mark,
@@ -56,9 +52,7 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       })),
     };
   });
-  return {
-    chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, notes, series } },
-  };
+  return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
 }
 
 const EDITIONS = {
@@ -76,7 +70,7 @@ function pointParts({
   editions: _editions,
   quality,
   computed: _computed,
-  notes: _notes,
+  notes = [],
   ...rest
 }: SeriesPoint): SeriesPartsFragment['points'][number] {
   const { basis, bureaus, current, previous, change: moved } = change;
@@ -99,6 +93,7 @@ function pointParts({
       reason: moved.reason,
     },
     edition: edition === null ? null : EDITIONS[edition],
-    quality: { failed: quality?.failed ?? 0 },
+    noteNumbers: [...notes],
+    quality: { failed: quality?.failed ?? 0, corrected: quality?.corrected ?? 0 },
   };
 }

@@ -64,6 +64,7 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   computed: ({ computed }) => computed,
   quality: (point) => point,
   notes: (point, _, context) => notesOfPoint(point, context),
+  noteNumbers: ({ noteNumbers }) => [...noteNumbers],
   editions: ({ editions }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
@@ -107,6 +108,7 @@ async function countedBehind(point: PointRow, context: Context): Promise<Found> 
 export const Quality: Complete<QualityResolvers> = {
   computed: ({ quality }) => quality?.computed ?? 0,
   approximate: ({ quality }) => quality?.approximate ?? 0,
+  corrected: ({ quality }) => quality?.corrected ?? 0,
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,

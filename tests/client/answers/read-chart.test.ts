@@ -18,7 +18,6 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
     answer: {
       revision: 3,
       revisedOn: '2026-01-01',
-      notes: [],
       series: [
         {
           subject: { id: 'shifan', name, shortName: name, scope: 'bureaus', illustrative: true },
@@ -49,8 +48,8 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 reason: null,
                 ...change,
               },
-              quality: { failed: 1 },
-              notes: [],
+              quality: { failed: 1, corrected: 0 },
+              noteNumbers: [],
               edition: 'EDITION_2021',
               breakBefore: null,
               numerator: null,

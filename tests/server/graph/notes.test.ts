@@ -69,11 +69,22 @@ describe('a note', () => {
     expect(await get(`/chart.svg?${OF_A}`)).toMatch(/<desc[^>]*>[^<]*① 2021 年/);
     expect(await get(`/embed?${OF_A}`)).toContain('<td>5 ①</td>');
     const { body } = await opened.ask(
-      `{ chart(address: "${OF_A}") { notes description answer { notes { id } series { points { year notes { id } } } } } }`,
+      `{ chart(address: "${OF_A}") { notes description answer { notes { id } series { points { noteNumbers notes { id } } } } } }`,
     );
     expect(body.data.chart.notes[0]).toMatch(/^① 2021 年/);
     expect(body.data.chart.description).toContain('① 2021 年');
-    expect(body.data.chart.answer.notes).toEqual([{ id: note.id }]);
+    expect(body.data.chart.answer).toEqual({
+      notes: [{ id: note.id }],
+      series: [
+        {
+          points: [
+            { noteNumbers: [], notes: [] },
+            { noteNumbers: [1], notes: [{ id: note.id }] },
+            { noteNumbers: [], notes: [] },
+          ],
+        },
+      ],
+    });
   });
 
   test('on a bureau stays off the sum, which says how many there are; one on the region stands there', async () => {

@@ -22,6 +22,7 @@ const TABLES = [
   'point_note',
   'revision',
   'report',
+  'amendment',
   'return_sheet',
   'verdict',
   'rollup',
