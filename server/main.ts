@@ -31,6 +31,7 @@ import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 import { dropUnnamed } from './store/save/document.ts';
+import { openVerdicts } from './verdicts/door.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;
@@ -113,6 +114,7 @@ const app = await makeApp({
   notes: openNotes(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
+  verdicts: openVerdicts(store),
   trustProxy: config.trustProxy,
   connections: { ofAddress: config.openConnections, whole: 5 * config.openConnections },
   clientFolder: existsSync(CLIENT) ? CLIENT : null,

@@ -12,6 +12,7 @@ import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {
@@ -24,6 +25,8 @@ export interface Context {
   readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
+  /** The one door through which people say something of findings. */
+  readonly verdicts: VerdictDoor;
   /** The role of who asks, which an answer may depend on and still be kept; null: nobody that we know. */
   readonly role: Role | null;
   /** Who asks; null: nobody that we know. An answer for which it was looked at is kept for nobody else. */
@@ -55,7 +58,18 @@ export interface Context {
 
 type Given = Pick<
   Context,
-  'reader' | 'access' | 'notes' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
+  | 'reader'
+  | 'access'
+  | 'notes'
+  | 'reporting'
+  | 'roster'
+  | 'verdicts'
+  | 'viewer'
+  | 'log'
+  | 'status'
+  | 'begins'
+  | 'asked'
+  | 'now'
 >;
 
 export function makeContext({ viewer, now, ...request }: Given): Context {

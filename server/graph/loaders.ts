@@ -24,7 +24,10 @@ import {
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
+import { type Standing, standingsAt } from '../store/find/states.ts';
+import { type FindingKey, type StoredVerdict, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
+import type { KeptAt } from './found.ts';
 
 export interface Loaders {
   /** All notes on numbers that hold as of a revision; null: now. */
@@ -44,12 +47,21 @@ export interface Loaders {
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
   readonly findings: DataLoader<number, readonly StoredFinding[]>;
   readonly findingCounts: DataLoader<number, FindingCounts>;
+  /** How findings of a version stood after a revision. */
+  readonly standings: DataLoader<KeptAt, ReadonlyMap<FindingKey, Standing>, string>;
+  /** What was said of the findings of a report until a revision, the newest first. */
+  readonly verdicts: DataLoader<ReportAt, readonly StoredVerdict[], string>;
   readonly document: DataLoader<string, StoredDocument | null>;
   /** Of a document that was paid for. */
   readonly text: DataLoader<string, { readonly text: string } | null>;
   readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
   readonly revision: DataLoader<number, RevisionRow | null>;
+}
+
+interface ReportAt {
+  readonly id: string;
+  readonly asOf: number | null;
 }
 
 /** One thing a key. */
@@ -153,6 +165,29 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       same,
     ),
     findingCounts: new DataLoader((versions) => countFindings(reader, versions)),
+    standings: new DataLoader(
+      async (keys) => {
+        const found = new Map<number | null, Awaited<ReturnType<typeof standingsAt>>>();
+        for (const [asOf, at] of Map.groupBy(keys, (key) => key.asOf)) {
+          const versions = at.map(({ version }) => version);
+          found.set(asOf, await standingsAt(reader, versions, asOf));
+        }
+        return keys.map(({ version, asOf }) => found.get(asOf)?.get(version) ?? new Map());
+      },
+      { cacheKeyFn: ({ version, asOf }) => `${version} ${asOf}` },
+    ),
+    verdicts: new DataLoader(
+      async (keys) => {
+        const found: StoredVerdict[][] = keys.map(() => []);
+        for (const [asOf, at] of Map.groupBy(keys, (key) => key.asOf)) {
+          const ids = at.map(({ id }) => id);
+          const said = Map.groupBy(await verdictsOn(reader, ids, asOf), ({ report }) => report);
+          for (const [place, key] of keys.entries()) if (key.asOf === asOf) found[place] = said.get(key.id) ?? [];
+        }
+        return found;
+      },
+      { cacheKeyFn: ({ id, asOf }) => `${id} ${asOf}` },
+    ),
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,

@@ -6,7 +6,16 @@ import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { CountedFigure } from './resolvers/figures.ts';
-import { Finding, Repair, Rule } from './resolvers/finding.ts';
+import {
+  Finding,
+  FindingAnswer,
+  FindingGroup,
+  FindingMutation,
+  FindingVerdict,
+  Repair,
+  Rule,
+  RuleRecord,
+} from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { NotesMutation, PointNote } from './resolvers/notes.ts';
@@ -28,6 +37,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...RosterMutation,
   ...ReportingMutation,
   ...NotesMutation,
+  ...FindingMutation,
 };
 
 export const resolvers: Resolvers = {
@@ -61,6 +71,10 @@ export const resolvers: Resolvers = {
   Document,
   Revision,
   Finding,
+  FindingVerdict,
+  FindingAnswer,
+  FindingGroup,
+  RuleRecord,
   Repair,
   Rule,
   Quantity,

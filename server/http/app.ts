@@ -9,6 +9,7 @@ import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
@@ -61,6 +62,7 @@ export interface AppOptions extends UploadOptions {
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
+  readonly verdicts: VerdictDoor;
   readonly logLevel: string;
   /** Where the log is written; to the standard output by default. */
   readonly logTo?: LogStream;

@@ -12,6 +12,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { addJsonBodies } from './json-body.ts';
 import { KnownBody } from './kept/bodies.ts';
 import { type Asked, type Kept, openKept } from './kept/kept.ts';
@@ -61,6 +62,7 @@ export interface GraphOptions {
   readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
+  readonly verdicts: VerdictDoor;
   readonly observer: Pick<Observer, 'asked' | 'status' | 'keptAnswer' | 'keeps'>;
   readonly now: () => string;
 }
@@ -68,7 +70,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, notes, reporting, roster, observer, now }: GraphOptions,
+  { reader, access, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -96,7 +98,20 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
-      return makeContext({ reader, access, notes, reporting, roster, viewer, log, status, begins, asked, now: at });
+      return makeContext({
+        reader,
+        access,
+        notes,
+        reporting,
+        roster,
+        verdicts,
+        viewer,
+        log,
+        status,
+        begins,
+        asked,
+        now: at,
+      });
     };
     const planned = openPlanned();
     /** By a plan where the question has one, and by Apollo otherwise. */

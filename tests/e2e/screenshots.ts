@@ -17,6 +17,7 @@ import { openNotes } from '../../server/notes/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
 import { startServer } from '../support/e2e-server.ts';
@@ -127,6 +128,7 @@ const app = await makeApp({
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   notes: openNotes(store),
   reporting: openReporting(store),
+  verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

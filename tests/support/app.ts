@@ -17,6 +17,7 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
@@ -123,6 +124,7 @@ export async function openTestApp({
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
+    verdicts: openVerdicts(opened.store),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     notes: openNotes(opened.store),
     reporting: openReporting(opened.store),

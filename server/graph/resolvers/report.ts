@@ -1,7 +1,8 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
-import { shownEditions, shownFigure, shownFinding, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
+import { shownEditions, shownFigure, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
+import { groupsOfReport } from '../../aggregate/groups.ts';
 import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
@@ -11,6 +12,7 @@ import type { RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureOrdinal, ensureSome } from '../filters.ts';
+import { keptFinding } from '../found.ts';
 import type {
   DocumentResolvers,
   FigureResolvers,
@@ -82,7 +84,10 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   findings: async (report, { outcomes }, { loaders }) =>
     (await loaders.findings.load(report.version))
       .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
-      .map((finding) => shownFinding(finding, finding.report)),
+      .map((finding) => keptFinding(finding, report.asOf)),
+  findingGroups: async (report, _, { loaders }) => [
+    ...groupsOfReport(report, await loaders.findings.load(report.version)),
+  ],
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
   document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),

@@ -42,6 +42,8 @@ export interface StoredReport {
   readonly notes: ReadReport['notes'];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
+  /** The revision after which it was asked for; null: as it is now. */
+  readonly asOf: number | null;
 }
 
 /** Which reports; what is left out, or null, holds for all. */
@@ -94,14 +96,14 @@ function selectReports(reader: Reader, asOf: number | null) {
   return reportsAt(reader, asOf).select(COLUMNS);
 }
 
-async function storedReports(reader: Reader, rows: readonly Columns[]): Promise<StoredReport[]> {
+async function storedReports(reader: Reader, rows: readonly Columns[], asOf: number | null): Promise<StoredReport[]> {
   const isWhole = (row: Columns): boolean =>
     isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year));
   await ensureSound(reader, 'heading', rows, isWhole);
-  return rows.map(storedReport);
+  return rows.map((row) => storedReport(row, asOf));
 }
 
-function storedReport(row: Columns): StoredReport {
+function storedReport(row: Columns, asOf: number | null): StoredReport {
   return {
     id: row.id,
     publisher: row.publisher_id,
@@ -120,6 +122,7 @@ function storedReport(row: Columns): StoredReport {
     notes: JSON.parse(row.notes),
     repairs: JSON.parse(row.repairs),
     source: row.source_zh === null || row.source_en === null ? null : { zh: row.source_zh, en: row.source_en },
+    asOf,
   };
 }
 
@@ -160,7 +163,12 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
       eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
     );
   }
-  return sliceOf(await storedReports(reader, await rows.execute()), page, (row) => [row.year, row.id], toCount(count));
+  return sliceOf(
+    await storedReports(reader, await rows.execute(), asOf ?? null),
+    page,
+    (row) => [row.year, row.id],
+    toCount(count),
+  );
 }
 
 /** Reports of these ids, in no particular order, as they were after a revision; null: now. */
@@ -181,13 +189,13 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
     publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
   );
   if (lost) throw await damagedReport(reader, 'heading', lost);
-  return storedReports(reader, rows);
+  return storedReports(reader, rows, asOf);
 }
 
 /** A report as it was after a revision, though it is withdrawn now; undefined where there was none. */
 export async function findVersionAt(reader: Reader, id: string, asOf: number): Promise<StoredReport | undefined> {
-  const [report] = await storedReports(reader, await selectReports(reader, asOf).where('report.id', '=', id).execute());
-  return report;
+  const rows = await selectReports(reader, asOf).where('report.id', '=', id).execute();
+  return (await storedReports(reader, rows, asOf))[0];
 }
 
 /**

@@ -22,6 +22,7 @@ import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
     notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
+    verdicts: openVerdicts(opened.store),
     viewer: null,
     log: { error: () => {} },
     status: () => Promise.reject(new Error('not asked')),

@@ -12,6 +12,7 @@ import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts'
 import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { observed } from '../../support/observed.ts';
@@ -29,6 +30,7 @@ describe('a page of the product', () => {
       parsing,
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
+      verdicts: openVerdicts(opened.store),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
       notes: openNotes(opened.store),
       reporting: openReporting(opened.store),

@@ -46,6 +46,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
     notes: {} as never,
     reporting: {} as never,
     roster: {} as never,
+    verdicts: {} as never,
     viewer: null,
     log: { error: () => {} },
     status: never,
