@@ -20,6 +20,7 @@ import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openNotes } from './notes/door.ts';
 import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
@@ -112,6 +113,7 @@ const app = await makeApp({
   metricsFor: config.metricsFor,
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   corrections: openCorrections(store),
+  notes: openNotes(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   verdicts: openVerdicts(store),

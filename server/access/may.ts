@@ -44,6 +44,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '更正数据或撤回年报', en: 'correct figures or withdraw reports' },
   },
+  writeNotes: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '写编注或撤回编注', en: 'write notes on numbers or take them back' },
+  },
   judgeFindings: {
     bureau: 'none',
     editor: 'within',

@@ -7,6 +7,7 @@ import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
@@ -23,6 +24,8 @@ export interface Context {
   readonly reporting: ReportingDoor;
   /** The one door through which figures are corrected and reports withdrawn. */
   readonly corrections: CorrectionsDoor;
+  /** The one door through which something is said of a number. */
+  readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The one door through which people say something of findings. */
@@ -61,6 +64,7 @@ type Given = Pick<
   | 'reader'
   | 'access'
   | 'corrections'
+  | 'notes'
   | 'reporting'
   | 'roster'
   | 'verdicts'

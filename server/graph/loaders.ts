@@ -11,6 +11,7 @@ import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {
@@ -30,6 +31,8 @@ import type { Reader } from '../store/reader.ts';
 import type { KeptAt } from './found.ts';
 
 export interface Loaders {
+  /** All notes on numbers that hold as of a revision; null: now. */
+  readonly pointNotes: (asOf: number | null) => Promise<readonly StoredNote[]>;
   readonly deadlines: () => Promise<Deadlines>;
   readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
@@ -94,7 +97,13 @@ const same = <Row>(row: Row): Row => row;
 /** `answer`: once it is refused, no text is fetched for it any more. */
 export function makeLoaders(reader: Reader, answer: Budget): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
+  const notes = new Map<number | null, Promise<readonly StoredNote[]>>();
   return {
+    pointNotes: (asOf) => {
+      const asked = notes.get(asOf) ?? pointNotes(reader, asOf);
+      notes.set(asOf, asked);
+      return asked;
+    },
     deadlines: () => {
       deadlines ??= readDeadlines(reader);
       return deadlines;

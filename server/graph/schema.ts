@@ -19,6 +19,7 @@ import {
 } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
+import { NotesMutation, PointNote } from './resolvers/notes.ts';
 import { Place } from './resolvers/place.ts';
 import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
@@ -37,6 +38,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...RosterMutation,
   ...ReportingMutation,
   ...CorrectionMutation,
+  ...NotesMutation,
   ...FindingMutation,
 };
 
@@ -98,6 +100,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  PointNote,
   Ranking,
   Ranked,
   NotRanked,

@@ -6,6 +6,7 @@ import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { Health } from '../health/health.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -50,6 +51,7 @@ export interface AppOptions extends UploadOptions {
   readonly metricsFor: MetricsOptions['metricsFor'];
   /** The one door through which deadlines and days of publication change. */
   readonly corrections: CorrectionsDoor;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;

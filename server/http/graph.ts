@@ -8,6 +8,7 @@ import { bugLogOf } from '../bug.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -60,6 +61,7 @@ export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
   readonly corrections: CorrectionsDoor;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly verdicts: VerdictDoor;
@@ -70,7 +72,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, corrections, reporting, roster, verdicts, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -102,6 +104,7 @@ export async function addGraph(
         reader,
         access,
         corrections,
+        notes,
         reporting,
         roster,
         verdicts,

@@ -14,6 +14,7 @@ import { openCorrections } from '../../server/corrections/door.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openNotes } from '../../server/notes/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
@@ -127,6 +128,7 @@ const app = await makeApp({
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   corrections: openCorrections(store),
+  notes: openNotes(store),
   reporting: openReporting(store),
   verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),

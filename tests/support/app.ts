@@ -9,6 +9,7 @@ import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openNotes } from '../../server/notes/door.ts';
 import type { Observer } from '../../server/observe/observer.ts';
 import type { Kept } from '../../server/observe/status.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -127,6 +128,7 @@ export async function openTestApp({
     verdicts: openVerdicts(opened.store),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     corrections: openCorrections(opened.store),
+    notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

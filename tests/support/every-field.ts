@@ -86,6 +86,8 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
   SeriesKey: 'series(measures: ["rate.granted"], of: ["hill"]) { series { key { … } } }',
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
+  PointNote: 'series(measures: ["requests.received"], of: ["hill-a"]) { notes { … } }',
+  PointNotePayload: 'mutation withdrawNote(id: "0", reason: "") { … }',
   EditionCount: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { editions { … } } } }',
   Quality: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { quality { … } } } }',
   Bounds: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { bounds { … } } } }',

@@ -22,11 +22,13 @@ import { connectionOver, pageOf } from '../pages.ts';
 import { PointRow } from '../series-point.ts';
 import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
+import { notesOfAnswer, notesOfPoint } from './notes.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   series: ({ answer, asOf, on }) => answer.series.map((series) => ({ series, asOf, on })),
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
+  notes: (row, _, context) => notesOfAnswer(row, context),
 };
 
 function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
@@ -61,6 +63,8 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   belowMinBase: (point) => point.belowMinBase,
   computed: ({ computed }) => computed,
   quality: (point) => point,
+  notes: (point, _, context) => notesOfPoint(point, context),
+  noteNumbers: ({ noteNumbers }) => [...noteNumbers],
   editions: ({ editions }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);

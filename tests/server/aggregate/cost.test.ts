@@ -19,6 +19,7 @@ import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
+import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   asking = {
     access,
     corrections: openCorrections(opened.store),
+    notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     verdicts: openVerdicts(opened.store),
