@@ -27,12 +27,19 @@ import {
   valueClause,
   yearSpan,
 } from './phrases.ts';
+import { pointNoteLines } from './point-notes.ts';
 import { successionsTold } from './succession.ts';
 
 /** Marks of a succession that a description tells; the notes have all. */
 const MARKS_TOLD = 3;
 
 export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const noted = pointNoteLines(answer, lang).map((line) => `${line}${say(lang, '。', '.')}`);
+  return [drawingDescription(chart, answer), ...noted].join(say(lang, '', ' '));
+}
+
+function drawingDescription(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesDescription(chart, answer);

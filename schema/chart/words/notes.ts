@@ -1,4 +1,4 @@
-/** The notes the machine fills in: everything a reader must know before quoting a number of the chart. */
+/** Notes: what editors say of its numbers, and what the machine fills in; everything a reader must know before quoting one of the chart. */
 
 import { getMeasure, isMeasureId } from '../../form/measures/index.ts';
 import type { Label } from '../../language.ts';
@@ -15,6 +15,7 @@ import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { subjectName } from './phrases.ts';
+import { pointNoteLines } from './point-notes.ts';
 import { qualityNotes } from './quality-notes.ts';
 import { successionNotes } from './succession.ts';
 
@@ -31,6 +32,8 @@ interface Shown {
 export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
+    // Before what the machine says: where there is little room, the signs in the drawing are explained.
+    ...pointNoteLines(answer, chart.lang),
     ...joinNotes(chart, answer),
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
