@@ -1,11 +1,12 @@
 /** The figures of a chart as CSV, one row a point. */
-import type { Chart } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
+import { notesOfPoint } from '../../schema/chart/words/point-notes.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
 import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
 import type { Label } from '../../schema/language.ts';
@@ -115,6 +116,7 @@ const COLUMNS: readonly PointColumn[] = [
     en: 'corrected',
     what: { zh: '这些单位的数字有人更正过', en: 'A person corrected the figure of so many.' },
   },
+  { zh: '编注', en: 'notes of editors', what: { zh: '编辑对这个数字的说明', en: 'What editors say of the number.' } },
   {
     zh: '单位或地区ID',
     en: 'subject id',
@@ -190,14 +192,15 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
 
 /** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
 function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
-  if (chart.kind !== 'bar') return answer.series;
+  if (!comparesRows(chart)) return answer.series;
   const { ranked, small } = groupRows(chart, answer);
   return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
-function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly CsvCell[] {
+function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesAnswer): readonly CsvCell[] {
   const { lang } = chart;
   const { subject, unit } = series;
+  const { revision } = answer;
   const ratio = unit === 'percent';
   const yes = (value: boolean): string => say(lang, value ? '是' : '否', value ? 'yes' : 'no');
   return [
@@ -234,6 +237,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.quality?.suspicious ?? null,
     ...changeWords(point.change, unit, lang),
     point.quality?.corrected ?? null,
+    notesOfPoint(answer, series, point, lang).join(say(lang, '；', '; ')),
   ];
 }
 
