@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'METHOD_NOT_ALLOWED', // the address is known, and takes other requests
   'BAD_ADDRESS', // a chart address with an unknown or impossible value
   'BAD_ARGUMENT',
+  'NOT_DRAWABLE', // a picture with characters that no font here has
   'BAD_REQUEST', // no request by the rules of HTTP
   'BROKEN_FORM', // an upload that is cut off, or no form
   'TOO_SLOW', // a request that did not arrive in time
@@ -32,6 +33,7 @@ export const PROBLEM_CODES = [
   'QUERY_TOO_COSTLY',
   'QUERY_TOO_LONG', // the database broke it off after the time that a question may take
   'CHANGED_SINCE', // somebody else changed it meanwhile
+  'WITHDRAWN', // the report was taken out of everything that counts
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away
   'BACKUP_FAILED', // a backup could not be made, or cannot be restored

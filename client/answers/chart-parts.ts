@@ -60,7 +60,9 @@ export const SERIES_PARTS = graphql(`
       denominator
       quality {
         failed
+        corrected
       }
+      noteNumbers
     }
     predecessors {
       id
@@ -77,8 +79,6 @@ export const SERIES_PARTS = graphql(`
         zh
         en
       }
-      on
-      document
     }
   }
 `);

@@ -5,6 +5,7 @@
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import { CHART_FILES } from '../draw/files.ts';
 import { neighbourhoodOf } from '../neighbourhood.ts';
 import { openTold } from '../told.ts';
 import type { Limits } from './limits.ts';
@@ -16,7 +17,12 @@ type Rate = keyof Limits['rates'];
 const MOST_NAMES = 20_000;
 
 /** Not counted when asked: a file that is there already, and pictures, of which only those that have to be drawn are counted. */
-const UNCOUNTED = new Set(['/assets/*', '/embed.js', '/chart.svg', '/chart.csv', '/chart.json', '/embed']);
+const UNCOUNTED = new Set([
+  '/assets/*',
+  '/embed.js',
+  '/embed',
+  ...[...Object.keys(CHART_FILES), 'png'].map((format) => `/chart.${format}`),
+]);
 const UPLOADS = new Set(['/readings', '/documents']);
 const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);
 /** Answered however busy the server is: whoever looks after it has to see that it is, and to get in. */

@@ -2,9 +2,11 @@
 
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { defineWords, type Lang, wordsIn } from '../../language.ts';
+import { CORRECTED_SIGN } from '../../report/correction.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
-import { hasFailed, isKnown, type KnownPoint } from '../facts.ts';
+import { hasCorrected, hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
+import { noteSigns } from '../point-notes.ts';
 import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
 type Unit = Series['unit'];
@@ -60,15 +62,23 @@ const words = defineWords({
   },
 });
 
-/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails. */
+/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails, `1,284 *` on a correction, `1,284 ①` where an editor says something of it. */
 export function numberWord(point: KnownPoint, unit: Unit): string {
   const number = formatValue(point.value, unit);
-  return hasFailed(point) ? `${number} ${OUTCOME_SIGNS.failed}` : number;
+  return [number, ...signsOf(point)].join(' ');
+}
+
+/** What is said of a number by signs behind it. */
+function signsOf(point: KnownPoint): readonly string[] {
+  const found = [hasCorrected(point) ? CORRECTED_SIGN : '', hasFailed(point) ? OUTCOME_SIGNS.failed : ''];
+  return [...found, noteSigns(point)].filter((sign) => sign !== '');
 }
 
 /** The number as `numberWord` has it, or the word of the gap. */
 export function valueWord(point: SeriesPoint | undefined, unit: Unit, lang: Lang): string {
-  return isKnown(point) ? numberWord(point, unit) : gapWord(point?.gap ?? 'notReported', lang);
+  if (isKnown(point)) return numberWord(point, unit);
+  const word = gapWord(point?.gap ?? 'notReported', lang);
+  return point?.notes ? `${word} ${noteSigns(point)}`.trimEnd() : word;
 }
 
 /** `1,284 件`: the value with its unit; a gap's word alone. */

@@ -3,7 +3,7 @@
  * dotted line with its words, every year is on the axis, lines are named at their ends, and a single line carries its numbers.
  */
 import type { Chart } from '../chart.ts';
-import { hasFailed, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { hasCorrected, hasFailed, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatTick } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import type { Point } from './geometry.ts';
@@ -14,6 +14,7 @@ import { type Scale, scaleFor } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame, PlannedLine } from './trend-lines.ts';
 import { measureNames, placeNames } from './trend-names.ts';
+import { placeSigns } from './trend-notes.ts';
 import { placeValues } from './trend-values.ts';
 import { placeYearMarks, yearMarks } from './year-marks.ts';
 import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
@@ -97,6 +98,17 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
   const [only] = planned;
   const alone = only && planned.length === 1 && !compact;
   const named = placeNames(names, frame);
+  const written = [
+    ...ticks.map(({ label }) => label),
+    ...axis.labels,
+    ...axis.gaps,
+    ...marks.flatMap(({ label }) => label ?? []),
+    ...named.texts,
+  ];
+  const signed = planned.map((line) => {
+    const isPrinted = named.valued.has(line.series);
+    return { line, printed: isPrinted ? (lastKnown(line.series)?.year ?? null) : null };
+  });
   return {
     width,
     height: bottom + axis.height,
@@ -109,11 +121,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
     lines: [...planned].sort((a, b) => rankOf(a, chart) - rankOf(b, chart)),
     leads: named.leads,
     texts: [
-      ...ticks.map(({ label }) => label),
-      ...axis.labels,
-      ...axis.gaps,
-      ...marks.flatMap(({ label }) => label ?? []),
-      ...named.texts,
+      ...written,
       ...(alone
         ? placeValues(
             only,
@@ -122,7 +130,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
             marks.map(({ box }) => box),
             ticks.map(({ y }) => y),
           )
-        : []),
+        : placeSigns(signed, frame, width, written)),
     ],
   };
 }
@@ -164,7 +172,7 @@ function planLine(
   const sizeOf = (point: KnownPoint): number => {
     if (point === marked) return look.leads ? 4.2 : 3;
     if (!joined.has(point)) return 3.4;
-    if (hasFailed(point)) return look.leads ? 3.4 : 2.4;
+    if (hasFailed(point) || hasCorrected(point)) return look.leads ? 3.4 : 2.4;
     if (count === 1 && !compact) return 2.6;
     return look.marker !== 'circle' && look.leads ? 2.8 : 0;
   };

@@ -1,8 +1,9 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
-import { nameSome, say } from '../../language.ts';
+import { type Label, nameSome, say } from '../../language.ts';
+import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
-import { isGathered } from '../facts.ts';
+import { hasCorrected, isGathered } from '../facts.ts';
 import { joinInto } from '../joins.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
@@ -11,6 +12,7 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf)
   return [
     mixedNote(chart, answer),
     approximateNote(chart, answer),
+    correctedNote(chart, answer),
     foundNote(chart, answer),
     leftOutNote(chart, answer, nameOf),
     offUnitNote(chart, answer, nameOf),
@@ -52,6 +54,31 @@ function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   );
 }
 
+/** How a number in which a check fails is drawn, beside its sign. */
+const MARKS: Readonly<Partial<Record<Chart['kind'], Label>>> = {
+  trend: { zh: '空心点，', en: 'open dots, ' },
+  multiples: { zh: '空心点，', en: 'open dots, ' },
+  bar: { zh: '空心条，', en: 'outlined bars, ' },
+  change: { zh: '本年点空心，', en: 'this year’s dot open, ' },
+};
+
+/** Years with numbers that rest on corrections; of one sum with how many of them. */
+function correctedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const counts = answer.series.length === 1 && answer.series.every(isGathered);
+  const told = toldOnce(answer.series.flatMap(({ points }) => points).filter(hasCorrected), ({ year, quality }) =>
+    counts
+      ? say(lang, `${year} 年 ${quality?.corrected} 家`, `${quality?.corrected} in ${year}`)
+      : say(lang, `${year} 年`, `${year}`),
+  );
+  if (told === null) return null;
+  const list = told.join(say(lang, '、', ', '));
+  return say(
+    lang,
+    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同：${list}`,
+    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print: ${list}`,
+  );
+}
+
 /** Years in which figures of some reports fail a check, or are to be looked at: they are counted as printed. */
 function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   const [failed, suspicious] = (['failed', 'suspicious'] as const).map((outcome) => {
@@ -68,8 +95,7 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
       )
       .join(say(lang, '、', ', '));
   });
-  const mark = { trend: { zh: '空心点，', en: 'open dots, ' }, bar: { zh: '空心条，', en: 'outlined bars, ' } };
-  const drawn = kind === 'trend' || kind === 'bar' ? mark[kind] : { zh: '', en: '' };
+  const drawn = MARKS[kind] ?? { zh: '', en: '' };
   const sign = { zh: `（${drawn.zh}带 ${OUTCOME_SIGNS.failed}）`, en: ` (${drawn.en}${OUTCOME_SIGNS.failed})` };
   const told = [
     failed ? say(lang, `核查不符${sign.zh}${failed}`, `failing a check${sign.en}: ${failed}`) : '',

@@ -1,7 +1,9 @@
 /** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
 import {
+  amendmentChecksum,
   columnChecksum,
   nameChecksum,
+  pointNoteChecksum,
   publisherChecksum,
   revisionChecksum,
   rollupChecksum,
@@ -22,8 +24,10 @@ export const PLAIN = {
   roster_change: 'list-changes.ndjson',
   succession: 'successions.ndjson',
   due_rule: 'deadlines.ndjson',
+  point_note: 'point-notes.ndjson',
   report: 'reports.ndjson',
   report_version: 'versions.ndjson',
+  amendment: 'amendments.ndjson',
   counted_column: 'columns.ndjson',
   rollup: 'sums.ndjson',
   rollup_common: 'sums-two-years.ndjson',
@@ -41,6 +45,7 @@ export type PlainTable = keyof typeof PLAIN;
 const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   publisher: ['held'],
   report_version: ['editions', 'outline', 'breakdowns', 'notes', 'repairs', 'finding_counts'],
+  amendment: ['printed', 'value'],
   rollup: ['sums'],
   rollup_common: ['sums'],
   audit: ['detail'],
@@ -52,7 +57,9 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   publisher: publisherChecksum,
   publisher_name: nameChecksum,
   revision: revisionChecksum,
+  point_note: pointNoteChecksum,
   report_version: versionChecksum,
+  amendment: amendmentChecksum,
   counted_column: columnChecksum,
   verdict: verdictChecksum,
   rollup: (row) => rollupChecksum('rollup', row),
@@ -67,7 +74,7 @@ export function lineOf(table: PlainTable, { checksum: _, ...row }: Row): Line {
 
 export function rowOf(table: PlainTable, line: Line): Row {
   const row = { ...line } as Record<string, Row[string]>;
-  for (const name of JSON_COLUMNS[table] ?? []) row[name] = JSON.stringify(line[name]);
+  for (const name of JSON_COLUMNS[table] ?? []) row[name] = line[name] === null ? null : JSON.stringify(line[name]);
   const seal = SEALED[table];
   return seal ? { ...row, checksum: seal(row as never) } : row;
 }

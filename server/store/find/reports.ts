@@ -8,7 +8,8 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
-import { type FiledBy, isFiledBy } from './filed-by.ts';
+import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
+import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { holdsProse, type ProseQuestion } from './prose.ts';
@@ -35,12 +36,17 @@ export interface StoredReport {
   readonly documentHash: string;
   readonly title: string | null;
   readonly publishedOn: string | null;
+  readonly period: ReadReport['period'];
   readonly editions: ReadReport['editions'];
   readonly outline: ReadReport['outline'];
   readonly breakdowns: readonly Breakdown[];
   readonly notes: ReadReport['notes'];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
+  /** How it was withdrawn: it is not held, and this is its last version. Absent of every other. */
+  readonly withdrawal?: StoredWithdrawal;
+  /** The revision after which it was asked for; null: as it is now. */
+  readonly asOf: number | null;
 }
 
 /** Which reports; what is left out, or null, holds for all. */
@@ -95,14 +101,14 @@ function selectReports(reader: Reader, asOf: number | null) {
   return reportsAt(reader, asOf).select(COLUMNS);
 }
 
-async function storedReports(reader: Reader, rows: readonly Columns[]): Promise<StoredReport[]> {
+async function storedReports(reader: Reader, rows: readonly Columns[], asOf: number | null): Promise<StoredReport[]> {
   const isWhole = (row: Columns): boolean =>
     isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year));
   await ensureSound(reader, 'heading', rows, isWhole);
-  return rows.map(storedReport);
+  return rows.map((row) => storedReport(row, asOf));
 }
 
-function storedReport(row: Columns): StoredReport {
+function storedReport(row: Columns, asOf: number | null): StoredReport {
   return {
     id: row.id,
     publisher: row.publisher_id,
@@ -114,12 +120,14 @@ function storedReport(row: Columns): StoredReport {
     documentHash: row.document_hash,
     title: row.title,
     publishedOn: row.published_on,
+    period: row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
     editions: JSON.parse(row.editions),
     outline: JSON.parse(row.outline),
     breakdowns: JSON.parse(row.breakdowns),
     notes: JSON.parse(row.notes),
     repairs: JSON.parse(row.repairs),
     source: row.source_zh === null || row.source_en === null ? null : { zh: row.source_zh, en: row.source_en },
+    asOf,
   };
 }
 
@@ -161,7 +169,12 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
       eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
     );
   }
-  return sliceOf(await storedReports(reader, await rows.execute()), page, (row) => [row.year, row.id], toCount(count));
+  return sliceOf(
+    await storedReports(reader, await rows.execute(), asOf ?? null),
+    page,
+    (row) => [row.year, row.id],
+    toCount(count),
+  );
 }
 
 /** Reports of these ids, in no particular order, as they were after a revision; null: now. */
@@ -182,7 +195,38 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
     publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
   );
   if (lost) throw await damagedReport(reader, 'heading', lost);
-  return storedReports(reader, rows);
+  return storedReports(reader, rows, asOf);
+}
+
+/** A report as it was after a revision, though it is withdrawn now; undefined where there was none. */
+export async function findVersionAt(reader: Reader, id: string, asOf: number): Promise<StoredReport | undefined> {
+  const rows = await selectReports(reader, asOf).where('report.id', '=', id).execute();
+  return (await storedReports(reader, rows, asOf))[0];
+}
+
+/**
+ * The same as `findReports`, and of reports that are withdrawn the last version. Not for what is counted, listed or changed: they are not
+ * held.
+ */
+export async function findReportsEver(
+  reader: Reader,
+  ids: readonly string[],
+  asOf: number | null = null,
+): Promise<StoredReport[]> {
+  const held = await findReports(reader, ids, asOf);
+  const found = new Set(held.map(({ id }) => id));
+  const withdrawn = await withdrawalsOf(
+    reader,
+    ids.filter((id) => !found.has(id)),
+    asOf,
+  );
+  const last = await Promise.all(
+    withdrawn.map(async (withdrawal) => {
+      const report = await findVersionAt(reader, withdrawal.report, withdrawal.revision - 1);
+      return report ? [{ ...report, withdrawal }] : [];
+    }),
+  );
+  return [...held, ...last.flat()];
 }
 
 export interface StoredVersion {
@@ -233,6 +277,7 @@ export async function yearsOf(reader: Reader, regions: readonly string[]): Promi
     .select(['region_id', 'year'])
     .distinct()
     .where('region_id', 'in', regions)
+    .where(isNotWithdrawn())
     .orderBy('year')
     .execute();
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));
@@ -248,4 +293,22 @@ export async function latestYears(
     const year = yearsHeld(row).at(-1);
     return year === undefined ? [] : [{ publisher: row.id, year }];
   });
+}
+
+/** By revision the version of its report that ended with it and the one that began; null: there was, or is, none. */
+export async function versionsAround(
+  reader: Reader,
+  revisions: readonly number[],
+): Promise<ReadonlyMap<number, { readonly before: number | null; readonly after: number | null }>> {
+  if (revisions.length === 0) return new Map();
+  const rows = await reader.db
+    .selectFrom('report_version')
+    .select(['id', 'revision', 'superseded'])
+    .where((eb) => eb.or([eb('revision', 'in', revisions), eb('superseded', 'in', revisions)]))
+    .execute();
+  const ended = new Map(rows.map(({ id, superseded }) => [toCount(superseded), toCount(id)]));
+  const begun = new Map(rows.map(({ id, revision }) => [toCount(revision), toCount(id)]));
+  return new Map(
+    revisions.map((number) => [number, { before: ended.get(number) ?? null, after: begun.get(number) ?? null }]),
+  );
 }

@@ -1,5 +1,6 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { AmendmentTable } from './amendment.ts';
 import type { AuditTable } from './audit.ts';
 import type { CollectedTable } from './collected.ts';
 import type { CountedColumnTable } from './column.ts';
@@ -7,6 +8,7 @@ import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
+import type { PointNoteTable } from './point-note.ts';
 import type { ProseTable } from './prose.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
@@ -27,6 +29,7 @@ export interface Tables {
   succession: SuccessionTable;
   due_rule: DueRuleTable;
   publication_date: PublicationDateTable;
+  point_note: PointNoteTable;
   setting: SettingTable;
   kysely_migration: MigrationTable;
   revision: RevisionTable;
@@ -35,6 +38,7 @@ export interface Tables {
   report_version: ReportVersionTable;
   contents: ContentsTable;
   prose: ProseTable;
+  amendment: AmendmentTable;
   collected: CollectedTable;
   finding: FindingTable;
   verdict: VerdictTable;

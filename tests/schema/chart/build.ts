@@ -5,6 +5,7 @@ import type { Chart, Quantity } from '../../../schema/chart/chart.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type {
   PointGap,
+  PointNote,
   Scope,
   Series,
   SeriesAnswer,
@@ -55,6 +56,8 @@ export interface SeriesOptions {
   readonly approximate?: Readonly<Record<number, number>>;
   /** How many reports behind it fail a check; by year. */
   readonly failed?: Readonly<Record<number, number>>;
+  /** By year: how many reports behind the number were corrected. */
+  readonly corrected?: Readonly<Record<number, number>>;
   readonly edition?: (year: number) => SeriesPoint['edition'];
   readonly computed?: boolean;
   readonly denominator?: number;
@@ -116,6 +119,7 @@ export function seriesOf(options: SeriesOptions): Series {
       computed: options.computed ?? false,
       quality: {
         ...{ computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
+        ...(options.corrected && { corrected: options.corrected[year] ?? 0 }),
         ...(options.failed && { failed: options.failed[year] ?? 0, suspicious: 0, offUnit: [] }),
       },
     };
@@ -141,6 +145,17 @@ export function answerOf(...series: readonly Series[]): SeriesAnswer {
 
 export function chartOf(query: string): Chart {
   return parseAddress(query, { region: 'shifan' });
+}
+
+/** A note on the sum over 示范区's bureaus in 2021, unless said otherwise. */
+export function noteOf(id: number, note: Partial<PointNote> = {}): PointNote {
+  return {
+    ...{ id, publisher: 'shifan', scope: 'bureaus', quantity: null, year: 2021, onward: false, kind: 'oneOff' },
+    text: { zh: `第 ${id} 条说明`, en: null },
+    by: { zh: '张三', en: 'Zhang San' },
+    on: '2026-03-20',
+    ...note,
+  };
 }
 
 /** Bureaus with made-up names and one value each, with last year's beside it. */

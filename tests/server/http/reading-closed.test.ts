@@ -14,7 +14,11 @@ let asked: Readonly<
 >;
 const ways = [
   '/chart.svg',
+  '/chart.png',
   '/chart.csv',
+  '/chart.xlsx',
+  '/chart.jsonstat',
+  '/chart.metadata.json',
   '/chart.json',
   '/embed',
   '/reporting.csv',
@@ -37,6 +41,10 @@ beforeAll(async () => {
   };
   asked = {
     '/chart.svg': { method: 'GET', url: `/chart.svg?${CHART}` },
+    '/chart.png': { method: 'GET', url: `/chart.png?${CHART}` },
+    '/chart.xlsx': { method: 'GET', url: `/chart.xlsx?${CHART}` },
+    '/chart.jsonstat': { method: 'GET', url: `/chart.jsonstat?${CHART}` },
+    '/chart.metadata.json': { method: 'GET', url: `/chart.metadata.json?${CHART}` },
     '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
     '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
     '/embed': { method: 'GET', url: `/embed?${CHART}` },

@@ -28,7 +28,7 @@ const get = (url: string, headers: Record<string, string> = {}): Promise<LightMy
 
 test.each<[string, Record<string, string | undefined>, string | RegExp]>([
   ['/healthz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ok"}'],
-  ['/readyz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ready","revision":9}'],
+  ['/readyz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ready","revision":9,"fonts":"found"}'],
   [
     `/chart.svg?${TREND}`,
     {
@@ -41,6 +41,11 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
     /^<svg /,
   ],
   [
+    `/chart.png?${TREND}`,
+    { ...FOR_OTHERS, 'content-type': 'image/png', 'cache-control': MINUTES, 'content-encoding': undefined },
+    /PNG/,
+  ],
+  [
     `/chart.csv?${TREND}&lang=en&title=Requests`,
     {
       ...FOR_OTHERS,
@@ -49,6 +54,22 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
       'content-disposition': `attachment; filename="Requests.csv"; filename*=UTF-8''Requests.csv`,
     },
     /^\ufeff/,
+  ],
+  [
+    `/chart.xlsx?${TREND}`,
+    {
+      ...FOR_OTHERS,
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'cache-control': MINUTES,
+      // The same whatever the data say, so that a file fetched again takes its own place.
+      'content-disposition': `attachment; filename="____ hill.xlsx"; filename*=UTF-8''${encodeURIComponent('新收申请 hill')}.xlsx`,
+    },
+    /^PK/,
+  ],
+  [
+    `/chart.metadata.json?${TREND}`,
+    { ...FOR_OTHERS, 'content-type': 'application/json; charset=utf-8', 'cache-control': MINUTES },
+    /"citation":/,
   ],
   [
     `/chart.json?${TREND}&rev=9`,
@@ -131,7 +152,15 @@ test('whatever is asked for, and however, the answer is what it says it is, and 
 });
 
 test('where other sites may show a chart, they may show a good copy of it too', async () => {
-  for (const path of ['/chart.svg', '/chart.csv', '/chart.json', '/embed']) {
+  for (const path of [
+    '/chart.svg',
+    '/chart.png',
+    '/chart.csv',
+    '/chart.xlsx',
+    '/chart.json',
+    '/chart.jsonstat',
+    '/embed',
+  ]) {
     const first = await get(`${path}?${TREND}`);
     const again = await get(`${path}?${TREND}`, { 'if-none-match': String(first.headers.etag) });
     expect([path, again.statusCode, again.body]).toEqual([path, 304, '']);
