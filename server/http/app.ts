@@ -15,6 +15,7 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { addFindingRoutes } from './findings.ts';
 import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -153,6 +154,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   addReportingRoutes(app, reader, now);
+  addFindingRoutes(app, reader);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
