@@ -6,6 +6,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
@@ -20,6 +22,10 @@ export interface Context {
   readonly access: Access;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
+  /** The one door through which figures are corrected and reports withdrawn. */
+  readonly corrections: CorrectionsDoor;
+  /** The one door through which something is said of a number. */
+  readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The one door through which people say something of findings. */
@@ -55,7 +61,19 @@ export interface Context {
 
 type Given = Pick<
   Context,
-  'reader' | 'access' | 'reporting' | 'roster' | 'verdicts' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
+  | 'reader'
+  | 'access'
+  | 'corrections'
+  | 'notes'
+  | 'reporting'
+  | 'roster'
+  | 'verdicts'
+  | 'viewer'
+  | 'log'
+  | 'status'
+  | 'begins'
+  | 'asked'
+  | 'now'
 >;
 
 export function makeContext({ viewer, now, ...request }: Given): Context {

@@ -71,6 +71,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SectionFive.byReport': 250,
   'ProseItem.copies': 1,
   'SeriesAnswer.series': 6,
+  'SeriesAnswer.notes': 2,
+  'SeriesPoint.notes': 1,
   'Series.points': 7,
   'SeriesPoint.editions': 2,
   'Ranking.notRanked': 1,

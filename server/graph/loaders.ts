@@ -4,12 +4,14 @@ import type { Succession } from '../../schema/roster/change.ts';
 import type { Budget } from '../aggregate/cost.ts';
 import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
+import { correctionsEver, findCorrections, type StoredCorrection } from '../store/find/amendments.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {
@@ -29,6 +31,8 @@ import type { Reader } from '../store/reader.ts';
 import type { KeptAt } from './found.ts';
 
 export interface Loaders {
+  /** All notes on numbers that hold as of a revision; null: now. */
+  readonly pointNotes: (asOf: number | null) => Promise<readonly StoredNote[]>;
   readonly deadlines: () => Promise<Deadlines>;
   readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
@@ -53,6 +57,10 @@ export interface Loaders {
   readonly text: DataLoader<string, { readonly text: string } | null>;
   readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
+  /** By the revision at which it was made. */
+  readonly correction: DataLoader<number, StoredCorrection | null>;
+  /** All there ever were of a report. */
+  readonly corrections: DataLoader<string, readonly StoredCorrection[]>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
 
@@ -89,7 +97,13 @@ const same = <Row>(row: Row): Row => row;
 /** `answer`: once it is refused, no text is fetched for it any more. */
 export function makeLoaders(reader: Reader, answer: Budget): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
+  const notes = new Map<number | null, Promise<readonly StoredNote[]>>();
   return {
+    pointNotes: (asOf) => {
+      const asked = notes.get(asOf) ?? pointNotes(reader, asOf);
+      notes.set(asOf, asked);
+      return asked;
+    },
     deadlines: () => {
       deadlines ??= readDeadlines(reader);
       return deadlines;
@@ -194,6 +208,15 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
     accessKey: one(
       (ids: readonly string[]) => findAccessKeys(reader, ids),
       (row) => row.id,
+    ),
+    correction: one(
+      (revisions: readonly number[]) => findCorrections(reader, revisions),
+      (row) => row.revision,
+    ),
+    corrections: many(
+      (reports: readonly string[]) => correctionsEver(reader, reports),
+      (row) => row.report,
+      same,
     ),
     revision: one(
       (numbers: readonly number[]) => findRevisions(reader, numbers),

@@ -5,6 +5,7 @@ import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
 import {
   Finding,
@@ -20,6 +21,7 @@ import {
 } from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
+import { NotesMutation, PointNote } from './resolvers/notes.ts';
 import { Place } from './resolvers/place.ts';
 import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
@@ -37,6 +39,8 @@ const Mutation: Complete<MutationResolvers> = {
   ...AccessMutation,
   ...RosterMutation,
   ...ReportingMutation,
+  ...CorrectionMutation,
+  ...NotesMutation,
   ...FindingMutation,
 };
 
@@ -65,6 +69,10 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  Correction,
+  AmendmentEnd,
+  Withdrawal,
+  Change,
   CountedFigure,
   NarrativeFigure,
   Place,
@@ -96,6 +104,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  PointNote,
   Ranking,
   Ranked,
   NotRanked,

@@ -5,8 +5,10 @@ import type { GraphQLSchema } from 'graphql';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
@@ -58,6 +60,8 @@ const tellsCost: ApolloServerPlugin<Context> = {
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly corrections: CorrectionsDoor;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly verdicts: VerdictDoor;
@@ -68,7 +72,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, reporting, roster, verdicts, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -96,7 +100,21 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
-      return makeContext({ reader, access, reporting, roster, verdicts, viewer, log, status, begins, asked, now: at });
+      return makeContext({
+        reader,
+        access,
+        corrections,
+        notes,
+        reporting,
+        roster,
+        verdicts,
+        viewer,
+        log,
+        status,
+        begins,
+        asked,
+        now: at,
+      });
     };
     const planned = openPlanned();
     /** By a plan where the question has one, and by Apollo otherwise. */

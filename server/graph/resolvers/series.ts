@@ -1,7 +1,7 @@
-import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
+import { unitInfoOf } from '../../../schema/chart/format.ts';
+import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
-import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
 import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
@@ -22,17 +22,14 @@ import { connectionOver, pageOf } from '../pages.ts';
 import { PointRow } from '../series-point.ts';
 import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
+import { notesOfAnswer, notesOfPoint } from './notes.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   series: ({ answer, asOf, on }) => answer.series.map((series) => ({ series, asOf, on })),
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
+  notes: (row, _, context) => notesOfAnswer(row, context),
 };
-
-function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
-  if (unit === 'percent') return RATIO;
-  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
-}
 
 export const Series: Complete<SeriesResolvers> = {
   subject: ({ series }) => series.subject,
@@ -61,6 +58,8 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   belowMinBase: (point) => point.belowMinBase,
   computed: ({ computed }) => computed,
   quality: (point) => point,
+  notes: (point, _, context) => notesOfPoint(point, context),
+  noteNumbers: ({ noteNumbers }) => [...noteNumbers],
   editions: ({ editions }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
