@@ -63,6 +63,7 @@ const WAYS: Readonly<Record<string, string>> = {
   FindingGroupEdge: 'findingGroups(first: 5) { edges { … } }',
   FindingTally: 'findingTally { … }',
   StateCount: 'findingTally { states { … } }',
+  PublisherCount: 'findingTally { publishers { … } }',
   SeverityCount: 'findingTally { severities { … } }',
   RuleRecord: 'ruleRecords { … }',
   JudgeFindingsPayload: 'mutation judgeFindings(findings: ["nobody-2022/T4-SUM/review"], verdict: confirmed) { … }',
