@@ -51,7 +51,7 @@ export async function pageHead(
     if (bureau?.kind !== 'bureau') return missing(unknown.bureau);
     return known(lang === 'zh' ? bureau.name_zh : bureau.name_en);
   }
-  if (page.id === 'report') {
+  if (page.id === 'report' || page.id === 'reportProse') {
     const [report] = await findReports(reader, [id]);
     const [publisher] = report ? await findPublishers(reader, [report.publisher]) : [];
     if (!report || !publisher) return missing(unknown.report);

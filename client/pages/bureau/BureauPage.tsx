@@ -24,6 +24,7 @@ import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { BureauLead } from './BureauLead.tsx';
 import { BureauReports } from './BureauReports.tsx';
@@ -158,6 +159,7 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
             {trend(words.appeals, charts.appeals, words.cases)}
             {trend(words.disclosures, charts.disclosures, words.postings)}
           </div>
+          <ItemsOf of={bureau.id} region={bureau.region.id} />
         </div>
       )}
     </>

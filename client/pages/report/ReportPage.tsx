@@ -15,6 +15,7 @@ import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
@@ -37,6 +38,7 @@ function ReportView({ report }: { readonly report: StoredReport }) {
   const opened = selection.finding?.id ?? null;
   // A section chosen from the outline is shown until another figure or finding is chosen.
   const during = `${selection.spot} ${opened}`;
+  const before = publisher.years.filter(({ year }) => year < report.year).pop();
   const shownLine = shown?.during === during ? shown.line : null;
 
   return (
@@ -45,6 +47,12 @@ function ReportView({ report }: { readonly report: StoredReport }) {
       <OutlineStrip outline={report.outline} older={editions.older} onLine={(line) => setShown({ line, during })} />
       <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={shownLine}>
         <Repairs repairs={report.repairs} />
+        <ItemsOf
+          of={publisher.isBureau ? publisher.id : `region:${publisher.id}/report`}
+          region={publisher.region.id}
+          year={report.year}
+          report={{ id: report.id, before: before?.year ?? null }}
+        />
         <ReportRemarks report={report} />
       </ReportBody>
     </>
