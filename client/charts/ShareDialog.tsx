@@ -1,14 +1,15 @@
-/** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
+/** Everything one needs to carry a chart away: the picture, its words and figures, and then its address and code for a portal. */
 import { frameHeights } from '../../schema/chart/layout/picture.ts';
 import { embedSnippets } from '../../schema/chart/snippets.ts';
 import { Link } from '../app/Link.tsx';
-import { chartFile, linkToChart, publicOrigin } from '../app/urls.ts';
+import { linkToChart, publicOrigin } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
+import { SharePicture } from './SharePicture.tsx';
 
 type ShareWords = ReturnType<typeof useWords<typeof chartWords.zh>>['shareDialog'];
 
@@ -21,7 +22,7 @@ interface Props {
 export function ShareDialog({ open, onClose, chart }: Props) {
   const words = useWords(chartWords).shareDialog;
   return (
-    <Dialog open={open} onClose={onClose} title={words.title} closeLabel={words.close}>
+    <Dialog wide open={open} onClose={onClose} title={words.title} closeLabel={words.close}>
       <Shared chart={chart} />
     </Dialog>
   );
@@ -35,18 +36,14 @@ function Shared({ chart }: { readonly chart: AnsweredChart }) {
   return (
     <>
       <p className={styles.shareTitle}>{title}</p>
+      <SharePicture chart={chart} />
+      <h3 className={styles.shareHeading}>{words.code}</h3>
       <CopyField label={words.address} text={snippets.pageUrl} rows={2} words={words} />
-      <CopyField label={words.embed} text={snippets.iframe} rows={5} words={words} />
-      <CopyField label={words.embedWithScript} text={snippets.iframeWithScript} rows={5} words={words} />
-      <CopyField label={words.picture} text={snippets.image} rows={5} words={words} />
+      <CopyField label={words.embed} text={snippets.iframe} rows={4} words={words} />
+      <CopyField label={words.embedWithScript} text={snippets.iframeWithScript} rows={4} words={words} />
+      <CopyField label={words.picture} text={snippets.image} rows={4} words={words} />
       <p className={styles.shareFiles}>
         <Link to={linkToChart(address)}>{words.open}</Link>
-        <a href={chartFile(address, 'svg')} download>
-          {words.svg}
-        </a>
-        <a href={chartFile(address, 'csv')} download>
-          {words.csv}
-        </a>
       </p>
       <p className={styles.second}>{pinWords(question, words)}</p>
     </>
