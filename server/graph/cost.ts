@@ -48,6 +48,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Report.repairs': 3,
   'Repair.cells': 3,
   'Report.notes': 5,
+  'Report.pointNotes': 1,
   'Report.editions': 7,
   'Report.versions': 2,
   'Finding.operands': 8,

@@ -1,3 +1,4 @@
+import { holdsIn } from '../../../schema/chart/point-notes.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
 import { shownEditions, shownFigure, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
@@ -8,7 +9,7 @@ import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
-import type { RevisionRow } from '../../store/find/revisions.ts';
+import { getRevision, type RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureOrdinal, ensureSome } from '../filters.ts';
@@ -101,6 +102,12 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
       .map(placedIn(document.hash));
   },
   notes: ({ notes, documentHash }) => notes.map(placedIn(documentHash)),
+  pointNotes: async ({ publisher, kind, year }, { asOf }, { reader, loaders }) => {
+    const { number, latest } = await getRevision(reader, asOf ?? null);
+    const scope = kind === 'region' ? 'governmentWide' : 'own';
+    const all = await loaders.pointNotes(latest ? null : number);
+    return all.filter((note) => note.publisher === publisher && note.scope === scope && holdsIn(note, year));
+  },
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
   collected: async (report, _, { loaders, passes }) => {
