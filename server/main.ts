@@ -7,6 +7,7 @@ import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
+import { openCorrections } from './corrections/door.ts';
 import { everyDay } from './daily.ts';
 import { missingFaces } from './draw/png/faces.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
@@ -111,6 +112,7 @@ const app = await makeApp({
   observer,
   metricsFor: config.metricsFor,
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
+  corrections: openCorrections(store),
   notes: openNotes(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),

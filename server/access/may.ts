@@ -38,6 +38,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '设定报送期限', en: 'set deadlines' },
   },
+  correctFigures: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '更正数据或撤回年报', en: 'correct figures or withdraw reports' },
+  },
   writeNotes: {
     bureau: 'none',
     editor: 'within',

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
@@ -21,6 +22,8 @@ export interface Context {
   readonly access: Access;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
+  /** The one door through which figures are corrected and reports withdrawn. */
+  readonly corrections: CorrectionsDoor;
   /** The one door through which something is said of a number. */
   readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
@@ -60,6 +63,7 @@ type Given = Pick<
   Context,
   | 'reader'
   | 'access'
+  | 'corrections'
   | 'notes'
   | 'reporting'
   | 'roster'

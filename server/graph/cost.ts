@@ -37,6 +37,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'FindingTally.states': 6,
   'FindingTally.severities': 3,
   'FindingTally.rules': 25,
+  'FindingTally.publishers': 60,
   'Query.ruleRecords': 30,
   'RuleRecord.states': 6,
   'JudgeFindingsPayload.findings': 50,

@@ -4,6 +4,7 @@ import type { Succession } from '../../schema/roster/change.ts';
 import type { Budget } from '../aggregate/cost.ts';
 import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
+import { correctionsEver, findCorrections, type StoredCorrection } from '../store/find/amendments.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
@@ -56,6 +57,10 @@ export interface Loaders {
   readonly text: DataLoader<string, { readonly text: string } | null>;
   readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
+  /** By the revision at which it was made. */
+  readonly correction: DataLoader<number, StoredCorrection | null>;
+  /** All there ever were of a report. */
+  readonly corrections: DataLoader<string, readonly StoredCorrection[]>;
   readonly revision: DataLoader<number, RevisionRow | null>;
 }
 
@@ -203,6 +208,15 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
     accessKey: one(
       (ids: readonly string[]) => findAccessKeys(reader, ids),
       (row) => row.id,
+    ),
+    correction: one(
+      (revisions: readonly number[]) => findCorrections(reader, revisions),
+      (row) => row.revision,
+    ),
+    corrections: many(
+      (reports: readonly string[]) => correctionsEver(reader, reports),
+      (row) => row.report,
+      same,
     ),
     revision: one(
       (numbers: readonly number[]) => findRevisions(reader, numbers),

@@ -5,13 +5,16 @@ import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
 import {
   Finding,
   FindingAnswer,
   FindingGroup,
   FindingMutation,
+  FindingTally,
   FindingVerdict,
+  PublisherCount,
   Repair,
   Rule,
   RuleRecord,
@@ -36,6 +39,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...AccessMutation,
   ...RosterMutation,
   ...ReportingMutation,
+  ...CorrectionMutation,
   ...NotesMutation,
   ...FindingMutation,
 };
@@ -65,6 +69,10 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  Correction,
+  AmendmentEnd,
+  Withdrawal,
+  Change,
   CountedFigure,
   NarrativeFigure,
   Place,
@@ -74,6 +82,8 @@ export const resolvers: Resolvers = {
   FindingVerdict,
   FindingAnswer,
   FindingGroup,
+  FindingTally,
+  PublisherCount,
   RuleRecord,
   Repair,
   Rule,

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { Health } from '../health/health.ts';
 import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
@@ -16,6 +17,7 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { addFindingRoutes } from './findings.ts';
 import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -49,6 +51,7 @@ export interface AppOptions extends UploadOptions {
   /** Addresses and networks that may ask for the figures it counts without a key. */
   readonly metricsFor: MetricsOptions['metricsFor'];
   /** The one door through which deadlines and days of publication change. */
+  readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
@@ -155,6 +158,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   addReportingRoutes(app, reader, now);
+  addFindingRoutes(app, reader);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
 import type { NotesDoor } from '../notes/door.ts';
@@ -59,6 +60,7 @@ const tellsCost: ApolloServerPlugin<Context> = {
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
@@ -70,7 +72,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -101,6 +103,7 @@ export async function addGraph(
       return makeContext({
         reader,
         access,
+        corrections,
         notes,
         reporting,
         roster,

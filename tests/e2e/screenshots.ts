@@ -10,6 +10,7 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
+import { openCorrections } from '../../server/corrections/door.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
@@ -126,6 +127,7 @@ const app = await makeApp({
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
+  corrections: openCorrections(store),
   notes: openNotes(store),
   reporting: openReporting(store),
   verdicts: openVerdicts(store),

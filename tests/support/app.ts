@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
+import { openCorrections } from '../../server/corrections/door.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
@@ -126,6 +127,7 @@ export async function openTestApp({
     roster: openRoster(opened.store, parsing),
     verdicts: openVerdicts(opened.store),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
+    corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     ...around,

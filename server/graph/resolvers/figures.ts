@@ -70,11 +70,12 @@ export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
 
 export const CountedFigure: Complete<
   CountedFigureResolvers,
-  Omit<FigureRow, 'measure' | 'edition' | 'statement' | 'place'>
+  Omit<FigureRow, 'measure' | 'edition' | 'statement' | 'place' | 'correction'>
 > = {
   measure: ({ measure }) => getMeasure(measure),
   place: ({ place, report }) => place && { ...place, hash: report.documentHash },
   stated: ({ statement }) => statement !== null,
+  correction: ({ correction }, _, { loaders }) => (correction ? loaders.correction.load(correction.revision) : null),
   edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
   findings: async (row, _, { loaders }) =>
     (await loaders.findings.load(row.report.version))

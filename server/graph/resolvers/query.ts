@@ -19,7 +19,7 @@ import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { heldSpan } from '../../store/find/held.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
-import { findReports, listReports } from '../../store/find/reports.ts';
+import { findReportsEver, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import { ensureRevision, ensureSome, filedBy, publishersIn, regionsAsked, someOrAll, stateAsked } from '../filters.ts';
@@ -28,6 +28,7 @@ import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
+import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
 import { ProseQuery } from './prose.ts';
@@ -50,6 +51,7 @@ export const Query: Complete<QueryResolvers> = {
   ...RosterQuery,
   ...StatusQuery,
   ...FiguresQuery,
+  ...CorrectionsQuery,
   ...SearchQuery,
   ...FindingQuery,
   ...ProseQuery,
@@ -96,7 +98,7 @@ export const Query: Complete<QueryResolvers> = {
   report: async (_, { id, ...state }, context) => {
     const revision = await ensureRevision(context, state);
     if (revision === null) return context.loaders.report.load(id);
-    return (await findReports(context.reader, [id], revision))[0] ?? null;
+    return (await findReportsEver(context.reader, [id], revision))[0] ?? null;
   },
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;

@@ -1,12 +1,20 @@
 import { holdsIn } from '../../../schema/chart/point-notes.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
-import { shownEditions, shownFigure, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
+import {
+  type ShownFigure,
+  type ShownNarrative,
+  shownEditions,
+  shownFigure,
+  shownNarrative,
+  shownRepair,
+} from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
 import { groupsOfReport } from '../../aggregate/groups.ts';
 import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
+import type { StoredNarrative } from '../../store/find/figures.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import { getRevision, type RevisionRow } from '../../store/find/revisions.ts';
@@ -31,7 +39,7 @@ async function publisherOf(report: StoredReport, { loaders }: Context): Promise<
   return publisher;
 }
 
-async function revisionOf(number: number, { loaders }: Context): Promise<RevisionRow> {
+export async function revisionOf(number: number, { loaders }: Context): Promise<RevisionRow> {
   const revision = await loaders.revision.load(number);
   if (!revision) throw new Error(`There is no revision ${number}`);
   return revision;
@@ -57,8 +65,12 @@ async function figuresIn(
   const wanted = cells ? new Set<string>(cells) : null;
   return figures
     .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
-    .map(shownFigure)
-    .map(placedIn(documentHash));
+    .map((figure) => ({ ...placedIn<ShownFigure>(documentHash)(shownFigure(figure)), corrected: figure.corrected }));
+}
+
+function narrativeIn(stated: readonly StoredNarrative[], hash: string): NarrativeRow[] {
+  const shown = shownNarrative(stated).map(placedIn<ShownNarrative>(hash));
+  return shown.map((one, index) => ({ ...one, corrected: stated[index]?.corrected }));
 }
 
 type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
@@ -81,7 +93,7 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   editions: ({ editions }) => shownEditions(editions),
   figures: figuresIn,
   narrative: async (report, _, { loaders }) =>
-    shownNarrative(await loaders.narrative.load(report.version)).map(placedIn(report.documentHash)),
+    narrativeIn(await loaders.narrative.load(report.version), report.documentHash),
   findings: async (report, { outcomes }, { loaders }) =>
     (await loaders.findings.load(report.version))
       .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
@@ -108,6 +120,11 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
     const all = await loaders.pointNotes(latest ? null : number);
     return all.filter((note) => note.publisher === publisher && note.scope === scope && holdsIn(note, year));
   },
+  corrections: async ({ id, revision }, _, { loaders }) =>
+    (await loaders.corrections.load(id)).filter(
+      (one) => one.revision <= revision && (one.end === null || one.end.revision > revision),
+    ),
+  withdrawn: ({ withdrawal }) => withdrawal ?? null,
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
   collected: async (report, _, { loaders, passes }) => {
@@ -129,11 +146,14 @@ export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion,
   },
 };
 
-export const Figure: Complete<FigureResolvers, Omit<ShownFigureRow, 'measure'>> = {
+export const Figure: Complete<FigureResolvers, Omit<ShownFigureRow, 'measure' | 'corrected'>> = {
   measure: ({ measure }) => getMeasure(measure.id),
+  correction: ({ corrected }, _, { loaders }) => (corrected ? loaders.correction.load(corrected.revision) : null),
 };
 
-export const NarrativeFigure: Complete<NarrativeFigureResolvers, NarrativeRow> = {};
+export const NarrativeFigure: Complete<NarrativeFigureResolvers, Omit<NarrativeRow, 'corrected'>> = {
+  correction: ({ corrected }, _, { loaders }) => (corrected ? loaders.correction.load(corrected.revision) : null),
+};
 
 export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
   text: (document, _, context) => textOf(document, context),

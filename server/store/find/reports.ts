@@ -8,7 +8,7 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
-import { withdrawalsOf } from './amendments.ts';
+import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
@@ -42,6 +42,8 @@ export interface StoredReport {
   readonly notes: ReadReport['notes'];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
+  /** How it was withdrawn: it is not held, and this is its last version. Absent of every other. */
+  readonly withdrawal?: StoredWithdrawal;
   /** The revision after which it was asked for; null: as it is now. */
   readonly asOf: number | null;
 }
@@ -214,8 +216,13 @@ export async function findReportsEver(
     ids.filter((id) => !found.has(id)),
     asOf,
   );
-  const last = await Promise.all(withdrawn.map(({ report, revision }) => findVersionAt(reader, report, revision - 1)));
-  return [...held, ...last.flatMap((report) => report ?? [])];
+  const last = await Promise.all(
+    withdrawn.map(async (withdrawal) => {
+      const report = await findVersionAt(reader, withdrawal.report, withdrawal.revision - 1);
+      return report ? [{ ...report, withdrawal }] : [];
+    }),
+  );
+  return [...held, ...last.flat()];
 }
 
 export interface StoredVersion {
@@ -282,4 +289,22 @@ export async function latestYears(
     const year = yearsHeld(row).at(-1);
     return year === undefined ? [] : [{ publisher: row.id, year }];
   });
+}
+
+/** By revision the version of its report that ended with it and the one that began; null: there was, or is, none. */
+export async function versionsAround(
+  reader: Reader,
+  revisions: readonly number[],
+): Promise<ReadonlyMap<number, { readonly before: number | null; readonly after: number | null }>> {
+  if (revisions.length === 0) return new Map();
+  const rows = await reader.db
+    .selectFrom('report_version')
+    .select(['id', 'revision', 'superseded'])
+    .where((eb) => eb.or([eb('revision', 'in', revisions), eb('superseded', 'in', revisions)]))
+    .execute();
+  const ended = new Map(rows.map(({ id, superseded }) => [toCount(superseded), toCount(id)]));
+  const begun = new Map(rows.map(({ id, revision }) => [toCount(revision), toCount(id)]));
+  return new Map(
+    revisions.map((number) => [number, { before: ended.get(number) ?? null, after: begun.get(number) ?? null }]),
+  );
 }

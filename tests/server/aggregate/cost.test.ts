@@ -15,6 +15,7 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import type { SeriesQuestion } from '../../../server/aggregate/question.ts';
 import { askSeries } from '../../../server/aggregate/series.ts';
+import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
   asking = {
     access,
+    corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
