@@ -68,6 +68,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'RosterPayload.bureaus': 60,
   'RosterPayload.regions': 1,
   'SearchAnswer.hits': 12,
+  'PassageConnection.years': 7,
+  'PassageConnection.sections': 7,
   'SectionFive.themes': 80,
   'SectionFive.byReport': 250,
   'ProseItem.copies': 1,
