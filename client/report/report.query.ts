@@ -158,6 +158,13 @@ export const REPORT = graphql(`
           line
         }
       }
+      pointNotes {
+        id
+        sentence {
+          zh
+          en
+        }
+      }
       notes {
         code
         detail
