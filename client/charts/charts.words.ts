@@ -24,6 +24,7 @@ export const chartWords = defineWords({
     tableCaption: (question: string) => `${question}：图中数据`,
     shareDialog: {
       title: '分享这张图',
+      opening: '正在打开……',
       close: '关闭',
       address: '图表地址',
       embed: '嵌入网页（iframe，不用脚本）',
@@ -88,6 +89,7 @@ export const chartWords = defineWords({
     tableCaption: (question: string) => `${question}: the figures drawn`,
     shareDialog: {
       title: 'Share this chart',
+      opening: 'Opening…',
       close: 'Close',
       address: 'Address of the chart',
       embed: 'Embed in a page (iframe, no script)',
