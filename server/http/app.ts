@@ -34,6 +34,7 @@ import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
+import { addReturnSheetRoutes } from './return-sheets.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -159,6 +160,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
+  addReturnSheetRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
