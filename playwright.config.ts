@@ -22,7 +22,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const STORES = ['**/import.spec.ts', '**/people.spec.ts', '**/deadlines.spec.ts'];
+const STORES = ['**/import.spec.ts', '**/people.spec.ts', '**/deadlines.spec.ts', '**/corrections.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
