@@ -16,6 +16,7 @@ import { appWords } from './app.words.ts';
 import { chinaDay } from './china-time.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
+import { useLiveData } from './live.ts';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
 import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
@@ -159,6 +160,7 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
+  useLiveData(revision?.number ?? null);
   const page = (
     <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
       <Suspense fallback={<Loading label={words.loading} />}>

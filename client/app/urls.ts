@@ -3,6 +3,7 @@
  * the reader has chosen, so that no page has to think of it.
  */
 import type { Over } from '../../schema/chart/chart.ts';
+import type { Shown } from '../../schema/check/choice.ts';
 import type { Lang } from '../../schema/language.ts';
 import type { ProductPage } from '../../schema/pages.ts';
 
@@ -37,7 +38,9 @@ export interface BureausAddress {
 export interface FindingsAddress extends OverviewAddress {
   /** A bureau or region. */
   readonly publisher?: string | null;
-  readonly outcome?: string | null;
+  /** How they stand (schema/check/choice.ts); left out: those that wait. */
+  readonly show?: Shown | null;
+  readonly severity?: string | null;
   readonly rule?: string | null;
 }
 
@@ -89,8 +92,13 @@ export function linkToReport(
   return address(`/reports/${encodeURIComponent(id)}`, { cell, finding });
 }
 
-export function linkToFindings({ region, year, publisher, outcome, rule }: FindingsAddress = {}): string {
-  return address('/findings', { region, year, publisher, outcome, rule });
+export function linkToFindings({ region, year, publisher, show, severity, rule }: FindingsAddress = {}): string {
+  return address('/findings', { region, year, publisher, show, severity, rule });
+}
+
+/** The same as a file. */
+export function findingsFile(asked: FindingsAddress, format: 'csv' | 'xlsx', lang: Lang): string {
+  return withLang(linkToFindings(asked).replace('/findings', `/findings.${format}`), lang);
 }
 
 /** The import page; with a web address to collect from. */

@@ -206,6 +206,13 @@ export const REPORT = graphql(`
           line
         }
       }
+      pointNotes {
+        id
+        sentence {
+          zh
+          en
+        }
+      }
       notes {
         code
         detail

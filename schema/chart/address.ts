@@ -23,6 +23,7 @@ import {
   CHART_KINDS,
   type Chart,
   type ChartKind,
+  comparesRows,
   GROUPINGS,
   type Grouping,
   LEFT_OUT,
@@ -256,7 +257,7 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
 
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
 export function showsOneYear(kind: ChartKind, by: Grouping): boolean {
-  return kind === 'bar' || (kind === 'outcomes' && by === 'bureau');
+  return comparesRows({ kind }) || (kind === 'outcomes' && by === 'bureau');
 }
 
 function readYears(parameters: Parameters, kind: ChartKind, by: Grouping): Years {
@@ -281,8 +282,9 @@ function formatYears({ kind, by, years }: Chart): string | null {
   return unless(years.kind, standard);
 }
 
-function defaultSort(kind: ChartKind): Sort {
-  return kind === 'bar' ? 'value' : 'form';
+/** The order of a kind where none is said. */
+export function defaultSort(kind: ChartKind): Sort {
+  return kind === 'bar' ? 'value' : kind === 'change' ? 'change' : 'form';
 }
 
 function unless(value: string, standard: string): string | null {

@@ -12,7 +12,9 @@ import {
   FindingAnswer,
   FindingGroup,
   FindingMutation,
+  FindingTally,
   FindingVerdict,
+  PublisherCount,
   Repair,
   Rule,
   RuleRecord,
@@ -28,7 +30,7 @@ import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
-import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
+import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
@@ -80,6 +82,8 @@ export const resolvers: Resolvers = {
   FindingVerdict,
   FindingAnswer,
   FindingGroup,
+  FindingTally,
+  PublisherCount,
   RuleRecord,
   Repair,
   Rule,
@@ -91,6 +95,7 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  PassageConnection,
   SectionFive,
   ProseItem,
   ProseMention,

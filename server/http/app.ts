@@ -17,6 +17,8 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { addEvents } from './events.ts';
+import { addFindingRoutes } from './findings.ts';
 import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -158,7 +160,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   addRevisionRoutes(app, reader);
+  addEvents(app, reader, limits.events);
   addReportingRoutes(app, reader, now);
+  addFindingRoutes(app, reader);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

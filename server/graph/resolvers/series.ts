@@ -1,7 +1,7 @@
-import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
+import { unitInfoOf } from '../../../schema/chart/format.ts';
+import type { PointChange as ChangeRow, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
-import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
 import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
@@ -30,11 +30,6 @@ export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   revisedOn: ({ answer }) => answer.revisedOn,
   notes: (row, _, context) => notesOfAnswer(row, context),
 };
-
-function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
-  if (unit === 'percent') return RATIO;
-  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
-}
 
 export const Series: Complete<SeriesResolvers> = {
   subject: ({ series }) => series.subject,

@@ -161,7 +161,7 @@ describe('an address', () => {
 
   it.each([
     ['kind=pie&of=a', 'kind', 'pie', 'trend'],
-    ['kind=heat&of=a&measure=requests.received', 'kind', 'heat', 'not drawn yet; allowed: trend, bar, outcomes, table'],
+    ['kind=rank&of=a&measure=requests.received', 'kind', 'rank', 'not drawn yet; allowed: trend, multiples, bar'],
     ['of=a', 'measure', '', 'requests.received'],
     ['of=a&measure=requests.recieved', 'measure', 'requests.recieved', 'no such measure'],
     ['of=a&measure=requests.received,rate.granted', 'measure', 'requests.received,rate.granted', 'kind=table'],

@@ -51,6 +51,58 @@ const classes = getOutcomeSet('requests').classes;
 
 export const drawnShapes: readonly Shape[] = [
   ...shapes,
+  { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
+  {
+    name: 'shades with gaps, a break and a failed check',
+    query: 'kind=heat&measure=rules.inForce&of=region:shifan/*',
+    answer: answerOf(
+      seriesOf({
+        subject: bureau('a', '甲局'),
+        quantity: 'rules.inForce',
+        values: [3, 0, 9, 12],
+        breaks: { 2021: 'break' },
+      }),
+      seriesOf({
+        subject: bureau('b', '乙局'),
+        quantity: 'rules.inForce',
+        values: ['blank', 4, 'notReported', 7],
+        failed: { 2020: 1 },
+      }),
+    ),
+  },
+  {
+    name: 'two years of a region',
+    query: `kind=change&${received}`,
+    answer: answerOf(...wholeRegion),
+  },
+  {
+    name: 'two years, one without the other, one failing a check',
+    query: `kind=change&${received}`,
+    answer: answerOf(
+      seriesOf({ subject: bureau('a', '甲局'), values: [12, 30] }),
+      seriesOf({ subject: bureau('b', '乙局'), values: ['notReported', 14] }),
+      seriesOf({ subject: bureau('c', '丙局'), values: [25, 9], failed: { 2020: 1 } }),
+      seriesOf({ subject: bureau('d', '丁局'), values: [7, 'blank'] }),
+    ),
+  },
+  {
+    name: 'panels of bureaus',
+    query: `kind=multiples&${received}&focus=b2`,
+    answer: answerOf(...wholeRegion.slice(0, 7)),
+  },
+  {
+    name: 'panels with gaps',
+    query: `kind=multiples&${received}`,
+    answer: answerOf(
+      seriesOf({ subject: bureau('a', '甲局'), values: [12, 'notReported', 30, 31], failed: { 2021: 1 } }),
+      seriesOf({ subject: bureau('b', '乙局'), values: ['blank', 'blank', 'blank', 'notReported'] }),
+      seriesOf({
+        subject: bureau('c', '丙局'),
+        values: [4, 5, 'notReported', 'notReported'],
+        breaks: { 2020: 'soft' },
+      }),
+    ),
+  },
   { name: 'all zero', query: 'measure=requests.received', answer: answerOf(seriesOf({ values: [0, 0, 0, 0] })) },
   {
     name: 'all zero, bars',
