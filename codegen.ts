@@ -81,6 +81,7 @@ const config: CodegenConfig = {
           ProseMention: '../aggregate/prose/section-five.ts#MentionRow',
           ThemeCounts: '../aggregate/prose/section-five.ts#ThemeCounts as ThemeCountsRow',
           ReportItemCounts: '../aggregate/prose/section-five.ts#ReportCounts',
+          PassageConnection: './series-point.ts#PassagesRow',
           ProductPage: '../../schema/pages.ts#ProductPage as PageRow',
           Series: './series-point.ts#SeriesRow',
           SeriesPoint: './series-point.ts#PointRow',

@@ -9,13 +9,14 @@ import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Account } from './Account.tsx';
-import { AdminLinks } from './AdminLinks.tsx';
+import { AdminLinks, RecordLinks } from './AdminLinks.tsx';
 import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { chinaDay } from './china-time.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
+import { useLiveData } from './live.ts';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
 import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
@@ -159,6 +160,7 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
+  useLiveData(revision?.number ?? null);
   const page = (
     <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
       <Suspense fallback={<Loading label={words.loading} />}>
@@ -190,6 +192,7 @@ export function Layout() {
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p>{words.source}</p>
+          <RecordLinks />
           <AdminLinks viewer={result.data?.viewer ?? null} />
           {revision && <p className={styles.revision}>{words.revision(revision.number, chinaDay(revision.at))}</p>}
         </div>

@@ -1,5 +1,5 @@
 /** The one GraphQL client. */
-import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql';
+import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql';
 
 /** Questions asked since the data changed; null: they have not changed while this tab was open. */
 let askedSince: Set<number> | null = null;
@@ -26,6 +26,22 @@ const anew = mapExchange({
   },
 });
 
+/** Questions whose answers are on the page now. */
+const shown = new Map<number, Operation>();
+
+const watched = mapExchange({
+  onOperation(operation) {
+    if (operation.kind === 'query') shown.set(operation.key, operation);
+    if (operation.kind === 'teardown') shown.delete(operation.key);
+  },
+});
+
+/** Somebody else changed the data: what is on the page is asked again, and stands as it is until the answers are there. */
+export function askShownAgain(client: Client): void {
+  askedSince = new Set();
+  for (const operation of shown.values()) client.reexecuteOperation(operation);
+}
+
 /** A page shows an answer whole or says why not: of one that was refused in part it is given nothing. */
 const whole = mapExchange({
   onResult: (result) => (result.error ? { ...result, data: undefined } : result),
@@ -34,7 +50,7 @@ const whole = mapExchange({
 export function makeClient(): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [whole, anew, cacheExchange, fetchExchange],
+    exchanges: [whole, watched, anew, cacheExchange, fetchExchange],
     preferGetMethod: false,
   });
 }

@@ -25,13 +25,31 @@ export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
   );
 }
 
-/** What else there is to know: earlier versions, what the reader says of its own reading, where the figures come from. */
+/** What editors say of its numbers. */
+function PointNotes({ pointNotes }: Pick<StoredReport, 'pointNotes'>) {
+  const words = useWords(reportWords);
+  const lang = useLang();
+  if (pointNotes.length === 0) return null;
+  return (
+    <section aria-labelledby="point-notes-title">
+      <h2 id="point-notes-title">{words.pointNotes}</h2>
+      <ul className={styles.remarks}>
+        {pointNotes.map(({ id, sentence }) => (
+          <li key={id}>{sentence[lang]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What else there is to know: what editors say, earlier versions, what the reader says of its own reading, where the figures come from. */
 export function ReportRemarks({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
-  const { versions, notes, source, collected } = report;
+  const { versions, notes, pointNotes, source, collected } = report;
   return (
     <>
+      <PointNotes pointNotes={pointNotes} />
       {versions.length > 1 && (
         <section aria-labelledby="versions-title">
           <h2 id="versions-title">{words.versions}</h2>

@@ -52,6 +52,7 @@ export const reportWords = defineWords({
       `数据版本 ${number} 取代 ${before}：${cells === 0 ? '表内数字没有变动' : `${cells} 格有变动`}（${file}）`,
     versionUnknown: (number: number, before: number, file: string) => `数据版本 ${number} 取代 ${before}（${file}）`,
     pruned: (day: string) => `原文文件已于 ${day} 清理，读出的文字和数据保留`,
+    pointNotes: '编注',
     notes: '读取说明',
     noteCodes: {
       rowsByOrder: '有的行按表式顺序认定',
@@ -120,6 +121,7 @@ export const reportWords = defineWords({
     versionUnknown: (number: number, before: number, file: string) =>
       `Data revision ${number} replaced ${before} (${file})`,
     pruned: (day: string) => `The file was pruned on ${day}; its text and figures are kept`,
+    pointNotes: 'Notes of editors',
     notes: 'Notes on the reading',
     noteCodes: {
       rowsByOrder: 'Some rows were recognized by their order',

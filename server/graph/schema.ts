@@ -31,7 +31,7 @@ import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } fr
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ReturnSheet, ReturnSheetEntry, ReturnSheetMutation } from './resolvers/return-sheets.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
-import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
+import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
@@ -99,6 +99,7 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  PassageConnection,
   SectionFive,
   ProseItem,
   ProseMention,

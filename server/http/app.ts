@@ -17,6 +17,7 @@ import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { addEvents } from './events.ts';
 import { addFindingRoutes } from './findings.ts';
 import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
@@ -35,6 +36,7 @@ import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
 import { addReturnSheetRoutes } from './return-sheets.ts';
+import { addRevisionRoutes } from './revisions.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -158,6 +160,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     count: rates.count,
     now,
   });
+  addRevisionRoutes(app, reader);
+  addEvents(app, reader, limits.events);
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

@@ -115,6 +115,8 @@ const WAYS: Readonly<Record<string, string>> = {
   SearchAnswer: 'search(text: "教育") { … }',
   Passage: 'search(text: "申请") { passages { nodes { … } } }',
   PassageConnection: 'search(text: "申请") { passages { … } }',
+  YearHits: 'search(text: "公开") { passages { years { … } } }',
+  SectionHits: 'search(text: "公开") { passages { sections { … } } }',
   PassageEdge: 'search(text: "申请") { passages { edges { … } } }',
   SectionFive: 'sectionFive(of: ["region:hill/*"]) { … }',
   ProseItemConnection: 'sectionFive(of: ["region:hill/*"]) { items { … } }',

@@ -12,6 +12,7 @@ import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { holdsProse, type ProseQuestion } from './prose.ts';
 import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
 import { damagedIndex, damagedReport, ensureSound } from './sound.ts';
@@ -55,6 +56,8 @@ export interface ReportQuestion extends FiledBy {
   readonly edition?: EditionId | null;
   /** With a finding of one of these rules that failed or is suspicious; never empty. */
   readonly rules?: readonly string[] | null;
+  /** With these pairs of characters in their prose. */
+  readonly prose?: ProseQuestion | null;
   /** As they were after this revision; null: now. */
   readonly asOf?: number | null;
 }
@@ -134,9 +137,10 @@ export function listReports(reader: Reader, question: ReportQuestion, page: Page
 }
 
 async function pageOfReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
-  const { kind, edition, rules, asOf } = question;
+  const { kind, edition, rules, prose, asOf } = question;
   let query = reportsAt(reader, asOf ?? null).where(isFiledBy(question));
   if (kind) query = query.where('report.kind', '=', kind);
+  if (prose) query = query.where(holdsProse(reader, prose));
   // Forms stand in it as `"2021"`, one for each table.
   if (edition) query = query.where('report_version.editions', 'like', `%"${edition}"%`);
   if (rules)
@@ -150,7 +154,7 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
       ),
     );
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  if (!edition && !rules && asOf == null) {
+  if (!edition && !rules && !prose && asOf == null) {
     const held = await countHeld(reader, question);
     if (held !== null && held !== toCount(count)) throw damagedIndex();
   }
