@@ -15,6 +15,7 @@ import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { addDataRoutes } from './data.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addEvents } from './events.ts';
@@ -162,6 +163,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
+  addDataRoutes(app, reader, { now });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);
