@@ -31,7 +31,7 @@ import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } fr
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
-import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { PointChange, ProvenFigure, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -105,6 +105,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  ProvenFigure,
   PointNote,
   Ranking,
   Ranked,
