@@ -67,6 +67,8 @@ export interface Quality {
   readonly corrected?: number;
   /** A check fails, or finds suspicious, figures that are counted here. */
   readonly failed?: number;
+  /** Of the year before, which the change is told against: in how many reports behind its number a check fails. */
+  readonly failedBefore?: number;
   readonly suspicious?: number;
   /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does. */
   readonly proven?: readonly Otherwise[];

@@ -77,7 +77,8 @@ export function foundAs(
 export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: number | null): Promise<SeriesAnswer> {
   const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
   if (years.length === 0) return answer;
-  const range = { from: Math.min(...years), to: Math.max(...years) };
+  // The year before the first too: changes are told against it.
+  const range = { from: Math.min(...years) - 1, to: Math.max(...years) };
   const [foundBehind, offUnit] = await Promise.all([
     findingsBehind(reader, answer.series, range, asOf),
     offUnitBehind(reader, answer.series, asOf),
@@ -87,10 +88,12 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
     const behind = foundBehind(series, point.year);
     const found = foundAs(series, point.year, countFound(behind, offUnit(series, point.year)), behind);
+    const before = foundBehind(series, point.year - 1);
+    const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
     const proven = provenAt(series, point.year);
     return {
       ...point,
-      quality: { computed, approximate, corrected, ...found, ...(proven.length > 0 && { proven }) },
+      quality: { computed, approximate, corrected, ...found, failedBefore, ...(proven.length > 0 && { proven }) },
     };
   };
   return {

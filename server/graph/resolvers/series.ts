@@ -93,7 +93,7 @@ async function foundBehind(point: PointRow, { reader, budget }: Context): Promis
   if (known) return (await known)(series, year);
   budget.spend(COSTS.reportsBehind);
   const years = series.points.map((one) => one.year);
-  const asked = findingsBehind(reader, [series], { from: Math.min(...years), to: Math.max(...years) }, asOf);
+  const asked = findingsBehind(reader, [series], { from: Math.min(...years) - 1, to: Math.max(...years) }, asOf);
   LOOKED_UP.set(series.subject, asked);
   return (await asked)(series, year);
 }
@@ -107,6 +107,12 @@ async function countedBehind(point: PointRow, context: Context): Promise<Found> 
   const asked = AMOUNTS.get(series) ?? offUnitBehind(context.reader, [series], asOf);
   AMOUNTS.set(series, asked);
   return foundAs(series, year, countFound(found, (await asked)(series, year)), found);
+}
+
+async function failedBehind(point: PointRow, year: number, context: Context): Promise<number> {
+  await foundBehind(point, context);
+  const behind = (await LOOKED_UP.get(point.series.subject))?.(point.series, year) ?? [];
+  return foundAs(point.series, year, countFound(behind, []), behind).failed;
 }
 
 /** What is proven behind a line, told once for all its points. */
@@ -137,6 +143,8 @@ export const Quality: Complete<QualityResolvers> = {
   approximate: ({ quality }) => quality?.approximate ?? 0,
   corrected: ({ quality }) => quality?.corrected ?? 0,
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
+  failedBefore: async (point, _, context) =>
+    point.quality?.failedBefore ?? (await failedBehind(point, point.year - 1, context)),
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
   proven: async (point, _, context) => [...(await provenAt(point, context))],
