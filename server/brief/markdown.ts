@@ -1,19 +1,25 @@
 /** A briefing as Markdown, with the numbers linked to their charts. */
-import { type Brief, type Paragraph, textOf } from '../../schema/brief/brief.ts';
+import { type Brief, type Paragraph, textOf } from '../../schema/briefing/brief.ts';
 
 /** `origin`: where readers reach this server, without a slash at its end; null: numbers are not linked. */
 export function briefMarkdown(brief: Brief, origin: string | null): string {
   const link = (address: string): string => `${origin}/chart?${address}`;
   const written = (paragraph: Paragraph): string =>
     paragraph
-      .map((piece) => (typeof piece === 'string' || origin === null ? escaped(textOf([piece])) : `[${escaped(piece.text)}](${link(piece.chart)})`))
+      .map((piece) =>
+        typeof piece === 'string' || origin === null
+          ? escaped(textOf([piece]))
+          : `[${escaped(piece.text)}](${link(piece.chart)})`,
+      )
       .join('');
   const blocks = [
     `# ${escaped(brief.title)}`,
     ...brief.sections.flatMap(({ heading, paragraphs, charts }) => [
       `## ${escaped(heading)}`,
       ...paragraphs.map(written),
-      ...(origin === null ? [] : charts.map(({ title, address }) => `![${escaped(title)}](${origin}/chart.png?${address}&size=a4)`)),
+      ...(origin === null
+        ? []
+        : charts.map(({ title, address }) => `![${escaped(title)}](${origin}/chart.png?${address}&size=a4)`)),
     ]),
     escaped(brief.source),
   ];

@@ -4,6 +4,7 @@ import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
+import { Brief, BriefChart, BriefParagraph, BriefSection } from './resolvers/brief.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
@@ -54,6 +55,10 @@ export const resolvers: Resolvers = {
   Deed,
   Actor,
   Status,
+  Brief,
+  BriefSection,
+  BriefParagraph,
+  BriefChart,
   Region,
   Coverage,
   SumBeside,

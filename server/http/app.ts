@@ -11,6 +11,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
@@ -158,6 +159,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     count: rates.count,
     now,
   });
+  addBriefRoutes(app, reader, { publicUrl, now });
   addEvents(app, reader, limits.events);
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);

@@ -3,8 +3,8 @@ import { barRows } from '../chart/bars.ts';
 import { hasFailed, isIllustrative, isKnown, isRanked, type KnownPoint } from '../chart/facts.ts';
 import { formatCount, formatNumber } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
-import type { Series } from '../chart/series.ts';
 import { describeQuantity } from '../chart/quantity.ts';
+import type { Series } from '../chart/series.ts';
 import { changeClause, failedClause, pointsClause, subjectName, valueClause } from '../chart/words/phrases.ts';
 import { joinNames, type Lang, nameSome, wordsIn } from '../language.ts';
 import type { Brief, BriefChart, BriefSection, Paragraph, Piece } from './brief.ts';
@@ -35,11 +35,17 @@ export function makeBrief(facts: BriefFacts): Brief {
   };
 }
 
+type Asked = Exclude<BriefChartId, 'bureaus'>;
+
 function wordsOf({ lang }: BriefFacts) {
   return wordsIn(briefWords, lang);
 }
 
-function section(heading: string, paragraphs: readonly Paragraph[], charts: readonly FactChart[] = []): BriefSection | null {
+function section(
+  heading: string,
+  paragraphs: readonly Paragraph[],
+  charts: readonly FactChart[] = [],
+): BriefSection | null {
   const said = paragraphs.filter((one) => one.length > 0);
   return said.length === 0 ? null : { heading, paragraphs: said, charts: charts.map(shown) };
 }
@@ -49,26 +55,34 @@ function shown({ address, words }: FactChart): BriefChart {
 }
 
 /** A series of a chart, and its point of the year where that is a number. */
-function figureOf(facts: BriefFacts, id: BriefChartId, quantity: string): { readonly series: Series; readonly point: KnownPoint } | null {
+function figureOf(
+  facts: BriefFacts,
+  id: Asked,
+  quantity: string,
+): { readonly series: Series; readonly point: KnownPoint } | null {
   const series = facts.charts[id].answer.series.find((one) => one.quantity === quantity);
   const point = series?.points.find((one) => one.year === facts.year);
   return series && isKnown(point) ? { series, point } : null;
 }
 
 /** `1,322 件`, tied to its chart. */
-function value(facts: BriefFacts, id: BriefChartId, quantity: string): Piece | null {
+function value(facts: BriefFacts, id: Asked, quantity: string): Piece | null {
   const found = figureOf(facts, id, quantity);
   return found && { text: valueClause(found.point, found.series.unit, facts.lang), chart: facts.charts[id].address };
 }
 
-function change(facts: BriefFacts, id: BriefChartId, quantity: string): Piece | null {
+function change(facts: BriefFacts, id: Asked, quantity: string): Piece | null {
   const found = figureOf(facts, id, quantity);
   const text = found && changeClause(found.series, found.point, facts.lang);
   return text ? { text, chart: facts.charts[id].address } : null;
 }
 
 /** Parts of a sentence with what joins them; those that have no number are left out with their words. */
-function list(lang: Lang, parts: readonly (readonly (Piece | null)[])[], between = lang === 'zh' ? '；' : '; '): Paragraph {
+function list(
+  lang: Lang,
+  parts: readonly (readonly (Piece | null)[])[],
+  between = lang === 'zh' ? '；' : '; ',
+): Paragraph {
   const told = parts.filter((part): part is readonly Piece[] => part.every((piece) => piece !== null));
   return told.flatMap((part, index) => (index === 0 ? part : [between, ...part]));
 }
@@ -82,7 +96,7 @@ function overall(facts: BriefFacts): BriefSection | null {
   const { lang, charts } = facts;
   const words = wordsOf(facts);
   const comma = lang === 'zh' ? '，' : ', ';
-  const withChange = (id: BriefChartId, quantity: string): readonly (Piece | null)[] => {
+  const withChange = (id: Asked, quantity: string): readonly (Piece | null)[] => {
     const said = change(facts, id, quantity);
     return [value(facts, id, quantity), ...(said === null ? [] : [comma, said])];
   };
@@ -99,7 +113,9 @@ function overall(facts: BriefFacts): BriefSection | null {
   ]);
   const counted = figureOf(facts, 'handled', 'requests.received')?.point.coverage;
   const covered =
-    counted === undefined || counted.reported === counted.expected ? [] : [words.covered(counted.reported, counted.expected)];
+    counted === undefined || counted.reported === counted.expected
+      ? []
+      : [words.covered(counted.reported, counted.expected)];
   return section(
     words.overall,
     [sentence(lang, received), disclosed.length === 0 ? [] : [...sentence(lang, disclosed), words.channels], covered],
@@ -109,23 +125,31 @@ function overall(facts: BriefFacts): BriefSection | null {
 
 /** Who made the change: the bureaus whose requests rose and fell most, in cases, for a per cent of a handful says nothing. */
 function movers(facts: BriefFacts): BriefSection | null {
-  const { lang, charts } = facts;
+  const { lang } = facts;
+  const { bureaus } = facts.charts;
+  if (bureaus === null) return null;
   const words = wordsOf(facts);
   const moves = movesOf(facts).filter(({ by }) => by !== 0);
   const named = (some: readonly Move[]): Paragraph =>
     some.flatMap((move, index) => [
       ...(index === 0 ? [] : [lang === 'zh' ? '、' : ', ']),
-      { text: words.move(move.name, move.before, move.now, move.by) + (move.failed ? failedClause(lang) : ''), chart: charts.bureaus.address },
+      {
+        text: words.move(move.name, move.before, move.now, move.by) + (move.failed ? failedClause(lang) : ''),
+        chart: bureaus.address,
+      },
     ]);
   const up = moves.filter(({ by }) => by > 0).slice(0, NAMED);
-  const down = moves.filter(({ by }) => by < 0).slice(-NAMED).reverse();
+  const down = moves
+    .filter(({ by }) => by < 0)
+    .slice(-NAMED)
+    .reverse();
   return section(
     words.movers,
     [
       up.length === 0 ? [] : sentence(lang, [words.rose, ...named(up)]),
       down.length === 0 ? [] : sentence(lang, [words.fell, ...named(down)]),
     ],
-    [charts.bureaus],
+    [bureaus],
   );
 }
 
@@ -140,6 +164,7 @@ interface Move {
 
 /** Bureaus with a number in both years, those that rose most first. */
 function movesOf({ lang, charts: { bureaus } }: BriefFacts): readonly Move[] {
+  if (bureaus === null) return [];
   return barRows(bureaus.chart, bureaus.answer)
     .flatMap(({ series, point, year }): readonly Move[] => {
       if (!isRanked(point) || point.change.change.kind === 'none') return [];
@@ -168,11 +193,13 @@ function outcomes(facts: BriefFacts): BriefSection | null {
   const { address } = charts.outcomes;
   const doubt = bar.failed ? failedClause(lang) : '';
   const parts = bar.parts.filter((part) => (part.value ?? 0) > 0);
-  const told = parts.flatMap((part, index): Paragraph => [
-    ...(index === 0 ? [] : [lang === 'zh' ? '，' : ', ']),
-    `${words.outcome(describeQuantity(part.measure).short[lang])} `,
-    { text: words.share(formatNumber(part.value ?? 0, 0), part.printed), chart: address },
-  ]);
+  const told = parts.flatMap(
+    (part, index): Paragraph => [
+      ...(index === 0 ? [] : [lang === 'zh' ? '，' : ', ']),
+      `${words.outcome(describeQuantity(part.measure).short[lang])} `,
+      { text: words.share(formatNumber(part.value ?? 0, 0), part.printed), chart: address },
+    ],
+  );
   const total: Piece = { text: formatCount(bar.total, 'case', lang) + doubt, chart: address };
   const moved = mostMoved(bar.parts);
   const set = { zh: `同口径 ${bar.bureaus} 家`, en: '' };
@@ -218,11 +245,13 @@ function appeals(facts: BriefFacts): BriefSection | null {
       `${name} `,
       { text: formatCount(bar.total, 'case', lang) + doubt, chart: address },
       words.ofThem,
-      ...bar.parts.flatMap((part, index): Paragraph => [
-        ...(index === 0 ? [] : [lang === 'zh' ? '，' : ', ']),
-        `${words.outcome(describeQuantity(part.measure).short[lang])} `,
-        { text: formatCount(part.value ?? 0, 'case', lang), chart: address },
-      ]),
+      ...bar.parts.flatMap(
+        (part, index): Paragraph => [
+          ...(index === 0 ? [] : [lang === 'zh' ? '，' : ', ']),
+          `${words.outcome(describeQuantity(part.measure).short[lang])} `,
+          { text: formatCount(part.value ?? 0, 'case', lang), chart: address },
+        ],
+      ),
     ];
   };
   return section(
@@ -238,7 +267,9 @@ function reporting(facts: BriefFacts): BriefSection | null {
   const due = filings.filter(({ state }) => state !== 'notExpected');
   if (due.length === 0) return null;
   const missing = due.filter(({ state }) => state === 'missing').map(({ name }) => name[lang]);
-  const late = due.flatMap(({ state, name, days }) => (state === 'late' && days !== null ? [words.late(name[lang], days)] : []));
+  const late = due.flatMap(({ state, name, days }) =>
+    state === 'late' && days !== null ? [words.late(name[lang], days)] : [],
+  );
   const held = due.filter(({ state }) => state === 'late' || state === 'onTime' || state === 'undated').length;
   return section(words.reporting, [
     [
@@ -250,15 +281,15 @@ function reporting(facts: BriefFacts): BriefSection | null {
 }
 
 function checks(facts: BriefFacts): BriefSection | null {
-  const { lang, findings } = facts;
+  const { lang, findings, mistakes } = facts;
   const words = wordsOf(facts);
   if (findings.length === 0) return section(words.checks, [[words.noFindings]]);
   const bureaus = new Set(findings.map(({ bureau }) => bureau[lang])).size;
-  const told = findings.slice(0, LISTED).map(({ bureau, sentence: said }, index): Paragraph => [
-    words.finding(index + 1, bureau[lang], said[lang]),
-  ]);
-  const more = findings.length - told.length;
-  return section(words.checks, [[words.found(findings.length, bureaus)], ...told, more > 0 ? [words.more(more)] : []]);
+  const told = findings
+    .slice(0, LISTED)
+    .map(({ bureau, sentence: said }, index): Paragraph => [words.finding(index + 1, bureau[lang], said[lang])]);
+  const more = mistakes - told.length;
+  return section(words.checks, [[words.found(mistakes, bureaus)], ...told, more > 0 ? [words.more(more)] : []]);
 }
 
 /** What follows from the above, and nothing else: whom to ask for what. */

@@ -7,15 +7,15 @@ import type { FilingState } from '../reporting/filing.ts';
 
 /** The charts that a briefing asks, by what they are for. Their addresses, of a region and a year. */
 const BRIEF_CHARTS = {
-  requests: 'kind=trend&measure=requests.received&of=REGION',
+  requests: 'kind=trend&measure=requests.received&of=WHOM',
   handled:
-    'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=REGION&years=BEFORE..YEAR',
-  disclosures:
-    'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=REGION&years=BEFORE..YEAR',
-  outcomes: 'kind=outcomes&of=REGION&years=FIRST..YEAR',
-  reviews: 'kind=outcomes&measure=review&of=REGION&years=FIRST..YEAR',
-  litigation: 'kind=outcomes&measure=litigation&of=REGION&years=FIRST..YEAR',
-  appeals: 'kind=trend&measure=review.total,litigation.total&of=REGION&years=FIRST..YEAR',
+    'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=WHOM&years=BEFORE..YEAR',
+  disclosures: 'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=WHOM&years=BEFORE..YEAR',
+  outcomes: 'kind=outcomes&of=WHOM&years=FIRST..YEAR',
+  reviews: 'kind=outcomes&measure=review&of=WHOM&years=FIRST..YEAR',
+  litigation: 'kind=outcomes&measure=litigation&of=WHOM&years=FIRST..YEAR',
+  appeals: 'kind=trend&measure=review.total,litigation.total&of=WHOM&years=FIRST..YEAR',
+  /** Only of a region that has bureaus. */
   bureaus: 'kind=bar&measure=requests.received&of=region:REGION/*&years=YEAR',
 } as const;
 export type BriefChartId = keyof typeof BRIEF_CHARTS;
@@ -27,6 +27,11 @@ export interface FactChart {
   readonly answer: SeriesAnswer;
   readonly words: ChartWords;
 }
+
+/** Of a region without bureaus its own report is asked, and nobody is compared. */
+export type BriefCharts<One = FactChart> = Readonly<
+  Record<Exclude<BriefChartId, 'bureaus'>, One> & Record<'bureaus', One | null>
+>;
 
 /** A bureau on the list and how it stands with its report. */
 export interface FactFiling {
@@ -46,15 +51,28 @@ export interface BriefFacts {
   readonly lang: Lang;
   readonly region: { readonly id: string; readonly name: Label };
   readonly year: number;
-  readonly charts: Readonly<Record<BriefChartId, FactChart>>;
+  readonly charts: BriefCharts;
   readonly filings: readonly FactFiling[];
+  /** Those that can be listed, and how many there are. */
   readonly findings: readonly FactFinding[];
+  readonly mistakes: number;
 }
 
-/** The address of one of them; `first` is the first year that the region has. */
-export function briefAddress(id: BriefChartId, region: string, year: number, first: number, lang: Lang): string {
+export interface BriefOf {
+  readonly region: string;
+  /** Whether the sum of its bureaus is spoken of, or the report that its government published. */
+  readonly hasBureaus: boolean;
+  readonly year: number;
+  /** The first year that the region has. */
+  readonly first: number;
+  readonly lang: Lang;
+}
+
+/** The address of one of them. */
+export function briefAddress(id: BriefChartId, { region, hasBureaus, year, first, lang }: BriefOf): string {
   return `${BRIEF_CHARTS[id]
-    .replace(/REGION/g, region)
+    .replace('WHOM', hasBureaus ? region : `region:${region}/report`)
+    .replace('REGION', region)
     .replace('FIRST', String(Math.min(first, year)))
     .replace('BEFORE', String(year - 1))
     .replace('YEAR', String(year))}${lang === 'en' ? '&lang=en' : ''}`;

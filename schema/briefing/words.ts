@@ -6,7 +6,8 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const briefWords = defineWords({
   zh: {
     title: (region: string, year: number) => `${region} ${year} 年政府信息公开工作情况`,
-    source: (revision: number, day: string) => `数据来源：各单位政府信息公开工作年度报告，截至数据版本 ${revision}（${day}）。`,
+    source: (revision: number, day: string) =>
+      `数据来源：各单位政府信息公开工作年度报告，截至数据版本 ${revision}（${day}）。`,
     overall: '一、总体情况',
     received: '全年新收政府信息公开申请 ',
     carriedIn: '上年结转 ',
@@ -16,7 +17,8 @@ export const briefWords = defineWords({
     onWebsite: '其中政府网站 ',
     onWechat: '微信 ',
     channels: '主动公开数为各单位正文自报，口径由各单位自定，各渠道不可相加。',
-    covered: (reported: number, expected: number) => `以上为已报送并填有数字的 ${reported} 家单位合计，应报 ${expected} 家。`,
+    covered: (reported: number, expected: number) =>
+      `以上为已报送并填有数字的 ${reported} 家单位合计，应报 ${expected} 家。`,
     movers: '二、变化较大的单位',
     rose: '新收申请增加较多的：',
     fell: '减少较多的：',
@@ -50,7 +52,8 @@ export const briefWords = defineWords({
   },
   en: {
     title: (region: string, year: number) => `Disclosure of government information in ${region}, ${year}`,
-    source: (revision: number, day: string) => `Source: annual reports of the bureaus, as of data revision ${revision} (${day}).`,
+    source: (revision: number, day: string) =>
+      `Source: annual reports of the bureaus, as of data revision ${revision} (${day}).`,
     overall: '1. The year',
     received: 'Requests received: ',
     carriedIn: 'carried in from the year before: ',
@@ -60,7 +63,8 @@ export const briefWords = defineWords({
     onWebsite: 'of which on the website: ',
     onWechat: 'on WeChat: ',
     channels: ' These are the bureaus’ own counts, each in its own way; channels do not add up.',
-    covered: (reported: number, expected: number) => `The sums are those of ${reported} of ${expected} bureaus, which have reported a figure.`,
+    covered: (reported: number, expected: number) =>
+      `The sums are those of ${reported} of ${expected} bureaus, which have reported a figure.`,
     movers: '2. Bureaus that changed most',
     rose: 'More requests received: ',
     fell: 'Fewer: ',
@@ -77,7 +81,8 @@ export const briefWords = defineWords({
     ofThem: ', of which ',
     noCases: (name: string) => `${name} none`,
     reporting: '5. Who has reported',
-    reported: (due: number, held: number) => `${held} of ${plural(due, 'report', 'reports')} due ${held === 1 ? 'is' : 'are'} in.`,
+    reported: (due: number, held: number) =>
+      `${held} of ${plural(due, 'report', 'reports')} due ${held === 1 ? 'is' : 'are'} in.`,
     missing: (names: string) => ` Missing: ${names}.`,
     late: (name: string, days: number) => `${name} (${plural(days, 'day', 'days')})`,
     lateOnes: (names: string) => ` Published late: ${names}.`,
