@@ -44,6 +44,8 @@ const config: CodegenConfig = {
           Place: './placed.ts#PlaceRow',
           Finding: './found.ts#KeptFinding',
           FindingGroup: '../aggregate/groups.ts#Group as GroupRow',
+          ReturnSheetEntry: '../aggregate/return-sheets.ts#SheetEntry as SheetEntryRow',
+          ReturnSheet: '../aggregate/return-sheets.ts#SentSheet as SentSheetRow',
           FindingTally: '../aggregate/groups.ts#Tally as TallyRow',
           PublisherCount: '../aggregate/groups.ts#PublisherCount as PublisherCountRow',
           FindingVerdict: '../store/find/verdicts.ts#StoredVerdict as VerdictRow',

@@ -30,6 +30,13 @@ const loadStatus: Load = async () => ({ default: (await import('../pages/status/
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadRoster: Load = async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage });
+const loadCorrections: Load = async () => ({
+  default: (await import('../pages/corrections/CorrectionsPage.tsx')).CorrectionsPage,
+});
+const loadRevisions: Load = async () => ({
+  default: (await import('../pages/revisions/RevisionsPage.tsx')).RevisionsPage,
+});
+const loadVersions: Load = async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
@@ -51,6 +58,9 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   signIn: loadSignIn,
   start: loadStart,
   roster: loadRoster,
+  corrections: loadCorrections,
+  revisions: loadRevisions,
+  versions: loadVersions,
 };
 
 const ROUTES = [

@@ -39,6 +39,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'FindingTally.rules': 25,
   'FindingTally.publishers': 60,
   'Query.ruleRecords': 30,
+  'Query.returnSheets': 60,
+  'ReturnSheet.findings': 8,
   'RuleRecord.states': 6,
   'JudgeFindingsPayload.findings': 50,
   'Brief.sections': 7,

@@ -30,6 +30,7 @@ import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
+import { ReturnSheet, ReturnSheetEntry, ReturnSheetMutation } from './resolvers/return-sheets.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
@@ -43,6 +44,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...CorrectionMutation,
   ...NotesMutation,
   ...FindingMutation,
+  ...ReturnSheetMutation,
 };
 
 export const resolvers: Resolvers = {
@@ -90,6 +92,8 @@ export const resolvers: Resolvers = {
   FindingTally,
   PublisherCount,
   RuleRecord,
+  ReturnSheetEntry,
+  ReturnSheet,
   Repair,
   Rule,
   Quantity,

@@ -36,6 +36,8 @@ import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
+import { addReturnSheetRoutes } from './return-sheets.ts';
+import { addRevisionRoutes } from './revisions.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -160,9 +162,11 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   addBriefRoutes(app, reader, { publicUrl, now });
+  addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
+  addReturnSheetRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

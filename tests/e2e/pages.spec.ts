@@ -27,10 +27,13 @@ const PAGES = [
   '/roster',
   '/settings',
   '/audit',
+  '/corrections',
+  '/revisions',
   '/status',
   '/bureaus/shifan-education',
   '/reports/shifan-natural-resources-2025',
   '/reports/shapotou-iic-2019',
+  '/reports/shapotou-iic-2019/versions',
   '/reports/shanghai-office-2019',
   '/docs/questions',
 ];

@@ -34,6 +34,7 @@ import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
 import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
+import { ReturnSheetQuery } from './return-sheets.ts';
 import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
@@ -56,6 +57,7 @@ export const Query: Complete<QueryResolvers> = {
   ...CorrectionsQuery,
   ...SearchQuery,
   ...FindingQuery,
+  ...ReturnSheetQuery,
   ...ProseQuery,
   regions: async (_, args, context) =>
     connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
