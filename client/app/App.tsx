@@ -11,6 +11,7 @@ type Load = () => Promise<{ readonly default: ComponentType }>;
 const loadOverview: Load = async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage });
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
+const loadBrief: Load = async () => ({ default: (await import('../pages/brief/BriefPage.tsx')).BriefPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
 const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
@@ -29,12 +30,20 @@ const loadStatus: Load = async () => ({ default: (await import('../pages/status/
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadRoster: Load = async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage });
+const loadCorrections: Load = async () => ({
+  default: (await import('../pages/corrections/CorrectionsPage.tsx')).CorrectionsPage,
+});
+const loadRevisions: Load = async () => ({
+  default: (await import('../pages/revisions/RevisionsPage.tsx')).RevisionsPage,
+});
+const loadVersions: Load = async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
   overview: loadOverview,
   compare: loadCompare,
   chart: loadChart,
+  brief: loadBrief,
   bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,
@@ -49,6 +58,9 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   signIn: loadSignIn,
   start: loadStart,
   roster: loadRoster,
+  corrections: loadCorrections,
+  revisions: loadRevisions,
+  versions: loadVersions,
 };
 
 const ROUTES = [

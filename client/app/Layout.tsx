@@ -9,7 +9,7 @@ import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Account } from './Account.tsx';
-import { AdminLinks } from './AdminLinks.tsx';
+import { AdminLinks, RecordLinks } from './AdminLinks.tsx';
 import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
@@ -192,6 +192,7 @@ export function Layout() {
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p>{words.source}</p>
+          <RecordLinks />
           <AdminLinks viewer={result.data?.viewer ?? null} />
           {revision && <p className={styles.revision}>{words.revision(revision.number, chinaDay(revision.at))}</p>}
         </div>

@@ -7,12 +7,19 @@ import type {
   ShownFigure as Figure,
   ShownFinding as Finding,
   ShownRepair as Repair,
-  ShownNarrative,
+  ShownNarrative as Stated,
 } from '../../schema/report/shown.ts';
 
-export type { ShownEdition, ShownNarrative, ShownOperand } from '../../schema/report/shown.ts';
+export type { ShownEdition, ShownOperand } from '../../schema/report/shown.ts';
 
-export type ShownFigure = Pick<Figure, 'cell' | 'value' | 'gap' | 'printed' | 'place' | 'confidence'>;
+/** What counts in the place of a printed number; absent or null where nobody corrected it. */
+interface Corrigible {
+  readonly correction?: Pick<Figure, 'value' | 'gap'> | null;
+}
+
+export type ShownFigure = Pick<Figure, 'cell' | 'value' | 'gap' | 'printed' | 'place' | 'confidence'> & Corrigible;
+
+export type ShownNarrative = Stated & Corrigible;
 
 export type ShownFinding = Pick<
   Finding,

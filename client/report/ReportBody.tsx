@@ -30,9 +30,11 @@ interface Props {
   readonly shownLine: number | null;
   /** What stands after the numbers of the text. */
   readonly children: ReactNode;
+  /** What can be done with the chosen figure. */
+  readonly chosenAction?: ReactNode;
 }
 
-export function ReportBody({ report, editions, marks, selection, shownLine, children }: Props) {
+export function ReportBody({ report, editions, marks, selection, shownLine, children, chosenAction = null }: Props) {
   const figureWords = useWords(figuresWords);
   const tables = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -107,6 +109,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
           <div className={styles.sectionHead}>
             <h2 id="document-title">{figureWords.document}</h2>
             <Readout readout={readout} />
+            {chosenAction}
           </div>
           <DocumentPane
             text={report.document.text}
@@ -129,6 +132,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
               <span>{readout.name}</span> <b>{readout.value}</b> <small>{readout.unit}</small>
             </p>
             {readout.line !== null && <a href="#document">{figureWords.seeInDocument(readout.line)}</a>}
+            {chosenAction}
             <button type="button" onClick={selection.clear}>
               {figureWords.close}
             </button>

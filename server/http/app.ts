@@ -11,6 +11,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
@@ -35,6 +36,8 @@ import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
+import { addReturnSheetRoutes } from './return-sheets.ts';
+import { addRevisionRoutes } from './revisions.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -158,9 +161,12 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     count: rates.count,
     now,
   });
+  addBriefRoutes(app, reader, { publicUrl, now });
+  addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
+  addReturnSheetRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

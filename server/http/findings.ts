@@ -43,7 +43,8 @@ export function addFindingRoutes(app: FastifyInstance, reader: Reader): void {
   );
 }
 
-function yearOf(text: string | null): number {
+/** The report year that a parameter names; throws BAD_ARGUMENT for none. */
+export function yearOf(text: string | null): number {
   if (text === null || !/^\d{4}$/.test(text)) {
     throw new Problem('BAD_ARGUMENT', {
       zh: '请写明年度，如 year=2025。',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { shortArithmetic } from '../../../client/figures/arithmetic.ts';
 import { narrativeGroups } from '../../../client/figures/breakdowns.ts';
 import { marksOf } from '../../../client/figures/marks.ts';
 import { printedLabel } from '../../../client/figures/printed-label.ts';
@@ -8,6 +7,7 @@ import { tableFourLayout } from '../../../client/figures/table-four.ts';
 import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { reportYears } from '../../../client/pages/bureau/report-years.ts';
 import { readSelection } from '../../../client/report/read-selection.ts';
+import { shortArithmetic } from '../../../schema/check/short-arithmetic.ts';
 import { seriesOf, subjectOf } from '../../schema/chart/build.ts';
 
 const words = { zh: '', en: '' };
