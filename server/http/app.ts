@@ -11,6 +11,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
@@ -161,6 +162,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     count: rates.count,
     now,
   });
+  addBriefRoutes(app, reader, { publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addDataRoutes(app, reader, { now });
