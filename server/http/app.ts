@@ -165,7 +165,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addBriefRoutes(app, reader, { publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
-  addDataRoutes(app, reader, { now });
+  addDataRoutes(app, reader, { publicUrl, now });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

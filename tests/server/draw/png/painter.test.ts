@@ -56,6 +56,21 @@ describe('a picture', () => {
     expect(texts).toEqual(asked.texts);
   });
 
+  it('is drawn beside the event loop, which goes on turning meanwhile', async () => {
+    await painter.paint(picture('公开'));
+    let turns = 0;
+    let isDrawn = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isDrawn) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await painter.paint({ ...picture('公开', { size: '3000' }), scale: 4 });
+    isDrawn = true;
+    // Drawn by the loop itself it would turn a handful of times.
+    expect(turns).toBeGreaterThan(100);
+  });
+
   it('is the same bytes for the same drawing', async () => {
     expect(await dotsOf('公开')).toBe(await dotsOf('公开'));
   });
