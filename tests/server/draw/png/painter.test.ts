@@ -19,7 +19,7 @@ const dotsOf = async (text: string, look = {}): Promise<string> =>
 describe('a character', () => {
   it('is drawn as itself: common and rare Han, signs, Latin and digits all differ, and none is empty', async () => {
     // Beyond the 8,000 that the pages' font holds: 塥 轷 赇 (GB 2312), 㙟 䶮 (extension A), and the sign of a failed check.
-    const signs = [...'政开区塥轷赇㙟䶮✕△①→≥㎡′“，A8é'];
+    const signs = [...'政开区塥轷赇㙟䶮✕△①→≥㎡′“，A8éāž'];
     const drawn = await Promise.all([' ', ...signs].map((sign) => dotsOf(sign)));
     expect(new Set(drawn).size).toBe(signs.length + 1);
   });
