@@ -12,6 +12,7 @@ type Load = () => Promise<{ readonly default: ComponentType }>;
 const loadOverview: Load = async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage });
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
+const loadBrief: Load = async () => ({ default: (await import('../pages/brief/BriefPage.tsx')).BriefPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
 const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
@@ -43,6 +44,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   overview: loadOverview,
   compare: loadCompare,
   chart: loadChart,
+  brief: loadBrief,
   bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,

@@ -106,6 +106,16 @@ export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
+/** The briefing of a region on a year. */
+export function linkToBrief({ region, year }: OverviewAddress = {}): string {
+  return address('/brief', { region, year });
+}
+
+/** The same as a file. */
+export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+  return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
+}
+
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
 export function linkToSignIn(next: string | null = null): string {
   return address('/sign-in', { next });
@@ -207,7 +217,7 @@ export function linkToStatus(): string {
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'csv'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx'): string {
   return `/chart.${format}?${question}`;
 }
 

@@ -12,6 +12,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import { ChartTable } from './ChartTable.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
+import { pictureQuery } from './picture-choice.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
 interface Props {
@@ -83,8 +84,20 @@ export function ChartFigure({
               <details className={styles.downloads}>
                 <summary>{words.actions.download}</summary>
                 <div>
+                  <a
+                    href={chartFile(
+                      pictureQuery(chart.question, { size: null, theme: chart.question.theme }, 'png'),
+                      'png',
+                    )}
+                    download
+                  >
+                    {words.actions.png}
+                  </a>
                   <a href={chartFile(chart.address, 'svg')} download>
                     {words.actions.svg}
+                  </a>
+                  <a href={chartFile(chart.address, 'xlsx')} download>
+                    {words.actions.xlsx}
                   </a>
                   <a href={chartFile(chart.address, 'csv')} download>
                     {words.actions.csv}

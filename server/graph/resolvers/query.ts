@@ -27,6 +27,7 @@ import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
+import { BriefQuery } from './brief.ts';
 import { listCodes } from './codelist.ts';
 import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
@@ -48,6 +49,7 @@ function ensureActor(id: string, actors: readonly { readonly id: string }[]): vo
 }
 
 export const Query: Complete<QueryResolvers> = {
+  ...BriefQuery,
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
