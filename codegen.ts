@@ -97,6 +97,7 @@ const config: CodegenConfig = {
           FlowLink: '../aggregate/flow.ts#FlowLink as LinkRow',
           SeriesAnswer: './series-point.ts#AnswerRow',
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
+          ProvenFigure: '../../schema/chart/series.ts#Otherwise',
           PointNote: '../store/find/point-notes.ts#StoredNote',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',
           Contribution: '../aggregate/members.ts#Contributor',

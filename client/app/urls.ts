@@ -193,6 +193,11 @@ export function linkToRevisions({
   return address('/revisions', { since, until, of });
 }
 
+/** A page with the data as they were after a revision. */
+export function linkAsOf(path: string, revision: number): string {
+  return address(path, { asOf: revision });
+}
+
 /** The same as a file. */
 export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang: Lang): string {
   return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);

@@ -81,6 +81,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SectionFive.byReport': 250,
   'ProseItem.copies': 1,
   'SeriesAnswer.series': 6,
+  'Quality.proven': 1,
   'SeriesAnswer.notes': 2,
   'SeriesPoint.notes': 1,
   'Series.points': 7,

@@ -33,7 +33,7 @@ import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './res
 import { ReturnSheet, ReturnSheetEntry, ReturnSheetMutation } from './resolvers/return-sheets.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
 import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
-import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { PointChange, ProvenFigure, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -114,6 +114,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  ProvenFigure,
   PointNote,
   Ranking,
   Ranked,

@@ -16,6 +16,7 @@ import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { addDataRoutes } from './data.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addEvents } from './events.ts';
@@ -169,6 +170,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
+  addDataRoutes(app, reader, { now });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

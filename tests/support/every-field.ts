@@ -95,6 +95,7 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',
   SeriesKey: 'series(measures: ["rate.granted"], of: ["hill"]) { series { key { … } } }',
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
+  ProvenFigure: 'series(measures: ["review.total"], of: ["hill-a"]) { series { points { quality { proven { … } } } } }',
   PointNote: 'series(measures: ["requests.received"], of: ["hill-a"]) { notes { … } }',
   PointNotePayload: 'mutation withdrawNote(id: "0", reason: "") { … }',
   EditionCount: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { editions { … } } } }',
