@@ -108,6 +108,14 @@ export const PAGES = [
   },
 
   {
+    id: 'brief',
+    path: '/brief',
+    title: { zh: '材料', en: 'Briefing' },
+    inMenu: false,
+    asks: ['region', 'year'],
+    alsoCalled: ['汇报', '总结', '简报', '情况', 'report to leaders', 'summary', 'Word'],
+  },
+  {
     id: 'settings',
     path: '/settings',
     title: { zh: '设置', en: 'Settings' },

@@ -116,6 +116,16 @@ export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
+/** The briefing of a region on a year. */
+export function linkToBrief({ region, year }: OverviewAddress = {}): string {
+  return address('/brief', { region, year });
+}
+
+/** The same as a file. */
+export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+  return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
+}
+
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
 export function linkToSignIn(next: string | null = null): string {
   return address('/sign-in', { next });
@@ -191,6 +201,11 @@ export function linkToRevisions({
   readonly of?: string | null;
 } = {}): string {
   return address('/revisions', { since, until, of });
+}
+
+/** A page with the data as they were after a revision. */
+export function linkAsOf(path: string, revision: number): string {
+  return address(path, { asOf: revision });
 }
 
 /** The same as a file. */

@@ -14,6 +14,7 @@ const PAGES = [
   '/chart?kind=change&measure=rate.granted&of=region:shifan/*',
   '/chart?kind=multiples&measure=requests.received&of=region:shifan/*',
   '/chart',
+  '/brief?region=shifan&year=2025',
   '/regions',
   '/reporting?region=shifan&year=2025',
   '/bureaus',
