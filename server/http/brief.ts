@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import { askBrief } from '../aggregate/brief.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
-import { BRIEF_FILES } from '../brief/files.ts';
+import { BRIEF_FILES, type BriefWays } from '../brief/files.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
 import { attachment } from './headers.ts';
@@ -16,9 +16,15 @@ interface BriefRoutes {
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
   readonly now: () => string;
+  readonly paint: BriefWays['paint'];
 }
 
-export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now }: BriefRoutes): void {
+/** Text as it is, bytes as Fastify sends them. */
+async function sent(made: string | Promise<Uint8Array>): Promise<string | Buffer> {
+  return typeof made === 'string' ? made : Buffer.from(await made);
+}
+
+export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, paint }: BriefRoutes): void {
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, async (request, reply) => {
       const params = parametersOf(request);
@@ -39,7 +45,7 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
           'cache-control': 'private, no-cache',
         })
         .type(type)
-        .send(make(answered, origin));
+        .send(await sent(make(answered, { origin, paint })));
     });
   }
 }

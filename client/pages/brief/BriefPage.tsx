@@ -33,7 +33,7 @@ export function BriefPage() {
   );
 }
 
-const FILES = ['html', 'md'] as const;
+const FILES = ['docx', 'html', 'md'] as const;
 
 function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: number }) {
   const words = useWords(briefWords);
