@@ -101,6 +101,16 @@ export function findingsFile(asked: FindingsAddress, format: 'csv' | 'xlsx', lan
   return withLang(linkToFindings(asked).replace('/findings', `/findings.${format}`), lang);
 }
 
+/** The return sheet of a bureau or region, as a Word document. */
+export function returnSheetFile(of: { readonly publisher: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheet.docx', of), lang);
+}
+
+/** Those of all of a region, in a ZIP. */
+export function returnSheetsFile(of: { readonly region: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheets.zip', of), lang);
+}
+
 /** The import page; with a web address to collect from. */
 export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });

@@ -20,6 +20,8 @@ function finding(id: string, outcome: ShownFinding['outcome'], operands: readonl
     subject: '',
     message: words,
     arithmetic: '',
+    expected: null,
+    actual: null,
     rule: { id: 'TX-BREAK', title: words, explanation: words, basis: words },
     operands,
   };

@@ -22,6 +22,8 @@ function finding(
     subject: '',
     message: words,
     arithmetic: '',
+    expected: null,
+    actual: null,
     rule: { id: 'T4-SUM', title: words, explanation: words, basis: words },
     ...plan,
   };
