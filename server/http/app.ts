@@ -32,6 +32,7 @@ import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
+import { openPictures } from './pictures.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
@@ -155,14 +156,18 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     const { answered } = options.observer;
     answerInFront(app.server, { find, count: rates.count, answered, log: app.log, isOpen: () => !closing });
   }
+  const pictures = openPictures();
+  app.addHook('onListen', async () => pictures.warm());
+  app.addHook('onClose', () => pictures.close());
   addChartRoutes(app, reader, {
+    pictures,
     frameAncestors: options.frameAncestors,
     publicUrl,
     observer: options.observer,
     count: rates.count,
     now,
   });
-  addBriefRoutes(app, reader, { publicUrl, now });
+  addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addDataRoutes(app, reader, { publicUrl, now });
