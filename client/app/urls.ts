@@ -125,9 +125,34 @@ export function findingsFile(asked: FindingsAddress, format: 'csv' | 'xlsx', lan
   return withLang(linkToFindings(asked).replace('/findings', `/findings.${format}`), lang);
 }
 
+/** The return sheet of a bureau or region, as a Word document. */
+export function returnSheetFile(of: { readonly publisher: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheet.docx', of), lang);
+}
+
+/** Those of all of a region, in a ZIP. */
+export function returnSheetsFile(of: { readonly region: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheets.zip', of), lang);
+}
+
 /** The import page; with a web address to collect from. */
 export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
+}
+
+/** The briefing of a region on a year. */
+export function linkToBrief({ region, year }: OverviewAddress = {}): string {
+  return address('/brief', { region, year });
+}
+
+/** The same as a file. */
+export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+  return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
+}
+
+/** The tables of the region's own report as the sums of its bureaus. */
+export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
+  return withLang(address(`/compile.${ending}`, { region, year }), lang);
 }
 
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
@@ -185,13 +210,53 @@ export function linkToAudit({ actor, kind, after }: AuditAddress = {}): string {
   return address('/audit', { actor, kind, after });
 }
 
+/** Figures that people corrected, of a region or of all; `ended`: those that hold no longer too. */
+export function linkToCorrections({
+  region,
+  year,
+  ended,
+}: OverviewAddress & { readonly ended?: 'yes' | null } = {}): string {
+  return address('/corrections', { region, year, ended });
+}
+
+/** What changed behind a revision, up to another. */
+export function linkToRevisions({
+  since,
+  until,
+  of,
+}: {
+  readonly since?: number | null;
+  readonly until?: number | null;
+  readonly of?: string | null;
+} = {}): string {
+  return address('/revisions', { since, until, of });
+}
+
+/** A page with the data as they were after a revision. */
+export function linkAsOf(path: string, revision: number): string {
+  return address(path, { asOf: revision });
+}
+
+/** The same as a file. */
+export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang: Lang): string {
+  return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
+}
+
+/** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */
+export function linkToVersions(
+  id: string,
+  { left, right }: { readonly left?: number | null | undefined; readonly right?: number | null | undefined } = {},
+): string {
+  return address(`/reports/${encodeURIComponent(id)}/versions`, { left, right });
+}
+
 /** How the server is. */
 export function linkToStatus(): string {
   return '/status';
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'csv'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx'): string {
   return `/chart.${format}?${question}`;
 }
 

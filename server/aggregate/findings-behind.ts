@@ -3,9 +3,11 @@ import type { Quality, Series, SeriesAnswer, SeriesPoint } from '../../schema/ch
 import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
+import { findingKey, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
 import { behindLine, excludedIn } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
+import { provenBehind } from './proven.ts';
 
 type Line = Pick<Series, 'subject' | 'predecessors' | 'members'>;
 
@@ -55,25 +57,80 @@ export function countFound(found: readonly FoundBehind[], offUnit: readonly stri
   };
 }
 
-/** The answer with how many reports behind each of its numbers fail a check there. */
+/**
+ * Of those whose figures are as printed or as their parts make them: a number that was corrected and is asked for as printed fails, for it is
+ * known to be wrong; one that the parts put right fails no more.
+ */
+export function foundAs(
+  { recounted }: Pick<Series, 'recounted'>,
+  year: number,
+  found: Found,
+  behind: readonly FoundBehind[],
+): Found {
+  if (recounted === undefined) return found;
+  const settled = new Set(recounted.differing.filter((one) => one.year === year).map(({ publisher }) => publisher));
+  const failing = behind.filter(({ finding }) => finding.outcome === 'failed').map(({ publisher }) => publisher);
+  if (recounted.as === 'printed') return { ...found, failed: new Set([...failing, ...settled]).size };
+  return { ...found, failed: new Set(failing.filter((publisher) => !settled.has(publisher))).size };
+}
+
+/** The answer with how many reports behind each of its numbers fail a check there, and what is proven in their place. */
 export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: number | null): Promise<SeriesAnswer> {
   const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
   if (years.length === 0) return answer;
-  const range = { from: Math.min(...years), to: Math.max(...years) };
+  // The year before the first too: changes are told against it.
+  const range = { from: Math.min(...years) - 1, to: Math.max(...years) };
   const [foundBehind, offUnit] = await Promise.all([
     findingsBehind(reader, answer.series, range, asOf),
     offUnitBehind(reader, answer.series, asOf),
   ]);
+  const provenAt = await provenBehind(reader, answer.series, foundBehind, asOf);
+  const explainedAt = await explanations(reader, answer.series, foundBehind, asOf);
   const marked = (series: Series, point: SeriesPoint): SeriesPoint => {
     const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
-    const found = countFound(foundBehind(series, point.year), offUnit(series, point.year));
+    const behind = foundBehind(series, point.year);
+    const found = foundAs(series, point.year, countFound(behind, offUnit(series, point.year)), behind);
+    const before = foundBehind(series, point.year - 1);
+    const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
+    const proven = provenAt(series, point.year);
+    const explained = explainedAt(behind);
     return {
       ...point,
-      quality: { computed, approximate, corrected, ...found },
+      quality: {
+        ...{ computed, approximate, corrected, ...found, failedBefore },
+        ...(proven.length > 0 && { proven }),
+        ...(explained.length > 0 && { explained }),
+      },
     };
   };
   return {
     ...answer,
     series: answer.series.map((series) => ({ ...series, points: series.points.map((one) => marked(series, one)) })),
+  };
+}
+
+/** Reads the reasons of whatever was explained behind these lines; tells of what was found the reasons, each once. */
+async function explanations(
+  reader: Reader,
+  lines: readonly Series[],
+  foundBehind: FindingsBehind,
+  asOf: number | null,
+): Promise<(found: readonly FoundBehind[]) => NonNullable<Quality['explained']>> {
+  const found = lines.flatMap((line) => line.points.flatMap(({ year }) => foundBehind(line, year)));
+  const reports = new Set(found.flatMap(({ isExplained, finding }) => (isExplained ? [finding.report] : [])));
+  if (reports.size === 0) return () => [];
+  const said = await verdictsOn(reader, [...reports], asOf);
+  const reasonOf = ({ finding }: FoundBehind): string =>
+    said.find(
+      (one) => one.report === finding.report && findingKey(one) === findingKey(finding) && one.verdict === 'explained',
+    )?.reason ?? '';
+  return (behind) => {
+    const told = new Map<string, { readonly publisher: string; readonly reason: string }>();
+    for (const one of behind) {
+      if (!one.isExplained) continue;
+      const reason = reasonOf(one);
+      told.set(`${one.publisher} ${reason}`, { publisher: one.publisher, reason });
+    }
+    return [...told.values()];
   };
 }

@@ -1,5 +1,6 @@
 /** The figures of a chart as CSV, one row a point. */
-import { type Chart, comparesRows } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows, type FIGURES_AS } from '../../schema/chart/chart.ts';
+import { valueByParts } from '../../schema/chart/facts.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
@@ -9,6 +10,7 @@ import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { notesOfPoint } from '../../schema/chart/words/point-notes.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
 import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
+import { PER_HUNDRED, UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
@@ -128,6 +130,22 @@ const COLUMNS: readonly PointColumn[] = [
     en: 'applicant',
     what: { zh: '分申请人时，是哪一类', en: 'The class of applicants, where the figures are split by them.' },
   },
+  {
+    zh: '数字取法',
+    en: 'figures',
+    what: {
+      zh: '更正后、所印，或合计不符处按分项推定',
+      en: 'As corrected, as printed, or as the parts make them where a sum fails.',
+    },
+  },
+  {
+    zh: '分项推定数值',
+    en: 'as the parts make it',
+    what: {
+      zh: '数字里有核查不符而可由同表其他数字推定的，推定后的数值',
+      en: 'Where figures in the number fail a check and the rest of their tables proves others: the number with those.',
+    },
+  },
   { zh: '未报送单位', en: 'missing', what: { zh: '没有年报的单位的名称', en: 'Names of bureaus without a report.' } },
 ];
 
@@ -135,6 +153,12 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   own: { zh: '本单位年报', en: 'own report' },
   bureaus: { zh: '各单位合计', en: 'sum of bureaus' },
   governmentWide: { zh: '地区年报', en: 'report of the region' },
+};
+
+const FIGURES_WORDS: Readonly<Record<(typeof FIGURES_AS)[number], Label>> = {
+  corrected: { zh: '更正后', en: 'corrected' },
+  printed: { zh: '所印', en: 'printed' },
+  parts: { zh: '按分项推定', en: 'parts' },
 };
 
 const SHARE: PointColumn = {
@@ -159,6 +183,8 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
       series.points.map((point) => [
         ...rowOf(chart, series, point, answer),
         ...[series.subject.id, series.quantity, applicantOf(series, chart.lang)],
+        FIGURES_WORDS[chart.figures ?? 'corrected'][chart.lang],
+        valueByParts(point),
         point.coverage.missing.map((id) => nameOf(id)?.[chart.lang] ?? id).join(say(chart.lang, '、', ', ')),
         ...(shareOf ? [shareOf(series, point.year)] : []),
       ]),
@@ -166,10 +192,27 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
   };
 }
 
-/** The same for WPS and Excel. */
+/**
+ * The same for WPS and Excel, with numbers as they are shown: a ratio, a share and a change of them to a tenth. The workbook and what is
+ * for programs have them whole.
+ */
 export function drawCsv(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = () => undefined): string {
   const { columns, rows } = pointTable(chart, answer, nameOf);
-  return csvOf([columns.map((label) => label[chart.lang]), ...rows]);
+  const shown = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? asShown(cell, row[UNIT]) : cell)));
+  return csvOf([columns.map((label) => label[chart.lang]), ...shown]);
+}
+
+/** Where the unit of a row stands. */
+const UNIT = COLUMNS.findIndex(({ en }) => en === 'unit');
+/** Units whose values have more decimals than one, with how many: money as `formatValue` writes it. */
+const FINER = new Map(
+  [UNITS.wanYuan, UNITS.yuan, PER_HUNDRED].flatMap(({ label, decimals }) =>
+    [label.zh, label.en].map((name) => [name, Math.min(decimals, 4)] as const),
+  ),
+);
+
+function asShown(value: number, unit: CsvCell | undefined): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(FINER.get(String(unit)) ?? 1));
 }
 
 function applicantOf({ applicant, key }: Series, lang: Chart['lang']): string | null {

@@ -1,7 +1,7 @@
 /** The files that a chart is carried away as, whoever asks for them: by address, from a page or by command. */
 import type { Chart } from '../../schema/chart/chart.ts';
 import { findOutcomeSet } from '../../schema/chart/outcomes.ts';
-import { formatSet } from '../../schema/chart/sets.ts';
+import { anchorOf } from '../../schema/chart/sets.ts';
 import { quantityNames } from '../../schema/chart/words/phrases.ts';
 import { say } from '../../schema/language.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
@@ -51,5 +51,10 @@ export function fileNameOf(chart: Chart): string {
   if (chart.title !== null) return chart.title;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
   const counted = set ? say(chart.lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : quantityNames(chart);
-  return `${counted} ${chart.of.map(formatSet).join(' ')}`.slice(0, 100);
+  const { years } = chart;
+  const when = years.kind === 'range' ? [...new Set([years.from, years.to])].join('-') : '';
+  return [counted, [...new Set(chart.of.map(anchorOf))].join(' '), when]
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 100);
 }

@@ -8,7 +8,7 @@ import { reportingYears } from '../../schema/reporting/filing.ts';
 import { answerChart } from '../aggregate/chart.ts';
 import { dayInChina } from '../china-time.ts';
 import { findPublishers, listRegions } from '../store/find/publishers.ts';
-import { findReports, yearsOf } from '../store/find/reports.ts';
+import { findReportsEver, yearsOf } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface PageHead {
@@ -51,12 +51,14 @@ export async function pageHead(
     if (bureau?.kind !== 'bureau') return missing(unknown.bureau);
     return known(lang === 'zh' ? bureau.name_zh : bureau.name_en);
   }
-  if (page.id === 'report' || page.id === 'reportProse') {
-    const [report] = await findReports(reader, [id]);
+  if (page.id === 'report' || page.id === 'reportProse' || page.id === 'versions') {
+    // One that was withdrawn has its page: it says so.
+    const [report] = await findReportsEver(reader, [id]);
     const [publisher] = report ? await findPublishers(reader, [report.publisher]) : [];
     if (!report || !publisher) return missing(unknown.report);
     const name = { zh: publisher.name_zh, en: publisher.name_en };
-    return known(reportTitle(name, publisher.kind === 'bureau', report.year, lang));
+    const title = reportTitle(name, publisher.kind === 'bureau', report.year, lang);
+    return known(page.id === 'versions' ? `${page.title[lang]} · ${title}` : title);
   }
   const asks: readonly string[] = page.asks;
   const region = asks.includes('region') ? searchParams.get('region') : null;

@@ -68,7 +68,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       ...['0', '0', '0', '0', '0', '2019:1', '', '', '', '上年缺', '', ''],
-      ...['education', 'requests.received', '总计', ''],
+      ...['education', 'requests.received', '总计', '更正后', '', ''],
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -93,7 +93,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       ...['0', '0', '0', '0', '0', '', '', '', '', '本年缺', '', ''],
-      ...['education', 'requests.received', '总计', '教育局'],
+      ...['education', 'requests.received', '总计', '更正后', '', '教育局'],
     ]);
     expect(changeIn(rows, 4)).toEqual(['5', '', '件', '上年为 0，不作同比']);
   });
@@ -103,6 +103,15 @@ describe('the CSV of a chart', () => {
     const rows = readCsv(drawCsv(chartOf('measure=rate.granted'), answer));
     expect(rows[2]?.slice(4, 6)).toEqual(['59.6', '%']);
     expect(changeIn(rows, 2)).toEqual(['2', '', '个百分点', '以百分点计']);
+  });
+
+  it('has numbers as they are shown, where the workbook has them whole', () => {
+    const answer = answerOf(seriesOf({ quantity: 'rate.granted', values: [1 / 3, 2 / 3] }));
+    const rows = readCsv(drawCsv(chartOf('measure=rate.granted'), answer));
+    expect([rows[1]?.[4], rows[2]?.[4], changeIn(rows, 2)[0]]).toEqual(['33.3', '66.7', '33.3']);
+    const money = answerOf(seriesOf({ quantity: 'fees.amount', values: [12.34567, 3781.732] }));
+    const told = readCsv(drawCsv(chartOf('measure=fees.amount'), money));
+    expect([told[1]?.[4], told[2]?.[4]]).toEqual(['12.3457', '3781.732']);
   });
 
   it('gives no per cent of an increase that may be negative, and says why', () => {
