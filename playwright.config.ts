@@ -28,6 +28,7 @@ const STORES = [
   '**/deadlines.spec.ts',
   '**/notes.spec.ts',
   '**/corrections.spec.ts',
+  '**/findings.spec.ts',
 ];
 
 export default defineConfig({

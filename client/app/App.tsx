@@ -1,8 +1,9 @@
 /** The pages and their addresses. Every page comes on its own, so that a reader fetches only what is looked at. */
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, useMemo } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Provider } from 'urql';
 import { PAGES, type PageId, pageAt } from '../../schema/pages.ts';
+import { useAsOf } from './as-of.ts';
 import { makeClient } from './client.ts';
 import { Layout } from './Layout.tsx';
 
@@ -75,10 +76,9 @@ export function fetchPageAhead(pathname: string): void {
 }
 
 export function App() {
-  const [client] = useState(makeClient);
   return (
-    <Provider value={client}>
-      <BrowserRouter>
+    <BrowserRouter>
+      <Asking>
         <Routes>
           <Route element={<Layout />}>
             {ROUTES.map(({ path, Page }) => (
@@ -86,7 +86,14 @@ export function App() {
             ))}
           </Route>
         </Routes>
-      </BrowserRouter>
-    </Provider>
+      </Asking>
+    </BrowserRouter>
   );
+}
+
+/** What is asked is asked as of the revision that the address names; going to another one, or back to now, asks anew. */
+function Asking({ children }: { readonly children: ReactNode }) {
+  const asOf = useAsOf();
+  const client = useMemo(() => makeClient(asOf), [asOf]);
+  return <Provider value={client}>{children}</Provider>;
 }

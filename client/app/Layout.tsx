@@ -13,6 +13,7 @@ import { AdminLinks, RecordLinks } from './AdminLinks.tsx';
 import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
+import { useAsOf, withoutAsOf } from './as-of.ts';
 import { chinaDay } from './china-time.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
@@ -36,6 +37,21 @@ class PageBoundary extends Component<
   override render(): ReactNode {
     return this.state.broken ? this.props.fallback : this.props.children;
   }
+}
+
+/** Looking back: which state of the data stands here, and the way to now. */
+function AsOfBanner({ at }: { readonly at: string | null }) {
+  const words = useWords(appWords);
+  const asOf = useAsOf();
+  const lang = useLang();
+  const { pathname, search, hash } = useLocation();
+  if (asOf === null) return null;
+  return (
+    <p className={styles.asOf} role="status">
+      {words.asOf(asOf, at === null ? null : chinaDay(at))}{' '}
+      <NavLink to={withLang(withoutAsOf(pathname + search + hash), lang)}>{words.toNow}</NavLink>
+    </p>
+  );
 }
 
 function LanguageSwitch() {
@@ -174,6 +190,7 @@ export function Layout() {
         {words.skip}
       </a>
       <Masthead where={where} viewer={result.data?.viewer ?? null} />
+      <AsOfBanner at={revision?.at ?? null} />
       <main id="content" className={styles.page} tabIndex={-1}>
         {isSignedOut(result.error) ? (
           <Closed>{page}</Closed>

@@ -47,10 +47,21 @@ const whole = mapExchange({
   onResult: (result) => (result.error ? { ...result, data: undefined } : result),
 });
 
-export function makeClient(): Client {
+/** Everything is asked as of a revision, which the server takes for all of a question: no page has to name it. */
+function askedAsOf(asOf: number) {
+  return mapExchange({
+    onOperation: (operation) =>
+      operation.kind === 'query'
+        ? makeOperation('query', { ...operation, extensions: { ...operation.extensions, asOf } }, operation.context)
+        : operation,
+  });
+}
+
+/** `asOf`: the revision that everything is shown as of; null: as it is now. Each has a client, and so answers, of its own. */
+export function makeClient(asOf: number | null = null): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [whole, watched, anew, cacheExchange, fetchExchange],
+    exchanges: [whole, watched, anew, cacheExchange, ...(asOf === null ? [] : [askedAsOf(asOf)]), fetchExchange],
     preferGetMethod: false,
   });
 }

@@ -101,6 +101,16 @@ export function findingsFile(asked: FindingsAddress, format: 'csv' | 'xlsx', lan
   return withLang(linkToFindings(asked).replace('/findings', `/findings.${format}`), lang);
 }
 
+/** The return sheet of a bureau or region, as a Word document. */
+export function returnSheetFile(of: { readonly publisher: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheet.docx', of), lang);
+}
+
+/** Those of all of a region, in a ZIP. */
+export function returnSheetsFile(of: { readonly region: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheets.zip', of), lang);
+}
+
 /** The import page; with a web address to collect from. */
 export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
@@ -114,6 +124,11 @@ export function linkToBrief({ region, year }: OverviewAddress = {}): string {
 /** The same as a file. */
 export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
+}
+
+/** The tables of the region's own report as the sums of its bureaus. */
+export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
+  return withLang(address(`/compile.${ending}`, { region, year }), lang);
 }
 
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
@@ -191,6 +206,11 @@ export function linkToRevisions({
   readonly of?: string | null;
 } = {}): string {
   return address('/revisions', { since, until, of });
+}
+
+/** A page with the data as they were after a revision. */
+export function linkAsOf(path: string, revision: number): string {
+  return address(path, { asOf: revision });
 }
 
 /** The same as a file. */

@@ -41,6 +41,8 @@ export const figuresWords = defineWords({
     rule: (id: string) => `规则 ${id}`,
     basis: (basis: string) => `依据：${basis}`,
     confirmedList: (count: number) => `${count} 项成立`,
+    sameCause: (count: number) => `同一处差错还牵动 ${count} 项`,
+    reopened: (before: string) => `数字或规则已变，请重新判断。此前判为“${before}”`,
     notAssessableList: (count: number) => `${count} 项无法核查`,
     zerosLeftOut: (count: number) => `（另有 ${count} 项为 0）`,
 
@@ -112,6 +114,9 @@ export const figuresWords = defineWords({
     rule: (id: string) => `Rule ${id}`,
     basis: (basis: string) => `Basis: ${basis}`,
     confirmedList: (count: number) => `${count} confirmed`,
+    sameCause: (count: number) =>
+      count === 1 ? 'The same mistake breaks one more check' : `The same mistake breaks ${count} more checks`,
+    reopened: (before: string) => `The numbers or the rule have changed; judge again. Before: ${before}`,
     notAssessableList: (count: number) => `${count} not assessable`,
     zerosLeftOut: (count: number) => `(and ${count} of 0)`,
 

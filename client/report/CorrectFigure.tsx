@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useMutation } from 'urql';
 import { LONGEST_SOURCE } from '../../schema/report/correcting.ts';
+import { useAsOf } from '../app/as-of.ts';
 import { useViewer } from '../app/shell.ts';
 import { correctedText, figureText } from '../figures/figure-text.ts';
 import { type SpotKey, spotAt } from '../figures/marks.ts';
@@ -23,9 +24,11 @@ interface Props {
 export function CorrectFigure({ report, spot }: Props) {
   const words = useWords(correctingWords);
   const viewer = useViewer();
+  const asOf = useAsOf();
   const readout = useReadout(report, spot);
   const [open, setOpen] = useState(false);
-  if (spot === null || !readout || report.withdrawn || !viewer?.actions.includes('correctFigures')) return null;
+  if (asOf !== null || spot === null || !readout || report.withdrawn || !viewer?.actions.includes('correctFigures'))
+    return null;
   const figure = figureAt(report, spot);
   return (
     <>

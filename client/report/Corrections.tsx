@@ -1,6 +1,7 @@
 /** What of a report was corrected: printed and counted values, who, when and why; taken back by those who may. */
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { useAsOf } from '../app/as-of.ts';
 import { chinaDay } from '../app/china-time.ts';
 import { Link } from '../app/Link.tsx';
 import { useViewer } from '../app/shell.ts';
@@ -18,10 +19,11 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(correctingWords);
   const viewer = useViewer();
+  const asOf = useAsOf();
   const [taking, setTaking] = useState<ShownCorrection | null>(null);
   const [, takeBack] = useMutation(WITHDRAW_CORRECTION);
   if (report.corrections.length === 0) return null;
-  const mayCorrect = viewer?.actions.includes('correctFigures') && !report.withdrawn;
+  const mayCorrect = asOf === null && viewer?.actions.includes('correctFigures') && !report.withdrawn;
   return (
     <section id="corrections" aria-labelledby="corrections-title">
       <h2 id="corrections-title">{words.list}</h2>
@@ -31,24 +33,22 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
           <li key={one.id}>
             {one.name[lang]} <b>{words.change(printedText(one, lang), correctedText(one, lang).text)}</b>
             <br />
-            {one.reason} <span className={styles.detail}>{words.by(one.by.name[lang], chinaDay(one.revision.at))}</span>
-            {one.source && <span className={styles.detail}> {words.sourceOf(one.source)}</span>}
-            {one.charts.length > 0 && (
-              <span className={styles.detail}>
-                {' '}
-                {words.charts}{' '}
-                {one.charts.map((address, place) => (
-                  <Link key={address} to={address}>
-                    {place === 0 ? words.own : words.sum}
-                  </Link>
-                ))}
-              </span>
-            )}{' '}
-            {mayCorrect && (
-              <button type="button" className={ui.textButton} onClick={() => setTaking(one)}>
-                {words.takeBack}
-              </button>
-            )}
+            {one.reason}
+            <p className={styles.corrected}>
+              <span className={styles.detail}>{words.by(one.by.name[lang], chinaDay(one.revision.at))}</span>
+              {one.source && <span className={styles.detail}>{words.sourceOf(one.source)}</span>}
+              {one.charts.length > 0 && <span className={styles.detail}>{words.charts}</span>}
+              {one.charts.map((address, place) => (
+                <Link key={address} to={address}>
+                  {place === 0 ? words.own : words.sum}
+                </Link>
+              ))}
+              {mayCorrect && (
+                <button type="button" className={ui.textButton} onClick={() => setTaking(one)}>
+                  {words.takeBack}
+                </button>
+              )}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** That a report was withdrawn, with the way to restore it; and the way to withdraw one. For those who may. */
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { useAsOf } from '../app/as-of.ts';
 import { chinaDay } from '../app/china-time.ts';
 import { useViewer } from '../app/shell.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
@@ -10,10 +11,16 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import styles from './report.module.css';
 import { RESTORE_REPORT, type StoredReport, WITHDRAW_REPORT } from './report.query.ts';
 
+/** Looking back nothing is changed. */
+function useMayCorrect(): boolean {
+  const viewer = useViewer();
+  return useAsOf() === null && (viewer?.actions.includes('correctFigures') ?? false);
+}
+
 export function WithdrawnBanner({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(correctingWords);
-  const mayCorrect = useViewer()?.actions.includes('correctFigures') ?? false;
+  const mayCorrect = useMayCorrect();
   const [open, setOpen] = useState(false);
   const [, restore] = useMutation(RESTORE_REPORT);
   const { withdrawn } = report;
@@ -45,7 +52,7 @@ export function WithdrawnBanner({ report }: { readonly report: StoredReport }) {
 
 export function WithdrawReport({ report }: { readonly report: StoredReport }) {
   const words = useWords(correctingWords);
-  const mayCorrect = useViewer()?.actions.includes('correctFigures') ?? false;
+  const mayCorrect = useMayCorrect();
   const [open, setOpen] = useState(false);
   const [, withdraw] = useMutation(WITHDRAW_REPORT);
   if (!mayCorrect || report.withdrawn) return null;

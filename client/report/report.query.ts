@@ -104,11 +104,25 @@ export const REPORT = graphql(`
         outcome
         severity
         subject
+        state
+        verdicts {
+          verdict
+          reason
+          at
+          actor {
+            name {
+              zh
+              en
+            }
+          }
+        }
         message {
           zh
           en
         }
         arithmetic
+        expected
+        actual
         rule {
           id
           title {

@@ -19,6 +19,7 @@ export const changeWords = defineWords({
       after: '之后',
     },
     noReport: '无年报',
+    compare: '两版对照',
     kinds: {
       roster: '名录变更',
       import: '接收年报',
@@ -51,6 +52,7 @@ export const changeWords = defineWords({
       after: 'after',
     },
     noReport: 'no report',
+    compare: 'both side by side',
     kinds: {
       roster: 'list changed',
       import: 'report accepted',

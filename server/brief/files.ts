@@ -1,16 +1,42 @@
 /** The files that a briefing is carried away as, whoever asks for them: by address, from the page or by command. */
+import type { Lang } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
+import type { Compiled } from '../aggregate/compile.ts';
+import { compiledDocx, compiledXlsx } from './compiled.ts';
+import { briefDocx, type Paint } from './docx.ts';
 import { briefHtml } from './html.ts';
 import { briefMarkdown } from './markdown.ts';
 
+export interface BriefWays {
+  /** Where readers reach this server; null: numbers are not linked. */
+  readonly origin: string | null;
+  readonly paint: Paint;
+}
+
 interface BriefFile {
   readonly type: string;
-  /** `origin`: where readers reach this server; null: numbers are not linked. */
-  readonly make: (answered: AnsweredBrief, origin: string | null) => string;
+  readonly make: (answered: AnsweredBrief, ways: BriefWays) => string | Promise<Uint8Array>;
 }
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** By the ending of their address. */
 export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
-  html: { type: 'text/html; charset=utf-8', make: briefHtml },
-  md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, origin) => briefMarkdown(brief, origin) },
+  docx: {
+    type: WORD,
+    make: (answered, { paint }) => briefDocx(answered, paint),
+  },
+  html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
+  md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin }) => briefMarkdown(brief, origin) },
+};
+
+interface CompiledFile {
+  readonly type: string;
+  readonly make: (compiled: Compiled, lang: Lang) => Promise<Uint8Array>;
+}
+
+/** Of the tables compiled. */
+export const COMPILED_FILES: Readonly<Record<string, CompiledFile>> = {
+  docx: { type: WORD, make: compiledDocx },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: compiledXlsx },
 };

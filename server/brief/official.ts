@@ -9,6 +9,7 @@ import {
   convertMillimetersToTwip,
   Document,
   Footer,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   LineRuleType,
@@ -23,6 +24,9 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { CellId } from '../../schema/form/edition.ts';
+import type { TableRow as FormTableRow, TableLayout } from '../../schema/form/layout/layout.ts';
+import type { Lang } from '../../schema/language.ts';
 import { cleanText } from '../../schema/markup.ts';
 
 const LATIN = 'Times New Roman';
@@ -43,7 +47,11 @@ const mm = convertMillimetersToTwip;
 const points = (count: number): number => count * 20;
 const SIZES = { title: 44, text: 32, table: 21, page: 28 } as const;
 const LINE = { line: points(28.5), lineRule: LineRuleType.EXACT };
+/** Millimetres of the text block; a picture leaves its caption a line. */
 const TEXT_WIDTH = 156;
+const TEXT_HEIGHT = 210;
+const MM_PER_INCH = 25.4;
+const PIXELS_PER_INCH = 96;
 /** In twentieths of a point, as every program writes it. */
 const A4 = { width: 11906, height: 16838 } as const;
 
@@ -90,6 +98,11 @@ export function headingOf(text: string): Paragraph {
   });
 }
 
+/** 附件 in 黑体 at the margin of a page of its own. */
+export function annexOf(text: string): Paragraph {
+  return new Paragraph({ spacing: LINE, pageBreakBefore: true, children: [run(text, 'heading', SIZES.text)] });
+}
+
 /** At the right end, as a date or who signs. */
 export function closingOf(text: string): Paragraph {
   return textOf(text, { indent: { right: points(64) }, alignment: AlignmentType.RIGHT });
@@ -129,6 +142,111 @@ export function gridOf(rows: readonly GridRow[]): Table {
           ],
         }),
     ),
+  });
+}
+
+/** A picture as wide as the text, with its alternative text, kept with what follows; `size` in pixels says its shape. */
+export function pictureOf(
+  png: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+  description: string,
+): Paragraph {
+  const width = (TEXT_WIDTH / MM_PER_INCH) * PIXELS_PER_INCH;
+  const height = (width * size.height) / size.width;
+  const most = (TEXT_HEIGHT / MM_PER_INCH) * PIXELS_PER_INCH;
+  const shrink = Math.min(1, most / height);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: points(10) },
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width: width * shrink, height: height * shrink },
+        altText: { name: '', title: '', description: cleanText(description) },
+      }),
+    ],
+  });
+}
+
+/** 图 1 …, under its picture. */
+export function captionOf(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: points(4), after: points(10) },
+    children: [run(text, 'table', SIZES.table)],
+  });
+}
+
+/** A table of words and numbers as wide as the text: the head is repeated over pages, the first column is the widest. */
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const share = TEXT_WIDTH / (head.length + 1);
+  const widths = head.map((_, column) => (column === 0 ? share * 2 : share));
+  const rowOf = (cells: readonly string[], isHead: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: widths.map((width, column) =>
+        cellOf([cells[column] ?? ''], width, column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT),
+      ),
+    });
+  return new Table({
+    width: { size: mm(TEXT_WIDTH), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    borders: {
+      ...{ top: LINE_STYLE, bottom: LINE_STYLE, left: LINE_STYLE, right: LINE_STYLE },
+      ...{ insideHorizontal: LINE_STYLE, insideVertical: LINE_STYLE },
+    },
+    rows: [rowOf(head, true), ...rows.map((row) => rowOf(row, false))],
+  });
+}
+
+/** Millimetres of a label column of a statutory table, and of the text of a small cell in half points. */
+const LABEL_WIDTHS = [9, 12, 33] as const;
+const SMALL = 15;
+
+/** A statutory table on paper, as wide as the text; `numberOf` gives what stands in a cell. */
+export function formOf(layout: TableLayout, numberOf: (cell: CellId) => string, lang: Lang): Table {
+  const { columns, labelColumns, head, bodies } = layout;
+  const labels =
+    labelColumns === LABEL_WIDTHS.length
+      ? LABEL_WIDTHS
+      : Array.from({ length: labelColumns }, () => TEXT_WIDTH / columns);
+  const rest = (TEXT_WIDTH - labels.reduce((sum, width) => sum + width, 0)) / (columns - labelColumns);
+  const widths = Array.from({ length: columns }, (_, column) => labels[column] ?? rest);
+  const cellAt = (cell: FormTableRow['cells'][number]): TableCell => {
+    const isLabel = cell.kind === 'label';
+    const text = isLabel ? cell.label[lang] : numberOf(cell.cell);
+    const isWide = isLabel && (cell.role === 'row' || cell.role === 'note');
+    return new TableCell({
+      columnSpan: cell.colSpan,
+      ...(isLabel && { rowSpan: cell.rowSpan }),
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { top: points(2), bottom: points(2), left: points(2), right: points(2) },
+      children: [
+        new Paragraph({
+          alignment: isWide ? AlignmentType.LEFT : AlignmentType.CENTER,
+          children: [
+            run(text, isLabel && cell.role === 'band' ? 'heading' : 'table', columns > 6 ? SMALL : SIZES.table),
+          ],
+        }),
+      ],
+    });
+  };
+  const rowOf = ({ cells }: FormTableRow, isHead: boolean): TableRow =>
+    new TableRow({ cantSplit: true, tableHeader: isHead, children: cells.map(cellAt) });
+  return new Table({
+    width: { size: mm(TEXT_WIDTH), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    borders: {
+      ...{ top: LINE_STYLE, bottom: LINE_STYLE, left: LINE_STYLE, right: LINE_STYLE },
+      ...{ insideHorizontal: LINE_STYLE, insideVertical: LINE_STYLE },
+    },
+    rows: [
+      ...head.map((row) => rowOf(row, true)),
+      ...bodies.flatMap(({ rows }) => rows.map((row) => rowOf(row, false))),
+    ],
   });
 }
 

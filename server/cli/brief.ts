@@ -5,6 +5,7 @@ import type { Lang } from '../../schema/language.ts';
 import { askBrief } from '../aggregate/brief.ts';
 import { BRIEF_FILES } from '../brief/files.ts';
 import { readConfig } from '../config.ts';
+import { openPainter } from '../draw/png/painter.ts';
 import { openOrGiveUp } from '../give-up.ts';
 
 export const BRIEF_ENDINGS: readonly string[] = Object.keys(BRIEF_FILES);
@@ -24,7 +25,12 @@ export async function briefCommand(options: BriefOptions, output: string, ending
     const file = BRIEF_FILES[ending];
     if (!file) throw new Error(`No briefing is written as .${ending}`);
     const target = resolve(output);
-    writeFileSync(target, file.make(answered, config.publicUrl ?? null));
+    const painter = openPainter();
+    try {
+      writeFileSync(target, await file.make(answered, { origin: config.publicUrl, paint: painter.paint }));
+    } finally {
+      await painter.close();
+    }
     process.stdout.write(`${target}：${answered.brief.title}（数据版本 ${answered.brief.revision}）\n`);
     return 0;
   } finally {

@@ -16,6 +16,7 @@ import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { addDataRoutes } from './data.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
 import { addEvents } from './events.ts';
@@ -31,6 +32,7 @@ import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
+import { openPictures } from './pictures.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
@@ -154,16 +156,21 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     const { answered } = options.observer;
     answerInFront(app.server, { find, count: rates.count, answered, log: app.log, isOpen: () => !closing });
   }
+  const pictures = openPictures();
+  app.addHook('onListen', async () => pictures.warm());
+  app.addHook('onClose', () => pictures.close());
   addChartRoutes(app, reader, {
+    pictures,
     frameAncestors: options.frameAncestors,
     publicUrl,
     observer: options.observer,
     count: rates.count,
     now,
   });
-  addBriefRoutes(app, reader, { publicUrl, now });
+  addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
+  addDataRoutes(app, reader, { publicUrl, now });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

@@ -24,7 +24,7 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
-import { openPictures } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import type { CountRequest } from './rates.ts';
 
 /** Bytes of a point without the ids of those who did not report, about. */
@@ -56,13 +56,14 @@ interface ChartOptions {
   readonly observer: Pick<Observer, 'asked'>;
   /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
   readonly count: CountRequest;
+  readonly pictures: Pictures;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, count, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now, pictures }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -108,15 +109,13 @@ export function addChartRoutes(
       const answered = await answer(request, reply, format);
       if (!answered) return reply.send();
       if (format === 'json') ensureSmall(answered.answer);
+      const made = await make(answered);
       if (format === 'svg') reply.header('content-security-policy', SVG_POLICY);
       if (isDownload) reply.header('content-disposition', attachment(`${fileNameOf(answered.chart)}.${format}`));
-      return reply.type(type).send(await make(answered));
+      return reply.type(type).send(made);
     });
   }
 
-  const pictures = openPictures();
-  app.addHook('onListen', async () => pictures.warm());
-  app.addHook('onClose', () => pictures.close());
   app.get('/chart.png', async (request, reply) => {
     const scale = scaleAt(queryOf(request));
     const asked = await look(request, reply, `png ${scale}`);

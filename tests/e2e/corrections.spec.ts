@@ -44,6 +44,24 @@ test('a figure is corrected with its reason, marked wherever it goes, compared, 
   await expect(page.getByRole('row', { name: /行政复议 · 总计/ }).first()).toContainText('8');
   await isAccessible(page);
 
+  // Looking back: the page, and where one goes from there, are as of the revision before.
+  const heading = await page
+    .getByRole('heading', { name: /· 更正$/ })
+    .first()
+    .textContent();
+  const before = Number(/\d+/.exec(heading ?? '')?.[0]) - 1;
+  await page.goto(`${REPORT}?asOf=${before}`);
+  await expect(page.getByText(`以下是数据版本 ${before}`)).toBeVisible();
+  await expect(cell).toContainText('21');
+  await expect(cell).not.toContainText('*');
+  await expect(page.getByRole('button', { name: '更正这个数字' })).toHaveCount(0);
+  await isAccessible(page);
+  await page.getByRole('link', { name: '示例区自然资源局' }).click();
+  await expect(page).toHaveURL(new RegExp(`asOf=${before}`));
+  await expect(page.getByText(`以下是数据版本 ${before}`)).toBeVisible();
+  await page.getByRole('link', { name: '回到现在' }).click();
+  await expect(page.getByText('以下是数据版本')).toHaveCount(0);
+
   await page.goto(REPORT);
   await page.locator('#corrections').getByRole('button', { name: '撤销更正' }).click();
   await dialog.getByLabel('理由').fill('又查实原文无误');

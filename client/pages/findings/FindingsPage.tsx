@@ -20,6 +20,7 @@ import styles from './findings.module.css';
 import { FINDINGS, MISTAKES } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
 import { MistakeList } from './MistakeList.tsx';
+import { ReturnSheets } from './ReturnSheets.tsx';
 import { RuleNav } from './RuleNav.tsx';
 
 interface Props {
@@ -107,6 +108,7 @@ function Mistakes(props: Props) {
           <p role="status" className={styles.told}>
             {told}
           </p>
+          <ReturnSheets region={address.region ?? ''} year={address.year ?? 0} onChanged={() => changed('')} />
           <Choices address={address} choice={choice} tally={findingTally} />
           <OnlyPublisher address={address} name={findingGroups.nodes[0]?.report.publisher.name[lang]} />
           <div className={styles.body}>

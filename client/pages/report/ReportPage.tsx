@@ -49,6 +49,7 @@ function ReportView({ report }: { readonly report: StoredReport }) {
       <ReportHead report={report} editions={editions} />
       <OutlineStrip outline={report.outline} older={editions.older} onLine={(line) => setShown({ line, during })} />
       <ReportBody
+        repairs={report.repairs}
         report={report}
         editions={editions}
         marks={marks}

@@ -6,7 +6,7 @@ import { changeWords } from '../../../schema/report/changes.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { chinaTime } from '../../app/china-time.ts';
 import { Link, useGo } from '../../app/Link.tsx';
-import { linkToReport, linkToRevisions, linkToVersions, revisionsFile } from '../../app/urls.ts';
+import { linkAsOf, linkToReport, linkToRevisions, linkToVersions, revisionsFile } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { correctedText } from '../../figures/figure-text.ts';
 import type { ChangesQuery } from '../../gql/graphql.ts';
@@ -126,6 +126,7 @@ function Listed({ list }: { readonly list: ChangesQuery['changes'] }) {
 const FEW = 12;
 
 function OneChange({ change }: { readonly change: ChangeRow }) {
+  const lang = useLang();
   const words = useWords(revisionsWords);
   const said = useWords(changeWords);
   const { revision, reason, figureCount, figures } = change;
@@ -141,8 +142,13 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
         <time className={ui.unbroken} dateTime={at}>
           {chinaTime(at)}
         </time>{' '}
-        {report && <Link to={linkToReport(report.id)}>{words.report}</Link>}{' '}
-        {report && isAnew && <Link to={linkToVersions(report.id, { right: number })}>{words.versions}</Link>}
+        {report && (
+          <Link to={linkToReport(report.id)}>
+            {report.publisher.name[lang]} {report.year}
+          </Link>
+        )}{' '}
+        {report && isAnew && <Link to={linkToVersions(report.id, { right: number })}>{said.compare}</Link>}{' '}
+        <Link to={linkAsOf('/', number)}>{words.lookBack}</Link>
       </p>
       {figureCount > 0 && (
         <details open={figureCount <= FEW}>

@@ -14,6 +14,21 @@ export const CHANGES = graphql(`
           note
           report {
             id
+            year
+            publisher {
+              ... on Bureau {
+                name {
+                  zh
+                  en
+                }
+              }
+              ... on Region {
+                name {
+                  zh
+                  en
+                }
+              }
+            }
           }
         }
         figures(first: 60) {

@@ -26,8 +26,11 @@ const CUT: readonly { readonly family: string; readonly file: string }[] = [
   { family: SANS, file: '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-600-normal.woff' },
   { family: SERIF, file: '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-700-normal.woff' },
   { family: LATIN_SANS, file: '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff' },
+  { family: LATIN_SANS, file: '@fontsource/source-sans-3/files/source-sans-3-latin-ext-400-normal.woff' },
   { family: LATIN_SANS, file: '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff' },
+  { family: LATIN_SANS, file: '@fontsource/source-sans-3/files/source-sans-3-latin-ext-600-normal.woff' },
   { family: LATIN_SERIF, file: '@fontsource/source-serif-4/files/source-serif-4-latin-700-normal.woff' },
+  { family: LATIN_SERIF, file: '@fontsource/source-serif-4/files/source-serif-4-latin-ext-700-normal.woff' },
   // Such as that of a failed check.
   {
     family: SIGNS,

@@ -162,8 +162,10 @@ export const Query: Complete<QueryResolvers> = {
     const question = { of: ensureSubject(of), year, where: finerOf(args).where, ...state, now: today };
     return { ...(await askFlow(reader, question, budget)), ...state };
   },
-  chart: async (_, { address }, { reader, budget, today }) => {
-    const chart = parseAddress(address);
+  chart: async (_, { address }, { reader, budget, today, asOf: ofRequest }) => {
+    const asked = parseAddress(address);
+    const isLive = asked.revision === null && asked.at === undefined;
+    const chart = isLive && ofRequest !== null ? { ...asked, revision: ofRequest } : asked;
     const { words, answer, asOf, address: canonical } = await answerChart(reader, chart, today, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf, on: chart.at } };
   },

@@ -240,8 +240,12 @@ export interface StoredVersion {
   readonly prunedAt: string | null;
 }
 
-/** Every version of these reports, newest first. */
-export async function versionsOf(reader: Reader, reports: readonly string[]): Promise<StoredVersion[]> {
+/** Every version of these reports that there was after a revision (null: is now), newest first. */
+export async function versionsOf(
+  reader: Reader,
+  reports: readonly string[],
+  asOf: number | null = null,
+): Promise<StoredVersion[]> {
   if (reports.length === 0) return [];
   const rows = await reader.db
     .selectFrom('report_version')
@@ -250,6 +254,7 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
     .select(['report_version.id as version_id', 'document.hash', 'document.file_name'])
     .select(['document.media_type', 'document.size', 'document.pruned_at', 'document.label_checksum'])
     .where('report_id', 'in', reports)
+    .where('report_version.revision', '<=', asOf ?? Number.MAX_SAFE_INTEGER)
     .orderBy('revision', 'desc')
     // Every version was read from a document: one that is not found is lost, and its label fails.
     .$narrowType<{ hash: NotNull; file_name: NotNull; media_type: NotNull; size: NotNull; label_checksum: NotNull }>()
@@ -270,24 +275,41 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
 }
 
 /** Report years held for these regions: of their bureaus, and of the government-wide reports. */
-export async function yearsOf(reader: Reader, regions: readonly string[]): Promise<{ region: string; year: number }[]> {
+export async function yearsOf(
+  reader: Reader,
+  regions: readonly string[],
+  asOf: number | null = null,
+): Promise<{ region: string; year: number }[]> {
   if (regions.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('report')
-    .select(['region_id', 'year'])
-    .distinct()
-    .where('region_id', 'in', regions)
-    .where(isNotWithdrawn())
-    .orderBy('year')
-    .execute();
+  const all = reader.db.selectFrom('report').select(['region_id', 'year']).distinct();
+  const reports = all.where('region_id', 'in', regions).orderBy('year');
+  const held =
+    asOf === null ? reports.where(isNotWithdrawn()) : reports.where('report.id', 'in', heldThen(reader, asOf));
+  const rows = await held.execute();
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));
+}
+
+/** The reports that were held after a revision. */
+function heldThen(reader: Reader, asOf: number) {
+  return reader.db.selectFrom('report_version').select('report_version.report_id').where(validAt(asOf));
 }
 
 /** The newest year of which each of these publishers has a report; those without any are left out. */
 export async function latestYears(
   reader: Reader,
   publishers: readonly string[],
+  asOf: number | null = null,
 ): Promise<{ publisher: string; year: number }[]> {
+  if (asOf !== null && publishers.length > 0) {
+    const then = await reader.db
+      .selectFrom('report')
+      .select((eb) => ['publisher_id', eb.fn.max('year').as('year')])
+      .where('publisher_id', 'in', publishers)
+      .where('report.id', 'in', heldThen(reader, asOf))
+      .groupBy('publisher_id')
+      .execute();
+    return then.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+  }
   const rows = await findPublishers(reader, publishers);
   return rows.flatMap((row) => {
     const year = yearsHeld(row).at(-1);

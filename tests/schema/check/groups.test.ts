@@ -39,6 +39,13 @@ describe('one wrong number', () => {
     expect(groups[0]?.repair?.kind).toBe('totalNotFilled');
   });
 
+  test('a column of totals that was left empty is one group, however many rows it has', () => {
+    const blank = Object.fromEntries(['1', '3.1', '3.4.1', '3.7'].map((row) => [`III/${row}/total`, 'blank' as const]));
+    const groups = groupsOf({ ...tableThree({}), cells: { ...tableThree({}).cells, ...blank } });
+    const rows = groups.filter(({ findings }) => findings.some(({ rule }) => rule === 'T3-ROWTOTAL-BLANK'));
+    expect(rows.map(({ findings }) => findings.length)).toEqual([4]);
+  });
+
   test('a row that slid is one group, however many columns it breaks', () => {
     const slid = Object.fromEntries(
       [0, 11, 11, 11, 11, 11, 11].map((value, column) => [
@@ -60,6 +67,11 @@ describe('two wrong numbers', () => {
       ['T3-COLSUM/business', 'T3-ROWSUM/3.4.1'],
     ]);
     expect(groups.map(({ repair }) => repair?.kind)).toEqual(['twoCells', 'twoCells']);
+  });
+
+  test('are two groups where both are wrong by as much, as their likeliest repair has it', () => {
+    const groups = groupsOf(tableThree({ 'III/3.1/natural': 16, 'III/3.4.1/business': 7 }));
+    expect(groups.map(({ findings }) => findings.length)).toEqual([2, 2]);
   });
 
   test('in two blocks are two groups', () => {

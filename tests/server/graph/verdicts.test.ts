@@ -280,8 +280,16 @@ test('what is dismissed is no fault of a number any more: points and figures do 
       )
     ).series.series[0].points[0].quality.failed;
   expect(await failed()).toBe(1);
-  await judge([REVIEW], 'explained', { reason: 'x' });
+  const notes = async () =>
+    (await ask('{ chart(address: "/chart?kind=trend&measure=review.total&of=hill-a") { notes } }')).chart.notes.join(
+      '\n',
+    );
+  expect(await notes()).not.toContain('已有说明');
+  await judge([REVIEW], 'explained', { reason: '含上年结转' });
   expect(await failed()).toBe(1);
+  // Its mark stays, with why beside it.
+  expect(await notes()).toContain('核查不符处已有说明：教育局 2023 年“含上年结转”');
   await judge([REVIEW], 'dismissed', { reason: 'x' });
+  expect(await notes()).not.toContain('说明');
   expect(await failed()).toBe(0);
 });

@@ -101,8 +101,8 @@ describe('documents by upload', () => {
       narrative { index measure label value approximate counter quote place { start end line } }
       findings {
         id report { id } outcome severity subject message { zh en } arithmetic expected actual
-        rule { id title { zh en } explanation { zh en } basis { zh en } severity }
-        operands { cell narrative label value side }
+        rule { id title { zh en } explanation { zh en } basis { zh en } severity version }
+        operands { cell narrative passage { start end line } elsewhere { report cell } label value side }
       }
       findingCounts { failed suspicious confirmed notAssessable }
       document { hash fileName mediaType size text }
