@@ -30,7 +30,7 @@ export const overviewWords = defineWords({
     almostUnchanged: (basis: string) => `，${basis}与上年基本持平`,
     commonSet: (count: number) => `同口径 ${count} 家单位`,
     driver: (name: string, share: string) => `，增量的 ${share} 来自${name}`,
-    granted: (value: ReactNode): ReactNode => <>；予以公开和部分公开占答复的 {value}</>,
+    granted: (value: ReactNode): ReactNode => <>；予以公开和部分公开占办结总计的 {value}</>,
     points: (size: string, up: boolean) => `，${up ? '提高' : '降低'} ${size} 个百分点`,
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
@@ -155,7 +155,7 @@ export const overviewWords = defineWords({
     almostUnchanged: (basis: string) => `, almost unchanged on the year before${basis}`,
     commonSet: (count: number) => ` (same ${count} bureaus)`,
     driver: (name: string, share: string) => `; ${share} of the increase came from ${name}`,
-    granted: (value: ReactNode): ReactNode => <>; {value} of those answered were granted in full or part</>,
+    granted: (value: ReactNode): ReactNode => <>; {value} of all closed were granted in full or part</>,
     points: (size: string, up: boolean) => `, ${up ? 'up' : 'down'} ${size} percentage points`,
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
