@@ -4,12 +4,30 @@
  */
 import { isOlder } from '../report/older.ts';
 import type { ReadReport } from '../report/report.ts';
+import type { Around } from './around.ts';
 import type { Finding } from './finding.ts';
 import { contextOf, findingsOf } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import { getRule, RULES } from './rules/index.ts';
 
+/** What a report says of itself alone. */
 export function checkReport(report: ReadReport): readonly Finding[] {
-  const context = contextOf(report);
-  const asked = isOlder(report) ? RULES.filter(({ asksOlder }) => asksOlder) : RULES;
-  return asked.flatMap((rule) => findingsOf(rule, context));
+  return apply(report, null);
+}
+
+/** The rules that ask whose report it is, or hold it against others. */
+export function checkAround(report: ReadReport, around: Around): readonly Finding[] {
+  return apply(report, around);
+}
+
+function apply(report: ReadReport, around: Around | null): readonly Finding[] {
+  const context = contextOf(report, around);
+  const older = isOlder(report);
+  return RULES.filter(
+    ({ looksAround, asksOlder }) => (looksAround === true) === (around !== null) && (!older || asksOlder),
+  ).flatMap((rule) => findingsOf(rule, context));
+}
+
+/** Whether a finding was made by a rule that looks around. */
+export function looksAround({ rule }: Pick<Finding, 'rule'>): boolean {
+  return getRule(rule).looksAround === true;
 }

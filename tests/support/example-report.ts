@@ -2,7 +2,10 @@
  * The report of an example (schema/check/example.ts), as a reader would have yielded it: one figure a cell in the form's order,
  * each with a place in a small transcript.
  */
+
+import type { Around, Neighbour } from '../../schema/check/around.ts';
 import type { Example, NarrativePlan } from '../../schema/check/example.ts';
+import { indexFigures } from '../../schema/check/operands.ts';
 import { cellsOf, EDITIONS } from '../../schema/form/cells.ts';
 import {
   type BlockId,
@@ -11,6 +14,7 @@ import {
   type SectionedEditionId,
   type SectionId,
 } from '../../schema/form/edition.ts';
+import { readProse } from '../../schema/prose/trace.ts';
 import type { CellContent, Figure, GapReason } from '../../schema/report/figure.ts';
 import type { NarrativeFigure, ReadReport } from '../../schema/report/report.ts';
 
@@ -74,6 +78,32 @@ export function exampleReport(example: Example = {}): ReadReport {
     outline,
     notes: [],
     text: reading.text,
+  };
+}
+
+/** What stands around the report of an example. */
+export function exampleAround({ around = {}, ...example }: Example): Around {
+  const report = exampleReport(example);
+  const year = report.year ?? 2021;
+  const { type = 'department', level = 'district', before, after, ...others } = around;
+  const neighbour = (one: Example | undefined, of: number): Neighbour | null => {
+    if (one === undefined) return null;
+    const read = exampleReport({ edition: example.edition ?? '2021', year: of, ...one });
+    return {
+      report: `example-${of}`,
+      year: of,
+      figures: indexFigures(read),
+      editions: read.editions,
+      narrative: read.narrative,
+      prose: readProse(read.outline, read.text),
+    };
+  };
+  return {
+    publisher: { type, level },
+    before: neighbour(before, year - 1),
+    after: neighbour(after, year + 1),
+    ...{ broken: null, below: null, copied: [], filing: null },
+    ...others,
   };
 }
 
