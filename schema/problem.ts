@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'QUERY_TOO_COSTLY',
   'QUERY_TOO_LONG', // the database broke it off after the time that a question may take
   'CHANGED_SINCE', // somebody else changed it meanwhile
+  'WITHDRAWN', // the report was taken out of everything that counts
   'ALREADY_LISTED', // another bureau or region has that name or id
   'HAS_REPORTS', // what reports are held of is not taken away
   'BACKUP_FAILED', // a backup could not be made, or cannot be restored

@@ -8,6 +8,10 @@ export const CHANGE_KINDS = [
   'import',
   'revise',
   'publication',
+  'correction',
+  'correctionWithdrawn',
+  'withdrawal',
+  'restoration',
   'verdict',
   'sheet',
   'roster',
@@ -26,10 +30,28 @@ export const DEED_KINDS = [...CHANGE_KINDS, ...PASSING_KINDS] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** Said by their notes. */
+const NOTED_KINDS = [
+  'roster',
+  'deadline',
+  'publication',
+  'correction',
+  'correctionWithdrawn',
+  'withdrawal',
+  'restoration',
+  'verdict',
+  'sheet',
+] as const;
+type Noted = (typeof NOTED_KINDS)[number];
+
+export function isNoted(action: DeedKind): action is Noted {
+  return NOTED_KINDS.some((kind) => kind === action);
+}
+
 export type DeedSaid =
   | { readonly action: 'import' | 'revise'; readonly publisher: Label; readonly year: number }
   /** The note was written when it was done, in the language of the list. */
-  | { readonly action: 'roster' | 'deadline' | 'publication' | 'verdict' | 'sheet'; readonly note: string }
+  | { readonly action: Noted; readonly note: string }
   | {
       readonly action: 'keyMade' | 'keyRevoked';
       readonly label: string;
@@ -67,6 +89,14 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `设定了报送期限：${deed.note}`, en: `set a deadline: ${deed.note}` };
     case 'publication':
       return { zh: `登记了公布日期：${deed.note}`, en: `entered a date of publication: ${deed.note}` };
+    case 'correction':
+      return { zh: `更正了数字：${deed.note}`, en: `corrected a figure: ${deed.note}` };
+    case 'correctionWithdrawn':
+      return { zh: `撤销了更正：${deed.note}`, en: `took a correction back: ${deed.note}` };
+    case 'withdrawal':
+      return { zh: `撤回了年报：${deed.note}`, en: `withdrew a report: ${deed.note}` };
+    case 'restoration':
+      return { zh: `恢复了年报：${deed.note}`, en: `restored a report: ${deed.note}` };
     case 'verdict':
       return { zh: `处理了核查结果：${deed.note}`, en: `judged findings: ${deed.note}` };
     case 'sheet':

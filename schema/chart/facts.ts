@@ -36,6 +36,11 @@ export function hasFailed(point: SeriesPoint | undefined): boolean {
   return isKnown(point) && (point.quality?.failed ?? 0) > 0;
 }
 
+/** A number that rests on a figure that a person corrected: another one is printed. */
+export function hasCorrected(point: SeriesPoint | undefined): boolean {
+  return isKnown(point) && (point.quality?.corrected ?? 0) > 0;
+}
+
 /** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */
 export function isGathered({ subject, predecessors }: Series): boolean {
   return subject.scope === 'bureaus' || predecessors.length > 0;

@@ -9,7 +9,7 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
 import type { Grouping, Quantity } from './chart.ts';
-import { hasFailed } from './facts.ts';
+import { hasCorrected, hasFailed } from './facts.ts';
 import { APPEAL_COLOURS, APPEAL_INKS, type Colour, OUTCOME_COLOURS, OUTCOME_INKS } from './palette.ts';
 import {
   isEmptyGap,
@@ -161,6 +161,8 @@ export interface OutcomeBar {
   readonly points: readonly SeriesPoint[];
   /** A check fails in a number of it. */
   readonly failed: boolean;
+  /** A number that it is drawn from rests on a correction. */
+  readonly corrected: boolean;
   /** Corrected of decided, 0 to 1; null for requests and where nothing was decided. */
   readonly rate: number | null;
 }
@@ -222,6 +224,7 @@ function barOf(set: OutcomeSet, subject: SeriesSubject, year: number, points: re
     breakBefore: points.find(({ breakBefore }) => breakBefore !== null)?.breakBefore ?? null,
     points,
     failed: points.some(hasFailed),
+    corrected: points.some(hasCorrected),
   };
   if (gap !== null) return { ...common, parts: null, gap, rate: null };
   const parts = partsOf(

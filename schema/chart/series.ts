@@ -63,6 +63,8 @@ export interface Quality {
   readonly computed?: number;
   /** Given by the text as about so many. */
   readonly approximate?: number;
+  /** A person corrected a figure that is counted here. */
+  readonly corrected?: number;
   /** A check fails, or finds suspicious, figures that are counted here. */
   readonly failed?: number;
   readonly suspicious?: number;

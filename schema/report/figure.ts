@@ -35,6 +35,15 @@ export const CONFIDENCES = ['agreed', 'single', 'refereed', 'pictured'] as const
 
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** What a person put beside a number that was printed wrongly. The printed one stays, and this is what counts. */
+export interface Corrected {
+  /** In the measure's unit; null exactly when there is a gap. */
+  readonly value: number | null;
+  readonly gap: GapReason | null;
+  /** The revision at which it was corrected, by which the correction is found. */
+  readonly revision: number;
+}
+
 /** A figure of one of the form's tables. */
 export interface Figure {
   readonly cell: CellId;
@@ -46,6 +55,8 @@ export interface Figure {
   readonly place: Place | null;
   /** null: the cell is not in the document, or the two readings differ and nothing decides between them. */
   readonly confidence: Confidence | null;
+  /** Absent where nobody corrected it. */
+  readonly corrected?: Corrected;
 }
 
 export function numberOf(content: CellContent): number | null {

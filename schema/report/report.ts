@@ -1,7 +1,7 @@
 /** What reading a document yields, before anything is checked or stored. */
 import type { BlockId, SectionedEditionId } from '../form/edition.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import type { Figure } from './figure.ts';
+import type { Corrected, Figure } from './figure.ts';
 import type { Place } from './source.ts';
 import type { TextMeasure } from './text-measures.ts';
 
@@ -32,6 +32,8 @@ export interface NarrativeFigure {
   readonly pattern?: string;
   /** Told by its nearest words alone: no pattern knows the sentence. Never the ground of an error. */
   readonly isLessSure?: true;
+  /** Absent where nobody corrected it; a number, and never a gap: what is stated is a number. */
+  readonly corrected?: Corrected;
 }
 
 export type FigureScope = 'region' | 'office';

@@ -6,7 +6,15 @@
  */
 import { joinedTo } from './joined-rows.ts';
 import { type RatioPlan, ratioPlan } from './ratio-rows.ts';
-import { type CommonSum, type CountedCell, isCounted, isUnknown, type RowEdition, type Sum } from './rollup.ts';
+import {
+  type CommonSum,
+  type CountedCell,
+  isCounted,
+  isUnknown,
+  type RowEdition,
+  type Sum,
+  withRare,
+} from './rollup.ts';
 
 /** Entries by the place of a report among those of its region's year; what is behind the end of a list is absent. */
 export interface Column {
@@ -14,12 +22,13 @@ export interface Column {
   readonly editions: readonly (RowEdition | null)[];
   /** null: the report has no such cell. */
   readonly cells: readonly (CountedCell | null)[];
-  /** 1: the number was computed, 2: it is approximate, 3: both. */
+  /** Bits: the number was computed (1), it is approximate (2), it rests on a correction (4). */
   readonly marks: readonly number[];
 }
 
 export const COMPUTED = 1;
 export const APPROXIMATE = 2;
+export const CORRECTED = 4;
 
 /** The column of a measure at a place of its row, counted from the end, where the total stands: 1 is the last. Undefined where no report has one. */
 export type FindColumn = (measure: string, fromEnd: number) => Column | undefined;
@@ -99,6 +108,7 @@ function cellOfPart(operands: readonly Column[], summed: readonly Summed[], plac
 /** What the reports at these places count together. */
 export function sumColumn({ editions, cells, marks }: Column, places: readonly number[]): Sum {
   let [sum, numbers, blanks, in2014, in2019, in2021, computed, approximate, unknown] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let corrected = 0;
   for (const place of places) {
     const cell = cells[place] ?? null;
     if (cell === null) continue;
@@ -107,7 +117,10 @@ export function sumColumn({ editions, cells, marks }: Column, places: readonly n
       numbers += 1;
     } else if (isCounted(cell)) blanks += 1;
     else {
-      if (isUnknown(cell)) unknown += 1;
+      if (isUnknown(cell)) {
+        unknown += 1;
+        if ((marks[place] ?? 0) & CORRECTED) corrected += 1;
+      }
       continue;
     }
     const edition = editions[place];
@@ -117,9 +130,9 @@ export function sumColumn({ editions, cells, marks }: Column, places: readonly n
     const mark = marks[place] ?? 0;
     if (mark & COMPUTED) computed += 1;
     if (mark & APPROXIMATE) approximate += 1;
+    if (mark & CORRECTED) corrected += 1;
   }
-  const counts = [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown] as const;
-  return in2014 === 0 ? counts : [...counts, in2014];
+  return withRare([sum, numbers, blanks, in2019, in2021, computed, approximate, unknown], in2014, corrected);
 }
 
 /** A report's place in its year, and the place of the same body's report in the year before. */

@@ -27,9 +27,11 @@ export interface Counted {
   readonly blanks: number;
   /** The text gives it as about so many. */
   readonly approximate: boolean;
+  /** A person corrected it, or a part of it. */
+  readonly corrected: boolean;
 }
 
-/** What of a report is counted from. */
+/** What of a report is counted from: with every correction in the place of what was printed (`asCorrected`). */
 export type CountedFrom = Pick<ReadReport, 'figures' | 'narrative' | 'year' | 'editions'>;
 
 const GROUPS = MEASURES.filter((measure) => measure.parts.length > 0);
@@ -78,11 +80,13 @@ class Ledger {
  */
 export function countByMeasure(report: CountedFrom): ReadonlyMap<MeasureId, readonly (Counted | undefined)[]> {
   const ledger = new Ledger();
-  for (const { measure, applicant, content, cell } of report.figures) {
+  for (const figure of report.figures) {
+    const { measure, applicant, content, cell } = figure;
+    const corrected = figure.corrected !== undefined;
     if (ledger.find(measure, applicant)) continue;
     const value = content.kind === 'number' ? content.value : null;
     const gap = content.kind === 'gap' ? content.reason : null;
-    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0, approximate: false });
+    ledger.put({ measure, applicant, value, gap, origin: 'table', cell, blanks: 0, approximate: false, corrected });
   }
   fillBlankTotals(ledger);
   const isWithoutTables = isOlder(report);
@@ -121,12 +125,14 @@ function addGroups(ledger: Ledger, isWithoutTables: boolean): void {
 }
 
 /** Numbers added up with empty cells as 0. One unknown part makes the sum unknown; nothing but empty cells is blank. */
-function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' | 'gap' | 'blanks'> {
+function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' | 'gap' | 'blanks' | 'corrected'> {
   let sum = 0;
   let numbers = 0;
   let blanks = 0;
+  let corrected = false;
   for (const part of parts) {
-    if (part === undefined) return { value: null, gap: 'cellMissing', blanks: 0 };
+    if (part === undefined) return { value: null, gap: 'cellMissing', blanks: 0, corrected: false };
+    corrected ||= part.corrected;
     if (part.value !== null) {
       sum += part.value;
       numbers += 1;
@@ -134,10 +140,12 @@ function sumOf(parts: readonly (Counted | undefined)[]): Pick<Counted, 'value' |
     } else if (part.gap !== null && isEmptyCell(part.gap)) {
       blanks += 1;
     } else {
-      return { value: null, gap: part.gap, blanks: 0 };
+      return { value: null, gap: part.gap, blanks: 0, corrected };
     }
   }
-  return numbers === 0 ? { value: null, gap: 'blank', blanks: 0 } : { value: sum, gap: null, blanks };
+  return numbers === 0
+    ? { value: null, gap: 'blank', blanks: 0, corrected }
+    : { value: sum, gap: null, blanks, corrected };
 }
 
 /**
@@ -155,7 +163,7 @@ function statedRows(report: CountedFrom, isWithoutTables: boolean): readonly Cou
     const earlier = chosen.get(measure);
     if (!earlier || (earlier.approximate && !approximate)) chosen.set(measure, figure);
   }
-  return [...chosen].map(([measure, { value, approximate }]) => ({
+  return [...chosen].map(([measure, { value, approximate, corrected }]) => ({
     measure,
     applicant: hasApplicants(measure) ? ('total' as const) : null,
     value,
@@ -164,5 +172,6 @@ function statedRows(report: CountedFrom, isWithoutTables: boolean): readonly Cou
     cell: null,
     blanks: 0,
     approximate,
+    corrected: corrected !== undefined,
   }));
 }

@@ -2,7 +2,8 @@
 import type { Applicant } from '../form/applicants.ts';
 import type { CellId } from '../form/edition.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import { type Confidence, type GapReason, isEmptyCell, numberOf } from '../report/figure.ts';
+import { asCorrected } from '../report/correction.ts';
+import { type Confidence, type Corrected, type GapReason, isEmptyCell, numberOf } from '../report/figure.ts';
 import type { Place } from '../report/source.ts';
 import { type CountedFrom, countByMeasure } from './counted.ts';
 import type { RowEdition } from './rollup.ts';
@@ -27,16 +28,24 @@ export interface FlatFigure {
   readonly edition: RowEdition;
   readonly place: Place | null;
   readonly confidence: Confidence | null;
+  /** What the printed or stated number was corrected to; null where nobody corrected it. */
+  readonly correction: Corrected | null;
+  /** `counted` rests on a correction: of the number itself, or of one that it was computed from. */
+  readonly corrected: boolean;
 }
 
-/** In the order of the form. Rows by which one measure runs on as another are not among them: they hold nothing new. */
+/**
+ * In the order of the form, of a report as printed with its corrections beside. Rows by which one measure runs on as another are not among
+ * them: they hold nothing new.
+ */
 export function flatFigures(report: CountedFrom): readonly FlatFigure[] {
+  const settled = asCorrected(report);
   const figures = new Map(report.figures.map((figure) => [figure.cell, figure]));
-  return [...countByMeasure(report)].flatMap(([measure, row]) => {
+  return [...countByMeasure(settled)].flatMap(([measure, row]) => {
     const edition = editionOfRow(report, measure, row);
     return row.flatMap((one): FlatFigure[] => {
       if (one === undefined) return [];
-      const { applicant, cell, value, gap, origin, approximate } = one;
+      const { applicant, cell, value, gap, origin, approximate, corrected } = one;
       const counted = value ?? (gap !== null && isEmptyCell(gap) ? 0 : null);
       const shared = {
         measure,
@@ -44,6 +53,7 @@ export function flatFigures(report: CountedFrom): readonly FlatFigure[] {
         cell,
         counted,
         approximate,
+        corrected,
         edition,
         computed: origin === 'computed' && value !== null,
       };
@@ -52,11 +62,14 @@ export function flatFigures(report: CountedFrom): readonly FlatFigure[] {
         const { content, place, confidence } = figure;
         const { printed } = content;
         const own = content.kind === 'gap' ? content.reason : null;
-        return [{ ...shared, statement: null, value: numberOf(content), gap: own, printed, place, confidence }];
+        const correction = figure.corrected ?? null;
+        return [
+          { ...shared, statement: null, value: numberOf(content), gap: own, printed, place, confidence, correction },
+        ];
       }
       const stated =
         origin === 'narrative'
-          ? report.narrative.findIndex(
+          ? settled.narrative.findIndex(
               (number) =>
                 number.measure === measure &&
                 number.value === value &&
@@ -64,17 +77,18 @@ export function flatFigures(report: CountedFrom): readonly FlatFigure[] {
                 !number.isLessSure,
             )
           : -1;
-      const { quote = '', place = null } = report.narrative[stated] ?? {};
+      const number = report.narrative[stated];
       const isStated = stated >= 0;
       return [
         {
           ...shared,
           statement: isStated ? stated : null,
-          value: isStated ? value : null,
+          value: number?.value ?? null,
           gap,
-          printed: quote,
-          place,
+          printed: number?.quote ?? '',
+          place: number?.place ?? null,
           confidence: null,
+          correction: number?.corrected ?? null,
         },
       ];
     });

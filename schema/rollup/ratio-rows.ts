@@ -113,6 +113,7 @@ function addRows(
   const cells: (CountedCell | null)[][] = parts.map(() => []);
   let computed = 0;
   let approximate = 0;
+  let corrected = 0;
   for (let column = 0; column < width; column += 1) {
     const unknown = unknownAt(found, width - column);
     for (const [index, { added }] of parts.entries()) {
@@ -120,9 +121,17 @@ function addRows(
     }
     if (found.some((one) => isMarkedAt(one, 'computed', width - column))) computed |= 1 << column;
     if (found.some((one) => isMarkedAt(one, 'approximate', width - column))) approximate |= 1 << column;
+    if (found.some((one) => isMarkedAt(one, 'corrected', width - column))) corrected |= 1 << column;
   }
   for (const [index, { name }] of parts.entries()) {
-    to.push({ measure: name, edition: first.row.edition, counted: cells[index] ?? [], computed, approximate });
+    to.push({
+      measure: name,
+      edition: first.row.edition,
+      counted: cells[index] ?? [],
+      computed,
+      approximate,
+      corrected,
+    });
   }
 }
 
@@ -137,7 +146,7 @@ function cellAt({ row: { counted }, fixed }: Found, fromEnd: number): CountedCel
   return counted[counted.length - (fixed ?? fromEnd)] ?? null;
 }
 
-function isMarkedAt({ row, fixed }: Found, mark: 'computed' | 'approximate', fromEnd: number): boolean {
+function isMarkedAt({ row, fixed }: Found, mark: 'computed' | 'approximate' | 'corrected', fromEnd: number): boolean {
   return bitAt(row[mark], row.counted.length - (fixed ?? fromEnd)) === 1;
 }
 

@@ -24,12 +24,14 @@ export interface CountedRow {
   readonly computed: number;
   /** Which of them the text gives as about so many (余, 多, 近, 约), bit by bit alike. */
   readonly approximate: number;
+  /** Which cells rest on a correction, bit by bit alike. */
+  readonly corrected: number;
 }
 
 /**
  * Over the reports of a year: their sum, how many gave a number, how many an empty cell, how many in which form, how many of
  * the numbers we computed, how many are approximate, and how many reports have the cell without its value being known. What
- * no report of the year has, the table of 2014 since 2019, is not written down.
+ * few years have, the table of 2014 and corrections, is not written down where there is none behind it.
  */
 export type Sum = readonly [
   sum: number,
@@ -41,6 +43,7 @@ export type Sum = readonly [
   approximate: number,
   unknown: number,
   in2014?: number,
+  corrected?: number,
 ];
 
 /** The same cell over the reports of two years by the same bureaus. */
@@ -79,15 +82,15 @@ export function addToRollup(rollup: Rollup<Sum>, rows: readonly CountedRow[], si
 }
 
 function addCell(was: Sum, cell: CountedCell | null, row: CountedRow, column: number, sign: Sign): Sum {
-  const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = was;
+  const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0, corrected = 0] = was;
+  const settled = corrected + sign * bitAt(row.corrected, column);
   if (isUnknown(cell)) {
-    const counts = [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown + sign] as const;
-    return in2014 === 0 ? counts : [...counts, in2014];
+    return withRare([sum, numbers, blanks, in2019, in2021, computed, approximate, unknown + sign], in2014, settled);
   }
   if (!isCounted(cell)) return was;
   const { edition } = row;
   const inOlder = in2014 + (edition === '2014' ? sign : 0);
-  const counts = [
+  const counts: Usual = [
     sum + sign * amount(cell),
     numbers + (typeof cell === 'number' ? sign : 0),
     blanks + (typeof cell === 'number' ? 0 : sign),
@@ -96,8 +99,17 @@ function addCell(was: Sum, cell: CountedCell | null, row: CountedRow, column: nu
     computed + sign * bitAt(row.computed, column),
     approximate + sign * bitAt(row.approximate, column),
     unknown,
-  ] as const;
-  return inOlder === 0 ? counts : [...counts, inOlder];
+  ];
+  return withRare(counts, inOlder, settled);
+}
+
+/** What is always written down. */
+export type Usual = readonly [number, number, number, number, number, number, number, number];
+
+/** A sum with what few years have, where there is any. */
+export function withRare(counts: Usual, in2014: number, corrected: number): Sum {
+  if (corrected !== 0) return [...counts, in2014, corrected];
+  return in2014 === 0 ? counts : [...counts, in2014];
 }
 
 /** Whether a mark stands at a cell, as 1 or 0. */
@@ -156,7 +168,7 @@ export function plusEntry<Entry extends Sum | CommonSum>(
   const a: readonly (number | undefined)[] = one ?? [];
   const b: readonly (number | undefined)[] = other ?? [];
   const counts = Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) + sign * (b[at] ?? 0));
-  // The table of 2014 is not written down where no report has it.
-  if (counts.length > NO_SUM.length && counts.at(-1) === 0) counts.pop();
+  // What few years have is not written down where there is none.
+  while (counts.length > NO_SUM.length && counts.at(-1) === 0) counts.pop();
   return counts as unknown as Entry;
 }

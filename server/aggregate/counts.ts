@@ -19,9 +19,10 @@ export interface Tally extends Given {
   readonly editions: readonly EditionCount[];
   /** Stated in the text, in no table. */
   readonly narrative: boolean;
-  /** How many of the numbers we computed, and how many the text gives as about so many. */
+  /** How many of the numbers we computed, how many the text gives as about so many, and how many rest on a correction. */
   readonly computed: number;
   readonly approximate: number;
+  readonly corrected: number;
 }
 
 /** By measure, and by part of an indicator (`ratioRow`). */
@@ -59,6 +60,7 @@ export function tallyOfOwn(rows: readonly OwnRow[]): TallyByMeasure {
         narrative: row.edition === 'narrative',
         computed: Number(row.computed),
         approximate: Number(row.approximate),
+        corrected: Number(row.corrected),
       },
     ]),
   );
@@ -76,7 +78,7 @@ export function tallyOfBodies(tallies: readonly TallyByMeasure[], absent: PointG
 
 function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent: PointGap | null): Tally {
   const found = tallies.flatMap((one) => one.get(measure) ?? []);
-  const counted = (of: 'numbers' | 'blanks' | 'unknown' | 'computed' | 'approximate'): number =>
+  const counted = (of: 'numbers' | 'blanks' | 'unknown' | 'computed' | 'approximate' | 'corrected'): number =>
     found.reduce((count, one) => count + one[of], 0);
   const editions = Map.groupBy(
     found.flatMap((one) => one.editions),
@@ -89,6 +91,7 @@ function addTallies(measure: string, tallies: readonly TallyByMeasure[], absent:
     narrative: found.some(({ narrative }) => narrative),
     computed: counted('computed'),
     approximate: counted('approximate'),
+    corrected: counted('corrected'),
   };
   const lacking = found.length < tallies.length ? gapWithout(measure) : null;
   const unknown = found.find(({ value, blanks }) => value === null && blanks === 0)?.gap ?? null;
@@ -114,14 +117,14 @@ export function tallyOfSum(rows: readonly SumRow[]): TallyByMeasure {
 }
 
 function tallyOfRow(row: SumRow): Tally {
-  const { sum, numbers, blanks, unknown, computed, approximate } = row;
+  const { sum, numbers, blanks, unknown, computed, approximate, corrected } = row;
   const hasNumbers = numbers > 0;
   const editions = editionsIn(row);
   return {
     // Money has up to six decimals; what lies beyond is floating-point dust.
     value: hasNumbers ? (Number.isInteger(sum) ? sum : Number(sum.toFixed(6))) : null,
     gap: hasNumbers ? null : 'blank',
-    ...{ numbers, blanks, unknown, editions, computed, approximate },
+    ...{ numbers, blanks, unknown, editions, computed, approximate, corrected },
     narrative: editions.length === 0 && hasNumbers,
   };
 }

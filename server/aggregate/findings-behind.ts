@@ -65,10 +65,11 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     offUnitBehind(reader, answer.series, asOf),
   ]);
   const marked = (series: Series, point: SeriesPoint): SeriesPoint => {
-    const { computed = 0, approximate = 0 } = point.quality ?? {};
+    const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
+    const found = countFound(foundBehind(series, point.year), offUnit(series, point.year));
     return {
       ...point,
-      quality: { computed, approximate, ...countFound(foundBehind(series, point.year), offUnit(series, point.year)) },
+      quality: { computed, approximate, corrected, ...found },
     };
   };
   return {

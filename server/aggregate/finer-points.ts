@@ -109,7 +109,11 @@ function pointOf(frame: Frame, part: Part, counting: Counting, around: Around): 
     denominator: count?.denominator ?? null,
     belowMinBase: count?.denominator != null && count.denominator < minBase,
     computed: (count?.computed ?? 0) > 0,
-    quality: { computed: count?.computed ?? 0, approximate: count?.approximate ?? 0 },
+    quality: {
+      computed: count?.computed ?? 0,
+      approximate: count?.approximate ?? 0,
+      corrected: count?.corrected ?? 0,
+    },
   };
 }
 

@@ -39,6 +39,7 @@ export function tallyOf(rows: readonly OwnRow[]): Tally {
     narrative: editions.length === 0 && numbers.length > 0,
     computed: counted.filter(({ computed }) => computed).length,
     approximate: counted.filter(({ approximate }) => approximate).length,
+    corrected: rows.filter(({ corrected }) => corrected).length,
   };
 }
 

@@ -71,7 +71,8 @@ class OpenPoint implements SeriesPoint {
     return (this.#counted?.computed ?? 0) > 0;
   }
   get quality(): Quality {
-    return { computed: this.#counted?.computed ?? 0, approximate: this.#counted?.approximate ?? 0 };
+    const { computed = 0, approximate = 0, corrected = 0 } = this.#counted ?? {};
+    return { computed, approximate, corrected };
   }
 }
 

@@ -42,6 +42,7 @@ const HEADER: readonly Label[] = [
   { zh: '存疑单位数', en: 'suspicious' },
   { zh: '增减单位', en: 'unit of change' },
   { zh: '无百分比原因', en: 'why no change %' },
+  { zh: '更正单位数', en: 'corrected' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -126,6 +127,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.quality?.failed ?? null,
     point.quality?.suspicious ?? null,
     ...changeWords(point.change, unit, lang),
+    point.quality?.corrected ?? null,
   ];
 }
 

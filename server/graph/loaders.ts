@@ -13,7 +13,7 @@ import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {
-  findReports,
+  findReportsEver,
   latestYears,
   type StoredReport,
   type StoredVersion,
@@ -119,7 +119,8 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       (row) => row.publisher,
     ),
     report: one(
-      (ids: readonly string[]) => findReports(reader, ids),
+      // Whoever comes from a change or a note may come to one that was withdrawn.
+      (ids: readonly string[]) => findReportsEver(reader, ids),
       (row) => row.id,
     ),
     versions: many(

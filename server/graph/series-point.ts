@@ -63,7 +63,7 @@ export class PointRow implements SeriesPoint, AskedState {
     return this.#point.computed ?? false;
   }
   get quality() {
-    return this.#point.quality ?? { computed: 0, approximate: 0 };
+    return this.#point.quality ?? { computed: 0, approximate: 0, corrected: 0 };
   }
 }
 

@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   QUERY_TOO_COSTLY: 400,
   QUERY_TOO_LONG: 400,
   CHANGED_SINCE: 409,
+  WITHDRAWN: 409,
   ALREADY_LISTED: 409,
   HAS_REPORTS: 409,
   NEWER_DATABASE: 500,

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { AmendmentRow } from './tables/amendment.ts';
 import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
@@ -39,6 +40,7 @@ type Columns = Omit<CountedColumnTable, 'checksum'>;
 type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
+type Amendment = Omit<AmendmentRow, 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
@@ -109,6 +111,12 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
+/** Of the row with how it ended: it is sealed anew then. */
+export function amendmentChecksum(row: Amendment): number {
+  const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
+  return checksum(reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason);
+}
+
 export function verdictChecksum(row: Verdict): number {
   const { report_id, rule, rule_version, subject, said, verdict, reason, actor, at, revision } = row;
   return checksum(said, report_id, rule, rule_version, subject, verdict, reason, actor, at, revision);
@@ -132,6 +140,7 @@ export const isSound = {
   columns: (row: Kept<Columns, 'checksum'>) => holds(row.checksum, columnChecksum(row)),
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
+  amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),

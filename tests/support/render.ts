@@ -89,6 +89,6 @@ function pointParts({
       reason: moved.reason,
     },
     edition: edition === null ? null : EDITIONS[edition],
-    quality: { failed: quality?.failed ?? 0 },
+    quality: { failed: quality?.failed ?? 0, corrected: quality?.corrected ?? 0 },
   };
 }

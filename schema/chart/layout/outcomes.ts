@@ -6,6 +6,7 @@
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { getMeasure } from '../../form/measures/index.ts';
 import { say } from '../../language.ts';
+import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
@@ -224,9 +225,9 @@ function changesForm(previous: OutcomeBar | undefined, bar: OutcomeBar, set: Out
 }
 
 /** `1,284 件`, with a sign where a check fails, and for appeals the share corrected of what was decided. */
-function totalOf({ parts, total, rate, failed }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
+function totalOf({ parts, total, rate, failed, corrected }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
   if (parts === null) return '';
-  const sign = failed ? ` ${OUTCOME_SIGNS.failed}` : '';
+  const sign = (corrected ? ` ${CORRECTED_SIGN}` : '') + (failed ? ` ${OUTCOME_SIGNS.failed}` : '');
   const count = say(lang, `${formatNumber(total, 0)} 件`, formatNumber(total, 0)) + sign;
   return set.rate && rate !== null ? `${count} · ${set.rate.label[lang]} ${percent(rate)}` : count;
 }

@@ -2,8 +2,9 @@
 
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { defineWords, type Lang, wordsIn } from '../../language.ts';
+import { CORRECTED_SIGN } from '../../report/correction.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
-import { hasFailed, isKnown, type KnownPoint } from '../facts.ts';
+import { hasCorrected, hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
@@ -60,10 +61,15 @@ const words = defineWords({
   },
 });
 
-/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails. */
+/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails, `1,284 *` where it rests on a correction. */
 export function numberWord(point: KnownPoint, unit: Unit): string {
   const number = formatValue(point.value, unit);
-  return hasFailed(point) ? `${number} ${OUTCOME_SIGNS.failed}` : number;
+  return [number, ...signsOf(point)].join(' ');
+}
+
+/** What is said of a number by signs behind it. */
+function signsOf(point: KnownPoint): readonly string[] {
+  return [...(hasCorrected(point) ? [CORRECTED_SIGN] : []), ...(hasFailed(point) ? [OUTCOME_SIGNS.failed] : [])];
 }
 
 /** The number as `numberWord` has it, or the word of the gap. */

@@ -3,7 +3,7 @@
  * dotted line with its words, every year is on the axis, lines are named at their ends, and a single line carries its numbers.
  */
 import type { Chart } from '../chart.ts';
-import { hasFailed, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
+import { hasCorrected, hasFailed, type KnownPoint, knownPoints, lastKnown, yearsOf } from '../facts.ts';
 import { formatTick } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import type { Point } from './geometry.ts';
@@ -164,7 +164,7 @@ function planLine(
   const sizeOf = (point: KnownPoint): number => {
     if (point === marked) return look.leads ? 4.2 : 3;
     if (!joined.has(point)) return 3.4;
-    if (hasFailed(point)) return look.leads ? 3.4 : 2.4;
+    if (hasFailed(point) || hasCorrected(point)) return look.leads ? 3.4 : 2.4;
     if (count === 1 && !compact) return 2.6;
     return look.marker !== 'circle' && look.leads ? 2.8 : 0;
   };

@@ -1,8 +1,9 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { nameSome, say } from '../../language.ts';
+import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
-import { isGathered } from '../facts.ts';
+import { hasCorrected, isGathered } from '../facts.ts';
 import { joinInto } from '../joins.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
@@ -11,6 +12,7 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf)
   return [
     mixedNote(chart, answer),
     approximateNote(chart, answer),
+    correctedNote(chart, answer),
     foundNote(chart, answer),
     leftOutNote(chart, answer, nameOf),
     offUnitNote(chart, answer, nameOf),
@@ -49,6 +51,23 @@ function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
     lang,
     `正文写的是约数（余、多、近、约），按所写数字计：${list}`,
     `Stated in the text as about so many, and counted as written: ${list}`,
+  );
+}
+
+/** Years with numbers that rest on corrections; of one sum with how many of them. */
+function correctedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
+  const counts = answer.series.length === 1 && answer.series.every(isGathered);
+  const told = toldOnce(answer.series.flatMap(({ points }) => points).filter(hasCorrected), ({ year, quality }) =>
+    counts
+      ? say(lang, `${year} 年 ${quality?.corrected} 家`, `${quality?.corrected} in ${year}`)
+      : say(lang, `${year} 年`, `${year}`),
+  );
+  if (told === null) return null;
+  const list = told.join(say(lang, '、', ', '));
+  return say(
+    lang,
+    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同：${list}`,
+    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print: ${list}`,
   );
 }
 

@@ -3,6 +3,7 @@ import {
   deedSentence,
   EVENT_KINDS,
   type EventKind,
+  isNoted,
   nameOfProgram,
 } from '../../../schema/access/deeds.ts';
 import type { ActorRow, DeedRow } from '../../store/find/audit.ts';
@@ -12,13 +13,6 @@ import type { ActorResolvers, DeedResolvers } from '../generated.ts';
 
 function isEvent(action: DeedKind): action is EventKind {
   return EVENT_KINDS.some((kind) => kind === action);
-}
-
-/** Its note was written when it was done. */
-const NOTED = ['roster', 'deadline', 'publication', 'verdict', 'sheet'] as const;
-
-function isNoted(action: DeedKind): action is (typeof NOTED)[number] {
-  return NOTED.some((kind) => kind === action);
 }
 
 function readEvent(detail: string): EventDetail {

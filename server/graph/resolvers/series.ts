@@ -104,6 +104,7 @@ async function countedBehind(point: PointRow, context: Context): Promise<Found> 
 export const Quality: Complete<QualityResolvers> = {
   computed: ({ quality }) => quality?.computed ?? 0,
   approximate: ({ quality }) => quality?.approximate ?? 0,
+  corrected: ({ quality }) => quality?.corrected ?? 0,
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,

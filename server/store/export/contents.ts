@@ -42,19 +42,26 @@ function cellOf(value: unknown, gap: unknown, measure: string): CountedCell | nu
 export function figureLines(whose: Whose, row: Row): readonly Line[] {
   const { counted, printed } = opened(row);
   const cells = new Map(unpackPrinted(String(printed)).map((row) => [row.measure, row.cells]));
-  return unpackCounted(String(counted)).flatMap(({ measure, edition, computed, approximate, counted: amounts }) =>
+  return unpackCounted(String(counted)).flatMap(({ measure, edition, counted: amounts, ...marks }) =>
     applicantsOf(measure).flatMap((applicant, column) => {
       const cell = cells.get(measure)?.[column] ?? null;
       const amount = amounts[column] ?? null;
       if (column > 0 && amount === null && cell === null) return [];
       const inTable = amountOf(cell?.value, measure);
+      const beside = amountOf(cell?.corrected?.value, measure);
       return [
         {
           ...whose,
           ...{ measure, applicant, edition, ...amountOf(amount, measure) },
-          computed: bitAt(computed, column) === 1,
-          approximate: bitAt(approximate, column) === 1,
+          computed: bitAt(marks.computed, column) === 1,
+          approximate: bitAt(marks.approximate, column) === 1,
+          corrected: bitAt(marks.corrected, column) === 1,
           ...{ cell: cell?.cell ?? null, cell_value: inTable.value, cell_gap: inTable.gap },
+          ...{
+            corrected_value: beside.value,
+            corrected_gap: beside.gap,
+            corrected_at: cell?.corrected?.revision ?? null,
+          },
           ...{ printed: cell?.printed ?? null, confidence: cell?.confidence ?? null },
           ...{ start: cell?.place?.start ?? null, end: cell?.place?.end ?? null, line: cell?.place?.line ?? null },
         },
@@ -71,14 +78,17 @@ function figureColumns(lines: readonly Line[]): Pick<ContentsTexts, 'counted' | 
     const cells: (PrintedCell | null)[] = applicants.map(() => null);
     let computed = 0;
     let approximate = 0;
+    let corrected = 0;
     for (const line of ofMeasure) {
       const column = applicants.indexOf(line.applicant as (typeof applicants)[number]);
       counted[column] = cellOf(line.value, line.gap, measure);
       if (line.computed === true) computed |= 1 << column;
       if (line.approximate === true) approximate |= 1 << column;
+      if (line.corrected === true) corrected |= 1 << column;
       if (line.cell !== null) cells[column] = printedCell(line, measure);
     }
-    return { measure, edition: ofMeasure[0]?.edition as RowEdition, computed, approximate, counted, cells };
+    const edition = ofMeasure[0]?.edition as RowEdition;
+    return { measure, edition, computed, approximate, corrected, counted, cells };
   });
   return {
     counted: packCounted(measures),
@@ -90,7 +100,10 @@ function printedCell(line: Line, measure: string): PrintedCell {
   const { cell, printed, start, end, line: number, confidence } = line;
   const value = cellOf(line.cell_value, line.cell_gap, measure);
   const place = start === null ? null : { start, end, line: number };
-  return { cell, value, printed, place, confidence } as PrintedCell;
+  const one = { cell, value, printed, place, confidence } as PrintedCell;
+  if (line.corrected_at === null) return one;
+  const settled = cellOf(line.corrected_value, line.corrected_gap, measure) ?? 'blank';
+  return { ...one, corrected: { value: settled, revision: Number(line.corrected_at) } };
 }
 
 export function narrativeLines(whose: Whose, row: Row): readonly Line[] {

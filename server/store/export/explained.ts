@@ -153,8 +153,13 @@ const EXPLAINED: readonly Explained[] = [
       ],
       computed: ['true：由其他格算出，原文未填', 'true: computed from other cells, not printed'],
       approximate: ['true：正文写的是约数', 'true: the text gives it as about so many'],
+      corrected: ['true：计入的数值依据更正', 'true: what counts rests on a correction'],
       cell: ['表中的格；空为表中没有', 'cell of the form; null: in no table'],
       'cell_value cell_gap': ['该格原样读得的数值或空缺', 'value or gap as read from that cell'],
+      'corrected_value corrected_gap corrected_at': [
+        '该格更正后的数值或空缺，及作出更正的数据版本号（见 amendments.ndjson）；空为未更正',
+        'what that cell was corrected to, and by which change (see amendments.ndjson); null: it was not',
+      ],
       printed: ['原文所印文字', 'text as printed'],
       confidence: [
         'agreed 按标题与按位置读得一致，single 只有一种读法，refereed 两者不同而由合计判定，pictured 由程序从图片识别',
@@ -179,6 +184,15 @@ const EXPLAINED: readonly Explained[] = [
         'true: told by its nearest words, less sure; left out otherwise',
       ],
       pattern: ['认出它的句式；早先存入的没有', 'the pattern it was read by; left out where stored before it was kept'],
+      corrected: [
+        '更正后的数值与作出更正的数据版本号；不写为未更正',
+        'what it was corrected to, and by which change; left out otherwise',
+      ],
+      scope: [
+        'region 全区的，office 本机关的；不写为未写明',
+        'of the whole area, or of the office itself; left out where it is not said',
+      ],
+      share: ['正文所写占比（%）；不写为没有', 'per cent that the text gives it; left out where there is none'],
       ...PLACE,
     },
   },
@@ -195,6 +209,30 @@ const EXPLAINED: readonly Explained[] = [
       subject: ['核查的对象', 'what was checked'],
       operands: ['参与核查的格与数值', 'cells and values that were compared'],
       'expected actual': ['应为与实为', 'what it should be, and what it is'],
+    },
+  },
+  {
+    name: 'amendments.ndjson',
+    is: ['人工更正的数字与撤回的年报', 'figures that people corrected, and reports that they withdrew'],
+    columns: {
+      revision: REVISION,
+      report_id: ['哪份年报', 'report'],
+      place: [
+        '更正的格；text/ 开头为正文数字；空为撤回整份年报',
+        'cell that is corrected; with text/ in front: a number of the prose; null: the whole report is withdrawn',
+      ],
+      'printed value': [
+        '所印的与更正后的数值，或空缺的原因',
+        'what was printed and what counts in its place, or why there is none',
+      ],
+      reason: ['理由', 'why'],
+      source: ['依据', 'where the right value was found'],
+      superseded: ['到哪个数据版本为止；空为仍有效', 'change from which on it holds no longer; null: it holds'],
+      ended: [
+        'withdrawn 已撤销，replaced 被另一更正或新原文取代，dropped 新原文所印不同',
+        'taken back; replaced by another one or by a new document; dropped, since a new document prints something else',
+      ],
+      ended_reason: ['撤销的理由', 'why it was taken back'],
     },
   },
   {
@@ -281,8 +319,8 @@ const EXPLAINED: readonly Explained[] = [
       region_id: ['地区', 'region'],
       year: ['年度', 'year'],
       cells: [
-        '以分号分开：先是各份年报的表式，再按申请人类别，总计在最后；每份年报一格，以逗号分开，36*0 为三十六格相同；金额以最小单位计，空缺写原因，= 为算出，~ 为约数',
-        'by semicolons: the form of each report, then a column a kind of applicant, the total last; an entry a report, by commas, 36*0 for thirty-six alike; money in its smallest unit, gaps by their reason, = computed, ~ approximate',
+        '以分号分开：先是各份年报的表式，再按申请人类别，总计在最后；每份年报一格，以逗号分开，36*0 为三十六格相同；金额以最小单位计，空缺写原因，= 为算出，~ 为约数，! 为依据更正',
+        'by semicolons: the form of each report, then a column a kind of applicant, the total last; an entry a report, by commas, 36*0 for thirty-six alike; money in its smallest unit, gaps by their reason, = computed, ~ approximate, ! resting on a correction',
       ],
     },
   },
@@ -297,8 +335,8 @@ const EXPLAINED: readonly Explained[] = [
       year: ['年度', 'year'],
       kind: ['单位类别', 'kind of bureau'],
       sums: [
-        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的, 2014 统计表的（没有则不写）]',
-        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known, in the table of 2014 (left out where none is)]',
+        '按指标、申请人类别：[合计（金额以最小单位计）, 有数值的, 空白的, 2019 表式的, 2021 表式的, 算出的, 约数的, 数值不明的, 2014 统计表的, 依据更正的（两者没有则不写）]',
+        'by measure and kind of applicant: [sum (money in its smallest unit), reports with a value, blanks, in the form of 2019, of 2021, computed, approximate, value not known, in the table of 2014, resting on a correction (both left out where none is)]',
       ],
     },
   },
@@ -343,8 +381,8 @@ const EXPLAINED: readonly Explained[] = [
       at: AT,
       kind: ['roster 名录，import 接收，revise 更换', 'list changed, report accepted, report replaced'],
       about: [
-        '期限、公布日期、处理意见或退回修改单的变更',
-        'where it is about a deadline, a day of publication, a verdict or a return sheet',
+        'deadline 期限，publication 公布日期，verdict 处理意见，sheet 退回修改单，correction 更正，correctionWithdrawn 撤销更正，withdrawal 撤回年报，restoration 恢复年报；空为名录或原文',
+        'where it is about a deadline, a day of publication, a verdict, a return sheet, a correction or its withdrawal, a report withdrawn or restored; null: the list, or a document',
       ],
       note: ['说明', 'what was done'],
       report_id: ['年报', 'report'],

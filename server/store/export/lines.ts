@@ -1,5 +1,6 @@
 /** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
 import {
+  amendmentChecksum,
   columnChecksum,
   nameChecksum,
   publisherChecksum,
@@ -24,6 +25,7 @@ export const PLAIN = {
   due_rule: 'deadlines.ndjson',
   report: 'reports.ndjson',
   report_version: 'versions.ndjson',
+  amendment: 'amendments.ndjson',
   counted_column: 'columns.ndjson',
   rollup: 'sums.ndjson',
   rollup_common: 'sums-two-years.ndjson',
@@ -41,6 +43,7 @@ export type PlainTable = keyof typeof PLAIN;
 const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   publisher: ['held'],
   report_version: ['editions', 'outline', 'breakdowns', 'notes', 'repairs', 'finding_counts'],
+  amendment: ['printed', 'value'],
   rollup: ['sums'],
   rollup_common: ['sums'],
   audit: ['detail'],
@@ -53,6 +56,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   publisher_name: nameChecksum,
   revision: revisionChecksum,
   report_version: versionChecksum,
+  amendment: amendmentChecksum,
   counted_column: columnChecksum,
   verdict: verdictChecksum,
   rollup: (row) => rollupChecksum('rollup', row),
@@ -67,7 +71,7 @@ export function lineOf(table: PlainTable, { checksum: _, ...row }: Row): Line {
 
 export function rowOf(table: PlainTable, line: Line): Row {
   const row = { ...line } as Record<string, Row[string]>;
-  for (const name of JSON_COLUMNS[table] ?? []) row[name] = JSON.stringify(line[name]);
+  for (const name of JSON_COLUMNS[table] ?? []) row[name] = line[name] === null ? null : JSON.stringify(line[name]);
   const seal = SEALED[table];
   return seal ? { ...row, checksum: seal(row as never) } : row;
 }

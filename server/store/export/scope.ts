@@ -60,6 +60,7 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     report_version: ({ id }) => numbers.has(id),
     contents: ({ version_id }) => numbers.has(version_id),
     finding: ({ version_id }) => numbers.has(version_id),
+    amendment: ({ report_id }) => reports.has(report_id),
     counted_column: ({ region_id }) => publishers.has(region_id),
     rollup: ({ region_id }) => publishers.has(region_id),
     rollup_common: ({ region_id }) => publishers.has(region_id),

@@ -1,5 +1,6 @@
 /** Figures and narrative figures of report versions, as printed. */
 import { isMeasureId } from '../../../schema/form/measures/index.ts';
+import { valueOrGap } from '../../../schema/report/correction.ts';
 import type { CellContent, Figure } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure } from '../../../schema/report/report.ts';
 import { isSound } from '../checksums.ts';
@@ -37,12 +38,16 @@ function figuresOfRow({ measure, cells }: PrintedRow, version: number): StoredFi
   const applicants = applicantsOf(measure);
   return cells.flatMap((one, column): StoredFigure[] => {
     if (one === null) return [];
-    const { value, printed, ...cell } = one;
+    const { value, printed, corrected, ...cell } = one;
     const content: CellContent =
       typeof value === 'number'
         ? { kind: 'number', value: fromStored(value, measure), printed }
         : { kind: 'gap', reason: value, printed };
-    return [{ version, measure, applicant: applicants[column] ?? null, content, ...cell }];
+    const figure = { version, measure, applicant: applicants[column] ?? null, content, ...cell };
+    if (!corrected) return [figure];
+    const { value: settled, revision } = corrected;
+    const beside = valueOrGap(typeof settled === 'number' ? fromStored(settled, measure) : settled);
+    return [{ ...figure, corrected: { ...beside, revision } }];
   });
 }
 

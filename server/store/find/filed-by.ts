@@ -20,3 +20,17 @@ export function isFiledBy({ regions, publishers, years }: FiledBy) {
       ...(years ? [eb('report.year', '>=', years.from), eb('report.year', '<=', years.to)] : []),
     ]);
 }
+
+/** Reports that are held now: a row of one that was withdrawn stays. In one look at the few that are, and not one a report. */
+export function isNotWithdrawn() {
+  return (eb: ExpressionBuilder<Pick<Tables, 'report' | 'amendment'>, 'report'>) =>
+    eb(
+      'report.id',
+      'not in',
+      eb
+        .selectFrom('amendment')
+        .select('amendment.report_id')
+        .where('amendment.place', 'is', null)
+        .where('amendment.superseded', 'is', null),
+    );
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
-import type { FiledBy } from './filed-by.ts';
+import { type FiledBy, isNotWithdrawn } from './filed-by.ts';
 import { preparedQuestion } from './prepared.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { remembered } from './remembered.ts';
@@ -266,6 +266,7 @@ interface HeldSpan {
 async function spanNow(reader: Reader): Promise<HeldSpan> {
   const { from, to, reports } = await reader.db
     .selectFrom('report')
+    .where(isNotWithdrawn())
     .select((eb) => [eb.fn.min('year').as('from'), eb.fn.max('year').as('to'), eb.fn.countAll().as('reports')])
     .executeTakeFirstOrThrow();
   const isEmpty = toCount(reports) === 0;

@@ -35,10 +35,20 @@ export async function prunableDocuments(reader: Reader, before: string): Promise
       eb.not(
         eb.exists(
           eb
-            .selectFrom('report_version as current')
-            .select('current.id')
-            .whereRef('current.document_hash', '=', 'document.hash')
-            .where('current.superseded', 'is', null),
+            .selectFrom('report_version as last')
+            .select('last.id')
+            .whereRef('last.document_hash', '=', 'document.hash')
+            // Current, or of a report that was withdrawn, and replaced by nothing.
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('report_version as later')
+                    .select('later.id')
+                    .whereRef('later.report_id', '=', 'last.report_id')
+                    .whereRef('later.revision', '>', 'last.revision'),
+                ),
+              ),
+            ),
         ),
       ),
     )

@@ -8,7 +8,8 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
-import { type FiledBy, isFiledBy } from './filed-by.ts';
+import { withdrawalsOf } from './amendments.ts';
+import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { findPublishers } from './publishers.ts';
@@ -34,6 +35,7 @@ export interface StoredReport {
   readonly documentHash: string;
   readonly title: string | null;
   readonly publishedOn: string | null;
+  readonly period: ReadReport['period'];
   readonly editions: ReadReport['editions'];
   readonly outline: ReadReport['outline'];
   readonly breakdowns: readonly Breakdown[];
@@ -111,6 +113,7 @@ function storedReport(row: Columns): StoredReport {
     documentHash: row.document_hash,
     title: row.title,
     publishedOn: row.published_on,
+    period: row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
     editions: JSON.parse(row.editions),
     outline: JSON.parse(row.outline),
     breakdowns: JSON.parse(row.breakdowns),
@@ -181,6 +184,32 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
   return storedReports(reader, rows);
 }
 
+/** A report as it was after a revision, though it is withdrawn now; undefined where there was none. */
+export async function findVersionAt(reader: Reader, id: string, asOf: number): Promise<StoredReport | undefined> {
+  const [report] = await storedReports(reader, await selectReports(reader, asOf).where('report.id', '=', id).execute());
+  return report;
+}
+
+/**
+ * The same as `findReports`, and of reports that are withdrawn the last version. Not for what is counted, listed or changed: they are not
+ * held.
+ */
+export async function findReportsEver(
+  reader: Reader,
+  ids: readonly string[],
+  asOf: number | null = null,
+): Promise<StoredReport[]> {
+  const held = await findReports(reader, ids, asOf);
+  const found = new Set(held.map(({ id }) => id));
+  const withdrawn = await withdrawalsOf(
+    reader,
+    ids.filter((id) => !found.has(id)),
+    asOf,
+  );
+  const last = await Promise.all(withdrawn.map(({ report, revision }) => findVersionAt(reader, report, revision - 1)));
+  return [...held, ...last.flatMap((report) => report ?? [])];
+}
+
 export interface StoredVersion {
   readonly report: string;
   readonly version: number;
@@ -229,6 +258,7 @@ export async function yearsOf(reader: Reader, regions: readonly string[]): Promi
     .select(['region_id', 'year'])
     .distinct()
     .where('region_id', 'in', regions)
+    .where(isNotWithdrawn())
     .orderBy('year')
     .execute();
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));

@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
+import { isNotWithdrawn } from './filed-by.ts';
 import { ensureAllListed, ensureListed } from './listed.ts';
 import { preparedQuestion } from './prepared.ts';
 import { inOrder } from './publishers.ts';
@@ -190,6 +191,7 @@ export async function reportYears(
 ): Promise<ReadonlyMap<string, { readonly from: number; readonly to: number }>> {
   const rows = await reader.db
     .selectFrom('report')
+    .where(isNotWithdrawn())
     .select((eb) => ['publisher_id', eb.fn.min('year').as('from'), eb.fn.max('year').as('to')])
     .groupBy('publisher_id')
     .execute();

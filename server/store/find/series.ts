@@ -1,7 +1,7 @@
 /** The rows behind a series: what single publishers count by year. Sums over bureaus stand in sums.ts. */
 import type { ExpressionBuilder, NotNull } from 'kysely';
 import type { GapReason } from '../../../schema/report/figure.ts';
-import { APPROXIMATE, COMPUTED } from '../../../schema/rollup/columns.ts';
+import { APPROXIMATE, COMPUTED, CORRECTED } from '../../../schema/rollup/columns.ts';
 import type { IndicatorId } from '../../../schema/rollup/indicators.ts';
 import { withDerivedRows } from '../../../schema/rollup/joined-rows.ts';
 import { ratioRow } from '../../../schema/rollup/ratio-rows.ts';
@@ -41,6 +41,7 @@ export interface OwnRow {
   readonly edition: RowEdition;
   readonly computed: boolean;
   readonly approximate: boolean;
+  readonly corrected: boolean;
 }
 
 type WithVersion = ExpressionBuilder<Pick<Tables, 'report_version'>, 'report_version'>;
@@ -66,12 +67,14 @@ export async function ownRows(
   if (question.asOf === null) return ownNow(reader, publishers, question);
   const rows = await countedContents(reader, question, { publishers });
   return rows.flatMap((row) =>
-    rowsAsked(row.counted, question).flatMap(({ measure, edition, computed, approximate, counted }): OwnRow[] => {
+    rowsAsked(row.counted, question).flatMap(({ measure, edition, counted, ...marks }): OwnRow[] => {
       const column = columnInRow(measure, question.applicant);
       const cell = counted[column];
       if (cell == null) return [];
       const of = { publisher: row.publisher_id, year: toCount(row.year), measure, edition };
-      return [ownRow(of, cell, bitAt(computed, column) === 1, bitAt(approximate, column) === 1)];
+      const computed = bitAt(marks.computed, column) * COMPUTED;
+      const approximate = bitAt(marks.approximate, column) * APPROXIMATE;
+      return [ownRow(of, cell, computed | approximate | (bitAt(marks.corrected, column) * CORRECTED))];
     }),
   );
 }
@@ -98,24 +101,29 @@ async function ownNow(reader: Reader, publishers: readonly string[], question: R
         const cell = column.cells[place] ?? null;
         const edition = column.editions[place] ?? null;
         if (cell === null || edition === null || !asked.has(publisher)) continue;
-        const mark = column.marks[place] ?? 0;
         const of = { publisher, year, measure: row, edition };
-        found.push(ownRow(of, cell, (mark & COMPUTED) !== 0, (mark & APPROXIMATE) !== 0));
+        found.push(ownRow(of, cell, column.marks[place] ?? 0));
       }
     }
   }
   return found;
 }
 
+/** `mark`: as in a column. */
 function ownRow(
   { publisher, year, measure, edition }: Pick<OwnRow, 'publisher' | 'year' | 'measure' | 'edition'>,
   cell: CountedCell,
-  computed: boolean,
-  approximate: boolean,
+  mark: number,
 ): OwnRow {
   const isNumber = typeof cell === 'number';
-  const counted = isNumber ? fromStored(cell, measure) : null;
-  return { publisher, year, measure, counted, gap: isNumber ? null : cell, edition, computed, approximate };
+  return {
+    ...{ publisher, year, measure, edition },
+    counted: isNumber ? fromStored(cell, measure) : null,
+    gap: isNumber ? null : cell,
+    computed: (mark & COMPUTED) !== 0,
+    approximate: (mark & APPROXIMATE) !== 0,
+    corrected: (mark & CORRECTED) !== 0,
+  };
 }
 
 /** Of what a report counts the rows asked for. */

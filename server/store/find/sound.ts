@@ -8,6 +8,7 @@ import type { RevisionRow } from '../tables/revision.ts';
 
 const PARTS = {
   figures: { zh: '数据', en: 'figures', verb: 'are' },
+  amendments: { zh: '更正与撤回的记录', en: 'corrections', verb: 'are' },
   findings: { zh: '核查结果', en: 'findings', verb: 'are' },
   document: { zh: '原文', en: 'document', verb: 'is' },
   heading: { zh: '标题等基本信息', en: 'heading', verb: 'is' },

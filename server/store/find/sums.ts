@@ -17,7 +17,7 @@ interface RegionYearMeasure {
 
 /**
  * A sum over a region's bureaus: how many gave a number, how many an empty cell, how many something that nobody knows the value
- * of, in which form they were printed, and how many of the numbers were computed or are approximate.
+ * of, in which form they were printed, and how many of the numbers were computed, are approximate or rest on a correction.
  */
 export interface SumRow extends RegionYearMeasure {
   readonly sum: number;
@@ -28,6 +28,7 @@ export interface SumRow extends RegionYearMeasure {
   readonly in2021: number;
   readonly computed: number;
   readonly approximate: number;
+  readonly corrected: number;
   readonly unknown: number;
 }
 
@@ -139,10 +140,10 @@ function addedUp<Entry extends Sum | CommonSum>(all: readonly Added<Entry>[]): A
 function sumRowsOf(added: readonly Added<Sum>[]): SumRow[] {
   const rows: SumRow[] = [];
   for (const { region, year, measure, entry } of added) {
-    const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0] = entry;
+    const [sum, numbers, blanks, in2019, in2021, computed, approximate, unknown, in2014 = 0, corrected = 0] = entry;
     if (numbers + blanks + unknown === 0) continue;
     const counted = fromStored(sum, measure);
-    const counts = { numbers, blanks, in2014, in2019, in2021, computed, approximate, unknown };
+    const counts = { numbers, blanks, in2014, in2019, in2021, computed, approximate, corrected, unknown };
     rows.push({ region, year, measure, sum: counted, ...counts });
   }
   return rows;

@@ -20,6 +20,7 @@ import * as columns from './0013-columns.ts';
 import * as compact from './0014-compact.ts';
 import * as completeLists from './0015-complete-lists.ts';
 import * as verdicts from './0016-verdicts.ts';
+import * as amendments from './0017-amendments.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0014-compact': compact,
   '0015-complete-lists': completeLists,
   '0016-verdicts': verdicts,
+  '0017-amendments': amendments,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -2,11 +2,11 @@
  * The columns of one measure in a region's year as they are kept: first the form of each report's row, then a column for each
  * applicant, the total last, joined by semicolons. A column holds an entry a report, joined by commas; `36*0` stands for
  * thirty-six that are alike, which most are. An entry is a whole number (numbers.ts), the reason there is none, or nothing where the
- * report has no such cell; behind it = where the number was computed, ~ where it is approximate.
+ * report has no such cell; behind it = where the number was computed, ~ where it is approximate, ! where it rests on a correction.
  */
 
 import type { GapReason } from '../../../schema/report/figure.ts';
-import { APPROXIMATE, COMPUTED, type Column } from '../../../schema/rollup/columns.ts';
+import { APPROXIMATE, COMPUTED, CORRECTED, type Column } from '../../../schema/rollup/columns.ts';
 import { bitAt, type CountedCell, type CountedRow, type RowEdition } from '../../../schema/rollup/rollup.ts';
 
 const BETWEEN = ';';
@@ -55,7 +55,7 @@ export function unpackColumn(packed: string, fromEnd: number, editions = unpackE
   const marks: number[] = [];
   eachEntry(packed.slice(start + 1, end), (entry, times) => {
     const mark = markOf(entry);
-    const cell = cellOf(mark === 0 ? entry : entry.replace(/[=~]+$/, ''));
+    const cell = cellOf(mark === 0 ? entry : entry.replace(/[=~!]+$/, ''));
     for (let more = times; more > 0; more -= 1) {
       if (mark !== 0) marks[cells.length] = mark;
       cells.push(cell);
@@ -82,12 +82,14 @@ export function unpackRow(packed: string, measure: string, place: number): Count
   const bits = (mark: number): number =>
     columns.reduce((all, { marks }, index) => ((marks[place] ?? 0) & mark ? all | (1 << index) : all), 0);
   const counted = columns.map(({ cells }) => cells[place] ?? null);
-  return { measure, edition, computed: bits(COMPUTED), approximate: bits(APPROXIMATE), counted };
+  const marks = { computed: bits(COMPUTED), approximate: bits(APPROXIMATE), corrected: bits(CORRECTED) };
+  return { measure, edition, ...marks, counted };
 }
 
-function entriesOf({ edition, counted, computed, approximate }: CountedRow): readonly string[] {
+function entriesOf({ edition, counted, computed, approximate, corrected }: CountedRow): readonly string[] {
   const cells = counted.map((cell, index) => {
-    const marks = `${bitAt(computed, index) ? '=' : ''}${bitAt(approximate, index) ? '~' : ''}`;
+    const isCorrected = bitAt(corrected, index) ? '!' : '';
+    const marks = `${bitAt(computed, index) ? '=' : ''}${bitAt(approximate, index) ? '~' : ''}${isCorrected}`;
     return cell === null ? marks : `${cell}${marks}`;
   });
   return [edition === '' ? NO_TABLE : edition, ...cells];
@@ -133,6 +135,7 @@ function eachEntry(column: string, put: (entry: string, times: number) => void):
 
 function markOf(entry: string): number {
   const last = entry.at(-1);
+  if (last === '!') return CORRECTED | markOf(entry.slice(0, -1));
   if (last === '~') return entry.at(-2) === '=' ? COMPUTED | APPROXIMATE : APPROXIMATE;
   return last === '=' ? COMPUTED : 0;
 }

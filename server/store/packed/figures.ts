@@ -18,6 +18,8 @@ export interface PrintedCell {
   readonly printed: string;
   readonly place: Place | null;
   readonly confidence: Confidence | null;
+  /** What it was corrected to, and at which revision. */
+  readonly corrected?: { readonly value: number | GapReason; readonly revision: number };
 }
 
 /** Cells of one measure, place by place with its counted row; null where the measure has no such cell. */
@@ -41,21 +43,24 @@ export function columnInRow(measure: string, applicant: string): number {
   return Math.max(0, columnsOf(measure).indexOf(applicant));
 }
 
-/** `marks`: which cells were computed, and behind those, as many bits further as a row has at most, which are approximate. */
+/** `marks`: which cells were computed; as many bits further as a row has at most, which are approximate; and as many again, which rest on corrections. */
 type PackedRow = readonly [edition: RowEdition, marks: number, ...cells: (CountedCell | null)[]];
 
 const WIDEST = APPLICANTS.length;
 
 export function packCounted(rows: readonly CountedRow[]): string {
-  const packed = rows.map(({ measure, edition, computed, approximate, counted }): readonly [string, PackedRow] => [
-    measure,
-    [edition, computed | (approximate << WIDEST), ...counted],
-  ]);
+  const packed = rows.map(
+    ({ measure, edition, computed, approximate, corrected, counted }): readonly [string, PackedRow] => [
+      measure,
+      [edition, computed | (approximate << WIDEST) | (corrected << (2 * WIDEST)), ...counted],
+    ],
+  );
   return JSON.stringify(Object.fromEntries(packed));
 }
 
 function keptRow(measure: string, [edition, marks, ...counted]: PackedRow): CountedRow {
-  return { measure, edition, computed: marks & ((1 << WIDEST) - 1), approximate: marks >> WIDEST, counted };
+  const bits = (place: number): number => (marks >> (place * WIDEST)) & ((1 << WIDEST) - 1);
+  return { measure, edition, computed: bits(0), approximate: bits(1), corrected: bits(2), counted };
 }
 
 export function unpackCounted(packed: string): readonly CountedRow[] {
@@ -79,6 +84,8 @@ type PackedCell = readonly [
   end: number | null,
   line: number | null,
   confidence: Confidence | null,
+  corrected?: number | GapReason,
+  revision?: number,
 ];
 type PackedCells = Readonly<Record<string, readonly (PackedCell | null)[]>>;
 
@@ -89,8 +96,10 @@ export function packPrinted(rows: readonly PrintedRow[]): string {
 
 function packCell(one: PrintedCell | null): PackedCell | null {
   if (one === null) return null;
-  const { cell, value, printed, place, confidence } = one;
-  return [cell, value, printed, place?.start ?? null, place?.end ?? null, place?.line ?? null, confidence];
+  const { cell, value, printed, place, confidence, corrected } = one;
+  const { start = null, end = null, line = null } = place ?? {};
+  const read = [cell, value, printed, start, end, line, confidence] as const;
+  return corrected ? [...read, corrected.value, corrected.revision] : read;
 }
 
 export function unpackPrinted(packed: string): readonly PrintedRow[] {
@@ -100,7 +109,10 @@ export function unpackPrinted(packed: string): readonly PrintedRow[] {
 
 function unpackCell(packed: PackedCell | null): PrintedCell | null {
   if (packed === null) return null;
-  const [cell, value, printed, start, end, line, confidence] = packed;
+  const [cell, value, printed, start, end, line, confidence, corrected, revision] = packed;
   const place = start === null || end === null || line === null ? null : { start, end, line };
-  return { cell, value, printed, place, confidence };
+  const one = { cell, value, printed, place, confidence };
+  return corrected === undefined || revision === undefined
+    ? one
+    : { ...one, corrected: { value: corrected, revision } };
 }

@@ -1,6 +1,7 @@
 /** What a report version holds: its figures, and what the checks found in them. */
 import type { Finding } from '../../../schema/check/finding.ts';
-import type { Figure } from '../../../schema/report/figure.ts';
+import { asCorrected } from '../../../schema/report/correction.ts';
+import type { CellContent, Figure } from '../../../schema/report/figure.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { type Counted, countByMeasure } from '../../../schema/rollup/counted.ts';
 import type { CountedRow } from '../../../schema/rollup/rollup.ts';
@@ -25,9 +26,10 @@ export interface KeptFigures {
   readonly printed: readonly PrintedRow[];
 }
 
+/** Of a report as printed, with its corrections beside what they correct: these count. */
 export function keptFigures(read: ReadReport): KeptFigures {
   const figures = new Map(read.figures.map((figure) => [figure.cell, figure]));
-  const rows = [...countByMeasure(read)];
+  const rows = [...countByMeasure(asCorrected(read))];
   return {
     counted: rows.map(([measure, row]) => ({
       measure,
@@ -35,6 +37,7 @@ export function keptFigures(read: ReadReport): KeptFigures {
       counted: row.map((one) => (one ? (toStored(one.value, measure) ?? one.gap) : null)),
       computed: bitsOf(row, isComputed),
       approximate: bitsOf(row, (one) => one?.approximate === true),
+      corrected: bitsOf(row, (one) => one?.corrected === true),
     })),
     printed: rows.flatMap(([measure, row]): PrintedRow[] => {
       const cells = row.map((one) => printedCell(one?.cell == null ? undefined : figures.get(one.cell)));
@@ -53,9 +56,15 @@ function isComputed(one: Counted | undefined): boolean {
 
 function printedCell(figure: Figure | undefined): PrintedCell | null {
   if (!figure) return null;
-  const { cell, measure, content, place, confidence } = figure;
-  const value = content.kind === 'gap' ? content.reason : toStored(content.value, measure);
-  return { cell, value, printed: content.printed, place, confidence };
+  const { cell, measure, content, place, confidence, corrected } = figure;
+  const one = { cell, value: storedContent(content, measure), printed: content.printed, place, confidence };
+  if (!corrected) return one;
+  const value = toStored(corrected.value, measure) ?? corrected.gap ?? 'blank';
+  return { ...one, corrected: { value, revision: corrected.revision } };
+}
+
+function storedContent(content: CellContent, measure: string): PrintedCell['value'] {
+  return content.kind === 'gap' ? content.reason : toStored(content.value, measure);
 }
 
 const insertContentsRow = prepared((db, row: ContentsTable) => db.insertInto('contents').values(row));

@@ -6,8 +6,8 @@ import { opened } from '../packed/deflated.ts';
 import { unpackCounted } from '../packed/figures.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { dropUnnamed } from './document.ts';
-import { takeFromSums } from './report.ts';
 import { deletePublishers, updateHeld } from './roster.ts';
+import { takeFromSums } from './version.ts';
 
 export interface RemovedExamples {
   readonly publishers: number;
@@ -83,6 +83,7 @@ async function deleteReport({ db }: WriteTransaction, report: string): Promise<v
   const versions = db.selectFrom('report_version').select('id').where('report_id', '=', report);
   await db.deleteFrom('contents').where('version_id', 'in', versions).execute();
   await db.deleteFrom('finding').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('amendment').where('report_id', '=', report).execute();
   await db.deleteFrom('finding_state').where('version_id', 'in', versions).execute();
   await db.deleteFrom('verdict').where('report_id', '=', report).execute();
   await db.deleteFrom('publication_date').where('report_id', '=', report).execute();

@@ -91,6 +91,11 @@ const endOfVersion = prepared((db, { version, revision }: { version: number; rev
     .where('superseded', 'is', null),
 );
 
+/** The findings of a version that is current no longer stand no more. */
+export async function endStates(tx: WriteTransaction, version: number, revision: number): Promise<void> {
+  await endOfVersion(tx, { version, revision });
+}
+
 /** How the findings of a version that was just stored stand, in the place of those of the version `before` it. */
 export async function startStates(
   tx: WriteTransaction,
@@ -98,7 +103,7 @@ export async function startStates(
   revision: number,
   before: number | null,
 ): Promise<void> {
-  if (before !== null) await endOfVersion(tx, { version: before, revision });
+  if (before !== null) await endStates(tx, before, revision);
   if (!found.findings.some(isDoubt)) return;
   // Nobody can have said anything of a report that is new.
   const verdicts = before === null ? [] : await verdictsOn(readerWithin(tx), [found.report]);

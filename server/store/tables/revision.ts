@@ -1,16 +1,27 @@
 import type { Selectable } from 'kysely';
 
+/**
+ * Who is due when (of the kind roster); of the kind revise: when a report was published, what was said of findings, what a bureau was asked, a
+ * figure corrected and the correction taken back, a report withdrawn and restored.
+ */
+export type RevisionAbout =
+  | 'deadline'
+  | 'publication'
+  | 'verdict'
+  | 'sheet'
+  | 'correction'
+  | 'correctionWithdrawn'
+  | 'withdrawal'
+  | 'restoration';
+
 /** The numbered states of all data: one row for each accepted change. */
 export interface RevisionTable {
   number: number;
   /** ISO 8601, UTC. */
   at: string;
   kind: 'roster' | 'import' | 'revise';
-  /**
-   * What it changed where that is neither the list nor a document: who is due when (roster), when a report was published, what was said of findings,
-   * or what a bureau was asked (revise).
-   */
-  about: 'deadline' | 'publication' | 'verdict' | 'sheet' | null;
+  /** What it changed where that is neither the list nor a document. */
+  about: RevisionAbout | null;
   note: string;
   report_id: string | null;
   /** Who made it: the id of a key, or the part of the program that did. */

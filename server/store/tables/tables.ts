@@ -1,5 +1,6 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
+import type { AmendmentTable } from './amendment.ts';
 import type { AuditTable } from './audit.ts';
 import type { CollectedTable } from './collected.ts';
 import type { CountedColumnTable } from './column.ts';
@@ -33,6 +34,7 @@ export interface Tables {
   report: ReportTable;
   report_version: ReportVersionTable;
   contents: ContentsTable;
+  amendment: AmendmentTable;
   collected: CollectedTable;
   finding: FindingTable;
   verdict: VerdictTable;

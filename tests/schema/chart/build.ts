@@ -55,6 +55,8 @@ export interface SeriesOptions {
   readonly approximate?: Readonly<Record<number, number>>;
   /** How many reports behind it fail a check; by year. */
   readonly failed?: Readonly<Record<number, number>>;
+  /** By year: how many reports behind the number were corrected. */
+  readonly corrected?: Readonly<Record<number, number>>;
   readonly edition?: (year: number) => SeriesPoint['edition'];
   readonly computed?: boolean;
   readonly denominator?: number;
@@ -116,6 +118,7 @@ export function seriesOf(options: SeriesOptions): Series {
       computed: options.computed ?? false,
       quality: {
         ...{ computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
+        ...(options.corrected && { corrected: options.corrected[year] ?? 0 }),
         ...(options.failed && { failed: options.failed[year] ?? 0, suspicious: 0, offUnit: [] }),
       },
     };

@@ -18,6 +18,7 @@ const row = (measure: string, edition: RowEdition, ...counted: readonly (Counted
   edition,
   computed: 0,
   approximate: 0,
+  corrected: 0,
   counted,
 });
 
@@ -73,6 +74,20 @@ describe('a rollup of one year', () => {
     });
   });
 
+  test('counts which cells rest on a correction, a gap that somebody corrected to one included, and writes none down', () => {
+    const settled = { ...row('requests.received', '2021', 5, 2, 'unreadable'), corrected: 0b101 };
+    const sums = addToRollup({}, [settled], 1);
+    expect(sums).toEqual({
+      'requests.received': [
+        [5, 1, 0, 0, 1, 0, 0, 0, 0, 1],
+        [2, 1, 0, 0, 1, 0, 0, 0],
+        [0, 0, 0, 0, 0, 0, 0, 1, 0, 1],
+      ],
+    });
+    const none = [0, 0, 0, 0, 0, 0, 0, 0];
+    expect(addToRollup(sums, [settled], -1)).toEqual({ 'requests.received': [none, none, none] });
+  });
+
   test('leaves measures that a report does not count as they are, and the rollup given too', () => {
     const before: Rollup<Sum> = { 'review.total': [[4, 1, 0, 0, 1, 0, 0, 0]] };
     const after = addToRollup(before, [row('fees.amount', '2021', 9)], 1);
@@ -116,9 +131,10 @@ const arbitraryReport = fc
     fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
     fc.nat({ max: 3 }),
     fc.nat({ max: 3 }),
+    fc.nat({ max: 3 }),
   )
-  .map(([a, b, c, edition, computed, approximate]): readonly CountedRow[] => [
-    { ...row('requests.received', edition, a, b), computed, approximate },
+  .map(([a, b, c, edition, computed, approximate, corrected]): readonly CountedRow[] => [
+    { ...row('requests.received', edition, a, b), computed, approximate, corrected },
     row('review.total', edition, c),
   ]);
 

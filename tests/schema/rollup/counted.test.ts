@@ -24,6 +24,7 @@ describe('printed figures', () => {
       cell: 'II/fees.amount',
       blanks: 0,
       approximate: false,
+      corrected: false,
     });
     expect(find({ cells }, 'licensing.decisions')).toMatchObject({ value: null, gap: 'slash', origin: 'table' });
   });
@@ -74,6 +75,7 @@ describe('a blank total', () => {
       cell: 'III/3.1/total',
       blanks: 2,
       approximate: false,
+      corrected: false,
     });
   });
 
@@ -227,6 +229,7 @@ describe('numbers of the prose', () => {
       cell: null,
       blanks: 0,
       approximate: false,
+      corrected: false,
     });
     expect(find({ narrative }, 'disclosures.press')).toMatchObject({ value: 50, approximate: true });
   });

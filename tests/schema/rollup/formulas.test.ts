@@ -85,7 +85,7 @@ function partsOf(id: IndicatorId, gone?: MeasureId): readonly unknown[] {
           edition: '2021',
           counted: measure === 'requests.received' ? [NATURAL, 1, 2, 3, 0, 0, value] : [value],
         },
-        ...{ computed: 0, approximate: 0 },
+        ...{ computed: 0, approximate: 0, corrected: 0 },
       }),
     );
   const all = withRatioRows(rows, [id]);
@@ -128,7 +128,14 @@ test('variants are the same share on another base, and name each other', () => {
 
 test('a term that stands in one column takes it whatever is asked for', () => {
   const cells = [NATURAL, 1, 2, 3, 0, 0, 73];
-  const row = { measure: 'requests.received', edition: '2021' as const, counted: cells, computed: 1, approximate: 0 };
+  const row = {
+    measure: 'requests.received',
+    edition: '2021' as const,
+    counted: cells,
+    computed: 1,
+    approximate: 0,
+    corrected: 0,
+  };
   const parts = withRatioRows([row], ['rate.natural']).slice(1);
   expect(parts.map(({ counted }) => counted)).toEqual([[NATURAL], [73]]);
   // The natural persons' cell was computed, and so is the ratio.

@@ -72,6 +72,7 @@ test('a rollup says how many numbers stand in the table of 2014, and is what it 
     counted: [value],
     computed: 0,
     approximate: 0,
+    corrected: 0,
   });
   const later = addToRollup({}, [row('2019', 5)], 1);
   expect(later['requests.received']).toEqual([[5, 1, 0, 1, 0, 0, 0, 0]]);

@@ -122,6 +122,7 @@ describe('indicators', () => {
       counted: measure.startsWith('review') ? [cell] : [cell, 0, 0, 0, 0, 0, cell],
       computed: measure === 'requests.handled' ? 0b1000000 : 0,
       approximate: measure === 'requests.handled' ? 0b1000000 : 0,
+      corrected: measure === 'requests.handled' ? 0b1000000 : 0,
     }));
   const partsOf = (id: IndicatorId, values: Partial<Record<MeasureId, CountedCell>>) => {
     const rows = withRatioRows(rowsOf(values), [id]);
@@ -171,7 +172,7 @@ describe('indicators', () => {
     expect(partsOf('rate.granted', without)).toEqual([undefined, undefined]);
   });
 
-  test.each(['computed', 'approximate'] as const)('are %s where an operand is', (mark) => {
+  test.each(['computed', 'approximate', 'corrected'] as const)('are %s where an operand is', (mark) => {
     expect(partsOf('rate.grantedOfHandled', values).map((row) => row?.[mark])).toEqual([0b1000000, 0b1000000]);
     expect(partsOf('rate.granted', values)[0]?.[mark]).toBe(0);
   });

@@ -284,7 +284,7 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       { measure: 'fees.amount', counted: 592.372449, computed: false },
     ]);
     const sum = { region: 'hill', year: 2023, numbers: 1, blanks: 0, in2014: 0, in2019: 0, in2021: 1 };
-    const marked = { computed: 0, approximate: 0, unknown: 0 };
+    const marked = { computed: 0, approximate: 0, corrected: 0, unknown: 0 };
     expect(await sumRows(reader, ['hill'], { ...question, applicant: 'total' })).toEqual([
       { ...sum, ...marked, measure: 'requests.received', sum: 5 },
       { ...sum, ...marked, measure: 'appeals.total', sum: 3, in2021: 0, computed: 1 },

@@ -26,6 +26,7 @@ const rowOf = (measure: string): fc.Arbitrary<CountedRow> => {
     edition: fc.constantFrom<RowEdition>('2019', '2021', 'narrative', ''),
     computed: fc.integer({ min: 0, max: 2 ** width - 1 }),
     approximate: fc.integer({ min: 0, max: 2 ** width - 1 }),
+    corrected: fc.integer({ min: 0, max: 2 ** width - 1 }),
     counted: fc.array(cell, { minLength: width, maxLength: width }),
   });
 };
@@ -67,10 +68,16 @@ test('columns give back the rows of each report, also when rows are put in one b
 
 test('a column is written so that people can read it', () => {
   const row = (counted: CountedRow['counted'], marks = {}): readonly CountedRow[] => [
-    { measure: 'review.total', edition: '2021', computed: 0, approximate: 0, counted, ...marks },
+    { measure: 'review.total', edition: '2021', computed: 0, approximate: 0, corrected: 0, counted, ...marks },
   ];
-  const packed = packColumns([row([0]), row([0]), row(['slash']), row([12], { computed: 1, approximate: 1 }), []]);
-  expect(packed.get('review.total')).toBe('4*2021;2*0,slash,12=~');
+  const packed = packColumns([
+    row([0]),
+    row([0]),
+    row(['slash']),
+    row([12], { computed: 1, approximate: 1 }),
+    row([7], { corrected: 1 }),
+  ]);
+  expect(packed.get('review.total')).toBe('5*2021;2*0,slash,12=~,7!');
 });
 
 test('a rollup comes back as it was kept, whole and measure by measure', () => {

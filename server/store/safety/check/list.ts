@@ -31,6 +31,15 @@ async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
     .select((eb) => eb.fn.min('report_version.revision').as('first'))
     .groupBy(['report.id', 'report.publisher_id', 'report.kind', 'report.region_id', 'report.year'])
     .execute();
+  const withdrawals = await reader.db
+    .selectFrom('amendment')
+    .innerJoin('report', 'report.id', 'amendment.report_id')
+    .select(['report.publisher_id', 'report.year', 'amendment.superseded'])
+    .where('amendment.place', 'is', null)
+    .orderBy('amendment.revision')
+    .execute();
+  // The last withdrawal of a report says since when it is held again; null: not now.
+  const heldAgain = new Map(withdrawals.map((row) => [`${row.publisher_id} ${row.year}`, row.superseded]));
   const reportsOf = Map.groupBy(reports, (row) => row.publisher_id);
   for (const publisher of publishers) {
     if (!isSound.publisher(publisher)) {
@@ -40,7 +49,12 @@ async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
     const { id, kind, region_id, name_zh: zh, name_en: en } = publisher;
     const region = kind === 'region' ? id : region_id;
     const own = (reportsOf.get(id) ?? []).filter((row) => row.kind === kind && row.region_id === region);
-    const found = new Map(own.map((row) => [String(row.year), Number(row.first)]));
+    const found = new Map(
+      own.flatMap((row): [string, number][] => {
+        const again = heldAgain.get(`${id} ${row.year}`);
+        return again === null ? [] : [[String(row.year), Number(again ?? row.first)]];
+      }),
+    );
     const held = new Map(Object.entries<number>(JSON.parse(publisher.held)));
     for (const year of new Set([...held.keys(), ...found.keys()])) {
       if (held.get(year) !== found.get(year)) yield contentDamage(partOf('heading', { zh, en }, year));

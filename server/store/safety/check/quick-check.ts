@@ -21,6 +21,7 @@ const TABLES = [
   'due_rule',
   'revision',
   'report',
+  'amendment',
   'return_sheet',
   'verdict',
   'rollup',

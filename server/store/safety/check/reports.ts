@@ -24,14 +24,25 @@ export async function* checkReports(reader: Reader): AsyncGenerator<Damage> {
   }
 }
 
-/** Versions that end before or after the one that took their place, which no checksum covers. */
-function misplacedVersions(reader: Reader) {
+/**
+ * Versions that end before or after the one that took their place, which no checksum covers. The last before a report was withdrawn ends
+ * with the withdrawal, and the next begins where that ends.
+ */
+async function misplacedVersions(reader: Reader) {
   const next = sql<number | null>`lead(revision) over (partition by report_id order by revision)`.as('next');
-  return reader.db
-    .selectFrom(reader.db.selectFrom('report_version').select(['id', 'superseded', next]).as('ordered'))
-    .select('id')
+  const apart = await reader.db
+    .selectFrom(reader.db.selectFrom('report_version').select(['id', 'report_id', 'superseded', next]).as('ordered'))
+    .select(['id', 'report_id', 'superseded', 'next'])
     .where('superseded', 'is distinct from', (eb) => eb.ref('next'))
     .execute();
+  if (apart.length === 0) return [];
+  const withdrawals = await reader.db
+    .selectFrom('amendment')
+    .select(['report_id', 'revision', 'superseded'])
+    .where('place', 'is', null)
+    .execute();
+  const spans = new Set(withdrawals.map((row) => `${row.report_id} ${row.revision} ${row.superseded}`));
+  return apart.filter((row) => !spans.has(`${row.report_id} ${row.superseded} ${row.next}`));
 }
 
 async function* checkVersions(

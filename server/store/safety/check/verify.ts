@@ -4,6 +4,7 @@
  */
 import { latestMigration, NEWEST } from '../../migrations/migrate.ts';
 import type { Reader } from '../../reader.ts';
+import { checkAmendments } from './amendments.ts';
 import { type Damage, surviving } from './damage.ts';
 import { checkDocuments } from './documents.ts';
 import { checkList } from './list.ts';
@@ -27,5 +28,6 @@ async function* checkContents(reader: Reader): AsyncGenerator<Damage> {
     };
     return;
   }
-  for (const check of [checkList, checkReports, checkDocuments, checkSums]) yield* surviving(check(reader));
+  for (const check of [checkList, checkReports, checkAmendments, checkDocuments, checkSums])
+    yield* surviving(check(reader));
 }

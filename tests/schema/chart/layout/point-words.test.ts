@@ -9,6 +9,17 @@ describe('points as words', () => {
     expect(valueWithUnit(undefined, 'case', 'zh')).toBe('未报送');
   });
 
+  test('a number that rests on a correction has its sign, before that of a failed check', () => {
+    const [first, second] = seriesOf({
+      values: [8, 9],
+      from: 2024,
+      corrected: { 2024: 1, 2025: 1 },
+      failed: { 2025: 1 },
+    }).points;
+    expect(valueWithUnit(first, 'case', 'zh')).toBe('8 * 件');
+    expect(valueWithUnit(second, 'case', 'zh')).toBe('9 * ✕ 件');
+  });
+
   test('a change says its size, or why there is none', () => {
     const [, up, zero] = seriesOf({ values: [0, 8, 9] }).points;
     expect(up && changeWord(up.change, 'case', 'zh')).toBe('上年为 0，不作同比');
