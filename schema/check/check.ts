@@ -19,6 +19,12 @@ export function checkAround(report: ReadReport, around: Around): readonly Findin
   return apply(report, around);
 }
 
+/** What these rules say; those that look around only where it is known what stands there. */
+export function checkSome(report: ReadReport, around: Around | null, ids: ReadonlySet<string>): readonly Finding[] {
+  const alone = ids.size === 0 ? [] : apply(report, null);
+  return [...alone, ...(around === null ? [] : apply(report, around))].filter(({ rule }) => ids.has(rule));
+}
+
 function apply(report: ReadReport, around: Around | null): readonly Finding[] {
   const context = contextOf(report, around);
   const older = isOlder(report);

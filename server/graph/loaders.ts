@@ -39,8 +39,8 @@ export interface Loaders {
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
-  readonly findings: DataLoader<number, readonly StoredFinding[]>;
-  readonly findingCounts: DataLoader<number, FindingCounts>;
+  readonly findings: DataLoader<VersionAt, readonly StoredFinding[], string>;
+  readonly findingCounts: DataLoader<VersionAt, FindingCounts, string>;
   readonly document: DataLoader<string, StoredDocument | null>;
   /** Of a document that was paid for. */
   readonly text: DataLoader<string, { readonly text: string } | null>;
@@ -70,6 +70,26 @@ function many<Key, Row, Out>(
     const rows = Map.groupBy(await find(keys), keyOf);
     return keys.map((key) => (rows.get(key) ?? []).map(out));
   });
+}
+
+/** A version, and the revision after which it is asked about; null: now. */
+type VersionAt = Pick<StoredReport, 'version' | 'asOf'>;
+
+/** What versions have at a revision: of each the same place in the list. */
+function atRevisions<Out>(
+  find: (versions: readonly number[], asOf: number | null) => Promise<readonly Out[]>,
+): DataLoader<VersionAt, Out, string> {
+  return new DataLoader(
+    async (keys: readonly VersionAt[]) => {
+      const found = new Map<VersionAt, Out>();
+      for (const [asOf, same] of Map.groupBy(keys, (key) => key.asOf)) {
+        const versions = same.map(({ version }) => version);
+        for (const [place, one] of (await find(versions, asOf)).entries()) found.set(same[place] as VersionAt, one);
+      }
+      return keys.map((key) => found.get(key) as Out);
+    },
+    { cacheKeyFn: ({ version, asOf }: VersionAt) => `${version} ${asOf}` },
+  );
 }
 
 const same = <Row>(row: Row): Row => row;
@@ -138,12 +158,11 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       (row) => row.version,
       same,
     ),
-    findings: many(
-      (versions: readonly number[]) => findingsOf(reader, versions),
-      (row) => row.version,
-      same,
-    ),
-    findingCounts: new DataLoader((versions) => countFindings(reader, versions)),
+    findings: atRevisions(async (versions, asOf) => {
+      const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
+      return versions.map((version) => found.get(version) ?? []);
+    }),
+    findingCounts: atRevisions((versions, asOf) => countFindings(reader, versions, asOf)),
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,

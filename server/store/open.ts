@@ -24,6 +24,7 @@ import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
 import { ensureListCounted } from './save/listed.ts';
+import { ensureRulesApplied } from './save/rules-known.ts';
 import { ensureStates } from './save/states.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
@@ -63,6 +64,7 @@ async function openWith(
     await migrate(writable, words, before, told);
     await ensureListCounted(writable, writer);
     await ensureSumsAbove(writable, writer);
+    await ensureRulesApplied(writable, writer, told);
     await ensureStates(writable, writer);
   } catch (error) {
     await writable.destroy();
@@ -144,6 +146,7 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
   };
   const ready = ensureListCounted(writable, writer)
     .then(() => ensureSumsAbove(writable, writer))
+    .then(() => ensureRulesApplied(writable, writer, told))
     .then(() => ensureStates(writable, writer));
   await ready.catch(async (error: unknown) => {
     await close();

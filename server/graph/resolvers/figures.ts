@@ -77,7 +77,7 @@ export const CountedFigure: Complete<
   stated: ({ statement }) => statement !== null,
   edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
   findings: async (row, _, { loaders }) =>
-    (await loaders.findings.load(row.report.version))
+    (await loaders.findings.load(row.report))
       .filter((finding) => (finding.outcome === 'failed' || finding.outcome === 'suspicious') && isOn(row, finding))
       .map((finding) => shownFinding(finding, finding.report)),
 };

@@ -80,10 +80,10 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   narrative: async (report, _, { loaders }) =>
     shownNarrative(await loaders.narrative.load(report.version)).map(placedIn(report.documentHash)),
   findings: async (report, { outcomes }, { loaders }) =>
-    (await loaders.findings.load(report.version))
+    (await loaders.findings.load(report))
       .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
       .map((finding) => shownFinding(finding, finding.report)),
-  findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
+  findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report),
   document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
   outline: ({ outline, documentHash }) => outline.map(placedIn(documentHash)),

@@ -10,6 +10,7 @@ import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import { withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
+import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { findPublishers } from './publishers.ts';
@@ -42,6 +43,8 @@ export interface StoredReport {
   readonly notes: ReadReport['notes'];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
+  /** The revision after which it was asked for; null: now. */
+  readonly asOf: number | null;
 }
 
 /** Which reports; what is left out, or null, holds for all. */
@@ -94,15 +97,16 @@ function selectReports(reader: Reader, asOf: number | null) {
   return reportsAt(reader, asOf).select(COLUMNS);
 }
 
-async function storedReports(reader: Reader, rows: readonly Columns[]): Promise<StoredReport[]> {
+async function storedReports(reader: Reader, rows: readonly Columns[], asOf: number | null): Promise<StoredReport[]> {
   const isWhole = (row: Columns): boolean =>
     isSound.version(row) && row.report_id === reportId(row.publisher_id, toCount(row.year));
   await ensureSound(reader, 'heading', rows, isWhole);
-  return rows.map(storedReport);
+  return rows.map((row) => storedReport(row, asOf));
 }
 
-function storedReport(row: Columns): StoredReport {
+function storedReport(row: Columns, asOf: number | null): StoredReport {
   return {
+    asOf,
     id: row.id,
     publisher: row.publisher_id,
     kind: row.kind,
@@ -141,6 +145,7 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
           .select('finding.rule')
           .whereRef('finding.version_id', '=', 'report_version.id')
           .where('finding.rule', 'in', rules)
+          .where(foundAt(asOf ?? null))
           .where('finding.outcome', 'in', ['failed', 'suspicious']),
       ),
     );
@@ -160,7 +165,12 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
       eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
     );
   }
-  return sliceOf(await storedReports(reader, await rows.execute()), page, (row) => [row.year, row.id], toCount(count));
+  return sliceOf(
+    await storedReports(reader, await rows.execute(), asOf ?? null),
+    page,
+    (row) => [row.year, row.id],
+    toCount(count),
+  );
 }
 
 /** Reports of these ids, in no particular order, as they were after a revision; null: now. */
@@ -181,12 +191,16 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
     publishers.some((publisher) => publisher.id === publisher_id && isHeld(publisher, year, asOf)),
   );
   if (lost) throw await damagedReport(reader, 'heading', lost);
-  return storedReports(reader, rows);
+  return storedReports(reader, rows, asOf);
 }
 
 /** A report as it was after a revision, though it is withdrawn now; undefined where there was none. */
 export async function findVersionAt(reader: Reader, id: string, asOf: number): Promise<StoredReport | undefined> {
-  const [report] = await storedReports(reader, await selectReports(reader, asOf).where('report.id', '=', id).execute());
+  const [report] = await storedReports(
+    reader,
+    await selectReports(reader, asOf).where('report.id', '=', id).execute(),
+    asOf,
+  );
   return report;
 }
 
