@@ -31,7 +31,14 @@ const config: KnipConfig = {
   ignoreIssues: { 'server/graph/series-point.ts': ['types'] },
   ignoreBinaries: ['mount', 'systemd-analyze', 'umount', 'nginx', 'openssl'],
   // Taken by style sheets and by the drawing of pictures.
-  ignoreDependencies: ['@fontsource/noto-serif-sc', ...(isProduction ? ['@fontsource/noto-sans-sc'] : [])],
+  ignoreDependencies: [
+    '@fontsource/noto-serif-sc',
+    '@fontsource/source-sans-3',
+    '@fontsource/source-serif-4',
+    '@fontsource/noto-sans-symbols-2',
+    '@embedpdf/fonts-sc',
+    ...(isProduction ? ['@fontsource/noto-sans-sc'] : []),
+  ],
 };
 
 export default config;

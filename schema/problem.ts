@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'METHOD_NOT_ALLOWED', // the address is known, and takes other requests
   'BAD_ADDRESS', // a chart address with an unknown or impossible value
   'BAD_ARGUMENT',
+  'NOT_DRAWABLE', // a picture with characters that no font here has
   'BAD_REQUEST', // no request by the rules of HTTP
   'BROKEN_FORM', // an upload that is cut off, or no form
   'TOO_SLOW', // a request that did not arrive in time

@@ -7,16 +7,20 @@ import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
 import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
+import { openCorrections } from './corrections/door.ts';
 import { everyDay } from './daily.ts';
+import { missingFaces } from './draw/png/faces.ts';
 import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up.ts';
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
+import { facesMissing } from './health/faces-missing.ts';
 import { openHealth } from './health/health.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
 import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
+import { openNotes } from './notes/door.ts';
 import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
@@ -28,6 +32,7 @@ import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
 import { dropUnnamed } from './store/save/document.ts';
+import { openVerdicts } from './verdicts/door.ts';
 
 /** Milliseconds that requests under way may take to finish after being told to stop. */
 const LONGEST_STOP = 25_000;
@@ -53,6 +58,8 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
+const noFaces = missingFaces();
+if (noFaces.length > 0) health.raise(facesMissing(noFaces));
 const parsing = openPool({
   size: 2,
   deadline: 20_000,
@@ -105,8 +112,11 @@ const app = await makeApp({
   observer,
   metricsFor: config.metricsFor,
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
+  corrections: openCorrections(store),
+  notes: openNotes(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
+  verdicts: openVerdicts(store),
   trustProxy: config.trustProxy,
   connections: { ofAddress: config.openConnections, whole: 5 * config.openConnections },
   clientFolder: existsSync(CLIENT) ? CLIENT : null,

@@ -62,6 +62,7 @@ export const SERIES_PARTS = graphql(`
         failed
         corrected
       }
+      noteNumbers
     }
     predecessors {
       id
@@ -78,8 +79,6 @@ export const SERIES_PARTS = graphql(`
         zh
         en
       }
-      on
-      document
     }
   }
 `);

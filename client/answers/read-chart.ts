@@ -44,7 +44,8 @@ export function readSeries(parts: SeriesPartsFragment): Series {
     unit,
     points: points.map((point) => readPoint(point, quantity, unit)),
     predecessors: predecessors.map(({ id }) => id),
-    successions,
+    // Days and decisions stand on the page of the bureau; in a drawing there is room for years.
+    successions: successions.map((mark) => ({ ...mark, on: null, document: null })),
   };
 }
 
@@ -56,12 +57,13 @@ const EDITIONS = {
   narrative: 'narrative',
 } as const;
 
-function readPoint(parts: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
+function readPoint({ noteNumbers, ...parts }: PointParts, quantity: Quantity, unit: Series['unit']): SeriesPoint {
   return {
     ...parts,
     coverage: readCoverage(parts.coverage),
     change: readChange(parts.change, quantity, unit),
     edition: parts.edition === null ? null : EDITIONS[parts.edition],
+    ...(noteNumbers.length > 0 && { notes: noteNumbers }),
   };
 }
 

@@ -29,17 +29,18 @@ interface Props {
   readonly description: string;
   readonly width: number;
   readonly stops: readonly Stop[];
-  /** Along which axis the points lie. */
-  readonly along: 'x' | 'y';
+  /** Along which axis the points lie; `both`: in a grid. */
+  readonly along: 'x' | 'y' | 'both';
   readonly onPick?: ((index: number, pointed: number | null) => void) | undefined;
   readonly children: (active: number | null, pointed: number | null) => ReactNode;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /** Keys that lead across the walk, where something stands there. */
-const CROSSING: Readonly<Record<'x' | 'y', readonly string[]>> = {
+const CROSSING: Readonly<Record<Props['along'], readonly string[]>> = {
   x: ['ArrowUp', 'ArrowDown'],
   y: ['ArrowLeft', 'ArrowRight'],
+  both: ['ArrowLeft', 'ArrowRight'],
 };
 const PANEL_WIDTH = 232;
 
@@ -83,10 +84,16 @@ export function StepThrough({ title, description, width, stops, along, onPick, c
   ): { readonly index: number | null; readonly key: number | null } => {
     const box = event.currentTarget.getBoundingClientRect();
     const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const nearest = closest(
-      stops.map((one) => one[along]),
-      at[along],
-    );
+    const nearest =
+      along === 'both'
+        ? closest(
+            stops.map((one) => Math.hypot(one.x - at.x, one.y - at.y)),
+            0,
+          )
+        : closest(
+            stops.map((one) => one[along]),
+            at[along],
+          );
     const across = (nearest === null ? undefined : stops[nearest]?.across) ?? [];
     const beside = closest(
       across.map((one) => one.at),
@@ -142,7 +149,7 @@ export function StepThrough({ title, description, width, stops, along, onPick, c
       {stop && (
         <div
           className={styles.panel}
-          style={{ left, top: along === 'y' ? stop.y + 18 : 0, width: PANEL_WIDTH }}
+          style={{ left, top: along === 'x' ? 0 : stop.y + 18, width: PANEL_WIDTH }}
           aria-hidden="true"
         >
           {stop.panel(pointed)}

@@ -1,5 +1,5 @@
 /** Writes the canonical address of a chart's question, with everything left out at its default. */
-import { DEFAULT_WIDTH, formatAddress } from '../../schema/chart/address.ts';
+import { DEFAULT_WIDTH, defaultSort, formatAddress } from '../../schema/chart/address.ts';
 import type { Chart, Of, Quantity } from '../../schema/chart/chart.ts';
 import { getOutcomeSet } from '../../schema/chart/outcomes.ts';
 import type { Lang } from '../../schema/language.ts';
@@ -15,7 +15,7 @@ export function addressOf(asked: Asked): string {
     basis: 'common',
     over: 'none',
     focus: null,
-    sort: asked.kind === 'bar' ? 'value' : 'form',
+    sort: defaultSort(asked.kind),
     theme: 'screen',
     width: DEFAULT_WIDTH,
     height: null,

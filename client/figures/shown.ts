@@ -17,7 +17,7 @@ export type ShownFigure = Pick<Figure, 'cell' | 'value' | 'gap' | 'printed' | 'p
 export type ShownFinding = Pick<
   Finding,
   'id' | 'outcome' | 'severity' | 'subject' | 'message' | 'arithmetic' | 'operands'
-> & { readonly rule: Omit<Finding['rule'], 'severity'> };
+> & { readonly rule: Omit<Finding['rule'], 'severity' | 'version'> };
 
 export type ShownRepair = Pick<Repair, 'kind' | 'sentence'> & {
   readonly cells: readonly Pick<Repair['cells'][number], 'cell' | 'to'>[];

@@ -71,6 +71,7 @@ const isRule = shapeOf<ShownRule>({
   explanation: isLabel,
   basis: isLabel,
   severity: isSeverity,
+  version: isNumber,
 });
 
 const isOperand = shapeOf<ShownOperand>({

@@ -16,6 +16,7 @@ export const CHANGE_KINDS = [
   'sheet',
   'roster',
   'deadline',
+  'note',
   'keyMade',
   'keyRevoked',
   'pruned',
@@ -41,6 +42,7 @@ const NOTED_KINDS = [
   'restoration',
   'verdict',
   'sheet',
+  'note',
 ] as const;
 type Noted = (typeof NOTED_KINDS)[number];
 
@@ -97,6 +99,8 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `撤回了年报：${deed.note}`, en: `withdrew a report: ${deed.note}` };
     case 'restoration':
       return { zh: `恢复了年报：${deed.note}`, en: `restored a report: ${deed.note}` };
+    case 'note':
+      return { zh: `编注：${deed.note}`, en: `a note on a number: ${deed.note}` };
     case 'verdict':
       return { zh: `处理了核查结果：${deed.note}`, en: `judged findings: ${deed.note}` };
     case 'sheet':

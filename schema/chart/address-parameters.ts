@@ -5,7 +5,7 @@ import { isDay } from '../rollup/due.ts';
 
 export type Parameters = ReadonlyMap<string, string>;
 
-/** In canonical order; `scale` belongs to a PNG and not to the question. */
+/** In canonical order; `size` is written as the width and height it stands for, and `scale` belongs to a PNG and not to the question. */
 export const PARAMETERS = [
   'kind',
   'measure',
@@ -23,6 +23,7 @@ export const PARAMETERS = [
   'sort',
   'lang',
   'theme',
+  'size',
   'w',
   'h',
   'scale',

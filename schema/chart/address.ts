@@ -23,6 +23,7 @@ import {
   CHART_KINDS,
   type Chart,
   type ChartKind,
+  comparesRows,
   GROUPINGS,
   type Grouping,
   LEFT_OUT,
@@ -40,13 +41,12 @@ import { type Dimension, forbiddenIn, PLAIN, VIEWS, type View } from './finer.ts
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
 import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
+import { readSize } from './sizes.ts';
 
 export const MAX_MEASURES = 6;
 export const MAX_SUBJECTS = 40;
 export const MAX_TITLE = 120;
 export const DEFAULT_WIDTH = 720;
-const WIDTHS = { min: 160, max: 2400 } as const;
-const HEIGHTS = { min: 80, max: 1600 } as const;
 /** The regulation on disclosure took effect in 2008. */
 const YEARS = { min: 2008, max: 2100 } as const;
 
@@ -68,8 +68,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const view = readChoice(parameters, 'view', VIEWS, 'absolute');
   if (view !== 'absolute' && kind === 'outcomes') throw refuse('view', view, allow('absolute'));
   const per = readBase(parameters);
-  // Of a PNG: a property of the file, not of the question.
-  readNumber(parameters, 'scale', { min: 1, max: 4 });
+  const { width, height } = readSize(parameters);
   const measures = readMeasures(parameters, kind);
   const applicant = readChoice(parameters, 'applicant', APPLICANTS, 'total');
   if (applicant !== 'total' && !measures.every(hasApplicantColumns)) {
@@ -112,12 +111,17 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     sort: readChoice(parameters, 'sort', SORTS, defaultSort(kind)),
     lang: readChoice(parameters, 'lang', LANGS, 'zh'),
     theme: readChoice(parameters, 'theme', THEMES, 'screen'),
-    width: readNumber(parameters, 'w', WIDTHS) ?? DEFAULT_WIDTH,
-    height: readNumber(parameters, 'h', HEIGHTS),
+    width: width ?? DEFAULT_WIDTH,
+    height,
     title: readTitle(parameters, 'title', MAX_TITLE),
     ...(at !== null && { at }),
     revision,
   };
+}
+
+/** Dots for a CSS pixel of the PNG at an address: a property of the file, and not of the question. @throws Problem BAD_ADDRESS */
+export function scaleAt(query: string): number {
+  return readSize(readParameters(query)).scale;
 }
 
 /** The canonical query string of a chart, without path or question mark. */
@@ -253,7 +257,7 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
 
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
 export function showsOneYear(kind: ChartKind, by: Grouping): boolean {
-  return kind === 'bar' || (kind === 'outcomes' && by === 'bureau');
+  return comparesRows({ kind }) || (kind === 'outcomes' && by === 'bureau');
 }
 
 function readYears(parameters: Parameters, kind: ChartKind, by: Grouping): Years {
@@ -278,8 +282,9 @@ function formatYears({ kind, by, years }: Chart): string | null {
   return unless(years.kind, standard);
 }
 
-function defaultSort(kind: ChartKind): Sort {
-  return kind === 'bar' ? 'value' : 'form';
+/** The order of a kind where none is said. */
+export function defaultSort(kind: ChartKind): Sort {
+  return kind === 'bar' ? 'value' : kind === 'change' ? 'change' : 'form';
 }
 
 function unless(value: string, standard: string): string | null {

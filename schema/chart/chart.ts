@@ -5,11 +5,16 @@ import type { Lang } from '../language.ts';
 import type { IndicatorId } from '../rollup/indicators.ts';
 
 /** The kinds of the grammar that can be drawn today. */
-export const CHART_KINDS = ['trend', 'bar', 'outcomes', 'table'] as const;
+export const CHART_KINDS = ['trend', 'multiples', 'bar', 'change', 'heat', 'outcomes', 'table'] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** The kinds that the grammar reserves; asking for one is answered with a sentence. */
-export const RESERVED_KINDS = ['change', 'flow', 'heat', 'rank', 'multiples'] as const;
+export const RESERVED_KINDS = ['flow', 'rank'] as const;
+
+/** Kinds that set subjects side by side in one year, one row each, against the year before. */
+export function comparesRows({ kind }: Pick<Chart, 'kind'>): boolean {
+  return kind === 'bar' || kind === 'change';
+}
 
 export type Quantity = MeasureId | IndicatorId;
 

@@ -3,7 +3,7 @@
  * way, as few as possible, and never what was just changed unless nothing else helps.
  */
 import type { Label } from '../language.ts';
-import { formatAddress, parseAddress } from './address.ts';
+import { defaultSort, formatAddress, parseAddress } from './address.ts';
 import { AddressProblem } from './address-parameters.ts';
 import type { Chart, Quantity } from './chart.ts';
 import { findOutcomeSet, getOutcomeSet, type OutcomeSetId } from './outcomes.ts';
@@ -42,7 +42,7 @@ function waysOf(part: Part, chart: Chart): readonly Chart[] {
       return view === undefined ? [] : [rest];
     }
     case 'sort':
-      return [{ ...chart, sort: chart.kind === 'bar' ? 'value' : 'form' }];
+      return [{ ...chart, sort: defaultSort(chart.kind) }];
     case 'applicant':
       return chart.applicant === 'total' ? [] : [{ ...chart, applicant: 'total' }];
     case 'basis':

@@ -11,6 +11,16 @@ export const SECOND_INK = '#57534C';
 export const HAIRLINE = '#DDD8CE';
 export const PAPER = '#FDFCF9';
 export const CINNABAR = '#A8322A';
+/** The darkest ground of a table of shades: no subject's colour, and none of the series. */
+export const SHADE = '#3E5866';
+
+/** A colour between two, `share` of the way from the first (0) to the second (1). */
+export function mixed(from: Colour, to: Colour, share: number): Colour {
+  const part = (colour: Colour, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
+  const parts = [1, 3, 5].map((at) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * share));
+  return `#${parts.map((one) => one.toString(16).padStart(2, '0').toUpperCase()).join('')}`;
+}
+
 /** Bars and lines that are not the selection. 3:1 against paper. */
 export const REST = '#8F8A80';
 export const REST_FILL = '#CFCAC0';

@@ -93,6 +93,8 @@ export interface SeriesPoint {
   readonly computed?: boolean;
   /** Absent like `editions`. */
   readonly quality?: Quality;
+  /** Numbers, from 1, of the notes of the answer that stand here. Absent where none does. */
+  readonly notes?: readonly number[];
 }
 
 /** Where a line stands on each dimension that a question was split by; the others are left out. */
@@ -123,10 +125,40 @@ export interface Series {
   readonly successions: readonly SuccessionMark[];
 }
 
+/** What an editor's note tells of: a change of method, something that happened once, a change of whose figures they are. */
+export const NOTE_KINDS = ['method', 'oneOff', 'scope', 'other'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** Of whose numbers: a bureau's, the sum over a region's bureaus, or the region's own report. */
+export interface NotePlace {
+  readonly publisher: string;
+  readonly scope: Scope;
+  /** null: every number. */
+  readonly quantity: Quantity | null;
+  readonly year: number;
+  /** From that year on. */
+  readonly onward: boolean;
+}
+
+export interface PointNote extends NotePlace {
+  readonly id: number;
+  readonly kind: NoteKind;
+  /** The sentence; in English null where nobody has said it so. */
+  readonly text: { readonly zh: string; readonly en: string | null };
+  /** Who wrote it. */
+  readonly by: Label;
+  /** The day (ISO, China time). */
+  readonly on: string;
+}
+
 export interface SeriesAnswer {
   readonly series: readonly Series[];
   /** The revision answered from. */
   readonly revision: number;
   /** Day of that revision, ISO. */
   readonly revisedOn: string;
+  /** What editors say of its points, in the order of their numbers. Absent where nothing is said. */
+  readonly notes?: readonly PointNote[];
+  /** How many notes stand on bureaus that are added up in it. Absent where none does. */
+  readonly notesBelow?: number;
 }

@@ -2,7 +2,7 @@
  * One mistake, one card. A wrong cell breaks its row, its column and its balance, and the sentence that repeats it: findings of a
  * report that one wrong number explains are one group, with the smallest change that mends it.
  */
-import type { Outcome, Severity } from './finding.ts';
+import type { Finding, Outcome, Severity } from './finding.ts';
 import { SEVERITIES } from './finding.ts';
 import type { RepairKind } from './repair/kinds.ts';
 
@@ -87,6 +87,20 @@ export function groupFindings<Found, Repair extends Mending>(
         repair: group.map(({ at }) => mended.get(at)).find((repair) => repair !== undefined) ?? null,
       };
     });
+}
+
+/** The same of findings as rules make them. */
+export function groupsIn<Found extends Finding, Repair extends Mending>(
+  findings: readonly Found[],
+  repairs: readonly Repair[],
+): readonly FindingGroup<Found, Repair>[] {
+  return groupFindings(findings, repairs, (finding) => ({
+    ...finding,
+    // Words and the numbers of another report are no figures of this one.
+    figures: finding.operands.flatMap(({ ref }) =>
+      ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
+    ),
+  }));
 }
 
 /** Two single cells at once are two mistakes; a row that slid is one, however many cells it moved. */

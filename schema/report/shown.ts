@@ -59,6 +59,8 @@ export interface ShownRule {
   readonly explanation: Label;
   readonly basis: Label;
   readonly severity: Severity;
+  /** Counts up whenever it asks something else of the same numbers. */
+  readonly version: number;
 }
 
 /** One of `cell`, `narrative`, `passage` and `elsewhere` says where the number stands. */
@@ -158,8 +160,8 @@ export function shownNarrative(figures: readonly NarrativeFigure[]): ShownNarrat
   }));
 }
 
-export function shownRule({ id, title, why, basis, severity }: Rule): ShownRule {
-  return { id, title, explanation: why, basis, severity };
+export function shownRule({ id, title, why, basis, severity, version = 1 }: Rule): ShownRule {
+  return { id, title, explanation: why, basis, severity, version };
 }
 
 /** `report` is the id of the stored report it was found in, and null where none is stored. */

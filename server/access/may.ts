@@ -38,6 +38,18 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '设定报送期限', en: 'set deadlines' },
   },
+  correctFigures: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '更正数据或撤回年报', en: 'correct figures or withdraw reports' },
+  },
+  writeNotes: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '写编注或撤回编注', en: 'write notes on numbers or take them back' },
+  },
   judgeFindings: {
     bureau: 'none',
     editor: 'within',

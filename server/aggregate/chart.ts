@@ -17,6 +17,7 @@ import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
 import { ensurePublisher } from './known.ts';
 import { revisionOn } from './on-a-day.ts';
+import { withNotes } from './point-notes.ts';
 import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
 
@@ -81,7 +82,7 @@ export async function answerChart(
     now,
   };
   const asked = linesApart(await askSeries(reader, question, budget));
-  const answer = await withFindings(reader, asked, asOf);
+  const answer = await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(
     points.flatMap(({ coverage, quality }) => [

@@ -1,10 +1,11 @@
 /** The figures of a chart as CSV, one row a point. */
-import type { Chart } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows } from '../../schema/chart/chart.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
+import { notesOfPoint } from '../../schema/chart/words/point-notes.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
@@ -43,6 +44,7 @@ const HEADER: readonly Label[] = [
   { zh: '增减单位', en: 'unit of change' },
   { zh: '无百分比原因', en: 'why no change %' },
   { zh: '更正单位数', en: 'corrected' },
+  { zh: '编注', en: 'notes of editors' },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -84,14 +86,15 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
 
 /** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
 function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
-  if (chart.kind !== 'bar') return answer.series;
+  if (!comparesRows(chart)) return answer.series;
   const { ranked, small } = groupRows(chart, answer);
   return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
-function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: SeriesAnswer): readonly CsvCell[] {
+function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesAnswer): readonly CsvCell[] {
   const { lang } = chart;
   const { subject, unit } = series;
+  const { revision } = answer;
   const ratio = unit === 'percent';
   const yes = (value: boolean): string => say(lang, value ? '是' : '否', value ? 'yes' : 'no');
   return [
@@ -128,6 +131,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, { revision }: S
     point.quality?.suspicious ?? null,
     ...changeWords(point.change, unit, lang),
     point.quality?.corrected ?? null,
+    notesOfPoint(answer, series, point, lang).join(say(lang, '；', '; ')),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { drawBars } from './bar.ts';
+import { drawDrawing } from './drawing.ts';
 import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { drawOutcomes } from './outcomes.ts';
 import { el, formatCoordinate, group, type Markup } from './svg.ts';
@@ -88,6 +89,8 @@ function drawPlot({ plot }: PicturePlan, brush: Brush): Markup {
       return drawBars(plot.plan, brush);
     case 'outcomes':
       return plot.plan ? drawOutcomes(plot.plan, brush) : group();
+    case 'marks':
+      return drawDrawing(plot.plan, brush);
     case 'table':
       return drawTable(plot.plan, brush);
   }

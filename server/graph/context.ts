@@ -6,11 +6,14 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
 
 export interface Context {
@@ -19,8 +22,14 @@ export interface Context {
   readonly access: Access;
   /** The one door through which deadlines and days of publication change. */
   readonly reporting: ReportingDoor;
+  /** The one door through which figures are corrected and reports withdrawn. */
+  readonly corrections: CorrectionsDoor;
+  /** The one door through which something is said of a number. */
+  readonly notes: NotesDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
+  /** The one door through which people say something of findings. */
+  readonly verdicts: VerdictDoor;
   /** The role of who asks, which an answer may depend on and still be kept; null: nobody that we know. */
   readonly role: Role | null;
   /** Who asks; null: nobody that we know. An answer for which it was looked at is kept for nobody else. */
@@ -52,7 +61,19 @@ export interface Context {
 
 type Given = Pick<
   Context,
-  'reader' | 'access' | 'reporting' | 'roster' | 'viewer' | 'log' | 'status' | 'begins' | 'asked' | 'now'
+  | 'reader'
+  | 'access'
+  | 'corrections'
+  | 'notes'
+  | 'reporting'
+  | 'roster'
+  | 'verdicts'
+  | 'viewer'
+  | 'log'
+  | 'status'
+  | 'begins'
+  | 'asked'
+  | 'now'
 >;
 
 export function makeContext({ viewer, now, ...request }: Given): Context {

@@ -127,7 +127,7 @@ export async function findingsAsked(
   filter: Maybe<FindingFilter>,
   state: GivenState,
 ): Promise<FindingQuestion> {
-  const { rules, outcomes, severity, ...filed } = filter ?? {};
+  const { rules, outcomes, severity, states, ...filed } = filter ?? {};
   const named = someOrAll('rules', rules);
   ensureRules(named ?? []);
   return {
@@ -135,6 +135,7 @@ export async function findingsAsked(
     rules: named,
     outcomes: someOrAll('outcomes', outcomes),
     severity: severity ?? null,
+    states: someOrAll('states', states),
     asOf: await ensureRevision(context, state),
   };
 }

@@ -4,12 +4,14 @@ import type { Succession } from '../../schema/roster/change.ts';
 import type { Budget } from '../aggregate/cost.ts';
 import { type Deadlines, readDeadlines } from '../aggregate/deadlines.ts';
 import { type AccessKeyRow, findAccessKeys } from '../store/find/access-keys.ts';
+import { correctionsEver, findCorrections, type StoredCorrection } from '../store/find/amendments.ts';
 import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
 import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
 import { aliasesOf, bureausOf, findPublishers } from '../store/find/publishers.ts';
 import {
@@ -23,9 +25,14 @@ import {
 import type { RevisionRow } from '../store/find/revisions.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import { formerNamesOf, successionsOf } from '../store/find/roster.ts';
+import { type Standing, standingsAt } from '../store/find/states.ts';
+import { type FindingKey, type StoredVerdict, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
+import type { KeptAt } from './found.ts';
 
 export interface Loaders {
+  /** All notes on numbers that hold as of a revision; null: now. */
+  readonly pointNotes: (asOf: number | null) => Promise<readonly StoredNote[]>;
   readonly deadlines: () => Promise<Deadlines>;
   readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
@@ -39,14 +46,27 @@ export interface Loaders {
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
-  readonly findings: DataLoader<VersionAt, readonly StoredFinding[], string>;
-  readonly findingCounts: DataLoader<VersionAt, FindingCounts, string>;
+  readonly findings: DataLoader<KeptAt, readonly StoredFinding[], string>;
+  readonly findingCounts: DataLoader<KeptAt, FindingCounts, string>;
+  /** How findings of a version stood after a revision. */
+  readonly standings: DataLoader<KeptAt, ReadonlyMap<FindingKey, Standing>, string>;
+  /** What was said of the findings of a report until a revision, the newest first. */
+  readonly verdicts: DataLoader<ReportAt, readonly StoredVerdict[], string>;
   readonly document: DataLoader<string, StoredDocument | null>;
   /** Of a document that was paid for. */
   readonly text: DataLoader<string, { readonly text: string } | null>;
   readonly collected: DataLoader<string, CollectedRow | null>;
   readonly accessKey: DataLoader<string, AccessKeyRow | null>;
+  /** By the revision at which it was made. */
+  readonly correction: DataLoader<number, StoredCorrection | null>;
+  /** All there ever were of a report. */
+  readonly corrections: DataLoader<string, readonly StoredCorrection[]>;
   readonly revision: DataLoader<number, RevisionRow | null>;
+}
+
+interface ReportAt {
+  readonly id: string;
+  readonly asOf: number | null;
 }
 
 /** One thing a key. */
@@ -72,23 +92,20 @@ function many<Key, Row, Out>(
   });
 }
 
-/** A version, and the revision after which it is asked about; null: now. */
-type VersionAt = Pick<StoredReport, 'version' | 'asOf'>;
-
 /** What versions have at a revision: of each the same place in the list. */
 function atRevisions<Out>(
   find: (versions: readonly number[], asOf: number | null) => Promise<readonly Out[]>,
-): DataLoader<VersionAt, Out, string> {
+): DataLoader<KeptAt, Out, string> {
   return new DataLoader(
-    async (keys: readonly VersionAt[]) => {
-      const found = new Map<VersionAt, Out>();
+    async (keys: readonly KeptAt[]) => {
+      const found = new Map<KeptAt, Out>();
       for (const [asOf, same] of Map.groupBy(keys, (key) => key.asOf)) {
         const versions = same.map(({ version }) => version);
-        for (const [place, one] of (await find(versions, asOf)).entries()) found.set(same[place] as VersionAt, one);
+        for (const [place, one] of (await find(versions, asOf)).entries()) found.set(same[place] as KeptAt, one);
       }
       return keys.map((key) => found.get(key) as Out);
     },
-    { cacheKeyFn: ({ version, asOf }: VersionAt) => `${version} ${asOf}` },
+    { cacheKeyFn: ({ version, asOf }: KeptAt) => `${version} ${asOf}` },
   );
 }
 
@@ -97,7 +114,13 @@ const same = <Row>(row: Row): Row => row;
 /** `answer`: once it is refused, no text is fetched for it any more. */
 export function makeLoaders(reader: Reader, answer: Budget): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
+  const notes = new Map<number | null, Promise<readonly StoredNote[]>>();
   return {
+    pointNotes: (asOf) => {
+      const asked = notes.get(asOf) ?? pointNotes(reader, asOf);
+      notes.set(asOf, asked);
+      return asked;
+    },
     deadlines: () => {
       deadlines ??= readDeadlines(reader);
       return deadlines;
@@ -163,6 +186,29 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       return versions.map((version) => found.get(version) ?? []);
     }),
     findingCounts: atRevisions((versions, asOf) => countFindings(reader, versions, asOf)),
+    standings: new DataLoader(
+      async (keys) => {
+        const found = new Map<number | null, Awaited<ReturnType<typeof standingsAt>>>();
+        for (const [asOf, at] of Map.groupBy(keys, (key) => key.asOf)) {
+          const versions = at.map(({ version }) => version);
+          found.set(asOf, await standingsAt(reader, versions, asOf));
+        }
+        return keys.map(({ version, asOf }) => found.get(asOf)?.get(version) ?? new Map());
+      },
+      { cacheKeyFn: ({ version, asOf }) => `${version} ${asOf}` },
+    ),
+    verdicts: new DataLoader(
+      async (keys) => {
+        const found: StoredVerdict[][] = keys.map(() => []);
+        for (const [asOf, at] of Map.groupBy(keys, (key) => key.asOf)) {
+          const ids = at.map(({ id }) => id);
+          const said = Map.groupBy(await verdictsOn(reader, ids, asOf), ({ report }) => report);
+          for (const [place, key] of keys.entries()) if (key.asOf === asOf) found[place] = said.get(key.id) ?? [];
+        }
+        return found;
+      },
+      { cacheKeyFn: ({ id, asOf }) => `${id} ${asOf}` },
+    ),
     document: one(
       (hashes: readonly string[]) => findDocuments(reader, hashes),
       (row) => row.hash,
@@ -178,6 +224,15 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
     accessKey: one(
       (ids: readonly string[]) => findAccessKeys(reader, ids),
       (row) => row.id,
+    ),
+    correction: one(
+      (revisions: readonly number[]) => findCorrections(reader, revisions),
+      (row) => row.revision,
+    ),
+    corrections: many(
+      (reports: readonly string[]) => correctionsEver(reader, reports),
+      (row) => row.report,
+      same,
     ),
     revision: one(
       (numbers: readonly number[]) => findRevisions(reader, numbers),

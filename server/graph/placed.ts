@@ -1,4 +1,5 @@
 /** Places in documents, each with the document it is in. */
+import type { Corrected } from '../../schema/report/figure.ts';
 import type { ShownFigure, ShownNarrative } from '../../schema/report/shown.ts';
 import type { Place as DocumentPlace } from '../../schema/report/source.ts';
 
@@ -19,5 +20,10 @@ export function placedIn<Row extends { readonly place: DocumentPlace | null }>(
   return (row) => ({ ...row, place: row.place && { ...row.place, hash } }) as Placed<Row>;
 }
 
-export type ShownFigureRow = Placed<ShownFigure>;
-export type NarrativeRow = Placed<ShownNarrative>;
+/** What it was corrected to; absent where nobody corrected it. */
+interface Corrigible {
+  readonly corrected?: Corrected | undefined;
+}
+
+export type ShownFigureRow = Placed<ShownFigure> & Corrigible;
+export type NarrativeRow = Placed<ShownNarrative> & Corrigible;

@@ -5,10 +5,21 @@ import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
-import { Finding, Repair, Rule } from './resolvers/finding.ts';
+import {
+  Finding,
+  FindingAnswer,
+  FindingGroup,
+  FindingMutation,
+  FindingVerdict,
+  Repair,
+  Rule,
+  RuleRecord,
+} from './resolvers/finding.ts';
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
+import { NotesMutation, PointNote } from './resolvers/notes.ts';
 import { Place } from './resolvers/place.ts';
 import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
@@ -22,7 +33,14 @@ import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resol
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
-const Mutation: Complete<MutationResolvers> = { ...AccessMutation, ...RosterMutation, ...ReportingMutation };
+const Mutation: Complete<MutationResolvers> = {
+  ...AccessMutation,
+  ...RosterMutation,
+  ...ReportingMutation,
+  ...CorrectionMutation,
+  ...NotesMutation,
+  ...FindingMutation,
+};
 
 export const resolvers: Resolvers = {
   Date: DateScalar,
@@ -49,12 +67,20 @@ export const resolvers: Resolvers = {
   Report,
   ReportVersion,
   Figure,
+  Correction,
+  AmendmentEnd,
+  Withdrawal,
+  Change,
   CountedFigure,
   NarrativeFigure,
   Place,
   Document,
   Revision,
   Finding,
+  FindingVerdict,
+  FindingAnswer,
+  FindingGroup,
+  RuleRecord,
   Repair,
   Rule,
   Quantity,
@@ -74,6 +100,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  PointNote,
   Ranking,
   Ranked,
   NotRanked,

@@ -62,6 +62,10 @@ export class PointRow implements SeriesPoint, AskedState {
   get computed() {
     return this.#point.computed ?? false;
   }
+  /** Of the notes that stand here; a chart has them. */
+  get noteNumbers() {
+    return this.#point.notes ?? [];
+  }
   get quality() {
     return this.#point.quality ?? { computed: 0, approximate: 0, corrected: 0 };
   }

@@ -5,7 +5,7 @@
 import type { Label } from '../../schema/language.ts';
 
 /** What can be wrong with the program as a whole; a condition's name never changes its meaning, since programs watch for it. */
-export const CONDITION_NAMES = ['damaged', 'databaseAway', 'notWritable', 'notBackedUp'] as const;
+export const CONDITION_NAMES = ['damaged', 'databaseAway', 'notWritable', 'notBackedUp', 'facesMissing'] as const;
 
 export type ConditionName = (typeof CONDITION_NAMES)[number];
 

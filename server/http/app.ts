@@ -4,10 +4,13 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { Health } from '../health/health.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
@@ -47,6 +50,8 @@ export interface AppOptions extends UploadOptions {
   /** Addresses and networks that may ask for the figures it counts without a key. */
   readonly metricsFor: MetricsOptions['metricsFor'];
   /** The one door through which deadlines and days of publication change. */
+  readonly corrections: CorrectionsDoor;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
@@ -59,6 +64,7 @@ export interface AppOptions extends UploadOptions {
   readonly publicUrl?: string | null;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
+  readonly verdicts: VerdictDoor;
   readonly logLevel: string;
   /** Where the log is written; to the standard output by default. */
   readonly logTo?: LogStream;

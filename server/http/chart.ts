@@ -1,6 +1,7 @@
 /** One chart, by its address: picture, data, and bare embed. The same parameters everywhere. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import { formatAddress, parseAddress, scaleAt } from '../../schema/chart/address.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
@@ -9,6 +10,7 @@ import { drawCsv } from '../draw/csv.ts';
 import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
+import { pngOf } from '../draw/png/png.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Reader } from '../store/reader.ts';
 import { queryOf } from './address.ts';
@@ -23,6 +25,7 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
+import { openPictures } from './pictures.ts';
 import type { CountRequest } from './rates.ts';
 
 /** Bytes of a point without the ids of those who did not report, about. */
@@ -37,6 +40,14 @@ function ensureSmall({ series }: SeriesAnswer): void {
       answer.spend(named.reduce((size, id) => size + id.length + 3, POINT));
     }
   }
+}
+
+/** A chart that the reader holds no good copy of. */
+interface Asked {
+  readonly chart: Chart;
+  readonly at: string;
+  /** Of the answer: told from the address and the state of the data. */
+  readonly etag: string;
 }
 
 interface ChartOptions {
@@ -57,10 +68,10 @@ export function addChartRoutes(
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
   /**
-   * Answers the address and lets caches keep what has not changed; null when the reader's copy is still good, which is told
+   * Reads the address and lets caches keep what has not changed; null when the reader's copy is still good, which is told
    * from the address and the state of the data alone.
    */
-  async function answer(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<AnsweredChart | null> {
+  async function look(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<Asked | null> {
     const chart = parseAddress(queryOf(request));
     const at = now();
     const state = await stateOf(reader, chart, at);
@@ -69,18 +80,28 @@ export function addChartRoutes(
     reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of, chart.revision);
-    if (kept !== 'any' && !kept.includes(opaqueOf(etag))) {
-      count(request);
-      const budget = openBudget(COSTS.chartPoints);
-      const began = performance.now();
-      const answered = await answerChart(reader, chart, at, budget);
-      const name = formatAddress({ ...chart, title: null });
-      request.question = { kind: 'chart', name, ms: performance.now() - began, values: null, points: budget.spent };
-      observer.asked(request.question, request.log);
-      return answered;
+    if (kept === 'any' || kept.includes(opaqueOf(etag))) {
+      reply.code(304);
+      return null;
     }
-    reply.code(304);
-    return null;
+    count(request);
+    return { chart, at, etag };
+  }
+
+  async function ask(request: FastifyRequest, { chart, at }: Asked): Promise<AnsweredChart> {
+    const budget = openBudget(COSTS.chartPoints);
+    const began = performance.now();
+    const answered = await answerChart(reader, chart, at, budget);
+    const name = formatAddress({ ...chart, title: null });
+    request.question = { kind: 'chart', name, ms: performance.now() - began, values: null, points: budget.spent };
+    observer.asked(request.question, request.log);
+    return answered;
+  }
+
+  /** Answers the address; null when the reader's copy is still good. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, kind: string): Promise<AnsweredChart | null> {
+    const asked = await look(request, reply, kind);
+    return asked && ask(request, asked);
   }
 
   app.get('/chart.svg', async (request, reply) => {
@@ -90,6 +111,17 @@ export function addChartRoutes(
       .headers({ 'content-security-policy': SVG_POLICY })
       .type('image/svg+xml; charset=utf-8')
       .send(drawSvg(chart.chart, chart.answer, chart.words, chart.nameOf));
+  });
+
+  const pictures = openPictures();
+  app.addHook('onListen', async () => pictures.warm());
+  app.addHook('onClose', () => pictures.close());
+  app.get('/chart.png', async (request, reply) => {
+    const scale = scaleAt(queryOf(request));
+    const asked = await look(request, reply, `png ${scale}`);
+    if (!asked) return reply.send();
+    const png = await pictures.find(asked.etag, async () => pngOf(await ask(request, asked), scale));
+    return reply.type('image/png').send(png);
   });
 
   app.get('/chart.csv', async (request, reply) => {

@@ -5,12 +5,15 @@ import type { GraphQLSchema } from 'graphql';
 import { isProblemCode } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
+import type { CorrectionsDoor } from '../corrections/door.ts';
 import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
+import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
+import type { VerdictDoor } from '../verdicts/door.ts';
 import { addJsonBodies } from './json-body.ts';
 import { KnownBody } from './kept/bodies.ts';
 import { type Asked, type Kept, openKept } from './kept/kept.ts';
@@ -57,8 +60,11 @@ const tellsCost: ApolloServerPlugin<Context> = {
 export interface GraphOptions {
   readonly reader: Reader;
   readonly access: Access;
+  readonly corrections: CorrectionsDoor;
+  readonly notes: NotesDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
+  readonly verdicts: VerdictDoor;
   readonly observer: Pick<Observer, 'asked' | 'status' | 'keptAnswer' | 'keeps'>;
   readonly now: () => string;
 }
@@ -66,7 +72,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, reporting, roster, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -94,7 +100,21 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
-      return makeContext({ reader, access, reporting, roster, viewer, log, status, begins, asked, now: at });
+      return makeContext({
+        reader,
+        access,
+        corrections,
+        notes,
+        reporting,
+        roster,
+        verdicts,
+        viewer,
+        log,
+        status,
+        begins,
+        asked,
+        now: at,
+      });
     };
     const planned = openPlanned();
     /** By a plan where the question has one, and by Apollo otherwise. */

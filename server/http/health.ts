@@ -1,5 +1,6 @@
 /** Alive; and ready: the database answers, changes could be stored, and nothing that is wrong forbids to rely on the program. */
 import type { FastifyInstance } from 'fastify';
+import { missingFaces } from '../draw/png/faces.ts';
 import type { Health } from '../health/health.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -22,6 +23,7 @@ export function addHealth(app: FastifyInstance, { reader, health, look }: Health
         .code(503)
         .send({ status: 'failing', conditions: failing.map(({ name, since }) => ({ name, since })) });
     }
-    return { status: 'ready', revision: (await getRevision(reader, null)).number };
+    const { number: revision } = await getRevision(reader, null);
+    return { status: 'ready', revision, fonts: missingFaces().length === 0 ? 'found' : 'missing' };
   });
 }

@@ -22,6 +22,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   HEAD_TOO_LARGE: 431,
   BAD_ADDRESS: 400,
   BAD_ARGUMENT: 400,
+  NOT_DRAWABLE: 422,
   TOO_LARGE: 413,
   ADDRESS_REFUSED: 422,
   NOT_FETCHED: 502,

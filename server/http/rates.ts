@@ -16,7 +16,15 @@ type Rate = keyof Limits['rates'];
 const MOST_NAMES = 20_000;
 
 /** Not counted when asked: a file that is there already, and pictures, of which only those that have to be drawn are counted. */
-const UNCOUNTED = new Set(['/assets/*', '/embed.js', '/chart.svg', '/chart.csv', '/chart.json', '/embed']);
+const UNCOUNTED = new Set([
+  '/assets/*',
+  '/embed.js',
+  '/chart.svg',
+  '/chart.png',
+  '/chart.csv',
+  '/chart.json',
+  '/embed',
+]);
 const UPLOADS = new Set(['/readings', '/documents']);
 const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);
 /** Answered however busy the server is: whoever looks after it has to see that it is, and to get in. */

@@ -18,14 +18,15 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { FACE_FILES } from '../draw/png/faces.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Linux on these; Node's own names. */
 const MACHINES = ['x64', 'arm64'] as const;
 /** What the program runs from, and what explains it. */
 const TAKEN = ['server', 'schema', 'seeds', 'package.json', 'package-lock.json', 'README.md', 'SECURITY.md', 'LICENSE'];
-/** Packages whose files the built pages already hold, and the largest by far. */
-const IN_THE_PAGES = ['@fontsource'];
+/** Packages of fonts, the largest by far: the built pages hold what they need of them, and pictures take a few files. */
+const FONTS = ['@fontsource', '@embedpdf'];
 
 function run(program: string, args: readonly string[], cwd: string = ROOT): string {
   return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
@@ -48,7 +49,8 @@ async function pack(machine: (typeof MACHINES)[number], into: string): Promise<s
       cpSync(join(folder, `server/operate/${command}.sh`), join(folder, command));
     const install = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     run('npm', [...install, '--os=linux', `--cpu=${machine}`, '--libc=glibc'], folder);
-    for (const packages of IN_THE_PAGES) rmSync(join(folder, 'node_modules', packages), { recursive: true });
+    for (const packages of FONTS) rmSync(join(folder, 'node_modules', packages), { recursive: true });
+    for (const file of FACE_FILES) cpSync(join(ROOT, 'node_modules', file), join(folder, 'node_modules', file));
     const archive = join(into, `${name}.tar.gz`);
     run('tar', ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '-czf', archive, '-C', work, name]);
     const hash = createHash('sha256');

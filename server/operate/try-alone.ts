@@ -10,6 +10,7 @@ const ASKED = [
   ['/', '<div id="root">'],
   ['/graphql?query={regions{totalCount}}', '"totalCount"'],
   ['/chart.svg?kind=trend&measure=requests.received&of=shifan', '<svg'],
+  ['/chart.png?kind=trend&measure=requests.received&of=shifan', 'PNG'],
 ] as const;
 
 const [, , folder = '.'] = process.argv;

@@ -12,6 +12,7 @@ import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
 import type { FindingRow } from './tables/finding.ts';
+import type { PointNoteTable } from './tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
@@ -43,6 +44,7 @@ type Publisher = Omit<PublisherRow, 'checksum'>;
 type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
 type Amendment = Omit<AmendmentRow, 'checksum'>;
+type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
@@ -119,6 +121,12 @@ export function revisionChecksum({ number, at, kind, about, note, report_id, act
   return checksum(note, number, at, kind, about, report_id, actor);
 }
 
+/** Of a note without its number and what changes when it is taken back. */
+export function pointNoteChecksum(row: PointNote): number {
+  const { publisher_id, scope, quantity, year, onward, kind, zh, en, revision } = row;
+  return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
+}
+
 /** Of the row with how it ended: it is sealed anew then. */
 export function amendmentChecksum(row: Amendment): number {
   const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
@@ -150,6 +158,7 @@ export const isSound = {
   publisher: (row: PublisherRow) => holds(row.checksum, publisherChecksum(row)),
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
   amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
+  pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),

@@ -10,12 +10,15 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
+import { openCorrections } from '../../server/corrections/door.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openNotes } from '../../server/notes/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
 import { startServer } from '../support/e2e-server.ts';
@@ -124,7 +127,10 @@ const app = await makeApp({
   accept: (submission, by) => submit(store, submission, { ...by, at: AT, source: null }),
   roster: openRoster(store, parsing),
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
+  corrections: openCorrections(store),
+  notes: openNotes(store),
   reporting: openReporting(store),
+  verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),
   clientFolder: join(ROOT, 'client/dist'),
   frameAncestors: '*',

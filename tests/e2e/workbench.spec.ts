@@ -25,9 +25,9 @@ test('a chart of the overview is changed by its controls, and the address follow
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2023');
 
   // The page opened from the address is the same chart.
-  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
 });
 
 test('what cannot be drawn together gives way, is said, and can be undone', async ({ page }) => {

@@ -75,7 +75,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const started = start({});
     const address = await addressOf(started);
-    expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready', revision: 0 });
+    expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready', revision: 0, fonts: 'found' });
     const answer = await fetch(`${address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -2,12 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
+import { openCorrections } from '../../server/corrections/door.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
+import { openNotes } from '../../server/notes/door.ts';
 import type { Observer } from '../../server/observe/observer.ts';
 import type { Kept } from '../../server/observe/status.ts';
 import { openReporting } from '../../server/reporting/door.ts';
@@ -16,6 +18,7 @@ import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
 import { saveRoster } from '../../server/store/save/roster.ts';
+import { openVerdicts } from '../../server/verdicts/door.ts';
 import { observed } from './observed.ts';
 import { AT, enrol, file, REGION, received } from './small-district.ts';
 import { openTestSqlite, type TestStore } from './stores.ts';
@@ -122,7 +125,10 @@ export async function openTestApp({
     parsing,
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
+    verdicts: openVerdicts(opened.store),
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
+    corrections: openCorrections(opened.store),
+    notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

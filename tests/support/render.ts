@@ -46,7 +46,10 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       unit,
       points: points.map(pointParts),
       predecessors: predecessors.map((id) => ({ id })),
-      successions: successions.map((mark) => ({ ...mark, others: [...mark.others] })),
+      successions: successions.map(({ on: _on, document: _document, ...mark }) => ({
+        ...mark,
+        others: [...mark.others],
+      })),
     };
   });
   return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
@@ -67,6 +70,7 @@ function pointParts({
   editions: _editions,
   quality,
   computed: _computed,
+  notes = [],
   ...rest
 }: SeriesPoint): SeriesPartsFragment['points'][number] {
   const { basis, bureaus, current, previous, change: moved } = change;
@@ -89,6 +93,7 @@ function pointParts({
       reason: moved.reason,
     },
     edition: edition === null ? null : EDITIONS[edition],
+    noteNumbers: [...notes],
     quality: { failed: quality?.failed ?? 0, corrected: quality?.corrected ?? 0 },
   };
 }

@@ -4,6 +4,7 @@ import { useGo } from '../../app/Link.tsx';
 import { linkToBureau, linkToOverview } from '../../app/urls.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { BarChart } from '../../charts/BarChart.tsx';
+import { MarksChart } from '../../charts/MarksChart.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { useWords } from '../../i18n/i18n.tsx';
@@ -29,6 +30,17 @@ export function ChartDrawing({ chart }: { readonly chart: AnsweredChart }) {
       return <BarChart title={title} chart={chart} onPick={(row) => go(homeOf(row.series.subject, row.year))} />;
     case 'outcomes':
       return <OutcomesChart title={title} chart={chart} />;
+    case 'heat':
+    case 'change':
+    case 'multiples':
+      return (
+        <MarksChart
+          kind={question.kind}
+          title={title}
+          chart={chart}
+          onPick={(subject, year) => go(homeOf(subject, year))}
+        />
+      );
     case 'table':
       return null;
   }

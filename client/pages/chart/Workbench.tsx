@@ -1,6 +1,6 @@
 /** Everything a chart's address knows, as controls. The address follows each change; what then cannot be drawn gives way, and that is said. */
 import { useEffect, useState } from 'react';
-import { formatAddress } from '../../../schema/chart/address.ts';
+import { defaultSort, formatAddress } from '../../../schema/chart/address.ts';
 import {
   BASES,
   CHART_KINDS,
@@ -62,7 +62,7 @@ export function Workbench({ chart, names }: Props) {
         label={words.kind}
         options={CHART_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         value={chart.kind}
-        onChange={(kind) => turn({ ...chart, kind, sort: kind === 'bar' ? 'value' : 'form' }, 'kind')}
+        onChange={(kind) => turn({ ...chart, kind, sort: defaultSort(kind) }, 'kind')}
       />
       <Measures chart={chart} onChange={(measures) => turn({ ...chart, measures }, 'measures')} />
       <Subjects chart={chart} names={names} onChange={(of: readonly Of[]) => turn({ ...chart, of }, 'of')} />

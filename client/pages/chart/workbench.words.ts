@@ -4,7 +4,15 @@ export const workbenchWords = defineWords({
   zh: {
     heading: '改这张图',
     kind: '图形',
-    kinds: { trend: '走势', bar: '对比', outcomes: '结果构成', table: '表格' },
+    kinds: {
+      trend: '走势',
+      multiples: '小图',
+      bar: '对比',
+      change: '变化',
+      heat: '深浅表',
+      outcomes: '结果构成',
+      table: '表格',
+    },
     measures: '指标',
     addMeasure: '添加指标',
     measureHint: '输入名称中的字，或从列表中选',
@@ -77,7 +85,15 @@ export const workbenchWords = defineWords({
   en: {
     heading: 'Change this chart',
     kind: 'Chart',
-    kinds: { trend: 'Trend', bar: 'Bars', outcomes: 'Outcomes', table: 'Table' },
+    kinds: {
+      trend: 'Trend',
+      multiples: 'Panels',
+      bar: 'Bars',
+      change: 'Change',
+      heat: 'Shades',
+      outcomes: 'Outcomes',
+      table: 'Table',
+    },
     measures: 'Measures',
     addMeasure: 'Add a measure',
     measureHint: 'Type part of its name, or choose from the list',

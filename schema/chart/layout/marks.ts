@@ -12,6 +12,7 @@ export type TextRole =
   | 'gap'
   | 'break'
   | 'value'
+  | 'noted'
   | 'name'
   | 'last'
   | 'row'

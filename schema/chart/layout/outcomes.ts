@@ -10,6 +10,7 @@ import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, type OutcomeSet, outcomeBars } from '../outcomes.ts';
+import { noteSigns } from '../point-notes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesSubject } from '../series.ts';
 import { percent } from '../words/outcomes.ts';
@@ -224,10 +225,16 @@ function changesForm(previous: OutcomeBar | undefined, bar: OutcomeBar, set: Out
   return changed && set.classes.some((measure) => getMeasure(measure).join.kind !== 'same');
 }
 
-/** `1,284 件`, with a sign where a check fails, and for appeals the share corrected of what was decided. */
-function totalOf({ parts, total, rate, failed, corrected }: OutcomeBar, set: OutcomeSet, { lang }: Chart): string {
+/** `1,284 件`, with a sign where a check fails, a correction counts or an editor says something of it, and for appeals the share corrected of what was decided. */
+function totalOf(
+  { parts, total, rate, failed, corrected, points }: OutcomeBar,
+  set: OutcomeSet,
+  { lang }: Chart,
+): string {
   if (parts === null) return '';
-  const sign = (corrected ? ` ${CORRECTED_SIGN}` : '') + (failed ? ` ${OUTCOME_SIGNS.failed}` : '');
+  const notes = [...new Set(points.flatMap(({ notes: some = [] }) => some))].sort((a, b) => a - b);
+  const signs = [corrected ? CORRECTED_SIGN : '', failed ? OUTCOME_SIGNS.failed : '', noteSigns({ notes })];
+  const sign = signs.map((one) => (one === '' ? '' : ` ${one}`)).join('');
   const count = say(lang, `${formatNumber(total, 0)} 件`, formatNumber(total, 0)) + sign;
   return set.rate && rate !== null ? `${count} · ${set.rate.label[lang]} ${percent(rate)}` : count;
 }

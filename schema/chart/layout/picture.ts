@@ -10,7 +10,11 @@ import type { SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
 import type { ChartWords } from '../words/words.ts';
 import { type BarsPlan, planBars } from './bars.ts';
+import { planChange } from './change.ts';
+import type { DrawingPlan } from './drawing.ts';
+import { planHeat } from './heat.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
+import { planMultiples } from './multiples.ts';
 import { type OutcomesPlan, planOutcomes } from './outcomes.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { textWidth } from './text-width.ts';
@@ -31,6 +35,7 @@ export type PlotPlan =
   | { readonly kind: 'trend'; readonly plan: TrendPlan }
   | { readonly kind: 'bar'; readonly plan: BarsPlan }
   | { readonly kind: 'outcomes'; readonly plan: OutcomesPlan | null }
+  | { readonly kind: 'marks'; readonly plan: DrawingPlan }
   | { readonly kind: 'table'; readonly plan: TablePlan };
 
 /** The line under the drawing of an embed: table, mark and link, in one row or three. */
@@ -102,6 +107,12 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
       return { kind: 'trend', plan: planTrend(chart, answer, { ...size, year: null, compact: false }) };
     case 'bar':
       return { kind: 'bar', plan: planBars(chart, answer, { ...size, most: null }) };
+    case 'heat':
+      return { kind: 'marks', plan: planHeat(chart, answer, size) };
+    case 'change':
+      return { kind: 'marks', plan: planChange(chart, answer, size) };
+    case 'multiples':
+      return { kind: 'marks', plan: planMultiples(chart, answer, size) };
     case 'outcomes':
       return {
         kind: 'outcomes',

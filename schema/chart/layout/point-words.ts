@@ -6,6 +6,7 @@ import { CORRECTED_SIGN } from '../../report/correction.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import { hasCorrected, hasFailed, isKnown, type KnownPoint } from '../facts.ts';
 import { changeShown, formatChange, formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
+import { noteSigns } from '../point-notes.ts';
 import type { PointChange, Series, SeriesPoint } from '../series.ts';
 
 type Unit = Series['unit'];
@@ -61,7 +62,7 @@ const words = defineWords({
   },
 });
 
-/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails, `1,284 *` where it rests on a correction. */
+/** `1,284`, `51.8%`; `1,284 ✕` where it rests on a figure in which a check fails, `1,284 *` on a correction, `1,284 ①` where an editor says something of it. */
 export function numberWord(point: KnownPoint, unit: Unit): string {
   const number = formatValue(point.value, unit);
   return [number, ...signsOf(point)].join(' ');
@@ -69,12 +70,15 @@ export function numberWord(point: KnownPoint, unit: Unit): string {
 
 /** What is said of a number by signs behind it. */
 function signsOf(point: KnownPoint): readonly string[] {
-  return [...(hasCorrected(point) ? [CORRECTED_SIGN] : []), ...(hasFailed(point) ? [OUTCOME_SIGNS.failed] : [])];
+  const found = [hasCorrected(point) ? CORRECTED_SIGN : '', hasFailed(point) ? OUTCOME_SIGNS.failed : ''];
+  return [...found, noteSigns(point)].filter((sign) => sign !== '');
 }
 
 /** The number as `numberWord` has it, or the word of the gap. */
 export function valueWord(point: SeriesPoint | undefined, unit: Unit, lang: Lang): string {
-  return isKnown(point) ? numberWord(point, unit) : gapWord(point?.gap ?? 'notReported', lang);
+  if (isKnown(point)) return numberWord(point, unit);
+  const word = gapWord(point?.gap ?? 'notReported', lang);
+  return point?.notes ? `${word} ${noteSigns(point)}`.trimEnd() : word;
 }
 
 /** `1,284 件`: the value with its unit; a gap's word alone. */

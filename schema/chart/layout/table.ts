@@ -56,11 +56,14 @@ const LISTED = 8;
 export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel {
   switch (chart.kind) {
     case 'bar':
+    case 'change':
       return barTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':
       return answer.series.length <= SIDE_BY_SIDE ? byYear(chart, answer, nameOf) : bySeries(chart, answer);
+    case 'heat':
+    case 'multiples':
     case 'table':
       return answer.series.length < 2 ? byYear(chart, answer, nameOf) : bySeries(chart, answer);
   }

@@ -8,6 +8,8 @@ const WIDE = /[mwMW@%＠]/;
 /** Han, kana, hangul, full-width forms and punctuation: one em each, and a line may break around them. */
 export const FULL =
   /[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+/** Signs of notes; they stay with the word before them. */
+const CIRCLED = /[\u2460-\u2473]/;
 const WEIGHT_FACTOR = 1.05;
 
 /** Width in pixels at that size. */
@@ -20,7 +22,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 function emsOf(sign: string): number {
   const code = sign.codePointAt(0) ?? 0;
   if (/\p{M}/u.test(sign) || /\p{Cf}/u.test(sign)) return 0;
-  if (FULL.test(sign)) return 1;
+  if (FULL.test(sign) || CIRCLED.test(sign)) return 1;
   if (code > 0xffff) return 1.2;
   if (/\d/.test(sign)) return 0.57;
   if (NARROW.test(sign)) return 0.34;

@@ -41,6 +41,8 @@ export interface Names {
 
 export interface PlacedNames {
   readonly texts: readonly TextMark[];
+  /** Lines beside whose names their last numbers stand. */
+  readonly valued: ReadonlySet<Series>;
   readonly leads: readonly Stroke[];
 }
 
@@ -131,7 +133,11 @@ function namesBeside(names: readonly Name[], frame: Frame): PlacedNames {
       ],
     };
   });
-  return { leads: placed.flatMap(({ lead }) => lead), texts: placed.flatMap(({ texts }) => texts) };
+  return {
+    leads: placed.flatMap(({ lead }) => lead),
+    texts: placed.flatMap(({ texts }) => texts),
+    valued: new Set(names.map(({ series }) => series)),
+  };
 }
 
 function namesOverEnds(names: readonly Name[], frame: Frame): PlacedNames {
@@ -147,5 +153,5 @@ function namesOverEnds(names: readonly Name[], frame: Frame): PlacedNames {
     const at = { x: Math.min(x, frame.right), y: places[index] ?? 0 };
     return textMark('name', at, look.name, SMALL, { ink: inkOf(look), bold: true, anchor: 'end' });
   });
-  return { leads: [], texts };
+  return { leads: [], texts, valued: new Set() };
 }

@@ -1,5 +1,6 @@
 /** The numbers of a single line, each where there is room; the last is bold and always printed. */
 import { knownPoints } from '../facts.ts';
+import { noteSigns } from '../point-notes.ts';
 import type { Box, Point } from './geometry.ts';
 import { findRoom } from './labels.ts';
 import { type Stroke, type TextMark, textMark } from './marks.ts';
@@ -31,21 +32,24 @@ export function placeValues(
   const marks: TextMark[] = [];
   for (const point of [last, ...points.slice(0, -1)]) {
     const bold = point === last;
-    const text = numberWord(point, series.unit);
     const size = bold ? LAST : OTHERS;
-    const rooms = roomsAround(
-      { x: frame.xOf(point.year), y: frame.yOf(point.value) },
-      textWidth(text, size, bold),
-      size,
-    );
-    const box =
-      findRoom(rooms.slice(0, 6), inside, [...strokes, ...across], boxes) ??
-      findRoom(rooms, inside, strokes, boxes) ??
-      (bold ? keepInside(rooms[0], inside) : undefined);
-    if (!box) continue;
-    boxes.push({ ...box, x: box.x - 3, width: box.width + 6 });
+    const roomsOf = (text: string): readonly Box[] =>
+      roomsAround({ x: frame.xOf(point.year), y: frame.yOf(point.value) }, textWidth(text, size, bold), size);
+    const roomFor = (text: string): Box | undefined =>
+      findRoom(roomsOf(text).slice(0, 6), inside, [...strokes, ...across], boxes) ??
+      findRoom(roomsOf(text), inside, strokes, boxes);
+    const whole = numberWord(point, series.unit);
+    // Where a number has no room, the sign of its note must still be found.
+    const signs = noteSigns(point);
+    const box = roomFor(whole);
+    const [text, at] =
+      box || bold || signs === ''
+        ? [whole, box ?? (bold ? keepInside(roomsOf(whole)[0], inside) : undefined)]
+        : [signs, roomFor(signs) ?? keepInside(roomsOf(signs)[0], inside)];
+    if (!at) continue;
+    boxes.push({ ...at, x: at.x - 3, width: at.width + 6 });
     marks.push(
-      textMark('value', { x: box.x, y: box.y + box.height - 3 }, text, size, {
+      textMark('value', { x: at.x, y: at.y + at.height - 3 }, text, size, {
         ink: bold ? look.colour : 'second',
         bold,
       }),
@@ -54,7 +58,7 @@ export function placeValues(
   return marks;
 }
 
-function strokesOf(points: readonly Point[]): readonly Stroke[] {
+export function strokesOf(points: readonly Point[]): readonly Stroke[] {
   return points.slice(1).flatMap((to, index) => {
     const from = points[index];
     return from ? [{ from, to }] : [];
@@ -62,7 +66,7 @@ function strokesOf(points: readonly Point[]): readonly Stroke[] {
 }
 
 /** Above first, then below, then to either side. */
-function roomsAround({ x, y }: Point, length: number, size: number): readonly Box[] {
+export function roomsAround({ x, y }: Point, length: number, size: number): readonly Box[] {
   const height = size + 2;
   const above = y - height - 6;
   const below = y + 6;

@@ -14,6 +14,7 @@ import { type Scale, scaleFor } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import type { Frame, PlannedLine } from './trend-lines.ts';
 import { measureNames, placeNames } from './trend-names.ts';
+import { placeSigns } from './trend-notes.ts';
 import { placeValues } from './trend-values.ts';
 import { placeYearMarks, yearMarks } from './year-marks.ts';
 import { axisHeight, gapsOfYears, placeYears } from './years-axis.ts';
@@ -97,6 +98,17 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
   const [only] = planned;
   const alone = only && planned.length === 1 && !compact;
   const named = placeNames(names, frame);
+  const written = [
+    ...ticks.map(({ label }) => label),
+    ...axis.labels,
+    ...axis.gaps,
+    ...marks.flatMap(({ label }) => label ?? []),
+    ...named.texts,
+  ];
+  const signed = planned.map((line) => {
+    const isPrinted = named.valued.has(line.series);
+    return { line, printed: isPrinted ? (lastKnown(line.series)?.year ?? null) : null };
+  });
   return {
     width,
     height: bottom + axis.height,
@@ -109,11 +121,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
     lines: [...planned].sort((a, b) => rankOf(a, chart) - rankOf(b, chart)),
     leads: named.leads,
     texts: [
-      ...ticks.map(({ label }) => label),
-      ...axis.labels,
-      ...axis.gaps,
-      ...marks.flatMap(({ label }) => label ?? []),
-      ...named.texts,
+      ...written,
       ...(alone
         ? placeValues(
             only,
@@ -122,7 +130,7 @@ export function planTrend(chart: Chart, answer: SeriesAnswer, size: TrendSize): 
             marks.map(({ box }) => box),
             ticks.map(({ y }) => y),
           )
-        : []),
+        : placeSigns(signed, frame, width, written)),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { isOfFew } from '../../rollup/forms.ts';
 import { barRows, rowsLeftOut } from '../bars.ts';
-import type { Chart } from '../chart.ts';
+import { type Chart, comparesRows } from '../chart.ts';
 import { type GapSpan, gapSpans, isGathered, knownPoints } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { SeriesAnswer, SeriesPoint } from '../series.ts';
@@ -96,7 +96,7 @@ function dueNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
 /** Who is in no row of a comparison because it was not on the list that year: not to be taken for a body that did not report. */
 function leftOutNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
-  const isComparison = chart.kind === 'bar' || (chart.kind === 'outcomes' && chart.by === 'bureau');
+  const isComparison = comparesRows(chart) || (chart.kind === 'outcomes' && chart.by === 'bureau');
   const rows = isComparison ? rowsLeftOut(answer) : [];
   const [first] = rows;
   if (!first) return null;
@@ -111,7 +111,7 @@ function leftOutNote(chart: Chart, answer: SeriesAnswer): string | null {
 /** Years without a number, by name and reason. */
 function gapNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
-  const year = chart.kind === 'bar' ? barRows(chart, answer)[0]?.year : undefined;
+  const year = comparesRows(chart) ? barRows(chart, answer)[0]?.year : undefined;
   const spans = answer.series
     .flatMap(gapSpans)
     .filter(({ from, to }) => year === undefined || (from <= year && year <= to))

@@ -27,17 +27,30 @@ import {
   valueClause,
   yearSpan,
 } from './phrases.ts';
+import { pointNoteLines } from './point-notes.ts';
 import { successionsTold } from './succession.ts';
 
 /** Marks of a succession that a description tells; the notes have all. */
 const MARKS_TOLD = 3;
 
 export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const noted = pointNoteLines(answer, lang).map((line) => `${line}${say(lang, '。', '.')}`);
+  return [drawingDescription(chart, answer), ...noted].join(say(lang, '', ' '));
+}
+
+function drawingDescription(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesDescription(chart, answer);
     case 'bar':
-      return barDescription(chart, answer);
+      return barDescription(chart, answer, say(chart.lang, '条形图', 'Bar chart'));
+    case 'change':
+      return barDescription(chart, answer, say(chart.lang, '两年对比图', 'Two years side by side'));
+    case 'multiples':
+      return seriesDescription(chart, answer, say(chart.lang, '一组小折线图', 'Small line charts'));
+    case 'heat':
+      return seriesDescription(chart, answer, say(chart.lang, '深浅表', 'Table of shades'));
     case 'trend':
       return seriesDescription(chart, answer, say(chart.lang, '折线图', 'Line chart'));
     case 'table':
@@ -169,11 +182,11 @@ function gapsOf({ lang }: Chart, answer: SeriesAnswer): string {
   );
 }
 
-function barDescription(chart: Chart, answer: SeriesAnswer): string {
+function barDescription(chart: Chart, answer: SeriesAnswer, form: string): string {
   const { lang } = chart;
   const rows = barRows(chart, answer);
   const [first] = rows;
-  if (!first) return say(lang, '条形图，没有数据。', 'Bar chart without figures.');
+  if (!first) return say(lang, `${form}，没有数据。`, `${form} without figures.`);
   const known = rows.filter(({ point }) => isKnown(point));
   const name = nameSome([...new Set(rows.map(({ series }) => quantityName(series.quantity, chart)))], lang, 6);
   const subjects = [
@@ -185,7 +198,7 @@ function barDescription(chart: Chart, answer: SeriesAnswer): string {
   const missing = rows.length - known.length;
   const one = known.length === 1 ? known[0] : undefined;
   return [
-    say(lang, `条形图：${first.year} 年 ${crowd}${name}。`, `Bar chart of ${name}, ${crowd}, ${first.year}.`),
+    say(lang, `${form}：${first.year} 年 ${crowd}${name}。`, `${form} of ${name}, ${crowd}, ${first.year}.`),
     one && isKnown(one.point)
       ? say(
           lang,

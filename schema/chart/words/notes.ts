@@ -1,18 +1,21 @@
-/** The notes the machine fills in: everything a reader must know before quoting a number of the chart. */
+/** Notes: what editors say of its numbers, and what the machine fills in; everything a reader must know before quoting one of the chart. */
 
 import { getMeasure, isMeasureId } from '../../form/measures/index.ts';
 import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
 import { barRows } from '../bars.ts';
-import type { Chart, Quantity } from '../chart.ts';
+import { type Chart, comparesRows, type Quantity } from '../chart.ts';
 import { hasSmallBase, isIllustrative, isKnown, lastKnown, yearsOf } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import { joinInto } from '../joins.ts';
+import { CLASSES } from '../layout/heat.ts';
+import { shareScale } from '../layout/multiples.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { subjectName } from './phrases.ts';
+import { pointNoteLines } from './point-notes.ts';
 import { qualityNotes } from './quality-notes.ts';
 import { successionNotes } from './succession.ts';
 
@@ -29,6 +32,8 @@ interface Shown {
 export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
+    // Before what the machine says: where there is little room, the signs in the drawing are explained.
+    ...pointNoteLines(answer, chart.lang),
     ...joinNotes(chart, answer),
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
@@ -50,7 +55,7 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
 
 /** Points the chart speaks of: of bars the one year shown, of everything else the last with a number. */
 function shownPoints(chart: Chart, answer: SeriesAnswer): readonly Shown[] {
-  if (chart.kind === 'bar') {
+  if (comparesRows(chart)) {
     return barRows(chart, answer).flatMap(({ series, point }) => (point ? [{ series, point }] : []));
   }
   return answer.series.flatMap((series) => {
@@ -282,7 +287,7 @@ function scopeNote({ lang }: Chart, answer: SeriesAnswer): string | null {
 
 /** Rows in the order of their change: what that order is, where somebody has no number in it. */
 function sortNote(chart: Chart, answer: SeriesAnswer): string | null {
-  if (chart.kind !== 'bar' || chart.sort !== 'change') return null;
+  if (!comparesRows(chart) || chart.sort !== 'change') return null;
   const rows = barRows(chart, answer).filter(({ point }) => isKnown(point));
   const [first] = rows;
   if (!first) return null;
@@ -299,7 +304,21 @@ function sortNote(chart: Chart, answer: SeriesAnswer): string | null {
 
 /** What the open dot stands for. */
 function markNote(chart: Chart, answer: SeriesAnswer): string | null {
-  if (chart.kind !== 'bar') return null;
+  if (chart.kind === 'heat')
+    return say(
+      chart.lang,
+      `底色由浅到深：图中全部数字从小到大分为 ${CLASSES} 档`,
+      `Shades from light to dark: all numbers shown, from low to high, in ${CLASSES} classes`,
+    );
+  if (chart.kind === 'multiples')
+    return shareScale(answer)
+      ? say(chart.lang, '各小图同一纵轴', 'All panels share one scale')
+      : say(
+          chart.lang,
+          '各小图纵轴不同，只可看走势，不可比高低',
+          'Each panel has a scale of its own: compare how they went, not how high they stand',
+        );
+  if (!comparesRows(chart)) return null;
   const row = barRows(chart, answer).find(({ point }) => point && point.change.previous !== null);
   return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
 }

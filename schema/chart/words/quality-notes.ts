@@ -1,6 +1,6 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
-import { nameSome, say } from '../../language.ts';
+import { type Label, nameSome, say } from '../../language.ts';
 import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
 import { hasCorrected, isGathered } from '../facts.ts';
@@ -54,6 +54,14 @@ function approximateNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   );
 }
 
+/** How a number in which a check fails is drawn, beside its sign. */
+const MARKS: Readonly<Partial<Record<Chart['kind'], Label>>> = {
+  trend: { zh: '空心点，', en: 'open dots, ' },
+  multiples: { zh: '空心点，', en: 'open dots, ' },
+  bar: { zh: '空心条，', en: 'outlined bars, ' },
+  change: { zh: '本年点空心，', en: 'this year’s dot open, ' },
+};
+
 /** Years with numbers that rest on corrections; of one sum with how many of them. */
 function correctedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   const counts = answer.series.length === 1 && answer.series.every(isGathered);
@@ -87,8 +95,7 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
       )
       .join(say(lang, '、', ', '));
   });
-  const mark = { trend: { zh: '空心点，', en: 'open dots, ' }, bar: { zh: '空心条，', en: 'outlined bars, ' } };
-  const drawn = kind === 'trend' || kind === 'bar' ? mark[kind] : { zh: '', en: '' };
+  const drawn = MARKS[kind] ?? { zh: '', en: '' };
   const sign = { zh: `（${drawn.zh}带 ${OUTCOME_SIGNS.failed}）`, en: ` (${drawn.en}${OUTCOME_SIGNS.failed})` };
   const told = [
     failed ? say(lang, `核查不符${sign.zh}${failed}`, `failing a check${sign.en}: ${failed}`) : '',

@@ -26,8 +26,11 @@ export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
     case 'outcomes':
       return outcomesTitle(chart, answer);
     case 'bar':
+    case 'change':
       return barTitle(chart, answer);
     case 'trend':
+    case 'multiples':
+    case 'heat':
     case 'table':
       return trendTitle(chart, answer);
   }

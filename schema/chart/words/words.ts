@@ -9,7 +9,7 @@ import type { EditionId } from '../../form/edition.ts';
 import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { latestYear } from '../bars.ts';
-import type { Chart } from '../chart.ts';
+import { type Chart, comparesRows } from '../chart.ts';
 import { isIllustrative, isKnown, yearsOf } from '../facts.ts';
 import { unitLabel } from '../format.ts';
 import { findOutcomeSet } from '../outcomes.ts';
@@ -116,7 +116,7 @@ function dueWords(count: number, lang: Chart['lang']): string {
 }
 
 function yearWords(chart: Chart, answer: SeriesAnswer): string {
-  const oneYear = chart.kind === 'bar' || (chart.kind === 'outcomes' && chart.by === 'bureau');
+  const oneYear = comparesRows(chart) || (chart.kind === 'outcomes' && chart.by === 'bureau');
   const latest = latestYear(answer);
   const years = oneYear && latest !== null ? [latest] : yearsOf(answer);
   return years.length > 0 ? yearSpan(Math.min(...years), Math.max(...years), chart.lang) : '';

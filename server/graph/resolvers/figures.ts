@@ -3,7 +3,6 @@ import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { Problem } from '../../../schema/problem.ts';
-import { shownFinding } from '../../../schema/report/shown.ts';
 import { madeOf } from '../../../schema/rollup/touched.ts';
 import { behindPoint } from '../../aggregate/behind.ts';
 import { COSTS } from '../../aggregate/cost.ts';
@@ -12,6 +11,7 @@ import { ensureQuantity } from '../../aggregate/question.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureRevision, filedBy, type GivenState, someOrAll } from '../filters.ts';
+import { keptFinding } from '../found.ts';
 import type { CountedFigureResolvers, FigureFilter, QueryResolvers, SeriesPointResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 
@@ -70,14 +70,15 @@ export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
 
 export const CountedFigure: Complete<
   CountedFigureResolvers,
-  Omit<FigureRow, 'measure' | 'edition' | 'statement' | 'place'>
+  Omit<FigureRow, 'measure' | 'edition' | 'statement' | 'place' | 'correction'>
 > = {
   measure: ({ measure }) => getMeasure(measure),
   place: ({ place, report }) => place && { ...place, hash: report.documentHash },
   stated: ({ statement }) => statement !== null,
+  correction: ({ correction }, _, { loaders }) => (correction ? loaders.correction.load(correction.revision) : null),
   edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
   findings: async (row, _, { loaders }) =>
     (await loaders.findings.load(row.report))
       .filter((finding) => (finding.outcome === 'failed' || finding.outcome === 'suspicious') && isOn(row, finding))
-      .map((finding) => shownFinding(finding, finding.report)),
+      .map((finding) => keptFinding(finding, row.report.asOf)),
 };

@@ -5,7 +5,7 @@ import { editionId } from '../../../schema/form/edition.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { FREQUENCY, NOT_HELD } from '../../../schema/not-held.ts';
 import { Problem } from '../../../schema/problem.ts';
-import { shownFinding, shownRule } from '../../../schema/report/shown.ts';
+import { shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
@@ -17,28 +17,20 @@ import { bureausCalled } from '../../aggregate/search/search.ts';
 import { openSeries } from '../../aggregate/series.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
-import { countByRule, listFindings } from '../../store/find/findings.ts';
 import { heldSpan } from '../../store/find/held.ts';
 import { listBureaus, listRegions } from '../../store/find/publishers.ts';
-import { findReports, listReports } from '../../store/find/reports.ts';
+import { findReportsEver, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
-import {
-  ensureRevision,
-  ensureSome,
-  filedBy,
-  findingsAsked,
-  publishersIn,
-  regionsAsked,
-  someOrAll,
-  stateAsked,
-} from '../filters.ts';
+import { ensureRevision, ensureSome, filedBy, publishersIn, regionsAsked, someOrAll, stateAsked } from '../filters.ts';
 import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
 import { listCodes } from './codelist.ts';
+import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
+import { FindingQuery } from './finding.ts';
 import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
 import { RosterQuery } from './roster.ts';
@@ -59,7 +51,9 @@ export const Query: Complete<QueryResolvers> = {
   ...RosterQuery,
   ...StatusQuery,
   ...FiguresQuery,
+  ...CorrectionsQuery,
   ...SearchQuery,
+  ...FindingQuery,
   ...ProseQuery,
   regions: async (_, args, context) =>
     connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
@@ -104,7 +98,7 @@ export const Query: Complete<QueryResolvers> = {
   report: async (_, { id, ...state }, context) => {
     const revision = await ensureRevision(context, state);
     if (revision === null) return context.loaders.report.load(id);
-    return (await findReports(context.reader, [id], revision))[0] ?? null;
+    return (await findReportsEver(context.reader, [id], revision))[0] ?? null;
   },
   measures: (_, args) => {
     const edition = args.filter?.edition ? editionId(args.filter.edition) : null;
@@ -125,18 +119,6 @@ export const Query: Complete<QueryResolvers> = {
   },
   codelists: () => listCodes(),
   indicators: () => [...INDICATORS],
-  findings: async (_, { filter, ...args }, context) => {
-    const found = await listFindings(context.reader, await findingsAsked(context, filter, args), pageOf(args));
-    return connectionOf({ ...found, rows: found.rows.map((finding) => shownFinding(finding, finding.report)) });
-  },
-  rules: () => RULES.map(shownRule),
-  ruleCounts: async (_, { filter, ...state }, context) => {
-    const counts = await countByRule(context.reader, await findingsAsked(context, filter, state));
-    return RULES.flatMap((rule) => {
-      const count = counts.get(rule.id);
-      return count === undefined ? [] : [{ rule: shownRule(rule), count }];
-    });
-  },
   revisions: async (_, args, context) =>
     connectionOf(await listRevisions(context.reader, pageOf(args), await ensureRevision(context, args))),
   series: async (_, args, context) => {

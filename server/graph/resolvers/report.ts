@@ -1,16 +1,26 @@
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
-import { shownEditions, shownFigure, shownFinding, shownNarrative, shownRepair } from '../../../schema/report/shown.ts';
+import {
+  type ShownFigure,
+  type ShownNarrative,
+  shownEditions,
+  shownFigure,
+  shownNarrative,
+  shownRepair,
+} from '../../../schema/report/shown.ts';
 import { collectionOn } from '../../aggregate/coverage.ts';
+import { groupsOfReport } from '../../aggregate/groups.ts';
 import { ensureCells } from '../../aggregate/known.ts';
 import { filingOf } from '../../aggregate/reporting.ts';
 import type { StoredDocument } from '../../store/find/documents.ts';
+import type { StoredNarrative } from '../../store/find/figures.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
 import type { RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureOrdinal, ensureSome } from '../filters.ts';
+import { keptFinding } from '../found.ts';
 import type {
   DocumentResolvers,
   FigureResolvers,
@@ -28,7 +38,7 @@ async function publisherOf(report: StoredReport, { loaders }: Context): Promise<
   return publisher;
 }
 
-async function revisionOf(number: number, { loaders }: Context): Promise<RevisionRow> {
+export async function revisionOf(number: number, { loaders }: Context): Promise<RevisionRow> {
   const revision = await loaders.revision.load(number);
   if (!revision) throw new Error(`There is no revision ${number}`);
   return revision;
@@ -54,8 +64,12 @@ async function figuresIn(
   const wanted = cells ? new Set<string>(cells) : null;
   return figures
     .filter(({ cell }) => (!section || cell.startsWith(`${section}/`)) && (wanted === null || wanted.has(cell)))
-    .map(shownFigure)
-    .map(placedIn(documentHash));
+    .map((figure) => ({ ...placedIn<ShownFigure>(documentHash)(shownFigure(figure)), corrected: figure.corrected }));
+}
+
+function narrativeIn(stated: readonly StoredNarrative[], hash: string): NarrativeRow[] {
+  const shown = shownNarrative(stated).map(placedIn<ShownNarrative>(hash));
+  return shown.map((one, index) => ({ ...one, corrected: stated[index]?.corrected }));
 }
 
 type SameFields = 'id' | 'year' | 'kind' | 'title' | 'publishedOn' | 'source';
@@ -78,11 +92,12 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   editions: ({ editions }) => shownEditions(editions),
   figures: figuresIn,
   narrative: async (report, _, { loaders }) =>
-    shownNarrative(await loaders.narrative.load(report.version)).map(placedIn(report.documentHash)),
+    narrativeIn(await loaders.narrative.load(report.version), report.documentHash),
   findings: async (report, { outcomes }, { loaders }) =>
     (await loaders.findings.load(report))
       .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
-      .map((finding) => shownFinding(finding, finding.report)),
+      .map((finding) => keptFinding(finding, report.asOf)),
+  findingGroups: async (report, _, { loaders }) => [...groupsOfReport(report, await loaders.findings.load(report))],
   findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report),
   document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
@@ -96,6 +111,11 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
       .map(placedIn(document.hash));
   },
   notes: ({ notes, documentHash }) => notes.map(placedIn(documentHash)),
+  corrections: async ({ id, revision }, _, { loaders }) =>
+    (await loaders.corrections.load(id)).filter(
+      (one) => one.revision <= revision && (one.end === null || one.end.revision > revision),
+    ),
+  withdrawn: ({ withdrawal }) => withdrawal ?? null,
   revision: (report, _, context) => revisionOf(report.revision, context),
   versions: async (report, _, { loaders }) => [...(await loaders.versions.load(report.id))],
   collected: async (report, _, { loaders, passes }) => {
@@ -117,11 +137,14 @@ export const ReportVersion: Complete<ReportVersionResolvers, Omit<StoredVersion,
   },
 };
 
-export const Figure: Complete<FigureResolvers, Omit<ShownFigureRow, 'measure'>> = {
+export const Figure: Complete<FigureResolvers, Omit<ShownFigureRow, 'measure' | 'corrected'>> = {
   measure: ({ measure }) => getMeasure(measure.id),
+  correction: ({ corrected }, _, { loaders }) => (corrected ? loaders.correction.load(corrected.revision) : null),
 };
 
-export const NarrativeFigure: Complete<NarrativeFigureResolvers, NarrativeRow> = {};
+export const NarrativeFigure: Complete<NarrativeFigureResolvers, Omit<NarrativeRow, 'corrected'>> = {
+  correction: ({ corrected }, _, { loaders }) => (corrected ? loaders.correction.load(corrected.revision) : null),
+};
 
 export const Document: Complete<DocumentResolvers, Omit<StoredDocument, 'textSize'>> = {
   text: (document, _, context) => textOf(document, context),

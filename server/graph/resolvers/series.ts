@@ -2,7 +2,6 @@ import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } fr
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
-import { shownFinding } from '../../../schema/report/shown.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
 import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
@@ -11,6 +10,7 @@ import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { FoundBehind } from '../../store/find/findings.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
+import { keptFinding } from '../found.ts';
 import type {
   PointChangeResolvers,
   QualityResolvers,
@@ -22,11 +22,13 @@ import { connectionOver, pageOf } from '../pages.ts';
 import { PointRow } from '../series-point.ts';
 import { FiguresOfPoint } from './figures.ts';
 import { OnPoint, withoutThem } from './members.ts';
+import { notesOfAnswer, notesOfPoint } from './notes.ts';
 
 export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   series: ({ answer, asOf, on }) => answer.series.map((series) => ({ series, asOf, on })),
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
+  notes: (row, _, context) => notesOfAnswer(row, context),
 };
 
 function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
@@ -61,6 +63,8 @@ export const SeriesPoint: Complete<SeriesPointResolvers, Pick<PointRow, SameFiel
   belowMinBase: (point) => point.belowMinBase,
   computed: ({ computed }) => computed,
   quality: (point) => point,
+  notes: (point, _, context) => notesOfPoint(point, context),
+  noteNumbers: ({ noteNumbers }) => [...noteNumbers],
   editions: ({ editions }) => editions.map(({ edition, reports }) => ({ edition: editionName(edition), reports })),
   reports: (point, args, { reader, loaders, budget }) => {
     budget.spend(COSTS.reportsBehind);
@@ -119,7 +123,7 @@ export const Quality: Complete<QualityResolvers> = {
   findings: async (point, args, context) => {
     const found = await foundBehind(point, context);
     return connectionOver(
-      found.map(({ finding }) => shownFinding(finding, finding.report)),
+      found.map(({ finding }) => keptFinding(finding, point.asOf)),
       pageOf(args),
     );
   },

@@ -391,6 +391,28 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'point-notes.ndjson',
+    is: ['编注：编辑对某一数字的说明', 'notes: what an editor says of a number'],
+    columns: {
+      id: ['顺序号', 'number'],
+      publisher_id: ['单位或地区', 'bureau or region'],
+      scope: [
+        'own 单位自己的年报，bureaus 地区各单位合计，governmentWide 地区自己的年报',
+        'own: of its own report; bureaus: of the sum over the bureaus of a region; governmentWide: of the report of a region',
+      ],
+      quantity: ['指标；空为全部', 'measure or ratio; null: all of them'],
+      year: ['年度', 'year'],
+      onward: ['1：自该年度起', '1: from that year on'],
+      kind: [
+        'method 口径或方法，oneOff 一次性，scope 范围，other 其他',
+        'method: counted otherwise; oneOff: for once; scope: of others than before; other',
+      ],
+      'zh en': ['中文与英文的说明', 'the sentence, in Chinese and in English'],
+      revision: REVISION,
+      superseded: ['被哪个数据版本撤回', 'change that took it back'],
+    },
+  },
+  {
     name: 'published-days.ndjson',
     is: ['人工录入的公布日期', 'days of publication entered by people'],
     columns: {
@@ -410,8 +432,8 @@ const EXPLAINED: readonly Explained[] = [
       at: AT,
       kind: ['roster 名录，import 接收，revise 更换', 'list changed, report accepted, report replaced'],
       about: [
-        'deadline 期限，publication 公布日期，verdict 处理意见，sheet 退回修改单，correction 更正，correctionWithdrawn 撤销更正，withdrawal 撤回年报，restoration 恢复年报；空为名录或原文',
-        'where it is about a deadline, a day of publication, a verdict, a return sheet, a correction or its withdrawal, a report withdrawn or restored; null: the list, or a document',
+        'deadline 期限，publication 公布日期，verdict 处理意见，sheet 退回修改单，correction 更正，correctionWithdrawn 撤销更正，withdrawal 撤回年报，restoration 恢复年报，note 编注；空为名录或原文',
+        'where it is about a deadline, a day of publication, a verdict, a return sheet, a correction or its withdrawal, a report withdrawn or restored, a note on a number; null: the list, or a document',
       ],
       note: ['说明', 'what was done'],
       report_id: ['年报', 'report'],

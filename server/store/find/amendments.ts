@@ -5,11 +5,12 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import type { AmendmentRow } from '../tables/amendment.ts';
+import type { RevisionRow } from '../tables/revision.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { FiledBy } from './filed-by.ts';
 import { isFiledBy } from './filed-by.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
-import { ensureSound } from './sound.ts';
+import { ensureSound, ensureSoundRevisions } from './sound.ts';
 
 /** How an amendment ended. */
 export interface AmendmentEnd {
@@ -84,6 +85,19 @@ export async function correctionsOf(
   return (await sound(reader, rows)).flatMap(correctionOf);
 }
 
+/** All corrections there ever were of these reports, in the order they were made. */
+export async function correctionsEver(reader: Reader, reports: readonly string[]): Promise<StoredCorrection[]> {
+  if (reports.length === 0) return [];
+  const rows = await reader.db
+    .selectFrom('amendment')
+    .selectAll()
+    .where('report_id', 'in', reports)
+    .where('place', 'is not', null)
+    .orderBy('revision')
+    .execute();
+  return (await sound(reader, rows)).flatMap(correctionOf);
+}
+
 /** Corrections by the revisions at which they were made, in no particular order; those that are none are left out. */
 export async function findCorrections(reader: Reader, revisions: readonly number[]): Promise<StoredCorrection[]> {
   if (revisions.length === 0) return [];
@@ -118,6 +132,49 @@ export async function withdrawalsOf(
   return (await sound(reader, rows)).map(amendmentOf);
 }
 
+/**
+ * The newest revision after `since` that changed a report otherwise than at another place: its document, whether it is held, or what counts at
+ * `place` (null: anywhere); undefined: none did.
+ */
+export async function reportChangeSince(
+  reader: Reader,
+  report: string,
+  since: number,
+  place: string | null,
+): Promise<RevisionRow | undefined> {
+  const newest = await reader.db
+    .selectFrom('revision')
+    .selectAll()
+    .where('number', '>', since)
+    .where('report_id', '=', report)
+    .where((eb) =>
+      eb.or([
+        eb('about', 'is', null),
+        eb('about', 'in', ['withdrawal', 'restoration']),
+        eb('about', 'in', ['correction', 'correctionWithdrawn']).and(
+          place === null
+            ? eb.lit(true)
+            : eb.exists(
+                eb
+                  .selectFrom('amendment')
+                  .select('amendment.revision')
+                  .where('amendment.place', '=', place)
+                  .where((one) =>
+                    one.or([
+                      one('amendment.revision', '=', one.ref('revision.number')),
+                      one('amendment.superseded', '=', one.ref('revision.number')),
+                    ]),
+                  ),
+              ),
+        ),
+      ]),
+    )
+    .orderBy('number', 'desc')
+    .limit(1)
+    .execute();
+  return ensureSoundRevisions(newest)[0];
+}
+
 export interface CorrectionQuestion extends FiledBy {
   /** As they were after this revision; null: now. */
   readonly asOf: number | null;
@@ -148,4 +205,20 @@ export async function listCorrections(
     rows = rows.where('amendment.revision', '<', Number(decodeCursor(page.after, ['number'])[0]));
   const found = (await sound(reader, await rows.execute())).flatMap(correctionOf);
   return sliceOf(found, page, (row) => [row.revision], toCount(count));
+}
+
+/** By revision why somebody corrected, withdrew, or took that back then. */
+export async function reasonsOf(reader: Reader, revisions: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (revisions.length === 0) return new Map();
+  const rows = await reader.db
+    .selectFrom('amendment')
+    .selectAll()
+    .where((eb) => eb.or([eb('revision', 'in', revisions), eb('superseded', 'in', revisions)]))
+    .execute();
+  const reasons = new Map<number, string>();
+  for (const { revision, superseded, reason, ended, ended_reason } of await sound(reader, rows)) {
+    reasons.set(toCount(revision), reason);
+    if (ended === 'withdrawn' && ended_reason !== null) reasons.set(toCount(superseded), ended_reason);
+  }
+  return reasons;
 }

@@ -8,7 +8,7 @@ import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
-import { withdrawalsOf } from './amendments.ts';
+import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
@@ -43,7 +43,9 @@ export interface StoredReport {
   readonly notes: ReadReport['notes'];
   readonly repairs: readonly Repair[];
   readonly source: Label | null;
-  /** The revision after which it was asked for; null: now. */
+  /** How it was withdrawn: it is not held, and this is its last version. Absent of every other. */
+  readonly withdrawal?: StoredWithdrawal;
+  /** The revision after which it was asked for; null: as it is now. */
   readonly asOf: number | null;
 }
 
@@ -106,7 +108,6 @@ async function storedReports(reader: Reader, rows: readonly Columns[], asOf: num
 
 function storedReport(row: Columns, asOf: number | null): StoredReport {
   return {
-    asOf,
     id: row.id,
     publisher: row.publisher_id,
     kind: row.kind,
@@ -124,6 +125,7 @@ function storedReport(row: Columns, asOf: number | null): StoredReport {
     notes: JSON.parse(row.notes),
     repairs: JSON.parse(row.repairs),
     source: row.source_zh === null || row.source_en === null ? null : { zh: row.source_zh, en: row.source_en },
+    asOf,
   };
 }
 
@@ -196,12 +198,8 @@ async function reportsOf(reader: Reader, ids: readonly string[], asOf: number | 
 
 /** A report as it was after a revision, though it is withdrawn now; undefined where there was none. */
 export async function findVersionAt(reader: Reader, id: string, asOf: number): Promise<StoredReport | undefined> {
-  const [report] = await storedReports(
-    reader,
-    await selectReports(reader, asOf).where('report.id', '=', id).execute(),
-    asOf,
-  );
-  return report;
+  const rows = await selectReports(reader, asOf).where('report.id', '=', id).execute();
+  return (await storedReports(reader, rows, asOf))[0];
 }
 
 /**
@@ -220,8 +218,13 @@ export async function findReportsEver(
     ids.filter((id) => !found.has(id)),
     asOf,
   );
-  const last = await Promise.all(withdrawn.map(({ report, revision }) => findVersionAt(reader, report, revision - 1)));
-  return [...held, ...last.flatMap((report) => report ?? [])];
+  const last = await Promise.all(
+    withdrawn.map(async (withdrawal) => {
+      const report = await findVersionAt(reader, withdrawal.report, withdrawal.revision - 1);
+      return report ? [{ ...report, withdrawal }] : [];
+    }),
+  );
+  return [...held, ...last.flat()];
 }
 
 export interface StoredVersion {
@@ -288,4 +291,22 @@ export async function latestYears(
     const year = yearsHeld(row).at(-1);
     return year === undefined ? [] : [{ publisher: row.id, year }];
   });
+}
+
+/** By revision the version of its report that ended with it and the one that began; null: there was, or is, none. */
+export async function versionsAround(
+  reader: Reader,
+  revisions: readonly number[],
+): Promise<ReadonlyMap<number, { readonly before: number | null; readonly after: number | null }>> {
+  if (revisions.length === 0) return new Map();
+  const rows = await reader.db
+    .selectFrom('report_version')
+    .select(['id', 'revision', 'superseded'])
+    .where((eb) => eb.or([eb('revision', 'in', revisions), eb('superseded', 'in', revisions)]))
+    .execute();
+  const ended = new Map(rows.map(({ id, superseded }) => [toCount(superseded), toCount(id)]));
+  const begun = new Map(rows.map(({ id, revision }) => [toCount(revision), toCount(id)]));
+  return new Map(
+    revisions.map((number) => [number, { before: ended.get(number) ?? null, after: begun.get(number) ?? null }]),
+  );
 }

@@ -27,6 +27,53 @@ export async function listRevisions(
   return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
 }
 
+export interface ChangesQuestion {
+  /** Behind this revision, and up to that one; null: to the newest. */
+  readonly since: number;
+  readonly until: number | null;
+  /** Of reports and entries of these publishers; null: of everybody. */
+  readonly publishers: readonly string[] | null;
+}
+
+/** Changes that may have moved a figure or who is counted: of the list, by documents, corrections and withdrawals; newest first. */
+export async function listChanges(
+  reader: Reader,
+  { since, until, publishers }: ChangesQuestion,
+  page: Page,
+): Promise<Slice<RevisionRow>> {
+  let query = reader.db
+    .selectFrom('revision')
+    .where('number', '>', since)
+    .where((eb) => eb.or([eb('about', 'is', null), eb('about', 'in', MOVING)]));
+  if (until !== null) query = query.where('number', '<=', until);
+  if (publishers)
+    query = query.where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('report')
+            .select('report.id')
+            .whereRef('report.id', '=', 'revision.report_id')
+            .where('report.publisher_id', 'in', publishers),
+        ),
+        exists(
+          selectFrom('roster_change')
+            .select('roster_change.revision')
+            .whereRef('roster_change.revision', '=', 'revision.number')
+            .where('roster_change.publisher_id', 'in', publishers),
+        ),
+      ]),
+    );
+  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = query
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(page.first + 1);
+  if (page.after !== null) rows = rows.where('number', '<', Number(decodeCursor(page.after, ['number'])[0]));
+  return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
+}
+
+const MOVING = ['correction', 'correctionWithdrawn', 'withdrawal', 'restoration'] as const;
+
 export async function findRevisions(reader: Reader, numbers: readonly number[]): Promise<RevisionRow[]> {
   if (numbers.length === 0) return [];
   const rows = await reader.db.selectFrom('revision').selectAll().where('number', 'in', numbers).execute();

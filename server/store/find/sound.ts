@@ -3,6 +3,7 @@ import type { Label } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
+import type { PointNoteRow } from '../tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 
@@ -38,6 +39,10 @@ export function nameOf({ publisher_id: id }: Pick<PublisherNameRow, 'publisher_i
 
 export function changeOf(revision: number): Label {
   return { zh: `第 ${revision} 号数据版本的记录`, en: `stored record of revision ${revision} is` };
+}
+
+export function pointNoteOf({ publisher_id: id }: { readonly publisher_id: string }): Label {
+  return { zh: `${id} 的编注`, en: `stored notes on ${id} are` };
 }
 
 /** What tells a report: one of its versions, its document, or whose it is and of which year. */
@@ -89,6 +94,11 @@ export function ensureSoundNames(rows: PublisherNameRow[]): PublisherNameRow[] {
 /** The same of revisions. */
 export function ensureSoundRevisions(rows: RevisionRow[]): RevisionRow[] {
   return ensureEach(rows, isSound.revision, ({ number }) => changeOf(number));
+}
+
+/** The same of notes on numbers. */
+export function ensureSoundNotes(rows: PointNoteRow[]): PointNoteRow[] {
+  return ensureEach(rows, isSound.pointNote, pointNoteOf);
 }
 
 /** What is said when not everybody on the list is found: right under a region, or (null) at the top or anywhere. */

@@ -112,6 +112,53 @@ async function countGroups(reader: Reader, question: FindingQuestion): Promise<n
   return toCount(count);
 }
 
+/** What tells a finding of a version. */
+export interface StandingKey {
+  readonly version: number;
+  readonly rule: string;
+  readonly subject: string;
+}
+
+/** Findings one by one, those of a mistake together. */
+export async function listStanding(reader: Reader, question: FindingQuestion, page: Page): Promise<Slice<StandingKey>> {
+  const asked = askedStates(reader, question);
+  const { count } = await asked.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  let rows = asked
+    .select(['group_rank', 'year', 'version_id', 'group_number', 'rule', 'subject'])
+    .orderBy('group_rank')
+    .orderBy('year', 'desc')
+    .orderBy('version_id')
+    .orderBy('group_number')
+    .orderBy('rule')
+    .orderBy('subject')
+    .limit(page.first + 1);
+  if (page.after !== null) {
+    const key = decodeCursor(page.after, ['number', 'number', 'number', 'number', 'string', 'string']);
+    const [rank = 0, year = 0, version = 0, number = 0] = key.slice(0, 4).map(Number);
+    const [rule = '', subject = ''] = key.slice(4).map(String);
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('group_rank', '>', rank),
+        eb.and([eb('group_rank', '=', rank), eb('year', '<', year)]),
+        eb.and([
+          eb('group_rank', '=', rank),
+          eb('year', '=', year),
+          eb(
+            eb.refTuple('version_id', 'group_number', 'rule', 'subject'),
+            '>',
+            eb.tuple(version, number, rule, subject),
+          ),
+        ]),
+      ]),
+    );
+  }
+  const found = (await rows.execute()).map((row) => ({
+    ...{ version: toCount(row.version_id), rule: row.rule, subject: row.subject },
+    key: [toCount(row.group_rank), toCount(row.year), toCount(row.version_id), toCount(row.group_number)],
+  }));
+  return sliceOf(found, page, ({ key, rule, subject }) => [...key, rule, subject], toCount(count));
+}
+
 /** How many findings have all of these in common. */
 export interface TallyRow {
   readonly rule: string;

@@ -21,6 +21,7 @@ import * as compact from './0014-compact.ts';
 import * as completeLists from './0015-complete-lists.ts';
 import * as verdicts from './0016-verdicts.ts';
 import * as amendments from './0017-amendments.ts';
+import * as pointNotes from './0018-point-notes.ts';
 import * as around from './0019-around.ts';
 import { sortByCodePoints } from './collation.ts';
 
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   '0015-complete-lists': completeLists,
   '0016-verdicts': verdicts,
   '0017-amendments': amendments,
+  '0018-point-notes': pointNotes,
   '0019-around': around,
 } as const;
 

@@ -28,6 +28,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   roster_change: { key: ['publisher_id', 'revision'], together: 200 },
   succession: { key: ['id'], together: 200, numbered: true },
   due_rule: { key: ['id'], together: 200, numbered: true },
+  point_note: { key: ['id'], together: 200, numbered: true },
   document: { key: ['hash'], together: 1 },
   report: { key: ['id'], together: 200 },
   report_version: { key: ['id'], together: 50, numbered: true },

@@ -5,7 +5,7 @@
 import { crc32 } from 'node:zlib';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Finding } from '../../../schema/check/finding.ts';
-import { groupFindings, isDoubt, type Mending } from '../../../schema/check/groups.ts';
+import { groupsIn, isDoubt, type Mending } from '../../../schema/check/groups.ts';
 import { getRule, RULES } from '../../../schema/check/rules/index.ts';
 import { stateOf } from '../../../schema/check/verdict.ts';
 import { findingsOf } from '../find/findings.ts';
@@ -35,10 +35,7 @@ type Standing = Omit<FindingStateTable, 'revision' | 'superseded'>;
 /** How the findings of a version stand after what was said of its report, the newest first. */
 export function standingsOf(found: VersionFound, verdicts: readonly StoredVerdict[]): readonly Standing[] {
   const newest = newestVerdicts(verdicts);
-  const groups = groupFindings(found.findings, found.repairs, (finding) => ({
-    ...finding,
-    figures: figuresOf(finding),
-  }));
+  const groups = groupsIn(found.findings, found.repairs);
   return groups.flatMap(({ findings }, number) => {
     const rank = Math.min(...findings.map(({ outcome, severity }) => rankOf(outcome, severity)));
     return findings.map((finding): Standing => {
@@ -53,12 +50,6 @@ export function standingsOf(found: VersionFound, verdicts: readonly StoredVerdic
       };
     });
   });
-}
-
-function figuresOf({ operands }: Finding): readonly string[] {
-  return operands.flatMap(({ ref }) =>
-    ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
-  );
 }
 
 const COLUMNS = [
@@ -185,8 +176,12 @@ async function versionsFound(tx: WriteTransaction, versions: readonly number[]):
   }));
 }
 
-/** What decides how findings stand beside them and what is said: where the program has other rules, all are settled anew. */
-const SETTLED = crc32(JSON.stringify(['1', RULES.map(({ id, version }) => [id, version ?? 1])])).toString();
+/**
+ * What decides how findings stand beside them and what is said: the rules, and how they are grouped, which takes the next number when groups.ts
+ * groups otherwise. Where another program settled them, all are settled anew.
+ */
+const GROUPING = 1;
+const SETTLED = crc32(JSON.stringify([GROUPING, RULES.map(({ id, version }) => [id, version ?? 1])])).toString();
 
 const SETTING = 'finding states';
 /** Versions at a time. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 
 /**
  * Who is due when (of the kind roster); of the kind revise: when a report was published, what was said of findings, what a bureau was asked, a
- * figure corrected and the correction taken back, a report withdrawn and restored.
+ * figure corrected and the correction taken back, a report withdrawn and restored, something said of a number.
  */
 export type RevisionAbout =
   | 'deadline'
@@ -12,7 +12,8 @@ export type RevisionAbout =
   | 'correction'
   | 'correctionWithdrawn'
   | 'withdrawal'
-  | 'restoration';
+  | 'restoration'
+  | 'note';
 
 /** The numbered states of all data: one row for each accepted change. */
 export interface RevisionTable {

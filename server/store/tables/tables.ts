@@ -9,6 +9,7 @@ import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
+import type { PointNoteTable } from './point-note.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
@@ -28,6 +29,7 @@ export interface Tables {
   succession: SuccessionTable;
   due_rule: DueRuleTable;
   publication_date: PublicationDateTable;
+  point_note: PointNoteTable;
   setting: SettingTable;
   kysely_migration: MigrationTable;
   revision: RevisionTable;

@@ -49,6 +49,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 ...change,
               },
               quality: { failed: 1, corrected: 0 },
+              noteNumbers: [],
               edition: 'EDITION_2021',
               breakBefore: null,
               numerator: null,

@@ -89,11 +89,15 @@ function readPage(page: HTMLElement): Drawn {
   const gap = page.querySelectorAll('.recharts-bar').length > 1 ? 1 : 0;
   return {
     title: page.querySelector('h1')?.textContent ?? '',
-    lines: all(page, 'path.recharts-line-curve').map(lineOf),
+    lines: all(page, 'path.recharts-line-curve, [data-drawing] path').map(lineOf),
     dots: all(page, 'circle').map(dotOf),
-    bars: sorted(all(page, '.recharts-bar-rectangle rect').map((bar) => barOf(bar, gap))),
-    strokes: sorted(all(page, '.recharts-wrapper line').map(strokeOf)),
-    texts: sorted(all(page, '.recharts-wrapper text').map((text) => textOf(text.getAttribute('data-role'), text))),
+    bars: sorted(all(page, '.recharts-bar-rectangle rect, [data-drawing] rect').map((bar) => barOf(bar, gap))),
+    strokes: sorted(all(page, '.recharts-wrapper line, [data-drawing] line').map(strokeOf)),
+    texts: sorted(
+      all(page, '.recharts-wrapper text, [data-drawing] text').map((text) =>
+        textOf(text.getAttribute('data-role'), text),
+      ),
+    ),
   };
 }
 
@@ -103,9 +107,9 @@ function readPicture(svg: string): Drawn {
   const plot = root.querySelector('g.plot') ?? fail();
   return {
     title: root.querySelector('title')?.textContent ?? '',
-    lines: all(plot, 'g.line path').map(lineOf),
+    lines: all(plot, 'g.line path, g.drawing path').map(lineOf),
     dots: all(plot, 'circle').map(dotOf),
-    bars: sorted(all(plot, 'g.bar rect, g.stack rect').map((bar) => barOf(bar, 0))),
+    bars: sorted(all(plot, 'g.bar rect, g.stack rect, g.drawing rect').map((bar) => barOf(bar, 0))),
     strokes: sorted(all(plot, 'line').map(strokeOf)),
     texts: sorted(all(plot, 'text').map((text) => textOf(text.getAttribute('class'), text))),
   };

@@ -103,6 +103,7 @@ export function finding(changes: Partial<ShownFinding> = {}): ShownFinding {
       explanation: { zh: '', en: '' },
       basis: { zh: '表式', en: 'the form' },
       severity: 'error',
+      version: 1,
     },
     operands: [
       {

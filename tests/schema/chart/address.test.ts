@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, nameAddress, parseAddress } from '../../../schema/chart/address.ts';
+import { formatAddress, nameAddress, parseAddress, scaleAt } from '../../../schema/chart/address.ts';
 import { BASES, type Chart, type Of, OVERS, SORTS, THEMES, type Years } from '../../../schema/chart/chart.ts';
 import { OUTCOME_SETS } from '../../../schema/chart/outcomes.ts';
 import { APPLICANTS } from '../../../schema/form/applicants.ts';
@@ -161,7 +161,7 @@ describe('an address', () => {
 
   it.each([
     ['kind=pie&of=a', 'kind', 'pie', 'trend'],
-    ['kind=heat&of=a&measure=requests.received', 'kind', 'heat', 'not drawn yet; allowed: trend, bar, outcomes, table'],
+    ['kind=rank&of=a&measure=requests.received', 'kind', 'rank', 'not drawn yet; allowed: trend, multiples, bar'],
     ['of=a', 'measure', '', 'requests.received'],
     ['of=a&measure=requests.recieved', 'measure', 'requests.recieved', 'no such measure'],
     ['of=a&measure=requests.received,rate.granted', 'measure', 'requests.received,rate.granted', 'kind=table'],
@@ -254,6 +254,22 @@ describe('an address', () => {
         }
       }),
     );
+  });
+
+  it('writes a size by name or in millimetres as the pixels that it stands for', () => {
+    const query = 'measure=requests.received&of=shifan';
+    const sized = (size: string) => formatAddress(parseAddress(`${query}&${size}`)).replace(/^.*?of=shifan&?/, '');
+    expect(['size=a4', 'w=165mm', 'size=slide', 'h=90mm', 'size=wechat', 'w=720'].map(sized)).toEqual([
+      'w=624',
+      'w=624',
+      'w=960&h=540',
+      'h=340',
+      'w=360',
+      '',
+    ]);
+    expect(['size=wechat', 'size=wechat&scale=2', 'scale=4', ''].map((size) => scaleAt(`${query}&${size}`))).toEqual([
+      3, 2, 4, 1,
+    ]);
   });
 
   it('keeps the scale of a PNG out of the question', () => {

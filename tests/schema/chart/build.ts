@@ -5,6 +5,7 @@ import type { Chart, Quantity } from '../../../schema/chart/chart.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type {
   PointGap,
+  PointNote,
   Scope,
   Series,
   SeriesAnswer,
@@ -144,6 +145,17 @@ export function answerOf(...series: readonly Series[]): SeriesAnswer {
 
 export function chartOf(query: string): Chart {
   return parseAddress(query, { region: 'shifan' });
+}
+
+/** A note on the sum over 示范区's bureaus in 2021, unless said otherwise. */
+export function noteOf(id: number, note: Partial<PointNote> = {}): PointNote {
+  return {
+    ...{ id, publisher: 'shifan', scope: 'bureaus', quantity: null, year: 2021, onward: false, kind: 'oneOff' },
+    text: { zh: `第 ${id} 条说明`, en: null },
+    by: { zh: '张三', en: 'Zhang San' },
+    on: '2026-03-20',
+    ...note,
+  };
 }
 
 /** Bureaus with made-up names and one value each, with last year's beside it. */

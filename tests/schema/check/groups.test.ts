@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../schema/check/check.ts';
 import type { Finding } from '../../../schema/check/finding.ts';
-import { type FindingGroup, groupFindings } from '../../../schema/check/groups.ts';
+import { type FindingGroup, groupsIn } from '../../../schema/check/groups.ts';
 import { type Repair, smallestRepairs } from '../../../schema/check/repair/repair.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
 import { balancedCells, buildReport, type ReportPlan } from '../../support/report-builder.ts';
@@ -11,12 +11,7 @@ type Groups = readonly FindingGroup<Finding, Repair>[];
 
 function groupsOf(plan: ReportPlan): Groups {
   const report = buildReport(plan);
-  return groupFindings(checkReport(report), smallestRepairs(report), (finding) => ({
-    ...finding,
-    figures: finding.operands.flatMap(({ ref }) =>
-      ref.kind === 'cell' ? [ref.cell] : ref.kind === 'narrative' ? [`text:${ref.index}`] : [],
-    ),
-  }));
+  return groupsIn(checkReport(report), smallestRepairs(report));
 }
 
 const rulesIn = (groups: Groups): readonly (readonly string[])[] =>

@@ -30,6 +30,8 @@ const REACHED: Readonly<Record<Action, Readonly<Record<Role, readonly Target[]>>
   datePublication: { bureau: OWN, editor: BELOW_HILL, administrator: ALL },
   changeRoster: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   setDeadlines: { bureau: [], editor: BELOW_HILL, administrator: ALL },
+  correctFigures: { bureau: [], editor: BELOW_HILL, administrator: ALL },
+  writeNotes: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   judgeFindings: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   answerFindings: { bureau: OWN, editor: BELOW_HILL, administrator: ALL },
   removeExamples: { bureau: [], editor: [], administrator: ALL },

@@ -15,12 +15,15 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import type { SeriesQuestion } from '../../../server/aggregate/question.ts';
 import { askSeries } from '../../../server/aggregate/series.ts';
+import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
+import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -44,8 +47,11 @@ beforeAll(async () => {
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
   asking = {
     access,
+    corrections: openCorrections(opened.store),
+    notes: openNotes(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
+    verdicts: openVerdicts(opened.store),
     viewer: null,
     log: { error: () => {} },
     status: () => Promise.reject(new Error('not asked')),

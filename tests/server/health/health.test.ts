@@ -77,6 +77,6 @@ test('/readyz is red while one holds that blocks, says which without saying wher
     { status: 'failing', conditions: [{ name: 'damaged', since: '2026-01-09T00:00:00.000Z' }] },
   ]);
   shown.clear('damaged');
-  expect(await ask()).toEqual([200, { status: 'ready', revision: 9 }]);
+  expect(await ask()).toEqual([200, { status: 'ready', revision: 9, fonts: 'found' }]);
   expect(looks).toBe(3);
 });

@@ -88,7 +88,7 @@ describe('a chart, by its address', () => {
     ['kind=trend&measure=requests.received&of=%E0%A4%A', /./],
     ['kind=trend&measure=requests.received&of=hill&rev=99', /99/],
   ])('answers %s with a sentence and 400, in both languages', async (query, words) => {
-    for (const path of ['/chart.svg', '/chart.csv', '/embed', '/chart.json']) {
+    for (const path of ['/chart.svg', '/chart.png', '/chart.csv', '/embed', '/chart.json']) {
       const answer = await get(`${path}?${query}`);
       expect(answer.statusCode).toBe(400);
       const [error] = answer.json().errors;

@@ -154,7 +154,7 @@ test('is asked for charts of any address', async () => {
   await fc.assert(
     fc.asyncProperty(
       based,
-      fc.constantFrom('/chart.svg', '/chart.csv', '/chart.json', '/embed'),
+      fc.constantFrom('/chart.svg', '/chart.png', '/chart.csv', '/chart.json', '/embed'),
       async ([isBased, parameters], route) => {
         const base = isBased ? 'kind=trend&measure=requests.received&of=hill&' : '';
         const query = parameters.map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`).join('&');

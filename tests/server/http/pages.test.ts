@@ -7,10 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
+import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
+import { openNotes } from '../../../server/notes/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { observed } from '../../support/observed.ts';
@@ -28,7 +31,10 @@ describe('a page of the product', () => {
       parsing,
       accept: () => Promise.reject(new Error('not asked')),
       roster: openRoster(opened.store, parsing),
+      verdicts: openVerdicts(opened.store),
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
+      corrections: openCorrections(opened.store),
+      notes: openNotes(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,

@@ -77,6 +77,7 @@ test('an address is the network of whoever has one to himself', async () => {
 test('pictures that the reader holds are not counted, and those that have to be drawn are', async () => {
   for (const url of [
     PICTURE,
+    PICTURE.replace('.svg', '.png'),
     PICTURE.replace('.svg', '.csv'),
     PICTURE.replace('.svg', '.json'),
     PICTURE.replace('/chart.svg', '/embed'),

@@ -14,6 +14,7 @@ let asked: Readonly<
 >;
 const ways = [
   '/chart.svg',
+  '/chart.png',
   '/chart.csv',
   '/chart.json',
   '/embed',
@@ -37,6 +38,7 @@ beforeAll(async () => {
   };
   asked = {
     '/chart.svg': { method: 'GET', url: `/chart.svg?${CHART}` },
+    '/chart.png': { method: 'GET', url: `/chart.png?${CHART}` },
     '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
     '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
     '/embed': { method: 'GET', url: `/embed?${CHART}` },

@@ -28,7 +28,7 @@ const get = (url: string, headers: Record<string, string> = {}): Promise<LightMy
 
 test.each<[string, Record<string, string | undefined>, string | RegExp]>([
   ['/healthz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ok"}'],
-  ['/readyz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ready","revision":9}'],
+  ['/readyz', { 'content-type': 'application/json; charset=utf-8' }, '{"status":"ready","revision":9,"fonts":"found"}'],
   [
     `/chart.svg?${TREND}`,
     {
@@ -39,6 +39,11 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
       'content-disposition': undefined,
     },
     /^<svg /,
+  ],
+  [
+    `/chart.png?${TREND}`,
+    { ...FOR_OTHERS, 'content-type': 'image/png', 'cache-control': MINUTES, 'content-encoding': undefined },
+    /PNG/,
   ],
   [
     `/chart.csv?${TREND}&lang=en&title=Requests`,
@@ -131,7 +136,7 @@ test('whatever is asked for, and however, the answer is what it says it is, and 
 });
 
 test('where other sites may show a chart, they may show a good copy of it too', async () => {
-  for (const path of ['/chart.svg', '/chart.csv', '/chart.json', '/embed']) {
+  for (const path of ['/chart.svg', '/chart.png', '/chart.csv', '/chart.json', '/embed']) {
     const first = await get(`${path}?${TREND}`);
     const again = await get(`${path}?${TREND}`, { 'if-none-match': String(first.headers.etag) });
     expect([path, again.statusCode, again.body]).toEqual([path, 304, '']);

@@ -13,6 +13,7 @@ import { verify } from '../../../server/store/safety/check/verify.ts';
 import { noteEvent } from '../../../server/store/save/audit.ts';
 import { saveCollected } from '../../../server/store/save/collected.ts';
 import { saveDueRule, savePublicationDate } from '../../../server/store/save/due.ts';
+import { savePointNote, withdrawPointNote } from '../../../server/store/save/point-notes.ts';
 import { pruneDocument } from '../../../server/store/save/pruned.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
@@ -42,6 +43,16 @@ async function fill(opened: TestStore): Promise<void> {
     const noted = { ...by, note: '录入\u2028两行\n的说明' };
     await savePublicationDate(tx, 'hill-a-2022', { on: '2023-02-01', source: '门户网站' }, noted);
     await saveDueRule(tx, { region: 'hill', kind: null, since: 2022 }, { month: 2, day: 15 }, noted);
+    const place = {
+      publisher: 'hill-a',
+      scope: 'own',
+      quantity: 'requests.received',
+      year: 2022,
+      onward: true,
+    } as const;
+    const { id } = await savePointNote(tx, { ...place, kind: 'method', text: { zh: '口径变了', en: null } }, noted);
+    await savePointNote(tx, { ...place, quantity: null, kind: 'other', text: { zh: '说明', en: 'A remark' } }, noted);
+    await withdrawPointNote(tx, id, noted);
     const { document_hash: document } = await tx.db
       .selectFrom('report_version')
       .select('document_hash')

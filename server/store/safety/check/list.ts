@@ -1,13 +1,13 @@
-/** Whether the list, its names and the record of changes are what was written, and whether the reports are there that it says are held. */
+/** Whether the list, its names, notes on numbers and the record of changes are what was written, and whether the reports are there that it says are held. */
 import { Problem } from '../../../../schema/problem.ts';
 import { isSound } from '../../checksums.ts';
 import { ensureAllListed } from '../../find/listed.ts';
-import { changeOf, entryOf, nameOf, partOf } from '../../find/sound.ts';
+import { changeOf, entryOf, nameOf, partOf, pointNoteOf } from '../../find/sound.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
-  for (const check of [checkPublishers, checkNames, checkRevisions]) yield* surviving(check(reader));
+  for (const check of [checkPublishers, checkNames, checkNotes, checkRevisions]) yield* surviving(check(reader));
 }
 
 /** What is refused to readers is named here. */
@@ -65,6 +65,11 @@ async function* checkPublishers(reader: Reader): AsyncGenerator<Damage> {
 async function* checkNames(reader: Reader): AsyncGenerator<Damage> {
   const names = await reader.db.selectFrom('publisher_name').selectAll().execute();
   for (const name of names) if (!isSound.name(name)) yield contentDamage(nameOf(name));
+}
+
+async function* checkNotes(reader: Reader): AsyncGenerator<Damage> {
+  const notes = await reader.db.selectFrom('point_note').selectAll().orderBy('id').execute();
+  for (const note of notes) if (!isSound.pointNote(note)) yield contentDamage(pointNoteOf(note));
 }
 
 async function* checkRevisions(reader: Reader): AsyncGenerator<Damage> {

@@ -6,7 +6,7 @@
 import Database from 'better-sqlite3';
 import type { Label } from '../../../../schema/language.ts';
 import { isSound } from '../../checksums.ts';
-import { changeOf, entryOf, nameOf } from '../../find/sound.ts';
+import { changeOf, entryOf, nameOf, pointNoteOf } from '../../find/sound.ts';
 import { contentDamage, type Damage, structureDamage } from './damage.ts';
 
 /** Small ones first, for the time may be over before the last. */
@@ -19,6 +19,7 @@ const TABLES = [
   'roster_change',
   'succession',
   'due_rule',
+  'point_note',
   'revision',
   'report',
   'amendment',
@@ -60,6 +61,7 @@ function listChecks(database: Database.Database): readonly (() => Damage[])[] {
   return [
     broken('publisher', isSound.publisher, ({ id }) => entryOf(id)),
     broken('publisher_name', isSound.name, nameOf),
+    broken('point_note', isSound.pointNote, pointNoteOf),
     broken('revision', isSound.revision, ({ number }) => changeOf(number)),
   ];
 }

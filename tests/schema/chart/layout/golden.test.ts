@@ -83,6 +83,10 @@ function onPages({ query, answer }: Shape): readonly unknown[] {
       return [planBars(chart, answer, { width: 500, height: null, most: 3 })];
     case 'outcomes':
       return [planOutcomes(chart, answer, { width: 560, height: null, year, mono: true })];
+    // Laid out alike on page and picture.
+    case 'heat':
+    case 'change':
+    case 'multiples':
     case 'table':
       return [];
   }

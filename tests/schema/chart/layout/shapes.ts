@@ -1,7 +1,8 @@
 /** Shapes of data that a drawing has to bear, beside those that the words are tried on. */
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
+import { placeNotes } from '../../../../schema/chart/point-notes.ts';
 import type { Series } from '../../../../schema/chart/series.ts';
-import { answerOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
+import { answerOf, noteOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
 import { type Shape, shapes } from '../shapes.ts';
 
 const received = 'measure=requests.received&of=region:shifan/*';
@@ -50,6 +51,58 @@ const classes = getOutcomeSet('requests').classes;
 
 export const drawnShapes: readonly Shape[] = [
   ...shapes,
+  { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
+  {
+    name: 'shades with gaps, a break and a failed check',
+    query: 'kind=heat&measure=rules.inForce&of=region:shifan/*',
+    answer: answerOf(
+      seriesOf({
+        subject: bureau('a', '甲局'),
+        quantity: 'rules.inForce',
+        values: [3, 0, 9, 12],
+        breaks: { 2021: 'break' },
+      }),
+      seriesOf({
+        subject: bureau('b', '乙局'),
+        quantity: 'rules.inForce',
+        values: ['blank', 4, 'notReported', 7],
+        failed: { 2020: 1 },
+      }),
+    ),
+  },
+  {
+    name: 'two years of a region',
+    query: `kind=change&${received}`,
+    answer: answerOf(...wholeRegion),
+  },
+  {
+    name: 'two years, one without the other, one failing a check',
+    query: `kind=change&${received}`,
+    answer: answerOf(
+      seriesOf({ subject: bureau('a', '甲局'), values: [12, 30] }),
+      seriesOf({ subject: bureau('b', '乙局'), values: ['notReported', 14] }),
+      seriesOf({ subject: bureau('c', '丙局'), values: [25, 9], failed: { 2020: 1 } }),
+      seriesOf({ subject: bureau('d', '丁局'), values: [7, 'blank'] }),
+    ),
+  },
+  {
+    name: 'panels of bureaus',
+    query: `kind=multiples&${received}&focus=b2`,
+    answer: answerOf(...wholeRegion.slice(0, 7)),
+  },
+  {
+    name: 'panels with gaps',
+    query: `kind=multiples&${received}`,
+    answer: answerOf(
+      seriesOf({ subject: bureau('a', '甲局'), values: [12, 'notReported', 30, 31], failed: { 2021: 1 } }),
+      seriesOf({ subject: bureau('b', '乙局'), values: ['blank', 'blank', 'blank', 'notReported'] }),
+      seriesOf({
+        subject: bureau('c', '丙局'),
+        values: [4, 5, 'notReported', 'notReported'],
+        breaks: { 2020: 'soft' },
+      }),
+    ),
+  },
   { name: 'all zero', query: 'measure=requests.received', answer: answerOf(seriesOf({ values: [0, 0, 0, 0] })) },
   {
     name: 'all zero, bars',
@@ -276,6 +329,59 @@ export const drawnShapes: readonly Shape[] = [
         classes,
         { from: 2024, failed: { 2025: 1 } },
       ),
+    ),
+  },
+  {
+    name: 'notes on one line',
+    query: `kind=trend&${received}`,
+    answer: placeNotes(
+      answerOf(seriesOf({ values: [4, 9, 3, 12, 'blank'], failed: { 2021: 1 }, breaks: { 2021: 'soft' } })),
+      [noteOf(1), noteOf(2, { onward: true, kind: 'method' }), noteOf(3, { year: 2022 }), noteOf(4, { year: 2023 })],
+    ),
+  },
+  {
+    name: 'notes on lines of bureaus',
+    query: `kind=trend&${received}`,
+    answer: placeNotes(
+      answerOf(...ofBureaus(8, (index) => ({ values: [4, 9 - index, 3 + index] }))),
+      [0, 3, 5].flatMap((index) =>
+        [2019, 2020, 2021].map((year) =>
+          noteOf(index * 10 + year, { ...{ publisher: `b${index}`, scope: 'own' }, year }),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'a note on each year of a crowded line',
+    query: `kind=trend&${received}`,
+    answer: placeNotes(
+      answerOf(seriesOf({ from: 2008, values: Array.from({ length: 17 }, (_, index) => 900 + 80 * (index % 2)) })),
+      Array.from({ length: 17 }, (_, index) => noteOf(index + 1, { year: 2008 + index })),
+    ),
+  },
+  {
+    name: 'notes, bars',
+    query: `kind=bar&${received}`,
+    answer: placeNotes(answerOf(...ofBureaus(4, (index) => ({ from: 2024, values: [7, 12 - index] }))), [
+      noteOf(1, { publisher: 'b0', scope: 'own', year: 2024, onward: true }),
+      noteOf(2, { publisher: 'b2', scope: 'own', year: 2025 }),
+    ]),
+  },
+  {
+    name: 'notes, outcomes',
+    query: 'kind=outcomes',
+    answer: placeNotes(
+      answerOf(
+        ...outcomeSeries(
+          [
+            [41, 9, 9, 24, 8, 9],
+            [45, 10, 9, 25, 8, 9],
+          ],
+          classes,
+          { from: 2024 },
+        ),
+      ),
+      [noteOf(1, { year: 2024, quantity: 'requests.granted' }), noteOf(2, { year: 2025 })],
     ),
   },
   {

@@ -43,8 +43,11 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
   return makeContext({
     reader,
     access: openAccess(opened.store, { reading, idleMinutes: 30 } as never, () => {}),
+    corrections: {} as never,
+    notes: {} as never,
     reporting: {} as never,
     roster: {} as never,
+    verdicts: {} as never,
     viewer: null,
     log: { error: () => {} },
     status: never,

@@ -1,0 +1,38 @@
+/** Pictures of dots, each drawn once for an address and a state of the data, however many ask for it at the same time. */
+import { openPainter, type ToDraw } from '../draw/png/painter.ts';
+import { openMemory } from './kept/memory.ts';
+
+/** Bytes of pictures that are kept: some hundreds of them. */
+const MOST = 64 * 1024 * 1024;
+
+interface Pictures {
+  /** The picture under that key, drawn where it is not kept. @throws Problem of whatever `make` or the painter refuses */
+  find(key: string, make: () => Promise<ToDraw>): Promise<Buffer>;
+  warm(): void;
+  close(): Promise<void>;
+}
+
+export function openPictures(painter = openPainter()): Pictures {
+  const kept = openMemory<Buffer>(MOST);
+  const drawing = new Map<string, Promise<Buffer>>();
+  const draw = async (key: string, make: () => Promise<ToDraw>): Promise<Buffer> => {
+    try {
+      const png = await painter.paint(await make());
+      kept.set(key, png, png.length);
+      return png;
+    } finally {
+      drawing.delete(key);
+    }
+  };
+  return {
+    async find(key, make) {
+      const found = kept.get(key);
+      if (found !== undefined) return found;
+      const under = drawing.get(key) ?? draw(key, make);
+      drawing.set(key, under);
+      return under;
+    },
+    warm: painter.warm,
+    close: painter.close,
+  };
+}

@@ -1,0 +1,34 @@
+/** Notes of editors on numbers. server/notes decides what is said; here it is written, each change as one revision. */
+import type { NotePlace, PointNote } from '../../../schema/chart/series.ts';
+import { pointNoteChecksum } from '../checksums.ts';
+import type { WriteTransaction } from '../writer.ts';
+import type { ChangeNoted } from './due.ts';
+import { startRevision } from './revision.ts';
+
+export type NewNote = NotePlace & Pick<PointNote, 'kind' | 'text'>;
+
+/** Answers the number of the note and the revision. */
+export async function savePointNote(
+  tx: WriteTransaction,
+  { publisher, scope, quantity, year, onward, kind, text }: NewNote,
+  noted: ChangeNoted,
+): Promise<{ readonly id: number; readonly revision: number }> {
+  const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'note', report_id: null });
+  const row = {
+    ...{ publisher_id: publisher, scope, quantity, year, onward: onward ? 1 : 0, kind },
+    ...{ zh: text.zh, en: text.en, revision },
+  };
+  const { id } = await tx.db
+    .insertInto('point_note')
+    .values({ ...row, superseded: null, checksum: pointNoteChecksum(row) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: Number(id), revision };
+}
+
+/** Takes a note back; answers the revision. */
+export async function withdrawPointNote(tx: WriteTransaction, id: number, noted: ChangeNoted): Promise<number> {
+  const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'note', report_id: null });
+  await tx.db.updateTable('point_note').set({ superseded: revision }).where('id', '=', id).execute();
+  return revision;
+}
