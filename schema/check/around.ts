@@ -5,7 +5,7 @@
  */
 import type { CellId } from '../form/edition.ts';
 import type { Label } from '../language.ts';
-import type { ReadProse } from '../prose/trace.ts';
+import type { Shingles } from '../prose/likeness.ts';
 import type { RegionLevel } from '../report/publisher.ts';
 import type { NarrativeFigure, ReadReport } from '../report/report.ts';
 import type { FilerKind } from '../rollup/due.ts';
@@ -20,7 +20,13 @@ export interface Neighbour {
   readonly figures: FigureIndex;
   readonly editions: ReadReport['editions'];
   readonly narrative: readonly NarrativeFigure[];
-  readonly prose: ReadProse;
+  /** The items of section 五, made ready to be compared. */
+  readonly items: readonly ComparedItem[];
+}
+
+export interface ComparedItem {
+  readonly text: string;
+  readonly shingles: Shingles;
 }
 
 /** What the bureaus right below a region count of a cell of its own report, together. */
@@ -39,6 +45,9 @@ export interface Below {
   readonly sums: ReadonlyMap<CellId, BelowSum>;
 }
 
+/** Fewer characters that two reports share are chance. */
+export const FEWEST_COPIED = 100;
+
 /** Sentences of their own that the report shares with one of another body. */
 export interface Copied {
   readonly report: string;
@@ -56,6 +65,8 @@ export interface Around {
     readonly type: FilerKind;
     /** Of its region, or of itself. */
     readonly level: RegionLevel;
+    /** First report year expected of it; null: no limit is known. */
+    readonly since: number | null;
   };
   /** The years beside it; null where no report of them is held. */
   readonly before: Neighbour | null;

@@ -6,7 +6,7 @@ import { isOlder } from '../report/older.ts';
 import type { ReadReport } from '../report/report.ts';
 import type { Around } from './around.ts';
 import type { Finding } from './finding.ts';
-import { contextOf, findingsOf } from './rule.ts';
+import { contextOf, findingsOf, type Rule, type Sight } from './rule.ts';
 import { getRule, RULES } from './rules/index.ts';
 
 /** What a report says of itself alone. */
@@ -21,19 +21,29 @@ export function checkAround(report: ReadReport, around: Around): readonly Findin
 
 /** What these rules say; those that look around only where it is known what stands there. */
 export function checkSome(report: ReadReport, around: Around | null, ids: ReadonlySet<string>): readonly Finding[] {
-  const alone = ids.size === 0 ? [] : apply(report, null);
-  return [...alone, ...(around === null ? [] : apply(report, around))].filter(({ rule }) => ids.has(rule));
+  const alone = RULES.some(({ id, looksAt }) => !looksAt && ids.has(id)) ? apply(report, null, ids) : [];
+  return [...alone, ...(around === null ? [] : apply(report, around, ids))];
 }
 
-function apply(report: ReadReport, around: Around | null): readonly Finding[] {
+function apply(report: ReadReport, around: Around | null, ids?: ReadonlySet<string>): readonly Finding[] {
   const context = contextOf(report, around);
   const older = isOlder(report);
-  return RULES.filter(
-    ({ looksAround, asksOlder }) => (looksAround === true) === (around !== null) && (!older || asksOlder),
-  ).flatMap((rule) => findingsOf(rule, context));
+  const isAsked = ({ id, looksAt, asksOlder }: Rule): boolean =>
+    (looksAt !== undefined) === (around !== null) && (!older || asksOlder === true) && (ids?.has(id) ?? true);
+  return RULES.filter(isAsked).flatMap((rule) => findingsOf(rule, context));
 }
 
 /** Whether a finding was made by a rule that looks around. */
 export function looksAround({ rule }: Pick<Finding, 'rule'>): boolean {
-  return getRule(rule).looksAround === true;
+  return getRule(rule).looksAt !== undefined;
+}
+
+/** The rules that look at this, whatever else they look at. */
+export function rulesLookingAt(...sights: readonly Sight[]): ReadonlySet<string> {
+  return new Set(RULES.filter(({ looksAt }) => looksAt?.some((sight) => sights.includes(sight))).map(({ id }) => id));
+}
+
+/** What these rules look at together. */
+export function sightsOf(ids: ReadonlySet<string>): ReadonlySet<Sight> {
+  return new Set(RULES.flatMap(({ id, looksAt }) => (ids.has(id) ? (looksAt ?? []) : [])));
 }

@@ -15,6 +15,9 @@ import { type StatedList, statedLists } from './stated-lists.ts';
 /** The part of the report that a rule looks at. */
 export type RuleFamily = 'tables' | 'tableII' | 'tableIII' | 'tableIV' | 'annex' | 'narrative' | 'around';
 
+/** What a rule looks at beside the report: whose it is, the year before and the year after, the bureaus below, the words of others, its deadline. */
+export type Sight = 'publisher' | 'before' | 'after' | 'bureaus' | 'words' | 'deadline';
+
 /** What a rule is applied to. */
 export interface CheckContext {
   readonly report: ReadReport;
@@ -47,7 +50,7 @@ export interface Rule<Id extends string = string> {
   /** It asks something of reports before 2019 as well, which had neither the three tables nor the six sections. */
   readonly asksOlder?: true;
   /** It asks whose report it is, or holds it against others: applied to what is kept, and anew when what stands around changes. */
-  readonly looksAround?: true;
+  readonly looksAt?: readonly Sight[];
   /** Findings in the form's or the text's order. A rule that is silent where it holds says so in its file. */
   readonly apply: (context: CheckContext) => readonly Found[];
   /** One sentence without a full stop: where, the arithmetic, and what follows from it. */

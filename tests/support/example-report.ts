@@ -4,6 +4,7 @@
  */
 
 import type { Around, Neighbour } from '../../schema/check/around.ts';
+import { comparedItems } from '../../schema/check/compared-items.ts';
 import type { Example, NarrativePlan } from '../../schema/check/example.ts';
 import { indexFigures } from '../../schema/check/operands.ts';
 import { cellsOf, EDITIONS } from '../../schema/form/cells.ts';
@@ -14,7 +15,6 @@ import {
   type SectionedEditionId,
   type SectionId,
 } from '../../schema/form/edition.ts';
-import { readProse } from '../../schema/prose/trace.ts';
 import type { CellContent, Figure, GapReason } from '../../schema/report/figure.ts';
 import type { NarrativeFigure, ReadReport } from '../../schema/report/report.ts';
 
@@ -85,7 +85,7 @@ export function exampleReport(example: Example = {}): ReadReport {
 export function exampleAround({ around = {}, ...example }: Example): Around {
   const report = exampleReport(example);
   const year = report.year ?? 2021;
-  const { type = 'department', level = 'district', before, after, ...others } = around;
+  const { type = 'department', level = 'district', since = null, before, after, ...others } = around;
   const neighbour = (one: Example | undefined, of: number): Neighbour | null => {
     if (one === undefined) return null;
     const read = exampleReport({ edition: example.edition ?? '2021', year: of, ...one });
@@ -95,11 +95,11 @@ export function exampleAround({ around = {}, ...example }: Example): Around {
       figures: indexFigures(read),
       editions: read.editions,
       narrative: read.narrative,
-      prose: readProse(read.outline, read.text),
+      items: comparedItems(read),
     };
   };
   return {
-    publisher: { type, level },
+    publisher: { type, level, since },
     before: neighbour(before, year - 1),
     after: neighbour(after, year + 1),
     ...{ broken: null, below: null, copied: [], filing: null },

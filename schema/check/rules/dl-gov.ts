@@ -6,7 +6,7 @@ export const DL_GOV: Rule<'DL-GOV'> = {
   id: 'DL-GOV',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['deadline'],
   asksOlder: true,
   title: { zh: '本级政府年报逾期公布', en: 'A government’s report published late' },
   why: {

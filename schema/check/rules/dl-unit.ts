@@ -6,7 +6,7 @@ export const DL_UNIT: Rule<'DL-UNIT'> = {
   id: 'DL-UNIT',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['deadline'],
   asksOlder: true,
   title: { zh: '单位年报逾期公布', en: 'A bureau’s report published late' },
   why: {

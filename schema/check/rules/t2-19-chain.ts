@@ -12,7 +12,7 @@ export const T2_19_CHAIN: Rule<'T2-19-CHAIN'> = {
   id: 'T2-19-CHAIN',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '项目数量逐年衔接', en: 'Items from year to year' },
   why: {
     zh: '2019 年表式：上一年项目数量 = 上一年报告的（上一年项目数量 + 本年增/减）。',

@@ -15,7 +15,7 @@ export const T2_21_ORG: Rule<'T2-21-ORG'> = {
   id: 'T2-21-ORG',
   family: 'around',
   severity: 'error',
-  looksAround: true,
+  looksAt: ['publisher'],
   title: { zh: '无规章制定权', en: 'No power to make rules' },
   why: {
     zh: '规章由国务院部门、省级和设区的市级人民政府制定（《立法法》）。县区的部门、乡镇、街道不制定规章，填报的多为行政规范性文件。',

@@ -14,7 +14,7 @@ export const T2_21_STOCK: Rule<'T2-21-STOCK'> = {
   id: 'T2-21-STOCK',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '现行有效件数逐年衔接', en: 'In force from year to year' },
   why: {
     zh: '2021 年表式：现行有效件数 = 上年现行有效件数 + 本年制发 − 本年废止。范围有调整、清理结果另计的，请说明。',

@@ -16,7 +16,7 @@ export const T2_FEE_UNIT: Rule<'T2-FEE-UNIT'> = {
   id: 'T2-FEE-UNIT',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['before', 'after'],
   title: { zh: '金额疑以元为单位', en: 'An amount that is probably in yuan' },
   why: {
     zh: '表二金额的单位是万元。比本单位相邻年度大约一万倍的，多半是按元填写的。',

@@ -22,7 +22,7 @@ export const T2_JUMP: Rule<'T2-JUMP'> = {
   id: 'T2-JUMP',
   family: 'around',
   severity: 'hint',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '与上年相差十倍', en: 'Ten times the year before' },
   why: {
     zh: '同一格的数比上一年报告增减到十倍以上，多为多写或少写一个 0、统计范围变化，请核对并说明。',

@@ -13,7 +13,7 @@ export const T4_CARRY: Rule<'T4-CARRY'> = {
   id: 'T4-CARRY',
   family: 'around',
   severity: 'hint',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '上年尚未审结', en: 'Pending since the year before' },
   why: {
     zh: '表四计入上年结转案件的，上年报告的尚未审结件数不多于本年总计。只计本年新发生案件的属正常，请核对。',

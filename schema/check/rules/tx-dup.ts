@@ -1,25 +1,26 @@
 import { isNear } from '../../prose/likeness.ts';
-import { type ReadProse, readProse } from '../../prose/trace.ts';
-import { type Copied, outsideOperand } from '../around.ts';
+import { type ComparedItem, type Copied, FEWEST_COPIED, outsideOperand } from '../around.ts';
+import { comparedItems } from '../compared-items.ts';
 import type { Found } from '../finding.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
 import { yearOf } from '../words/years.ts';
 
 /** Of section 五, so much stands in that of the year before; of all sentences of its own, so much in another body's report. */
 const REPEATED = 0.8;
-const COPIED = 0.3;
-/** Fewer items, or characters, are chance. */
+const COPIED = 0.4;
+/** Fewer items are chance. */
 const FEWEST_ITEMS = 2;
-const FEWEST = 90;
 
 /** How much of these items stands among the others, in nearly the same words; in characters. */
-function repeatedIn(now: ReadProse, before: ReadProse): { readonly same: number; readonly of: number } {
+function repeatedIn(
+  now: readonly ComparedItem[],
+  before: readonly ComparedItem[],
+): { readonly same: number; readonly of: number } {
   let same = 0;
   let of = 0;
-  for (const { text, shingles } of now.items) {
-    if (shingles === null) continue;
+  for (const { text, shingles } of now) {
     of += text.length;
-    if (before.items.some((other) => other.shingles && isNear(shingles, other.shingles))) same += text.length;
+    if (before.some((other) => isNear(shingles, other.shingles))) same += text.length;
   }
   return { same, of };
 }
@@ -29,7 +30,7 @@ export const TX_DUP: Rule<'TX-DUP'> = {
   id: 'TX-DUP',
   family: 'around',
   severity: 'hint',
-  looksAround: true,
+  looksAt: ['before', 'words'],
   title: { zh: '内容雷同', en: 'The same words again' },
   why: {
     zh: '第五部分与本单位上一年的大体相同，或有成段文字与另一单位的年报相同（表式用语和多数单位都写的除外）。',
@@ -38,11 +39,11 @@ export const TX_DUP: Rule<'TX-DUP'> = {
   basis: PRACTICE,
   apply: ({ report, around }) => {
     if (!around) return [];
-    const now = readProse(report.outline, report.text);
     const { before } = around;
-    const { same, of } = before ? repeatedIn(now, before.prose) : { same: 0, of: 0 };
+    const now = before ? comparedItems(report) : [];
+    const { same, of } = repeatedIn(now, before?.items ?? []);
     const own: Found[] =
-      before && now.items.length >= FEWEST_ITEMS && of > 0 && same >= of * REPEATED
+      before && now.length >= FEWEST_ITEMS && same >= of * REPEATED
         ? [
             {
               outcome: 'suspicious',
@@ -85,7 +86,7 @@ export const TX_DUP: Rule<'TX-DUP'> = {
 };
 
 function isMuch({ shared, of }: Copied): boolean {
-  return shared >= FEWEST && shared >= of * COPIED;
+  return shared >= FEWEST_COPIED && shared >= of * COPIED;
 }
 
 function foundOf({ report, publisher, shared, of, sentence }: Copied): Found {

@@ -11,7 +11,7 @@ export const XY_CARRY_COL: Rule<'XY-CARRY-COL'> = {
   id: 'XY-CARRY-COL',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '上年结转的申请人', en: 'Carried over by applicant' },
   why: {
     zh: '上年结转的总计与上一年报告一致，而某一类申请人对不上，多为申请人类别前后归类不同。',

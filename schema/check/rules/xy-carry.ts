@@ -11,12 +11,12 @@ import { yearOf } from '../words/years.ts';
 /** The first year after one whose report has the table. */
 const FIRST_YEAR = 2020;
 
-/** Subject `total`: the columns are XY-CARRY-COL's. Silent where figures do not run on, which XY-ORG says. */
+/** Subject `total`: the columns are XY-CARRY-COL's. Silent where figures do not run on, which XY-ORG says, and in the first year of a body. */
 export const XY_CARRY: Rule<'XY-CARRY'> = {
   id: 'XY-CARRY',
   family: 'around',
   severity: 'error',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '上年结转', en: 'Carried over from the year before' },
   why: {
     zh: '表三“上年结转政府信息公开申请数量”的总计 = 上一年报告“结转下年度继续办理”的总计。没有上一年报告的，不作判断。',
@@ -34,7 +34,8 @@ export const XY_CARRY: Rule<'XY-CARRY'> = {
           blanks: 'open',
         }),
       ];
-    if (carriedIn.value === null) return [];
+    const { since } = around.publisher;
+    if (carriedIn.value === null || (since !== null && year <= since)) return [];
     const missing = outsideOperand(String(year - 1), null, 'left');
     return [
       {

@@ -16,7 +16,7 @@ export const XY_ORG: Rule<'XY-ORG'> = {
   id: 'XY-ORG',
   family: 'around',
   severity: 'hint',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '机构改革', en: 'Reorganized' },
   why: {
     zh: '合并、分设或划转的单位，本年数据与上一年报告不是同一口径，年度之间的各项核查不作判断。',

@@ -27,7 +27,7 @@ export const XY_YOY: Rule<'XY-YOY'> = {
   id: 'XY-YOY',
   family: 'around',
   severity: 'warning',
-  looksAround: true,
+  looksAt: ['before'],
   title: { zh: '同比', en: 'Change since the year before' },
   why: {
     zh: '正文所写同比增减 = 本年数与上一年报告的数相比，四舍五入或截断都可以，末位差 1 也不计较。与上一年表中或正文的同一指标相符即可。',

@@ -4,11 +4,12 @@
  */
 import type { Around, Below, BelowSum, Copied, Neighbour } from '../../../schema/check/around.ts';
 import { ROLLED_UP } from '../../../schema/check/below.ts';
+import { comparedItems } from '../../../schema/check/compared-items.ts';
 import { indexFigures } from '../../../schema/check/operands.ts';
+import type { Sight } from '../../../schema/check/rule.ts';
 import { findCell } from '../../../schema/form/cells.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
 import type { OwnSentence } from '../../../schema/prose/own-sentences.ts';
-import { type ReadProse, readProse } from '../../../schema/prose/trace.ts';
 import { isEmptyCell } from '../../../schema/report/figure.ts';
 import type { RegionLevel } from '../../../schema/report/publisher.ts';
 import { dayPublished } from '../../../schema/reporting/filing.ts';
@@ -16,9 +17,9 @@ import { isListed } from '../../../schema/rollup/coverage.ts';
 import { type DueRule, dueOn, type FilerKind, isFilerKind } from '../../../schema/rollup/due.ts';
 import { type Body, marksOf, runsOver } from '../../../schema/roster/lineage.ts';
 import { readColumns } from '../find/columns.ts';
-import { dueRules, enteredDays } from '../find/due.ts';
+import { dueRules } from '../find/due.ts';
 import { bureausOf } from '../find/publishers.ts';
-import { formerNamesOf, successionsOf } from '../find/roster.ts';
+import { asSuccession, formerNamesOf } from '../find/roster.ts';
 import { ensureSoundPublishers } from '../find/sound.ts';
 import { fromStored, toCount } from '../numbers.ts';
 import { reportId } from '../report-id.ts';
@@ -26,7 +27,7 @@ import type { PublisherRow } from '../tables/publisher.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { type Kept, keptReport } from './kept.ts';
 import { prepared } from './prepared.ts';
-import { sharedSentences } from './sentences.ts';
+import { type SaidBy, saidBy, sharedSentences } from './sentences.ts';
 
 /** Deeper than any tree of regions; a tree bent into a ring ends here. */
 const DEEPEST = 12;
@@ -44,11 +45,29 @@ const selectPublisher = prepared((db, { id }: { id: string }) =>
   db.selectFrom('publisher').selectAll().where('id', '=', id),
 );
 
-const selectSuccession = prepared((db, _: object) => db.selectFrom('succession').select('id').limit(1));
+const selectSuccessions = prepared((db, { id }: { id: string }) =>
+  db
+    .selectFrom('succession')
+    .selectAll()
+    .where((eb) => eb.or([eb('predecessor_id', '=', id), eb('successor_id', '=', id)]))
+    .orderBy('id'),
+);
+
+/** The newest day that was entered, or taken back. */
+const selectEntered = prepared((db, { report }: { report: string }) =>
+  db
+    .selectFrom('publication_date')
+    .select('published_on')
+    .where('report_id', '=', report)
+    .orderBy('revision', 'desc')
+    .limit(1),
+);
 
 const selectDueRule = prepared((db, _: object) =>
   db.selectFrom('due_rule').select('id').where('superseded', 'is', null).limit(1),
 );
+
+const ALL: ReadonlySet<Sight> = new Set(['publisher', 'before', 'after', 'bureaus', 'words', 'deadline']);
 
 /** Gathers for the reports of one change; what it read once it does not read again, so that it must be made anew when anything was written. */
 export class Surroundings {
@@ -57,41 +76,41 @@ export class Surroundings {
   readonly #reports = new Map<string, Kept | null>();
   readonly #neighbours = new Map<string, Neighbour>();
   #rules: readonly DueRule[] | null = null;
-  #hasSuccessions: boolean | null = null;
 
-  constructor(tx: WriteTransaction) {
+  readonly #said: SaidBy | null;
+
+  /** `known`: reports that were stored just now; `said`: who says the sentences of the one that is asked about. */
+  constructor(tx: WriteTransaction, known: readonly Kept[] = [], said: SaidBy | null = null) {
     this.#tx = tx;
+    this.#said = said;
+    for (const kept of known) this.#reports.set(kept.report, kept);
   }
 
-  async around({ publisher: id, year, publishedOn, sentences }: Surrounded): Promise<Around | null> {
+  /** What these rules look at; the rest of it is left out. Null where nobody is listed under that name. */
+  async around(
+    { publisher: id, year, publishedOn, sentences }: Surrounded,
+    sights: ReadonlySet<Sight> = ALL,
+  ): Promise<Around | null> {
     const publisher = await this.publisher(id);
     const whose = publisher && (await this.whose(publisher));
     if (!publisher || !whose) return null;
     return {
       publisher: whose,
-      before: await this.neighbour(publisher, year - 1),
-      after: await this.neighbour(publisher, year + 1),
-      broken: await this.broken(publisher, year),
-      below: publisher.kind === 'region' ? await this.below(publisher, year) : null,
-      copied: await this.copied(id, sentences),
-      filing: await this.filing(publisher, whose.type, year, publishedOn),
+      before: sights.has('before') ? await this.neighbour(publisher, year - 1) : null,
+      after: sights.has('after') ? await this.neighbour(publisher, year + 1) : null,
+      broken: sights.has('before') ? await this.broken(publisher, year) : null,
+      below: sights.has('bureaus') && publisher.kind === 'region' ? await this.below(publisher, year) : null,
+      copied: sights.has('words') ? await this.copied(id, sentences) : [],
+      filing: sights.has('deadline') ? await this.filing(publisher, whose.type, year, publishedOn) : null,
     };
-  }
-
-  /** As far as deadlines ask: nothing of other reports. */
-  async filed({ publisher: id, year, publishedOn }: Omit<Surrounded, 'sentences'>): Promise<Around | null> {
-    const publisher = await this.publisher(id);
-    const whose = publisher && (await this.whose(publisher));
-    if (!publisher || !whose) return null;
-    const filing = await this.filing(publisher, whose.type, year, publishedOn);
-    return { publisher: whose, before: null, after: null, broken: null, below: null, copied: [], filing };
   }
 
   async whose(publisher: PublisherRow): Promise<Around['publisher'] | null> {
     const isRegion = publisher.kind === 'region';
     const home = isRegion ? publisher : await this.publisher(publisher.region_id ?? '');
     const type = isRegion ? 'region' : publisher.type;
-    return home && isFilerKind(type) ? { type, level: home.type as RegionLevel } : null;
+    if (!home || !isFilerKind(type)) return null;
+    return { type, level: home.type as RegionLevel, since: isRegion ? null : spanOf(publisher).since };
   }
 
   async publisher(id: string): Promise<PublisherRow | null> {
@@ -124,11 +143,9 @@ export class Surroundings {
   }
 
   async broken({ id, ...publisher }: PublisherRow, year: number): Promise<Around['broken']> {
-    this.#hasSuccessions ??= (await selectSuccession(this.#tx, {})).length > 0;
-    if (!this.#hasSuccessions) return null;
-    const reader = readerWithin(this.#tx);
-    const events = await successionsOf(reader, [id]);
+    const events = (await selectSuccessions(this.#tx, { id })).map(asSuccession);
     if (events.length === 0) return null;
+    const reader = readerWithin(this.#tx);
     const ids = [...new Set(events.flatMap(({ predecessor, successor }) => [predecessor ?? id, successor ?? id]))];
     const names = await formerNamesOf(reader, ids);
     const bodies = new Map<string, Body>();
@@ -208,7 +225,7 @@ export class Surroundings {
   }
 
   async copied(publisher: string, sentences: readonly OwnSentence[]): Promise<readonly Copied[]> {
-    const shared = await sharedSentences(this.#tx, publisher, sentences);
+    const shared = sharedSentences(this.#said ?? (await saidBy(this.#tx, sentences)), publisher);
     const of = sentences.reduce((sum, { text }) => sum + text.length, 0);
     const copied: Copied[] = [];
     for (const { publisher: other, year: otherYear, hashes } of shared) {
@@ -228,8 +245,8 @@ export class Surroundings {
 
   async filing(publisher: PublisherRow, type: FilerKind, year: number, read: string | null): Promise<Around['filing']> {
     const reader = readerWithin(this.#tx);
-    const [entered] = isHeldIn(publisher, year) ? await enteredDays(reader, [reportId(publisher.id, year)]) : [];
-    const publishedOn = dayPublished({ read, entered: entered?.on ?? null });
+    const [entered] = await selectEntered(this.#tx, { report: reportId(publisher.id, year) });
+    const publishedOn = dayPublished({ read, entered: entered?.published_on ?? null });
     if (publishedOn === null) return null;
     this.#rules ??= (await selectDueRule(this.#tx, {})).length > 0 ? await dueRules(reader, null) : [];
     const home = publisher.kind === 'region' ? publisher : await this.publisher(publisher.region_id ?? '');
@@ -259,7 +276,7 @@ export function yearsIn({ held }: Pick<PublisherRow, 'held'>): readonly number[]
   return Object.keys(JSON.parse(held)).map(Number);
 }
 
-/** Its prose is read only when it is asked about. */
+/** Its section 五 is cut up only when it is asked about. */
 class KeptNeighbour implements Neighbour {
   readonly report: string;
   readonly year: number;
@@ -267,7 +284,7 @@ class KeptNeighbour implements Neighbour {
   readonly editions: Neighbour['editions'];
   readonly narrative: Neighbour['narrative'];
   readonly #kept: Kept;
-  #prose: ReadProse | null = null;
+  #items: Neighbour['items'] | null = null;
 
   constructor(kept: Kept) {
     this.#kept = kept;
@@ -278,8 +295,8 @@ class KeptNeighbour implements Neighbour {
     this.narrative = kept.read.narrative;
   }
 
-  get prose(): ReadProse {
-    this.#prose ??= readProse(this.#kept.read.outline, this.#kept.read.text);
-    return this.#prose;
+  get items(): Neighbour['items'] {
+    this.#items ??= comparedItems(this.#kept.read);
+    return this.#items;
   }
 }

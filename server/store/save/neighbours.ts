@@ -3,9 +3,11 @@
  * are held against theirs again in the same transaction: the years beside it, the report of its region, whoever says the same. What is found
  * as before stays; a finding that is no longer made ends at the revision, and one that is made anew begins with it.
  */
-import { checkAround, checkSome, looksAround } from '../../../schema/check/check.ts';
+
+import { FEWEST_COPIED } from '../../../schema/check/around.ts';
+import { checkAround, checkSome, looksAround, rulesLookingAt, sightsOf } from '../../../schema/check/check.ts';
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
-import { RULES } from '../../../schema/check/rules/index.ts';
+import { isDoubt } from '../../../schema/check/groups.ts';
 import { type OwnSentence, ownSentences } from '../../../schema/prose/own-sentences.ts';
 import { asCorrected } from '../../../schema/report/correction.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
@@ -18,7 +20,7 @@ import { isHeldIn, Surroundings, yearsIn } from './around.ts';
 import { findingGroups, insertFindings } from './contents.ts';
 import type { Kept } from './kept.ts';
 import { prepared } from './prepared.ts';
-import { sharedSentences } from './sentences.ts';
+import { type SaidBy, sharedSentences } from './sentences.ts';
 import { settleStates } from './states.ts';
 
 /** Whose report it is, and of which year. */
@@ -33,48 +35,88 @@ export async function withAround(
   whose: Whose,
   read: ReadReport,
   own: readonly Finding[],
-  sentences: readonly OwnSentence[],
+  { sentences, said }: Pick<Moved, 'sentences' | 'said'>,
 ): Promise<readonly Finding[]> {
-  const around = await new Surroundings(tx).around({ ...whose, publishedOn: read.publishedOn, sentences });
+  const around = await new Surroundings(tx, [], said).around({ ...whose, publishedOn: read.publishedOn, sentences });
   const alone = own.filter((finding) => !looksAround(finding));
   // Whose year it is was told by a person, where the document does not say.
   return around === null ? alone : [...alone, ...checkAround({ ...asCorrected(read), year: whose.year }, around)];
 }
 
-/** Holds again whatever hangs on a report that came, changed or went: `sentences` are those that it has or had. */
+/** A report that came, changed or went. */
+export interface Moved extends Whose {
+  /** As it is now; null: it is not held any more. */
+  readonly kept: Kept | null;
+  readonly sentences: readonly OwnSentence[];
+  /** Who says these sentences, and those that it had before. */
+  readonly said: SaidBy;
+}
+
+/** Holds again whatever hangs on a report: the years beside it, the report of its region, whoever says the same. */
 export async function recheckBeside(
   tx: WriteTransaction,
-  { publisher, year }: Whose,
-  sentences: readonly Pick<OwnSentence, 'hash'>[],
+  { publisher, year, kept, sentences, said }: Moved,
   revision: number,
 ): Promise<void> {
-  const surroundings = new Surroundings(tx);
+  const surroundings = new Surroundings(tx, kept ? [kept] : []);
   const row = await surroundings.publisher(publisher);
   if (!row) return;
-  const beside = [year + 1, year - 1].flatMap((one) => (isHeldIn(row, one) ? [reportId(publisher, one)] : []));
+  if (isHeldIn(row, year + 1))
+    await recheckReports(tx, [reportId(publisher, year + 1)], revision, BEFORE, surroundings);
+  if (isHeldIn(row, year - 1)) await recheckReports(tx, [reportId(publisher, year - 1)], revision, AFTER, surroundings);
   const region = row.kind === 'bureau' ? await surroundings.publisher(row.region_id ?? '') : null;
-  const above = region && isHeldIn(region, year) ? [reportId(region.id, year)] : [];
-  const alike = (await sharedSentences(tx, publisher, sentences)).map(({ report }) => report);
-  await recheckReports(tx, [...new Set([...beside, ...above, ...alike])], revision, surroundings);
+  if (region && isHeldIn(region, year))
+    await recheckReports(tx, [reportId(region.id, year)], revision, BUREAUS, surroundings);
+  await recheckReports(tx, await alikeTo(tx, publisher, sentences, said), revision, WORDS, surroundings);
 }
 
-/** The rules that ask for the day of publication and no more. */
-const DEADLINES: ReadonlySet<string> = new Set(['DL-UNIT', 'DL-GOV']);
-
-function isSubset(rules: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
-  return [...rules].every((id) => of.has(id));
+/** Those of these reports of which it is told that they say the same as another. */
+async function withCopies({ db }: WriteTransaction, reports: readonly string[]): Promise<readonly string[]> {
+  if (reports.length === 0) return [];
+  const rows = await db
+    .selectFrom('report_version')
+    .innerJoin('finding', 'finding.version_id', 'report_version.id')
+    .select('report_version.report_id')
+    .distinct()
+    .where('report_version.report_id', 'in', reports)
+    .where('report_version.superseded', 'is', null)
+    .where('finding.rule', '=', 'TX-DUP')
+    .where('finding.superseded', 'is', null)
+    .execute();
+  return rows.map(({ report_id: id }) => id);
 }
 
-/** The rules that look around. */
-const AROUND: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.looksAround).map(({ id }) => id));
+/** Reports that say so much of the same that it may be told of them, and those of which something of the kind is told. */
+async function alikeTo(
+  tx: WriteTransaction,
+  publisher: string,
+  sentences: readonly OwnSentence[],
+  said: Moved['said'],
+): Promise<readonly string[]> {
+  const lengths = new Map(sentences.map(({ hash, text }) => [hash, text.length]));
+  const much = sharedSentences(said, publisher).filter(
+    ({ hashes }) => [...hashes].reduce((sum, hash) => sum + (lengths.get(hash) ?? 0), 0) >= FEWEST_COPIED,
+  );
+  const alike = new Set(much.map(({ report }) => report));
+  const others = [...said.values()].flat().filter((one) => one.publisher !== publisher && !alike.has(one.report));
+  const told = await withCopies(tx, [...new Set(others.map(({ report }) => report))]);
+  return [...alike, ...told];
+}
+
+const AROUND = rulesLookingAt('publisher', 'before', 'after', 'bureaus', 'words', 'deadline');
+const BEFORE = rulesLookingAt('before');
+const AFTER = rulesLookingAt('after');
+const BUREAUS = rulesLookingAt('bureaus');
+const WORDS = rulesLookingAt('words');
+const DEADLINES = rulesLookingAt('deadline');
 
 /** Holds these reports against what stands around them again; those that are not current are left out. */
 export async function recheckReports(
   tx: WriteTransaction,
   reports: readonly string[],
   revision: number,
-  surroundings: Surroundings = new Surroundings(tx),
   rules: ReadonlySet<string> = AROUND,
+  surroundings: Surroundings = new Surroundings(tx),
 ): Promise<void> {
   const changed: number[] = [];
   for (const id of reports) {
@@ -96,7 +138,7 @@ export async function recheckListed(tx: WriteTransaction, ids: readonly string[]
     for (const year of region ? yearsIn(region) : []) reports.add(reportId(region?.id ?? '', year));
     if (publisher.kind === 'region') for (const one of await bureausIn(tx, id)) reports.add(one);
   }
-  await recheckReports(tx, [...reports], revision, surroundings);
+  await recheckReports(tx, [...reports], revision, AROUND, surroundings);
 }
 
 /** The reports of a region's bureaus. */
@@ -147,7 +189,6 @@ export async function recheckDeadlines(
     tx,
     ids.map(({ id }) => id),
     revision,
-    new Surroundings(tx),
     DEADLINES,
   );
 }
@@ -159,7 +200,7 @@ const selectFound = prepared((db, { version }: { version: number }) =>
     .where('version_id', '=', version),
 );
 
-/** True where something else is found than before. */
+/** True where something else is held against the report than before. */
 async function recheckReport(
   tx: WriteTransaction,
   { version, publisher, year, read }: Kept,
@@ -170,17 +211,17 @@ async function recheckReport(
   const rows = await selectFound(tx, { version });
   // Made-up reports were never checked, and are not half checked now.
   if (rows.length === 0) return false;
-  const whose = { publisher, year, publishedOn: read.publishedOn };
-  const around = isSubset(rules, DEADLINES)
-    ? await surroundings.filed(whose)
-    : await surroundings.around({ ...whose, sentences: ownSentences(read.outline, read.text) });
-  const found = rules === AROUND ? (around === null ? [] : checkAround(read, around)) : checkSome(read, around, rules);
-  const groups = findingGroups(found);
+  const sights = sightsOf(rules);
+  const sentences = sights.has('words') ? ownSentences(read.outline, read.text) : [];
+  const around = await surroundings.around({ publisher, year, publishedOn: read.publishedOn, sentences }, sights);
+  const groups = findingGroups(checkSome(read, around, rules));
   const wanted = new Map(groups.map((group) => [keyOf(group[0] as Finding, packFindings(group)), group]));
+  let doubts = false;
   const gone: { readonly position: number; readonly isNew: boolean }[] = [];
   for (const row of rows) {
     if (row.superseded !== null || !rules.has(row.rule)) continue;
     if (wanted.delete(keyOf(row, row.findings))) continue;
+    doubts ||= isDoubt(row);
     gone.push({ position: toCount(row.position), isNew: row.revision !== null && toCount(row.revision) === revision });
   }
   if (gone.length === 0 && wanted.size === 0) return false;
@@ -192,7 +233,7 @@ async function recheckReport(
   const from = 1 + Math.max(...rows.map(({ position }) => toCount(position)));
   await insertFindings(tx, version, [...wanted.values()], { from, revision });
   await keepCounts(tx, version, revision);
-  return true;
+  return doubts || [...wanted.values()].flat().some(isDoubt);
 }
 
 function keyOf({ rule, outcome, severity }: Pick<Finding, 'rule' | 'outcome' | 'severity'>, packed: string): string {

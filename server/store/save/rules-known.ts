@@ -10,7 +10,7 @@ import type { Tables } from '../tables/tables.ts';
 import type { Writer, WriteTransaction } from '../writer.ts';
 import { Surroundings } from './around.ts';
 import { recheckReports } from './neighbours.ts';
-import { keepSentences } from './sentences.ts';
+import { keepSentences, saidBy } from './sentences.ts';
 import { insertSetting, saveSetting } from './setting.ts';
 
 /** The rules that were applied to all that is held: their ids, each with its version. */
@@ -52,7 +52,7 @@ export async function ensureRulesApplied(
       .selectFrom('revision')
       .select((eb) => eb.fn.max('number').as('number'))
       .executeTakeFirst();
-    await recheckReports(tx, some, toCount(newest?.number ?? 0), new Surroundings(tx), rules);
+    await recheckReports(tx, some, toCount(newest?.number ?? 0), rules);
     told(done, ids.length);
   });
   await writer.transaction((tx) => saveSetting(tx, SETTING, JSON.stringify(KNOWN)));
@@ -62,7 +62,9 @@ async function indexSentences(tx: WriteTransaction, some: readonly string[]): Pr
   const surroundings = new Surroundings(tx);
   for (const id of some) {
     const kept = await surroundings.report(id);
-    if (kept) await keepSentences(tx, kept.publisher, kept.version, ownSentences(kept.read.outline, kept.read.text));
+    if (!kept) continue;
+    const sentences = ownSentences(kept.read.outline, kept.read.text);
+    await keepSentences(tx, kept.publisher, kept.version, sentences, await saidBy(tx, sentences));
   }
 }
 

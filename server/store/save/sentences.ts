@@ -23,6 +23,8 @@ const selectSaid = prepared((db, hashes: Readonly<Record<string, number>>) =>
     .where('sentence.hash', 'in', Object.values(hashes)),
 );
 
+export type SaidBy = ReadonlyMap<number, readonly Said[]>;
+
 interface Said {
   readonly publisher: string;
   readonly report: string;
@@ -30,10 +32,7 @@ interface Said {
 }
 
 /** Who says these sentences, by their numbers. */
-async function saidBy(
-  tx: WriteTransaction,
-  sentences: readonly Pick<OwnSentence, 'hash'>[],
-): Promise<ReadonlyMap<number, Said[]>> {
+export async function saidBy(tx: WriteTransaction, sentences: readonly Pick<OwnSentence, 'hash'>[]): Promise<SaidBy> {
   const said = new Map<number, Said[]>(sentences.map(({ hash }) => [hash, []]));
   for (let start = 0; start < sentences.length; start += TOGETHER) {
     const some = sentences.slice(start, start + TOGETHER);
@@ -53,14 +52,10 @@ export interface SharedWith {
 }
 
 /** The reports of other bodies in which these sentences stand, without those that many say. */
-export async function sharedSentences(
-  tx: WriteTransaction,
-  publisher: string,
-  sentences: readonly Pick<OwnSentence, 'hash'>[],
-): Promise<readonly SharedWith[]> {
+export function sharedSentences(said: SaidBy, publisher: string): readonly SharedWith[] {
   const shared = new Map<string, SharedWith & { readonly hashes: Set<number> }>();
-  for (const [hash, said] of await saidBy(tx, sentences)) {
-    const others = said.filter((one) => one.publisher !== publisher);
+  for (const [hash, all] of said) {
+    const others = all.filter((one) => one.publisher !== publisher);
     if (others.length + 1 >= USUAL) continue;
     for (const other of others) {
       const one = shared.get(other.report) ?? { ...other, hashes: new Set<number>() };
@@ -85,15 +80,17 @@ export async function dropSentences(
 
 const COLUMNS = ['hash', 'publisher_id', 'version_id'] as const;
 
-/** The sentences of a body's newest report, in the place of those that it said before. */
+/** The sentences of a body's newest report, in the place of those that it said before; `said`: who else says them. */
 export async function keepSentences(
   tx: WriteTransaction,
   publisher: string,
   version: number,
   sentences: readonly Pick<OwnSentence, 'hash'>[],
+  said: SaidBy,
 ): Promise<void> {
-  const rows = [...(await saidBy(tx, sentences))].flatMap(([hash, said]) =>
-    said.length < USUAL || said.some((one) => one.publisher === publisher) ? [[hash, publisher, version]] : [],
-  );
+  const rows = sentences.flatMap(({ hash }) => {
+    const by = said.get(hash) ?? [];
+    return by.length < USUAL || by.some((one) => one.publisher === publisher) ? [[hash, publisher, version]] : [];
+  });
   await insertRows(tx, 'sentence', COLUMNS, rows, ['hash', 'publisher_id']);
 }

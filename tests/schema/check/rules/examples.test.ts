@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<keyof Rule['examples'], readonly Outcome[]>> = {
 };
 
 const findingsIn = (rule: Rule, example: Example): readonly Finding[] =>
-  findingsOf(rule, contextOf(exampleReport(example), rule.looksAround ? exampleAround(example) : null));
+  findingsOf(rule, contextOf(exampleReport(example), rule.looksAt ? exampleAround(example) : null));
 
 test('every file of the folder is a rule of the list, named for its id, and the other way round', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
