@@ -156,8 +156,8 @@ export async function findingsOf(
 
 const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, place) => [id, place]));
 
-/** In the order of the rules, however late one was applied. */
-function placeOf({ rule }: Pick<Finding, 'rule'>): number {
+/** A rule's place in the order of rules, by which findings stand however late they were made. */
+export function placeOf({ rule }: Pick<Finding, 'rule'>): number {
   return PLACES.get(rule) ?? RULES.length;
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { countOutcomes } from '../../../../schema/check/finding.ts';
 import { isSound } from '../../checksums.ts';
+import { placeOf } from '../../find/findings.ts';
 import { type Part, partOf } from '../../find/sound.ts';
 import { verdictsOn } from '../../find/verdicts.ts';
 import { opened } from '../../packed/deflated.ts';
@@ -137,7 +138,8 @@ async function standAsSaid(
     const { id, report_id: report, publisher_id: publisher, region_id: region, repairs } = version;
     if (version.superseded !== null) return true;
     if (broken.has(report)) return false;
-    const findings = rows.flatMap(({ rule, outcome, severity, findings: packed }) =>
+    const ordered = rows.toSorted((a, b) => placeOf(a) - placeOf(b) || Number(a.position) - Number(b.position));
+    const findings = ordered.flatMap(({ rule, outcome, severity, findings: packed }) =>
       unpackFindings(packed).map((detail) => ({ rule, outcome, severity, ...detail })),
     );
     const found = { version: Number(id), report, publisher, region, year: Number(version.year), findings };
