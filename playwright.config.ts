@@ -22,7 +22,14 @@ function freePort(): Promise<number> {
   });
 }
 
-const STORES = ['**/import.spec.ts', '**/people.spec.ts', '**/deadlines.spec.ts'];
+const STORES = [
+  '**/import.spec.ts',
+  '**/people.spec.ts',
+  '**/deadlines.spec.ts',
+  '**/notes.spec.ts',
+  '**/corrections.spec.ts',
+  '**/findings.spec.ts',
+];
 
 export default defineConfig({
   testDir: 'tests/e2e',

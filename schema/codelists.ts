@@ -4,6 +4,8 @@
  */
 import { gapWord, reasonWord } from './chart/format.ts';
 import type { PointGap } from './chart/series.ts';
+import { SEVERITY_LABELS } from './check/table.ts';
+import { STATE_LABELS } from './check/verdict.ts';
 import { APPLICANT_LABELS } from './form/applicants.ts';
 import { EDITIONS } from './form/cells.ts';
 import { editionName } from './form/edition.ts';
@@ -125,7 +127,8 @@ export const CODELISTS: Readonly<Record<string, Codelist>> = {
     confirmed: label('一致', 'Confirmed'),
     notAssessable: label('无法核对', 'Not assessable'),
   },
-  Severity: { error: label('错误', 'Error'), warning: label('警告', 'Warning'), hint: label('提示', 'Hint') },
+  Severity: SEVERITY_LABELS,
+  FindingState: STATE_LABELS,
   Confidence: {
     agreed: label('两种读法一致', 'Both readings agree'),
     single: label('只有一种读法', 'One reading only'),

@@ -108,6 +108,14 @@ export const PAGES = [
   },
 
   {
+    id: 'brief',
+    path: '/brief',
+    title: { zh: '材料', en: 'Briefing' },
+    inMenu: false,
+    asks: ['region', 'year'],
+    alsoCalled: ['汇报', '总结', '简报', '情况', 'report to leaders', 'summary', 'Word'],
+  },
+  {
     id: 'settings',
     path: '/settings',
     title: { zh: '设置', en: 'Settings' },
@@ -122,6 +130,22 @@ export const PAGES = [
     inMenu: false,
     asks: [],
     alsoCalled: ['日志', '谁改的', 'log', 'history'],
+  },
+  {
+    id: 'corrections',
+    path: '/corrections',
+    title: { zh: '更正', en: 'Corrections' },
+    inMenu: false,
+    asks: ['region'],
+    alsoCalled: ['勘误', '改正', 'errata'],
+  },
+  {
+    id: 'revisions',
+    path: '/revisions',
+    title: { zh: '数据变更', en: 'Changes' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['数据版本', '改了什么', 'revisions', 'what changed'],
   },
   {
     id: 'status',
@@ -140,6 +164,14 @@ export const PAGES = [
     alsoCalled: ['退出', 'sign out', 'login'],
   },
   { id: 'bureau', path: '/bureaus/:id', title: { zh: '单位', en: 'Bureau' }, inMenu: false, asks: [], alsoCalled: [] },
+  {
+    id: 'versions',
+    path: '/reports/:id/versions',
+    title: { zh: '两版对照', en: 'Two versions side by side' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: [],
+  },
   { id: 'report', path: '/reports/:id', title: { zh: '年报', en: 'Report' }, inMenu: false, asks: [], alsoCalled: [] },
 ] as const satisfies readonly ProductPage[];
 
@@ -156,10 +188,10 @@ export function pageAt(address: string): { readonly page: (typeof PAGES)[number]
   const pathname = address.replace(/(.)\/$/, '$1');
   for (const page of PAGES) {
     if (page.path === pathname) return { page, id: null };
-    const [before, after] = page.path.split(':');
-    const rest = pathname.slice(before?.length);
-    if (after !== undefined && before && pathname.startsWith(before) && rest !== '' && !rest.includes('/'))
-      return { page, id: rest };
+    const [before, after] = page.path.split(':id');
+    if (after === undefined || !before || !pathname.startsWith(before) || !pathname.endsWith(after)) continue;
+    const id = pathname.slice(before.length, pathname.length - after.length);
+    if (id !== '' && !id.includes('/')) return { page, id };
   }
   return null;
 }

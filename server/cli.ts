@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|chart|brief|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { BRIEF_ENDINGS, type BriefOptions, briefCommand } from './cli/brief.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
+import { CHART_ENDINGS, chartCommand, endingOf } from './cli/chart.ts';
 import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
 import { importPaths } from './cli/import.ts';
@@ -145,6 +147,42 @@ program
       year: options.year ?? null,
       yes: options.yes ?? false,
     });
+  });
+
+program
+  .command('chart')
+  .description('把一张图写成文件 · write a chart as a file')
+  .argument('<address>', '图表地址，可从分享窗口复制 · address of the chart, as the share dialog shows it')
+  .requiredOption(
+    '-o, --output <file>',
+    `文件，按结尾定格式：${CHART_ENDINGS.map((ending) => `.${ending}`).join(' ')} · its ending says the format`,
+  )
+  .action(async (address: string, { output }: { output: string }) => {
+    const ending = endingOf(output);
+    if (ending === undefined) {
+      const endings = CHART_ENDINGS.map((one) => `.${one}`).join('、');
+      return program.error(`文件名的结尾应为 ${endings} 之一。 The name of the file ends in one of these.`);
+    }
+    process.exitCode = await chartCommand(address, output, ending);
+  });
+
+program
+  .command('brief')
+  .description('把一个地区一年的情况写成材料 · write a region\u2019s year as a briefing')
+  .requiredOption('--region <id>', '地区编号 · id of the region')
+  .requiredOption('--year <year>', '年度 · report year', wholeYear)
+  .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
+  .requiredOption(
+    '-o, --output <file>',
+    `文件，按结尾定格式：${BRIEF_ENDINGS.map((ending) => `.${ending}`).join(' ')} · its ending says the format`,
+  )
+  .action(async ({ output, ...options }: BriefOptions & { output: string }) => {
+    const ending = BRIEF_ENDINGS.find((one) => output.toLowerCase().endsWith(`.${one}`));
+    if (ending === undefined) {
+      const endings = BRIEF_ENDINGS.map((one) => `.${one}`).join('、');
+      return program.error(`文件名的结尾应为 ${endings} 之一。 The name of the file ends in one of these.`);
+    }
+    process.exitCode = await briefCommand(options, output, ending);
   });
 
 program

@@ -60,6 +60,7 @@ export const SERIES_PARTS = graphql(`
       denominator
       quality {
         failed
+        failedBefore
         corrected
       }
       noteNumbers

@@ -5,7 +5,7 @@ import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { Link } from './Link.tsx';
 import type { Viewer } from './shell.ts';
-import { linkToAudit, linkToRoster, linkToSettings, linkToStatus } from './urls.ts';
+import { linkToAudit, linkToCorrections, linkToRevisions, linkToRoster, linkToSettings, linkToStatus } from './urls.ts';
 
 const LINKS = [
   { page: 'roster', action: 'changeRoster', to: linkToRoster() },
@@ -14,18 +14,39 @@ const LINKS = [
   { page: 'status', action: 'readStatus', to: linkToStatus() },
 ] as const;
 
-export function AdminLinks({ viewer }: { readonly viewer: Viewer | null }) {
+/** What anybody may look up of how the figures came to be. */
+const RECORDS = [
+  { page: 'corrections', to: linkToCorrections() },
+  { page: 'revisions', to: linkToRevisions() },
+] as const;
+
+export function RecordLinks() {
   const words = useWords(appWords);
+  return <Links of={RECORDS} name={words.records} />;
+}
+
+function Links({
+  of,
+  name,
+}: {
+  readonly of: readonly { readonly page: string; readonly to: string }[];
+  readonly name: string;
+}) {
   const lang = useLang();
-  const shown = LINKS.filter(({ action }) => viewer?.actions.includes(action));
-  if (shown.length === 0) return null;
   return (
-    <nav aria-label={words.others} className={styles.others}>
-      {shown.map(({ page, to }) => (
+    <nav aria-label={name} className={styles.others}>
+      {of.map(({ page, to }) => (
         <Link key={page} to={to}>
           {PAGES.find(({ id }) => id === page)?.title[lang]}
         </Link>
       ))}
     </nav>
   );
+}
+
+export function AdminLinks({ viewer }: { readonly viewer: Viewer | null }) {
+  const words = useWords(appWords);
+  const shown = LINKS.filter(({ action }) => viewer?.actions.includes(action));
+  if (shown.length === 0) return null;
+  return <Links of={shown} name={words.others} />;
 }

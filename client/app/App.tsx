@@ -1,8 +1,9 @@
 /** The pages and their addresses. Every page comes on its own, so that a reader fetches only what is looked at. */
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, useMemo } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Provider } from 'urql';
 import { PAGES, type PageId, pageAt } from '../../schema/pages.ts';
+import { useAsOf } from './as-of.ts';
 import { makeClient } from './client.ts';
 import { Layout } from './Layout.tsx';
 
@@ -11,6 +12,7 @@ type Load = () => Promise<{ readonly default: ComponentType }>;
 const loadOverview: Load = async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage });
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
+const loadBrief: Load = async () => ({ default: (await import('../pages/brief/BriefPage.tsx')).BriefPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
 const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
@@ -29,12 +31,20 @@ const loadStatus: Load = async () => ({ default: (await import('../pages/status/
 const loadSignIn: Load = async () => ({ default: (await import('../pages/sign-in/SignInPage.tsx')).SignInPage });
 const loadStart: Load = async () => ({ default: (await import('../pages/start/StartPage.tsx')).StartPage });
 const loadRoster: Load = async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage });
+const loadCorrections: Load = async () => ({
+  default: (await import('../pages/corrections/CorrectionsPage.tsx')).CorrectionsPage,
+});
+const loadRevisions: Load = async () => ({
+  default: (await import('../pages/revisions/RevisionsPage.tsx')).RevisionsPage,
+});
+const loadVersions: Load = async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
 const LOADS: Readonly<Record<PageId, Load>> = {
   overview: loadOverview,
   compare: loadCompare,
   chart: loadChart,
+  brief: loadBrief,
   bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,
@@ -49,6 +59,9 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   signIn: loadSignIn,
   start: loadStart,
   roster: loadRoster,
+  corrections: loadCorrections,
+  revisions: loadRevisions,
+  versions: loadVersions,
 };
 
 const ROUTES = [
@@ -63,10 +76,9 @@ export function fetchPageAhead(pathname: string): void {
 }
 
 export function App() {
-  const [client] = useState(makeClient);
   return (
-    <Provider value={client}>
-      <BrowserRouter>
+    <BrowserRouter>
+      <Asking>
         <Routes>
           <Route element={<Layout />}>
             {ROUTES.map(({ path, Page }) => (
@@ -74,7 +86,14 @@ export function App() {
             ))}
           </Route>
         </Routes>
-      </BrowserRouter>
-    </Provider>
+      </Asking>
+    </BrowserRouter>
   );
+}
+
+/** What is asked is asked as of the revision that the address names; going to another one, or back to now, asks anew. */
+function Asking({ children }: { readonly children: ReactNode }) {
+  const asOf = useAsOf();
+  const client = useMemo(() => makeClient(asOf), [asOf]);
+  return <Provider value={client}>{children}</Provider>;
 }

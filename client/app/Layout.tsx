@@ -9,13 +9,15 @@ import { useDocumentLang, useLang, useWords } from '../i18n/i18n.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Account } from './Account.tsx';
-import { AdminLinks } from './AdminLinks.tsx';
+import { AdminLinks, RecordLinks } from './AdminLinks.tsx';
 import { Answer, isSignedOut } from './Answer.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
+import { useAsOf, withoutAsOf } from './as-of.ts';
 import { chinaDay } from './china-time.ts';
 import { onForgotten } from './client.ts';
 import { Link } from './Link.tsx';
+import { useLiveData } from './live.ts';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
 import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
@@ -35,6 +37,21 @@ class PageBoundary extends Component<
   override render(): ReactNode {
     return this.state.broken ? this.props.fallback : this.props.children;
   }
+}
+
+/** Looking back: which state of the data stands here, and the way to now. */
+function AsOfBanner({ at }: { readonly at: string | null }) {
+  const words = useWords(appWords);
+  const asOf = useAsOf();
+  const lang = useLang();
+  const { pathname, search, hash } = useLocation();
+  if (asOf === null) return null;
+  return (
+    <p className={styles.asOf} role="status">
+      {words.asOf(asOf, at === null ? null : chinaDay(at))}{' '}
+      <NavLink to={withLang(withoutAsOf(pathname + search + hash), lang)}>{words.toNow}</NavLink>
+    </p>
+  );
 }
 
 function LanguageSwitch() {
@@ -159,6 +176,7 @@ export function Layout() {
   useTopOfNewPage();
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   const revision = result.data?.revisions.nodes[0];
+  useLiveData(revision?.number ?? null);
   const page = (
     <PageBoundary key={pathname} fallback={<Failure alone sentence={words.broken} advice={words.brokenAdvice} />}>
       <Suspense fallback={<Loading label={words.loading} />}>
@@ -172,6 +190,7 @@ export function Layout() {
         {words.skip}
       </a>
       <Masthead where={where} viewer={result.data?.viewer ?? null} />
+      <AsOfBanner at={revision?.at ?? null} />
       <main id="content" className={styles.page} tabIndex={-1}>
         {isSignedOut(result.error) ? (
           <Closed>{page}</Closed>
@@ -190,6 +209,7 @@ export function Layout() {
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p>{words.source}</p>
+          <RecordLinks />
           <AdminLinks viewer={result.data?.viewer ?? null} />
           {revision && <p className={styles.revision}>{words.revision(revision.number, chinaDay(revision.at))}</p>}
         </div>

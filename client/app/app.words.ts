@@ -33,6 +33,10 @@ export const appWords = defineWords({
     signInAdvice: '用管理员发给您的密钥登录，之后会回到这里。',
     notPermitted: (label: string, role: string) => `“${label}”是${role}身份，不能使用这一页。`,
     notPermittedAdvice: '请换用有权限的密钥登录，或请管理员办理。',
+    records: '数据的来历',
+    asOf: (revision: number, day: string | null) =>
+      `以下是数据版本 ${revision}${day === null ? '' : `（${day}）`}时的样子。`,
+    toNow: '回到现在',
     others: '管理',
     outcome: { failed: '未通过', suspicious: '存疑', confirmed: '成立', notAssessable: '无法核查' },
   },
@@ -68,6 +72,10 @@ export const appWords = defineWords({
     signInAdvice: 'Use the key that your administrator gave you; it leads back here.',
     notPermitted: (label: string, role: string) => `“${label}” signed in as ${role} and cannot use this page.`,
     notPermittedAdvice: 'Sign in with a key that may, or ask an administrator.',
+    records: 'How the figures came to be',
+    asOf: (revision: number, day: string | null) =>
+      `These are the data as of revision ${revision}${day === null ? '' : ` (${day})`}.`,
+    toNow: 'Back to now',
     others: 'Administration',
     outcome: { failed: 'failed', suspicious: 'suspicious', confirmed: 'confirmed', notAssessable: 'not assessable' },
   },

@@ -1,5 +1,5 @@
 /** The one GraphQL client. */
-import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql';
+import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql';
 
 /** Questions asked since the data changed; null: they have not changed while this tab was open. */
 let askedSince: Set<number> | null = null;
@@ -26,15 +26,42 @@ const anew = mapExchange({
   },
 });
 
+/** Questions whose answers are on the page now. */
+const shown = new Map<number, Operation>();
+
+const watched = mapExchange({
+  onOperation(operation) {
+    if (operation.kind === 'query') shown.set(operation.key, operation);
+    if (operation.kind === 'teardown') shown.delete(operation.key);
+  },
+});
+
+/** Somebody else changed the data: what is on the page is asked again, and stands as it is until the answers are there. */
+export function askShownAgain(client: Client): void {
+  askedSince = new Set();
+  for (const operation of shown.values()) client.reexecuteOperation(operation);
+}
+
 /** A page shows an answer whole or says why not: of one that was refused in part it is given nothing. */
 const whole = mapExchange({
   onResult: (result) => (result.error ? { ...result, data: undefined } : result),
 });
 
-export function makeClient(): Client {
+/** Everything is asked as of a revision, which the server takes for all of a question: no page has to name it. */
+function askedAsOf(asOf: number) {
+  return mapExchange({
+    onOperation: (operation) =>
+      operation.kind === 'query'
+        ? makeOperation('query', { ...operation, extensions: { ...operation.extensions, asOf } }, operation.context)
+        : operation,
+  });
+}
+
+/** `asOf`: the revision that everything is shown as of; null: as it is now. Each has a client, and so answers, of its own. */
+export function makeClient(asOf: number | null = null): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [whole, anew, cacheExchange, fetchExchange],
+    exchanges: [whole, watched, anew, cacheExchange, ...(asOf === null ? [] : [askedAsOf(asOf)]), fetchExchange],
     preferGetMethod: false,
   });
 }

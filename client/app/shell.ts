@@ -9,6 +9,14 @@ export const SHELL = graphql(`
       label
       role
       actions
+      scope {
+        ... on Bureau {
+          id
+        }
+        ... on Region {
+          id
+        }
+      }
     }
     regions(first: 200) {
       nodes {

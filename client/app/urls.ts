@@ -3,6 +3,7 @@
  * the reader has chosen, so that no page has to think of it.
  */
 import type { Over } from '../../schema/chart/chart.ts';
+import type { Shown } from '../../schema/check/choice.ts';
 import type { Lang } from '../../schema/language.ts';
 import type { ProductPage } from '../../schema/pages.ts';
 
@@ -37,7 +38,9 @@ export interface BureausAddress {
 export interface FindingsAddress extends OverviewAddress {
   /** A bureau or region. */
   readonly publisher?: string | null;
-  readonly outcome?: string | null;
+  /** How they stand (schema/check/choice.ts); left out: those that wait. */
+  readonly show?: Shown | null;
+  readonly severity?: string | null;
   readonly rule?: string | null;
 }
 
@@ -89,13 +92,38 @@ export function linkToReport(
   return address(`/reports/${encodeURIComponent(id)}`, { cell, finding });
 }
 
-export function linkToFindings({ region, year, publisher, outcome, rule }: FindingsAddress = {}): string {
-  return address('/findings', { region, year, publisher, outcome, rule });
+export function linkToFindings({ region, year, publisher, show, severity, rule }: FindingsAddress = {}): string {
+  return address('/findings', { region, year, publisher, show, severity, rule });
+}
+
+/** The same as a file. */
+export function findingsFile(asked: FindingsAddress, format: 'csv' | 'xlsx', lang: Lang): string {
+  return withLang(linkToFindings(asked).replace('/findings', `/findings.${format}`), lang);
+}
+
+/** The return sheet of a bureau or region, as a Word document. */
+export function returnSheetFile(of: { readonly publisher: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheet.docx', of), lang);
+}
+
+/** Those of all of a region, in a ZIP. */
+export function returnSheetsFile(of: { readonly region: string; readonly year: number }, lang: Lang): string {
+  return withLang(address('/return-sheets.zip', of), lang);
 }
 
 /** The import page; with a web address to collect from. */
 export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
+}
+
+/** The briefing of a region on a year. */
+export function linkToBrief({ region, year }: OverviewAddress = {}): string {
+  return address('/brief', { region, year });
+}
+
+/** The same as a file. */
+export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+  return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
@@ -153,13 +181,53 @@ export function linkToAudit({ actor, kind, after }: AuditAddress = {}): string {
   return address('/audit', { actor, kind, after });
 }
 
+/** Figures that people corrected, of a region or of all; `ended`: those that hold no longer too. */
+export function linkToCorrections({
+  region,
+  year,
+  ended,
+}: OverviewAddress & { readonly ended?: 'yes' | null } = {}): string {
+  return address('/corrections', { region, year, ended });
+}
+
+/** What changed behind a revision, up to another. */
+export function linkToRevisions({
+  since,
+  until,
+  of,
+}: {
+  readonly since?: number | null;
+  readonly until?: number | null;
+  readonly of?: string | null;
+} = {}): string {
+  return address('/revisions', { since, until, of });
+}
+
+/** A page with the data as they were after a revision. */
+export function linkAsOf(path: string, revision: number): string {
+  return address(path, { asOf: revision });
+}
+
+/** The same as a file. */
+export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang: Lang): string {
+  return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
+}
+
+/** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */
+export function linkToVersions(
+  id: string,
+  { left, right }: { readonly left?: number | null | undefined; readonly right?: number | null | undefined } = {},
+): string {
+  return address(`/reports/${encodeURIComponent(id)}/versions`, { left, right });
+}
+
 /** How the server is. */
 export function linkToStatus(): string {
   return '/status';
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'csv'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx'): string {
   return `/chart.${format}?${question}`;
 }
 

@@ -3,6 +3,7 @@
  * unit and what is left out, and the same figures as a table one key away.
  */
 import { type ReactNode, useId, useState } from 'react';
+import { signedLines } from '../../schema/chart/words/point-notes.ts';
 import { Link } from '../app/Link.tsx';
 import { chartFile, linkToChart } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
@@ -11,6 +12,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import { ChartTable } from './ChartTable.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
+import { pictureQuery } from './picture-choice.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 
 interface Props {
@@ -23,13 +25,15 @@ interface Props {
   readonly lead?: ReactNode;
   /** Unit, what is left out. */
   readonly foot?: ReactNode;
-  /** Under the drawing: the remarks made from the data. */
+  /** Under the drawing: the remarks made from the data. What explains a sign in it stands there always. */
   readonly notesShown?: boolean;
   readonly downloads?: boolean;
   /** A figure in a narrow column shows its table over the page, where there is room for it. */
   readonly tableInDialog?: boolean;
   /** More actions, before the others: switches of the drawing. */
   readonly switches?: ReactNode;
+  /** More of what can be done with the figure, behind the rest. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -43,6 +47,7 @@ export function ChartFigure({
   downloads = true,
   tableInDialog = false,
   switches,
+  actions,
   children,
 }: Props) {
   const words = useWords(chartWords);
@@ -74,12 +79,25 @@ export function ChartFigure({
             <Link to={linkToChart(chart.address)} aria-label={words.edit(question)}>
               {words.actions.edit}
             </Link>
+            {actions}
             {downloads && (
               <details className={styles.downloads}>
                 <summary>{words.actions.download}</summary>
                 <div>
+                  <a
+                    href={chartFile(
+                      pictureQuery(chart.question, { size: null, theme: chart.question.theme }, 'png'),
+                      'png',
+                    )}
+                    download
+                  >
+                    {words.actions.png}
+                  </a>
                   <a href={chartFile(chart.address, 'svg')} download>
                     {words.actions.svg}
+                  </a>
+                  <a href={chartFile(chart.address, 'xlsx')} download>
+                    {words.actions.xlsx}
                   </a>
                   <a href={chartFile(chart.address, 'csv')} download>
                     {words.actions.csv}
@@ -94,7 +112,7 @@ export function ChartFigure({
       {lead}
       <div className={styles.drawing}>{children}</div>
       {foot && <p className={styles.footLine}>{foot}</p>}
-      {notesShown && <Notes chart={chart} label={words.notes} />}
+      <Notes notes={notesShown ? chart.notes : signedLines(chart.notes)} label={words.notes} />
       <div id={tableId} className={styles.tableBox}>
         {tableShown && !tableInDialog && table}
       </div>
@@ -108,19 +126,19 @@ export function ChartFigure({
           closeLabel={words.shareDialog.close}
         >
           {table}
-          <Notes chart={chart} label={words.notes} />
+          <Notes notes={chart.notes} label={words.notes} />
         </Dialog>
       )}
     </section>
   );
 }
 
-/** The remarks made from the data: breaks, gaps, who is missing. */
-function Notes({ chart, label }: { readonly chart: AnsweredChart; readonly label: string }) {
-  if (chart.notes.length === 0) return null;
+/** What editors say, and the remarks made from the data: breaks, gaps, who is missing. */
+function Notes({ notes, label }: { readonly notes: readonly string[]; readonly label: string }) {
+  if (notes.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label={label}>
-      {chart.notes.map((note) => (
+      {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}
     </ul>

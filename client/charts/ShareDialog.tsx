@@ -1,16 +1,12 @@
-/** Everything one needs to carry a chart away: its address, snippets for a portal, and the files. */
-import { frameHeights } from '../../schema/chart/layout/picture.ts';
-import { embedSnippets } from '../../schema/chart/snippets.ts';
-import { Link } from '../app/Link.tsx';
-import { chartFile, linkToChart, publicOrigin } from '../app/urls.ts';
+/** Everything one needs to carry a chart away. What it holds is fetched when it is opened: few readers of a page do. */
+import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/i18n.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
-import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 
-type ShareWords = ReturnType<typeof useWords<typeof chartWords.zh>>['shareDialog'];
+const Shared = lazy(() => import('./Shared.tsx').then((module) => ({ default: module.Shared })));
 
 interface Props {
   readonly open: boolean;
@@ -21,40 +17,10 @@ interface Props {
 export function ShareDialog({ open, onClose, chart }: Props) {
   const words = useWords(chartWords).shareDialog;
   return (
-    <Dialog open={open} onClose={onClose} title={words.title} closeLabel={words.close}>
-      <Shared chart={chart} />
+    <Dialog wide open={open} onClose={onClose} title={words.title} closeLabel={words.close}>
+      <Suspense fallback={<Loading label={words.opening} />}>
+        <Shared chart={chart} />
+      </Suspense>
     </Dialog>
   );
-}
-
-function Shared({ chart }: { readonly chart: AnsweredChart }) {
-  const words = useWords(chartWords).shareDialog;
-  const { address, title, question, answer, names } = chart;
-  const heights = frameHeights({ chart: question, answer, words: chart, nameOf: (id) => names.get(id) });
-  const snippets = embedSnippets(address, publicOrigin(), chart, heights);
-  return (
-    <>
-      <p className={styles.shareTitle}>{title}</p>
-      <CopyField label={words.address} text={snippets.pageUrl} rows={2} words={words} />
-      <CopyField label={words.embed} text={snippets.iframe} rows={5} words={words} />
-      <CopyField label={words.embedWithScript} text={snippets.iframeWithScript} rows={5} words={words} />
-      <CopyField label={words.picture} text={snippets.image} rows={5} words={words} />
-      <p className={styles.shareFiles}>
-        <Link to={linkToChart(address)}>{words.open}</Link>
-        <a href={chartFile(address, 'svg')} download>
-          {words.svg}
-        </a>
-        <a href={chartFile(address, 'csv')} download>
-          {words.csv}
-        </a>
-      </p>
-      <p className={styles.second}>{pinWords(question, words)}</p>
-    </>
-  );
-}
-
-/** Whether the chart goes on changing. */
-function pinWords({ at, revision }: AnsweredChart['question'], words: ShareWords): string {
-  if (at !== undefined) return words.ofDay(at);
-  return revision === null ? words.live : words.pinned(revision);
 }

@@ -1,5 +1,5 @@
+import { shortArithmetic } from '../../schema/check/short-arithmetic.ts';
 import { useWords } from '../i18n/i18n.tsx';
-import { shortArithmetic } from './arithmetic.ts';
 import styles from './figures.module.css';
 import { figuresWords } from './figures.words.ts';
 

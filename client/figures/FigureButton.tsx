@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { OUTCOME_SIGNS, type Outcome } from '../../schema/check/finding.ts';
+import { CORRECTED_SIGN } from '../../schema/report/correction.ts';
 import type { FigureText } from './figure-text.ts';
 import styles from './StatutoryTable.module.css';
 
@@ -7,6 +8,8 @@ interface Props {
   readonly cell: string;
   readonly text: string;
   readonly kind: FigureText['kind'];
+  /** What is printed, where the text is what it was corrected to. */
+  readonly was: string | null;
   /** Whole name: row, column, value, mark in words. */
   readonly name: string;
   readonly outcome: Outcome | null;
@@ -18,7 +21,7 @@ interface Props {
 
 /** One figure of a statutory table: a number (or the word for its gap) that leads to its place in the document. */
 export const FigureButton = memo(function FigureButton(props: Props) {
-  const { cell, text, kind, name, outcome, role, selected, tabbable, onSelect } = props;
+  const { cell, text, kind, was, name, outcome, role, selected, tabbable, onSelect } = props;
   const isOpen = outcome === 'failed' || outcome === 'suspicious';
   const shape = isOpen && role === 'result' ? OUTCOME_SIGNS[outcome] : '';
   return (
@@ -37,7 +40,8 @@ export const FigureButton = memo(function FigureButton(props: Props) {
           {shape}
         </span>
       )}
-      <span className={styles.number}>{text}</span>
+      {was !== null && <s className={styles.was}>{was}</s>}
+      <span className={styles.number}>{was === null ? text : `${text} ${CORRECTED_SIGN}`}</span>
     </button>
   );
 });

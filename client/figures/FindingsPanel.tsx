@@ -1,15 +1,22 @@
 /** What the checks found in one report: what is open first, the opened one with its arithmetic, what holds as a count. */
+import type { ReactNode } from 'react';
 import type { Outcome } from '../../schema/check/finding.ts';
+import { type Groupable, groupFindings, type Mending } from '../../schema/check/groups.ts';
+import { STATE_LABELS } from '../../schema/check/verdict.ts';
+import { chinaDay } from '../app/china-time.ts';
 import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import styles from './figures.module.css';
 import { figuresWords } from './figures.words.ts';
 import { byOutcome, sectionOf } from './finding-groups.ts';
+import { spotOf } from './marks.ts';
 import type { ShownFinding } from './shown.ts';
 
 interface Props {
   readonly findings: readonly ShownFinding[];
+  /** The smallest changes that mend the tables: what one of them mends is one mistake. */
+  readonly repairs: readonly Mending[];
   readonly open: string | null;
   readonly onOpen: (finding: string) => void;
 }
@@ -19,7 +26,13 @@ function whereOf(finding: ShownFinding, lang: 'zh' | 'en'): string | null {
   return /^((?:表|Table )[^：:]{1,40})[：:]/u.exec(finding.message[lang])?.[1] ?? null;
 }
 
-function Row({ finding, open, onOpen }: { readonly finding: ShownFinding } & Pick<Props, 'open' | 'onOpen'>) {
+interface RowProps extends Pick<Props, 'open' | 'onOpen'> {
+  readonly finding: ShownFinding;
+  /** What else the same mistake breaks. */
+  readonly children?: ReactNode;
+}
+
+function Row({ finding, open, onOpen, children }: RowProps) {
   const lang = useLang();
   const words = useWords(figuresWords);
   const isOpen = finding.id === open;
@@ -36,6 +49,11 @@ function Row({ finding, open, onOpen }: { readonly finding: ShownFinding } & Pic
         <span className={styles.findingTitle}>
           {whereOf(finding, lang) ?? words.tables[sectionOf(finding)]} {finding.rule.title[lang]}
         </span>
+        {finding.state && finding.state !== 'open' && (
+          <span className={styles.findingState} data-state={finding.state}>
+            {STATE_LABELS[finding.state][lang]}
+          </span>
+        )}
         {!isOpen && <Arithmetic text={finding.arithmetic} />}
       </button>
       {isOpen && (
@@ -46,20 +64,47 @@ function Row({ finding, open, onOpen }: { readonly finding: ShownFinding } & Pic
             </p>
           )}
           <p>{finding.message[lang]}</p>
+          <Verdict finding={finding} />
           <p className={styles.findingRule}>
             {words.rule(finding.rule.id)} · {words.basis(finding.rule.basis[lang])}
           </p>
         </div>
       )}
+      {children}
     </li>
   );
 }
 
-export function FindingsPanel({ findings, open, onOpen }: Props) {
+/** What was said of it last; of one whose numbers have changed since, what was said before. */
+function Verdict({ finding: { state, verdicts = [] } }: { readonly finding: ShownFinding }) {
+  const lang = useLang();
+  const words = useWords(figuresWords);
+  const [last] = verdicts;
+  if (!state || state === 'open' || !last || last.verdict === 'open') return null;
+  const said = STATE_LABELS[last.verdict][lang];
+  return (
+    <p className={styles.verdict}>
+      {state === 'reopened' ? words.reopened(said) : said}
+      {last.reason !== '' && `${lang === 'zh' ? '：' : ': '}${last.reason}`}
+      <small> {`${last.actor.name[lang]} · ${chinaDay(last.at)}`}</small>
+    </p>
+  );
+}
+
+function seenAs({ outcome, severity, rule, operands, expected, actual }: ShownFinding): Groupable {
+  const figures = operands.flatMap((operand) => {
+    const spot = spotOf(operand);
+    return spot === null ? [] : [spot.replace(/^cell:/, '')];
+  });
+  return { outcome, severity, rule: rule.id, figures, expected, actual };
+}
+
+export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
   const lang = useLang();
   const words = useWords(figuresWords);
   const groups = byOutcome(findings);
   const pending = [...groups.failed, ...groups.suspicious];
+  const mistakes = groupFindings(pending, repairs, seenAs);
   const allHold = pending.length === 0 && groups.notAssessable.length === 0;
   const folded: readonly { readonly outcome: Outcome; readonly title: string }[] = [
     { outcome: 'notAssessable', title: words.notAssessableList(groups.notAssessable.length) },
@@ -73,9 +118,22 @@ export function FindingsPanel({ findings, open, onOpen }: Props) {
     <>
       {pending.length > 0 && (
         <ul className={styles.findingList}>
-          {pending.map((finding) => (
-            <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
-          ))}
+          {mistakes.map(({ findings: [first, ...others] }) =>
+            first ? (
+              <Row key={first.id} finding={first} open={open} onOpen={onOpen}>
+                {others.length > 0 && (
+                  <details className={styles.sameCause} open={others.some(({ id }) => id === open) || undefined}>
+                    <summary>{words.sameCause(others.length)}</summary>
+                    <ul>
+                      {others.map((finding) => (
+                        <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </Row>
+            ) : null,
+          )}
         </ul>
       )}
       {folded.map(({ outcome, title }) => {

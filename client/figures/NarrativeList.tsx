@@ -1,5 +1,4 @@
 /** Numbers stated in the prose, in the order of the text, with the parts of a total as bars under it. */
-import { formatNumber } from '../../schema/chart/format.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import type { Label } from '../../schema/language.ts';
 import { TEXT_MEASURES } from '../../schema/report/text-measures.ts';
@@ -7,6 +6,7 @@ import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { narrativeGroups } from './breakdowns.ts';
+import { statedText } from './figure-text.ts';
 import styles from './figures.module.css';
 import { figuresWords } from './figures.words.ts';
 import type { Mark, SpotKey } from './marks.ts';
@@ -40,6 +40,7 @@ export function NarrativeList(props: Props) {
   const { findings, marks, selected, active, onSelect, onOpenFinding } = props;
   // What the text says of itself (its period, the notice it follows) is checked, but counts nothing.
   const narrative = props.narrative.filter((figure) => !figure.measure.startsWith('document.'));
+  const lang = useLang();
   const words = useWords(figuresWords);
   const nameOf = useNarrativeName();
   if (narrative.length === 0) return <p className={styles.quiet}>{words.narrativeNone}</p>;
@@ -48,7 +49,7 @@ export function NarrativeList(props: Props) {
     const spot: SpotKey = `text:${figure.index}`;
     const mark = marks.get(spot)?.[0];
     const said = mark ? words.marks[mark.outcome][mark.role] : '';
-    const number = `${figure.approximate ? `${words.approximately} ` : ''}${formatNumber(figure.value)}`;
+    const number = statedText(figure, words.approximately, lang);
     return (
       <div className={scale === null ? styles.stated : styles.part} data-outcome={mark?.outcome}>
         <span className={styles.statedName}>

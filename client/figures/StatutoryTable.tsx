@@ -77,9 +77,10 @@ export function StatutoryTable({ layout, shape, caption, figures, marks, selecte
   const figure = (slot: FigureSlot) => {
     const spot: SpotKey = `cell:${slot.cell}`;
     const mark = marks.get(spot)?.[0] ?? null;
-    const { text, kind, beside } = figureText(figures.get(slot.cell), lang);
+    const { text, kind, beside, was } = figureText(figures.get(slot.cell), lang);
     const said = mark ? words.marks[mark.outcome][mark.role] : '';
-    const name = [cellName(slot.cell, lang), text, beside ? words.printedAs(beside) : '', said].filter(Boolean);
+    const value = was === null ? text : words.corrected(was, text);
+    const name = [cellName(slot.cell, lang), value, beside ? words.printedAs(beside) : '', said].filter(Boolean);
     return (
       <td
         key={slot.cell}
@@ -90,11 +91,13 @@ export function StatutoryTable({ layout, shape, caption, figures, marks, selecte
         data-active={active.has(spot) || undefined}
         data-selected={slot.cell === selected || undefined}
         data-total={slot.total || undefined}
+        data-corrected={was !== null || undefined}
       >
         <FigureButton
           cell={slot.cell}
           text={text}
           kind={kind}
+          was={was}
           name={name.join(lang === 'zh' ? '，' : ', ')}
           outcome={mark?.outcome ?? null}
           role={mark?.role ?? null}

@@ -29,6 +29,7 @@ export const figuresWords = defineWords({
     line: (line: number) => `第 ${line} 行`,
     notInDocument: '原文里没有这一格',
     printedAs: (text: string) => `原文写作“${text}”`,
+    corrected: (was: string, text: string) => `所印 ${was}，更正为 ${text}`,
     seeInDocument: (line: number) => `看原文第 ${line} 行`,
     emptyDocument: '这份文件没有读出文字。',
     close: '关闭',
@@ -40,6 +41,8 @@ export const figuresWords = defineWords({
     rule: (id: string) => `规则 ${id}`,
     basis: (basis: string) => `依据：${basis}`,
     confirmedList: (count: number) => `${count} 项成立`,
+    sameCause: (count: number) => `同一处差错还牵动 ${count} 项`,
+    reopened: (before: string) => `数字或规则已变，请重新判断。此前判为“${before}”`,
     notAssessableList: (count: number) => `${count} 项无法核查`,
     zerosLeftOut: (count: number) => `（另有 ${count} 项为 0）`,
 
@@ -99,6 +102,7 @@ export const figuresWords = defineWords({
     line: (line: number) => `line ${line}`,
     notInDocument: 'the document has no such cell',
     printedAs: (text: string) => `printed as "${text}"`,
+    corrected: (was: string, text: string) => `printed ${was}, corrected to ${text}`,
     seeInDocument: (line: number) => `See line ${line} of the document`,
     emptyDocument: 'No text could be read from this file.',
     close: 'Close',
@@ -110,6 +114,9 @@ export const figuresWords = defineWords({
     rule: (id: string) => `Rule ${id}`,
     basis: (basis: string) => `Basis: ${basis}`,
     confirmedList: (count: number) => `${count} confirmed`,
+    sameCause: (count: number) =>
+      count === 1 ? 'The same mistake breaks one more check' : `The same mistake breaks ${count} more checks`,
+    reopened: (before: string) => `The numbers or the rule have changed; judge again. Before: ${before}`,
     notAssessableList: (count: number) => `${count} not assessable`,
     zerosLeftOut: (count: number) => `(and ${count} of 0)`,
 

@@ -25,7 +25,8 @@ export function spotAt(key: SpotKey): SpotAt {
   return key.startsWith('text:') ? { kind: 'text', index: Number(at) } : { kind: 'cell', cell: ensureCellId(at) };
 }
 
-function keyOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotKey | null {
+/** The figure that a number of a finding is; null where it is none of this report. */
+export function spotOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotKey | null {
   if (operand.cell !== null) return `cell:${operand.cell}`;
   if (operand.narrative !== null) return `text:${operand.narrative}`;
   return null;
@@ -39,7 +40,7 @@ export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey,
   for (const finding of ranked) {
     const sided = finding.operands.some((operand) => operand.side === 'right');
     for (const operand of finding.operands) {
-      const spot = keyOf(operand);
+      const spot = spotOf(operand);
       if (spot === null) continue;
       const role = operand.side === 'right' || !sided ? 'result' : 'part';
       const list = marks.get(spot);
@@ -53,7 +54,7 @@ export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey,
 /** The figures one finding speaks of, in the order of its arithmetic. */
 export function spotsOf(finding: ShownFinding): readonly SpotKey[] {
   return finding.operands.flatMap((operand) => {
-    const spot = keyOf(operand);
+    const spot = spotOf(operand);
     return spot === null ? [] : [spot];
   });
 }

@@ -21,7 +21,14 @@ export function ReadingBody({ reading }: { readonly reading: GoodReading }) {
   const marks = useMemo(() => marksOf(report.findings), [report]);
   const selection = useLocalSelection(report.findings, marks);
   return (
-    <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={null}>
+    <ReportBody
+      report={report}
+      repairs={reading.repairs}
+      editions={editions}
+      marks={marks}
+      selection={selection}
+      shownLine={null}
+    >
       <ReportNotes notes={report.notes} />
     </ReportBody>
   );

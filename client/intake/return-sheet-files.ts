@@ -1,8 +1,9 @@
 /** A return sheet as files: one standalone HTML page that prints on A4, plain text, and CSV for a spreadsheet. */
+
+import { returnSheetWords } from '../../schema/intake/return-sheet.words.ts';
 import { wordsIn } from '../../schema/language.ts';
 import { csvOf, escapeText } from '../../schema/markup.ts';
 import type { ReturnItem, ReturnSheet } from './return-sheet.ts';
-import { returnSheetWords } from './return-sheet.words.ts';
 
 const STYLE = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); } }

@@ -8,19 +8,15 @@ import { countOutcomes } from '../../schema/check/finding.ts';
 import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
 import { cellName } from '../../schema/form/cells.ts';
 import type { SectionId } from '../../schema/form/edition.ts';
+import { returnSheetWords } from '../../schema/intake/return-sheet.words.ts';
 import { joinNames, type Lang, wordsIn } from '../../schema/language.ts';
+import { type PrintedLine, printedLines } from '../../schema/report/printed-lines.ts';
 import { figuresWords } from '../figures/figures.words.ts';
 import { byOutcome, sectionOf } from '../figures/finding-groups.ts';
 import type { ShownReport } from '../figures/shown.ts';
 import { ensureCellId, type ShownFinding } from '../figures/shown.ts';
 import type { Comparison } from './comparison.ts';
 import { gapCounts } from './gap-counts.ts';
-import { returnSheetWords } from './return-sheet.words.ts';
-
-export interface ReturnLine {
-  readonly line: number;
-  readonly text: string;
-}
 
 export interface ReturnItem {
   readonly outcome: 'failed' | 'suspicious' | 'missing';
@@ -28,7 +24,7 @@ export interface ReturnItem {
   readonly sentence: string;
   /** Empty where there is none. */
   readonly arithmetic: string;
-  readonly printed: readonly ReturnLine[];
+  readonly printed: readonly PrintedLine[];
   readonly question: string;
   /** Rule with its basis; empty for what no rule of the form says. */
   readonly rule: string;
@@ -56,13 +52,10 @@ export interface ReturnSheetInput {
   readonly comparison: Comparison | null;
 }
 
-/** A line of the document longer than this is cut around the figure. */
-const LONGEST = 120;
-const MOST_LINES = 8;
 const MOST_CELLS = 12;
 
 /** The printed lines of a finding's figures, in the order of the document. */
-function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly ReturnLine[] {
+function linesOf(report: ShownReport, finding: Pick<ShownFinding, 'operands'>): readonly PrintedLine[] {
   const places = finding.operands.flatMap((operand) => {
     if (operand.passage !== null) return [operand.passage];
     const figure =
@@ -71,29 +64,7 @@ function printedLines(report: ShownReport, finding: Pick<ShownFinding, 'operands
         : report.narrative.find((one) => one.index === operand.narrative);
     return figure?.place ? [figure.place] : [];
   });
-  const lines = report.document.text.split('\n');
-  const starts: number[] = [];
-  let start = 0;
-  for (const line of lines) {
-    starts.push(start);
-    start += line.length + 1;
-  }
-  const first = new Map<number, number>();
-  for (const place of places) {
-    const at = Math.max(0, place.start - (starts[place.line - 1] ?? place.start));
-    first.set(place.line, Math.min(first.get(place.line) ?? at, at));
-  }
-  return [...first]
-    .sort(([a], [b]) => a - b)
-    .slice(0, MOST_LINES)
-    .map(([line, at]) => ({ line, text: cut(lines[line - 1] ?? '', at) }));
-}
-
-function cut(line: string, at: number): string {
-  const from = line.length <= LONGEST ? 0 : Math.max(0, Math.min(at - LONGEST / 3, line.length - LONGEST));
-  const part = line.slice(from, from + LONGEST);
-  const text = part.replaceAll('\t', '  ').trim();
-  return `${from > 0 ? '……' : ''}${text}${from + LONGEST < line.length ? '……' : ''}`;
+  return printedLines(report.document.text, places);
 }
 
 function ofFinding(finding: ShownFinding, { report, lang }: ReturnSheetInput): ReturnItem {
@@ -104,7 +75,7 @@ function ofFinding(finding: ShownFinding, { report, lang }: ReturnSheetInput): R
     title: `${wordsIn(figuresWords, lang).tables[sectionOf(finding)]} ${finding.rule.title[lang]}`,
     sentence: finding.message[lang],
     arithmetic: finding.arithmetic,
-    printed: printedLines(report, finding),
+    printed: linesOf(report, finding),
     question: failed ? words.askFailed : words.askSuspicious,
     rule: words.basis(finding.rule.id, finding.rule.basis[lang]),
   };
@@ -130,7 +101,7 @@ function ofCarryOver({ comparison, report, lang }: ReturnSheetInput): readonly R
         title: words.carryTitle,
         sentence: words.carryMessage(APPLICANT_LABELS[applicant][lang], comparison.year, carriedOut, carriedIn),
         arithmetic: `${carriedOut} ≠ ${carriedIn}`,
-        printed: printedLines(report, { operands: [operand] }),
+        printed: linesOf(report, { operands: [operand] }),
         question: words.askSuspicious,
         rule: '',
       },

@@ -1,10 +1,10 @@
 /** The chosen figure in words: what it is, what it says, how it is printed and on which line. */
 
-import { formatNumber } from '../../schema/chart/format.ts';
 import { cellName, findCell } from '../../schema/form/cells.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
 import { UNITS } from '../../schema/form/measures/units.ts';
-import { figureText } from '../figures/figure-text.ts';
+import { CORRECTED_SIGN } from '../../schema/report/correction.ts';
+import { figureText, statedText } from '../figures/figure-text.ts';
 import { figuresWords } from '../figures/figures.words.ts';
 import { type SpotKey, spotAt } from '../figures/marks.ts';
 import { useNarrativeName } from '../figures/NarrativeList.tsx';
@@ -37,7 +37,7 @@ export function useReadout(
     if (!figure) return null;
     return {
       name: `${words.tables.text} ${nameOf(figure)}`,
-      value: `${figure.approximate ? words.approximately : ''}${formatNumber(figure.value)}`,
+      value: statedText(figure, words.approximately, lang),
       unit: figure.counter,
       beside: null,
       line: figure.place.line,
@@ -47,14 +47,14 @@ export function useReadout(
   const cell = spot.cell === null ? undefined : findCell(spot.cell);
   if (!cell) return null;
   const figure = report.figures.find((one) => one.cell === spot.cell);
-  const { text, kind, beside } = figureText(figure, lang);
+  const { text, kind, beside, was } = figureText(figure, lang);
   return {
     // Rows of section 三 are long on paper; their measures have short names.
     name:
       cell.section === 'III'
         ? `${words.tables.III} ${getMeasure(cell.measure).short[lang]} · ${cell.column[lang]}`
         : cellName(cell.id, lang),
-    value: text,
+    value: was === null ? text : `${was} → ${text} ${CORRECTED_SIGN}`,
     unit: kind === 'gap' ? '' : UNITS[getMeasure(cell.measure).unit].label[lang],
     beside,
     line: figure?.place?.line ?? null,

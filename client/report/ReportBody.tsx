@@ -11,7 +11,7 @@ import { type Mark, type SpotKey, spotAt } from '../figures/marks.ts';
 import { NarrativeList } from '../figures/NarrativeList.tsx';
 import type { Spot } from '../figures/reading-text.ts';
 import { showIn } from '../figures/show-in.ts';
-import type { ShownReport } from '../figures/shown.ts';
+import type { ShownRepair, ShownReport } from '../figures/shown.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Readout, useReadout } from './Readout.tsx';
 import styles from './report.module.css';
@@ -23,6 +23,7 @@ const WIDE = '(min-width: 1200px)';
 
 interface Props {
   readonly report: ShownReport;
+  readonly repairs: readonly ShownRepair[];
   readonly editions: TableEditions;
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
   readonly selection: Choosing;
@@ -30,9 +31,20 @@ interface Props {
   readonly shownLine: number | null;
   /** What stands after the numbers of the text. */
   readonly children: ReactNode;
+  /** What can be done with the chosen figure. */
+  readonly chosenAction?: ReactNode;
 }
 
-export function ReportBody({ report, editions, marks, selection, shownLine, children }: Props) {
+export function ReportBody({
+  report,
+  repairs,
+  editions,
+  marks,
+  selection,
+  shownLine,
+  children,
+  chosenAction = null,
+}: Props) {
   const figureWords = useWords(figuresWords);
   const tables = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -74,7 +86,12 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
         <section className={styles.findings} id="findings" aria-labelledby="findings-title">
           <h2 id="findings-title">{figureWords.findings}</h2>
           <div className={styles.panel} ref={panel}>
-            <FindingsPanel findings={report.findings} open={opened} onOpen={selection.toggleFinding} />
+            <FindingsPanel
+              findings={report.findings}
+              repairs={repairs}
+              open={opened}
+              onOpen={selection.toggleFinding}
+            />
           </div>
         </section>
         <div className={styles.tables} ref={tables}>
@@ -107,6 +124,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
           <div className={styles.sectionHead}>
             <h2 id="document-title">{figureWords.document}</h2>
             <Readout readout={readout} />
+            {chosenAction}
           </div>
           <DocumentPane
             text={report.document.text}
@@ -129,6 +147,7 @@ export function ReportBody({ report, editions, marks, selection, shownLine, chil
               <span>{readout.name}</span> <b>{readout.value}</b> <small>{readout.unit}</small>
             </p>
             {readout.line !== null && <a href="#document">{figureWords.seeInDocument(readout.line)}</a>}
+            {chosenAction}
             <button type="button" onClick={selection.clear}>
               {figureWords.close}
             </button>

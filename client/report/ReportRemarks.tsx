@@ -1,4 +1,7 @@
+import { changeWords } from '../../schema/report/changes.ts';
 import { chinaDay } from '../app/china-time.ts';
+import { Link } from '../app/Link.tsx';
+import { linkToVersions } from '../app/urls.ts';
 import type { ShownReport } from '../figures/shown.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { CollectedFrom } from './CollectedFrom.tsx';
@@ -25,28 +28,57 @@ export function ReportNotes({ notes }: Pick<ShownReport, 'notes'>) {
   );
 }
 
-/** What else there is to know: earlier versions, what the reader says of its own reading, where the figures come from. */
+/** What editors say of its numbers. */
+function PointNotes({ pointNotes }: Pick<StoredReport, 'pointNotes'>) {
+  const words = useWords(reportWords);
+  const lang = useLang();
+  if (pointNotes.length === 0) return null;
+  return (
+    <section aria-labelledby="point-notes-title">
+      <h2 id="point-notes-title">{words.pointNotes}</h2>
+      <ul className={styles.remarks}>
+        {pointNotes.map(({ id, sentence }) => (
+          <li key={id}>{sentence[lang]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What else there is to know: what editors say, earlier versions, what the reader says of its own reading, where the figures come from. */
 export function ReportRemarks({ report }: { readonly report: StoredReport }) {
   const lang = useLang();
   const words = useWords(reportWords);
-  const { versions, notes, source, collected } = report;
+  const said = useWords(changeWords);
+  const { versions, notes, pointNotes, source, collected } = report;
   return (
     <>
+      <PointNotes pointNotes={pointNotes} />
       {versions.length > 1 && (
         <section aria-labelledby="versions-title">
           <h2 id="versions-title">{words.versions}</h2>
           <ol className={styles.remarks}>
             {versions.map((version, index) => {
               const before = versions[index + 1]?.revision.number;
-              const { number, at } = version.revision;
+              const { number, at, kind } = version.revision;
               return (
                 <li key={number}>
                   {before === undefined
                     ? words.versionFirst(number, version.fileName)
                     : version.changedCells === null
                       ? words.versionUnknown(number, before, version.fileName)
-                      : words.versionNext(number, before, version.changedCells, version.fileName)}{' '}
-                  <time dateTime={at}>{chinaDay(at)}</time>
+                      : words.versionNext(
+                          number,
+                          before,
+                          said.kinds[kind],
+                          version.changedCells,
+                          version.fileName,
+                        )}{' '}
+                  <time dateTime={at}>{chinaDay(at)}</time>{' '}
+                  {version.prunedAt === null && <a href={`/documents/${version.documentHash}`}>{words.document}</a>}{' '}
+                  {before !== undefined && (
+                    <Link to={linkToVersions(report.id, { left: before, right: number })}>{said.compare}</Link>
+                  )}
                   {version.prunedAt && ` ${words.pruned(chinaDay(version.prunedAt))}`}
                 </li>
               );
@@ -58,9 +90,13 @@ export function ReportRemarks({ report }: { readonly report: StoredReport }) {
       {collected && <CollectedFrom key={report.id} report={report.id} collected={collected} />}
       {source && !collected && (
         <p className={styles.source}>
-          {words.source} {source[lang]}
+          {words.source} {isAddress(source.zh) ? <a href={source.zh}>{source[lang]}</a> : source[lang]}
         </p>
       )}
     </>
   );
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s]+$/.test(text);
 }

@@ -72,6 +72,11 @@ export const REPORT = graphql(`
           end
           line
         }
+        correction {
+          id
+          value
+          gap
+        }
       }
       narrative {
         index
@@ -88,17 +93,36 @@ export const REPORT = graphql(`
         }
         lessSure
         pattern
+        correction {
+          id
+          value
+          gap
+        }
       }
       findings {
         id
         outcome
         severity
         subject
+        state
+        verdicts {
+          verdict
+          reason
+          at
+          actor {
+            name {
+              zh
+              en
+            }
+          }
+        }
         message {
           zh
           en
         }
         arithmetic
+        expected
+        actual
         rule {
           id
           title {
@@ -142,6 +166,44 @@ export const REPORT = graphql(`
           to
         }
       }
+      corrections {
+        id
+        cell
+        name {
+          zh
+          en
+        }
+        printed
+        printedGap
+        value
+        gap
+        reason
+        source
+        charts
+        by {
+          name {
+            zh
+            en
+          }
+        }
+        revision {
+          number
+          at
+        }
+      }
+      withdrawn {
+        reason
+        by {
+          name {
+            zh
+            en
+          }
+        }
+        revision {
+          number
+          at
+        }
+      }
       document {
         hash
         fileName
@@ -156,6 +218,13 @@ export const REPORT = graphql(`
           start
           end
           line
+        }
+      }
+      pointNotes {
+        id
+        sentence {
+          zh
+          en
         }
       }
       notes {
@@ -175,6 +244,7 @@ export const REPORT = graphql(`
         revision {
           number
           at
+          kind
         }
         documentHash
         fileName
@@ -197,3 +267,84 @@ export const REPORT = graphql(`
 
 /** A stored report with all that its page asks for. */
 export type StoredReport = NonNullable<ReportQuery['report']>;
+
+/** A correction as the pages show it. */
+export type ShownCorrection = StoredReport['corrections'][number];
+
+export const CORRECT_FIGURE = graphql(`
+  mutation CorrectFigure(
+    $report: ID!
+    $cell: ID
+    $narrative: Int
+    $value: Float
+    $gap: GapReason
+    $reason: String!
+    $source: String
+    $since: Int
+  ) {
+    correctFigure(
+      report: $report
+      cell: $cell
+      narrative: $narrative
+      value: $value
+      gap: $gap
+      reason: $reason
+      source: $source
+      since: $since
+    ) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_CORRECTION = graphql(`
+  mutation WithdrawCorrection($id: ID!, $reason: String!, $since: Int) {
+    withdrawCorrection(id: $id, reason: $reason, since: $since) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_REPORT = graphql(`
+  mutation WithdrawReport($report: ID!, $reason: String!, $since: Int) {
+    withdrawReport(report: $report, reason: $reason, since: $since) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const RESTORE_REPORT = graphql(`
+  mutation RestoreReport($report: ID!, $reason: String!, $since: Int) {
+    restoreReport(report: $report, reason: $reason, since: $since) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);

@@ -46,12 +46,13 @@ export const reportWords = defineWords({
       '9': '第（九）项',
     },
     tables: { II: '表二', III: '表三', IV: '表四' },
-    versions: '各次报送',
+    versions: '各个版本',
     versionFirst: (number: number, file: string) => `数据版本 ${number}：首次报送（${file}）`,
-    versionNext: (number: number, before: number, cells: number, file: string) =>
-      `数据版本 ${number} 取代 ${before}：${cells === 0 ? '表内数字没有变动' : `${cells} 格有变动`}（${file}）`,
+    versionNext: (number: number, before: number, kind: string, cells: number, file: string) =>
+      `数据版本 ${number} 取代 ${before}：${kind}，${cells === 0 ? '表内数字没有变动' : `${cells} 格有变动`}（${file}）`,
     versionUnknown: (number: number, before: number, file: string) => `数据版本 ${number} 取代 ${before}（${file}）`,
     pruned: (day: string) => `原文文件已于 ${day} 清理，读出的文字和数据保留`,
+    pointNotes: '编注',
     notes: '读取说明',
     noteCodes: {
       rowsByOrder: '有的行按表式顺序认定',
@@ -111,15 +112,16 @@ export const reportWords = defineWords({
       '9': 'item (9)',
     },
     tables: { II: 'Table 2', III: 'Table 3', IV: 'Table 4' },
-    versions: 'Versions filed',
+    versions: 'Versions',
     versionFirst: (number: number, file: string) => `Data revision ${number}: first filed (${file})`,
-    versionNext: (number: number, before: number, cells: number, file: string) =>
-      `Data revision ${number} replaced ${before}: ${
+    versionNext: (number: number, before: number, kind: string, cells: number, file: string) =>
+      `Data revision ${number} replaced ${before}: ${kind}, ${
         cells === 0 ? 'no figure of the tables changed' : `${cells} ${cells === 1 ? 'cell' : 'cells'} changed`
       } (${file})`,
     versionUnknown: (number: number, before: number, file: string) =>
       `Data revision ${number} replaced ${before} (${file})`,
     pruned: (day: string) => `The file was pruned on ${day}; its text and figures are kept`,
+    pointNotes: 'Notes of editors',
     notes: 'Notes on the reading',
     noteCodes: {
       rowsByOrder: 'Some rows were recognized by their order',

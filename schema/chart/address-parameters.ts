@@ -17,6 +17,7 @@ export const PARAMETERS = [
   'per',
   'compareTo',
   'without',
+  'figures',
   'basis',
   'over',
   'focus',

@@ -24,6 +24,7 @@ import {
   type Chart,
   type ChartKind,
   comparesRows,
+  FIGURES_AS,
   GROUPINGS,
   type Grouping,
   LEFT_OUT,
@@ -80,6 +81,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const basis = readChoice(parameters, 'basis', BASES, 'common');
   const compareTo = readBaseYear(parameters, view);
   const without = readWithout(parameters);
+  const figures = readChoice(parameters, 'figures', FIGURES_AS, 'corrected');
   const at = readDay(parameters, 'at');
   const revision = readNumber(parameters, 'rev', { min: 0, max: Number.MAX_SAFE_INTEGER });
   if (at !== null && revision !== null) {
@@ -104,6 +106,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     ...(per !== null && { per }),
     ...(compareTo !== null && { compareTo }),
     ...(without.length > 0 && { without }),
+    ...(figures !== 'corrected' && { figures }),
     applicant,
     basis,
     over: readChoice(parameters, 'over', OVERS, 'none'),
@@ -137,6 +140,7 @@ export function formatAddress(chart: Chart): string {
     ['per', chart.per ?? null],
     ['compareTo', chart.compareTo ?? null],
     ['without', chart.without?.join(',') ?? null],
+    ['figures', chart.figures ?? null],
     ['basis', unless(chart.basis, 'common')],
     ['over', unless(chart.over, 'none')],
     ['focus', chart.focus],

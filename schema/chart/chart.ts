@@ -58,6 +58,14 @@ export type Theme = (typeof THEMES)[number];
 export const GROUPINGS = ['year', 'bureau', 'applicant', 'outcome', 'kind', 'region'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/**
+ * What counts where a figure is known to be wrong: `corrected`, what people corrected it to; as it was `printed`; or as the `parts` of its
+ * table make it, where a sum fails and the rest proves the value. Where nothing is known, all three are what is printed.
+ */
+export const FIGURES_AS = ['corrected', 'printed', 'parts'] as const;
+/** Other than what counts unless asked. */
+export type FiguresAs = Exclude<(typeof FIGURES_AS)[number], 'corrected'>;
+
 /** Findings for which a question may leave reports out; the others are no fault. */
 export const LEFT_OUT = ['failed', 'suspicious'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
@@ -77,6 +85,8 @@ export interface Chart {
   readonly compareTo?: number;
   /** Leaves out reports in which a figure that is counted stands in such a finding. */
   readonly without?: readonly LeftOut[];
+  /** Left out: what people corrected counts. */
+  readonly figures?: FiguresAs;
   readonly applicant: Applicant;
   readonly basis: Basis;
   readonly over: Over;

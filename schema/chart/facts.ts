@@ -41,6 +41,14 @@ export function hasCorrected(point: SeriesPoint | undefined): boolean {
   return isKnown(point) && (point.quality?.corrected ?? 0) > 0;
 }
 
+/** The number with what is proven in the place of figures that fail; null where nothing is proven. */
+export function valueByParts({ value, quality }: Pick<SeriesPoint, 'value' | 'quality'>): number | null {
+  const proven = quality?.proven ?? [];
+  if (proven.length === 0) return null;
+  const sum = proven.reduce((total, { counted, otherwise }) => total + (otherwise ?? 0) - (counted ?? 0), value ?? 0);
+  return Number(sum.toFixed(6));
+}
+
 /** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */
 export function isGathered({ subject, predecessors }: Series): boolean {
   return subject.scope === 'bureaus' || predecessors.length > 0;

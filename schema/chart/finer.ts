@@ -10,7 +10,7 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import type { BureauKind } from '../report/publisher.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
-import type { Basis, LeftOut, Of, Quantity } from './chart.ts';
+import type { Basis, FiguresAs, LeftOut, Of, Quantity } from './chart.ts';
 import { describeQuantity, hasApplicantColumns } from './quantity.ts';
 
 export const DIMENSIONS = ['year', 'applicant', 'outcome', 'kind', 'region', 'edition'] as const;
@@ -51,6 +51,8 @@ export interface Finer {
   /** The year that is 100 in an index, where changes are told against another; left out: that of `compareTo`, or the first one asked. */
   readonly base?: number;
   readonly where: Where;
+  /** What counts where a figure is known to be wrong; left out: what people corrected it to. */
+  readonly figures?: FiguresAs;
 }
 
 const NOTHING_LEFT_OUT: Where = { kinds: null, functions: null, minBase: SMALL_BASE, without: [], editions: null };
@@ -65,8 +67,9 @@ export const PLAIN: Finer = {
 };
 
 /** True where nothing of a question is split, read, compared or left out in a way of its own, and no panel is asked for. */
-export function isPlain({ by, view, per, compareTo, where }: Finer, basis: Basis): boolean {
+export function isPlain({ by, view, per, compareTo, where, figures }: Finer, basis: Basis): boolean {
   return (
+    figures === undefined &&
     basis !== 'panel' &&
     by.every((one) => one === 'year') &&
     view === 'absolute' &&

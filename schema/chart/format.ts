@@ -1,6 +1,6 @@
 /** Numbers and changes as words, in both languages. Grouping by thousands, full-width punctuation in Chinese. */
 
-import { INDEX, PER_HUNDRED, UNITS } from '../form/measures/units.ts';
+import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../form/measures/units.ts';
 import type { Label, Lang } from '../language.ts';
 import type { Change, NoChangeReason, NoPercentReason } from '../rollup/change.ts';
 import { SMALL_BASE } from '../rollup/indicators.ts';
@@ -110,7 +110,13 @@ function signed(value: number, decimals: number): string {
 
 export function unitLabel(unit: SeriesUnit, lang: Lang): string {
   if (unit === 'percent') return lang === 'zh' ? '百分比' : 'per cent';
-  return (unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit]).label[lang];
+  return unitInfoOf(unit).label[lang];
+}
+
+/** What one of a value in that unit is worth, wherever values are given to programs: a ratio is a fraction. */
+export function unitInfoOf(unit: SeriesUnit): UnitInfo {
+  if (unit === 'percent') return RATIO;
+  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
 }
 
 const GAP_WORDS: Readonly<Record<PointGap, Label>> = {

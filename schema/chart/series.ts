@@ -9,7 +9,7 @@ import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { EditionCount } from '../rollup/forms.ts';
 import type { SuccessionMark } from '../roster/lineage.ts';
-import type { Basis, Quantity } from './chart.ts';
+import type { Basis, FiguresAs, Quantity } from './chart.ts';
 
 /** Why a point has no number. */
 export type PointGap =
@@ -67,7 +67,11 @@ export interface Quality {
   readonly corrected?: number;
   /** A check fails, or finds suspicious, figures that are counted here. */
   readonly failed?: number;
+  /** Of the year before, which the change is told against: in how many reports behind its number a check fails. */
+  readonly failedBefore?: number;
   readonly suspicious?: number;
+  /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does. */
+  readonly proven?: readonly Otherwise[];
   /** Ids of those whose amount seems to be in another unit; counted among the suspicious. */
   readonly offUnit?: readonly string[];
 }
@@ -108,6 +112,15 @@ export interface SeriesKey {
   readonly edition?: EditionId;
 }
 
+/** A figure that counts otherwise than it does unless asked, in the unit of the measure; null: no number. */
+export interface Otherwise {
+  readonly publisher: string;
+  readonly year: number;
+  readonly measure: MeasureId;
+  readonly counted: number | null;
+  readonly otherwise: number | null;
+}
+
 export interface Series {
   readonly subject: SeriesSubject;
   readonly quantity: Quantity;
@@ -121,6 +134,8 @@ export interface Series {
   readonly predecessors: readonly string[];
   /** Of a sum whose bureaus are not those of the subject's id alone: whose reports it holds. Absent like `editions` of a point. */
   readonly members?: { readonly regions: readonly string[] } | { readonly publishers: readonly string[] };
+  /** Where figures are asked for as printed or as the parts make them: those behind the line that differ from what counts. */
+  readonly recounted?: { readonly as: FiguresAs; readonly differing: readonly Otherwise[] };
   /** What became of the subject, and of its predecessors where the line runs over a succession; oldest first. */
   readonly successions: readonly SuccessionMark[];
 }

@@ -22,7 +22,7 @@ export const SIZE_IDS = ['a4', 'half', 'slide', 'wechat', 'social'] as const;
 export type SizeId = (typeof SIZE_IDS)[number];
 
 /** On paper 288 dots an inch. What is seen on a phone is laid out for its width, and a slide for being read from afar. */
-const SIZES: Readonly<Record<SizeId, Size>> = {
+export const SIZES: Readonly<Record<SizeId, Size>> = {
   a4: {
     width: Math.round(165 * MILLIMETRE),
     height: null,

@@ -5,11 +5,14 @@
 import type { Finding, Outcome, Severity } from './finding.ts';
 import { SEVERITIES } from './finding.ts';
 import type { RepairKind } from './repair/kinds.ts';
+import { getRule } from './rules/index.ts';
 
 /** What is asked of a finding to tell its group. */
 export interface Groupable {
   readonly outcome: Outcome;
   readonly severity: Severity;
+  /** Id of the rule. */
+  readonly rule: string;
   /** Where its numbers stand: cells, and numbers of the prose. */
   readonly figures: readonly string[];
   readonly expected: number | null;
@@ -78,6 +81,10 @@ export function groupFindings<Found, Repair extends Mending>(
         join([one, other]);
     }
   }
+  for (const [at, one] of members.entries()) {
+    if (!isTogether(one.seen)) continue;
+    join([one, ...members.slice(at + 1).filter(({ seen }) => seen.rule === one.seen.rule)]);
+  }
   return members
     .filter(({ at }) => rootOf(at) === at)
     .map((first) => {
@@ -107,6 +114,11 @@ export function groupsIn<Found extends Finding, Repair extends Mending>(
 function slipsOf({ kind, cells }: Mending): readonly (readonly string[])[] {
   const all = cells.map(({ cell }) => cell);
   return kind === 'twoCells' ? all.map((cell) => [cell]) : [all];
+}
+
+/** What a rule finds more than once in a report where it is one mistake all the same. */
+function isTogether({ rule }: Groupable): boolean {
+  return getRule(rule).together === true;
 }
 
 function offBy({ expected, actual }: Groupable): number | null {

@@ -45,6 +45,8 @@ export interface Rule<Id extends string = string> {
   readonly why: Label;
   /** Where it comes from: printed on the form, practice of reviewers, the law, or derived. */
   readonly basis: Label;
+  /** What it finds in a report is one mistake, however often: a column that was left empty. */
+  readonly together?: true;
   /** At its gravest; a finding may be milder (an open list, an approximate number). */
   readonly severity: Severity;
   /** It asks something of reports before 2019 as well, which had neither the three tables nor the six sections. */

@@ -73,8 +73,8 @@ export function asCorrected<Report extends Printed>(read: Report): Report {
   if (![...read.figures, ...read.narrative].some(({ corrected }) => corrected !== undefined)) return read;
   const figures = read.figures.map((figure): Figure => {
     const { corrected, content } = figure;
-    // What a person entered was read by nobody, surely or less surely.
-    return corrected ? { ...figure, content: contentOf(corrected, content.printed), confidence: null } : figure;
+    // What a person entered needs no second reading.
+    return corrected ? { ...figure, content: contentOf(corrected, content.printed), confidence: 'agreed' } : figure;
   });
   const narrative = read.narrative.map((one): NarrativeFigure => {
     const { corrected, isLessSure: _, ...figure } = one;

@@ -25,7 +25,7 @@ export async function sumBeside(
   region: string,
   year: number,
   measures: readonly string[],
-  now: string,
+  { now, asOf }: { readonly now: string; readonly asOf: number | null },
   budget: Budget,
 ): Promise<readonly SumBeside[]> {
   const quantities = measures.map(ensureMeasure);
@@ -43,7 +43,7 @@ export async function sumBeside(
       applicant: 'total',
       basis: 'common',
       over: 'none',
-      asOf: null,
+      asOf,
       now,
     },
     budget,

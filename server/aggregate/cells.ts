@@ -1,5 +1,9 @@
 /** What each publisher counts by year, looked up by measure and applicant. */
+import type { FiguresAs } from '../../schema/chart/chart.ts';
+import type { Otherwise } from '../../schema/chart/series.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
+import { isMeasureId } from '../../schema/form/measures/index.ts';
+import { type Recounted, recounted } from '../store/find/recounted.ts';
 import { type OwnRow, ownRows, type RowsQuestion } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 
@@ -11,18 +15,43 @@ export interface Term {
 
 export type Cells = (term: Term, publisher: string, year: number) => OwnRow | undefined;
 
-/** Reads the rows of these publishers for every applicant asked. */
+/** A figure that counts otherwise than it does unless asked, in one column of section 三. */
+export interface OtherwiseIn extends Otherwise {
+  readonly applicant: Applicant;
+}
+
+/** Reads the rows of these publishers for every applicant asked, as they count or as `as` says; and which of them then differ. */
 export async function readCells(
   reader: Reader,
   publishers: readonly string[],
   applicants: readonly Applicant[],
   question: Omit<RowsQuestion, 'applicant'>,
-): Promise<Cells> {
+  as: FiguresAs | undefined,
+): Promise<{ readonly cells: Cells; readonly differing: readonly OtherwiseIn[] }> {
   const found = new Map<string, OwnRow>();
   for (const applicant of applicants) {
     for (const row of await ownRows(reader, publishers, { ...question, applicant })) {
       found.set(`${applicant} ${row.measure} ${row.publisher} ${row.year}`, row);
     }
   }
-  return ({ row, applicant }, publisher, year) => found.get(`${applicant} ${row} ${publisher} ${year}`);
+  const differing: OtherwiseIn[] = [];
+  for (const applicant of as === undefined ? [] : applicants) {
+    for (const report of await recounted(reader, publishers, { ...question, applicant }, as ?? 'printed')) {
+      const { publisher, year, otherwise } = report;
+      for (const row of otherwise) found.set(`${applicant} ${row.measure} ${publisher} ${year}`, row);
+      differing.push(...differingIn(report).map((one) => ({ ...one, applicant })));
+    }
+  }
+  const cells: Cells = ({ row, applicant }, publisher, year) => found.get(`${applicant} ${row} ${publisher} ${year}`);
+  return { cells, differing };
+}
+
+/** The measures of a report whose number would be another. */
+export function differingIn({ publisher, year, counted, otherwise }: Recounted): readonly Otherwise[] {
+  const now = new Map(counted.map((row) => [row.measure, row.counted]));
+  return otherwise.flatMap(({ measure, counted: other }): Otherwise[] => {
+    const was = now.get(measure) ?? null;
+    if (!isMeasureId(measure) || was === other) return [];
+    return [{ publisher, year, measure, counted: was, otherwise: other }];
+  });
 }

@@ -49,8 +49,9 @@ async function revisionOf(reader: Reader, { at, revision }: Chart, now: string):
 }
 
 /** How a chart's question is split, read, compared and cut. */
-function finerOf({ kind, by, view, per, compareTo, without = [] }: Chart): Finer {
+function finerOf({ kind, by, view, per, compareTo, without = [], figures }: Chart): Finer {
   return {
+    ...(figures !== undefined && { figures }),
     ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
     // A chart tells changes on the year before, whatever year is 100.
     compareTo: PLAIN.compareTo,
@@ -89,8 +90,11 @@ export async function answerChart(
       ...coverage.missing,
       ...(coverage.excluded ?? []),
       ...(quality?.offUnit ?? []),
+      ...(quality?.proven ?? []).map(({ publisher }) => publisher),
     ]),
   );
+  const differing = answer.series.flatMap(({ recounted }) => recounted?.differing ?? []);
+  for (const { publisher } of differing) missing.add(publisher);
   const names = new Map(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),
   );

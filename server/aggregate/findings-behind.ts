@@ -6,6 +6,7 @@ import type { YearRange } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
 import { behindLine, excludedIn } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
+import { provenBehind } from './proven.ts';
 
 type Line = Pick<Series, 'subject' | 'predecessors' | 'members'>;
 
@@ -55,21 +56,44 @@ export function countFound(found: readonly FoundBehind[], offUnit: readonly stri
   };
 }
 
-/** The answer with how many reports behind each of its numbers fail a check there. */
+/**
+ * Of those whose figures are as printed or as their parts make them: a number that was corrected and is asked for as printed fails, for it is
+ * known to be wrong; one that the parts put right fails no more.
+ */
+export function foundAs(
+  { recounted }: Pick<Series, 'recounted'>,
+  year: number,
+  found: Found,
+  behind: readonly FoundBehind[],
+): Found {
+  if (recounted === undefined) return found;
+  const settled = new Set(recounted.differing.filter((one) => one.year === year).map(({ publisher }) => publisher));
+  const failing = behind.filter(({ finding }) => finding.outcome === 'failed').map(({ publisher }) => publisher);
+  if (recounted.as === 'printed') return { ...found, failed: new Set([...failing, ...settled]).size };
+  return { ...found, failed: new Set(failing.filter((publisher) => !settled.has(publisher))).size };
+}
+
+/** The answer with how many reports behind each of its numbers fail a check there, and what is proven in their place. */
 export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: number | null): Promise<SeriesAnswer> {
   const years = answer.series.flatMap(({ points }) => points.map(({ year }) => year));
   if (years.length === 0) return answer;
-  const range = { from: Math.min(...years), to: Math.max(...years) };
+  // The year before the first too: changes are told against it.
+  const range = { from: Math.min(...years) - 1, to: Math.max(...years) };
   const [foundBehind, offUnit] = await Promise.all([
     findingsBehind(reader, answer.series, range, asOf),
     offUnitBehind(reader, answer.series, asOf),
   ]);
+  const provenAt = await provenBehind(reader, answer.series, foundBehind, asOf);
   const marked = (series: Series, point: SeriesPoint): SeriesPoint => {
     const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
-    const found = countFound(foundBehind(series, point.year), offUnit(series, point.year));
+    const behind = foundBehind(series, point.year);
+    const found = foundAs(series, point.year, countFound(behind, offUnit(series, point.year)), behind);
+    const before = foundBehind(series, point.year - 1);
+    const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
+    const proven = provenAt(series, point.year);
     return {
       ...point,
-      quality: { computed, approximate, corrected, ...found },
+      quality: { computed, approximate, corrected, ...found, failedBefore, ...(proven.length > 0 && { proven }) },
     };
   };
   return {

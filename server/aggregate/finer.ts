@@ -13,7 +13,7 @@ import { heldYears, whoReported } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
-import { readCells } from './cells.ts';
+import { type OtherwiseIn, readCells } from './cells.ts';
 import { type Budget, ensureMembers, tooManyMembers } from './cost.ts';
 import { readDeadlines } from './deadlines.ts';
 import { readExcluded } from './excluded.ts';
@@ -74,8 +74,8 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   ];
   const ids = publishers.map(({ id }) => id);
   const rows = { measures, indicators: quantities.filter(isIndicatorId), asOf, years: range };
-  const [cells, heldBy, deadlines, excluded] = await Promise.all([
-    readCells(reader, ids, applicants, rows),
+  const [{ cells, differing }, heldBy, deadlines, excluded] = await Promise.all([
+    readCells(reader, ids, applicants, rows, finer.figures),
     whoReported(reader, { publishers: ids }, rows),
     readDeadlines(reader, asOf),
     readExcluded(reader, ids, countings, finer.where, { asOf, years: range }),
@@ -101,10 +101,27 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
       points: line.points,
       predecessors: [],
       successions: [],
+      ...recountedIn(finer, differing, members, counting),
       ...(isSum && { members: { publishers: members.map(({ id }) => id) } }),
     };
   });
   return { series, revision: revision.number, revisedOn };
+}
+
+/** Which figures behind a line count otherwise than unless asked. */
+function recountedIn(
+  { figures: as }: Finer,
+  all: readonly OtherwiseIn[],
+  members: Part['members'],
+  { quantity, over: { applicant } }: Counting,
+): Pick<Series, 'recounted'> {
+  if (as === undefined) return {};
+  const ids = new Set(members.map(({ id }) => id));
+  const measures: readonly string[] = measuresBehind(quantity);
+  const differing = all.filter(
+    (one) => ids.has(one.publisher) && measures.includes(one.measure) && one.applicant === applicant,
+  );
+  return { recounted: { as, differing: differing.map(({ applicant: _, ...one }) => one) } };
 }
 
 interface Told {
@@ -161,8 +178,8 @@ function ensureAllowed({ quantities, applicant, basis, over, finer }: FinerQuest
   }
   if (over === 'none') return;
   throw new Problem('BAD_ARGUMENT', {
-    zh: '参数 over 的 succession 不能与 by、view、compareTo、where 或 panel 同用：各单位只以自己的年报计。',
-    en: 'The argument over cannot be “succession” together with by, view, compareTo, where or a panel: each bureau counts by its own reports there.',
+    zh: '参数 over 的 succession 不能与 by、view、compareTo、where、figures 或 panel 同用：各单位只以自己的年报计。',
+    en: 'The argument over cannot be “succession” together with by, view, compareTo, where, figures or a panel: each bureau counts by its own reports there.',
   });
 }
 

@@ -8,7 +8,7 @@ import type { FindingQuestion } from '../store/find/finding-question.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { Page, Slice } from '../store/find/page.ts';
 import { findReports, type StoredReport } from '../store/find/reports.ts';
-import { listGroups, ruleRecords, type TallyRow, tallyStates } from '../store/find/states.ts';
+import { listGroups, ruleRecords, type TallyRow, tallyPublishers, tallyStates } from '../store/find/states.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Group {
@@ -47,7 +47,13 @@ export async function askGroups(reader: Reader, question: FindingQuestion, page:
   };
 }
 
+export interface PublisherCount {
+  readonly publisher: string;
+  readonly count: number;
+}
+
 export interface Tally {
+  readonly question: FindingQuestion;
   readonly findings: number;
   readonly states: readonly { readonly state: FindingState; readonly count: number }[];
   readonly severities: readonly { readonly severity: Severity; readonly count: number }[];
@@ -70,6 +76,7 @@ export async function askTally(reader: Reader, question: FindingQuestion): Promi
       .filter((row) => has(row) && (Object.keys(fits) as Choice[]).every((one) => one === but || fits[one](row)))
       .reduce((sum, row) => sum + row.count, 0);
   return {
+    question,
     findings: count(null, () => true),
     states: FINDING_STATES.map((state) => ({ state, count: count('states', (row) => row.state === state) })),
     severities: SEVERITIES.map((one) => ({ severity: one, count: count('severity', (row) => row.severity === one) })),
@@ -77,6 +84,14 @@ export async function askTally(reader: Reader, question: FindingQuestion): Promi
       (one) => one.count > 0,
     ),
   };
+}
+
+/** Entries that a list of whose reports has at most. */
+const MOST_PUBLISHERS = 500;
+
+/** In reports of whom they are, as if nobody were chosen. */
+export function askPublishers(reader: Reader, { question }: Tally): Promise<readonly PublisherCount[]> {
+  return tallyPublishers(reader, { ...question, publishers: null }, MOST_PUBLISHERS);
 }
 
 export interface RecordOfRule extends RuleRecord {

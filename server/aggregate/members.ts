@@ -1,5 +1,6 @@
 /** From a line to the lines of those behind it: each bureau of a sum by itself, in the same quantity. */
 import type { Of } from '../../schema/chart/chart.ts';
+import { PLAIN } from '../../schema/chart/finer.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { isEmptyGap, type PointGap, type Series, type SeriesPoint } from '../../schema/chart/series.ts';
 import { getMeasure } from '../../schema/form/measures/index.ts';
@@ -49,6 +50,7 @@ export async function membersOf(reader: Reader, line: Series, { asOf, on, now, b
         years: { kind: 'range', from: Math.min(...years) - 1, to: Math.max(...years) },
         applicant: line.applicant ?? 'total',
         ...{ basis: 'common', over: 'none', asOf, on, now },
+        ...(line.recounted && { finer: { ...PLAIN, figures: line.recounted.as } }),
       },
       budget,
     );

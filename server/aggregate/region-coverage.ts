@@ -3,6 +3,7 @@ import { type Coverage, joinCoverages, onList } from '../../schema/rollup/covera
 import { dayInChina } from '../china-time.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { bureausByRegion } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import { readComplete } from './complete-lists.ts';
@@ -10,19 +11,29 @@ import { reportCoverage } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
 import { collectedAlike } from './lines.ts';
 
-/** `now`: the instant of asking (ISO 8601, UTC), which decides whose deadline has passed. */
-export async function regionCoverage(reader: Reader, region: string, year: number, now: string): Promise<Coverage> {
+/**
+ * `now`: the instant of asking (ISO 8601, UTC), which decides whose deadline has passed. As of a revision (`asOf`), the day on which that was
+ * accepted decides.
+ */
+export async function regionCoverage(
+  reader: Reader,
+  region: string,
+  year: number,
+  now: string,
+  asOf: number | null = null,
+): Promise<Coverage> {
   const regions = await regionsBelow(reader, region);
   const [bureaus, reported, held, deadlines, completeSince] = await Promise.all([
     bureausByRegion(reader, regions),
-    whoReported(reader, { regions }, { asOf: null, years: { from: year, to: year } }),
-    heldYears(reader, regions, null),
-    readDeadlines(reader, null),
+    whoReported(reader, { regions }, { asOf, years: { from: year, to: year } }),
+    heldYears(reader, regions, asOf),
+    readDeadlines(reader, asOf),
     readComplete(reader),
   ]);
   const members = regions.flatMap((id) => bureaus.get(id) ?? []).sort((a, b) => a.position - b.position);
   const hasReported = new Set(regions.flatMap((id) => [...(reported.get(id)?.get(year) ?? [])]));
-  const groups = collectedAlike(members, true, held, dayInChina(now), deadlines);
+  const at = asOf === null ? now : ((await getRevision(reader, asOf)).at ?? now);
+  const groups = collectedAlike(members, true, held, dayInChina(at), deadlines);
   const coverage = joinCoverages(
     groups.map((group) => reportCoverage(group.members, (id) => hasReported.has(id), year, group.collection)),
     members.map(({ id }) => id),

@@ -14,6 +14,7 @@ import { type EnteredDay, enteredDays, type FiledReport, filedReports } from '..
 import { heldYears } from '../store/find/held.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { yearsOf } from '../store/find/reports.ts';
+import { getRevision } from '../store/find/revisions.ts';
 import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import { collectionOn, type DatedCollection, filerOf } from './coverage.ts';
@@ -38,6 +39,8 @@ export interface ReportingQuestion {
   readonly below: boolean;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
+  /** The revision that it is asked as of, by whose day it is told who is late; null: as it is now. */
+  readonly asOf?: number | null;
 }
 
 export interface Reporting {
@@ -56,7 +59,7 @@ const MOST = 10_000;
 /** Throws BAD_ARGUMENT for a year that no report is on, NOT_FOUND for a region that is on no list, TOO_LARGE for more publishers than can be listed. */
 export async function askReporting(
   reader: Reader,
-  { region: id, year, below, now }: ReportingQuestion,
+  { region: id, year, below, now, asOf = null }: ReportingQuestion,
 ): Promise<Reporting> {
   if (!isReportYear(year)) throw noReportYear(String(year));
   const [region] = await findPublishers(reader, [id]);
@@ -65,10 +68,10 @@ export async function askReporting(
   const [bureaus, governments, filed, held, years, deadlines] = await Promise.all([
     bureausOf(reader, regions),
     findPublishers(reader, regions),
-    filedReports(reader, regions, year),
-    heldYears(reader, regions, null),
-    yearsOf(reader, [id]),
-    readDeadlines(reader),
+    filedReports(reader, regions, year, asOf),
+    heldYears(reader, regions, asOf),
+    yearsOf(reader, [id], asOf),
+    readDeadlines(reader, asOf),
   ]);
   if (bureaus.length + governments.length > MOST) throw tooMany(bureaus.length + governments.length);
   const entered = new Map(
@@ -76,11 +79,12 @@ export async function askReporting(
       await enteredDays(
         reader,
         filed.map(({ report }) => report),
+        asOf,
       )
     ).map((one) => [one.report, one]),
   );
   const filedBy = new Map(filed.map((one) => [one.publisher, one]));
-  const day = dayInChina(now);
+  const day = dayInChina(asOf === null ? now : ((await getRevision(reader, asOf)).at ?? now));
   const filingIn = (publisher: PublisherRow): Filing => {
     const home = publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? '');
     const report = filedBy.get(publisher.id) ?? null;

@@ -1,50 +1,151 @@
 /** The figures of a chart as CSV, one row a point. */
-import { type Chart, comparesRows } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows, type FIGURES_AS } from '../../schema/chart/chart.ts';
+import { valueByParts } from '../../schema/chart/facts.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { notesOfPoint } from '../../schema/chart/words/point-notes.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
+import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
 
-const HEADER: readonly Label[] = [
-  { zh: '单位或地区', en: 'subject' },
-  { zh: '范围', en: 'scope' },
-  { zh: '指标', en: 'measure' },
-  { zh: '年度', en: 'year' },
-  { zh: '数值', en: 'value' },
-  { zh: '计量单位', en: 'unit' },
-  { zh: '缺项说明', en: 'gap' },
-  { zh: '表式', en: 'edition' },
-  { zh: '有数字的单位数', en: 'reported' },
-  { zh: '应报单位数', en: 'expected' },
-  { zh: '未报送单位ID', en: 'missing ids' },
-  { zh: '比上年增减', en: 'change' },
-  { zh: '比上年增减%', en: 'change %' },
-  { zh: '同比口径', en: 'basis' },
-  { zh: '计算得出', en: 'computed' },
-  { zh: '示例数据', en: 'illustrative' },
-  { zh: '数据版本', en: 'revision' },
-  { zh: '未到期单位数', en: 'not yet due' },
-  { zh: '基数', en: 'base' },
-  { zh: '前身单位ID', en: 'predecessor ids' },
-  { zh: '沿革', en: 'succession' },
-  { zh: '未填单位数', en: 'empty' },
-  { zh: '数值不明单位数', en: 'unknown' },
-  { zh: '表式无此项单位数', en: 'not in form' },
-  { zh: '计算得出单位数', en: 'computed by us' },
-  { zh: '约数单位数', en: 'approximate' },
-  { zh: '各表式单位数', en: 'by form' },
-  { zh: '核查不符单位数', en: 'failing a check' },
-  { zh: '存疑单位数', en: 'suspicious' },
-  { zh: '增减单位', en: 'unit of change' },
-  { zh: '无百分比原因', en: 'why no change %' },
-  { zh: '更正单位数', en: 'corrected' },
-  { zh: '编注', en: 'notes of editors' },
+/** A column: its name, and what stands in it. */
+export interface PointColumn extends Label {
+  readonly what: Label;
+}
+
+const COLUMNS: readonly PointColumn[] = [
+  { zh: '单位或地区', en: 'subject', what: { zh: '谁的数字', en: 'Whose figures.' } },
+  {
+    zh: '范围',
+    en: 'scope',
+    what: {
+      zh: '本单位年报、各单位合计，或地区政府自己的年报；后两者不能相加',
+      en: 'Its own report, the sum of bureaus, or the report of the region’s government; the last two are never added.',
+    },
+  },
+  { zh: '指标', en: 'measure', what: { zh: '数的是什么', en: 'What is counted.' } },
+  { zh: '年度', en: 'year', what: { zh: '年报所报的年度', en: 'The year reported on.' } },
+  {
+    zh: '数值',
+    en: 'value',
+    what: {
+      zh: '以“计量单位”为单位；没有数字时为空，原因见“缺项说明”',
+      en: 'In the unit of its row; empty where there is no number, and then “gap” says why.',
+    },
+  },
+  { zh: '计量单位', en: 'unit', what: { zh: '数值的单位；比率为 %', en: 'Of the value; % of a ratio.' } },
+  { zh: '缺项说明', en: 'gap', what: { zh: '为什么没有数字', en: 'Why there is no number.' } },
+  { zh: '表式', en: 'edition', what: { zh: '数字印在哪一年的表式里', en: 'The form the figures were printed in.' } },
+  { zh: '有数字的单位数', en: 'reported', what: { zh: '合计里有几家单位', en: 'How many bureaus the sum holds.' } },
+  { zh: '应报单位数', en: 'expected', what: { zh: '应有几家', en: 'How many it should hold.' } },
+  { zh: '未报送单位ID', en: 'missing ids', what: { zh: '没有年报的单位', en: 'Bureaus without a report.' } },
+  { zh: '比上年增减', en: 'change', what: { zh: '单位见“增减单位”', en: 'In the unit of change.' } },
+  {
+    zh: '比上年增减%',
+    en: 'change %',
+    what: {
+      zh: '上年为 0 或数太小时为空，原因见“无百分比原因”',
+      en: 'Empty where the year before allows none; the last columns say why.',
+    },
+  },
+  {
+    zh: '同比口径',
+    en: 'basis',
+    what: { zh: '同口径：只比两年都有数字的单位', en: 'Common set: the bureaus that have a figure in both years.' },
+  },
+  {
+    zh: '计算得出',
+    en: 'computed',
+    what: { zh: '数字由分项相加得出，原文没有印', en: 'Added up from parts; no report prints it.' },
+  },
+  { zh: '示例数据', en: 'illustrative', what: { zh: '虚构的数据', en: 'Made-up data.' } },
+  { zh: '数据版本', en: 'revision', what: { zh: '数据的第几版', en: 'The revision of the data.' } },
+  {
+    zh: '未到期单位数',
+    en: 'not yet due',
+    what: { zh: '报送期限还没有到', en: 'How many still have time to report.' },
+  },
+  { zh: '基数', en: 'base', what: { zh: '比率的分母', en: 'Denominator of a ratio.' } },
+  {
+    zh: '前身单位ID',
+    en: 'predecessor ids',
+    what: { zh: '数字连同这些单位的', en: 'Bodies whose figures are in it too.' },
+  },
+  { zh: '沿革', en: 'succession', what: { zh: '合并、分设、撤销', en: 'Mergers, splits and ends.' } },
+  {
+    zh: '未填单位数',
+    en: 'empty',
+    what: { zh: '年报里这一格没有填，按 0 计', en: 'The cell is empty in so many reports; counted as 0.' },
+  },
+  {
+    zh: '数值不明单位数',
+    en: 'unknown',
+    what: { zh: '读不出或缺表，不计入', en: 'Unreadable or left out in so many; not counted.' },
+  },
+  {
+    zh: '表式无此项单位数',
+    en: 'not in form',
+    what: { zh: '所用表式没有这一项', en: 'The form used does not have it.' },
+  },
+  {
+    zh: '计算得出单位数',
+    en: 'computed by us',
+    what: { zh: '这些单位的数字由分项相加得出', en: 'Of so many the figure was added up.' },
+  },
+  { zh: '约数单位数', en: 'approximate', what: { zh: '原文写作约数', en: 'Given as about so many.' } },
+  { zh: '各表式单位数', en: 'by form', what: { zh: '表式:份数', en: 'Form:reports.' } },
+  {
+    zh: '核查不符单位数',
+    en: 'failing a check',
+    what: { zh: '数字所在的年报有核查不符', en: 'A check fails in the figures of so many.' },
+  },
+  { zh: '存疑单位数', en: 'suspicious', what: { zh: '数字存疑', en: 'So many are to be looked at.' } },
+  { zh: '增减单位', en: 'unit of change', what: { zh: '比率的增减以百分点计', en: 'Percentage points of a ratio.' } },
+  {
+    zh: '无百分比原因',
+    en: 'why no change %',
+    what: { zh: '为什么没有同比', en: 'Why there is no change in per cent.' },
+  },
+  {
+    zh: '更正单位数',
+    en: 'corrected',
+    what: { zh: '这些单位的数字有人更正过', en: 'A person corrected the figure of so many.' },
+  },
+  { zh: '编注', en: 'notes of editors', what: { zh: '编辑对这个数字的说明', en: 'What editors say of the number.' } },
+  {
+    zh: '单位或地区ID',
+    en: 'subject id',
+    what: { zh: '编号，名称改了也不变', en: 'Stays the same when the name changes.' },
+  },
+  { zh: '指标ID', en: 'measure id', what: { zh: '指标编号', en: 'As addresses have it.' } },
+  {
+    zh: '申请人',
+    en: 'applicant',
+    what: { zh: '分申请人时，是哪一类', en: 'The class of applicants, where the figures are split by them.' },
+  },
+  {
+    zh: '数字取法',
+    en: 'figures',
+    what: {
+      zh: '更正后、所印，或合计不符处按分项推定',
+      en: 'As corrected, as printed, or as the parts make them where a sum fails.',
+    },
+  },
+  {
+    zh: '分项推定数值',
+    en: 'as the parts make it',
+    what: {
+      zh: '数字里有核查不符而可由同表其他数字推定的，推定后的数值',
+      en: 'Where figures in the number fail a check and the rest of their tables proves others: the number with those.',
+    },
+  },
+  { zh: '未报送单位', en: 'missing', what: { zh: '没有年报的单位的名称', en: 'Names of bureaus without a report.' } },
 ];
 
 const SCOPES: Readonly<Record<Scope, Label>> = {
@@ -53,22 +154,52 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   governmentWide: { zh: '地区年报', en: 'report of the region' },
 };
 
-const SHARE: Label = { zh: '占比%', en: 'share %' };
+const FIGURES_WORDS: Readonly<Record<(typeof FIGURES_AS)[number], Label>> = {
+  corrected: { zh: '更正后', en: 'corrected' },
+  printed: { zh: '所印', en: 'printed' },
+  parts: { zh: '按分项推定', en: 'parts' },
+};
+
+const SHARE: PointColumn = {
+  ...{ zh: '占比%', en: 'share %' },
+  what: { zh: '这一类占当年合计的比例', en: 'The class as a share of the whole of its year.' },
+};
+
+export interface PointTable {
+  readonly columns: readonly PointColumn[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
 
 /**
  * One row a point of every series, in the order of the chart. A number is in the unit of its row (`%` of a ratio: 38.6), a change in
  * that of its own (points of a ratio); of outcomes each row has its share of the whole besides, as it is printed in the picture.
  */
-export function drawCsv(chart: Chart, answer: SeriesAnswer): string {
+export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): PointTable {
   const shareOf = sharesOf(chart, answer);
-  const rows = inOrder(chart, answer).flatMap((series) =>
-    series.points.map((point) => [
-      ...rowOf(chart, series, point, answer),
-      ...(shareOf ? [shareOf(series, point.year)] : []),
-    ]),
-  );
-  const header = [...HEADER, ...(shareOf ? [SHARE] : [])];
-  return csvOf([header.map((label) => label[chart.lang]), ...rows]);
+  return {
+    columns: [...COLUMNS, ...(shareOf ? [SHARE] : [])],
+    rows: inOrder(chart, answer).flatMap((series) =>
+      series.points.map((point) => [
+        ...rowOf(chart, series, point, answer),
+        ...[series.subject.id, series.quantity, applicantOf(series, chart.lang)],
+        FIGURES_WORDS[chart.figures ?? 'corrected'][chart.lang],
+        valueByParts(point),
+        point.coverage.missing.map((id) => nameOf(id)?.[chart.lang] ?? id).join(say(chart.lang, '、', ', ')),
+        ...(shareOf ? [shareOf(series, point.year)] : []),
+      ]),
+    ),
+  };
+}
+
+/** The same for WPS and Excel. */
+export function drawCsv(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = () => undefined): string {
+  const { columns, rows } = pointTable(chart, answer, nameOf);
+  return csvOf([columns.map((label) => label[chart.lang]), ...rows]);
+}
+
+function applicantOf({ applicant, key }: Series, lang: Chart['lang']): string | null {
+  const id = key?.applicant ?? applicant;
+  return id === null || id === undefined ? null : APPLICANT_LABELS[id][lang];
 }
 
 /** Of outcomes the share of a class in its year, in per cent; null where there is no bar. Other charts have none. */

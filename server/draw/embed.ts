@@ -8,7 +8,6 @@ import { formatAddress, nameAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { isIllustrative } from '../../schema/chart/facts.ts';
 import { embedLayouts } from '../../schema/chart/layout/picture.ts';
-import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
@@ -16,6 +15,7 @@ import type { ChartWords } from '../../schema/chart/words/words.ts';
 import { say } from '../../schema/language.ts';
 import { drawPicture } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
+import { drawHtmlTable } from './html-table.ts';
 import { el, Markup } from './svg.ts';
 import { FONTS } from './theme.ts';
 
@@ -123,37 +123,6 @@ export function drawEmbed(
     ),
   );
   return `<!doctype html>\n${html.toString()}\n`;
-}
-
-/** The figures as an HTML table with caption and scopes. */
-function drawHtmlTable(chart: Chart, answer: SeriesAnswer, words: ChartWords, nameOf: NameOf): Markup {
-  const { columns, rows } = tableOf(chart, answer, nameOf);
-  return el(
-    'table',
-    {},
-    el('caption', {}, `${words.title} (${words.subtitle})`),
-    el(
-      'thead',
-      {},
-      el(
-        'tr',
-        {},
-        columns.map(({ head, unit }) => el('th', { scope: 'col' }, unit === null ? head : `${head} ${unit}`)),
-      ),
-    ),
-    el(
-      'tbody',
-      {},
-      rows.map(({ head, cells }) =>
-        el(
-          'tr',
-          {},
-          el('th', { scope: 'row' }, head.text),
-          cells.map(({ text }) => el('td', {}, text)),
-        ),
-      ),
-    ),
-  );
 }
 
 function hashOf(text: string): string {

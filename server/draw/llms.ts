@@ -71,7 +71,8 @@ An id that nothing has is refused with the one that may be meant.
 - \`ranking\`: the order of one year, with ties and the places of another year. \`flow\`: requests from who asked to what became of them.
 - \`figures\`: every figure as a flat list, ${pagesOfFigures(figuresAPage)}.
 - \`reports\`, \`findings\`, \`reporting\`: documents, what their checks found, who is missing or late.
-- \`search\`: names, and the lines (\`passages\`) and words (\`terms\`) of the prose. \`dataset\`: what is held, what never will be, labels of all codes.
+- \`search\`: names, and the paragraphs (\`passages\`) and words (\`terms\`) of the prose. \`dataset\`: what is held, what never will be, labels of all codes.
+- As files for R and pandas: ${origin}/data/series.csv (the parameters of a chart), ${origin}/data/figures.csv, explained by ${origin}/data/codebook.csv.
 
 ## What goes wrong most often
 

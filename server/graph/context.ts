@@ -32,6 +32,8 @@ export interface Context {
   readonly verdicts: VerdictDoor;
   /** The role of who asks, which an answer may depend on and still be kept; null: nobody that we know. */
   readonly role: Role | null;
+  /** The revision that everything is asked as of where a question names no other; null: as it is now. */
+  readonly asOf: number | null;
   /** Who asks; null: nobody that we know. An answer for which it was looked at is kept for nobody else. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
@@ -62,6 +64,7 @@ export interface Context {
 type Given = Pick<
   Context,
   | 'reader'
+  | 'asOf'
   | 'access'
   | 'corrections'
   | 'notes'
@@ -95,7 +98,7 @@ export function makeContext({ viewer, now, ...request }: Given): Context {
     },
     // Most questions look nothing up by them.
     get loaders() {
-      loaders ??= makeLoaders(request.reader, answer);
+      loaders ??= makeLoaders(request.reader, answer, request.asOf);
       return loaders;
     },
   };

@@ -17,7 +17,7 @@ import { ensureSubject } from './subjects.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
-type Asking = Pick<Context, 'reader' | 'today'>;
+type Asking = Pick<Context, 'reader' | 'today' | 'asOf'>;
 
 /** A state of the data, as arguments name it: by a revision, or by a day (ISO). */
 export interface GivenState {
@@ -25,12 +25,12 @@ export interface GivenState {
   readonly at?: Maybe<string>;
 }
 
-/** The revision named, with the day where one was; null: as it is now. Throws BAD_ARGUMENT for both, and for a day without data. */
+/** The revision named, or else that of the whole request, with the day where one was; null: as it is now. Throws BAD_ARGUMENT for both, and for a day without data. */
 export async function stateAsked(
-  { reader, today }: Asking,
+  { reader, today, asOf: ofRequest }: Asking,
   { asOf, at }: GivenState,
 ): Promise<{ readonly asOf: number | null; readonly on?: string }> {
-  if (at == null) return { asOf: asOf ?? null };
+  if (at == null) return { asOf: asOf ?? ofRequest };
   return { asOf: await revisionOn(reader, at, asOf ?? null, today), on: at };
 }
 

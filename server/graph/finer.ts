@@ -13,11 +13,12 @@ import { someOrAll } from './filters.ts';
 import type { CompareTo as GivenCompareTo, Where as GivenWhere, QuerySeriesArgs } from './generated.ts';
 
 /** What questions have of it: only series are split, or given in another view than as counted. */
-type Given = Partial<Pick<QuerySeriesArgs, 'by' | 'view' | 'per' | 'compareTo' | 'where'>>;
+type Given = Partial<Pick<QuerySeriesArgs, 'by' | 'view' | 'per' | 'compareTo' | 'where' | 'figures'>>;
 
 /** Throws BAD_ARGUMENT for a measure, set or function that is none. What the sum rules forbid is told later, of the whole question. */
-export function finerOf({ by, view, per, compareTo, where }: Given): Finer {
+export function finerOf({ by, view, per, compareTo, where, figures }: Given): Finer {
   return {
+    ...(figures && figures !== 'corrected' && { figures }),
     by: [...new Set([...PLAIN.by, ...(by ?? [])])],
     view: view ?? PLAIN.view,
     per: per == null ? null : ensureMeasure(per),

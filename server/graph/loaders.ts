@@ -111,8 +111,8 @@ function atRevisions<Out>(
 
 const same = <Row>(row: Row): Row => row;
 
-/** `answer`: once it is refused, no text is fetched for it any more. */
-export function makeLoaders(reader: Reader, answer: Budget): Loaders {
+/** `answer`: once it is refused, no text is fetched for it any more. What reports are held, and their versions, are told as of a revision; null: now. */
+export function makeLoaders(reader: Reader, answer: Budget, asOf: number | null): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
   const notes = new Map<number | null, Promise<readonly StoredNote[]>>();
   return {
@@ -122,11 +122,11 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       return asked;
     },
     deadlines: () => {
-      deadlines ??= readDeadlines(reader);
+      deadlines ??= readDeadlines(reader, asOf);
       return deadlines;
     },
     enteredDay: one(
-      (reports: readonly string[]) => enteredDays(reader, reports),
+      (reports: readonly string[]) => enteredDays(reader, reports, asOf),
       (row) => row.report,
     ),
     publisher: one(
@@ -153,21 +153,21 @@ export function makeLoaders(reader: Reader, answer: Budget): Loaders {
       return ids.map((id) => events.filter(({ predecessor, successor }) => predecessor === id || successor === id));
     }),
     years: many(
-      (ids: readonly string[]) => yearsOf(reader, ids),
+      (ids: readonly string[]) => yearsOf(reader, ids, asOf),
       (row) => row.region,
       (row) => row.year,
     ),
     latestYear: one(
-      (ids: readonly string[]) => latestYears(reader, ids),
+      (ids: readonly string[]) => latestYears(reader, ids, asOf),
       (row) => row.publisher,
     ),
     report: one(
       // Whoever comes from a change or a note may come to one that was withdrawn.
-      (ids: readonly string[]) => findReportsEver(reader, ids),
+      (ids: readonly string[]) => findReportsEver(reader, ids, asOf),
       (row) => row.id,
     ),
     versions: many(
-      (ids: readonly string[]) => versionsOf(reader, ids),
+      (ids: readonly string[]) => versionsOf(reader, ids, asOf),
       (row) => row.report,
       same,
     ),

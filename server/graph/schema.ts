@@ -4,6 +4,7 @@ import type { MutationResolvers, Resolvers } from './generated.ts';
 import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
+import { Brief, BriefChart, BriefParagraph, BriefSection } from './resolvers/brief.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
@@ -12,7 +13,9 @@ import {
   FindingAnswer,
   FindingGroup,
   FindingMutation,
+  FindingTally,
   FindingVerdict,
+  PublisherCount,
   Repair,
   Rule,
   RuleRecord,
@@ -27,9 +30,10 @@ import { Flow, FlowLink, NotRanked, Ranked, Ranking } from './resolvers/ranking.
 import { Coverage, Region, SumBeside } from './resolvers/region.ts';
 import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } from './resolvers/report.ts';
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
+import { ReturnSheet, ReturnSheetEntry, ReturnSheetMutation } from './resolvers/return-sheets.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
-import { Passage, SearchAnswer, SearchTarget } from './resolvers/search.ts';
-import { PointChange, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
+import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
+import { PointChange, ProvenFigure, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 
@@ -40,6 +44,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...CorrectionMutation,
   ...NotesMutation,
   ...FindingMutation,
+  ...ReturnSheetMutation,
 };
 
 export const resolvers: Resolvers = {
@@ -52,6 +57,10 @@ export const resolvers: Resolvers = {
   Deed,
   Actor,
   Status,
+  Brief,
+  BriefSection,
+  BriefParagraph,
+  BriefChart,
   Region,
   Coverage,
   SumBeside,
@@ -80,7 +89,11 @@ export const resolvers: Resolvers = {
   FindingVerdict,
   FindingAnswer,
   FindingGroup,
+  FindingTally,
+  PublisherCount,
   RuleRecord,
+  ReturnSheetEntry,
+  ReturnSheet,
   Repair,
   Rule,
   Quantity,
@@ -91,6 +104,7 @@ export const resolvers: Resolvers = {
   SearchTarget,
   SearchAnswer,
   Passage,
+  PassageConnection,
   SectionFive,
   ProseItem,
   ProseMention,
@@ -100,6 +114,7 @@ export const resolvers: Resolvers = {
   Series,
   SeriesPoint,
   PointChange,
+  ProvenFigure,
   PointNote,
   Ranking,
   Ranked,

@@ -4,7 +4,7 @@ import { hasSmallBase } from '../../schema/chart/facts.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { Flow } from '../aggregate/flow.ts';
 import type { NotRanked, Ranked, Ranking } from '../aggregate/ranking.ts';
-import type { Passages } from '../aggregate/search/passages.ts';
+import type { PassagePage, Passages } from '../aggregate/search/passages.ts';
 import type { search } from '../aggregate/search/search.ts';
 
 /** The state of the data that was asked for; what is looked up later is of the same. */
@@ -89,6 +89,12 @@ export interface RankedRow extends Ranked, AskedState {}
 export interface NotRankedRow extends NotRanked, AskedState {}
 
 export interface FlowRow extends Flow, AskedState {}
+
+/** A page of passages, and all that is told of them. */
+export interface PassagesRow {
+  readonly found: Passages;
+  readonly page: PassagePage;
+}
 
 /** What a text is looked for in: names and prose, each only when it is asked for. */
 export interface SearchRow {

@@ -11,12 +11,16 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { addDataRoutes } from './data.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
+import { addEvents } from './events.ts';
+import { addFindingRoutes } from './findings.ts';
 import { answerInFront } from './front.ts';
 import { addGraph } from './graph.ts';
 import { addGraphiql } from './graphiql.ts';
@@ -28,11 +32,14 @@ import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
+import { openPictures } from './pictures.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
 import { addReportingRoutes } from './reporting.ts';
 import { addRequestLog, type LogStream, loggerOf, requestId } from './request-log.ts';
+import { addReturnSheetRoutes } from './return-sheets.ts';
+import { addRevisionRoutes } from './revisions.ts';
 import { addRosterRoutes } from './roster.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
@@ -149,14 +156,24 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     const { answered } = options.observer;
     answerInFront(app.server, { find, count: rates.count, answered, log: app.log, isOpen: () => !closing });
   }
+  const pictures = openPictures();
+  app.addHook('onListen', async () => pictures.warm());
+  app.addHook('onClose', () => pictures.close());
   addChartRoutes(app, reader, {
+    pictures,
     frameAncestors: options.frameAncestors,
     publicUrl,
     observer: options.observer,
     count: rates.count,
     now,
   });
+  addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
+  addRevisionRoutes(app, reader);
+  addEvents(app, reader, limits.events);
+  addDataRoutes(app, reader, { now });
   addReportingRoutes(app, reader, now);
+  addFindingRoutes(app, reader);
+  addReturnSheetRoutes(app, reader, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

@@ -6,10 +6,9 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/sets.ts';
-import { drawCsv } from '../draw/csv.ts';
-import { drawSvg } from '../draw/draw.ts';
 import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
+import { CHART_FILES, fileNameOf } from '../draw/files.ts';
 import { pngOf } from '../draw/png/png.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Reader } from '../store/reader.ts';
@@ -25,7 +24,7 @@ import {
   readIfNoneMatch,
   SVG_POLICY,
 } from './headers.ts';
-import { openPictures } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import type { CountRequest } from './rates.ts';
 
 /** Bytes of a point without the ids of those who did not report, about. */
@@ -57,13 +56,14 @@ interface ChartOptions {
   readonly observer: Pick<Observer, 'asked'>;
   /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
   readonly count: CountRequest;
+  readonly pictures: Pictures;
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, count, now }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now, pictures }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -104,41 +104,23 @@ export function addChartRoutes(
     return asked && ask(request, asked);
   }
 
-  app.get('/chart.svg', async (request, reply) => {
-    const chart = await answer(request, reply, 'svg');
-    if (!chart) return reply.send();
-    return reply
-      .headers({ 'content-security-policy': SVG_POLICY })
-      .type('image/svg+xml; charset=utf-8')
-      .send(drawSvg(chart.chart, chart.answer, chart.words, chart.nameOf));
-  });
+  for (const [format, { type, isDownload, make }] of Object.entries(CHART_FILES)) {
+    app.get(`/chart.${format}`, async (request, reply) => {
+      const answered = await answer(request, reply, format);
+      if (!answered) return reply.send();
+      if (format === 'json') ensureSmall(answered.answer);
+      if (format === 'svg') reply.header('content-security-policy', SVG_POLICY);
+      if (isDownload) reply.header('content-disposition', attachment(`${fileNameOf(answered.chart)}.${format}`));
+      return reply.type(type).send(await make(answered));
+    });
+  }
 
-  const pictures = openPictures();
-  app.addHook('onListen', async () => pictures.warm());
-  app.addHook('onClose', () => pictures.close());
   app.get('/chart.png', async (request, reply) => {
     const scale = scaleAt(queryOf(request));
     const asked = await look(request, reply, `png ${scale}`);
     if (!asked) return reply.send();
     const png = await pictures.find(asked.etag, async () => pngOf(await ask(request, asked), scale));
     return reply.type('image/png').send(png);
-  });
-
-  app.get('/chart.csv', async (request, reply) => {
-    const chart = await answer(request, reply, 'csv');
-    if (!chart) return reply.send();
-    return reply
-      .headers({ 'content-disposition': attachment(`${chart.words.title}.csv`) })
-      .type('text/csv; charset=utf-8')
-      .send(drawCsv(chart.chart, chart.answer));
-  });
-
-  app.get('/chart.json', async (request, reply) => {
-    const chart = await answer(request, reply, 'json');
-    if (!chart) return reply.send();
-    const { address, words, answer: series } = chart;
-    ensureSmall(series);
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify({ address, words, ...series }));
   });
 
   app.get('/embed', async (request, reply) => {

@@ -7,12 +7,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGES, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
-import { dayInChina } from '../china-time.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, pathOf } from './address.ts';
 import { PAGE_HEADERS } from './headers.ts';
 import type { EnsureMethod } from './methods.ts';
-import { pageHead } from './page-head.ts';
+import { type LinkPreview, pageHead } from './page-head.ts';
 
 interface ClientOptions {
   readonly reader: Reader;
@@ -48,7 +47,8 @@ export async function addClient(
     const lang = asked.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     // Not even a title tells a stranger what is held where reading is closed.
     const mayRead = access.reading === 'open' || request.viewer !== null;
-    const { status, title } = await pageHead(mayRead ? reader : null, asked, lang, dayInChina(now()));
+    const { status, title, preview } = await pageHead(mayRead ? reader : null, asked, lang, now());
+    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     return reply
       .code(status)
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
@@ -56,7 +56,10 @@ export async function addClient(
       .send(
         page
           .replace('<html lang="zh-CN">', () => (lang === 'zh' ? '<html lang="zh-CN">' : '<html lang="en">'))
-          .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(tabTitle(title, lang))}</title>`),
+          .replace(
+            /<title>[^<]*<\/title>/,
+            () => `<title>${escaped(tabTitle(title, lang))}</title>${previewTags(title, preview, origin)}`,
+          ),
       );
   };
   for (const { path } of PAGES) app.get(path, { config: { access: 'itself' } }, sendPage);
@@ -77,6 +80,21 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   if (accept?.includes('text/html')) return true;
   const path = pathOf({ url });
   return !path.startsWith('/assets/') && !/\.\w+$/.test(path) && (accept === undefined || accept.includes('*/*'));
+}
+
+/** What a messenger or a portal shows of a link: title, and of a chart its description and picture. */
+function previewTags(title: string, preview: LinkPreview | null, origin: string): string {
+  const tags: readonly (readonly [string, string])[] = [
+    ['og:type', 'website'],
+    ['og:title', title],
+    ...(preview === null
+      ? []
+      : ([
+          ['og:description', preview.description],
+          ['og:image', `${origin}${preview.picture}`],
+        ] as const)),
+  ];
+  return tags.map(([property, content]) => `<meta property="${property}" content="${escaped(content)}" />`).join('');
 }
 
 function escaped(text: string): string {

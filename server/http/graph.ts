@@ -2,7 +2,7 @@
 import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { isProblemCode } from '../../schema/problem.ts';
+import { isProblemCode, Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import { bugLogOf } from '../bug.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
@@ -102,6 +102,7 @@ export async function addGraph(
       const { status } = observer;
       return makeContext({
         reader,
+        asOf: asOfIn(request.body),
         access,
         corrections,
         notes,
@@ -203,6 +204,20 @@ async function run(
     headers: Object.fromEntries(answered.headers),
     body: answered.body.string,
   };
+}
+
+/** The revision that a whole question is asked as of (`extensions: { asOf: 120 }`); null: as it is now. Throws BAD_ARGUMENT for anything else there. */
+function asOfIn(body: unknown): number | null {
+  if (typeof body !== 'object' || body === null || !('extensions' in body)) return null;
+  const { extensions } = body;
+  if (typeof extensions !== 'object' || extensions === null || !('asOf' in extensions)) return null;
+  const { asOf } = extensions;
+  if (asOf === null) return null;
+  if (typeof asOf === 'number' && Number.isSafeInteger(asOf) && asOf >= 0) return asOf;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: 'extensions.asOf 应是一个数据版本号。查询 revisions 列出全部版本。',
+    en: 'extensions.asOf is the number of a revision. The query revisions lists all of them.',
+  });
 }
 
 /** From the question mark on. */

@@ -36,12 +36,23 @@ export interface Limits {
   /** Milliseconds by which the server falls behind, on average of a sample, before strangers are told to come again. */
   readonly pressure: { readonly delay: number; readonly sample: number };
   readonly uploads: UploadLimits;
+  /** Open pages that are told when data have moved on. */
+  readonly events: {
+    /** Milliseconds between two looks. */
+    readonly every: number;
+    /** Looks between two signs of life, so that proxies keep the line open. */
+    readonly looksAlive: number;
+    /** Pages that listen at once; each holds a connection and nothing else. */
+    readonly most: number;
+  };
 }
 
 const MIB = 1024 * 1024;
 const MINUTE = 60_000;
 
 export const LIMITS: Limits = {
+  // One look serves all; of the 5,000 connections a fifth may only listen.
+  events: { every: 2000, looksAlive: 10, most: 1000 },
   // A thousand readers behind one address within ten seconds, for as long as a connection is kept; each takes some 20 KB.
   connections: { ofAddress: 1000, whole: 5000 },
   patience: {

@@ -1,13 +1,15 @@
 /** Pictures of dots, each drawn once for an address and a state of the data, however many ask for it at the same time. */
-import { openPainter, type ToDraw } from '../draw/png/painter.ts';
+import { openPainter, type Painter, type ToDraw } from '../draw/png/painter.ts';
 import { openMemory } from './kept/memory.ts';
 
 /** Bytes of pictures that are kept: some hundreds of them. */
 const MOST = 64 * 1024 * 1024;
 
-interface Pictures {
+export interface Pictures {
   /** The picture under that key, drawn where it is not kept. @throws Problem of whatever `make` or the painter refuses */
   find(key: string, make: () => Promise<ToDraw>): Promise<Buffer>;
+  /** A picture that is kept by whoever asks for it. */
+  readonly paint: Painter['paint'];
   warm(): void;
   close(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export function openPictures(painter = openPainter()): Pictures {
       drawing.set(key, under);
       return under;
     },
+    paint: painter.paint,
     warm: painter.warm,
     close: painter.close,
   };

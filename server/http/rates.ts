@@ -5,6 +5,7 @@
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
+import { CHART_FILES } from '../draw/files.ts';
 import { neighbourhoodOf } from '../neighbourhood.ts';
 import { openTold } from '../told.ts';
 import type { Limits } from './limits.ts';
@@ -19,11 +20,8 @@ const MOST_NAMES = 20_000;
 const UNCOUNTED = new Set([
   '/assets/*',
   '/embed.js',
-  '/chart.svg',
-  '/chart.png',
-  '/chart.csv',
-  '/chart.json',
   '/embed',
+  ...[...Object.keys(CHART_FILES), 'png'].map((format) => `/chart.${format}`),
 ]);
 const UPLOADS = new Set(['/readings', '/documents']);
 const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);

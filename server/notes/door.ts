@@ -2,12 +2,18 @@
  * The one door through which editors say something of a number, or take it back. A change is one transaction and one revision, or
  * nothing; the same note again is written already. Whether somebody may is asked before (server/access/may.ts).
  */
-import { LONGEST_NOTE, NOTE_KIND_LABELS, type WrongNote, wrongNote } from '../../schema/chart/point-notes.ts';
+import { NOTE_KIND_LABELS } from '../../schema/chart/point-notes.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { NoteKind, NotePlace } from '../../schema/chart/series.ts';
 import { parseSet } from '../../schema/chart/sets.ts';
+import {
+  NOTE_IN_ENGLISH,
+  NOTE_ITSELF,
+  NOTE_REASON,
+  noteRefusal,
+  tidyNote,
+} from '../../schema/chart/words/point-notes.ts';
 import type { Label } from '../../schema/language.ts';
-import { cleanText } from '../../schema/markup.ts';
 import { Problem } from '../../schema/problem.ts';
 import { COSTS, openBudget } from '../aggregate/cost.ts';
 import { ensureQuantity, ensureYear } from '../aggregate/question.ts';
@@ -77,7 +83,7 @@ export function openNotes(store: Store): NotesDoor {
           if (!revision) throw new Error(`There is no revision ${note.superseded}`);
           throw await overtakenBy(reader, revision, { zh: '这条编注', en: 'this note' });
         }
-        const why = ensureSentence(reason, { zh: '撤回的理由', en: 'the reason for taking it back' });
+        const why = ensureSentence(reason, NOTE_REASON);
         const [publisher] = await findPublishers(reader, [note.publisher]);
         const said = `撤回${titleOf(note, publisher)}的编注“${note.text.zh}”：${why}`;
         const revision = await withdrawPointNote(tx, note.id, { ...by, note: said });
@@ -113,33 +119,19 @@ async function ensureNote(reader: Reader, wanted: WantedNote, by: By): Promise<C
   const place = await placeOf(reader, wanted.of);
   const quantity = wanted.measure === null ? null : ensureQuantity(wanted.measure);
   const year = ensureYear(wanted.year);
-  const zh = ensureSentence(wanted.zh, { zh: '编注', en: 'the note' });
-  const en = (wanted.en ?? '').trim() === '' ? null : ensureSentence(wanted.en ?? '', ENGLISH);
+  const zh = ensureSentence(wanted.zh, NOTE_ITSELF);
+  const en = (wanted.en ?? '').trim() === '' ? null : ensureSentence(wanted.en ?? '', NOTE_IN_ENGLISH);
   const note = { ...place, quantity, year, onward: wanted.onward, kind: wanted.kind, text: { zh, en } };
   await ensureNumber(reader, note, wanted.of, by);
   return note;
 }
 
-const ENGLISH: Label = { zh: '英文编注', en: 'the note in English' };
-
 /** The sentence on one line; throws BAD_ARGUMENT with what is wrong with it. */
 function ensureSentence(typed: string, what: Label): string {
-  // What is far too long is not looked at.
-  const text = typed.length > 10 * LONGEST_NOTE ? typed : cleanText(typed).replace(/\s+/g, ' ').trim();
-  const wrong = wrongNote(text);
-  if (wrong === null) return text;
-  const sentences: Readonly<Record<WrongNote, Label>> = {
-    empty: { zh: `请写明${what.zh}，一两句话。`, en: `Write ${what.en}, a sentence or two.` },
-    tooLong: {
-      zh: `${what.zh}有 ${text.length} 字，最多 ${LONGEST_NOTE} 字：它要排在图的下方。请缩短；详细说明可写成材料，在此写明出处。`,
-      en: `There are ${text.length} characters in ${what.en} and at most ${LONGEST_NOTE} have room under a chart. Shorten it, and name where more is said.`,
-    },
-    markup: {
-      zh: `${what.zh}只能是文字，其中像是有标记（如 <b>、&nbsp;、](…)）。请去掉标记再写。`,
-      en: `Only plain text can be ${what.en}, and there seems to be markup in it (such as <b>, &nbsp; or ](…)). Take it out.`,
-    },
-  };
-  throw new Problem('BAD_ARGUMENT', sentences[wrong]);
+  const text = tidyNote(typed);
+  const refusal = noteRefusal(text, what);
+  if (refusal) throw new Problem('BAD_ARGUMENT', refusal);
+  return text;
 }
 
 /** A note stands at a number: throws BAD_ARGUMENT where there is none in that year, with the years that have one. */

@@ -10,8 +10,10 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type Kysely,
   PGliteDialect,
   type RawBuilder,
+  type SqlBool,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -19,6 +21,7 @@ import {
 } from 'kysely';
 import { busy } from './busy.ts';
 import type { Reader } from './reader.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** How the schema is written in a dialect. */
 export interface DialectWords {
@@ -39,8 +42,23 @@ export interface DialectWords {
   readonly beginSnapshot: RawBuilder<unknown>;
   /** Rows that a table numbers by itself come with their numbers, and it goes on behind the last of them. */
   readonly numbering: Record<'suspend' | 'resume', (table: string) => readonly RawBuilder<unknown>[]>;
+  /** The tables by which prose is searched (tables/prose.ts), laid anew and empty. */
+  readonly proseTables: readonly RawBuilder<unknown>[];
+  /** Keeps a piece of prose; `grams` stand between blanks. */
+  keepGrams(db: Kysely<Tables>, piece: ProsePiece): Promise<void>;
+  /** Forgets the pieces of a document, before their rows go. */
+  dropGrams(db: Kysely<Tables>, hash: string): Promise<void>;
+  /** Whether a row of `prose` is a piece in which all of these stand. */
+  holdsGrams(grams: readonly string[]): RawBuilder<SqlBool>;
   /** How the parameter with that number, from 1, is written. */
   placeholder(number: number): string;
+}
+
+/** A piece of the prose of a document. */
+export interface ProsePiece {
+  readonly hash: string;
+  readonly section: string;
+  readonly grams: string;
 }
 
 export const SQLITE: DialectWords = {
@@ -54,6 +72,24 @@ export const SQLITE: DialectWords = {
   beginSnapshot: sql`begin`,
   // It always goes on behind the last.
   numbering: { suspend: () => [], resume: () => [] },
+  proseTables: [
+    sql`drop table if exists prose_grams`,
+    sql`drop table if exists prose`,
+    sql`create table prose (id integer primary key, document_hash text not null, section text not null) strict`,
+    sql`create index prose_document on prose (document_hash)`,
+    // Pairs are told apart by blanks, and only whether they stand there is kept: not the text, and no places.
+    sql`create virtual table prose_grams using fts5 (grams, content='', contentless_delete=1, detail=none, tokenize='ascii')`,
+  ],
+  async keepGrams(db, { hash, section, grams }) {
+    const { rows } = await sql<{ id: number }>`
+      insert into prose (document_hash, section) values (${hash}, ${section}) returning id`.execute(db);
+    await sql`insert into prose_grams (rowid, grams) values (${rows[0]?.id}, ${grams})`.execute(db);
+  },
+  async dropGrams(db, hash) {
+    await sql`delete from prose_grams where rowid in (select id from prose where document_hash = ${hash})`.execute(db);
+  },
+  holdsGrams: (grams) =>
+    sql`prose.id in (select rowid from prose_grams where prose_grams match ${grams.map((gram) => `"${gram}"`).join(' ')})`,
   placeholder: () => '?',
 };
 
@@ -77,12 +113,30 @@ export const POSTGRES: DialectWords = {
       sql`select setval(pg_get_serial_sequence(${table}, 'id'), max(id)) from ${sql.table(table)}`,
     ],
   },
+  proseTables: [
+    sql`drop table if exists prose`,
+    sql`create table prose (id bigint generated always as identity primary key,
+      document_hash text collate "C" not null, section text collate "C" not null, grams tsvector not null)`,
+    sql`create index prose_document on prose (document_hash)`,
+    sql`create index prose_grams on prose using gin (grams)`,
+  ],
+  async keepGrams(db, { hash, section, grams }) {
+    await sql`insert into prose (document_hash, section, grams)
+      values (${hash}, ${section}, array_to_tsvector(array_remove(string_to_array(${grams}, ' '), '')))`.execute(db);
+  },
+  async dropGrams() {},
+  holdsGrams: (grams) => sql`prose.grams @@ ${grams.map((gram) => `'${gram}'`).join(' & ')}::tsquery`,
   placeholder: (number) => `$${number}`,
 };
 
 /** Milliseconds between two tries to get the lock that a change needs, and after which it is given up. */
 const PAUSE = 10;
 const LONGEST_TURN = 5000;
+
+/** The words of the database behind a reader. */
+export function wordsOf({ db }: Reader): DialectWords {
+  return (db as unknown as Kysely<Tables>).getExecutor().adapter instanceof SqliteAdapter ? SQLITE : POSTGRES;
+}
 
 class ImmediateDriver extends SqliteDriver implements Driver {
   /** Another process that writes is waited for without holding this one up, as SQLite itself would. */

@@ -14,10 +14,12 @@ import { findRevisions } from '../store/find/revisions.ts';
 import { findingKey, type StoredVerdict, verdictsOn } from '../store/find/verdicts.ts';
 import type { Store } from '../store/open.ts';
 import type { Reader } from '../store/reader.ts';
-import { type SaidOf, saveVerdicts } from '../store/save/verdict.ts';
+import { saveVerdicts } from '../store/save/verdict.ts';
 import { readerWithin } from '../store/writer.ts';
 import { ensureText, LONGEST_REASON } from './ensure.ts';
 import { findingsAsOf, findingsNamed, type Named, ofOther } from './named.ts';
+import { saidOf } from './said.ts';
+import { noteAnswered, type Sending, type SheetAnswered, sendSheet } from './sheets.ts';
 
 export interface Judging {
   /** Ids of findings; never empty. */
@@ -37,6 +39,10 @@ export interface VerdictDoor {
   judge(judging: Judging, by: By): Promise<number | null>;
   /** What a bureau says of its own findings; no verdict. */
   answer(answering: Answering, by: By): Promise<number | null>;
+  /** Notes that a bureau was sent a return sheet, and asks back what waited on it. */
+  sendSheet(sending: Sending, by: By): Promise<number>;
+  /** Notes that it was answered by another way than the product. */
+  noteAnswered(answered: SheetAnswered, by: By): Promise<number | null>;
 }
 
 export function openVerdicts(store: Store): VerdictDoor {
@@ -68,13 +74,9 @@ export function openVerdicts(store: Store): VerdictDoor {
         const saying = { verdict: 'answered', reason: given, actor: by.actor, at: by.at, note } as const;
         return saveVerdicts(tx, changed.map(saidOf), saying);
       }),
+    sendSheet: (sending, by) => store.writer.transaction((tx) => sendSheet(tx, sending, by)),
+    noteAnswered: (answered, by) => store.writer.transaction((tx) => noteAnswered(tx, answered, by)),
   };
-}
-
-/** As it is written down. */
-export function saidOf({ report, finding }: Named): SaidOf {
-  const { version, rule } = finding;
-  return { report: report.id, version, rule, ruleVersion: getRule(rule).version ?? 1, said: finding };
 }
 
 function reportsOf(named: readonly Named[]): readonly string[] {

@@ -87,12 +87,11 @@ test('the snippet’s frame is as high as the drawing, on a desk and on a phone,
       .getByRole('button', { name: /分享|Share/ })
       .first()
       .click();
-    const [snippet = ''] = await page
-      .getByRole('dialog')
-      .getByRole('textbox')
-      .evaluateAll((boxes) =>
-        boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('<iframe')),
-      );
+    const boxes = page.getByRole('dialog').getByRole('textbox');
+    await expect(boxes.first()).toBeVisible();
+    const [snippet = ''] = await boxes.evaluateAll((boxes) =>
+      boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('<iframe')),
+    );
     const close = await openForeignPage(page, snippet.replace('allow-scripts ', ''));
     const inner = page.frames()[1];
     if (!inner) throw new Error('No frame');
@@ -109,12 +108,11 @@ test('a frame is known by its question: a parameter hung on by somebody does not
 }) => {
   await page.goto('/chart?kind=trend&measure=requests.received&of=shifan');
   await page.getByRole('button', { name: '分享' }).click();
-  const [snippet = ''] = await page
-    .getByRole('dialog')
-    .getByRole('textbox')
-    .evaluateAll((boxes) =>
-      boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('embed.js')),
-    );
+  const fields = page.getByRole('dialog').getByRole('textbox');
+  await expect(fields.first()).toBeVisible();
+  const [snippet = ''] = await fields.evaluateAll((boxes) =>
+    boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('embed.js')),
+  );
   const changed = snippet
     .replace('/embed?', '/embed?utm_source=mail&amp;')
     .replace(/height="\d+" style="[^"]*"/, 'height="123" style="border:0"');
@@ -167,7 +165,7 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
 
   const csv = await page.request.get(`/chart.csv${address}`);
   const [, file = ''] = /filename\*=UTF-8''([^;]*)/.exec(csv.headers()['content-disposition'] ?? '') ?? [];
-  expect(decodeURIComponent(file)).toBe(`${answer}.csv`);
+  expect(decodeURIComponent(file)).toBe('公开率 shifan 2024.csv');
   const lines = (await csv.text()).trim().split('\r\n').slice(1);
   // A share has a decimal in the table and all of them in the CSV; gaps are words in one and empty in the other.
   const numbers = lines.map((line) => line.split(',')[4] ?? '').filter((value) => value !== '');

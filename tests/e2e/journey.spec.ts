@@ -60,7 +60,7 @@ test('the snippet of the share dialog works on a foreign page, and with scripts 
   await page.goto('/');
   await page.getByRole('group', { name: '图表操作：收到多少公开申请' }).getByRole('button', { name: '分享' }).click();
   const dialog = page.getByRole('dialog', { name: '分享这张图' });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('textbox').first()).toBeVisible();
   const snippets = await dialog
     .getByRole('textbox')
     .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));

@@ -130,3 +130,28 @@ test.describe('where reading is closed', () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 });
+
+test('a report that somebody else hands in shows on an open page without a reload, and quietly', async ({ page }) => {
+  const key = makeKey(['--label', '接收']);
+  await page.goto('/chart?kind=table&measure=requests.received&of=shifan-longquan');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('row', { name: /^2025/ })).toContainText('未报送');
+  // The page has begun to listen.
+  await page.waitForResponse((response) => response.url().endsWith('/events'));
+  await page.evaluate(() => window.scrollTo(0, 40));
+  const handed = await page.request.post('/documents', {
+    headers: { authorization: `Bearer ${key}` },
+    multipart: {
+      bureau: 'shifan-longquan',
+      year: '2025',
+      file: {
+        name: '龙泉.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(reportText('示例区龙泉街道办事处', 2025, 9)),
+      },
+    },
+  });
+  expect(handed.ok()).toBe(true);
+  await expect(table.getByRole('row', { name: /^2025/ })).toContainText('9');
+  expect(await page.evaluate(() => window.scrollY)).toBe(40);
+});

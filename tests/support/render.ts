@@ -94,6 +94,10 @@ function pointParts({
     },
     edition: edition === null ? null : EDITIONS[edition],
     noteNumbers: [...notes],
-    quality: { failed: quality?.failed ?? 0, corrected: quality?.corrected ?? 0 },
+    quality: {
+      failed: quality?.failed ?? 0,
+      failedBefore: quality?.failedBefore ?? 0,
+      corrected: quality?.corrected ?? 0,
+    },
   };
 }

@@ -11,6 +11,8 @@ import { exampleReport } from './example-report.ts';
 export { type CellValues, everyCell, type NarrativePlan } from '../../schema/check/example.ts';
 
 export interface ReportPlan extends Example {
+  /** Filed with the repairs that are offered where its sums fail. */
+  readonly withRepairs?: true;
   readonly publishedOn?: string | null;
   /** Confidence by cell; cells not named are read alike by both readings. */
   readonly confidence?: Partial<Record<CellId, Confidence>>;
@@ -24,6 +26,7 @@ export function buildReport({
   confidence = {},
   notes = [],
   appendix = '',
+  withRepairs: _,
   ...example
 }: ReportPlan = {}): ReadReport {
   const report = exampleReport(example);

@@ -1,6 +1,7 @@
 /** A district small enough to add up by hand, entered through the store's own door with built reports. */
 import { createHash } from 'node:crypto';
 import { checkReport } from '../../schema/check/check.ts';
+import { smallestRepairs } from '../../schema/check/repair/repair.ts';
 import type { Bureau, Region } from '../../schema/report/publisher.ts';
 import type { Store } from '../../server/store/open.ts';
 import { type Saved, saveReport } from '../../server/store/save/report.ts';
@@ -67,7 +68,7 @@ export async function file(
       },
       read,
       findings: checkReport(read),
-      repairs: [],
+      repairs: plan.withRepairs ? smallestRepairs(read) : [],
       actor: null,
       source: null,
       at,

@@ -24,6 +24,7 @@ import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { NoteButton } from '../../notes/NoteButton.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { BureauLead } from './BureauLead.tsx';
 import { BureauReports } from './BureauReports.tsx';
@@ -47,7 +48,14 @@ function addresses(id: string, over: Over, lang: Lang) {
   };
 }
 
-function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly parts: Omit<BureauQuery, 'bureau'> }) {
+interface ViewProps {
+  readonly bureau: ShownBureau;
+  readonly parts: Omit<BureauQuery, 'bureau'>;
+  /** The charts are to be asked for again. */
+  readonly onChanged: () => void;
+}
+
+function BureauView({ bureau, parts, onChanged }: ViewProps) {
   const lang = useLang();
   const words = useWords(bureauWords);
   const go = useGo();
@@ -75,7 +83,12 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
     if (report) go(linkToReport(report.id));
   };
   const trend = (question: string, chart: AnsweredChart, foot: string) => (
-    <ChartFigure question={question} chart={chart} foot={foot}>
+    <ChartFigure
+      question={question}
+      chart={chart}
+      foot={foot}
+      actions={<NoteButton chart={chart} onChanged={onChanged} />}
+    >
       <TrendChart
         title={chart.title}
         chart={chart}
@@ -144,7 +157,12 @@ function BureauView({ bureau, parts }: { readonly bureau: ShownBureau; readonly 
             {trend(words.requests, charts.requests, words.counts)}
             <BureauReports years={years} />
           </div>
-          <ChartFigure question={words.outcomes} chart={charts.outcomes} foot={words.outcomesFoot}>
+          <ChartFigure
+            question={words.outcomes}
+            chart={charts.outcomes}
+            foot={words.outcomesFoot}
+            actions={<NoteButton chart={charts.outcomes} onChanged={onChanged} />}
+          >
             {bars.some((bar) => bar.parts !== null) && (
               <OutcomesChart
                 title={charts.outcomes.title}
@@ -181,7 +199,16 @@ export function BureauPage() {
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
       {({ bureau, ...parts }) =>
-        bureau ? <BureauView key={bureau.id} bureau={bureau} parts={parts} /> : <UnknownBureau />
+        bureau ? (
+          <BureauView
+            key={bureau.id}
+            bureau={bureau}
+            parts={parts}
+            onChanged={() => ask({ requestPolicy: 'network-only' })}
+          />
+        ) : (
+          <UnknownBureau />
+        )
       }
     </Answer>
   );

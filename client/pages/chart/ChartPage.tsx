@@ -16,6 +16,7 @@ import { ChartTable } from '../../charts/ChartTable.tsx';
 import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { NoteButton } from '../../notes/NoteButton.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
@@ -61,7 +62,7 @@ function OneChart({ address }: { readonly address: string }) {
           onRetry={() => ask({ requestPolicy: 'network-only' })}
           {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
         >
-          {() => (chart ? <ChartBody chart={chart} /> : null)}
+          {() => (chart ? <ChartBody chart={chart} onChanged={() => ask({ requestPolicy: 'network-only' })} /> : null)}
         </Answer>
         {result.error && (
           <p>
@@ -80,7 +81,7 @@ function OneChart({ address }: { readonly address: string }) {
   );
 }
 
-function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
+function ChartBody({ chart, onChanged }: { readonly chart: AnsweredChart; readonly onChanged: () => void }) {
   const words = useWords(chartPageWords);
   const [sharing, setSharing] = useState(false);
   const go = useGo();
@@ -112,6 +113,7 @@ function ChartBody({ chart }: { readonly chart: AnsweredChart }) {
         <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
           {words.share}
         </button>
+        <NoteButton chart={chart} onChanged={onChanged} />
         <a href={chartFile(chart.address, 'svg')} download>
           {words.download} {words.svg}
         </a>

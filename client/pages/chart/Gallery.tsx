@@ -1,6 +1,7 @@
 /** What stands at /chart without a question: those asked most, of a region. */
 import { useState } from 'react';
 import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link } from '../../app/Link.tsx';
 import { useRegions } from '../../app/shell.ts';
 import { linkToChart, linkToStart } from '../../app/urls.ts';
@@ -32,7 +33,9 @@ export function Gallery() {
   const linkTo = (query: string) => linkToChart(formatAddress({ ...parseAddress(query), lang }));
   return (
     <article className={styles.gallery}>
-      <h1>{words.gallery}</h1>
+      <h1>
+        {words.gallery} {regions.find(({ id }) => id === region)?.illustrative && <IllustrativeMark />}
+      </h1>
       <p className={styles.subtitle}>{words.galleryLead}</p>
       {regions.length > 1 && (
         <Select

@@ -5,6 +5,7 @@ import {
   BASES,
   CHART_KINDS,
   type Chart,
+  FIGURES_AS,
   GROUPINGS,
   type Grouping,
   type Of,
@@ -155,6 +156,7 @@ export function Workbench({ chart, names }: Props) {
             if (theme) turn({ ...chart, theme }, 'theme');
           }}
         />
+        <FiguresSelect chart={chart} turn={turn} />
         <label className={styles.check}>
           <input
             type="checkbox"
@@ -195,6 +197,23 @@ function partName(part: Fitted['changed'][number], words: (typeof workbenchWords
 interface Turning {
   readonly chart: Chart;
   readonly turn: (wanted: Chart, ...kept: readonly (keyof Chart)[]) => void;
+}
+
+/** What counts where a figure is known to be wrong. */
+function FiguresSelect({ chart, turn }: Turning) {
+  const words = useWords(workbenchWords);
+  const { figures = 'corrected', ...rest } = chart;
+  return (
+    <Select
+      label={words.figures}
+      groups={[{ label: null, options: FIGURES_AS.map((one) => ({ value: one, label: words.figuresAs[one] })) }]}
+      value={figures}
+      onChange={(value) => {
+        const as = FIGURES_AS.find((one) => one === value);
+        turn(as === undefined || as === 'corrected' ? rest : { ...rest, figures: as }, 'figures');
+      }}
+    />
+  );
 }
 
 /** Of what a share is, or to a hundred of what. */

@@ -1,7 +1,8 @@
-/** What the checks found in a region's reports of a year: filtered by the address, grouped by report, counted by rule. */
+/** What the checks found in a region's reports of a year: chosen by the address, by mistakes where people judge, counted by rule. */
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { RULES } from '../../../schema/check/rules/index.ts';
+import { areJudged, askedBy, type FindingsChoice, readChoice } from '../../../schema/check/choice.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -9,123 +10,154 @@ import { InRegionAndYear, type RegionAndYear } from '../../app/RegionAndYear.tsx
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import { type FindingsAddress, linkToFindings } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import type { FindingsQuery, FindingsQueryVariables } from '../../gql/graphql.ts';
+import type { FindingFilter, MistakesQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Choices } from './Choices.tsx';
 import { FindingsList } from './FindingsList.tsx';
-import { OUTCOME_CHOICES, type OutcomeChoice, outcomesOf, readFilter } from './filter.ts';
 import styles from './findings.module.css';
-import { FINDINGS } from './findings.query.ts';
+import { FINDINGS, MISTAKES } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
+import { MistakeList } from './MistakeList.tsx';
+import { ReturnSheets } from './ReturnSheets.tsx';
+import { RuleNav } from './RuleNav.tsx';
 
-function Rules({
-  data,
-  address,
-  rule,
-}: {
-  readonly data: FindingsQuery;
+interface Props {
   readonly address: FindingsAddress;
-  readonly rule: string | null;
-}) {
-  const lang = useLang();
-  const words = useWords(findingsWords);
-  const counts = new Map(data.ruleCounts.map((one) => [one.rule.id, one.count]));
-  const counted = RULES.map((one) => ({ rule: one, count: counts.get(one.id) ?? 0 })).filter(
-    (one) => one.count > 0 || one.rule.id === rule,
-  );
-  const largest = Math.max(1, ...counted.map((one) => one.count));
-  if (counted.length === 0) return null;
-  return (
-    <nav className={styles.rules} aria-label={words.rules}>
-      <h2>{words.rules}</h2>
-      <ul>
-        <li>
-          <Link to={linkToFindings({ ...address, rule: null })} aria-current={rule === null ? 'true' : undefined}>
-            {words.allRules}
-          </Link>
-        </li>
-        {counted.map((one) => (
-          <li key={one.rule.id}>
-            <Link
-              to={linkToFindings({ ...address, rule: one.rule.id })}
-              aria-current={rule === one.rule.id ? 'true' : undefined}
-              title={one.rule.why[lang]}
-            >
-              {one.rule.title[lang]} <span className={styles.ruleCount}>{one.count.toLocaleString('en')}</span>
-            </Link>
-            <span className={styles.bar} aria-hidden="true">
-              <span style={{ width: `${(one.count / largest) * 100}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  readonly choice: FindingsChoice;
+  /** Whose reports, of which year. */
+  readonly of: FindingFilter;
 }
 
-interface ViewProps {
-  readonly data: FindingsQuery;
-  readonly address: FindingsAddress;
-  readonly outcome: OutcomeChoice;
-  readonly asked: FindingsQueryVariables;
-}
-
-function View({ data, address, outcome, asked }: ViewProps) {
-  const lang = useLang();
-  const words = useWords(findingsWords);
-  const go = useGo();
-  const { failed, suspicious, notAssessable, confirmed } = data;
-  const counts: Readonly<Record<OutcomeChoice, number>> = {
-    open: failed.totalCount + suspicious.totalCount,
-    failed: failed.totalCount,
-    suspicious: suspicious.totalCount,
-    notAssessable: notAssessable.totalCount,
-    confirmed: confirmed.totalCount,
+function filterOf({ of, choice }: Pick<Props, 'of' | 'choice'>): FindingFilter {
+  const { states, outcomes, severity, rules } = askedBy(choice);
+  return {
+    ...of,
+    severity,
+    states: states && [...states],
+    outcomes: outcomes && [...outcomes],
+    rules: rules && [...rules],
   };
-  const limited = address.rule || address.publisher;
-  const wayOut = limited
-    ? { to: { rule: null, publisher: null }, label: words.seeAll }
-    : counts.open > 0
-      ? { to: { outcome: null }, label: words.seeOpen }
-      : { to: { outcome: 'confirmed' }, label: words.seeConfirmed };
-  const publisher = data.findings.nodes[0]?.report.publisher.name[lang];
+}
+
+/** What is said where nothing is listed, and the way out. */
+function Nothing({ address, choice }: Omit<Props, 'of'>) {
+  const words = useWords(findingsWords);
+  const limited = choice.rule || choice.publisher || choice.severity;
   return (
-    <>
-      <p className={styles.lead}>{words.lead(counts.failed, counts.suspicious, counts.confirmed)}</p>
-      <div className={styles.filters}>
-        <Segmented
-          label={words.outcome}
-          options={OUTCOME_CHOICES.map((value) => ({
-            value,
-            label: words.withCount(words.outcomes[value], counts[value]),
-          }))}
-          value={outcome}
-          onChange={(value) => go(linkToFindings({ ...address, outcome: value === 'open' ? null : value }))}
-        />
-        {address.publisher && (
-          <p>
-            {publisher && words.onlyPublisher(publisher)}{' '}
-            <Link to={linkToFindings({ ...address, publisher: null })}>{words.allPublishers}</Link>
-          </p>
+    <Empty why={choice.show === 'waiting' ? words.emptyOpen : words.emptyNone}>
+      <p>{words.emptyWhat}</p>
+      <p>
+        {limited ? (
+          <Link to={linkToFindings({ ...address, rule: null, publisher: null, severity: null })}>{words.seeAll}</Link>
+        ) : choice.show === 'waiting' ? (
+          <Link to={linkToFindings({ ...address, show: 'holds' })}>{words.seeHolds}</Link>
+        ) : (
+          <Link to={linkToFindings({ ...address, show: null })}>{words.seeOpen}</Link>
         )}
-      </div>
-      <div className={styles.body}>
-        <div className={styles.list}>
-          {data.findings.totalCount === 0 ? (
-            <Empty why={outcome === 'open' ? words.emptyOpen : words.emptyNone}>
-              <p>{words.emptyWhat}</p>
-              <p>
-                <Link to={linkToFindings({ ...address, ...wayOut.to })}>{wayOut.label}</Link>
-              </p>
-            </Empty>
-          ) : (
-            <FindingsList key={JSON.stringify(asked)} first={data.findings} asked={asked} />
-          )}
-        </div>
-        <Rules data={data} address={address} rule={address.rule ?? null} />
-      </div>
-    </>
+      </p>
+    </Empty>
+  );
+}
+
+function OnlyPublisher({ address, name }: { readonly address: FindingsAddress; readonly name: string | undefined }) {
+  const words = useWords(findingsWords);
+  if (!address.publisher) return null;
+  return (
+    <p className={styles.only}>
+      {name && words.onlyPublisher(name)}{' '}
+      <Link to={linkToFindings({ ...address, publisher: null })}>{words.allPublishers}</Link>
+    </p>
+  );
+}
+
+function Mistakes(props: Props) {
+  const { address, choice, of } = props;
+  const lang = useLang();
+  const words = useWords(findingsWords);
+  const filter = filterOf(props);
+  const asked = {
+    filter,
+    holds: { ...of, outcomes: ['confirmed' as const] },
+    notAssessable: { ...of, outcomes: ['notAssessable' as const] },
+  };
+  const [result, ask] = useQuery({ query: MISTAKES, variables: asked });
+  const [told, setTold] = useState('');
+  const changed = (words: string) => {
+    setTold(words);
+    ask({ requestPolicy: 'network-only' });
+  };
+  return (
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      {({ findingGroups, findingTally, holds, notAssessable, ruleRecords, revisions }: MistakesQuery) => (
+        <>
+          <p className={styles.lead}>
+            {words.lead(findingGroups.totalCount, findingTally.findings)}{' '}
+            <span className={styles.beside}>
+              {words.others(holds.totalCount, notAssessable.totalCount)}{' '}
+              <Link to={linkToFindings({ ...address, show: 'holds' })}>{words.seeHolds}</Link>
+              {notAssessable.totalCount > 0 && (
+                <>
+                  {lang === 'zh' ? '、' : ', '}
+                  <Link to={linkToFindings({ ...address, show: 'notAssessable' })}>{words.seeNotAssessable}</Link>
+                </>
+              )}
+            </span>
+          </p>
+          <p role="status" className={styles.told}>
+            {told}
+          </p>
+          <ReturnSheets region={address.region ?? ''} year={address.year ?? 0} onChanged={() => changed('')} />
+          <Choices address={address} choice={choice} tally={findingTally} />
+          <OnlyPublisher address={address} name={findingGroups.nodes[0]?.report.publisher.name[lang]} />
+          <div className={styles.body}>
+            <div className={styles.list}>
+              {findingGroups.totalCount === 0 ? (
+                <Nothing address={address} choice={choice} />
+              ) : (
+                <MistakeList
+                  key={`${JSON.stringify(filter)} ${revisions.nodes[0]?.number}`}
+                  first={findingGroups}
+                  findings={findingTally.findings}
+                  filter={filter}
+                  since={revisions.nodes[0]?.number ?? 0}
+                  onChanged={changed}
+                />
+              )}
+            </div>
+            <RuleNav counts={findingTally.rules} records={ruleRecords} address={address} rule={choice.rule} />
+          </div>
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function Unjudged(props: Props) {
+  const { address, choice } = props;
+  const lang = useLang();
+  const filter = filterOf(props);
+  const [result, ask] = useQuery({ query: FINDINGS, variables: { filter } });
+  return (
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      {({ findings, ruleCounts }) => (
+        <>
+          <Choices address={address} choice={choice} tally={null} />
+          <OnlyPublisher address={address} name={findings.nodes[0]?.report.publisher.name[lang]} />
+          <div className={styles.body}>
+            <div className={styles.list}>
+              {findings.totalCount === 0 ? (
+                <Nothing address={address} choice={choice} />
+              ) : (
+                <FindingsList key={JSON.stringify(filter)} first={findings} filter={filter} />
+              )}
+            </div>
+            <RuleNav counts={ruleCounts} records={[]} address={address} rule={choice.rule} />
+          </div>
+        </>
+      )}
+    </Answer>
   );
 }
 
@@ -138,25 +170,16 @@ function RegionFindings({ region, year }: RegionAndYear) {
   const lang = useLang();
   const words = useWords(findingsWords);
   const go = useGo();
-  const { outcome, rule, publisher } = readFilter(params);
+  const choice = readChoice((name) => params.get(name));
   const { years } = region;
-  const asked = {
-    region: region.id,
-    year,
-    publisher,
-    rules: rule === null ? null : [rule],
-    outcomes: [...outcomesOf(outcome)],
-  };
-  const [result, ask] = useQuery({ query: FINDINGS, variables: asked, pause: years.length === 0 });
   const place = years.length === 0 ? region.name[lang] : words.of(region.name[lang], year);
   usePageTitle(`${words.title} · ${place}`);
+  const { show, severity, rule, publisher } = choice;
   const address: FindingsAddress = {
-    region: region.id,
-    year,
-    publisher,
-    rule,
-    outcome: outcome === 'open' ? null : outcome,
+    ...{ region: region.id, year, publisher, severity, rule },
+    show: show === 'waiting' ? null : show,
   };
+  const of = { region: region.id, publisher, year };
   return (
     <>
       <header className={styles.header}>
@@ -170,7 +193,7 @@ function RegionFindings({ region, year }: RegionAndYear) {
           <RegionSwitch
             region={region}
             year={year}
-            linkTo={(to) => linkToFindings({ ...to, outcome: address.outcome ?? null })}
+            linkTo={(to) => linkToFindings({ ...to, show: address.show ?? null })}
           />
           {years.length > 0 && (
             <Segmented
@@ -186,10 +209,10 @@ function RegionFindings({ region, year }: RegionAndYear) {
         <Empty why={words.noReports(region.name[lang])}>
           <p>{words.noReportsWhat}</p>
         </Empty>
+      ) : areJudged(show) ? (
+        <Mistakes address={address} choice={choice} of={of} />
       ) : (
-        <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-          {(data) => <View data={data} address={address} outcome={outcome} asked={asked} />}
-        </Answer>
+        <Unjudged address={address} choice={choice} of={of} />
       )}
     </>
   );

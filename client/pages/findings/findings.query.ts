@@ -1,5 +1,29 @@
-import type { FindingLineFragment } from '../../gql/graphql.ts';
+import type { FindingLineFragment, MistakeFragment } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
+
+graphql(`
+  fragment FoundIn on Report {
+    id
+    year
+    publisher {
+      __typename
+      ... on Bureau {
+        id
+        name {
+          zh
+          en
+        }
+      }
+      ... on Region {
+        id
+        name {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
 
 graphql(`
   fragment FindingLine on Finding {
@@ -19,19 +43,57 @@ graphql(`
       }
     }
     report {
+      ...FoundIn
+    }
+  }
+`);
+
+graphql(`
+  fragment Mistake on FindingGroup {
+    id
+    report {
+      ...FoundIn
+    }
+    repair {
+      sentence {
+        zh
+        en
+      }
+    }
+    findings {
       id
-      year
-      publisher {
-        __typename
-        ... on Bureau {
-          id
+      outcome
+      severity
+      state
+      message {
+        zh
+        en
+      }
+      arithmetic
+      rule {
+        id
+        title {
+          zh
+          en
+        }
+      }
+      verdicts {
+        verdict
+        reason
+        at
+        arithmetic
+        actor {
           name {
             zh
             en
           }
         }
-        ... on Region {
-          id
+      }
+      answers {
+        text
+        at
+        arithmetic
+        actor {
           name {
             zh
             en
@@ -42,13 +104,115 @@ graphql(`
   }
 `);
 
-/** The first page of the list, how many there are of each outcome, and of each rule under the outcomes chosen. */
+/** The first page of mistakes, how many findings there are of whatever one may choose, and what became of those of each rule. */
+export const MISTAKES = graphql(`
+  query Mistakes($filter: FindingFilter!, $holds: FindingFilter!, $notAssessable: FindingFilter!) {
+    findingGroups(filter: $filter, first: 50) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Mistake
+      }
+    }
+    findingTally(filter: $filter) {
+      findings
+      states {
+        state
+        count
+      }
+      severities {
+        severity
+        count
+      }
+      rules {
+        rule {
+          id
+        }
+        count
+      }
+      publishers {
+        publisher {
+          ... on Bureau {
+            id
+            name {
+              zh
+              en
+            }
+          }
+          ... on Region {
+            id
+            name {
+              zh
+              en
+            }
+          }
+        }
+        count
+      }
+    }
+    holds: findings(filter: $holds, first: 1) {
+      totalCount
+    }
+    notAssessable: findings(filter: $notAssessable, first: 1) {
+      totalCount
+    }
+    ruleRecords {
+      rule {
+        id
+      }
+      fired
+      judged
+      noisy
+      states {
+        state
+        count
+      }
+    }
+    revisions(first: 1) {
+      nodes {
+        number
+      }
+    }
+  }
+`);
+
+/** The pages after the first. */
+export const MORE_MISTAKES = graphql(`
+  query MoreMistakes($filter: FindingFilter!, $after: String) {
+    findingGroups(filter: $filter, first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Mistake
+      }
+    }
+  }
+`);
+
+/** Ids alone, to say the same of all of them. */
+export const FINDING_IDS = graphql(`
+  query FindingIds($filter: FindingFilter!, $after: String) {
+    findings(filter: $filter, first: 500, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+      }
+    }
+  }
+`);
+
+/** The first page of what nobody judges, and how many of it each rule made. */
 export const FINDINGS = graphql(`
-  query Findings($region: ID, $publisher: ID, $year: Int, $rules: [ID!], $outcomes: [Outcome!]) {
-    findings(
-      filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: $outcomes }
-      first: 50
-    ) {
+  query Findings($filter: FindingFilter!) {
+    findings(filter: $filter, first: 50) {
       totalCount
       pageInfo {
         hasNextPage
@@ -58,19 +222,7 @@ export const FINDINGS = graphql(`
         ...FindingLine
       }
     }
-    failed: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [failed] }, first: 1) {
-      totalCount
-    }
-    suspicious: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [suspicious] }, first: 1) {
-      totalCount
-    }
-    notAssessable: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [notAssessable] }, first: 1) {
-      totalCount
-    }
-    confirmed: findings(filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: [confirmed] }, first: 1) {
-      totalCount
-    }
-    ruleCounts(filter: { region: $region, publisher: $publisher, year: $year, outcomes: $outcomes }) {
+    ruleCounts(filter: $filter) {
       rule {
         id
       }
@@ -81,12 +233,8 @@ export const FINDINGS = graphql(`
 
 /** The pages after the first. */
 export const MORE_FINDINGS = graphql(`
-  query MoreFindings($region: ID, $publisher: ID, $year: Int, $rules: [ID!], $outcomes: [Outcome!], $after: String) {
-    findings(
-      filter: { region: $region, publisher: $publisher, year: $year, rules: $rules, outcomes: $outcomes }
-      first: 50
-      after: $after
-    ) {
+  query MoreFindings($filter: FindingFilter!, $after: String) {
+    findings(filter: $filter, first: 50, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -98,4 +246,35 @@ export const MORE_FINDINGS = graphql(`
   }
 `);
 
+export const JUDGE_FINDINGS = graphql(`
+  mutation JudgeFindings($findings: [ID!]!, $verdict: Verdict!, $reason: String, $since: Int) {
+    judgeFindings(findings: $findings, verdict: $verdict, reason: $reason, since: $since) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const ANSWER_FINDINGS = graphql(`
+  mutation AnswerFindings($findings: [ID!]!, $text: String!) {
+    answerFindings(findings: $findings, text: $text) {
+      revision
+      problems {
+        code
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
 export type FindingLine = FindingLineFragment;
+export type Mistake = MistakeFragment;

@@ -60,7 +60,7 @@ export function Attention({ region, year, findings, total, counts }: Props) {
               )}
             </div>
             <Link
-              to={linkToFindings({ region, year, outcome: 'confirmed' })}
+              to={linkToFindings({ region, year, show: 'holds' })}
               aria-label={`${words.see} ${words.confirmed(formatNumber(counts.confirmed))}`}
             >
               {words.see}

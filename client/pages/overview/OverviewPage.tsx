@@ -12,7 +12,7 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
-import { linkToOverview, linkToRegions, linkToReport, linkToStart } from '../../app/urls.ts';
+import { linkToBrief, linkToOverview, linkToRegions, linkToReport, linkToStart } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
@@ -189,6 +189,9 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
         figures={figures}
         onChoose={(one) => go(linkToOverview({ region: region.id, year, figures: one === 'report' ? one : null }))}
       />
+      <p className={styles.toBrief}>
+        <Link to={linkToBrief({ region: region.id, year })}>{words.toBrief(year)}</Link>
+      </p>
       <SmallerRegions region={region.id} />
       <hr className={styles.rule} />
       <Topics

@@ -132,7 +132,9 @@ export const overviewWords = defineWords({
     noNumbers: '没有可画的数字',
     noReports: '还没有收录这个地区的年报。',
     toRegions: '看收录了哪些地区',
+    brief: '写成材料',
     toStart: '列出单位，放入年报',
+    toBrief: (year: number) => `把 ${year} 年写成材料`,
   },
   en: {
     ofYear: (year: number) => `Government information disclosure ${year}`,
@@ -262,6 +264,8 @@ export const overviewWords = defineWords({
     noNumbers: 'There is no number to draw',
     noReports: 'No report of this region is held yet.',
     toRegions: 'See which regions are held',
+    brief: '写成材料',
     toStart: 'List its bureaus and put in reports',
+    toBrief: (year: number) => `Write ${year} up as a briefing`,
   },
 });

@@ -102,7 +102,10 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
         <div>
           <dt>{words.document}</dt>
           <dd>
-            <b>{fileType(report.document.mediaType)}</b> <span className={styles.file}>{report.document.fileName}</span>
+            <b>{fileType(report.document.mediaType)}</b>{' '}
+            <a className={styles.file} href={`/documents/${report.document.hash}`}>
+              {report.document.fileName}
+            </a>
           </dd>
         </div>
         {cells > 0 && (

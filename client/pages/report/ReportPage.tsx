@@ -2,12 +2,13 @@
  * One report: its statutory tables as printed, the document beside them, what the checks found. Any number leads to the
  * words it was read from and back; what is chosen stands in the address.
  */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { unknownWords } from '../../../schema/pages.ts';
 import { reportTitle } from '../../../schema/report/publisher.ts';
 import { Answer } from '../../app/Answer.tsx';
+import { onForgotten } from '../../app/client.ts';
 import { usePageRegion } from '../../app/page-region.ts';
 import { Unknown } from '../../app/Unknown.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
@@ -15,6 +16,8 @@ import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { CorrectFigure } from '../../report/CorrectFigure.tsx';
+import { Corrections } from '../../report/Corrections.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
@@ -22,6 +25,7 @@ import { ReportRemarks } from '../../report/ReportRemarks.tsx';
 import { REPORT, type StoredReport } from '../../report/report.query.ts';
 import { reportWords } from '../../report/report.words.ts';
 import { useSelection } from '../../report/selection.ts';
+import { WithdrawnBanner, WithdrawReport } from '../../report/Withdrawing.tsx';
 import { ReportHead } from './ReportHead.tsx';
 
 function ReportView({ report }: { readonly report: StoredReport }) {
@@ -41,11 +45,22 @@ function ReportView({ report }: { readonly report: StoredReport }) {
 
   return (
     <>
+      <WithdrawnBanner report={report} />
       <ReportHead report={report} editions={editions} />
       <OutlineStrip outline={report.outline} older={editions.older} onLine={(line) => setShown({ line, during })} />
-      <ReportBody report={report} editions={editions} marks={marks} selection={selection} shownLine={shownLine}>
+      <ReportBody
+        repairs={report.repairs}
+        report={report}
+        editions={editions}
+        marks={marks}
+        selection={selection}
+        shownLine={shownLine}
+        chosenAction={<CorrectFigure report={report} spot={selection.spot} />}
+      >
+        <Corrections report={report} />
         <Repairs repairs={report.repairs} />
         <ReportRemarks report={report} />
+        <WithdrawReport report={report} />
       </ReportBody>
     </>
   );
@@ -54,6 +69,8 @@ function ReportView({ report }: { readonly report: StoredReport }) {
 export function ReportPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: REPORT, variables: { id } });
+  // What is corrected, withdrawn or restored here shows at once.
+  useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
       {({ report }) => (report ? <ReportView key={report.id} report={report} /> : <UnknownReport />)}

@@ -17,7 +17,7 @@ import { type Groups, groupRows, leadingRow } from './bar-groups.ts';
 import type { Box } from './geometry.ts';
 import { seriesName } from './looks.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
-import { baseWord, changeWordShort, numberWord } from './point-words.ts';
+import { baseWord, changeBeside, numberWord } from './point-words.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap.ts';
 
@@ -180,7 +180,7 @@ function fitLabels(rows: readonly BarRow[], { lang }: Chart, width: number): Rea
       rows.map((row) => {
         const { point, series } = row;
         if (!isKnown(point)) return [row, { value: gapWord(point?.gap ?? 'notReported', lang), change: '' }];
-        const change = [compared ? changeWordShort(point.change, series.unit, lang) : '', baseWord(point, lang)];
+        const change = [compared ? changeBeside(point, series.unit, lang, true) : '', baseWord(point, lang)];
         const told = change.slice(0, parts).filter((part) => part !== '');
         return [row, { value: numberWord(point, series.unit), change: told.join(' · ') }];
       }),

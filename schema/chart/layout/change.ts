@@ -14,7 +14,7 @@ import { groupRows } from './bar-groups.ts';
 import type { DrawingPlan, DrawnDot, DrawnLine, LineInk } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textLines, textMark } from './marks.ts';
-import { changeWordShort, numberWord } from './point-words.ts';
+import { changeBeside, numberWord } from './point-words.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap.ts';
 
@@ -85,7 +85,7 @@ export function planChange(chart: Chart, answer: SeriesAnswer, { width, height }
     if (pair === null) {
       const point = row.point;
       const why = isKnown(point)
-        ? `${numberWord(point, row.series.unit)} · ${changeWordShort(point.change, row.series.unit, lang)}`
+        ? `${numberWord(point, row.series.unit)} · ${changeBeside(point, row.series.unit, lang, true)}`
         : gapWord(point?.gap ?? 'notReported', lang);
       texts.push(textMark('gap', { x: width, y: middle + 4.5 }, why, SMALL, { ink: 'second', anchor: 'end' }));
     } else {
@@ -129,7 +129,7 @@ function pairOf(row: BarRow, { lang }: Chart): Pair | null {
   const { change, previous, current } = point.change;
   // A rate on a handful of cases jumps about: what it did is not drawn as a way that means something.
   if (change.kind === 'none' || change.reason === 'fewCases' || previous === null || current === null) return null;
-  const told = changeWordShort(point.change, series.unit, lang);
+  const told = changeBeside(point, series.unit, lang, true);
   const now = numberWord({ ...point, value: current }, series.unit);
   return {
     row,

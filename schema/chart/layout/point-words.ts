@@ -87,6 +87,17 @@ export function valueWithUnit(point: SeriesPoint | undefined, unit: Unit, lang: 
   return point?.value === null || !point || unit === 'percent' ? word : `${word} ${unitLabel(unit, lang)}`;
 }
 
+/** The sign behind a change on a number in which a check fails: ` ✕`; nothing where there is no change. */
+function doubtSign({ change: { change }, quality }: SeriesPoint): string {
+  return change.kind !== 'none' && (quality?.failedBefore ?? 0) > 0 ? ` ${OUTCOME_SIGNS.failed}` : '';
+}
+
+/** The change of a point as it stands beside its number, with a sign where the number it is told against fails a check. */
+export function changeBeside(point: SeriesPoint, unit: Unit, lang: Lang, short = false): string {
+  const word = short ? changeWordShort(point.change, unit, lang) : changeWord(point.change, unit, lang);
+  return word === '' ? '' : word + doubtSign(point);
+}
+
 /** `+12.3%`, `−0.4 个百分点`, `−24 项（不计百分比）`, `持平`, or why there is no change. */
 export function changeWord({ change }: PointChange, unit: Unit, lang: Lang): string {
   const say = wordsIn(words, lang);

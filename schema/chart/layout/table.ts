@@ -16,7 +16,7 @@ import { successionsTold } from '../words/succession.ts';
 import { groupRows } from './bar-groups.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
-import { basisWord, changeRank, changeWord, coverageWord, numberWord, valueWord } from './point-words.ts';
+import { basisWord, changeBeside, changeRank, coverageWord, numberWord, valueWord } from './point-words.ts';
 
 export interface Cell {
   readonly text: string;
@@ -87,7 +87,7 @@ function valueCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: L
 
 function changeCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
   if (!isKnown(point)) return word('');
-  const parts = [changeWord(point.change, unit, lang), basisWord(point.change, lang)];
+  const parts = [changeBeside(point, unit, lang), basisWord(point.change, lang)];
   return { text: parts.filter((part) => part !== '').join(' · '), sort: changeRank(point) };
 }
 

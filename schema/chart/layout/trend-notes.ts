@@ -36,7 +36,9 @@ export function placeSigns(
       const box = findRoom(rooms, inside, strokes, boxes) ?? findRoom(rooms, inside, [], boxes) ?? over;
       if (!box) return [];
       boxes.push(box);
-      return [textMark('noted', { x: box.x, y: box.y + box.height - 3 }, text, SIZE, { ink: line.look.colour })];
+      // As names: the grey of a line is too weak for text.
+      const ink = line.look.leads ? line.look.colour : 'second';
+      return [textMark('noted', { x: box.x, y: box.y + box.height - 3 }, text, SIZE, { ink })];
     }),
   );
 }

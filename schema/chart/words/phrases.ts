@@ -103,9 +103,15 @@ export function changeClause(series: Series, { year, change }: SeriesPoint, lang
   return clause === null || change.change.kind === 'none' ? clause : clause + doubtBefore(series, year, lang);
 }
 
+/** Whether the number of the year before, drawn or not, rests on a figure in which a check fails. */
+function hasFailedBefore({ points }: Series, year: number): boolean {
+  const now = points.find((point) => point.year === year);
+  return (now?.quality?.failedBefore ?? 0) > 0 || hasFailed(points.find((point) => point.year === year - 1));
+}
+
 /** What is said with a change on a year before in whose number a check fails; nothing of any other. */
 export function doubtBefore(series: Series, year: number, lang: Lang): string {
-  if (!hasFailed(series.points.find((point) => point.year === year - 1))) return '';
+  if (!hasFailedBefore(series, year)) return '';
   const sign = OUTCOME_SIGNS.failed;
   return say(lang, `（上年数字 ${sign} 核查不符）`, ` (the figure then ${sign} fails a check)`);
 }

@@ -3,7 +3,15 @@
 import { type Label, type Lang, say } from '../../language.ts';
 import { cleanText } from '../../markup.ts';
 import type { Quantity } from '../chart.ts';
-import { holdsIn, isAbout, NOTE_KIND_LABELS, NOTES_NUMBERED, noteSign } from '../point-notes.ts';
+import {
+  holdsIn,
+  isAbout,
+  LONGEST_NOTE,
+  NOTE_KIND_LABELS,
+  NOTES_NUMBERED,
+  noteSign,
+  wrongNote,
+} from '../point-notes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { PointNote, Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { subjectName } from './phrases.ts';
@@ -44,6 +52,13 @@ export function pointNoteLines(answer: SeriesAnswer, lang: Lang): readonly strin
   return [...lines, ...rest.filter((line) => line !== '')];
 }
 
+/** Of all notes under a chart those that a sign in its drawing leads to. */
+export function signedLines(notes: readonly string[]): readonly string[] {
+  return notes.filter((line) => SIGNED.test(line));
+}
+
+const SIGNED = /^[\u2460-\u2473] /;
+
 /** All that hold of one point, for a table that somebody works on: each by itself, whatever is numbered. */
 export function notesOfPoint(answer: SeriesAnswer, series: Series, point: SeriesPoint, lang: Lang): readonly string[] {
   return (answer.notes ?? [])
@@ -55,6 +70,36 @@ export function notesOfPoint(answer: SeriesAnswer, series: Series, point: Series
 function nameOf(quantity: Quantity): Label {
   const { label, short, topic } = describeQuantity(quantity);
   return { zh: topic === 'appeals' && !quantity.endsWith('.total') ? label.zh : short.zh, en: label.en };
+}
+
+/** What is said of a sentence that cannot stand as it was typed; null where it can. `what`: the note, a reason. */
+export function noteRefusal(text: string, what: Label): Label | null {
+  const wrong = wrongNote(text);
+  switch (wrong) {
+    case null:
+      return null;
+    case 'empty':
+      return { zh: `请写明${what.zh}，一两句话。`, en: `Write ${what.en}, a sentence or two.` };
+    case 'tooLong':
+      return {
+        zh: `${what.zh}有 ${text.length} 字，最多 ${LONGEST_NOTE} 字：它要排在图的下方。请缩短；详细说明可写成材料，在此写明出处。`,
+        en: `There are ${text.length} characters in ${what.en} and at most ${LONGEST_NOTE} have room under a chart. Shorten it, and name where more is said.`,
+      };
+    case 'markup':
+      return {
+        zh: `${what.zh}只能是文字，其中像是有标记（如 <b>、&nbsp;、](…)）。请去掉标记再写。`,
+        en: `Only plain text can be ${what.en}, and there seems to be markup in it (such as <b>, &nbsp; or ](…)). Take it out.`,
+      };
+  }
+}
+
+export const NOTE_ITSELF: Label = { zh: '编注', en: 'the note' };
+export const NOTE_IN_ENGLISH: Label = { zh: '英文编注', en: 'the note in English' };
+export const NOTE_REASON: Label = { zh: '撤回的理由', en: 'the reason for taking it back' };
+
+/** What was typed on one line. What is far too long is not looked at. */
+export function tidyNote(typed: string): string {
+  return typed.length > 10 * LONGEST_NOTE ? typed : cleanText(typed).replace(/\s+/g, ' ').trim();
 }
 
 function withoutStop(text: string): string {

@@ -1,11 +1,14 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
+import { getMeasure } from '../../form/measures/index.ts';
 import { type Label, nameSome, say } from '../../language.ts';
 import { CORRECTED_SIGN } from '../../report/correction.ts';
 import type { Chart } from '../chart.ts';
 import { hasCorrected, isGathered } from '../facts.ts';
+import { formatValue } from '../format.ts';
 import { joinInto } from '../joins.ts';
-import type { SeriesAnswer, SeriesPoint } from '../series.ts';
+import { describeQuantity } from '../quantity.ts';
+import type { Otherwise, SeriesAnswer, SeriesPoint } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
 
 export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
@@ -13,7 +16,9 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf)
     mixedNote(chart, answer),
     approximateNote(chart, answer),
     correctedNote(chart, answer),
+    recountedNote(chart, answer, nameOf),
     foundNote(chart, answer),
+    provenNote(chart, answer, nameOf),
     leftOutNote(chart, answer, nameOf),
     offUnitNote(chart, answer, nameOf),
   ].filter((note) => note !== null);
@@ -103,7 +108,82 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   ].filter((one) => one !== '');
   if (told.length === 0) return null;
   const list = told.join(say(lang, '；', '; '));
+  const byParts = answer.series.some(({ recounted }) => recounted?.as === 'parts');
+  if (byParts) {
+    return say(
+      lang,
+      `有的数字${list}，分项也定不下来，按所印数字计`,
+      `Some figures are counted as printed, for their parts do not settle them, though ${list}`,
+    );
+  }
   return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
+}
+
+/** What is asked for in the place of what counts, and which figures then differ. */
+function recountedNote(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  const { figures, lang } = chart;
+  if (figures === undefined) return null;
+  const shown = new Set(answer.series.flatMap(({ points }) => points.map(({ year }) => year)));
+  const differing = answer.series.flatMap(({ recounted }) => recounted?.differing ?? []);
+  const list = tellOtherwise(
+    differing.filter(({ year }) => shown.has(year)),
+    figures === 'printed'
+      ? ([was, is]) => say(lang, `${is}（更正为 ${was}）`, `${is} (corrected to ${was})`)
+      : ([was, is]) => say(lang, `${is}（印 ${was}）`, `${is} (${was} printed)`),
+    { chart, answer, nameOf },
+  );
+  if (figures === 'printed') {
+    const head = say(lang, '按年报所印数字计，不计更正', 'As printed, without corrections');
+    return list === ''
+      ? say(lang, `${head}（图中没有）`, `${head} (there are none here)`)
+      : say(lang, `${head}：${list}`, `${head}: ${list}`);
+  }
+  const head = say(lang, '合计与分项不符处按分项推定', 'Where a sum fails, as its parts make it');
+  return list === ''
+    ? say(lang, `${head}（图中没有）`, `${head} (there are none here)`)
+    : say(lang, `${head}：${list}`, `${head}: ${list}`);
+}
+
+/** Of figures that fail what the rest of their table proves. */
+function provenNote(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  const { lang } = chart;
+  const proven = answer.series.flatMap(({ points }) => points.flatMap(({ quality }) => quality?.proven ?? []));
+  const list = tellOtherwise(
+    proven,
+    ([was, is]) => say(lang, `印 ${was}，应为 ${is}`, `${was} printed, ${is} proven`),
+    {
+      chart,
+      answer,
+      nameOf,
+    },
+  );
+  return list === '' ? null : say(lang, `由同表其他数字推定：${list}`, `What the rest of the table proves: ${list}`);
+}
+
+interface Around {
+  readonly chart: Chart;
+  readonly answer: SeriesAnswer;
+  readonly nameOf: NameOf;
+}
+
+/** Whose figure of which year, with both numbers; `tell` is given what counts and what would. */
+function tellOtherwise(
+  all: readonly Otherwise[],
+  tell: (numbers: readonly [was: string, is: string]) => string,
+  { chart, answer, nameOf }: Around,
+): string {
+  const { lang } = chart;
+  const several = new Set(all.map(({ measure }) => measure)).size > 1;
+  const told = all.map(({ publisher: id, year, measure, counted, otherwise }) => {
+    const own = answer.series.find(({ subject }) => subject.id === id)?.subject.shortName[lang];
+    const name = nameOf(id)?.[lang] ?? own ?? id;
+    const what = several ? ` ${describeQuantity(measure).short[lang]}` : '';
+    const { unit } = getMeasure(measure);
+    const number = (value: number | null): string =>
+      value === null ? say(lang, '空', 'nothing') : formatValue(value, unit);
+    return `${say(lang, `${name} ${year} 年${what}`, `${name} in ${year}${what}`)} ${tell([number(counted), number(otherwise)])}`;
+  });
+  return nameSome([...new Set(told)], lang);
 }
 
 /** Whose reports the address leaves out, and for what: a sum without them is another number than the one printed. */

@@ -10,6 +10,7 @@ export const T3_ROWTOTAL_BLANK: Rule<'T3-ROWTOTAL-BLANK'> = {
   id: 'T3-ROWTOTAL-BLANK',
   family: 'tableIII',
   severity: 'hint',
+  together: true,
   title: { zh: '行总计未填', en: 'Row total left blank' },
   why: {
     zh: '表三某行已填各列而总计空白。按各列之和计算，并注明为计算值。',

@@ -22,8 +22,8 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   successions: async (bureau, _, { loaders }) => [...(await loaders.successions.load(bureau.id))],
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
-  reports: async (bureau, args, { reader }) =>
-    connectionOf(await listReports(reader, { publishers: [bureau.id] }, pageOf(args))),
+  reports: async (bureau, args, { reader, asOf }) =>
+    connectionOf(await listReports(reader, { publishers: [bureau.id], asOf }, pageOf(args))),
 };
 
 export const Publisher: Complete<PublisherResolvers> = {

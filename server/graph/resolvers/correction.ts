@@ -57,6 +57,15 @@ function noSuchRevision(number: number): Problem {
   });
 }
 
+/** The actor of a change. */
+async function actorOf(
+  { revision }: { readonly revision: number },
+  _: unknown,
+  context: Context,
+): Promise<{ readonly id: string }> {
+  return { id: (await revisionOf(revision, context)).actor ?? '' };
+}
+
 async function reportOf(id: string, { loaders }: Context): Promise<StoredReport> {
   const report = await loaders.report.load(id);
   if (!report) throw new Error(`The report ${id} of a correction is not to be found`);
@@ -75,6 +84,7 @@ export const Correction: Complete<CorrectionResolvers, Plain> = {
   printedGap: ({ printed }) => valueOrGap(printed).gap,
   value: ({ value }) => valueOrGap(value).value,
   gap: ({ value }) => valueOrGap(value).gap,
+  by: actorOf,
   revision: ({ revision }, _, context) => revisionOf(revision, context),
   charts: async (correction, _, context) => chartsOf(correction, await reportOf(correction.report, context)),
 };
@@ -92,10 +102,12 @@ function chartsOf({ place }: StoredCorrection, { publisher, kind, region }: Stor
 }
 
 export const AmendmentEnd: Complete<AmendmentEndResolvers, Pick<EndRow, 'how' | 'reason'>> = {
+  by: actorOf,
   revision: ({ revision }, _, context) => revisionOf(revision, context),
 };
 
 export const Withdrawal: Complete<WithdrawalResolvers, Pick<StoredWithdrawal, 'reason'>> = {
+  by: actorOf,
   revision: ({ revision }, _, context) => revisionOf(revision, context),
 };
 

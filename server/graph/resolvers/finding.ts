@@ -3,7 +3,16 @@ import { FINDING_STATES, isNoisy, judgedIn } from '../../../schema/check/verdict
 import { findingArithmetic } from '../../../schema/check/words/words.ts';
 import { type ShownRepair, type ShownRule, shownRepair, shownRule } from '../../../schema/report/shown.ts';
 import { notSignedIn } from '../../access/viewer.ts';
-import { askGroups, askRecords, askTally, type Group, type RecordOfRule } from '../../aggregate/groups.ts';
+import {
+  askGroups,
+  askPublishers,
+  askRecords,
+  askTally,
+  type Group,
+  type PublisherCount as PublisherCountRow,
+  type RecordOfRule,
+  type Tally,
+} from '../../aggregate/groups.ts';
 import { countByRule, listAnyFindings } from '../../store/find/standing-findings.ts';
 import { findingKey, type StoredVerdict } from '../../store/find/verdicts.ts';
 import { findingsNamed, reportsNamed } from '../../verdicts/named.ts';
@@ -15,8 +24,10 @@ import type {
   FindingAnswerResolvers,
   FindingGroupResolvers,
   FindingResolvers,
+  FindingTallyResolvers,
   FindingVerdictResolvers,
   MutationResolvers,
+  PublisherCountResolvers,
   QueryResolvers,
   RepairResolvers,
   RuleRecordResolvers,
@@ -37,18 +48,8 @@ export const FindingQuery: Pick<Complete<QueryResolvers>, FindingQueries> = {
   },
   findingGroups: async (_, { filter, ...args }, context) =>
     connectionOf(await askGroups(context.reader, await findingsAsked(context, filter, args), pageOf(args))),
-  findingTally: async (_, { filter, ...state }, context) => {
-    const { rules, states, severities, findings } = await askTally(
-      context.reader,
-      await findingsAsked(context, filter, state),
-    );
-    return {
-      findings,
-      states: [...states],
-      severities: [...severities],
-      rules: rules.map(({ rule, count }) => ({ rule: ruleNamed(rule), count })),
-    };
-  },
+  findingTally: async (_, { filter, ...state }, context) =>
+    askTally(context.reader, await findingsAsked(context, filter, state)),
   rules: () => RULES.map(shownRule),
   ruleCounts: async (_, { filter, ...state }, context) => {
     const counts = await countByRule(context.reader, await findingsAsked(context, filter, state));
@@ -111,6 +112,21 @@ export const FindingGroup: Complete<FindingGroupResolvers> = {
   },
   findings: ({ findings, asOf }: Group) => findings.map((finding) => keptFinding(finding, asOf)),
   repair: ({ repair }) => repair && shownRepair(repair),
+};
+
+export const FindingTally: Complete<FindingTallyResolvers, Pick<Tally, 'findings'>> = {
+  states: ({ states }) => [...states],
+  severities: ({ severities }) => [...severities],
+  rules: ({ rules }) => rules.map(({ rule, count }) => ({ rule: ruleNamed(rule), count })),
+  publishers: async (tally, _, { reader }) => [...(await askPublishers(reader, tally))],
+};
+
+export const PublisherCount: Complete<PublisherCountResolvers, Pick<PublisherCountRow, 'count'>> = {
+  publisher: async ({ publisher }, _, { loaders }) => {
+    const found = await loaders.publisher.load(publisher);
+    if (!found) throw new Error(`There is no publisher ${publisher}`);
+    return found;
+  },
 };
 
 export const RuleRecord: Complete<RuleRecordResolvers, Pick<RecordOfRule, 'fired'>> = {

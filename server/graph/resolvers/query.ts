@@ -27,12 +27,14 @@ import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { ensureSubject } from '../subjects.ts';
+import { BriefQuery } from './brief.ts';
 import { listCodes } from './codelist.ts';
 import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
 import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
+import { ReturnSheetQuery } from './return-sheets.ts';
 import { RosterQuery } from './roster.ts';
 import { SearchQuery } from './search.ts';
 import { StatusQuery } from './status.ts';
@@ -47,6 +49,7 @@ function ensureActor(id: string, actors: readonly { readonly id: string }[]): vo
 }
 
 export const Query: Complete<QueryResolvers> = {
+  ...BriefQuery,
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,
@@ -54,6 +57,7 @@ export const Query: Complete<QueryResolvers> = {
   ...CorrectionsQuery,
   ...SearchQuery,
   ...FindingQuery,
+  ...ReturnSheetQuery,
   ...ProseQuery,
   regions: async (_, args, context) =>
     connectionOf(await listRegions(context.reader, pageOf(args), await ensureRevision(context, args))),
@@ -158,8 +162,10 @@ export const Query: Complete<QueryResolvers> = {
     const question = { of: ensureSubject(of), year, where: finerOf(args).where, ...state, now: today };
     return { ...(await askFlow(reader, question, budget)), ...state };
   },
-  chart: async (_, { address }, { reader, budget, today }) => {
-    const chart = parseAddress(address);
+  chart: async (_, { address }, { reader, budget, today, asOf: ofRequest }) => {
+    const asked = parseAddress(address);
+    const isLive = asked.revision === null && asked.at === undefined;
+    const chart = isLive && ofRequest !== null ? { ...asked, revision: ofRequest } : asked;
     const { words, answer, asOf, address: canonical } = await answerChart(reader, chart, today, budget);
     return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf, on: chart.at } };
   },

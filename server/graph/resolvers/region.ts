@@ -25,20 +25,21 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   },
   years: async (region, _, { loaders }) => [...(await loaders.years.load(region.id))],
   listCompleteSince: ({ complete_since }) => (complete_since === null ? null : Number(complete_since)),
-  coverage: (region, { year }, { reader, today }) => regionCoverage(reader, region.id, ensureYear(year), today),
-  reports: async (region, args, { reader }) =>
-    connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region' }, pageOf(args))),
-  ownReport: async (region, { year }, { reader }) => {
+  coverage: (region, { year }, { reader, today, asOf }) =>
+    regionCoverage(reader, region.id, ensureYear(year), today, asOf),
+  reports: async (region, args, { reader, asOf }) =>
+    connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region', asOf }, pageOf(args))),
+  ownReport: async (region, { year }, { reader, asOf }) => {
     ensureYear(year);
-    const question = { publishers: [region.id], years: { from: year, to: year }, kind: 'region' } as const;
+    const question = { publishers: [region.id], years: { from: year, to: year }, kind: 'region', asOf } as const;
     const { rows } = await listReports(reader, question, { first: 1, after: null });
     return rows[0] ?? null;
   },
-  sumBeside: async (region, { year, measures }, { reader, today, budget }) => [
-    ...(await sumBeside(reader, region.id, year, measures, today, budget)),
+  sumBeside: async (region, { year, measures }, { reader, today, budget, asOf }) => [
+    ...(await sumBeside(reader, region.id, year, measures, { now: today, asOf }, budget)),
   ],
-  findingCounts: async (region, { year }, { reader }) =>
-    countRegionFindings(reader, await regionsBelow(reader, region.id), ensureYear(year)),
+  findingCounts: async (region, { year }, { reader, asOf }) =>
+    countRegionFindings(reader, await regionsBelow(reader, region.id), ensureYear(year), asOf),
 };
 
 export const SumBeside: Complete<

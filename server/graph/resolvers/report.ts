@@ -1,3 +1,4 @@
+import { holdsIn } from '../../../schema/chart/point-notes.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
 import { sectionsOf } from '../../../schema/report/sections.ts';
 import {
@@ -16,7 +17,7 @@ import type { StoredDocument } from '../../store/find/documents.ts';
 import type { StoredNarrative } from '../../store/find/figures.ts';
 import type { PublisherRow } from '../../store/find/publishers.ts';
 import type { StoredReport, StoredVersion } from '../../store/find/reports.ts';
-import type { RevisionRow } from '../../store/find/revisions.ts';
+import { getRevision, type RevisionRow } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureOrdinal, ensureSome } from '../filters.ts';
@@ -111,6 +112,12 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
       .map(placedIn(document.hash));
   },
   notes: ({ notes, documentHash }) => notes.map(placedIn(documentHash)),
+  pointNotes: async ({ publisher, kind, year }, { asOf }, { reader, loaders }) => {
+    const { number, latest } = await getRevision(reader, asOf ?? null);
+    const scope = kind === 'region' ? 'governmentWide' : 'own';
+    const all = await loaders.pointNotes(latest ? null : number);
+    return all.filter((note) => note.publisher === publisher && note.scope === scope && holdsIn(note, year));
+  },
   corrections: async ({ id, revision }, _, { loaders }) =>
     (await loaders.corrections.load(id)).filter(
       (one) => one.revision <= revision && (one.end === null || one.end.revision > revision),

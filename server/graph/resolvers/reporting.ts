@@ -21,8 +21,8 @@ import type {
 import { payloadOf } from '../payload.ts';
 
 export const ReportingQuery: Pick<Complete<QueryResolvers>, 'reporting' | 'dueRules'> = {
-  reporting: async (_, { region, year, below }, { reader, budget, today }) => {
-    const reporting = await askReporting(reader, { region, year, below: below ?? false, now: today });
+  reporting: async (_, { region, year, below }, { reader, asOf, budget, today }) => {
+    const reporting = await askReporting(reader, { region, year, below: below ?? false, now: today, asOf });
     budget.spend(reporting.filings.length);
     return reporting;
   },

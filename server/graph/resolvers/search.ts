@@ -5,19 +5,21 @@ import {
   findPassages,
   type Passage as PassageRow,
   type Passages,
+  tooManyToCount,
 } from '../../aggregate/search/passages.ts';
 import { search } from '../../aggregate/search/search.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import { ensureOrdinal, ensureRevision, filedBy } from '../filters.ts';
 import type {
+  PassageConnectionResolvers,
   PassageResolvers,
   QueryResolvers,
   ResolversTypes,
   SearchAnswerResolvers,
   SearchTargetResolvers,
 } from '../generated.ts';
-import { connectionOver, pageOf } from '../pages.ts';
+import { pageOf } from '../pages.ts';
 
 export const SearchQuery: Pick<Required<QueryResolvers>, 'search'> = {
   search: async (_, { text, first, near, of, years, section, ...state }, context) => {
@@ -64,10 +66,30 @@ export const SearchAnswer: Complete<SearchAnswerResolvers> = {
   totalCount: async ({ names }) => (await names()).total,
   passages: async ({ passages }, page) => {
     const found = await passages();
-    return { ...connectionOver(found.passages, pageOf(page)), reports: found.reports, read: found.read };
+    return { found, page: await found.page(pageOf(page)) };
   },
-  terms: async ({ text, passages }, { first }) =>
-    (await countTerms((await passages()).passages, text.trim())).slice(0, first ?? 20),
+  terms: async ({ text, passages }, { first }) => {
+    const { all, reports } = await passages();
+    if (all === null) throw tooManyToCount(reports);
+    return (await countTerms(all, text.trim())).slice(0, first ?? 20);
+  },
+};
+
+export const PassageConnection: Complete<PassageConnectionResolvers> = {
+  nodes: ({ page }) => [...page.rows],
+  edges: ({ page }) => page.rows.map((node, index) => ({ cursor: page.cursors[index] ?? '', node })),
+  pageInfo: ({ page }) => ({
+    ...{ hasNextPage: page.end !== null, hasPreviousPage: page.hasPrevious },
+    startCursor: page.cursors[0] ?? null,
+    endCursor: page.end ?? page.cursors[page.cursors.length - 1] ?? null,
+  }),
+  totalCount: ({ found }) => found.all?.length ?? null,
+  counted: ({ found }) => found.all !== null,
+  reports: ({ found }) => found.reports,
+  read: ({ found }) => found.read,
+  years: async ({ found }) => (await found.by('year')).map(({ of, reports }) => ({ year: Number(of), reports })),
+  sections: async ({ found }) =>
+    (await found.by('section')).map(({ of, reports }) => ({ section: of || null, reports })),
 };
 
 export const Passage: Complete<PassageResolvers, Pick<PassageRow, 'report' | 'quote'>> = {

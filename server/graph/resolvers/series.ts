@@ -1,11 +1,19 @@
-import type { PointChange as ChangeRow, Series as SeriesLine, SeriesSubject } from '../../../schema/chart/series.ts';
+import { valueByParts } from '../../../schema/chart/facts.ts';
+import { unitInfoOf } from '../../../schema/chart/format.ts';
+import type { PointChange as ChangeRow, Otherwise, SeriesSubject } from '../../../schema/chart/series.ts';
 import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
-import { INDEX, PER_HUNDRED, RATIO, UNITS, type UnitInfo } from '../../../schema/form/measures/units.ts';
 import { getIndicator, isIndicatorId } from '../../../schema/rollup/indicators.ts';
 import { COSTS } from '../../aggregate/cost.ts';
-import { countFound, type FindingsBehind, type Found, findingsBehind } from '../../aggregate/findings-behind.ts';
+import {
+  countFound,
+  type FindingsBehind,
+  type Found,
+  findingsBehind,
+  foundAs,
+} from '../../aggregate/findings-behind.ts';
 import { isMoney, type OffUnit, offUnitBehind } from '../../aggregate/off-unit.ts';
+import { type ProvenBehind, provenBehind } from '../../aggregate/proven.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { FoundBehind } from '../../store/find/findings.ts';
 import type { Complete } from '../all-fields.ts';
@@ -13,6 +21,7 @@ import type { Context } from '../context.ts';
 import { keptFinding } from '../found.ts';
 import type {
   PointChangeResolvers,
+  ProvenFigureResolvers,
   QualityResolvers,
   SeriesAnswerResolvers,
   SeriesPointResolvers,
@@ -30,11 +39,6 @@ export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   revisedOn: ({ answer }) => answer.revisedOn,
   notes: (row, _, context) => notesOfAnswer(row, context),
 };
-
-function unitInfoOf(unit: SeriesLine['unit']): UnitInfo {
-  if (unit === 'percent') return RATIO;
-  return unit === 'index' ? INDEX : unit === 'perHundred' ? PER_HUNDRED : UNITS[unit];
-}
 
 export const Series: Complete<SeriesResolvers> = {
   subject: ({ series }) => series.subject,
@@ -89,7 +93,7 @@ async function foundBehind(point: PointRow, { reader, budget }: Context): Promis
   if (known) return (await known)(series, year);
   budget.spend(COSTS.reportsBehind);
   const years = series.points.map((one) => one.year);
-  const asked = findingsBehind(reader, [series], { from: Math.min(...years), to: Math.max(...years) }, asOf);
+  const asked = findingsBehind(reader, [series], { from: Math.min(...years) - 1, to: Math.max(...years) }, asOf);
   LOOKED_UP.set(series.subject, asked);
   return (await asked)(series, year);
 }
@@ -99,19 +103,53 @@ async function countedBehind(point: PointRow, context: Context): Promise<Found> 
   const { failed, suspicious, offUnit } = quality ?? {};
   if (failed !== undefined && suspicious !== undefined && offUnit !== undefined) return { failed, suspicious, offUnit };
   const found = await foundBehind(point, context);
-  if (!isMoney(series)) return countFound(found, []);
+  if (!isMoney(series)) return foundAs(series, year, countFound(found, []), found);
   const asked = AMOUNTS.get(series) ?? offUnitBehind(context.reader, [series], asOf);
   AMOUNTS.set(series, asked);
-  return countFound(found, (await asked)(series, year));
+  return foundAs(series, year, countFound(found, (await asked)(series, year)), found);
 }
+
+async function failedBehind(point: PointRow, year: number, context: Context): Promise<number> {
+  await foundBehind(point, context);
+  const behind = (await LOOKED_UP.get(point.series.subject))?.(point.series, year) ?? [];
+  return foundAs(point.series, year, countFound(behind, []), behind).failed;
+}
+
+/** What is proven behind a line, told once for all its points. */
+const PROVEN = new WeakMap<PointRow['series'], Promise<ProvenBehind>>();
+
+async function provenAt(point: PointRow, context: Context): Promise<readonly Otherwise[]> {
+  const { series, asOf, year, quality } = point;
+  if (quality?.proven !== undefined) return quality.proven;
+  await foundBehind(point, context);
+  const behind = await LOOKED_UP.get(series.subject);
+  if (!behind) return [];
+  const asked = PROVEN.get(series) ?? provenBehind(context.reader, [series], behind, asOf);
+  PROVEN.set(series, asked);
+  return (await asked)(series, year);
+}
+
+export const ProvenFigure: Complete<ProvenFigureResolvers, Pick<Otherwise, 'measure' | 'counted'>> = {
+  publisher: async ({ publisher: id }, _, { loaders }) => {
+    const publisher = await loaders.publisher.load(id);
+    if (!publisher) throw new Error(`A figure is of ${id}, which is not on the list`);
+    return publisher;
+  },
+  proven: ({ otherwise }) => otherwise,
+};
 
 export const Quality: Complete<QualityResolvers> = {
   computed: ({ quality }) => quality?.computed ?? 0,
   approximate: ({ quality }) => quality?.approximate ?? 0,
   corrected: ({ quality }) => quality?.corrected ?? 0,
   failed: async (point, _, context) => (await countedBehind(point, context)).failed,
+  failedBefore: async (point, _, context) =>
+    point.quality?.failedBefore ?? (await failedBehind(point, point.year - 1, context)),
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
+  proven: async (point, _, context) => [...(await provenAt(point, context))],
+  valueByParts: async (point, _, context) =>
+    valueByParts({ value: point.value, quality: { proven: await provenAt(point, context) } }),
   valueWithoutFailed: async (point, _, context) => {
     const failed = (await foundBehind(point, context)).filter(({ finding }) => finding.outcome === 'failed');
     return withoutThem(

@@ -9,6 +9,7 @@ import { type Row, RowHash, TABLES } from '../move/rows.ts';
 import { ensureEmpty, fillTable } from '../move/table.ts';
 import type { Store } from '../open.ts';
 import { figuresDigest } from '../safety/backup/manifest.ts';
+import { keepMissingProse } from '../save/prose.ts';
 import type { Tables } from '../tables/tables.ts';
 import { readerWithin } from '../writer.ts';
 import { contentsRow, findingRows, type Whose } from './contents.ts';
@@ -41,6 +42,7 @@ export async function importOpenFiles(
       const { hash } = await fillTable(tx, table, batchesFrom(files, table), () => step(FILES[table]));
       if (hash !== manifest.tables[table].hash) throw damagedExport(FILES[table]);
     }
+    await keepMissingProse(tx);
     if ((await figuresDigest(readerWithin(tx), NEWEST)) !== manifest.figures) throw damagedExport(FILES.contents);
   });
   return manifest;

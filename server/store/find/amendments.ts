@@ -58,7 +58,7 @@ function correctionOf(row: AmendmentRow): StoredCorrection[] {
 }
 
 /** Those that hold after a revision; null: now. */
-function holding(asOf: number | null) {
+export function holding(asOf: number | null) {
   return (eb: ExpressionBuilder<Pick<Tables, 'amendment'>, 'amendment'>) =>
     asOf === null
       ? eb('amendment.superseded', 'is', null)

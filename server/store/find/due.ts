@@ -7,6 +7,7 @@ import { ensureHeld } from './held.ts';
 import { bureausOf, findPublishers } from './publishers.ts';
 import { rememberedOne } from './remembered.ts';
 import { findRevisions } from './revisions.ts';
+import { validAt } from './series.ts';
 import { ensureSoundPublishers, ensureSoundRevisions } from './sound.ts';
 
 export interface StoredDueRule extends DueRule {
@@ -103,7 +104,11 @@ export interface EnteredDay {
 }
 
 /** The days entered for these reports that hold; a report without one has no entry. */
-export async function enteredDays(reader: Reader, reports: readonly string[]): Promise<readonly EnteredDay[]> {
+export async function enteredDays(
+  reader: Reader,
+  reports: readonly string[],
+  asOf: number | null = null,
+): Promise<readonly EnteredDay[]> {
   if (reports.length === 0) return [];
   const rows = await reader.db
     .selectFrom('publication_date')
@@ -116,7 +121,8 @@ export async function enteredDays(reader: Reader, reports: readonly string[]): P
         eb
           .selectFrom('publication_date as newer')
           .select((inner) => inner.fn.max('newer.revision').as('revision'))
-          .whereRef('newer.report_id', '=', 'publication_date.report_id'),
+          .whereRef('newer.report_id', '=', 'publication_date.report_id')
+          .where('newer.revision', '<=', asOf ?? Number.MAX_SAFE_INTEGER),
       ),
     )
     .execute();
@@ -162,6 +168,7 @@ export async function filedReports(
   reader: Reader,
   regions: readonly string[],
   year: number,
+  asOf: number | null = null,
 ): Promise<readonly FiledReport[]> {
   if (regions.length === 0) return [];
   const rows = await reader.db
@@ -178,10 +185,10 @@ export async function filedReports(
     )
     .where('report.region_id', 'in', regions)
     .where('report.year', '=', year)
-    .where('report_version.superseded', 'is', null)
+    .where(validAt(asOf))
     .execute();
   const publishers = [...(await findPublishers(reader, regions)), ...(await bureausOf(reader, regions))];
-  await ensureHeld(reader, publishers, { asOf: null, years: { from: year, to: year } }, rows);
+  await ensureHeld(reader, publishers, { asOf, years: { from: year, to: year } }, rows);
   const revisions = await findRevisions(
     reader,
     rows.map((row) => toCount(row.first)),

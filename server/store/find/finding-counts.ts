@@ -5,6 +5,7 @@
 import type { Outcome } from '../../../schema/check/finding.ts';
 import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
+import { validAt } from './series.ts';
 import { ensureSound } from './sound.ts';
 
 export type FindingCounts = Readonly<Record<Outcome, number>>;
@@ -58,10 +59,11 @@ export async function countRegionFindings(
   reader: Reader,
   regions: readonly string[],
   year: number,
+  asOf: number | null = null,
 ): Promise<FindingCounts> {
   const rows = await selectVersions(reader)
     .innerJoin('report', 'report.id', 'report_version.report_id')
-    .where('report_version.superseded', 'is', null)
+    .where(validAt(asOf))
     .where('report.region_id', 'in', regions)
     .where('report.year', '=', year)
     .execute();

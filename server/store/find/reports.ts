@@ -13,6 +13,7 @@ import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { holdsProse, type ProseQuestion } from './prose.ts';
 import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
 import { damagedIndex, damagedReport, ensureSound } from './sound.ts';
@@ -56,6 +57,8 @@ export interface ReportQuestion extends FiledBy {
   readonly edition?: EditionId | null;
   /** With a finding of one of these rules that failed or is suspicious; never empty. */
   readonly rules?: readonly string[] | null;
+  /** With these pairs of characters in their prose. */
+  readonly prose?: ProseQuestion | null;
   /** As they were after this revision; null: now. */
   readonly asOf?: number | null;
 }
@@ -135,9 +138,10 @@ export function listReports(reader: Reader, question: ReportQuestion, page: Page
 }
 
 async function pageOfReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
-  const { kind, edition, rules, asOf } = question;
+  const { kind, edition, rules, prose, asOf } = question;
   let query = reportsAt(reader, asOf ?? null).where(isFiledBy(question));
   if (kind) query = query.where('report.kind', '=', kind);
+  if (prose) query = query.where(holdsProse(reader, prose));
   // Forms stand in it as `"2021"`, one for each table.
   if (edition) query = query.where('report_version.editions', 'like', `%"${edition}"%`);
   if (rules)
@@ -152,7 +156,7 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
       ),
     );
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  if (!edition && !rules && asOf == null) {
+  if (!edition && !rules && !prose && asOf == null) {
     const held = await countHeld(reader, question);
     if (held !== null && held !== toCount(count)) throw damagedIndex();
   }
@@ -238,8 +242,12 @@ export interface StoredVersion {
   readonly prunedAt: string | null;
 }
 
-/** Every version of these reports, newest first. */
-export async function versionsOf(reader: Reader, reports: readonly string[]): Promise<StoredVersion[]> {
+/** Every version of these reports that there was after a revision (null: is now), newest first. */
+export async function versionsOf(
+  reader: Reader,
+  reports: readonly string[],
+  asOf: number | null = null,
+): Promise<StoredVersion[]> {
   if (reports.length === 0) return [];
   const rows = await reader.db
     .selectFrom('report_version')
@@ -248,6 +256,7 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
     .select(['report_version.id as version_id', 'document.hash', 'document.file_name'])
     .select(['document.media_type', 'document.size', 'document.pruned_at', 'document.label_checksum'])
     .where('report_id', 'in', reports)
+    .where('report_version.revision', '<=', asOf ?? Number.MAX_SAFE_INTEGER)
     .orderBy('revision', 'desc')
     // Every version was read from a document: one that is not found is lost, and its label fails.
     .$narrowType<{ hash: NotNull; file_name: NotNull; media_type: NotNull; size: NotNull; label_checksum: NotNull }>()
@@ -268,24 +277,41 @@ export async function versionsOf(reader: Reader, reports: readonly string[]): Pr
 }
 
 /** Report years held for these regions: of their bureaus, and of the government-wide reports. */
-export async function yearsOf(reader: Reader, regions: readonly string[]): Promise<{ region: string; year: number }[]> {
+export async function yearsOf(
+  reader: Reader,
+  regions: readonly string[],
+  asOf: number | null = null,
+): Promise<{ region: string; year: number }[]> {
   if (regions.length === 0) return [];
-  const rows = await reader.db
-    .selectFrom('report')
-    .select(['region_id', 'year'])
-    .distinct()
-    .where('region_id', 'in', regions)
-    .where(isNotWithdrawn())
-    .orderBy('year')
-    .execute();
+  const all = reader.db.selectFrom('report').select(['region_id', 'year']).distinct();
+  const reports = all.where('region_id', 'in', regions).orderBy('year');
+  const held =
+    asOf === null ? reports.where(isNotWithdrawn()) : reports.where('report.id', 'in', heldThen(reader, asOf));
+  const rows = await held.execute();
   return rows.map((row) => ({ region: row.region_id, year: toCount(row.year) }));
+}
+
+/** The reports that were held after a revision. */
+function heldThen(reader: Reader, asOf: number) {
+  return reader.db.selectFrom('report_version').select('report_version.report_id').where(validAt(asOf));
 }
 
 /** The newest year of which each of these publishers has a report; those without any are left out. */
 export async function latestYears(
   reader: Reader,
   publishers: readonly string[],
+  asOf: number | null = null,
 ): Promise<{ publisher: string; year: number }[]> {
+  if (asOf !== null && publishers.length > 0) {
+    const then = await reader.db
+      .selectFrom('report')
+      .select((eb) => ['publisher_id', eb.fn.max('year').as('year')])
+      .where('publisher_id', 'in', publishers)
+      .where('report.id', 'in', heldThen(reader, asOf))
+      .groupBy('publisher_id')
+      .execute();
+    return then.map((row) => ({ publisher: row.publisher_id, year: toCount(row.year) }));
+  }
   const rows = await findPublishers(reader, publishers);
   return rows.flatMap((row) => {
     const year = yearsHeld(row).at(-1);

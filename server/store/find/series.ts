@@ -66,17 +66,23 @@ export async function ownRows(
   if (publishers.length === 0 || question.measures.length === 0) return [];
   if (question.asOf === null) return ownNow(reader, publishers, question);
   const rows = await countedContents(reader, question, { publishers });
-  return rows.flatMap((row) =>
-    rowsAsked(row.counted, question).flatMap(({ measure, edition, counted, ...marks }): OwnRow[] => {
-      const column = columnInRow(measure, question.applicant);
-      const cell = counted[column];
-      if (cell == null) return [];
-      const of = { publisher: row.publisher_id, year: toCount(row.year), measure, edition };
-      const computed = bitAt(marks.computed, column) * COMPUTED;
-      const approximate = bitAt(marks.approximate, column) * APPROXIMATE;
-      return [ownRow(of, cell, computed | approximate | (bitAt(marks.corrected, column) * CORRECTED))];
-    }),
-  );
+  return rows.flatMap((row) => ownRowsIn(row, question));
+}
+
+/** The rows asked for of what one report counts. */
+export function ownRowsIn(
+  row: Pick<Tables['report'], 'publisher_id' | 'year'> & { readonly counted: string },
+  question: RowsQuestion,
+): OwnRow[] {
+  return rowsAsked(row.counted, question).flatMap(({ measure, edition, counted, ...marks }): OwnRow[] => {
+    const column = columnInRow(measure, question.applicant);
+    const cell = counted[column];
+    if (cell == null) return [];
+    const of = { publisher: row.publisher_id, year: toCount(row.year), measure, edition };
+    const computed = bitAt(marks.computed, column) * COMPUTED;
+    const approximate = bitAt(marks.approximate, column) * APPROXIMATE;
+    return [ownRow(of, cell, computed | approximate | (bitAt(marks.corrected, column) * CORRECTED))];
+  });
 }
 
 /** The names of the rows that a question is about: measures, and both parts of its indicators. */

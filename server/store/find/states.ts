@@ -178,6 +178,22 @@ export async function tallyStates(reader: Reader, question: FindingQuestion): Pr
   return rows.map((row) => ({ ...row, count: toCount(row.count) }));
 }
 
+/** How many of the findings asked for are in reports of whom; those with most first. */
+export async function tallyPublishers(
+  reader: Reader,
+  question: FindingQuestion,
+  most: number,
+): Promise<readonly { readonly publisher: string; readonly count: number }[]> {
+  const rows = await askedStates(reader, question)
+    .select(['publisher_id', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('publisher_id')
+    .orderBy('count', 'desc')
+    .orderBy('publisher_id')
+    .limit(most)
+    .execute();
+  return rows.map(({ publisher_id, count }) => ({ publisher: publisher_id, count: toCount(count) }));
+}
+
 /** How a finding stands, and which mistake of its version it is a part of. */
 export interface Standing {
   readonly state: FindingState;

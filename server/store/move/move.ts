@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { Problem } from '../../../schema/problem.ts';
 import { getRevision } from '../find/revisions.ts';
 import type { Store } from '../open.ts';
+import { keepMissingProse } from '../save/prose.ts';
 import type { Tables } from '../tables/tables.ts';
 import { batchesOf, portable, type Row, TABLE_NAMES, TABLES, type TableName } from './rows.ts';
 import { countOf, ensureEmpty, fillTable, type MovedTable } from './table.ts';
@@ -32,6 +33,7 @@ export async function moveAll(
       for (const table of TABLE_NAMES) {
         moved.push(await fillTable(tx, table, portableBatches(source, table), () => step(table)));
       }
+      await keepMissingProse(tx);
       const { number: now } = await getRevision(from.reader, null);
       if (now !== number) throw changedMeanwhile(number, now);
       return moved;

@@ -5,7 +5,8 @@ import { textChecksum } from '../checksums.ts';
 import { opened } from '../packed/deflated.ts';
 import type { Tables } from '../tables/tables.ts';
 
-export type TableName = Exclude<keyof Tables, 'kysely_migration'>;
+/** But those that are made of the others. */
+export type TableName = Exclude<keyof Tables, 'kysely_migration' | 'prose'>;
 
 type Value = string | number | Uint8Array | null;
 export type Row = Readonly<Record<string, Value>>;

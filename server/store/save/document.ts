@@ -3,6 +3,7 @@ import { labelChecksum, textChecksum } from '../checksums.ts';
 import type { DocumentTable } from '../tables/document.ts';
 import type { WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
+import { dropProse } from './prose.ts';
 
 export interface AcceptedDocument {
   readonly hash: string;
@@ -52,9 +53,11 @@ export async function keepDocument(tx: WriteTransaction, document: DocumentToKee
 }
 
 /** Drops documents that no version was read from: their change was not made, or its process ended before it was. */
-export async function dropUnnamed({ db }: WriteTransaction): Promise<void> {
-  await db
-    .deleteFrom('document')
+export async function dropUnnamed(tx: WriteTransaction): Promise<void> {
+  const { db } = tx;
+  const rows = await db
+    .selectFrom('document')
+    .select('hash')
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -66,4 +69,7 @@ export async function dropUnnamed({ db }: WriteTransaction): Promise<void> {
       ),
     )
     .execute();
+  const hashes = rows.map(({ hash }) => hash);
+  await dropProse(tx, hashes);
+  for (const hash of hashes) await db.deleteFrom('document').where('hash', '=', hash).execute();
 }

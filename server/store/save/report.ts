@@ -12,6 +12,7 @@ import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { carryCorrections, endWithdrawal, refuseWithdrawn } from './amendment.ts';
 import { type AcceptedDocument, keepDocument } from './document.ts';
 import { prepared } from './prepared.ts';
+import { keepProse } from './prose.ts';
 import { startRevision } from './revision.ts';
 import { updateHeld } from './roster.ts';
 import { type Before, type Filed, figuresOf, putVersion } from './version.ts';
@@ -70,6 +71,7 @@ export async function saveReport(tx: WriteTransaction, accepted: AcceptedReport)
     actor: accepted.actor,
   });
   await keepDocument(tx, { ...accepted.document, text: accepted.read.text });
+  await keepProse(tx, { hash: accepted.document.hash, ...accepted.read });
   const before = newest && (await beforeOf(tx, newest, accepted));
   if (!newest) {
     const { id, kind, region } = publisher;

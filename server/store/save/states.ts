@@ -180,7 +180,7 @@ async function versionsFound(tx: WriteTransaction, versions: readonly number[]):
  * What decides how findings stand beside them and what is said: the rules, and how they are grouped, which takes the next number when groups.ts
  * groups otherwise. Where another program settled them, all are settled anew.
  */
-const GROUPING = 1;
+const GROUPING = 2;
 const SETTLED = crc32(JSON.stringify([GROUPING, RULES.map(({ id, version }) => [id, version ?? 1])])).toString();
 
 const SETTING = 'finding states';

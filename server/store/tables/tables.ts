@@ -10,6 +10,7 @@ import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
 import type { PointNoteTable } from './point-note.ts';
+import type { ProseTable } from './prose.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
 import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
@@ -37,6 +38,7 @@ export interface Tables {
   report: ReportTable;
   report_version: ReportVersionTable;
   contents: ContentsTable;
+  prose: ProseTable;
   amendment: AmendmentTable;
   collected: CollectedTable;
   finding: FindingTable;

@@ -48,7 +48,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
                 reason: null,
                 ...change,
               },
-              quality: { failed: 1, corrected: 0 },
+              quality: { failed: 1, failedBefore: 0, corrected: 0 },
               noteNumbers: [],
               edition: 'EDITION_2021',
               breakBefore: null,

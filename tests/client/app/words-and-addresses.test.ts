@@ -48,7 +48,7 @@ describe('addresses inside the product', () => {
     expect(linkToCompare({ region: 'shifan', measure: 'rate.granted', kind: null })).toBe(
       '/compare?region=shifan&measure=rate.granted',
     );
-    expect(linkToFindings({ region: 'shifan', outcome: 'failed' })).toBe('/findings?region=shifan&outcome=failed');
+    expect(linkToFindings({ region: 'shifan', show: 'holds' })).toBe('/findings?region=shifan&show=holds');
     expect(linkToBureau('shifan-education')).toBe('/bureaus/shifan-education');
   });
 

@@ -1,29 +1,10 @@
 /** What pages are asked by their addresses: what is known is taken, anything else falls back to the usual. */
 import { expect, it } from 'vitest';
 import { FIRST_OF_TOPIC, readChoice } from '../../../client/pages/compare/choice.ts';
-import { byReport, OUTCOME_CHOICES, outcomesOf, readFilter } from '../../../client/pages/findings/filter.ts';
+import { byReport } from '../../../client/pages/findings/by-report.ts';
 import { quantitiesOf, TOPICS } from '../../../schema/chart/quantity.ts';
-import { OUTCOMES } from '../../../schema/check/finding.ts';
-import { RULES } from '../../../schema/check/rules/index.ts';
 
 const asked = (query: string): URLSearchParams => new URLSearchParams(query);
-
-it('findings are those that wait for somebody, unless others are asked for', () => {
-  expect(readFilter(asked(''))).toEqual({ outcome: 'open', rule: null, publisher: null });
-  const [rule] = RULES;
-  expect(readFilter(asked(`outcome=confirmed&rule=${rule?.id}&publisher=hill-a`))).toEqual({
-    outcome: 'confirmed',
-    rule: rule?.id,
-    publisher: 'hill-a',
-  });
-  expect(readFilter(asked('outcome=all&rule=NO-SUCH'))).toEqual({ outcome: 'open', rule: null, publisher: null });
-});
-
-it('what waits is what failed and what is suspicious; any other choice is one outcome', () => {
-  expect(outcomesOf('open')).toEqual(['failed', 'suspicious']);
-  const others = OUTCOME_CHOICES.filter((choice) => choice !== 'open');
-  expect(others.flatMap(outcomesOf).sort()).toEqual([...OUTCOMES].sort());
-});
 
 it('findings stand by report, in the order in which their first one comes', () => {
   const lines = ['b', 'a', 'b', 'c', 'a'].map((id, at) => ({ at, report: { id } }));

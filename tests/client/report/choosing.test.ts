@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { shortArithmetic } from '../../../client/figures/arithmetic.ts';
 import { narrativeGroups } from '../../../client/figures/breakdowns.ts';
 import { marksOf } from '../../../client/figures/marks.ts';
 import { printedLabel } from '../../../client/figures/printed-label.ts';
@@ -7,8 +6,8 @@ import type { ShownFinding, ShownNarrative, ShownOperand } from '../../../client
 import { tableFourLayout } from '../../../client/figures/table-four.ts';
 import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { reportYears } from '../../../client/pages/bureau/report-years.ts';
-import { byReport, outcomesOf, readFilter } from '../../../client/pages/findings/filter.ts';
 import { readSelection } from '../../../client/report/read-selection.ts';
+import { shortArithmetic } from '../../../schema/check/short-arithmetic.ts';
 import { seriesOf, subjectOf } from '../../schema/chart/build.ts';
 
 const words = { zh: '', en: '' };
@@ -21,6 +20,8 @@ function finding(id: string, outcome: ShownFinding['outcome'], operands: readonl
     subject: '',
     message: words,
     arithmetic: '',
+    expected: null,
+    actual: null,
     rule: { id: 'TX-BREAK', title: words, explanation: words, basis: words },
     operands,
   };
@@ -173,30 +174,5 @@ describe('The years of a bureau', () => {
   test('include a report that was not expected all the same', () => {
     const { points } = seriesOf({ subject: subjectOf({ id: 'a' }), values: ['notReported'] });
     expect(reportYears([report(2018)], points).map((one) => one.year)).toEqual([2019, 2018]);
-  });
-});
-
-describe('The findings page', () => {
-  test('asks for what waits for somebody unless told otherwise', () => {
-    expect(readFilter(new URLSearchParams('')).outcome).toBe('open');
-    expect(outcomesOf('open')).toEqual(['failed', 'suspicious']);
-    expect(outcomesOf('confirmed')).toEqual(['confirmed']);
-  });
-
-  test('passes over rules and outcomes that do not exist', () => {
-    expect(readFilter(new URLSearchParams('rule=T9-NO&outcome=bad'))).toEqual({
-      outcome: 'open',
-      rule: null,
-      publisher: null,
-    });
-    expect(readFilter(new URLSearchParams('rule=T4-SUM')).rule).toBe('T4-SUM');
-  });
-
-  test('groups lines by report in the order in which they come', () => {
-    const lines = ['b', 'a', 'b'].map((id) => ({ report: { id } }));
-    expect(byReport(lines).map((group) => [group.key, group.lines.length])).toEqual([
-      ['b', 2],
-      ['a', 1],
-    ]);
   });
 });

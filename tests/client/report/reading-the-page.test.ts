@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tableEditions } from '../../../client/figures/block-editions.ts';
-import { figureText } from '../../../client/figures/figure-text.ts';
+import { figureText, statedText } from '../../../client/figures/figure-text.ts';
 import { byOutcome, sectionOf } from '../../../client/figures/finding-groups.ts';
 import { marksOf, spotsOf } from '../../../client/figures/marks.ts';
 import { cellAfter } from '../../../client/figures/moves.ts';
@@ -22,6 +22,8 @@ function finding(
     subject: '',
     message: words,
     arithmetic: '',
+    expected: null,
+    actual: null,
     rule: { id: 'T4-SUM', title: words, explanation: words, basis: words },
     ...plan,
   };
@@ -44,6 +46,7 @@ describe('What stands in a cell', () => {
       text: '未填',
       kind: 'gap',
       beside: null,
+      was: null,
     });
     expect(figureText({ ...figure, value: null, gap: 'slash', printed: '/' }, 'zh').text).toBe('“/”');
     expect(figureText(undefined, 'zh').text).toBe('缺格');
@@ -54,7 +57,23 @@ describe('What stands in a cell', () => {
       text: '22',
       kind: 'number',
       beside: '22（其中修订16件）',
+      was: null,
     });
+  });
+
+  test('of a corrected figure what counts, with what is printed beside it', () => {
+    const correction = { value: 3, gap: null };
+    expect(figureText({ ...figure, value: 0, printed: '０', correction }, 'zh')).toEqual({
+      ...{ text: '3', kind: 'number', beside: null },
+      was: '０',
+    });
+    const unknown = { value: null, gap: 'unreadable' } as const;
+    expect(figureText({ ...figure, value: 7, printed: '7', correction: unknown }, 'zh')).toMatchObject({
+      kind: 'gap',
+      was: '7',
+    });
+    const stated = { value: 428, approximate: true, correction: { value: 430, gap: null } };
+    expect(statedText(stated, '约', 'zh')).toBe('约 428 → 430 *');
   });
 });
 

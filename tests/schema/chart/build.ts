@@ -120,7 +120,10 @@ export function seriesOf(options: SeriesOptions): Series {
       quality: {
         ...{ computed: Number(options.computed ?? false), approximate: options.approximate?.[year] ?? 0 },
         ...(options.corrected && { corrected: options.corrected[year] ?? 0 }),
-        ...(options.failed && { failed: options.failed[year] ?? 0, suspicious: 0, offUnit: [] }),
+        ...(options.failed && {
+          ...{ failed: options.failed[year] ?? 0, failedBefore: options.failed[year - 1] ?? 0 },
+          ...{ suspicious: 0, offUnit: [] },
+        }),
       },
     };
   });

@@ -39,6 +39,13 @@ describe('one wrong number', () => {
     expect(groups[0]?.repair?.kind).toBe('totalNotFilled');
   });
 
+  test('a column of totals that was left empty is one group, however many rows it has', () => {
+    const blank = Object.fromEntries(['1', '3.1', '3.4.1', '3.7'].map((row) => [`III/${row}/total`, 'blank' as const]));
+    const groups = groupsOf({ ...tableThree({}), cells: { ...tableThree({}).cells, ...blank } });
+    const rows = groups.filter(({ findings }) => findings.some(({ rule }) => rule === 'T3-ROWTOTAL-BLANK'));
+    expect(rows.map(({ findings }) => findings.length)).toEqual([4]);
+  });
+
   test('a row that slid is one group, however many columns it breaks', () => {
     const slid = Object.fromEntries(
       [0, 11, 11, 11, 11, 11, 11].map((value, column) => [

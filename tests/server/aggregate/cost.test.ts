@@ -47,6 +47,7 @@ beforeAll(async () => {
   const access = openAccess(opened.store, { reading: 'open', idleMinutes: 30 });
   asking = {
     access,
+    asOf: null,
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     reporting: openReporting(opened.store),

@@ -41,7 +41,9 @@ describe('the CSV of a chart', () => {
         editions: { 2019: [{ edition: '2019', reports: 1 }] },
       }),
     );
-    const rows = readCsv(drawCsv(chartOf('measure=requests.received'), answer));
+    const nameOf = () => ({ zh: '教育局', en: 'Education Bureau' });
+    const rows = readCsv(drawCsv(chartOf('measure=requests.received'), answer, nameOf));
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     expect(rows).toHaveLength(5);
     expect(rows[1]).toEqual([
       '教育局',
@@ -65,7 +67,8 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
-      ...['0', '0', '0', '0', '0', '2019:1', '', '', '', '上年缺', ''],
+      ...['0', '0', '0', '0', '0', '2019:1', '', '', '', '上年缺', '', ''],
+      ...['education', 'requests.received', '总计', '更正后', '', ''],
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -89,7 +92,8 @@ describe('the CSV of a chart', () => {
       '',
       '',
       '',
-      ...['0', '0', '0', '0', '0', '', '', '', '', '本年缺', ''],
+      ...['0', '0', '0', '0', '0', '', '', '', '', '本年缺', '', ''],
+      ...['education', 'requests.received', '总计', '更正后', '', '教育局'],
     ]);
     expect(changeIn(rows, 4)).toEqual(['5', '', '件', '上年为 0，不作同比']);
   });

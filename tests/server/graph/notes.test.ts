@@ -120,6 +120,18 @@ describe('a note', () => {
   });
 });
 
+test('stands on the page of the report it is about, and of those after it where it holds on', async () => {
+  const { revision } = await write();
+  await write({ of: 'hill-a', measure: null, onward: true, kind: 'method', zh: '口径变了' });
+  await write({ of: 'hill', measure: null, zh: '合计' });
+  const of = async (report: string, asOf = '') =>
+    (await opened.ask(`{ report(id: "${report}") { pointNotes${asOf} { zh } } }`)).body.data.report.pointNotes.length;
+  expect(await Promise.all(['hill-a-2020', 'hill-a-2021', 'hill-a-2022', 'hill-2022'].map((id) => of(id)))).toEqual([
+    0, 2, 1, 0,
+  ]);
+  expect(await of('hill-a-2021', `(asOf: ${revision})`)).toBe(1);
+});
+
 describe('is refused, with nothing stored and what to do', () => {
   test.each<[string, object, string, string]>([
     ['100 KB', { zh: '长'.repeat(50_000) }, 'BAD_ARGUMENT', '最长 10000'],

@@ -21,7 +21,9 @@ afterAll(() => opened.dispose());
 const piece = fc.oneof(
   fc.constantFrom(...'/ // \\ . .. %2e %2f %00 % %ff [ ] : @ ; ? & = # * ~ + %E6%B1%89'.split(' ')),
   fc.constantFrom(
-    ...'graphql graphiql chart.svg embed documents reporting.csv assets bureaus healthz roster'.split(' '),
+    ...'graphql graphiql chart.svg chart.xlsx data embed documents reporting.csv assets bureaus healthz roster'.split(
+      ' ',
+    ),
     ...'template.xlsx collect http:// lang=en query={__typename} region=hill year=2021 __proto__'.split(' '),
     ...'constructor'.split(' '),
   ),

@@ -111,6 +111,28 @@ describe('a page of the product', () => {
     expect(body.startsWith(`<!doctype html><html lang="${path.includes('lang=en') ? 'en' : 'zh-CN'}">`)).toBe(true);
   });
 
+  test('a link to a chart is shown with its finding, its description and its picture', async () => {
+    const { body } = await app.inject('/chart?kind=trend&measure=requests.received&of=hill-a&lang=en');
+    const tag = (property: string) =>
+      new RegExp(`<meta property="og:${property}" content="([^"]*)" />`).exec(body)?.[1];
+    expect(titleOf(body)).toMatch(/^hill-a: requests received 0 cases in 2022.* · Gongkai$/);
+    expect(tag('title')).toMatch(/^hill-a: requests received 0 cases in 2022/);
+    expect(tag('description')).toMatch(/^Line chart of requests received, hill-a, 2020–2022\./);
+    const picture = (tag('image') ?? '').replace(/&#38;/g, '&');
+    expect(picture).toMatch(/^http:\/\/localhost(:80)?\/chart\.png\?kind=trend&measure=requests\.received&of=hill-a/);
+    const { statusCode, headers } = await app.inject(new URL(picture).pathname + new URL(picture).search);
+    expect([statusCode, headers['content-type']]).toEqual([200, 'image/png']);
+  });
+
+  test.each(['/chart', '/chart?measure=nothing&of=hill-a', '/chart?measure=requests.received&of=nobody'])(
+    '%s asks nothing that could be shown of a link',
+    async (path) => {
+      const { statusCode, body } = await app.inject(path);
+      expect([statusCode, titleOf(body)]).toEqual([200, '图表 · 公开年报']);
+      expect(body).not.toContain('og:image');
+    },
+  );
+
   test('where reading is closed, a title tells what is held to those who are signed in only', async () => {
     const closed = await serve('keys');
     const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-b' });

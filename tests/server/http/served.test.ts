@@ -56,6 +56,22 @@ test.each<[string, Record<string, string | undefined>, string | RegExp]>([
     /^\ufeff/,
   ],
   [
+    `/chart.xlsx?${TREND}`,
+    {
+      ...FOR_OTHERS,
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'cache-control': MINUTES,
+      // The same whatever the data say, so that a file fetched again takes its own place.
+      'content-disposition': `attachment; filename="____ hill.xlsx"; filename*=UTF-8''${encodeURIComponent('新收申请 hill')}.xlsx`,
+    },
+    /^PK/,
+  ],
+  [
+    `/chart.metadata.json?${TREND}`,
+    { ...FOR_OTHERS, 'content-type': 'application/json; charset=utf-8', 'cache-control': MINUTES },
+    /"citation":/,
+  ],
+  [
     `/chart.json?${TREND}&rev=9`,
     {
       ...FOR_OTHERS,
@@ -136,7 +152,15 @@ test('whatever is asked for, and however, the answer is what it says it is, and 
 });
 
 test('where other sites may show a chart, they may show a good copy of it too', async () => {
-  for (const path of ['/chart.svg', '/chart.png', '/chart.csv', '/chart.json', '/embed']) {
+  for (const path of [
+    '/chart.svg',
+    '/chart.png',
+    '/chart.csv',
+    '/chart.xlsx',
+    '/chart.json',
+    '/chart.jsonstat',
+    '/embed',
+  ]) {
     const first = await get(`${path}?${TREND}`);
     const again = await get(`${path}?${TREND}`, { 'if-none-match': String(first.headers.etag) });
     expect([path, again.statusCode, again.body]).toEqual([path, 304, '']);

@@ -1,5 +1,6 @@
 /** Prose of the seeds: found where the texts have it, and by a question that says what it will not read. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldQuery, gramsOf, LONGEST_SEARCHED, piecesOf, searchedSections } from '../../../../schema/prose/searched.ts';
 import { loadSeeds, seedDocuments } from '../../../../seeds/load.ts';
 import { findPassages, PASSAGE_LIMITS } from '../../../../server/aggregate/search/passages.ts';
 import { openTestApp, type TestApp } from '../../../support/app.ts';
@@ -30,7 +31,8 @@ describe('a text in the prose', () => {
     const { reports } = await ask(
       '{ reports(filter: { of: ["region:shifan/*"], years: { from: 2025, to: 2025 } }, first: 50) { nodes { id document { text } outline { ordinal place { start end } } } } }',
     );
-    const apart: [string, string][] = reports.nodes.flatMap(
+    // Lines that a page broke run on.
+    const apart: string[] = reports.nodes.flatMap(
       ({
         id,
         document,
@@ -41,29 +43,22 @@ describe('a text in the prose', () => {
         outline: { ordinal: string; place: { start: number; end: number } }[];
       }) => {
         const at = outline.findIndex(({ ordinal }) => ordinal === '五');
+        if (at < 0) return [];
         const section = document.text.slice(outline[at]?.place.end, outline[at + 1]?.place.start);
-        return at < 0
-          ? []
-          : section
-              .split('\n')
-              .filter((line) => line.includes('不够'))
-              .map((line) => [id, line] as const);
+        return Array.from({ length: section.replaceAll('\n', '').split('不够').length - 1 }, () => id);
       },
     );
-    expect(passages).toMatchObject({
-      read: 34,
-      reports: new Set(apart.map(([id]) => id)).size,
-      totalCount: apart.length,
-      pageInfo: { hasNextPage: false },
-    });
-    expect(passages.nodes.map(({ report }: { report: { id: string } }) => report.id).sort()).toEqual(
-      apart.map(([id]) => id).sort(),
-    );
+    expect(passages).toMatchObject({ read: 34, reports: new Set(apart).size, pageInfo: { hasNextPage: false } });
+    // Of two in one paragraph the first is told.
+    expect(passages.totalCount).toBeLessThanOrEqual(apart.length);
+    const found: string[] = passages.nodes.map(({ report }: { report: { id: string } }) => report.id);
+    expect(new Set(found)).toEqual(new Set(apart));
     for (const { report, section, quote, place } of passages.nodes) {
       const { text } = report.document;
       expect(section).toBe('五');
-      expect(text.slice(place.start, place.end)).toBe('不够');
-      expect(text.split('\n')[place.line - 1]).toContain(quote);
+      expect(text.slice(place.start, place.end).replace(/\s/g, '')).toBe('不够');
+      expect(text.replaceAll('\n', '')).toContain(quote);
+      expect(text.slice(0, place.start).split('\n')).toHaveLength(place.line);
     }
   });
 
@@ -90,6 +85,8 @@ describe('a text in the prose', () => {
 
   test.each([
     ['text: "公"', 'BAD_ARGUMENT', /2/],
+    ['text: "公。开"', 'BAD_ARGUMENT', /2/],
+    [`text: "${'公开'.repeat(51)}"`, 'BAD_ARGUMENT', /102/],
     ['text: "公开", section: "七"', 'BAD_ARGUMENT', /七/],
     ['text: "公开", of: ["nobody"]', 'NOT_FOUND', /nobody/],
   ])('asked for with %s is refused with %s', async (args, code, said) => {
@@ -99,16 +96,83 @@ describe('a text in the prose', () => {
   });
 });
 
-test.each([
-  ['reports', 257, /258/],
-  ['bytes', 1024, /MB/],
-  ['lines', 30, /公开/],
-] as const)('more %s than may be read or found are refused', async (limit, most, said) => {
+describe('where not all can be read', () => {
   const question = { text: '公开', section: null, reports: {} };
-  const limits = { ...PASSAGE_LIMITS, [limit]: most };
-  await expect(findPassages(opened.store.reader, question, limits)).rejects.toMatchObject({
-    code: 'QUERY_TOO_COSTLY',
-    sentence: { zh: expect.stringMatching(said) },
+
+  test.each([
+    ['reports', 200],
+    ['bytes', 1024],
+    ['lines', 30],
+  ] as const)('for too many %s, nothing is counted, and pages tell the same', async (limit, most) => {
+    const { reader } = opened.store;
+    const counted = await findPassages(reader, question);
+    const walked = await findPassages(reader, question, { ...PASSAGE_LIMITS, [limit]: most });
+    expect(walked.all).toBeNull();
+    expect(walked.reports).toBe(counted.reports);
+    const all = (counted.all ?? []).map(({ report, place }) => `${report.id} ${place.start}`);
+    expect(all.length).toBeGreaterThan(300);
+    for (const found of [counted, walked]) {
+      const seen: string[] = [];
+      for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
+        const page = await found.page({ first: 150, after });
+        expect(page.hasPrevious).toBe(pages > 0);
+        expect(page.rows.length).toBe(page.cursors.length);
+        seen.push(...page.rows.map(({ report, place }) => `${report.id} ${place.start}`));
+        after = page.end;
+      }
+      expect(seen).toEqual(all);
+    }
+  });
+
+  test('a page looks into so many reports and no more, and says where the next begins', async () => {
+    const rare = { text: '涉及违法建设查处', section: null, reports: {} };
+    const limits = { ...PASSAGE_LIMITS, reports: 1, aPage: 20 };
+    const found = await findPassages(opened.store.reader, rare, limits);
+    const all = (await findPassages(opened.store.reader, rare)).all ?? [];
+    expect(all.length).toBeGreaterThan(3);
+    const seen: number[] = [];
+    let pages = 0;
+    for (let after: string | null = null; pages === 0 || after !== null; pages += 1) {
+      const page = await found.page({ first: 2, after });
+      seen.push(...page.rows.map(({ place }) => place.start));
+      after = page.end;
+    }
+    expect(seen).toEqual(all.map(({ place }) => place.start));
+  });
+
+  test('words are not counted either', async () => {
+    const { all, by } = await findPassages(opened.store.reader, question, { ...PASSAGE_LIMITS, reports: 1 });
+    expect(all).toBeNull();
+    const counted = await findPassages(opened.store.reader, question);
+    // Of a text of two characters the index knows all there is to know.
+    expect(await by('year')).toEqual(await counted.by('year'));
+    expect(await by('section')).toEqual(await counted.by('section'));
+  });
+});
+
+describe('is found as a person sees it', () => {
+  const lines = ['示例区水务局2024年政府信息公开工作年度报告', '一、总体情况'];
+  test('over lines that a page broke, with blanks and letters of either width, and in no table', () => {
+    const body = `${lines.join('\n')}\n全年在ＷＰＳ文档里登记河湖巡查台账，由各科室按月报送，台\n账 更新 及时。\n行政许可\t台账\t3\n| 台账 | 4 |`;
+    const outline = [{ ordinal: '一', title: '总体情况', place: { start: 23, end: 29, line: 2 } }];
+    const sections = searchedSections(outline, body).filter(({ section }) => section.ordinal === '一');
+    const folded = sections[0]?.flow.text ?? '';
+    expect(folded).toContain(foldQuery('wps 文档'));
+    expect(folded.split('台账')).toHaveLength(3);
+    expect(folded).toContain('台账更新及时');
+    for (const text of ['台账', '更新及时', 'WPS']) {
+      for (const gram of gramsOf(foldQuery(text))) expect(gramsOf(folded)).toContain(gram);
+    }
+  });
+
+  test('pieces of a long text overlap by as much as is looked for at most', () => {
+    const long = Array.from({ length: 45_000 }, (_, at) => String.fromCodePoint(0x4e00 + (at % 20_000))).join('');
+    const pieces = piecesOf(long);
+    expect(pieces.length).toBeGreaterThan(2);
+    for (let from = 0; from + LONGEST_SEARCHED <= long.length; from += 997) {
+      const text = long.slice(from, from + LONGEST_SEARCHED);
+      expect(pieces.some((piece) => piece.includes(text))).toBe(true);
+    }
   });
 });
 

@@ -43,6 +43,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
   return makeContext({
     reader,
     access: openAccess(opened.store, { reading, idleMinutes: 30 } as never, () => {}),
+    asOf: null,
     corrections: {} as never,
     notes: {} as never,
     reporting: {} as never,

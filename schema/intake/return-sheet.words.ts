@@ -1,4 +1,4 @@
-import { defineWords } from '../../schema/language.ts';
+import { defineWords } from '../language.ts';
 
 export const returnSheetWords = defineWords({
   zh: {

@@ -1,0 +1,110 @@
+/** A region's year as a briefing: made from the data, to be printed or taken along. */
+import { useQuery } from 'urql';
+import { Answer } from '../../app/Answer.tsx';
+import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
+import { Link, useGo } from '../../app/Link.tsx';
+import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
+import { RegionSwitch } from '../../app/RegionSwitch.tsx';
+import type { ShellRegion } from '../../app/shell.ts';
+import { briefFile, chartFile, linkToBrief, linkToChart, linkToImport } from '../../app/urls.ts';
+import { usePageTitle } from '../../app/usePageTitle.ts';
+import type { BriefOfRegionQuery } from '../../gql/graphql.ts';
+import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import styles from './brief.module.css';
+import { BRIEF } from './brief.query.ts';
+import { briefWords } from './brief.words.ts';
+
+export function BriefPage() {
+  const words = useWords(briefWords);
+  return (
+    <InRegionAndYear linkTo={linkToBrief}>
+      {({ region, year }) =>
+        year === 0 ? (
+          <Empty why={words.none}>
+            <Link to={linkToImport()}>{words.toImport}</Link>
+          </Empty>
+        ) : (
+          <Sheet region={region} year={year} />
+        )
+      }
+    </InRegionAndYear>
+  );
+}
+
+const FILES = ['docx', 'html', 'md'] as const;
+
+function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: number }) {
+  const words = useWords(briefWords);
+  const lang = useLang();
+  const go = useGo();
+  const [result, ask] = useQuery({ query: BRIEF, variables: { region: region.id, year, lang } });
+  usePageTitle(`${words.heading} · ${region.name[lang]} ${year}`);
+  return (
+    <div aria-busy={result.fetching}>
+      <div className={styles.controls}>
+        <RegionSwitch region={region} year={year} among={(one) => one.years.length > 0} linkTo={linkToBrief} />
+        <Segmented
+          label={words.year}
+          options={region.years.map((one) => ({ value: one, label: String(one) }))}
+          value={year}
+          onChange={(one) => go(linkToBrief({ region: region.id, year: one }))}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a group of links is no form */}
+        <span role="group" aria-label={words.carry} className={styles.files}>
+          {FILES.map((ending) => (
+            <a key={ending} href={briefFile({ region: region.id, year }, ending, lang)} download>
+              {words.files[ending]}
+            </a>
+          ))}
+          <button type="button" onClick={() => window.print()}>
+            {words.print}
+          </button>
+        </span>
+      </div>
+      <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+        {({ brief }) => <Text brief={brief} lead={words.lead} />}
+      </Answer>
+    </div>
+  );
+}
+
+function Text({ brief, lead }: { readonly brief: BriefOfRegionQuery['brief']; readonly lead: string }) {
+  return (
+    <article className={styles.text}>
+      <h1>
+        {brief.title} {brief.illustrative && <IllustrativeMark />}
+      </h1>
+      <p className={styles.lead}>{lead}</p>
+      {brief.sections.map(({ heading, paragraphs, charts }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          {paragraphs.map(({ pieces }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no identity but its place
+            <p key={at}>
+              {pieces.map(({ text, chart }, place) =>
+                chart === null ? (
+                  text
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: nor has a number in it
+                  <Link key={place} to={linkToChart(chart)} className={styles.number}>
+                    {text}
+                  </Link>
+                ),
+              )}
+            </p>
+          ))}
+          {charts.map(({ address, title, description }) => (
+            <figure key={address} className={styles.figure}>
+              <Link to={linkToChart(address)} aria-label={title}>
+                <img src={chartFile(address, 'svg')} alt={description} loading="lazy" />
+              </Link>
+            </figure>
+          ))}
+        </section>
+      ))}
+      <p className={styles.source}>{brief.source}</p>
+    </article>
+  );
+}

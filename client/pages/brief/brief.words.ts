@@ -1,0 +1,24 @@
+import { defineWords } from '../../../schema/language.ts';
+
+export const briefWords = defineWords({
+  zh: {
+    heading: '材料',
+    lead: '文字由数据写成，数字随数据更新；每个数字可点开所在的图。原因不在年报里，请写材料的人补上。',
+    year: '年度',
+    carry: '带走',
+    files: { docx: 'Word', html: '单文件网页', md: 'Markdown' },
+    print: '打印',
+    none: '这个地区没有年报，写不成材料。',
+    toImport: '接收年报',
+  },
+  en: {
+    heading: 'Briefing',
+    lead: 'The text is made from the data and follows them; every number opens its chart. Reasons are in no report: whoever writes adds them.',
+    year: 'Year',
+    carry: 'Take along',
+    files: { docx: 'Word', html: 'One HTML file', md: 'Markdown' },
+    print: 'Print',
+    none: 'No report of this region is held, so there is nothing to write from.',
+    toImport: 'Import reports',
+  },
+});

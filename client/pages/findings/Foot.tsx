@@ -1,0 +1,20 @@
+/** How much of a list stands there, and the way to more of it. */
+import { useWords } from '../../i18n/i18n.tsx';
+import styles from './findings.module.css';
+import { findingsWords } from './findings.words.ts';
+import type { Further } from './further.ts';
+
+export function Foot({ told, more, state }: { readonly told: string } & Pick<Further<unknown>, 'more' | 'state'>) {
+  const words = useWords(findingsWords);
+  return (
+    <p className={styles.foot}>
+      <span role="status">{told}</span>
+      {more && (
+        <button type="button" disabled={state === 'loading'} onClick={more}>
+          {state === 'loading' ? words.loading : words.more}
+        </button>
+      )}
+      {state === 'failed' && <span role="alert">{words.moreFailed}</span>}
+    </p>
+  );
+}

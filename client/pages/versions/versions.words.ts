@@ -1,0 +1,36 @@
+import { defineWords } from '../../../schema/language.ts';
+
+export const versionsWords = defineWords({
+  zh: {
+    title: '两版对照',
+    left: '左',
+    right: '右',
+    version: (number: number, kind: string, day: string) => `数据版本 ${number}（${kind}，${day}）`,
+    revision: (number: number) => `数据版本 ${number}`,
+    figure: '数字',
+    which: '显示哪些',
+    differing: (count: number) => `不同的 ${count} 项`,
+    all: (count: number) => `全部 ${count} 项`,
+    same: '两版的数字没有不同。',
+    onlyOne: '这份年报只有一版，没有可以对照的。',
+    nothing: '没有',
+    approximately: '约',
+    unknownAdvice: '地址可能抄错了，或者这一年没有报送。',
+  },
+  en: {
+    title: 'Two versions side by side',
+    left: 'Left',
+    right: 'Right',
+    version: (number: number, kind: string, day: string) => `Revision ${number} (${kind}, ${day})`,
+    revision: (number: number) => `Revision ${number}`,
+    figure: 'Figure',
+    which: 'Which are shown',
+    differing: (count: number) => `${count} that differ`,
+    all: (count: number) => `all ${count}`,
+    same: 'No figure differs between the two.',
+    onlyOne: 'There is one version of this report, and nothing to compare it with.',
+    nothing: 'none',
+    approximately: 'about',
+    unknownAdvice: 'The address may be mistyped, or none was filed that year.',
+  },
+});

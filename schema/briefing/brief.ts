@@ -1,0 +1,50 @@
+/**
+ * A briefing (材料): sentences made from the data, in which every number knows the chart it stands in. It says what happened and to whom,
+ * who is missing and what the checks found; it never says why, for no report tells that.
+ */
+import type { Label, Lang } from '../language.ts';
+
+/** A number in its sentence, with the chart that shows it: the query of its address. */
+export interface Told {
+  readonly text: string;
+  readonly chart: string;
+}
+
+export type Piece = string | Told;
+
+/** One paragraph. */
+export type Paragraph = readonly Piece[];
+
+export interface BriefSection {
+  readonly heading: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** Charts behind the text, each by the query of its address, with its title, alternative text and notes. */
+  readonly charts: readonly BriefChart[];
+}
+
+export interface BriefChart {
+  readonly address: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notes: readonly string[];
+}
+
+export interface Brief {
+  readonly lang: Lang;
+  readonly region: { readonly id: string; readonly name: Label };
+  readonly year: number;
+  readonly title: string;
+  /** Of what it is made, and of which state of the data. */
+  readonly source: string;
+  readonly revision: number;
+  /** ISO 8601, the day of that revision. */
+  readonly revisedOn: string;
+  /** Made-up data that shows the product; to be said on every page. */
+  readonly illustrative: boolean;
+  readonly sections: readonly BriefSection[];
+}
+
+/** A paragraph as text. */
+export function textOf(paragraph: Paragraph): string {
+  return paragraph.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+}

@@ -1,0 +1,79 @@
+/** What a briefing is made from: charts that are answered, who has reported, and what the checks found. */
+import type { Chart } from '../chart/chart.ts';
+import type { SeriesAnswer } from '../chart/series.ts';
+import type { ChartWords } from '../chart/words/words.ts';
+import type { Label, Lang } from '../language.ts';
+import type { FilingState } from '../reporting/filing.ts';
+
+/** The charts that a briefing asks, by what they are for. Their addresses, of a region and a year. */
+const BRIEF_CHARTS = {
+  requests: 'kind=trend&measure=requests.received&of=WHOM',
+  handled:
+    'kind=table&measure=requests.received,requests.carriedIn,requests.closed,requests.carriedOut&of=WHOM&years=BEFORE..YEAR',
+  disclosures: 'kind=table&measure=disclosures.total,disclosures.website,disclosures.wechat&of=WHOM&years=BEFORE..YEAR',
+  outcomes: 'kind=outcomes&of=WHOM&years=FIRST..YEAR',
+  reviews: 'kind=outcomes&measure=review&of=WHOM&years=FIRST..YEAR',
+  litigation: 'kind=outcomes&measure=litigation&of=WHOM&years=FIRST..YEAR',
+  appeals: 'kind=trend&measure=review.total,litigation.total&of=WHOM&years=FIRST..YEAR',
+  /** Only of a region that has bureaus. */
+  bureaus: 'kind=bar&measure=requests.received&of=region:REGION/*&years=YEAR',
+} as const;
+export type BriefChartId = keyof typeof BRIEF_CHARTS;
+export const BRIEF_CHART_IDS = Object.keys(BRIEF_CHARTS) as readonly BriefChartId[];
+
+export interface FactChart {
+  readonly chart: Chart;
+  readonly address: string;
+  readonly answer: SeriesAnswer;
+  readonly words: ChartWords;
+}
+
+/** Of a region without bureaus its own report is asked, and nobody is compared. */
+export type BriefCharts<One = FactChart> = Readonly<
+  Record<Exclude<BriefChartId, 'bureaus'>, One> & Record<'bureaus', One | null>
+>;
+
+/** A bureau on the list and how it stands with its report. */
+export interface FactFiling {
+  readonly name: Label;
+  readonly state: FilingState;
+  /** Days late; null where it is not. */
+  readonly days: number | null;
+}
+
+/** A mistake that the checks found and that nobody has settled. */
+export interface FactFinding {
+  readonly bureau: Label;
+  readonly sentence: Label;
+}
+
+export interface BriefFacts {
+  readonly lang: Lang;
+  readonly region: { readonly id: string; readonly name: Label };
+  readonly year: number;
+  readonly charts: BriefCharts;
+  readonly filings: readonly FactFiling[];
+  /** Those that can be listed, and how many there are. */
+  readonly findings: readonly FactFinding[];
+  readonly mistakes: number;
+}
+
+export interface BriefOf {
+  readonly region: string;
+  /** Whether the sum of its bureaus is spoken of, or the report that its government published. */
+  readonly hasBureaus: boolean;
+  readonly year: number;
+  /** The first year that the region has. */
+  readonly first: number;
+  readonly lang: Lang;
+}
+
+/** The address of one of them. */
+export function briefAddress(id: BriefChartId, { region, hasBureaus, year, first, lang }: BriefOf): string {
+  return `${BRIEF_CHARTS[id]
+    .replace('WHOM', hasBureaus ? region : `region:${region}/report`)
+    .replace('REGION', region)
+    .replace('FIRST', String(Math.min(first, year)))
+    .replace('BEFORE', String(year - 1))
+    .replace('YEAR', String(year))}${lang === 'en' ? '&lang=en' : ''}`;
+}

@@ -1,0 +1,76 @@
+/** A briefing as a Word document in official layout: the text on a page or two; its charts and the bureaus as a table in the annex. */
+import type { Paragraph, Table } from 'docx';
+import { textOf as wordsIn } from '../../schema/briefing/brief.ts';
+import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
+import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
+import { say } from '../../schema/language.ts';
+import type { AnsweredBrief } from '../aggregate/brief.ts';
+import type { AnsweredChart } from '../aggregate/chart.ts';
+import type { ToDraw } from '../draw/png/painter.ts';
+import { pngOf } from '../draw/png/png.ts';
+import {
+  annexOf,
+  captionOf,
+  headingOf,
+  officialDocument,
+  pictureOf,
+  remarkOf,
+  tableOf,
+  textOf,
+  titleOf,
+} from './official.ts';
+
+/** Draws a picture of dots. @throws Problem */
+export type Paint = (picture: ToDraw) => Promise<Buffer>;
+
+/** CSS pixels of the text block of 156 mm, and dots for each: 288 an inch. */
+const WIDTH = 590;
+const SCALE = 3;
+
+export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint): Promise<Uint8Array> {
+  const { lang, title, illustrative, source, sections } = brief;
+  const children: (Paragraph | Table)[] = [titleOf(title)];
+  if (illustrative) children.push(remarkOf(ILLUSTRATIVE[lang]));
+  for (const { heading, paragraphs } of sections)
+    children.push(headingOf(heading), ...paragraphs.map((one) => textOf(wordsIn(one))));
+  children.push(remarkOf(source), annexOf(say(lang, '附件', 'Annex')));
+  let figure = 0;
+  for (const { address, title: caption, description } of sections.flatMap((one) => one.charts)) {
+    const found = charts.get(address);
+    if (!found) continue;
+    figure += 1;
+    const png = await paint(pngOf(forPaper(found), SCALE));
+    const told = say(lang, `图 ${figure}　${caption}`, `Figure ${figure}: ${caption}`);
+    children.push(pictureOf(png, sizeOf(png), description), captionOf(told));
+  }
+  children.push(
+    ...bureausIn(
+      [...charts.values()].find(({ chart }) => chart.kind === 'bar'),
+      lang,
+    ),
+  );
+  return officialDocument({ title, lang }, children);
+}
+
+/** The chart as wide as the text and in black ink. Its title stands in the caption and its source at the foot of the document as well. */
+function forPaper({ chart, ...rest }: AnsweredChart): AnsweredChart {
+  return { ...rest, chart: { ...chart, width: WIDTH, height: null, theme: 'print' } };
+}
+
+/** Width and height of a PNG stand at the same place in each. */
+function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+/** Every bureau with its numbers, gaps as words. */
+function bureausIn(bars: AnsweredChart | undefined, lang: 'zh' | 'en'): readonly (Paragraph | Table)[] {
+  if (!bars) return [];
+  const { columns, rows } = figuresOf(bars.chart, bars.answer, bars.nameOf);
+  return [
+    headingOf(say(lang, '各单位新收申请', 'Requests received, bureau by bureau')),
+    tableOf(
+      columns.map(({ head, unit }) => (unit === null ? head : say(lang, `${head}（${unit}）`, `${head} (${unit})`))),
+      rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),
+    ),
+  ];
+}

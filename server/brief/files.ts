@@ -1,0 +1,26 @@
+/** The files that a briefing is carried away as, whoever asks for them: by address, from the page or by command. */
+import type { AnsweredBrief } from '../aggregate/brief.ts';
+import { briefDocx, type Paint } from './docx.ts';
+import { briefHtml } from './html.ts';
+import { briefMarkdown } from './markdown.ts';
+
+export interface BriefWays {
+  /** Where readers reach this server; null: numbers are not linked. */
+  readonly origin: string | null;
+  readonly paint: Paint;
+}
+
+interface BriefFile {
+  readonly type: string;
+  readonly make: (answered: AnsweredBrief, ways: BriefWays) => string | Promise<Uint8Array>;
+}
+
+/** By the ending of their address. */
+export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    make: (answered, { paint }) => briefDocx(answered, paint),
+  },
+  html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
+  md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin }) => briefMarkdown(brief, origin) },
+};

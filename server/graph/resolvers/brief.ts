@@ -1,0 +1,42 @@
+/** Briefings as data. */
+import type {
+  Brief as BriefRow,
+  BriefChart as ChartRow,
+  Paragraph,
+  BriefSection as SectionRow,
+} from '../../../schema/briefing/brief.ts';
+import { askBrief } from '../../aggregate/brief.ts';
+import type { Complete } from '../all-fields.ts';
+import type {
+  BriefChartResolvers,
+  BriefParagraphResolvers,
+  BriefResolvers,
+  BriefSectionResolvers,
+  QueryResolvers,
+} from '../generated.ts';
+
+export const BriefQuery: Pick<Complete<QueryResolvers>, 'brief'> = {
+  brief: async (_, { region, year, lang }, { reader, budget, today }) => {
+    const { brief, charts } = await askBrief(reader, { region, year, lang: lang ?? 'zh', now: today }, budget);
+    budget.spend(charts.size);
+    return brief;
+  },
+};
+
+export const Brief: Complete<BriefResolvers, Omit<BriefRow, 'sections'>> = {
+  sections: ({ sections }) => [...sections],
+};
+
+export const BriefSection: Complete<BriefSectionResolvers, Pick<SectionRow, 'heading'>> = {
+  paragraphs: ({ paragraphs }) => [...paragraphs],
+  charts: ({ charts }) => [...charts],
+};
+
+export const BriefParagraph: Complete<BriefParagraphResolvers> = {
+  pieces: (pieces: Paragraph) =>
+    pieces.map((piece) => (typeof piece === 'string' ? { text: piece, chart: null } : piece)),
+};
+
+export const BriefChart: Complete<BriefChartResolvers, Omit<ChartRow, 'notes'>> = {
+  notes: ({ notes }) => [...notes],
+};

@@ -1,0 +1,194 @@
+/** Data for programs, as tidy tables: `/data/series`, `/data/figures` and what their columns and codes mean. */
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import { parseSet } from '../../schema/chart/sets.ts';
+import { isMeasureId } from '../../schema/form/measures/index.ts';
+import type { MeasureId } from '../../schema/form/measures/measure.ts';
+import { Problem } from '../../schema/problem.ts';
+import { answerChart, stateOf } from '../aggregate/chart.ts';
+import { COSTS, openBudget } from '../aggregate/cost.ts';
+import { type FigureQuestion, isOn, listFigures } from '../aggregate/figures.ts';
+import { codebook } from '../draw/data/codebook.ts';
+import { FORMATS, type Format, headOf, linesOf, TYPES } from '../draw/data/columns.ts';
+import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
+import { seriesTable } from '../draw/data/series.ts';
+import { filedBy } from '../graph/filters.ts';
+import { findingsOf } from '../store/find/findings.ts';
+import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { getRevision } from '../store/find/revisions.ts';
+import type { Reader } from '../store/reader.ts';
+import { parametersOf, queryOf } from './address.ts';
+import { ANSWERING_VERSION, DRAWING_VERSION } from './drawing-version.ts';
+import { attachment, cacheControl, etagOf, opaqueOf, PUBLIC_HEADERS, readIfNoneMatch } from './headers.ts';
+
+/** Figures that are read and written at once: some milliseconds. */
+const AT_ONCE = 500;
+/** Tables that are sent at the same time; each holds a page of figures. */
+const STREAMS = 4;
+const NAMES = ['of', 'region', 'years', 'measure', 'rev'];
+
+interface DataOptions {
+  readonly now: () => string;
+}
+
+export function addDataRoutes(app: FastifyInstance, reader: Reader, { now }: DataOptions): void {
+  /** Whether the reader's copy is still good, which is then said. */
+  function isHeld(request: FastifyRequest, reply: FastifyReply, parts: readonly (string | number)[], pinned: boolean) {
+    const etag = etagOf(...parts, DRAWING_VERSION, ANSWERING_VERSION);
+    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(pinned) });
+    const kept = readIfNoneMatch(request.headers['if-none-match']);
+    if (kept !== 'any' && !kept.includes(opaqueOf(etag))) return false;
+    reply.code(304);
+    return true;
+  }
+
+  let streams = 0;
+  for (const format of FORMATS) {
+    app.get(`/data/series.${format}`, async (request, reply) => {
+      // As a table of the same parameters, which may have several units.
+      const chart = parseAddress(withKind(queryOf(request)));
+      const at = now();
+      const state = await stateOf(reader, chart, at);
+      const parts = ['data series', format, formatAddress(chart), ...state];
+      if (isHeld(request, reply, parts, chart.revision !== null)) return reply.send();
+      const { answer } = await answerChart(reader, chart, at, openBudget(COSTS.chartPoints));
+      return reply
+        .headers({ 'content-disposition': attachment(`series.${format}`) })
+        .type(TYPES[format])
+        .send(seriesTable(answer, format));
+    });
+
+    app.get(`/data/figures.${format}`, async (request, reply) => {
+      const { question, asked, pinned, revision } = await figuresAsked(reader, parametersOf(request));
+      if (isHeld(request, reply, ['data figures', format, asked, revision], pinned)) return reply.send();
+      reply.headers({ 'content-disposition': attachment(`figures-r${revision}.${format}`) }).type(TYPES[format]);
+      if (request.method === 'HEAD') return reply.send();
+      if (streams >= STREAMS) throw busy();
+      streams += 1;
+      const rows = Readable.from(textOf(reader, question, format), { objectMode: false });
+      rows.once('close', () => {
+        streams -= 1;
+      });
+      return reply.send(rows);
+    });
+  }
+
+  app.get('/data/codebook.csv', async (request, reply) => {
+    if (isHeld(request, reply, ['codebook'], false)) return reply.send();
+    return reply.type(TYPES.csv).send(codebook());
+  });
+}
+
+function withKind(query: string): string {
+  return /(^|&)kind=/.test(query) ? query : `kind=table&${query}`;
+}
+
+/** The question, always of one revision, so that a table that takes minutes is of one state of the data. */
+async function figuresAsked(reader: Reader, params: URLSearchParams) {
+  const unknown = [...params.keys()].find((name) => !NAMES.includes(name));
+  if (unknown !== undefined)
+    throw refuse(unknown, `可用参数：${NAMES.join('、')}`, `allowed parameters: ${NAMES.join(', ')}`);
+  const [of, measure] = ['of', 'measure'].map(
+    (name) =>
+      params
+        .get(name)
+        ?.split(',')
+        .filter((one) => one !== '') ?? null,
+  );
+  for (const one of of ?? []) {
+    const set = parseSet(one);
+    if ('why' in set) throw refuse(`of=${one}`, set.why.zh, set.why.en);
+  }
+  const { number: revision } = await getRevision(reader, revisionIn(params.get('rev')));
+  const filed = {
+    of: of?.length ? of : null,
+    region: params.get('region'),
+    below: true,
+    years: yearsIn(params.get('years')),
+  };
+  const question: FigureQuestion = {
+    measures: measure?.length ? measure.map(ensureMeasure) : null,
+    ...{ applicants: null, section: null, gaps: null, outcomes: null },
+    reports: { ...(await filedBy(reader, filed)), asOf: revision },
+  };
+  const pinned = params.has('rev');
+  return {
+    question,
+    revision,
+    pinned,
+    asked: NAMES.map((name) => params.get(name) ?? '').join('\n'),
+  };
+}
+
+async function* textOf(reader: Reader, question: FigureQuestion, format: Format): AsyncGenerator<string> {
+  yield headOf(FIGURE_COLUMNS, format);
+  const publishers = new Map<string, PublisherRow>();
+  for (let after: string | null = null, more = true; more; ) {
+    const page = await listFigures(reader, question, { first: AT_ONCE, after });
+    yield linesOf(FIGURE_COLUMNS, format, await described(reader, page.rows, publishers));
+    after = page.end;
+    more = after !== null;
+    // Whoever asks a question meanwhile comes in between.
+    await nextTurn();
+  }
+}
+
+/** With whose they are, and the findings that they stand in. */
+async function described(
+  reader: Reader,
+  rows: Awaited<ReturnType<typeof listFigures>>['rows'],
+  publishers: Map<string, PublisherRow>,
+): Promise<readonly Figure[]> {
+  const reports = new Map(rows.map(({ report }) => [report.version, report]));
+  const unknown = [...new Set([...reports.values()].map(({ publisher }) => publisher))].filter(
+    (id) => !publishers.has(id),
+  );
+  for (const row of await findPublishers(reader, unknown)) publishers.set(row.id, row);
+  const found = Map.groupBy(await findingsOf(reader, [...reports.keys()]), ({ version }) => version);
+  return rows.map((row) => {
+    const of = (found.get(row.report.version) ?? []).filter((finding) => isOn(row, finding));
+    return {
+      ...row,
+      publisher: publishers.get(row.report.publisher),
+      failed: of.some(({ outcome }) => outcome === 'failed'),
+      suspicious: of.some(({ outcome }) => outcome === 'suspicious'),
+    };
+  });
+}
+
+function ensureMeasure(id: string): MeasureId {
+  if (isMeasureId(id)) return id;
+  throw refuse(
+    `measure=${id}`,
+    '不是报表上的指标；编号见 /data/codebook.csv',
+    'no measure of the form; /data/codebook.csv has their ids',
+  );
+}
+
+function yearsIn(text: string | null): { readonly from: number; readonly to: number } | null {
+  if (text === null || text === '') return null;
+  const [, from, to = from] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text) ?? [];
+  if (from === undefined) throw refuse(`years=${text}`, '写作 2025 或 2019..2025', 'is written 2025 or 2019..2025');
+  return { from: Number(from), to: Number(to) };
+}
+
+function revisionIn(text: string | null): number | null {
+  if (text === null || text === '') return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw refuse(`rev=${text}`, '须为数据版本的号码', 'is the number of a revision');
+}
+
+function refuse(what: string, zh: string, en: string): Problem {
+  const shown = what.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD').slice(0, 80);
+  return new Problem('BAD_ARGUMENT', { zh: `“${shown}”不可用：${zh}`, en: `“${shown}” cannot be: ${en}` });
+}
+
+function busy(): Problem {
+  const sentence = {
+    zh: '正在输出的数据表太多，请稍后再试。',
+    en: 'Too many tables of data are being sent. Try again in a moment.',
+  };
+  return new Problem('BUSY', sentence, { retryAfter: 30 });
+}

@@ -1,0 +1,44 @@
+/** A region's year as a briefing: from the overview to the text, from a number to its chart, and away as one file. */
+import { expect, test } from '@playwright/test';
+import { fits, isAccessible } from '../support/page-checks.ts';
+
+test('the year is written up, a number opens its chart, and one file needs no network', async ({
+  page,
+  context,
+}, testInfo) => {
+  await page.goto('/?region=shifan&year=2025');
+  await page.getByRole('link', { name: '把 2025 年写成材料' }).click();
+  const text = page.getByRole('article');
+  await expect(text.getByRole('heading', { level: 1 })).toContainText('示例区 2025 年政府信息公开工作情况');
+  await expect(text).toContainText(/全年新收政府信息公开申请 1,322 件，同口径 34 家比上年增长 10\.2%；上年结转 55 件/);
+  await expect(text).toContainText('未报送：文旅局、龙泉街道');
+  await isAccessible(page);
+  await fits(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '单文件网页' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('示例区 2025 年政府信息公开工作情况.html');
+  const alone = await context.newPage();
+  const asked: string[] = [];
+  alone.on('request', (request) => asked.push(request.url()));
+  const kept = testInfo.outputPath('briefing.html');
+  await download.saveAs(kept);
+  await alone.goto(`file://${kept}`);
+  await expect(alone.getByRole('heading', { level: 1 })).toHaveText('示例区 2025 年政府信息公开工作情况');
+  await expect(alone.locator('svg').first()).toBeVisible();
+  expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+
+  await text.getByRole('link', { name: '1,322 件', exact: true }).click();
+  await expect(page).toHaveURL(/\/chart\?kind=table&measure=requests\.received,requests\.carriedIn/);
+  await expect(page.getByRole('table')).toContainText('1,322');
+});
+
+test('in English, of another year', async ({ page }) => {
+  await page.goto('/brief?region=shifan&year=2024&lang=en');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Disclosure of government information in Shifan');
+  await expect(page.getByRole('article')).toContainText('Requests received: 1,214 cases, up 2.8% on the year before');
+  await isAccessible(page);
+  await fits(page);
+});

@@ -1,0 +1,108 @@
+/** A briefing says what the data say, each number with the chart that shows it, and nothing that they do not hold. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Brief, textOf } from '../../../schema/briefing/brief.ts';
+import { parseAddress } from '../../../schema/chart/address.ts';
+import { formatNumber } from '../../../schema/chart/format.ts';
+import { askBrief } from '../../../server/aggregate/brief.ts';
+import { answerChart } from '../../../server/aggregate/chart.ts';
+import { fillDistrict, NOW } from '../../support/app.ts';
+import { file, received } from '../../support/small-district.ts';
+import { openTestSqlite, type TestStore } from '../../support/stores.ts';
+
+let opened: TestStore;
+beforeAll(async () => {
+  opened = await openTestSqlite();
+  await fillDistrict(opened);
+  // Two bureaus in both years; one of them prints a total that its parts do not make.
+  await file(opened.store, 'hill-a', 2023, { cells: { ...received(30), 'IV/review.upheld': 2, 'IV/review.total': 5 } });
+  await file(opened.store, 'hill-c', 2023, { cells: received(8) });
+});
+afterAll(() => opened.dispose());
+
+const ask = (year: number, lang: 'zh' | 'en' = 'zh', region = 'hill') =>
+  askBrief(opened.store.reader, { region, year, lang, now: NOW });
+const said = ({ sections }: Brief) =>
+  Object.fromEntries(sections.map(({ heading, paragraphs }) => [heading, paragraphs.map(textOf)]));
+
+test('in the sentences of officials, over those that reported', async () => {
+  const { brief } = await ask(2023);
+  expect(brief.title).toBe('山区 2023 年政府信息公开工作情况');
+  expect(said(brief)).toEqual({
+    '一、总体情况': [
+      '全年新收政府信息公开申请 38 件，同口径 2 家比上年增长 90.0%；上年结转 0 件；办结 38 件；结转下年 0 件。',
+      '以上为已报送并填有数字的 2 家单位合计，应报 3 家。',
+    ],
+    '二、变化较大的单位': [
+      '新收申请增加较多的：教育局（0 → 30 件，增 30 件）。',
+      '减少较多的：水利局（20 → 8 件，减 12 件）。',
+    ],
+    '三、办理结果': ['办结的 38 件中，予以公开 38 件（100.0%）。'],
+    '四、行政复议、行政诉讼': [
+      expect.stringMatching(/^行政复议 2 件（✕ 核查不符），其中结果维持 2 件/),
+      '全年无行政诉讼案件。',
+    ],
+    '五、报送情况': [expect.stringMatching(/^应报送 3 家单位，已报送 2 家。未报送：民政局。/)],
+    '六、核查情况': [
+      '核查发现 1 处不符，涉及 1 家单位，尚待核实：',
+      expect.stringMatching(/^1．教育局：.*与总计 5 不符/),
+    ],
+    '七、需要办理的事项': [
+      '1．请民政局尽快报送年报。',
+      '2．请教育局对上列不符之处核实，有误的更正。',
+      '3．请水利局说明新收申请增减一半以上的情况。',
+    ],
+  });
+});
+
+describe.each(['zh', 'en'] as const)('in %s', (lang) => {
+  test.each([2020, 2021, 2022, 2023])('every number of %s stands in the chart that it names', async (year) => {
+    const { brief, charts } = await ask(year, lang);
+    const told = brief.sections.flatMap(({ paragraphs }) =>
+      paragraphs.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece])),
+    );
+    expect(told.length).toBeGreaterThan(3);
+    for (const { text, chart } of told) {
+      expect(charts.has(chart), text).toBe(true);
+      const { answer } = await answerChart(opened.store.reader, parseAddress(chart), NOW);
+      const points = answer.series.flatMap((series) => series.points.filter((point) => point.year === year));
+      const sums = points.reduce((sum, { value }) => sum + (value ?? 0), 0);
+      const shown = new Set(
+        [sums, ...points.flatMap(({ value, change }) => [value, change.current, change.previous])].flatMap((value) =>
+          value === null ? [] : [formatNumber(value, 0)],
+        ),
+      );
+      // Numbers of cases, and neither per cents nor how many bureaus are compared.
+      const counts = [...text.matchAll(/(?<![\d.]|[增减] )(\d[\d,]*)(?= (?:件|cases?)|(?= →))/g)].map(
+        ([, count]) => count,
+      );
+      for (const count of counts) if (!/^同口径/.test(text)) expect([...shown], `${text} in ${chart}`).toContain(count);
+    }
+  });
+
+  test('no word of why', async () => {
+    const { brief } = await ask(2023, lang);
+    const text = brief.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
+    expect(text).not.toMatch(/由于|因为|原因|导致|because|due to(?! be)|owing/i);
+  });
+});
+
+test('of a region without bureaus its own report is told, and nobody is compared', async () => {
+  const { brief } = await ask(2022);
+  expect(Object.keys(said(brief))).toContain('二、变化较大的单位');
+  const lonely = await openTestSqlite();
+  const { enrolRegion } = await import('../../support/app.ts');
+  await enrolRegion(lonely.store, 'lake', '湖区');
+  await file(lonely.store, 'lake', 2022, { cells: received(12), kind: 'region' }, 'lake');
+  const answered = await askBrief(lonely.store.reader, { region: 'lake', year: 2022, lang: 'zh', now: NOW });
+  expect(said(answered.brief)['一、总体情况']?.[0]).toMatch(/^全年新收政府信息公开申请 12 件；/);
+  expect(Object.keys(said(answered.brief))).not.toContain('二、变化较大的单位');
+  await lonely.dispose();
+});
+
+test('a year that is not held, and a region that is on no list, are refused with a sentence', async () => {
+  await expect(ask(2018)).rejects.toMatchObject({
+    code: 'BAD_ARGUMENT',
+    sentence: { zh: expect.stringContaining('2018') },
+  });
+  await expect(ask(2022, 'zh', 'nowhere')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
