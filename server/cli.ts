@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|chart|brief|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -11,6 +11,7 @@ import { listBureausCommand } from './cli/bureaus.ts';
 import { CHART_ENDINGS, chartCommand, endingOf } from './cli/chart.ts';
 import { checkFiles } from './cli/check.ts';
 import { collectAddress } from './cli/collect.ts';
+import { COMPILED_ENDINGS, type CompileOptions, compileCommand } from './cli/compile.ts';
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { moveCommand } from './cli/move.ts';
@@ -183,6 +184,23 @@ program
       return program.error(`文件名的结尾应为 ${endings} 之一。 The name of the file ends in one of these.`);
     }
     process.exitCode = await briefCommand(options, output, ending);
+  });
+
+program
+  .command('compile')
+  .description(
+    '把各单位年报汇总成本地区年报的三张表 · compile the tables of a region\u2019s report from those of its bureaus',
+  )
+  .requiredOption('--region <id>', '地区编号 · id of the region')
+  .requiredOption('--year <year>', '年度 · report year', wholeYear)
+  .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
+  .requiredOption('-o, --output <file>', '文件，.docx 为表式，.xlsx 为逐格核对 · .docx is the form, .xlsx cell by cell')
+  .action(async ({ output, ...options }: CompileOptions & { output: string }) => {
+    const ending = COMPILED_ENDINGS.find((one) => output.toLowerCase().endsWith(`.${one}`));
+    if (ending === undefined) {
+      return program.error('文件名的结尾应为 .docx 或 .xlsx。 The name of the file ends in .docx or .xlsx.');
+    }
+    process.exitCode = await compileCommand(options, output, ending);
   });
 
 program

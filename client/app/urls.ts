@@ -126,6 +126,11 @@ export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md'
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
+/** The tables of the region's own report as the sums of its bureaus. */
+export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
+  return withLang(address(`/compile.${ending}`, { region, year }), lang);
+}
+
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
 export function linkToSignIn(next: string | null = null): string {
   return address('/sign-in', { next });

@@ -5,11 +5,17 @@
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { cellName } from '../../schema/form/cells.ts';
 import type { CellId, SectionId } from '../../schema/form/edition.ts';
+import {
+  cellsIn,
+  type FigureSlot,
+  type LabelCell,
+  type TableLayout,
+  type TableRow,
+} from '../../schema/form/layout/layout.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { FigureButton } from './FigureButton.tsx';
 import { figureText } from './figure-text.ts';
 import { figuresWords } from './figures.words.ts';
-import { cellsIn, type FigureSlot, type LabelCell, type TableLayout, type TableRow } from './layout.ts';
 import type { Mark, SpotKey } from './marks.ts';
 import { cellAfter, isMoveKey } from './moves.ts';
 import { printedLabel } from './printed-label.ts';

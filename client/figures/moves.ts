@@ -1,6 +1,6 @@
 /** Where an arrow key leads from a figure: to the nearest one in that direction, spans counted. */
 import type { CellId } from '../../schema/form/edition.ts';
-import type { FigureSlot, TableLayout } from './layout.ts';
+import type { FigureSlot, TableLayout } from '../../schema/form/layout/layout.ts';
 
 export const MOVE_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
 export type MoveKey = (typeof MOVE_KEYS)[number];

@@ -1,6 +1,6 @@
 /** How a label is set in the narrow columns of a statutory table: where its words may break. */
 import type { SectionId } from '../../schema/form/edition.ts';
-import type { LabelCell } from './layout.ts';
+import type { LabelCell } from '../../schema/form/layout/layout.ts';
 
 /** Browsers without a hyphenation dictionary break nowhere; these are the long words of the form's heads. */
 const SYLLABLES: readonly (readonly [string, string])[] = [

@@ -108,6 +108,8 @@ export const importWords = defineWords({
       `已作为新版本接收，数据版本 ${revision}，取代 ${before}，${cells} 格有变动`,
     unchanged: (revision: number) => `与数据版本 ${revision} 相同，没有改动`,
     seeReport: '看这份报告',
+    bothVersions: '与原来的对照',
+    dropped: (list: string) => `原有更正因新的原文所印不同而失效：${list}`,
 
     comparison: (year: number) => `与 ${year} 年报告比较`,
     noComparison: '系统里没有此单位上一年度的报告，无从比较。',
@@ -248,6 +250,8 @@ export const importWords = defineWords({
       `Accepted as a new version, data revision ${revision}, replacing ${before}, ${cells} ${cells === 1 ? 'cell' : 'cells'} changed`,
     unchanged: (revision: number) => `The same as data revision ${revision}; nothing was changed`,
     seeReport: 'See this report',
+    bothVersions: 'Beside the one before',
+    dropped: (list: string) => `Corrections that ended, since the new document prints something else there: ${list}`,
 
     comparison: (year: number) => `Compared with the report for ${year}`,
     noComparison: 'No report of the year before is held for this bureau, so there is nothing to compare with.',

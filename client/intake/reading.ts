@@ -71,6 +71,7 @@ const isRevised = shapeOf<Of<'revised'>>({
   kind: oneOf('revised'),
   previousRevision: isNumber,
   changedCells: isNumber,
+  dropped: listOf(isLabel),
 });
 const isReceipt = (value: unknown): value is Receipt => isStored(value) || isUnchanged(value) || isRevised(value);
 

@@ -84,7 +84,13 @@ interface Accepted {
 export type Receipt =
   | (Accepted & { readonly kind: 'stored' })
   | (Accepted & { readonly kind: 'unchanged' })
-  | (Accepted & { readonly kind: 'revised'; readonly previousRevision: number; readonly changedCells: number });
+  | (Accepted & {
+      readonly kind: 'revised';
+      readonly previousRevision: number;
+      readonly changedCells: number;
+      /** Corrections that hold no longer, since the document prints something else there: which figure, and what it was corrected to. */
+      readonly dropped: readonly Label[];
+    });
 
 /** A document that was handed in: its receipt, or why it was not taken. */
 export type Receipted =

@@ -121,6 +121,15 @@ export function refuseCell(cell: string): never {
 }
 
 /** What was corrected, for the record of changes: `表四 …：所印 0，更正为 3`. */
-export function correctionNote({ place, printed, value }: Omit<Correction, 'revision'>): string {
-  return `${placeName(place).zh}：所印 ${valueInWords(printed).zh}，更正为 ${valueInWords(value).zh}`;
+export function correctionNote(correction: Pick<Correction, 'place' | 'printed' | 'value'>): string {
+  return correctionWords(correction).zh;
+}
+
+/** The same in both languages. */
+export function correctionWords({ place, printed, value }: Pick<Correction, 'place' | 'printed' | 'value'>): Label {
+  const [name, was, is] = [placeName(place), valueInWords(printed), valueInWords(value)];
+  return {
+    zh: `${name.zh}：所印 ${was.zh}，更正为 ${is.zh}`,
+    en: `${name.en}: printed ${was.en}, corrected to ${is.en}`,
+  };
 }

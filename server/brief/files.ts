@@ -1,5 +1,8 @@
 /** The files that a briefing is carried away as, whoever asks for them: by address, from the page or by command. */
+import type { Lang } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
+import type { Compiled } from '../aggregate/compile.ts';
+import { compiledDocx, compiledXlsx } from './compiled.ts';
 import { briefDocx, type Paint } from './docx.ts';
 import { briefHtml } from './html.ts';
 import { briefMarkdown } from './markdown.ts';
@@ -15,12 +18,25 @@ interface BriefFile {
   readonly make: (answered: AnsweredBrief, ways: BriefWays) => string | Promise<Uint8Array>;
 }
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** By the ending of their address. */
 export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
   docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: WORD,
     make: (answered, { paint }) => briefDocx(answered, paint),
   },
   html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
   md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin }) => briefMarkdown(brief, origin) },
+};
+
+interface CompiledFile {
+  readonly type: string;
+  readonly make: (compiled: Compiled, lang: Lang) => Promise<Uint8Array>;
+}
+
+/** Of the tables compiled. */
+export const COMPILED_FILES: Readonly<Record<string, CompiledFile>> = {
+  docx: { type: WORD, make: compiledDocx },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: compiledXlsx },
 };

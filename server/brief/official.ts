@@ -24,6 +24,9 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { CellId } from '../../schema/form/edition.ts';
+import type { TableRow as FormTableRow, TableLayout } from '../../schema/form/layout/layout.ts';
+import type { Lang } from '../../schema/language.ts';
 import { cleanText } from '../../schema/markup.ts';
 
 const LATIN = 'Times New Roman';
@@ -196,6 +199,54 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
       ...{ insideHorizontal: LINE_STYLE, insideVertical: LINE_STYLE },
     },
     rows: [rowOf(head, true), ...rows.map((row) => rowOf(row, false))],
+  });
+}
+
+/** Millimetres of a label column of a statutory table, and of the text of a small cell in half points. */
+const LABEL_WIDTHS = [9, 12, 33] as const;
+const SMALL = 15;
+
+/** A statutory table on paper, as wide as the text; `numberOf` gives what stands in a cell. */
+export function formOf(layout: TableLayout, numberOf: (cell: CellId) => string, lang: Lang): Table {
+  const { columns, labelColumns, head, bodies } = layout;
+  const labels =
+    labelColumns === LABEL_WIDTHS.length
+      ? LABEL_WIDTHS
+      : Array.from({ length: labelColumns }, () => TEXT_WIDTH / columns);
+  const rest = (TEXT_WIDTH - labels.reduce((sum, width) => sum + width, 0)) / (columns - labelColumns);
+  const widths = Array.from({ length: columns }, (_, column) => labels[column] ?? rest);
+  const cellAt = (cell: FormTableRow['cells'][number]): TableCell => {
+    const isLabel = cell.kind === 'label';
+    const text = isLabel ? cell.label[lang] : numberOf(cell.cell);
+    const isWide = isLabel && (cell.role === 'row' || cell.role === 'note');
+    return new TableCell({
+      columnSpan: cell.colSpan,
+      ...(isLabel && { rowSpan: cell.rowSpan }),
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { top: points(2), bottom: points(2), left: points(2), right: points(2) },
+      children: [
+        new Paragraph({
+          alignment: isWide ? AlignmentType.LEFT : AlignmentType.CENTER,
+          children: [
+            run(text, isLabel && cell.role === 'band' ? 'heading' : 'table', columns > 6 ? SMALL : SIZES.table),
+          ],
+        }),
+      ],
+    });
+  };
+  const rowOf = ({ cells }: FormTableRow, isHead: boolean): TableRow =>
+    new TableRow({ cantSplit: true, tableHeader: isHead, children: cells.map(cellAt) });
+  return new Table({
+    width: { size: mm(TEXT_WIDTH), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    borders: {
+      ...{ top: LINE_STYLE, bottom: LINE_STYLE, left: LINE_STYLE, right: LINE_STYLE },
+      ...{ insideHorizontal: LINE_STYLE, insideVertical: LINE_STYLE },
+    },
+    rows: [
+      ...head.map((row) => rowOf(row, true)),
+      ...bodies.flatMap(({ rows }) => rows.map((row) => rowOf(row, false))),
+    ],
   });
 }
 

@@ -1,7 +1,9 @@
 /** What is done with documents that were looked at: what they would replace is said, and each is stored in a transaction of its own. */
+
 import { createInterface } from 'node:readline/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Receipt } from '../../schema/intake/reading.ts';
+import type { Label } from '../../schema/language.ts';
 import type { Looked } from '../intake/members.ts';
 import { type Accept, type CollectedFrom, receiptOf, submit } from '../intake/submit.ts';
 import { attribute } from '../intake/whose.ts';
@@ -124,13 +126,18 @@ export async function storeAll(seen: readonly Seen[], actor: string, desk: Desk)
   return counts.refused > 0 ? 1 : 0;
 }
 
+/** What the new document prints otherwise, so that it counts as printed again. */
+function droppedIn(dropped: readonly Label[]): string {
+  return dropped.length === 0 ? '' : `；原有更正因新的原文所印不同而失效：${dropped.map(({ zh }) => zh).join('；')}`;
+}
+
 function sentenceOf(receipt: Receipt): string {
   const read = `读出 ${receipt.cells.numbers}/${receipt.cells.all} 格，核查未通过 ${receipt.findings.failed}、存疑 ${receipt.findings.suspicious}`;
   switch (receipt.kind) {
     case 'stored':
       return `已接收为 ${receipt.report}（数据版本 ${receipt.revision}），${read}`;
     case 'revised':
-      return `与已有的 ${receipt.report} 不同，作为新版本接收（数据版本 ${receipt.revision}，原版本 ${receipt.previousRevision} 保留，${receipt.changedCells} 格有变化），${read}`;
+      return `与已有的 ${receipt.report} 不同，作为新版本接收（数据版本 ${receipt.revision}，原版本 ${receipt.previousRevision} 保留，${receipt.changedCells} 格有变化），${read}${droppedIn(receipt.dropped)}`;
     case 'unchanged':
       return `与已有的 ${receipt.report} 完全相同，未作改动`;
   }

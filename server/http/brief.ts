@@ -1,9 +1,11 @@
-/** A briefing as a file, by its address: `/brief.html?region=…&year=…`. Its page is the client's. */
-import type { FastifyInstance } from 'fastify';
+/** A briefing, and the tables compiled, as files by their addresses: `/brief.html?region=…&year=…`, `/compile.docx?…`. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Lang, say } from '../../schema/language.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import { askBrief } from '../aggregate/brief.ts';
+import { askCompiled } from '../aggregate/compile.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
-import { BRIEF_FILES, type BriefWays } from '../brief/files.ts';
+import { BRIEF_FILES, type BriefWays, COMPILED_FILES } from '../brief/files.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
 import { attachment } from './headers.ts';
@@ -27,15 +29,7 @@ async function sent(made: string | Promise<Uint8Array>): Promise<string | Buffer
 export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, paint }: BriefRoutes): void {
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, async (request, reply) => {
-      const params = parametersOf(request);
-      const written = params.get('year') ?? '';
-      if (!/^\d{4}$/.test(written) || !isReportYear(Number(written))) throw noReportYear(written);
-      const answered = await askBrief(reader, {
-        region: params.get('region') ?? '',
-        year: Number(written),
-        lang: params.get('lang') === 'en' ? 'en' : 'zh',
-        now: now(),
-      });
+      const answered = await askBrief(reader, { ...askedOf(request), now: now() });
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
       return reply
         .headers({
@@ -48,4 +42,27 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
         .send(await sent(make(answered, { origin, paint })));
     });
   }
+  for (const [ending, { type, make }] of Object.entries(COMPILED_FILES)) {
+    app.get(`/compile.${ending}`, async (request, reply) => {
+      const { lang, ...asked } = askedOf(request);
+      const compiled = await askCompiled(reader, { ...asked, now: now() });
+      const name = say(
+        lang,
+        `${compiled.region.name.zh}${compiled.year}年汇总`,
+        `${compiled.region.name.en} ${compiled.year} compiled`,
+      );
+      return reply
+        .headers({ 'content-disposition': attachment(`${name}.${ending}`), 'cache-control': 'private, no-cache' })
+        .type(type)
+        .send(Buffer.from(await make(compiled, lang)));
+    });
+  }
+}
+
+/** Throws BAD_ARGUMENT for what is no report year. */
+function askedOf(request: FastifyRequest): { readonly region: string; readonly year: number; readonly lang: Lang } {
+  const params = parametersOf(request);
+  const written = params.get('year') ?? '';
+  if (!/^\d{4}$/.test(written) || !isReportYear(Number(written))) throw noReportYear(written);
+  return { region: params.get('region') ?? '', year: Number(written), lang: params.get('lang') === 'en' ? 'en' : 'zh' };
 }

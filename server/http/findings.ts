@@ -11,6 +11,7 @@ import { ensureYear } from '../aggregate/question.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
+import { revisionIn } from './as-of.ts';
 import { addTableRoutes, ensureKnown } from './sheets.ts';
 
 export function addFindingRoutes(app: FastifyInstance, reader: Reader): void {
@@ -34,6 +35,7 @@ export function addFindingRoutes(app: FastifyInstance, reader: Reader): void {
         ...askedBy(choice),
         ...{ regions: [region.id], publishers: publisher === null ? null : [publisher] },
         years: { from: year, to: year },
+        asOf: await revisionIn(reader, params, 'asOf'),
       };
       const rows = await (areJudged(show) ? judgedRows : unjudgedRows)(reader, question);
       const name = { zh: region.name_zh, en: region.name_en }[lang];

@@ -10,9 +10,9 @@ import { type Change, changesSince } from '../aggregate/changes.ts';
 import { publishersIn } from '../graph/filters.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { findReportsEver } from '../store/find/reports.ts';
-import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
+import { revisionIn } from './as-of.ts';
 import { attachment } from './headers.ts';
 
 /** Changes read at once, and in one file at most: of reports that come in each has some two hundred figures. */
@@ -23,10 +23,8 @@ export function addRevisionRoutes(app: FastifyInstance, reader: Reader): void {
   app.get('/revisions.csv', async (request, reply) => {
     const params = parametersOf(request);
     const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
-    const since = numberOf('since', params.get('since')) ?? 0;
-    const until = numberOf('until', params.get('until'));
-    if (since > 0) await getRevision(reader, since);
-    if (until !== null) await getRevision(reader, until);
+    const since = (await revisionIn(reader, params, 'since')) ?? 0;
+    const until = await revisionIn(reader, params, 'until');
     const of = params.get('of');
     const publishers = of ? await publishersIn(reader, of.split(',')) : null;
     const words = wordsIn(changeWords, lang);
@@ -68,15 +66,6 @@ async function rowsOf(reader: Reader, changes: readonly Change[], lang: Lang): P
       ...whose,
       ...[place, placeName(place)[lang], cellOf(before), cellOf(after)],
     ]);
-  });
-}
-
-function numberOf(name: string, text: string | null): number | null {
-  if (text === null || text === '') return null;
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Problem('BAD_ARGUMENT', {
-    zh: `参数 ${name} 应是一个数据版本号，不是“${text.slice(0, 40)}”。`,
-    en: `The parameter ${name} is the number of a revision, and not “${text.slice(0, 40)}”.`,
   });
 }
 

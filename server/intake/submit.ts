@@ -5,6 +5,7 @@
 import { countOutcomes } from '../../schema/check/finding.ts';
 import type { Receipt, Receipted } from '../../schema/intake/reading.ts';
 import type { Label } from '../../schema/language.ts';
+import { correctionWords } from '../../schema/report/correcting.ts';
 import { countNumbers } from '../../schema/report/figure.ts';
 import type { BugLog } from '../bug.ts';
 import type { PublisherName } from '../store/find/publishers.ts';
@@ -62,7 +63,7 @@ export async function submit(store: Store, submission: Submission, acceptance: A
     return receipt;
   });
   return {
-    ...saved,
+    ...(saved.kind === 'revised' ? { ...saved, dropped: saved.dropped.map(correctionWords) } : saved),
     publisher: publisher.id,
     year,
     findings: countOutcomes(findings),

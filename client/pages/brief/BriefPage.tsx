@@ -6,7 +6,7 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
-import { briefFile, chartFile, linkToBrief, linkToChart, linkToImport } from '../../app/urls.ts';
+import { briefFile, chartFile, compiledFile, linkToBrief, linkToChart, linkToImport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { BriefOfRegionQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -34,6 +34,9 @@ export function BriefPage() {
 }
 
 const FILES = ['docx', 'html', 'md'] as const;
+const COMPILED = ['docx', 'xlsx'] as const;
+/** The form has had its three tables since reports on this year. */
+const FIRST_WITH_TABLES = 2019;
 
 function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: number }) {
   const words = useWords(briefWords);
@@ -63,6 +66,16 @@ function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: 
           </button>
         </span>
       </div>
+      {region.bureaus.totalCount > 0 && year >= FIRST_WITH_TABLES && (
+        <p className={styles.compiled}>
+          {words.compiled}
+          {COMPILED.map((ending) => (
+            <a key={ending} href={compiledFile({ region: region.id, year }, ending, lang)} download>
+              {words.compiledFiles[ending]}
+            </a>
+          ))}
+        </p>
+      )}
       <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {({ brief }) => <Text brief={brief} lead={words.lead} />}
       </Answer>

@@ -3,6 +3,7 @@ import { type FindingsChoice, SHOWN, SHOWN_LABELS, type Shown } from '../../../s
 import { SEVERITIES } from '../../../schema/check/finding.ts';
 import { SEVERITY_LABELS } from '../../../schema/check/table.ts';
 import { WAITING } from '../../../schema/check/verdict.ts';
+import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { useGo } from '../../app/Link.tsx';
 import { type FindingsAddress, findingsFile, linkToFindings } from '../../app/urls.ts';
 import type { MistakesQuery } from '../../gql/graphql.ts';
@@ -22,6 +23,7 @@ interface Props {
 
 export function Choices({ address, choice, tally }: Props) {
   const lang = useLang();
+  const asOf = useAsOf();
   const words = useWords(findingsWords);
   const go = useGo();
   const turn = (to: FindingsAddress) => go(linkToFindings({ ...address, ...to }));
@@ -92,10 +94,10 @@ export function Choices({ address, choice, tally }: Props) {
       )}
       <span className={styles.carry}>
         {words.files}
-        <a href={findingsFile(address, 'xlsx', lang)} download>
+        <a href={withAsOf(findingsFile(address, 'xlsx', lang), asOf)} download>
           XLSX
         </a>
-        <a href={findingsFile(address, 'csv', lang)} download>
+        <a href={withAsOf(findingsFile(address, 'csv', lang), asOf)} download>
           CSV
         </a>
         <button type="button" className={ui.textButton} onClick={() => window.print()}>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { GoodReading, Reading, Receipt, Receipted } from '../../../schema/intake/reading.ts';
 import { sizeInWords } from '../../../schema/size.ts';
 import { Link } from '../../app/Link.tsx';
-import { linkToReport } from '../../app/urls.ts';
+import { linkToReport, linkToVersions } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Correction } from '../../intake/Correction.tsx';
 import styles from '../../intake/intake.module.css';
@@ -37,6 +37,7 @@ interface Props {
 }
 
 function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
+  const lang = useLang();
   const words = useWords(importWords);
   const said =
     receipt.kind === 'revised'
@@ -44,7 +45,18 @@ function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
       : words[receipt.kind](receipt.revision);
   return (
     <p className={styles.receipt}>
-      {said} <Link to={linkToReport(receipt.report)}>{words.seeReport}</Link>
+      {said} <Link to={linkToReport(receipt.report)}>{words.seeReport}</Link>{' '}
+      {receipt.kind === 'revised' && (
+        <Link to={linkToVersions(receipt.report, { left: receipt.previousRevision, right: receipt.revision })}>
+          {words.bothVersions}
+        </Link>
+      )}
+      {receipt.kind === 'revised' && receipt.dropped.length > 0 && (
+        <>
+          <br />
+          {words.dropped(receipt.dropped.map((one) => one[lang]).join(lang === 'zh' ? '；' : '; '))}
+        </>
+      )}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { chooseRows, kindLabel, readChoice, sortParam } from '../../../schema/re
 import { reportingWords } from '../../../schema/reporting/words.ts';
 import { FILER_KINDS } from '../../../schema/rollup/due.ts';
 import { Answer } from '../../app/Answer.tsx';
+import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { chinaDay } from '../../app/china-time.ts';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -99,6 +100,7 @@ function Filings({ reporting, region, year, below, since, onChanged }: FilingsPr
   const words = useWords(pageWords);
   const shared = useWords(reportingWords);
   const lang = useLang();
+  const asOf = useAsOf();
   const go = useGo();
   const viewer = useViewer();
   const [params] = useSearchParams();
@@ -175,10 +177,10 @@ function Filings({ reporting, region, year, below, since, onChanged }: FilingsPr
             </button>
           )}
           {words.files}
-          <a href={reportingFile(asked, 'xlsx', lang)} download>
+          <a href={withAsOf(reportingFile(asked, 'xlsx', lang), asOf)} download>
             XLSX
           </a>
-          <a href={reportingFile(asked, 'csv', lang)} download>
+          <a href={withAsOf(reportingFile(asked, 'csv', lang), asOf)} download>
             CSV
           </a>
         </span>

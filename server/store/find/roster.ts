@@ -6,7 +6,6 @@ import type { Reader } from '../reader.ts';
 import type { PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
 import type { SuccessionRow } from '../tables/roster.ts';
-import { isNotWithdrawn } from './filed-by.ts';
 import { ensureAllListed, ensureListed } from './listed.ts';
 import { preparedQuestion } from './prepared.ts';
 import { inOrder } from './publishers.ts';
@@ -185,13 +184,12 @@ export async function listSuccessions(reader: Reader): Promise<Succession[]> {
   return (await reader.db.selectFrom('succession').selectAll().orderBy('id').execute()).map(asSuccession);
 }
 
-/** First and last report year held of each publisher who has any. */
+/** First and last report year of each publisher who has any, withdrawn ones included: they can be restored, and keep their place on the list. */
 export async function reportYears(
   reader: Reader,
 ): Promise<ReadonlyMap<string, { readonly from: number; readonly to: number }>> {
   const rows = await reader.db
     .selectFrom('report')
-    .where(isNotWithdrawn())
     .select((eb) => ['publisher_id', eb.fn.min('year').as('from'), eb.fn.max('year').as('to')])
     .groupBy('publisher_id')
     .execute();

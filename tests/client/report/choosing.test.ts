@@ -3,11 +3,11 @@ import { narrativeGroups } from '../../../client/figures/breakdowns.ts';
 import { marksOf } from '../../../client/figures/marks.ts';
 import { printedLabel } from '../../../client/figures/printed-label.ts';
 import type { ShownFinding, ShownNarrative, ShownOperand } from '../../../client/figures/shown.ts';
-import { tableFourLayout } from '../../../client/figures/table-four.ts';
-import { tableThreeLayout } from '../../../client/figures/table-three.ts';
 import { reportYears } from '../../../client/pages/bureau/report-years.ts';
 import { readSelection } from '../../../client/report/read-selection.ts';
 import { shortArithmetic } from '../../../schema/check/short-arithmetic.ts';
+import { tableFourLayout } from '../../../schema/form/layout/table-four.ts';
+import { tableThreeLayout } from '../../../schema/form/layout/table-three.ts';
 import { seriesOf, subjectOf } from '../../schema/chart/build.ts';
 
 const words = { zh: '', en: '' };

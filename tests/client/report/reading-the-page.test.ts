@@ -6,8 +6,8 @@ import { marksOf, spotsOf } from '../../../client/figures/marks.ts';
 import { cellAfter } from '../../../client/figures/moves.ts';
 import { blocksOf, gridCells, lineAt, linesOf, segmentsOf } from '../../../client/figures/reading-text.ts';
 import { ensureCellId, type ShownFinding, type ShownOperand } from '../../../client/figures/shown.ts';
-import { tableThreeLayout } from '../../../client/figures/table-three.ts';
-import { tableTwoLayout } from '../../../client/figures/table-two.ts';
+import { tableThreeLayout } from '../../../schema/form/layout/table-three.ts';
+import { tableTwoLayout } from '../../../schema/form/layout/table-two.ts';
 
 const words = { zh: '', en: '' };
 

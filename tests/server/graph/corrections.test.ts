@@ -241,7 +241,10 @@ describe('refused, with what to do, and nothing stored', () => {
 describe('a report', () => {
   test('that is withdrawn is missing, says why, and is restored', async () => {
     const before = await newest();
+    const GROUPS = '{ findingGroups(filter: { of: ["hill-a"], year: 2024 }) { totalCount } }';
+    expect((await ask(GROUPS)).findingGroups.totalCount).toBeGreaterThan(0);
     const withdrawn = await move('withdrawReport');
+    expect((await ask(GROUPS)).findingGroups.totalCount).toBe(0);
     expect(withdrawn).toMatchObject({ problems: [], report: { withdrawn: { reason: '报错了单位' } } });
     expect((await move('withdrawReport')).revision).toBeNull();
     const seen = await ask(`{
@@ -264,6 +267,7 @@ describe('a report', () => {
     expect(restored).toMatchObject({ problems: [], report: { withdrawn: null } });
     expect((await move('restoreReport')).revision).toBeNull();
     expect((await ask('{ reports(filter: { year: 2024 }) { totalCount } }')).reports.totalCount).toBe(2);
+    expect((await ask(GROUPS)).findingGroups.totalCount).toBeGreaterThan(0);
   });
 });
 

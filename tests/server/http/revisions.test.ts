@@ -8,7 +8,7 @@ let opened: TestApp;
 let since: number;
 beforeAll(async () => {
   opened = await openTestApp();
-  const filed = await file(opened.store, 'hill-a', 2024, { cells: { 'IV/review.total': 0 } });
+  const filed = await file(opened.store, 'hill-a', 2024, { cells: { 'IV/review.upheld': 1, 'IV/review.total': 0 } });
   since = filed.revision;
   const change = { report: 'hill-a-2024', target: { cell: 'IV/review.total' }, value: 3, reason: '漏填', source: null };
   const corrections = openCorrections(opened.store);
@@ -50,3 +50,17 @@ test('what is no revision, and whom nobody knows, is refused with a sentence', a
     expect(JSON.stringify(JSON.parse(body)), query).toMatch(/[\u4e00-\u9fff]{3}/);
   }
 });
+
+test.each(['/reporting.csv?region=hill&year=2024', '/findings.csv?region=hill&year=2024'])(
+  '%s is as of a revision where its address names one',
+  async (address) => {
+    const [then, now] = await Promise.all(
+      [`${address}&asOf=${since}`, address].map(async (one) => (await opened.app.inject(one)).body),
+    );
+    // The report was withdrawn since.
+    expect(then).not.toBe(now);
+    expect(then).toContain('教育局');
+    expect((await opened.app.inject(`${address}&asOf=99999`)).statusCode).toBe(400);
+    expect((await opened.app.inject(`${address}&asOf=x`)).statusCode).toBe(400);
+  },
+);

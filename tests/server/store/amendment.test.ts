@@ -1,6 +1,7 @@
 /** Corrections and withdrawals as the store keeps them: beside what is printed, by revision, in every sum, and in every copy. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { changeRoster } from '../../../server/roster/door.ts';
 import { correctionsOf, listCorrections, withdrawalOf } from '../../../server/store/find/amendments.ts';
 import { figuresOf, narrativeOf } from '../../../server/store/find/figures.ts';
 import { findingsOf } from '../../../server/store/find/findings.ts';
@@ -214,6 +215,14 @@ describe.each(Object.entries(STORES))('corrections on %s', (name, open) => {
     expect(next.kind).toBe('revised');
     expect(await withdrawalOf(opened.store.reader, 'hill-a-2023')).toBeNull();
     expect(await sumOf('requests.received')).toMatchObject({ sum: 11, numbers: 2 });
+    expect(await damages()).toEqual([]);
+  });
+
+  test('keep a bureau on the list, whose only report is withdrawn: it can be restored', async () => {
+    await file(opened.store, 'hill-a', 2023, { cells: received(5) });
+    await withdraw('hill-a-2023');
+    const remove = changeRoster(opened.store, { kind: 'remove', id: 'hill-a' }, { actor: 'tests', at: AT });
+    expect(await remove).toMatchObject({ done: null, problems: [{ code: 'HAS_REPORTS' }] });
     expect(await damages()).toEqual([]);
   });
 

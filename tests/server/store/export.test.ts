@@ -1,5 +1,6 @@
 /** All data as open files, from which an equal store is made; where that cannot be, a sentence says why, and nothing is stored. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCorrections } from '../../../server/corrections/door.ts';
 import { changeRoster } from '../../../server/roster/door.ts';
 import { countedChecksum, labelChecksum } from '../../../server/store/checksums.ts';
 import { importOpenFiles } from '../../../server/store/export/read.ts';
@@ -65,6 +66,14 @@ async function fill(opened: TestStore): Promise<void> {
     await saveCollected(tx, 'hill-c-2022', { ...from, document, at: AT });
     await noteEvent(tx, { at: AT, actor: 'server', action: 'loadShed', detail: { what: '', count: 2, until: AT } });
   });
+  const corrections = openCorrections(store);
+  const now = { ...by, since: null };
+  const stated = { report: 'hill-a-2022', reason: '漏填\u2028两行', source: null };
+  await corrections.correct({ ...stated, target: { cell: 'III/1/total' }, value: 9 }, now);
+  await corrections.correct({ ...stated, target: { cell: 'IV/review.total' }, value: 'unreadable' }, now);
+  const { revision } = await corrections.correct({ ...stated, target: { cell: 'III/2/total' }, value: 4 }, now);
+  await corrections.withdrawCorrection(revision ?? 0, '又查实无误', now);
+  await corrections.withdraw({ report: 'vale-a-2023', reason: '报错了单位' }, now);
   await keyFor(store);
 }
 

@@ -1,6 +1,6 @@
 /** Section 四 as printed: one row of fifteen figures under 行政复议 and the two kinds of 行政诉讼. */
-import { cellIV, EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockIV, EditionId } from '../../schema/form/edition.ts';
+import { cellIV, EDITIONS } from '../cells.ts';
+import type { BlockIV, EditionId } from '../edition.ts';
 import type { LabelCell, TableLayout } from './layout.ts';
 
 function columnsOf(block: BlockIV, from: number, rowSpan: number): readonly LabelCell[] {

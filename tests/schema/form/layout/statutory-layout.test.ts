@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cellsIn, type LabelCell, type TableLayout, type TableRow } from '../../../client/figures/layout.ts';
-import { ANNEX_LAYOUT } from '../../../client/figures/table-annex.ts';
-import { tableFourLayout } from '../../../client/figures/table-four.ts';
-import { tableThreeLayout } from '../../../client/figures/table-three.ts';
-import { tableTwoLayout } from '../../../client/figures/table-two.ts';
-import { cellsOf } from '../../../schema/form/cells.ts';
-import type { BlockId, EditionId } from '../../../schema/form/edition.ts';
+import { cellsOf } from '../../../../schema/form/cells.ts';
+import type { BlockId, EditionId } from '../../../../schema/form/edition.ts';
+import { cellsIn, type LabelCell, type TableLayout, type TableRow } from '../../../../schema/form/layout/layout.ts';
+import { ANNEX_LAYOUT } from '../../../../schema/form/layout/table-annex.ts';
+import { tableFourLayout } from '../../../../schema/form/layout/table-four.ts';
+import { tableThreeLayout } from '../../../../schema/form/layout/table-three.ts';
+import { tableTwoLayout } from '../../../../schema/form/layout/table-two.ts';
 
 const EDITIONS: readonly EditionId[] = ['2019', '2021'];
 

@@ -2,9 +2,10 @@
  * Section 二 as printed: one frame of four columns, in it one block an item of article 20, each with its own column heads.
  * Every block follows the edition found in it, so a hybrid report looks on the page as it does on paper.
  */
-import { cellII, EDITIONS } from '../../schema/form/cells.ts';
-import type { BlockId, BlockII, EditionId } from '../../schema/form/edition.ts';
-import type { Label } from '../../schema/language.ts';
+
+import type { Label } from '../../language.ts';
+import { cellII, EDITIONS } from '../cells.ts';
+import type { BlockId, BlockII, EditionId } from '../edition.ts';
 import type { LabelCell, TableLayout, TableRow } from './layout.ts';
 
 const COLUMNS = 4;

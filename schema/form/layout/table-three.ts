@@ -1,8 +1,9 @@
 /** Section 三 as printed: three-level headers over seven columns, 三、本年度办理结果 down the side, its groups inside it. */
-import { APPLICANT_LABELS, APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
-import { cellIII, EDITIONS } from '../../schema/form/cells.ts';
-import type { EditionId, RowIII } from '../../schema/form/edition.ts';
-import type { Label } from '../../schema/language.ts';
+
+import type { Label } from '../../language.ts';
+import { APPLICANT_LABELS, APPLICANTS, type Applicant } from '../applicants.ts';
+import { cellIII, EDITIONS } from '../cells.ts';
+import type { EditionId, RowIII } from '../edition.ts';
 import type { FigureSlot, LabelCell, TableLayout, TableRow } from './layout.ts';
 
 const LABEL_COLUMNS = 3;

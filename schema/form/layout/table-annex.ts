@@ -1,9 +1,10 @@
 /** The statistics table of 2014 as printed: a label, its unit and one number a row; headings run over all three. */
-import { cellAnnex, EDITIONS } from '../../schema/form/cells.ts';
-import type { RowAnnex } from '../../schema/form/edition.ts';
-import { getMeasure } from '../../schema/form/measures/index.ts';
-import { UNITS } from '../../schema/form/measures/units.ts';
-import type { Label } from '../../schema/language.ts';
+
+import type { Label } from '../../language.ts';
+import { cellAnnex, EDITIONS } from '../cells.ts';
+import type { RowAnnex } from '../edition.ts';
+import { getMeasure } from '../measures/index.ts';
+import { UNITS } from '../measures/units.ts';
 import type { LabelCell, TableLayout, TableRow } from './layout.ts';
 
 const COLUMNS = 3;

@@ -3,8 +3,8 @@
  * from the form as data. Every row fills every column once spans from above are counted; tests hold that.
  */
 
-import type { CellId } from '../../schema/form/edition.ts';
-import type { Label } from '../../schema/language.ts';
+import type { Label } from '../../language.ts';
+import type { CellId } from '../edition.ts';
 
 export interface LabelCell {
   readonly kind: 'label';

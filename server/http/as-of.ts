@@ -1,0 +1,19 @@
+/** Files as of a revision: `asOf` in the address of a table, as in that of its page. */
+import { Problem } from '../../schema/problem.ts';
+import { getRevision } from '../store/find/revisions.ts';
+import type { Reader } from '../store/reader.ts';
+
+/** The number of a revision that a parameter names; null where it is not given. Throws BAD_ARGUMENT for anything else, and where there is no such revision. */
+export async function revisionIn(reader: Reader, params: URLSearchParams, name: string): Promise<number | null> {
+  const text = params.get(name);
+  if (text === null || text === '') return null;
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `参数 ${name} 应是一个数据版本号，不是“${text.slice(0, 40)}”。`,
+      en: `The parameter ${name} is the number of a revision, and not “${text.slice(0, 40)}”.`,
+    });
+  }
+  const number = Number(text);
+  if (number > 0) await getRevision(reader, number);
+  return number;
+}
