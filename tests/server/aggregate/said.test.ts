@@ -307,7 +307,7 @@ describe('a quantity that may be negative', () => {
 
   test('says so in title, notes and picture', async () => {
     const one = await chart('kind=trend&measure=otherServices.itemsChange&of=shifan-agriculture');
-    expect(one.words.title).toMatch(/^农业农村局.+ 2020 年 −23 项，比上年减少 24 项；/);
+    expect(one.words.title).toMatch(/^农业农村局.+ 2020 年 −23 项（✕ 核查不符），比上年减少 24 项；/);
     expect(one.words.notes).toContain('增减数可为负，变化只列与上年之差，不计百分比');
     expect(JSON.stringify(one)).not.toContain('2400');
     const { body } = await opened.app.inject(`/chart.svg?${bars}`);
