@@ -80,8 +80,8 @@ function correctedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   const list = told.join(say(lang, '、', ', '));
   return say(
     lang,
-    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同：${list}`,
-    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print: ${list}`,
+    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同（见“更正”页）：${list}`,
+    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print (see the page of corrections): ${list}`,
   );
 }
 
