@@ -10,6 +10,7 @@ import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
+import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { holdsProse, type ProseQuestion } from './prose.ts';
@@ -160,6 +161,7 @@ async function pageOfReports(
           .select('finding.rule')
           .whereRef('finding.version_id', '=', 'report_version.id')
           .where('finding.rule', 'in', rules)
+          .where(foundAt(asOf ?? null))
           .where('finding.outcome', 'in', ['failed', 'suspicious']),
       ),
     );
