@@ -47,7 +47,7 @@ test('a measure was carried out where the year after says so in words, with the 
 });
 
 test.each([
-  ['only planned again', filed('a', 2024, '一是解读偏少。', '下一步将编印答复文书范例，发到各科室。')],
+  ['only planned again', filed('a', 2024, '一是解读偏少。', '下一步将完成编印答复文书范例，全部发到各科室。')],
   ['wanting still', filed('a', 2024, '一是答复文书范例的编印没有完成，进度滞后。')],
   ['done by another body', filed('b', 2024, '一是解读偏少。', '年内编印了答复文书范例，已发到各科室使用。')],
   ['done two years after', filed('a', 2025, '一是解读偏少。', '年内编印了答复文书范例，已发到各科室使用。')],
