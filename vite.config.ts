@@ -1,6 +1,7 @@
 /** Builds the client into client/dist. In development the data come from the server on port 4000. */
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://127.0.0.1:4000';
 const SERVED = [
@@ -28,9 +29,30 @@ const woff2Only = {
   },
 };
 
+const GENERATED = new URL('client/gql/graphql.ts', import.meta.url);
+const ASKED = /graphql\(`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`\)/g;
+
+/** Each question stands in the page that asks it: from the one module they are generated into, every page would fetch those of all pages. */
+const questionsInPlace: Plugin = {
+  name: 'questions-in-place',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/client/') || id.includes('/client/gql/') || !code.includes('graphql(`')) return null;
+    const documents = new Map(
+      [...readFileSync(GENERATED, 'utf8').matchAll(/^export const (\w+)Document = (\{.*\}) as unknown as/gm)].map(
+        ([, name, document]) => [name, document],
+      ),
+    );
+    const placed = code.replace(ASKED, (text, kind: string, name: string) =>
+      kind === 'fragment' ? 'undefined' : (documents.get(name) ?? text),
+    );
+    return { code: placed, map: null };
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [questionsInPlace, react()],
   css: { postcss: { plugins: [woff2Only] } },
   build: {
     outDir: 'dist',

@@ -59,6 +59,14 @@ export const PAGES = [
     alsoCalled: ['勾稽', '差错', 'checks', 'errors'],
   },
   {
+    id: 'prose',
+    path: '/prose',
+    title: { zh: '正文', en: 'Text' },
+    inMenu: true,
+    asks: ['region', 'year'],
+    alsoCalled: ['存在的问题', '改进措施', '第五部分', '全文检索', '搜索', 'prose', 'problems', 'full text'],
+  },
+  {
     id: 'reporting',
     path: '/reporting',
     title: { zh: '报送情况', en: 'Reporting' },
@@ -162,6 +170,14 @@ export const PAGES = [
     inMenu: false,
     asks: [],
     alsoCalled: ['退出', 'sign out', 'login'],
+  },
+  {
+    id: 'reportProse',
+    path: '/prose/:id',
+    title: { zh: '年报正文', en: 'Text of a report' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: [],
   },
   { id: 'bureau', path: '/bureaus/:id', title: { zh: '单位', en: 'Bureau' }, inMenu: false, asks: [], alsoCalled: [] },
   {

@@ -18,6 +18,10 @@ const loadBureaus: Load = async () => ({ default: (await import('../pages/bureau
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
 const loadReport: Load = async () => ({ default: (await import('../pages/report/ReportPage.tsx')).ReportPage });
 const loadFindings: Load = async () => ({ default: (await import('../pages/findings/FindingsPage.tsx')).FindingsPage });
+const loadProse: Load = async () => ({ default: (await import('../pages/prose/ProsePage.tsx')).ProsePage });
+const loadReportProse: Load = async () => ({
+  default: (await import('../pages/report-prose/ReportProsePage.tsx')).ReportProsePage,
+});
 const loadReporting: Load = async () => ({
   default: (await import('../pages/reporting/ReportingPage.tsx')).ReportingPage,
 });
@@ -50,6 +54,8 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   report: loadReport,
   findings: loadFindings,
   regions: loadRegions,
+  prose: loadProse,
+  reportProse: loadReportProse,
   reporting: loadReporting,
   import: loadImport,
   selfCheck: loadSelfCheck,

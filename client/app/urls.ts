@@ -92,6 +92,30 @@ export function linkToReport(
   return address(`/reports/${encodeURIComponent(id)}`, { cell, finding });
 }
 
+export interface ProseAddress extends OverviewAddress {
+  /** What is looked for. */
+  readonly q?: string | null;
+  readonly section?: string | null;
+  readonly bureau?: string | null;
+  /** Of the items of section five. */
+  readonly theme?: string | null;
+  readonly kind?: string | null;
+  readonly trace?: string | null;
+}
+
+/** What the reports of a region say: searched, or their problems and measures. */
+export function linkToProse({ region, year, q, section, bureau, theme, kind, trace }: ProseAddress = {}): string {
+  return address('/prose', { region, year, q, section, bureau, theme, kind, trace });
+}
+
+/** The text of a report, at an offset of its transcript where one is meant; beside that of another year where asked. */
+export function linkToReportProse(
+  id: string,
+  { at, beside }: { readonly at?: number | null; readonly beside?: number | null } = {},
+): string {
+  return address(`/prose/${encodeURIComponent(id)}`, { at, beside });
+}
+
 export function linkToFindings({ region, year, publisher, show, severity, rule }: FindingsAddress = {}): string {
   return address('/findings', { region, year, publisher, show, severity, rule });
 }

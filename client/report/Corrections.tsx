@@ -1,6 +1,8 @@
 /** What of a report was corrected: printed and counted values, who, when and why; taken back by those who may. */
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { OUTCOME_SIGNS } from '../../schema/check/finding.ts';
+import type { Label } from '../../schema/language.ts';
 import { useAsOf } from '../app/as-of.ts';
 import { chinaDay } from '../app/china-time.ts';
 import { Link } from '../app/Link.tsx';
@@ -43,6 +45,11 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
                   {place === 0 ? words.own : words.sum}
                 </Link>
               ))}
+              {settledBy(report, one).map((title) => (
+                <span key={title.zh} className={styles.detail}>
+                  {OUTCOME_SIGNS.confirmed} {words.settled(title[lang])}
+                </span>
+              ))}
               {mayCorrect && (
                 <button type="button" className={ui.textButton} onClick={() => setTaking(one)}>
                   {words.takeBack}
@@ -67,6 +74,19 @@ export function Corrections({ report }: { readonly report: StoredReport }) {
       />
     </section>
   );
+}
+
+/** Rules that hold now, and rest on the corrected figure: each once. */
+function settledBy({ findings, narrative }: StoredReport, { id, cell }: ShownCorrection): readonly Label[] {
+  const stated = new Set(narrative.flatMap(({ index, correction }) => (correction?.id === id ? [index] : [])));
+  const rests = findings.filter(
+    ({ outcome, operands }) =>
+      outcome === 'confirmed' &&
+      operands.some(
+        (one) => (cell !== null && one.cell === cell) || (one.narrative !== null && stated.has(one.narrative)),
+      ),
+  );
+  return [...new Map(rests.map(({ rule }) => [rule.id, rule.title])).values()];
 }
 
 function printedText({ printed, printedGap }: ShownCorrection, lang: 'zh' | 'en'): string {

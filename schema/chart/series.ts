@@ -72,6 +72,8 @@ export interface Quality {
   readonly suspicious?: number;
   /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does. */
   readonly proven?: readonly Otherwise[];
+  /** Of those that fail a check, or are suspicious: for what reason whose numbers stand all the same, in the words of who explained it. */
+  readonly explained?: readonly { readonly publisher: string; readonly reason: string }[];
   /** Ids of those whose amount seems to be in another unit; counted among the suspicious. */
   readonly offUnit?: readonly string[];
 }

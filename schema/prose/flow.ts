@@ -16,14 +16,14 @@ const CLOSED = /[。！？；：!?;:]\s*$/;
 /** What a new paragraph begins with: a number, a mark of a list. */
 const BEGINS =
   /^[\s*#]*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十]|[①-⑩]|首先|其次|再次|最后|[一二三四五六七八九十]是)/;
-/** Characters of a line that may have been broken at the edge of a page: a shorter one is a title or ends a paragraph. */
-const FULL_LINE = 14;
+/** A line that a page broke is about as long as the longest; a shorter one is a title, or ends a paragraph. */
+const FULL = { share: 0.75, least: 14 } as const;
 
-/** Whether the next line goes on with the sentence of this one. */
-function runsOn(line: string, next: string | undefined): boolean {
+/** Whether a sentence is cut at the end of a line, and goes on in the next that has words. */
+function runsOn(line: string, next: string | undefined, longest: number): boolean {
   if (next === undefined || line.includes('\t') || next.includes('\t')) return false;
   const words = line.trim();
-  return words.length >= FULL_LINE && next.trim() !== '' && !CLOSED.test(words) && !BEGINS.test(next);
+  return words.length >= Math.max(FULL.least, longest * FULL.share) && !CLOSED.test(words) && !BEGINS.test(next);
 }
 
 const BLANK = /[\s\u3000\u200b\ufeff*#_]/;
@@ -33,6 +33,14 @@ export function flowOf(text: string, place: Pick<Place, 'start'>): Flow {
   const parts: string[] = [];
   const at: number[] = [];
   const lines = text.split('\n');
+  const longest = lines.reduce((most, line) => Math.max(most, line.trim().length), 0);
+  // Of each line the next that has words.
+  const next: (string | undefined)[] = [];
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    next[index - 1] = lines[index]?.trim() === '' ? next[index] : lines[index];
+  }
+  /** The last line with words is cut, and only blank ones stood since. */
+  let open = false;
   let from = place.start;
   for (const [index, line] of lines.entries()) {
     for (let offset = 0; offset < line.length; offset += 1) {
@@ -41,7 +49,8 @@ export function flowOf(text: string, place: Pick<Place, 'start'>): Flow {
       parts.push(character);
       at.push(from + offset);
     }
-    if (!runsOn(line, lines[index + 1])) {
+    if (line.trim() !== '') open = runsOn(line, next[index], longest);
+    if (!open) {
       parts.push('\n');
       at.push(from + line.length);
     }

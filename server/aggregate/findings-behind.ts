@@ -3,6 +3,7 @@ import type { Quality, Series, SeriesAnswer, SeriesPoint } from '../../schema/ch
 import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
+import { findingKey, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
 import { behindLine, excludedIn } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
@@ -84,6 +85,7 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     offUnitBehind(reader, answer.series, asOf),
   ]);
   const provenAt = await provenBehind(reader, answer.series, foundBehind, asOf);
+  const explainedAt = await explanations(reader, answer.series, foundBehind, asOf);
   const marked = (series: Series, point: SeriesPoint): SeriesPoint => {
     const { computed = 0, approximate = 0, corrected = 0 } = point.quality ?? {};
     const behind = foundBehind(series, point.year);
@@ -91,13 +93,44 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     const before = foundBehind(series, point.year - 1);
     const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
     const proven = provenAt(series, point.year);
+    const explained = explainedAt(behind);
     return {
       ...point,
-      quality: { computed, approximate, corrected, ...found, failedBefore, ...(proven.length > 0 && { proven }) },
+      quality: {
+        ...{ computed, approximate, corrected, ...found, failedBefore },
+        ...(proven.length > 0 && { proven }),
+        ...(explained.length > 0 && { explained }),
+      },
     };
   };
   return {
     ...answer,
     series: answer.series.map((series) => ({ ...series, points: series.points.map((one) => marked(series, one)) })),
+  };
+}
+
+/** Reads the reasons of whatever was explained behind these lines; tells of what was found the reasons, each once. */
+async function explanations(
+  reader: Reader,
+  lines: readonly Series[],
+  foundBehind: FindingsBehind,
+  asOf: number | null,
+): Promise<(found: readonly FoundBehind[]) => NonNullable<Quality['explained']>> {
+  const found = lines.flatMap((line) => line.points.flatMap(({ year }) => foundBehind(line, year)));
+  const reports = new Set(found.flatMap(({ isExplained, finding }) => (isExplained ? [finding.report] : [])));
+  if (reports.size === 0) return () => [];
+  const said = await verdictsOn(reader, [...reports], asOf);
+  const reasonOf = ({ finding }: FoundBehind): string =>
+    said.find(
+      (one) => one.report === finding.report && findingKey(one) === findingKey(finding) && one.verdict === 'explained',
+    )?.reason ?? '';
+  return (behind) => {
+    const told = new Map<string, { readonly publisher: string; readonly reason: string }>();
+    for (const one of behind) {
+      if (!one.isExplained) continue;
+      const reason = reasonOf(one);
+      told.set(`${one.publisher} ${reason}`, { publisher: one.publisher, reason });
+    }
+    return [...told.values()];
   };
 }

@@ -10,6 +10,7 @@ import { quantityName } from '../../schema/chart/words/phrases.ts';
 import { notesOfPoint } from '../../schema/chart/words/point-notes.ts';
 import { successionsTold } from '../../schema/chart/words/succession.ts';
 import { APPLICANT_LABELS } from '../../schema/form/applicants.ts';
+import { PER_HUNDRED, UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
@@ -191,10 +192,27 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
   };
 }
 
-/** The same for WPS and Excel. */
+/**
+ * The same for WPS and Excel, with numbers as they are shown: a ratio, a share and a change of them to a tenth. The workbook and what is
+ * for programs have them whole.
+ */
 export function drawCsv(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = () => undefined): string {
   const { columns, rows } = pointTable(chart, answer, nameOf);
-  return csvOf([columns.map((label) => label[chart.lang]), ...rows]);
+  const shown = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? asShown(cell, row[UNIT]) : cell)));
+  return csvOf([columns.map((label) => label[chart.lang]), ...shown]);
+}
+
+/** Where the unit of a row stands. */
+const UNIT = COLUMNS.findIndex(({ en }) => en === 'unit');
+/** Units whose values have more decimals than one, with how many: money as `formatValue` writes it. */
+const FINER = new Map(
+  [UNITS.wanYuan, UNITS.yuan, PER_HUNDRED].flatMap(({ label, decimals }) =>
+    [label.zh, label.en].map((name) => [name, Math.min(decimals, 4)] as const),
+  ),
+);
+
+function asShown(value: number, unit: CsvCell | undefined): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(FINER.get(String(unit)) ?? 1));
 }
 
 function applicantOf({ applicant, key }: Series, lang: Chart['lang']): string | null {

@@ -1,5 +1,5 @@
 /** A chart as a workbook: what it is, what has to be known of it, its figures by year, and every point with all that is known of it. */
-import { writeXlsx } from 'hucre';
+import { type CellStyle, writeXlsx } from 'hucre';
 import { yearsOf } from '../../schema/chart/facts.ts';
 import { unitLabel } from '../../schema/chart/format.ts';
 import type { Series } from '../../schema/chart/series.ts';
@@ -38,7 +38,10 @@ export async function drawWorkbook(answered: AnsweredChart): Promise<Uint8Array>
       ...(isTable && {
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${columnName(widths.length)}${rows.length}` },
-        cells: new Map((rows[0] ?? []).map((_, index) => [`0,${index}`, { style: { font: { bold: true } } }])),
+        cells: new Map<string, { readonly style: CellStyle }>([
+          ...(rows[0] ?? []).map((_, index) => [`0,${index}`, BOLD] as const),
+          ...formatsOf(rows),
+        ]),
       }),
     })),
     properties: {
@@ -134,6 +137,21 @@ function byYear({ chart, answer }: AnsweredChart): Omit<Sheet, 'isTable'> {
 function numberIn({ points, unit }: Series, year: number): number | null {
   const value = points.find((point) => point.year === year)?.value ?? null;
   return value === null || unit !== 'percent' ? value : Number((value * 100).toPrecision(12));
+}
+
+const BOLD = { style: { font: { bold: true } } };
+
+/** Numbers are held whole and shown short: what has decimals to a tenth, and thousands in groups. */
+function formatsOf(
+  rows: readonly (readonly CsvCell[])[],
+): readonly (readonly [string, { style: { numFmt: string } }])[] {
+  return rows.flatMap((row, line) =>
+    row.flatMap((cell, index) =>
+      typeof cell !== 'number' || Number.isInteger(cell)
+        ? []
+        : [[`${line},${index}`, { style: { numFmt: '#,##0.0###' } }] as const],
+    ),
+  );
 }
 
 /** 1 is A, 27 is AA. */

@@ -170,7 +170,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
-  addDataRoutes(app, reader, { now });
+  addDataRoutes(app, reader, { publicUrl, now });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

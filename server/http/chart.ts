@@ -109,9 +109,10 @@ export function addChartRoutes(
       const answered = await answer(request, reply, format);
       if (!answered) return reply.send();
       if (format === 'json') ensureSmall(answered.answer);
+      const made = await make(answered);
       if (format === 'svg') reply.header('content-security-policy', SVG_POLICY);
       if (isDownload) reply.header('content-disposition', attachment(`${fileNameOf(answered.chart)}.${format}`));
-      return reply.type(type).send(await make(answered));
+      return reply.type(type).send(made);
     });
   }
 

@@ -7,13 +7,15 @@ import { parseSet } from '../../schema/chart/sets.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
-import { answerChart, stateOf } from '../aggregate/chart.ts';
+import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openBudget } from '../aggregate/cost.ts';
 import { type FigureQuestion, isOn, listFigures } from '../aggregate/figures.ts';
 import { codebook } from '../draw/data/codebook.ts';
 import { FORMATS, type Format, headOf, linesOf, TYPES } from '../draw/data/columns.ts';
+import { dataPackage } from '../draw/data/data-package.ts';
 import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
 import { seriesTable } from '../draw/data/series.ts';
+import { drawJsonStat } from '../draw/json-stat.ts';
 import { filedBy } from '../graph/filters.ts';
 import { findingsOf } from '../store/find/findings.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
@@ -29,11 +31,25 @@ const AT_ONCE = 500;
 const STREAMS = 4;
 const NAMES = ['of', 'region', 'years', 'measure', 'rev'];
 
+/** By the ending of their address. */
+const SERIES: Readonly<Record<string, { readonly type: string; readonly make: (answered: AnsweredChart) => string }>> =
+  {
+    ...Object.fromEntries(
+      FORMATS.map((format) => [
+        format,
+        { type: TYPES[format], make: ({ answer }: AnsweredChart) => seriesTable(answer, format) },
+      ]),
+    ),
+    jsonstat: { type: 'application/json; charset=utf-8', make: drawJsonStat },
+  };
+
 interface DataOptions {
+  /** Where readers reach this server; null: at the address they asked. */
+  readonly publicUrl: string | null;
   readonly now: () => string;
 }
 
-export function addDataRoutes(app: FastifyInstance, reader: Reader, { now }: DataOptions): void {
+export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now }: DataOptions): void {
   /** Whether the reader's copy is still good, which is then said. */
   function isHeld(request: FastifyRequest, reply: FastifyReply, parts: readonly (string | number)[], pinned: boolean) {
     const etag = etagOf(...parts, DRAWING_VERSION, ANSWERING_VERSION);
@@ -44,28 +60,31 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { now }: Dat
     return true;
   }
 
-  let streams = 0;
-  for (const format of FORMATS) {
-    app.get(`/data/series.${format}`, async (request, reply) => {
+  for (const [ending, { type, make }] of Object.entries(SERIES)) {
+    app.get(`/data/series.${ending}`, async (request, reply) => {
       // As a table of the same parameters, which may have several units.
       const chart = parseAddress(withKind(queryOf(request)));
       const at = now();
       const state = await stateOf(reader, chart, at);
-      const parts = ['data series', format, formatAddress(chart), ...state];
+      const parts = ['data series', ending, formatAddress(chart), ...state];
       if (isHeld(request, reply, parts, chart.revision !== null)) return reply.send();
-      const { answer } = await answerChart(reader, chart, at, openBudget(COSTS.chartPoints));
+      const made = make(await answerChart(reader, chart, at, openBudget(COSTS.chartPoints)));
       return reply
-        .headers({ 'content-disposition': attachment(`series.${format}`) })
-        .type(TYPES[format])
-        .send(seriesTable(answer, format));
+        .headers({ 'content-disposition': attachment(`series.${ending}`) })
+        .type(type)
+        .send(made);
     });
+  }
 
+  let streams = 0;
+  for (const format of FORMATS) {
     app.get(`/data/figures.${format}`, async (request, reply) => {
       const { question, asked, pinned, revision } = await figuresAsked(reader, parametersOf(request));
       if (isHeld(request, reply, ['data figures', format, asked, revision], pinned)) return reply.send();
+      const onlyAsks = request.method === 'HEAD';
+      if (!onlyAsks && streams >= STREAMS) throw busy();
       reply.headers({ 'content-disposition': attachment(`figures-r${revision}.${format}`) }).type(TYPES[format]);
-      if (request.method === 'HEAD') return reply.send();
-      if (streams >= STREAMS) throw busy();
+      if (onlyAsks) return reply.send();
       streams += 1;
       const rows = Readable.from(textOf(reader, question, format), { objectMode: false });
       rows.once('close', () => {
@@ -74,6 +93,14 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { now }: Dat
       return reply.send(rows);
     });
   }
+
+  app.get('/data/datapackage.json', async (request, reply) => {
+    const { number, at } = await getRevision(reader, revisionIn(parametersOf(request).get('rev')));
+    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+    const pinned = parametersOf(request).has('rev');
+    if (isHeld(request, reply, ['data package', origin, number], pinned)) return reply.send();
+    return reply.type('application/json; charset=utf-8').send(dataPackage({ origin, revision: number, at }));
+  });
 
   app.get('/data/codebook.csv', async (request, reply) => {
     if (isHeld(request, reply, ['codebook'], false)) return reply.send();

@@ -27,6 +27,8 @@ export interface RateLimits {
   /** Of a key. */
   readonly uploads: number;
   readonly collecting: number;
+  /** Of an address: documents, archives and tables of findings, which are written anew each time. */
+  readonly written: number;
 }
 
 export interface Limits {
@@ -81,6 +83,8 @@ export const LIMITS: Limits = {
     uploads: 3000,
     // A site is asked once a second in this installation's name, whoever asks us for it.
     collecting: 120,
+    // A sheet takes 20 ms of computing, those of a district a second, a table of 20,000 rows as much: an editor takes sixty one by one.
+    written: 120,
   },
   // Whoever asks waits half a second before anything begins, for five seconds on end: one long piece of work is no pressure.
   pressure: { delay: 500, sample: 5000 },

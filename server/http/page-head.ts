@@ -51,7 +51,7 @@ export async function pageHead(
     if (bureau?.kind !== 'bureau') return missing(unknown.bureau);
     return known(lang === 'zh' ? bureau.name_zh : bureau.name_en);
   }
-  if (page.id === 'report' || page.id === 'versions') {
+  if (page.id === 'report' || page.id === 'reportProse' || page.id === 'versions') {
     // One that was withdrawn has its page: it says so.
     const [report] = await findReportsEver(reader, [id]);
     const [publisher] = report ? await findPublishers(reader, [report.publisher]) : [];

@@ -25,6 +25,8 @@ const UNCOUNTED = new Set([
 ]);
 const UPLOADS = new Set(['/readings', '/documents']);
 const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);
+/** Written anew each time. */
+const WRITTEN = new Set(['/findings.csv', '/findings.xlsx', '/return-sheet.docx', '/return-sheets.zip']);
 /** Answered however busy the server is: whoever looks after it has to see that it is, and to get in. */
 const ALWAYS = new Set(['/healthz', '/readyz', '/metrics', '/sign-in', '/sign-out']);
 
@@ -60,6 +62,7 @@ export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: b
     strangersUploads: limiterOf('strangersUploads', addressOf),
     uploads: limiterOf('uploads', keyOf),
     collecting: limiterOf('collecting', keyOf),
+    written: limiterOf('written', addressOf),
   };
   let isProxyTold = isProxyTrusted;
 
@@ -74,6 +77,7 @@ export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: b
     }
     if (!UNCOUNTED.has(url)) limit.requests(request);
     if (url === '/sign-in') limit.signIns(request);
+    if (WRITTEN.has(url)) limit.written(request);
     done();
   });
 

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { FACE_FILES } from '../draw/png/faces.ts';
+import { faceFiles } from '../draw/png/faces.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Linux on these; Node's own names. */
@@ -50,7 +50,7 @@ async function pack(machine: (typeof MACHINES)[number], into: string): Promise<s
     const install = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     run('npm', [...install, '--os=linux', `--cpu=${machine}`, '--libc=glibc'], folder);
     for (const packages of FONTS) rmSync(join(folder, 'node_modules', packages), { recursive: true });
-    for (const file of FACE_FILES) cpSync(join(ROOT, 'node_modules', file), join(folder, 'node_modules', file));
+    for (const file of faceFiles()) cpSync(join(ROOT, 'node_modules', file), join(folder, 'node_modules', file));
     const archive = join(into, `${name}.tar.gz`);
     run('tar', ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '-czf', archive, '-C', work, name]);
     const hash = createHash('sha256');

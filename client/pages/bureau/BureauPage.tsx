@@ -25,6 +25,7 @@ import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { BureauQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { NoteButton } from '../../notes/NoteButton.tsx';
+import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { BureauLead } from './BureauLead.tsx';
 import { BureauReports } from './BureauReports.tsx';
@@ -176,6 +177,7 @@ function BureauView({ bureau, parts, onChanged }: ViewProps) {
             {trend(words.appeals, charts.appeals, words.cases)}
             {trend(words.disclosures, charts.disclosures, words.postings)}
           </div>
+          <ItemsOf of={bureau.id} region={bureau.region.id} />
         </div>
       )}
     </>

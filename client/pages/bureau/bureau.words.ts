@@ -27,7 +27,7 @@ export const bureauWords = defineWords({
       same: '，与上年持平',
       almostSame: '，与上年基本持平',
       closed: (count: string) => `办结 ${count} 件`,
-      granted: (share: string) => `予以公开和部分公开占 ${share}`,
+      granted: (share: string) => `予以公开和部分公开占六类结果合计的 ${share}`,
       appeals: (review: Told, litigation: Told) =>
         `行政复议 ${review.text} 件${review.doubt}、行政诉讼 ${litigation.text} 件${litigation.doubt}`,
       noAppeals: '没有行政复议和行政诉讼',
@@ -43,7 +43,7 @@ export const bureauWords = defineWords({
     counts: '件；另有上年结转，收、办不必相等',
     cases: '件',
     postings: '条',
-    outcomesFoot: '占办结总计的比例；右侧为件数',
+    outcomesFoot: '占六类结果合计的比例；右侧为合计件数',
     reports: '历年年报',
     reportsList: '历年年报及核查结果',
     reportsAnswer: (held: number, expected: number) =>
@@ -84,7 +84,7 @@ export const bureauWords = defineWords({
       same: ', as many as the year before',
       almostSame: ', almost as many as the year before',
       closed: (count: string) => `closed ${count}`,
-      granted: (share: string) => `granted ${share} of them in full or part`,
+      granted: (share: string) => `granted ${share} of the six outcomes together in full or part`,
       appeals: (review: Told, litigation: Told) =>
         `reviews: ${review.text}${review.doubt}, suits: ${litigation.text}${litigation.doubt}`,
       noAppeals: 'there was no review and no litigation',
@@ -100,7 +100,7 @@ export const bureauWords = defineWords({
     counts: 'Cases; some are carried in from the year before, so the two need not be equal',
     cases: 'Cases',
     postings: 'Postings',
-    outcomesFoot: 'Share of all closed; number of cases at the right',
+    outcomesFoot: 'Share of the six outcomes together; their number at the right',
     reports: 'Reports by year',
     reportsList: 'Reports by year with their findings',
     reportsAnswer: (held: number, expected: number) =>

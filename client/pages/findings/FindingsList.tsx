@@ -1,5 +1,6 @@
 /** What nobody judges, finding by finding, under the report it was found in. */
 import { useClient } from 'urql';
+import { useFurther } from '../../answers/further.ts';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToReport } from '../../app/urls.ts';
@@ -11,7 +12,6 @@ import { Foot } from './Foot.tsx';
 import styles from './findings.module.css';
 import { type FindingLine, MORE_FINDINGS } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
-import { useFurther } from './further.ts';
 import { ReportHeading } from './ReportHeading.tsx';
 
 function Line({ finding }: { readonly finding: FindingLine }) {

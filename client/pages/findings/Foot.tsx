@@ -1,8 +1,9 @@
 /** How much of a list stands there, and the way to more of it. */
+
+import type { Further } from '../../answers/further.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import styles from './findings.module.css';
 import { findingsWords } from './findings.words.ts';
-import type { Further } from './further.ts';
 
 export function Foot({ told, more, state }: { readonly told: string } & Pick<Further<unknown>, 'more' | 'state'>) {
   const words = useWords(findingsWords);

@@ -1,6 +1,7 @@
 /** Mistakes under the report they are in, to be judged one by one or many at once. */
 import { useState } from 'react';
 import { useClient } from 'urql';
+import { useFurther } from '../../answers/further.ts';
 import { useViewer } from '../../app/shell.ts';
 import type { FindingFilter, MistakesQuery } from '../../gql/graphql.ts';
 import { useWords } from '../../i18n/i18n.tsx';
@@ -10,7 +11,6 @@ import { Foot } from './Foot.tsx';
 import styles from './findings.module.css';
 import { type Mistake, MORE_MISTAKES } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
-import { useFurther } from './further.ts';
 import { MOST, useSaying, useSelected } from './judging.ts';
 import { MistakeCard } from './MistakeCard.tsx';
 import { ReportHeading } from './ReportHeading.tsx';

@@ -1,25 +1,27 @@
-/** Findings that want a person: failed first, then suspicious, each leading to the cell it stands on. */
+/** Mistakes that wait for a person: failed first, then suspicious, each leading to the cell it stands on. */
 import { formatNumber } from '../../../schema/chart/format.ts';
 import { Link } from '../../app/Link.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToFindings, linkToReport } from '../../app/urls.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import styles from './overview.module.css';
-import type { AttentionFinding, OverviewRegion } from './overview.query.ts';
+import type { AttentionMistake, OverviewRegion } from './overview.query.ts';
 import { overviewWords } from './overview.words.tsx';
 
 interface Props {
   readonly region: string;
   readonly year: number;
-  readonly findings: readonly AttentionFinding[];
+  readonly mistakes: readonly AttentionMistake[];
   readonly total: number;
   readonly counts: OverviewRegion['findingCounts'];
 }
 
-function FindingLine({ finding }: { readonly finding: AttentionFinding }) {
+function MistakeLine({ mistake: { report, findings } }: { readonly mistake: AttentionMistake }) {
   const words = useWords(overviewWords).findings;
   const lang = useLang();
-  const name = finding.report.publisher.short[lang];
+  const [finding] = findings;
+  if (!finding) return null;
+  const name = report.publisher.short[lang];
   const cell = finding.operands.find((operand) => operand.cell !== null)?.cell ?? null;
   return (
     <li className={styles.finding}>
@@ -30,14 +32,14 @@ function FindingLine({ finding }: { readonly finding: AttentionFinding }) {
         </p>
         <p className={styles.arithmetic}>{finding.arithmetic === '' ? finding.message[lang] : finding.arithmetic}</p>
       </div>
-      <Link to={linkToReport(finding.report.id, { cell, finding: finding.id })} aria-label={words.seeOf(name)}>
+      <Link to={linkToReport(report.id, { cell, finding: finding.id })} aria-label={words.seeOf(name)}>
         {words.see}
       </Link>
     </li>
   );
 }
 
-export function Attention({ region, year, findings, total, counts }: Props) {
+export function Attention({ region, year, mistakes, total, counts }: Props) {
   const words = useWords(overviewWords).findings;
   return (
     <section aria-labelledby="attention">
@@ -47,8 +49,8 @@ export function Attention({ region, year, findings, total, counts }: Props) {
       </header>
       {total === 0 && <p className={styles.second}>{words.none}</p>}
       <ul>
-        {findings.map((finding) => (
-          <FindingLine key={finding.id} finding={finding} />
+        {mistakes.map((mistake) => (
+          <MistakeLine key={mistake.id} mistake={mistake} />
         ))}
         {counts.confirmed > 0 && (
           <li className={styles.finding}>

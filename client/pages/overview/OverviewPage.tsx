@@ -207,7 +207,7 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
         <Attention
           region={region.id}
           year={year}
-          findings={data.attention.nodes}
+          mistakes={data.attention.nodes}
           total={data.attention.totalCount}
           counts={region.findingCounts}
         />

@@ -124,26 +124,10 @@ export const OVERVIEW = graphql(`
     bars: chart(address: $bars) @include(if: $hasBureaus) {
       ...ChartParts
     }
-    attention: findings(filter: { region: $region, year: $year, outcomes: [failed, suspicious] }, first: 6) {
+    attention: findingGroups(filter: { region: $region, year: $year, states: [open, reopened] }, first: 6) {
       totalCount
       nodes {
         id
-        outcome
-        rule {
-          id
-          title {
-            zh
-            en
-          }
-        }
-        message {
-          zh
-          en
-        }
-        arithmetic
-        operands {
-          cell
-        }
         report {
           id
           publisher {
@@ -163,10 +147,29 @@ export const OVERVIEW = graphql(`
             }
           }
         }
+        findings {
+          id
+          outcome
+          rule {
+            id
+            title {
+              zh
+              en
+            }
+          }
+          message {
+            zh
+            en
+          }
+          arithmetic
+          operands {
+            cell
+          }
+        }
       }
     }
   }
 `);
 
 export type OverviewRegion = NonNullable<OverviewQuery['region']>;
-export type AttentionFinding = OverviewQuery['attention']['nodes'][number];
+export type AttentionMistake = OverviewQuery['attention']['nodes'][number];

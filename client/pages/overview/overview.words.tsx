@@ -30,7 +30,7 @@ export const overviewWords = defineWords({
     almostUnchanged: (basis: string) => `，${basis}与上年基本持平`,
     commonSet: (count: number) => `同口径 ${count} 家单位`,
     driver: (name: string, share: string) => `，增量的 ${share} 来自${name}`,
-    granted: (value: ReactNode): ReactNode => <>；予以公开和部分公开占答复的 {value}</>,
+    granted: (value: ReactNode): ReactNode => <>；予以公开和部分公开占办结总计的 {value}</>,
     points: (size: string, up: boolean) => `，${up ? '提高' : '降低'} ${size} 个百分点`,
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
@@ -112,10 +112,10 @@ export const overviewWords = defineWords({
     },
     findings: {
       heading: '待处理的核查结果',
-      all: (count: number) => `全部 ${count} 条`,
+      all: (count: number) => `全部 ${count} 处`,
       see: '查看',
       seeOf: (name: string) => `查看${name}的年报`,
-      none: '没有未通过或存疑的核查结果。',
+      none: '没有待处理的：没有核查出问题，或都已有结论。',
       confirmed: (count: string) => `${count} 条核查关系成立`,
       notAssessable: (count: number) => `另有 ${count} 条无法核查（缺数字）`,
     },
@@ -155,7 +155,7 @@ export const overviewWords = defineWords({
     almostUnchanged: (basis: string) => `, almost unchanged on the year before${basis}`,
     commonSet: (count: number) => ` (same ${count} bureaus)`,
     driver: (name: string, share: string) => `; ${share} of the increase came from ${name}`,
-    granted: (value: ReactNode): ReactNode => <>; {value} of those answered were granted in full or part</>,
+    granted: (value: ReactNode): ReactNode => <>; {value} of all closed were granted in full or part</>,
     points: (size: string, up: boolean) => `, ${up ? 'up' : 'down'} ${size} percentage points`,
     review: (decided: number, corrected: ReactNode): ReactNode => (
       <>
@@ -247,7 +247,7 @@ export const overviewWords = defineWords({
       all: (count: number) => `All ${count}`,
       see: 'Open',
       seeOf: (name: string) => `Open the report of ${name}`,
-      none: 'Nothing failed, nothing is suspicious.',
+      none: 'Nothing is waiting: nothing was found, or all of it is settled.',
       confirmed: (count: string) => `${count} checks hold`,
       notAssessable: (count: number) => `${count} more could not be assessed (numbers missing)`,
     },

@@ -16,6 +16,7 @@ import { tableEditions } from '../../figures/block-editions.ts';
 import { marksOf } from '../../figures/marks.ts';
 import { Repairs } from '../../figures/Repairs.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { CorrectFigure } from '../../report/CorrectFigure.tsx';
 import { Corrections } from '../../report/Corrections.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
@@ -41,6 +42,7 @@ function ReportView({ report }: { readonly report: StoredReport }) {
   const opened = selection.finding?.id ?? null;
   // A section chosen from the outline is shown until another figure or finding is chosen.
   const during = `${selection.spot} ${opened}`;
+  const before = publisher.years.filter(({ year }) => year < report.year).pop();
   const shownLine = shown?.during === during ? shown.line : null;
 
   return (
@@ -59,6 +61,12 @@ function ReportView({ report }: { readonly report: StoredReport }) {
       >
         <Corrections report={report} />
         <Repairs repairs={report.repairs} />
+        <ItemsOf
+          of={publisher.isBureau ? publisher.id : `region:${publisher.id}/report`}
+          region={publisher.region.id}
+          year={report.year}
+          report={{ id: report.id, before: before?.year ?? null }}
+        />
         <ReportRemarks report={report} />
         <WithdrawReport report={report} />
       </ReportBody>

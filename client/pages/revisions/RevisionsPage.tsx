@@ -138,7 +138,7 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
         {words.revision(number)} · {said.kinds[kind]}
       </h2>
       <p>
-        {note} {reason && !note.includes(reason) && <span>{words.reason(reason)} </span>}
+        {kind === 'roster' && note} {reason && words.reason(reason)}{' '}
         <time className={ui.unbroken} dateTime={at}>
           {chinaTime(at)}
         </time>{' '}

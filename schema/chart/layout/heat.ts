@@ -7,11 +7,11 @@ import { barRows } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { hasSmallBase, isKnown, yearsOf } from '../facts.ts';
 import { gapWord } from '../format.ts';
-import { type Colour, INK, mixed, SHADE } from '../palette.ts';
+import { type Colour, mixed, SHADE } from '../palette.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import type { DrawingPlan, DrawnBox } from './drawing.ts';
 import { seriesName } from './looks.ts';
-import { type TextMark, textMark } from './marks.ts';
+import { type Ink, type TextMark, textMark } from './marks.ts';
 import { BREAK_DASH, breakYears } from './pieces.ts';
 import { numberWord } from './point-words.ts';
 import { shorten, textWidth } from './text-width.ts';
@@ -136,17 +136,17 @@ function classesOf(series: readonly Series[], years: readonly number[]): (value:
 
 interface Ground {
   readonly fill: Colour | null;
-  readonly ink: Colour;
+  readonly ink: Ink;
 }
 
-const NO_GROUND: Ground = { fill: null, ink: INK };
+const NO_GROUND: Ground = { fill: null, ink: 'ink' };
 
 /** From nearly paper to slate, for a page full of a subject's own colour would shout; in black to grey. */
 function groundsOf({ theme }: Chart): (place: number) => Ground {
   const full = theme === 'mono' ? '#5A5A5A' : SHADE;
   return (place) => {
     const share = 0.08 + (0.92 * place) / (CLASSES - 1);
-    return { fill: mixed('#FFFFFF', full, share), ink: share > 0.6 ? '#FFFFFF' : INK };
+    return { fill: mixed('#FFFFFF', full, share), ink: share > 0.6 ? '#FFFFFF' : 'ink' };
   };
 }
 

@@ -18,6 +18,7 @@ export function qualityNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf)
     correctedNote(chart, answer),
     recountedNote(chart, answer, nameOf),
     foundNote(chart, answer),
+    explainedNote(chart, answer, nameOf),
     provenNote(chart, answer, nameOf),
     leftOutNote(chart, answer, nameOf),
     offUnitNote(chart, answer, nameOf),
@@ -220,6 +221,25 @@ function offUnitNote({ lang }: Chart, answer: SeriesAnswer, nameOf: NameOf): str
     `金额与本单位其他年度相差上千倍，疑把元填作万元（或相反），仍按所印数字计：${list}`,
     `Amounts thousands of times off the same publisher’s other years, perhaps in another unit, counted as printed: ${list}`,
   );
+}
+
+/** Characters of an explanation that a note repeats: the rest stands with the finding. */
+const LONGEST_REASON = 40;
+
+/** Why numbers that fail a check stand all the same, as somebody explained. */
+function explainedNote({ lang }: Chart, answer: SeriesAnswer, nameOf: NameOf): string | null {
+  const told = answer.series.flatMap(({ subject, points }) =>
+    points.flatMap(({ year, value, quality }) =>
+      (value === null ? [] : (quality?.explained ?? [])).map(({ publisher: id, reason }) => {
+        const name = nameOf(id)?.[lang] ?? (subject.id === id ? subject.shortName[lang] : id);
+        const why = reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON)}……`;
+        return say(lang, `${name} ${year} 年“${why}”`, `${name} in ${year} “${why}”`);
+      }),
+    ),
+  );
+  if (told.length === 0) return null;
+  const list = nameSome([...new Set(told)], lang);
+  return say(lang, `核查不符处已有说明：${list}`, `Where a check fails, it was explained: ${list}`);
 }
 
 /** Each once, in the order of the years; null where there is nothing. */

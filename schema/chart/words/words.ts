@@ -12,7 +12,7 @@ import { latestYear } from '../bars.ts';
 import { type Chart, comparesRows } from '../chart.ts';
 import { isIllustrative, isKnown, yearsOf } from '../facts.ts';
 import { unitLabel } from '../format.ts';
-import { findOutcomeSet } from '../outcomes.ts';
+import { findOutcomeSet, type OutcomeSet } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
@@ -55,7 +55,9 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
           6,
         )
       : capital(quantityNames(chart));
-  const counted = set ? say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`) : names;
+  const counted = set
+    ? `${say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`)}${baseOf(set, lang)}`
+    : names;
   const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
   const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
   const unit = answer.series[0]?.unit;
@@ -69,6 +71,18 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
     .filter((part) => part !== '')
     .join(' · ');
 }
+
+/** What the shares are of: what the classes add up to, which is another number than a total that is misprinted. */
+function baseOf({ classes }: OutcomeSet, lang: Chart['lang']): string {
+  const count = classes.length;
+  return say(
+    lang,
+    `（占${'〇一二三四五六七八九'[count] ?? count}类结果合计）`,
+    ` (share of the ${COUNTED[count] ?? count} outcomes together)`,
+  );
+}
+
+const COUNTED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
 
 /** Of a sum, how many of the bureaus expected stand in the last year; of several reports, how many have a number there. */
 function coverageWords({ lang }: Chart, answer: SeriesAnswer): string {

@@ -10,8 +10,8 @@ import type { Painted, ToPaint } from './paint.ts';
 
 /** Dots of the largest picture: four bytes each, twice over, while it is drawn. */
 const MOST_DOTS = 24_000_000;
-/** Pictures that wait; the last of them waits some five seconds. */
-const IN_LINE = 100;
+/** Pictures that wait: a page of twenty twice over. The last of them waits some four seconds, of the largest some twenty. */
+const IN_LINE = 40;
 /** Milliseconds that a picture may take. The largest that are allowed take two seconds on a slow machine. */
 const DEADLINE = 15_000;
 

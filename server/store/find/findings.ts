@@ -12,7 +12,7 @@ import type { FindingQuestion } from './finding-question.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
-import { dismissedIn, dismissedKey } from './states.ts';
+import { settledIn, settledKey } from './states.ts';
 
 export interface StoredFinding extends Finding {
   readonly version: number;
@@ -150,6 +150,8 @@ export interface FoundBehind {
   readonly publisher: string;
   readonly region: string;
   readonly finding: StoredFinding;
+  /** Somebody explained why the numbers are so. */
+  readonly isExplained?: true;
 }
 
 /**
@@ -180,11 +182,14 @@ export async function findingsOfHeld(
     .orderBy('finding.position')
     .execute();
   await ensureSound(reader, 'findings', rows, isSound.finding);
-  const dismissed = rows.length === 0 ? new Set() : await dismissedIn(reader, of, { asOf, years });
+  const settled = rows.length === 0 ? new Map() : await settledIn(reader, of, { asOf, years });
   return rows.flatMap((row) =>
-    storedFindings(row).flatMap((finding) =>
-      dismissed.has(dismissedKey(finding)) ? [] : [{ publisher: row.publisher_id, region: row.region_id, finding }],
-    ),
+    storedFindings(row).flatMap((finding) => {
+      const state = settled.get(settledKey(finding));
+      if (state === 'dismissed') return [];
+      const found = { publisher: row.publisher_id, region: row.region_id, finding };
+      return [state === 'explained' ? { ...found, isExplained: true as const } : found];
+    }),
   );
 }
 

@@ -241,31 +241,30 @@ export async function ruleRecords({ db }: Reader): Promise<ReadonlyMap<string, R
   return records;
 }
 
-/** `version/rule/subject` of the findings that people dismissed, in the reports of these publishers or regions. */
-export async function dismissedIn(
+/** What people dismissed or explained in the reports of these publishers or regions, by `settledKey`. */
+export async function settledIn(
   { db }: Reader,
   of: { readonly publishers: readonly string[] } | { readonly regions: readonly string[] },
   { asOf, years }: Pick<RowsQuestion, 'asOf' | 'years'>,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, 'dismissed' | 'explained'>> {
   const rows = await db
     .selectFrom('finding_state')
-    .select(['version_id', 'rule', 'subject'])
-    .where('state', '=', 'dismissed')
+    .select(['version_id', 'rule', 'subject', 'state'])
+    .where('state', 'in', ['dismissed', 'explained'])
     .where(stoodAt(asOf))
     .where('publishers' in of ? 'publisher_id' : 'region_id', 'in', 'publishers' in of ? of.publishers : of.regions)
     .where('year', '>=', years.from)
     .where('year', '<=', years.to)
     .execute();
-  return new Set(rows.map((row) => dismissedKey({ version: toCount(row.version_id), ...row })));
+  return new Map(
+    rows.map((row) => [
+      settledKey({ version: toCount(row.version_id), ...row }),
+      row.state === 'dismissed' ? 'dismissed' : 'explained',
+    ]),
+  );
 }
 
-export function dismissedKey({
-  version,
-  ...finding
-}: {
-  readonly version: number;
-  readonly rule: string;
-  readonly subject: string;
-}): string {
+/** `version/rule/subject`. */
+export function settledKey({ version, ...finding }: StandingKey): string {
   return `${version}/${findingKey(finding)}`;
 }

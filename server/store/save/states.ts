@@ -11,7 +11,7 @@ import { stateOf } from '../../../schema/check/verdict.ts';
 import { findingsOf } from '../find/findings.ts';
 import { findingKey, newestVerdicts, type StoredVerdict, verdictsOn } from '../find/verdicts.ts';
 import { toCount } from '../numbers.ts';
-import { CONFIRMED_RANK, rankOf } from '../ranks.ts';
+import { rankOf } from '../ranks.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { FindingStateTable } from '../tables/verdict.ts';
 import { readerWithin, type Writer, type WriteTransaction } from '../writer.ts';
@@ -208,6 +208,9 @@ export async function ensureStates(db: Kysely<Tables>, writer: Writer): Promise<
 
 async function settleAll(tx: WriteTransaction, revision: number): Promise<void> {
   for (let after = 0; ; ) {
+    const doubtful = await doubtfulAfter(tx, after);
+    after = doubtful.at(-1) ?? 0;
+    if (doubtful.length === 0) break;
     const rows = await tx.db
       .selectFrom('report_version')
       .select(['id', 'revision', 'superseded'])
@@ -221,13 +224,8 @@ async function settleAll(tx: WriteTransaction, revision: number): Promise<void> 
           )
           .as('stands'),
       )
-      .where('id', '>', after)
-      .where('id', 'in', doubtful(tx))
-      .orderBy('id')
-      .limit(CHUNK)
+      .where('id', 'in', doubtful)
       .execute();
-    after = toCount(rows.at(-1)?.id ?? 0);
-    if (rows.length === 0) break;
     const known = rows.filter(({ stands, superseded }) => Boolean(stands) && superseded === null);
     await settleStates(
       tx,
@@ -245,11 +243,16 @@ async function settleAll(tx: WriteTransaction, revision: number): Promise<void> 
   await saveSetting(tx, SETTING, SETTLED);
 }
 
-/** Versions in which anything failed or is suspicious. */
-function doubtful({ db }: WriteTransaction) {
-  return db
+/** The next versions in which anything failed or is suspicious. */
+async function doubtfulAfter({ db }: WriteTransaction, version: number): Promise<readonly number[]> {
+  const rows = await db
     .selectFrom('finding')
     .select('version_id')
+    .distinct()
+    .where('version_id', '>', version)
     .where('outcome', 'in', ['failed', 'suspicious'])
-    .where('rank', '<', CONFIRMED_RANK);
+    .orderBy('version_id')
+    .limit(CHUNK)
+    .execute();
+  return rows.map(({ version_id }) => toCount(version_id));
 }

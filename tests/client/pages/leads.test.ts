@@ -85,8 +85,8 @@ it('the overview names who made most of a rise, its share rounded and not cut', 
 it('the overview tells the change of a share in points, and none that would be written 0.0', async () => {
   const granted = (now: number): Series =>
     seriesOf({ quantity: 'rate.granted', values: [0.5, now], denominator: 20_000 });
-  expect(await overview([received([10, 20]), granted(0.52)])).toMatch(/占答复的 52\.0%，提高 2\.0 个百分点/);
-  expect(await overview([received([10, 20]), granted(0.48)])).toMatch(/占答复的 48\.0%，降低 2\.0 个百分点/);
+  expect(await overview([received([10, 20]), granted(0.52)])).toMatch(/占办结总计的 52\.0%，提高 2\.0 个百分点/);
+  expect(await overview([received([10, 20]), granted(0.48)])).toMatch(/占办结总计的 48\.0%，降低 2\.0 个百分点/);
   expect(await overview([received([10, 20]), granted(0.5002)])).not.toContain('个百分点');
 });
 
@@ -124,7 +124,7 @@ it('neither quotes a number in which a check fails, nor a change on one, without
   expect(await overview([received([10, 20]), corrected])).toMatch(/纠正 \d+ 件（✕ 核查不符）/);
   expect(await ofBureau([8, 12], '/', wrong)).toContain('12 件（✕ 核查不符），比上年增长 50.0%');
   expect(await ofBureau([8, 12], '/', { failed: { 2019: 1 } })).toContain('增长 50.0%（上年数字 ✕ 核查不符）');
-  for (const told of ['办结 12 件', '占 50.0%', '行政复议 3 件', '主动公开 428 条']) {
+  for (const told of ['办结 12 件', '占六类结果合计的 50.0%', '行政复议 3 件', '主动公开 428 条']) {
     expect(await ofBureau([8, 12], '/', wrong)).toContain(`${told}（✕ 核查不符）`);
     expect(await ofBureau([8, 12])).toContain(told);
   }

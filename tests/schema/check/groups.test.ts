@@ -69,6 +69,11 @@ describe('two wrong numbers', () => {
     expect(groups.map(({ repair }) => repair?.kind)).toEqual(['twoCells', 'twoCells']);
   });
 
+  test('are two groups where both are wrong by as much, as their likeliest repair has it', () => {
+    const groups = groupsOf(tableThree({ 'III/3.1/natural': 16, 'III/3.4.1/business': 7 }));
+    expect(groups.map(({ findings }) => findings.length)).toEqual([2, 2]);
+  });
+
   test('in two blocks are two groups', () => {
     const groups = groupsOf({
       cells: { 'IV/review.upheld': 3, 'IV/review.total': 4, 'IV/litigation.direct.upheld': 5 },

@@ -105,6 +105,15 @@ describe('the CSV of a chart', () => {
     expect(changeIn(rows, 2)).toEqual(['2', '', '个百分点', '以百分点计']);
   });
 
+  it('has numbers as they are shown, where the workbook has them whole', () => {
+    const answer = answerOf(seriesOf({ quantity: 'rate.granted', values: [1 / 3, 2 / 3] }));
+    const rows = readCsv(drawCsv(chartOf('measure=rate.granted'), answer));
+    expect([rows[1]?.[4], rows[2]?.[4], changeIn(rows, 2)[0]]).toEqual(['33.3', '66.7', '33.3']);
+    const money = answerOf(seriesOf({ quantity: 'fees.amount', values: [12.34567, 3781.732] }));
+    const told = readCsv(drawCsv(chartOf('measure=fees.amount'), money));
+    expect([told[1]?.[4], told[2]?.[4]]).toEqual(['12.3457', '3781.732']);
+  });
+
   it('gives no per cent of an increase that may be negative, and says why', () => {
     const answer = answerOf(
       seriesOf({ subject: education, quantity: 'otherServices.itemsChange', values: [1, -23, -1, 4] }),

@@ -96,6 +96,13 @@ describe('a sheet that is sent', () => {
     expect((await sheets())[0].sheet).toMatchObject({ state: 'answered', settled: 3 });
   });
 
+  test('is not answered by what was said before it was sent', async () => {
+    now = '2026-01-20T01:00:00.000Z';
+    await ask(`mutation { answerFindings(findings: ["${REVIEW}"], text: "在查") { problems { code } } }`, keys.bureau);
+    now = '2026-02-01T01:00:00.000Z';
+    expect((await send('2026-02-10')).entry.sheet.settled).toBe(0);
+  });
+
   test('leaves verdicts of people alone', async () => {
     await ask(
       `mutation { judgeFindings(findings: ["${REVIEW}"], verdict: confirmed) { problems { code } } }`,

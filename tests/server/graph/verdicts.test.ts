@@ -224,6 +224,22 @@ describe('lists', () => {
     expect(report.findingGroups.map(({ id }: { id: string }) => id).sort()).toEqual([COLUMN, REVIEW].sort());
   });
 
+  test('are as they were after a revision, whatever was said or read since', async () => {
+    const before = await revision();
+    await judge([REVIEW], 'confirmed');
+    await file(opened.store, 'hill-a', 2023, { cells: { ...WRONG, 'III/3.1/natural': 4 } });
+    const waiting = async (at = '') => {
+      const filter = '{ publisher: "hill-a", year: 2023, states: [open] }';
+      const data = await ask(
+        `{ findingGroups(filter: ${filter}${at}) { nodes { id findings { id } } } findingTally(filter: ${filter}${at}) { findings } }`,
+      );
+      return [data.findingGroups.nodes.map(({ id }: { id: string }) => id).sort(), data.findingTally.findings];
+    };
+    expect(await waiting()).toEqual([[], 0]);
+    expect(await waiting(`, asOf: ${before + 1}`)).toEqual([[COLUMN], 2]);
+    expect(await waiting(`, asOf: ${before}`)).toEqual([[COLUMN, REVIEW].sort(), 3]);
+  });
+
   test('are narrowed by how findings stand, and say how many there would be otherwise', async () => {
     await judge([REVIEW], 'confirmed');
     const filter = { publisher: 'hill-a', year: 2023, states: ['open', 'reopened'] };
@@ -280,8 +296,16 @@ test('what is dismissed is no fault of a number any more: points and figures do 
       )
     ).series.series[0].points[0].quality.failed;
   expect(await failed()).toBe(1);
-  await judge([REVIEW], 'explained', { reason: 'x' });
+  const notes = async () =>
+    (await ask('{ chart(address: "/chart?kind=trend&measure=review.total&of=hill-a") { notes } }')).chart.notes.join(
+      '\n',
+    );
+  expect(await notes()).not.toContain('已有说明');
+  await judge([REVIEW], 'explained', { reason: '含上年结转' });
   expect(await failed()).toBe(1);
+  // Its mark stays, with why beside it.
+  expect(await notes()).toContain('核查不符处已有说明：教育局 2023 年“含上年结转”');
   await judge([REVIEW], 'dismissed', { reason: 'x' });
+  expect(await notes()).not.toContain('说明');
   expect(await failed()).toBe(0);
 });

@@ -52,6 +52,14 @@ describe('the series of a question', () => {
     expect(missing).toMatchObject({ value: '20', reported: '2', expected: '3', missing: 'hill-b', scope: 'bureaus' });
   });
 
+  test('are JSON-stat as well, of the same values', async () => {
+    const { value } = (await get(`/data/series.jsonstat?${ADDRESS}`)).json();
+    const numbers = (facts: unknown[]) =>
+      facts.flatMap((fact) => (fact === null || fact === '' ? [] : [Number(fact)])).sort();
+    const rows = read((await get(`/data/series.csv?${ADDRESS}`)).body);
+    expect(numbers(value)).toEqual(numbers(rows.map((row) => row.value)));
+  });
+
   test('are plain bytes for programs: no byte order mark, LF, and the same as lines of JSON', async () => {
     const csv = await get(`/data/series.csv?${ADDRESS}`);
     expect(csv.rawPayload[0]).not.toBe(0xef);
@@ -165,6 +173,26 @@ describe('every figure', () => {
     expect(answer.statusCode).toBeLessThan(500);
     expect(answer.json().errors[0].message).toContain(said);
   });
+});
+
+test('the tables of a revision are a data package: each path gives what its schema says', async () => {
+  const told = (await get('/data/datapackage.json?rev=9')).json();
+  expect(told).toMatchObject({ $schema: expect.stringContaining('/2.0/'), version: '9' });
+  const types: Readonly<Record<string, RegExp>> = {
+    integer: /^-?\d+$/,
+    number: /^-?\d+(\.\d+)?$/,
+    boolean: /^(true|false)$/,
+    date: /^\d{4}-\d\d-\d\d$/,
+    string: /^/,
+  };
+  for (const { path, schema } of told.resources) {
+    const rows = read((await get(path.replace(/^https?:\/\/[^/]+/, ''))).body);
+    expect(Object.keys(rows[0] ?? {})).toEqual(schema.fields.map(({ name }: { name: string }) => name));
+    for (const { name, type } of schema.fields) {
+      const wrong = rows.map((row) => row[name] ?? '').filter((fact) => fact !== '' && !types[type]?.test(fact));
+      expect(wrong, `${name} ${type}`).toEqual([]);
+    }
+  }
 });
 
 test('the codebook explains every column, and every code that stands in one that has codes', async () => {

@@ -8,7 +8,7 @@ import { reportText } from '../../support/report-text.ts';
 
 const SMALL: Limits = {
   ...UNHURRIED,
-  rates: { requests: 6, signIns: 2, strangersUploads: 2, uploads: 3, collecting: 2 },
+  rates: { requests: 6, signIns: 2, strangersUploads: 2, uploads: 3, collecting: 2, written: 2 },
 };
 
 let opened: TestApp;
@@ -56,6 +56,13 @@ test('an address may ask so many things a minute, whatever becomes of them; the 
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
   expect((await ask({ url: '/healthz' }, 2)).statusCode).toBe(200);
+});
+
+test('what is written anew each time may be asked for less often', async () => {
+  const sheet = { url: '/return-sheet.docx?publisher=hill-a&year=2021' };
+  expect(await statusesOf(3, sheet)).toEqual([200, 200, 429]);
+  expect((await ask({ url: '/findings.csv?region=hill&year=2021' })).statusCode).toBe(429);
+  expect((await ask(sheet, 2)).statusCode).toBe(200);
 });
 
 test('is said in the log once a minute for an address, and not each time', async () => {
@@ -163,7 +170,7 @@ test('when the server cannot keep up, strangers are told to come again, and who 
 
 test('the product is generous to an office behind one address, and strict with strangers', () => {
   expect([LIMITS.rates, LIMITS.pressure]).toEqual([
-    { requests: 12_000, signIns: 120, strangersUploads: 120, uploads: 3000, collecting: 120 },
+    { requests: 12_000, signIns: 120, strangersUploads: 120, uploads: 3000, collecting: 120, written: 120 },
     { delay: 500, sample: 5000 },
   ]);
 });

@@ -58,6 +58,8 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
     const [newest] = await verdictsOn(opened.store.reader, ['hill-a-2022']);
     expect(newest).toMatchObject({ verdict: 'dismissed', reason: '含上年结转', actor: 'tests', revision: before });
     expect(newest?.said.operands.map(({ value }) => value)).toContain(3);
+    // Of versions that were replaced nothing stands any more.
+    expect((await listGroups(opened.store.reader, {}, PAGE)).total).toBe(1);
     // As of a revision everything is as it was.
     expect(await stateOf(before - 1)).toBe('open');
     expect(await stateOf(before)).toBe('dismissed');

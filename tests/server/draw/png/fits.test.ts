@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { THEMES } from '../../../../schema/chart/chart.ts';
 import { SIZE_IDS } from '../../../../schema/chart/sizes.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
+import { CODELISTS } from '../../../../schema/codelists.ts';
+import { MEASURES } from '../../../../schema/form/measures/index.ts';
 import { LANGS } from '../../../../schema/language.ts';
+import { INDICATORS } from '../../../../schema/rollup/indicators.ts';
 import { drawSvg } from '../../../../server/draw/draw.ts';
 import { FAMILIES, openFaces } from '../../../../server/draw/png/faces.ts';
 import { chartOf } from '../../../schema/chart/build.ts';
@@ -30,6 +33,14 @@ function textsOf(svg: string, lang: 'zh' | 'en'): Box | undefined {
     }).getBBox(),
   );
 }
+
+it('the faces have every name and word of the form, in both languages', () => {
+  const labels = [...MEASURES, ...INDICATORS].flatMap(({ label, short }) => [label, short]);
+  const codes = Object.values(CODELISTS).flatMap((list) => Object.values(list));
+  const text = [...labels, ...codes].map(({ zh, en }) => zh + en).join('');
+  expect(text.length).toBeGreaterThan(5000);
+  expect(faces.lacking(text)).toEqual([]);
+});
 
 describe('drawn in its faces', () => {
   it.each(drawnShapes)('$name', ({ query, answer }) => {

@@ -19,7 +19,7 @@ const dotsOf = async (text: string, look = {}): Promise<string> =>
 describe('a character', () => {
   it('is drawn as itself: common and rare Han, signs, Latin and digits all differ, and none is empty', async () => {
     // Beyond the 8,000 that the pages' font holds: 塥 轷 赇 (GB 2312), 㙟 䶮 (extension A), and the sign of a failed check.
-    const signs = [...'政开区塥轷赇㙟䶮✕△①→≥㎡′“，A8é'];
+    const signs = [...'政开区塥轷赇㙟䶮✕△①→≥㎡′“，A8éāž'];
     const drawn = await Promise.all([' ', ...signs].map((sign) => dotsOf(sign)));
     expect(new Set(drawn).size).toBe(signs.length + 1);
   });
@@ -54,6 +54,21 @@ describe('a picture', () => {
     // 288 dots an inch.
     expect(dotsPerMetre).toBe(Math.round(288 / 0.0254));
     expect(texts).toEqual(asked.texts);
+  });
+
+  it('is drawn beside the event loop, which goes on turning meanwhile', async () => {
+    await painter.paint(picture('公开'));
+    let turns = 0;
+    let isDrawn = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isDrawn) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await painter.paint({ ...picture('公开', { size: '3000' }), scale: 4 });
+    isDrawn = true;
+    // Drawn by the loop itself it would turn a handful of times.
+    expect(turns).toBeGreaterThan(100);
   });
 
   it('is the same bytes for the same drawing', async () => {
