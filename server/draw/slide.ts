@@ -7,19 +7,24 @@ import { isIllustrative, isKnown, yearsOf } from '../../schema/chart/facts.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
 import { looksOf, NAMED, seriesName } from '../../schema/chart/layout/looks.ts';
 import { tableOf } from '../../schema/chart/layout/table.ts';
+import { shorten } from '../../schema/chart/layout/text-width.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import { TOPIC_COLOURS } from '../../schema/chart/palette.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import { subjectName } from '../../schema/chart/words/phrases.ts';
+import { say } from '../../schema/language.ts';
 import { cleanText } from '../../schema/markup.ts';
 import type { AnsweredChart } from '../aggregate/chart.ts';
 
 /** Inches: the slide, and the place of the chart on it. */
 const WIDE = { width: 13.333, height: 7.5 };
-const PLACE = { x: 0.6, y: 1.9, w: 12.1, h: 4.7 } as const;
+const PLACE = { x: 0.6, y: 1.9, w: 12.1, h: 4.5 } as const;
 /** A face that machines for slides have; others put their own in its place. */
 const FACE = 'Microsoft YaHei';
+/** Points of the notes, and the points that a line of them has. */
+const NOTE = 11;
+const NOTE_ROOM = 12.1 * 72;
 /** Rows of bars or of a table that can be read from afar. */
 const MOST = 20;
 
@@ -60,6 +65,9 @@ export async function drawSlide(answered: AnsweredChart): Promise<Buffer> {
     color: '57534C',
   });
   drawPlot(show, slide, answered);
+  // What makes a number other than it looks stands on the slide itself; all of it is in the speaker's notes.
+  const told = shorten(words.notes.join(say(chart.lang, '；', '; ')), NOTE, NOTE_ROOM);
+  slide.addText(cleanText(told), { x: 0.6, y: 6.5, w: 12.1, h: 0.35, fontFace: FACE, fontSize: 11, color: '57534C' });
   slide.addText(cleanText(words.source), {
     x: 0.6,
     y: 6.85,
