@@ -2,7 +2,9 @@
  * Labels of the codes that answers are written in, by the enum of the contract (api/) whose values they are, so that no reader of
  * an answer has to translate them himself. What each value means stands in the contract, beside it.
  */
+import { FIGURES_AS_LABELS } from './chart/chart.ts';
 import { gapWord, reasonWord } from './chart/format.ts';
+import { NOTE_KIND_LABELS } from './chart/point-notes.ts';
 import type { PointGap } from './chart/series.ts';
 import { SEVERITY_LABELS } from './check/table.ts';
 import { STATE_LABELS } from './check/verdict.ts';
@@ -37,6 +39,8 @@ const FORMS: Codelist = Object.fromEntries(
 );
 
 export const CODELISTS: Readonly<Record<string, Codelist>> = {
+  NoteKind: NOTE_KIND_LABELS,
+  FiguresAs: FIGURES_AS_LABELS,
   Subject: {
     disclosures: label('主动公开', 'Disclosures'),
     requests: label('依申请公开', 'Requests'),

@@ -1,7 +1,7 @@
 /** A chart is a question: what is counted, of whom, over which years, drawn how. It has one address (address.ts). */
 import type { Applicant } from '../form/applicants.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import type { Lang } from '../language.ts';
+import type { Label, Lang } from '../language.ts';
 import type { IndicatorId } from '../rollup/indicators.ts';
 
 /** The kinds of the grammar that can be drawn today. */
@@ -63,6 +63,11 @@ export type Grouping = (typeof GROUPINGS)[number];
  * table make it, where a sum fails and the rest proves the value. Where nothing is known, all three are what is printed.
  */
 export const FIGURES_AS = ['corrected', 'printed', 'parts'] as const;
+export const FIGURES_AS_LABELS: Readonly<Record<(typeof FIGURES_AS)[number], Label>> = {
+  corrected: { zh: '按更正', en: 'as corrected' },
+  printed: { zh: '按所印', en: 'as printed' },
+  parts: { zh: '按分项推定', en: 'as the parts make it' },
+};
 /** Other than what counts unless asked. */
 export type FiguresAs = Exclude<(typeof FIGURES_AS)[number], 'corrected'>;
 

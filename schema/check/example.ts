@@ -6,6 +6,7 @@ import { cellsOf } from '../form/cells.ts';
 import type { CellId, EditionId, SectionedEditionId, SectionId } from '../form/edition.ts';
 import type { GapReason } from '../report/figure.ts';
 import type { Breakdown, NarrativeFigure, ReadReport, ReportKind } from '../report/report.ts';
+import type { Around } from './around.ts';
 
 export type CellValues = Partial<Record<CellId, number | GapReason>>;
 
@@ -28,8 +29,19 @@ export interface Example {
   readonly breakdowns?: readonly Breakdown[];
   /** Titles of the sections that have a heading, with the words under it. */
   readonly sections?: readonly (readonly [title: string, words: string])[];
+  /** What stands around it, for rules that look there; what is left out is not there. A department of a district without others. */
+  readonly around?: ExampleAround;
   /** Lines of the transcript behind everything else. */
   readonly lines?: readonly string[];
+}
+
+export interface ExampleAround extends Partial<Omit<Around, 'publisher' | 'before' | 'after'>> {
+  readonly type?: Around['publisher']['type'];
+  readonly level?: Around['publisher']['level'];
+  readonly since?: Around['publisher']['since'];
+  /** The same body's reports of the years beside; the form and the year follow unless told. */
+  readonly before?: Example;
+  readonly after?: Example;
 }
 
 /** The same value, number or gap, for each cell of a section. */

@@ -94,7 +94,7 @@ async function wantedOf(
   const [figures, narrative, findings] = await Promise.all([
     figuresOf(reader, versions),
     narrativeOf(reader, versions),
-    outcomes === null ? [] : findingsOf(reader, versions),
+    outcomes === null ? [] : findingsOf(reader, versions, reports[0]?.asOf ?? null),
   ]);
   const figuresIn = Map.groupBy(figures, ({ version }) => version);
   const narrativeIn = Map.groupBy(narrative, ({ version }) => version);

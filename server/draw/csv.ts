@@ -1,5 +1,5 @@
 /** The figures of a chart as CSV, one row a point. */
-import { type Chart, comparesRows, type FIGURES_AS } from '../../schema/chart/chart.ts';
+import { type Chart, comparesRows, FIGURES_AS_LABELS } from '../../schema/chart/chart.ts';
 import { valueByParts } from '../../schema/chart/facts.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
 import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
@@ -155,12 +155,6 @@ const SCOPES: Readonly<Record<Scope, Label>> = {
   governmentWide: { zh: '地区年报', en: 'report of the region' },
 };
 
-const FIGURES_WORDS: Readonly<Record<(typeof FIGURES_AS)[number], Label>> = {
-  corrected: { zh: '更正后', en: 'corrected' },
-  printed: { zh: '所印', en: 'printed' },
-  parts: { zh: '按分项推定', en: 'parts' },
-};
-
 const SHARE: PointColumn = {
   ...{ zh: '占比%', en: 'share %' },
   what: { zh: '这一类占当年合计的比例', en: 'The class as a share of the whole of its year.' },
@@ -183,7 +177,7 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
       series.points.map((point) => [
         ...rowOf(chart, series, point, answer),
         ...[series.subject.id, series.quantity, applicantOf(series, chart.lang)],
-        FIGURES_WORDS[chart.figures ?? 'corrected'][chart.lang],
+        FIGURES_AS_LABELS[chart.figures ?? 'corrected'][chart.lang],
         valueByParts(point),
         point.coverage.missing.map((id) => nameOf(id)?.[chart.lang] ?? id).join(say(chart.lang, '、', ', ')),
         ...(shareOf ? [shareOf(series, point.year)] : []),

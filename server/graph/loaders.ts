@@ -46,8 +46,8 @@ export interface Loaders {
   readonly versions: DataLoader<string, readonly StoredVersion[]>;
   readonly figures: DataLoader<number, readonly StoredFigure[]>;
   readonly narrative: DataLoader<number, readonly StoredNarrative[]>;
-  readonly findings: DataLoader<number, readonly StoredFinding[]>;
-  readonly findingCounts: DataLoader<number, FindingCounts>;
+  readonly findings: DataLoader<KeptAt, readonly StoredFinding[], string>;
+  readonly findingCounts: DataLoader<KeptAt, FindingCounts, string>;
   /** How findings of a version stood after a revision. */
   readonly standings: DataLoader<KeptAt, ReadonlyMap<FindingKey, Standing>, string>;
   /** What was said of the findings of a report until a revision, the newest first. */
@@ -90,6 +90,23 @@ function many<Key, Row, Out>(
     const rows = Map.groupBy(await find(keys), keyOf);
     return keys.map((key) => (rows.get(key) ?? []).map(out));
   });
+}
+
+/** What versions have at a revision: of each the same place in the list. */
+function atRevisions<Out>(
+  find: (versions: readonly number[], asOf: number | null) => Promise<readonly Out[]>,
+): DataLoader<KeptAt, Out, string> {
+  return new DataLoader(
+    async (keys: readonly KeptAt[]) => {
+      const found = new Map<KeptAt, Out>();
+      for (const [asOf, same] of Map.groupBy(keys, (key) => key.asOf)) {
+        const versions = same.map(({ version }) => version);
+        for (const [place, one] of (await find(versions, asOf)).entries()) found.set(same[place] as KeptAt, one);
+      }
+      return keys.map((key) => found.get(key) as Out);
+    },
+    { cacheKeyFn: ({ version, asOf }: KeptAt) => `${version} ${asOf}` },
+  );
 }
 
 const same = <Row>(row: Row): Row => row;
@@ -164,12 +181,11 @@ export function makeLoaders(reader: Reader, answer: Budget, asOf: number | null)
       (row) => row.version,
       same,
     ),
-    findings: many(
-      (versions: readonly number[]) => findingsOf(reader, versions),
-      (row) => row.version,
-      same,
-    ),
-    findingCounts: new DataLoader((versions) => countFindings(reader, versions)),
+    findings: atRevisions(async (versions, asOf) => {
+      const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
+      return versions.map((version) => found.get(version) ?? []);
+    }),
+    findingCounts: atRevisions((versions, asOf) => countFindings(reader, versions, asOf)),
     standings: new DataLoader(
       async (keys) => {
         const found = new Map<number | null, Awaited<ReturnType<typeof standingsAt>>>();

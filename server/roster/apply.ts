@@ -1,6 +1,7 @@
 /** A change that was worked out, written as one revision. */
 import type { Fields, RosterPlan } from '../../schema/roster/plan/roster-plan.ts';
 import type { RosterState } from '../../schema/roster/state.ts';
+import { recheckListed } from '../store/save/neighbours.ts';
 import {
   deletePublishers,
   insertPublishers,
@@ -39,6 +40,11 @@ export async function applyPlan(
     tx,
     plan.successions.map((event) => ({ ...event, revision })),
   );
+  // Of a region that lost one, others may now be complete.
+  const homes = plan.remove.flatMap((id) => state.publishers.get(id)?.region ?? []);
+  const parties = plan.successions.flatMap(({ predecessor, successor }) => [predecessor, successor]);
+  const listed = [...touched, ...homes, ...parties.filter((id) => id !== null)];
+  await recheckListed(tx, [...new Set(listed)], revision);
   return revision;
 }
 

@@ -7,10 +7,11 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { AmendmentRow } from './tables/amendment.ts';
+import type { RecheckTable } from './tables/around.ts';
 import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
-import type { FindingTable } from './tables/finding.ts';
+import type { FindingRow } from './tables/finding.ts';
 import type { PointNoteTable } from './tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
@@ -32,7 +33,8 @@ function holds(kept: number, computed: number): boolean {
 type Counted = Pick<ContentsTexts, 'counted'> & Pick<ReportTable, 'publisher_id' | 'year'>;
 type Printed = Pick<ContentsTexts, 'version_id' | 'printed'>;
 type Narrative = Pick<ContentsTexts, 'version_id' | 'narrative'>;
-type Finding = Omit<FindingTable, 'checksum'>;
+type Finding = Omit<FindingRow, 'superseded' | 'checksum'>;
+type Recheck = Omit<RecheckTable, 'superseded' | 'checksum'>;
 type Version = Omit<ReportVersionTable, 'id' | 'superseded' | 'checksum'>;
 type Label = Pick<DocumentTable, 'hash' | 'file_name' | 'media_type' | 'size' | 'pruned_at'>;
 type Text = Pick<DocumentTable, 'hash' | 'text'>;
@@ -63,8 +65,14 @@ export function narrativeChecksum({ version_id, narrative }: Narrative): number 
 }
 
 export function findingChecksum(row: Finding): number {
-  const { version_id, position, rule, outcome, severity, rank, count, findings } = row;
-  return checksum(findings, version_id, position, rule, outcome, severity, rank, count);
+  const { version_id, position, rule, outcome, severity, rank, count, findings, revision } = row;
+  const of = [version_id, position, rule, outcome, severity, rank, count];
+  // Rows were sealed before this could be said.
+  return checksum(findings, ...of, ...(revision === null ? [] : [revision]));
+}
+
+export function recheckChecksum({ version_id, revision, finding_counts }: Recheck): number {
+  return checksum(finding_counts, 'recheck', version_id, revision);
 }
 
 /** Of a version without what changes when the next one takes its place. */
@@ -138,6 +146,7 @@ export const isSound = {
   printed: (row: Kept<Printed, 'printed_checksum'>) => holds(row.printed_checksum, printedChecksum(row)),
   narrative: (row: Kept<Narrative, 'narrative_checksum'>) => holds(row.narrative_checksum, narrativeChecksum(row)),
   finding: (row: Kept<Finding, 'checksum'>) => holds(row.checksum, findingChecksum(row)),
+  recheck: (row: Kept<Recheck, 'checksum'>) => holds(row.checksum, recheckChecksum(row)),
   version: (row: Kept<Version, 'checksum'>) => holds(row.checksum, versionChecksum(row)),
   label: (row: Kept<Label, 'label_checksum'>) =>
     row.file_name !== null && holds(row.label_checksum, labelChecksum(row)),

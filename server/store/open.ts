@@ -25,6 +25,7 @@ import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
 import { ensureListCounted } from './save/listed.ts';
 import { ensureProse } from './save/prose.ts';
+import { ensureRulesApplied } from './save/rules-known.ts';
 import { ensureStates } from './save/states.ts';
 import { type Space, spaceOfFile, spaceOfPostgres } from './space.ts';
 import type { Tables } from './tables/tables.ts';
@@ -64,6 +65,7 @@ async function openWith(
     await migrate(writable, words, before, told);
     await ensureListCounted(writable, writer);
     await ensureSumsAbove(writable, writer);
+    await ensureRulesApplied(writable, writer, told);
     await ensureProse(writable, writer, told);
     await ensureStates(writable, writer);
   } catch (error) {
@@ -146,6 +148,7 @@ async function openPostgres(settings: PostgresSettings, told?: Upgrading): Promi
   };
   const ready = ensureListCounted(writable, writer)
     .then(() => ensureSumsAbove(writable, writer))
+    .then(() => ensureRulesApplied(writable, writer, told))
     .then(() => ensureStates(writable, writer))
     .then(() => ensureProse(writable, writer, told));
   await ready.catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 /** The share dialog: what is copied there is what is pasted, and where a browser forbids copying, the dialog says what to do. */
 import { expect, type Page, test } from '@playwright/test';
+import { fits, isAccessible } from '../support/page-checks.ts';
 
 const CHART = '/chart?kind=trend&measure=requests.received&of=shifan';
 
@@ -93,3 +94,22 @@ test('says why a picture cannot be drawn, and goes on offering the rest', async 
   expect(await (await page.request.get(why ?? '')).text()).toContain('U+1F389');
   await expect(dialog.getByRole('link', { name: '下载 SVG' })).toBeVisible();
 });
+
+for (const lang of ['zh', 'en']) {
+  test(`can be used by everybody, on a desk and on a phone, ${lang}`, async ({ page }) => {
+    await page.goto(`${CHART}&lang=${lang}`);
+    await page
+      .getByRole('button', { name: /分享|Share/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('img')).toBeVisible();
+    await isAccessible(page);
+    await fits(page);
+    // By keyboard alone: the choices come before the ways.
+    await dialog.getByRole('combobox').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('button', { name: /复制图片|Copy picture/ })).toBeFocused();
+  });
+}

@@ -61,8 +61,8 @@ describe('checking the illustrative seeds', () => {
   );
   const ofDistrict = findings.filter(({ publisher }) => publisher.startsWith('shifan'));
 
-  it('notices every planted fault whose rule is applied', () => {
-    const applied = new Set<string>(RULES.map((rule) => rule.id));
+  it('notices every planted fault that one document tells', () => {
+    const applied = new Set<string>(RULES.filter((rule) => !rule.looksAt).map((rule) => rule.id));
     const faults = PLANTED_FAULTS.filter(({ rule }) => applied.has(rule));
     expect(faults.length).toBeGreaterThanOrEqual(13);
     for (const rule of ['TX-ALLDONE', 'TX-PERIOD', 'TX-CITE', 'TX-SECTIONS']) {
@@ -74,7 +74,7 @@ describe('checking the illustrative seeds', () => {
           finding.publisher === bureau &&
           finding.year === year &&
           finding.rule === rule &&
-          (finding.outcome === 'failed' || finding.outcome === 'suspicious'),
+          finding.outcome !== 'confirmed',
       );
       expect([id, found.length > 0]).toEqual([id, true]);
       if (expected !== undefined)

@@ -2,7 +2,11 @@
  * The report of an example (schema/check/example.ts), as a reader would have yielded it: one figure a cell in the form's order,
  * each with a place in a small transcript.
  */
+
+import type { Around, Neighbour } from '../../schema/check/around.ts';
+import { comparedItems } from '../../schema/check/compared-items.ts';
 import type { Example, NarrativePlan } from '../../schema/check/example.ts';
+import { indexFigures } from '../../schema/check/operands.ts';
 import { cellsOf, EDITIONS } from '../../schema/form/cells.ts';
 import {
   type BlockId,
@@ -74,6 +78,32 @@ export function exampleReport(example: Example = {}): ReadReport {
     outline,
     notes: [],
     text: reading.text,
+  };
+}
+
+/** What stands around the report of an example. */
+export function exampleAround({ around = {}, ...example }: Example): Around {
+  const report = exampleReport(example);
+  const year = report.year ?? 2021;
+  const { type = 'department', level = 'district', since = null, before, after, ...others } = around;
+  const neighbour = (one: Example | undefined, of: number): Neighbour | null => {
+    if (one === undefined) return null;
+    const read = exampleReport({ edition: example.edition ?? '2021', year: of, ...one });
+    return {
+      report: `example-${of}`,
+      year: of,
+      figures: indexFigures(read),
+      editions: read.editions,
+      narrative: read.narrative,
+      items: comparedItems(read),
+    };
+  };
+  return {
+    publisher: { type, level, since },
+    before: neighbour(before, year - 1),
+    after: neighbour(after, year + 1),
+    ...{ broken: null, below: null, copied: [], filing: null },
+    ...others,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   CHART_KINDS,
   type Chart,
   FIGURES_AS,
+  FIGURES_AS_LABELS,
   GROUPINGS,
   type Grouping,
   type Of,
@@ -202,11 +203,14 @@ interface Turning {
 /** What counts where a figure is known to be wrong. */
 function FiguresSelect({ chart, turn }: Turning) {
   const words = useWords(workbenchWords);
+  const lang = useLang();
   const { figures = 'corrected', ...rest } = chart;
   return (
     <Select
       label={words.figures}
-      groups={[{ label: null, options: FIGURES_AS.map((one) => ({ value: one, label: words.figuresAs[one] })) }]}
+      groups={[
+        { label: null, options: FIGURES_AS.map((one) => ({ value: one, label: FIGURES_AS_LABELS[one][lang] })) },
+      ]}
       value={figures}
       onChange={(value) => {
         const as = FIGURES_AS.find((one) => one === value);

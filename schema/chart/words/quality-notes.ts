@@ -80,8 +80,8 @@ function correctedNote({ lang }: Chart, answer: SeriesAnswer): string | null {
   const list = told.join(say(lang, '、', ', '));
   return say(
     lang,
-    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同：${list}`,
-    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print: ${list}`,
+    `带 ${CORRECTED_SIGN} 的数字含经更正的数据，与年报所印不同（见“更正”页）：${list}`,
+    `Numbers with ${CORRECTED_SIGN} rest on corrected figures, other than the reports print (see the page of corrections): ${list}`,
   );
 }
 
@@ -113,8 +113,8 @@ function foundNote({ kind, lang }: Chart, answer: SeriesAnswer): string | null {
   if (byParts) {
     return say(
       lang,
-      `有的数字${list}，分项也定不下来，按所印数字计`,
-      `Some figures are counted as printed, for their parts do not settle them, though ${list}`,
+      `有的数字${list}，同表其他数字推不出应为多少，仍按所印数字计`,
+      `Some figures are counted as printed, for the rest of their tables does not settle them, though ${list}`,
     );
   }
   return say(lang, `有的数字${list}，仍按所印数字计`, `Some figures are counted as printed though ${list}`);
@@ -182,7 +182,7 @@ function tellOtherwise(
     const { unit } = getMeasure(measure);
     const number = (value: number | null): string =>
       value === null ? say(lang, '空', 'nothing') : formatValue(value, unit);
-    return `${say(lang, `${name} ${year} 年${what}`, `${name} in ${year}${what}`)} ${tell([number(counted), number(otherwise)])}`;
+    return `${say(lang, `${name} ${year} 年${what}`, `${name} in ${year}${what}:`)} ${tell([number(counted), number(otherwise)])}`;
   });
   return nameSome([...new Set(told)], lang);
 }

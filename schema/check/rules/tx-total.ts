@@ -70,6 +70,7 @@ const CLOSED = [{ total: 0, parts: [1, 2], closed: true, by: 'channel' }] as con
 /** Subject `channel:disclosures.total`. The form asks for no list. */
 export const TX_TOTAL: Rule<'TX-TOTAL'> = {
   id: 'TX-TOTAL',
+  version: 2,
   family: 'narrative',
   severity: 'error',
   asksOlder: true,

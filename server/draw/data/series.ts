@@ -1,14 +1,17 @@
 /** `/data/series.csv`: a row for each line and year of an answer, with all that is known of the number. */
 
+import { valueByParts } from '../../../schema/chart/facts.ts';
 import { unitInfoOf } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../../schema/chart/series.ts';
+import { notesOfPoint } from '../../../schema/chart/words/point-notes.ts';
 import { type Column, column, type Format, headOf, linesOf } from './columns.ts';
 
 interface Row {
   readonly series: Series;
   readonly point: SeriesPoint;
   readonly revision: number;
+  readonly answer: SeriesAnswer;
 }
 
 const of = column<Row>;
@@ -205,11 +208,37 @@ export const SERIES_COLUMNS: readonly Column<Row>[] = [
     ['存疑的份数', 'Reports whose figure is suspicious.'],
     ({ point }) => point.quality?.suspicious ?? 0,
   ),
+  of(
+    'figures',
+    'string',
+    [
+      '已知有错的数字怎样取：corrected 按更正，printed 按所印，parts 按分项推定',
+      'What counts where a figure is known to be wrong: corrected, printed, or as its parts make it.',
+    ],
+    ({ series }) => series.recounted?.as ?? 'corrected',
+    'FiguresAs',
+  ),
+  of(
+    'value_by_parts',
+    'number',
+    [
+      '核查不符而可由同表其他数字推定的，推定后的数值',
+      'With what the rest of their tables proves in the place of figures that fail; empty where nothing is proven.',
+    ],
+    ({ point }) => valueByParts(point),
+  ),
+  of(
+    'notes',
+    'string',
+    ['编辑对这个数字的说明', 'What editors say of the number, in Chinese.'],
+    ({ answer, series, point }) => notesOfPoint(answer, series, point, 'zh').join('；'),
+  ),
   of('illustrative', 'boolean', ['虚构的示例数据', 'Made-up data.'], ({ series }) => series.subject.illustrative),
   of('revision', 'integer', ['数据版本', 'Revision of the data.'], ({ revision }) => revision),
 ];
 
-export function seriesTable({ series, revision }: SeriesAnswer, format: Format): string {
-  const rows = series.flatMap((one) => one.points.map((point) => ({ series: one, point, revision })));
+export function seriesTable(answer: SeriesAnswer, format: Format): string {
+  const { series, revision } = answer;
+  const rows = series.flatMap((one) => one.points.map((point) => ({ series: one, point, revision, answer })));
   return headOf(SERIES_COLUMNS, format) + linesOf(SERIES_COLUMNS, format, rows);
 }

@@ -78,7 +78,7 @@ export const CountedFigure: Complete<
   correction: ({ correction }, _, { loaders }) => (correction ? loaders.correction.load(correction.revision) : null),
   edition: ({ edition }) => (edition === '' || edition === 'narrative' ? null : editionName(edition)),
   findings: async (row, _, { loaders }) =>
-    (await loaders.findings.load(row.report.version))
+    (await loaders.findings.load(row.report))
       .filter((finding) => (finding.outcome === 'failed' || finding.outcome === 'suspicious') && isOn(row, finding))
       .map((finding) => keptFinding(finding, row.report.asOf)),
 };

@@ -95,13 +95,11 @@ export const Report: Complete<ReportResolvers, Pick<StoredReport, SameFields>> =
   narrative: async (report, _, { loaders }) =>
     narrativeIn(await loaders.narrative.load(report.version), report.documentHash),
   findings: async (report, { outcomes }, { loaders }) =>
-    (await loaders.findings.load(report.version))
+    (await loaders.findings.load(report))
       .filter((finding) => !outcomes || ensureSome('outcomes', outcomes).includes(finding.outcome))
       .map((finding) => keptFinding(finding, report.asOf)),
-  findingGroups: async (report, _, { loaders }) => [
-    ...groupsOfReport(report, await loaders.findings.load(report.version)),
-  ],
-  findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report.version),
+  findingGroups: async (report, _, { loaders }) => [...groupsOfReport(report, await loaders.findings.load(report))],
+  findingCounts: (report, _, { loaders }) => loaders.findingCounts.load(report),
   document: (report, _, context) => documentOf(report, context),
   repairs: ({ repairs }) => repairs.map(shownRepair),
   outline: ({ outline, documentHash }) => outline.map(placedIn(documentHash)),

@@ -18,7 +18,7 @@ import {
 import { type FindingDetail, packFindings, unpackFindings } from '../packed/findings.ts';
 import { packNarrative, unpackNarrative } from '../packed/narrative.ts';
 import type { ContentsTexts } from '../tables/contents.ts';
-import type { FindingTable } from '../tables/finding.ts';
+import type { FindingRow } from '../tables/finding.ts';
 import type { Line } from './lines.ts';
 
 /** Which version a line belongs to, by its number, and for people by whose report it is. */
@@ -124,10 +124,10 @@ function narrativeColumn(lines: readonly Line[]): string {
 
 /** A line a finding; those that the database keeps together have the same `position`. */
 export function findingLines(whose: Whose, row: Row): readonly Line[] {
-  const { position, rule, outcome, severity, rank } = row;
+  const { position, rule, outcome, severity, rank, revision, superseded } = row;
   return unpackFindings(String(row.findings)).map((detail) => ({
     ...whose,
-    ...{ position, rule, outcome, severity, rank },
+    ...{ position, rule, outcome, severity, rank, revision, superseded },
     ...detail,
   }));
 }
@@ -135,9 +135,12 @@ export function findingLines(whose: Whose, row: Row): readonly Line[] {
 /** The rows of a version. */
 export function findingRows(version: number, lines: readonly Line[]): readonly Row[] {
   return [...Map.groupBy(lines, ({ position }) => position).values()].map((group) => {
-    const { position, rule, outcome, severity, rank } = (group[0] ?? {}) as unknown as FindingTable;
+    const { position, rule, outcome, severity, rank, ...first } = (group[0] ?? {}) as unknown as FindingRow;
+    // Exports of earlier versions do not say how long a finding held: as long as its version did.
+    const { revision = null, superseded = null } = first;
     const findings = packFindings(group as unknown as readonly FindingDetail[]);
-    const row = { version_id: version, position, rule, outcome, severity, rank, count: group.length, findings };
+    const of = { version_id: version, position, rule, outcome, severity, rank, count: group.length, findings };
+    const row = { ...of, revision, superseded };
     return { ...row, checksum: findingChecksum(row) };
   });
 }

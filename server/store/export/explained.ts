@@ -208,6 +208,10 @@ const EXPLAINED: readonly Explained[] = [
       rank: ['紧要程度，小的在前', 'most pressing first'],
       subject: ['核查的对象', 'what was checked'],
       operands: ['参与核查的格与数值', 'cells and values that were compared'],
+      'revision superseded': [
+        '自哪个数据版本起、到哪个为止成立；空为与该版年报同始同终',
+        'changes from which on and up to which it holds; null: as long as the version',
+      ],
       'expected actual': ['应为与实为', 'what it should be, and what it is'],
     },
   },
@@ -233,6 +237,31 @@ const EXPLAINED: readonly Explained[] = [
         'taken back; replaced by another one or by a new document; dropped, since a new document prints something else',
       ],
       ended_reason: ['撤销的理由', 'why it was taken back'],
+    },
+  },
+  {
+    name: 'rechecks.ndjson',
+    is: [
+      '与相邻年报、名录、期限重新核对后，各版年报的核查结果数量',
+      'findings of versions by outcome, after they were held against neighbouring reports, the list or deadlines again',
+    ],
+    columns: {
+      version_id: WHOSE.version,
+      revision: ['自哪个数据版本起如此', 'change from which on it is so'],
+      superseded: ['到哪个数据版本为止；空为现行', 'change at which it no longer was; null: it is'],
+      finding_counts: ['各类核查结果的数量', 'findings by outcome'],
+    },
+  },
+  {
+    name: 'sentences.ndjson',
+    is: [
+      '各单位年报自己的长句的指纹，用于找出雷同（可由原文重算）',
+      'fingerprints of long sentences that are a report’s own, by which the same words are found (they follow from the texts)',
+    ],
+    columns: {
+      hash: ['指纹', 'fingerprint'],
+      publisher_id: ['谁的', 'whose'],
+      version_id: WHOSE.version,
     },
   },
   {

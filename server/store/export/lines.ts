@@ -5,6 +5,7 @@ import {
   nameChecksum,
   pointNoteChecksum,
   publisherChecksum,
+  recheckChecksum,
   revisionChecksum,
   rollupChecksum,
   verdictChecksum,
@@ -35,6 +36,8 @@ export const PLAIN = {
   publication_date: 'published-days.ndjson',
   audit: 'audit.ndjson',
   verdict: 'verdicts.ndjson',
+  recheck: 'rechecks.ndjson',
+  sentence: 'sentences.ndjson',
   finding_state: 'finding-states.ndjson',
   return_sheet: 'return-sheets.ndjson',
 } as const satisfies Partial<Record<TableName, string>>;
@@ -49,6 +52,7 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   rollup: ['sums'],
   rollup_common: ['sums'],
   audit: ['detail'],
+  recheck: ['finding_counts'],
   verdict: ['said'],
   return_sheet: ['findings'],
 };
@@ -61,6 +65,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   report_version: versionChecksum,
   amendment: amendmentChecksum,
   counted_column: columnChecksum,
+  recheck: recheckChecksum,
   verdict: verdictChecksum,
   rollup: (row) => rollupChecksum('rollup', row),
   rollup_common: (row) => rollupChecksum('rollup_common', row),

@@ -67,6 +67,8 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     rollup_common: ({ region_id }) => publishers.has(region_id),
     collected: ({ report_id }) => reports.has(report_id),
     publication_date: ({ report_id }) => reports.has(report_id),
+    recheck: ({ version_id }) => numbers.has(version_id),
+    sentence: ({ version_id }) => numbers.has(version_id),
     verdict: ({ report_id }) => reports.has(report_id),
     finding_state: ({ version_id }) => numbers.has(version_id),
     return_sheet: ({ publisher_id }) => publishers.has(publisher_id),

@@ -29,21 +29,31 @@ export async function figuresOf(reader: Reader, versions: readonly number[]): Pr
   await ensureSound(reader, 'figures', rows, isSound.printed);
   return rows.flatMap(({ version_id, printed }) => {
     const version = toCount(version_id);
-    return unpackPrinted(printed).flatMap((row) => figuresOfRow(row, version));
+    return figuresIn(printed).map((figure) => ({ version, ...figure }));
   });
 }
 
-function figuresOfRow({ measure, cells }: PrintedRow, version: number): StoredFigure[] {
+/** What is packed of the cells of a version. */
+export function figuresIn(printed: string): readonly Figure[] {
+  return unpackPrinted(printed).flatMap(figuresOfRow);
+}
+
+/** What is packed of the numbers of its prose. */
+export function narrativeIn(narrative: string): readonly NarrativeFigure[] {
+  return unpackNarrative(narrative);
+}
+
+function figuresOfRow({ measure, cells }: PrintedRow): Figure[] {
   if (!isMeasureId(measure)) throw new Error(`Figures are stored under the unknown measure ${measure}`);
   const applicants = applicantsOf(measure);
-  return cells.flatMap((one, column): StoredFigure[] => {
+  return cells.flatMap((one, column): Figure[] => {
     if (one === null) return [];
     const { value, printed, corrected, ...cell } = one;
     const content: CellContent =
       typeof value === 'number'
         ? { kind: 'number', value: fromStored(value, measure), printed }
         : { kind: 'gap', reason: value, printed };
-    const figure = { version, measure, applicant: applicants[column] ?? null, content, ...cell };
+    const figure = { measure, applicant: applicants[column] ?? null, content, ...cell };
     if (!corrected) return [figure];
     const { value: settled, revision } = corrected;
     const beside = valueOrGap(typeof settled === 'number' ? fromStored(settled, measure) : settled);

@@ -1,4 +1,7 @@
-/** How many findings of each outcome versions have, as each says of itself. */
+/**
+ * How many findings of each outcome versions have: as each says of itself, or as it was found when it was held against its neighbours
+ * again.
+ */
 import type { Outcome } from '../../../schema/check/finding.ts';
 import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
@@ -15,15 +18,39 @@ function selectVersions(reader: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectVersions>['execute']>>[number];
 
-async function countsIn(reader: Reader, rows: readonly Row[]): Promise<ReadonlyMap<number, FindingCounts>> {
+async function countsIn(
+  reader: Reader,
+  rows: readonly Row[],
+  asOf: number | null,
+): Promise<ReadonlyMap<number, FindingCounts>> {
   await ensureSound(reader, 'heading', rows, isSound.version);
-  return new Map(rows.map((row) => [Number(row.id), JSON.parse(row.finding_counts)]));
+  const counts = new Map<number, FindingCounts>(rows.map((row) => [Number(row.id), JSON.parse(row.finding_counts)]));
+  const versions = [...counts.keys()];
+  if (versions.length === 0) return counts;
+  const again = await reader.db
+    .selectFrom('recheck')
+    .selectAll()
+    .where('version_id', 'in', versions)
+    .where((eb) =>
+      asOf === null
+        ? eb('superseded', 'is', null)
+        : eb.and([eb('revision', '<=', asOf), eb.or([eb('superseded', 'is', null), eb('superseded', '>', asOf)])]),
+    )
+    .execute();
+  await ensureSound(reader, 'findings', again, isSound.recheck);
+  for (const row of again) counts.set(Number(row.version_id), JSON.parse(row.finding_counts));
+  return counts;
 }
 
-/** Of these versions, in the order asked. */
-export async function countFindings(reader: Reader, versions: readonly number[]): Promise<FindingCounts[]> {
+/** Of these versions, in the order asked; as of a revision, null: now, or as long as the version was current. */
+export async function countFindings(
+  reader: Reader,
+  versions: readonly number[],
+  asOf: number | null = null,
+): Promise<FindingCounts[]> {
   if (versions.length === 0) return [];
-  const counts = await countsIn(reader, await selectVersions(reader).where('id', 'in', versions).execute());
+  const rows = await selectVersions(reader).where('id', 'in', versions).execute();
+  const counts = await countsIn(reader, rows, asOf);
   return versions.map((version) => counts.get(version) ?? NONE);
 }
 
@@ -41,7 +68,7 @@ export async function countRegionFindings(
     .where('report.year', '=', year)
     .execute();
   const sum = { ...NONE };
-  for (const counts of (await countsIn(reader, rows)).values()) {
+  for (const counts of (await countsIn(reader, rows, null)).values()) {
     sum.failed += counts.failed;
     sum.suspicious += counts.suspicious;
     sum.confirmed += counts.confirmed;

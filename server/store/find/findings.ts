@@ -1,6 +1,7 @@
 /** What the checks found, over the current versions. */
 import { isDeepStrictEqual } from 'node:util';
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
+import { RULES } from '../../../schema/check/rules/index.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
@@ -9,6 +10,7 @@ import type { Reader } from '../reader.ts';
 import { isFiledBy } from './filed-by.ts';
 import { countFindings } from './finding-counts.ts';
 import type { FindingQuestion } from './finding-question.ts';
+import { foundAt } from './found-at.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
@@ -40,6 +42,7 @@ const COLUMNS = [
   'finding.rank',
   'finding.count',
   'finding.findings',
+  'finding.revision',
   'finding.checksum',
   'report.id as report',
   'report.year',
@@ -74,6 +77,7 @@ function askedFindings(reader: Reader, question: FindingQuestion) {
   const { rules, outcomes, severity, asOf } = question;
   let query = allFindings(reader)
     .where(validAt(asOf ?? null))
+    .where(foundAt(asOf ?? null))
     .where(isFiledBy(question));
   if (rules) query = query.where('finding.rule', 'in', rules);
   if (outcomes) {
@@ -126,23 +130,35 @@ export async function listFindings(
   );
 }
 
-/** Findings of these versions, in the order of the rules as they were applied. */
-export async function findingsOf(reader: Reader, versions: readonly number[]): Promise<StoredFinding[]> {
+/** Findings of these versions, in the order of the rules; as of a revision, null: now, or as long as the version was current. */
+export async function findingsOf(
+  reader: Reader,
+  versions: readonly number[],
+  asOf: number | null = null,
+): Promise<StoredFinding[]> {
   if (versions.length === 0) return [];
   const rows = await selectFindings(reader)
     .where('finding.version_id', 'in', versions)
+    .where(foundAt(asOf))
     .orderBy('finding.version_id')
     .orderBy('finding.position')
     .execute();
   const findings = await soundFindings(reader, rows);
-  const counts = await countFindings(reader, versions);
+  const counts = await countFindings(reader, versions, asOf);
   for (const [place, version] of versions.entries()) {
     const found = countOutcomes(findings.filter((finding) => finding.version === version));
     // A row that cannot be found any more is not a finding that was not made.
     if (!isDeepStrictEqual(found, counts[place]))
       throw await damagedReport(reader, 'findings', { version_id: version });
   }
-  return findings;
+  return findings.sort((a, b) => a.version - b.version || placeOf(a) - placeOf(b) || a.position - b.position);
+}
+
+const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, place) => [id, place]));
+
+/** A rule's place in the order of rules, by which findings stand however late they were made. */
+export function placeOf({ rule }: Pick<Finding, 'rule'>): number {
+  return PLACES.get(rule) ?? RULES.length;
 }
 
 /** A finding with whose report it is in. */
@@ -172,7 +188,8 @@ export async function findingsOfHeld(
     .where('finding.rank', '<', CONFIRMED_RANK)
     .where('report.year', '>=', years.from)
     .where('report.year', '<=', years.to)
-    .where(validAt(asOf));
+    .where(validAt(asOf))
+    .where(foundAt(asOf));
   const rows = await ('publishers' in of
     ? found.where('report.publisher_id', 'in', asked)
     : found.where('report.region_id', 'in', asked).where('report.kind', '=', 'bureau')

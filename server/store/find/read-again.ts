@@ -25,7 +25,7 @@ export async function readAgain(reader: Reader, report: StoredReport): Promise<R
   const [figures, narrative, findings, [document]] = await Promise.all([
     figuresOf(reader, [version]),
     narrativeOf(reader, [version]),
-    findingsOf(reader, [version]),
+    findingsOf(reader, [version], report.asOf),
     findTexts(reader, [documentHash]),
   ]);
   if (!document) throw await damagedReport(reader, 'document', { document_hash: documentHash });

@@ -99,7 +99,7 @@ const selectSuccessions = preparedQuestion((db, { publishers }: { readonly publi
     .orderBy('id'),
 );
 
-function asSuccession(row: SuccessionRow): Succession {
+export function asSuccession(row: SuccessionRow): Succession {
   return {
     predecessor: row.predecessor_id,
     successor: row.successor_id,

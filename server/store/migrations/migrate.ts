@@ -22,6 +22,7 @@ import * as completeLists from './0015-complete-lists.ts';
 import * as verdicts from './0016-verdicts.ts';
 import * as amendments from './0017-amendments.ts';
 import * as pointNotes from './0018-point-notes.ts';
+import * as around from './0019-around.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0016-verdicts': verdicts,
   '0017-amendments': amendments,
   '0018-point-notes': pointNotes,
+  '0019-around': around,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -36,6 +36,8 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   contents: { key: ['version_id'], together: 50 },
   finding: { key: ['version_id', 'position'], together: 200 },
   amendment: { key: ['revision'], together: 200 },
+  recheck: { key: ['version_id', 'revision'], together: 200 },
+  sentence: { key: ['hash', 'publisher_id'], together: 200 },
   verdict: { key: ['id'], together: 200, numbered: true },
   finding_state: { key: ['version_id', 'rule', 'subject', 'revision'], together: 200 },
   return_sheet: { key: ['id'], together: 200, numbered: true },

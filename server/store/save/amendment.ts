@@ -17,8 +17,10 @@ import type { AmendmentRow } from '../tables/amendment.ts';
 import type { RevisionAbout } from '../tables/revision.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import type { ChangeNoted } from './due.ts';
+import { recheckBeside } from './neighbours.ts';
 import { startRevision } from './revision.ts';
 import { updateHeld } from './roster.ts';
+import { dropSentences, saidBy } from './sentences.ts';
 import { endStates } from './states.ts';
 import { type Filed, figuresOf, putVersion, supersede, takeFromSums } from './version.ts';
 
@@ -79,6 +81,12 @@ export async function saveWithdrawal(
   await supersede(tx, report.id, revision);
   await endStates(tx, report.version, revision);
   await updateHeld(tx, report.publisher, ({ [report.year]: _, ...others }) => others);
+  const said = await saidBy(tx, await dropSentences(tx, report.version));
+  await recheckBeside(
+    tx,
+    { publisher: report.publisher, year: report.year, kept: null, sentences: [], said },
+    revision,
+  );
   return revision;
 }
 

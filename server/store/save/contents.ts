@@ -99,29 +99,36 @@ const FINDING_COLUMNS = [
   'rank',
   'count',
   'findings',
+  'revision',
   'checksum',
 ] as const satisfies readonly (keyof FindingTable)[];
 
-/** One row for each rule and outcome. */
+/** Findings that are kept in one row: of one rule, outcome and severity. */
+export function findingGroups(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  return [...Map.groupBy(findings, ({ rule, outcome, severity }) => `${rule} ${outcome} ${severity}`).values()];
+}
+
+/** One row for each rule and outcome, behind those before `from`; `revision`: from which on they hold, null: as long as the version. */
 export async function insertFindings(
   tx: WriteTransaction,
   version: number,
-  findings: readonly Finding[],
+  groups: readonly (readonly Finding[])[],
+  { from = 0, revision = null }: { readonly from?: number; readonly revision?: number | null } = {},
 ): Promise<void> {
-  const groups = Map.groupBy(findings, ({ rule, outcome, severity }) => `${rule} ${outcome} ${severity}`);
-  const rows = [...groups.values()].flatMap((group, position) => {
+  const rows = groups.flatMap((group, place) => {
     const [first] = group;
     if (!first) return [];
     const { rule, outcome, severity } = first;
     const row = {
       version_id: version,
-      position,
+      position: from + place,
       rule,
       outcome,
       severity,
       rank: rankOf(outcome, severity),
       count: group.length,
       findings: packFindings(group),
+      revision,
     };
     const sealed = { ...row, checksum: findingChecksum(row) };
     return [FINDING_COLUMNS.map((column) => sealed[column])];

@@ -1,6 +1,7 @@
 /** Deadlines and days of publication. server/reporting decides what is changed; here it is written, each change as one revision. */
 import type { DueRule } from '../../../schema/rollup/due.ts';
 import type { WriteTransaction } from '../writer.ts';
+import { recheckDeadlines } from './neighbours.ts';
 import { startRevision } from './revision.ts';
 
 /** Who did it and when, and the change in a sentence. */
@@ -32,6 +33,7 @@ export async function saveDueRule(
       .values({ region_id: region, kind, since, month: day.month, day: day.day, revision, superseded: null })
       .execute();
   }
+  await recheckDeadlines(tx, 'all', revision);
   return revision;
 }
 
@@ -54,5 +56,6 @@ export async function savePublicationDate(
       at: noted.at,
     })
     .execute();
+  await recheckDeadlines(tx, [report], revision);
   return revision;
 }

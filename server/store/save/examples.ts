@@ -84,6 +84,8 @@ async function deleteReport({ db }: WriteTransaction, report: string): Promise<v
   await db.deleteFrom('contents').where('version_id', 'in', versions).execute();
   await db.deleteFrom('finding').where('version_id', 'in', versions).execute();
   await db.deleteFrom('amendment').where('report_id', '=', report).execute();
+  await db.deleteFrom('recheck').where('version_id', 'in', versions).execute();
+  await db.deleteFrom('sentence').where('version_id', 'in', versions).execute();
   await db.deleteFrom('finding_state').where('version_id', 'in', versions).execute();
   await db.deleteFrom('verdict').where('report_id', '=', report).execute();
   await db.deleteFrom('publication_date').where('report_id', '=', report).execute();

@@ -46,7 +46,15 @@ function quoted(names: readonly string[]): string {
  */
 export async function insertRows(
   tx: WriteTransaction,
-  table: 'finding' | 'finding_state' | 'verdict' | 'counted_column' | 'report' | 'report_version' | 'contents',
+  table:
+    | 'finding'
+    | 'sentence'
+    | 'finding_state'
+    | 'verdict'
+    | 'counted_column'
+    | 'report'
+    | 'report_version'
+    | 'contents',
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
   keys: readonly string[] = [],

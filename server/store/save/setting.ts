@@ -1,5 +1,6 @@
 /** What the program remembers about itself. */
 import type { WriteTransaction } from '../writer.ts';
+import { prepared } from './prepared.ts';
 
 /** Remembers something about the program itself. */
 export async function saveSetting(tx: WriteTransaction, name: string, value: string): Promise<void> {
@@ -9,3 +10,11 @@ export async function saveSetting(tx: WriteTransaction, name: string, value: str
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
+
+/** The same where nothing is remembered of it yet. */
+export const insertSetting = prepared((db, row: { name: string; value: string }) =>
+  db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+);

@@ -17,7 +17,7 @@ import type { FindingStateTable } from '../tables/verdict.ts';
 import { readerWithin, type Writer, type WriteTransaction } from '../writer.ts';
 import { prepared } from './prepared.ts';
 import { insertRows } from './rows.ts';
-import { saveSetting } from './setting.ts';
+import { insertSetting, saveSetting } from './setting.ts';
 
 /** A version with what its findings are grouped by. */
 export interface VersionFound {
@@ -186,13 +186,6 @@ const SETTLED = crc32(JSON.stringify([GROUPING, RULES.map(({ id, version }) => [
 const SETTING = 'finding states';
 /** Versions at a time. */
 const CHUNK = 200;
-
-const insertSetting = prepared((db, row: { name: string; value: string }) =>
-  db
-    .insertInto('setting')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing()),
-);
 
 /** Settles all findings held where a program with other rules settled them last, or none that did. Nothing where nothing was ever found. */
 export async function ensureStates(db: Kysely<Tables>, writer: Writer): Promise<void> {

@@ -2,6 +2,8 @@
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import type { Repair } from '../../../schema/check/repair/repair.ts';
 import type { Label } from '../../../schema/language.ts';
+import { ownSentences } from '../../../schema/prose/own-sentences.ts';
+import { asCorrected } from '../../../schema/report/correction.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import type { CountedRow, Sign } from '../../../schema/rollup/rollup.ts';
 import { isSound, versionChecksum } from '../checksums.ts';
@@ -13,8 +15,11 @@ import type { ReportTable, ReportVersionTable } from '../tables/report.ts';
 import { readerWithin, type WriteTransaction } from '../writer.ts';
 import { moveSumsAbove } from './above.ts';
 import { keepInColumns } from './columns.ts';
-import { insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
+import { findingGroups, insertContents, insertFindings, type KeptFigures, keptFigures } from './contents.ts';
+import { recheckBeside, withAround } from './neighbours.ts';
 import { prepared } from './prepared.ts';
+import { startRulesApplied } from './rules-known.ts';
+import { dropSentences, keepSentences, saidBy } from './sentences.ts';
 import { startStates } from './states.ts';
 
 /** Whose report it is, and of which year. */
@@ -55,14 +60,28 @@ export async function putVersion(
     await supersede(tx, reportId(publisher.id, year), revision);
   }
   const changedCells = before && countChangedCells(before.figures.printed, figures.printed);
-  const version = await insertVersion(tx, filed, contents, { revision, changedCells });
+  const { read, repairs } = contents;
+  const sentences = ownSentences(read.outline, read.text);
+  const dropped = before ? await dropSentences(tx, before.version) : [];
+  const said = await saidBy(tx, [...sentences, ...dropped]);
+  const findings = await withAround(tx, { publisher: publisher.id, year }, read, contents.findings, {
+    sentences,
+    said,
+  });
+  const version = await insertVersion(tx, filed, { ...contents, findings }, { revision, changedCells });
   await insertContents(tx, version, figures, contents.read, { publisher_id: publisher.id, year });
-  await insertFindings(tx, version, contents.findings);
-  const { findings, repairs } = contents;
+  await insertFindings(tx, version, findingGroups(findings));
   const whose = { report: reportId(publisher.id, year), publisher: publisher.id, region: publisher.region, year };
   await startStates(tx, { version, ...whose, findings, repairs }, revision, before?.version ?? null);
   await moveSums(tx, filed, figures.counted, 1);
   await keepInColumns(tx, { region: publisher.region, year }, publisher.id, figures.counted);
+  if (!before) await startRulesApplied(tx);
+  await keepSentences(tx, publisher.id, version, sentences, said);
+  const kept = {
+    ...{ report: whose.report, version, revision, publisher: publisher.id, region: publisher.region },
+    ...{ kind: publisher.kind, year, read: asCorrected({ ...read, year }) },
+  };
+  await recheckBeside(tx, { publisher: publisher.id, year, kept, sentences, said }, revision);
   return changedCells;
 }
 

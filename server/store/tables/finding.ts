@@ -1,3 +1,4 @@
+import type { Generated, Selectable } from 'kysely';
 import type { Outcome, Severity } from '../../../schema/check/finding.ts';
 /** What the checks found in a report version: one row for each rule and outcome. */
 export interface FindingTable {
@@ -13,6 +14,11 @@ export interface FindingTable {
   count: number;
   /** JSON, written and read by packed/findings.ts. */
   findings: string;
-  /** Of the whole row: checksums.ts. */
+  /** From which revision on it holds, where that is not the version's own; and up to which. */
+  revision: Generated<number | null>;
+  superseded: Generated<number | null>;
+  /** Of the row but for `superseded`: checksums.ts. */
   checksum: number;
 }
+
+export type FindingRow = Selectable<FindingTable>;

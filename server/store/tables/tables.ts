@@ -1,6 +1,7 @@
 /** All tables, by the name they have in the database. */
 import type { AccessKeyTable } from './access-key.ts';
 import type { AmendmentTable } from './amendment.ts';
+import type { RecheckTable, SentenceTable } from './around.ts';
 import type { AuditTable } from './audit.ts';
 import type { CollectedTable } from './collected.ts';
 import type { CountedColumnTable } from './column.ts';
@@ -44,6 +45,8 @@ export interface Tables {
   verdict: VerdictTable;
   finding_state: FindingStateTable;
   return_sheet: ReturnSheetTable;
+  recheck: RecheckTable;
+  sentence: SentenceTable;
   counted_column: CountedColumnTable;
   rollup: RollupTable;
   rollup_common: RollupCommonTable;

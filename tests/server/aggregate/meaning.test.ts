@@ -292,7 +292,7 @@ describe('what a naive reader might take for something else', () => {
 
   test.each(['findings', 'ruleCounts'])('%s of a rule that was never applied are refused, not empty', async (field) => {
     const fields = field === 'findings' ? '{ totalCount }' : '{ count }';
-    for (const rule of ['XY-CARRY', 'T2-FEE-UNIT']) {
+    for (const rule of ['T4-COURT', 'DL-LEN']) {
       const { body } = await opened.ask(`query ($rule: ID!) { ${field}(filter: { rules: [$rule] }) ${fields} }`, {
         rule,
       });

@@ -68,7 +68,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       ...['0', '0', '0', '0', '0', '2019:1', '', '', '', '上年缺', '', ''],
-      ...['education', 'requests.received', '总计', '更正后', '', ''],
+      ...['education', 'requests.received', '总计', '按更正', '', ''],
     ]);
     expect(rows[2]).toEqual([
       '教育局',
@@ -93,7 +93,7 @@ describe('the CSV of a chart', () => {
       '',
       '',
       ...['0', '0', '0', '0', '0', '', '', '', '', '本年缺', '', ''],
-      ...['education', 'requests.received', '总计', '更正后', '', '教育局'],
+      ...['education', 'requests.received', '总计', '按更正', '', '教育局'],
     ]);
     expect(changeIn(rows, 4)).toEqual(['5', '', '件', '上年为 0，不作同比']);
   });

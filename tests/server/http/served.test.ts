@@ -138,7 +138,9 @@ test('whatever is asked for, and however, the answer is what it says it is, and 
   expect(routes.map(([method, url]) => `${method} ${url}`)).toEqual(
     expect.arrayContaining(['GET /healthz', 'POST /documents', 'HEAD /graphiql/start.js', 'GET /embed.js']),
   );
-  for (const [method, url] of [...routes, ['GET', '/assets/index-abc.js'], ['GET', '/nothing-here']] as const) {
+  // An answer to that one never ends; its own test hears what it says.
+  const ending = routes.filter(([, url]) => url !== '/events');
+  for (const [method, url] of [...ending, ['GET', '/assets/index-abc.js'], ['GET', '/nothing-here']] as const) {
     const { headers } = await whole.app.inject({ method, url });
     expect([method, url, headers['x-content-type-options']]).toEqual([method, url, 'nosniff']);
     expect([method, url, headers['cache-control']]).toEqual([

@@ -266,8 +266,10 @@ describe.each(Object.entries(KINDS))('a database of an earlier version on %s', (
       ['natural', 'confirmed'],
       ['total', 'confirmed'],
       ['1', 'failed'],
+      // By a rule that was not known when it was stored: no report of the year before is held.
+      ['total', 'notAssessable'],
     ]);
-    expect(findings[0]?.operands).toEqual(OPERANDS);
+    expect(findings.find(({ rule }) => rule === 'T3-BAL')?.operands).toEqual(OPERANDS);
     expect((await listFindings(reader, ALL, { first: 1, after: null })).rows[0]?.subject).toBe('1');
 
     const measures = ['requests.received', 'appeals.total', 'fees.amount'];

@@ -10,6 +10,8 @@ import { getRevision } from '../../../server/store/find/revisions.ts';
 import { moveAll } from '../../../server/store/move/move.ts';
 import { openSqlite } from '../../../server/store/open.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
+import { removeExampleData } from '../../../server/store/save/examples.ts';
+import { updatePublisher } from '../../../server/store/save/roster.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { AT } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
@@ -82,6 +84,18 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
       await other.close();
       rmSync(folder, { recursive: true, force: true });
     }
+    expect(await damages()).toEqual([]);
+  });
+
+  test('goes with the examples that it is on', async () => {
+    await opened.store.writer.transaction(async (tx) => {
+      for (const { id } of await tx.db.selectFrom('publisher').select('id').execute())
+        await updatePublisher(tx, id, { illustrative: 1, example: 1 });
+    });
+    await door().write(NOTE, by);
+    await door().write({ ...NOTE, of: 'hill' }, by);
+    await opened.store.writer.transaction((tx) => removeExampleData(tx, 'seeds', { at: AT, actor: 'key-1' }));
+    expect(await said(null)).toEqual([]);
     expect(await damages()).toEqual([]);
   });
 

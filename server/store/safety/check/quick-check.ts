@@ -25,6 +25,7 @@ const TABLES = [
   'amendment',
   'return_sheet',
   'verdict',
+  'recheck',
   'rollup',
   'rollup_common',
   'report_version',

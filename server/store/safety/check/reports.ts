@@ -3,13 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { countOutcomes } from '../../../../schema/check/finding.ts';
 import { isSound } from '../../checksums.ts';
+import { placeOf } from '../../find/findings.ts';
 import { type Part, partOf } from '../../find/sound.ts';
 import { verdictsOn } from '../../find/verdicts.ts';
 import { opened } from '../../packed/deflated.ts';
 import { unpackFindings } from '../../packed/findings.ts';
 import type { Reader } from '../../reader.ts';
 import { standingsOf } from '../../save/states.ts';
-import type { FindingTable } from '../../tables/finding.ts';
+import type { FindingRow } from '../../tables/finding.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 /** Versions looked at together. */
@@ -50,13 +51,15 @@ async function* checkVersions(
   ids: readonly number[],
   misplaced: ReadonlySet<number>,
 ): AsyncGenerator<Damage> {
-  const [versions, contents, findings] = await Promise.all([
+  const [versions, contents, findings, rechecked] = await Promise.all([
     selectVersions(reader, ids),
     reader.db.selectFrom('contents').selectAll().where('version_id', 'in', ids).execute(),
     reader.db.selectFrom('finding').selectAll().where('version_id', 'in', ids).orderBy('position').execute(),
+    reader.db.selectFrom('recheck').selectAll().where('version_id', 'in', ids).execute(),
   ]);
   const contentsOf = new Map(contents.map((row) => [Number(row.version_id), opened(row)]));
   const findingsOf = Map.groupBy(findings, (row) => Number(row.version_id));
+  const rechecks = Map.groupBy(rechecked, (row) => Number(row.version_id));
   const stands = await standAsSaid(reader, versions);
   for (const version of versions) {
     const id = Number(version.id);
@@ -72,17 +75,38 @@ async function* checkVersions(
       yield damaged('figures');
     }
     const found = findingsOf.get(id) ?? [];
+    const again = rechecks.get(id) ?? [];
     const isWhole = () =>
       isDeepStrictEqual(
-        countOutcomes(
-          found.flatMap(({ outcome, findings: packed }) => unpackFindings(packed).map(() => ({ outcome }))),
-        ),
+        countsOf(found.filter(({ revision }) => revision === null)),
         JSON.parse(version.finding_counts),
+      ) &&
+      again.every(({ revision, finding_counts }) =>
+        isDeepStrictEqual(countsOf(found.filter(heldAt(Number(revision)))), JSON.parse(finding_counts)),
       );
     // How many there were is told by the version, where that is sound.
-    const areSound = found.every(isSound.finding) && !(isKnown && !isWhole());
-    if (!areSound || (isKnown && !stands(version, found))) yield damaged('findings');
+    const areSound = found.every(isSound.finding) && again.every(isSound.recheck) && !(isKnown && !isWhole());
+    if (
+      !areSound ||
+      (isKnown &&
+        !stands(
+          version,
+          found.filter(({ superseded }) => superseded === null),
+        ))
+    )
+      yield damaged('findings');
   }
+}
+
+function countsOf(rows: readonly FindingRow[]): ReturnType<typeof countOutcomes> {
+  return countOutcomes(
+    rows.flatMap(({ outcome, findings: packed }) => unpackFindings(packed).map(() => ({ outcome }))),
+  );
+}
+
+function heldAt(at: number): (row: FindingRow) => boolean {
+  return ({ revision, superseded }) =>
+    (revision === null || Number(revision) <= at) && (superseded === null || Number(superseded) > at);
 }
 
 type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
@@ -91,7 +115,7 @@ type VersionRow = Awaited<ReturnType<typeof selectVersions>>[number];
 async function standAsSaid(
   reader: Reader,
   versions: readonly VersionRow[],
-): Promise<(version: VersionRow, rows: readonly FindingTable[]) => boolean> {
+): Promise<(version: VersionRow, rows: readonly FindingRow[]) => boolean> {
   const current = versions.filter(({ superseded }) => superseded === null);
   const reports = current.map(({ report_id }) => report_id);
   const ids = current.map(({ id }) => id);
@@ -114,7 +138,8 @@ async function standAsSaid(
     const { id, report_id: report, publisher_id: publisher, region_id: region, repairs } = version;
     if (version.superseded !== null) return true;
     if (broken.has(report)) return false;
-    const findings = rows.flatMap(({ rule, outcome, severity, findings: packed }) =>
+    const ordered = rows.toSorted((a, b) => placeOf(a) - placeOf(b) || Number(a.position) - Number(b.position));
+    const findings = ordered.flatMap(({ rule, outcome, severity, findings: packed }) =>
       unpackFindings(packed).map((detail) => ({ rule, outcome, severity, ...detail })),
     );
     const found = { version: Number(id), report, publisher, region, year: Number(version.year), findings };

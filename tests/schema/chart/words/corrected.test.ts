@@ -9,8 +9,11 @@ const LINE = chartOf('kind=trend&measure=requests.received&of=shifan');
 const sum = subjectOf({ scope: 'bureaus' });
 
 it.each([
-  ['zh', '带 * 的数字含经更正的数据，与年报所印不同：2025 年 2 家'],
-  ['en', 'Numbers with * rest on corrected figures, other than the reports print: 2 in 2025'],
+  ['zh', '带 * 的数字含经更正的数据，与年报所印不同（见“更正”页）：2025 年 2 家'],
+  [
+    'en',
+    'Numbers with * rest on corrected figures, other than the reports print (see the page of corrections): 2 in 2025',
+  ],
 ] as const)('a note names the years and how many (%s)', (lang, note) => {
   const of = (corrected: Record<number, number>) =>
     answerOf(seriesOf({ subject: sum, from: 2024, values: [20, 30], corrected }));

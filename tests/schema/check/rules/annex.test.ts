@@ -63,7 +63,7 @@ test('what one piece of information went out by is not held against how many the
 
 test('an older report is asked nothing about tables and sections that it did not have, and nothing is said that cannot be judged', () => {
   const asked = RULES.filter(({ asksOlder }) => asksOlder).map(({ id }) => id);
-  expect(asked).toEqual(['TA-SUM', 'TX-BREAK', 'TX-TOTAL', 'TX-TWICE', 'TX-SHARE']);
+  expect(asked).toEqual(['TA-SUM', 'TX-BREAK', 'TX-TOTAL', 'TX-TWICE', 'TX-SHARE', 'DL-UNIT', 'DL-GOV']);
   const narrative = [{ measure: 'requests.received', value: 5 }] as const;
   expect(found({}, { narrative, sections: [['概述', '']] })).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Finding, Outcome } from '../../../../schema/check/finding.ts';
 import { contextOf, findingsOf, type Rule, type RuleFamily } from '../../../../schema/check/rule.ts';
 import { RULES } from '../../../../schema/check/rules/index.ts';
 import { findingArithmetic, findingSentence } from '../../../../schema/check/words/words.ts';
-import { exampleReport } from '../../../support/example-report.ts';
+import { exampleAround, exampleReport } from '../../../support/example-report.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../../schema/check/rules');
 const CASES = ['holds', 'fails', 'notAssessable'] as const;
@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<keyof Rule['examples'], readonly Outcome[]>> = {
 };
 
 const findingsIn = (rule: Rule, example: Example): readonly Finding[] =>
-  findingsOf(rule, contextOf(exampleReport(example)));
+  findingsOf(rule, contextOf(exampleReport(example), rule.looksAt ? exampleAround(example) : null));
 
 test('every file of the folder is a rule of the list, named for its id, and the other way round', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
@@ -68,6 +68,7 @@ const FAMILIES: Readonly<Record<RuleFamily, string>> = {
   tableIV: '## Section 四 表四',
   annex: '## The annex of reports before 2019 附表',
   narrative: '## The text 正文',
+  around: '## Whose report it is, other years and other bureaus 单位、年度之间和单位之间',
 };
 
 const SAID: Readonly<Record<keyof Rule['examples'], string>> = {
