@@ -182,7 +182,7 @@ function tellOtherwise(
     const { unit } = getMeasure(measure);
     const number = (value: number | null): string =>
       value === null ? say(lang, '空', 'nothing') : formatValue(value, unit);
-    return `${say(lang, `${name} ${year} 年${what}`, `${name} in ${year}${what}`)} ${tell([number(counted), number(otherwise)])}`;
+    return `${say(lang, `${name} ${year} 年${what}`, `${name} in ${year}${what}:`)} ${tell([number(counted), number(otherwise)])}`;
   });
   return nameSome([...new Set(told)], lang);
 }

@@ -91,14 +91,16 @@ export async function findPassages(
     listReports(reader, asked, one),
   ]);
   const linesOf = linesIn(reader, text, section);
-  const few = total > limits.reports ? null : await listReports(reader, asked, { first: limits.reports, after: null });
+  const few =
+    total > limits.reports ? null : await listReports(reader, asked, { first: limits.reports, after: null }, total);
   const all =
     few === null || (await sizeOf(reader, few.rows)) > limits.bytes ? null : await linesOf(few.rows, limits.lines);
   const having = all && new Set(all.map(({ report }) => report.id)).size;
   return {
     all,
     ...{ reports: having ?? total, read },
-    page: (page) => (all ? Promise.resolve(sliceOfAll(all, page)) : walk(reader, asked, linesOf, page, limits.aPage)),
+    page: (page) =>
+      all ? Promise.resolve(sliceOfAll(all, page)) : walk(reader, { asked, total, linesOf, page, most: limits.aPage }),
     by: async (what) => {
       if (!all) return countProse(reader, prose, question.reports, what === 'year' ? 'report.year' : 'prose.section');
       const groups = Map.groupBy(all, (one) => (what === 'year' ? String(one.report.year) : one.section.ordinal));
@@ -199,14 +201,19 @@ function readCursor(cursor: string): readonly [number, string, number] {
 /** Behind all passages of a report. */
 const WHOLE = 1_000_000;
 
+interface Walk {
+  readonly asked: ReportQuestion;
+  /** How many reports can have the text. */
+  readonly total: number;
+  readonly linesOf: LinesOf;
+  readonly page: Page;
+  /** Reports that are read at most. */
+  readonly most: number;
+}
+
 /** A page of what nobody counts: reports that can have the text are read in their order until the page is full. */
-async function walk(
-  reader: Reader,
-  asked: ReportQuestion,
-  linesOf: LinesOf,
-  { first, after }: Page,
-  most: number,
-): Promise<PassagePage> {
+async function walk(reader: Reader, { asked, total, linesOf, page, most }: Walk): Promise<PassagePage> {
+  const { first, after } = page;
   const found: { readonly row: Passage; readonly cursor: string }[] = [];
   const take = async (reports: readonly StoredReport[], behind = -1): Promise<void> => {
     const groups = Map.groupBy((await linesOf(reports)) ?? [], ({ report }) => report.id);
@@ -219,7 +226,7 @@ async function walk(
   let more = true;
   for (let read = 0; more && found.length <= first && read < most; read += AT_ONCE) {
     const cursor: string | null = place && encodeCursor([place[0], place[1]]);
-    const { rows, hasNext } = await listReports(reader, asked, { first: AT_ONCE, after: cursor });
+    const { rows, hasNext } = await listReports(reader, asked, { first: AT_ONCE, after: cursor }, total);
     await take(rows);
     const last = rows[rows.length - 1];
     if (last) place = [last.year, last.id, WHOLE];

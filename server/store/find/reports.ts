@@ -132,12 +132,22 @@ function storedReport(row: Columns, asOf: number | null): StoredReport {
   };
 }
 
-/** Newest year first, then by id. */
-export function listReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
-  return makeSure(reader, () => pageOfReports(reader, question, page));
+/** Newest year first, then by id. `total`: how many there are, where that was counted before. */
+export function listReports(
+  reader: Reader,
+  question: ReportQuestion,
+  page: Page,
+  total: number | null = null,
+): Promise<Slice<StoredReport>> {
+  return makeSure(reader, () => pageOfReports(reader, question, page, total));
 }
 
-async function pageOfReports(reader: Reader, question: ReportQuestion, page: Page): Promise<Slice<StoredReport>> {
+async function pageOfReports(
+  reader: Reader,
+  question: ReportQuestion,
+  page: Page,
+  total: number | null,
+): Promise<Slice<StoredReport>> {
   const { kind, edition, rules, prose, asOf } = question;
   let query = reportsAt(reader, asOf ?? null).where(isFiledBy(question));
   if (kind) query = query.where('report.kind', '=', kind);
@@ -155,7 +165,10 @@ async function pageOfReports(reader: Reader, question: ReportQuestion, page: Pag
           .where('finding.outcome', 'in', ['failed', 'suspicious']),
       ),
     );
-  const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const { count } =
+    total === null
+      ? await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow()
+      : { count: total };
   if (!edition && !rules && !prose && asOf == null) {
     const held = await countHeld(reader, question);
     if (held !== null && held !== toCount(count)) throw damagedIndex();
