@@ -256,7 +256,7 @@ export function linkToStatus(): string {
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx' | 'pptx'): string {
   return `/chart.${format}?${question}`;
 }
 

@@ -4,7 +4,6 @@ import { term } from './arithmetic.ts';
 import type { Operand } from './finding.ts';
 
 export const ITEM_ROWS = ['licensing', 'otherServices', 'penalties', 'coercion', 'fees'] as const;
-export type ItemRow = (typeof ITEM_ROWS)[number];
 
 /** A change as it is printed: `+21`, `-8`, `0`. */
 export function signed(change: Operand | undefined): string {

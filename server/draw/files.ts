@@ -9,6 +9,7 @@ import { drawCsv } from './csv.ts';
 import { drawSvg } from './draw.ts';
 import { drawJsonStat } from './json-stat.ts';
 import { drawMetadata } from './metadata.ts';
+import { drawSlide } from './slide.ts';
 import { drawWorkbook } from './workbook.ts';
 
 interface ChartFile {
@@ -36,6 +37,11 @@ export const CHART_FILES: Readonly<Record<string, ChartFile>> = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     isDownload: true,
     make: async (answered) => Buffer.from(await drawWorkbook(answered)),
+  },
+  pptx: {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    isDownload: true,
+    make: drawSlide,
   },
   json: {
     type: JSON_TYPE,

@@ -23,6 +23,7 @@ import * as verdicts from './0016-verdicts.ts';
 import * as amendments from './0017-amendments.ts';
 import * as pointNotes from './0018-point-notes.ts';
 import * as around from './0019-around.ts';
+import * as covering from './0020-covering.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0017-amendments': amendments,
   '0018-point-notes': pointNotes,
   '0019-around': around,
+  '0020-covering': covering,
 } as const;
 
 /** The name of the last migration: this version's schema. */

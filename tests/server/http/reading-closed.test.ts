@@ -21,6 +21,7 @@ const ways = [
   '/data/figures.ndjson',
   '/data/codebook.csv',
   '/chart.xlsx',
+  '/chart.pptx',
   '/chart.jsonstat',
   '/chart.metadata.json',
   '/chart.json',
@@ -56,6 +57,7 @@ beforeAll(async () => {
   asked = {
     '/chart.svg': { method: 'GET', url: `/chart.svg?${CHART}` },
     '/chart.png': { method: 'GET', url: `/chart.png?${CHART}` },
+    '/chart.pptx': { method: 'GET', url: `/chart.pptx?${CHART}` },
     '/chart.xlsx': { method: 'GET', url: `/chart.xlsx?${CHART}` },
     '/chart.jsonstat': { method: 'GET', url: `/chart.jsonstat?${CHART}` },
     '/chart.metadata.json': { method: 'GET', url: `/chart.metadata.json?${CHART}` },
