@@ -37,7 +37,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 3,
+  workers: 4,
   // Tests that only read share the server and go on side by side; those that store something come after, one by one.
   projects: [
     { name: 'reads', testIgnore: STORES, fullyParallel: true },

@@ -9,7 +9,7 @@ export function useAsOf(): number | null {
   return readAsOf(params);
 }
 
-export function readAsOf(params: URLSearchParams): number | null {
+function readAsOf(params: URLSearchParams): number | null {
   const text = params.get(NAME);
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

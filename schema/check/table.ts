@@ -53,7 +53,7 @@ const COLUMNS: readonly (readonly [zh: string, en: string, cell: (row: FindingRo
   ['状态', 'State', ({ state }, lang) => state && STATE_LABELS[state][lang]],
   ['说明', 'Finding', ({ message }, lang) => message[lang]],
   ['算式', 'Arithmetic', ({ arithmetic }) => arithmetic],
-  ['最小改正', 'Smallest repair', ({ repair }, lang) => repair && repair[lang]],
+  ['最小改正', 'Smallest repair', ({ repair }, lang) => (repair === null ? null : repair[lang])],
   ['理由', 'Reason', ({ reason }) => reason || null],
   ['处理人', 'Judged by', ({ judgedBy }) => judgedBy],
   ['处理日期', 'Judged on', ({ judgedOn }) => judgedOn],

@@ -35,7 +35,7 @@ export function measureAt(place: string): string {
 }
 
 /** `5`, `（空白）`: a value in a sentence of the record of changes. */
-export function valueInWords(value: NumberOrGap): Label {
+function valueInWords(value: NumberOrGap): Label {
   if (typeof value === 'number') return { zh: String(value), en: String(value) };
   return {
     zh: value === 'blank' ? '空白' : `无数字（${value}）`,

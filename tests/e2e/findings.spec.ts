@@ -34,7 +34,7 @@ test('an editor’s afternoon', async ({ page }) => {
 
   // One mistake is one card, with what else it breaks and the smallest repair.
   const review = card('自然资源局');
-  await expect(review).toContainText('同一处差错还牵动 1 项');
+  await expect(review).toContainText('同一处差错还牵动 2 项');
   await expect(review).toContainText('最小改正');
   await isAccessible(page);
   await page.getByLabel('单位', { exact: true }).selectOption('shifan-natural-resources');
@@ -50,7 +50,7 @@ test('an editor’s afternoon', async ({ page }) => {
   await expect(dialog.getByLabel('理由')).toHaveValue('长'.repeat(2001));
   await dialog.getByLabel('理由').fill('表中总计另计');
   await dialog.getByRole('button', { name: '存储' }).click();
-  await expect(page.getByText('已存储：2 项，不成立。')).toBeVisible();
+  await expect(page.getByText('已存储：3 项，不成立。')).toBeVisible();
   await expect(page.getByText('没有待处理的问题')).toBeVisible();
   await page.goto(`${HERE}&show=dismissed`);
   await expect(review).toContainText('表中总计另计');

@@ -48,7 +48,7 @@ test('an administrator signs in, makes a key, revokes it, reads who did it, and 
 
   await page.getByRole('button', { name: '退出' }).click();
   await expect(page.getByText('请先登录。')).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: '管理' })).toHaveCount(0);
 });
 
 test('an administrator is told how the server is, in words and both languages', async ({ page }) => {
@@ -72,7 +72,7 @@ test('a bureau is shown neither keys nor audit, and stores its own report only',
   await page.goto('/sign-in?next=/settings');
   await signIn(page, makeKey(['--label', '教育局', '--role', 'bureau', '--for', 'shifan-education']));
   await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: '管理' })).toHaveCount(0);
   await page.goto('/audit');
   await expect(page.getByText('“教育局”是单位身份，不能使用这一页。')).toBeVisible();
 

@@ -9,7 +9,7 @@ test('a number of the themes leads to the problems behind it, and one of them to
   await expect(page.getByText(/份年报写了 \d+ 个问题/)).toBeVisible();
   const row = page.getByRole('row', { name: /^队伍与培训/ });
   const link = row.getByRole('link').last();
-  const count = Number(await link.innerText());
+  const count = Number(await link.textContent());
   await link.click();
   await expect(page).toHaveURL(/theme=staff/);
   await expect(page.getByText(`已列出 ${count} 条，共 ${count} 条`)).toBeVisible();
@@ -41,9 +41,9 @@ test('two characters are found in the text, and narrowed by section, year and bu
   await expect(page).toHaveURL(/q=/);
   const told = page.getByText(/份写到“解读”，共 \d+ 段/);
   await expect(told).toBeVisible();
-  const all = await told.innerText();
+  const all = await told.textContent();
   await page.getByLabel('部分').selectOption('五');
-  await expect(told).not.toHaveText(all);
+  await expect(told).not.toHaveText(all ?? '');
   await page.getByLabel('年度').selectOption('2025');
   await expect(page).toHaveURL(/section=.*year=2025|year=2025.*section=/);
   await expect(page.getByText(/^2024（/)).toHaveCount(0);
