@@ -37,6 +37,7 @@ export const appWords = defineWords({
     asOf: (revision: number, day: string | null) =>
       `以下是数据版本 ${revision}${day === null ? '' : `（${day}）`}时的样子。`,
     toNow: '回到现在',
+    list: { more: '再列 50 条', loading: '正在读取……', moreFailed: '没有读到后面的，请再试一次。' },
     others: '管理',
     outcome: { failed: '未通过', suspicious: '存疑', confirmed: '成立', notAssessable: '无法核查' },
   },
@@ -76,6 +77,11 @@ export const appWords = defineWords({
     asOf: (revision: number, day: string | null) =>
       `These are the data as of revision ${revision}${day === null ? '' : ` (${day})`}.`,
     toNow: 'Back to now',
+    list: {
+      more: 'List 50 more',
+      loading: 'Reading …',
+      moreFailed: 'The rest could not be read; please try again.',
+    },
     others: 'Administration',
     outcome: { failed: 'failed', suspicious: 'suspicious', confirmed: 'confirmed', notAssessable: 'not assessable' },
   },

@@ -110,10 +110,21 @@ export function groupsIn<Found extends Finding, Repair extends Mending>(
   }));
 }
 
-/** Two single cells at once are two mistakes; a row that slid is one, however many cells it moved. */
+/** Two single cells at once are two mistakes, but for a number and the total of its row, which follows it; a row that slid is one, however many cells it moved. */
 function slipsOf({ kind, cells }: Mending): readonly (readonly string[])[] {
   const all = cells.map(({ cell }) => cell);
-  return kind === 'twoCells' ? all.map((cell) => [cell]) : [all];
+  return kind === 'twoCells' && !isWithTotal(all) ? all.map((cell) => [cell]) : [all];
+}
+
+/** Of one row of section 三, one of them its total. */
+function isWithTotal([one = '', other = '', ...more]: readonly string[]): boolean {
+  const rowOf = (cell: string): string => cell.slice(0, cell.lastIndexOf('/'));
+  return (
+    more.length === 0 &&
+    one.startsWith('III/') &&
+    rowOf(one) === rowOf(other) &&
+    [one, other].some((cell) => cell.endsWith('/total'))
+  );
 }
 
 /** What a rule finds more than once in a report where it is one mistake all the same. */

@@ -12,6 +12,7 @@ import {
   type FactFinding,
 } from '../../schema/briefing/facts.ts';
 import { parseAddress } from '../../schema/chart/address.ts';
+import { RULES, type RuleId } from '../../schema/check/rules/index.ts';
 import type { FindingState } from '../../schema/check/verdict.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import type { Lang } from '../../schema/language.ts';
@@ -37,6 +38,8 @@ const POINTS = 24_000;
 /** Mistakes that are looked at: more than any page lists. */
 const MOST_LISTED = 200;
 const UNSETTLED: readonly FindingState[] = ['open', 'reopened', 'confirmed', 'askedBack'];
+
+const LATENESS: ReadonlySet<string> = new Set(['DL-UNIT', 'DL-GOV'] satisfies readonly RuleId[]);
 
 export interface AnsweredBrief {
   readonly brief: Brief;
@@ -100,6 +103,8 @@ async function mistakesIn(
   ofBureaus: boolean,
 ): Promise<Pick<BriefFacts, 'findings' | 'mistakes'>> {
   const question = {
+    // Who is late is told with who has reported, and is no contradiction.
+    rules: RULES.map(({ id }) => id).filter((id) => !LATENESS.has(id)),
     regions: [region],
     years: { from: year, to: year },
     outcomes: ['failed'] as const,

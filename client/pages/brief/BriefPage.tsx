@@ -112,7 +112,10 @@ function Text({ brief, lead }: { readonly brief: BriefOfRegionQuery['brief']; re
             <figure key={address} className={styles.figure}>
               <Link to={linkToChart(address)} aria-label={title}>
                 {/* In dots, whose faces are the server's own: an SVG in an image has none but those of the machine. */}
-                <img src={`${chartFile(address, 'png')}&scale=2`} alt={description} loading="lazy" />
+                <picture>
+                  <source media="screen and (max-width: 719px)" srcSet={`${chartFile(address, 'png')}&size=wechat`} />
+                  <img src={`${chartFile(address, 'png')}&scale=2`} alt={description} loading="lazy" />
+                </picture>
               </Link>
             </figure>
           ))}

@@ -74,7 +74,7 @@ function Listed({ list }: { readonly list: CorrectionsQuery['corrections'] }) {
   const words = useWords(correctionsWords);
   const lang = useLang();
   const [params] = useSearchParams();
-  if (list === null || list.nodes.length === 0) return <Empty why={words.none} />;
+  if (list === null || list.nodes.length === 0) return <Empty why={words.none}>{words.noneAdvice}</Empty>;
   const columns: readonly Column<CorrectionRow>[] = [
     {
       key: 'who',

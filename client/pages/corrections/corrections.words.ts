@@ -10,6 +10,7 @@ export const correctionsWords = defineWords({
     holding: '现在有效的',
     all: '全部，含已失效的',
     none: '没有更正。',
+    noneAdvice: '编辑登录后，在年报页上点开一格，即可按核实的数字更正；所印的数字保留在旁。',
     listed: (count: number) => `${count} 项更正`,
     report: '年报',
     figure: '数字',
@@ -36,6 +37,8 @@ export const correctionsWords = defineWords({
     holding: 'those that hold',
     all: 'all, ended ones too',
     none: 'There are no corrections.',
+    noneAdvice:
+      'An editor who is signed in opens a cell on the page of a report and corrects it; what is printed stays beside it.',
     listed: (count: number) => `${count} ${count === 1 ? 'correction' : 'corrections'}`,
     report: 'Report',
     figure: 'Figure',

@@ -2,13 +2,13 @@
 import { useClient } from 'urql';
 import { useFurther } from '../../answers/further.ts';
 import { Link } from '../../app/Link.tsx';
+import { ListFoot } from '../../app/ListFoot.tsx';
 import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import type { FindingFilter, FindingsQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { byReport } from './by-report.ts';
-import { Foot } from './Foot.tsx';
 import styles from './findings.module.css';
 import { type FindingLine, MORE_FINDINGS } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
@@ -68,7 +68,7 @@ export function FindingsList({
           </section>
         );
       })}
-      <Foot told={words.countFindings(lines.length, first.totalCount)} {...rest} />
+      <ListFoot told={words.countFindings(lines.length, first.totalCount)} {...rest} />
     </>
   );
 }

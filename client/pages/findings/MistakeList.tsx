@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { useFurther } from '../../answers/further.ts';
+import { ListFoot } from '../../app/ListFoot.tsx';
 import { useViewer } from '../../app/shell.ts';
 import type { FindingFilter, MistakesQuery } from '../../gql/graphql.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import ui from '../../ui/ui.module.css';
 import { byReport } from './by-report.ts';
-import { Foot } from './Foot.tsx';
 import styles from './findings.module.css';
 import { type Mistake, MORE_MISTAKES } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
@@ -90,7 +90,7 @@ export function MistakeList({ first, findings, filter, since, onChanged }: Props
           </section>
         );
       })}
-      <Foot told={words.countShown(lines.length, first.totalCount)} {...rest} />
+      <ListFoot told={words.countShown(lines.length, first.totalCount)} {...rest} />
       {selected.size > 0 && (
         <VerdictBar
           count={selected.size}

@@ -5,11 +5,11 @@ import { foldQuery } from '../../../schema/prose/searched.ts';
 import { useFurther } from '../../answers/further.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { Link } from '../../app/Link.tsx';
+import { ListFoot } from '../../app/ListFoot.tsx';
 import { linkToReportProse } from '../../app/urls.ts';
 import type { PassagesQuery, PassagesQueryVariables } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Foot } from './Foot.tsx';
 import styles from './prose-page.module.css';
 import { MORE_PASSAGES, PASSAGES, type PassageLine } from './prose-page.query.ts';
 import { prosePageWords } from './prose-page.words.ts';
@@ -85,7 +85,7 @@ function Found({ found, asked }: { readonly found: Found; readonly asked: Passag
           <Hit key={`${hit.report.id} ${hit.place.start}`} hit={hit} text={asked.text} />
         ))}
       </ul>
-      <Foot told={words.hits(lines.length, found.totalCount ?? null)} {...rest} />
+      <ListFoot told={words.hits(lines.length, found.totalCount ?? null)} {...rest} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ITEM_KIND_LABELS, TRACE_LABELS } from '../../../schema/prose/trace.ts';
 import { useFurther } from '../../answers/further.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
+import { ListFoot } from '../../app/ListFoot.tsx';
 import { linkToBureau, linkToProse, linkToReportProse, type ProseAddress } from '../../app/urls.ts';
 import type { SectionFiveQuery, SectionFiveQueryVariables } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
@@ -12,7 +13,6 @@ import { ItemList } from '../../prose/ItemList.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { KINDS, type ProseAsked, TRACES } from './asked.ts';
-import { Foot } from './Foot.tsx';
 import styles from './prose-page.module.css';
 import { MORE_ITEMS, SECTION_FIVE } from './prose-page.query.ts';
 import { prosePageWords } from './prose-page.words.ts';
@@ -149,7 +149,7 @@ function Items({ data, asked }: { readonly data: Data; readonly asked: SectionFi
           <ItemList items={lines.filter((item) => item.report.id === report.id)} level={4} />
         </section>
       ))}
-      <Foot told={words.items(lines.length, items.totalCount)} {...rest} />
+      <ListFoot told={words.items(lines.length, items.totalCount)} {...rest} />
     </>
   );
 }

@@ -34,11 +34,8 @@ export const prosePageWords = defineWords({
     foundNone: '可以换一个说法，或者放宽部分、年度和单位。',
     hits: (shown: number, total: number | null) =>
       total === null ? `已列出 ${n(shown)} 段` : `已列出 ${n(shown)} 段，共 ${n(total)} 段`,
-    more: '再列 50 段',
     moreItems: '再列 50 条',
     items: (shown: number, total: number) => `已列出 ${n(shown)} 条，共 ${n(total)} 条`,
-    loading: '正在读取……',
-    moreFailed: '没有读到后面的，请再试一次。',
     reportYear: (name: string, year: number) => `${name} ${year}`,
     inSection: (section: string) => `第${section}部分`,
     five: '各单位在第五部分写了什么',
@@ -93,11 +90,8 @@ export const prosePageWords = defineWords({
     foundNone: 'Try other words, or more sections, years and bureaus.',
     hits: (shown: number, total: number | null) =>
       total === null ? `${n(shown)} paragraphs listed` : `${n(shown)} of ${n(total)} paragraphs listed`,
-    more: 'List 50 more',
     moreItems: 'List 50 more',
     items: (shown: number, total: number) => `${n(shown)} of ${n(total)} listed`,
-    loading: 'Reading…',
-    moreFailed: 'The rest was not read. Try again.',
     reportYear: (name: string, year: number) => `${name}, ${year}`,
     inSection: (section: string) => `section ${'一二三四五六'.indexOf(section) + 1}`,
     five: 'What bureaus write in section five',

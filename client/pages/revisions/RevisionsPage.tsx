@@ -137,7 +137,7 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
       <h2 id={`revision-${number}`}>
         {words.revision(number)} · {said.kinds[kind]}
       </h2>
-      <p>
+      <p className={styles.told}>
         {kind === 'roster' && note} {reason && words.reason(reason)}{' '}
         <time className={ui.unbroken} dateTime={at}>
           {chinaTime(at)}
@@ -152,7 +152,7 @@ function OneChange({ change }: { readonly change: ChangeRow }) {
       </p>
       {figureCount > 0 && (
         <details open={figureCount <= FEW}>
-          <summary>{words.figures(figureCount)}</summary>
+          <summary>{kind === 'import' ? words.figuresAccepted(figureCount) : words.figures(figureCount)}</summary>
           <Figures rows={figures} />
           {figures.length < figureCount && <p>{words.more(figureCount - figures.length)}</p>}
         </details>

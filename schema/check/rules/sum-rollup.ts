@@ -13,6 +13,7 @@ import { cellOf } from '../words/names.ts';
 export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
   id: 'SUM-ROLLUP',
   family: 'around',
+  together: true,
   severity: 'warning',
   looksAt: ['bureaus'],
   title: { zh: '本级政府与所属单位之和', en: 'The government against its bureaus' },

@@ -14,6 +14,7 @@ const WITHOUT = ['district', 'county'] as const;
 export const T2_21_ORG: Rule<'T2-21-ORG'> = {
   id: 'T2-21-ORG',
   family: 'around',
+  together: true,
   severity: 'error',
   looksAt: ['publisher'],
   title: { zh: '无规章制定权', en: 'No power to make rules' },

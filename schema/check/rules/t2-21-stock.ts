@@ -49,7 +49,7 @@ export const T2_21_STOCK: Rule<'T2-21-STOCK'> = {
         };
   },
   arithmetic: ({ outcome, expected, actual }, { left: [stock, made, repealed] }) =>
-    `${stock ? term(stock) : ''} + ${made ? term(made) : ''} - ${repealed ? term(repealed) : ''} = ${expected}${outcome === 'confirmed' ? '' : ` ≠ ${actual}`}`,
+    `${stock ? term(stock) : ''} + ${made ? term(made) : ''} − ${repealed ? term(repealed) : ''} = ${expected}${outcome === 'confirmed' ? '' : ` ≠ ${actual}`}`,
   examples: {
     holds: {
       cells: { 'II/rules.made': 2, 'II/rules.repealed': 1, 'II/rules.inForce': 12 },

@@ -10,6 +10,7 @@ import { yearOf } from '../words/years.ts';
 export const XY_CARRY_COL: Rule<'XY-CARRY-COL'> = {
   id: 'XY-CARRY-COL',
   family: 'around',
+  together: true,
   severity: 'warning',
   looksAt: ['before'],
   title: { zh: '上年结转的申请人', en: 'Carried over by applicant' },

@@ -180,7 +180,7 @@ async function versionsFound(tx: WriteTransaction, versions: readonly number[]):
  * What decides how findings stand beside them and what is said: the rules, and how they are grouped, which takes the next number when groups.ts
  * groups otherwise. Where another program settled them, all are settled anew.
  */
-const GROUPING = 2;
+const GROUPING = 3;
 const SETTLED = crc32(JSON.stringify([GROUPING, RULES.map(({ id, version }) => [id, version ?? 1])])).toString();
 
 const SETTING = 'finding states';
@@ -219,6 +219,10 @@ async function settleAll(tx: WriteTransaction, revision: number): Promise<void> 
       )
       .where('id', 'in', doubtful)
       .execute();
+    await renumber(
+      tx,
+      rows.filter(({ stands }) => stands).map(({ id }) => toCount(id)),
+    );
     const known = rows.filter(({ stands, superseded }) => Boolean(stands) && superseded === null);
     await settleStates(
       tx,
@@ -234,6 +238,22 @@ async function settleAll(tx: WriteTransaction, revision: number): Promise<void> 
     }
   }
   await saveSetting(tx, SETTING, SETTLED);
+}
+
+/**
+ * Which mistake a finding belongs to is told by the program and not by the past: rows keep how they stood and since when, and are numbered
+ * as this program groups them, those of earlier states too, which would lead to mistakes that are not there.
+ */
+async function renumber(tx: WriteTransaction, versions: readonly number[]): Promise<void> {
+  for (const found of await versionsFound(tx, versions)) {
+    for (const { version_id, rule, subject, group_number, group_rank } of standingsOf(found, [])) {
+      await tx.db
+        .updateTable('finding_state')
+        .set({ group_number, group_rank })
+        .where((eb) => eb.and({ version_id, rule, subject }))
+        .execute();
+    }
+  }
 }
 
 /** The next versions in which anything failed or is suspicious. */

@@ -59,6 +59,17 @@ describe('one wrong number', () => {
   });
 });
 
+describe('one wrong number and the total that follows it', () => {
+  test('are one group, though two cells have to be mended', () => {
+    const groups = groupsOf(tableThree({ 'III/1/natural': 16, 'III/1/total': 24 }));
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.findings.map(({ rule, subject }) => `${rule}/${subject}`)).toEqual(
+      expect.arrayContaining(['T3-BAL/natural', 'T3-BAL/total']),
+    );
+    expect(groups[0]?.repair?.kind).toBe('twoCells');
+  });
+});
+
 describe('two wrong numbers', () => {
   test('are two groups, though their rows and columns cross', () => {
     const groups = groupsOf(tableThree({ 'III/3.1/natural': 16, 'III/3.4.1/business': 9 }));

@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FindingState, Verdict } from '../../../schema/check/verdict.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
+import { askGroups } from '../../../server/aggregate/groups.ts';
 import { findingsOf, findingsOfHeld } from '../../../server/store/find/findings.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
 import { listGroups, ruleRecords, standingsAt, tallyStates } from '../../../server/store/find/states.ts';
 import { verdictsOn } from '../../../server/store/find/verdicts.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
+import { ensureStates } from '../../../server/store/save/states.ts';
 import { saveVerdicts } from '../../../server/store/save/verdict.ts';
 import { AT, enrol, file, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
@@ -43,6 +45,25 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
 
   const refile = (other: Partial<Record<CellId, number>> = {}) =>
     file(opened.store, 'hill-a', 2022, { cells: { ...WRONG, ...other } });
+
+  test('grouped otherwise by another program, mistakes of now and of then are found by the numbers of this one', async () => {
+    const { store } = opened;
+    const first = await refile({ 'IV/litigation.direct.upheld': 2, 'IV/litigation.direct.total': 7 });
+    await refile({ 'IV/review.upheld': 2 });
+    const listed = async (asOf: number | null) =>
+      (await askGroups(store.reader, { asOf }, PAGE)).rows.map(({ findings }) =>
+        findings.map(({ subject }) => subject),
+      );
+    const before = [await listed(first.revision), await listed(null)];
+    expect(before[0]?.length).toBeGreaterThan(1);
+    await store.writer.transaction(async (tx) => {
+      await tx.db.updateTable('finding_state').set({ group_number: 90 }).execute();
+      await tx.db.updateTable('setting').set({ value: 'another' }).where('name', '=', 'finding states').execute();
+    });
+    await expect(listed(first.revision)).rejects.toThrow('has no mistake 90');
+    await ensureStates(store.reader.db as never, store.writer);
+    expect([await listed(first.revision), await listed(null)]).toEqual(before);
+  });
 
   test('dismissed, read again three times, still dismissed; its numbers changed, reopened with the old reason', async () => {
     await refile();

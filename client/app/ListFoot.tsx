@@ -1,14 +1,13 @@
 /** How much of a list stands there, and the way to more of it. */
+import type { Further } from '../answers/further.ts';
+import { useWords } from '../i18n/i18n.tsx';
+import styles from './app.module.css';
+import { appWords } from './app.words.ts';
 
-import type { Further } from '../../answers/further.ts';
-import { useWords } from '../../i18n/i18n.tsx';
-import styles from './findings.module.css';
-import { findingsWords } from './findings.words.ts';
-
-export function Foot({ told, more, state }: { readonly told: string } & Pick<Further<unknown>, 'more' | 'state'>) {
-  const words = useWords(findingsWords);
+export function ListFoot({ told, more, state }: { readonly told: string } & Pick<Further<unknown>, 'more' | 'state'>) {
+  const words = useWords(appWords).list;
   return (
-    <p className={styles.foot}>
+    <p className={styles.listFoot}>
       <span role="status">{told}</span>
       {more && (
         <button type="button" disabled={state === 'loading'} onClick={more}>
