@@ -120,7 +120,7 @@ function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
   return chart.sort === 'form' ? answer.series : [...rows, ...answer.series.filter((series) => !rows.includes(series))];
 }
 
-/** The class of a number: 0 of the lowest fifth to 4 of the highest. Equal numbers have one class, and zero is the lowest. */
+/** The class of a number: 0 of the lowest fifth to 4 of the highest. Equal numbers have one class. */
 function classesOf(series: readonly Series[], years: readonly number[]): (value: number) => number {
   const values = series
     .flatMap(({ points }) => points.filter(({ year }) => years.includes(year)))
@@ -128,9 +128,7 @@ function classesOf(series: readonly Series[], years: readonly number[]): (value:
     .sort((a, b) => a - b);
   return (value) => {
     const below = values.filter((one) => one < value).length;
-    return value === 0 || values.length === 0
-      ? 0
-      : Math.min(CLASSES - 1, Math.floor((below / values.length) * CLASSES));
+    return values.length === 0 ? 0 : Math.min(CLASSES - 1, Math.floor((below / values.length) * CLASSES));
   };
 }
 

@@ -69,6 +69,13 @@ describe('what forbids the control that was changed gives way', () => {
     expect(fitted.measures).toEqual(OUTCOME_SETS.find(({ id }) => id === set)?.classes);
   });
 
+  it('the kind, where years are wanted that it cannot show', () => {
+    const bars = chart('kind=bar&measure=requests.received');
+    const { chart: fitted, changed } = fitChart({ ...bars, years: { kind: 'range', from: 2020, to: 2024 } }, ['years']);
+    expect(fitted).toMatchObject({ kind: 'table', years: { from: 2020, to: 2024 } });
+    expect(changed).toEqual(['kind']);
+  });
+
   it('the change itself gives way where nothing else helps, and says why', () => {
     const wanted = { ...chart('measure=disclosures.website'), applicant: 'natural' as const };
     const { chart: fitted, changed, why } = fitChart(wanted, ['applicant', 'measures']);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../schema/check/check.ts';
 import type { Finding } from '../../../schema/check/finding.ts';
-import { type FindingGroup, groupsIn } from '../../../schema/check/groups.ts';
+import { type FindingGroup, groupFindings, groupsIn } from '../../../schema/check/groups.ts';
 import { type Repair, smallestRepairs } from '../../../schema/check/repair/repair.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
 import { balancedCells, buildReport, type ReportPlan } from '../../support/report-builder.ts';
@@ -92,6 +92,19 @@ describe('two wrong numbers', () => {
     expect(rulesIn(groups)).toEqual([['T4-SUM/review'], ['T4-SUM/litigation.direct', 'T4-BLANK/litigation.direct']]);
   });
 });
+
+test.each(['XY-CARRY-COL', 'T2-21-ORG', 'SUM-ROLLUP', 'T3-ROWTOTAL-BLANK'])(
+  'what %s finds in a report is one mistake, however often',
+  (rule) => {
+    const found = ['one', 'other'].map((subject, at) => ({ subject, at }));
+    const seen = ({ at }: (typeof found)[number]) => ({
+      ...{ outcome: 'suspicious' as const, severity: 'warning' as const, rule, figures: [`IV/${at}`] },
+      ...{ expected: at, actual: 9 },
+    });
+    expect(groupFindings(found, [], seen)).toHaveLength(1);
+    expect(groupFindings(found, [], (one) => ({ ...seen(one), rule: 'T4-SUM' }))).toHaveLength(2);
+  },
+);
 
 test('what holds or cannot be told is in no group; every other finding is in one', () => {
   const plan = tableThree({ 'III/3.1/natural': 71, 'III/2/total': 5 });

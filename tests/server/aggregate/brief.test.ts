@@ -5,8 +5,13 @@ import { parseAddress } from '../../../schema/chart/address.ts';
 import { formatNumber } from '../../../schema/chart/format.ts';
 import { askBrief } from '../../../server/aggregate/brief.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
+import { openReporting } from '../../../server/reporting/door.ts';
+import { findingsOf } from '../../../server/store/find/findings.ts';
+import { findReports } from '../../../server/store/find/reports.ts';
+import { saveVerdicts } from '../../../server/store/save/verdict.ts';
 import { fillDistrict, NOW } from '../../support/app.ts';
-import { file, received } from '../../support/small-district.ts';
+import { changedAfter } from '../../support/in-between.ts';
+import { AT, file, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
 let opened: TestStore;
@@ -84,6 +89,59 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     const text = brief.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
     expect(text).not.toMatch(/由于|因为|原因|导致|because|due to(?! be)|owing/i);
   });
+});
+
+describe('of what was found', () => {
+  const contradictions = async (): Promise<readonly string[]> => said((await ask(2023)).brief)['六、核查情况'] ?? [];
+
+  test('lateness is told with who has reported, and is no contradiction', async () => {
+    const door = openReporting(opened.store);
+    await door.setPublicationDate(
+      { report: 'hill-c-2023', date: '2024-03-05', source: 'x' },
+      { actor: 'tests', at: AT, since: null },
+    );
+    const { brief } = await ask(2023);
+    expect(said(brief)['五、报送情况']?.[0]).toContain('逾期公布：水利局（迟 34 天）');
+    expect(await contradictions()).toHaveLength(2);
+  });
+
+  test('a mistake in the region’s own report is none of its bureaus', async () => {
+    const cells = { ...received(60), 'IV/review.upheld': 3, 'IV/review.total': 9 };
+    await file(opened.store, 'hill', 2023, { cells, kind: 'region' });
+    expect((await contradictions())[0]).toBe('核查发现 1 处不符，涉及 1 家单位，尚待核实：');
+  });
+
+  test('what an editor has dismissed is told no more', async () => {
+    const { reader, writer } = opened.store;
+    const [report] = await findReports(reader, ['hill-a-2023']);
+    const version = report?.version ?? 0;
+    const findings = await findingsOf(reader, [version]);
+    const of = findings
+      .filter(({ outcome }) => outcome === 'failed')
+      .map((one) => ({ report: 'hill-a-2023', version, rule: one.rule, ruleVersion: 1, said: one }));
+    expect(of).not.toEqual([]);
+    const saying = { verdict: 'dismissed', reason: 'x', at: AT, actor: 'tests', note: 'x' } as const;
+    await writer.transaction((tx) => saveVerdicts(tx, of, saying));
+    expect(await contradictions()).toEqual(['核查未发现数字不符。']);
+  });
+
+  test('nobody is asked to explain a handful of cases', async () => {
+    const { brief } = await ask(2021);
+    expect(said(brief)['二、变化较大的单位']?.join()).toContain('民政局（6 → 9 件');
+    expect(brief.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join()).not.toContain('说明新收申请');
+  });
+});
+
+test('all of it is of one state of the data, though somebody files a report in between', async () => {
+  const counting = changedAfter(opened.store.reader, -1, async () => {});
+  const question = { region: 'hill', year: 2022, lang: 'zh', now: NOW } as const;
+  await askBrief(counting.reader, question);
+  const half = Math.floor(counting.answered() / 2);
+  const changing = changedAfter(opened.store.reader, half, () =>
+    file(opened.store, 'hill-b', 2022, { cells: received(11) }),
+  );
+  const { brief, charts } = await askBrief(changing.reader, question);
+  expect(new Set([...charts.values()].map(({ answer }) => answer.revision))).toEqual(new Set([brief.revision]));
 });
 
 test('of a region without bureaus its own report is told, and nobody is compared', async () => {

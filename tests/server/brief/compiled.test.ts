@@ -8,6 +8,7 @@ import { COMPILED_FILES } from '../../../server/brief/files.ts';
 import { readAnyDocument } from '../../../server/ingest/ingest.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { NOW } from '../../support/app.ts';
+import { changedAfter } from '../../support/in-between.ts';
 import { AT, bureau, enrol, file, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -63,6 +64,17 @@ test.each(['zh', 'en'] as const)('as a workbook in %s: a row a cell, gaps empty,
   expect(row?.slice(4)).toEqual([21, 7, 14, 30, 9, 3, 4]);
   const blank = rows.find(([id]) => id === 'II/coercion.decisions');
   expect(blank?.[0]).toBe('II/coercion.decisions');
+});
+
+test('all cells are of one state of the data, though a report is replaced in between', async () => {
+  const question = { region: 'hill', year: 2020, now: NOW };
+  const counting = changedAfter(opened.store.reader, -1, async () => {});
+  await askCompiled(counting.reader, question);
+  const changing = changedAfter(opened.store.reader, Math.floor(counting.answered() / 2), () =>
+    file(opened.store, 'hill-a', 2020, { cells: received(50) }),
+  );
+  const { cells } = await askCompiled(changing.reader, question);
+  expect(cells.get('III/1/natural')?.sum).toBe(cells.get('III/1/total')?.sum);
 });
 
 test('a year before the tables, one that nobody reported on, and an unknown region are refused with a sentence', async () => {

@@ -49,6 +49,14 @@ const long = [
 
 const classes = getOutcomeSet('requests').classes;
 
+const smallBases = ofBureaus(6, (index) => ({
+  quantity: 'rate.granted',
+  from: 2025,
+  values: [1 - index / 8],
+  before: 0.5,
+  denominator: 3 + index * 4,
+}));
+
 export const drawnShapes: readonly Shape[] = [
   ...shapes,
   { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
@@ -251,16 +259,10 @@ export const drawnShapes: readonly Shape[] = [
   {
     name: 'small bases',
     query: `kind=bar&${rate}`,
-    answer: answerOf(
-      ...ofBureaus(6, (index) => ({
-        quantity: 'rate.granted',
-        from: 2025,
-        values: [1 - index / 8],
-        before: 0.5,
-        denominator: 3 + index * 4,
-      })),
-    ),
+    answer: answerOf(...smallBases),
   },
+  { name: 'small bases, shades', query: `kind=heat&${rate}`, answer: answerOf(...smallBases) },
+  { name: 'small bases, two years', query: `kind=change&${rate}`, answer: answerOf(...smallBases) },
   {
     name: 'negative',
     query: 'measure=licensing.itemsChange',
