@@ -56,7 +56,7 @@ describe('a number that is struck out is no part of a figure', () => {
       'a bar askew',
       ({ x, y, size, text }) => {
         const right = x + widthOf(text, size);
-        return `${x} ${y} m ${x} ${y + 0.5} l ${right} ${y + 0.6 * size} l ${right} ${y + 0.6 * size - 0.5} l f\n`;
+        return `${x} ${y} m ${x} ${y + 0.5} l ${right} ${y + 0.9 * size} l ${right} ${y + 0.9 * size - 0.5} l f\n`;
       },
     ],
   ])('askew, by %s', async (_, strike) => {
