@@ -30,6 +30,7 @@ import { addJsonBodies } from './json-body.ts';
 import { LIMITS } from './limits.ts';
 import { rememberMethods } from './methods.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
+import { addOembed } from './oembed.ts';
 import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
 import { openPictures } from './pictures.ts';
@@ -167,6 +168,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     count: rates.count,
     now,
   });
+  addOembed(app, reader, { publicUrl, count: rates.count, now });
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);

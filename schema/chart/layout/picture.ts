@@ -235,12 +235,22 @@ export interface FrameHeights {
 }
 
 export function frameHeights(sheet: Picture): FrameHeights {
-  const heightOf = (width: number): number => {
-    const { height, zoom } = planPicture(sheet, width);
-    return height * zoom;
-  };
+  const heightOf = (width: number): number => drawnHeight(sheet, width);
   const [first] = embedLayouts(sheet.chart);
   const wide = Math.ceil(heightOf(sheet.chart.width)) + WIDE_FOOT;
   if (!first || first.upTo === null) return { wide, phone: null };
   return { wide, phone: { perPixel: heightOf(first.width) / first.width, upTo: first.upTo, foot: NARROW_FOOT } };
+}
+
+/** How high a frame of that width must be to show an embed whole; beyond the widest drawing nothing grows. In CSS pixels. */
+export function frameHeightAt(sheet: Picture, frame: number): number {
+  const layout = embedLayouts(sheet.chart).find(({ upTo }) => upTo === null || frame <= upTo);
+  const width = layout?.width ?? sheet.chart.width;
+  const shown = Math.min(frame, sheet.chart.width);
+  return Math.ceil((drawnHeight(sheet, width) / width) * shown) + (frame > 520 ? WIDE_FOOT : NARROW_FOOT);
+}
+
+function drawnHeight(sheet: Picture, width: number): number {
+  const { height, zoom } = planPicture(sheet, width);
+  return height * zoom;
 }
