@@ -50,14 +50,12 @@ async function measureRecheck(): Promise<void> {
   const documents = illustrativeDocuments();
   await loadSeeds(store, documents, AT);
   const here = illustrativeRoster.bureaus.filter((one) => one.region === region.id);
-  const more = here
-    .slice(0, DISTRICT.bureaus - here.length)
-    .map((one) => ({
-      ...one,
-      id: `${one.id}-2`,
-      name: { zh: `${one.name.zh}分局`, en: `${one.name.en} 2` },
-      aliases: [],
-    }));
+  const more = here.slice(0, DISTRICT.bureaus - here.length).map((one) => ({
+    ...one,
+    id: `${one.id}-2`,
+    name: { zh: `${one.name.zh}分局`, en: `${one.name.en} 2` },
+    aliases: [],
+  }));
   await store.writer.transaction((tx) =>
     saveRoster(tx, { regions: [], bureaus: more.map((one) => ({ ...one, shortName: one.name })) }, AT),
   );
