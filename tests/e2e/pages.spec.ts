@@ -15,6 +15,7 @@ const PAGES = [
   '/chart?kind=multiples&measure=requests.received&of=region:shifan/*',
   '/chart',
   '/brief?region=shifan&year=2025',
+  '/form?cell=III/3.1/natural&region=shifan',
   '/regions',
   '/reporting?region=shifan&year=2025',
   '/bureaus',

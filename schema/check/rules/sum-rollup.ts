@@ -13,6 +13,7 @@ import { cellOf } from '../words/names.ts';
 export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
   id: 'SUM-ROLLUP',
   family: 'around',
+  asks: /:(II\/((licensing|penalties|coercion)\.decisions|fees\.amount)|III\/(1|3\.7|4)\/total|IV\/.*\.total)$/,
   together: true,
   severity: 'warning',
   looksAt: ['bureaus'],

@@ -12,6 +12,7 @@ import { yearOf } from '../words/years.ts';
 export const T4_CARRY: Rule<'T4-CARRY'> = {
   id: 'T4-CARRY',
   family: 'around',
+  asks: /:IV\/.*\.(total|pending)$/,
   severity: 'hint',
   looksAt: ['before'],
   title: { zh: '上年尚未审结', en: 'Pending since the year before' },
