@@ -27,7 +27,7 @@ import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
 import { daysBefore, yearsBefore } from './store/prune.ts';
 import { pruneApart } from './store/safety/apart.ts';
-import { quickCheck } from './store/safety/check/quick-check.ts';
+import { quickCheck, tablesToRefuse } from './store/safety/check/quick-check.ts';
 import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
@@ -58,6 +58,7 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
+store.refuse(tablesToRefuse(broken));
 const noFaces = missingFaces();
 if (noFaces.length > 0) health.raise(facesMissing(noFaces));
 const parsing = openPool({
@@ -143,7 +144,14 @@ everyDay(
   app.log,
 );
 
-const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
+const keeper = openKeeper({
+  address: config,
+  backup: config.backup,
+  health,
+  refuse: store.refuse,
+  log: app.log,
+  now,
+});
 
 async function stop(): Promise<void> {
   const kept = keeper.stop();

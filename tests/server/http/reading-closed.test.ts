@@ -26,6 +26,7 @@ const ways = [
   '/chart.metadata.json',
   '/chart.json',
   '/embed',
+  '/oembed',
   '/compile.docx',
   '/compile.xlsx',
   '/brief.docx',
@@ -67,6 +68,7 @@ beforeAll(async () => {
     '/data/codebook.csv': { method: 'GET', url: '/data/codebook.csv' },
     '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
     '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
+    '/oembed': { method: 'GET', url: `/oembed?url=${encodeURIComponent(`http://localhost/chart?${CHART}`)}` },
     '/embed': { method: 'GET', url: `/embed?${CHART}` },
     '/compile.docx': { method: 'GET', url: '/compile.docx?region=hill&year=2021' },
     '/compile.xlsx': { method: 'GET', url: '/compile.xlsx?region=hill&year=2021' },
@@ -95,10 +97,13 @@ describe('where reading is closed', () => {
     const closed = await opened.app.inject(request);
     expect(closed.statusCode).toBe(401);
     expect(closed.headers['cache-control']).toMatch(/no-store/);
-    expect(closed.json().errors[0]).toMatchObject({
-      message: expect.stringContaining('/sign-in'),
-      extensions: { code: 'NOT_SIGNED_IN' },
-    });
+    // What stands in a frame says it to people.
+    if (way === '/embed') expect(closed.body).toMatch(/<p>[^<]*\/sign-in/);
+    else
+      expect(closed.json().errors[0]).toMatchObject({
+        message: expect.stringContaining('/sign-in'),
+        extensions: { code: 'NOT_SIGNED_IN' },
+      });
     const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
     for (const headers of [{ authorization: `Bearer ${key}` }, await signIn(opened.app, key)]) {
       const open = await opened.app.inject({ ...request, headers });

@@ -39,7 +39,7 @@ afterEach(async () => {
 function keep(shelf: string | null): Keeper {
   const backup = { folder: shelf, hours: 24, keep: 2 };
   const log = { info: () => {}, error: (message: string) => expect.fail(message) };
-  keeper = openKeeper({ address: { database, postgres: null }, backup, health, log, now });
+  keeper = openKeeper({ address: { database, postgres: null }, backup, health, refuse: () => {}, log, now });
   return keeper;
 }
 
