@@ -60,7 +60,11 @@ function ReportView({ report }: { readonly report: StoredReport }) {
         shownLine={shownLine}
         chosenAction={
           <>
-            <ExplainFigure spot={selection.spot} region={publisher.region.id} of={publisher.isBureau ? publisher.id : null} />
+            <ExplainFigure
+              spot={selection.spot}
+              region={publisher.region.id}
+              of={publisher.isBureau ? publisher.id : null}
+            />
             <CorrectFigure report={report} spot={selection.spot} />
           </>
         }
