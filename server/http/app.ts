@@ -11,6 +11,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addAssistant } from './assistant.ts';
 import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
@@ -171,6 +172,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addOembed(app, reader, { publicUrl, count: rates.count, now });
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
+  await addAssistant(app, { reader, readers: options.parsing, paint: pictures.paint, publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addDataRoutes(app, reader, { publicUrl, now, streams: limits.streams });

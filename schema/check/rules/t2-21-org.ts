@@ -14,6 +14,7 @@ const WITHOUT = ['district', 'county'] as const;
 export const T2_21_ORG: Rule<'T2-21-ORG'> = {
   id: 'T2-21-ORG',
   family: 'around',
+  asks: /:II\/rules\.(made|inForce)$/,
   together: true,
   severity: 'error',
   looksAt: ['publisher'],

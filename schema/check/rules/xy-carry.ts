@@ -15,6 +15,7 @@ const FIRST_YEAR = 2020;
 export const XY_CARRY: Rule<'XY-CARRY'> = {
   id: 'XY-CARRY',
   family: 'around',
+  asks: /:III\/[24]\/total$/,
   severity: 'error',
   looksAt: ['before'],
   title: { zh: '上年结转', en: 'Carried over from the year before' },
