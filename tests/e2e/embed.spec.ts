@@ -1,7 +1,8 @@
 /** Embeds in pages of other people: readable on a phone, as high as their drawing, known by their question. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Frame, type Page, test } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 
 const QUESTIONS = [
   'kind=trend&measure=penalties.decisions&of=shifan',
