@@ -155,6 +155,21 @@ export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' |
   return withLang(address(`/compile.${ending}`, { region, year }), lang);
 }
 
+export interface FormAddress {
+  readonly edition?: string | null;
+  readonly cell?: string | null;
+  /** A measure or an indicator, where no cell is meant. */
+  readonly measure?: string | null;
+  readonly region?: string | null;
+  /** Whose numbers are led to: a bureau; of a region where left out. */
+  readonly of?: string | null;
+}
+
+/** The form explained, a cell or a measure of it opened. */
+export function linkToForm({ edition, cell, measure, region, of }: FormAddress = {}): string {
+  return address('/form', { edition, cell, measure, region, of });
+}
+
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
 export function linkToSignIn(next: string | null = null): string {
   return address('/sign-in', { next });
