@@ -16,7 +16,7 @@ const PURE = [...under('schema', 'client', 'server/ingest', 'seeds', 'docs', 'sc
  */
 const SERVED = [
   ...['access', 'aggregate', 'brief', 'cli', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster'],
-  ...['store', 'synthetic'],
+  ...['assistant', 'store', 'synthetic'],
 ]
   .map((folder) => `tests/server/${folder}/**/*.test.ts`)
   .concat('tests/server/intake/*.test.ts');

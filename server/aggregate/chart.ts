@@ -1,7 +1,7 @@
 /** A chart answered: its question, its series, and the words made from them. */
 
 import { dimensionsOf, formatAddress } from '../../schema/chart/address.ts';
-import type { Chart } from '../../schema/chart/chart.ts';
+import { type Chart, readsYearBefore } from '../../schema/chart/chart.ts';
 import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
 import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
@@ -20,6 +20,7 @@ import { revisionOn } from './on-a-day.ts';
 import { withNotes } from './point-notes.ts';
 import type { SeriesQuestion } from './question.ts';
 import { askSeries } from './series.ts';
+import { askWithYearBefore } from './year-before.ts';
 
 export interface AnsweredChart {
   readonly chart: Chart;
@@ -82,7 +83,8 @@ export async function answerChart(
     finer: finerOf(chart),
     now,
   };
-  const asked = linesApart(await askSeries(reader, question, budget));
+  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const asked = linesApart(await ask(reader, question, budget));
   const answer = await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(

@@ -42,7 +42,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   const all = [...subjects, ...against.flatMap((one) => one ?? [])];
   const regions = all.flatMap(({ sum }) => (sum !== null && 'regions' in sum ? sum.regions : []));
   const bureaus = Map.groupBy(await bureausOf(reader, [...new Set(regions)]), ({ region_id }) => region_id ?? '');
-  const names = await namesOf(reader, all);
+  const names = await namesOf(reader, question.alone ? [] : all);
   const asParts = (some: readonly Subject[]): readonly Part[] =>
     some.map((subject, place) => asPart(subject, shownSubject(subject, names), (id) => bureaus.get(id) ?? [], place));
   const parts = await splitBy(reader, without(asParts(subjects), finer.where), finer.by);

@@ -1,8 +1,8 @@
 /** Requests of one year from who asked to what became of them, with the books of each applicant. */
 import type { Of } from '../../schema/chart/chart.ts';
-import { PLAIN, type Where } from '../../schema/chart/finer.ts';
+import { type CompareTo, PLAIN, type Where } from '../../schema/chart/finer.ts';
 import { getOutcomeSet } from '../../schema/chart/outcomes.ts';
-import type { PointGap, Series, SeriesPoint } from '../../schema/chart/series.ts';
+import type { PointChange, PointGap, Series, SeriesPoint } from '../../schema/chart/series.ts';
 import { APPLICANTS, type Applicant } from '../../schema/form/applicants.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
@@ -17,6 +17,7 @@ export interface FlowLink {
   readonly outcome: MeasureId;
   readonly value: number | null;
   readonly gap: PointGap | null;
+  readonly change: PointChange;
 }
 
 /** What came in and went out of one applicant's requests, or of all. */
@@ -50,6 +51,8 @@ export interface FlowQuestion {
   readonly year: number;
   /** What is left out, in every link alike; nothing where it is not said. */
   readonly where?: Where;
+  /** What changes are reckoned against; the year before where it is not said. */
+  readonly compareTo?: CompareTo;
   readonly asOf: number | null;
   /** The day (ISO) that `asOf` is the state of, where it was asked for by a day. */
   readonly on?: string | undefined;
@@ -58,7 +61,7 @@ export interface FlowQuestion {
 
 /** Answers the question; throws a Problem for a set of more than one line, of which none flows into another. */
 export async function askFlow(reader: Reader, question: FlowQuestion, budget: Budget): Promise<Flow> {
-  const { of, year, where = PLAIN.where, ...state } = question;
+  const { of, year, where = PLAIN.where, compareTo = PLAIN.compareTo, ...state } = question;
   const links: FlowLink[] = [];
   const books: Books[] = [];
   let whole: Pick<Flow, 'line' | 'closed' | 'revision' | 'revisedOn'> | null = null;
@@ -74,7 +77,7 @@ export async function askFlow(reader: Reader, question: FlowQuestion, budget: Bu
           applicant,
           basis: 'common',
           over: 'none',
-          finer: { ...PLAIN, where: { ...where, alike: true } },
+          finer: { ...PLAIN, compareTo, where: { ...where, alike: true } },
         },
       },
       budget,
@@ -85,7 +88,8 @@ export async function askFlow(reader: Reader, question: FlowQuestion, budget: Bu
     if (applicant !== 'total') {
       for (const outcome of OUTCOMES) {
         const point = pointOf(outcome);
-        links.push({ applicant, outcome, value: point?.value ?? null, gap: point?.gap ?? null });
+        if (!point) continue;
+        links.push({ applicant, outcome, value: point.value, gap: point.gap, change: point.change });
       }
     }
     const countOf = (measure: MeasureId) => pointOf(measure)?.value ?? null;

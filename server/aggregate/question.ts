@@ -19,6 +19,8 @@ import { joinedTo } from '../../schema/rollup/joined-rows.ts';
 export interface SeriesQuestion {
   readonly quantities: readonly Quantity[];
   readonly of: readonly Of[];
+  /** Each is asked by itself, though together with others: it has the names that it has alone. */
+  readonly alone?: true;
   readonly years: Years;
   readonly applicant: Applicant;
   readonly basis: Basis;

@@ -87,7 +87,7 @@ export async function openSeries(store: Reader, asked: SeriesQuestion, budget: B
     day: dayOf(question, revisedOn),
   };
   const counted = years.length > 0 ? [range.from, ...years] : [];
-  const names = await namesOf(reader, subjects);
+  const names = await namesOf(reader, question.alone ? [] : subjects);
   const series = subjects.flatMap((subject): Series[] => {
     const counts = yearsOfLine(subject, read, counted);
     const line = {

@@ -12,7 +12,7 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import type { ChartWords } from '../../schema/chart/words/words.ts';
-import { say } from '../../schema/language.ts';
+import { type Lang, say } from '../../schema/language.ts';
 import { drawPicture } from './draw.ts';
 import { EMBED_SIZER } from './embed-script.ts';
 import { drawHtmlTable } from './html-table.ts';
@@ -41,6 +41,7 @@ th,td{padding:4px 12px 4px 0;border-bottom:1px solid #ddd8ce;text-align:right;ve
 th:first-child{text-align:left;font-weight:400}
 thead th{color:#57534c;font-weight:400;border-bottom-color:#1c1a17}
 .mark{color:#a8322a;font-weight:600}
+p{margin:0;padding:16px;border-left:3px solid #a8322a;overflow-wrap:anywhere}
 @media (max-width:520px){footer{padding:0 16px 12px}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
 @media (forced-colors:active){svg{forced-color-adjust:none;background:#fff}a{color:LinkText}summary{color:CanvasText}:focus-visible{outline-color:Highlight}}
@@ -69,19 +70,8 @@ export function drawEmbed(
   const address = formatAddress(chart);
   const page = `${origin}/chart?${address}`;
   const layouts = embedLayouts(chart);
-  const html = el(
-    'html',
-    // The script tells the page around by this name which frame it speaks of: that of the question, whatever was added to it.
-    { lang: lang === 'zh' ? 'zh-CN' : 'en', 'data-frame': nameAddress(address) },
-    el(
-      'head',
-      {},
-      new Markup('<meta charset="utf-8">'),
-      new Markup('<meta name="viewport" content="width=device-width,initial-scale=1">'),
-      el('title', {}, words.title),
-      new Markup('<meta name="robots" content="noindex">'),
-      new Markup(`<style>${STYLE}</style>`),
-    ),
+  return wholePage(
+    { lang, title: words.title, frame: nameAddress(address) },
     el(
       'body',
       { class: layouts.length > 1 ? 'fluid' : null },
@@ -121,6 +111,50 @@ export function drawEmbed(
       ),
       new Markup(`<script>${EMBED_SIZER}</script>`),
     ),
+  );
+}
+
+/** What a frame shows in the place of a chart that its address does not lead to: the sentence that says why, and a way on. */
+export function drawRefusal(lang: Lang, sentence: string, origin: string): string {
+  return wholePage(
+    { lang, title: say(lang, '没有这张图', 'There is no such chart'), frame: '' },
+    el(
+      'body',
+      {},
+      el(
+        'p',
+        {},
+        sentence,
+        ' ',
+        el(
+          'a',
+          { href: `${origin}/chart`, target: '_blank', rel: 'noopener' },
+          say(lang, '到图表页另选', 'Choose another'),
+        ),
+      ),
+      new Markup(`<script>${EMBED_SIZER}</script>`),
+    ),
+  );
+}
+
+/** `frame`: the name by which the script tells the page around which frame it speaks of: that of the question, whatever was added to it. */
+function wholePage(
+  { lang, title, frame }: { readonly lang: Lang; readonly title: string; readonly frame: string },
+  body: Markup,
+): string {
+  const html = el(
+    'html',
+    { lang: lang === 'zh' ? 'zh-CN' : 'en', 'data-frame': frame },
+    el(
+      'head',
+      {},
+      new Markup('<meta charset="utf-8">'),
+      new Markup('<meta name="viewport" content="width=device-width,initial-scale=1">'),
+      el('title', {}, title),
+      new Markup('<meta name="robots" content="noindex">'),
+      new Markup(`<style>${STYLE}</style>`),
+    ),
+    body,
   );
   return `<!doctype html>\n${html.toString()}\n`;
 }

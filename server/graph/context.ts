@@ -81,6 +81,7 @@ type Given = Pick<
 
 export function makeContext({ viewer, now, ...request }: Given): Context {
   const answer = openAnswer();
+  const budget = openBudget(COSTS.points);
   let loaders: Loaders | undefined;
   let isKeepable = true;
   // Apollo copies what it is given, by which everything of the object itself is looked at, and nothing of its prototype.
@@ -98,7 +99,7 @@ export function makeContext({ viewer, now, ...request }: Given): Context {
     },
     // Most questions look nothing up by them.
     get loaders() {
-      loaders ??= makeLoaders(request.reader, answer, request.asOf);
+      loaders ??= makeLoaders(request.reader, answer, budget, request.asOf);
       return loaders;
     },
   };
@@ -109,7 +110,7 @@ export function makeContext({ viewer, now, ...request }: Given): Context {
     passes() {
       isKeepable = false;
     },
-    budget: openBudget(COSTS.points),
+    budget,
     answer,
     values: null,
   };

@@ -9,7 +9,7 @@ import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
-import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
+import { countStandingOf, type FindingCounts } from '../store/find/finding-counts.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
@@ -29,6 +29,7 @@ import { type Standing, standingsAt } from '../store/find/states.ts';
 import { type FindingKey, type StoredVerdict, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
 import type { KeptAt } from './found.ts';
+import { type SeriesLoader, seriesLoader } from './series-loader.ts';
 
 export interface Loaders {
   /** All notes on numbers that hold as of a revision; null: now. */
@@ -36,6 +37,8 @@ export interface Loaders {
   readonly deadlines: () => Promise<Deadlines>;
   readonly enteredDay: DataLoader<string, EnteredDay | null>;
   readonly publisher: DataLoader<string, PublisherRow | null>;
+  /** Series of bureaus and regions that a question found. */
+  readonly series: SeriesLoader;
   readonly bureausOf: DataLoader<string, readonly PublisherRow[]>;
   readonly aliases: DataLoader<string, readonly string[]>;
   readonly formerNames: DataLoader<string, readonly { readonly name: string; readonly until: number | null }[]>;
@@ -111,8 +114,8 @@ function atRevisions<Out>(
 
 const same = <Row>(row: Row): Row => row;
 
-/** `answer`: once it is refused, no text is fetched for it any more. What reports are held, and their versions, are told as of a revision; null: now. */
-export function makeLoaders(reader: Reader, answer: Budget, asOf: number | null): Loaders {
+/** `answer`: once it is refused, no text is fetched for it any more. `budget`: of points. What reports are held, and their versions, are told as of a revision; null: now. */
+export function makeLoaders(reader: Reader, answer: Budget, budget: Budget, asOf: number | null): Loaders {
   let deadlines: Promise<Deadlines> | undefined;
   const notes = new Map<number | null, Promise<readonly StoredNote[]>>();
   return {
@@ -129,6 +132,7 @@ export function makeLoaders(reader: Reader, answer: Budget, asOf: number | null)
       (reports: readonly string[]) => enteredDays(reader, reports, asOf),
       (row) => row.report,
     ),
+    series: seriesLoader(reader, budget),
     publisher: one(
       (ids: readonly string[]) => findPublishers(reader, ids),
       (row) => row.id,
@@ -185,7 +189,7 @@ export function makeLoaders(reader: Reader, answer: Budget, asOf: number | null)
       const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
       return versions.map((version) => found.get(version) ?? []);
     }),
-    findingCounts: atRevisions((versions, asOf) => countFindings(reader, versions, asOf)),
+    findingCounts: atRevisions((versions, asOf) => countStandingOf(reader, versions, asOf)),
     standings: new DataLoader(
       async (keys) => {
         const found = new Map<number | null, Awaited<ReturnType<typeof standingsAt>>>();

@@ -6,8 +6,9 @@ import type { Page, Slice } from '../store/find/page.ts';
 export function pageOf(args: {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly orderBy?: string | null | undefined;
 }): Page {
-  return { first: args.first ?? 50, after: args.after ?? null };
+  return { first: args.first ?? 50, after: args.after ?? null, order: args.orderBy };
 }
 
 export interface Connection<Row> {

@@ -16,8 +16,17 @@ const OF_ARGUMENT: Readonly<Record<string, string>> = {
   after: 'The cursor behind which the page begins; left out: at the beginning.',
   asOf: 'As it was after this revision; left out: as it is now.',
   at: 'As it was on this day: after the last revision of it. In place of asOf.',
+  orderBy: 'In which order they come. A cursor goes on in the order it was given in, and in no other.',
   since: 'The revision that the change was made from; left out: whatever it is now.',
 };
+
+/** Of `series`, wherever it is asked but at the root, which says more. */
+const OF_SERIES: Readonly<Record<string, string>> = Object.fromEntries(
+  ['years', 'applicant', 'basis', 'over', 'by', 'view', 'per', 'compareTo', 'where', 'figures'].map((name) => [
+    name,
+    `As \`${name}\` of \`series\` of the root.`,
+  ]),
+);
 
 function words(value: string): StringValueNode {
   return { kind: Kind.STRING, value };
@@ -41,8 +50,9 @@ export function describeRepeated(document: DocumentNode): DocumentNode {
       return value.endsWith('Edge') ? ofList(node, 'Edge', 'An entry of a list, with its place in it.') : undefined;
     },
     FieldDefinition(node) {
+      const known = node.name.value === 'series' ? { ...OF_ARGUMENT, ...OF_SERIES } : OF_ARGUMENT;
       const args = node.arguments?.map((argument) => {
-        const text = OF_ARGUMENT[argument.name.value];
+        const text = known[argument.name.value];
         return argument.description || text === undefined ? argument : { ...argument, description: words(text) };
       });
       return args && { ...node, arguments: args };

@@ -6,13 +6,13 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/sets.ts';
-import { drawEmbed, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
+import { drawEmbed, drawRefusal, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import { CHART_FILES, fileNameOf } from '../draw/files.ts';
 import { pngOf } from '../draw/png/png.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Reader } from '../store/reader.ts';
-import { queryOf } from './address.ts';
+import { parametersOf, queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
 import {
   attachment,
@@ -25,6 +25,7 @@ import {
   SVG_POLICY,
 } from './headers.ts';
 import type { Pictures } from './pictures.ts';
+import { failureOf } from './problems.ts';
 import type { CountRequest } from './rates.ts';
 
 /** Bytes of a point without the ids of those who did not report, about. */
@@ -124,7 +125,19 @@ export function addChartRoutes(
     return reply.type('image/png').send(png);
   });
 
-  app.get('/embed', async (request, reply) => {
+  // A frame that stands in a page of somebody else's never shows them an answer for programs.
+  const refuse = (error: Parameters<typeof failureOf>[0], request: FastifyRequest, reply: FastifyReply) => {
+    const { status, headers, code, sentence } = failureOf(error, request);
+    request.refusal = code;
+    const lang = parametersOf(request).get('lang') === 'en' ? 'en' : 'zh';
+    return reply
+      .code(status)
+      .headers({ ...headers, ...embedHeaders(frameAncestors, embedStyleHash, embedScriptHash) })
+      .type('text/html; charset=utf-8')
+      .send(drawRefusal(lang, sentence[lang], originOf(request)));
+  };
+
+  app.get('/embed', { errorHandler: refuse }, async (request, reply) => {
     const chart = await answer(request, reply, 'embed');
     reply.headers(embedHeaders(frameAncestors, embedStyleHash, embedScriptHash));
     if (!chart) return reply.send();

@@ -58,7 +58,8 @@ export async function addClient(
           .replace('<html lang="zh-CN">', () => (lang === 'zh' ? '<html lang="zh-CN">' : '<html lang="en">'))
           .replace(
             /<title>[^<]*<\/title>/,
-            () => `<title>${escaped(tabTitle(title, lang))}</title>${previewTags(title, preview, origin)}`,
+            () =>
+              `<title>${escaped(tabTitle(title, lang))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}`,
           ),
       );
   };
@@ -95,6 +96,13 @@ function previewTags(title: string, preview: LinkPreview | null, origin: string)
         ] as const)),
   ];
   return tags.map(([property, content]) => `<meta property="${property}" content="${escaped(content)}" />`).join('');
+}
+
+/** Where an editor that the page's address is pasted into asks for the chart itself. */
+function oembedLink(title: string, preview: LinkPreview | null, origin: string): string {
+  if (preview === null) return '';
+  const asked = `${origin}/oembed?url=${encodeURIComponent(`${origin}${preview.chart}`)}`;
+  return `<link rel="alternate" type="application/json+oembed" href="${escaped(asked)}" title="${escaped(title)}" />`;
 }
 
 function escaped(text: string): string {

@@ -22,6 +22,8 @@ export interface LinkPreview {
   readonly description: string;
   /** Address of a picture on this server, without the origin. */
   readonly picture: string;
+  /** The address of the chart itself, without the origin, which oEmbed is asked about. */
+  readonly chart: string;
 }
 
 /** More regions than any list of ours holds. */
@@ -81,8 +83,13 @@ async function chartHead(reader: Reader, asked: URLSearchParams, now: string): P
   if (!asked.has('measure') && !asked.has('kind')) return null;
   try {
     const { chart, words } = await answerChart(reader, parseAddress(asked.toString()), now);
+    const address = formatAddress(chart);
     const picture = `/chart.png?${formatAddress({ ...chart, width: DEFAULT_WIDTH, height: null })}&size=social`;
-    return { status: 200, title: words.title, preview: { description: words.description, picture } };
+    return {
+      status: 200,
+      title: words.title,
+      preview: { description: words.description, picture, chart: `/chart?${address}` },
+    };
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

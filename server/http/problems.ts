@@ -47,7 +47,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
 
 interface Failure {
   readonly message: string;
-  readonly extensions: { readonly code: string; readonly id?: string; readonly sentence?: Label };
+  readonly extensions: { readonly code: string; readonly id?: string; readonly sentence: Label };
 }
 
 export interface Answer {
@@ -55,6 +55,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly sentence: Label;
 }
 
 function answer(status: number, failure: Failure, more: Readonly<Record<string, string>> = {}): Answer {
@@ -64,7 +65,8 @@ function answer(status: number, failure: Failure, more: Readonly<Record<string, 
     'cache-control': 'no-store',
     ...more,
   };
-  return { code: failure.extensions.code, status, headers, body: JSON.stringify({ errors: [failure] }) };
+  const { code, sentence } = failure.extensions;
+  return { code, status, headers, body: JSON.stringify({ errors: [failure] }), sentence };
 }
 
 /** The sentence comes in both languages; `message` is the one to show. */

@@ -1,8 +1,9 @@
 /** Embeds in pages of other people: readable on a phone, as high as their drawing, known by their question. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Frame, Page } from '@playwright/test';
-import { expect, test } from '../support/looking.ts';
+import { expect, type Frame, type Page, test } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { SiteAllows } from '../../schema/chart/snippets.ts';
 
 const QUESTIONS = [
   'kind=trend&measure=penalties.decisions&of=shifan',
@@ -12,10 +13,22 @@ const QUESTIONS = [
   'kind=table&measure=requests.received&of=shifan',
 ];
 
+/** What the share dialog that stands open gives a site that allows that much. */
+async function snippetFor(page: Page, allows: SiteAllows): Promise<string> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/网站允许|The site allows/).selectOption(allows);
+  return dialog.getByRole('textbox').last().inputValue();
+}
+
 /** A page on another origin with this in its body. */
-async function openForeignPage(page: Page, body: string): Promise<() => void> {
+async function openForeignPage(
+  page: Page,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<() => void> {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(
       `<!doctype html><html lang="zh-CN"><head><title>某门户网站</title><meta name="viewport" content="width=device-width"></head><body style="margin:0">${body}</body></html>`,
     );
@@ -88,11 +101,7 @@ test('the snippet’s frame is as high as the drawing, on a desk and on a phone,
       .getByRole('button', { name: /分享|Share/ })
       .first()
       .click();
-    const boxes = page.getByRole('dialog').getByRole('textbox');
-    await expect(boxes.first()).toBeVisible();
-    const [snippet = ''] = await boxes.evaluateAll((boxes) =>
-      boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('<iframe')),
-    );
+    const snippet = await snippetFor(page, 'iframe');
     const close = await openForeignPage(page, snippet.replace('allow-scripts ', ''));
     const inner = page.frames()[1];
     if (!inner) throw new Error('No frame');
@@ -109,17 +118,13 @@ test('a frame is known by its question: a parameter hung on by somebody does not
 }) => {
   await page.goto('/chart?kind=trend&measure=requests.received&of=shifan');
   await page.getByRole('button', { name: '分享' }).click();
-  const fields = page.getByRole('dialog').getByRole('textbox');
-  await expect(fields.first()).toBeVisible();
-  const [snippet = ''] = await fields.evaluateAll((boxes) =>
-    boxes.map((box) => (box as HTMLTextAreaElement).value).filter((text) => text.includes('embed.js')),
-  );
+  const snippet = await snippetFor(page, 'iframeWithScript');
   const changed = snippet
     .replace('/embed?', '/embed?utm_source=mail&amp;')
     .replace(/height="\d+" style="[^"]*"/, 'height="123" style="border:0"');
   const close = await openForeignPage(
     page,
-    `${changed}<gongkai-chart address="utm_source=mail&amp;measure=requests.received&amp;of=shifan&amp;kind=trend" title="t"></gongkai-chart>`,
+    `${changed}<gongkai-chart src="utm_source=mail&amp;measure=requests.received&amp;of=shifan&amp;kind=trend" title="t"></gongkai-chart>`,
   );
   for (const frame of await page.locator('iframe').all()) {
     await expect
@@ -172,4 +177,129 @@ test('one address says one thing: comparison, share dialog, chart page, picture,
   const numbers = lines.map((line) => line.split(',')[4] ?? '').filter((value) => value !== '');
   const shown = values.filter((value) => value.endsWith('%'));
   expect(numbers.map((value) => `${Number(value).toFixed(1)}%`)).toEqual(shown);
+});
+
+test('an embed before it is touched is small, sets nothing and asks nobody else', async ({
+  page,
+  baseURL,
+  context,
+}) => {
+  for (const question of QUESTIONS) {
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`/embed?${question}`, { waitUntil: 'networkidle' });
+    expect(asked.every((url) => new URL(url).origin === baseURL)).toBe(true);
+    expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toHaveLength(1);
+    expect(bytes, question).toBeLessThan(40 * 1024);
+    expect(bytes).toBeGreaterThan(1000);
+    expect(await context.cookies()).toEqual([]);
+    page.removeAllListeners('request');
+    await session.detach();
+  }
+});
+
+const CHART = 'kind=trend&measure=requests.received&of=shifan';
+
+/** The text of a page as it would be printed on A4. */
+async function printed(page: Page): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })) }).promise;
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
+  const texts = await Promise.all(pages.map(async (one) => (await one.getTextContent()).items));
+  return texts
+    .flat()
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('');
+}
+
+test.describe('a page of somebody else', () => {
+  /** Every snippet of the share dialog, by what a site allows. */
+  async function snippets(page: Page, allows: readonly SiteAllows[]): Promise<Readonly<Record<string, string>>> {
+    await page.goto(`/chart?${CHART}`);
+    await page.getByRole('button', { name: '分享' }).click();
+    const found: Record<string, string> = {};
+    for (const one of allows) found[one] = await snippetFor(page, one);
+    return found;
+  }
+  const drawing = (page: Page) => page.frameLocator('iframe').locator('svg:visible');
+
+  for (const width of [360, 600, 1000]) {
+    test(`${width} px wide shows the chart whole by every snippet`, async ({ page }) => {
+      const found = await snippets(page, ['iframeWithScript', 'element', 'image', 'table']);
+      await page.setViewportSize({ width, height: 900 });
+      for (const [allows, snippet] of Object.entries(found)) {
+        const close = await openForeignPage(page, `<main>${snippet}</main>`);
+        if (allows === 'image') {
+          const image = page.getByRole('img');
+          expect(await image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(width < 600 ? 720 : 1440);
+          expect(await image.getAttribute('alt')).toContain('折线图');
+        } else if (allows === 'table') {
+          await expect(page.getByRole('rowheader')).toHaveCount(7);
+        } else {
+          await expect(drawing(page)).toHaveCount(1);
+          const inner = page.frames()[1];
+          await expect
+            .poll(() =>
+              inner?.evaluate(() => innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height)),
+            )
+            .toBe(0);
+        }
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        // A table of somebody's text is as wide as their style makes it.
+        if (allows !== 'table') expect(sideways, `${allows}`).toBeLessThanOrEqual(0);
+        close();
+      }
+    });
+  }
+
+  test('that forbids scripts shows the drawing in its frame, and the picture in the component', async ({ page }) => {
+    const found = await snippets(page, ['iframeWithScript', 'element']);
+    const policy = { 'content-security-policy': "script-src 'none'" };
+    const first = await openForeignPage(page, found.iframeWithScript ?? '', policy);
+    await expect(drawing(page)).toHaveCount(1);
+    first();
+    const second = await openForeignPage(page, found.element ?? '', policy);
+    expect(await page.getByRole('img').evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1440);
+    expect(page.frames()).toHaveLength(1);
+    second();
+  });
+
+  test('in a sandbox shows it at its height', async ({ page }) => {
+    const found = await snippets(page, ['iframeWithScript']);
+    const close = await openForeignPage(
+      page,
+      (found.iframeWithScript ?? '').replace(/height="\d+" style="[^"]*"/, 'height="90"'),
+      {
+        'content-security-policy': 'sandbox allow-scripts',
+      },
+    );
+    await expect(drawing(page)).toHaveCount(1);
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height ?? 0).toBeGreaterThan(300);
+    close();
+  });
+
+  test('is printed with the picture, though nobody has scrolled to it', async ({ page }) => {
+    const found = await snippets(page, ['iframeWithScript', 'element']);
+    for (const snippet of Object.values(found)) {
+      const close = await openForeignPage(page, `<div style="height:9000px">文章</div>${snippet}`);
+      // The labels of the line, the last year's first.
+      expect((await printed(page)).replace(/\s/g, '')).toContain('1,3221,0219871,0641,1051,178');
+      close();
+    }
+  });
+
+  test('with a broken address shows a sentence as high as it is', async ({ page, baseURL }) => {
+    const close = await openForeignPage(
+      page,
+      `<gongkai-chart src="measure=nothing&amp;of=shifan"></gongkai-chart><script src="${baseURL}/embed.js"></script>`,
+    );
+    await expect(page.frameLocator('iframe').locator('p')).toContainText('nothing');
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height ?? 0).toBeLessThan(200);
+    close();
+  });
 });

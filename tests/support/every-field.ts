@@ -177,6 +177,8 @@ const WAYS: Readonly<Record<string, string>> = {
 
 const REQUIRED: Readonly<Record<string, string>> = {
   'Region.coverage': '(year: 2021)',
+  'Region.series': '(measures: ["requests.received"])',
+  'Bureau.series': '(measures: ["requests.received"])',
   'Region.findingCounts': '(year: 2021)',
   'Region.ownReport': '(year: 2022)',
   'Region.sumBeside': '(year: 2022, measures: ["requests.received"])',

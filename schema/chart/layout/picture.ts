@@ -10,11 +10,9 @@ import type { SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
 import type { ChartWords } from '../words/words.ts';
 import { type BarsPlan, planBars } from './bars.ts';
-import { planChange } from './change.ts';
 import type { DrawingPlan } from './drawing.ts';
-import { planHeat } from './heat.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
-import { planMultiples } from './multiples.ts';
+import { planMarks } from './marks-kinds.ts';
 import { type OutcomesPlan, planOutcomes } from './outcomes.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { textWidth } from './text-width.ts';
@@ -107,12 +105,6 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
       return { kind: 'trend', plan: planTrend(chart, answer, { ...size, year: null, compact: false }) };
     case 'bar':
       return { kind: 'bar', plan: planBars(chart, answer, { ...size, most: null }) };
-    case 'heat':
-      return { kind: 'marks', plan: planHeat(chart, answer, size) };
-    case 'change':
-      return { kind: 'marks', plan: planChange(chart, answer, size) };
-    case 'multiples':
-      return { kind: 'marks', plan: planMultiples(chart, answer, size) };
     case 'outcomes':
       return {
         kind: 'outcomes',
@@ -120,6 +112,8 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
       };
     case 'table':
       return { kind: 'table', plan: planTable(chart, answer, nameOf, size) };
+    default:
+      return { kind: 'marks', plan: planMarks(chart.kind, chart, answer, size) };
   }
 }
 
@@ -235,12 +229,22 @@ export interface FrameHeights {
 }
 
 export function frameHeights(sheet: Picture): FrameHeights {
-  const heightOf = (width: number): number => {
-    const { height, zoom } = planPicture(sheet, width);
-    return height * zoom;
-  };
+  const heightOf = (width: number): number => drawnHeight(sheet, width);
   const [first] = embedLayouts(sheet.chart);
   const wide = Math.ceil(heightOf(sheet.chart.width)) + WIDE_FOOT;
   if (!first || first.upTo === null) return { wide, phone: null };
   return { wide, phone: { perPixel: heightOf(first.width) / first.width, upTo: first.upTo, foot: NARROW_FOOT } };
+}
+
+/** How high a frame of that width must be to show an embed whole; beyond the widest drawing nothing grows. In CSS pixels. */
+export function frameHeightAt(sheet: Picture, frame: number): number {
+  const layout = embedLayouts(sheet.chart).find(({ upTo }) => upTo === null || frame <= upTo);
+  const width = layout?.width ?? sheet.chart.width;
+  const shown = Math.min(frame, sheet.chart.width);
+  return Math.ceil((drawnHeight(sheet, width) / width) * shown) + (frame > 520 ? WIDE_FOOT : NARROW_FOOT);
+}
+
+function drawnHeight(sheet: Picture, width: number): number {
+  const { height, zoom } = planPicture(sheet, width);
+  return height * zoom;
 }

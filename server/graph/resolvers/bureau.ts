@@ -5,6 +5,7 @@ import type { Complete } from '../all-fields.ts';
 import type { BureauResolvers, PublisherResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ensureBureauKind } from '../publisher-types.ts';
+import { seriesOf } from '../series-of.ts';
 
 export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since' | 'until' | 'function'>> = {
   name: (bureau) => ({ zh: bureau.name_zh, en: bureau.name_en }),
@@ -22,6 +23,7 @@ export const Bureau: Complete<BureauResolvers, Pick<PublisherRow, 'id' | 'since'
   successions: async (bureau, _, { loaders }) => [...(await loaders.successions.load(bureau.id))],
   latestYear: async (bureau, _, { loaders }) => (await loaders.latestYear.load(bureau.id))?.year ?? null,
   illustrative: (bureau) => bureau.illustrative === 1,
+  series: seriesOf,
   reports: async (bureau, args, { reader, asOf }) =>
     connectionOf(await listReports(reader, { publishers: [bureau.id], asOf }, pageOf(args))),
 };

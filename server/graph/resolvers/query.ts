@@ -11,7 +11,7 @@ import { FUNCTIONS } from '../../../schema/roster/functions.ts';
 import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
-import { ensureQuantity, ensureYear, ensureYears } from '../../aggregate/question.ts';
+import { ensureQuantity, ensureYear } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { openSeries } from '../../aggregate/series.ts';
@@ -26,6 +26,7 @@ import { ensureRevision, ensureSome, filedBy, publishersIn, regionsAsked, someOr
 import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
 import { connectionOf, connectionOver, pageOf } from '../pages.ts';
+import { seriesAsked } from '../series-of.ts';
 import { ensureSubject } from '../subjects.ts';
 import { BriefQuery } from './brief.ts';
 import { listCodes } from './codelist.ts';
@@ -126,21 +127,10 @@ export const Query: Complete<QueryResolvers> = {
   revisions: async (_, args, context) =>
     connectionOf(await listRevisions(context.reader, pageOf(args), await ensureRevision(context, args))),
   series: async (_, args, context) => {
-    const { reader, budget, today } = context;
-    const state = await stateAsked(context, args);
-    const question = {
-      quantities: ensureSome('measures', args.measures).map(ensureQuantity),
-      of: ensureSome('of', args.of).map(ensureSubject),
-      years: args.years ? ensureYears(args.years) : ({ kind: 'all' } as const),
-      applicant: args.applicant,
-      basis: args.basis,
-      over: args.over,
-      ...state,
-      finer: finerOf(args),
-      now: today,
-    };
-    const answer = await openSeries(reader, question, budget);
-    return { answer, ...state };
+    const { reader, budget } = context;
+    const { question, state } = await seriesAsked(context, args);
+    const of = ensureSome('of', args.of).map(ensureSubject);
+    return { answer: await openSeries(reader, { ...question, of }, budget), ...state };
   },
   ranking: async (_, { first, after, ...args }, context) => {
     const { reader, budget, today } = context;
@@ -159,7 +149,8 @@ export const Query: Complete<QueryResolvers> = {
     const { reader, budget, today } = context;
     const state = await stateAsked(context, args);
     ensureYear(year);
-    const question = { of: ensureSubject(of), year, where: finerOf(args).where, ...state, now: today };
+    const { where, compareTo } = finerOf(args);
+    const question = { of: ensureSubject(of), year, where, compareTo, ...state, now: today };
     return { ...(await askFlow(reader, question, budget)), ...state };
   },
   chart: async (_, { address }, { reader, budget, today, asOf: ofRequest }) => {

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import type { CoverageResolvers, RegionResolvers, SumBesideResolvers } from '../generated.ts';
 import { connectionOf, pageOf } from '../pages.ts';
 import { ensureRegionLevel } from '../publisher-types.ts';
+import { seriesOf } from '../series-of.ts';
 
 export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   name: (region) => ({ zh: region.name_zh, en: region.name_en }),
@@ -27,6 +28,7 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
   listCompleteSince: ({ complete_since }) => (complete_since === null ? null : Number(complete_since)),
   coverage: (region, { year }, { reader, today, asOf }) =>
     regionCoverage(reader, region.id, ensureYear(year), today, asOf),
+  series: seriesOf,
   reports: async (region, args, { reader, asOf }) =>
     connectionOf(await listReports(reader, { publishers: [region.id], kind: 'region', asOf }, pageOf(args))),
   ownReport: async (region, { year }, { reader, asOf }) => {

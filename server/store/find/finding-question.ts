@@ -13,3 +13,6 @@ export interface FindingQuestion extends FiledBy {
   /** In the reports as they were after this revision; null: now. */
   readonly asOf?: number | null;
 }
+
+/** Orders of lists of findings, the first their own. */
+export type FindingOrder = 'pressing' | 'newestYear' | 'accepted';

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
+import { isStanding } from '../../../schema/check/verdict.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
@@ -9,9 +10,10 @@ import { CONFIRMED_RANK } from '../ranks.ts';
 import type { Reader } from '../reader.ts';
 import { isFiledBy } from './filed-by.ts';
 import { countFindings } from './finding-counts.ts';
-import type { FindingQuestion } from './finding-question.ts';
+import type { FindingOrder, FindingQuestion } from './finding-question.ts';
 import { foundAt } from './found-at.ts';
-import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { inOrderAsked, type OrderPart, type Orders, orderAsked } from './order.ts';
+import { type Page, type Slice, sliceOf } from './page.ts';
 import { type RowsQuestion, validAt } from './series.ts';
 import { damagedReport, ensureSound } from './sound.ts';
 import { settledIn, settledKey } from './states.ts';
@@ -89,7 +91,20 @@ function askedFindings(reader: Reader, question: FindingQuestion) {
   return query;
 }
 
-/** Most pressing first (failed before suspicious, errors before hints), newest year first within that. */
+const BY = {
+  rank: { by: 'finding.rank', type: 'number', read: ({ rank }: StoredFinding) => rank },
+  year: { by: 'report.year', type: 'number', falling: true, read: ({ year }: StoredFinding) => year },
+  version: { by: 'finding.version_id', type: 'number', read: ({ version }: StoredFinding) => version },
+  position: { by: 'finding.position', type: 'number', read: ({ position }: StoredFinding) => position },
+} satisfies Record<string, OrderPart<StoredFinding>>;
+
+const ORDERS: Orders<StoredFinding, FindingOrder> = {
+  pressing: [BY.rank, BY.year, BY.version, BY.position],
+  newestYear: [BY.year, BY.version, BY.position],
+  accepted: [{ ...BY.version, falling: true }, BY.position],
+};
+
+/** Most pressing first (failed before suspicious, errors before hints), newest year first within that, where no other order is asked for. */
 export async function listFindings(
   reader: Reader,
   question: FindingQuestion,
@@ -97,35 +112,16 @@ export async function listFindings(
 ): Promise<Slice<StoredFinding>> {
   const query = askedFindings(reader, question);
   const { count } = await query.select((eb) => eb.fn.sum('finding.count').as('count')).executeTakeFirstOrThrow();
+  const order = orderAsked(page, ORDERS, 'number');
   // Each row holds one finding or more, so a page and the row that its cursor stands in never need more rows than this.
-  let rows = query
-    .select(COLUMNS)
-    .orderBy('finding.rank')
-    .orderBy('report.year', 'desc')
-    .orderBy('finding.version_id')
-    .orderBy('finding.position')
-    .limit(page.first + 2);
-  const key = page.after === null ? null : decodeCursor(page.after, ['number', 'number', 'number', 'number', 'number']);
-  const [rank = 0, year = 0, version = 0, position = 0, place = 0] = (key ?? []).map(Number);
-  if (key !== null) {
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('finding.rank', '>', rank),
-        eb.and([eb('finding.rank', '=', rank), eb('report.year', '<', year)]),
-        eb.and([
-          eb('finding.rank', '=', rank),
-          eb('report.year', '=', year),
-          eb(eb.refTuple('finding.version_id', 'finding.position'), '>=', eb.tuple(version, position)),
-        ]),
-      ]),
-    );
-  }
+  const rows = inOrderAsked(query.select(COLUMNS), order, true).limit(page.first + 2);
+  const [version, position, place = 0] = order.after?.slice(-3).map(Number) ?? [];
   const seen = (row: StoredFinding): boolean =>
-    key !== null && row.version === version && row.position === position && row.place <= place;
+    row.version === version && row.position === position && row.place <= place;
   return sliceOf(
     (await soundFindings(reader, await rows.execute())).filter((row) => !seen(row)),
     page,
-    (row) => [row.rank, row.year, row.version, row.position, row.place],
+    (row) => order.keyOf(row, row.place),
     toCount(count),
   );
 }
@@ -203,7 +199,7 @@ export async function findingsOfHeld(
   return rows.flatMap((row) =>
     storedFindings(row).flatMap((finding) => {
       const state = settled.get(settledKey(finding));
-      if (state === 'dismissed') return [];
+      if (!isStanding(state)) return [];
       const found = { publisher: row.publisher_id, region: row.region_id, finding };
       return [state === 'explained' ? { ...found, isExplained: true as const } : found];
     }),

@@ -8,7 +8,8 @@ import type { Tables } from '../tables/tables.ts';
 export type { PublisherRow };
 
 import { ensureAllListed, ensureListed } from './listed.ts';
-import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { inOrderAsked, type Orders, orderAsked, sortAsAsked } from './order.ts';
+import { type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
 import { remembered } from './remembered.ts';
 import { ensureSoundNames, ensureSoundPublishers } from './sound.ts';
@@ -62,7 +63,12 @@ function wasListed(asOf: number) {
     ]);
 }
 
-/** One position after another: the order of the list. */
+const ORDERS: Orders<PublisherRow, 'listed' | 'id'> = {
+  listed: [{ by: 'position', type: 'number', read: ({ position }) => toCount(position) }],
+  id: [{ by: 'id', type: 'string', read: ({ id }) => id }],
+};
+
+/** One position after another, which is the order of the list, or by id where that is asked for. */
 async function listPublishers(
   reader: Reader,
   kind: 'bureau' | 'region',
@@ -71,6 +77,7 @@ async function listPublishers(
 ): Promise<Slice<PublisherRow>> {
   if (typeof question.region === 'string' && kind === 'bureau' && question.name === null && question.asOf == null)
     return pageOfRegion(await bureausOf(reader, [question.region]), question, page);
+  const order = orderAsked(page, ORDERS);
   let query = reader.db.selectFrom('publisher').where('kind', '=', kind);
   if (typeof question.region === 'string') query = query.where('region_id', '=', question.region);
   else if (question.region !== null) query = query.where('region_id', 'in', question.region);
@@ -78,7 +85,7 @@ async function listPublishers(
   if (question.types) query = query.where('type', 'in', question.types);
   if (question.type !== null) query = query.where('type', '=', question.type);
   if (question.ids) {
-    if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => [toCount(row.position)], 0);
+    if (question.ids.length === 0) return sliceOf<PublisherRow>([], page, (row) => order.keyOf(row), 0);
     query = query.where('id', 'in', question.ids);
   }
   const name = question.name;
@@ -99,13 +106,10 @@ async function listPublishers(
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   const isEverybody = Object.values(question).every((narrowed) => narrowed == null);
   if (isEverybody) await ensureAllListed(reader, kind, toCount(count));
-  let rows = query
-    .selectAll()
-    .orderBy('position')
-    .limit(page.first + 1);
-  if (page.after !== null) rows = rows.where('position', '>', Number(decodeCursor(page.after, ['number'])[0]));
-  const found = ensureSoundPublishers(await rows.execute());
-  return sliceOf(found, page, (row) => [toCount(row.position)], toCount(count));
+  const rows = await inOrderAsked(query.selectAll(), order)
+    .limit(page.first + 1)
+    .execute();
+  return sliceOf(ensureSoundPublishers(rows), page, (row) => order.keyOf(row), toCount(count));
 }
 
 /** Of a region all are read, which is as many as were counted, and no others. */
@@ -118,9 +122,8 @@ function pageOfRegion(
     (row) =>
       (type === null || row.type === type) && (!types || types.includes(row.type)) && (!ids || ids.includes(row.id)),
   );
-  const last = page.after === null ? null : Number(decodeCursor(page.after, ['number'])[0]);
-  const rows = last === null ? asked : asked.filter(({ position }) => toCount(position) > last);
-  return sliceOf(rows.slice(0, page.first + 1), page, (row) => [toCount(row.position)], asked.length);
+  const order = orderAsked(page, ORDERS);
+  return sliceOf(sortAsAsked(asked, order).slice(0, page.first + 1), page, (row) => order.keyOf(row), asked.length);
 }
 
 export function listRegions(reader: Reader, page: Page, asOf: number | null = null): Promise<Slice<PublisherRow>> {

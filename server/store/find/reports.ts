@@ -12,7 +12,8 @@ import { type StoredWithdrawal, withdrawalsOf } from './amendments.ts';
 import { type FiledBy, isFiledBy, isNotWithdrawn } from './filed-by.ts';
 import { foundAt } from './found-at.ts';
 import { countHeld, isHeld, yearsHeld } from './held.ts';
-import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
+import { inOrderAsked, type Orders, orderAsked } from './order.ts';
+import { type Page, type Slice, sliceOf } from './page.ts';
 import { holdsProse, type ProseQuestion } from './prose.ts';
 import { findPublishers } from './publishers.ts';
 import { validAt } from './series.ts';
@@ -132,7 +133,23 @@ function storedReport(row: Columns, asOf: number | null): StoredReport {
   };
 }
 
-/** Newest year first, then by id. `total`: how many there are, where that was counted before. */
+type OrderedReport = Pick<StoredReport, 'id' | 'publisher' | 'year' | 'revision'>;
+
+const BY = {
+  id: { by: 'report.id', type: 'string', read: ({ id }: OrderedReport) => id },
+  publisher: { by: 'report.publisher_id', type: 'string', read: ({ publisher }: OrderedReport) => publisher },
+  year: { by: 'report.year', type: 'number', read: ({ year }: OrderedReport) => year },
+  revision: { by: 'report_version.revision', type: 'number', read: ({ revision }: OrderedReport) => revision },
+} as const;
+
+const ORDERS: Orders<OrderedReport, 'newestYear' | 'oldestYear' | 'publisher' | 'accepted'> = {
+  newestYear: [{ ...BY.year, falling: true }, BY.id],
+  oldestYear: [BY.year, BY.id],
+  publisher: [BY.publisher, { ...BY.year, falling: true }],
+  accepted: [{ ...BY.revision, falling: true }, BY.id],
+};
+
+/** Newest year first, then by id, where no other of `ORDERS` is asked for. `total`: how many there are, where that was counted before. */
 export function listReports(
   reader: Reader,
   question: ReportQuestion,
@@ -173,21 +190,12 @@ async function pageOfReports(
     const held = await countHeld(reader, question);
     if (held !== null && held !== toCount(count)) throw damagedIndex();
   }
-  let rows = query
-    .select(COLUMNS)
-    .orderBy('report.year', 'desc')
-    .orderBy('report.id')
-    .limit(page.first + 1);
-  if (page.after !== null) {
-    const [year, id] = decodeCursor(page.after, ['number', 'string']);
-    rows = rows.where((eb) =>
-      eb('report.year', '<', Number(year)).or(eb('report.year', '=', Number(year)).and('report.id', '>', String(id))),
-    );
-  }
+  const order = orderAsked(page, ORDERS);
+  const rows = inOrderAsked(query.select(COLUMNS), order).limit(page.first + 1);
   return sliceOf(
     await storedReports(reader, await rows.execute(), asOf ?? null),
     page,
-    (row) => [row.year, row.id],
+    (row) => order.keyOf(row),
     toCount(count),
   );
 }

@@ -6,11 +6,19 @@ import type { RevisionRow } from '../tables/revision.ts';
 
 export type { RevisionRow };
 
+import { inOrderAsked, type OrderPart, type Orders, orderAsked } from './order.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import { rememberedOne } from './remembered.ts';
 import { ensureSoundRevisions } from './sound.ts';
 
-/** Newest first; up to this one, or all for null. */
+const BY_NUMBER: OrderPart<RevisionRow> = { by: 'number', type: 'number', read: ({ number }) => toCount(number) };
+
+const ORDERS: Orders<RevisionRow, 'newest' | 'oldest'> = {
+  newest: [{ ...BY_NUMBER, falling: true }],
+  oldest: [BY_NUMBER],
+};
+
+/** Newest first where the other order is not asked for; up to this one, or all for null. */
 export async function listRevisions(
   reader: Reader,
   page: Page,
@@ -19,12 +27,11 @@ export async function listRevisions(
   let query = reader.db.selectFrom('revision');
   if (asOf !== null) query = query.where('number', '<=', asOf);
   const { count } = await query.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  let rows = query
-    .selectAll()
-    .orderBy('number', 'desc')
-    .limit(page.first + 1);
-  if (page.after !== null) rows = rows.where('number', '<', Number(decodeCursor(page.after, ['number'])[0]));
-  return sliceOf(ensureSoundRevisions(await rows.execute()), page, (row) => [toCount(row.number)], toCount(count));
+  const order = orderAsked(page, ORDERS);
+  const rows = await inOrderAsked(query.selectAll(), order)
+    .limit(page.first + 1)
+    .execute();
+  return sliceOf(ensureSoundRevisions(rows), page, (row) => order.keyOf(row), toCount(count));
 }
 
 export interface ChangesQuestion {

@@ -1,12 +1,13 @@
 /** How findings stand, and which of them are one mistake: asked of the index over the findings that failed or are suspicious. */
 import type { ExpressionBuilder } from 'kysely';
 import type { Outcome, Severity } from '../../../schema/check/finding.ts';
-import { FINDING_STATES, type FindingState, type RuleRecord } from '../../../schema/check/verdict.ts';
+import { FINDING_STATES, type FindingState, isStanding, type RuleRecord } from '../../../schema/check/verdict.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
 import type { Tables } from '../tables/tables.ts';
-import type { FindingQuestion } from './finding-question.ts';
+import type { FindingOrder, FindingQuestion } from './finding-question.ts';
+import { inOrderAsked, type OrderPart, type Orders, orderAsked } from './order.ts';
 import { decodeCursor, type Page, type Slice, sliceOf } from './page.ts';
 import type { RowsQuestion } from './series.ts';
 import { type FindingKey, findingKey } from './verdicts.ts';
@@ -119,44 +120,43 @@ export interface StandingKey {
   readonly subject: string;
 }
 
+type OrderedState = Readonly<Record<'group_rank' | 'year' | 'version_id' | 'group_number', number>> &
+  Readonly<Record<'rule' | 'subject', string>>;
+
+const BY = {
+  rank: { by: 'group_rank', type: 'number', read: (row: OrderedState) => toCount(row.group_rank) },
+  year: { by: 'year', type: 'number', falling: true, read: (row: OrderedState) => toCount(row.year) },
+  version: { by: 'version_id', type: 'number', read: (row: OrderedState) => toCount(row.version_id) },
+} satisfies Record<string, OrderPart<OrderedState>>;
+
+const WITHIN: readonly OrderPart<OrderedState>[] = [
+  { by: 'group_number', type: 'number', read: (row) => toCount(row.group_number) },
+  { by: 'rule', type: 'string', read: ({ rule }) => rule },
+  { by: 'subject', type: 'string', read: ({ subject }) => subject },
+];
+
+const ORDERS: Orders<OrderedState, FindingOrder> = {
+  pressing: [BY.rank, BY.year, BY.version, ...WITHIN],
+  newestYear: [BY.year, BY.version, ...WITHIN],
+  accepted: [{ ...BY.version, falling: true }, ...WITHIN],
+};
+
 /** Findings one by one, those of a mistake together. */
 export async function listStanding(reader: Reader, question: FindingQuestion, page: Page): Promise<Slice<StandingKey>> {
   const asked = askedStates(reader, question);
   const { count } = await asked.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  let rows = asked
-    .select(['group_rank', 'year', 'version_id', 'group_number', 'rule', 'subject'])
-    .orderBy('group_rank')
-    .orderBy('year', 'desc')
-    .orderBy('version_id')
-    .orderBy('group_number')
-    .orderBy('rule')
-    .orderBy('subject')
-    .limit(page.first + 1);
-  if (page.after !== null) {
-    const key = decodeCursor(page.after, ['number', 'number', 'number', 'number', 'string', 'string']);
-    const [rank = 0, year = 0, version = 0, number = 0] = key.slice(0, 4).map(Number);
-    const [rule = '', subject = ''] = key.slice(4).map(String);
-    rows = rows.where((eb) =>
-      eb.or([
-        eb('group_rank', '>', rank),
-        eb.and([eb('group_rank', '=', rank), eb('year', '<', year)]),
-        eb.and([
-          eb('group_rank', '=', rank),
-          eb('year', '=', year),
-          eb(
-            eb.refTuple('version_id', 'group_number', 'rule', 'subject'),
-            '>',
-            eb.tuple(version, number, rule, subject),
-          ),
-        ]),
-      ]),
-    );
-  }
-  const found = (await rows.execute()).map((row) => ({
-    ...{ version: toCount(row.version_id), rule: row.rule, subject: row.subject },
-    key: [toCount(row.group_rank), toCount(row.year), toCount(row.version_id), toCount(row.group_number)],
-  }));
-  return sliceOf(found, page, ({ key, rule, subject }) => [...key, rule, subject], toCount(count));
+  const order = orderAsked(page, ORDERS);
+  const rows = await inOrderAsked(
+    asked.select(['group_rank', 'year', 'version_id', 'group_number', 'rule', 'subject']),
+    order,
+  )
+    .limit(page.first + 1)
+    .execute();
+  const { rows: shown, ...slice } = sliceOf(rows, page, (row) => order.keyOf(row), toCount(count));
+  return {
+    ...slice,
+    rows: shown.map(({ version_id, rule, subject }) => ({ version: toCount(version_id), rule, subject })),
+  };
 }
 
 /** How many findings have all of these in common. */
@@ -263,6 +263,26 @@ export async function settledIn(
     ]),
   );
 }
+
+/** How many findings that failed or are suspicious no longer count against these versions. */
+export async function dismissedOf(
+  { db }: Reader,
+  versions: readonly number[],
+  asOf: number | null,
+): Promise<readonly { readonly version: number; readonly outcome: 'failed' | 'suspicious'; readonly count: number }[]> {
+  if (versions.length === 0) return [];
+  const rows = await db
+    .selectFrom('finding_state')
+    .select(['version_id', 'outcome', (eb) => eb.fn.countAll().as('count')])
+    .where('version_id', 'in', versions)
+    .where('state', 'in', SETTLED_AWAY)
+    .where(stoodAt(asOf))
+    .groupBy(['version_id', 'outcome'])
+    .execute();
+  return rows.map((row) => ({ version: toCount(row.version_id), outcome: row.outcome, count: toCount(row.count) }));
+}
+
+const SETTLED_AWAY = FINDING_STATES.filter((state) => !isStanding(state));
 
 /** `version/rule/subject`. */
 export function settledKey({ version, ...finding }: StandingKey): string {

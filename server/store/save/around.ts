@@ -4,8 +4,7 @@
  */
 import type { Around, Below, BelowSum, Copied, Neighbour } from '../../../schema/check/around.ts';
 import { ROLLED_UP } from '../../../schema/check/below.ts';
-import { comparedItems } from '../../../schema/check/compared-items.ts';
-import { indexFigures } from '../../../schema/check/operands.ts';
+import { neighbourIn } from '../../../schema/check/neighbour.ts';
 import type { Sight } from '../../../schema/check/rule.ts';
 import { findCell } from '../../../schema/form/cells.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
@@ -18,7 +17,7 @@ import { type DueRule, dueOn, type FilerKind, isFilerKind } from '../../../schem
 import { type Body, marksOf, runsOver } from '../../../schema/roster/lineage.ts';
 import { readColumns } from '../find/columns.ts';
 import { dueRules } from '../find/due.ts';
-import { bureausOf } from '../find/publishers.ts';
+import { bureausOf, inOrder } from '../find/publishers.ts';
 import { asSuccession, formerNamesOf } from '../find/roster.ts';
 import { ensureSoundPublishers } from '../find/sound.ts';
 import { fromStored, toCount } from '../numbers.ts';
@@ -69,6 +68,9 @@ const selectDueRule = prepared((db, _: object) =>
 
 const ALL: ReadonlySet<Sight> = new Set(['publisher', 'before', 'after', 'bureaus', 'words', 'deadline']);
 
+/** A report of another year, by what a neighbour is asked. */
+export type Beside = Pick<Kept, 'report' | 'year' | 'read'>;
+
 /** Gathers for the reports of one change; what it read once it does not read again, so that it must be made anew when anything was written. */
 export class Surroundings {
   readonly #tx: WriteTransaction;
@@ -78,11 +80,21 @@ export class Surroundings {
   #rules: readonly DueRule[] | null = null;
 
   readonly #said: SaidBy | null;
+  readonly #beside: readonly Beside[];
 
-  /** `known`: reports that were stored just now; `said`: who says the sentences of the one that is asked about. */
-  constructor(tx: WriteTransaction, known: readonly Kept[] = [], said: SaidBy | null = null) {
+  /**
+   * `known`: reports that were stored just now; `said`: who says the sentences of the one that is asked about; `beside`: reports that are stored
+   * nowhere, in the place of those that are.
+   */
+  constructor(
+    tx: WriteTransaction,
+    known: readonly Kept[] = [],
+    said: SaidBy | null = null,
+    beside: readonly Beside[] = [],
+  ) {
     this.#tx = tx;
     this.#said = said;
+    this.#beside = beside;
     for (const kept of known) this.#reports.set(kept.report, kept);
   }
 
@@ -105,7 +117,7 @@ export class Surroundings {
     };
   }
 
-  async whose(publisher: PublisherRow): Promise<Around['publisher'] | null> {
+  async whose(publisher: PublisherRow): Promise<Around['publisher']> {
     const isRegion = publisher.kind === 'region';
     const home = isRegion ? publisher : await this.publisher(publisher.region_id ?? '');
     const type = isRegion ? 'region' : publisher.type;
@@ -131,13 +143,15 @@ export class Surroundings {
   }
 
   async neighbour(publisher: PublisherRow, year: number): Promise<Neighbour | null> {
-    if (!isHeldIn(publisher, year)) return null;
     const id = reportId(publisher.id, year);
+    const beside = this.#beside.find(({ report }) => report === id);
+    if (beside) return neighbourIn(beside);
+    if (!isHeldIn(publisher, year)) return null;
     const known = this.#neighbours.get(id);
     if (known) return known;
     const kept = await this.report(id);
     if (!kept) return null;
-    const neighbour = new KeptNeighbour(kept);
+    const neighbour = neighbourIn(kept);
     this.#neighbours.set(id, neighbour);
     return neighbour;
   }
@@ -168,38 +182,38 @@ export class Surroundings {
     return mark ? { role: mark.role, others: mark.others } : null;
   }
 
-  /** Nothing of a region with regions below it, whose own report covers theirs too. */
+  /** The bureaus right below a region, and the governments right below it by their own reports, which cover what is below them. */
   async below(region: PublisherRow, year: number): Promise<Below | null> {
     const reader = readerWithin(this.#tx);
-    const [lower] = await selectRegionBelow(this.#tx, { region: region.id });
-    if (lower) return null;
-    const bureaus = await bureausOf(reader, [region.id]);
-    const measures = ROLLED_UP.flatMap((cell) => findCell(cell)?.measure ?? []);
-    const [columns] = await readColumns(reader, [region.id], measures, { from: year, to: year });
-    if (!columns) return null;
-    const filed = columns.filers.publishers;
-    const reported = filed.filter((id) => id !== region.id).length;
-    const missing = bureaus.filter(
-      ({ id, since, until }) => isListed(spanOf({ since, until }), year) && !filed.includes(id),
+    const lower = inOrder(ensureSoundPublishers([...(await selectRegionsBelow(this.#tx, { region: region.id }))]));
+    const listed = [...(await bureausOf(reader, [region.id])), ...lower];
+    const measures = [...new Set(ROLLED_UP.flatMap((cell) => findCell(cell)?.measure ?? []))];
+    const regions = [region.id, ...lower.map(({ id }) => id)];
+    const columns = await readColumns(reader, regions, measures, { from: year, to: year });
+    // Of the region itself its bureaus, of each below it its own report.
+    const counted = columns.flatMap(({ region: home, filers, columnOf }) =>
+      filers.publishers.flatMap((id, place) =>
+        (id === home) === (home !== region.id) ? [{ id, place, columnOf }] : [],
+      ),
     );
+    const filed = new Set(counted.map(({ id }) => id));
+    const missing = listed.filter(({ id, since, until }) => isListed(spanOf({ since, until }), year) && !filed.has(id));
     const sums = new Map<CellId, BelowSum>();
     for (const cell of ROLLED_UP) {
       const { measure, applicant } = findCell(cell) ?? {};
-      const column = measure && columns.columnOf(measure, applicant ?? '');
-      if (!column) continue;
+      if (!measure) continue;
       let sum = 0;
       let unknown = 0;
-      for (const [place, id] of filed.entries()) {
-        if (id === region.id) continue;
-        const value = column.cells[place] ?? null;
+      for (const { place, columnOf } of counted) {
+        const value = columnOf(measure, applicant ?? '')?.cells[place] ?? null;
         if (typeof value === 'number') sum += fromStored(value, measure);
         else if (value === null || !isEmptyCell(value)) unknown += 1;
       }
-      sums.set(cell, { sum: Math.round(sum * 1e6) / 1e6, unknown });
+      if (unknown < counted.length) sums.set(cell, { sum: Math.round(sum * 1e6) / 1e6, unknown });
     }
     const since = await this.completeSince(region);
     return {
-      reported,
+      reported: filed.size,
       missing: missing.map(({ short_zh: zh, short_en: en }) => ({ zh, en })),
       isComplete: since !== null && since <= year,
       sums,
@@ -257,8 +271,8 @@ export class Surroundings {
   }
 }
 
-const selectRegionBelow = prepared((db, { region }: { region: string }) =>
-  db.selectFrom('publisher').select('id').where('region_id', '=', region).where('kind', '=', 'region').limit(1),
+const selectRegionsBelow = prepared((db, { region }: { region: string }) =>
+  db.selectFrom('publisher').selectAll().where('region_id', '=', region).where('kind', '=', 'region'),
 );
 
 function spanOf({ since, until }: Pick<PublisherRow, 'since' | 'until'>) {
@@ -274,29 +288,4 @@ export function isHeldIn({ held }: Pick<PublisherRow, 'held'>, year: number): bo
 /** The years of which it says so. */
 export function yearsIn({ held }: Pick<PublisherRow, 'held'>): readonly number[] {
   return Object.keys(JSON.parse(held)).map(Number);
-}
-
-/** Its section 五 is cut up only when it is asked about. */
-class KeptNeighbour implements Neighbour {
-  readonly report: string;
-  readonly year: number;
-  readonly figures: Neighbour['figures'];
-  readonly editions: Neighbour['editions'];
-  readonly narrative: Neighbour['narrative'];
-  readonly #kept: Kept;
-  #items: Neighbour['items'] | null = null;
-
-  constructor(kept: Kept) {
-    this.#kept = kept;
-    this.report = kept.report;
-    this.year = kept.year;
-    this.figures = indexFigures(kept.read);
-    this.editions = kept.read.editions;
-    this.narrative = kept.read.narrative;
-  }
-
-  get items(): Neighbour['items'] {
-    this.#items ??= comparedItems(this.#kept.read);
-    return this.#items;
-  }
 }

@@ -1,8 +1,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { formatAddress, nameAddress, parseAddress } from '../../../schema/chart/address.ts';
+import { tableOf } from '../../../schema/chart/layout/table.ts';
 import { embedSnippets } from '../../../schema/chart/snippets.ts';
-import { chartOf } from './build.ts';
+import { answerOf, bureauSeries, chartOf } from './build.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -20,15 +21,24 @@ const address = formatAddress(
 );
 const hostile = {
   title: '"><script>alert(1)</script>',
+  subtitle: '<b>件</b>',
   description: "' onerror=alert(1) x='",
   source: '</figcaption><img src=x>',
 };
 
+const figures = tableOf(parseAddress(address), answerOf(...bureauSeries()), () => undefined);
+
 describe('a snippet', () => {
-  const snippets = embedSnippets(address, 'https://example.org', hostile, {
-    wide: 500,
-    phone: { perPixel: 2.5, upTo: 400, foot: 100 },
-  });
+  const snippets = embedSnippets(
+    address,
+    'https://example.org',
+    hostile,
+    {
+      wide: 500,
+      phone: { perPixel: 2.5, upTo: 400, foot: 100 },
+    },
+    figures,
+  );
 
   it('is a frame that stands alone, named, lazy and in a sandbox', () => {
     const all = elements(parseFragment(snippets.iframe));
@@ -49,14 +59,21 @@ describe('a snippet', () => {
     const all = elements(parseFragment(snippets.image));
     expect(all.map(({ tagName }) => tagName)).toEqual(['figure', 'a', 'picture', 'source', 'img', 'figcaption']);
     expect(attribute(all[4], 'alt')).toBe(`${hostile.title} ${hostile.description}`);
-    expect(attribute(all[4], 'src')).toBe(snippets.svgUrl);
+    expect(attribute(all[4], 'src')).toBe(`https://example.org/chart.png?${address}&scale=2`);
+    expect(attribute(all[1], 'href')).toBe(`https://example.org/chart?${address}`);
   });
 
   it('is lower on a phone where the drawing for it is', () => {
-    const low = embedSnippets(address, 'https://example.org', hostile, {
-      wide: 1000,
-      phone: { perPixel: 1, upTo: 400, foot: 100 },
-    });
+    const low = embedSnippets(
+      address,
+      'https://example.org',
+      hostile,
+      {
+        wide: 1000,
+        phone: { perPixel: 1, upTo: 400, foot: 100 },
+      },
+      figures,
+    );
     expect(low.iframe).toContain('height:min(1000px,max((min(100vw,400px)*1.000 + 100px),(100vw - 600px)*9999));');
   });
 
@@ -65,17 +82,31 @@ describe('a snippet', () => {
     expect(attribute(source, 'media')).toBe('(max-width:599px)');
     const narrow = parseAddress(attribute(source, 'srcset') ?? '');
     expect(narrow).toEqual({ ...parseAddress(address), width: 360 });
-    const fixed = embedSnippets(`${address}&w=500`, 'https://example.org', hostile, { wide: 500, phone: null });
+    const fixed = embedSnippets(
+      `${address}&w=500`,
+      'https://example.org',
+      hostile,
+      { wide: 500, phone: null },
+      figures,
+    );
     expect(elements(parseFragment(fixed.image)).map(({ tagName }) => tagName)).not.toContain('source');
     expect(fixed.iframe).toContain('style="width:100%;border:0"');
   });
 
-  it('is a link, an element, or an address', () => {
-    expect(elements(parseFragment(snippets.link)).map(({ tagName }) => tagName)).toEqual(['a']);
-    expect(elements(parseFragment(snippets.element)).map(({ tagName }) => tagName)).toEqual([
-      'gongkai-chart',
-      'script',
-    ]);
-    expect(snippets.csvUrl).toBe(`https://example.org/chart.csv?${address}`);
+  it('is an element that holds the picture until its script runs', () => {
+    const all = elements(parseFragment(snippets.element));
+    expect(all.map(({ tagName }) => tagName)).toEqual(['gongkai-chart', 'a', 'picture', 'source', 'img', 'script']);
+    expect(attribute(all[0], 'src')).toBe(snippets.pageUrl);
+  });
+
+  it('is a table of text alone, with its caption, scopes and source', () => {
+    const all = elements(parseFragment(snippets.table));
+    expect(new Set(all.map(({ tagName }) => tagName))).toEqual(
+      new Set(['figure', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'figcaption', 'a']),
+    );
+    expect(all.filter(({ tagName }) => tagName === 'tr')).toHaveLength(figures.rows.length + 1);
+    const heads = all.filter(({ tagName }) => tagName === 'th').map((head) => attribute(head, 'scope'));
+    expect(heads).toEqual([...figures.columns.map(() => 'col'), ...figures.rows.map(() => 'row')]);
+    expect(attribute(all.at(-1), 'href')).toBe(snippets.pageUrl);
   });
 });

@@ -164,6 +164,36 @@ describe('a ranking', () => {
 });
 
 describe('a flow', () => {
+  test.each([
+    ['the year before', '', 2024, '2024'],
+    ['a year named', ', compareTo: { year: 2021 }', 2021, '2021'],
+    ['what the region printed', ', compareTo: { published: true }', null, 'region:shifan/report'],
+  ])('is compared with %s, each link as a series of it is', async (_, compared, before, against) => {
+    const LINK = 'links { applicant outcome { id } value change { against current previous absolute reason } }';
+    const { flow } = await ask(
+      `{ flow(of: "shifan", year: 2025${compared}) { ${LINK} closed { value change { absolute } } } }`,
+    );
+    expect(flow.links).toHaveLength(36);
+    const { series: lines } = await ask(
+      `{ series(measures: ["requests.closed"], of: ["shifan"], years: { from: 2025, to: 2025 }, by: [outcome], applicant: natural${compared}) {
+        series { key { outcome } points { change { against current previous absolute reason } } } } }`,
+    );
+    for (const { key, points } of lines.series) {
+      const link = flow.links.find(
+        (one: { applicant: string; outcome: { id: string } }) =>
+          one.applicant === 'natural' && one.outcome.id === key.outcome,
+      );
+      expect(link.change).toEqual(points[0].change);
+      expect(link.change.against).toBe(against);
+    }
+    if (before === null) return;
+    const { flow: then } = await ask(`{ flow(of: "shifan", year: ${before}) { ${LINK} closed { value } } }`);
+    // Of those who reported in both years.
+    const changed = flow.links.map(({ change }: { change: { absolute: number } }) => change.absolute);
+    expect(changed.reduce((sum: number, one: number) => sum + one, 0)).toBe(flow.closed.change.absolute);
+    expect(flow.closed.value).not.toBe(then.closed.value);
+  });
+
   const FLOW = `query ($of: String!, $year: Int!, $where: Where, $at: Date) { flow(of: $of, year: $year, where: $where, at: $at) {
     subject { id scope } year links { applicant outcome { id } value gap }
     books { applicant received carriedIn closed carriedOut unbalanced unaccounted }

@@ -1,6 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { embedStyleHash } from '../../../server/draw/embed.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { file, received } from '../../support/small-district.ts';
 
@@ -66,6 +67,23 @@ describe('a chart, by its address', () => {
     expect(lines[3]).toContain('未报送');
   });
 
+  test.each([
+    ['/embed', 400, 'measure'],
+    [`/embed?${TREND.replace('of=', 'of=nobody-')}`, 404, 'nobody-'],
+    [`/embed?${TREND}&rev=999`, 400, '999'],
+    [`/embed?${TREND}&title=${encodeURIComponent('<b>长</b>'.repeat(2000))}`, 400, '120'],
+  ])('%s in a frame is a small sentence and a way on, never an answer for programs', async (url, status, said) => {
+    const { statusCode, headers, body } = await opened.app.inject(url);
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
+      status,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
+    expect(body).toMatch(new RegExp(`<p>[^<]*${said}[^<]*<a href="http://localhost(:80)?/chart"`));
+    expect(String(headers['content-security-policy'])).toContain(embedStyleHash);
+    expect(activeParts(body)).toEqual([]);
+  });
+
   test('is an embed that needs no script, may be framed, and names no other host', async () => {
     const answer = await get(`/embed?${TREND}`);
     expect(answer.statusCode).toBe(200);
@@ -88,7 +106,7 @@ describe('a chart, by its address', () => {
     ['kind=trend&measure=requests.received&of=%E0%A4%A', /./],
     ['kind=trend&measure=requests.received&of=hill&rev=99', /99/],
   ])('answers %s with a sentence and 400, in both languages', async (query, words) => {
-    for (const path of ['/chart.svg', '/chart.png', '/chart.csv', '/embed', '/chart.json']) {
+    for (const path of ['/chart.svg', '/chart.png', '/chart.csv', '/chart.json']) {
       const answer = await get(`${path}?${query}`);
       expect(answer.statusCode).toBe(400);
       const [error] = answer.json().errors;

@@ -122,6 +122,9 @@ describe('a page of the product', () => {
     expect(picture).toMatch(/^http:\/\/localhost(:80)?\/chart\.png\?kind=trend&measure=requests\.received&of=hill-a/);
     const { statusCode, headers } = await app.inject(new URL(picture).pathname + new URL(picture).search);
     expect([statusCode, headers['content-type']]).toEqual([200, 'image/png']);
+    const [, oembed = ''] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(body) ?? [];
+    const { pathname, search } = new URL(oembed.replace(/&#38;/g, '&'));
+    expect((await app.inject(pathname + search)).json()).toMatchObject({ type: 'rich', title: tag('title') });
   });
 
   test.each(['/chart', '/chart?measure=nothing&of=hill-a', '/chart?measure=requests.received&of=nobody'])(
@@ -129,7 +132,7 @@ describe('a page of the product', () => {
     async (path) => {
       const { statusCode, body } = await app.inject(path);
       expect([statusCode, titleOf(body)]).toEqual([200, '图表 · 公开年报']);
-      expect(body).not.toContain('og:image');
+      expect(body).not.toMatch(/og:image|oembed/);
     },
   );
 

@@ -26,9 +26,11 @@ const ways = [
   '/chart.metadata.json',
   '/chart.json',
   '/embed',
+  '/oembed',
   '/compile.docx',
   '/compile.xlsx',
   '/brief.docx',
+  '/brief.pptx',
   '/brief.html',
   '/brief.md',
   '/reporting.csv',
@@ -67,10 +69,12 @@ beforeAll(async () => {
     '/data/codebook.csv': { method: 'GET', url: '/data/codebook.csv' },
     '/chart.csv': { method: 'GET', url: `/chart.csv?${CHART}` },
     '/chart.json': { method: 'GET', url: `/chart.json?${CHART}` },
+    '/oembed': { method: 'GET', url: `/oembed?url=${encodeURIComponent(`http://localhost/chart?${CHART}`)}` },
     '/embed': { method: 'GET', url: `/embed?${CHART}` },
     '/compile.docx': { method: 'GET', url: '/compile.docx?region=hill&year=2021' },
     '/compile.xlsx': { method: 'GET', url: '/compile.xlsx?region=hill&year=2021' },
     '/brief.docx': { method: 'GET', url: '/brief.docx?region=hill&year=2021' },
+    '/brief.pptx': { method: 'GET', url: '/brief.pptx?region=hill&year=2021' },
     '/brief.html': { method: 'GET', url: '/brief.html?region=hill&year=2021' },
     '/brief.md': { method: 'GET', url: '/brief.md?region=hill&year=2021' },
     '/revisions.csv': { method: 'GET', url: '/revisions.csv' },
@@ -95,10 +99,13 @@ describe('where reading is closed', () => {
     const closed = await opened.app.inject(request);
     expect(closed.statusCode).toBe(401);
     expect(closed.headers['cache-control']).toMatch(/no-store/);
-    expect(closed.json().errors[0]).toMatchObject({
-      message: expect.stringContaining('/sign-in'),
-      extensions: { code: 'NOT_SIGNED_IN' },
-    });
+    // What stands in a frame says it to people.
+    if (way === '/embed') expect(closed.body).toMatch(/<p>[^<]*\/sign-in/);
+    else
+      expect(closed.json().errors[0]).toMatchObject({
+        message: expect.stringContaining('/sign-in'),
+        extensions: { code: 'NOT_SIGNED_IN' },
+      });
     const key = await keyFor(opened.store, { role: 'bureau', scope: 'hill-a' });
     for (const headers of [{ authorization: `Bearer ${key}` }, await signIn(opened.app, key)]) {
       const open = await opened.app.inject({ ...request, headers });
