@@ -15,9 +15,19 @@ const PURE = under('schema', 'client', 'server/ingest', 'seeds', 'docs');
  * server costs more than most of their files. What a file leaves running ends with it (`tests/support/after-file.ts`).
  */
 const SERVED = under(
-  ...['access', 'aggregate', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster', 'store'].map(
-    (folder) => `server/${folder}`,
-  ),
+  ...[
+    'access',
+    'aggregate',
+    'assistant',
+    'collect',
+    'draw',
+    'graph',
+    'health',
+    'http',
+    'observe',
+    'roster',
+    'store',
+  ].map((folder) => `server/${folder}`),
 );
 
 /** What they look at is their own process: its time, its memory, its children. */

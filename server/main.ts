@@ -14,7 +14,7 @@ import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { facesMissing } from './health/faces-missing.ts';
-import { openHealth } from './health/health.ts';
+import { mayDelete, openHealth } from './health/health.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
@@ -25,9 +25,10 @@ import { openObserver } from './observe/observer.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { newestInstant } from './store/find/newest-instant.ts';
 import { daysBefore, yearsBefore } from './store/prune.ts';
 import { pruneApart } from './store/safety/apart.ts';
-import { quickCheck } from './store/safety/check/quick-check.ts';
+import { quickCheck, tablesToRefuse } from './store/safety/check/quick-check.ts';
 import { openKeeper } from './store/safety/keeper.ts';
 import { forgetPassing } from './store/save/audit.ts';
 import { markAsked } from './store/save/collected.ts';
@@ -58,6 +59,7 @@ const now = (): string => new Date().toISOString();
 const health = openHealth(now);
 const broken = config.postgres === null ? quickCheck(config.database) : [];
 if (broken.length > 0) health.raise(damaged(broken, config.database));
+store.refuse(tablesToRefuse(broken));
 const noFaces = missingFaces();
 if (noFaces.length > 0) health.raise(facesMissing(noFaces));
 const parsing = openPool({
@@ -70,6 +72,8 @@ const where = config.postgres === null ? config.database : 'DATABASE_URL';
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
+  newest: () => newestInstant(store.reader),
+  now,
   where,
   clock: () => performance.now(),
 });
@@ -134,16 +138,27 @@ async function prune(): Promise<void> {
   pruning = pruneApart({ address: config, before: yearsBefore(at, config.keepDocumentsYears), at }, over.signal);
   await pruning;
 }
+const deletions = [
+  prune,
+  () => store.writer.transaction(dropUnnamed),
+  () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
+];
 everyDay(
-  [
-    prune,
-    () => store.writer.transaction(dropUnnamed),
-    () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
-  ],
+  deletions.map((work) => async () => {
+    await look();
+    if (mayDelete(health)) await work();
+  }),
   app.log,
 );
 
-const keeper = openKeeper({ address: config, backup: config.backup, health, log: app.log, now });
+const keeper = openKeeper({
+  address: config,
+  backup: config.backup,
+  health,
+  refuse: store.refuse,
+  log: app.log,
+  now,
+});
 
 async function stop(): Promise<void> {
   const kept = keeper.stop();

@@ -1,5 +1,6 @@
 /** The figures of a chart as a table: the layout's columns and rows, sortable, bureaus linked. */
-import { type TableRow, tableOf } from '../../schema/chart/layout/table.ts';
+import type { TableRow } from '../../schema/chart/layout/cells.ts';
+import { tableOf } from '../../schema/chart/layout/table.ts';
 import { Link } from '../app/Link.tsx';
 import { linkToBureau } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';

@@ -1,10 +1,8 @@
 /** Charts that are nothing but marks: the layout has placed and inked them; this draws them and says what is pointed at. */
 
 import { isGathered } from '../../schema/chart/facts.ts';
-import { planChange } from '../../schema/chart/layout/change.ts';
 import type { DrawingPlan, LineInk } from '../../schema/chart/layout/drawing.ts';
-import { planHeat } from '../../schema/chart/layout/heat.ts';
-import { planMultiples } from '../../schema/chart/layout/multiples.ts';
+import { type MarksKind, planMarks } from '../../schema/chart/layout/marks-kinds.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
 import type { SeriesSubject } from '../../schema/chart/series.ts';
@@ -14,9 +12,6 @@ import styles from './charts.module.css';
 import { Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
 import { useWidth } from './useWidth.ts';
-
-const PLANS = { heat: planHeat, change: planChange, multiples: planMultiples } as const;
-export type MarksKind = keyof typeof PLANS;
 
 interface Props {
   readonly kind: MarksKind;
@@ -36,7 +31,7 @@ export function MarksChart(props: Props) {
 
 function Drawing({ kind, title, chart, width, onPick }: Props & { readonly width: number }) {
   const { question, answer, description } = chart;
-  const plan = PLANS[kind]({ ...question, theme: 'screen' }, answer, { width, height: null });
+  const plan = planMarks(kind, { ...question, theme: 'screen' }, answer, { width, height: null });
   const stops = useStops(plan, chart);
   return (
     <StepThrough

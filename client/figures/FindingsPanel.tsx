@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Outcome } from '../../schema/check/finding.ts';
 import { type Groupable, groupFindings, type Mending } from '../../schema/check/groups.ts';
-import { STATE_LABELS } from '../../schema/check/verdict.ts';
+import { isStanding, STATE_LABELS } from '../../schema/check/verdict.ts';
 import { chinaDay } from '../app/china-time.ts';
 import { OutcomeMark } from '../app/OutcomeMark.tsx';
 import { useLang, useWords } from '../i18n/i18n.tsx';
@@ -24,6 +24,14 @@ interface Props {
 /** `表三“予以公开”行`: the place that a sentence names before its colon; it tells findings of one rule apart. */
 function whereOf(finding: ShownFinding, lang: 'zh' | 'en'): string | null {
   return /^((?:表|Table )[^：:]{1,40})[：:]/u.exec(finding.message[lang])?.[1] ?? null;
+}
+
+/** Findings that ask nothing of anybody, under one heading. */
+interface Folded {
+  /** null: of several. */
+  readonly outcome: Outcome | null;
+  readonly members: readonly ShownFinding[];
+  readonly title: string;
 }
 
 interface RowProps extends Pick<Props, 'open' | 'onOpen'> {
@@ -102,14 +110,21 @@ function seenAs({ outcome, severity, rule, operands, expected, actual }: ShownFi
 export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
   const lang = useLang();
   const words = useWords(figuresWords);
-  const groups = byOutcome(findings);
+  const groups = byOutcome(findings.filter(({ state }) => isStanding(state)));
+  const dismissed = findings.filter(({ state }) => !isStanding(state));
   const pending = [...groups.failed, ...groups.suspicious];
   const mistakes = groupFindings(pending, repairs, seenAs);
-  const allHold = pending.length === 0 && groups.notAssessable.length === 0;
-  const folded: readonly { readonly outcome: Outcome; readonly title: string }[] = [
-    { outcome: 'notAssessable', title: words.notAssessableList(groups.notAssessable.length) },
+  const allHold = pending.length + dismissed.length + groups.notAssessable.length === 0;
+  const folded: readonly Folded[] = [
+    { outcome: null, members: dismissed, title: words.dismissedList(dismissed.length) },
+    {
+      outcome: 'notAssessable',
+      members: groups.notAssessable,
+      title: words.notAssessableList(groups.notAssessable.length),
+    },
     {
       outcome: 'confirmed',
+      members: groups.confirmed,
       title: allHold ? words.allHold(groups.confirmed.length) : words.confirmedList(groups.confirmed.length),
     },
   ];
@@ -136,14 +151,13 @@ export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
           )}
         </ul>
       )}
-      {folded.map(({ outcome, title }) => {
-        const members = groups[outcome];
+      {folded.map(({ outcome, members, title }) => {
         if (members.length === 0) return null;
         const rules = [...new Map(members.map((finding) => [finding.rule.id, finding.rule])).values()];
         return (
-          <details key={outcome} className={styles.folded} open={members.some((one) => one.id === open) || undefined}>
+          <details key={title} className={styles.folded} open={members.some((one) => one.id === open) || undefined}>
             <summary>
-              <OutcomeMark outcome={outcome} /> {title}
+              {outcome && <OutcomeMark outcome={outcome} />} {title}
             </summary>
             {rules.map((rule) => {
               const ofRule = members.filter((finding) => finding.rule.id === rule.id);

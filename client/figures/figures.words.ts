@@ -44,6 +44,7 @@ export const figuresWords = defineWords({
     sameCause: (count: number) => `同一处差错还牵动 ${count} 项`,
     reopened: (before: string) => `数字或规则已变，请重新判断。此前判为“${before}”`,
     notAssessableList: (count: number) => `${count} 项无法核查`,
+    dismissedList: (count: number) => `${count} 项不成立，不再计入`,
     zerosLeftOut: (count: number) => `（另有 ${count} 项为 0）`,
 
     // By label and by place in the form, each cell is read twice.
@@ -118,6 +119,7 @@ export const figuresWords = defineWords({
       count === 1 ? 'The same mistake breaks one more check' : `The same mistake breaks ${count} more checks`,
     reopened: (before: string) => `The numbers or the rule have changed; judge again. Before: ${before}`,
     notAssessableList: (count: number) => `${count} not assessable`,
+    dismissedList: (count: number) => `${count} dismissed, which no longer count`,
     zerosLeftOut: (count: number) => `(and ${count} of 0)`,
 
     doubts: {

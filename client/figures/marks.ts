@@ -1,6 +1,7 @@
 /** Which figures the findings concern: marks for the cells of the tables and for the numbers of the prose. */
 import type { Outcome } from '../../schema/check/finding.ts';
 import { OUTCOMES } from '../../schema/check/finding.ts';
+import { isStanding } from '../../schema/check/verdict.ts';
 import type { CellId } from '../../schema/form/edition.ts';
 import { ensureCellId, type ShownFinding, type ShownOperand } from './shown.ts';
 
@@ -32,10 +33,10 @@ export function spotOf(operand: Pick<ShownOperand, 'cell' | 'narrative'>): SpotK
   return null;
 }
 
-/** Marks by figure, worst outcome first. Rules that hold mark nothing: the page says how many there are. */
+/** Marks by figure, worst outcome first. Rules that hold mark nothing, nor do findings that were dismissed: the page says how many there are. */
 export function marksOf(findings: readonly ShownFinding[]): ReadonlyMap<SpotKey, readonly Mark[]> {
   const marks = new Map<SpotKey, Mark[]>();
-  const open = findings.filter((finding) => finding.outcome !== 'confirmed');
+  const open = findings.filter(({ outcome, state }) => outcome !== 'confirmed' && isStanding(state));
   const ranked = [...open].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
   for (const finding of ranked) {
     const sided = finding.operands.some((operand) => operand.side === 'right');

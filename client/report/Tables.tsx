@@ -1,7 +1,7 @@
 /** The tables of a report, each on the form it was printed on: those of the three sections, or the annex before 2019. */
 
 import { useCallback, useMemo } from 'react';
-import { countOutcomes } from '../../schema/check/finding.ts';
+import { countStanding } from '../../schema/check/verdict.ts';
 import { EDITIONS } from '../../schema/form/cells.ts';
 import type { CellId, SectionId } from '../../schema/form/edition.ts';
 import { cellsIn, type TableLayout } from '../../schema/form/layout/layout.ts';
@@ -66,7 +66,7 @@ export function Tables({ report, editions, marks, selection, onSelect }: Props) 
       id={`table-${section}`}
       title={words.sections[section]}
       edition={formOf(section)}
-      counts={countOutcomes(report.findings.filter((finding) => sectionOf(finding) === section))}
+      counts={countStanding(report.findings.filter((finding) => sectionOf(finding) === section))}
       gaps={cellsIn(layout).filter((cell) => (figures.get(cell)?.value ?? null) === null).length}
     >
       <StatutoryTable

@@ -28,6 +28,7 @@ import {
   FIGURES_AS,
   GROUPINGS,
   type Grouping,
+  isOfOneQuantity,
   LEFT_OUT,
   type LeftOut,
   type Of,
@@ -113,7 +114,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     basis,
     over: readChoice(parameters, 'over', OVERS, 'none'),
     focus: readId(parameters, 'focus'),
-    sort: readChoice(parameters, 'sort', SORTS, defaultSort(kind)),
+    sort: readSort(parameters, kind),
     lang: readChoice(parameters, 'lang', LANGS, 'zh'),
     theme: readChoice(parameters, 'theme', THEMES, 'screen'),
     width: width ?? DEFAULT_WIDTH,
@@ -222,6 +223,12 @@ function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantit
       en: 'name a measure or indicator, for example requests.received',
     });
   }
+  if (isOfOneQuantity({ kind }) && names.length > 1) {
+    throw refuse('measure', names.join(','), {
+      zh: '这种图只画一个指标，请只写一个',
+      en: 'this kind of chart is of one measure: name one',
+    });
+  }
   if (names.length > MAX_MEASURES) throw refuse('measure', names.join(','), tooMany(MAX_MEASURES));
   const measures = names.map((name) => {
     if (isQuantity(name)) return name;
@@ -300,9 +307,15 @@ function formatYears({ kind, by, years }: Chart): string | null {
   return unless(years.kind, standard);
 }
 
+function readSort(parameters: Parameters, kind: ChartKind): Sort {
+  const sort = readChoice(parameters, 'sort', SORTS, defaultSort(kind));
+  if (kind !== 'rank' || sort === 'value') return sort;
+  throw refuse('sort', sort, { zh: '名次按数值由高到低，只能用 value', en: 'places go by value; only value' });
+}
+
 /** The order of a kind where none is said. */
 export function defaultSort(kind: ChartKind): Sort {
-  return kind === 'bar' ? 'value' : kind === 'change' ? 'change' : 'form';
+  return kind === 'bar' || kind === 'rank' ? 'value' : kind === 'change' ? 'change' : 'form';
 }
 
 function unless(value: string, standard: string): string | null {

@@ -4,8 +4,8 @@ import { say } from '../language.ts';
 import { escapeText } from '../markup.ts';
 import { DEFAULT_WIDTH, formatAddress, nameAddress, parseAddress } from './address.ts';
 import type { Chart } from './chart.ts';
+import type { TableModel } from './layout/cells.ts';
 import type { FrameHeights } from './layout/picture.ts';
-import type { TableModel } from './layout/table.ts';
 import type { ChartWords } from './words/words.ts';
 
 /** Of the picture for a phone. */

@@ -4,7 +4,7 @@
  * is not given what it needs says nothing.
  */
 import type { CellId } from '../form/edition.ts';
-import type { Label } from '../language.ts';
+import type { Label, Lang } from '../language.ts';
 import type { Shingles } from '../prose/likeness.ts';
 import type { RegionLevel } from '../report/publisher.ts';
 import type { NarrativeFigure, ReadReport } from '../report/report.ts';
@@ -85,13 +85,20 @@ export function neighbourOperand({ report, figures }: Neighbour, cell: CellId, s
   return { ...cellOperand(figures, cell, side), ref: { kind: 'elsewhere', report, cell } };
 }
 
-/** A number that stands in no report: a sum over several, a day. `label` says in the sentence what it is. */
+/** A number that stands in no report: a sum over several, a day. `label` says in the sentence what it is, in both languages where it is somebody’s name. */
 export function outsideOperand(
-  label: string | null,
+  label: Label | string | null,
   value: number | null,
   side: Operand['side'],
   { report = null, cell = null }: { readonly report?: string | null; readonly cell?: CellId | null } = {},
 ): Operand {
   const gap = value === null ? 'tableMissing' : null;
-  return { ref: { kind: 'elsewhere', report, cell }, side, label, value, gap, approximate: false };
+  const ref = { kind: 'elsewhere', report, cell } as const;
+  if (label === null || typeof label === 'string') return { ref, side, label, value, gap, approximate: false };
+  return { ref, side, label: label.zh, labelEn: label.en, value, gap, approximate: false };
+}
+
+/** What an operand is called where it is a name. */
+export function nameIn({ label, labelEn }: Pick<Operand, 'label' | 'labelEn'>, lang: Lang): string {
+  return (lang === 'en' ? (labelEn ?? label) : label) ?? '';
 }

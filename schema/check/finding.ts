@@ -40,6 +40,8 @@ export interface Operand {
   readonly side: 'left' | 'right';
   /** Words for the sentence, as the document has them (zh); cells are named from the form instead. */
   readonly label: string | null;
+  /** The same in English, where it is a name that has one there. */
+  readonly labelEn?: string;
   /** null: a gap. */
   readonly value: number | null;
   /** Why there is no value; null where there is one. */

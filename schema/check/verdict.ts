@@ -3,7 +3,7 @@
  * went in: whatever is read or checked again, it holds for as long as these are the same, and is no longer one when they are others.
  */
 import type { Label } from '../language.ts';
-import type { Finding, Operand, OperandRef } from './finding.ts';
+import { countOutcomes, type Finding, type Operand, type OperandRef, type Outcome } from './finding.ts';
 
 /**
  * confirmed: the report is wrong there; dismissed: the rule is, there is nothing to mend; explained: the rule is right and the numbers
@@ -18,6 +18,21 @@ export type FindingState = (typeof FINDING_STATES)[number];
 
 /** States in which a finding waits for an editor. */
 export const WAITING: readonly FindingState[] = ['open', 'reopened'];
+
+/**
+ * Whether a finding still counts against its report. Not where people said that the rule is wrong there; what they explained does, since the printed
+ * numbers still contradict each other. One that nobody can judge, or that stands in a draft, has no state.
+ */
+export function isStanding(state: FindingState | null | undefined): boolean {
+  return state !== 'dismissed';
+}
+
+/** How many findings of each outcome still count. */
+export function countStanding(
+  findings: readonly { readonly outcome: Outcome; readonly state?: FindingState | null }[],
+): Readonly<Record<Outcome, number>> {
+  return countOutcomes(findings.filter(({ state }) => isStanding(state)));
+}
 
 /** The verdicts that say nothing without their reason. */
 export function needsReason(verdict: Verdict | 'open'): boolean {

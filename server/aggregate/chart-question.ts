@@ -1,6 +1,6 @@
 /** A chart's question, as the data layer is asked it. */
 import { dimensionsOf } from '../../schema/chart/address.ts';
-import type { Chart } from '../../schema/chart/chart.ts';
+import { type Chart, readsYearBefore } from '../../schema/chart/chart.ts';
 import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
 import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
@@ -8,6 +8,7 @@ import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
 import { revisionOn } from './on-a-day.ts';
 import { askSeries } from './series.ts';
+import { askWithYearBefore } from './year-before.ts';
 
 /** The revision that it is asked of; null: as it is now. */
 export async function revisionOf(reader: Reader, { at, revision }: Chart, now: string): Promise<number | null> {
@@ -22,7 +23,8 @@ export async function askChart(
   budget: Budget,
 ): Promise<{ readonly asOf: number | null; readonly answer: SeriesAnswer }> {
   const asOf = await revisionOf(reader, chart, now);
-  const asked = await askSeries(
+  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const asked = await ask(
     reader,
     {
       quantities: chart.measures,

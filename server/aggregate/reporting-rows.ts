@@ -3,7 +3,7 @@
 import { publisherName } from '../../schema/report/publisher.ts';
 import type { FilingRow } from '../../schema/reporting/table.ts';
 import { dayInChina } from '../china-time.ts';
-import { countFindings } from '../store/find/finding-counts.ts';
+import { countStandingOf } from '../store/find/finding-counts.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Reporting } from './reporting.ts';
@@ -15,7 +15,7 @@ export async function filingRows(
   { contacts }: { readonly contacts: boolean },
 ): Promise<readonly FilingRow[]> {
   const versions = filings.flatMap(({ filed }) => filed?.version ?? []);
-  const counts = await countFindings(reader, versions);
+  const counts = await countStandingOf(reader, versions);
   const countOf = new Map(versions.map((version, index) => [version, counts[index]]));
   const homes = [...new Set(filings.flatMap(({ regions }) => regions[0] ?? []))];
   const regionOf = new Map(

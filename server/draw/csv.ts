@@ -1,8 +1,8 @@
 /** The figures of a chart as CSV, one row a point. */
-import { type Chart, comparesRows, FIGURES_AS_LABELS } from '../../schema/chart/chart.ts';
+import { type Chart, FIGURES_AS_LABELS } from '../../schema/chart/chart.ts';
 import { valueByParts } from '../../schema/chart/facts.ts';
 import { gapWord, reasonWord, unitLabel } from '../../schema/chart/format.ts';
-import { groupRows } from '../../schema/chart/layout/bar-groups.ts';
+import { seriesInOrder } from '../../schema/chart/layout/bar-groups.ts';
 import { findOutcomeSet, outcomeBars } from '../../schema/chart/outcomes.ts';
 import type { PointChange, Scope, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { NameOf } from '../../schema/chart/words/coverage-notes.ts';
@@ -173,7 +173,7 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
   const shareOf = sharesOf(chart, answer);
   return {
     columns: [...COLUMNS, ...(shareOf ? [SHARE] : [])],
-    rows: inOrder(chart, answer).flatMap((series) =>
+    rows: seriesInOrder(chart, answer).flatMap((series) =>
       series.points.map((point) => [
         ...rowOf(chart, series, point, answer),
         ...[series.subject.id, series.quantity, applicantOf(series, chart.lang)],
@@ -225,13 +225,6 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
     );
     return bar?.parts?.find(({ measure }) => measure === quantity)?.percent ?? null;
   };
-}
-
-/** Bars in the order they are drawn, those that are no rows after them; anything else as the answer has it. */
-function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
-  if (!comparesRows(chart)) return answer.series;
-  const { ranked, small } = groupRows(chart, answer);
-  return [...new Set([...[...ranked, ...small].map(({ series }) => series), ...answer.series])];
 }
 
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesAnswer): readonly CsvCell[] {

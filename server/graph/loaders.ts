@@ -9,7 +9,7 @@ import { type CollectedRow, findCollected } from '../store/find/collected.ts';
 import { findDocuments, findTexts, type StoredDocument } from '../store/find/documents.ts';
 import { type EnteredDay, enteredDays } from '../store/find/due.ts';
 import { figuresOf, narrativeOf, type StoredFigure, type StoredNarrative } from '../store/find/figures.ts';
-import { countFindings, type FindingCounts } from '../store/find/finding-counts.ts';
+import { countStandingOf, type FindingCounts } from '../store/find/finding-counts.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import type { PublisherRow } from '../store/find/publishers.ts';
@@ -189,7 +189,7 @@ export function makeLoaders(reader: Reader, answer: Budget, budget: Budget, asOf
       const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
       return versions.map((version) => found.get(version) ?? []);
     }),
-    findingCounts: atRevisions((versions, asOf) => countFindings(reader, versions, asOf)),
+    findingCounts: atRevisions((versions, asOf) => countStandingOf(reader, versions, asOf)),
     standings: new DataLoader(
       async (keys) => {
         const found = new Map<number | null, Awaited<ReturnType<typeof standingsAt>>>();

@@ -1,9 +1,10 @@
 /** Series as they travel through the graph: each point remembers its line, so that its reports can be found when asked for. */
 
 import { hasSmallBase } from '../../schema/chart/facts.ts';
+import type { NotRanked, Ranked } from '../../schema/chart/places.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import type { Flow } from '../aggregate/flow.ts';
-import type { NotRanked, Ranked, Ranking } from '../aggregate/ranking.ts';
+import type { Ranking } from '../aggregate/ranking.ts';
 import type { PassagePage, Passages } from '../aggregate/search/passages.ts';
 import type { search } from '../aggregate/search/search.ts';
 

@@ -11,11 +11,12 @@ import type { Observer } from '../observe/observer.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
+import { addAssistant } from './assistant.ts';
 import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
-import { type ConnectionLimits, limitConnections } from './connections.ts';
+import { limitConnections } from './connections.ts';
 import { addDataRoutes } from './data.ts';
 import { addDocs } from './docs.ts';
 import { addDocumentRoutes } from './documents.ts';
@@ -34,6 +35,7 @@ import { addOembed } from './oembed.ts';
 import { endAfter, openPassingOver } from './passing-over.ts';
 import { watchedResponse } from './patience.ts';
 import { openPictures } from './pictures.ts';
+import type { PlaceLimits } from './places.ts';
 import { answerFailure } from './problems.ts';
 import { addHostCheck, answerOddRequests, answerOnSocket } from './protocol.ts';
 import { addRates } from './rates.ts';
@@ -64,7 +66,7 @@ export interface AppOptions extends UploadOptions {
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
   /** How many connections may be open; the product's own limits where it is left out. */
-  readonly connections?: ConnectionLimits;
+  readonly connections?: PlaceLimits;
   /** Folder of the built client; null serves none (tests). */
   readonly clientFolder: string | null;
   readonly frameAncestors: string;
@@ -170,9 +172,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addOembed(app, reader, { publicUrl, count: rates.count, now });
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
+  await addAssistant(app, { reader, readers: options.parsing, paint: pictures.paint, publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
-  addDataRoutes(app, reader, { publicUrl, now });
+  addDataRoutes(app, reader, { publicUrl, now, streams: limits.streams });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, reader, now);

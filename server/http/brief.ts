@@ -28,7 +28,7 @@ async function sent(made: string | Promise<Uint8Array>): Promise<string | Buffer
 
 export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, paint }: BriefRoutes): void {
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
-    app.get(`/brief.${ending}`, async (request, reply) => {
+    app.get(`/brief.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
       const answered = await askBrief(reader, { ...askedOf(request), now: now() });
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
       return reply
@@ -43,7 +43,7 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
     });
   }
   for (const [ending, { type, make }] of Object.entries(COMPILED_FILES)) {
-    app.get(`/compile.${ending}`, async (request, reply) => {
+    app.get(`/compile.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
       const { lang, ...asked } = askedOf(request);
       const compiled = await askCompiled(reader, { ...asked, now: now() });
       const name = say(

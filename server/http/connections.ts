@@ -2,36 +2,20 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from '../../schema/problem.ts';
-import { neighbourhoodOf } from '../neighbourhood.ts';
-
-export interface ConnectionLimits {
-  /** Of one address. */
-  readonly ofAddress: number;
-  /** Of all addresses together. */
-  readonly whole: number;
-}
+import { openPlaces, type PlaceLimits } from './places.ts';
 
 /** `areProxied`: the addresses of connections are those of proxies, which count together only. `refuse` answers, and closes. */
 export function limitConnections(
   server: Server,
-  { ofAddress, whole }: ConnectionLimits,
+  { ofAddress, whole }: PlaceLimits,
   areProxied: boolean,
   refuse: (problem: Problem, socket: Socket) => void,
 ): void {
-  const open = new Map<string, number>();
-  let all = 0;
+  const places = openPlaces({ ofAddress: areProxied ? whole : ofAddress, whole });
   server.on('connection', (socket: Socket) => {
-    const address = neighbourhoodOf(socket.remoteAddress);
-    const count = (open.get(address) ?? 0) + 1;
-    open.set(address, count);
-    all += 1;
-    socket.once('close', () => {
-      all -= 1;
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
-    });
-    if (all > whole || (count > ofAddress && !areProxied)) refuse(tooMany(), socket);
+    const leave = places.take(socket.remoteAddress);
+    if (leave === null) refuse(tooMany(), socket);
+    else socket.once('close', leave);
   });
 }
 

@@ -24,11 +24,11 @@ import type { Reader } from '../store/reader.ts';
 import { parametersOf, queryOf } from './address.ts';
 import { ANSWERING_VERSION, DRAWING_VERSION } from './drawing-version.ts';
 import { attachment, cacheControl, etagOf, opaqueOf, PUBLIC_HEADERS, readIfNoneMatch } from './headers.ts';
+import type { Limits } from './limits.ts';
+import { openPlaces } from './places.ts';
 
 /** Figures that are read and written at once: some milliseconds. */
 const AT_ONCE = 500;
-/** Tables that are sent at the same time; each holds a page of figures. */
-const STREAMS = 4;
 const NAMES = ['of', 'region', 'years', 'measure', 'rev'];
 
 /** By the ending of their address. */
@@ -47,9 +47,10 @@ interface DataOptions {
   /** Where readers reach this server; null: at the address they asked. */
   readonly publicUrl: string | null;
   readonly now: () => string;
+  readonly streams: Limits['streams'];
 }
 
-export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now }: DataOptions): void {
+export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, streams }: DataOptions): void {
   /** Whether the reader's copy is still good, which is then said. */
   function isHeld(request: FastifyRequest, reply: FastifyReply, parts: readonly (string | number)[], pinned: boolean) {
     const etag = etagOf(...parts, DRAWING_VERSION, ANSWERING_VERSION);
@@ -76,21 +77,19 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
     });
   }
 
-  let streams = 0;
+  const places = openPlaces(streams);
   for (const format of FORMATS) {
     app.get(`/data/figures.${format}`, async (request, reply) => {
       const { question, asked, pinned, revision } = await figuresAsked(reader, parametersOf(request));
       if (isHeld(request, reply, ['data figures', format, asked, revision], pinned)) return reply.send();
       const onlyAsks = request.method === 'HEAD';
-      if (!onlyAsks && streams >= STREAMS) throw busy();
+      const leave = onlyAsks ? () => {} : places.take(request.ip);
+      if (leave === null) throw busy();
+      // Not with the rows: those of somebody who left before the first may never be read, nor closed.
+      reply.raw.once('close', leave);
       reply.headers({ 'content-disposition': attachment(`figures-r${revision}.${format}`) }).type(TYPES[format]);
       if (onlyAsks) return reply.send();
-      streams += 1;
-      const rows = Readable.from(textOf(reader, question, format), { objectMode: false });
-      rows.once('close', () => {
-        streams -= 1;
-      });
-      return reply.send(rows);
+      return reply.send(Readable.from(textOf(reader, question, format), { objectMode: false }));
     });
   }
 

@@ -8,6 +8,7 @@ import { Problem } from '../../schema/problem.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Limits } from './limits.ts';
+import { openPlaces } from './places.ts';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -19,6 +20,7 @@ const HEADERS = {
 
 export function addEvents(app: FastifyInstance, reader: Reader, limits: Limits['events']): void {
   const listeners = new Set<ServerResponse>();
+  const places = openPlaces(limits.most);
   let timer: NodeJS.Timeout | undefined;
   let told = 0;
   let looks = 0;
@@ -39,7 +41,8 @@ export function addEvents(app: FastifyInstance, reader: Reader, limits: Limits['
   };
 
   app.get('/events', async (request, reply) => {
-    if (listeners.size >= limits.most) {
+    const leave = places.take(request.ip);
+    if (leave === null) {
       throw new Problem(
         'BUSY',
         {
@@ -49,9 +52,12 @@ export function addEvents(app: FastifyInstance, reader: Reader, limits: Limits['
         { retryAfter: 600 },
       );
     }
+    const { raw } = reply;
+    raw.once('close', leave);
     const { number } = await getRevision(reader, null);
     reply.hijack();
-    const { raw } = reply;
+    // Whoever left meanwhile is told nothing any more.
+    if (raw.destroyed) return;
     raw.writeHead(200, HEADERS);
     raw.write(`retry: 10000\n\n${messageOf(Number(number))}`);
     told = Math.max(told, Number(number));

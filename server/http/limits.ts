@@ -3,8 +3,8 @@
  * address, and for a portal whose thousands of readers see our charts.
  */
 import type { Lane } from '../intake/examine.ts';
-import type { ConnectionLimits } from './connections.ts';
 import type { Patience } from './patience.ts';
+import type { PlaceLimits } from './places.ts';
 import type { TurnLimits } from './turns.ts';
 
 export interface UploadLimits {
@@ -32,7 +32,7 @@ export interface RateLimits {
 }
 
 export interface Limits {
-  readonly connections: ConnectionLimits;
+  readonly connections: PlaceLimits;
   readonly patience: Patience;
   readonly rates: RateLimits;
   /** Milliseconds by which the server falls behind, on average of a sample, before strangers are told to come again. */
@@ -45,16 +45,20 @@ export interface Limits {
     /** Looks between two signs of life, so that proxies keep the line open. */
     readonly looksAlive: number;
     /** Pages that listen at once; each holds a connection and nothing else. */
-    readonly most: number;
+    readonly most: PlaceLimits;
   };
+  /** Tables of data that are sent at the same time; each holds a page of figures. */
+  readonly streams: PlaceLimits;
 }
 
 const MIB = 1024 * 1024;
 const MINUTE = 60_000;
 
 export const LIMITS: Limits = {
-  // One look serves all; of the 5,000 connections a fifth may only listen.
-  events: { every: 2000, looksAlive: 10, most: 1000 },
+  // One look serves all; of the 5,000 connections a fifth may only listen. Forty officials with ten pages open each listen from one address.
+  events: { every: 2000, looksAlive: 10, most: { ofAddress: 400, whole: 1000 } },
+  // Whoever reads his slowly leaves places for others.
+  streams: { ofAddress: 2, whole: 6 },
   // A thousand readers behind one address within ten seconds, for as long as a connection is kept; each takes some 20 KB.
   connections: { ofAddress: 1000, whole: 5000 },
   patience: {

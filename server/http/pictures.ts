@@ -1,5 +1,6 @@
 /** Pictures of dots, each drawn once for an address and a state of the data, however many ask for it at the same time. */
 import { openPainter, type Painter, type ToDraw } from '../draw/png/painter.ts';
+import { etagOf } from './headers.ts';
 import { openMemory } from './kept/memory.ts';
 
 /** Bytes of pictures that are kept: some hundreds of them. */
@@ -8,7 +9,7 @@ const MOST = 64 * 1024 * 1024;
 export interface Pictures {
   /** The picture under that key, drawn where it is not kept. @throws Problem of whatever `make` or the painter refuses */
   find(key: string, make: () => Promise<ToDraw>): Promise<Buffer>;
-  /** A picture that is kept by whoever asks for it. */
+  /** A picture of a document: known again by what is to be drawn. */
   readonly paint: Painter['paint'];
   warm(): void;
   close(): Promise<void>;
@@ -26,15 +27,16 @@ export function openPictures(painter = openPainter()): Pictures {
       drawing.delete(key);
     }
   };
+  const find: Pictures['find'] = async (key, make) => {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const under = drawing.get(key) ?? draw(key, make);
+    drawing.set(key, under);
+    return under;
+  };
   return {
-    async find(key, make) {
-      const found = kept.get(key);
-      if (found !== undefined) return found;
-      const under = drawing.get(key) ?? draw(key, make);
-      drawing.set(key, under);
-      return under;
-    },
-    paint: painter.paint,
+    find,
+    paint: (picture) => find(etagOf(JSON.stringify(picture)), async () => picture),
     warm: painter.warm,
     close: painter.close,
   };

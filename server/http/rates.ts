@@ -11,6 +11,13 @@ import { openTold } from '../told.ts';
 import type { Limits } from './limits.ts';
 import { openMinutesOf } from './minutes-of.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `written`: what it answers is written anew each time, and may be asked for less often than other things. */
+    readonly rate?: 'written';
+  }
+}
+
 type Rate = keyof Limits['rates'];
 
 /** Addresses and keys that are counted at a time, for each limit. */
@@ -25,8 +32,6 @@ const UNCOUNTED = new Set([
 ]);
 const UPLOADS = new Set(['/readings', '/documents']);
 const COLLECTING = new Set(['/collect', '/collect/readings', '/collect/documents', '/collect/reports/:id']);
-/** Written anew each time. */
-const WRITTEN = new Set(['/findings.csv', '/findings.xlsx', '/return-sheet.docx', '/return-sheets.zip']);
 /** Answered however busy the server is: whoever looks after it has to see that it is, and to get in. */
 const ALWAYS = new Set(['/healthz', '/readyz', '/metrics', '/sign-in', '/sign-out']);
 
@@ -77,7 +82,7 @@ export function addRates(app: FastifyInstance, limits: Limits, isProxyTrusted: b
     }
     if (!UNCOUNTED.has(url)) limit.requests(request);
     if (url === '/sign-in') limit.signIns(request);
-    if (WRITTEN.has(url)) limit.written(request);
+    if (request.routeOptions.config.rate === 'written') limit.written(request);
     done();
   });
 

@@ -24,7 +24,7 @@ export function addReturnSheetRoutes(app: FastifyInstance, reader: Reader, now: 
     return { params, lang, year: yearOf(params.get('year')), today: dayInChina(now()) };
   };
 
-  app.get('/return-sheet.docx', async (request, reply) => {
+  app.get('/return-sheet.docx', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
     const publisher = params.get('publisher') ?? '';
     await ensurePublisher(reader, publisher, 'publisher');
@@ -35,7 +35,7 @@ export function addReturnSheetRoutes(app: FastifyInstance, reader: Reader, now: 
       .send(Buffer.from(bytes));
   });
 
-  app.get('/return-sheets.zip', async (request, reply) => {
+  app.get('/return-sheets.zip', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
     const region = params.get('region') ?? '';
     await ensurePublisher(reader, region, 'region');

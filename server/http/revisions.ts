@@ -20,7 +20,7 @@ const AT_ONCE = 20;
 const MOST = 1000;
 
 export function addRevisionRoutes(app: FastifyInstance, reader: Reader): void {
-  app.get('/revisions.csv', async (request, reply) => {
+  app.get('/revisions.csv', { config: { rate: 'written' } }, async (request, reply) => {
     const params = parametersOf(request);
     const lang: Lang = params.get('lang') === 'en' ? 'en' : 'zh';
     const since = (await revisionIn(reader, params, 'since')) ?? 0;

@@ -20,7 +20,7 @@ export function addTableRoutes(
   answer: (request: FastifyRequest) => Promise<Exported>,
   headers: Readonly<Record<string, string>>,
 ): void {
-  app.get(`${path}.csv`, async (request, reply) => {
+  app.get(`${path}.csv`, { config: { rate: 'written' } }, async (request, reply) => {
     const { title, cells } = await answer(request);
     return reply
       .headers({ ...headers, 'content-disposition': attachment(`${title}.csv`) })
@@ -28,7 +28,7 @@ export function addTableRoutes(
       .send(csvOf(cells));
   });
 
-  app.get(`${path}.xlsx`, async (request, reply) => {
+  app.get(`${path}.xlsx`, { config: { rate: 'written' } }, async (request, reply) => {
     const { title, cells } = await answer(request);
     const bytes = await writeXlsx({
       sheets: [

@@ -20,6 +20,7 @@ import {
   sql,
 } from 'kysely';
 import { busy } from './busy.ts';
+import { damagedStructure } from './find/sound.ts';
 import type { Reader } from './reader.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -138,7 +139,24 @@ export function wordsOf({ db }: Reader): DialectWords {
   return (db as unknown as Kysely<Tables>).getExecutor().adapter instanceof SqliteAdapter ? SQLITE : POSTGRES;
 }
 
+/** What SQLite says of pages that are not what it wrote. */
+const UNREADABLE = /^SQLITE_(CORRUPT|NOTADB)/;
+
+/** Answers as the other does; what the database cannot read is refused as such. */
+function refusingDamage(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: (query) =>
+      connection.executeQuery<never>(query).catch((error: unknown) => {
+        throw error instanceof Database.SqliteError && UNREADABLE.test(error.code) ? damagedStructure(error) : error;
+      }),
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  };
+}
+
 class ImmediateDriver extends SqliteDriver implements Driver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return refusingDamage(await super.acquireConnection());
+  }
   /** Another process that writes is waited for without holding this one up, as SQLite itself would. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     for (let waited = 0; ; waited += PAUSE) {
@@ -182,14 +200,30 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+/** Tables of which a check found that an index leads to fewer rows than there are, or that rows cannot be read: nothing is asked of them. */
+export class RefusedTables {
+  #names: RegExp | null = null;
+  /** From now on, in the place of those before. */
+  refuse(tables: readonly string[]): void {
+    this.#names = tables.length === 0 ? null : new RegExp(`"(?:${tables.join('|')})"`);
+  }
+  /** Throws DAMAGED for a statement about one of them. */
+  ensureNone(text: string): void {
+    if (this.#names?.test(text)) throw damagedStructure();
+  }
+}
+
 /** Prepared statements are kept: the same few dozen texts make up nearly all work. */
 class CachingDatabase {
   readonly #database: Database.Database;
+  readonly #refused: RefusedTables;
   readonly #statements = new Map<string, Database.Statement>();
-  constructor(database: Database.Database) {
+  constructor(database: Database.Database, refused: RefusedTables) {
     this.#database = database;
+    this.#refused = refused;
   }
   prepare(text: string): Database.Statement {
+    this.#refused.ensureNone(text);
     const known = this.#statements.get(text);
     if (known) return known;
     const statement = this.#database.prepare(text);
@@ -204,7 +238,7 @@ class CachingDatabase {
 }
 
 /** A SQLite file opened for writing, with the settings that were measured (WAL, synchronous FULL, foreign keys). */
-export function sqliteWriterDialect(file: string): SqliteDialect {
+export function sqliteWriterDialect(file: string, refused = new RefusedTables()): SqliteDialect {
   const database = new Database(file, { timeout: 5000 });
   assertSqliteVersion(database);
   database.pragma('journal_mode = WAL');
@@ -217,21 +251,21 @@ export function sqliteWriterDialect(file: string): SqliteDialect {
   database.pragma('busy_timeout = 0');
   // 32 MB: the rows beside a new report are mostly still at hand.
   database.pragma('cache_size = -32768');
-  return new ImmediateSqliteDialect(new CachingDatabase(database));
+  return new ImmediateSqliteDialect(new CachingDatabase(database, refused));
 }
 
 /**
  * The same file opened for reading only: a write through it fails in SQLite itself. Opened by the first who reads, for Kysely closes only
  * what was used, and a connection left open keeps the last changes from being folded in.
  */
-export function readSqlite(file: string): FileReading {
+export function readSqlite(file: string, refused = new RefusedTables()): FileReading {
   let version: Database.Statement<[], number> | null = null;
   const dialect = new ImmediateSqliteDialect(async () => {
     const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
     database.pragma('query_only = ON');
     database.pragma('trusted_schema = OFF');
     version = database.prepare<[], number>('pragma data_version').pluck();
-    return new CachingDatabase(database);
+    return new CachingDatabase(database, refused);
   });
   return { dialect, dataVersion: () => version?.get() ?? null };
 }

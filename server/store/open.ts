@@ -10,6 +10,7 @@ import {
   type FileReading,
   PGliteDialect,
   POSTGRES,
+  RefusedTables,
   readSqlite,
   SQLITE,
   sqliteWriterDialect,
@@ -45,11 +46,13 @@ export interface Store {
   space(): Promise<Space>;
   /** Keeps a large document ahead of its change where the change would hold everybody up with it; what is kept twice is kept once. */
   readonly keepAhead: KeepAhead;
+  /** Asks nothing any more of tables that a check found broken (`Damage.table`): whoever needs one is told so. Of a file only. */
+  refuse(tables: readonly string[]): void;
   /** Releases every connection; the store cannot be used afterwards. */
   close(): Promise<void>;
 }
 
-type OfDatabase = Pick<Store, 'tryWriting' | 'space' | 'keepAhead'>;
+type OfDatabase = Pick<Store, 'tryWriting' | 'space' | 'keepAhead' | 'refuse'>;
 
 async function openWith(
   writing: Dialect,
@@ -117,6 +120,7 @@ function ofPostgres(writer: Writer, reader: Reader): OfDatabase {
     space: () => spaceOfPostgres(reader),
     // Another process writes it.
     async keepAhead() {},
+    refuse() {},
   };
 }
 
@@ -178,14 +182,16 @@ export function openStore({ database, postgres }: StoreAddress, told?: Upgrading
 /** Opens (and creates) the SQLite file at `file`; its folder is created too, for this account only. */
 export async function openSqlite(file: string, told?: Upgrading): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const refused = new RefusedTables();
   const ofFile = {
     tryWriting: () => tryWritingFile(file),
     space: () => spaceOfFile(file),
     keepAhead: keepAheadIn(file),
+    refuse: (tables: readonly string[]) => refused.refuse(tables),
   };
   return openWith(
-    sqliteWriterDialect(file),
-    () => readSqlite(file),
+    sqliteWriterDialect(file, refused),
+    () => readSqlite(file, refused),
     SQLITE,
     ofFile,
     (migration) => backUpBeforeMigrating(file, migration),

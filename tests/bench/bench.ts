@@ -1,3 +1,4 @@
-/** `npm run bench`: documents, questions and pictures in this process; `npm run bench -- aggregate`: questions asked of a server. */
+/** `npm run bench`: documents, questions and pictures in this process; `-- aggregate`: questions asked of a server; `-- findings`: checks over a district, and a page of many findings. */
 if (process.argv[2] === 'aggregate') await import('./aggregate/run.ts');
+else if (process.argv[2] === 'findings') await import('./findings.ts');
 else await import('./documents.ts');

@@ -30,9 +30,9 @@ export function ChartDrawing({ chart }: { readonly chart: AnsweredChart }) {
       return <BarChart title={title} chart={chart} onPick={(row) => go(homeOf(row.series.subject, row.year))} />;
     case 'outcomes':
       return <OutcomesChart title={title} chart={chart} />;
-    case 'heat':
-    case 'change':
-    case 'multiples':
+    case 'table':
+      return null;
+    default:
       return (
         <MarksChart
           kind={question.kind}
@@ -41,7 +41,5 @@ export function ChartDrawing({ chart }: { readonly chart: AnsweredChart }) {
           onPick={(subject, year) => go(homeOf(subject, year))}
         />
       );
-    case 'table':
-      return null;
   }
 }

@@ -1,5 +1,5 @@
 /** Whose report it is, what it was read from, how much was read and what the checks found. */
-import { countOutcomes } from '../../../schema/check/finding.ts';
+import { countStanding } from '../../../schema/check/verdict.ts';
 import { EDITIONS } from '../../../schema/form/cells.ts';
 import { joinNames } from '../../../schema/language.ts';
 import { reportTitle } from '../../../schema/report/publisher.ts';
@@ -42,7 +42,7 @@ export function ReportHead({ report, editions }: { readonly report: StoredReport
   const words = useWords(reportWords);
   const publisher = publisherOf(report);
   const { numbers, cells } = readCount(report.figures);
-  const counts = countOutcomes(report.findings);
+  const counts = countStanding(report.findings);
   const odd = useOddBlocks(editions);
   return (
     <header className={styles.header}>

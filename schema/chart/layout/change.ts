@@ -11,7 +11,7 @@ import { type Colour, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { groupRows } from './bar-groups.ts';
-import type { DrawingPlan, DrawnDot, DrawnLine, LineInk } from './drawing.ts';
+import type { DrawingPlan, DrawingSize, DrawnDot, DrawnLine, LineInk } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textLines, textMark } from './marks.ts';
 import { changeBeside, numberWord } from './point-words.ts';
@@ -30,12 +30,6 @@ const BESIDE = 10;
 /** Below this width names stand over their rows. */
 const STACKED = 420;
 
-interface Size {
-  readonly width: number;
-  /** Pixels there are; null: as many as it needs. */
-  readonly height: number | null;
-}
-
 interface Pair {
   readonly row: BarRow;
   readonly point: KnownPoint;
@@ -44,7 +38,7 @@ interface Pair {
   readonly words: string;
 }
 
-export function planChange(chart: Chart, answer: SeriesAnswer, { width, height }: Size): DrawingPlan {
+export function planChange(chart: Chart, answer: SeriesAnswer, { width, height }: DrawingSize): DrawingPlan {
   const { lang } = chart;
   const groups = groupRows(chart, answer);
   const all = [...groups.ranked, ...groups.small];

@@ -36,6 +36,13 @@ export interface DrawnStop extends Point {
   readonly years: readonly { readonly year: number; readonly at: number }[];
 }
 
+/** What there is to draw on. */
+export interface DrawingSize {
+  readonly width: number;
+  /** Pixels there are; null: as many as it needs. */
+  readonly height: number | null;
+}
+
 export interface DrawingPlan {
   readonly width: number;
   readonly height: number;

@@ -3,13 +3,13 @@
  * classes of equal size, for counts of bureaus differ by a hundred times, and a ground in proportion would show one of them alone.
  */
 import { say } from '../../language.ts';
-import { barRows } from '../bars.ts';
 import type { Chart } from '../chart.ts';
 import { hasSmallBase, isKnown, yearsOf } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import { type Colour, mixed, SHADE } from '../palette.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
-import type { DrawingPlan, DrawnBox } from './drawing.ts';
+import { seriesInOrder } from './bar-groups.ts';
+import type { DrawingPlan, DrawingSize, DrawnBox } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type Ink, type TextMark, textMark } from './marks.ts';
 import { BREAK_DASH, breakYears } from './pieces.ts';
@@ -29,15 +29,9 @@ const STACKED = 420;
 /** The lightest ground is that of the lowest fifth; a cell without a number has none. */
 export const CLASSES = 5;
 
-interface Size {
-  readonly width: number;
-  /** Pixels there are; null: as many as it needs. */
-  readonly height: number | null;
-}
-
-export function planHeat(chart: Chart, answer: SeriesAnswer, { width, height }: Size): DrawingPlan {
+export function planHeat(chart: Chart, answer: SeriesAnswer, { width, height }: DrawingSize): DrawingPlan {
   const { lang } = chart;
-  const all = inOrder(chart, answer);
+  const all = seriesInOrder(chart, answer);
   const stacked = width < STACKED;
   const rowHeight = stacked ? ROW + LINE + 4 : ROW;
   const room = height === null ? MOST : Math.max(1, Math.floor((height - HEAD - FOOT) / rowHeight));
@@ -112,12 +106,6 @@ export function planHeat(chart: Chart, answer: SeriesAnswer, { width, height }: 
     stops,
     along: 'y',
   };
-}
-
-/** As bars of the last year would stand; those that are not on its list, which bars leave out, after them. */
-function inOrder(chart: Chart, answer: SeriesAnswer): readonly Series[] {
-  const rows = barRows(chart, answer).map(({ series }) => series);
-  return chart.sort === 'form' ? answer.series : [...rows, ...answer.series.filter((series) => !rows.includes(series))];
 }
 
 /** The class of a number: 0 of the lowest fifth to 4 of the highest. Equal numbers have one class. */

@@ -16,6 +16,7 @@ export type TextRole =
   | 'name'
   | 'last'
   | 'row'
+  | 'place'
   | 'change'
   | 'heading'
   | 'class'

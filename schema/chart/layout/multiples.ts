@@ -9,7 +9,7 @@ import { gapWord } from '../format.ts';
 import { type Colour, REST, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
-import type { DrawingPlan, DrawnDot, DrawnLine } from './drawing.ts';
+import type { DrawingPlan, DrawingSize, DrawnDot, DrawnLine } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textMark } from './marks.ts';
 import { BREAK_DASH, breakYears, piecesOf, SOFT_DASH } from './pieces.ts';
@@ -26,13 +26,7 @@ const TOP = 36;
 const FOOT = 20;
 const MOST = 60;
 
-interface Size {
-  readonly width: number;
-  /** Pixels there are; null: as many as it needs. */
-  readonly height: number | null;
-}
-
-export function planMultiples(chart: Chart, answer: SeriesAnswer, { width, height }: Size): DrawingPlan {
+export function planMultiples(chart: Chart, answer: SeriesAnswer, { width, height }: DrawingSize): DrawingPlan {
   const { lang } = chart;
   const columns = Math.max(1, Math.min(6, Math.floor((width + GUTTER) / (LEAST + GUTTER))));
   const rowsThere = height === null ? Math.ceil(MOST / columns) : Math.max(1, Math.floor((height - FOOT) / PANEL));

@@ -10,11 +10,9 @@ import type { SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
 import type { ChartWords } from '../words/words.ts';
 import { type BarsPlan, planBars } from './bars.ts';
-import { planChange } from './change.ts';
 import type { DrawingPlan } from './drawing.ts';
-import { planHeat } from './heat.ts';
 import { type Stroke, type TextMark, textLines, textMark } from './marks.ts';
-import { planMultiples } from './multiples.ts';
+import { planMarks } from './marks-kinds.ts';
 import { type OutcomesPlan, planOutcomes } from './outcomes.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { textWidth } from './text-width.ts';
@@ -107,12 +105,6 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
       return { kind: 'trend', plan: planTrend(chart, answer, { ...size, year: null, compact: false }) };
     case 'bar':
       return { kind: 'bar', plan: planBars(chart, answer, { ...size, most: null }) };
-    case 'heat':
-      return { kind: 'marks', plan: planHeat(chart, answer, size) };
-    case 'change':
-      return { kind: 'marks', plan: planChange(chart, answer, size) };
-    case 'multiples':
-      return { kind: 'marks', plan: planMultiples(chart, answer, size) };
     case 'outcomes':
       return {
         kind: 'outcomes',
@@ -120,6 +112,8 @@ function planPlot({ chart, answer, nameOf }: Picture, width: number, height: num
       };
     case 'table':
       return { kind: 'table', plan: planTable(chart, answer, nameOf, size) };
+    default:
+      return { kind: 'marks', plan: planMarks(chart.kind, chart, answer, size) };
   }
 }
 

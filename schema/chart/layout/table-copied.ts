@@ -1,6 +1,6 @@
 /** The table of a chart as it is pasted: as a table into Word, WPS and mail, and as cells into a sheet. */
 import { cleanText, escapeText } from '../../markup.ts';
-import type { TableModel } from './table.ts';
+import type { TableModel } from './cells.ts';
 
 export interface CopiedTable {
   /** Lines around every cell, which Word and WPS keep. */

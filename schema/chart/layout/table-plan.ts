@@ -3,8 +3,9 @@ import { joinNames, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import type { SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
+import type { TableModel, TableRow } from './cells.ts';
 import { type TextMark, textLines, textMark } from './marks.ts';
-import { type TableModel, type TableRow, tableOf } from './table.ts';
+import { tableOf } from './table.ts';
 import { textWidth } from './text-width.ts';
 import { wrapText } from './wrap.ts';
 

@@ -8,44 +8,29 @@ import { isGathered, isKnown, yearsOf } from '../facts.ts';
 import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { findOutcomeSet, type OutcomeBar, outcomeBars } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { Series, SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
+import type { Series, SeriesAnswer } from '../series.ts';
 import type { NameOf } from '../words/coverage-notes.ts';
 import { percent } from '../words/outcomes.ts';
 import { subjectName } from '../words/phrases.ts';
 import { successionsTold } from '../words/succession.ts';
-import { groupRows } from './bar-groups.ts';
+import { groupRows, seriesInOrder } from './bar-groups.ts';
+import {
+  baseCell,
+  type Cell,
+  CHANGE,
+  COVERAGE,
+  changeCell,
+  column,
+  coverageCell,
+  pointOf,
+  type TableModel,
+  valueCell,
+  word,
+} from './cells.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
-import { basisWord, changeBeside, changeRank, coverageWord, numberWord, valueWord } from './point-words.ts';
-
-export interface Cell {
-  readonly text: string;
-  /** What a column sorts by; null stands last. */
-  readonly sort: number | string | null;
-}
-
-export interface Column {
-  readonly head: string;
-  /** Of the numbers; null where they have none or the row says it. */
-  readonly unit: string | null;
-  /** Sentences, which may take several lines; anything else is a number or a word. */
-  readonly prose: boolean;
-}
-
-export interface TableRow {
-  readonly key: string;
-  readonly head: Cell;
-  /** The bureau or region that the row is about; null for a year. */
-  readonly subject: SeriesSubject | null;
-  /** One a column after the first. */
-  readonly cells: readonly Cell[];
-}
-
-export interface TableModel {
-  /** The first names the heads of the rows. */
-  readonly columns: readonly Column[];
-  readonly rows: readonly TableRow[];
-}
+import { coverageWord, numberWord } from './point-words.ts';
+import { rankTable } from './rank-table.ts';
 
 /** Series up to this many stand side by side with their changes; more of them one below the other. */
 const SIDE_BY_SIDE = 3;
@@ -58,6 +43,8 @@ export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): Tab
     case 'bar':
     case 'change':
       return barTable(chart, answer);
+    case 'rank':
+      return rankTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':
@@ -68,35 +55,6 @@ export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): Tab
       return answer.series.length < 2 ? byYear(chart, answer, nameOf) : bySeries(chart, answer);
   }
 }
-
-function column(head: string, unit: string | null = null, prose = false): Column {
-  return { head, unit, prose };
-}
-
-function word(text: string): Cell {
-  return { text, sort: text === '' ? null : text };
-}
-
-function pointOf({ points }: Series, year: number): SeriesPoint | undefined {
-  return points.find((point) => point.year === year);
-}
-
-function valueCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
-  return { text: valueWord(point, unit, lang), sort: point?.value ?? null };
-}
-
-function changeCell(point: SeriesPoint | undefined, unit: Series['unit'], lang: Lang): Cell {
-  if (!isKnown(point)) return word('');
-  const parts = [changeBeside(point, unit, lang), basisWord(point.change, lang)];
-  return { text: parts.filter((part) => part !== '').join(' · '), sort: changeRank(point) };
-}
-
-function coverageCell(point: SeriesPoint | undefined, lang: Lang): Cell {
-  return point ? { text: coverageWord(point, lang), sort: point.coverage.reported } : word('');
-}
-
-const CHANGE = { zh: '比上年', en: 'On the year before' };
-const COVERAGE = { zh: '有数字的单位', en: 'Bureaus with a figure' };
 
 /** Years down: of each series value and change, how many reported, and what to know about the year. */
 function byYear(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): TableModel {
@@ -173,7 +131,7 @@ function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
       column(say(lang, `${last} 年比上年`, `${last} on the year before`)),
       ...(summed ? [column(COVERAGE[lang])] : []),
     ],
-    rows: series.map((one, index) => {
+    rows: seriesInOrder(chart, answer).map((one) => {
       const name = seriesName(one, series, lang);
       const counted =
         units.size > 1
@@ -181,7 +139,7 @@ function bySeries(chart: Chart, answer: SeriesAnswer): TableModel {
           : name;
       const now = pointOf(one, last);
       return {
-        key: String(index),
+        key: String(series.indexOf(one)),
         head: word(counted),
         subject: one.subject,
         cells: [
@@ -213,14 +171,13 @@ function barTable(chart: Chart, answer: SeriesAnswer): TableModel {
     ],
     rows: rows.map(({ series, point }) => {
       const previous = point?.change.previous ?? null;
-      const base = point?.denominator ?? null;
       return {
         key: String(answer.series.indexOf(series)),
         head: word(seriesName(series, answer.series, lang)),
         subject: series.subject,
         cells: [
           valueCell(point, series.unit, lang),
-          ...(rates ? [{ text: base === null ? '' : formatNumber(base, 0), sort: base }] : []),
+          ...(rates ? [point ? baseCell(point) : word('')] : []),
           { text: previous === null ? '' : formatValue(previous, series.unit), sort: previous },
           changeCell(point, series.unit, lang),
         ],

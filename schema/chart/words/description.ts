@@ -15,6 +15,7 @@ import {
   yearsOf,
 } from '../facts.ts';
 import { formatCount } from '../format.ts';
+import { placesIn } from '../layout/rank.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { outcomesDescription } from './outcomes.ts';
 import {
@@ -47,6 +48,8 @@ function drawingDescription(chart: Chart, answer: SeriesAnswer): string {
       return barDescription(chart, answer, say(chart.lang, '条形图', 'Bar chart'));
     case 'change':
       return barDescription(chart, answer, say(chart.lang, '两年对比图', 'Two years side by side'));
+    case 'rank':
+      return rankDescription(chart, answer);
     case 'multiples':
       return seriesDescription(chart, answer, say(chart.lang, '一组小折线图', 'Small line charts'));
     case 'heat':
@@ -163,6 +166,22 @@ function crowdRange(chart: Chart, answer: SeriesAnswer): string {
   );
 }
 
+/** The same as bars say, and how many have no place. */
+function rankDescription(chart: Chart, answer: SeriesAnswer): string {
+  const { lang } = chart;
+  const { ranked, notRanked } = placesIn(answer);
+  const shared = new Set(ranked.filter(({ tied }) => tied).map(({ rank }) => rank)).size;
+  return [
+    barDescription(chart, answer, say(lang, '名次图', 'Places')),
+    shared > 0
+      ? say(lang, `${shared} 个名次有并列。`, `${shared} ${shared === 1 ? 'place is' : 'places are'} shared.`)
+      : '',
+    notRanked.length > 0 ? say(lang, `${notRanked.length} 家不参加排名。`, `${notRanked.length} not ranked.`) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(say(lang, '', ' '));
+}
+
 /** Whatever tells the series apart: the subject, the quantity, or both. */
 function nameOfSeries(chart: Chart, series: Series, answer: SeriesAnswer): string {
   const { subject } = series;
@@ -206,7 +225,9 @@ function barDescription(chart: Chart, answer: SeriesAnswer, form: string): strin
           `${subjectName(one.series.subject, lang)} ${valueClause(one.point, one.series.unit, lang)}.`,
         )
       : crowdRange(chart, answer),
-    missing > 0 ? say(lang, `${missing} 处没有数字。`, `${missing} ${missing === 1 ? 'has' : 'have'} no figure.`) : '',
+    missing > 0 && chart.kind !== 'rank'
+      ? say(lang, `${missing} 处没有数字。`, `${missing} ${missing === 1 ? 'has' : 'have'} no figure.`)
+      : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(say(lang, '', ' '));

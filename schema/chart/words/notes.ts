@@ -11,6 +11,7 @@ import { formatCount } from '../format.ts';
 import { joinInto } from '../joins.ts';
 import { CLASSES } from '../layout/heat.ts';
 import { shareScale } from '../layout/multiples.ts';
+import { placesIn } from '../layout/rank.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
@@ -310,6 +311,7 @@ function markNote(chart: Chart, answer: SeriesAnswer): string | null {
       `底色由浅到深：图中全部数字从小到大分为 ${CLASSES} 档`,
       `Shades from light to dark: all numbers shown, from low to high, in ${CLASSES} classes`,
     );
+  if (chart.kind === 'rank') return rankNote(chart, answer);
   if (chart.kind === 'multiples')
     return shareScale(answer)
       ? say(chart.lang, '各小图同一纵轴', 'All panels share one scale')
@@ -321,6 +323,23 @@ function markNote(chart: Chart, answer: SeriesAnswer): string | null {
   if (!comparesRows(chart)) return null;
   const row = barRows(chart, answer).find(({ point }) => point && point.change.previous !== null);
   return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
+}
+
+/** How places are given, and what they do not say. */
+function rankNote({ lang }: Chart, answer: SeriesAnswer): string {
+  const { ranked, notRanked } = placesIn(answer);
+  const rule = say(lang, '数值由高到低排列', 'From the highest down');
+  const ties = ranked.some(({ tied }) => tied)
+    ? say(
+        lang,
+        '，数值相同的并列（=），其后名次顺延',
+        ', equal numbers share a place (=) and the next follows as far down',
+      )
+    : '';
+  const bases = notRanked.some(({ reason }) => reason === 'smallBase')
+    ? say(lang, `，基数不足 ${SMALL_BASE} 件的不参加排名`, `, a base under ${SMALL_BASE} is not ranked`)
+    : '';
+  return `${rule}${ties}${bases}${say(lang, '；名次高低不等于工作好坏', '; a place is no verdict')}`;
 }
 
 function pinNote({ lang, revision, at }: Chart, answer: SeriesAnswer): string | null {

@@ -27,6 +27,7 @@ export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
       return outcomesTitle(chart, answer);
     case 'bar':
     case 'change':
+    case 'rank':
       return barTitle(chart, answer);
     case 'trend':
     case 'multiples':

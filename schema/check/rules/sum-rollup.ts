@@ -1,5 +1,6 @@
-import { outsideOperand } from '../around.ts';
-import { isHandedOn, ROLLED_UP } from '../below.ts';
+import type { Lang } from '../../language.ts';
+import { nameIn, outsideOperand } from '../around.ts';
+import { isHandedOn, isOfDocuments, ROLLED_UP } from '../below.ts';
 import type { Found } from '../finding.ts';
 import { cellOperand } from '../operands.ts';
 import { DERIVED, type Rule } from '../rule.ts';
@@ -12,14 +13,15 @@ import { cellOf } from '../words/names.ts';
  */
 export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
   id: 'SUM-ROLLUP',
+  version: 2,
   family: 'around',
   together: true,
   severity: 'warning',
   looksAt: ['bureaus'],
   title: { zh: '本级政府与所属单位之和', en: 'The government against its bureaus' },
   why: {
-    zh: '本级政府年报的数 = 名录内各单位之和（依申请公开和复议诉讼另加政府本身的）。先看谁还没有报送；申请在单位之间转办的，各单位合计可以偏多。',
-    en: 'What a government reports is what the bureaus on its list report together, and for requests and appeals its own besides. Who has not reported comes first; a request handed on is counted by each that handled it.',
+    zh: '本级政府年报的数 = 名录内各单位与下级政府年报之和（依申请公开和复议诉讼另加政府本身的）。先看谁还没有报送；申请在单位之间转办的，各单位合计可以偏多；文件可以只计本级政府的。',
+    en: 'What a government reports is what the bureaus on its list and the governments below it report together, and for requests and appeals its own besides. Who has not reported comes first; a request handed on is counted by each that handled it; of documents it may count its own only.',
   },
   basis: DERIVED,
   apply: ({ figures, around }) => {
@@ -37,11 +39,11 @@ export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
       const found = { subject: cell, operands, expected: kept.sum, actual: printed.value };
       if (gap >= 0 && kept.unknown > 0) return [{ ...found, outcome: 'notAssessable' }];
       if (gap === 0) return [{ ...found, outcome: 'confirmed' }];
-      const isMild = isHandedOn(cell) || (gap > 0 && !below.isComplete);
+      const isMild = isHandedOn(cell) || isOfDocuments(cell) || (gap > 0 && !below.isComplete);
       return [{ ...found, outcome: 'suspicious', severity: isMild ? 'hint' : 'warning' }];
     });
     if (below.missing.length === 0) return cells;
-    const operands = below.missing.map(({ zh }) => outsideOperand(zh, null, 'left'));
+    const operands = below.missing.map((name) => outsideOperand(name, null, 'left'));
     const left = {
       subject: 'missing',
       operands,
@@ -52,19 +54,20 @@ export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
   },
   sentence: ({ outcome, subject, expected, actual }, { left, right: [printed] }) => {
     if (subject === 'missing') {
-      const names = left.map(({ label }) => label ?? '');
+      const names = (lang: Lang): string => left.map((one) => nameIn(one, lang)).join(lang === 'zh' ? '、' : ', ');
       return {
-        zh: `名录内 ${expected} 家单位还有 ${names.length} 家没有报送（${names.join('、')}），本级政府的数不能与各单位之和核对`,
-        en: `Of ${expected} bureaus on the list ${names.length} have not reported (${names.join(', ')}), so the government’s figures cannot be held against theirs`,
+        zh: `名录内 ${expected} 家单位还有 ${left.length} 家没有报送（${names('zh')}），本级政府的数不能与各单位之和核对`,
+        en: `Of ${expected} bodies on the list ${left.length} have not reported (${names('en')}), so the government’s figures cannot be held against theirs`,
       };
     }
     const [sum] = left;
     const gap = Math.round(((actual ?? 0) - (expected ?? 0)) * 1e6) / 1e6;
     const sides = {
       zh: `${cellOf(printed, 'zh')}：本级政府年报 ${actual}，已报送的 ${sum?.label} 家合计 ${expected}`,
-      en: `${cellOf(printed, 'en')}: ${actual} in the government’s report, ${expected} in the ${sum?.label} reports of its bureaus`,
+      en: `${cellOf(printed, 'en')}: ${actual} in the government’s report, ${expected} in the ${sum?.label} reports below it`,
     };
     const handed = isHandedOn(subject);
+    const documents = isOfDocuments(subject);
     switch (outcome) {
       case 'confirmed':
         return { zh: `${sides.zh}，两者相等`, en: `${sides.en}; they are equal` };
@@ -74,6 +77,11 @@ export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
           en: `${sides.en}, a gap of ${gap}; some bureaus’ figures could not be read, so this cannot be checked`,
         };
       default:
+        if (documents)
+          return {
+            zh: `${sides.zh}，${gap < 0 ? '多出' : '相差'} ${Math.abs(gap)}；本级政府只计本级文件的属正常，请核对`,
+            en: `${sides.en}, ${Math.abs(gap)} ${gap < 0 ? 'more' : 'fewer'}; right where the government counts its own documents only, please check`,
+          };
         if (gap < 0)
           return handed
             ? {

@@ -16,7 +16,7 @@ const GROUPS = EDITIONS['2021'].sectionIII
 export const T3_GROUPCELL: Rule<'T3-GROUPCELL'> = {
   id: 'T3-GROUPCELL',
   family: 'tableIII',
-  severity: 'warning',
+  severity: 'error',
   title: { zh: '分组行里有数', en: 'Numbers in a heading row' },
   why: {
     zh: '表三“本年度办理结果”和（三）（四）（五）各组（2021 年表式还有（六））的标题行不填数；填了数的，多半是整行错位或填了小计。',

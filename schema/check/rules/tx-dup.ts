@@ -1,5 +1,5 @@
 import { isNear } from '../../prose/likeness.ts';
-import { type ComparedItem, type Copied, FEWEST_COPIED, outsideOperand } from '../around.ts';
+import { type ComparedItem, type Copied, FEWEST_COPIED, nameIn, outsideOperand } from '../around.ts';
 import { comparedItems } from '../compared-items.ts';
 import type { Found } from '../finding.ts';
 import { PRACTICE, type Rule } from '../rule.ts';
@@ -68,7 +68,7 @@ export const TX_DUP: Rule<'TX-DUP'> = {
       };
     return {
       zh: `有 ${actual} 字（占可比文字的 ${share}%）与${other?.label} ${yearOf(other)} 年报告相同，如“${words?.label}”，请核对`,
-      en: `${actual} characters (${share}% of what can be compared) are those of the report of ${other?.label} for ${yearOf(other)}, as in “${words?.label}”, please check`,
+      en: `${actual} characters (${share}% of what can be compared) are those of the report of ${other ? nameIn(other, 'en') : ''} for ${yearOf(other)}, as in “${words?.label}”, please check`,
     };
   },
   arithmetic: ({ expected, actual }) => `${actual} / ${expected}`,
@@ -93,7 +93,7 @@ function foundOf({ report, publisher, shared, of, sentence }: Copied): Found {
   return {
     outcome: 'suspicious',
     subject: report,
-    operands: [outsideOperand(publisher.zh, of, 'left', { report }), outsideOperand(sentence, shared, 'right')],
+    operands: [outsideOperand(publisher, of, 'left', { report }), outsideOperand(sentence, shared, 'right')],
     expected: of,
     actual: shared,
   };

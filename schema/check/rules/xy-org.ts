@@ -1,6 +1,6 @@
 import type { Label } from '../../language.ts';
 import type { SuccessionRole } from '../../roster/lineage.ts';
-import { outsideOperand } from '../around.ts';
+import { nameIn, outsideOperand } from '../around.ts';
 import { DERIVED, type Rule } from '../rule.ts';
 
 const WHAT: Partial<Record<SuccessionRole, Label>> = {
@@ -14,6 +14,7 @@ const WHAT: Partial<Record<SuccessionRole, Label>> = {
 /** Subject: what became of the body. Silent where nothing did, and where only its name changed. */
 export const XY_ORG: Rule<'XY-ORG'> = {
   id: 'XY-ORG',
+  version: 2,
   family: 'around',
   severity: 'hint',
   looksAt: ['before'],
@@ -26,15 +27,14 @@ export const XY_ORG: Rule<'XY-ORG'> = {
   apply: ({ around }) => {
     const broken = around?.broken;
     if (!broken) return [];
-    const operands = broken.others.map(({ zh }) => outsideOperand(zh, null, 'left'));
+    const operands = broken.others.map((name) => outsideOperand(name, null, 'left'));
     return [{ outcome: 'notAssessable', subject: broken.role, operands, expected: null, actual: null }];
   },
   sentence: ({ subject }, { left }) => {
     const what = Object.entries(WHAT).find(([role]) => role === subject)?.[1] ?? { zh: subject, en: subject };
-    const names = left.map(({ label }) => label ?? '');
     const others = {
-      zh: names.length > 0 ? `（${names.join('、')}）` : '',
-      en: names.length > 0 ? ` (${names.join(', ')})` : '',
+      zh: left.length > 0 ? `（${left.map((one) => nameIn(one, 'zh')).join('、')}）` : '',
+      en: left.length > 0 ? ` (${left.map((one) => nameIn(one, 'en')).join(', ')})` : '',
     };
     return {
       zh: `${what.zh}${others.zh}，与上一年报告不逐项衔接，年度之间不作核对`,

@@ -7,6 +7,7 @@ import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
 import { validAt } from './series.ts';
 import { ensureSound } from './sound.ts';
+import { dismissedOf } from './states.ts';
 
 export type FindingCounts = Readonly<Record<Outcome, number>>;
 
@@ -54,7 +55,21 @@ export async function countFindings(
   return versions.map((version) => counts.get(version) ?? NONE);
 }
 
-/** Over the reports held of regions for a year: their bureaus' and their own. */
+/** The same without what was dismissed: what still counts against these versions (schema/check/verdict.ts). */
+export async function countStandingOf(
+  reader: Reader,
+  versions: readonly number[],
+  asOf: number | null = null,
+): Promise<FindingCounts[]> {
+  const counts = (await countFindings(reader, versions, asOf)).map((all) => ({ ...all }));
+  for (const { version, outcome, count } of await dismissedOf(reader, versions, asOf)) {
+    const of = counts[versions.indexOf(version)];
+    if (of) of[outcome] -= count;
+  }
+  return counts;
+}
+
+/** What still counts, over the reports held of regions for a year: their bureaus' and their own. */
 export async function countRegionFindings(
   reader: Reader,
   regions: readonly string[],
@@ -68,11 +83,13 @@ export async function countRegionFindings(
     .where('report.year', '=', year)
     .execute();
   const sum = { ...NONE };
-  for (const counts of (await countsIn(reader, rows, null)).values()) {
+  const found = await countsIn(reader, rows, asOf);
+  for (const counts of found.values()) {
     sum.failed += counts.failed;
     sum.suspicious += counts.suspicious;
     sum.confirmed += counts.confirmed;
     sum.notAssessable += counts.notAssessable;
   }
+  for (const { outcome, count } of await dismissedOf(reader, [...found.keys()], asOf)) sum[outcome] -= count;
   return sum;
 }

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countOutcomes, type Finding } from '../../../schema/check/finding.ts';
 import { RULES } from '../../../schema/check/rules/index.ts';
+import { isStanding } from '../../../schema/check/verdict.ts';
 import { isSound } from '../checksums.ts';
 import { toCount } from '../numbers.ts';
 import { unpackFindings } from '../packed/findings.ts';
@@ -198,7 +199,7 @@ export async function findingsOfHeld(
   return rows.flatMap((row) =>
     storedFindings(row).flatMap((finding) => {
       const state = settled.get(settledKey(finding));
-      if (state === 'dismissed') return [];
+      if (!isStanding(state)) return [];
       const found = { publisher: row.publisher_id, region: row.region_id, finding };
       return [state === 'explained' ? { ...found, isExplained: true as const } : found];
     }),

@@ -146,9 +146,15 @@ async function calledNow(reader: Reader, id: string): Promise<Label> {
   return row && isSound.publisher(row) ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id };
 }
 
-function damaged({ zh, en }: Label): Problem {
-  return new Problem('DAMAGED', {
+/** What is said of what the database itself cannot read, or where a check found that it leads to fewer rows than there are. */
+export function damagedStructure(cause?: unknown): Problem {
+  return damaged({ zh: '要用到的一部分数据', en: 'part of the data that this needs is' }, cause);
+}
+
+function damaged({ zh, en }: Label, cause?: unknown): Problem {
+  const sentence = {
     zh: `${zh}在数据库中已损坏，不予显示。请告知管理员：需要用完好的备份恢复（gongkai restore）。`,
     en: `The ${en} damaged in the database and not shown. Tell the administrator: a sound backup has to be restored (gongkai restore).`,
-  });
+  };
+  return new Problem('DAMAGED', sentence, { cause });
 }

@@ -1,7 +1,7 @@
 /** How findings stand, and which of them are one mistake: asked of the index over the findings that failed or are suspicious. */
 import type { ExpressionBuilder } from 'kysely';
 import type { Outcome, Severity } from '../../../schema/check/finding.ts';
-import { FINDING_STATES, type FindingState, type RuleRecord } from '../../../schema/check/verdict.ts';
+import { FINDING_STATES, type FindingState, isStanding, type RuleRecord } from '../../../schema/check/verdict.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
 import { reportId } from '../report-id.ts';
@@ -263,6 +263,26 @@ export async function settledIn(
     ]),
   );
 }
+
+/** How many findings that failed or are suspicious no longer count against these versions. */
+export async function dismissedOf(
+  { db }: Reader,
+  versions: readonly number[],
+  asOf: number | null,
+): Promise<readonly { readonly version: number; readonly outcome: 'failed' | 'suspicious'; readonly count: number }[]> {
+  if (versions.length === 0) return [];
+  const rows = await db
+    .selectFrom('finding_state')
+    .select(['version_id', 'outcome', (eb) => eb.fn.countAll().as('count')])
+    .where('version_id', 'in', versions)
+    .where('state', 'in', SETTLED_AWAY)
+    .where(stoodAt(asOf))
+    .groupBy(['version_id', 'outcome'])
+    .execute();
+  return rows.map((row) => ({ version: toCount(row.version_id), outcome: row.outcome, count: toCount(row.count) }));
+}
+
+const SETTLED_AWAY = FINDING_STATES.filter((state) => !isStanding(state));
 
 /** `version/rule/subject`. */
 export function settledKey({ version, ...finding }: StandingKey): string {

@@ -35,7 +35,8 @@ type PackedElsewhere = readonly [
   report: string | null,
   cell: CellId | null,
   value: number | GapReason | null,
-  label: string | null,
+  /** Or its name in Chinese and in English. */
+  label: string | null | readonly [zh: string, en: string],
 ];
 type PackedPassage = readonly [
   side: Side,
@@ -67,7 +68,7 @@ export function unpackFindings(packed: string): readonly FindingDetail[] {
   }));
 }
 
-function packOperand({ ref, side, value, gap, label, approximate }: Operand): Packed {
+function packOperand({ ref, side, value, gap, label, labelEn, approximate }: Operand): Packed {
   const at = side === 'left' ? 0 : 1;
   switch (ref.kind) {
     case 'cell':
@@ -75,7 +76,7 @@ function packOperand({ ref, side, value, gap, label, approximate }: Operand): Pa
     case 'narrative':
       return [at, ref.index, ref.measure, value ?? gap, label, approximate ? 1 : 0];
     case 'elsewhere':
-      return [at, ref.report, ref.cell, value ?? gap, label];
+      return [at, ref.report, ref.cell, value ?? gap, labelEn === undefined ? label : [label ?? '', labelEn]];
     case 'passage':
       return [at, ref.place.start, ref.place.end, ref.place.line, value ?? gap, label, approximate ? 1 : 0];
   }
@@ -101,7 +102,8 @@ function unpackOperand(packed: Packed): Operand {
     case 5: {
       const [side, report, cell, value, label] = packed;
       const ref = { kind: 'elsewhere', report, cell } as const;
-      return { ref, side: SIDES[side], label, ...valueOrGap(value), approximate: false };
+      const named = Array.isArray(label) ? { label: label[0], labelEn: label[1] } : { label: label as string | null };
+      return { ref, side: SIDES[side], ...named, ...valueOrGap(value), approximate: false };
     }
     case 7: {
       const [side, start, end, line, value, label, approximate] = packed;

@@ -3,17 +3,20 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Label } from '../../../schema/language.ts';
 import { damaged } from '../../health/damaged.ts';
-import type { Health } from '../../health/health.ts';
+import { type Health, mayDelete } from '../../health/health.ts';
 import { notBackedUp } from '../../health/not-backed-up.ts';
 import type { StoreAddress } from '../reading.ts';
 import { doApart } from './apart.ts';
 import { listBackups, rotate } from './backup/names.ts';
+import { quickCheck, tablesToRefuse } from './check/quick-check.ts';
 import type { Outcome } from './tasks.ts';
 
 export interface KeeperOptions {
   readonly address: StoreAddress;
   readonly backup: { readonly folder: string | null; readonly hours: number; readonly keep: number };
-  readonly health: Pick<Health, 'raise' | 'clear'>;
+  readonly health: Pick<Health, 'raise' | 'clear' | 'conditions'>;
+  /** Lets nothing be asked of tables that are broken. */
+  readonly refuse: (tables: readonly string[]) => void;
   readonly log: { info(message: string): void; error(message: string): void };
   /** The clock: ISO 8601, UTC. */
   readonly now: () => string;
@@ -36,7 +39,7 @@ const BETWEEN_CHECKS = 24 * HOUR;
 /** Milliseconds after which a backup that failed is tried again. */
 const RETRY = HOUR / 6;
 
-export function openKeeper({ address, backup, health, log, now }: KeeperOptions): Keeper {
+export function openKeeper({ address, backup, health, refuse, log, now }: KeeperOptions): Keeper {
   const over = new AbortController();
   let checkedAt: string | null = null;
   let backedUpAt: string | null = null;
@@ -57,7 +60,11 @@ export function openKeeper({ address, backup, health, log, now }: KeeperOptions)
     checkedAt = at;
     if (outcome.kind !== 'verified')
       return log.error(`The database could not be looked through: ${saidBy(outcome).en}`);
-    if (outcome.damages.length > 0) return health.raise(damaged(outcome.damages, address.database));
+    if (outcome.damages.length > 0) {
+      if (address.postgres === null) refuse(tablesToRefuse(quickCheck(address.database)));
+      return health.raise(damaged(outcome.damages, address.database));
+    }
+    refuse([]);
     health.clear('damaged');
     log.info('The database was looked through: it is sound.');
   }
@@ -70,7 +77,7 @@ export function openKeeper({ address, backup, health, log, now }: KeeperOptions)
     failedAt = outcome.kind === 'backedUp' ? null : at;
     if (outcome.kind === 'backedUp') {
       backedUpAt = at;
-      rotate(folder, backup.keep, basename(outcome.file));
+      if (mayDelete(health)) rotate(folder, backup.keep, basename(outcome.file));
       health.clear('notBackedUp');
       return log.info(`Backed up and verified: ${outcome.file}`);
     }

@@ -18,7 +18,7 @@ import { type DueRule, dueOn, type FilerKind, isFilerKind } from '../../../schem
 import { type Body, marksOf, runsOver } from '../../../schema/roster/lineage.ts';
 import { readColumns } from '../find/columns.ts';
 import { dueRules } from '../find/due.ts';
-import { bureausOf } from '../find/publishers.ts';
+import { bureausOf, inOrder } from '../find/publishers.ts';
 import { asSuccession, formerNamesOf } from '../find/roster.ts';
 import { ensureSoundPublishers } from '../find/sound.ts';
 import { fromStored, toCount } from '../numbers.ts';
@@ -168,38 +168,38 @@ export class Surroundings {
     return mark ? { role: mark.role, others: mark.others } : null;
   }
 
-  /** Nothing of a region with regions below it, whose own report covers theirs too. */
+  /** The bureaus right below a region, and the governments right below it by their own reports, which cover what is below them. */
   async below(region: PublisherRow, year: number): Promise<Below | null> {
     const reader = readerWithin(this.#tx);
-    const [lower] = await selectRegionBelow(this.#tx, { region: region.id });
-    if (lower) return null;
-    const bureaus = await bureausOf(reader, [region.id]);
-    const measures = ROLLED_UP.flatMap((cell) => findCell(cell)?.measure ?? []);
-    const [columns] = await readColumns(reader, [region.id], measures, { from: year, to: year });
-    if (!columns) return null;
-    const filed = columns.filers.publishers;
-    const reported = filed.filter((id) => id !== region.id).length;
-    const missing = bureaus.filter(
-      ({ id, since, until }) => isListed(spanOf({ since, until }), year) && !filed.includes(id),
+    const lower = inOrder(ensureSoundPublishers([...(await selectRegionsBelow(this.#tx, { region: region.id }))]));
+    const listed = [...(await bureausOf(reader, [region.id])), ...lower];
+    const measures = [...new Set(ROLLED_UP.flatMap((cell) => findCell(cell)?.measure ?? []))];
+    const regions = [region.id, ...lower.map(({ id }) => id)];
+    const columns = await readColumns(reader, regions, measures, { from: year, to: year });
+    // Of the region itself its bureaus, of each below it its own report.
+    const counted = columns.flatMap(({ region: home, filers, columnOf }) =>
+      filers.publishers.flatMap((id, place) =>
+        (id === home) === (home !== region.id) ? [{ id, place, columnOf }] : [],
+      ),
     );
+    const filed = new Set(counted.map(({ id }) => id));
+    const missing = listed.filter(({ id, since, until }) => isListed(spanOf({ since, until }), year) && !filed.has(id));
     const sums = new Map<CellId, BelowSum>();
     for (const cell of ROLLED_UP) {
       const { measure, applicant } = findCell(cell) ?? {};
-      const column = measure && columns.columnOf(measure, applicant ?? '');
-      if (!column) continue;
+      if (!measure) continue;
       let sum = 0;
       let unknown = 0;
-      for (const [place, id] of filed.entries()) {
-        if (id === region.id) continue;
-        const value = column.cells[place] ?? null;
+      for (const { place, columnOf } of counted) {
+        const value = columnOf(measure, applicant ?? '')?.cells[place] ?? null;
         if (typeof value === 'number') sum += fromStored(value, measure);
         else if (value === null || !isEmptyCell(value)) unknown += 1;
       }
-      sums.set(cell, { sum: Math.round(sum * 1e6) / 1e6, unknown });
+      if (unknown < counted.length) sums.set(cell, { sum: Math.round(sum * 1e6) / 1e6, unknown });
     }
     const since = await this.completeSince(region);
     return {
-      reported,
+      reported: filed.size,
       missing: missing.map(({ short_zh: zh, short_en: en }) => ({ zh, en })),
       isComplete: since !== null && since <= year,
       sums,
@@ -257,8 +257,8 @@ export class Surroundings {
   }
 }
 
-const selectRegionBelow = prepared((db, { region }: { region: string }) =>
-  db.selectFrom('publisher').select('id').where('region_id', '=', region).where('kind', '=', 'region').limit(1),
+const selectRegionsBelow = prepared((db, { region }: { region: string }) =>
+  db.selectFrom('publisher').selectAll().where('region_id', '=', region).where('kind', '=', 'region'),
 );
 
 function spanOf({ since, until }: Pick<PublisherRow, 'since' | 'until'>) {

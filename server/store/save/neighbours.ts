@@ -64,7 +64,8 @@ export async function recheckBeside(
   if (isHeldIn(row, year + 1))
     await recheckReports(tx, [reportId(publisher, year + 1)], revision, BEFORE, surroundings);
   if (isHeldIn(row, year - 1)) await recheckReports(tx, [reportId(publisher, year - 1)], revision, AFTER, surroundings);
-  const region = row.kind === 'bureau' ? await surroundings.publisher(row.region_id ?? '') : null;
+  // A government's own report is one of those below the next.
+  const region = await surroundings.publisher(row.region_id ?? '');
   if (region && isHeldIn(region, year))
     await recheckReports(tx, [reportId(region.id, year)], revision, BUREAUS, surroundings);
   await recheckReports(tx, await alikeTo(tx, publisher, sentences, said), revision, WORDS, surroundings);

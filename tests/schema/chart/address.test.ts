@@ -161,7 +161,9 @@ describe('an address', () => {
 
   it.each([
     ['kind=pie&of=a', 'kind', 'pie', 'trend'],
-    ['kind=rank&of=a&measure=requests.received', 'kind', 'rank', 'not drawn yet; allowed: trend, multiples, bar'],
+    ['kind=flow&of=a&measure=requests.received', 'kind', 'flow', 'not drawn yet; allowed: trend, multiples, bar'],
+    ['kind=rank&of=a&measure=requests.received,requests.closed', 'measure', 'requests.closed', 'of one measure'],
+    ['kind=rank&of=a&measure=requests.received&sort=name', 'sort', 'name', 'places go by value'],
     ['of=a', 'measure', '', 'requests.received'],
     ['of=a&measure=requests.recieved', 'measure', 'requests.recieved', 'no such measure'],
     ['of=a&measure=requests.received,rate.granted', 'measure', 'requests.received,rate.granted', 'kind=table'],

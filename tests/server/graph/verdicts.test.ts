@@ -309,3 +309,19 @@ test('what is dismissed is no fault of a number any more: points and figures do 
   expect(await notes()).not.toContain('说明');
   expect(await failed()).toBe(0);
 });
+
+test('what is dismissed counts in no head and no list, and as of before it does', async () => {
+  const counts = async (state = '') => {
+    const { reports, region } = await ask(
+      `{ reports(filter: { publisher: "hill-a", year: 2023 }${state}) { nodes { findingCounts { failed } } } region(id: "hill") { findingCounts(year: 2023) { failed } } }`,
+    );
+    return [reports.nodes[0].findingCounts.failed, region.findingCounts.failed];
+  };
+  const before = await counts();
+  const { number } = (await ask('{ revisions(first: 1) { nodes { number } } }')).revisions.nodes[0];
+  await judge([REVIEW], 'dismissed', { reason: 'x' });
+  expect(await counts()).toEqual(before.map((count) => count - 1));
+  expect((await counts(`, asOf: ${number}`))[0]).toBe(before[0]);
+  await judge([REVIEW], 'explained', { reason: 'x' });
+  expect(await counts()).toEqual(before);
+});

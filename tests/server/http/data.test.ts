@@ -1,7 +1,8 @@
 /** Data for programs: tidy tables that can be added up without a rule to redo, each of one state of the data. */
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../../support/app.ts';
+import type { Limits } from '../../../server/http/limits.ts';
+import { openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
 import { file, received } from '../../support/small-district.ts';
 
 let opened: TestApp;
@@ -216,4 +217,27 @@ test('the codebook explains every column, and every code that stands in one that
     }
   }
   for (const line of book) expect([line.description_zh, line.description_en], line.column).not.toContain('');
+});
+
+test('so many tables are sent at a time to one address and in all; each makes room when it is over', async () => {
+  const asked = async (streams: Limits['streams']) => {
+    const few = await openTestApp({ limits: { ...UNHURRIED, streams } });
+    const answers = [];
+    for (let time = 0; time < 3; time += 1) answers.push(await few.app.inject('/data/figures.csv'));
+    await few.dispose();
+    return answers;
+  };
+  for (const { statusCode } of await asked({ ofAddress: 1, whole: 1 })) expect(statusCode).toBe(200);
+  for (const limits of [
+    { ofAddress: 0, whole: 1 },
+    { ofAddress: 1, whole: 0 },
+  ]) {
+    const [refused] = await asked(limits);
+    expect([refused?.statusCode, refused?.headers['retry-after'], refused?.json().errors[0].extensions.code]).toEqual([
+      ...[503, '30', 'BUSY'],
+    ]);
+    // No cache keeps that, and no browser puts it aside as the file.
+    expect(refused?.headers['cache-control']).toBe('no-store');
+    expect(refused?.headers['content-disposition']).toBeUndefined();
+  }
 });

@@ -7,13 +7,18 @@ import { file, received } from '../../support/small-district.ts';
 let opened: TestApp;
 afterEach(() => opened.dispose());
 
-const OFTEN = { ...UNHURRIED, events: { every: 20, looksAlive: 2, most: 2 } };
+const OFTEN = { ...UNHURRIED, events: { every: 20, looksAlive: 2, most: { ofAddress: 2, whole: 3 } } };
 
-async function start(): Promise<(count: number) => Promise<readonly Heard[]>> {
-  opened = await openTestApp({ limits: OFTEN });
+async function start(): Promise<(count: number, address?: string) => Promise<readonly Heard[]>> {
+  opened = await openTestApp({ limits: OFTEN, trustProxy: 'loopback' });
   const port = await listen(opened.app);
-  return async (count) =>
-    Promise.all(Array.from({ length: count }, async () => hear(await fetch(`http://127.0.0.1:${port}/events`))));
+  const from = (address: string) =>
+    fetch(`http://127.0.0.1:${port}/events`, { headers: { 'x-forwarded-for': address } });
+  return async (count, address = '10.0.0.1') => {
+    const heard: Heard[] = [];
+    for (let page = 0; page < count; page += 1) heard.push(hear(await from(address)));
+    return heard;
+  };
 }
 
 interface Heard {
@@ -60,10 +65,13 @@ test('the newest revision at once, and each that comes', async () => {
   await page.stop();
 });
 
-test('so many at once; whoever goes makes room', async () => {
+test('so many at once of an address; whoever goes makes room', async () => {
   const open = await start();
   const both = await open(2);
   const [third] = await open(1);
+  // Others have theirs, up to so many in all.
+  const others = await open(2, '10.0.0.2');
+  expect(others.map(({ status }) => status)).toEqual([200, 503]);
   expect(third?.status).toBe(503);
   expect(third?.headers.get('retry-after')).toBe('600');
   expect(await third?.until(/reload it/)).toContain('"code":"BUSY"');

@@ -1,5 +1,7 @@
 /** A chart as a picture of dots, asked for by its address. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPainter, type ToDraw } from '../../../server/draw/png/painter.ts';
+import { openPictures } from '../../../server/http/pictures.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { file, received } from '../../support/small-district.ts';
 import { readPng } from '../draw/png/read-png.ts';
@@ -79,4 +81,24 @@ test('is drawn once, however many ask at the same time, and anew when the data c
   await file(opened.store, 'hill-b', 2022, { cells: received(77) });
   expect((await get(`${TREND}&w=333`)).rawPayload.equals(first?.rawPayload ?? Buffer.alloc(0))).toBe(false);
   expect(await questions()).toBe(atFirst + 2);
+});
+
+test('of a document is painted once, however often the document is written', async () => {
+  const painter = openPainter();
+  let painted = 0;
+  const paint = (picture: ToDraw): Promise<Buffer> => {
+    painted += 1;
+    return painter.paint(picture);
+  };
+  const pictures = openPictures({ ...painter, paint });
+  const picture = (color: string): ToDraw => ({
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="${color}"/></svg>`,
+    ...({ lang: 'zh', scale: 1, texts: { Title: color } } as const),
+  });
+  const [red, again, blue] = [picture('red'), picture('red'), picture('blue')];
+  const first = await pictures.paint(red);
+  expect((await pictures.paint(again)).equals(first)).toBe(true);
+  expect(painted).toBe(1);
+  expect((await pictures.paint(blue)).equals(first)).toBe(false);
+  await pictures.close();
 });

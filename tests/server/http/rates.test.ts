@@ -58,11 +58,23 @@ test('an address may ask so many things a minute, whatever becomes of them; the 
   expect((await ask({ url: '/healthz' }, 2)).statusCode).toBe(200);
 });
 
-test('what is written anew each time may be asked for less often', async () => {
-  const sheet = { url: '/return-sheet.docx?publisher=hill-a&year=2021' };
-  expect(await statusesOf(3, sheet)).toEqual([200, 200, 429]);
-  expect((await ask({ url: '/findings.csv?region=hill&year=2021' })).statusCode).toBe(429);
-  expect((await ask(sheet, 2)).statusCode).toBe(200);
+test.each([
+  '/brief.html?region=hill&year=2021',
+  '/brief.md?region=hill&year=2021',
+  '/compile.docx?region=hill&year=2021',
+  '/compile.xlsx?region=hill&year=2021',
+  '/findings.csv?region=hill&year=2021',
+  '/findings.xlsx?region=hill&year=2021',
+  '/reporting.csv?region=hill&year=2021',
+  '/reporting.xlsx?region=hill&year=2021',
+  '/return-sheet.docx?publisher=hill-a&year=2021',
+  '/return-sheets.zip?region=hill&year=2021',
+  '/revisions.csv?since=0',
+])('what is written anew each time may be asked for less often: %s', async (url) => {
+  expect(await statusesOf(2, { url })).toEqual([200, 200]);
+  const refused = await ask({ url: '/brief.docx?region=hill&year=2021' });
+  expect([refused.statusCode, refused.json().errors[0].extensions.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+  expect((await ask({ url }, 2)).statusCode).toBe(200);
 });
 
 test('is said in the log once a minute for an address, and not each time', async () => {

@@ -1,6 +1,7 @@
 /** Findings that hang on what stands around a report: held again whenever that changes, as of a revision as they were, on every store there is. */
 import type { Transaction } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Bureau } from '../../../schema/report/publisher.ts';
 import { changeRoster } from '../../../server/roster/door.ts';
 import { versionChecksum } from '../../../server/store/checksums.ts';
 import { withdrawalOf } from '../../../server/store/find/amendments.ts';
@@ -12,9 +13,10 @@ import { verify } from '../../../server/store/safety/check/verify.ts';
 import { saveCorrection, saveRestoration, saveWithdrawal } from '../../../server/store/save/amendment.ts';
 import { saveDueRule, savePublicationDate } from '../../../server/store/save/due.ts';
 import { recheckReports } from '../../../server/store/save/neighbours.ts';
+import { saveRoster } from '../../../server/store/save/roster.ts';
 import { ensureRulesApplied } from '../../../server/store/save/rules-known.ts';
 import type { Tables } from '../../../server/store/tables/tables.ts';
-import { AT, enrol, file, received } from '../../support/small-district.ts';
+import { AT, BUREAUS, enrol, file, REGION, received } from '../../support/small-district.ts';
 import { STORES, type TestStore } from '../../support/stores.ts';
 
 const NOTED = { at: AT, actor: 'tests', note: '测试' };
@@ -194,6 +196,26 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
     const outcome = await changeRoster(opened.store, { kind: 'add', bureaus: [JUSTICE] }, NOTED);
     expect(outcome.problems).toEqual([]);
     expect((await said('hill-2022', 'SUM-ROLLUP'))[0]).toBe('missing notAssessable 4 3');
+  });
+
+  test('a government of governments is held against their own reports, and its own bureaus', async () => {
+    const decided = (n: number) => ({ cells: { 'II/penalties.decisions': n } });
+    const lake = { ...REGION, id: 'lake', name: { zh: '湖市', en: 'Lake City' }, level: 'city' as const };
+    const office = { ...BUREAUS[0], id: 'lake-a', region: 'lake', name: { zh: '湖市教育局', en: 'Lake Education' } };
+    const bay = { ...REGION, id: 'bay', name: { zh: '湾区', en: 'Bay District' }, parent: 'lake' };
+    const below = { ...office, id: 'bay-a', region: 'bay', name: { zh: '湾区教育局', en: 'Bay Education' } };
+    const roster = { regions: [lake, bay], bureaus: [office, below] as Bureau[] };
+    await opened.store.writer.transaction((tx) => saveRoster(tx, roster, AT));
+    await file(opened.store, 'lake', 2022, { ...decided(9), kind: 'region' }, 'lake');
+    await file(opened.store, 'lake-a', 2022, decided(4), 'lake');
+    expect(await said('lake-2022', 'SUM-ROLLUP')).toEqual(['missing notAssessable 2 1']);
+    // What the bureaus of a district report is in the district's own.
+    await file(opened.store, 'bay-a', 2022, decided(70), 'bay');
+    expect(await said('lake-2022', 'SUM-ROLLUP')).toEqual(['missing notAssessable 2 1']);
+    await file(opened.store, 'bay', 2022, { ...decided(5), kind: 'region' }, 'bay');
+    expect(await said('lake-2022', 'SUM-ROLLUP')).toContain('II/penalties.decisions confirmed 9 9');
+    await file(opened.store, 'bay', 2022, { ...decided(6), kind: 'region' }, 'bay');
+    expect(await said('lake-2022', 'SUM-ROLLUP')).toContain('II/penalties.decisions suspicious 10 9');
   });
 
   test('a bureau that took another in is not held against the year before', async () => {

@@ -1,15 +1,24 @@
 /** What a check of the database found broken: one sentence each. */
 import type { Label } from '../../../../schema/language.ts';
+import { Problem } from '../../../../schema/problem.ts';
 
-export type Damage = Label;
+export interface Damage extends Label {
+  /** The table whose structure it is. */
+  readonly table?: string;
+}
 
 /** What the database says of a table, or of itself as a whole; several lines become one. */
-export function structureDamage(said: string): Damage {
+export function structureDamage(said: string, table?: string): Damage {
   const detail = said
     .replace('*** in database main ***', '')
     .trim()
     .replace(/\s*\n\s*/g, '; ');
-  return { zh: `数据库结构损坏：${detail}`, en: `The structure of the database is damaged: ${detail}` };
+  const where = table === undefined ? '' : `${table}: `;
+  return {
+    zh: `数据库结构损坏：${where}${detail}`,
+    en: `The structure of the database is damaged: ${where}${detail}`,
+    ...(table !== undefined && { table }),
+  };
 }
 
 /** What a sentence begins with is not what was written. */
@@ -24,8 +33,9 @@ const UNREADABLE = /^(SQLITE_(CORRUPT|NOTADB|IOERR)|XX00[012]$)/;
 export async function* surviving(checks: AsyncIterable<Damage>): AsyncGenerator<Damage> {
   try {
     yield* checks;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && UNREADABLE.test(String(error.code)))) throw error;
+  } catch (thrown) {
+    const error = thrown instanceof Problem && thrown.cause !== undefined ? thrown.cause : thrown;
+    if (!(error instanceof Error && 'code' in error && UNREADABLE.test(String(error.code)))) throw thrown;
     yield structureDamage(error.message);
   }
 }

@@ -29,8 +29,21 @@ const TABLES = [
   'rollup',
   'rollup_common',
   'report_version',
+  'publication_date',
   'counted_column',
+  'finding_state',
 ] as const;
+
+/** What leads to fewer rows of these is held against nothing: where one of them is broken, it is not asked at all. */
+const UNHELD: ReadonlySet<string> = new Set([
+  ...['due_rule', 'publication_date', 'succession', 'roster_change', 'publisher_name'],
+  ...['point_note', 'verdict', 'return_sheet', 'finding_state', 'recheck', 'amendment'],
+]);
+
+/** The tables that nothing may be asked of, where this is what a check found. */
+export function tablesToRefuse(damages: readonly Damage[]): readonly string[] {
+  return [...new Set(damages.flatMap(({ table }) => (table !== undefined && UNHELD.has(table) ? [table] : [])))];
+}
 
 /** Milliseconds after which no other table is begun; 28,000 reports take two thirds of it (a figure of one machine). */
 const LONGEST = 250;
@@ -43,9 +56,6 @@ export function quickCheck(file: string): readonly Damage[] {
     return [...TABLES.map((table) => () => checkTable(database, table)), ...listChecks(database)].flatMap((check) =>
       performance.now() > until ? [] : check(),
     );
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    return [structureDamage(error.message)];
   } finally {
     database.close();
   }
@@ -53,10 +63,11 @@ export function quickCheck(file: string): readonly Damage[] {
 
 function listChecks(database: Database.Database): readonly (() => Damage[])[] {
   const broken = <Row>(table: string, isRowSound: (row: Row) => boolean, of: (row: Row) => Label) => {
-    return () => {
-      const rows = database.prepare<[], Row>(`select * from ${table}`).all();
-      return rows.flatMap((row) => (isRowSound(row) ? [] : [contentDamage(of(row))]));
-    };
+    return () =>
+      reading(table, () => {
+        const rows = database.prepare<[], Row>(`select * from ${table}`).all();
+        return rows.flatMap((row) => (isRowSound(row) ? [] : [contentDamage(of(row))]));
+      });
   };
   return [
     broken('publisher', isSound.publisher, ({ id }) => entryOf(id)),
@@ -66,7 +77,19 @@ function listChecks(database: Database.Database): readonly (() => Damage[])[] {
   ];
 }
 
+/** Goes on with the next where the database cannot read what it is asked for. */
+function reading(table: string, read: () => Damage[]): Damage[] {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return [structureDamage(error.message, table)];
+  }
+}
+
 function checkTable(database: Database.Database, table: string): Damage[] {
-  const rows = database.prepare(`pragma integrity_check('${table}')`).pluck().all();
-  return rows.map(String).flatMap((row) => (row === 'ok' ? [] : [structureDamage(`${table}: ${row}`)]));
+  return reading(table, () => {
+    const rows = database.prepare(`pragma integrity_check('${table}')`).pluck().all();
+    return rows.map(String).flatMap((row) => (row === 'ok' ? [] : [structureDamage(row, table)]));
+  });
 }

@@ -86,6 +86,7 @@ function onPages({ query, answer }: Shape): readonly unknown[] {
     // Laid out alike on page and picture.
     case 'heat':
     case 'change':
+    case 'rank':
     case 'multiples':
     case 'table':
       return [];

@@ -49,6 +49,12 @@ const long = [
 
 const classes = getOutcomeSet('requests').classes;
 
+const rateOf = (index: number) => ({
+  quantity: 'rate.granted' as const,
+  values: [index / 10, 0.9 - index / 10],
+  denominator: 3 + index * 4,
+});
+
 const smallBases = ofBureaus(6, (index) => ({
   quantity: 'rate.granted',
   from: 2025,
@@ -59,6 +65,22 @@ const smallBases = ofBureaus(6, (index) => ({
 
 export const drawnShapes: readonly Shape[] = [
   ...shapes,
+  {
+    name: 'places of a region, ties and a check that fails',
+    query: `kind=rank&${received}`,
+    answer: answerOf(
+      ...ofBureaus(9, (index) => ({
+        from: 2024,
+        values: [index * 7, index === 8 ? 'notReported' : 40 - 5 * Math.floor(index / 2)],
+        failed: { 2025: index === 3 ? 1 : 0 },
+      })),
+    ),
+  },
+  {
+    name: 'places of rates, some on a handful of cases',
+    query: `kind=rank&${rate}&focus=b4`,
+    answer: answerOf(...ofBureaus(7, (index) => ({ ...rateOf(index), from: 2024 }))),
+  },
   { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
   {
     name: 'shades with gaps, a break and a failed check',

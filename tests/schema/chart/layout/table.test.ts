@@ -193,3 +193,36 @@ describe('a drawn table', () => {
     expect(plan.lines).toHaveLength(2);
   });
 });
+
+describe('the rows stand as they are drawn', () => {
+  const three = [4, 9, 6].map((value, index) =>
+    seriesOf({ subject: bureau('abc'[index] ?? ''), from: 2025, values: [value], before: 5 }),
+  );
+
+  it('of a table of shades in the order of the last year, where that is asked for', () => {
+    const heads = (query: string) =>
+      table(`kind=heat&measure=requests.received&of=region:x/*${query}`, ...three)
+        .slice(1)
+        .map(([head]) => head);
+    expect(heads('')).toEqual(['a局', 'b局', 'c局']);
+    expect(heads('&sort=value')).toEqual(['b局', 'c局', 'a局']);
+  });
+
+  it('of places with the place of the year before, and why somebody has none', () => {
+    const rates = [0.5, 0.5, 0.8].map((value, index) =>
+      seriesOf({
+        subject: bureau('abc'[index] ?? ''),
+        quantity: 'rate.granted',
+        from: 2024,
+        values: [[0.6, 0.4, 0.9][index] ?? 0, value],
+        denominator: index === 2 ? 5 : 20,
+      }),
+    );
+    expect(table('kind=rank&measure=rate.granted&of=region:x/*', ...rates)).toEqual([
+      ['单位', '名次', '2025 百分比', '基数', '2024 年名次', '位次变化', '比上年'],
+      ['a局', '=1', '50.0%', '20', '1', '位次未变', '−10.0 个百分点'],
+      ['b局', '=1', '50.0%', '20', '2', '升 1 位', '+10.0 个百分点'],
+      ['c局', '5 件中 4 件，基数不足 10 件', '80.0%', '5', '', '', '基数不足 10 件，不作比较'],
+    ]);
+  });
+});

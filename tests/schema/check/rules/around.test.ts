@@ -193,6 +193,14 @@ describe('T4-CARRY', () => {
   const now = { 'IV/review.upheld': 1, 'IV/review.total': 1 };
   const before = { 'IV/review.pending': 4, 'IV/review.total': 4 };
 
+  test('is graver where the text says that cases carried over are counted', () => {
+    const counted = { ...years(now, before), lines: ['注：数量含上年度结转数量'] };
+    expect(said('T4-CARRY', counted)).toEqual(['review suspicious warning']);
+    expect(said('T4-CARRY', { ...counted, lines: ['注：数量不含往年的。上年度结转 3 件'] })).toEqual([
+      'review suspicious hint',
+    ]);
+  });
+
   test('asks where more were pending than there are', () => {
     expect(said('T4-CARRY', years(now, before))).toEqual(['review suspicious hint']);
     expect(said('T4-CARRY', years({}, { 'IV/litigation.direct.pending': 1 }))).toEqual([
@@ -454,6 +462,19 @@ describe('SUM-ROLLUP', () => {
     ],
     ['requests handed on', held(RECEIVED, 9, 10), [`${RECEIVED} suspicious hint`]],
     ['requests put to the government itself', held(RECEIVED, 10, 9), [`${RECEIVED} suspicious hint`]],
+    ...(
+      [
+        'II/normativeDocuments.inForce',
+        'II/rules.made',
+        'III/2/total',
+        'III/3.1/total',
+        'III/3.6.3/total',
+        'IV/review.upheld',
+      ] as const
+    ).flatMap((cell): [string, ReportPlan, readonly string[]][] => [
+      [`${cell}, of which a government may count less`, held(cell, 9, 10), [`${cell} suspicious hint`]],
+      [`${cell}, of which it may count more`, held(cell, 10, 9), [`${cell} suspicious hint`]],
+    ]),
     ['as many', held(PENALTIES, 9, 9), [`${PENALTIES} confirmed warning`]],
     ['none at all', held(PENALTIES, 0, 0), [`${PENALTIES} confirmed warning`]],
     ['fewer, and one missing', held(PENALTIES, 10, 9, { missing: 1 }), ['missing notAssessable warning']],
@@ -480,16 +501,7 @@ describe('SUM-ROLLUP', () => {
       'a cell that no bureau has',
       { ...held(PENALTIES, 9, 9), cells: { 'II/coercion.decisions': 5, [PENALTIES]: 'blank' } },
     ],
-    ...(
-      [
-        'II/normativeDocuments.inForce',
-        'II/rules.made',
-        'III/2/total',
-        'III/3.1/total',
-        'III/1/natural',
-        'IV/review.upheld',
-      ] as const
-    ).map((cell): [string, ReportPlan] => [`${cell}, which is not added up`, held(cell, 9, 10)]),
+    ['an applicant, whose requests the row adds up', held('III/1/natural', 9, 10)],
   ])('says nothing of %s', (_, plan) => {
     expect(said('SUM-ROLLUP', plan)).toEqual([]);
   });
@@ -497,6 +509,7 @@ describe('SUM-ROLLUP', () => {
   test('names who is missing', () => {
     const [found] = findings('SUM-ROLLUP', held(PENALTIES, 10, 9, { missing: 2 }));
     expect(found && findingSentence(found, 'zh')).toContain('名录内 5 家单位还有 2 家没有报送（单位0、单位1）');
+    expect(found && findingSentence(found, 'en')).toContain('2 have not reported (Bureau 0, Bureau 1)');
   });
 });
 

@@ -12,6 +12,21 @@ import { exampleAround, exampleReport } from '../../../support/example-report.ts
 const FOLDER = resolve(import.meta.dirname, '../../../../schema/check/rules');
 const CASES = ['holds', 'fails', 'notAssessable'] as const;
 
+/** What reviewers list beside these rules, and where it is. */
+const NO_RULES_OF_THEIR_OWN = [
+  '',
+  'What reviewers ask besides has its place elsewhere:',
+  '',
+  '| asked | where |',
+  '|---|---|',
+  '| no report of the year before | `XY-CARRY` cannot be judged, and says so |',
+  '| a body on the list without a report | the reporting page, the coverage of every sum, and `SUM-ROLLUP` (`missing`), which names it |',
+  '| a request handed on, counted by each | `SUM-ROLLUP`: of requests and appeals a gap is a hint |',
+  '| sums over reports on two forms | `SUM-ROLLUP`: a cell that a report has not is unknown, and the sum cannot be judged |',
+  '| a total of table 4 not filled in | the fault is `T4-SUM`’s, once; `T4-BLANK` adds the sum that is suggested, as a hint |',
+  '| appeals settled with the courts and the justice bureau, the length of section one | asked of people: no document shows it, and local rules differ |',
+];
+
 const ALLOWED: Readonly<Record<keyof Rule['examples'], readonly Outcome[]>> = {
   holds: ['confirmed'],
   fails: ['failed', 'suspicious'],
@@ -98,6 +113,7 @@ test('README.md prints them', async () => {
     'Printed from the files beside it: `npx vitest run tests/schema/check/rules -u` prints it anew. Each rule says what it asks, how',
     'grave its gravest finding is, where it comes from, and what it says of an example for which it holds, one for which it does not,',
     'and one that cannot be judged. A rule that never says so has no such example.',
+    ...NO_RULES_OF_THEIR_OWN,
     ...RULES.flatMap((rule, index) => [
       '',
       ...(rule.family === RULES[index - 1]?.family ? [] : [FAMILIES[rule.family], '']),

@@ -74,7 +74,7 @@ describe('T3-GROUPCELL', () => {
     ['（五）不予处理\t0\t 12 \t0\t0\t0\t0\t12', '3.5'],
     ['（六）其他处理\t0\t0\t0\t0\t0\t0\t3', '3.6'],
   ])('points at %s', (line, code) => {
-    expect(said(line)).toEqual([`${code} suspicious warning`]);
+    expect(said(line)).toEqual([`${code} suspicious error`]);
   });
 
   test.each([
@@ -106,6 +106,6 @@ describe('T3-GROUPCELL', () => {
 
   test('knows that (6) is a row of figures in the form of 2019', () => {
     expect(said('（六）其他处理\t0\t0\t0\t0\t0\t0\t3', '2019')).toEqual([]);
-    expect(said('（三）不予公开\t0\t0\t0\t0\t0\t0\t3', '2019')).toEqual(['3.3 suspicious warning']);
+    expect(said('（三）不予公开\t0\t0\t0\t0\t0\t0\t3', '2019')).toEqual(['3.3 suspicious error']);
   });
 });
