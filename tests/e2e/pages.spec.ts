@@ -16,6 +16,7 @@ const PAGES = [
   '/chart?kind=rank&measure=rate.granted&of=region:shifan/*',
   '/chart',
   '/brief?region=shifan&year=2025',
+  '/form?cell=III/3.1/natural&region=shifan',
   '/regions',
   '/reporting?region=shifan&year=2025',
   '/bureaus',

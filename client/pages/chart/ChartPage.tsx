@@ -4,12 +4,13 @@ import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
 import type { Chart } from '../../../schema/chart/chart.ts';
+import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { chartFile, linkToChart, publicOrigin } from '../../app/urls.ts';
+import { chartFile, linkToChart, linkToForm, publicOrigin } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
@@ -104,6 +105,7 @@ interface BodyProps {
 
 function ChartBody({ chart, stale, onChanged }: BodyProps) {
   const words = useWords(chartPageWords);
+  const lang = useLang();
   const [sharing, setSharing] = useState(false);
   const go = useGo();
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
@@ -131,6 +133,14 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
       )}
       <p className={styles.notes}>{chart.source}</p>
       {stale && <Stale stale={stale} live={liveAddress(chart.question)} />}
+      <p className={styles.notes}>
+        {words.defined}{' '}
+        {chart.question.measures.map((measure) => (
+          <Link key={measure} to={linkToForm({ measure })} className={styles.measure}>
+            {describeQuantity(measure).label[lang]}
+          </Link>
+        ))}
+      </p>
       <p className={styles.actions}>
         <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
           {words.share}
