@@ -257,6 +257,10 @@ export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang
   return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
 }
 
+export function linkToPins(): string {
+  return '/pins';
+}
+
 /** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */
 export function linkToVersions(
   id: string,

@@ -33,6 +33,7 @@ const PAGES = [
   '/audit',
   '/corrections',
   '/revisions',
+  '/pins',
   '/status',
   '/bureaus/shifan-education',
   '/reports/shifan-natural-resources-2025',
