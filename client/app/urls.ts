@@ -146,7 +146,7 @@ export function linkToBrief({ region, year }: OverviewAddress = {}): string {
 }
 
 /** The same as a file. */
-export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+export function briefFile(asked: OverviewAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 

@@ -33,7 +33,7 @@ export function BriefPage() {
   );
 }
 
-const FILES = ['docx', 'html', 'md'] as const;
+const FILES = ['docx', 'pptx', 'html', 'md'] as const;
 const COMPILED = ['docx', 'xlsx'] as const;
 /** The form has had its three tables since reports on this year. */
 const FIRST_WITH_TABLES = 2019;

@@ -35,7 +35,7 @@ export const XY_CARRY: Rule<'XY-CARRY'> = {
           blanks: 'open',
         }),
       ];
-    const { since } = around.publisher;
+    const since = around.publisher?.since ?? null;
     if (carriedIn.value === null || (since !== null && year <= since)) return [];
     const missing = outsideOperand(String(year - 1), null, 'left');
     return [
