@@ -52,14 +52,16 @@ test.each(TOKENS)('and in the dark in what the palette has for it: --%s', (name,
 });
 
 test('every colour of charts has a dark one, as fill and as stroke', () => {
-  const all = [
+  const all: readonly Colour[] = [
     ...Object.values(TOPIC_COLOURS),
     ...SERIES_COLOURS,
     ...OUTCOME_COLOURS,
     ...APPEAL_COLOURS,
     ...OUTCOME_INKS,
   ];
-  expect([...all, INK, SECOND_INK, PAPER, HAIRLINE, REST, REST_FILL, SHADE].filter((one) => !DARK[one])).toEqual([]);
+  expect(
+    [...all, INK, SECOND_INK, PAPER, HAIRLINE, REST, REST_FILL, SHADE].filter((one: Colour) => !DARK[one]),
+  ).toEqual([]);
   for (const [light, shown] of Object.entries(DARK))
     for (const property of ['fill', 'stroke'])
       expect(dark).toContain(`svg [${property}="${light}"] {\n    ${property}: ${shown.toLowerCase()};`);
@@ -69,7 +71,8 @@ test('what is written reads in the dark at 4.5:1 or more: on paper, on washes, o
   const grounds = ['paper', 'wash', 'field', 'cinnabar-wash', 'blue-wash', 'olive-wash'].map(
     (one) => token(one, dark) ?? '',
   );
-  for (const ink of [INK, SECOND_INK, CINNABAR, ...Object.values(TOPIC_COLOURS)])
+  const inks: readonly Colour[] = [INK, SECOND_INK, CINNABAR, ...Object.values(TOPIC_COLOURS)];
+  for (const ink of inks)
     for (const ground of grounds)
       expect([ink, ground, contrast(darkOf(ink), ground) >= 4.5]).toEqual([ink, ground, true]);
   for (const ground of grounds.slice(0, 3))
