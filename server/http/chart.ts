@@ -78,7 +78,11 @@ export function addChartRoutes(
     const state = await stateOf(reader, chart, at);
     const origin = kind === 'embed' ? originOf(request) : '';
     const etag = etagOf(kind, DRAWING_VERSION, formatAddress(chart), origin, ...state);
-    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
+    reply.headers({
+      ...PUBLIC_HEADERS,
+      etag,
+      'cache-control': cacheControl(chart.revision !== null && chart.badge === undefined),
+    });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of, chart.revision);
     if (kept === 'any' || kept.includes(opaqueOf(etag))) {

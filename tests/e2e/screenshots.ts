@@ -48,6 +48,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'report-prose': '/prose/shifan-police-2025',
   'report-prose-beside': '/prose/shifan-urban-management-2025?beside=2024',
   reporting: '/reporting?region=shifan&year=2025',
+  form: '/form?cell=III/3.1/natural&region=shifan',
   regions: '/regions',
   bureaus: '/bureaus',
   'unknown-page': '/nothing-here',

@@ -45,6 +45,8 @@ const WAYS: Readonly<Record<string, string>> = {
   FigureChange: 'changes(since: 0) { nodes { figures(first: 3) { … } } }',
   CorrectionPayload: 'mutation withdrawCorrection(id: "0", reason: "x") { … }',
   WithdrawalPayload: 'mutation withdrawReport(report: "nobody-2022", reason: "x") { … }',
+  Staleness: 'chart(address: "measure=requests.received&of=hill-a&rev=3") { staleness { … } }',
+  MovedPoint: 'chart(address: "measure=requests.received&of=hill-a&rev=3") { staleness { moved { … } } }',
   Figure: 'report(id: "hill-b-2021") { figures(section: III) { … } }',
   CountedFigure: 'figures(first: 5) { nodes { … } }',
   CountedFigureConnection: 'figures(first: 5) { … }',

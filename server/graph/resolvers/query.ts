@@ -15,6 +15,7 @@ import { ensureQuantity, ensureYear } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { openSeries } from '../../aggregate/series.ts';
+import { stalenessOf } from '../../aggregate/staleness.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { heldSpan } from '../../store/find/held.ts';
@@ -158,7 +159,13 @@ export const Query: Complete<QueryResolvers> = {
     const isLive = asked.revision === null && asked.at === undefined;
     const chart = isLive && ofRequest !== null ? { ...asked, revision: ofRequest } : asked;
     const { words, answer, asOf, address: canonical } = await answerChart(reader, chart, today, budget);
-    return { address: canonical, ...words, notes: [...words.notes], answer: { answer, asOf, on: chart.at } };
+    // Only what its address pins: a page that is looked at as of a revision is not stale.
+    const staleness = await stalenessOf(reader, asked, today, budget, answer);
+    return {
+      ...{ address: canonical, ...words, notes: [...words.notes] },
+      answer: { answer, asOf, on: chart.at },
+      staleness: staleness && { ...staleness, moved: [...staleness.moved], changes: [...staleness.changes] },
+    };
   },
   viewer: (_, _args, { viewer }) => viewer,
   keys: async (_, _args, { reader, access, viewer }) => {
