@@ -140,13 +140,18 @@ export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
-/** The briefing of a region on a year. */
-export function linkToBrief({ region, year }: OverviewAddress = {}): string {
-  return address('/brief', { region, year });
+export interface BriefAddress extends OverviewAddress {
+  /** A bureau, in place of a region. */
+  readonly bureau?: string;
+}
+
+/** The briefing of a region, or of a bureau, on a year. */
+export function linkToBrief({ region, bureau, year }: BriefAddress = {}): string {
+  return address('/brief', { region, bureau, year });
 }
 
 /** The same as a file. */
-export function briefFile(asked: OverviewAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
+export function briefFile(asked: BriefAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
