@@ -51,6 +51,7 @@ const PAGES: readonly string[] = [
   '/audit',
   '/corrections',
   '/revisions',
+  '/pins',
   '/status',
   '/reports/shapotou-iic-2019',
   '/reports/shapotou-iic-2019/versions',

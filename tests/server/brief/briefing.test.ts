@@ -14,7 +14,7 @@ const painter = openPainter();
 beforeAll(async () => {
   opened = await openTestSqlite();
   await fillDistrict(opened);
-  answered = await askBrief(opened.store.reader, { region: 'hill', year: 2021, lang: 'zh', now: NOW });
+  answered = await askBrief(opened.store.reader, { of: { region: 'hill' }, year: 2021, lang: 'zh', now: NOW });
 });
 afterAll(async () => {
   await painter.close();
