@@ -174,6 +174,14 @@ export const PAGES = [
     alsoCalled: ['数据版本', '改了什么', 'revisions', 'what changed'],
   },
   {
+    id: 'pins',
+    path: '/pins',
+    title: { zh: '固定的图', en: 'Pinned charts' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['过时', '用在哪里', '嵌入', 'embeds', 'stale', 'where charts are shown'],
+  },
+  {
     id: 'status',
     path: '/status',
     title: { zh: '运行状况', en: 'Status' },

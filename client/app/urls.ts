@@ -140,13 +140,18 @@ export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
-/** The briefing of a region on a year. */
-export function linkToBrief({ region, year }: OverviewAddress = {}): string {
-  return address('/brief', { region, year });
+export interface BriefAddress extends OverviewAddress {
+  /** A bureau, in place of a region. */
+  readonly bureau?: string;
+}
+
+/** The briefing of a region, or of a bureau, on a year. */
+export function linkToBrief({ region, bureau, year }: BriefAddress = {}): string {
+  return address('/brief', { region, bureau, year });
 }
 
 /** The same as a file. */
-export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+export function briefFile(asked: BriefAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
@@ -255,6 +260,10 @@ export function linkAsOf(path: string, revision: number): string {
 /** The same as a file. */
 export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang: Lang): string {
   return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
+}
+
+export function linkToPins(): string {
+  return '/pins';
 }
 
 /** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */

@@ -16,6 +16,8 @@ import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
 import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
+import { Stale, type StaleParts } from '../../charts/Stale.tsx';
+
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { NoteButton } from '../../notes/NoteButton.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
@@ -23,6 +25,7 @@ import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
 import { chartPageWords } from './chart.words.ts';
 import { Gallery } from './Gallery.tsx';
+import { KeepPin } from './KeepPin.tsx';
 import { Workbench } from './Workbench.tsx';
 
 export function ChartPage() {
@@ -41,6 +44,11 @@ function questionOf(address: string): Chart | null {
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** The same chart without its pin. */
+function liveAddress({ badge: _, ...question }: Chart): string {
+  return formatAddress({ ...question, revision: null });
 }
 
 function OneChart({ address }: { readonly address: string }) {
@@ -63,7 +71,15 @@ function OneChart({ address }: { readonly address: string }) {
           onRetry={() => ask({ requestPolicy: 'network-only' })}
           {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
         >
-          {() => (chart ? <ChartBody chart={chart} onChanged={() => ask({ requestPolicy: 'network-only' })} /> : null)}
+          {(data) =>
+            chart && (
+              <ChartBody
+                chart={chart}
+                stale={data.chart.staleness}
+                onChanged={() => ask({ requestPolicy: 'network-only' })}
+              />
+            )
+          }
         </Answer>
         {result.error && (
           <p>
@@ -82,7 +98,13 @@ function OneChart({ address }: { readonly address: string }) {
   );
 }
 
-function ChartBody({ chart, onChanged }: { readonly chart: AnsweredChart; readonly onChanged: () => void }) {
+interface BodyProps {
+  readonly chart: AnsweredChart;
+  readonly stale: StaleParts | null;
+  readonly onChanged: () => void;
+}
+
+function ChartBody({ chart, stale, onChanged }: BodyProps) {
   const words = useWords(chartPageWords);
   const lang = useLang();
   const [sharing, setSharing] = useState(false);
@@ -111,6 +133,8 @@ function ChartBody({ chart, onChanged }: { readonly chart: AnsweredChart; readon
         </ul>
       )}
       <p className={styles.notes}>{chart.source}</p>
+      {stale && <Stale stale={stale} live={liveAddress(chart.question)} />}
+      {chart.question.revision !== null && <KeepPin address={chart.address} />}
       <p className={styles.notes}>
         {words.defined}{' '}
         {chart.question.measures.map((measure) => (
