@@ -19,6 +19,8 @@ import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { CorrectFigure } from '../../report/CorrectFigure.tsx';
 import { Corrections } from '../../report/Corrections.tsx';
+import { ExplainFigure } from '../../report/ExplainFigure.tsx';
+import { JudgeFindings } from '../../report/JudgeFindings.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
@@ -29,9 +31,17 @@ import { useSelection } from '../../report/selection.ts';
 import { WithdrawnBanner, WithdrawReport } from '../../report/Withdrawing.tsx';
 import { ReportHead } from './ReportHead.tsx';
 
-function ReportView({ report }: { readonly report: StoredReport }) {
+interface ViewProps {
+  readonly report: StoredReport;
+  /** The revision that is shown. */
+  readonly since: number;
+}
+
+function ReportView({ report, since }: ViewProps) {
   const lang = useLang();
   const [shown, setShown] = useState<{ readonly line: number; readonly during: string } | null>(null);
+  // What was stored is told until another finding is opened.
+  const [told, setTold] = useState<{ readonly text: string; readonly of: string | null } | null>(null);
   const publisher = publisherOf(report);
   usePageRegion(publisher.region.id, report.year);
   usePageTitle(reportTitle(publisher.name, publisher.isBureau, report.year, lang));
@@ -57,7 +67,23 @@ function ReportView({ report }: { readonly report: StoredReport }) {
         marks={marks}
         selection={selection}
         shownLine={shownLine}
-        chosenAction={<CorrectFigure report={report} spot={selection.spot} />}
+        findingAction={(findings) => (
+          <JudgeFindings
+            {...{ report, findings, since }}
+            told={told?.of === opened ? told.text : ''}
+            onDone={(text) => setTold({ text, of: opened })}
+          />
+        )}
+        chosenAction={
+          <>
+            <ExplainFigure
+              spot={selection.spot}
+              region={publisher.region.id}
+              of={publisher.isBureau ? publisher.id : null}
+            />
+            <CorrectFigure report={report} spot={selection.spot} />
+          </>
+        }
       >
         <Corrections report={report} />
         <Repairs repairs={report.repairs} />
@@ -81,7 +107,13 @@ export function ReportPage() {
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-      {({ report }) => (report ? <ReportView key={report.id} report={report} /> : <UnknownReport />)}
+      {({ report, revisions }) =>
+        report ? (
+          <ReportView key={report.id} report={report} since={revisions.nodes[0]?.number ?? 0} />
+        ) : (
+          <UnknownReport />
+        )
+      }
     </Answer>
   );
 }
