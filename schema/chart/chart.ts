@@ -4,12 +4,18 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label, Lang } from '../language.ts';
 import type { IndicatorId } from '../rollup/indicators.ts';
 
-/** The kinds of the grammar that can be drawn today. */
-export const CHART_KINDS = ['trend', 'multiples', 'bar', 'change', 'rank', 'heat', 'outcomes', 'table'] as const;
+export const CHART_KINDS = [
+  'trend',
+  'multiples',
+  'bar',
+  'change',
+  'rank',
+  'heat',
+  'outcomes',
+  'flow',
+  'table',
+] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
-
-/** The kinds that the grammar reserves; asking for one is answered with a sentence. */
-export const RESERVED_KINDS = ['flow'] as const;
 
 /** Kinds that set subjects side by side in one year, one row each, against the year before. */
 export function comparesRows({ kind }: Pick<Chart, 'kind'>): boolean {

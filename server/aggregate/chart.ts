@@ -15,6 +15,7 @@ import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
+import { askFlowSeries } from './flow.ts';
 import { ensurePublisher } from './known.ts';
 import { revisionOn } from './on-a-day.ts';
 import { withNotes } from './point-notes.ts';
@@ -83,7 +84,7 @@ export async function answerChart(
     finer: finerOf(chart),
     now,
   };
-  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const ask = chart.kind === 'flow' ? askFlowSeries : readsYearBefore(chart) ? askWithYearBefore : askSeries;
   const asked = linesApart(await ask(reader, question, budget));
   const answer = await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
   const points = answer.series.flatMap((series) => series.points);

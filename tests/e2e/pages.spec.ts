@@ -14,6 +14,7 @@ const PAGES = [
   '/chart?kind=change&measure=rate.granted&of=region:shifan/*',
   '/chart?kind=multiples&measure=requests.received&of=region:shifan/*',
   '/chart?kind=rank&measure=rate.granted&of=region:shifan/*',
+  '/chart?kind=flow&of=shifan',
   '/chart',
   '/brief?region=shifan&year=2025',
   '/regions',

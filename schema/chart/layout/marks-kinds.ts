@@ -3,6 +3,7 @@ import type { Chart, ChartKind } from '../chart.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { planChange } from './change.ts';
 import type { DrawingPlan, DrawingSize } from './drawing.ts';
+import { planFlow } from './flow.ts';
 import { planHeat } from './heat.ts';
 import { planMultiples } from './multiples.ts';
 import { planRank } from './rank.ts';
@@ -12,6 +13,7 @@ const PLANS = {
   change: planChange,
   multiples: planMultiples,
   rank: planRank,
+  flow: planFlow,
 } as const satisfies Partial<Record<ChartKind, (chart: Chart, answer: SeriesAnswer, size: DrawingSize) => DrawingPlan>>;
 
 export type MarksKind = keyof typeof PLANS;

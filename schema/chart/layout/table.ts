@@ -27,6 +27,7 @@ import {
   valueCell,
   word,
 } from './cells.ts';
+import { flowTable } from './flow-table.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
 import { coverageWord, numberWord } from './point-words.ts';
@@ -45,6 +46,8 @@ export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): Tab
       return barTable(chart, answer);
     case 'rank':
       return rankTable(chart, answer);
+    case 'flow':
+      return flowTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':

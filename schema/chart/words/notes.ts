@@ -15,6 +15,7 @@ import { placesIn } from '../layout/rank.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
+import { flowNotes, togetherOnly } from './flow.ts';
 import { subjectName } from './phrases.ts';
 import { pointNoteLines } from './point-notes.ts';
 import { qualityNotes } from './quality-notes.ts';
@@ -30,11 +31,14 @@ interface Shown {
   readonly point: SeriesPoint;
 }
 
-export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+export function makeNotes(chart: Chart, given: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  // What is said of all requests holds for those of each applicant.
+  const answer = chart.kind === 'flow' ? togetherOnly(given) : given;
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
     // Before what the machine says: where there is little room, the signs in the drawing are explained.
     ...pointNoteLines(answer, chart.lang),
+    ...(chart.kind === 'flow' ? flowNotes(chart, given) : []),
     ...joinNotes(chart, answer),
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
@@ -149,7 +153,7 @@ function viewNote({ lang, view, basis, compareTo }: Chart, answer: SeriesAnswer)
 /** What the percentage compares. */
 function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
-  if (chart.basis !== 'common' || chart.kind === 'outcomes') return null;
+  if (chart.basis !== 'common' || chart.kind === 'outcomes' || chart.kind === 'flow') return null;
   const sums = shownPoints(chart, answer).filter(({ series }) => series.subject.scope === 'bureaus');
   const [only] = sums;
   if (!only) return null;
@@ -173,7 +177,7 @@ function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
   const zero = shownPoints(chart, answer).filter(
     ({ point }) => point.change.change.kind === 'change' && point.change.change.reason === 'previousZero',
   );
-  if (zero.length === 0 || chart.kind === 'outcomes') return null;
+  if (zero.length === 0 || chart.kind === 'outcomes' || chart.kind === 'flow') return null;
   if (answer.series.length === 1) return say(lang, '上年为 0，不作同比', 'Zero the year before, so no percentage');
   const names = nameSome([...new Set(zero.map(({ series }) => subjectName(series.subject, lang)))], lang);
   return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);

@@ -6,6 +6,7 @@ import type { Chart } from '../chart.ts';
 import { gapSpans, hasSmallBase, isKnown, isRankable, isRanked, lastKnown, streakOf, yearsOf } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
+import { flowTitle } from './flow.ts';
 import { outcomesTitle } from './outcomes.ts';
 import {
   briefChange,
@@ -25,6 +26,8 @@ export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesTitle(chart, answer);
+    case 'flow':
+      return flowTitle(chart, answer);
     case 'bar':
     case 'change':
     case 'rank':

@@ -87,6 +87,7 @@ function onPages({ query, answer }: Shape): readonly unknown[] {
     case 'heat':
     case 'change':
     case 'rank':
+    case 'flow':
     case 'multiples':
     case 'table':
       return [];
