@@ -77,9 +77,10 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
       {boxes.map(({ box, fill }) => (
         <rect key={`${box.x} ${box.y}`} {...box} fill={fill} />
       ))}
-      {strokes.map(({ from, to, ink, dash }) => (
+      {strokes.map(({ from, to, ink, dash }, index) => (
         <line
-          key={`${from.x} ${from.y} ${to.x} ${to.y}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may lie on one another
+          key={index}
           x1={from.x}
           y1={from.y}
           x2={to.x}

@@ -6,7 +6,7 @@
 import { APPLICANTS } from '../form/applicants.ts';
 import { isMeasureId } from '../form/measures/index.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import { LANGS } from '../language.ts';
+import { LANGS, type Label } from '../language.ts';
 import {
   allow,
   type Parameters,
@@ -41,7 +41,7 @@ import {
 import { type Dimension, forbiddenIn, PLAIN, VIEWS, type View } from './finer.ts';
 import { FLOW_MEASURES, isFlow } from './flow.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
-import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
+import { describeQuantity, hasApplicantColumns, isPartOfItsBase, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
 import { readSize } from './sizes.ts';
 
@@ -70,7 +70,8 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   );
   if (!groupings.includes(by)) throw refuse('by', by, allow(...groupings));
   const view = readChoice(parameters, 'view', VIEWS, 'absolute');
-  if (view !== 'absolute' && isWhole(kind)) throw refuse('view', view, allow('absolute'));
+  if (view !== 'absolute' && (isWhole(kind) || kind === 'contribution' || kind === 'funnel'))
+    throw refuse('view', view, allow('absolute'));
   const per = readBase(parameters);
   const { width, height } = readSize(parameters);
   const measures = readMeasures(parameters, kind);
@@ -234,6 +235,9 @@ function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantit
       en: 'no such measure or indicator; for example requests.received, rate.granted',
     });
   });
+  const [only] = measures;
+  const why = only === undefined ? null : whyNotCounted(kind, only);
+  if (why !== null) throw refuse('measure', names.join(','), why);
   const units = new Set(measures.map((measure) => describeQuantity(measure).unit));
   if (kind !== 'table' && units.size > 1) {
     throw refuse('measure', names.join(','), {
@@ -242,6 +246,23 @@ function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantit
     });
   }
   return measures;
+}
+
+/** Why a kind of chart cannot be of a quantity; null where it can. */
+export function whyNotCounted(kind: ChartKind, quantity: Quantity): Label | null {
+  if (kind === 'contribution' && !isMeasureId(quantity)) {
+    return {
+      zh: '比率不能相加，增减构成只画数量，例如 requests.received',
+      en: 'ratios do not add up; who made a change is told of counts, for example requests.received',
+    };
+  }
+  if (kind === 'funnel' && !isPartOfItsBase(quantity)) {
+    return {
+      zh: '漏斗图只画一部分占全体的比率，例如 rate.granted',
+      en: 'a funnel is of the share that a part has of its base, for example rate.granted',
+    };
+  }
+  return null;
 }
 
 function readOutcomeMeasures(names: readonly string[]): readonly Quantity[] {

@@ -10,7 +10,10 @@ export const CHART_KINDS = [
   'bar',
   'change',
   'rank',
+  'contribution',
   'heat',
+  'distribution',
+  'funnel',
   'outcomes',
   'flow',
   'table',
@@ -19,17 +22,17 @@ export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** Kinds that set subjects side by side in one year, one row each, against the year before. */
 export function comparesRows({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'bar' || kind === 'change' || kind === 'rank';
+  return kind === 'bar' || kind === 'change' || kind === 'rank' || kind === 'contribution' || kind === 'funnel';
 }
 
 /** Kinds that tell what became of the year before, and so are answered with its points as well. */
 export function readsYearBefore({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'rank';
+  return kind === 'rank' || kind === 'contribution';
 }
 
 /** Kinds that are about one thing counted. */
 export function isOfOneQuantity({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'rank';
+  return kind === 'rank' || kind === 'contribution' || kind === 'distribution' || kind === 'funnel';
 }
 
 export type Quantity = MeasureId | IndicatorId;

@@ -3,7 +3,7 @@
  * way, as few as possible, and never what was just changed unless nothing else helps.
  */
 import type { Label } from '../language.ts';
-import { defaultSort, formatAddress, parseAddress, showsOneYear } from './address.ts';
+import { defaultSort, formatAddress, parseAddress, showsOneYear, whyNotCounted } from './address.ts';
 import { AddressProblem } from './address-parameters.ts';
 import { type Chart, isOfOneQuantity, type Of, type Quantity } from './chart.ts';
 import { FLOW_MEASURES, isFlow } from './flow.ts';
@@ -150,6 +150,7 @@ function easeInto(wanted: Chart, kept: readonly (keyof Chart)[]): Omit<Fitted, '
   const steps: readonly (readonly [Part & keyof Chart, (chart: Chart) => Chart])[] = [
     ['sort', (chart) => (chart.kind === 'rank' ? { ...chart, sort: 'value' } : chart)],
     ['of', (chart) => (chart.kind === 'flow' ? { ...chart, of: chart.of.slice(0, 1).map(foldedOf) } : chart)],
+    ['view', easeView],
     ['measures', easeMeasures],
     ['years', (chart) => (isTooLong(chart) ? { ...chart, years: { kind: 'latest' } } : chart)],
   ];
@@ -166,7 +167,15 @@ function easeInto(wanted: Chart, kept: readonly (keyof Chart)[]): Omit<Fitted, '
 function easeMeasures(chart: Chart): Chart {
   if (chart.kind === 'flow') return flowOf(chart);
   if (isFlow(chart.measures)) return { ...chart, measures: ['requests.received'] };
-  return isOfOneQuantity(chart) ? { ...chart, measures: chart.measures.slice(-1) } : chart;
+  if (!isOfOneQuantity(chart)) return chart;
+  const fits = chart.measures.filter((one) => whyNotCounted(chart.kind, one) === null);
+  const usual: Quantity = chart.kind === 'funnel' ? 'rate.granted' : 'requests.received';
+  return { ...chart, measures: [fits.at(-1) ?? usual] };
+}
+
+function easeView(chart: Chart): Chart {
+  const { view, per, compareTo, ...rest } = chart;
+  return chart.kind === 'contribution' || chart.kind === 'funnel' ? rest : chart;
 }
 
 function isTooLong({ kind, by, years }: Chart): boolean {

@@ -103,6 +103,55 @@ export const drawnShapes: readonly Shape[] = [
     answer: answerOf(...ofBureaus(7, (index) => ({ ...rateOf(index), from: 2024 }))),
   },
   {
+    name: 'who made the change, one new, one gone, one on another form',
+    query: `kind=contribution&${received}&focus=b2`,
+    answer: answerOf(
+      ...ofBureaus(20, (index) => ({
+        from: 2024,
+        values:
+          index === 4 ? ['notExpected', 12] : index === 5 ? [7, 'notReported'] : [10 + index, 10 + ((index * 7) % 23)],
+        breaks: index === 9 ? { 2025: 'break' } : {},
+      })),
+    ),
+  },
+  {
+    name: 'nothing changed',
+    query: `kind=contribution&${received}`,
+    answer: answerOf(...ofBureaus(3, () => ({ from: 2024, values: [4, 4] }))),
+  },
+  {
+    name: 'distribution of a region',
+    query: `kind=distribution&${received}&focus=b3`,
+    answer: answerOf(...wholeRegion),
+  },
+  {
+    name: 'distribution far from even',
+    query: `kind=distribution&${received}`,
+    answer: answerOf(...ofBureaus(9, (index) => ({ values: [2 ** index, index === 3 ? 'blank' : 3 ** index] }))),
+  },
+  {
+    name: 'distribution of rates, some on a handful',
+    query: `kind=distribution&${rate}`,
+    answer: answerOf(...smallBases),
+  },
+  {
+    name: 'a funnel with some outside',
+    query: `kind=funnel&${rate}&focus=b1`,
+    answer: answerOf(
+      ...ofBureaus(12, (index) => ({
+        quantity: 'rate.granted',
+        from: 2025,
+        values: [index === 11 ? 0.9 : index === 10 ? 0.05 : 0.5 + (index % 3) / 20],
+        denominator: 2 + index * index * 3,
+      })),
+    ),
+  },
+  {
+    name: 'a funnel of a rate of nothing',
+    query: `kind=funnel&${rate}`,
+    answer: answerOf(...ofBureaus(3, () => ({ quantity: 'rate.granted', from: 2025, values: [0], denominator: 12 }))),
+  },
+  {
     name: 'a flow whose books do not balance for one applicant',
     query: 'kind=flow&of=shifan',
     answer: flowAnswer({ natural: [60, 4, 20, 9, 3, 15, 4, 6, 57, 7], business: [12, 1, 6, 1, 0, 4, 1, 0, 12, 2] }),
