@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
+/** The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune|mcp`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
@@ -169,8 +169,9 @@ program
 
 program
   .command('brief')
-  .description('把一个地区一年的情况写成材料 · write a region\u2019s year as a briefing')
-  .requiredOption('--region <id>', '地区编号 · id of the region')
+  .description('把一个地区或单位一年的情况写成材料 · write the year of a region or a bureau as a briefing')
+  .option('--region <id>', '地区编号 · id of the region')
+  .option('--bureau <id>', '或单位编号，连同同类单位 · or id of a bureau, beside those like it')
   .requiredOption('--year <year>', '年度 · report year', wholeYear)
   .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
   .requiredOption(
@@ -411,6 +412,17 @@ program
   .option('--yes', '不再询问 · do not ask')
   .action(async ({ years, yes }: { years?: number; yes?: boolean }) => {
     process.exitCode = await pruneCommand({ ...(years !== undefined && { years }), yes: yes ?? false });
+  });
+
+program
+  .command('mcp')
+  .description(
+    '供智能助手查数（Model Context Protocol，标准输入输出） · answers an assistant over standard input and output',
+  )
+  .action(async () => {
+    // No other command needs the protocol.
+    const { mcpCommand } = await import('./cli/mcp.ts');
+    process.exitCode = await mcpCommand();
   });
 
 /** Runs one command, and gives the exit code with which this program is to end. */

@@ -1,6 +1,8 @@
 /** How a program that cannot begin says why: a sentence for the reader, who can mend it, and exit code 1. */
 import { Problem } from '../schema/problem.ts';
 import { type Config, readConfig } from './config.ts';
+import { clockOff } from './health/clock-off.ts';
+import { newestInstant } from './store/find/newest-instant.ts';
 import { openStore, type Store } from './store/open.ts';
 import { NoHost } from './store/postgres/faults.ts';
 import type { StoreAddress } from './store/reading.ts';
@@ -52,11 +54,19 @@ export function configOrGiveUp(): Config {
 
 export async function openOrGiveUp(address: StoreAddress): Promise<Store> {
   try {
-    return await openStore(address, tellUpgrade);
+    const store = await openStore(address, tellUpgrade);
+    await tellClock(store);
+    return store;
   } catch (error) {
     const [zh, en] = whyNotOpen(error, address);
     return giveUp(zh, en);
   }
+}
+
+/** Says where the clock cannot be right: whatever is done carries its date. What keeps that from being known is told by what is done. */
+async function tellClock({ reader }: Store): Promise<void> {
+  const off = clockOff(new Date().toISOString(), await newestInstant(reader).catch(() => null));
+  if (off) process.stderr.write(`${off.what.zh}${off.whatToDo.zh}\n${off.what.en} ${off.whatToDo.en}\n`);
 }
 
 /** Reports between two lines about an upgrade. */

@@ -14,7 +14,7 @@ import { configOrGiveUp, giveUp, openOrGiveUp, whyNotListening } from './give-up
 import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { facesMissing } from './health/faces-missing.ts';
-import { openHealth } from './health/health.ts';
+import { mayDelete, openHealth } from './health/health.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
@@ -22,9 +22,11 @@ import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openNotes } from './notes/door.ts';
 import { openObserver } from './observe/observer.ts';
+import { openPins } from './pins/door.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
+import { newestInstant } from './store/find/newest-instant.ts';
 import { daysBefore, yearsBefore } from './store/prune.ts';
 import { pruneApart } from './store/safety/apart.ts';
 import { quickCheck, tablesToRefuse } from './store/safety/check/quick-check.ts';
@@ -71,6 +73,8 @@ const where = config.postgres === null ? config.database : 'DATABASE_URL';
 const look = openReadiness({
   health,
   tryWriting: store.tryWriting,
+  newest: () => newestInstant(store.reader),
+  now,
   where,
   clock: () => performance.now(),
 });
@@ -115,6 +119,7 @@ const app = await makeApp({
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   corrections: openCorrections(store),
   notes: openNotes(store),
+  pins: openPins(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   verdicts: openVerdicts(store),
@@ -135,12 +140,16 @@ async function prune(): Promise<void> {
   pruning = pruneApart({ address: config, before: yearsBefore(at, config.keepDocumentsYears), at }, over.signal);
   await pruning;
 }
+const deletions = [
+  prune,
+  () => store.writer.transaction(dropUnnamed),
+  () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
+];
 everyDay(
-  [
-    prune,
-    () => store.writer.transaction(dropUnnamed),
-    () => store.writer.transaction((tx) => forgetPassing(tx, daysBefore(now(), config.keepEventsDays))),
-  ],
+  deletions.map((work) => async () => {
+    await look();
+    if (mayDelete(health)) await work();
+  }),
   app.log,
 );
 

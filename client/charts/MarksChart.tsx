@@ -11,6 +11,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
+import { toned } from './toned.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -75,7 +76,7 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
         <path key={bandPath(band)} d={bandPath(band)} fill={band.fill} fillOpacity={band.opacity} />
       ))}
       {boxes.map(({ box, fill }) => (
-        <rect key={`${box.x} ${box.y}`} {...box} fill={fill} />
+        <rect key={`${box.x} ${box.y}`} {...box} fill={fill} data-toned style={toned(fill)} />
       ))}
       {strokes.map(({ from, to, ink, dash }, index) => (
         <line

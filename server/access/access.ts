@@ -50,6 +50,8 @@ const WRONG_KEY = 'wrong-key';
 const MINUTE = 60_000;
 /** However busy, a session ends after a working day. */
 const LONGEST_SESSION = 12 * 60;
+/** A session opened by a clock that was further ahead would hold until then. */
+const MOST_AHEAD = 24 * 60;
 
 function minutesBefore(at: string, minutes: number): string {
   return new Date(Date.parse(at) - minutes * MINUTE).toISOString();
@@ -77,6 +79,7 @@ export function openAccess(
 
   const limitsAt = (at: string): SessionLimits => ({
     openedAfter: minutesBefore(at, LONGEST_SESSION),
+    openedBefore: minutesBefore(at, -MOST_AHEAD),
     usedAfter: minutesBefore(at, idleMinutes),
   });
 

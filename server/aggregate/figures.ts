@@ -1,16 +1,19 @@
 /** Every figure as a flat list: report by report, newest year first, in the order of the form. */
 
+import type { Series } from '../../schema/chart/series.ts';
 import type { Finding, Outcome } from '../../schema/check/finding.ts';
 import type { Applicant } from '../../schema/form/applicants.ts';
 import type { SectionId } from '../../schema/form/edition.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import type { GapReason } from '../../schema/report/figure.ts';
 import { type FlatFigure, flatFigures } from '../../schema/rollup/flat.ts';
+import { madeOf } from '../../schema/rollup/touched.ts';
 import { figuresOf, narrativeOf } from '../store/find/figures.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import { decodeCursor, encodeCursor, type Page } from '../store/find/page.ts';
 import { listReports, type ReportQuestion, type StoredReport } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
+import { behindPoint } from './behind.ts';
 
 /** Which figures; null: whatever they are. */
 export interface FigureQuestion {
@@ -77,6 +80,21 @@ export async function listFigures(
     if (looked >= LOOKED_AT)
       return { rows, cursors, end: encodeCursor([before, -1]), hasPrevious: after !== null, reports };
   }
+}
+
+/** The figures that a line's number of a year is made of, in the reports behind it. */
+export function figuresBehind(line: Series, year: number, asOf: number | null): FigureQuestion {
+  const { quantity, applicant, subject } = line;
+  return {
+    reports: {
+      ...behindPoint(line, year),
+      ...{ years: { from: year, to: year }, asOf },
+      kind: subject.scope === 'governmentWide' ? 'region' : 'bureau',
+    },
+    measures: madeOf(quantity),
+    applicants: [applicant ?? 'total'],
+    ...{ section: null, gaps: null, outcomes: null },
+  };
 }
 
 interface Placed {

@@ -4,7 +4,9 @@ import { sizeInWords } from '../../schema/size.ts';
 import { dayInChina } from '../china-time.ts';
 import { readConfig } from '../config.ts';
 import { openOrGiveUp } from '../give-up.ts';
+import { clockOff } from '../health/clock-off.ts';
 import { toldToStop } from '../stopping.ts';
+import { newestInstant } from '../store/find/newest-instant.ts';
 import { prunableDocuments } from '../store/find/prunable.ts';
 import { pruneDocuments, yearsBefore } from '../store/prune.ts';
 import { printOut } from './storing.ts';
@@ -30,6 +32,9 @@ export async function pruneCommand({ years, yes }: PruneOptions): Promise<number
   const store = await openOrGiveUp(config);
   try {
     const at = new Date().toISOString();
+    const off = clockOff(at, await newestInstant(store.reader));
+    // Why was said when the store was opened.
+    if (off) return 1;
     const before = yearsBefore(at, kept);
     const documents = await prunableDocuments(store.reader, before);
     if (documents.length === 0) {

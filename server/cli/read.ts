@@ -2,8 +2,8 @@ import { countOutcomes } from '../../schema/check/finding.ts';
 import { countNumbers } from '../../schema/report/figure.ts';
 import { isOlder } from '../../schema/report/older.ts';
 import type { Examined } from '../intake/examine.ts';
+import { toReadJson } from '../intake/read-json.ts';
 import { lookInto, openOwnPool } from './examine-files.ts';
-import { toReadJson } from './read-json.ts';
 import { inWords } from './refusals.ts';
 
 /** Prints what each document says; 1 when any was refused. */

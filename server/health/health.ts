@@ -5,7 +5,14 @@
 import type { Label } from '../../schema/language.ts';
 
 /** What can be wrong with the program as a whole; a condition's name never changes its meaning, since programs watch for it. */
-export const CONDITION_NAMES = ['damaged', 'databaseAway', 'notWritable', 'notBackedUp', 'facesMissing'] as const;
+export const CONDITION_NAMES = [
+  'damaged',
+  'databaseAway',
+  'notWritable',
+  'clockOff',
+  'notBackedUp',
+  'facesMissing',
+] as const;
 
 export type ConditionName = (typeof CONDITION_NAMES)[number];
 
@@ -36,6 +43,14 @@ export interface Health {
   conditions(): readonly Condition[];
   /** Where conditions are told from now on, beginning with those that hold. */
   tellTo(log: ConditionLog): void;
+}
+
+/**
+ * Whether anything may be deleted: by a clock that is wrong everything is old, and what damaged data no longer lead to would pass for what
+ * nobody needs.
+ */
+export function mayDelete({ conditions }: Pick<Health, 'conditions'>): boolean {
+  return !conditions().some(({ name }) => name === 'clockOff' || name === 'damaged');
 }
 
 /** `now` is the clock: ISO 8601, UTC. */

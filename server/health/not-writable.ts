@@ -27,6 +27,17 @@ const FORBIDDEN: Reason = {
   },
 };
 
+const BROKEN: Reason = {
+  what: {
+    zh: '磁盘出错，读写失败，不能存储任何内容。',
+    en: 'The disk fails to read or write, and nothing can be stored.',
+  },
+  whatToDo: {
+    zh: '请查看系统日志（dmesg）和磁盘：可能已坏，或因出错被系统改为只读。先把最近的备份另存一份；修好后自动恢复。',
+    en: 'Look at the system log (dmesg) and the disk: it may be broken, or was made read-only because of errors. Copy the newest backup elsewhere first; it recovers by itself.',
+  },
+};
+
 const LOCKED: Reason = {
   what: {
     zh: '另一个程序一直占用着数据库，不能存储任何内容。',
@@ -41,6 +52,7 @@ const LOCKED: Reason = {
 const REASONS: readonly (readonly [RegExp, Reason])[] = [
   [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, FULL],
   [/^(EROFS|EACCES|EPERM|ENOENT|SQLITE_READONLY|SQLITE_CANTOPEN)/, FORBIDDEN],
+  [/^(EIO$|SQLITE_IOERR)/, BROKEN],
   [/^SQLITE_BUSY/, LOCKED],
 ];
 

@@ -41,6 +41,10 @@ export function CoverageStrip({ region, bureaus, coverage, late, year }: Props) 
       : null,
     waiting.size > 0 ? words.waiting(waiting.size) : null,
   ].filter((clause) => clause !== null);
+  const told = [
+    ...(others.length === 0 ? [words.noneMissing] : others),
+    ...(coverage.complete ? [] : [words.notComplete]),
+  ].join(words.next);
 
   const walk = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -83,7 +87,7 @@ export function CoverageStrip({ region, bureaus, coverage, late, year }: Props) 
           </li>
         ))}
       </ul>
-      <p className={styles.second}>{shown ?? (others.length === 0 ? words.noneMissing : others.join(words.next))}</p>
+      <p className={styles.second}>{shown ?? told}</p>
     </div>
   );
 }

@@ -29,6 +29,7 @@ export const OVERVIEW = graphql(`
       level
       illustrative
       coverage(year: $year) {
+        complete
         expected
         reported
         missing {

@@ -22,6 +22,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import ui from '../../ui/ui.module.css';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { CompleteForm } from './CompleteForm.tsx';
 import { BeginForm } from './change-forms.tsx';
 import { ROSTER_LIST, type RosterBureau } from './list.query.ts';
 import { listWords } from './list.words.ts';
@@ -51,7 +52,7 @@ export function RosterPage() {
   );
 }
 
-const WAYS = ['list', 'begin', 'region'] as const;
+const WAYS = ['list', 'begin', 'region', 'complete'] as const;
 type Way = (typeof WAYS)[number];
 
 function RegionList({ region }: { readonly region: ShellRegion }) {
@@ -69,13 +70,17 @@ function RegionList({ region }: { readonly region: ShellRegion }) {
   const columns = useColumns(setChanging);
   const again = () => ask({ requestPolicy: 'network-only' });
   const told = (change: ChangedFragment) => {
-    setDone(change.changed ? words.done(change.bureaus.map(({ name }) => name[lang]).join('、')) : words.same);
+    const names = change.bureaus.map(({ name }) => name[lang]).join('、');
+    setDone(change.changed ? words.done(names || words.completeDone) : words.same);
     setChanging(null);
     again();
   };
   const place = { id: region.id, name: region.name[lang] };
   const since = result.data?.roster.revision ?? 0;
-  const label: Readonly<Record<Way, string>> = { list: words.enter, begin: words.begin, region: words.region };
+  const complete = result.data?.region?.listCompleteSince ?? null;
+  const label: Readonly<Record<Way, string>> = {
+    ...{ list: words.enter, begin: words.begin, region: words.region, complete: words.complete },
+  };
   return (
     <>
       <div className={styles.controls}>
@@ -96,6 +101,16 @@ function RegionList({ region }: { readonly region: ShellRegion }) {
         <section aria-label={label[way]} className={styles.opened}>
           {way === 'list' && <ListEntry region={place} onAdded={again} />}
           {way === 'begin' && <BeginForm region={region} since={since} onDone={told} onLook={again} />}
+          {way === 'complete' && (
+            <CompleteForm
+              key={complete}
+              region={region.id}
+              complete={complete}
+              since={since}
+              onDone={told}
+              onLook={again}
+            />
+          )}
           {way === 'region' && <RegionForm focused onAdded={(id) => go(linkToRoster({ region: id }))} />}
         </section>
       )}
@@ -108,6 +123,7 @@ function RegionList({ region }: { readonly region: ShellRegion }) {
       <Answer result={result} onRetry={again}>
         {({ bureaus, roster }) => (
           <>
+            <p className={styles.hint}>{complete === null ? words.notComplete : words.isComplete(complete)}</p>
             {bureaus.nodes.length < bureaus.totalCount && (
               <p className={styles.hint}>{words.shownOf(bureaus.nodes.length, bureaus.totalCount)}</p>
             )}

@@ -7,6 +7,9 @@ export const ROSTER_LIST = graphql(`
     roster(region: $region) {
       revision
     }
+    region(id: $region) {
+      listCompleteSince
+    }
     bureaus(filter: { region: $region, text: $text }, first: 500) {
       totalCount
       nodes {
@@ -35,6 +38,14 @@ export const ROSTER_LIST = graphql(`
 `);
 
 export type RosterBureau = RosterListQuery['bureaus']['nodes'][number];
+
+export const EDIT_REGION = graphql(`
+  mutation EditRegion($id: ID!, $input: RegionEdit!, $since: Int) {
+    change: editRegion(id: $id, input: $input, since: $since) {
+      ...Changed
+    }
+  }
+`);
 
 export const EDIT_BUREAU = graphql(`
   mutation EditBureau($id: ID!, $input: BureauEdit!, $since: Int) {

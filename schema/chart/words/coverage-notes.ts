@@ -17,6 +17,7 @@ export function coverageNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf
   const notes = [
     ...missingNotes(chart, answer, nameOf),
     ...dueNotes(chart, answer),
+    ...listNotes(chart, answer),
     leftOutNote(chart, answer),
     gapNote(chart, answer),
     emptyNote(chart, answer),
@@ -91,6 +92,38 @@ function dueNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
       ];
     }),
   );
+}
+
+/** Sums over a list of which nobody has said that it is complete: who is on no list is missing unseen. */
+function listNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  const { lang } = chart;
+  const shown = comparesRows(chart) ? barRows(chart, answer)[0]?.year : undefined;
+  const told = answer.series.flatMap((series) => {
+    if (series.subject.scope !== 'bureaus') return [];
+    const known = knownPoints(series).filter(({ year }) => shown === undefined || shown === year);
+    const last = known.filter(({ coverage }) => coverage.complete === false).at(-1);
+    if (!last) return [];
+    return [{ name: subjectName(series.subject, lang), from: last === known.at(-1) ? null : last.year + 1 }];
+  });
+  const sums = new Set(answer.series.map(({ subject }) => subjectName(subject, lang)));
+  return [...new Set(told.map(({ from }) => from))].map((from) => {
+    const those = told.filter((one) => one.from === from).map(({ name }) => name);
+    const names = nameSome([...new Set(those)], lang);
+    const about = sums.size > 1 ? say(lang, `${names}：`, `${names}: `) : '';
+    const sentence =
+      from === null
+        ? say(
+            lang,
+            '未注明名录齐全，名录以外的单位不在合计内',
+            'Nobody has said that the list is complete; bureaus on no list are not in the sum',
+          )
+        : say(
+            lang,
+            `名录自 ${from} 年起齐全，此前名录以外的单位不在合计内`,
+            `The list is complete from ${from} on; before, bureaus on no list are not in the sum`,
+          );
+    return `${about}${sentence}`;
+  });
 }
 
 /** Who is in no row of a comparison because it was not on the list that year: not to be taken for a body that did not report. */

@@ -11,13 +11,14 @@ import { count } from '../words/sum.ts';
 const REVIEWS_OPEN_TO_SUIT = [cellIV('review.upheld'), cellIV('review.otherResult')];
 
 /**
- * Cases carried over from earlier years can exceed the reviews rightly, so it only asks; silent where they do not. Suits are
- * the printed total or, where that is not filled in, the sum of its parts.
+ * Cases carried over from earlier years can exceed the reviews rightly, so it is no more than a hint; silent where they do not.
+ * Suits are the printed total or, where that is not filled in, the sum of its parts.
  */
 export const T4_AFTER: Rule<'T4-AFTER'> = {
   id: 'T4-AFTER',
   family: 'tableIV',
-  severity: 'warning',
+  asks: /:IV\/(review\.(upheld|otherResult)|litigation\.afterReview\.\w+)$/,
+  severity: 'hint',
   title: { zh: '复议后起诉偏多', en: 'More suits than reviews' },
   why: {
     zh: '复议后起诉的案件多于本年复议维持与其他结果之和。含上年度结转案件的属正常，请核对。',

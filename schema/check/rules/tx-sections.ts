@@ -21,7 +21,7 @@ function isEnd(missing: readonly number[]): boolean {
   return missing.length > 0 && missing.every((section, at) => section === 7 - missing.length + at);
 }
 
-/** A file that ends too early is only pointed out. The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
+/** A file that ends too early is only pointed out, and a heading that may not be known. The subject says what is wrong: `missing:6`, `order`, `announced`; `sections` where nothing is. Silent without headings. */
 export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
   id: 'TX-SECTIONS',
   family: 'narrative',
@@ -41,19 +41,23 @@ export const TX_SECTIONS: Rule<'TX-SECTIONS'> = {
     const [stated] = statedOf(report, 'document.sections');
     const announced = stated?.figure.value ?? 6;
     const missing = [1, 2, 3, 4, 5, 6].filter((section) => !met.includes(section));
+    // An opening may count every heading, also of sections that stand twice under other words.
+    const isAnnounced = announced === met.length || announced === outline.length;
     const isOrdered = met.every((section, at) => at === 0 || section > (met[at - 1] ?? 0));
     const subject =
       missing.length > 0
         ? `missing:${missing.join(',')}`
         : !isOrdered
           ? 'order'
-          : announced !== met.length
-            ? 'announced'
-            : 'sections';
+          : isAnnounced
+            ? 'sections'
+            : 'announced';
+    // A section more than are met may have a heading that is not known.
+    const isDoubtful = subject === 'announced' ? announced > outline.length : isEnd(missing);
     return [
       {
         outcome: met.length < FEWEST ? 'notAssessable' : subject === 'sections' ? 'confirmed' : 'suspicious',
-        severity: isEnd(missing) ? 'hint' : 'warning',
+        severity: isDoubtful ? 'hint' : 'warning',
         subject: met.length < FEWEST ? 'sections' : subject,
         operands: stated ? [statedOperand(stated, 'left')] : [],
         expected: subject === 'announced' ? announced : 6,

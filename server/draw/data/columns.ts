@@ -48,9 +48,14 @@ export function linesOf<Row>(columns: readonly Column<Row>[], format: Format, ro
     .map((row) =>
       format === 'csv'
         ? `${csvLine(columns.map(({ of }) => of(row)))}\n`
-        : `${JSON.stringify(Object.fromEntries(columns.map(({ name, of }) => [name, of(row)])))}\n`,
+        : `${JSON.stringify(factsOf(columns, row))}\n`,
     )
     .join('');
+}
+
+/** A row by the names of its columns. */
+export function factsOf<Row>(columns: readonly Column<Row>[], row: Row): Record<string, Fact> {
+  return Object.fromEntries(columns.map(({ name, of }) => [name, of(row)]));
 }
 
 export function headOf<Row>(columns: readonly Column<Row>[], format: Format): string {

@@ -5,7 +5,7 @@ import { unitInfoOf } from '../../../schema/chart/format.ts';
 import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../../../schema/chart/series.ts';
 import { notesOfPoint } from '../../../schema/chart/words/point-notes.ts';
-import { type Column, column, type Format, headOf, linesOf } from './columns.ts';
+import { type Column, column, type Fact, type Format, factsOf, headOf, linesOf } from './columns.ts';
 
 interface Row {
   readonly series: Series;
@@ -238,7 +238,15 @@ export const SERIES_COLUMNS: readonly Column<Row>[] = [
 ];
 
 export function seriesTable(answer: SeriesAnswer, format: Format): string {
+  return headOf(SERIES_COLUMNS, format) + linesOf(SERIES_COLUMNS, format, rowsOf(answer));
+}
+
+/** The same rows, each by the names of the columns. */
+export function seriesFacts(answer: SeriesAnswer): readonly Record<string, Fact>[] {
+  return rowsOf(answer).map((row) => factsOf(SERIES_COLUMNS, row));
+}
+
+function rowsOf(answer: SeriesAnswer): readonly Row[] {
   const { series, revision } = answer;
-  const rows = series.flatMap((one) => one.points.map((point) => ({ series: one, point, revision, answer })));
-  return headOf(SERIES_COLUMNS, format) + linesOf(SERIES_COLUMNS, format, rows);
+  return series.flatMap((one) => one.points.map((point) => ({ series: one, point, revision, answer })));
 }

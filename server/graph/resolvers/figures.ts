@@ -3,10 +3,15 @@ import { editionName } from '../../../schema/form/edition.ts';
 import { getMeasure, isMeasureId } from '../../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../../schema/form/measures/measure.ts';
 import { Problem } from '../../../schema/problem.ts';
-import { madeOf } from '../../../schema/rollup/touched.ts';
-import { behindPoint } from '../../aggregate/behind.ts';
 import { COSTS } from '../../aggregate/cost.ts';
-import { type FigurePage, type FigureQuestion, type FigureRow, isOn, listFigures } from '../../aggregate/figures.ts';
+import {
+  type FigurePage,
+  type FigureQuestion,
+  type FigureRow,
+  figuresBehind,
+  isOn,
+  listFigures,
+} from '../../aggregate/figures.ts';
 import { ensureQuantity } from '../../aggregate/question.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
@@ -53,18 +58,7 @@ export const FiguresQuery: Pick<Required<QueryResolvers>, 'figures'> = {
 export const FiguresOfPoint: Pick<Required<SeriesPointResolvers>, 'figures'> = {
   figures: async ({ series, year, asOf }, page, { reader, budget }) => {
     budget.spend(COSTS.reportsBehind);
-    const { quantity, applicant, subject } = series;
-    const question: FigureQuestion = {
-      reports: {
-        ...behindPoint(series, year),
-        ...{ years: { from: year, to: year }, asOf },
-        kind: subject.scope === 'governmentWide' ? 'region' : 'bureau',
-      },
-      measures: madeOf(quantity),
-      applicants: [applicant ?? 'total'],
-      ...{ section: null, gaps: null, outcomes: null },
-    };
-    return connectionOfFigures(await listFigures(reader, question, pageOf(page)));
+    return connectionOfFigures(await listFigures(reader, figuresBehind(series, year, asOf), pageOf(page)));
   },
 };
 

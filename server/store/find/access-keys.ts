@@ -24,6 +24,7 @@ export async function findAccessKeys(reader: Reader, ids: readonly string[]): Pr
 /** When a session may have been opened and used to be still good. */
 export interface SessionLimits {
   readonly openedAfter: string;
+  readonly openedBefore: string;
   readonly usedAfter: string;
 }
 
@@ -36,7 +37,7 @@ export interface OpenSession {
 export async function findSession(
   reader: Reader,
   hash: string,
-  { openedAfter, usedAfter }: SessionLimits,
+  { openedAfter, openedBefore, usedAfter }: SessionLimits,
   at: string,
 ): Promise<OpenSession | undefined> {
   const row = await reader.db
@@ -46,6 +47,7 @@ export async function findSession(
     .select('session.used_at as seen_at')
     .where('session.hash', '=', hash)
     .where('session.created_at', '>', openedAfter)
+    .where('session.created_at', '<', openedBefore)
     .where('session.used_at', '>', usedAfter)
     .where('access_key.revoked_at', 'is', null)
     .where((eb) => eb.or([eb('access_key.expires_at', 'is', null), eb('access_key.expires_at', '>', at)]))

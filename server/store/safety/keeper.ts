@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Label } from '../../../schema/language.ts';
 import { damaged } from '../../health/damaged.ts';
-import type { Health } from '../../health/health.ts';
+import { type Health, mayDelete } from '../../health/health.ts';
 import { notBackedUp } from '../../health/not-backed-up.ts';
 import type { StoreAddress } from '../reading.ts';
 import { doApart } from './apart.ts';
@@ -14,7 +14,7 @@ import type { Outcome } from './tasks.ts';
 export interface KeeperOptions {
   readonly address: StoreAddress;
   readonly backup: { readonly folder: string | null; readonly hours: number; readonly keep: number };
-  readonly health: Pick<Health, 'raise' | 'clear'>;
+  readonly health: Pick<Health, 'raise' | 'clear' | 'conditions'>;
   /** Lets nothing be asked of tables that are broken. */
   readonly refuse: (tables: readonly string[]) => void;
   readonly log: { info(message: string): void; error(message: string): void };
@@ -77,7 +77,7 @@ export function openKeeper({ address, backup, health, refuse, log, now }: Keeper
     failedAt = outcome.kind === 'backedUp' ? null : at;
     if (outcome.kind === 'backedUp') {
       backedUpAt = at;
-      rotate(folder, backup.keep, basename(outcome.file));
+      if (mayDelete(health)) rotate(folder, backup.keep, basename(outcome.file));
       health.clear('notBackedUp');
       return log.info(`Backed up and verified: ${outcome.file}`);
     }

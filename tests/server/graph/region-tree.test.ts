@@ -77,6 +77,32 @@ describe('who is expected of a region', () => {
     expect(land).toEqual(town);
   });
 
+  test('is said on charts, until somebody says that the list is complete', async () => {
+    const say = (completeSince: number | null) =>
+      changeRoster(opened.store, { kind: 'editRegion', id: 'town', region: { completeSince } }, PEOPLE);
+    const noted = async (of: string, rest = '') => {
+      const { body } = await opened.ask(
+        `{ chart(address: "/chart?measure=requests.received&of=${of}&from=2023&to=2024${rest}") { notes } }`,
+      );
+      return body.data.chart.notes.filter((note: string) => /齐全|list is complete/.test(note));
+    };
+    const nobody = '未注明名录齐全，名录以外的单位不在合计内';
+    expect(await noted('hill')).toEqual([nobody]);
+    expect(await noted('hill', '&lang=en')).toEqual([
+      'Nobody has said that the list is complete; bureaus on no list are not in the sum',
+    ]);
+    expect(await noted('hill-a')).toEqual([]);
+    await say(2024);
+    expect(await noted('hill')).toEqual(['名录自 2024 年起齐全，此前名录以外的单位不在合计内']);
+    expect(await noted('hill,land')).toEqual([
+      '山区：名录自 2024 年起齐全，此前名录以外的单位不在合计内',
+      `大省：${nobody}`,
+    ]);
+    await say(2023);
+    expect(await noted('hill')).toEqual([]);
+    await say(null);
+  });
+
   test('is all there are, of a year from which somebody has said so, in what is below too', async () => {
     const say = (completeSince: number | null) =>
       changeRoster(opened.store, { kind: 'editRegion', id: 'town', region: { completeSince } }, PEOPLE);

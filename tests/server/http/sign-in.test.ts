@@ -172,6 +172,14 @@ describe('a session', () => {
     expect(await viewer(session)).toBeNull();
   });
 
+  test('that was opened by a clock far ahead does not hold until then', async () => {
+    clock += 73 * 365 * 24 * 60 * MINUTE;
+    const session = await signIn(opened.app, key);
+    expect(await viewer(session)).toBe('张三');
+    clock = START;
+    expect(await viewer(session)).toBeNull();
+  });
+
   test('leaves nothing behind once it is over and somebody else signs in', async () => {
     await signIn(opened.app, key);
     clock += 31 * MINUTE;

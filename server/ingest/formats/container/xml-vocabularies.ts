@@ -34,6 +34,7 @@ const PREFIXES = new Map([
     ],
   ),
   ['urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0', 'number'],
+  ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
 ]);
 
 interface Declared {

@@ -1,7 +1,8 @@
 /** What the styles of an OpenDocument file say that is needed to see it: how text looks, what is not displayed, lists. */
 import { type Attributes, attribute } from '../container/xml.ts';
-import { type Color, colorOfHex } from '../shown/color.ts';
-import { type Look, NO_LOOK, over } from '../word/run-look.ts';
+import { type Effect, type HidingRule, type Holds, holdsFor, MOST_RULES } from '../sheet/hiding-rules.ts';
+import { type Color, colorOfHex, WHITE } from '../shown/color.ts';
+import { isUnseen, type Look, NO_LOOK, over } from '../word/run-look.ts';
 import { type ListStyle, ListStyles } from './odf-lists.ts';
 
 interface Style {
@@ -9,6 +10,8 @@ interface Style {
   look: Look;
   /** A sheet, row or column that takes no place. */
   gone: boolean;
+  /** Other styles that cells with this one have under a condition. */
+  readonly maps: { readonly condition: string; readonly style: string }[];
 }
 
 /** A style is based on another, and that on another; a chain without end is a fault of the file. */
@@ -51,6 +54,22 @@ export class OdfStyles {
     return false;
   }
 
+  /** What conditions of a cell's style do to the number in it. */
+  rulesOf(family: string, name: string | null): readonly Pick<HidingRule, 'effect' | 'holds'>[] {
+    const rules: Pick<HidingRule, 'effect' | 'holds'>[] = [];
+    for (const style of this.#chain(keyOf(family, name)))
+      for (const map of style.maps)
+        rules.push({ effect: this.effectOf(map.style, this.look(family, name)), holds: holdsOf(map.condition) });
+    return rules;
+  }
+
+  /** What a style laid over cells does to numbers; `below`: how they look without it. */
+  effectOf(style: string, below: Look): Effect {
+    const look = over(this.look('table-cell', style), below);
+    if (isUnseen(look, WHITE)) return 'hides';
+    return look.struck ? 'changes' : null;
+  }
+
   *#chain(key: string): Generator<Style> {
     const family = key.slice(0, key.indexOf('/'));
     let next: string | null = key;
@@ -66,18 +85,34 @@ export class OdfStyles {
     const style = this.#open;
     if (name === 'style' || name === 'default-style') {
       const own = name === 'style' ? attribute(attributes, 'name') : null;
-      this.#open = { parent: attribute(attributes, 'parent-style-name'), look: NO_LOOK, gone: false };
+      this.#open = { parent: attribute(attributes, 'parent-style-name'), look: NO_LOOK, gone: false, maps: [] };
       this.#styles.set(keyOf(attribute(attributes, 'family') ?? '', own), this.#open);
     } else if (!style) return;
     else if (name === 'text-properties') style.look = over(textLook(attributes), style.look);
+    else if (name === 'map' && style.maps.length < MOST_RULES)
+      style.maps.push({
+        condition: attribute(attributes, 'condition') ?? '',
+        style: attribute(attributes, 'apply-style-name') ?? '',
+      });
     else if (name === 'paragraph-properties') style.look = over(style.look, groundOf(attributes));
     else if (name === 'table-cell-properties') {
       const hidden = (attribute(attributes, 'cell-protect') ?? '').includes('hidden-and-protected') || null;
       style.look = over(style.look, { ...groundOf(attributes), hidden });
-    } else if (name === 'table-properties') style.gone = attribute(attributes, 'display') === 'false';
-    else if (name === 'table-row-properties') style.gone = isNothing(attribute(attributes, 'row-height'));
-    else if (name === 'table-column-properties') style.gone = isNothing(attribute(attributes, 'column-width'));
+    } else if (name === 'table-properties') {
+      style.gone = attribute(attributes, 'display') === 'false';
+      style.look = over(style.look, groundOf(attributes));
+    } else if (name === 'table-row-properties') {
+      style.gone = isNothing(attribute(attributes, 'row-height'));
+      style.look = over(style.look, groundOf(attributes));
+    } else if (name === 'table-column-properties') style.gone = isNothing(attribute(attributes, 'column-width'));
   }
+}
+
+/** `cell-content()>5`, and `>5` where the condition stands apart. */
+export function holdsOf(condition: string): Holds {
+  const [, operator = '', limit = ''] =
+    /^(?:(?:cell-content|value)\(\))?\s*(<=|>=|!=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)$/.exec(condition.trim()) ?? [];
+  return holdsFor(operator === '!=' ? '<>' : operator, limit === '' ? Number.NaN : Number(limit));
 }
 
 function keyOf(family: string, name: string | null): string {

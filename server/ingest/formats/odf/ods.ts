@@ -8,22 +8,24 @@ import type { Zip } from '../container/zip.ts';
 import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
+import { areasOf, HidingRules, seenUnder } from '../sheet/hiding-rules.ts';
 import { numberShower } from '../sheet/number-format.ts';
 import { linesOfReport } from '../sheet/sheet-choice.ts';
 import { type SheetTable, tableOf } from '../sheet/sheet-table.ts';
 import {
   type Columns,
   MOST_MERGES,
+  type RowOfCells,
   type SheetCell,
   type SheetMerge,
   transcribeSheet,
 } from '../sheet/sheet-transcript.ts';
 import { type Piece, seenOf } from '../sheet/xlsx-strings.ts';
 import { WHITE } from '../shown/color.ts';
-import { isUnseen } from '../word/run-look.ts';
+import { isUnseen, NO_LOOK } from '../word/run-look.ts';
 import { whole } from './odf-lists.ts';
 import { type OdfParts, partsOfOdf, walkOdf } from './odf-package.ts';
-import { OdfStyles } from './odf-styles.ts';
+import { holdsOf, OdfStyles } from './odf-styles.ts';
 import { isLeftOut, Looks, plain, spaceOf } from './odf-text.ts';
 
 /** Writes the transcript. Throws Problem UNREADABLE_DOCUMENT, UNSUPPORTED_FORMAT, NOT_A_REPORT or TOO_LARGE. */
@@ -50,10 +52,13 @@ export async function tablesOfOds(zip: Zip, fileName: string): Promise<SheetTabl
   );
 }
 
-function sheetsOf(parts: OdfParts, fileName: string): Sheet[] {
+function sheetsOf(parts: OdfParts, fileName: string): SeenSheet[] {
   const book = new Book(fileName);
   walkOdf(parts, fileName, book);
-  return book.sheets.filter(({ gone }) => !gone);
+  return book.sheets.flatMap((sheet) => {
+    if (sheet.gone) return [];
+    return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: sheet.rules.seen(row.row, row.cells) })) };
+  });
 }
 
 interface Row {
@@ -70,10 +75,15 @@ interface Sheet {
   readonly hiddenColumns: Columns[];
   /** Rows at which pictures lie. */
   readonly pictures: number[];
+  /** Formats laid over areas of it under conditions. */
+  readonly rules: HidingRules;
 }
+
+type SeenSheet = Omit<Sheet, 'rows'> & { readonly rows: readonly RowOfCells[] };
 
 interface Cell {
   readonly attributes: Attributes;
+  readonly style: string | null;
   readonly times: number;
   readonly pieces: Piece[];
   paragraphs: number;
@@ -104,6 +114,7 @@ class Book implements XmlHandler {
   readonly #groups: boolean[] = [];
   readonly #columnGroups: boolean[] = [];
   #cell: Cell | null = null;
+  #areas: ReturnType<typeof areasOf> = [];
   #inText = 0;
   #cells = 0;
   #characters = 0;
@@ -121,6 +132,7 @@ class Book implements XmlHandler {
     } else if (isLeftOut(name, attributes, vocabulary)) this.#silent = 1;
     else if (vocabulary === 'table') this.#openTable(name, attributes);
     else if (vocabulary === 'text') this.#openText(name, attributes);
+    else if (vocabulary === 'calcext') this.#openRule(name, attributes);
     else if (vocabulary === 'draw') {
       const sheet = this.sheets.at(-1);
       if ((name === 'image' || name === 'object') && sheet && sheet.pictures.length < MOST_PICTURES)
@@ -190,9 +202,20 @@ class Book implements XmlHandler {
     }
   }
 
+  /** Formats under conditions, which stand behind the rows; their conditions are for the areas named before. */
+  #openRule(name: string, attributes: Attributes): void {
+    const rules = this.sheets.at(-1)?.rules;
+    if (name === 'conditional-format') this.#areas = areasOf(attribute(attributes, 'target-range-address') ?? '');
+    else if (name === 'condition') {
+      const effect = this.#styles.effectOf(attribute(attributes, 'apply-style-name') ?? '', NO_LOOK);
+      rules?.add({ areas: this.#areas, effect, holds: holdsOf(attribute(attributes, 'value') ?? '') });
+    } else if ((name === 'icon-set' || name === 'data-bar') && attribute(attributes, 'show-value') === 'false')
+      rules?.add({ areas: this.#areas, effect: 'hides', holds: () => true });
+  }
+
   #openSheet(name: string, gone: boolean): void {
     if (this.sheets.length >= LIMITS.sheets) throw tooLarge(this.#fileName, 'sheets', LIMITS.sheets);
-    this.sheets.push({ name, gone, rows: [], merges: [], hiddenColumns: [], pictures: [] });
+    this.sheets.push({ name, gone, rows: [], merges: [], hiddenColumns: [], pictures: [], rules: new HidingRules() });
     this.#row = 0;
     this.#columns = 0;
     this.#columnStyles.length = 0;
@@ -216,8 +239,9 @@ class Book implements XmlHandler {
       this.#silent = 1;
       return;
     }
-    this.#looks.enter('table-cell', style ?? this.#rowStyle ?? this.#columnStyles[column] ?? null);
-    this.#cell = { attributes, times, pieces: [], paragraphs: 0 };
+    const worn = style ?? this.#rowStyle ?? this.#columnStyles[column] ?? null;
+    this.#looks.enter('table-cell', worn);
+    this.#cell = { attributes, style: worn, times, pieces: [], paragraphs: 0 };
     const across = whole(attribute(attributes, 'number-columns-spanned')) ?? 1;
     const down = whole(attribute(attributes, 'number-rows-spanned')) ?? 1;
     const sheet = this.sheets.at(-1);
@@ -232,7 +256,10 @@ class Book implements XmlHandler {
     this.#cell = null;
     if (!cell) return;
     const look = this.#looks.now();
-    const seen = isUnseen(look, WHITE) ? '' : this.#shown(cell);
+    const value = Number(attribute(cell.attributes, 'value') ?? Number.NaN);
+    const shown = isUnseen(look, WHITE) ? '' : this.#shown(cell);
+    const rules = shown === '' || Number.isNaN(value) ? [] : this.#styles.rulesOf('table-cell', cell.style);
+    const seen = rules.length === 0 ? shown : seenUnder(rules, shown, value);
     const text = seen !== '' && look.struck && cell.paragraphs === 0 ? struckAlone(seen) : seen;
     const row = this.sheets.at(-1)?.rows.at(-1);
     if (text === '' || !row) return;

@@ -48,6 +48,8 @@ class Page implements XmlHandler {
   /** Open frames: whether they hold a picture that is drawn already. */
   readonly #frames: { floats: boolean; drawn: boolean }[] = [];
   readonly #repeated: number[] = [];
+  /** Open tables: how many columns are named, which of them take no place, and how many cells of the row there were. */
+  readonly #tables: { columns: number; readonly hidden: Set<number>; column: number }[] = [];
   #cells = 0;
   #characters = 0;
 
@@ -118,24 +120,57 @@ class Page implements XmlHandler {
   }
 
   #openTable(name: string, attributes: Attributes): void {
-    if (name === 'table') this.#drawing.openTable();
-    else if (name === 'table-row') {
-      if (/^(?:collapse|filter)$/.test(attribute(attributes, 'visibility') ?? '')) this.#silent = 1;
-      else this.#drawing.openRow();
-    } else if (name === 'table-cell') {
+    const style = attribute(attributes, 'style-name');
+    const table = this.#tables.at(-1);
+    const collapsed = /^(?:collapse|filter)$/.test(attribute(attributes, 'visibility') ?? '');
+    if (name === 'table') {
+      if (this.#styles.isGone('table', style)) this.#silent = 1;
+      else {
+        this.#tables.push({ columns: 0, hidden: new Set(), column: 0 });
+        this.#looks.enter('table', style);
+        this.#drawing.openTable();
+      }
+    } else if (name === 'table-column' && table) {
+      const times = Math.min(WIDEST, whole(attribute(attributes, 'number-columns-repeated')) ?? 1);
+      for (let time = 0; time < times && table.columns < WIDEST; time++) {
+        table.columns++;
+        if (collapsed) table.hidden.add(table.columns);
+      }
+    } else if (name === 'table-row' && table) {
+      if (collapsed) this.#silent = 1;
+      else {
+        table.column = 0;
+        this.#looks.enter('table-row', style);
+        this.#drawing.openRow();
+      }
+    } else if (name === 'table-cell' && table) {
       const times = Math.min(WIDEST, whole(attribute(attributes, 'number-columns-repeated')) ?? 1);
       this.#cells += times;
       if (this.#cells > LIMITS.cells) throw tooLarge(this.#fileName, 'cells', LIMITS.cells);
-      this.#repeated.push(times);
-      this.#looks.enter('table-cell', attribute(attributes, 'style-name'));
-      this.#drawing.openCell();
-    } else if (name === 'covered-table-cell') this.#silent = 1;
+      const first = table.column + 1;
+      table.column += times;
+      const seen = Array.from({ length: times }, (_, index) => !table.hidden.has(first + index)).filter(Boolean).length;
+      if (seen === 0) this.#silent = 1;
+      else {
+        this.#repeated.push(seen);
+        this.#looks.enter('table-cell', style);
+        this.#drawing.openCell();
+      }
+    } else if (name === 'covered-table-cell') {
+      if (table) table.column += whole(attribute(attributes, 'number-columns-repeated')) ?? 1;
+      this.#silent = 1;
+    }
   }
 
   #closeTable(name: string): void {
-    if (name === 'table') this.#drawing.closeTable();
-    else if (name === 'table-row') this.#drawing.closeRow();
-    else if (name === 'table-cell') {
+    if (name === 'table') {
+      this.#tables.pop();
+      this.#looks.leave();
+      this.#drawing.closeTable();
+    } else if (name === 'table-row') {
+      this.#looks.leave();
+      this.#drawing.closeRow();
+    } else if (name === 'table-cell') {
       this.#drawing.endCell();
       this.#drawing.repeatCell(this.#repeated.pop() ?? 1);
       this.#looks.leave();

@@ -71,9 +71,9 @@ class Painter {
 
   paint(): PaintedPage {
     for (const content of this.#page.contents) this.#all(content, this.#base, 1, null, 0);
-    const { glyphs, rulings, boxes, pictures } = this.#canvas;
+    const { glyphs, rulings, slanted, boxes, pictures } = this.#canvas;
     const { right: width, bottom: height } = this.#paper;
-    return { glyphs, rulings, boxes, pictures, directions: this.#directions, width, height };
+    return { glyphs, rulings, slanted, boxes, pictures, directions: this.#directions, width, height };
   }
 
   /** Paints the objects of a layer or block; `alpha`, `param`: what all of them share. */

@@ -5,7 +5,7 @@
 import { type Color, WHITE } from '../shown/color.ts';
 import { isFaint, isShown } from '../shown/shown.ts';
 import { type Box, heightOf, inBox, type Matrix, shared, turnedBox, widthOf } from './matrix.ts';
-import { isThin, linesOf, type Ruling, shapesOf } from './rulings.ts';
+import { isThin, linesOf, type Ruling, type Slanted, shapesOf } from './rulings.ts';
 
 /** One character, or one ligature, on the page. */
 export interface Glyph {
@@ -40,6 +40,7 @@ export type PlacedGlyph = Omit<Glyph, 'color' | 'pale' | 'hidden' | 'struck'>;
 export interface Painted {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
+  readonly slanted: readonly Slanted[];
   /** Filled boxes thicker than a line. */
   readonly boxes: readonly Box[];
   readonly pictures: readonly Box[];
@@ -72,6 +73,7 @@ interface Ground {
 
 /** Lines of a page beyond which they belong to a drawing. */
 const MOST_RULINGS = 30_000;
+const MOST_SLANTED = 1_000;
 const MOST_GROUNDS = 3_000;
 /** Characters and grounds that are held against each other on a page; a real one needs some ten thousands. */
 const MOST_LOOKS = 10_000_000;
@@ -86,6 +88,7 @@ const PAPER = WHITE;
 export class Canvas {
   readonly glyphs: Glyph[] = [];
   readonly pictures: Box[] = [];
+  readonly slanted: Slanted[] = [];
   readonly #lines: Ruling[] = [];
   readonly #grounds: Ground[] = [];
   readonly #page: Box;
@@ -124,12 +127,14 @@ export class Canvas {
 
   /** Draws a path as pdf.js gives it; says which box is around it, null for none. */
   draw(path: Float32Array, how: { readonly strokes: boolean; readonly fills: boolean }, brush: Brush): Box | null {
-    const { rulings, boxes, around } = shapesOf(path, how, brush.matrix);
+    const { rulings, slanted, boxes, around } = shapesOf(path, how, brush.matrix);
     if (brush.unseen || isFaint(brush.alpha) || this.#lines.length >= MOST_RULINGS) return around;
     for (const ruling of rulings) {
       const kept = within(brush.clip, ruling);
       if (kept) this.#lines.push(kept);
     }
+    // Hatching and drawings are made of thousands of them.
+    if (this.slanted.length < MOST_SLANTED) this.slanted.push(...slanted.slice(0, MOST_SLANTED));
     for (const box of boxes) this.#fill(shared(box, brush.clip), brush);
     return around;
   }

@@ -8,7 +8,7 @@ import { unifiedCharacters, withoutDoubles } from './radicals.ts';
 import type { Ruling } from './rulings.ts';
 import { pagesOnSheet } from './sheets.ts';
 import { slantOf } from './slant.ts';
-import { withoutStrikes } from './strikes.ts';
+import { crossOut, withoutStrikes } from './strikes.ts';
 import { type Piece, piecesOf, UNREADABLE, withoutNotes } from './text.ts';
 
 export interface PdfPage {
@@ -159,6 +159,7 @@ export function readable(painted: readonly PaintedPage[]): PdfPages {
     }
     const { width, height, boxes, pictures } = page;
     const rulings = withoutStrikes(page.rulings, glyphs);
+    crossOut(page.slanted, glyphs);
     const pieces = withoutNotes(piecesOf(glyphs));
     return pagesOnSheet({ width, height, pieces, rulings, boxes, pictures }).map((own) => ({
       ...own,

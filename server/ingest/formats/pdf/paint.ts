@@ -266,8 +266,8 @@ export function followPage({ fnArray, argsArray }: Operations, around: Surroundi
         break;
     }
   }
-  const { glyphs, rulings, boxes, pictures } = canvas;
-  return { glyphs, rulings, boxes, pictures, directions };
+  const { glyphs, rulings, slanted, boxes, pictures } = canvas;
+  return { glyphs, rulings, slanted, boxes, pictures, directions };
 }
 
 interface ShownGlyph {

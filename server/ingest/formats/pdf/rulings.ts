@@ -9,8 +9,15 @@ export interface Ruling {
   readonly to: number;
 }
 
+/** A line that runs neither along the page nor down it. */
+export interface Slanted {
+  readonly from: Point;
+  readonly to: Point;
+}
+
 export interface Shapes {
   readonly rulings: readonly Ruling[];
+  readonly slanted: readonly Slanted[];
   /** Boxes filled whole, thicker than a line. */
   readonly boxes: readonly Box[];
   /** Around all of the path, whatever it draws; null when it has no points. */
@@ -29,6 +36,7 @@ export function shapesOf(
   matrix: Matrix,
 ): Shapes {
   const rulings: Ruling[] = [];
+  const slanted: Slanted[] = [];
   const boxes: Box[] = [];
   const all: Point[] = [];
   let points: Point[] = [];
@@ -39,7 +47,8 @@ export function shapesOf(
       const around = paint.fills && points.length >= 3 && points.length <= 6 ? boxAround(points) : null;
       if (around && isThin(around)) rulings.push(...linesOf(around));
       else if (around && isBox(points, around)) boxes.push(around);
-      if (paint.strokes) addStrokes(closed ? [...points, first] : points, rulings);
+      else if (around) slanted.push(...barOf(points));
+      if (paint.strokes) addStrokes(closed ? [...points, first] : points, rulings, slanted);
     }
     points = [];
     curved = false;
@@ -57,13 +66,13 @@ export function shapesOf(
     if (command === 4) finish(true);
   }
   finish(false);
-  return { rulings, boxes, around: boxAround(all) };
+  return { rulings, slanted, boxes, around: boxAround(all) };
 }
 
 /** Points that follow each command: move, line, curve, quadratic curve, close. */
 const PAIRS: readonly number[] = [1, 1, 3, 2, 0];
 
-function addStrokes(points: readonly Point[], rulings: Ruling[]): void {
+function addStrokes(points: readonly Point[], rulings: Ruling[], slanted: Slanted[]): void {
   points.forEach((a, index) => {
     const b = points[index + 1];
     if (!b) return;
@@ -73,8 +82,19 @@ function addStrokes(points: readonly Point[], rulings: Ruling[]): void {
       rulings.push({ horizontal: true, at: (a.y + b.y) / 2, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x) });
     } else if (width <= 1 && height >= SHORTEST_DOT) {
       rulings.push({ horizontal: false, at: (a.x + b.x) / 2, from: Math.min(a.y, b.y), to: Math.max(a.y, b.y) });
-    }
+    } else if (width > 1 && height > 1) slanted.push({ from: a, to: b });
   });
+}
+
+/** A thin bar that lies askew, as the line along its middle: two of its four sides are far shorter than the others. */
+function barOf(points: readonly Point[]): Slanted[] {
+  const [a, b, c, d] = points;
+  if (!a || !b || !c || !d || points.length > 5) return [];
+  const between = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
+  const middle = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
+  const [first, second] = [between(a, b) + between(c, d), between(b, c) + between(d, a)];
+  if (Math.min(first, second) > 2 * THIN || Math.max(first, second) < 4 * Math.min(first, second)) return [];
+  return first < second ? [{ from: middle(a, b), to: middle(c, d) }] : [{ from: middle(b, c), to: middle(d, a) }];
 }
 
 /** Whether all points are corners of the box around them. */

@@ -1,9 +1,9 @@
 /**
- * Lines through the middle of some characters, no longer than these: they strike them out and rule no table. A line may be
+ * Lines through the middle of some characters, no longer than these, or askew through a number: they strike them out and rule no table. A line may be
  * stroked, or a thin box; under the characters it is an underline, and longer than they are it is a rule.
  */
 import type { Glyph } from './canvas.ts';
-import type { Ruling } from './rulings.ts';
+import type { Ruling, Slanted } from './rulings.ts';
 
 /** Where a strike runs, as shares of the type size above the line that characters stand on. */
 const LOWEST = 0.15;
@@ -16,6 +16,59 @@ const BAND = 4;
 const LARGEST = 40;
 /** Characters and lines that are held against each other on a page. */
 const MOST_LOOKS = 2_000_000;
+
+/** What a number is made of; words in a cell that a line divides are none. */
+const OF_NUMBER = /^[\d.,０-９]+$/;
+/** The part of a digit's place that a line through it crosses, from its edges and from the line it stands on, in shares. */
+const EDGE = 0.15;
+
+/**
+ * Marks numbers as struck that a slanted line crosses, whole even where it crosses some of their digits alone. A line may stand for an
+ * empty cell, or divide the head of a table: then it crosses no digit.
+ */
+export function crossOut(slanted: readonly Slanted[], glyphs: readonly Glyph[]): void {
+  const lines = slanted.filter(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y) < LONGEST);
+  if (lines.length === 0) return;
+  const digits = glyphs.filter(({ text }) => OF_NUMBER.test(text));
+  if (digits.length * lines.length > MOST_LOOKS) return;
+  for (const number of numbersOf(digits))
+    if (number.some((digit) => lines.some((line) => crosses(line, digit))))
+      for (const digit of number) digit.struck = true;
+}
+
+/** Digits that stand beside each other without a gap. */
+function numbersOf(digits: Glyph[]): readonly (readonly Glyph[])[] {
+  const numbers: Glyph[][] = [];
+  const row = ({ baseline }: Glyph): number => Math.round(baseline);
+  let last: Glyph | undefined;
+  for (const digit of digits.sort((a, b) => row(a) - row(b) || a.left - b.left)) {
+    const goesOn = last && row(last) === row(digit) && digit.left - last.right < TOUCHING * digit.size;
+    if (goesOn) numbers.at(-1)?.push(digit);
+    else numbers.push([digit]);
+    last = digit;
+  }
+  return numbers;
+}
+
+/** Digits of one number stand no farther apart than this share of their size. */
+const TOUCHING = 0.25;
+
+/** Whether a line runs through the inner part of a character. */
+function crosses({ from, to }: Slanted, { left, right, baseline, size }: Glyph): boolean {
+  const inset = EDGE * (right - left);
+  const [near, far] = [
+    clipped(from.x, to.x, left + inset, right - inset),
+    clipped(from.y, to.y, baseline - HIGHEST * size, baseline - LOWEST * size),
+  ];
+  return Math.max(near[0], far[0]) < Math.min(near[1], far[1]);
+}
+
+/** Which part of a line, from 0 to 1, lies between two bounds of one direction. */
+function clipped(from: number, to: number, low: number, high: number): readonly [number, number] {
+  if (from === to) return from > low && from < high ? [0, 1] : [1, 0];
+  const [a, b] = [(low - from) / (to - from), (high - from) / (to - from)];
+  return [Math.max(0, Math.min(a, b)), Math.min(1, Math.max(a, b))];
+}
 
 /** The lines that strike nothing; the characters that the others strike are marked so. */
 export function withoutStrikes(rulings: readonly Ruling[], glyphs: readonly Glyph[]): readonly Ruling[] {

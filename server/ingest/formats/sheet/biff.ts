@@ -27,6 +27,8 @@ export const BIFF = {
   drawing: 0x00ec,
   strings: 0x00fc,
   stringCell: 0x00fd,
+  conditioned: 0x01b0,
+  condition: 0x01b1,
   number: 0x0203,
   text: 0x0204,
   truth: 0x0205,

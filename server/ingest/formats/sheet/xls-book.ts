@@ -15,6 +15,8 @@ export interface XlsBook {
   /** The texts that cells point to, as they are seen. */
   readonly strings: readonly CellText[];
   readonly styles: readonly CellStyle[];
+  /** Colours by their numbers, as far as they are known. */
+  readonly palette: ReadonlyMap<number, Color>;
 }
 
 const EDITION_97 = 0x0600;
@@ -73,7 +75,7 @@ export function readBook(bytes: Bytes, fileName: string): XlsBook {
     };
     return { show, struck: font?.struck ?? false, look, unseen: !isShown(look) };
   });
-  return { sheets, strings, styles };
+  return { sheets, strings, styles, palette };
 }
 
 /** Colours by their numbers, as far as they are known. */

@@ -10,6 +10,7 @@ import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
 import { isClosed } from '../shown/shown.ts';
 import { BIFF, type BiffRecord, recordAt } from './biff.ts';
+import { type Area, HidingRules } from './hiding-rules.ts';
 import { linesOfReport } from './sheet-choice.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
 import {
@@ -21,6 +22,7 @@ import {
   transcribeSheet,
 } from './sheet-transcript.ts';
 import { readBook, textOf, type XlsBook } from './xls-book.ts';
+import { areasAt, ruleAt } from './xls-conditions.ts';
 import { type CellText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -93,6 +95,9 @@ class Sheet {
   readonly #rows = new Map<number, Row>();
   readonly #merges: SheetMerge[] = [];
   readonly #hiddenColumns: Columns[] = [];
+  readonly #rules = new HidingRules();
+  /** What the rules that follow are for. */
+  #areas: readonly Area[] = [];
   #showsZeros = true;
   #hasDrawing = false;
   /** The cell of a formula whose result, a text, stands in a record behind it. */
@@ -134,7 +139,11 @@ class Sheet {
       column,
       text: isZero && !this.#showsZeros ? '' : text,
     });
-    return [...this.#rows].map(([row, { cells, hidden }]) => ({ row: row + 1, cells: cells.map(seen), hidden }));
+    return [...this.#rows].map(([row, { cells, hidden }]) => ({
+      row: row + 1,
+      cells: this.#rules.seen(row + 1, cells.map(seen)),
+      hidden,
+    }));
   }
 
   /** The lines of the sheet. */
@@ -167,6 +176,12 @@ class Sheet {
         break;
       case BIFF.merged:
         this.#takeMerges(record);
+        break;
+      case BIFF.conditioned:
+        this.#areas = areasAt(bytes, record);
+        break;
+      case BIFF.condition:
+        this.#rules.add({ areas: this.#areas, ...ruleAt(bytes, record, this.#book.palette) });
         break;
       case BIFF.result:
         if (this.#awaited)

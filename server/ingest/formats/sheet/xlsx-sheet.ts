@@ -5,6 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
 import { isClosed } from '../shown/shown.ts';
+import type { Effect } from './hiding-rules.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
 import {
   type Columns,
@@ -14,7 +15,7 @@ import {
   type SheetMerge,
   transcribeSheet,
 } from './sheet-transcript.ts';
-import { type Effect, HidingRules } from './xlsx-conditions.ts';
+import { SheetRules } from './xlsx-conditions.ts';
 import { type CellText, RichText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -66,11 +67,11 @@ export class Sheet implements XmlHandler {
   #inValue = false;
   #hasFormula = false;
   readonly #rich = new RichText();
-  readonly #rules: HidingRules;
+  readonly #rules: SheetRules;
 
   constructor(context: BookContext) {
     this.#context = context;
-    this.#rules = new HidingRules(context.effects);
+    this.#rules = new SheetRules(context.effects);
   }
 
   readonly open = (name: string, attributes: Attributes): void => {

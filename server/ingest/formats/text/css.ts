@@ -41,9 +41,14 @@ export interface Rule {
   readonly declarations: Declarations;
 }
 
+/** By the id, class or tag of the last compound; `*` for the others. */
+type Rules = ReadonlyMap<string, readonly Rule[]>;
+
 export interface StyleSheet {
-  /** By the id, class or tag of the last compound; `*` for the others. */
-  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  readonly rules: Rules;
+  /** For what is written or drawn before an element, and behind it; empty where no rule does so. */
+  readonly before: Rules;
+  readonly after: Rules;
   /** There are rules whose selectors are not understood, and these tags are named last in them. */
   readonly hasOthers: boolean;
   readonly others: ReadonlySet<string>;
@@ -60,7 +65,7 @@ const MOST_RULES = 1_000_000;
 
 /** Properties that may hide or move what they are declared of. */
 const DECIDING =
-  /^(?:display|visibility|opacity|filter|content-visibility|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|text-decoration|text-decoration-line|vertical-align|clip|clip-path|position|overflow|overflow-x|overflow-y|text-indent|margin-left|margin-top|transform|unicode-bidi|direction|flex-direction|flex-flow|mso-hide)$/;
+  /^(?:display|visibility|opacity|filter|content-visibility|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|text-decoration|text-decoration-line|vertical-align|clip|clip-path|content|position|overflow|overflow-x|overflow-y|text-indent|margin-left|margin-top|transform|unicode-bidi|direction|flex-direction|flex-flow|mso-hide)$/;
 /** Properties that alone neither hide text nor make it look otherwise. */
 const IDLE =
   /^(?:(?:min-|max-)?(?:width|height)|text-align|line-height|font-(?:family|weight|style)|padding.*|border.*|margin|mso-(?!hide).*|word-.*|white-space|layout-.*|text-(?:autospace|justify)|page-break-.*|letter-spacing)$/;
@@ -94,18 +99,20 @@ export function declarationsOf(text: string): Declarations {
 
 /** Reads the texts of `<style>` elements; `hasFiles`: the page names style sheets in other files. */
 export function readStyleSheet(texts: readonly string[], hasFiles: boolean): StyleSheet {
-  const rules = new Map<string, Rule[]>();
+  const [rules, before, after] = [new Map<string, Rule[]>(), new Map<string, Rule[]>(), new Map<string, Rule[]>()];
   let [hasOthers, asksPlaces] = [false, false];
   const others = new Set<string>();
   let order = 0;
   const add = (selectors: string, body: string): void => {
     const declarations = declarationsOf(body);
     if (![...declarations.keys()].some((name) => DECIDING.test(name))) return;
-    for (const selector of selectors.split(',')) {
+    for (const whole of selectors.split(',')) {
+      const [, head = '', side] = BESIDE.exec(whole) ?? [];
+      const selector = side === undefined ? whole : head.replace(/(^|[\s>+~])$/, '$1*');
       const compounds = compoundsOf(selector);
       if (compounds === null) {
-        // A state a person brings about (`:hover`), and text that is no text of the page (`::before`), hide nothing.
-        if (/:(?:hover|focus|active|visited|before|after|selection|placeholder|-|:)/.test(selector)) continue;
+        // A state a person brings about (`:hover`), and parts that hold no text of the page, hide nothing.
+        if (side !== undefined || /:(?:hover|focus|active|visited|selection|placeholder|-|:)/.test(selector)) continue;
         hasOthers = true;
         const [, tag] = /(?:^|[\s>+~])([a-z][a-z\d]*)[^\s>+~]*$/i.exec(selector.trim()) ?? [];
         if (tag) others.add(tag.toLowerCase());
@@ -114,17 +121,22 @@ export function readStyleSheet(texts: readonly string[], hasFiles: boolean): Sty
       asksPlaces ||= compounds.some(({ nth, joint }) => nth !== null || joint === '+' || joint === '~');
       const rule = { compounds, weight: weightOf(compounds) + order++ / MOST_RULES, declarations };
       const key = keyOf(compounds.at(-1));
-      const known = rules.get(key);
+      const own = side === undefined ? rules : side.toLowerCase() === 'before' ? before : after;
+      const known = own.get(key);
       if (known) known.push(rule);
-      else rules.set(key, [rule]);
+      else own.set(key, [rule]);
     }
   };
   for (const text of texts) {
     const sheet = text.replace(/<!--|-->/g, '');
     walk(withoutComments(sheet), add);
   }
-  return { rules, hasOthers, others, asksPlaces, hasFiles: hasFiles || texts.some((text) => text.includes('@import')) };
+  const namesFiles = hasFiles || texts.some((text) => text.includes('@import'));
+  return { rules, before, after, hasOthers, others, asksPlaces, hasFiles: namesFiles };
 }
+
+/** A selector of what stands before an element or behind it. */
+const BESIDE = /^(.*?)::?(before|after)\s*$/is;
 
 function withoutComments(sheet: string): string {
   let [text, from] = ['', 0];
@@ -250,19 +262,12 @@ export interface Patience {
   left: number;
 }
 
-/**
- * What the sheet declares of an element, the strongest of each property. `within`: the elements around it, the nearest last.
- */
-export function declaredOf(
-  sheet: StyleSheet,
-  element: Styled,
-  within: readonly Styled[],
-  patience: Patience,
-): Declarations {
-  if (sheet.rules.size === 0 || patience.left < 0) return NO_DECLARATIONS;
+/** What rules declare of an element, the strongest of each property. `within`: the elements around it, the nearest last. */
+export function declaredOf(rules: Rules, element: Styled, within: readonly Styled[], patience: Patience): Declarations {
+  if (rules.size === 0 || patience.left < 0) return NO_DECLARATIONS;
   const found: Rule[] = [];
   const look = (key: string): void => {
-    for (const rule of sheet.rules.get(key) ?? []) if (matches(rule, element, within, patience)) found.push(rule);
+    for (const rule of rules.get(key) ?? []) if (matches(rule, element, within, patience)) found.push(rule);
   };
   look('*');
   look(element.tag);

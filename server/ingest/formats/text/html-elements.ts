@@ -12,6 +12,7 @@ import {
   type Styled,
   type StyleSheet,
 } from './css.ts';
+import { generatedText, isCrossed, laysLine } from './css-content.ts';
 import { type HtmlLook, lookWithin, oddities, plainLook, type Standing } from './html-look.ts';
 
 type Attributes = Styled['attributes'];
@@ -27,6 +28,11 @@ export interface Element extends Styled {
   /** A hidden part of the page, which a script may show. */
   readonly aside: boolean;
   readonly standing: Standing;
+  /** A line is drawn through what stands in it. */
+  readonly crossed: boolean;
+  /** What the style sheet writes before and behind what stands in it. */
+  readonly leads: string;
+  readonly trails: string;
   /** The elements within it so far, where places are asked for. */
   readonly inner: { count: number; last: Styled | null };
 }
@@ -94,7 +100,8 @@ export class Elements {
     const ground: Color | null = sheet.hasFiles ? null : '#ffffff';
     const look = plainLook(ground);
     const none = { tag: '', id: null, classes: [], attributes: [] };
-    this.#root = { ...none, look, path: '', key: '', silent: false, aside: false, standing: 'block', inner: noneYet() };
+    const rest = { silent: false, aside: false, crossed: false, leads: '', trails: '', inner: noneYet() };
+    this.#root = { ...none, ...rest, look, path: '', key: '', standing: 'block' };
   }
 
   /** The innermost. */
@@ -171,7 +178,19 @@ export class Elements {
     const aside = !look.shown && top.look.shown && PARTS.has(tag) && !silent && !this.inCell;
     const own = aside ? top.look : look;
     const key = own === top.look && path === top.path ? top.key : `${path}|${own.size}|${own.color}`;
-    return { ...styled, standing, silent, aside, look: own, path, key, inner: noneYet() };
+    const beside = this.#beside(styled, own);
+    const crossed = top.crossed || ((isCell || this.inCell) && (beside.laysLine || isCrossed(declared)));
+    const { leads, trails } = beside;
+    return { ...styled, standing, silent, aside, crossed, leads, trails, look: own, path, key, inner: noneYet() };
+  }
+
+  /** What the style sheet writes and draws before and behind an element. */
+  #beside(styled: Styled, look: HtmlLook): { leads: string; trails: string; laysLine: boolean } {
+    const { before, after } = this.#sheet;
+    if ((before.size === 0 && after.size === 0) || !look.shown) return NOTHING_BESIDE;
+    const sides = [before, after].map((rules) => declaredOf(rules, styled, this.#open, this.#patience));
+    const [leads = '', trails = ''] = sides.map((declared) => generatedText(declared, styled, look));
+    return { leads, trails, laysLine: sides.some(laysLine) };
   }
 
   /** With its place among those of the element around it. */
@@ -203,7 +222,7 @@ export class Elements {
   #declaredOf(styled: Styled, silent: boolean): Declarations {
     let declared: Declarations = silent ? GONE : (BY_TAG.get(styled.tag) ?? NO_DECLARATIONS);
     if (styled.attributes.length > 0) declared = laidOver(declared, this.#inWords(presented(styled)));
-    declared = laidOver(declared, declaredOf(this.#sheet, styled, this.#open, this.#patience));
+    declared = laidOver(declared, declaredOf(this.#sheet.rules, styled, this.#open, this.#patience));
     const style = styled.attributes.find(({ name }) => name === 'style')?.value;
     return style === undefined ? declared : laidOver(declared, this.#inWords(style));
   }
@@ -289,6 +308,8 @@ function wordsOf({ id, classes }: Styled, declared: Declarations, standing: Stan
   // A rule that is not understood may hold for the element as such.
   return standing === 'inline' && words === '' ? others : words;
 }
+
+const NOTHING_BESIDE = { leads: '', trails: '', laysLine: false };
 
 function noneYet(): Element['inner'] {
   return { count: 0, last: null };

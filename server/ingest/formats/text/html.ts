@@ -115,6 +115,8 @@ class PageReader {
       if (this.#raised === null && element.look.raised && !selfClosing && !isBlock(tag))
         this.#raised = { element, text: '' };
       openTag(this.#drawing, tag);
+      this.#writeBeside(element.leads);
+      if (selfClosing) this.#writeBeside(element.trails);
     }
   }
 
@@ -136,6 +138,7 @@ class PageReader {
 
   /** An element ends, by its end tag or by what cannot stand within it. */
   #leave(element: Element): void {
+    this.#writeBeside(element.trails);
     if (this.#raised?.element === element) this.#lower();
     if (this.#aside !== element) return;
     this.#aside = null;
@@ -147,13 +150,18 @@ class PageReader {
       this.#field.field.take(text);
       return;
     }
-    const { look, key } = this.#elements.top;
+    const { look, key, crossed } = this.#elements.top;
     if (!look.shown) return;
     if (look.reversed) text = `${REVERSED}${text}${AHEAD}`;
-    if (look.struck) {
+    if (look.struck || (crossed && /\d/.test(text))) {
       if (text.trim() !== '' && this.#drawing.inCell()) this.#drawing.writeAside(struckAlone(text));
     } else if (this.#raised) this.#raised.text += text;
     else this.#drawing.write(text, key);
+  }
+
+  /** What the style sheet writes: it makes no number with the digits beside it. */
+  #writeBeside(text: string): void {
+    if (text !== '') this.#drawing.write(text, `::${text}`);
   }
 
   #lower(): void {

@@ -94,6 +94,8 @@ export function followState(
       state.ground = colors.at(number) ?? 'none';
       break;
     case 'deleted':
+    // Text that was moved stands where it came from as deleted text does.
+    case 'mvf':
       state.deleted = number !== 0;
       break;
     case 'plain':

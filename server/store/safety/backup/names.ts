@@ -43,11 +43,11 @@ function timeOf(digits: string): string {
 }
 
 /**
- * Deletes scheduled backups until `keep` are left, the oldest first and never the one that was just made: a clock that was put back
- * would make it the oldest. Those that a person or a migration took stay for ever.
+ * Deletes scheduled backups until `keep` are left, the oldest first and never the one that was just made. Those dated after it stay, and count for
+ * nothing: the clock was wrong then, or is now. Those that a person or a migration took stay for ever.
  */
 export function rotate(folder: string, keep: number, made: string): void {
-  const others = listBackups(folder).filter(({ name, reason }) => reason === 'scheduled' && name !== made);
+  const others = listBackups(folder).filter(({ name, reason }) => reason === 'scheduled' && name < made);
   for (const { name } of others.slice(0, Math.max(0, others.length - (keep - 1)))) {
     rmSync(join(folder, name), { force: true });
     rmSync(join(folder, `${name}.json`), { force: true });

@@ -119,8 +119,19 @@ describe('TX-SECTIONS', () => {
   test('points at another order, and at another number than announced', () => {
     expect(check({}, outline(TITLES.toReversed()))).toMatchObject([{ subject: 'order', outcome: 'suspicious' }]);
     expect(check({ narrative: [announced(5)] }, outline(TITLES))).toMatchObject([
-      { subject: 'announced', outcome: 'suspicious', expected: 5, actual: 6 },
+      { subject: 'announced', outcome: 'suspicious', severity: 'warning', expected: 5, actual: 6 },
     ]);
+    // One more may stand under a heading that is not known.
+    expect(check({ narrative: [announced(7)] }, outline(TITLES))).toMatchObject([
+      { subject: 'announced', severity: 'hint', expected: 7, actual: 6 },
+    ]);
+  });
+
+  test('counts a section that stands under two headings as one or as two', () => {
+    const twice = outline(TITLES.toSpliced(1, 0, '主动公开情况'));
+    for (const value of [6, 7])
+      expect(check({ narrative: [announced(value)] }, twice)).toMatchObject([{ outcome: 'confirmed' }]);
+    expect(check({ narrative: [announced(5)] }, twice)).toMatchObject([{ outcome: 'suspicious', actual: 6 }]);
   });
 
   test.each([

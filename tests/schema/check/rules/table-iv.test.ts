@@ -94,10 +94,10 @@ describe('T4-BLANK', () => {
 describe('T4-AFTER', () => {
   const suits: CellValues = { 'IV/litigation.afterReview.upheld': 5, 'IV/litigation.afterReview.total': 5 };
 
-  test('warns where more suits follow review than reviews could lead to them', () => {
+  test('hints where more suits follow review than reviews could lead to them', () => {
     const cells: CellValues = { ...suits, 'IV/review.upheld': 3, 'IV/review.corrected': 4, 'IV/review.total': 7 };
     expect(find(cells, 'T4-AFTER')).toMatchObject([
-      { outcome: 'suspicious', severity: 'warning', subject: 'litigation.afterReview', expected: 3, actual: 5 },
+      { outcome: 'suspicious', severity: 'hint', subject: 'litigation.afterReview', expected: 3, actual: 5 },
     ]);
   });
 

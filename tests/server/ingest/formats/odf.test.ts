@@ -84,6 +84,31 @@ describe('an OpenDocument text', () => {
     expect(await odt(cell('light'), { styles: LOOKS + dark })).toBe('\t1');
   });
 
+  it('sees white on a dark row or table', async () => {
+    const styles = [
+      style('dark', 'table-row', '<style:table-row-properties fo:background-color="#1f3864"/>'),
+      style('night', 'table', '<style:table-properties fo:background-color="#1f3864"/>'),
+    ].join('');
+    const table = (own: string, row: string): string =>
+      `<table:table table:style-name="${own}"><table:table-row table:style-name="${row}"><table:table-cell>${p(span('规章', 'white'))}</table:table-cell><table:table-cell>${p('1')}</table:table-cell></table:table-row></table:table>`;
+    for (const [own, row, seen] of [
+      ['', 'dark', '规章\t1'],
+      ['night', '', '规章\t1'],
+      ['', '', '\t1'],
+    ] as const)
+      expect(await odt(table(own, row), { styles: LOOKS + styles })).toBe(seen);
+  });
+
+  it('leaves out tables and columns that take no place', async () => {
+    const styles = style('off', 'table', '<style:table-properties table:display="false"/>');
+    const cell = (text: string, more = ''): string => `<table:table-cell${more}>${p(text)}</table:table-cell>`;
+    const rows = `<table:table-row>${cell('规章')}${cell('356')}${cell('365')}</table:table-row><table:table-row>${cell('甲')}${cell('7', ' table:number-columns-repeated="2"')}</table:table-row>`;
+    const columns =
+      '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="2"/>';
+    const tables = `<table:table table:style-name="off">${rows}</table:table><table:table>${columns}${rows}</table:table>`;
+    expect(await odt(tables, { styles })).toBe('规章\t365\n甲\t7');
+  });
+
   it('takes the styles of headers for no styles of the text', async () => {
     const named = `<office:automatic-styles>${textStyle('T1', 'text:display="none"')}</office:automatic-styles>`;
     expect(await odt(p(span('甲', 'T1')), { named, styles: textStyle('T1', '') })).toBe('甲');
@@ -255,6 +280,49 @@ describe('an OpenDocument spreadsheet', () => {
     ].join('');
     const body = sheetOf(row(cell('规章') + cell('88')), 'off', '底稿') + sheetOf(rows);
     expect(await textOf(odfFile('spreadsheet', { body, styles }))).toBe('规章\t1\n戊\t3\n己\t\n庚\t');
+  });
+
+  describe('under formats that hang on a condition', () => {
+    const hiding = `<style:style style:name="pale" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>`;
+    const struck = `<style:style style:name="out" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>`;
+    const red = `<style:style style:name="red" style:family="table-cell"><style:text-properties fo:color="#ff0000"/></style:style>`;
+    const float = (value: number): string =>
+      `<table:table-cell office:value-type="float" office:value="${value}" table:style-name="own"><text:p>${value}</text:p></table:table-cell>`;
+    const rows = row(cell('规章') + float(3) + float(8));
+    const mapped = (condition: string, applied: string): Promise<string> =>
+      ods(rows, {
+        named: `<office:styles>${hiding}${struck}${red}</office:styles>`,
+        styles: style(
+          'own',
+          'table-cell',
+          `<style:map style:condition="${condition}" style:apply-style-name="${applied}"/>`,
+        ),
+      });
+    const ruled = (value: string, applied: string, area = '年报.B1:年报.C1'): Promise<string> => {
+      const condition = `<calcext:condition calcext:apply-style-name="${applied}" calcext:value="${value}"/>`;
+      const rules = `<calcext:conditional-formats xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><calcext:conditional-format calcext:target-range-address="${area}">${condition}</calcext:conditional-format></calcext:conditional-formats>`;
+      return ods(rows + rules, { named: `<office:styles>${hiding}${struck}${red}</office:styles>` });
+    };
+
+    it.each([
+      ['cell-content()&gt;5', 'pale', '规章\t3\t'],
+      ['cell-content()!=3', 'pale', '规章\t3\t'],
+      ['cell-content()&gt;9', 'pale', '规章\t3\t8'],
+      ['is-true-formula(A1=1)', 'pale', '规章\t\ufffd\t\ufffd'],
+      ['cell-content()&gt;5', 'out', '规章\t3\t\ufffd'],
+      ['is-true-formula(A1=1)', 'red', '规章\t3\t8'],
+    ])('of the cell: %s, %s', async (condition, applied, seen) => {
+      expect((await mapped(condition, applied)).trimEnd()).toBe(seen.trimEnd());
+    });
+
+    it.each([
+      ['&gt;5', 'pale', undefined, '规章\t3\t'],
+      ['formula-is(A1=1)', 'pale', undefined, '规章\t\ufffd\t\ufffd'],
+      ['&gt;5', 'pale', '年报.D1:年报.D9', '规章\t3\t8'],
+      ['&gt;5', 'red', undefined, '规章\t3\t8'],
+    ])('of an area: %s, %s', async (value, applied, area, seen) => {
+      expect((await ruled(value, applied, area)).trimEnd()).toBe(seen.trimEnd());
+    });
   });
 
   it('repeats cells and rows, and goes over empty ones', async () => {

@@ -108,7 +108,7 @@ describe('a backup', () => {
     );
   });
 
-  test('that was scheduled makes room for newer ones; those of people and of upgrades stay, and the newest whatever the clock says', () => {
+  test('that was scheduled makes room for newer ones; those of people and of upgrades stay, and those dated later, whatever the clock says', () => {
     const names = [
       ...['20261101', '20261102', '20261103', '20261104'].map((day) => `gongkai-${day}T010203456Z-scheduled.sqlite`),
       'gongkai-19980101T000000000Z-scheduled.sqlite',
@@ -120,8 +120,12 @@ describe('a backup', () => {
       writeFileSync(join(backups, `${name}.json`), '');
     }
     expect(listBackups(backups)[1]).toEqual({ name: names[5], at: '2020-01-01T00:00:00.000Z', reason: 'asked' });
-    rotate(backups, 3, 'gongkai-19980101T000000000Z-scheduled.sqlite');
-    expect(listBackups(backups).map(({ name }) => name)).toEqual([names[4], names[5], names[6], names[2], names[3]]);
+    const left = () => listBackups(backups).map(({ name }) => name);
+    rotate(backups, 1, 'gongkai-19980101T000000000Z-scheduled.sqlite');
+    expect(left()).toHaveLength(7);
+    // A clock that is right again: what is dated behind it counts for nothing.
+    rotate(backups, 2, 'gongkai-20261103T010203456Z-scheduled.sqlite');
+    expect(left()).toEqual([names[5], names[6], names[1], names[2], names[3]]);
     expect(readdirSync(backups)).toHaveLength(10);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../../../../server/ingest/formats/text/html.ts';
 import { expectLinear } from '../../../../support/linear.ts';
+import { printedCells } from '../../render/form.ts';
 import { htmlOf } from '../ways/html-form.ts';
 import type { CellAt } from '../wordml.ts';
 import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
@@ -119,6 +120,50 @@ describe('a number that the page hides is no part of a figure', () => {
         `<span style="visibility:hidden">${hidden}<b style="visibility:visible">${text}</b></span>`,
     ],
   ])('%s', (_, dress) => expectSeen(pageOf('', dress)));
+});
+
+describe('what a style sheet writes or draws is seen', () => {
+  const spans = (style: string): string => pageOf(style, (text) => `<span class="n" data-n="7">${text}</span>`);
+
+  it.each([
+    '.n::before{content:"7"}',
+    '.n:after{content:"7"}',
+    'td .n::before{content:"\\0037"}',
+    '.n::before{content:attr(data-n)}',
+    '.n::before{content:counter(n)}',
+    '.n::before{content:"-"}',
+    '.n::after{content:".5"}',
+    '.n::after{content:"";position:absolute;top:50%;border-top:1px solid red}',
+    '.n::after{content:"";position:absolute;height:1px;background:red;transform:rotate(-20deg)}',
+    'td{background:linear-gradient(to top right, transparent 49%, red 49%, red 51%, transparent 51%)}',
+  ])('and the number is not the one in the text: %s', async (style) => {
+    for (const [cell, content] of await contentsOf(spans(style))) {
+      const plain = printedCells(FORM).get(cell);
+      if (content.kind === 'number') expect(`${cell} ${content.value}`).not.toBe(`${cell} ${plain}`);
+    }
+  });
+
+  it.each([
+    '.n::before{content:"7";display:none}',
+    '.n::before{content:"7";color:#fff}',
+    '.n::before{content:"7"} span.n::before{content:none}',
+    '.x::before{content:"7"}',
+    '.n:hover::before{content:"7"}',
+    '@media print{.n::before{content:"7"}}',
+    '.n::before{content:"\\e60a"}.n::after{content:"："}',
+    '.n::after{content:"";display:block;clear:both}',
+    '.n::after{content:"";position:absolute;bottom:0;border-bottom:1px solid red}',
+    'td{background:linear-gradient(#fff,#eee)}',
+  ])('but not where it shows nothing of a figure: %s', (style) => expectSeen(spans(style)));
+
+  it('and read where the cell holds nothing else', () =>
+    expectSeen(pageOf('b::before{content:attr(data-n)}', (text) => `<b data-n="${text}"></b>`)));
+
+  it('and words of a cell that a line divides are read', () => {
+    const askew = 'linear-gradient(to top right, transparent 49%, red 49%, red 51%, transparent 51%)';
+    const page = htmlOf(FORM, { head: `<style>td{background:${askew}} .n{background:none}</style>` });
+    return expectSeen(page.replace(/<td([^>]*)>(?=\d+<)/g, '<td class="n"$1>'));
+  });
 });
 
 describe('a number that the page shows is read', () => {

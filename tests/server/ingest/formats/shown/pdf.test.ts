@@ -44,6 +44,38 @@ describe('a number that is struck out is no part of a figure', () => {
     ],
   ])('by %s', (_, strike) => expectSeen(figures((own, hidden) => written(own) + written(hidden) + strike(hidden))));
 
+  const across = ({ x, y, size, text }: Words, down = false, width = widthOf(text, size)): string =>
+    `.4 w ${x} ${y + (down ? 0.7 * size : 0)} m ${x + width} ${y + (down ? 0 : 0.7 * size)} l S\n`;
+
+  it.each<[string, (hidden: Words) => string]>([
+    ['a line from corner to corner', (hidden) => across(hidden)],
+    ['a line that falls', (hidden) => across(hidden, true)],
+    ['a cross', (hidden) => across(hidden) + across(hidden, true)],
+    ['a steep line through its first digit', (hidden) => across(hidden, false, hidden.size / 2)],
+    [
+      'a bar askew',
+      ({ x, y, size, text }) => {
+        const right = x + widthOf(text, size);
+        return `${x} ${y} m ${x} ${y + 0.5} l ${right} ${y + 0.9 * size} l ${right} ${y + 0.9 * size - 0.5} l f\n`;
+      },
+    ],
+  ])('askew, by %s', async (_, strike) => {
+    await expectSeen(
+      figures(
+        (own, hidden) =>
+          written(own) + written({ ...hidden, x: hidden.x - 2 }) + strike({ ...hidden, x: hidden.x - 2 }),
+      ),
+    );
+    await expectUnread(figures((own) => written(own) + strike(own)));
+  });
+
+  it('but not by a line askew that passes it by, or divides a cell of words', async () => {
+    await expectSeen(figures((own) => written(own) + across({ ...own, y: own.y + own.size })));
+    const head =
+      'BT /U 12 Tf 100 500 Td <89c47ae0> Tj ET 90 495 m 140 520 l S BT /F 12 Tf 60 400 Td (the words of a page, and more) Tj ET';
+    expect((await openDocument(pdfOf(head), 'a')).text.split('\n')[0]).toBe('规章');
+  });
+
   it('and alone in its cell it is none', () => expectUnread(figures((own) => written(own) + line(own, 0.32))));
 
   it('outside of rules as well', async () => {

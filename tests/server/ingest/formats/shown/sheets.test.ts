@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../../server/ingest/open.ts';
 import { printedCells } from '../../render/form.ts';
-import { at, type BiffPart, number, style, u16, u32, wide, xlsOf } from '../biff-writer.ts';
+import { at, type BiffPart, f64, number, style, u16, u32, wide, xlsOf } from '../biff-writer.ts';
 import { bookFile, PLAIN_CELL, type PlacedCell, reference, sheetXml, wholeForm } from '../sheetml.ts';
 import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
 
@@ -173,6 +173,51 @@ describe('an .xls', () => {
   ])('leaves out what nobody sees and keeps others apart: %s', async (_, own, cellStyle, rest, seen) => {
     const row = [number(0, 0, 1, 1), shared(0), number(0, 2, 2, 1)];
     expect(await read(row, [own, ...rest, font(8), cellStyle, style(2, 0), texts(1)])).toBe(`1\t${seen}\t2`);
+  });
+
+  /** A format under a condition over the first row: letters of a colour by number, or a code of its own. */
+  const conditioned = (
+    { color, code = '', struck = false }: { color?: number; code?: string; struck?: boolean },
+    condition: readonly number[] = [2, 0, ...u16(3), ...u16(0)],
+    formula: readonly number[] = [0x1d, 1, 0],
+  ): BiffPart[] => {
+    const isFont = color !== undefined || struck;
+    const text = [...u16(code.length), 1, ...wide(code)];
+    const font = Array<number>(118).fill(0);
+    font.splice(68, 4, ...u32(struck ? 0x80 : 0));
+    font.splice(80, 4, ...u32(color ?? 0xffffffff));
+    font.splice(88, 4, ...u32(struck ? 0 : 0x80));
+    const format = [
+      ...u32((code === '' ? 0 : 1 << 25) + (isFont ? 1 << 26 : 0)),
+      ...u16(1),
+      ...(code === '' ? [] : [...u16(text.length + 2), ...text]),
+      ...(isFont ? font : []),
+    ];
+    return [
+      [0x1b0, ...u16(1), 0, 0, ...Array<number>(8).fill(0), ...u16(1), ...u16(0), ...u16(0), ...u16(0), ...u16(5)],
+      [0x1b1, ...condition, ...format, ...formula],
+    ];
+  };
+  const overOne = [1, 5, ...u16(3), ...u16(0)];
+
+  it.each<[string, BiffPart[], string]>([
+    ['white letters, for what is worked out nowhere', conditioned({ color: 9 }), '\ufffd\t\ufffd\t\ufffd'],
+    ['white letters over 1', conditioned({ color: 9 }, overOne, [0x1e, 1, 0]), '1\t\t'],
+    ['white letters over 1.5', conditioned({ color: 9 }, [1, 5, ...u16(9), ...u16(0)], [0x1f, ...f64(1.5)]), '1\t\t'],
+    ['a code that shows nothing', conditioned({ code: ';;;' }, overOne, [0x1e, 1, 0]), '1\t\t'],
+    ['another code', conditioned({ code: '"7"0' }, overOne, [0x1e, 1, 0]), '1\t\ufffd\t\ufffd'],
+    ['letters struck', conditioned({ struck: true }, overOne, [0x1e, 1, 0]), '1\t\ufffd\t\ufffd'],
+    ['red letters', conditioned({ color: 10 }), '1\t7\t2'],
+    ['a code that parts thousands', conditioned({ code: '#,##0' }), '1\t7\t2'],
+    [
+      'a rule that is cut off',
+      [...conditioned({ color: 9 }).slice(0, 1), [0x1b1, 2, 0, 3, 0]],
+      '\ufffd\t\ufffd\t\ufffd',
+    ],
+  ])('is read as rules over its cells leave them to be seen: %s', async (_, rules, seen) => {
+    const row = [number(0, 0, 1), number(0, 1, 7), number(0, 2, 2)];
+    const text = await read([...row, ...rules], [font(8), style(0, 0)]);
+    expect(text.split('\t').slice(0, 3).join('\t').trimEnd()).toBe(seen.trimEnd());
   });
 
   it('knows the colours of its own', async () => {

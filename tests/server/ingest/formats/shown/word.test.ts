@@ -262,6 +262,11 @@ describe('an RTF document', () => {
     ['of the colour it is marked with', '\\cf2\\highlight2'],
     ['of the colour of its ground', '\\cf2\\chcbpat2'],
     ['of one point', '\\fs2'],
+    ['hidden', '\\v'],
+    ['struck', '\\strike'],
+    ['struck twice', '\\striked1'],
+    ['deleted', '\\deleted'],
+    ['moved elsewhere', '\\mvf'],
   ])('leaves out a number that is %s', async (_, hidden) => {
     expect(await row(hidden)).toBe('a\t365');
   });

@@ -6,7 +6,7 @@ import { cellIII, cellsOf, EDITIONS } from '../../schema/form/cells.ts';
 import type { CellId, EditionId } from '../../schema/form/edition.ts';
 import { type Figure, numberOf } from '../../schema/report/figure.ts';
 import type { ReadReport } from '../../schema/report/report.ts';
-import type { Examined } from '../intake/examine.ts';
+import type { Examined } from './examine.ts';
 
 type Row = Record<string, number | null>;
 
