@@ -99,6 +99,7 @@ const config: CodegenConfig = {
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           ProvenFigure: '../../schema/chart/series.ts#Otherwise',
           PointNote: '../store/find/point-notes.ts#StoredNote',
+          Pin: '../store/find/pins.ts#PinRow',
           PointChange: '../../schema/chart/series.ts#PointChange as ChangeRow',
           Contribution: '../aggregate/members.ts#Contributor',
           Published: '../aggregate/published.ts#Published as PublishedRow',

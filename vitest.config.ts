@@ -8,27 +8,18 @@ const under = (...folders: readonly string[]) => folders.map((folder) => `tests/
  * Tests that start no process, server or database and change nothing global: their files share a worker and the modules in
  * it, which saves a third of their time.
  */
-const PURE = under('schema', 'client', 'server/ingest', 'seeds', 'docs');
+const PURE = [...under('schema', 'client', 'server/ingest', 'seeds', 'docs', 'score'), 'tests/server/config.test.ts'];
 
 /**
  * Tests that open a store or a whole server in their own process and close it again: they share a worker likewise, since loading the
  * server costs more than most of their files. What a file leaves running ends with it (`tests/support/after-file.ts`).
  */
-const SERVED = under(
-  ...[
-    'access',
-    'aggregate',
-    'assistant',
-    'collect',
-    'draw',
-    'graph',
-    'health',
-    'http',
-    'observe',
-    'roster',
-    'store',
-  ].map((folder) => `server/${folder}`),
-);
+const SERVED = [
+  ...['access', 'aggregate', 'brief', 'cli', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster'],
+  ...['assistant', 'store', 'synthetic'],
+]
+  .map((folder) => `tests/server/${folder}/**/*.test.ts`)
+  .concat('tests/server/intake/*.test.ts');
 
 /** What they look at is their own process: its time, its memory, its children. */
 const ALONE = [
@@ -50,6 +41,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/support/after-file.ts'],
+    globalSetup: ['tests/support/templates.ts'],
     maxWorkers: 2,
     // Programs that tests start need not compile anew what the one before them did.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)), TMPDIR: scratchFolder() },

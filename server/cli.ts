@@ -169,8 +169,9 @@ program
 
 program
   .command('brief')
-  .description('把一个地区一年的情况写成材料 · write a region\u2019s year as a briefing')
-  .requiredOption('--region <id>', '地区编号 · id of the region')
+  .description('把一个地区或单位一年的情况写成材料 · write the year of a region or a bureau as a briefing')
+  .option('--region <id>', '地区编号 · id of the region')
+  .option('--bureau <id>', '或单位编号，连同同类单位 · or id of a bureau, beside those like it')
   .requiredOption('--year <year>', '年度 · report year', wholeYear)
   .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
   .requiredOption(

@@ -22,6 +22,7 @@ import { openPool } from './intake/pool/pool.ts';
 import { submit } from './intake/submit.ts';
 import { openNotes } from './notes/door.ts';
 import { openObserver } from './observe/observer.ts';
+import { openPins } from './pins/door.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
 import { toldToStop } from './stopping.ts';
@@ -118,6 +119,7 @@ const app = await makeApp({
   limits: { ...LIMITS, rates: { ...LIMITS.rates, requests: config.requests } },
   corrections: openCorrections(store),
   notes: openNotes(store),
+  pins: openPins(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   verdicts: openVerdicts(store),

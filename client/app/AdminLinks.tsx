@@ -5,17 +5,28 @@ import styles from './app.module.css';
 import { appWords } from './app.words.ts';
 import { Link } from './Link.tsx';
 import type { Viewer } from './shell.ts';
-import { linkToAudit, linkToCorrections, linkToRevisions, linkToRoster, linkToSettings, linkToStatus } from './urls.ts';
+import {
+  linkToAudit,
+  linkToCorrections,
+  linkToForm,
+  linkToPins,
+  linkToRevisions,
+  linkToRoster,
+  linkToSettings,
+  linkToStatus,
+} from './urls.ts';
 
 const LINKS = [
   { page: 'roster', action: 'changeRoster', to: linkToRoster() },
   { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
+  { page: 'pins', action: 'keepPins', to: linkToPins() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
   { page: 'status', action: 'readStatus', to: linkToStatus() },
 ] as const;
 
-/** What anybody may look up of how the figures came to be. */
+/** What anybody may look up of how the figures came to be, and what they mean. */
 const RECORDS = [
+  { page: 'form', to: linkToForm() },
   { page: 'corrections', to: linkToCorrections() },
   { page: 'revisions', to: linkToRevisions() },
 ] as const;

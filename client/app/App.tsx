@@ -13,6 +13,7 @@ const loadOverview: Load = async () => ({ default: (await import('../pages/overv
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
 const loadBrief: Load = async () => ({ default: (await import('../pages/brief/BriefPage.tsx')).BriefPage });
+const loadForm: Load = async () => ({ default: (await import('../pages/form/FormPage.tsx')).FormPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
 const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
 const loadBureau: Load = async () => ({ default: (await import('../pages/bureau/BureauPage.tsx')).BureauPage });
@@ -41,6 +42,7 @@ const loadCorrections: Load = async () => ({
 const loadRevisions: Load = async () => ({
   default: (await import('../pages/revisions/RevisionsPage.tsx')).RevisionsPage,
 });
+const loadPins: Load = async () => ({ default: (await import('../pages/pins/PinsPage.tsx')).PinsPage });
 const loadVersions: Load = async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
@@ -49,6 +51,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   compare: loadCompare,
   chart: loadChart,
   brief: loadBrief,
+  form: loadForm,
   bureaus: loadBureaus,
   bureau: loadBureau,
   report: loadReport,
@@ -67,6 +70,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   roster: loadRoster,
   corrections: loadCorrections,
   revisions: loadRevisions,
+  pins: loadPins,
   versions: loadVersions,
 };
 

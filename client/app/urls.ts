@@ -140,19 +140,39 @@ export function linkToImport(site: string | null = null): string {
   return address('/import', { address: site });
 }
 
-/** The briefing of a region on a year. */
-export function linkToBrief({ region, year }: OverviewAddress = {}): string {
-  return address('/brief', { region, year });
+export interface BriefAddress extends OverviewAddress {
+  /** A bureau, in place of a region. */
+  readonly bureau?: string;
+}
+
+/** The briefing of a region, or of a bureau, on a year. */
+export function linkToBrief({ region, bureau, year }: BriefAddress = {}): string {
+  return address('/brief', { region, bureau, year });
 }
 
 /** The same as a file. */
-export function briefFile(asked: OverviewAddress, ending: 'docx' | 'html' | 'md', lang: Lang): string {
+export function briefFile(asked: BriefAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
 /** The tables of the region's own report as the sums of its bureaus. */
 export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
   return withLang(address(`/compile.${ending}`, { region, year }), lang);
+}
+
+export interface FormAddress {
+  readonly edition?: string | null;
+  readonly cell?: string | null;
+  /** A measure or an indicator, where no cell is meant. */
+  readonly measure?: string | null;
+  readonly region?: string | null;
+  /** Whose numbers are led to: a bureau; of a region where left out. */
+  readonly of?: string | null;
+}
+
+/** The form explained, a cell or a measure of it opened. */
+export function linkToForm({ edition, cell, measure, region, of }: FormAddress = {}): string {
+  return address('/form', { edition, cell, measure, region, of });
 }
 
 /** Where one signs in with a key; `next` is the address inside the product that one comes back to. */
@@ -240,6 +260,10 @@ export function linkAsOf(path: string, revision: number): string {
 /** The same as a file. */
 export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang: Lang): string {
   return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
+}
+
+export function linkToPins(): string {
+  return '/pins';
 }
 
 /** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */

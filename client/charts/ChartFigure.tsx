@@ -5,7 +5,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { signedLines } from '../../schema/chart/words/point-notes.ts';
 import { Link } from '../app/Link.tsx';
-import { chartFile, linkToChart } from '../app/urls.ts';
+import { chartFile, linkToChart, linkToForm } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
@@ -55,6 +55,7 @@ export function ChartFigure({
   const [sharing, setSharing] = useState(false);
   const heading = useId();
   const tableId = useId();
+  const [measure] = chart.question.measures;
   const table = <ChartTable caption={question} chart={chart} />;
   return (
     <section className={styles.figure} aria-labelledby={heading}>
@@ -79,6 +80,11 @@ export function ChartFigure({
             <Link to={linkToChart(chart.address)} aria-label={words.edit(question)}>
               {words.actions.edit}
             </Link>
+            {measure !== undefined && (
+              <Link to={linkToForm({ measure })} aria-label={words.defined(question)}>
+                {words.actions.definition}
+              </Link>
+            )}
             {actions}
             {downloads && (
               <details className={styles.downloads}>

@@ -11,6 +11,7 @@ import type { AnsweredChart } from './answered-chart.ts';
 import styles from './charts.module.css';
 import { Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
+import { toned } from './toned.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -72,7 +73,7 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
       aria-hidden="true"
     >
       {boxes.map(({ box, fill }) => (
-        <rect key={`${box.x} ${box.y}`} {...box} fill={fill} />
+        <rect key={`${box.x} ${box.y}`} {...box} fill={fill} data-toned style={toned(fill)} />
       ))}
       {strokes.map(({ from, to, ink, dash }) => (
         <line

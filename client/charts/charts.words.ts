@@ -10,6 +10,7 @@ export const chartWords = defineWords({
       hideTable: '收起表格',
       share: '分享',
       edit: '改图',
+      definition: '口径',
       download: '下载',
       open: '单独打开',
       png: 'PNG 图片',
@@ -19,6 +20,7 @@ export const chartWords = defineWords({
     },
     figureActions: (title: string) => `图表操作：${title}`,
     edit: (title: string) => `改图：${title}`,
+    defined: (title: string) => `口径：${title}`,
     notes: '说明',
     over: { label: '合并、分设前后', none: '只看本单位', succession: '连同前身或后继' },
     tableCaption: (question: string) => `${question}：图中数据`,
@@ -27,6 +29,8 @@ export const chartWords = defineWords({
       opening: '正在打开……',
       close: '关闭',
       address: '图表地址',
+      holding: '数据更正以后',
+      holdings: { live: '跟着更新', pinned: '保持不变', badged: '保持不变，过时则注明' },
       site: '网站允许',
       allows: {
         iframeWithScript: '框架和脚本，高度随内容',
@@ -44,6 +48,7 @@ export const chartWords = defineWords({
       live: '地址不含数据版本：数据更正后，图会跟着更新。',
       ofDay: (day: string) => `地址写明是 ${day} 当天的数据：此后的更正不会改变它。`,
       pinned: (revision: number) => `地址固定在数据版本 ${revision}：图不会再变。`,
+      badged: (revision: number) => `地址固定在数据版本 ${revision}：图中数字不会再变；以后数据有变动，图下会注明。`,
     },
     sharePicture: {
       picture: '图片',
@@ -78,6 +83,7 @@ export const chartWords = defineWords({
       hideTable: 'Hide table',
       share: 'Share',
       edit: 'Change',
+      definition: 'Definition',
       download: 'Download',
       open: 'Open alone',
       png: 'PNG picture',
@@ -87,6 +93,7 @@ export const chartWords = defineWords({
     },
     figureActions: (title: string) => `Actions for ${title}`,
     edit: (title: string) => `Change this chart: ${title}`,
+    defined: (title: string) => `Definition of what is counted: ${title}`,
     notes: 'Notes',
     over: {
       label: 'Before and after a merge or split',
@@ -99,6 +106,8 @@ export const chartWords = defineWords({
       opening: 'Opening…',
       close: 'Close',
       address: 'Address of the chart',
+      holding: 'When data are corrected',
+      holdings: { live: 'Follows', pinned: 'Stays as it is', badged: 'Stays, and says so when it is out of date' },
       site: 'The site allows',
       allows: {
         iframeWithScript: 'frames and scripts, height fitted',
@@ -117,6 +126,8 @@ export const chartWords = defineWords({
       ofDay: (day: string) =>
         `The address names ${day}: the chart shows the data of that day, whatever is corrected later.`,
       pinned: (revision: number) => `The address is pinned to data revision ${revision}: the chart will not change.`,
+      badged: (revision: number) =>
+        `The address is pinned to data revision ${revision}: its numbers will not change, and a note under the chart says when the data have.`,
     },
     sharePicture: {
       picture: 'Picture',

@@ -14,7 +14,7 @@ import {
 } from '../../schema/form/layout/layout.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import { FigureButton } from './FigureButton.tsx';
-import { figureText } from './figure-text.ts';
+import { type FigureText, figureText } from './figure-text.ts';
 import { figuresWords } from './figures.words.ts';
 import type { Mark, SpotKey } from './marks.ts';
 import { cellAfter, isMoveKey } from './moves.ts';
@@ -27,13 +27,16 @@ interface Props {
   /** Which table, for its column widths. */
   readonly shape: SectionId;
   readonly caption: string;
-  readonly figures: ReadonlyMap<string, ShownFigure>;
+  /** null: the form itself, with nothing in it. */
+  readonly figures: ReadonlyMap<string, ShownFigure> | null;
   readonly marks: ReadonlyMap<SpotKey, readonly Mark[]>;
   readonly selected: CellId | null;
   /** Figures of the finding that stands opened. */
   readonly active: ReadonlySet<SpotKey>;
   readonly onSelect: (cell: CellId) => void;
 }
+
+const EMPTY: FigureText = { text: '', kind: 'zero', beside: null, was: null };
 
 export function StatutoryTable({ layout, shape, caption, figures, marks, selected, active, onSelect }: Props) {
   const lang = useLang();
@@ -83,7 +86,7 @@ export function StatutoryTable({ layout, shape, caption, figures, marks, selecte
   const figure = (slot: FigureSlot) => {
     const spot: SpotKey = `cell:${slot.cell}`;
     const mark = marks.get(spot)?.[0] ?? null;
-    const { text, kind, beside, was } = figureText(figures.get(slot.cell), lang);
+    const { text, kind, beside, was } = figures === null ? EMPTY : figureText(figures.get(slot.cell), lang);
     const said = mark ? words.marks[mark.outcome][mark.role] : '';
     const value = was === null ? text : words.corrected(was, text);
     const name = [cellName(slot.cell, lang), value, beside ? words.printedAs(beside) : '', said].filter(Boolean);

@@ -1,6 +1,6 @@
 /** Reports collected by their web address: what is asked of the server for them, and what it says, checked as it comes in. */
 import type { AskedAgain, CollectedReadings, FoundReport, Look, PassedOver } from '../../schema/intake/collecting.ts';
-import { isReading } from './reading.ts';
+import { isReading, withAround } from './reading.ts';
 import { postJson, type Sent } from './send.ts';
 import { isNumber, isText, listOf, nullOr, oneOf, shapeOf } from './shapes.ts';
 import { isLabel } from './shown-report.ts';
@@ -55,7 +55,9 @@ export function ensureLook(answer: unknown): Look | null {
 
 /** What was read at an address; null when the answer is something else, or says nothing. */
 export function ensureCollected(answer: unknown): CollectedReadings | null {
-  return isCollected(answer) && answer.readings.length > 0 ? answer : null;
+  return isCollected(answer) && answer.readings.length > 0
+    ? { ...answer, readings: answer.readings.map(withAround) }
+    : null;
 }
 
 /** What asking a page again found; null when the answer is something else. */

@@ -1,5 +1,6 @@
 /** What the server says of a document that it read and did not store, and of one that it stored; checked as it comes in. */
 
+import { countOutcomes } from '../../schema/check/finding.ts';
 import type {
   Candidate,
   CellChange,
@@ -12,7 +13,7 @@ import type {
   RefusedReading,
 } from '../../schema/intake/reading.ts';
 import { type Guard, isBoolean, isNumber, isText, listOf, nullOr, oneOf, shapeOf } from './shapes.ts';
-import { isCounts, isLabel, isRepair, isReportKind, isShownReport } from './shown-report.ts';
+import { isCounts, isFinding, isLabel, isRepair, isReportKind, isShownReport } from './shown-report.ts';
 
 const isRefusal = shapeOf<Refusal>({ code: isText, sentence: isLabel });
 const candidate = { id: isText, name: isLabel };
@@ -48,6 +49,7 @@ const isGoodReading = shapeOf<GoodReading>({
   existing: nullOr(isExisting),
   previous: nullOr(isPrevious),
   cells: shapeOf<GoodReading['cells']>({ numbers: isNumber, all: isNumber, gaps: isNumber }),
+  around: listOf(isFinding),
   report: isShownReport,
   repairs: listOf(isRepair),
 });
@@ -97,9 +99,17 @@ function ensureList<T>(answer: unknown, name: string, guard: Guard<T>): readonly
   return list(answer) && answer[name]?.length ? answer[name] : null;
 }
 
+/** A reading whose report carries all that was found: in it, and by holding it against what is stored. */
+export function withAround(reading: Reading): Reading {
+  if (!isGood(reading) || reading.around.length === 0) return reading;
+  const { report, around } = reading;
+  const findings = [...report.findings, ...around];
+  return { ...reading, around: [], report: { ...report, findings, findingCounts: countOutcomes(findings) } };
+}
+
 /** The readings of an answer; null when it is something else. */
 export function ensureReadings(answer: unknown): readonly Reading[] | null {
-  return ensureList(answer, 'readings', isReading);
+  return ensureList(answer, 'readings', isReading)?.map(withAround) ?? null;
 }
 
 /** The receipts of an answer; null when it is something else. */

@@ -84,7 +84,7 @@ const isOperand = shapeOf<ShownOperand>({
   side: oneOf('left', 'right'),
 });
 
-const isFinding = shapeOf<ShownFinding>({
+export const isFinding = shapeOf<ShownFinding>({
   id: isText,
   report: nullOr(isText),
   rule: isRule,

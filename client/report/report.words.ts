@@ -64,6 +64,7 @@ export const reportWords = defineWords({
       unplacedCells: '有的数字没有找到所属的格',
       repeatedTable: '同一张表出现了不止一次',
     },
+    explain: '这一格的含义',
     unknownAdvice: '地址可能抄错了，或者这一年没有报送；单位页上列有它各年的年报。',
   },
   en: {
@@ -133,6 +134,7 @@ export const reportWords = defineWords({
       unplacedCells: 'Some numbers could not be placed in a cell',
       repeatedTable: 'The same table appears more than once',
     },
+    explain: 'What this cell means',
     unknownAdvice:
       'The address may be mistyped, or none was filed that year; the page of a bureau lists its reports of all years.',
   },

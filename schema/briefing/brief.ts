@@ -31,8 +31,11 @@ export interface BriefChart {
 
 export interface Brief {
   readonly lang: Lang;
-  readonly region: { readonly id: string; readonly name: Label };
+  /** A region, or a bureau. */
+  readonly of: { readonly id: string; readonly name: Label };
   readonly year: number;
+  /** Years that one can be written on, ascending. */
+  readonly years: readonly number[];
   readonly title: string;
   /** Of what it is made, and of which state of the data. */
   readonly source: string;

@@ -1,6 +1,6 @@
-/** The briefing of a district on a year, in the sentences that officials use. */
+/** The briefing of a district, or of a bureau, on a year, in the sentences that officials use. */
 import { barRows } from '../chart/bars.ts';
-import { hasFailed, isIllustrative, isKnown, isRanked, type KnownPoint } from '../chart/facts.ts';
+import { hasFailed, isIllustrative, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
 import { formatCount, formatNumber } from '../chart/format.ts';
 import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
 import { describeQuantity } from '../chart/quantity.ts';
@@ -14,24 +14,36 @@ import { briefWords } from './words.ts';
 /** Bureaus named of those that changed most, each way; findings listed. */
 const NAMED = 3;
 const LISTED = 12;
+/** Bureaus, itself among them, of which one has a place. */
+const LEAST_PEERS = 3;
 /** A change that is to be explained: by half, and by no less than this many cases. */
 const STRIKING = { share: 0.5, cases: 10 };
 
-export function makeBrief(facts: BriefFacts): Brief {
-  const { lang, region, year, charts } = facts;
+type Part = (facts: BriefFacts) => BriefSection | null;
+
+/** The parts of a briefing, in order; one that has nothing to say is left out. */
+const PARTS: Readonly<Record<'region' | 'bureau', readonly Part[]>> = {
+  region: [overall, movers, outcomes, appeals, reporting, checks, toDo],
+  bureau: [overall, standing, outcomes, appeals, filed, checks, toDo],
+};
+
+/** `years`: those that one can be written on. */
+export function makeBrief(facts: BriefFacts, years: readonly number[]): Brief {
+  const { lang, of, whose, year, charts } = facts;
   const words = wordsIn(briefWords, lang);
   const { answer } = charts.requests;
-  const sections = [overall, movers, outcomes, appeals, reporting, checks, toDo].flatMap((make) => make(facts) ?? []);
+  const sections = PARTS[whose === 'bureau' ? 'bureau' : 'region'].flatMap((make) => make(facts) ?? []);
   return {
     lang,
-    region,
+    of,
     year,
-    title: words.title(region.name[lang], year),
-    source: words.source(answer.revision, answer.revisedOn),
+    years,
+    title: words.title(of.name[lang], year),
+    source: words.source[whose === 'bureau' ? 'own' : 'all'](answer.revision, answer.revisedOn),
     revision: answer.revision,
     revisedOn: answer.revisedOn,
     illustrative: isIllustrative(answer),
-    sections,
+    sections: sections.map((one, index) => ({ ...one, heading: words.numbered(index + 1, one.heading) })),
   };
 }
 
@@ -154,6 +166,7 @@ function movers(facts: BriefFacts): BriefSection | null {
 }
 
 interface Move {
+  readonly id: string;
   readonly name: string;
   readonly before: string;
   readonly now: string;
@@ -173,6 +186,7 @@ function movesOf({ lang, charts: { bureaus } }: BriefFacts): readonly Move[] {
       const before = series.points.find((one) => one.year === year - 1);
       return [
         {
+          id: series.subject.id,
           name: subjectName(series.subject, lang),
           before: formatNumber(previous, 0),
           now: formatCount(current, series.unit, lang),
@@ -202,7 +216,7 @@ function outcomes(facts: BriefFacts): BriefSection | null {
   );
   const total: Piece = { text: formatCount(bar.total, 'case', lang) + doubt, chart: address };
   const moved = mostMoved(bar.parts);
-  const set = { zh: `同口径 ${bar.bureaus} 家`, en: '' };
+  const set = { zh: facts.whose === 'sum' ? `同口径 ${bar.bureaus} 家` : '', en: '' };
   return section(
     words.outcomes,
     [
@@ -280,25 +294,78 @@ function reporting(facts: BriefFacts): BriefSection | null {
   ]);
 }
 
+/** Where a bureau stands among those like it, by requests received; of fewer than three nothing is said. */
+function standing(facts: BriefFacts): BriefSection | null {
+  const { lang, of, charts } = facts;
+  const { bureaus } = charts;
+  if (bureaus === null) return null;
+  const words = wordsOf(facts);
+  const rows = barRows(bureaus.chart, bureaus.answer).flatMap(({ series, point }) =>
+    isRanked(point) ? [{ series, point }] : [],
+  );
+  const own = rows.find(({ series }) => series.subject.id === of.id);
+  if (!own || rows.length < LEAST_PEERS) return null;
+  const values = rows.map(({ point }) => point.value);
+  const { rank, tied } = rankOf(own.point.value, values);
+  const told = (value: number): string => formatCount(value, own.series.unit, lang);
+  const number = (text: string): Piece => ({ text, chart: bureaus.address });
+  const doubt = hasFailed(own.point) ? failedClause(lang) : '';
+  return section(
+    words.standing,
+    [
+      sentence(
+        lang,
+        words.stands(
+          number(told(own.point.value) + doubt),
+          number(words.place(rank, rows.length, tied)),
+          number(words.range(told(Math.min(...values)), told(Math.max(...values)))),
+        ),
+      ),
+    ],
+    [bureaus],
+  );
+}
+
+/** How a bureau stands with its own report. */
+function filed(facts: BriefFacts): BriefSection | null {
+  const [filing] = facts.filings;
+  if (!filing || filing.state === 'notExpected') return null;
+  const words = wordsOf(facts);
+  const { state, days } = filing;
+  const said = state === 'late' && days !== null ? words.filedLate(days) : words.filed[state];
+  return said === undefined ? null : section(words.reporting, [[said]]);
+}
+
 function checks(facts: BriefFacts): BriefSection | null {
-  const { lang, findings, mistakes } = facts;
+  const { lang, findings, mistakes, whose } = facts;
   const words = wordsOf(facts);
   if (findings.length === 0) return section(words.checks, [[words.noFindings]]);
+  const isOwn = whose === 'bureau';
   const bureaus = new Set(findings.map(({ bureau }) => bureau[lang])).size;
   const told = findings
     .slice(0, LISTED)
-    .map(({ bureau, sentence: said }, index): Paragraph => [words.finding(index + 1, bureau[lang], said[lang])]);
+    .map(
+      ({ bureau, sentence: said }, index): Paragraph => [
+        words.finding(index + 1, isOwn ? null : bureau[lang], said[lang]),
+      ],
+    );
   const more = mistakes - told.length;
-  return section(words.checks, [[words.found(mistakes, bureaus)], ...told, more > 0 ? [words.more(more)] : []]);
+  return section(words.checks, [
+    [isOwn ? words.foundOwn(mistakes) : words.found(mistakes, bureaus)],
+    ...told,
+    more > 0 ? [words.more(more)] : [],
+  ]);
 }
 
 /** What follows from the above, and nothing else: whom to ask for what. */
 function toDo(facts: BriefFacts): BriefSection | null {
-  const { lang, filings, findings } = facts;
+  const { lang, filings, findings, whose, of } = facts;
   const words = wordsOf(facts);
   const missing = filings.filter(({ state }) => state === 'missing').map(({ name }) => name[lang]);
   const wrong = [...new Set(findings.map(({ bureau }) => bureau[lang]))];
   const striking = movesOf(facts)
+    // Of those like a bureau nothing is asked.
+    .filter(({ id }) => whose !== 'bureau' || id === of.id)
     .filter(({ by, share }) => Math.abs(by) >= STRIKING.cases && share !== null && Math.abs(share) >= STRIKING.share)
     .map(({ name }) => name);
   const tasks = [

@@ -15,10 +15,19 @@ const BRIEF_CHARTS = {
   reviews: 'kind=outcomes&measure=review&of=WHOM&years=FIRST..YEAR',
   litigation: 'kind=outcomes&measure=litigation&of=WHOM&years=FIRST..YEAR',
   appeals: 'kind=trend&measure=review.total,litigation.total&of=WHOM&years=FIRST..YEAR',
-  /** Only of a region that has bureaus. */
-  bureaus: 'kind=bar&measure=requests.received&of=region:REGION/*&years=YEAR',
+  /** The bureaus of a region that has any; of a bureau those like it. */
+  bureaus: 'kind=bar&measure=requests.received&of=BESIDE&years=YEAR',
 } as const;
 export type BriefChartId = keyof typeof BRIEF_CHARTS;
+
+/** Whose year it is: a region's as the sum of its bureaus, or as its government printed it; or a bureau's. */
+export type BriefWhose = 'sum' | 'published' | 'bureau';
+
+const BESIDE: Readonly<Record<BriefWhose, string>> = {
+  sum: 'region:ID/*',
+  published: 'region:ID/*',
+  bureau: 'peers:ID&focus=ID',
+};
 export const BRIEF_CHART_IDS = Object.keys(BRIEF_CHARTS) as readonly BriefChartId[];
 
 export interface FactChart {
@@ -28,7 +37,7 @@ export interface FactChart {
   readonly words: ChartWords;
 }
 
-/** Of a region without bureaus its own report is asked, and nobody is compared. */
+/** Of a region without bureaus, and of a bureau that none is like, nobody is compared. */
 export type BriefCharts<One = FactChart> = Readonly<
   Record<Exclude<BriefChartId, 'bureaus'>, One> & Record<'bureaus', One | null>
 >;
@@ -49,7 +58,8 @@ export interface FactFinding {
 
 export interface BriefFacts {
   readonly lang: Lang;
-  readonly region: { readonly id: string; readonly name: Label };
+  readonly whose: BriefWhose;
+  readonly of: { readonly id: string; readonly name: Label };
   readonly year: number;
   readonly charts: BriefCharts;
   readonly filings: readonly FactFiling[];
@@ -59,20 +69,19 @@ export interface BriefFacts {
 }
 
 export interface BriefOf {
-  readonly region: string;
-  /** Whether the sum of its bureaus is spoken of, or the report that its government published. */
-  readonly hasBureaus: boolean;
+  readonly id: string;
+  readonly whose: BriefWhose;
   readonly year: number;
-  /** The first year that the region has. */
+  /** The first year that there is. */
   readonly first: number;
   readonly lang: Lang;
 }
 
 /** The address of one of them. */
-export function briefAddress(id: BriefChartId, { region, hasBureaus, year, first, lang }: BriefOf): string {
+export function briefAddress(id: BriefChartId, { id: of, whose, year, first, lang }: BriefOf): string {
   return `${BRIEF_CHARTS[id]
-    .replace('WHOM', hasBureaus ? region : `region:${region}/report`)
-    .replace('REGION', region)
+    .replace('WHOM', whose === 'published' ? `region:${of}/report` : of)
+    .replace('BESIDE', BESIDE[whose].replaceAll('ID', of))
     .replace('FIRST', String(Math.min(first, year)))
     .replace('BEFORE', String(year - 1))
     .replace('YEAR', String(year))}${lang === 'en' ? '&lang=en' : ''}`;

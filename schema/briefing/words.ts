@@ -1,14 +1,20 @@
 import { defineWords } from '../language.ts';
+import type { FilingState } from '../reporting/filing.ts';
 import type { Paragraph, Piece } from './brief.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const briefWords = defineWords({
   zh: {
+    numbered: (place: number, heading: string) => `${'一二三四五六七'.charAt(place - 1)}、${heading}`,
     title: (region: string, year: number) => `${region} ${year} 年政府信息公开工作情况`,
-    source: (revision: number, day: string) =>
-      `数据来源：各单位政府信息公开工作年度报告，截至数据版本 ${revision}（${day}）。`,
-    overall: '一、总体情况',
+    source: {
+      all: (revision: number, day: string) =>
+        `数据来源：各单位政府信息公开工作年度报告，截至数据版本 ${revision}（${day}）。`,
+      own: (revision: number, day: string) =>
+        `数据来源：本单位及同类单位政府信息公开工作年度报告，截至数据版本 ${revision}（${day}）。`,
+    },
+    overall: '总体情况',
     received: '全年新收政府信息公开申请 ',
     carriedIn: '上年结转 ',
     closed: '办结 ',
@@ -19,42 +25,69 @@ export const briefWords = defineWords({
     channels: '主动公开数为各单位正文自报，口径由各单位自定，各渠道不可相加。',
     covered: (reported: number, expected: number) =>
       `以上为已报送并填有数字的 ${reported} 家单位合计，应报 ${expected} 家。`,
-    movers: '二、变化较大的单位',
+    movers: '变化较大的单位',
     rose: '新收申请增加较多的：',
     fell: '减少较多的：',
     move: (name: string, before: string, now: string, by: number) =>
       `${name}（${before} → ${now}，${by > 0 ? '增' : '减'} ${Math.abs(by)} 件）`,
-    outcomes: '三、办理结果',
+    standing: '与同类单位比较',
+    stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
+      '新收申请 ',
+      own,
+      '，',
+      place,
+      '，同类单位在',
+      range,
+      '之间',
+    ],
+    place: (rank: number, count: number, tied: boolean) =>
+      `在规模相近的 ${count} 家同类单位中${tied ? '并列' : ''}第 ${rank} 位`,
+    range: (least: string, most: string) => ` ${least}至 ${most}`,
+    outcomes: '办理结果',
     outcome: (name: string) => name,
     ofClosed: (total: Piece): Paragraph => ['办结的 ', total, '中，'],
     share: (count: string, share: string) => `${count} 件（${share}）`,
     movedMost: (name: string) => `占比变化最大的是“${name}”，`,
-    appeals: '四、行政复议、行政诉讼',
+    appeals: '行政复议、行政诉讼',
     reviews: '行政复议',
     suits: '行政诉讼',
     ofThem: '，其中',
     noCases: (name: string) => `全年无${name}案件`,
-    reporting: '五、报送情况',
+    reporting: '报送情况',
     reported: (due: number, held: number) => `应报送 ${due} 家单位，已报送 ${held} 家。`,
     missing: (names: string) => `未报送：${names}。`,
     late: (name: string, days: number) => `${name}（迟 ${days} 天）`,
     lateOnes: (names: string) => `逾期公布：${names}。`,
-    checks: '六、核查情况',
+    filed: {
+      onTime: '年报已按期公布。',
+      missing: '年报尚未报送。',
+      undated: '年报已报送，公布日期未知。',
+      notYetDue: '年报尚未到期。',
+    } as Readonly<Partial<Record<FilingState, string>>>,
+    filedLate: (days: number) => `年报逾期 ${days} 天公布。`,
+    checks: '核查情况',
     noFindings: '核查未发现数字不符。',
     found: (count: number, bureaus: number) => `核查发现 ${count} 处不符，涉及 ${bureaus} 家单位，尚待核实：`,
-    finding: (place: number, bureau: string, sentence: string) => `${place}．${bureau}：${sentence}。`,
+    foundOwn: (count: number) => `核查发现 ${count} 处不符，尚待核实：`,
+    finding: (place: number, bureau: string | null, sentence: string) =>
+      `${place}．${bureau === null ? '' : `${bureau}：`}${sentence}。`,
     more: (count: number) => `另有 ${count} 处，见核查页。`,
-    toDo: '七、需要办理的事项',
+    toDo: '需要办理的事项',
     task: (place: number, task: string) => `${place}．${task}`,
     remind: (names: string) => `请${names}尽快报送年报。`,
     verify: (names: string) => `请${names}对上列不符之处核实，有误的更正。`,
     explain: (names: string) => `请${names}说明新收申请增减一半以上的情况。`,
   },
   en: {
+    numbered: (place: number, heading: string) => `${place}. ${heading}`,
     title: (region: string, year: number) => `Disclosure of government information in ${region}, ${year}`,
-    source: (revision: number, day: string) =>
-      `Source: annual reports of the bureaus, as of data revision ${revision} (${day}).`,
-    overall: '1. The year',
+    source: {
+      all: (revision: number, day: string) =>
+        `Source: annual reports of the bureaus, as of data revision ${revision} (${day}).`,
+      own: (revision: number, day: string) =>
+        `Source: annual reports of the bureau and of those like it, as of data revision ${revision} (${day}).`,
+    },
+    overall: 'The year',
     received: 'Requests received: ',
     carriedIn: 'carried in from the year before: ',
     closed: 'closed: ',
@@ -65,34 +98,55 @@ export const briefWords = defineWords({
     channels: ' These are the bureaus’ own counts, each in its own way; channels do not add up.',
     covered: (reported: number, expected: number) =>
       `The sums are those of ${reported} of ${expected} bureaus, which have reported a figure.`,
-    movers: '2. Bureaus that changed most',
+    movers: 'Bureaus that changed most',
     rose: 'More requests received: ',
     fell: 'Fewer: ',
     move: (name: string, before: string, now: string, by: number) =>
       `${name} (${before} → ${now}, ${by > 0 ? '+' : '−'}${Math.abs(by)})`,
-    outcomes: '3. What became of requests',
+    standing: 'Beside bureaus like it',
+    stands: (own: Piece, place: Piece, range: Piece): Paragraph => [
+      'Requests received: ',
+      own,
+      ', ',
+      place,
+      '; these range ',
+      range,
+    ],
+    place: (rank: number, count: number, tied: boolean) =>
+      `${tied ? 'tied for ' : ''}no. ${rank} of ${count} bureaus like it`,
+    range: (least: string, most: string) => `from ${least} to ${most}`,
+    outcomes: 'What became of requests',
     outcome: (name: string) => name.toLowerCase(),
     ofClosed: (total: Piece): Paragraph => ['Of ', total, ' closed, '],
     share: (count: string, share: string) => `${count} (${share})`,
     movedMost: (name: string) => `The share that moved most is “${name.toLowerCase()}”: `,
-    appeals: '4. Administrative review and litigation',
+    appeals: 'Administrative review and litigation',
     reviews: 'Administrative reviews:',
     suits: 'Administrative suits:',
     ofThem: ', of which ',
     noCases: (name: string) => `${name} none`,
-    reporting: '5. Who has reported',
+    reporting: 'Who has reported',
     reported: (due: number, held: number) =>
       `${held} of ${plural(due, 'report', 'reports')} due ${held === 1 ? 'is' : 'are'} in.`,
     missing: (names: string) => ` Missing: ${names}.`,
     late: (name: string, days: number) => `${name} (${plural(days, 'day', 'days')})`,
     lateOnes: (names: string) => ` Published late: ${names}.`,
-    checks: '6. What the checks found',
+    filed: {
+      onTime: 'The report was published on time.',
+      missing: 'The report is missing.',
+      undated: 'The report is in; the day it was published is not known.',
+      notYetDue: 'The report is not due yet.',
+    } as Readonly<Partial<Record<FilingState, string>>>,
+    filedLate: (days: number) => `The report was published ${plural(days, 'day', 'days')} late.`,
+    checks: 'What the checks found',
     noFindings: 'No figures were found to contradict each other.',
     found: (count: number, bureaus: number) =>
       `${plural(count, 'contradiction', 'contradictions')} in ${plural(bureaus, 'report', 'reports')}, to be verified:`,
-    finding: (place: number, bureau: string, sentence: string) => `(${place}) ${bureau}: ${sentence}.`,
+    foundOwn: (count: number) => `${plural(count, 'contradiction', 'contradictions')}, to be verified:`,
+    finding: (place: number, bureau: string | null, sentence: string) =>
+      `(${place}) ${bureau === null ? '' : `${bureau}: `}${sentence}.`,
     more: (count: number) => `${count} more on the page of findings.`,
-    toDo: '7. To be done',
+    toDo: 'To be done',
     task: (place: number, task: string) => `(${place}) ${task}`,
     remind: (names: string) => `Ask for the reports of ${names}.`,
     verify: (names: string) => `Ask ${names} to verify what is listed above, and to correct what is wrong.`,

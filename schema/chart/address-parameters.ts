@@ -31,6 +31,7 @@ export const PARAMETERS = [
   'title',
   'at',
   'rev',
+  'badge',
 ] as const;
 
 type Name = (typeof PARAMETERS)[number];

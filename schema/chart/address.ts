@@ -19,6 +19,7 @@ import {
   refuse,
 } from './address-parameters.ts';
 import {
+  BADGES,
   BASES,
   CHART_KINDS,
   type Chart,
@@ -85,6 +86,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const figures = readChoice(parameters, 'figures', FIGURES_AS, 'corrected');
   const at = readDay(parameters, 'at');
   const revision = readNumber(parameters, 'rev', { min: 0, max: Number.MAX_SAFE_INTEGER });
+  const badge = readBadge(parameters, revision);
   if (at !== null && revision !== null) {
     throw refuse('at', at, {
       zh: '不能与 rev 同用：at 是一天，rev 是一个数据版本',
@@ -120,6 +122,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     title: readTitle(parameters, 'title', MAX_TITLE),
     ...(at !== null && { at }),
     revision,
+    ...(badge !== null && { badge }),
   };
 }
 
@@ -153,6 +156,7 @@ export function formatAddress(chart: Chart): string {
     ['title', chart.title],
     ['at', chart.at ?? null],
     ['rev', chart.revision],
+    ['badge', chart.badge ?? null],
   ];
   return pairs.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encode(String(value))}`])).join('&');
 }
@@ -169,6 +173,16 @@ export function nameAddress(address: string): string {
 /** By what the lines of a chart are told apart, as a question says it. */
 export function dimensionsOf(by: Grouping): readonly Dimension[] {
   return by === 'year' || by === 'bureau' ? ['year'] : ['year', by];
+}
+
+function readBadge(parameters: Parameters, revision: number | null): (typeof BADGES)[number] | null {
+  if (!parameters.has('badge')) return null;
+  const badge = readChoice(parameters, 'badge', BADGES, 'stale');
+  if (revision !== null) return badge;
+  throw refuse('badge', badge, {
+    zh: '只用于固定在数据版本上的图，请同时写明 rev',
+    en: 'only of a chart that is pinned: name its revision by rev',
+  });
 }
 
 function readBase(parameters: Parameters): MeasureId | null {

@@ -85,6 +85,9 @@ export type FiguresAs = Exclude<(typeof FIGURES_AS)[number], 'corrected'>;
 export const LEFT_OUT = ['failed', 'suspicious'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
+/** What a pinned chart may say of itself. */
+export const BADGES = ['stale'] as const;
+
 export interface Chart {
   readonly kind: ChartKind;
   readonly measures: readonly Quantity[];
@@ -119,4 +122,6 @@ export interface Chart {
   readonly at?: string;
   /** A pinned revision; null: live. */
   readonly revision: number | null;
+  /** Of a pinned chart: it says in itself when its numbers have moved since. Left out: it stays as it was drawn. */
+  readonly badge?: (typeof BADGES)[number];
 }

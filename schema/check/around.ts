@@ -61,13 +61,14 @@ export interface Copied {
 }
 
 export interface Around {
+  /** null: nobody knows whose report it is. */
   readonly publisher: {
     readonly type: FilerKind;
     /** Of its region, or of itself. */
     readonly level: RegionLevel;
     /** First report year expected of it; null: no limit is known. */
     readonly since: number | null;
-  };
+  } | null;
   /** The years beside it; null where no report of them is held. */
   readonly before: Neighbour | null;
   readonly after: Neighbour | null;

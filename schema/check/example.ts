@@ -36,9 +36,9 @@ export interface Example {
 }
 
 export interface ExampleAround extends Partial<Omit<Around, 'publisher' | 'before' | 'after'>> {
-  readonly type?: Around['publisher']['type'];
-  readonly level?: Around['publisher']['level'];
-  readonly since?: Around['publisher']['since'];
+  readonly type?: NonNullable<Around['publisher']>['type'];
+  readonly level?: NonNullable<Around['publisher']>['level'];
+  readonly since?: NonNullable<Around['publisher']>['since'];
   /** The same body's reports of the years beside; the form and the year follow unless told. */
   readonly before?: Example;
   readonly after?: Example;

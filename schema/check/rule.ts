@@ -40,6 +40,11 @@ export interface Rule<Id extends string = string> {
    */
   readonly version?: number;
   readonly family: RuleFamily;
+  /**
+   * The cells whose numbers it holds against others, by edition and cell (`2021:III/3.1/total`): what is told of it to who learns the
+   * form. Left out: it asks after whole tables, or after the text alone.
+   */
+  readonly asks?: RegExp;
   readonly title: Label;
   /** What it asks of a report, and what to make of a fault. */
   readonly why: Label;

@@ -5,7 +5,7 @@
 import type { Outcome } from '../check/finding.ts';
 import type { Label } from '../language.ts';
 import type { ReportKind } from '../report/report.ts';
-import type { ShownRepair, ShownReport } from '../report/shown.ts';
+import type { ShownFinding, ShownRepair, ShownReport } from '../report/shown.ts';
 
 /** A refusal: its code, and a sentence that says what was found and what the person can do. */
 export interface Refusal {
@@ -64,6 +64,8 @@ export interface GoodReading {
     readonly differences: readonly CellChange[];
   } | null;
   readonly cells: { readonly numbers: number; readonly all: number; readonly gaps: number };
+  /** What the rules between reports find when it is held against what is stored of its bureau, region and neighbours; beside the findings of the report itself. */
+  readonly around: readonly ShownFinding[];
   readonly report: ShownReport;
   readonly repairs: readonly ShownRepair[];
 }

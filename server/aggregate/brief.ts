@@ -8,6 +8,7 @@ import {
   type BriefCharts,
   type BriefFacts,
   type BriefOf,
+  type BriefWhose,
   briefAddress,
   type FactFinding,
 } from '../../schema/briefing/facts.ts';
@@ -17,22 +18,29 @@ import type { FindingState } from '../../schema/check/verdict.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import type { Lang } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
-import { findPublishers } from '../store/find/publishers.ts';
-import { findReports } from '../store/find/reports.ts';
+import type { FiledBy } from '../store/find/filed-by.ts';
+import { heldReports } from '../store/find/held.ts';
+import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { findReports, yearsOf } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
 import { type AnsweredChart, answerChart } from './chart.ts';
 import { type Budget, openBudget } from './cost.ts';
 import { askGroups } from './groups.ts';
+import { unknownPublisher } from './known.ts';
 import { askReporting } from './reporting.ts';
 
 export interface BriefQuestion {
-  readonly region: string;
-  readonly year: number;
+  /** A region, or a bureau. */
+  readonly of: { readonly region: string } | { readonly bureau: string };
+  /** null: the latest that there is. */
+  readonly year: number | null;
   readonly lang: Lang;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
 }
 
+/** Every year that a report can be on. */
+const EVER = { from: 2008, to: 2100 };
 /** Points of all its charts: a region of 500 bureaus. */
 const POINTS = 24_000;
 /** Mistakes that are looked at: more than any page lists. */
@@ -47,38 +55,70 @@ export interface AnsweredBrief {
   readonly charts: ReadonlyMap<string, AnsweredChart>;
 }
 
-/** Throws NOT_FOUND for a region that is on no list, BAD_ARGUMENT for a year that no report is on. */
+/** Throws NOT_FOUND for a region or bureau that is on no list, BAD_ARGUMENT for a year that no report is on. */
 export async function askBrief(
   reader: Reader,
-  { region, year, lang, now }: BriefQuestion,
+  { of, year: asked, lang, now }: BriefQuestion,
   budget: Budget = openBudget(POINTS),
 ): Promise<AnsweredBrief> {
+  const row = await publisherOf(reader, of);
+  const isBureau = row.kind === 'bureau';
+  const region = row.region_id ?? row.id;
+  const years = isBureau
+    ? (await heldReports(reader, { publishers: [row.id] }, { asOf: null, years: EVER })).map((report) => report.year)
+    : (await yearsOf(reader, [region])).map((one) => one.year);
+  const year = asked ?? Math.max(...years);
+  if (!years.includes(year)) throw noReports(asked, row.name_zh, row.name_en);
   const reporting = await askReporting(reader, { region, year, below: false, now });
-  const row = reporting.region;
-  const first = reporting.years[0] ?? year;
-  if (!reporting.years.includes(year)) throw noReports(year, row.name_zh, row.name_en);
-  const hasBureaus = reporting.filings.some(
-    ({ publisher, state }) => publisher.kind === 'bureau' && state !== 'notExpected',
+  const filings = reporting.filings.filter(
+    ({ publisher }) => publisher.kind === 'bureau' && (!isBureau || publisher.id === row.id),
   );
-  const charts = await answered(reader, { region, hasBureaus, year, first, lang }, now, budget);
-  const brief = makeBrief({
+  const hasBureaus = filings.some(({ state }) => state !== 'notExpected');
+  const whose: BriefWhose = isBureau ? 'bureau' : hasBureaus ? 'sum' : 'published';
+  const first = Math.min(...years);
+  const charts = await answered(reader, { id: row.id, whose, year, first, lang }, now, budget);
+  const facts: BriefFacts = {
     lang,
-    region: { id: region, name: { zh: row.name_zh, en: row.name_en } },
+    whose,
+    of: { id: row.id, name: { zh: row.name_zh, en: row.name_en } },
     year,
     charts,
-    filings: reporting.filings
-      .filter(({ publisher }) => publisher.kind === 'bureau')
-      .map(({ publisher, state, days }) => ({
-        name: { zh: publisher.short_zh, en: publisher.short_en },
-        state,
-        days: state === 'late' ? days : null,
-      })),
-    ...(await mistakesIn(reader, region, year, hasBureaus)),
-  });
+    filings: filings.map(({ publisher, state, days }) => ({
+      name: { zh: publisher.short_zh, en: publisher.short_en },
+      state,
+      days: state === 'late' ? days : null,
+    })),
+    ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose)),
+  };
+  const brief = makeBrief(
+    facts,
+    [...new Set(years)].sort((a, b) => a - b),
+  );
   return {
     brief,
     charts: new Map(Object.values(charts).flatMap((one) => (one === null ? [] : [[one.address, one] as const]))),
   };
+}
+
+/** Whose year is asked for, of the two ways to name it. @throws Problem where it is named by both or by neither. */
+export function briefedOf(named: {
+  readonly region?: string | null | undefined;
+  readonly bureau?: string | null | undefined;
+}): BriefQuestion['of'] {
+  const { region = null, bureau = null } = named;
+  if (region !== null && bureau === null) return { region };
+  if (bureau !== null && region === null) return { bureau };
+  throw new Problem('BAD_ARGUMENT', {
+    zh: '材料写一个地区（region）或一个单位（bureau）的一年：请写出其中一个的编号，不可都写或都不写。',
+    en: 'A briefing is on one region (region) or one bureau (bureau): give the id of one of them, not of both and not of neither.',
+  });
+}
+
+async function publisherOf(reader: Reader, of: BriefQuestion['of']): Promise<PublisherRow> {
+  const [kind, id] = 'bureau' in of ? (['bureau', of.bureau] as const) : (['region', of.region] as const);
+  const [row] = await findPublishers(reader, [id]);
+  if (row?.kind === kind) return row;
+  throw await unknownPublisher(reader, id, kind);
 }
 
 type Charts = BriefCharts<AnsweredChart>;
@@ -87,25 +127,36 @@ type Charts = BriefCharts<AnsweredChart>;
 async function answered(reader: Reader, of: BriefOf, now: string, budget: Budget, tries = 3): Promise<Charts> {
   const charts: [BriefChartId, AnsweredChart | null][] = [];
   for (const id of BRIEF_CHART_IDS) {
-    const isAsked = id !== 'bureaus' || of.hasBureaus;
-    charts.push([id, isAsked ? await answerChart(reader, parseAddress(briefAddress(id, of)), now, budget) : null]);
+    const isAsked = id !== 'bureaus' || of.whose !== 'published';
+    const ask = (): Promise<AnsweredChart> => answerChart(reader, parseAddress(briefAddress(id, of)), now, budget);
+    charts.push([id, isAsked ? await (id === 'bureaus' && of.whose === 'bureau' ? besides(ask) : ask()) : null]);
   }
   const revisions = new Set(charts.flatMap(([, one]) => (one === null ? [] : [one.answer.revision])));
   if (revisions.size > 1 && tries > 1) return answered(reader, of, now, budget, tries - 1);
   return Object.fromEntries(charts) as Charts;
 }
 
+/** Those like a bureau; null where none can be told, since it has no number to be like. */
+async function besides(ask: () => Promise<AnsweredChart>): Promise<AnsweredChart | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}
+
 /** Mistakes that failed a check and that nobody has settled, in reports of the bureaus or else in the region's own: as many as can be listed, and how many there are. */
 async function mistakesIn(
   reader: Reader,
-  region: string,
+  filedBy: Pick<FiledBy, 'regions' | 'publishers'>,
   year: number,
-  ofBureaus: boolean,
+  whose: BriefWhose,
 ): Promise<Pick<BriefFacts, 'findings' | 'mistakes'>> {
   const question = {
     // Who is late is told with who has reported, and is no contradiction.
     rules: RULES.map(({ id }) => id).filter((id) => !LATENESS.has(id)),
-    regions: [region],
+    ...filedBy,
     years: { from: year, to: year },
     outcomes: ['failed'] as const,
     states: UNSETTLED,
@@ -118,16 +169,16 @@ async function mistakesIn(
   );
   const findings = rows.flatMap(({ report, findings: [first] }): readonly FactFinding[] => {
     const row = rowsOf.get(publisherOf.get(report) ?? '');
-    if (!row || !first || (row.kind === 'bureau') !== ofBureaus) return [];
+    if (!row || !first || (row.kind === 'bureau') !== (whose !== 'published')) return [];
     const sentence = { zh: findingSentence(first, 'zh'), en: findingSentence(first, 'en') };
     return [{ bureau: { zh: row.short_zh, en: row.short_en }, sentence }];
   });
   return { findings, mistakes: total - (rows.length - findings.length) };
 }
 
-function noReports(year: number, zh: string, en: string): Problem {
+function noReports(year: number | null, zh: string, en: string): Problem {
   return new Problem('BAD_ARGUMENT', {
-    zh: `${zh}没有 ${year} 年的年报，写不成材料。`,
-    en: `No report of ${en} on ${year} is held, so there is nothing to write a briefing from.`,
+    zh: `${zh}没有${year === null ? '' : ` ${year} 年的`}年报，写不成材料。`,
+    en: `No report of ${en}${year === null ? '' : ` on ${year}`} is held, so there is nothing to write a briefing from.`,
   });
 }

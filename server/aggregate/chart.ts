@@ -1,9 +1,8 @@
 /** A chart answered: its question, its series, and the words made from them. */
 
-import { dimensionsOf, formatAddress } from '../../schema/chart/address.ts';
-import { type Chart, readsYearBefore } from '../../schema/chart/chart.ts';
-import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
-import { linesApart } from '../../schema/chart/names.ts';
+import { formatAddress } from '../../schema/chart/address.ts';
+import type { Chart } from '../../schema/chart/chart.ts';
+import { staleNote } from '../../schema/chart/moved.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type ChartWords, chartWords } from '../../schema/chart/words/words.ts';
 import type { Label } from '../../schema/language.ts';
@@ -13,14 +12,12 @@ import { dueRules } from '../store/find/due.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
+import { askChart, revisionOf } from './chart-question.ts';
 import { type Budget, COSTS, openBudget } from './cost.ts';
 import { withFindings } from './findings-behind.ts';
 import { ensurePublisher } from './known.ts';
-import { revisionOn } from './on-a-day.ts';
 import { withNotes } from './point-notes.ts';
-import type { SeriesQuestion } from './question.ts';
-import { askSeries } from './series.ts';
-import { askWithYearBefore } from './year-before.ts';
+import { stalenessOf } from './staleness.ts';
 
 export interface AnsweredChart {
   readonly chart: Chart;
@@ -41,25 +38,10 @@ export interface AnsweredChart {
 export async function stateOf(reader: Reader, chart: Chart, now: string): Promise<readonly number[]> {
   const asOf = await revisionOf(reader, chart, now);
   const { number } = await getRevision(reader, asOf);
+  // Whether it is stale is told by the newest.
+  if (chart.badge !== undefined) return [number, (await getRevision(reader, null)).number];
   if (asOf !== null) return [number];
   return [number, ...duesPassed(dayInChina(now), await dueRules(reader))];
-}
-
-async function revisionOf(reader: Reader, { at, revision }: Chart, now: string): Promise<number | null> {
-  return at === undefined ? revision : revisionOn(reader, at, null, now);
-}
-
-/** How a chart's question is split, read, compared and cut. */
-function finerOf({ kind, by, view, per, compareTo, without = [], figures }: Chart): Finer {
-  return {
-    ...(figures !== undefined && { figures }),
-    ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
-    // A chart tells changes on the year before, whatever year is 100.
-    compareTo: PLAIN.compareTo,
-    ...(compareTo !== undefined && { base: compareTo }),
-    // Classes of one bar have to be of the same reports.
-    where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
-  };
 }
 
 /** Answers a chart's question at an instant (ISO 8601, UTC); throws a Problem for an unknown subject or revision, or a budget overspent. */
@@ -70,21 +52,7 @@ export async function answerChart(
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<AnsweredChart> {
   await ensurePublisher(reader, chart.focus, 'publisher');
-  const asOf = await revisionOf(reader, chart, now);
-  const question: SeriesQuestion = {
-    quantities: chart.measures,
-    of: chart.of,
-    years: chart.years,
-    applicant: chart.applicant,
-    basis: chart.basis,
-    over: chart.over,
-    asOf,
-    on: chart.at,
-    finer: finerOf(chart),
-    now,
-  };
-  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
-  const asked = linesApart(await ask(reader, question, budget));
+  const { asOf, answer: asked } = await askChart(reader, chart, now, budget);
   const answer = await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(
@@ -101,5 +69,22 @@ export async function answerChart(
     (await findPublishers(reader, [...missing])).map((row) => [row.id, { zh: row.short_zh, en: row.short_en }]),
   );
   const nameOf = (id: string): Label | undefined => names.get(id);
-  return { chart, address: formatAddress(chart), answer, asOf, words: chartWords(chart, answer, nameOf), nameOf };
+  const words = chartWords(chart, answer, nameOf);
+  const told = chart.badge === undefined ? words : await withBadge(words, reader, chart, asked, now, budget);
+  return { chart, address: formatAddress(chart), answer, asOf, words: told, nameOf };
+}
+
+/** That numbers have moved since the pin stands before all else that is to be known; where none has, nothing is said. */
+async function withBadge(
+  words: ChartWords,
+  reader: Reader,
+  chart: Chart,
+  pinned: SeriesAnswer,
+  now: string,
+  budget: Budget,
+): Promise<ChartWords> {
+  const stale = await stalenessOf(reader, chart, now, budget, pinned);
+  if (stale === null || stale.moved.length === 0) return words;
+  const note = staleNote(stale.since, stale.newest, stale.moved.length, chart.lang);
+  return { ...words, notes: [note, ...words.notes] };
 }

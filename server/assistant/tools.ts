@@ -9,7 +9,7 @@ import { repairSentence } from '../../schema/check/repair/words.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
 import { type Lang, say } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
-import { askBrief } from '../aggregate/brief.ts';
+import { askBrief, briefedOf } from '../aggregate/brief.ts';
 import { search } from '../aggregate/search/search.ts';
 import { briefMarkdown } from '../brief/markdown.ts';
 import { pngOf } from '../draw/png/png.ts';
@@ -202,10 +202,16 @@ function checkedText(
 const brief = tool(
   'brief',
   '材料用语 · sentences of a briefing',
-  '一个地区一个年度的材料：每个数字都有图表地址，不说数据里没有的原因。 A region’s year in the sentences officials use, each number tied to its chart; it never says why.',
-  { region: z.string().max(64), year: z.number().int().min(2008).max(2100), lang },
-  async (desk, { region, year, lang: of }) => {
-    const { brief: written } = await askBrief(desk.reader, { region, year, lang: of, now: desk.now() });
+  '一个地区或单位一个年度的材料：每个数字都有图表地址，不说数据里没有的原因。 The year of a region or a bureau in the sentences officials use, each number tied to its chart; it never says why.',
+  {
+    region: z.string().max(64).optional().describe('地区编号 · a region'),
+    bureau: z.string().max(64).optional().describe('或单位编号 · or a bureau'),
+    year: z.number().int().min(2008).max(2100),
+    lang,
+  },
+  async (desk, { region, bureau, year, lang: spoken }) => {
+    const of = briefedOf({ region, bureau });
+    const { brief: written } = await askBrief(desk.reader, { of, year, lang: spoken, now: desk.now() });
     return { text: briefMarkdown(written, desk.origin ?? ''), data: { ...written } };
   },
 );

@@ -6,6 +6,7 @@ import { compiledDocx, compiledXlsx } from './compiled.ts';
 import { briefDocx, type Paint } from './docx.ts';
 import { briefHtml } from './html.ts';
 import { briefMarkdown } from './markdown.ts';
+import { briefSlides } from './slides.ts';
 
 export interface BriefWays {
   /** Where readers reach this server; null: numbers are not linked. */
@@ -20,12 +21,15 @@ interface BriefFile {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const SLIDES = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+
 /** By the ending of their address. */
 export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
   docx: {
     type: WORD,
     make: (answered, { paint }) => briefDocx(answered, paint),
   },
+  pptx: { type: SLIDES, make: briefSlides },
   html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
   md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin }) => briefMarkdown(brief, origin) },
 };

@@ -1,8 +1,8 @@
-/** `gongkai brief`: a region's year as a briefing, as a file. The same functions write it that answer its address over HTTP. */
+/** `gongkai brief`: the year of a region or a bureau as a briefing, as a file. The same functions write it that answer its address over HTTP. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Lang } from '../../schema/language.ts';
-import { askBrief } from '../aggregate/brief.ts';
+import { askBrief, briefedOf } from '../aggregate/brief.ts';
 import { BRIEF_FILES } from '../brief/files.ts';
 import { readConfig } from '../config.ts';
 import { openPainter } from '../draw/png/painter.ts';
@@ -11,7 +11,8 @@ import { openOrGiveUp } from '../give-up.ts';
 export const BRIEF_ENDINGS: readonly string[] = Object.keys(BRIEF_FILES);
 
 export interface BriefOptions {
-  readonly region: string;
+  readonly region?: string;
+  readonly bureau?: string;
   readonly year: number;
   readonly lang: Lang;
 }
@@ -21,7 +22,9 @@ export async function briefCommand(options: BriefOptions, output: string, ending
   const config = readConfig();
   const store = await openOrGiveUp(config);
   try {
-    const answered = await askBrief(store.reader, { ...options, now: new Date().toISOString() });
+    const { year, lang } = options;
+    const of = briefedOf(options);
+    const answered = await askBrief(store.reader, { of, year, lang, now: new Date().toISOString() });
     const file = BRIEF_FILES[ending];
     if (!file) throw new Error(`No briefing is written as .${ending}`);
     const target = resolve(output);

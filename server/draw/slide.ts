@@ -21,7 +21,9 @@ import type { AnsweredChart } from '../aggregate/chart.ts';
 const WIDE = { width: 13.333, height: 7.5 };
 const PLACE = { x: 0.6, y: 1.9, w: 12.1, h: 4.5 } as const;
 /** A face that machines for slides have; others put their own in its place. */
-const FACE = 'Microsoft YaHei';
+export const FACE = 'Microsoft YaHei';
+export const INK = '1C1A17';
+export const GREY = '57534C';
 /** Points of the notes, and the points that a line of them has. */
 const NOTE = 11;
 const NOTE_ROOM = 12.1 * 72;
@@ -30,57 +32,66 @@ const MOST = 20;
 
 /** Node takes the library's own module, whose default is the class; its types speak of the other one, which holds the class. */
 const Show = pptxgen as unknown as typeof pptxgen.default;
-type Show = InstanceType<typeof pptxgen.default>;
-type Slide = ReturnType<Show['addSlide']>;
+export type Show = InstanceType<typeof pptxgen.default>;
+export type Slide = ReturnType<Show['addSlide']>;
 
-/** The bytes of the file. */
+/** The bytes of a file with the chart as its one slide. */
 export async function drawSlide(answered: AnsweredChart): Promise<Buffer> {
-  const { chart, answer, words } = answered;
+  const show = openShow(answered.words.title);
+  addChart(show, answered);
+  return bytesOf(show);
+}
+
+/** A file of slides without any yet. */
+export function openShow(title: string): Show {
   const show = new Show();
   show.defineLayout({ name: 'WIDE', ...WIDE });
   show.layout = 'WIDE';
-  show.title = cleanText(words.title);
+  show.title = cleanText(title);
   show.company = 'Gongkai 公开年报';
+  return show;
+}
+
+export async function bytesOf(show: Show): Promise<Buffer> {
+  const written = await show.write({ outputType: 'nodebuffer' });
+  if (!Buffer.isBuffer(written)) throw new Error('The slides were not written as bytes');
+  return written;
+}
+
+/** A slide with its title, and what stands under it in grey. */
+export function addSlide(show: Show, title: string, under: string): Slide {
   const slide = show.addSlide();
   slide.background = { color: 'FFFFFF' };
-  slide.addText(cleanText(words.title), {
-    x: 0.6,
+  const place = { x: 0.6, w: 12.1, fontFace: FACE };
+  slide.addText(cleanText(title), {
+    ...place,
     y: 0.4,
-    w: 12.1,
     h: 1,
-    fontFace: FACE,
     fontSize: 26,
     bold: true,
-    color: '1C1A17',
+    color: INK,
     valign: 'top',
   });
+  slide.addText(cleanText(under), { ...place, y: 1.35, h: 0.4, fontSize: 14, color: GREY });
+  return slide;
+}
+
+/** Lines at the foot, small. */
+export function addFoot(slide: Slide, lines: readonly string[]): void {
+  for (const [index, line] of lines.entries()) {
+    const y = 7.2 - 0.35 * (lines.length - index);
+    slide.addText(cleanText(line), { x: 0.6, y, w: 12.1, h: 0.35, fontFace: FACE, fontSize: NOTE, color: GREY });
+  }
+}
+
+export function addChart(show: Show, answered: AnsweredChart): void {
+  const { chart, answer, words } = answered;
   const mark = isIllustrative(answer) ? ` · ${ILLUSTRATIVE[chart.lang]}` : '';
-  slide.addText(cleanText(words.subtitle + mark), {
-    x: 0.6,
-    y: 1.35,
-    w: 12.1,
-    h: 0.4,
-    fontFace: FACE,
-    fontSize: 14,
-    color: '57534C',
-  });
+  const slide = addSlide(show, words.title, words.subtitle + mark);
   drawPlot(show, slide, answered);
   // What makes a number other than it looks stands on the slide itself; all of it is in the speaker's notes.
-  const told = shorten(words.notes.join(say(chart.lang, '；', '; ')), NOTE, NOTE_ROOM);
-  slide.addText(cleanText(told), { x: 0.6, y: 6.5, w: 12.1, h: 0.35, fontFace: FACE, fontSize: 11, color: '57534C' });
-  slide.addText(cleanText(words.source), {
-    x: 0.6,
-    y: 6.85,
-    w: 12.1,
-    h: 0.35,
-    fontFace: FACE,
-    fontSize: 11,
-    color: '57534C',
-  });
+  addFoot(slide, [shorten(words.notes.join(say(chart.lang, '；', '; ')), NOTE, NOTE_ROOM), words.source]);
   slide.addNotes([words.description, ...words.notes].map(cleanText).join('\n'));
-  const written = await show.write({ outputType: 'nodebuffer' });
-  if (!Buffer.isBuffer(written)) throw new Error('The slide was not written as bytes');
-  return written;
 }
 
 interface Data {
@@ -219,7 +230,7 @@ function drawTable(slide: Slide, { chart, answer, nameOf }: AnsweredChart): void
     ...PLACE,
     fontFace: FACE,
     fontSize: size,
-    color: '1C1A17',
+    color: INK,
     border: { type: 'solid', pt: 0.5, color: 'DDD8CE' },
     rowH: Math.min(0.4, PLACE.h / (body.length + 1)),
     margin: [0.02, 0.08, 0.02, 0.08],

@@ -53,6 +53,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Dataset.notHeld': 5,
   'Dataset.codelists': 25,
   'Dataset.rules': 40,
+  'Staleness.moved': 3,
+  'Staleness.changes': 3,
   'Report.repairs': 3,
   'Repair.cells': 3,
   'Report.notes': 5,

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Lang, say } from '../../schema/language.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
-import { askBrief } from '../aggregate/brief.ts';
+import { askBrief, briefedOf } from '../aggregate/brief.ts';
 import { askCompiled } from '../aggregate/compile.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
 import { BRIEF_FILES, type BriefWays, COMPILED_FILES } from '../brief/files.ts';
@@ -29,7 +29,10 @@ async function sent(made: string | Promise<Uint8Array>): Promise<string | Buffer
 export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, paint }: BriefRoutes): void {
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
-      const answered = await askBrief(reader, { ...askedOf(request), now: now() });
+      const params = parametersOf(request);
+      const of = briefedOf({ region: params.get('region'), bureau: params.get('bureau') });
+      const { year, lang } = askedOf(request);
+      const answered = await askBrief(reader, { of, year, lang, now: now() });
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
       return reply
         .headers({

@@ -11,6 +11,7 @@ import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import { CHART_FILES, fileNameOf } from '../draw/files.ts';
 import { pngOf } from '../draw/png/png.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { PinsDoor } from '../pins/door.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
@@ -50,6 +51,13 @@ interface Asked {
   readonly etag: string;
 }
 
+/** The name of the site whose page asks; null where it does not say. */
+function hostOf(referer: string | undefined): string | null {
+  if (referer === undefined || !URL.canParse(referer)) return null;
+  const { protocol, hostname } = new URL(referer);
+  return /^https?:$/.test(protocol) && hostname.length <= 253 ? hostname : null;
+}
+
 interface ChartOptions {
   readonly frameAncestors: string;
   /** Where readers reach this server; null: at the address they asked. */
@@ -58,13 +66,15 @@ interface ChartOptions {
   /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
   readonly count: CountRequest;
   readonly pictures: Pictures;
+  /** Told of pages that show a pinned chart. */
+  readonly seen: PinsDoor['seen'];
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, count, now, pictures }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now, pictures, seen }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -76,9 +86,15 @@ export function addChartRoutes(
     const chart = parseAddress(queryOf(request));
     const at = now();
     const state = await stateOf(reader, chart, at);
+    const host = hostOf(request.headers.referer);
+    if (chart.revision !== null && host !== null && host !== new URL(originOf(request)).hostname) seen(chart, host, at);
     const origin = kind === 'embed' ? originOf(request) : '';
     const etag = etagOf(kind, DRAWING_VERSION, formatAddress(chart), origin, ...state);
-    reply.headers({ ...PUBLIC_HEADERS, etag, 'cache-control': cacheControl(chart.revision !== null) });
+    reply.headers({
+      ...PUBLIC_HEADERS,
+      etag,
+      'cache-control': cacheControl(chart.revision !== null && chart.badge === undefined),
+    });
     const kept = readIfNoneMatch(request.headers['if-none-match']);
     if (kept === 'any') await findSubjects(reader, chart.of, chart.revision);
     if (kept === 'any' || kept.includes(opaqueOf(etag))) {

@@ -14,13 +14,14 @@ import type {
 } from '../../schema/intake/reading.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { numberOf } from '../../schema/report/figure.ts';
-import { shownRepair } from '../../schema/report/shown.ts';
+import { shownFinding, shownRepair } from '../../schema/report/shown.ts';
 import type { BugLog } from '../bug.ts';
 import { figuresOf, type StoredFigure } from '../store/find/figures.ts';
+import { foundAround } from '../store/find/found-around.ts';
 import { findPublishers, type PublisherName } from '../store/find/publishers.ts';
 import { findReports, reportId } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
-import { type Known, knownOf, type Readers, type ReadFor, shownOf } from './examine.ts';
+import { type Described, type Known, knownOf, type Readers, type ReadFor, shownOf } from './examine.ts';
 import { attempt, type HandedIn, type Looked, walk } from './members.ts';
 import { attribute, candidatesFor, type Named } from './whose.ts';
 
@@ -36,7 +37,10 @@ export async function readingOf(looked: Looked, context: ReadingContext): Promis
   const { fileName } = looked;
   if (looked.kind === 'refused') return { fileName, problem: looked.refusal };
   const { examined, named } = looked;
-  const { result, refusal } = await attempt(() => aboutIt(knownOf(examined), fileName, named, context), context.log);
+  const { result, refusal } = await attempt(
+    () => aboutIt({ known: knownOf(examined), read: () => examined.read }, fileName, named, context),
+    context.log,
+  );
   if (refusal) return { fileName, problem: refusal };
   return { ...result, report: shownOf(examined, result.year), repairs: examined.repairs.map(shownRepair) };
 }
@@ -63,7 +67,7 @@ export async function* describeFile(
     const { result, refusal } =
       looked.kind === 'refused'
         ? { result: null, refusal: looked.refusal }
-        : await attempt(() => aboutIt(looked.examined.known, fileName, looked.named, context), log);
+        : await attempt(() => aboutIt(looked.examined, fileName, looked.named, context), log);
     if (refusal) yield refusedFile(fileName, refusal);
     else if (looked.kind === 'examined') yield { json: joined(result, looked.examined.shown), refusal: null };
   }
@@ -84,7 +88,7 @@ function joined(about: About, shown: Uint8Array): Uint8Array {
 }
 
 async function aboutIt(
-  known: Known,
+  { known, read }: Pick<Described, 'known' | 'read'>,
   fileName: string,
   named: Named,
   { reader, names }: ReadingContext,
@@ -107,6 +111,8 @@ async function aboutIt(
       figures.filter((figure) => figure.version === version),
       known.figures,
     );
+  const around =
+    publisher && year !== null ? await foundAround(reader, { publisher: publisher.id, year, read: read() }) : [];
   const all = known.figures.length;
   const numbers = known.figures.filter(({ value }) => value !== null).length;
   const [row] = publisher ? await findPublishers(reader, [publisher.id]) : [];
@@ -130,6 +136,7 @@ async function aboutIt(
       ? { report: previous.id, year: previous.year, differences: differences(previous.version) }
       : null,
     cells: { numbers, all, gaps: all - numbers },
+    around: around.map((finding) => shownFinding(finding, null)),
   };
 }
 

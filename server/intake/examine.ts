@@ -52,6 +52,8 @@ export interface Described {
   readonly known: Known;
   /** UTF-8 of `{"repairs":[…],"report":{…}}`: the report as shown, but for the year it is taken for. */
   readonly shown: Uint8Array;
+  /** What was read, opened only where it is held against what is stored. */
+  readonly read: () => ReadReport;
 }
 
 /** Strangers, or those who hold a key: the files of the former never make the latter wait. */
@@ -119,7 +121,7 @@ export function readersHere(recognize: Recognize | null): Readers {
       const examined = await examine(source);
       const { year, ...report } = shownOf(examined, null);
       const shown = { repairs: examined.repairs.map(shownRepair), report };
-      return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)) };
+      return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)), read: () => examined.read };
     },
     unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
     tables: ({ bytes, fileName }) => tablesOf(bytes, fileName).catch(refuseList),

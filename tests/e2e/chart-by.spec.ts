@@ -1,6 +1,7 @@
 /** The page of a chart whose lines are told apart by something else than whose they are: its words, lines, table and files. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Series } from '../../schema/chart/series.ts';
+import { expect, test } from '../support/looking.ts';
 
 const SHARES = 'kind=trend&measure=requests.received&of=shifan&by=applicant&view=share';
 const OUTCOMES = 'kind=trend&measure=requests.closed&of=shifan&by=outcome&view=share';

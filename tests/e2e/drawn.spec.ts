@@ -1,7 +1,8 @@
 /** What is drawn on a page, measured: dots against the bars they are compared with, lines against their figures and colours. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { SERIES_COLOURS } from '../../schema/chart/palette.ts';
 import type { Series } from '../../schema/chart/series.ts';
+import { expect, test } from '../support/looking.ts';
 
 const BARS = 'kind=bar&measure=review.total&of=region:shifan/*&years=2025';
 const THREE = ['shifan-education', 'shifan-civil-affairs', 'shifan-natural-resources'] as const;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 
 /** A page of somebody else, on another origin, with this in its body. */
 async function openForeignPage(page: Page, body: string): Promise<() => void> {

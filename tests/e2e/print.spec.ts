@@ -1,6 +1,7 @@
 /** Pages on paper. */
-import { expect, test } from '@playwright/test';
+
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from '../support/looking.ts';
 
 /** The text of each page of a PDF, without spaces. */
 async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {

@@ -1,6 +1,5 @@
 /** What reports say: from a theme to the words, from a search to the line, two years side by side. */
-import { expect, test } from '@playwright/test';
-import { fits, isAccessible } from '../support/page-checks.ts';
+import { expect, test } from '../support/looking.ts';
 
 test('a number of the themes leads to the problems behind it, and one of them to its sentence', async ({ page }) => {
   await page.goto('/');
@@ -62,19 +61,3 @@ test('a number read from the text leads to what it counts', async ({ page }) => 
   await page.getByRole('link', { name: '788条' }).click();
   await expect(page).toHaveURL(/\/reports\/shifan-police-2025\?text=\d+/);
 });
-
-for (const path of [
-  '/prose?region=shifan',
-  '/prose?region=shifan&q=公开',
-  '/prose/shifan-police-2025',
-  '/prose/shifan-police-2025?beside=2024',
-]) {
-  test(`${path} is accessible and within its frame`, async ({ page }) => {
-    for (const lang of ['zh', 'en']) {
-      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { waitUntil: 'networkidle' });
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await isAccessible(page, { colours: lang === 'zh' });
-      await fits(page, [360, 768, 1200, 1920]);
-    }
-  });
-}

@@ -107,7 +107,7 @@ for (const lang of ['zh', 'en']) {
     await isAccessible(page);
     await fits(page);
     // By keyboard alone: the choices come before the ways.
-    await dialog.getByRole('combobox').focus();
+    await dialog.getByRole('combobox').first().focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('button', { name: /复制图片|Copy picture/ })).toBeFocused();

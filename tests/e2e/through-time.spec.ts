@@ -1,5 +1,5 @@
 /** Bodies through time and regions within regions, as a reader meets them. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 test('the overview says which number it shows, why another differs, and shows that one on request', async ({

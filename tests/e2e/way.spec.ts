@@ -1,5 +1,6 @@
 /** Finding one's way: the search, the directory, addresses that lead nowhere, the region kept from page to page. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 import { isAccessible } from '../support/page-checks.ts';
 
 const UNKNOWN = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/looking.ts';
 
 test('a chart of the overview is changed by its controls, and the address follows', async ({ page }) => {
   await page.goto('/?region=shifan');

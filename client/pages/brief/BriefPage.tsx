@@ -1,4 +1,5 @@
-/** A region's year as a briefing: made from the data, to be printed or taken along. */
+/** The year of a region, or of a bureau, as a briefing: made from the data, to be printed or taken along. */
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -6,9 +7,18 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
-import { briefFile, chartFile, compiledFile, linkToBrief, linkToChart, linkToImport } from '../../app/urls.ts';
+import {
+  type BriefAddress,
+  briefFile,
+  chartFile,
+  compiledFile,
+  linkToBrief,
+  linkToBureau,
+  linkToChart,
+  linkToImport,
+} from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import type { BriefOfRegionQuery } from '../../gql/graphql.ts';
+import type { BriefQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -18,6 +28,12 @@ import { briefWords } from './brief.words.ts';
 
 export function BriefPage() {
   const words = useWords(briefWords);
+  const [params] = useSearchParams();
+  const bureau = params.get('bureau');
+  if (bureau !== null) {
+    const year = Number(params.get('year'));
+    return <Sheet of={{ bureau, ...(Number.isInteger(year) && year > 0 && { year }) }} />;
+  }
   return (
     <InRegionAndYear linkTo={linkToBrief}>
       {({ region, year }) =>
@@ -26,47 +42,62 @@ export function BriefPage() {
             <Link to={linkToImport()}>{words.toImport}</Link>
           </Empty>
         ) : (
-          <Sheet region={region} year={year} />
+          <Sheet of={{ region: region.id, year }} region={region} />
         )
       }
     </InRegionAndYear>
   );
 }
 
-const FILES = ['docx', 'html', 'md'] as const;
+const FILES = ['docx', 'pptx', 'html', 'md'] as const;
 const COMPILED = ['docx', 'xlsx'] as const;
 /** The form has had its three tables since reports on this year. */
 const FIRST_WITH_TABLES = 2019;
 
-function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: number }) {
+interface SheetProps {
+  /** Without a year the latest is meant. */
+  readonly of: BriefAddress;
+  /** Of a region's. */
+  readonly region?: ShellRegion;
+}
+
+function Sheet({ of, region }: SheetProps) {
   const words = useWords(briefWords);
   const lang = useLang();
   const go = useGo();
-  const [result, ask] = useQuery({ query: BRIEF, variables: { region: region.id, year, lang } });
-  usePageTitle(`${words.heading} · ${region.name[lang]} ${year}`);
+  const [result, ask] = useQuery({ query: BRIEF, variables: { ...of, lang } });
+  const brief = result.data?.brief;
+  const year = of.year ?? brief?.year;
+  const asked = { ...of, ...(year !== undefined && { year }) };
+  const name = region?.name ?? brief?.name;
+  usePageTitle([words.heading, name ? `${name[lang]} ${year ?? ''}` : ''].filter(Boolean).join(' · '));
   return (
     <div aria-busy={result.fetching}>
       <div className={styles.controls}>
-        <RegionSwitch region={region} year={year} among={(one) => one.years.length > 0} linkTo={linkToBrief} />
+        {region && year !== undefined && (
+          <RegionSwitch region={region} year={year} among={(one) => one.years.length > 0} linkTo={linkToBrief} />
+        )}
+        {of.bureau !== undefined && name && <Link to={linkToBureau(of.bureau)}>{words.toBureau(name[lang])}</Link>}
         <Segmented
           label={words.year}
-          options={region.years.map((one) => ({ value: one, label: String(one) }))}
-          value={year}
-          onChange={(one) => go(linkToBrief({ region: region.id, year: one }))}
+          options={(region?.years ?? brief?.years ?? []).map((one) => ({ value: one, label: String(one) }))}
+          value={year ?? 0}
+          onChange={(one) => go(linkToBrief({ ...of, year: one }))}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: a group of links is no form */}
         <span role="group" aria-label={words.carry} className={styles.files}>
-          {FILES.map((ending) => (
-            <a key={ending} href={briefFile({ region: region.id, year }, ending, lang)} download>
-              {words.files[ending]}
-            </a>
-          ))}
+          {year !== undefined &&
+            FILES.map((ending) => (
+              <a key={ending} href={briefFile(asked, ending, lang)} download>
+                {words.files[ending]}
+              </a>
+            ))}
           <button type="button" onClick={() => window.print()}>
             {words.print}
           </button>
         </span>
       </div>
-      {region.bureaus.totalCount > 0 && year >= FIRST_WITH_TABLES && (
+      {region && region.bureaus.totalCount > 0 && year !== undefined && year >= FIRST_WITH_TABLES && (
         <p className={styles.compiled}>
           {words.compiled}
           {COMPILED.map((ending) => (
@@ -83,7 +114,7 @@ function Sheet({ region, year }: { readonly region: ShellRegion; readonly year: 
   );
 }
 
-function Text({ brief, lead }: { readonly brief: BriefOfRegionQuery['brief']; readonly lead: string }) {
+function Text({ brief, lead }: { readonly brief: BriefQuery['brief']; readonly lead: string }) {
   return (
     <article className={styles.text}>
       <h1>

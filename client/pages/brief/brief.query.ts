@@ -1,9 +1,15 @@
 import { graphql } from '../../gql/index.ts';
 
 export const BRIEF = graphql(`
-  query BriefOfRegion($region: ID!, $year: Int!, $lang: Language!) {
-    brief(region: $region, year: $year, lang: $lang) {
+  query Brief($region: ID, $bureau: ID, $year: Int, $lang: Language!) {
+    brief(region: $region, bureau: $bureau, year: $year, lang: $lang) {
       title
+      year
+      years
+      name {
+        zh
+        en
+      }
       source
       illustrative
       sections {

@@ -15,7 +15,7 @@ import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
 import { usePageRegion } from '../../app/page-region.ts';
 import { Unknown } from '../../app/Unknown.tsx';
-import { linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
+import { linkToBrief, linkToBureau, linkToOverview, linkToReport } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -143,6 +143,7 @@ function BureauView({ bureau, parts, onChanged }: ViewProps) {
           )}
           <Relatives bureau={bureau} />
         </dl>
+        {latest !== null && <Link to={linkToBrief({ bureau: bureau.id, year: latest })}>{words.toBrief(latest)}</Link>}
         <OverSwitch series={lines} value={over} onChange={(one) => go(linkToBureau(bureau.id, { over: one }))} />
       </header>
       {reports.length === 0 ? (

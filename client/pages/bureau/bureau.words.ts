@@ -9,6 +9,7 @@ interface Told {
 export const bureauWords = defineWords({
   zh: {
     crumbs: '位置',
+    toBrief: (year: number) => `把 ${year} 年写成材料`,
     kind: '类别',
     aliases: '又名',
     since: '起报年度',
@@ -65,6 +66,7 @@ export const bureauWords = defineWords({
   },
   en: {
     crumbs: 'You are here',
+    toBrief: (year: number) => `Write ${year} up as a briefing`,
     kind: 'Kind',
     aliases: 'Also known as',
     since: 'Reports since',

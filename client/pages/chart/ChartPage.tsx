@@ -4,17 +4,20 @@ import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
 import type { Chart } from '../../../schema/chart/chart.ts';
+import { describeQuantity } from '../../../schema/chart/quantity.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { readChart } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
-import { chartFile, linkToChart, publicOrigin } from '../../app/urls.ts';
+import { chartFile, linkToChart, linkToForm, publicOrigin } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
 import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { ShareDialog } from '../../charts/ShareDialog.tsx';
+import { Stale, type StaleParts } from '../../charts/Stale.tsx';
+
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { NoteButton } from '../../notes/NoteButton.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
@@ -22,6 +25,7 @@ import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
 import { chartPageWords } from './chart.words.ts';
 import { Gallery } from './Gallery.tsx';
+import { KeepPin } from './KeepPin.tsx';
 import { Workbench } from './Workbench.tsx';
 
 export function ChartPage() {
@@ -40,6 +44,11 @@ function questionOf(address: string): Chart | null {
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** The same chart without its pin. */
+function liveAddress({ badge: _, ...question }: Chart): string {
+  return formatAddress({ ...question, revision: null });
 }
 
 function OneChart({ address }: { readonly address: string }) {
@@ -62,7 +71,15 @@ function OneChart({ address }: { readonly address: string }) {
           onRetry={() => ask({ requestPolicy: 'network-only' })}
           {...(result.error?.graphQLErrors.length ? { advice: words.wrong } : {})}
         >
-          {() => (chart ? <ChartBody chart={chart} onChanged={() => ask({ requestPolicy: 'network-only' })} /> : null)}
+          {(data) =>
+            chart && (
+              <ChartBody
+                chart={chart}
+                stale={data.chart.staleness}
+                onChanged={() => ask({ requestPolicy: 'network-only' })}
+              />
+            )
+          }
         </Answer>
         {result.error && (
           <p>
@@ -81,8 +98,15 @@ function OneChart({ address }: { readonly address: string }) {
   );
 }
 
-function ChartBody({ chart, onChanged }: { readonly chart: AnsweredChart; readonly onChanged: () => void }) {
+interface BodyProps {
+  readonly chart: AnsweredChart;
+  readonly stale: StaleParts | null;
+  readonly onChanged: () => void;
+}
+
+function ChartBody({ chart, stale, onChanged }: BodyProps) {
   const words = useWords(chartPageWords);
+  const lang = useLang();
   const [sharing, setSharing] = useState(false);
   const go = useGo();
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
@@ -109,6 +133,16 @@ function ChartBody({ chart, onChanged }: { readonly chart: AnsweredChart; readon
         </ul>
       )}
       <p className={styles.notes}>{chart.source}</p>
+      {stale && <Stale stale={stale} live={liveAddress(chart.question)} />}
+      {chart.question.revision !== null && <KeepPin address={chart.address} />}
+      <p className={styles.notes}>
+        {words.defined}{' '}
+        {chart.question.measures.map((measure) => (
+          <Link key={measure} to={linkToForm({ measure })} className={styles.measure}>
+            {describeQuantity(measure).label[lang]}
+          </Link>
+        ))}
+      </p>
       <p className={styles.actions}>
         <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
           {words.share}

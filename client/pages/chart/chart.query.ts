@@ -4,6 +4,9 @@ export const CHART = graphql(`
   query ChartOfAddress($address: String!) {
     chart(address: $address) {
       ...ChartParts
+      staleness {
+        ...StaleParts
+      }
     }
   }
 `);
@@ -15,6 +18,19 @@ export const KINDS = graphql(`
       nodes {
         id
         kind
+      }
+    }
+  }
+`);
+
+export const KEEP_PIN = graphql(`
+  mutation KeepPin($address: String!) {
+    keepPin(address: $address) {
+      problems {
+        sentence {
+          zh
+          en
+        }
       }
     }
   }

@@ -19,6 +19,7 @@ import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { CorrectFigure } from '../../report/CorrectFigure.tsx';
 import { Corrections } from '../../report/Corrections.tsx';
+import { ExplainFigure } from '../../report/ExplainFigure.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
@@ -57,7 +58,16 @@ function ReportView({ report }: { readonly report: StoredReport }) {
         marks={marks}
         selection={selection}
         shownLine={shownLine}
-        chosenAction={<CorrectFigure report={report} spot={selection.spot} />}
+        chosenAction={
+          <>
+            <ExplainFigure
+              spot={selection.spot}
+              region={publisher.region.id}
+              of={publisher.isBureau ? publisher.id : null}
+            />
+            <CorrectFigure report={report} spot={selection.spot} />
+          </>
+        }
       >
         <Corrections report={report} />
         <Repairs repairs={report.repairs} />

@@ -14,7 +14,7 @@ export const DL_GOV: Rule<'DL-GOV'> = {
     en: 'Article 49 of the Regulations: the government’s own report on a year is published by 31 March of the next, or by the day that was set for it.',
   },
   basis: THE_LAW,
-  apply: ({ around }) => (around?.publisher.type === 'region' ? lateFindings(around) : []),
+  apply: ({ around }) => (around?.publisher?.type === 'region' ? lateFindings(around) : []),
   sentence: lateSentence,
   arithmetic: lateWords,
   examples: {

@@ -14,7 +14,7 @@ export const DL_UNIT: Rule<'DL-UNIT'> = {
     en: 'Article 49 of the Regulations: bodies publish the report of a year by 31 January of the next, or by the day that was set for them.',
   },
   basis: THE_LAW,
-  apply: ({ around }) => (around?.publisher.type === 'region' ? [] : lateFindings(around)),
+  apply: ({ around }) => (around?.publisher?.type === 'region' ? [] : lateFindings(around)),
   sentence: lateSentence,
   arithmetic: lateWords,
   examples: {

@@ -15,6 +15,7 @@ export const SUM_ROLLUP: Rule<'SUM-ROLLUP'> = {
   id: 'SUM-ROLLUP',
   version: 2,
   family: 'around',
+  asks: /:(II\/((licensing|penalties|coercion)\.decisions|fees\.amount)|III\/(1|3\.7|4)\/total|IV\/.*\.total)$/,
   together: true,
   severity: 'warning',
   looksAt: ['bureaus'],

@@ -11,6 +11,7 @@ import { yearOf } from '../words/years.ts';
 export const T2_19_CHAIN: Rule<'T2-19-CHAIN'> = {
   id: 'T2-19-CHAIN',
   family: 'around',
+  asks: /:II\/.*\.items(Before|Change)$/,
   severity: 'warning',
   looksAt: ['before'],
   title: { zh: '项目数量逐年衔接', en: 'Items from year to year' },

@@ -11,6 +11,7 @@ const ROWS = ['licensing', 'otherServices', 'penalties', 'coercion'] as const;
 export const T2_19_IDLE: Rule<'T2-19-IDLE'> = {
   id: 'T2-19-IDLE',
   family: 'tableII',
+  asks: /^2019:II\/(?!fees).*\.(items(Before|Change)|decisions)$/,
   severity: 'warning',
   title: { zh: '有增减而无基数', en: 'A change without a base' },
   why: {

@@ -12,6 +12,7 @@ const FEWEST = 2;
 export const T2_19_MISREAD: Rule<'T2-19-MISREAD'> = {
   id: 'T2-19-MISREAD',
   family: 'tableII',
+  asks: /^2019:II\/(?!fees).*\.(items(Before|Change)|decisions)$/,
   severity: 'hint',
   title: { zh: '处理决定数量疑为项目数', en: 'Items in place of decisions' },
   why: {

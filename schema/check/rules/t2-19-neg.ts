@@ -9,6 +9,7 @@ import { doubtOf } from '../words/sum.ts';
 export const T2_19_NEG: Rule<'T2-19-NEG'> = {
   id: 'T2-19-NEG',
   family: 'tableII',
+  asks: /:II\/.*\.items(Before|Change)$/,
   severity: 'error',
   title: { zh: '减少多于原有', en: 'More taken off than there was' },
   why: {

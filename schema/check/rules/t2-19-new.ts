@@ -14,6 +14,7 @@ const ROWS = ['rules', 'normativeDocuments'] as const;
 export const T2_19_NEW: Rule<'T2-19-NEW'> = {
   id: 'T2-19-NEW',
   family: 'tableII',
+  asks: /:II\/.*\.(newlyMade|newlyDisclosed|disclosedTotal)$/,
   severity: 'warning',
   title: { zh: '新公开数量', en: 'Newly disclosed' },
   why: {

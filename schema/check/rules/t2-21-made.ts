@@ -11,6 +11,7 @@ const ROWS = ['rules', 'normativeDocuments'] as const;
 export const T2_21_MADE: Rule<'T2-21-MADE'> = {
   id: 'T2-21-MADE',
   family: 'tableII',
+  asks: /:II\/(rules|normativeDocuments)\.(made|repealed|inForce)$/,
   severity: 'error',
   title: { zh: '制发多于现行有效', en: 'More made than in force' },
   why: {

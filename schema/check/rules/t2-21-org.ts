@@ -14,6 +14,7 @@ const WITHOUT = ['district', 'county'] as const;
 export const T2_21_ORG: Rule<'T2-21-ORG'> = {
   id: 'T2-21-ORG',
   family: 'around',
+  asks: /:II\/rules\.(made|inForce)$/,
   together: true,
   severity: 'error',
   looksAt: ['publisher'],
@@ -24,8 +25,9 @@ export const T2_21_ORG: Rule<'T2-21-ORG'> = {
   },
   basis: DERIVED,
   apply: ({ figures, around }) => {
-    if (!around || around.publisher.type === 'region') return [];
-    if (!WITHOUT.some((level) => level === around.publisher.level)) return [];
+    const publisher = around?.publisher;
+    if (!publisher || publisher.type === 'region') return [];
+    if (!WITHOUT.some((level) => level === publisher.level)) return [];
     return CELLS.flatMap((cell): Found[] => {
       const operand = cellOperand(figures, cell, 'right');
       if (operand.value === null || operand.value <= 0) return [];

@@ -13,6 +13,7 @@ const ROWS = ['rules', 'normativeDocuments'] as const;
 export const T2_21_STOCK: Rule<'T2-21-STOCK'> = {
   id: 'T2-21-STOCK',
   family: 'around',
+  asks: /:II\/(rules|normativeDocuments)\.(made|repealed|inForce)$/,
   severity: 'warning',
   looksAt: ['before'],
   title: { zh: '现行有效件数逐年衔接', en: 'In force from year to year' },

@@ -15,6 +15,7 @@ const ABOUT = 5;
 export const T2_FEE_UNIT: Rule<'T2-FEE-UNIT'> = {
   id: 'T2-FEE-UNIT',
   family: 'around',
+  asks: /:II\/(fees|procurement)\.amount$/,
   severity: 'warning',
   looksAt: ['before', 'after'],
   title: { zh: '金额疑以元为单位', en: 'An amount that is probably in yuan' },

@@ -21,6 +21,7 @@ const LEAST = 100;
 export const T2_JUMP: Rule<'T2-JUMP'> = {
   id: 'T2-JUMP',
   family: 'around',
+  asks: /:(II\/((licensing|penalties|coercion)\.decisions|normativeDocuments\.inForce)|III\/1\/total)$/,
   severity: 'hint',
   looksAt: ['before'],
   title: { zh: '与上年相差十倍', en: 'Ten times the year before' },

@@ -5,6 +5,7 @@ import { impossibleCells, impossibleSentence } from '../whole-numbers.ts';
 export const T2_NONNEG: Rule<'T2-NONNEG'> = {
   id: 'T2-NONNEG',
   family: 'tableII',
+  asks: /:II\//,
   severity: 'error',
   title: { zh: '非负整数', en: 'Whole numbers' },
   why: {

@@ -7,6 +7,7 @@ import { DERIVED, type Rule } from '../rule.ts';
 export const T2_PROC: Rule<'T2-PROC'> = {
   id: 'T2-PROC',
   family: 'tableII',
+  asks: /:II\/procurement\./,
   severity: 'warning',
   title: { zh: '采购项目与金额', en: 'Procurement without its other half' },
   why: {

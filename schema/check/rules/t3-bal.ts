@@ -11,6 +11,7 @@ import { difference, doubtOf } from '../words/sum.ts';
 export const T3_BAL: Rule<'T3-BAL'> = {
   id: 'T3-BAL',
   family: 'tableIII',
+  asks: /:III\/(1|2|3\.7|4)\//,
   severity: 'error',
   title: { zh: '收办平衡', en: 'What comes in goes out' },
   why: {

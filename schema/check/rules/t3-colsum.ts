@@ -13,6 +13,7 @@ import { againstTotal, notZero, withSum } from '../words/sum.ts';
 export const T3_COLSUM: Rule<'T3-COLSUM'> = {
   id: 'T3-COLSUM',
   family: 'tableIII',
+  asks: /:III\/3\./,
   severity: 'error',
   title: { zh: '办理结果之和', en: 'Outcomes add up' },
   why: {

@@ -5,6 +5,7 @@ import { impossibleCells, impossibleSentence } from '../whole-numbers.ts';
 export const T3_NONNEG: Rule<'T3-NONNEG'> = {
   id: 'T3-NONNEG',
   family: 'tableIII',
+  asks: /:III\//,
   severity: 'error',
   title: { zh: '非负整数', en: 'Whole numbers' },
   why: {

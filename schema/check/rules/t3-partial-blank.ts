@@ -8,6 +8,7 @@ import { count } from '../words/sum.ts';
 export const T3_PARTIAL_BLANK: Rule<'T3-PARTIAL-BLANK'> = {
   id: 'T3-PARTIAL-BLANK',
   family: 'tableIII',
+  asks: /:III\//,
   severity: 'hint',
   title: { zh: '空白与 0 混用', en: 'Blanks among zeros' },
   why: {

@@ -9,6 +9,7 @@ import { againstTotal, notZero, withSum } from '../words/sum.ts';
 export const T3_ROWSUM: Rule<'T3-ROWSUM'> = {
   id: 'T3-ROWSUM',
   family: 'tableIII',
+  asks: /:III\//,
   severity: 'error',
   title: { zh: '申请人各列之和', en: 'Applicants add up' },
   why: {

@@ -9,6 +9,7 @@ import { notZero, withSum } from '../words/sum.ts';
 export const T3_ROWTOTAL_BLANK: Rule<'T3-ROWTOTAL-BLANK'> = {
   id: 'T3-ROWTOTAL-BLANK',
   family: 'tableIII',
+  asks: /:III\//,
   severity: 'hint',
   together: true,
   title: { zh: '行总计未填', en: 'Row total left blank' },

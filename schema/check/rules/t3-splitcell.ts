@@ -12,6 +12,7 @@ import { rowOf } from '../words/names.ts';
 export const T3_SPLITCELL: Rule<'T3-SPLITCELL'> = {
   id: 'T3-SPLITCELL',
   family: 'tableIII',
+  asks: /:III\//,
   severity: 'hint',
   title: { zh: '一个数疑被拆成两格', en: 'One number in two cells' },
   why: {

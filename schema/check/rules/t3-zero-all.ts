@@ -36,6 +36,7 @@ export const NONE_RECEIVED: Comparison = {
 export const T3_ZERO_ALL: Rule<'T3-ZERO-ALL'> = {
   id: 'T3-ZERO-ALL',
   family: 'tableIII',
+  asks: /:III\/1\/total$/,
   severity: 'error',
   title: { zh: '全零与正文不符', en: 'All zero against the text' },
   why: {

@@ -17,6 +17,7 @@ const REVIEWS_OPEN_TO_SUIT = [cellIV('review.upheld'), cellIV('review.otherResul
 export const T4_AFTER: Rule<'T4-AFTER'> = {
   id: 'T4-AFTER',
   family: 'tableIV',
+  asks: /:IV\/(review\.(upheld|otherResult)|litigation\.afterReview\.\w+)$/,
   severity: 'hint',
   title: { zh: '复议后起诉偏多', en: 'More suits than reviews' },
   why: {

@@ -9,6 +9,7 @@ import { notZero, withSum } from '../words/sum.ts';
 export const T4_BLANK: Rule<'T4-BLANK'> = {
   id: 'T4-BLANK',
   family: 'tableIV',
+  asks: /:IV\//,
   severity: 'hint',
   title: { zh: '总计漏填', en: 'Total not filled in' },
   why: {

@@ -15,6 +15,7 @@ const COUNTS_CARRIED = /(?:含|包括|包含|计入)[^。；\n]{0,8}上(?:一)?�
 export const T4_CARRY: Rule<'T4-CARRY'> = {
   id: 'T4-CARRY',
   family: 'around',
+  asks: /:IV\/.*\.(total|pending)$/,
   severity: 'warning',
   looksAt: ['before'],
   title: { zh: '上年尚未审结', en: 'Pending since the year before' },

@@ -5,6 +5,7 @@ import { impossibleCells, impossibleSentence } from '../whole-numbers.ts';
 export const T4_NONNEG: Rule<'T4-NONNEG'> = {
   id: 'T4-NONNEG',
   family: 'tableIV',
+  asks: /:IV\//,
   severity: 'error',
   title: { zh: '非负整数', en: 'Whole numbers' },
   why: {

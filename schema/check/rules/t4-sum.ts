@@ -12,6 +12,7 @@ import { againstTotal } from '../words/sum.ts';
 export const T4_SUM: Rule<'T4-SUM'> = {
   id: 'T4-SUM',
   family: 'tableIV',
+  asks: /:IV\//,
   severity: 'error',
   title: { zh: '复议诉讼结果之和', en: 'Results add up' },
   why: {

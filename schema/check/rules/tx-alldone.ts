@@ -7,6 +7,7 @@ import { scopeDiffers, statedOf, statedOperand } from '../stated.ts';
 export const TX_ALLDONE: Rule<'TX-ALLDONE'> = {
   id: 'TX-ALLDONE',
   family: 'narrative',
+  asks: /:III\/4\/total$/,
   severity: 'warning',
   title: { zh: '称全部办结', en: 'All closed, it says' },
   why: {

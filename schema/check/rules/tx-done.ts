@@ -12,6 +12,7 @@ export const CLOSED: Comparison = {
 export const TX_DONE: Rule<'TX-DONE'> = {
   id: 'TX-DONE',
   family: 'narrative',
+  asks: /:III\/(2|3\.7|4)\//,
   severity: 'error',
   title: { zh: '办结与结转数与表三', en: 'Closed and carried over' },
   why: {

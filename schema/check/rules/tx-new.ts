@@ -29,6 +29,7 @@ export const RECEIVED: Comparison = {
 export const TX_NEW: Rule<'TX-NEW'> = {
   id: 'TX-NEW',
   family: 'narrative',
+  asks: /:III\/(1|2|3\.7)\//,
   severity: 'error',
   title: { zh: '收到申请数与表三', en: 'Requests received' },
   why: {

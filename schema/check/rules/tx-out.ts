@@ -49,6 +49,7 @@ export const OUTCOMES_STATED: Comparison = {
 export const TX_OUT: Rule<'TX-OUT'> = {
   id: 'TX-OUT',
   family: 'narrative',
+  asks: /:III\/3\.(?!7)/,
   severity: 'error',
   title: { zh: '办理结果与表三', en: 'Outcomes against table 3' },
   why: {

@@ -25,6 +25,7 @@ export const APPEALS_STATED: Comparison = {
 export const TX_REV: Rule<'TX-REV'> = {
   id: 'TX-REV',
   family: 'narrative',
+  asks: /:IV\//,
   severity: 'error',
   title: { zh: '复议诉讼数与表四', en: 'Appeals against table 4' },
   why: {

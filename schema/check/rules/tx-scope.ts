@@ -24,6 +24,7 @@ const OFFICE_ITSELF: Label = {
 export const TX_SCOPE: Rule<'TX-SCOPE'> = {
   id: 'TX-SCOPE',
   family: 'narrative',
+  asks: /:III\/(1|2|3\.7)\//,
   severity: 'warning',
   title: { zh: '口径不同', en: 'Another scope' },
   why: {

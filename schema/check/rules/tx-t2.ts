@@ -24,6 +24,7 @@ export const SECTION_II_STATED: Comparison = {
 export const TX_T2: Rule<'TX-T2'> = {
   id: 'TX-T2',
   family: 'narrative',
+  asks: /:II\/((licensing|penalties|coercion)\.decisions|fees\.amount)$/,
   severity: 'error',
   title: { zh: '许可处罚强制收费与表二', en: 'Decisions and fees against table 2' },
   why: {

@@ -10,6 +10,7 @@ import { yearOf } from '../words/years.ts';
 export const XY_CARRY_COL: Rule<'XY-CARRY-COL'> = {
   id: 'XY-CARRY-COL',
   family: 'around',
+  asks: /:III\/[24]\/(?!total)/,
   together: true,
   severity: 'warning',
   looksAt: ['before'],

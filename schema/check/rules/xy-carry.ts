@@ -15,6 +15,7 @@ const FIRST_YEAR = 2020;
 export const XY_CARRY: Rule<'XY-CARRY'> = {
   id: 'XY-CARRY',
   family: 'around',
+  asks: /:III\/[24]\/total$/,
   severity: 'error',
   looksAt: ['before'],
   title: { zh: '上年结转', en: 'Carried over from the year before' },
@@ -34,7 +35,7 @@ export const XY_CARRY: Rule<'XY-CARRY'> = {
           blanks: 'open',
         }),
       ];
-    const { since } = around.publisher;
+    const since = around.publisher?.since ?? null;
     if (carriedIn.value === null || (since !== null && year <= since)) return [];
     const missing = outsideOperand(String(year - 1), null, 'left');
     return [

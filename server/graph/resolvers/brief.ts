@@ -5,7 +5,7 @@ import type {
   Paragraph,
   BriefSection as SectionRow,
 } from '../../../schema/briefing/brief.ts';
-import { askBrief } from '../../aggregate/brief.ts';
+import { askBrief, briefedOf } from '../../aggregate/brief.ts';
 import type { Complete } from '../all-fields.ts';
 import type {
   BriefChartResolvers,
@@ -16,15 +16,22 @@ import type {
 } from '../generated.ts';
 
 export const BriefQuery: Pick<Complete<QueryResolvers>, 'brief'> = {
-  brief: async (_, { region, year, lang }, { reader, budget, today }) => {
-    const { brief, charts } = await askBrief(reader, { region, year, lang: lang ?? 'zh', now: today }, budget);
+  brief: async (_, { region, bureau, year, lang }, { reader, budget, today }) => {
+    const of = briefedOf({ region, bureau });
+    const { brief, charts } = await askBrief(
+      reader,
+      { of, year: year ?? null, lang: lang ?? 'zh', now: today },
+      budget,
+    );
     budget.spend(charts.size);
     return brief;
   },
 };
 
-export const Brief: Complete<BriefResolvers, Omit<BriefRow, 'sections'>> = {
+export const Brief: Complete<BriefResolvers, Omit<BriefRow, 'sections' | 'years' | 'of'>> = {
   sections: ({ sections }) => [...sections],
+  years: ({ years }) => [...years],
+  name: ({ of }) => of.name,
 };
 
 export const BriefSection: Complete<BriefSectionResolvers, Pick<SectionRow, 'heading'>> = {

@@ -1,5 +1,6 @@
 /** A process that reads documents of strangers. It may be ended at any moment: it writes nothing, and holds what it was sent last. */
 import { Problem } from '../../../schema/problem.ts';
+import type { ReadReport } from '../../../schema/report/report.ts';
 import { LIMITS } from '../../ingest/formats/limits.ts';
 import type { Recognize } from '../../ingest/formats/scan/recognizer.ts';
 import { tooLarge } from '../../ingest/refusals.ts';
@@ -32,14 +33,14 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
     switch (ask) {
       case 'read': {
         const { document, read, ...rest } = await readers.examine(source);
-        const { text, ...report } = read;
-        const parts = [Buffer.from(JSON.stringify({ read: report, ...rest })), Buffer.from(text)];
+        const parts = [...partsOf(read), Buffer.from(JSON.stringify(rest))];
         const said = within(LIMITS.readBytes, source, { head: { kind: 'read', hash: document.hash }, parts });
         return source.place === undefined ? said : { ...said, parts: [...parts, document.bytes] };
       }
       case 'describe': {
-        const { known, shown } = await readers.describe(source);
-        return within(LIMITS.readBytes, source, { head: { kind: 'described', known }, parts: [shown] });
+        const { known, shown, read } = await readers.describe(source);
+        const said = within(LIMITS.readBytes, source, { head: { kind: 'described', known }, parts: [shown] });
+        return { ...said, parts: [...said.parts, ...partsOf(read())] };
       }
       case 'unpack':
         return { head: { kind: 'unpacked', fileNames: await readers.unpack(source) }, parts: [] };
@@ -52,6 +53,11 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
   } catch (error) {
     return { head: failure(error), parts: [] };
   }
+}
+
+/** What was read, and its text, which is most of it and needs no JSON. */
+function partsOf({ text, ...read }: ReadReport): readonly Buffer[] {
+  return [Buffer.from(JSON.stringify(read)), Buffer.from(text)];
 }
 
 /** What may be said; throws TOO_LARGE for more bytes of it than that. */

@@ -29,9 +29,9 @@ export type Answer =
       readonly sizes: readonly (readonly [width: number, height: number])[];
       readonly progress: Progress;
     }
-  /** Parts: findings, repairs and what was read in JSON; its text; the document's bytes where an archive held it. */
+  /** Parts: what was read in JSON; its text; findings and repairs in JSON; the document's bytes where an archive held it. */
   | { readonly kind: 'read'; readonly hash: string }
-  /** Part: what is shown, in JSON. */
+  /** Parts: what is shown, in JSON; what was read in JSON; its text. */
   | { readonly kind: 'described'; readonly known: Known }
   /** null: the file is no archive. */
   | { readonly kind: 'unpacked'; readonly fileNames: readonly string[] | null }

@@ -3,6 +3,7 @@
  * swell the server. A child that oversteps is ended and replaced; the document is refused with a sentence.
  */
 import { Problem } from '../../../schema/problem.ts';
+import type { ReadReport } from '../../../schema/report/report.ts';
 import { refuseList } from '../../ingest/refusals.ts';
 import type { SheetTable } from '../../ingest/tables-of.ts';
 import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
@@ -101,15 +102,16 @@ export function openPool(options: PoolOptions): ParsingPool {
   return {
     async examine(source, by) {
       const { head, parts } = await request('read', 'read', source, by);
-      const [json, text, taken] = parts;
-      const { read, ...rest }: Omit<Examined, 'document'> = JSON.parse(String(json));
+      const [json, text, others, taken] = parts;
+      const rest: Omit<Examined, 'document' | 'read'> = JSON.parse(String(others));
       const { bytes, fileName, mediaType } = source;
       const document = { bytes: taken ?? bytes, fileName, mediaType, hash: head.hash };
-      return { document, read: { ...read, text: String(text) }, ...rest };
+      return { document, read: readIn(json, text), ...rest };
     },
     async describe(source, by) {
       const { head, parts } = await request('described', 'describe', source, by);
-      return { known: head.known, shown: parts[0] ?? Buffer.alloc(0) };
+      const [shown = Buffer.alloc(0), json, text] = parts;
+      return { known: head.known, shown, read: () => readIn(json, text) };
     },
     unpack: async (file, by) => (await request('unpacked', 'unpack', file, by)).head.fileNames,
     async tables(file, by) {
@@ -145,4 +147,10 @@ function bugOf({ message, stack }: Extract<Answer, { readonly kind: 'bug' }>): E
   const error = new Error(`Reading a document failed: ${message}`);
   if (stack !== null) error.stack = `${error.message}\n${stack}`;
   return error;
+}
+
+/** What a child says it read. */
+function readIn(json: Uint8Array | undefined, text: Uint8Array | undefined): ReadReport {
+  const read: Omit<ReadReport, 'text'> = JSON.parse(String(json));
+  return { ...read, text: String(text) };
 }

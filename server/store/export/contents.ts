@@ -6,7 +6,7 @@ import { bitAt, type CountedCell, type RowEdition } from '../../../schema/rollup
 import { countedChecksum, findingChecksum, narrativeChecksum, printedChecksum } from '../checksums.ts';
 import type { Row } from '../move/rows.ts';
 import { fromStored, toStored } from '../numbers.ts';
-import { closed, opened } from '../packed/deflated.ts';
+import { closed, madeOf, opened } from '../packed/deflated.ts';
 import {
   applicantsOf,
   type PrintedCell,
@@ -152,10 +152,10 @@ export function contentsRow(
   narrative: readonly Line[],
 ): Row {
   const row = { version_id: version, ...figureColumns(figures), narrative: narrativeColumn(narrative) };
-  return {
-    ...closed(row),
+  const checksums = {
     counted_checksum: countedChecksum({ ...row, publisher_id: publisher, year }),
     printed_checksum: printedChecksum(row),
     narrative_checksum: narrativeChecksum(row),
   };
+  return madeOf({ ...closed(row), ...checksums }, { ...row, ...checksums });
 }

@@ -1,11 +1,11 @@
 /**
- * A store made again from the files of an export. They are read twice: once to see that they are what the manifest says, before anything
- * is written; and once into one transaction, which stands when what was written is read again and is the same.
+ * A store made again from the files of an export: into one transaction, which stands when every table has the rows that the manifest says,
+ * and what was written is read again and is the same.
  */
 import type { Kysely } from 'kysely';
 import { Problem } from '../../../schema/problem.ts';
 import { NEWEST } from '../migrations/migrate.ts';
-import { type Row, RowHash, TABLES } from '../move/rows.ts';
+import { type Row, TABLES } from '../move/rows.ts';
 import { ensureEmpty, fillTable } from '../move/table.ts';
 import type { Store } from '../open.ts';
 import { figuresDigest } from '../safety/backup/manifest.ts';
@@ -35,12 +35,15 @@ export async function importOpenFiles(
   const manifest = await readManifest(files);
   await ensureEmpty(store.reader.db as unknown as Kysely<Tables>);
   const step = begin(countSteps(manifest));
-  for (const table of EXPORTED) await ensureAsWritten(files, table, manifest, step);
   await store.writer.transaction(async (tx) => {
     await ensureEmpty(tx.db);
     for (const table of EXPORTED) {
-      const { hash } = await fillTable(tx, table, batchesFrom(files, table), () => step(FILES[table]));
-      if (hash !== manifest.tables[table].hash) throw damagedExport(FILES[table]);
+      const { rows: promised, hash: ofAll } = manifest.tables[table];
+      const batches = noMoreThan(promised, batchesFrom(files, table), FILES[table]);
+      const { hash, rows } = await fillTable(tx, table, batches, () => step(FILES[table]), ofAll).catch((error) => {
+        throw isOfRows(error) ? damagedExport(FILES[table], error) : error;
+      });
+      if (rows !== promised || hash !== ofAll) throw damagedExport(FILES[table]);
     }
     await keepMissingProse(tx);
     if ((await figuresDigest(readerWithin(tx), NEWEST)) !== manifest.figures) throw damagedExport(FILES.contents);
@@ -49,8 +52,8 @@ export async function importOpenFiles(
 }
 
 function countSteps({ tables }: ExportManifest): number {
-  // Looked through, written, and read again.
-  return 3 * EXPORTED.reduce((sum, table) => sum + Math.ceil(tables[table].rows / TABLES[table].together), 0);
+  // Written, and read again.
+  return 2 * EXPORTED.reduce((sum, table) => sum + Math.ceil(tables[table].rows / TABLES[table].together), 0);
 }
 
 async function readManifest(files: Files): Promise<ExportManifest> {
@@ -65,19 +68,28 @@ async function readManifest(files: Files): Promise<ExportManifest> {
   return manifest;
 }
 
-async function ensureAsWritten(
-  files: Files,
-  table: ExportedTable,
-  { tables }: ExportManifest,
-  step: (name: string) => void,
-): Promise<void> {
-  const hash = new RowHash();
-  for await (const rows of batchesFrom(files, table)) {
-    for (const row of rows) hash.add(row);
-    if (hash.rows > tables[table].rows) break;
-    step(FILES[table]);
+/** A file that goes on behind what the manifest says is read, and written, no further. */
+async function* noMoreThan(
+  promised: number,
+  batches: AsyncIterable<readonly Row[]>,
+  file: string,
+): AsyncGenerator<readonly Row[]> {
+  let rows = 0;
+  for await (const batch of batches) {
+    rows += batch.length;
+    if (rows > promised) throw damagedExport(file);
+    yield batch;
   }
-  if (hash.rows !== tables[table].rows || hash.digest() !== tables[table].hash) throw damagedExport(FILES[table]);
+}
+
+/** What a database says of rows that no export wrote: twice the same, pointing to nothing, without a column, of another type. */
+function isOfRows(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return (
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    /^(SQLITE_(CONSTRAINT|ERROR|MISMATCH)|2[23]|42)/.test(String(code))
+  );
 }
 
 /** Whatever goes wrong while rows are made of a file, the file is to blame. */

@@ -12,7 +12,17 @@ type Column = keyof typeof DICTIONARY;
 const FIRST = 1;
 const HEAD = 5;
 
+/** What a list without entries is kept as, by column: nearly every report has one. */
+const EMPTY = new Map<Column, Buffer>();
+
 export function deflated(column: Column, text: string): Buffer {
+  if (text !== '[]') return deflatedAnew(column, text);
+  const kept = EMPTY.get(column) ?? deflatedAnew(column, text);
+  EMPTY.set(column, kept);
+  return kept;
+}
+
+function deflatedAnew(column: Column, text: string): Buffer {
   const packed = deflateRawSync(text, { dictionary: DICTIONARY[column], level: 9 });
   const head = Buffer.alloc(HEAD);
   head.writeUInt8(FIRST);
@@ -38,13 +48,24 @@ type Opened<Row> = {
   readonly [Name in keyof Row]: Name extends Column ? Exclude<Row[Name], Uint8Array> | string : Row[Name];
 };
 
+/** Rows that were made of texts in this process, with them. */
+const AS_MADE = new WeakMap<object, object>();
+
 /** A row of contents as it is kept, or some of its columns, with texts. */
 export function opened<Row extends object>(row: Row): Opened<Row> {
+  const made = AS_MADE.get(row);
+  if (made) return made as Opened<Row>;
   const entries = Object.entries(row).map(([name, value]): [string, unknown] => [
     name,
     name in DICTIONARY && value instanceof Uint8Array ? inflated(name as Column, value) : value,
   ]);
   return Object.fromEntries(entries) as Opened<Row>;
+}
+
+/** Says what a row was made of, so that whoever wants its texts need not inflate what was deflated a moment ago. */
+export function madeOf<Row extends object>(row: Row, texts: Opened<Row>): Row {
+  AS_MADE.set(row, texts);
+  return row;
 }
 
 /** A row with texts as it is to be kept. */

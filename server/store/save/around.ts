@@ -4,8 +4,7 @@
  */
 import type { Around, Below, BelowSum, Copied, Neighbour } from '../../../schema/check/around.ts';
 import { ROLLED_UP } from '../../../schema/check/below.ts';
-import { comparedItems } from '../../../schema/check/compared-items.ts';
-import { indexFigures } from '../../../schema/check/operands.ts';
+import { neighbourIn } from '../../../schema/check/neighbour.ts';
 import type { Sight } from '../../../schema/check/rule.ts';
 import { findCell } from '../../../schema/form/cells.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
@@ -69,6 +68,9 @@ const selectDueRule = prepared((db, _: object) =>
 
 const ALL: ReadonlySet<Sight> = new Set(['publisher', 'before', 'after', 'bureaus', 'words', 'deadline']);
 
+/** A report of another year, by what a neighbour is asked. */
+export type Beside = Pick<Kept, 'report' | 'year' | 'read'>;
+
 /** Gathers for the reports of one change; what it read once it does not read again, so that it must be made anew when anything was written. */
 export class Surroundings {
   readonly #tx: WriteTransaction;
@@ -78,11 +80,21 @@ export class Surroundings {
   #rules: readonly DueRule[] | null = null;
 
   readonly #said: SaidBy | null;
+  readonly #beside: readonly Beside[];
 
-  /** `known`: reports that were stored just now; `said`: who says the sentences of the one that is asked about. */
-  constructor(tx: WriteTransaction, known: readonly Kept[] = [], said: SaidBy | null = null) {
+  /**
+   * `known`: reports that were stored just now; `said`: who says the sentences of the one that is asked about; `beside`: reports that are stored
+   * nowhere, in the place of those that are.
+   */
+  constructor(
+    tx: WriteTransaction,
+    known: readonly Kept[] = [],
+    said: SaidBy | null = null,
+    beside: readonly Beside[] = [],
+  ) {
     this.#tx = tx;
     this.#said = said;
+    this.#beside = beside;
     for (const kept of known) this.#reports.set(kept.report, kept);
   }
 
@@ -105,7 +117,7 @@ export class Surroundings {
     };
   }
 
-  async whose(publisher: PublisherRow): Promise<Around['publisher'] | null> {
+  async whose(publisher: PublisherRow): Promise<Around['publisher']> {
     const isRegion = publisher.kind === 'region';
     const home = isRegion ? publisher : await this.publisher(publisher.region_id ?? '');
     const type = isRegion ? 'region' : publisher.type;
@@ -131,13 +143,15 @@ export class Surroundings {
   }
 
   async neighbour(publisher: PublisherRow, year: number): Promise<Neighbour | null> {
-    if (!isHeldIn(publisher, year)) return null;
     const id = reportId(publisher.id, year);
+    const beside = this.#beside.find(({ report }) => report === id);
+    if (beside) return neighbourIn(beside);
+    if (!isHeldIn(publisher, year)) return null;
     const known = this.#neighbours.get(id);
     if (known) return known;
     const kept = await this.report(id);
     if (!kept) return null;
-    const neighbour = new KeptNeighbour(kept);
+    const neighbour = neighbourIn(kept);
     this.#neighbours.set(id, neighbour);
     return neighbour;
   }
@@ -274,29 +288,4 @@ export function isHeldIn({ held }: Pick<PublisherRow, 'held'>, year: number): bo
 /** The years of which it says so. */
 export function yearsIn({ held }: Pick<PublisherRow, 'held'>): readonly number[] {
   return Object.keys(JSON.parse(held)).map(Number);
-}
-
-/** Its section 五 is cut up only when it is asked about. */
-class KeptNeighbour implements Neighbour {
-  readonly report: string;
-  readonly year: number;
-  readonly figures: Neighbour['figures'];
-  readonly editions: Neighbour['editions'];
-  readonly narrative: Neighbour['narrative'];
-  readonly #kept: Kept;
-  #items: Neighbour['items'] | null = null;
-
-  constructor(kept: Kept) {
-    this.#kept = kept;
-    this.report = kept.report;
-    this.year = kept.year;
-    this.figures = indexFigures(kept.read);
-    this.editions = kept.read.editions;
-    this.narrative = kept.read.narrative;
-  }
-
-  get items(): Neighbour['items'] {
-    this.#items ??= comparedItems(this.#kept.read);
-    return this.#items;
-  }
 }

@@ -57,6 +57,7 @@ export function reading(changes: Partial<GoodReading> = {}): GoodReading {
     existing: null,
     previous: null,
     cells: { numbers: 200, all: 200, gaps: 0 },
+    around: [],
     report: report([]),
     repairs: [],
     ...changes,

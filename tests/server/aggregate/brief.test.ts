@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Brief, textOf } from '../../../schema/briefing/brief.ts';
 import { parseAddress } from '../../../schema/chart/address.ts';
 import { formatNumber } from '../../../schema/chart/format.ts';
-import { askBrief } from '../../../server/aggregate/brief.ts';
+import { askBrief, briefedOf } from '../../../server/aggregate/brief.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { findingsOf } from '../../../server/store/find/findings.ts';
@@ -11,6 +11,7 @@ import { findReports } from '../../../server/store/find/reports.ts';
 import { saveVerdicts } from '../../../server/store/save/verdict.ts';
 import { fillDistrict, NOW } from '../../support/app.ts';
 import { changedAfter } from '../../support/in-between.ts';
+import { openSeeded } from '../../support/seeded.ts';
 import { AT, file, received } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => opened.dispose());
 
 const ask = (year: number, lang: 'zh' | 'en' = 'zh', region = 'hill') =>
-  askBrief(opened.store.reader, { region, year, lang, now: NOW });
+  askBrief(opened.store.reader, { of: { region }, year, lang, now: NOW });
 const said = ({ sections }: Brief) =>
   Object.fromEntries(sections.map(({ heading, paragraphs }) => [heading, paragraphs.map(textOf)]));
 
@@ -134,7 +135,7 @@ describe('of what was found', () => {
 
 test('all of it is of one state of the data, though somebody files a report in between', async () => {
   const counting = changedAfter(opened.store.reader, -1, async () => {});
-  const question = { region: 'hill', year: 2022, lang: 'zh', now: NOW } as const;
+  const question = { of: { region: 'hill' }, year: 2022, lang: 'zh', now: NOW } as const;
   await askBrief(counting.reader, question);
   const half = Math.floor(counting.answered() / 2);
   const changing = changedAfter(opened.store.reader, half, () =>
@@ -151,10 +152,56 @@ test('of a region without bureaus its own report is told, and nobody is compared
   const { enrolRegion } = await import('../../support/app.ts');
   await enrolRegion(lonely.store, 'lake', '湖区');
   await file(lonely.store, 'lake', 2022, { cells: received(12), kind: 'region' }, 'lake');
-  const answered = await askBrief(lonely.store.reader, { region: 'lake', year: 2022, lang: 'zh', now: NOW });
+  const answered = await askBrief(lonely.store.reader, { of: { region: 'lake' }, year: 2022, lang: 'zh', now: NOW });
   expect(said(answered.brief)['一、总体情况']?.[0]).toMatch(/^全年新收政府信息公开申请 12 件；/);
   expect(Object.keys(said(answered.brief))).not.toContain('二、变化较大的单位');
   await lonely.dispose();
+});
+
+describe('a bureau of the examples', () => {
+  const opening = openSeeded();
+  afterAll(async () => (await opening).dispose());
+  const askOf = async (bureau: string, year: number | null, lang: 'zh' | 'en' = 'zh') =>
+    askBrief((await opening).store.reader, { of: { bureau }, year, lang, now: NOW });
+
+  test('is told of by its own report, and stands beside those like it', async () => {
+    const { brief, charts } = await askOf('shifan-education', 2025);
+    expect(brief.title).toBe('示例区教育局 2025 年政府信息公开工作情况');
+    const told = said(brief);
+    expect(Object.keys(told)).toEqual([
+      ...['一、总体情况', '二、与同类单位比较', '三、办理结果', '四、行政复议、行政诉讼'],
+      ...['五、报送情况', '六、核查情况', '七、需要办理的事项'],
+    ]);
+    expect(told['五、报送情况']).toEqual(['年报已按期公布。']);
+    expect(told['三、办理结果']?.[1]).not.toContain('同口径');
+    // The place is told from the very chart that shows it.
+    const [sentence] = told['二、与同类单位比较'] ?? [];
+    const chart = [...charts.values()].find(({ chart: { kind } }) => kind === 'bar');
+    const values = (chart?.answer.series ?? []).flatMap(
+      ({ points }) => points.find(({ year, value }) => year === 2025 && value !== null)?.value ?? [],
+    );
+    const own =
+      chart?.answer.series.find(({ subject }) => subject.id === 'shifan-education')?.points.at(-1)?.value ?? 0;
+    const above = values.filter((value) => value > own).length;
+    expect(sentence).toContain(`在规模相近的 ${values.length} 家同类单位中第 ${above + 1} 位`);
+    // Of what others did nothing is asked.
+    expect(told['七、需要办理的事项']?.join()).toMatch(/^1．请教育局/);
+  });
+
+  test('that none is like is compared with nobody, and no number is left out in front of the headings', async () => {
+    const { brief } = await askOf('shifan-housing', null, 'en');
+    expect(brief.year).toBe(brief.years.at(-1));
+    expect(brief.sections.map(({ heading }) => heading)).toEqual([
+      ...['1. The year', '2. What became of requests', '3. Administrative review and litigation'],
+      ...['4. Who has reported', '5. What the checks found'],
+    ]);
+  });
+
+  test('is named by its id, and a region is none', async () => {
+    await expect(askOf('shifan', 2025)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const named of [{}, { region: 'shifan', bureau: 'shifan-education' }])
+      expect(() => briefedOf(named)).toThrow(expect.objectContaining({ code: 'BAD_ARGUMENT' }));
+  });
 });
 
 test('a year that is not held, and a region that is on no list, are refused with a sentence', async () => {

@@ -1,12 +1,12 @@
 /** The flat table of the seeds: every sum of the district redone from it, pages of one state, and filters. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT, file, received } from '../../support/small-district.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
+import { file, received } from '../../support/small-district.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

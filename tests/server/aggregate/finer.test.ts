@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { openSeeded } from '../../support/seeded.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 const SERIES = `query (
   $measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis, $by: [Dimension!], $view: View, $per: ID,
@@ -37,7 +37,7 @@ let opened: TestApp;
 let held: ReadonlyMap<number, readonly ReportApart[]>;
 
 beforeAll(async () => {
-  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
+  opened = await openSeededApp();
   const reports = new Map<number, readonly ReportApart[]>();
   for (const year of YEARS) {
     reports.set(

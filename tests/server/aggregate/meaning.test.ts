@@ -1,8 +1,8 @@
 /** What sums over the seeds mean: who is in them, on which forms, and why two years are not compared; added up apart from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { openSeeded } from '../../support/seeded.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $years: YearRange, $basis: Basis! = common) {
   series(measures: $measures, of: $of, years: $years, basis: $basis) {
@@ -28,7 +28,7 @@ let held: ReadonlyMap<number, readonly ReportApart[]>;
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 
 beforeAll(async () => {
-  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
+  opened = await openSeededApp();
   const reports = new Map<number, readonly ReportApart[]>();
   for (const year of YEARS) {
     reports.set(

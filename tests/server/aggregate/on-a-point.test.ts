@@ -1,12 +1,12 @@
 /** What hangs on a point of the seeds: numbers that were told apart from the program, and sums redone from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportsApart } from '../../support/apart.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { openSeeded } from '../../support/seeded.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

@@ -1,13 +1,12 @@
 /** Places and flows over the seeds: told apart from the program, or redone from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { reportsApart } from '../../support/apart.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

@@ -1,7 +1,7 @@
 /** Ratios of the seeds, and of the seeds with one more report: figures that were added up by hand from the reports. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { openSeeded } from '../../support/seeded.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 import { file, received } from '../../support/small-district.ts';
 
 const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applicant: Applicant! = total) {
@@ -19,7 +19,7 @@ const SERIES = `query ($measures: [ID!]!, $of: [String!]!, $year: Int!, $applica
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

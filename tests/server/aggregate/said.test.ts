@@ -1,11 +1,11 @@
 /** What charts of the seeds say, asked by address and over GraphQL as anybody would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { openSeeded } from '../../support/seeded.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ opened: await openSeeded(), fill: async () => {} });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

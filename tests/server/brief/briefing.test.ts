@@ -14,7 +14,7 @@ const painter = openPainter();
 beforeAll(async () => {
   opened = await openTestSqlite();
   await fillDistrict(opened);
-  answered = await askBrief(opened.store.reader, { region: 'hill', year: 2021, lang: 'zh', now: NOW });
+  answered = await askBrief(opened.store.reader, { of: { region: 'hill' }, year: 2021, lang: 'zh', now: NOW });
 });
 afterAll(async () => {
   await painter.close();
@@ -42,6 +42,32 @@ test('Word: every paragraph in order, each chart a picture with its words, the b
   expect(pictures).toHaveLength(shown.length);
   for (const name of ['教育局', '民政局', '水利局']) expect(said).toContain(name);
   expect(xml).toContain('<w:tblHeader/>');
+});
+
+test('slides: every sentence in order, each chart one that can be edited, none of them cut', async () => {
+  const parts = unzipSync((await make('pptx')) as Uint8Array);
+  const slides = Object.keys(parts)
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .sort((a, b) => Number(a.match(/\d+/)?.[0]) - Number(b.match(/\d+/)?.[0]))
+    .map((name) => new TextDecoder().decode(parts[name]));
+  const said = slides.flatMap((xml) => [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text));
+  expect(said.filter((one) => paragraphs().includes(one ?? ''))).toEqual(paragraphs());
+  const shown = answered.brief.sections.flatMap(({ charts }) => charts);
+  expect(slides.filter((xml) => /graphicFrame/.test(xml))).toHaveLength(shown.length);
+  for (const { title } of shown) expect(said).toContain(title);
+  expect(said[0]).toBe(answered.brief.title);
+
+  // As many as are found do not end outside of a slide.
+  const [first] = answered.brief.sections;
+  if (!first) throw new Error('A briefing has sections');
+  const many = {
+    ...first,
+    charts: [],
+    paragraphs: Array.from({ length: 13 }, (_, index) => ['数'.repeat(120 + index)]),
+  };
+  const long = { ...answered, brief: { ...answered.brief, sections: [many] } };
+  const split = unzipSync((await BRIEF_FILES.pptx?.make(long, { origin: null, paint: painter.paint })) as Uint8Array);
+  expect(Object.keys(split).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(1 + 4);
 });
 
 test('Markdown: numbers lead to their charts, and signs of its own are text', () => {

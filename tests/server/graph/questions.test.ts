@@ -3,11 +3,10 @@
  * of the reports are added up apart.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
 import { readQuestions } from '../../../server/graph/written.ts';
 import { addApart, type ReportApart, reportsApart } from '../../support/apart.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test walks answers of any shape
 type Answer = any;
@@ -30,7 +29,7 @@ interface Listed {
 let listed: readonly Listed[];
 let kinds: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openSeededApp();
   apart = new Map(
     await Promise.all(YEARS.map(async (year) => [year, await reportsApart(opened, 'shifan', year)] as const)),
   );

@@ -1,12 +1,11 @@
 /** Section 五 over the seeds: what the graph says of it against the documents, read apart, and as of a revision. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSeeds, seedDocuments } from '../../../seeds/load.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
-import { AT } from '../../support/small-district.ts';
+import type { TestApp } from '../../support/app.ts';
+import { openSeededApp } from '../../support/seeded-app.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

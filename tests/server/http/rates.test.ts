@@ -60,6 +60,7 @@ test('an address may ask so many things a minute, whatever becomes of them; the 
 
 test.each([
   '/brief.html?region=hill&year=2021',
+  '/brief.pptx?region=hill&year=2021',
   '/brief.md?region=hill&year=2021',
   '/compile.docx?region=hill&year=2021',
   '/compile.xlsx?region=hill&year=2021',

@@ -2,16 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reading } from '../../../schema/intake/reading.ts';
 import type { BugLog } from '../../../server/bug.ts';
+import { foundBetween } from '../../../server/intake/against.ts';
 import { describeFile, differencesBetween, readingOf } from '../../../server/intake/describe.ts';
 import { type DocumentBytes, type Examined, hashOf, knownOf, readHere } from '../../../server/intake/examine.ts';
 import { examineFile, NOTHING_NAMED } from '../../../server/intake/members.ts';
 import { submit } from '../../../server/intake/submit.ts';
 import type { Named } from '../../../server/intake/whose.ts';
 import { listPublisherNames } from '../../../server/store/find/publishers.ts';
+import { listReports } from '../../../server/store/find/reports.ts';
 import { reportText } from '../../support/report-text.ts';
 import { AT, enrol } from '../../support/small-district.ts';
 import { openTestSqlite, type TestStore } from '../../support/stores.ts';
 import { zipOf } from '../ingest/formats/zip-writer.ts';
+
+const ALL = { first: 100, after: null };
 
 const RAISED: BugLog = {
   error({ err }) {
@@ -141,6 +145,57 @@ describe('a document that is read', () => {
       },
       repairs: [],
     });
+  });
+
+  const DOUBTS = ['T2-21-STOCK normativeDocuments suspicious', 'XY-CARRY total failed'];
+  const carriedIn = (year: number, n: number) =>
+    reportText('山区教育局', year, 4)
+      .replaceAll('行政规范性文件\t1\t0\t4', '行政规范性文件\t1\t0\t9')
+      .replace(
+        '二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0',
+        `二、上年结转政府信息公开申请数量\t${n}\t0\t0\t0\t0\t0\t${n}`,
+      );
+  const doubts = (found: readonly { outcome: string; subject: string; rule: unknown }[]) =>
+    found
+      .filter(({ outcome }) => outcome === 'failed' || outcome === 'suspicious')
+      .map(
+        ({ rule, subject, outcome }) =>
+          `${typeof rule === 'string' ? rule : (rule as { id: string }).id} ${subject} ${outcome}`,
+      )
+      .sort();
+
+  test('is held against the years beside it as it will be when it is stored, and nothing is stored', async () => {
+    const before = await listReports(opened.store.reader, { publishers: ['hill-a'], asOf: null }, ALL);
+    const draft = await read({ content: carriedIn(2023, 2) });
+    expect(draft.problem === null && doubts(draft.around)).toEqual(DOUBTS);
+    expect(await listReports(opened.store.reader, { publishers: ['hill-a'], asOf: null }, ALL)).toEqual(before);
+    // Of a body on no list nothing is known to hold it against.
+    expect(await read({ content: carriedIn(2023, 2).replaceAll('山区教育局', '海区教育局') })).toMatchObject({
+      around: [],
+    });
+  });
+
+  test('is held against others that come with it, before what is stored of their years, and where nothing is stored', async () => {
+    const { reader } = opened.store;
+    const drafts = [
+      await look({ content: reportText('山区教育局', 2022, 4) }),
+      await look({ content: carriedIn(2023, 2) }),
+    ];
+    const some = drafts.filter((one) => one.kind === 'examined');
+    const [first, second] = await foundBetween(some, null);
+    expect([doubts(first ?? []), doubts(second ?? [])]).toEqual([[], DOUBTS]);
+    const mended = await look({
+      content: reportText('山区教育局', 2022, 4).replace(
+        '四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0',
+        '四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2',
+      ),
+    });
+    const held = { reader, names: await listPublisherNames(reader) };
+    const now = await foundBetween(
+      [mended, ...some.slice(1)].filter((one) => one.kind === 'examined'),
+      held,
+    );
+    expect(doubts(now[1] ?? [])).toEqual(DOUBTS.slice(0, 1));
   });
 
   test('is refused where it is no report, with the reason', async () => {

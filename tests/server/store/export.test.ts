@@ -323,6 +323,8 @@ describe('refused, with nothing stored:', () => {
     ['a text', 'texts/hill-c-2021/r6-hill-c-2021.txt.txt', (text) => text.slice(1)],
     ['a report less', 'reports.ndjson', (text) => text.slice(text.indexOf('\n') + 1)],
     ['one row more', 'audit.ndjson', (text) => text + text],
+    ['what no table takes', 'reports.ndjson', (text) => text.replace(/"year":\d+/, '"year":null')],
+    ['a row that is there already', 'reports.ndjson', (text) => text.replace(/^(.*\n).*\n/, '$1$1')],
   ])('%s in %s', async (_, name, by) => {
     expect(by(String(whole.get(name)))).not.toBe(String(whole.get(name)));
     await refused(changed(name, by), 'UNREADABLE_DOCUMENT', /已损坏、缺失或被改动/);

@@ -3,7 +3,8 @@
  * far as it is sound: names that stand twice, parts that overlap, encrypted parts and sizes beyond the limits are refused,
  * and inflating stops at the limit whatever size was promised. Names are keys and never paths on a disk.
  */
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { Problem } from '../../../../schema/problem.ts';
 import { damagedFile, encryptedFile, tooLarge } from '../../refusals.ts';
@@ -70,7 +71,7 @@ export async function openZipOnDisk(path: string, limits: Pick<ZipLimits, 'entri
     return {
       read: async (name) => {
         const entry = entries.get(name);
-        return entry ? zip.openReadStreamPromise(entry, {}) : null;
+        return entry ? inflatedBySize(zip, entry) : null;
       },
       close,
     };
@@ -122,6 +123,22 @@ async function listEntries(
   }
   refuseOverlap([...entries.values()], fileName);
   return entries;
+}
+
+const DEFLATED = 8;
+/** Bytes that are inflated at once: each piece is a turn of a thread, and a row of a large part ends in hundreds of them. */
+const SMALLEST_PIECE = 16 * 1024;
+const LARGEST_PIECE = 256 * 1024;
+
+/** In pieces that are as large as the part is: how many bytes that makes is told by whoever reads, and not here. */
+async function inflatedBySize(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.compressionMethod !== DEFLATED || (entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
+    return zip.openReadStreamPromise(entry, {});
+  const chunkSize = Math.min(LARGEST_PIECE, Math.max(SMALLEST_PIECE, entry.uncompressedSize));
+  const packed = await zip.openReadStreamPromise(entry, { decompress: false });
+  const inflating = createInflateRaw({ chunkSize });
+  pipeline(packed, inflating, () => {});
+  return inflating;
 }
 
 function nameOf(raw: Uint8Array): string {

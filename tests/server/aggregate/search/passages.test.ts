@@ -1,14 +1,13 @@
 /** Prose of the seeds: found where the texts have it, and by a question that says what it will not read. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldQuery, gramsOf, LONGEST_SEARCHED, piecesOf, searchedSections } from '../../../../schema/prose/searched.ts';
-import { loadSeeds, seedDocuments } from '../../../../seeds/load.ts';
 import { findPassages, PASSAGE_LIMITS } from '../../../../server/aggregate/search/passages.ts';
-import { openTestApp, type TestApp } from '../../../support/app.ts';
-import { AT } from '../../../support/small-district.ts';
+import type { TestApp } from '../../../support/app.ts';
+import { openSeededApp } from '../../../support/seeded-app.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
-  opened = await openTestApp({ fill: ({ store }) => loadSeeds(store, seedDocuments(), AT) });
+  opened = await openSeededApp();
 }, 120_000);
 afterAll(() => opened.dispose());
 

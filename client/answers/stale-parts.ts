@@ -1,0 +1,52 @@
+/** What a page asks of a pinned chart: what has moved since, and by which changes. */
+import { graphql } from '../gql/index.ts';
+
+export const STALE_PARTS = graphql(`
+  fragment StaleParts on Staleness {
+    since
+    newest
+    moved {
+      sentence {
+        zh
+        en
+      }
+    }
+    changes {
+      reason
+      revision {
+        number
+        at
+        kind
+        note
+        report {
+          id
+          year
+          publisher {
+            ... on Bureau {
+              name {
+                zh
+                en
+              }
+            }
+            ... on Region {
+              name {
+                zh
+                en
+              }
+            }
+          }
+        }
+      }
+      figures(first: 12) {
+        name {
+          zh
+          en
+        }
+        before
+        beforeGap
+        after
+        afterGap
+      }
+    }
+  }
+`);

@@ -1,0 +1,57 @@
+/** A chart's question, as the data layer is asked it. */
+import { dimensionsOf } from '../../schema/chart/address.ts';
+import { type Chart, readsYearBefore } from '../../schema/chart/chart.ts';
+import { type Finer, PLAIN } from '../../schema/chart/finer.ts';
+import { linesApart } from '../../schema/chart/names.ts';
+import type { SeriesAnswer } from '../../schema/chart/series.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Budget } from './cost.ts';
+import { revisionOn } from './on-a-day.ts';
+import { askSeries } from './series.ts';
+import { askWithYearBefore } from './year-before.ts';
+
+/** The revision that it is asked of; null: as it is now. */
+export async function revisionOf(reader: Reader, { at, revision }: Chart, now: string): Promise<number | null> {
+  return at === undefined ? revision : revisionOn(reader, at, null, now);
+}
+
+/** Its numbers alone, without what is found and noted of them. Throws as `askSeries` does. */
+export async function askChart(
+  reader: Reader,
+  chart: Chart,
+  now: string,
+  budget: Budget,
+): Promise<{ readonly asOf: number | null; readonly answer: SeriesAnswer }> {
+  const asOf = await revisionOf(reader, chart, now);
+  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const asked = await ask(
+    reader,
+    {
+      quantities: chart.measures,
+      of: chart.of,
+      years: chart.years,
+      applicant: chart.applicant,
+      basis: chart.basis,
+      over: chart.over,
+      asOf,
+      on: chart.at,
+      finer: finerOf(chart),
+      now,
+    },
+    budget,
+  );
+  return { asOf, answer: linesApart(asked) };
+}
+
+/** How a chart's question is split, read, compared and cut. */
+function finerOf({ kind, by, view, per, compareTo, without = [], figures }: Chart): Finer {
+  return {
+    ...(figures !== undefined && { figures }),
+    ...{ by: dimensionsOf(by), view: view ?? PLAIN.view, per: per ?? null },
+    // A chart tells changes on the year before, whatever year is 100.
+    compareTo: PLAIN.compareTo,
+    ...(compareTo !== undefined && { base: compareTo }),
+    // Classes of one bar have to be of the same reports.
+    where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
+  };
+}
