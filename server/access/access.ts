@@ -1,9 +1,9 @@
 /** The door to everything that asks who is there: keys in a header, sessions in a cookie, signing in and out. */
 import type { KeyPlan } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
+import { isNotStored } from '../health/not-writable.ts';
 import { type AccessKeyRow, findAccessKey, findSession, type SessionLimits } from '../store/find/access-keys.ts';
 import type { Store } from '../store/open.ts';
-import { isNotStored } from '../health/not-writable.ts';
 import { markAccessKeyUsed } from '../store/save/access-key.ts';
 import { noteDeed } from '../store/save/audit.ts';
 import { endSession, markSessionUsed, openSession } from '../store/save/session.ts';
