@@ -98,6 +98,8 @@ describe('a page of the product', () => {
     ['/compare', '单位对比 · 公开年报'],
     ['/compare?lang=en', 'Compare · Gongkai'],
     ['/compare/', '单位对比 · 公开年报'],
+    ['/compare?asOf=3', '单位对比 · 数据版本 3 · 公开年报'],
+    ['/bureaus/hill-a?lang=en&asOf=3', 'hill-a · as of revision 3 · Gongkai'],
     ['/?region=hill&year=2021', '总览 · 公开年报'],
     ['/bureaus/', '单位 · 公开年报'],
     ['/bureaus/hill-a', '山区教育局 · 公开年报'],
