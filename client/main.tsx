@@ -2,11 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, fetchPageAhead } from './app/App.tsx';
 import { fetchFontsWhereNone } from './app/fonts.ts';
+import { startTheme } from './app/theme-choice.ts';
 import './app/theme.css';
+import './app/dark.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+startTheme();
 fetchPageAhead(window.location.pathname);
 
 createRoot(root).render(

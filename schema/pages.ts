@@ -174,6 +174,14 @@ export const PAGES = [
     alsoCalled: ['数据版本', '改了什么', 'revisions', 'what changed'],
   },
   {
+    id: 'pins',
+    path: '/pins',
+    title: { zh: '固定的图', en: 'Pinned charts' },
+    inMenu: false,
+    asks: [],
+    alsoCalled: ['过时', '用在哪里', '嵌入', 'embeds', 'stale', 'where charts are shown'],
+  },
+  {
     id: 'status',
     path: '/status',
     title: { zh: '运行状况', en: 'Status' },
@@ -232,9 +240,24 @@ export function pageAt(address: string): { readonly page: (typeof PAGES)[number]
 
 const product: Label = { zh: '公开年报', en: 'Gongkai' };
 
-/** What stands in the browser's tab: the page's own words, then the product. */
-export function tabTitle(title: string | null, lang: Lang): string {
-  return title === null ? product[lang] : `${title} · ${product[lang]}`;
+/** The parameter of a page's address that says of which revision it is shown. */
+export const AS_OF = 'asOf';
+
+/** The revision that an address names; null: none, or not a number. */
+export function readAsOf(parameters: { readonly get: (name: string) => string | null }): number | null {
+  const text = parameters.get(AS_OF);
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+const asOfRevision: Readonly<Record<Lang, (revision: number) => string>> = {
+  zh: (revision) => `数据版本 ${revision}`,
+  en: (revision) => `as of revision ${revision}`,
+};
+
+/** What stands in the browser's tab: the page's own words, of which revision the data are where they are not of now, then the product. */
+export function tabTitle(title: string | null, lang: Lang, asOf: number | null): string {
+  const parts = [title, asOf === null ? null : asOfRevision[lang](asOf), product[lang]];
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 const unknown = defineWords({

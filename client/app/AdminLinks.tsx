@@ -9,6 +9,7 @@ import {
   linkToAudit,
   linkToCorrections,
   linkToForm,
+  linkToPins,
   linkToRevisions,
   linkToRoster,
   linkToSettings,
@@ -18,6 +19,7 @@ import {
 const LINKS = [
   { page: 'roster', action: 'changeRoster', to: linkToRoster() },
   { page: 'settings', action: 'setDeadlines', to: linkToSettings() },
+  { page: 'pins', action: 'keepPins', to: linkToPins() },
   { page: 'audit', action: 'readAudit', to: linkToAudit() },
   { page: 'status', action: 'readStatus', to: linkToStatus() },
 ] as const;

@@ -42,6 +42,7 @@ const loadCorrections: Load = async () => ({
 const loadRevisions: Load = async () => ({
   default: (await import('../pages/revisions/RevisionsPage.tsx')).RevisionsPage,
 });
+const loadPins: Load = async () => ({ default: (await import('../pages/pins/PinsPage.tsx')).PinsPage });
 const loadVersions: Load = async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage });
 const loadUnknown: Load = async () => ({ default: (await import('./UnknownPage.tsx')).UnknownPage });
 
@@ -69,6 +70,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   roster: loadRoster,
   corrections: loadCorrections,
   revisions: loadRevisions,
+  pins: loadPins,
   versions: loadVersions,
 };
 

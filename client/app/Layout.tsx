@@ -21,6 +21,7 @@ import { useLiveData } from './live.ts';
 import { type PageRegion, PageRegionContext } from './page-region.ts';
 import { HeaderSearch } from './SearchField.tsx';
 import { SHELL, ShellContext, type ShellRegion, type Viewer } from './shell.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { linkToOverview, linkToPage, linkToSignIn, linkToStart, type OverviewAddress, withLang } from './urls.ts';
 
 /** A page that throws says so in its own place; the masthead stays, and the way on with it. */
@@ -211,6 +212,7 @@ export function Layout() {
           <p>{words.source}</p>
           <RecordLinks />
           <AdminLinks viewer={result.data?.viewer ?? null} />
+          <ThemeSwitch />
           {revision && <p className={styles.revision}>{words.revision(revision.number, chinaDay(revision.at))}</p>}
         </div>
       </footer>

@@ -1,17 +1,13 @@
 /** The state of the data that pages show. It stands in the address (`?asOf=120`; now is left out), so that a link keeps it. */
 import { useSearchParams } from 'react-router';
+import { AS_OF, readAsOf } from '../../schema/pages.ts';
 
-const NAME = 'asOf';
+const NAME = AS_OF;
 
 /** The revision that the reader looks back to; null: the data as they are now. */
 export function useAsOf(): number | null {
   const [params] = useSearchParams();
   return readAsOf(params);
-}
-
-function readAsOf(params: URLSearchParams): number | null {
-  const text = params.get(NAME);
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 /** The same address at a state of the data; one that names its own keeps it. */

@@ -262,6 +262,10 @@ export function revisionsFile(asked: Parameters<typeof linkToRevisions>[0], lang
   return withLang(linkToRevisions(asked).replace('/revisions', '/revisions.csv'), lang);
 }
 
+export function linkToPins(): string {
+  return '/pins';
+}
+
 /** Two versions of a report, each by the revision that brought it; the newest and the one before where none are named. */
 export function linkToVersions(
   id: string,
@@ -276,7 +280,7 @@ export function linkToStatus(): string {
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx' | 'pptx'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx' | 'pptx' | 'docx'): string {
   return `/chart.${format}?${question}`;
 }
 

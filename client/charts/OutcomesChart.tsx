@@ -11,6 +11,7 @@ import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
+import { swatch } from './toned.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -139,7 +140,7 @@ function useStops({ set, rows, left, right }: OutcomesPlan): readonly Stop[] {
             parts.map((part) => (
               <div key={part.name} className={styles.panelLine}>
                 <span className={styles.panelName}>
-                  <i style={{ background: part.colour }} />
+                  <i data-toned style={swatch(part.colour)} />
                   {part.name}
                 </span>
                 <span>{part.share}</span>

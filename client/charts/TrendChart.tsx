@@ -14,6 +14,7 @@ import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { Strokes, Texts } from './Marks.tsx';
 import { StepThrough, type Stop } from './StepThrough.tsx';
+import { swatch } from './toned.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -210,7 +211,7 @@ function useStops({ years, lines, frame }: TrendPlan, pickHint: string | undefin
               <div key={line.index} className={styles.panelLine}>
                 {name && (
                   <span className={styles.panelName}>
-                    <i style={{ background: many && line.index === pointed ? INK : line.look.colour }} />
+                    <i data-toned style={swatch(many && line.index === pointed ? INK : line.look.colour)} />
                     {name}
                   </span>
                 )}

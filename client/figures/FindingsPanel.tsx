@@ -19,6 +19,8 @@ interface Props {
   readonly repairs: readonly Mending[];
   readonly open: string | null;
   readonly onOpen: (finding: string) => void;
+  /** What can be done with the findings of the opened mistake. */
+  readonly action?: ((findings: readonly string[]) => ReactNode) | undefined;
 }
 
 /** `表三“予以公开”行`: the place that a sentence names before its colon; it tells findings of one rule apart. */
@@ -34,13 +36,15 @@ interface Folded {
   readonly title: string;
 }
 
-interface RowProps extends Pick<Props, 'open' | 'onOpen'> {
+interface RowProps extends Pick<Props, 'open' | 'onOpen' | 'action'> {
   readonly finding: ShownFinding;
+  /** All of its mistake. */
+  readonly mistake?: readonly ShownFinding[];
   /** What else the same mistake breaks. */
   readonly children?: ReactNode;
 }
 
-function Row({ finding, open, onOpen, children }: RowProps) {
+function Row({ finding, mistake = [finding], open, onOpen, action, children }: RowProps) {
   const lang = useLang();
   const words = useWords(figuresWords);
   const isOpen = finding.id === open;
@@ -73,6 +77,7 @@ function Row({ finding, open, onOpen, children }: RowProps) {
           )}
           <p>{finding.message[lang]}</p>
           <Verdict finding={finding} />
+          {finding.state && action?.(mistake.map(({ id }) => id))}
           <p className={styles.findingRule}>
             {words.rule(finding.rule.id)} · {words.basis(finding.rule.basis[lang])}
           </p>
@@ -107,7 +112,8 @@ function seenAs({ outcome, severity, rule, operands, expected, actual }: ShownFi
   return { outcome, severity, rule: rule.id, figures, expected, actual };
 }
 
-export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
+export function FindingsPanel({ findings, repairs, ...ways }: Props) {
+  const { open } = ways;
   const lang = useLang();
   const words = useWords(figuresWords);
   const groups = byOutcome(findings.filter(({ state }) => isStanding(state)));
@@ -135,13 +141,13 @@ export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
         <ul className={styles.findingList}>
           {mistakes.map(({ findings: [first, ...others] }) =>
             first ? (
-              <Row key={first.id} finding={first} open={open} onOpen={onOpen}>
+              <Row key={first.id} finding={first} mistake={[first, ...others]} {...ways}>
                 {others.length > 0 && (
                   <details className={styles.sameCause} open={others.some(({ id }) => id === open) || undefined}>
                     <summary>{words.sameCause(others.length)}</summary>
                     <ul>
                       {others.map((finding) => (
-                        <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
+                        <Row key={finding.id} finding={finding} {...ways} />
                       ))}
                     </ul>
                   </details>
@@ -172,7 +178,7 @@ export function FindingsPanel({ findings, repairs, open, onOpen }: Props) {
                   </summary>
                   <ul className={styles.findingList}>
                     {ofRule.map((finding) => (
-                      <Row key={finding.id} finding={finding} open={open} onOpen={onOpen} />
+                      <Row key={finding.id} finding={finding} {...ways} />
                     ))}
                   </ul>
                 </details>

@@ -33,6 +33,8 @@ interface Props {
   readonly children: ReactNode;
   /** What can be done with the chosen figure. */
   readonly chosenAction?: ReactNode;
+  /** What can be done with the findings of the opened mistake. */
+  readonly findingAction?: (findings: readonly string[]) => ReactNode;
 }
 
 export function ReportBody({
@@ -44,6 +46,7 @@ export function ReportBody({
   shownLine,
   children,
   chosenAction = null,
+  findingAction,
 }: Props) {
   const figureWords = useWords(figuresWords);
   const tables = useRef<HTMLDivElement>(null);
@@ -91,6 +94,7 @@ export function ReportBody({
               repairs={repairs}
               open={opened}
               onOpen={selection.toggleFinding}
+              action={findingAction}
             />
           </div>
         </section>

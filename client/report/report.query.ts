@@ -4,6 +4,11 @@ import { graphql } from '../gql/index.ts';
 /** All that the report page shows, in one question. */
 export const REPORT = graphql(`
   query Report($id: ID!) {
+    revisions(first: 1) {
+      nodes {
+        number
+      }
+    }
     report(id: $id) {
       id
       year

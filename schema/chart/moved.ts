@@ -1,5 +1,6 @@
 /** Which numbers of a chart that is pinned to a revision are others now: told from two answers to the one question. */
 import type { Label, Lang } from '../language.ts';
+import { DEFAULT_WIDTH } from './address.ts';
 import type { Chart, Quantity, Years } from './chart.ts';
 import { formatCount, gapWord } from './format.ts';
 import { describeQuantity } from './quantity.ts';
@@ -14,6 +15,11 @@ export interface MovedPoint {
   readonly after: number | null;
   /** `教育局 2021 年新收申请：5 件 → 7 件`. */
   readonly sentence: Label;
+}
+
+/** The question of a pin, however large and in which inks it is shown, and whether it says that it is stale. */
+export function pinnedQuestion({ badge: _, ...chart }: Chart): Chart {
+  return { ...chart, theme: 'screen', width: DEFAULT_WIDTH, height: null };
 }
 
 /** The same question of the data as they are now, of the years that were shown: a year that came since is no change of them. */

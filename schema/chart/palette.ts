@@ -43,3 +43,43 @@ export const OUTCOME_INKS = ['#FFFFFF', '#1C1A17', '#1C1A17', '#FFFFFF', '#1C1A1
 /** Upheld, corrected, other result, pending. */
 export const APPEAL_COLOURS = ['#7A6A1F', '#A8322A', '#B9AE7C', '#DDD8CE'] as const;
 export const APPEAL_INKS = ['#FFFFFF', '#FFFFFF', '#1C1A17', '#1C1A17'] as const;
+
+/**
+ * What each colour is on a dark page. Fills that carry ink are dark there and those that carry paper light, so that what is written on them
+ * turns with the rest. For pages only: pictures are carried to where nobody knows the ground.
+ */
+export const DARK: Readonly<Record<Colour, Colour>> = {
+  '#1C1A17': '#ECE7DD',
+  '#57534C': '#B5AFA4',
+  '#DDD8CE': '#3A362F',
+  '#FDFCF9': '#171613',
+  '#FFFFFF': '#171613',
+  '#A8322A': '#E8897E',
+  '#8F8A80': '#8F8A80',
+  '#CFCAC0': '#4A463E',
+  '#2B6A8A': '#7DB8D6',
+  '#7A6A1F': '#CDBB63',
+  '#5B4A8A': '#AF9FDD',
+  '#2F7D5B': '#79C7A3',
+  '#B0672A': '#E0A06A',
+  '#1D5470': '#8FC1DC',
+  '#5F98B3': '#2E6480',
+  '#C9A15F': '#76591F',
+  '#73557F': '#C6A8D2',
+  '#8B8378': '#5E584E',
+  '#CFC8BB': '#3F3B33',
+  '#B9AE7C': '#5F5729',
+  '#3E5866': '#B4D0DF',
+};
+
+const WHITE = 0xff;
+const redOf = (colour: Colour): number => Number.parseInt(colour.slice(1, 3), 16);
+
+/** The same for any colour: what is in no list is a shade of the table of shades. */
+export function darkOf(colour: Colour): Colour {
+  const listed = DARK[colour];
+  if (listed) return listed;
+  const share = (WHITE - redOf(colour)) / (WHITE - redOf(SHADE));
+  // Shades that carry ink stay dark enough for it.
+  return mixed('#171613', '#B4D0DF', Math.min(1, Math.max(0, share)) ** 1.5);
+}

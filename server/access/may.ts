@@ -50,6 +50,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '写编注或撤回编注', en: 'write notes on numbers or take them back' },
   },
+  keepPins: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '登记或移除固定的图', en: 'keep or drop pinned charts' },
+  },
   judgeFindings: {
     bureau: 'none',
     editor: 'within',

@@ -3,12 +3,12 @@ import { SEVERITIES, type Severity } from '../../schema/check/finding.ts';
 import { groupsIn } from '../../schema/check/groups.ts';
 import type { Repair } from '../../schema/check/repair/repair.ts';
 import { RULES } from '../../schema/check/rules/index.ts';
-import { FINDING_STATES, type FindingState, type RuleRecord } from '../../schema/check/verdict.ts';
+import { FINDING_STATES, type FindingState, type RuleRecord, WAITING } from '../../schema/check/verdict.ts';
 import type { FindingQuestion } from '../store/find/finding-question.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import type { Page, Slice } from '../store/find/page.ts';
 import { findReports, type StoredReport } from '../store/find/reports.ts';
-import { listGroups, ruleRecords, type TallyRow, tallyPublishers, tallyStates } from '../store/find/states.ts';
+import { listGroups, ruleRecords, tallyGroups, tallyPublishers, tallyRules } from '../store/find/states.ts';
 import type { Reader } from '../store/reader.ts';
 
 export interface Group {
@@ -55,34 +55,36 @@ export interface PublisherCount {
 export interface Tally {
   readonly question: FindingQuestion;
   readonly findings: number;
+  readonly all: number;
+  readonly waiting: number;
   readonly states: readonly { readonly state: FindingState; readonly count: number }[];
   readonly severities: readonly { readonly severity: Severity; readonly count: number }[];
   readonly rules: readonly { readonly rule: string; readonly count: number }[];
 }
 
-type Choice = 'states' | 'severity' | 'rules';
-
-/** How many there are, by what one may choose: each list as if nothing were chosen of it. */
+/**
+ * How many there are, by what one may choose: each list as if nothing were chosen of it. States and severities count mistakes, of which at
+ * least one finding is so, as many as are listed where it is chosen; rules count findings.
+ */
 export async function askTally(reader: Reader, question: FindingQuestion): Promise<Tally> {
-  const rows = await tallyStates(reader, { ...question, states: null, severity: null, rules: null });
-  const { states, severity, rules } = question;
-  const fits: Readonly<Record<Choice, (row: TallyRow) => boolean>> = {
-    states: (row) => !states || states.includes(row.state),
-    severity: (row) => !severity || row.severity === severity,
-    rules: (row) => !rules || rules.includes(row.rule),
-  };
-  const count = (but: Choice | null, has: (row: TallyRow) => boolean): number =>
-    rows
-      .filter((row) => has(row) && (Object.keys(fits) as Choice[]).every((one) => one === but || fits[one](row)))
-      .reduce((sum, row) => sum + row.count, 0);
+  const { rules } = question;
+  const stand = [{}, { states: WAITING }, ...FINDING_STATES.map((state) => ({ states: [state] }))];
+  const [all = 0, waiting = 0, ...byState] = await tallyGroups(reader, { ...question, states: null }, stand);
+  const grave = SEVERITIES.map((severity) => ({ severity }));
+  const bySeverity = await tallyGroups(reader, { ...question, severity: null }, grave);
+  const byRule = new Map(
+    (await tallyRules(reader, { ...question, rules: null })).map(({ rule, count }) => [rule, count]),
+  );
+  const found = [...byRule].filter(([rule]) => !rules || rules.includes(rule));
   return {
-    question,
-    findings: count(null, () => true),
-    states: FINDING_STATES.map((state) => ({ state, count: count('states', (row) => row.state === state) })),
-    severities: SEVERITIES.map((one) => ({ severity: one, count: count('severity', (row) => row.severity === one) })),
-    rules: RULES.map(({ id }) => ({ rule: id, count: count('rules', (row) => row.rule === id) })).filter(
-      (one) => one.count > 0,
-    ),
+    ...{ question, all, waiting },
+    findings: found.reduce((sum, [, count]) => sum + count, 0),
+    states: FINDING_STATES.map((state, place) => ({ state, count: byState[place] ?? 0 })),
+    severities: SEVERITIES.map((severity, place) => ({ severity, count: bySeverity[place] ?? 0 })),
+    rules: RULES.flatMap(({ id }) => {
+      const count = byRule.get(id);
+      return count === undefined ? [] : [{ rule: id, count }];
+    }),
   };
 }
 

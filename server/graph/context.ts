@@ -10,6 +10,7 @@ import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { AskedQuestion } from '../observe/questions.ts';
+import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly corrections: CorrectionsDoor;
   /** The one door through which something is said of a number. */
   readonly notes: NotesDoor;
+  /** The one door through which pinned charts are kept. */
+  readonly pins: PinsDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The one door through which people say something of findings. */
@@ -68,6 +71,7 @@ type Given = Pick<
   | 'access'
   | 'corrections'
   | 'notes'
+  | 'pins'
   | 'reporting'
   | 'roster'
   | 'verdicts'

@@ -23,6 +23,7 @@ import {
 import { Form, FormCell, Indicator, Measure, Quantity } from './resolvers/measure.ts';
 import { Contribution, Published } from './resolvers/members.ts';
 import { NotesMutation, PointNote } from './resolvers/notes.ts';
+import { Pin, PinsMutation } from './resolvers/pins.ts';
 import { Place } from './resolvers/place.ts';
 import { ProseItem, ProseMention, ReportItemCounts, SectionFive, ThemeCounts } from './resolvers/prose.ts';
 import { Query } from './resolvers/query.ts';
@@ -43,6 +44,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...ReportingMutation,
   ...CorrectionMutation,
   ...NotesMutation,
+  ...PinsMutation,
   ...FindingMutation,
   ...ReturnSheetMutation,
 };
@@ -115,6 +117,7 @@ export const resolvers: Resolvers = {
   SeriesPoint,
   PointChange,
   ProvenFigure,
+  Pin,
   PointNote,
   Ranking,
   Ranked,

@@ -8,6 +8,7 @@ import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { Health } from '../health/health.ts';
 import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
@@ -62,6 +63,7 @@ export interface AppOptions extends UploadOptions {
   /** The one door through which deadlines and days of publication change. */
   readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
+  readonly pins: PinsDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;
@@ -83,6 +85,8 @@ export interface AppOptions extends UploadOptions {
 }
 
 const KIB = 1024;
+/** Milliseconds after which what was counted of pinned charts is written. */
+const SEEN_EVERY = 60_000;
 
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { limits = LIMITS } = options;
@@ -160,6 +164,16 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     answerInFront(app.server, { find, count: rates.count, answered, log: app.log, isOpen: () => !closing });
   }
   const pictures = openPictures();
+  const writeSeen = (): Promise<void> =>
+    options.pins
+      .flush(now())
+      .catch((error: unknown) => app.log.warn({ err: error }, 'Where pinned charts are shown was not written'));
+  const writing = setInterval(() => void writeSeen(), SEEN_EVERY);
+  writing.unref();
+  app.addHook('onClose', async () => {
+    clearInterval(writing);
+    await writeSeen();
+  });
   app.addHook('onListen', async () => pictures.warm());
   app.addHook('onClose', () => pictures.close());
   addChartRoutes(app, reader, {
@@ -168,6 +182,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl,
     observer: options.observer,
     count: rates.count,
+    seen: options.pins.seen,
     now,
   });
   addOembed(app, reader, { publicUrl, count: rates.count, now });

@@ -6,11 +6,13 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/sets.ts';
+import { chartDocx, DOCX_TYPE } from '../brief/chart.ts';
 import { drawEmbed, drawRefusal, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import { CHART_FILES, fileNameOf } from '../draw/files.ts';
 import { pngOf } from '../draw/png/png.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { PinsDoor } from '../pins/door.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, queryOf } from './address.ts';
 import { DRAWING_VERSION } from './drawing-version.ts';
@@ -50,6 +52,13 @@ interface Asked {
   readonly etag: string;
 }
 
+/** The name of the site whose page asks; null where it does not say. */
+function hostOf(referer: string | undefined): string | null {
+  if (referer === undefined || !URL.canParse(referer)) return null;
+  const { protocol, hostname } = new URL(referer);
+  return /^https?:$/.test(protocol) && hostname.length <= 253 ? hostname : null;
+}
+
 interface ChartOptions {
   readonly frameAncestors: string;
   /** Where readers reach this server; null: at the address they asked. */
@@ -58,13 +67,15 @@ interface ChartOptions {
   /** Counts a picture that has to be drawn; one that the reader holds costs nothing. */
   readonly count: CountRequest;
   readonly pictures: Pictures;
+  /** Told of pages that show a pinned chart. */
+  readonly seen: PinsDoor['seen'];
   readonly now: () => string;
 }
 
 export function addChartRoutes(
   app: FastifyInstance,
   reader: Reader,
-  { frameAncestors, publicUrl, observer, count, now, pictures }: ChartOptions,
+  { frameAncestors, publicUrl, observer, count, now, pictures, seen }: ChartOptions,
 ): void {
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
@@ -76,6 +87,8 @@ export function addChartRoutes(
     const chart = parseAddress(queryOf(request));
     const at = now();
     const state = await stateOf(reader, chart, at);
+    const host = hostOf(request.headers.referer);
+    if (chart.revision !== null && host !== null && host !== new URL(originOf(request)).hostname) seen(chart, host, at);
     const origin = kind === 'embed' ? originOf(request) : '';
     const etag = etagOf(kind, DRAWING_VERSION, formatAddress(chart), origin, ...state);
     reply.headers({
@@ -120,6 +133,16 @@ export function addChartRoutes(
       return reply.type(type).send(made);
     });
   }
+
+  app.get('/chart.docx', async (request, reply) => {
+    const answered = await answer(request, reply, 'docx');
+    if (!answered) return reply.send();
+    const made = await chartDocx(answered, pictures.paint);
+    return reply
+      .header('content-disposition', attachment(`${fileNameOf(answered.chart)}.docx`))
+      .type(DOCX_TYPE)
+      .send(made);
+  });
 
   app.get('/chart.png', async (request, reply) => {
     const scale = scaleAt(queryOf(request));

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PAGES, tabTitle } from '../../schema/pages.ts';
+import { PAGES, readAsOf, tabTitle } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
 import type { Reader } from '../store/reader.ts';
@@ -59,7 +59,7 @@ export async function addClient(
           .replace(
             /<title>[^<]*<\/title>/,
             () =>
-              `<title>${escaped(tabTitle(title, lang))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}`,
+              `<title>${escaped(tabTitle(title, lang, readAsOf(asked.searchParams)))}</title>${previewTags(title, preview, origin)}${oembedLink(title, preview, origin)}`,
           ),
       );
   };

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
 import { parseSet } from '../../schema/chart/sets.ts';
+import { isStanding } from '../../schema/check/verdict.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
@@ -17,9 +18,11 @@ import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
 import { seriesTable } from '../draw/data/series.ts';
 import { drawJsonStat } from '../draw/json-stat.ts';
 import { filedBy } from '../graph/filters.ts';
-import { findingsOf } from '../store/find/findings.ts';
+import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
+import { standingsAt } from '../store/find/states.ts';
+import { findingKey } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf, queryOf } from './address.ts';
 import { ANSWERING_VERSION, DRAWING_VERSION } from './drawing-version.ts';
@@ -29,7 +32,7 @@ import { openPlaces } from './places.ts';
 
 /** Figures that are read and written at once: some milliseconds. */
 const AT_ONCE = 500;
-const NAMES = ['of', 'region', 'years', 'measure', 'rev'];
+const NAMES = ['of', 'region', 'years', 'measure', 'rev', 'asOf'];
 
 /** By the ending of their address. */
 const SERIES: Readonly<Record<string, { readonly type: string; readonly make: (answered: AnsweredChart) => string }>> =
@@ -64,7 +67,7 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
   for (const [ending, { type, make }] of Object.entries(SERIES)) {
     app.get(`/data/series.${ending}`, async (request, reply) => {
       // As a table of the same parameters, which may have several units.
-      const chart = parseAddress(withKind(queryOf(request)));
+      const chart = parseAddress(withKind(withRevision(queryOf(request))));
       const at = now();
       const state = await stateOf(reader, chart, at);
       const parts = ['data series', ending, formatAddress(chart), ...state];
@@ -94,9 +97,9 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
   }
 
   app.get('/data/datapackage.json', async (request, reply) => {
-    const { number, at } = await getRevision(reader, revisionIn(parametersOf(request).get('rev')));
+    const { number, at } = await getRevision(reader, revisionIn(parametersOf(request)));
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-    const pinned = parametersOf(request).has('rev');
+    const pinned = parametersOf(request).has('rev') || parametersOf(request).has('asOf');
     if (isHeld(request, reply, ['data package', origin, number], pinned)) return reply.send();
     return reply.type('application/json; charset=utf-8').send(dataPackage({ origin, revision: number, at }));
   });
@@ -105,6 +108,11 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
     if (isHeld(request, reply, ['codebook'], false)) return reply.send();
     return reply.type(TYPES.csv).send(codebook());
   });
+}
+
+/** A chart names its revision `rev`; a page that links here, `asOf`. */
+function withRevision(query: string): string {
+  return /(^|&)rev=/.test(query) ? query : query.replace(/(^|&)asOf=/, '$1rev=');
 }
 
 function withKind(query: string): string {
@@ -127,7 +135,7 @@ async function figuresAsked(reader: Reader, params: URLSearchParams) {
     const set = parseSet(one);
     if ('why' in set) throw refuse(`of=${one}`, set.why.zh, set.why.en);
   }
-  const { number: revision } = await getRevision(reader, revisionIn(params.get('rev')));
+  const { number: revision } = await getRevision(reader, revisionIn(params));
   const filed = {
     of: of?.length ? of : null,
     region: params.get('region'),
@@ -139,7 +147,7 @@ async function figuresAsked(reader: Reader, params: URLSearchParams) {
     ...{ applicants: null, section: null, gaps: null, outcomes: null },
     reports: { ...(await filedBy(reader, filed)), asOf: revision },
   };
-  const pinned = params.has('rev');
+  const pinned = params.has('rev') || params.has('asOf');
   return {
     question,
     revision,
@@ -153,7 +161,11 @@ async function* textOf(reader: Reader, question: FigureQuestion, format: Format)
   const publishers = new Map<string, PublisherRow>();
   for (let after: string | null = null, more = true; more; ) {
     const page = await listFigures(reader, question, { first: AT_ONCE, after });
-    yield linesOf(FIGURE_COLUMNS, format, await described(reader, page.rows, publishers));
+    yield linesOf(
+      FIGURE_COLUMNS,
+      format,
+      await described(reader, page.rows, publishers, question.reports.asOf ?? null),
+    );
     after = page.end;
     more = after !== null;
     // Whoever asks a question meanwhile comes in between.
@@ -166,15 +178,20 @@ async function described(
   reader: Reader,
   rows: Awaited<ReturnType<typeof listFigures>>['rows'],
   publishers: Map<string, PublisherRow>,
+  asOf: number | null,
 ): Promise<readonly Figure[]> {
   const reports = new Map(rows.map(({ report }) => [report.version, report]));
   const unknown = [...new Set([...reports.values()].map(({ publisher }) => publisher))].filter(
     (id) => !publishers.has(id),
   );
   for (const row of await findPublishers(reader, unknown)) publishers.set(row.id, row);
-  const found = Map.groupBy(await findingsOf(reader, [...reports.keys()]), ({ version }) => version);
+  const versions = [...reports.keys()];
+  const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
+  const standings = await standingsAt(reader, versions, asOf);
+  const isCounted = (finding: StoredFinding): boolean =>
+    isStanding(standings.get(finding.version)?.get(findingKey(finding))?.state);
   return rows.map((row) => {
-    const of = (found.get(row.report.version) ?? []).filter((finding) => isOn(row, finding));
+    const of = (found.get(row.report.version) ?? []).filter((finding) => isOn(row, finding) && isCounted(finding));
     return {
       ...row,
       publisher: publishers.get(row.report.publisher),
@@ -200,10 +217,13 @@ function yearsIn(text: string | null): { readonly from: number; readonly to: num
   return { from: Number(from), to: Number(to) };
 }
 
-function revisionIn(text: string | null): number | null {
+/** As charts name it, `rev`, or as pages do, `asOf`. */
+function revisionIn(params: URLSearchParams): number | null {
+  const name = params.get('rev') ? 'rev' : 'asOf';
+  const text = params.get(name);
   if (text === null || text === '') return null;
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw refuse(`rev=${text}`, '须为数据版本的号码', 'is the number of a revision');
+  throw refuse(`${name}=${text}`, '须为数据版本的号码', 'is the number of a revision');
 }
 
 function refuse(what: string, zh: string, en: string): Problem {

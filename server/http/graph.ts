@@ -10,6 +10,7 @@ import { type Context, makeContext } from '../graph/context.ts';
 import { makeGraphServer } from '../graph/server.ts';
 import type { NotesDoor } from '../notes/door.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { Reader } from '../store/reader.ts';
@@ -62,6 +63,7 @@ export interface GraphOptions {
   readonly access: Access;
   readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
+  readonly pins: PinsDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly verdicts: VerdictDoor;
@@ -72,7 +74,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, corrections, notes, reporting, roster, verdicts, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, pins, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -106,6 +108,7 @@ export async function addGraph(
         access,
         corrections,
         notes,
+        pins,
         reporting,
         roster,
         verdicts,

@@ -4,11 +4,11 @@
  */
 import { EDITIONS } from '../../schema/form/cells.ts';
 import type { SectionedEditionId } from '../../schema/form/edition.ts';
-import { isOlder } from '../../schema/report/older.ts';
+import { FIRST_SECTIONED_YEAR, isOlder } from '../../schema/report/older.ts';
 import type { ReadingNote, ReadReport } from '../../schema/report/report.ts';
 import { LIMITS } from './formats/limits.ts';
 import { isAboutDisclosure, isCountOfReport, olderNote, tablesAreNone } from './older.ts';
-import { linesOf, locateTables } from './outline/locate.ts';
+import { linesOf, locateTables, type Region } from './outline/locate.ts';
 import { findHeadings } from './outline/outline.ts';
 import { titleOf } from './outline/title.ts';
 import { readBreakdowns } from './prose/breakdown.ts';
@@ -25,7 +25,7 @@ import { fillII } from './tables/section-ii/fill.ts';
 import { fillIII } from './tables/section-iii/fill.ts';
 import { fillIV } from './tables/section-iv/fill.ts';
 import { periodOf, publishedOn } from './text/dates.ts';
-import { placeOfLine, splitLines } from './text/lines.ts';
+import { type Line, placeOfLine, splitLines } from './text/lines.ts';
 import { looksConverted } from './text/normalize.ts';
 
 /**
@@ -33,11 +33,14 @@ import { looksConverted } from './text/normalize.ts';
  */
 export function readTranscript(text: string, damaged: boolean, fileName: string): ReadReport {
   const whole = splitLines(text);
-  const annexAt = locateAnnex(whole);
-  const annex = annexAt && fillAnnex(linesOf(whole, annexAt));
+  const period = periodOf(text);
+  const periodYear = period ? Number(period.from.slice(0, 4)) : null;
+  const annexAt = annexIn(whole, (head) => titleOf(whole, head, fileName, periodYear).year);
+  const hasAnnex = annexAt.length > 0;
+  const annex = hasAnnex ? fillAnnex(annexAt.flatMap((part) => linesOf(whole, part))) : null;
   // Rows of the statistics table are no headings, no rows of another form and no prose.
-  const body = annexAt ? withoutLines(text, whole, annexAt) : text;
-  const lines = annexAt ? splitLines(body) : whole;
+  const body = hasAnnex ? withoutLines(text, whole, annexAt) : text;
+  const lines = hasAnnex ? splitLines(body) : whole;
   const headings = findHeadings(lines);
   if (headings.length > LIMITS.headings) throw tooLarge(fileName, 'headings', LIMITS.headings);
   const regions = locateTables(lines, headings);
@@ -45,9 +48,8 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
   const II = fillII(rowsOf(linesOf(lines, regions.II), pipes));
   const editionII = II && majority(Object.values(II.editions));
   const III = fillIII(rowsOf(linesOf(lines, regions.III), pipes), editionII);
-  const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable, annexAt?.from ?? lines.length);
-  const period = periodOf(text);
-  const titled = titleOf(lines, head, fileName, period ? Number(period.from.slice(0, 4)) : null);
+  const head = Math.min(headings[0]?.line.index ?? lines.length, regions.firstTable, annexAt[0]?.from ?? lines.length);
+  const titled = titleOf(lines, head, fileName, periodYear);
   const { year } = titled;
   const rivals = regions.repeated && rivalTables(lines, headings, year);
   if (rivals)
@@ -98,6 +100,14 @@ export function readTranscript(text: string, damaged: boolean, fileName: string)
     notes,
     text,
   };
+}
+
+/** Where the statistics table of 2014 stands. Some of its rows alone are it in a report on a year before 2019 only. */
+function annexIn(lines: readonly Line[], yearOf: (head: number) => number | null): readonly Region[] {
+  const { regions, isWhole } = locateAnnex(lines);
+  if (isWhole || regions.length === 0) return regions;
+  const year = yearOf(findHeadings(lines)[0]?.line.index ?? regions[0]?.from ?? lines.length);
+  return year !== null && year < FIRST_SECTIONED_YEAR ? regions : [];
 }
 
 function damagedDetail(damaged: boolean): string {

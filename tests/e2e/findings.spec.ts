@@ -109,6 +109,13 @@ test('an editor’s afternoon', async ({ page }) => {
   await expect(review).toContainText('表中总计另计');
   await review.getByRole('link', { name: /查看/ }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '表中总计另计' }).first()).toContainText('不成立');
+
+  // Taken back where it stands, beside the table, and judged there.
+  await page.getByRole('button', { name: '撤回意见' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '待处理' })).toBeVisible();
+  await page.getByRole('button', { name: '属实', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: '属实' })).toBeVisible();
+  await isAccessible(page);
 });
 
 test('a bureau answers what it was asked with its own key, and sees no way to judge', async ({ page }) => {

@@ -15,6 +15,7 @@ import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openNotes } from '../../server/notes/door.ts';
+import { openPins } from '../../server/pins/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import { openSqlite } from '../../server/store/open.ts';
@@ -63,6 +64,7 @@ const PAGES: Readonly<Record<string, string>> = {
 const SIGNED_IN: typeof PAGES = {
   settings: '/settings',
   audit: '/audit',
+  pins: '/pins',
   status: '/status',
   roster: '/roster?region=shifan',
 };
@@ -134,6 +136,7 @@ const app = await makeApp({
   access: openAccess(store, { reading: 'open', idleMinutes: 30 }),
   corrections: openCorrections(store),
   notes: openNotes(store),
+  pins: openPins(store),
   reporting: openReporting(store),
   verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),

@@ -13,6 +13,28 @@ export const FOLDERS: Readonly<Record<string, Tried>> = {
   'schema/rollup': { tests: ['tests/schema/rollup', 'tests/schema/glossary.test.ts'], isPure: true },
   // What page and picture make of it tells little of it, and takes one of them a fault.
   'schema/chart': { tests: ['tests/schema/chart'], isPure: true },
+  'schema/prose': { tests: ['tests/schema/prose'], isPure: true },
+  'schema/report': { tests: ['tests/schema/report'], isPure: true },
+  'schema/briefing': {
+    tests: ['tests/server/aggregate/brief.test.ts', 'tests/server/brief/briefing.test.ts'],
+    isPure: false,
+  },
+  'server/corrections': {
+    tests: ['tests/server/graph/corrections.test.ts', 'tests/server/store/amendment.test.ts'],
+    isPure: false,
+  },
+  'server/verdicts': {
+    tests: [
+      'tests/server/graph/verdicts.test.ts',
+      'tests/server/graph/return-sheets.test.ts',
+      'tests/server/store/verdicts.test.ts',
+    ],
+    isPure: false,
+  },
+  'server/notes': {
+    tests: ['tests/server/graph/notes.test.ts', 'tests/server/store/point-notes.test.ts'],
+    isPure: false,
+  },
   'server/access': {
     tests: [
       'tests/server/access',

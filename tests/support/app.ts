@@ -12,6 +12,7 @@ import { submit } from '../../server/intake/submit.ts';
 import { openNotes } from '../../server/notes/door.ts';
 import type { Observer } from '../../server/observe/observer.ts';
 import type { Kept } from '../../server/observe/status.ts';
+import { openPins } from '../../server/pins/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -129,6 +130,7 @@ export async function openTestApp({
     access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
+    pins: openPins(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

@@ -25,6 +25,7 @@ import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
 import { chartPageWords } from './chart.words.ts';
 import { Gallery } from './Gallery.tsx';
+import { KeepPin } from './KeepPin.tsx';
 import { Workbench } from './Workbench.tsx';
 
 export function ChartPage() {
@@ -133,6 +134,7 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
       )}
       <p className={styles.notes}>{chart.source}</p>
       {stale && <Stale stale={stale} live={liveAddress(chart.question)} />}
+      {chart.question.revision !== null && <KeepPin address={chart.address} />}
       <p className={styles.notes}>
         {words.defined}{' '}
         {chart.question.measures.map((measure) => (

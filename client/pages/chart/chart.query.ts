@@ -22,3 +22,16 @@ export const KINDS = graphql(`
     }
   }
 `);
+
+export const KEEP_PIN = graphql(`
+  mutation KeepPin($address: String!) {
+    keepPin(address: $address) {
+      problems {
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);

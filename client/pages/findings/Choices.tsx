@@ -2,7 +2,6 @@
 import { type FindingsChoice, SHOWN, SHOWN_LABELS, type Shown } from '../../../schema/check/choice.ts';
 import { SEVERITIES } from '../../../schema/check/finding.ts';
 import { SEVERITY_LABELS } from '../../../schema/check/table.ts';
-import { WAITING } from '../../../schema/check/verdict.ts';
 import { useAsOf, withAsOf } from '../../app/as-of.ts';
 import { useGo } from '../../app/Link.tsx';
 import { type FindingsAddress, findingsFile, linkToFindings } from '../../app/urls.ts';
@@ -17,7 +16,7 @@ import { findingsWords } from './findings.words.ts';
 interface Props {
   readonly address: FindingsAddress;
   readonly choice: FindingsChoice;
-  /** Of mistakes: how many there are of each; null where nobody judges what is listed. */
+  /** How many mistakes there are of each; null where nobody judges what is listed. */
   readonly tally: MistakesQuery['findingTally'] | null;
 }
 
@@ -27,10 +26,10 @@ export function Choices({ address, choice, tally }: Props) {
   const words = useWords(findingsWords);
   const go = useGo();
   const turn = (to: FindingsAddress) => go(linkToFindings({ ...address, ...to }));
-  const countOf = (show: Shown): number =>
-    (tally?.states ?? [])
-      .filter(({ state }) => show === 'all' || (show === 'waiting' ? WAITING.includes(state) : state === show))
-      .reduce((sum, { count }) => sum + count, 0);
+  const countOf = (show: Shown): number => {
+    if (show === 'all' || show === 'waiting') return tally?.[show] ?? 0;
+    return tally?.states.find(({ state }) => state === show)?.count ?? 0;
+  };
   const shown = SHOWN.filter((show) =>
     tally === null ? show === choice.show || show === 'waiting' : isOfMistakes(show),
   );

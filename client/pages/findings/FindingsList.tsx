@@ -8,11 +8,10 @@ import { linkToReport } from '../../app/urls.ts';
 import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import type { FindingFilter, FindingsQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import { byReport } from './by-report.ts';
+import { ByReport } from './ByReport.tsx';
 import styles from './findings.module.css';
 import { type FindingLine, MORE_FINDINGS } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
-import { ReportHeading } from './ReportHeading.tsx';
 
 function Line({ finding }: { readonly finding: FindingLine }) {
   const lang = useLang();
@@ -54,20 +53,7 @@ export function FindingsList({
   });
   return (
     <>
-      {byReport(lines).map(({ key, lines: ofReport }) => {
-        const report = ofReport[0]?.report;
-        if (!report) return null;
-        return (
-          <section key={key} className={styles.group} aria-labelledby={`report-${key}`}>
-            <ReportHeading report={report} id={`report-${key}`} />
-            <ul>
-              {ofReport.map((finding) => (
-                <Line key={finding.id} finding={finding} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <ByReport lines={lines} card={(finding) => <Line key={finding.id} finding={finding} />} />
       <ListFoot told={words.countFindings(lines.length, first.totalCount)} {...rest} />
     </>
   );

@@ -1,4 +1,5 @@
 /** One mistake: what it is, the smallest change that mends it, what else it breaks, and what people said of it. */
+import type { ReactNode } from 'react';
 import { STATE_LABELS } from '../../../schema/check/verdict.ts';
 import { chinaDay } from '../../app/china-time.ts';
 import { Link } from '../../app/Link.tsx';
@@ -6,7 +7,6 @@ import { OutcomeMark } from '../../app/OutcomeMark.tsx';
 import { linkToReport } from '../../app/urls.ts';
 import { Arithmetic } from '../../figures/Arithmetic.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import ui from '../../ui/ui.module.css';
 import styles from './findings.module.css';
 import type { Mistake } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
@@ -52,10 +52,10 @@ interface Props {
   /** null: who looks at it cannot judge. */
   readonly selection: { readonly isIn: boolean; readonly onToggle: () => void } | null;
   /** null: it is not for who looks at it to answer. */
-  readonly onAnswer: (() => void) | null;
+  readonly answer: ReactNode;
 }
 
-export function MistakeCard({ mistake, selection, onAnswer }: Props) {
+export function MistakeCard({ mistake, selection, answer }: Props) {
   const lang = useLang();
   const words = useWords(findingsWords);
   const { report, repair, findings } = mistake;
@@ -110,11 +110,7 @@ export function MistakeCard({ mistake, selection, onAnswer }: Props) {
         >
           {words.see}
         </Link>
-        {onAnswer && (
-          <button type="button" className={ui.textButton} onClick={onAnswer}>
-            {words.answer}
-          </button>
-        )}
+        {answer}
       </p>
     </li>
   );

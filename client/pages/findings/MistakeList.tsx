@@ -7,15 +7,14 @@ import { useViewer } from '../../app/shell.ts';
 import type { FindingFilter, MistakesQuery } from '../../gql/graphql.ts';
 import { useWords } from '../../i18n/i18n.tsx';
 import ui from '../../ui/ui.module.css';
-import { byReport } from './by-report.ts';
+import { AnswerFindings } from '../../verdicts/AnswerFindings.tsx';
+import { ByReport } from './ByReport.tsx';
 import styles from './findings.module.css';
 import { type Mistake, MORE_MISTAKES } from './findings.query.ts';
 import { findingsWords } from './findings.words.ts';
-import { MOST, useSaying, useSelected } from './judging.ts';
+import { MOST, useAllOf, useSelected } from './judging.ts';
 import { MistakeCard } from './MistakeCard.tsx';
-import { ReportHeading } from './ReportHeading.tsx';
 import { VerdictBar } from './VerdictBar.tsx';
-import { VerdictDialog } from './VerdictDialog.tsx';
 
 const idsOf = ({ findings }: Mistake): readonly string[] => findings.map(({ id }) => id);
 
@@ -34,8 +33,7 @@ export function MistakeList({ first, findings, filter, since, onChanged }: Props
   const client = useClient();
   const viewer = useViewer();
   const { selected, toggle, add, clear } = useSelected();
-  const { judge, answer, allOf } = useSaying(since);
-  const [answering, setAnswering] = useState<readonly string[] | null>(null);
+  const allOf = useAllOf();
   const [isCut, setCut] = useState(false);
   const { lines, ...rest } = useFurther(first, async (after) => {
     const { data } = await client.query(MORE_MISTAKES, { filter, after }).toPromise();
@@ -64,37 +62,30 @@ export function MistakeList({ first, findings, filter, since, onChanged }: Props
           {isCut && <span role="status">{words.selectedFirst(MOST)}</span>}
         </p>
       )}
-      {byReport(lines).map(({ key, lines: ofReport }) => {
-        const report = ofReport[0]?.report;
-        if (!report) return null;
-        return (
-          <section key={key} className={styles.group} aria-labelledby={`report-${key}`}>
-            <ReportHeading report={report} id={`report-${key}`} />
-            <ul>
-              {ofReport.map((mistake) => (
-                <MistakeCard
-                  key={mistake.id}
-                  mistake={mistake}
-                  selection={
-                    mayJudge
-                      ? {
-                          isIn: idsOf(mistake).every((id) => selected.has(id)),
-                          onToggle: () => toggle(idsOf(mistake)),
-                        }
-                      : null
-                  }
-                  onAnswer={answersFor === report.publisher.id ? () => setAnswering(idsOf(mistake)) : null}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <ByReport
+        lines={lines}
+        card={(mistake) => (
+          <MistakeCard
+            key={mistake.id}
+            mistake={mistake}
+            selection={
+              mayJudge
+                ? { isIn: idsOf(mistake).every((id) => selected.has(id)), onToggle: () => toggle(idsOf(mistake)) }
+                : null
+            }
+            answer={
+              answersFor === mistake.report.publisher.id ? (
+                <AnswerFindings findings={idsOf(mistake)} onDone={onChanged} />
+              ) : null
+            }
+          />
+        )}
+      />
       <ListFoot told={words.countShown(lines.length, first.totalCount)} {...rest} />
       {selected.size > 0 && (
         <VerdictBar
-          count={selected.size}
-          onJudge={(verdict, reason) => judge([...selected], verdict, reason)}
+          findings={[...selected]}
+          since={since}
           onDone={(told) => {
             clear();
             setCut(false);
@@ -103,21 +94,6 @@ export function MistakeList({ first, findings, filter, since, onChanged }: Props
           onClear={clear}
         />
       )}
-      <VerdictDialog
-        open={answering !== null}
-        title={words.answerTitle(answering?.length ?? 0)}
-        label={words.answer}
-        hint={words.answerHint}
-        needed
-        onSend={async (text) => {
-          const said = await answer(answering ?? [], text);
-          if (said.refusal !== null) return said.refusal;
-          setAnswering(null);
-          onChanged(words.answerSaved);
-          return null;
-        }}
-        onClose={() => setAnswering(null)}
-      />
     </>
   );
 }

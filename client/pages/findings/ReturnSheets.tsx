@@ -12,7 +12,7 @@ import { linkToFindings, returnSheetFile, returnSheetsFile } from '../../app/url
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import ui from '../../ui/ui.module.css';
-import { DayDialog } from './DayDialog.tsx';
+import { EntryDialog } from '../../verdicts/EntryDialog.tsx';
 import styles from './findings.module.css';
 import { NOTE_ANSWERED, RETURN_SHEETS, SEND_RETURN_SHEET, type SheetEntry } from './sheets.query.ts';
 import { sheetsWords } from './sheets.words.ts';
@@ -169,7 +169,7 @@ function Sheets({ region, year, onChanged }: Props) {
                 rowKey={({ publisher }) => publisher.id}
               />
             </div>
-            <DayDialog
+            <EntryDialog
               key={entering?.what}
               open={entering !== null}
               title={entering?.what === 'answered' ? words.answeredTitle(name) : words.sendTitle(name)}

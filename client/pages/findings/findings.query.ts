@@ -119,6 +119,8 @@ export const MISTAKES = graphql(`
     }
     findingTally(filter: $filter) {
       findings
+      all
+      waiting
       states {
         state
         count
@@ -241,36 +243,6 @@ export const MORE_FINDINGS = graphql(`
       }
       nodes {
         ...FindingLine
-      }
-    }
-  }
-`);
-
-export const JUDGE_FINDINGS = graphql(`
-  mutation JudgeFindings($findings: [ID!]!, $verdict: Verdict!, $reason: String, $since: Int) {
-    judgeFindings(findings: $findings, verdict: $verdict, reason: $reason, since: $since) {
-      revision
-      problems {
-        code
-        sentence {
-          zh
-          en
-        }
-      }
-    }
-  }
-`);
-
-export const ANSWER_FINDINGS = graphql(`
-  mutation AnswerFindings($findings: [ID!]!, $text: String!) {
-    answerFindings(findings: $findings, text: $text) {
-      revision
-      problems {
-        code
-        sentence {
-          zh
-          en
-        }
       }
     }
   }

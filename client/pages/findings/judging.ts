@@ -1,11 +1,8 @@
-/** What is selected of the list, and what is said of it. */
+/** What is selected of the list. */
 import { useState } from 'react';
 import { useClient } from 'urql';
-import type { Label } from '../../../schema/language.ts';
-import { forgetAnswers } from '../../app/client.ts';
-import type { FindingFilter, Verdict } from '../../gql/graphql.ts';
-import { ANSWER_FINDINGS, FINDING_IDS, JUDGE_FINDINGS } from './findings.query.ts';
-import { findingsWords } from './findings.words.ts';
+import type { FindingFilter } from '../../gql/graphql.ts';
+import { FINDING_IDS } from './findings.query.ts';
 
 /** As many as the server takes at once. */
 export const MOST = 2000;
@@ -33,45 +30,18 @@ export function useSelected(): Selecting {
   };
 }
 
-const FAILED: Label = { zh: findingsWords.zh.failed, en: findingsWords.en.failed };
-
-interface Answered {
-  readonly revision: number | null;
-  readonly problems: readonly { readonly sentence: Label }[];
-}
-
-/** Why it was refused, or the revision that it made. */
-export type Said = { readonly refusal: Label } | { readonly refusal: null; readonly revision: number | null };
-
-function saidOf(answer: Answered | undefined): Said {
-  const [problem] = answer?.problems ?? [];
-  if (!answer || problem) return { refusal: problem?.sentence ?? FAILED };
-  forgetAnswers();
-  return { refusal: null, revision: answer.revision };
-}
-
-/** Ways to say something of findings, and to find all that a filter is about. */
-export function useSaying(since: number) {
+/** Finds all that a filter is about, as many as are judged at once; null where nobody answers. */
+export function useAllOf() {
   const client = useClient();
-  return {
-    judge: async (findings: readonly string[], verdict: Verdict, reason: string | null): Promise<Said> => {
-      const asked = { findings: [...findings], verdict, reason, since };
-      return saidOf((await client.mutation(JUDGE_FINDINGS, asked).toPromise()).data?.judgeFindings);
-    },
-    answer: async (findings: readonly string[], text: string): Promise<Said> =>
-      saidOf(
-        (await client.mutation(ANSWER_FINDINGS, { findings: [...findings], text }).toPromise()).data?.answerFindings,
-      ),
-    allOf: async (filter: FindingFilter): Promise<readonly string[] | null> => {
-      const ids: string[] = [];
-      for (let after: string | null = null; ids.length < MOST; ) {
-        const { data } = await client.query(FINDING_IDS, { filter, after }).toPromise();
-        if (!data) return null;
-        ids.push(...data.findings.nodes.map(({ id }) => id));
-        if (!data.findings.pageInfo.hasNextPage) break;
-        after = data.findings.pageInfo.endCursor ?? null;
-      }
-      return ids.slice(0, MOST);
-    },
+  return async (filter: FindingFilter): Promise<readonly string[] | null> => {
+    const ids: string[] = [];
+    for (let after: string | null = null; ids.length < MOST; ) {
+      const { data } = await client.query(FINDING_IDS, { filter, after }).toPromise();
+      if (!data) return null;
+      ids.push(...data.findings.nodes.map(({ id }) => id));
+      if (!data.findings.pageInfo.hasNextPage) break;
+      after = data.findings.pageInfo.endCursor ?? null;
+    }
+    return ids.slice(0, MOST);
   };
 }

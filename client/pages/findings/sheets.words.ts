@@ -22,8 +22,6 @@ export const sheetsWords = defineWords({
     answeredHint: '单位用密钥在本系统里逐项答复的，不用在这里登记。',
     due: '答复期限',
     on: '答复日期',
-    save: '存储',
-    close: '关闭',
     failed: '没有存储，请再试一次。',
   },
   en: {
@@ -47,8 +45,6 @@ export const sheetsWords = defineWords({
     answeredHint: 'What a bureau answers here with its key need not be noted.',
     due: 'Answer by',
     on: 'Answered on',
-    save: 'Store',
-    close: 'Close',
     failed: 'Nothing was stored; please try again.',
   },
 });

@@ -20,6 +20,7 @@ import { ItemsOf } from '../../prose/ItemsOf.tsx';
 import { CorrectFigure } from '../../report/CorrectFigure.tsx';
 import { Corrections } from '../../report/Corrections.tsx';
 import { ExplainFigure } from '../../report/ExplainFigure.tsx';
+import { JudgeFindings } from '../../report/JudgeFindings.tsx';
 import { OutlineStrip } from '../../report/OutlineStrip.tsx';
 import { publisherOf } from '../../report/publisher.ts';
 import { ReportBody } from '../../report/ReportBody.tsx';
@@ -30,9 +31,17 @@ import { useSelection } from '../../report/selection.ts';
 import { WithdrawnBanner, WithdrawReport } from '../../report/Withdrawing.tsx';
 import { ReportHead } from './ReportHead.tsx';
 
-function ReportView({ report }: { readonly report: StoredReport }) {
+interface ViewProps {
+  readonly report: StoredReport;
+  /** The revision that is shown. */
+  readonly since: number;
+}
+
+function ReportView({ report, since }: ViewProps) {
   const lang = useLang();
   const [shown, setShown] = useState<{ readonly line: number; readonly during: string } | null>(null);
+  // What was stored is told until another finding is opened.
+  const [told, setTold] = useState<{ readonly text: string; readonly of: string | null } | null>(null);
   const publisher = publisherOf(report);
   usePageRegion(publisher.region.id, report.year);
   usePageTitle(reportTitle(publisher.name, publisher.isBureau, report.year, lang));
@@ -58,6 +67,13 @@ function ReportView({ report }: { readonly report: StoredReport }) {
         marks={marks}
         selection={selection}
         shownLine={shownLine}
+        findingAction={(findings) => (
+          <JudgeFindings
+            {...{ report, findings, since }}
+            told={told?.of === opened ? told.text : ''}
+            onDone={(text) => setTold({ text, of: opened })}
+          />
+        )}
         chosenAction={
           <>
             <ExplainFigure
@@ -91,7 +107,13 @@ export function ReportPage() {
   useEffect(() => onForgotten(() => ask({ requestPolicy: 'network-only' })), [ask]);
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-      {({ report }) => (report ? <ReportView key={report.id} report={report} /> : <UnknownReport />)}
+      {({ report, revisions }) =>
+        report ? (
+          <ReportView key={report.id} report={report} since={revisions.nodes[0]?.number ?? 0} />
+        ) : (
+          <UnknownReport />
+        )
+      }
     </Answer>
   );
 }

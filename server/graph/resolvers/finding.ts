@@ -114,7 +114,7 @@ export const FindingGroup: Complete<FindingGroupResolvers> = {
   repair: ({ repair }) => repair && shownRepair(repair),
 };
 
-export const FindingTally: Complete<FindingTallyResolvers, Pick<Tally, 'findings'>> = {
+export const FindingTally: Complete<FindingTallyResolvers, Pick<Tally, 'findings' | 'all' | 'waiting'>> = {
   states: ({ states }) => [...states],
   severities: ({ severities }) => [...severities],
   rules: ({ rules }) => rules.map(({ rule, count }) => ({ rule: ruleNamed(rule), count })),

@@ -8,14 +8,12 @@ import { Problem } from '../../../schema/problem.ts';
 import { shownRule } from '../../../schema/report/shown.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
 import { FUNCTIONS } from '../../../schema/roster/functions.ts';
-import { answerChart } from '../../aggregate/chart.ts';
 import { askFlow } from '../../aggregate/flow.ts';
 import { ensureRules } from '../../aggregate/known.ts';
 import { ensureQuantity, ensureYear } from '../../aggregate/question.ts';
 import { askRanking } from '../../aggregate/ranking.ts';
 import { bureausCalled } from '../../aggregate/search/search.ts';
 import { openSeries } from '../../aggregate/series.ts';
-import { stalenessOf } from '../../aggregate/staleness.ts';
 import { listAccessKeys } from '../../store/find/access-keys.ts';
 import { listActors, listDeeds } from '../../store/find/audit.ts';
 import { heldSpan } from '../../store/find/held.ts';
@@ -23,6 +21,7 @@ import { listBureaus, listRegions } from '../../store/find/publishers.ts';
 import { findReportsEver, listReports } from '../../store/find/reports.ts';
 import { listRevisions } from '../../store/find/revisions.ts';
 import type { Complete } from '../all-fields.ts';
+import { chartAnswer } from '../chart-answer.ts';
 import { ensureRevision, ensureSome, filedBy, publishersIn, regionsAsked, someOrAll, stateAsked } from '../filters.ts';
 import { finerOf } from '../finer.ts';
 import type { QueryResolvers } from '../generated.ts';
@@ -34,6 +33,7 @@ import { listCodes } from './codelist.ts';
 import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
+import { PinsQuery } from './pins.ts';
 import { ProseQuery } from './prose.ts';
 import { ReportingQuery } from './reporting.ts';
 import { ReturnSheetQuery } from './return-sheets.ts';
@@ -51,6 +51,7 @@ function ensureActor(id: string, actors: readonly { readonly id: string }[]): vo
 }
 
 export const Query: Complete<QueryResolvers> = {
+  ...PinsQuery,
   ...BriefQuery,
   ...ReportingQuery,
   ...RosterQuery,
@@ -154,18 +155,13 @@ export const Query: Complete<QueryResolvers> = {
     const question = { of: ensureSubject(of), year, where, compareTo, ...state, now: today };
     return { ...(await askFlow(reader, question, budget)), ...state };
   },
-  chart: async (_, { address }, { reader, budget, today, asOf: ofRequest }) => {
+  chart: async (_, { address }, context) => {
+    const { asOf: ofRequest } = context;
     const asked = parseAddress(address);
     const isLive = asked.revision === null && asked.at === undefined;
     const chart = isLive && ofRequest !== null ? { ...asked, revision: ofRequest } : asked;
-    const { words, answer, asOf, address: canonical } = await answerChart(reader, chart, today, budget);
     // Only what its address pins: a page that is looked at as of a revision is not stale.
-    const staleness = await stalenessOf(reader, asked, today, budget, answer);
-    return {
-      ...{ address: canonical, ...words, notes: [...words.notes] },
-      answer: { answer, asOf, on: chart.at },
-      staleness: staleness && { ...staleness, moved: [...staleness.moved], changes: [...staleness.changes] },
-    };
+    return chartAnswer(context, chart, asked);
   },
   viewer: (_, _args, { viewer }) => viewer,
   keys: async (_, _args, { reader, access, viewer }) => {

@@ -1,7 +1,9 @@
 /** What reports would count otherwise: as printed, without corrections, or as their parts make it where a sum fails. */
 
 import type { FiguresAs } from '../../../schema/chart/chart.ts';
+import { isDoubt } from '../../../schema/check/groups.ts';
 import { asPartsMake } from '../../../schema/check/repair/as-parts-make.ts';
+import { isStanding } from '../../../schema/check/verdict.ts';
 import { asCorrected } from '../../../schema/report/correction.ts';
 import type { Figure } from '../../../schema/report/figure.ts';
 import type { NarrativeFigure, ReadReport } from '../../../schema/report/report.ts';
@@ -10,8 +12,11 @@ import type { Reader } from '../reader.ts';
 import { keptFigures } from '../save/contents.ts';
 import { holding } from './amendments.ts';
 import { figuresOf, narrativeOf } from './figures.ts';
+import { findingsOf } from './findings.ts';
 import { findReports, type StoredReport } from './reports.ts';
 import { type OwnRow, ownRowsIn, type RowsQuestion, validAt } from './series.ts';
+import { standingsAt } from './states.ts';
+import { findingKey } from './verdicts.ts';
 
 /** One report with what it counts and what it would count; both hold every row asked for that it has. */
 export interface Recounted {
@@ -39,16 +44,41 @@ export async function recounted(
     const [figures, narrative] = await Promise.all([figuresOf(reader, versions), narrativeOf(reader, versions)]);
     const figuresBy = Map.groupBy(figures, ({ version }) => version);
     const narrativeBy = Map.groupBy(narrative, ({ version }) => version);
-    for (const report of reports) {
+    const mendable = as === 'parts' ? await stillFailing(reader, reports, question.asOf) : [];
+    for (const [place, report] of reports.entries()) {
       const read = readOf(report, figuresBy.get(report.version) ?? [], narrativeBy.get(report.version) ?? []);
       const { publisher, year } = report;
       const rowsOf = (one: ReadReport): readonly OwnRow[] =>
         ownRowsIn({ publisher_id: publisher, year, counted: packCounted(keptFigures(one).counted) }, question);
-      const otherwise = as === 'printed' ? asPrinted(read) : asPartsMake(asCorrected(read), report.repairs);
+      const otherwise = as === 'printed' ? asPrinted(read) : asPartsMake(asCorrected(read), mendable[place] ?? []);
       found.push({ publisher, year, counted: rowsOf(read), otherwise: rowsOf(otherwise) });
     }
   }
   return found;
+}
+
+/** The repairs of each report that mend something still standing: where people dismissed what was found, the printed number is right. */
+async function stillFailing(
+  reader: Reader,
+  reports: readonly StoredReport[],
+  asOf: number | null,
+): Promise<readonly StoredReport['repairs'][]> {
+  const versions = reports.map(({ version }) => version);
+  const standings = await standingsAt(reader, versions, asOf);
+  const judged = versions.filter((version) =>
+    [...(standings.get(version)?.values() ?? [])].some(({ state }) => !isStanding(state)),
+  );
+  const findings = Map.groupBy(await findingsOf(reader, judged, asOf), ({ version }) => version);
+  return reports.map(({ version, repairs }) => {
+    if (!judged.includes(version)) return repairs;
+    const standing = (findings.get(version) ?? []).filter(
+      (one) => isDoubt(one) && isStanding(standings.get(version)?.get(findingKey(one))?.state),
+    );
+    const cells = new Set(
+      standing.flatMap(({ operands }) => operands.flatMap(({ ref }) => (ref.kind === 'cell' ? [ref.cell] : []))),
+    );
+    return repairs.filter((repair) => repair.cells.some(({ cell }) => cells.has(cell)));
+  });
 }
 
 /** Ids of the reports in which a correction holds, or a sum fails that could be mended. */

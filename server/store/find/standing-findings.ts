@@ -3,7 +3,7 @@ import type { Reader } from '../reader.ts';
 import type { FindingQuestion } from './finding-question.ts';
 import { countByRule as countMade, findingsOf, listFindings, type StoredFinding } from './findings.ts';
 import type { Page, Slice } from './page.ts';
-import { listStanding, tallyStates } from './states.ts';
+import { listStanding, tallyRules } from './states.ts';
 import { findingKey } from './verdicts.ts';
 
 /** As `listFindings`, and with `states` those that failed or are suspicious and stand so. */
@@ -22,7 +22,5 @@ export async function listAnyFindings(
 /** How many findings each rule made among those asked for. */
 export async function countByRule(reader: Reader, question: FindingQuestion): Promise<ReadonlyMap<string, number>> {
   if (!question.states) return countMade(reader, question);
-  const counts = new Map<string, number>();
-  for (const { rule, count } of await tallyStates(reader, question)) counts.set(rule, (counts.get(rule) ?? 0) + count);
-  return counts;
+  return new Map((await tallyRules(reader, question)).map(({ rule, count }) => [rule, count]));
 }

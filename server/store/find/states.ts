@@ -1,6 +1,5 @@
 /** How findings stand, and which of them are one mistake: asked of the index over the findings that failed or are suspicious. */
-import type { ExpressionBuilder } from 'kysely';
-import type { Outcome, Severity } from '../../../schema/check/finding.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { FINDING_STATES, type FindingState, isStanding, type RuleRecord } from '../../../schema/check/verdict.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
@@ -159,39 +158,57 @@ export async function listStanding(reader: Reader, question: FindingQuestion, pa
   };
 }
 
-/** How many findings have all of these in common. */
-export interface TallyRow {
+/** How many findings of a rule are asked for. */
+export interface RuleTally {
   readonly rule: string;
-  readonly state: FindingState;
-  readonly severity: Severity;
-  readonly outcome: Outcome;
   readonly count: number;
 }
 
 /** Of the findings asked for. */
-export async function tallyStates(reader: Reader, question: FindingQuestion): Promise<readonly TallyRow[]> {
+export async function tallyRules(reader: Reader, question: FindingQuestion): Promise<readonly RuleTally[]> {
   const rows = await askedStates(reader, question)
-    .select(['rule', 'state', 'severity', 'outcome'])
-    .select((eb) => eb.fn.countAll().as('count'))
-    .groupBy(['rule', 'state', 'severity', 'outcome'])
+    .select(['rule', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('rule')
     .execute();
-  return rows.map((row) => ({ ...row, count: toCount(row.count) }));
+  return rows.map(({ rule, count }) => ({ rule, count: toCount(count) }));
 }
 
-/** How many of the findings asked for are in reports of whom; those with most first. */
+/** Mistakes of which at least one finding is asked for and is also each of these; in their order. One walk over the index in its order. */
+export async function tallyGroups(
+  reader: Reader,
+  question: FindingQuestion,
+  also: readonly Pick<FindingQuestion, 'states' | 'severity'>[],
+): Promise<readonly number[]> {
+  const groups = askedStates(reader, question)
+    .select((eb) =>
+      also.map((one, place) => eb.fn.max(eb.case().when(isAsked(one)(eb)).then(1).else(0).end()).as(`is${place}`)),
+    )
+    .groupBy(['group_rank', 'year', 'version_id', 'group_number']);
+  const row = await reader.db
+    .selectFrom(groups.as('one'))
+    .select(also.map((_, place) => sql<number | null>`sum(${sql.ref(`is${place}`)})`.as(`of${place}`)))
+    .executeTakeFirstOrThrow();
+  return also.map((_, place) => toCount((row as Readonly<Record<string, number | null>>)[`of${place}`] ?? 0));
+}
+
+/** How many of the mistakes asked for are in reports of whom; those with most first. */
 export async function tallyPublishers(
   reader: Reader,
   question: FindingQuestion,
   most: number,
 ): Promise<readonly { readonly publisher: string; readonly count: number }[]> {
-  const rows = await askedStates(reader, question)
-    .select(['publisher_id', (eb) => eb.fn.countAll().as('count')])
-    .groupBy('publisher_id')
+  const groups = askedStates(reader, question)
+    .select((eb) => eb.fn.min('publisher_id').as('publisher'))
+    .groupBy(['group_rank', 'year', 'version_id', 'group_number']);
+  const rows = await reader.db
+    .selectFrom(groups.as('one'))
+    .select(['publisher', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('publisher')
     .orderBy('count', 'desc')
-    .orderBy('publisher_id')
+    .orderBy('publisher')
     .limit(most)
     .execute();
-  return rows.map(({ publisher_id, count }) => ({ publisher: publisher_id, count: toCount(count) }));
+  return rows.map(({ publisher, count }) => ({ publisher, count: toCount(count) }));
 }
 
 /** How a finding stands, and which mistake of its version it is a part of. */

@@ -24,6 +24,7 @@ import * as amendments from './0017-amendments.ts';
 import * as pointNotes from './0018-point-notes.ts';
 import * as around from './0019-around.ts';
 import * as covering from './0020-covering.ts';
+import * as pins from './0021-pins.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0018-point-notes': pointNotes,
   '0019-around': around,
   '0020-covering': covering,
+  '0021-pins': pins,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -30,6 +30,8 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   succession: { key: ['id'], together: 200, numbered: true },
   due_rule: { key: ['id'], together: 200, numbered: true },
   point_note: { key: ['id'], together: 200, numbered: true },
+  pin: { key: ['id'], together: 200, numbered: true },
+  pin_host: { key: ['pin_id', 'day', 'host'], together: 200 },
   document: { key: ['hash'], together: 1 },
   report: { key: ['id'], together: 200 },
   report_version: { key: ['id'], together: 50, numbered: true },

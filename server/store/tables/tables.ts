@@ -9,6 +9,7 @@ import type { ContentsTable } from './contents.ts';
 import type { DocumentTable } from './document.ts';
 import type { DueRuleTable, PublicationDateTable } from './due.ts';
 import type { FindingTable } from './finding.ts';
+import type { PinHostTable, PinTable } from './pin.ts';
 import type { PointNoteTable } from './point-note.ts';
 import type { ProseTable } from './prose.ts';
 import type { PublisherNameTable, PublisherTable } from './publisher.ts';
@@ -31,6 +32,8 @@ export interface Tables {
   due_rule: DueRuleTable;
   publication_date: PublicationDateTable;
   point_note: PointNoteTable;
+  pin: PinTable;
+  pin_host: PinHostTable;
   setting: SettingTable;
   kysely_migration: MigrationTable;
   revision: RevisionTable;

@@ -1,24 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  APPEAL_COLOURS,
+  APPEAL_INKS,
   CINNABAR,
+  type Colour,
+  DARK,
+  darkOf,
   HAIRLINE,
   INK,
+  mixed,
+  OUTCOME_COLOURS,
+  OUTCOME_INKS,
   PAPER,
   REST,
   REST_FILL,
   SECOND_INK,
+  SERIES_COLOURS,
+  SHADE,
   TOPIC_COLOURS,
 } from '../../../schema/chart/palette.ts';
 
 const theme = readFileSync(new URL('../../../client/app/theme.css', import.meta.url), 'utf8');
 const screen = theme.slice(0, theme.indexOf('@media print'));
 
-function token(name: string): string | undefined {
-  return new RegExp(`--${name}: (#[0-9a-f]{6});`, 'i').exec(screen)?.[1]?.toUpperCase();
+const dark = readFileSync(new URL('../../../client/app/dark.css', import.meta.url), 'utf8');
+
+function token(name: string, css = screen): string | undefined {
+  return new RegExp(`--${name}: (#[0-9a-f]{6});`, 'i').exec(css)?.[1]?.toUpperCase();
 }
 
-test.each([
+const TOKENS = [
   ['paper', PAPER],
   ['ink', INK],
   ['second', SECOND_INK],
@@ -29,8 +41,49 @@ test.each([
   ['disclosures', TOPIC_COLOURS.disclosures],
   ['requests', TOPIC_COLOURS.requests],
   ['appeals', TOPIC_COLOURS.appeals],
-])('the page draws --%s in the colour of the pictures', (name, colour) => {
+] as const;
+
+test.each(TOKENS)('the page draws --%s in the colour of the pictures', (name, colour) => {
   expect(token(name)).toBe(colour.toUpperCase());
+});
+
+test.each(TOKENS)('and in the dark in what the palette has for it: --%s', (name, colour) => {
+  expect(token(name, dark)).toBe(DARK[colour]);
+});
+
+test('every colour of charts has a dark one, as fill and as stroke', () => {
+  const all: readonly Colour[] = [
+    ...Object.values(TOPIC_COLOURS),
+    ...SERIES_COLOURS,
+    ...OUTCOME_COLOURS,
+    ...APPEAL_COLOURS,
+    ...OUTCOME_INKS,
+  ];
+  const others: readonly Colour[] = [INK, SECOND_INK, PAPER, HAIRLINE, REST, REST_FILL, SHADE];
+  expect([...all, ...others].filter((one) => !DARK[one])).toEqual([]);
+  for (const [light, shown] of Object.entries(DARK))
+    for (const property of ['fill', 'stroke'])
+      expect(dark).toContain(`svg [${property}="${light}"] {\n    ${property}: ${shown.toLowerCase()};`);
+});
+
+test('what is written reads in the dark at 4.5:1 or more: on paper, on washes, on outcomes and on shades', () => {
+  const grounds = ['paper', 'wash', 'field', 'cinnabar-wash', 'blue-wash', 'olive-wash'].map(
+    (one) => token(one, dark) ?? '',
+  );
+  const inks: readonly Colour[] = [INK, SECOND_INK, CINNABAR, ...Object.values(TOPIC_COLOURS)];
+  for (const ink of inks)
+    for (const ground of grounds)
+      expect([ink, ground, contrast(darkOf(ink), ground) >= 4.5]).toEqual([ink, ground, true]);
+  for (const ground of grounds.slice(0, 3))
+    expect(contrast(token('zero', dark) ?? '', ground)).toBeGreaterThanOrEqual(4.5);
+  const written: readonly (readonly [Colour, Colour])[] = [
+    ...OUTCOME_COLOURS.map((fill, at) => [fill, OUTCOME_INKS[at] ?? INK] as const),
+    ...APPEAL_COLOURS.map((fill, at) => [fill, APPEAL_INKS[at] ?? INK] as const),
+    ...[0.08, 0.31, 0.54].map((share) => [mixed('#FFFFFF', SHADE, share), INK] as const),
+    ...[0.77, 1].map((share) => [mixed('#FFFFFF', SHADE, share), '#FFFFFF'] as const),
+  ];
+  for (const [fill, ink] of written)
+    expect([fill, ink, contrast(darkOf(fill), darkOf(ink)) >= 4.5]).toEqual([fill, ink, true]);
 });
 
 test('text colours read on paper and wash at 4.5:1 or more', () => {

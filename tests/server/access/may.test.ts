@@ -32,6 +32,7 @@ const REACHED: Readonly<Record<Action, Readonly<Record<Role, readonly Target[]>>
   setDeadlines: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   correctFigures: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   writeNotes: { bureau: [], editor: BELOW_HILL, administrator: ALL },
+  keepPins: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   judgeFindings: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   answerFindings: { bureau: OWN, editor: BELOW_HILL, administrator: ALL },
   removeExamples: { bureau: [], editor: [], administrator: ALL },

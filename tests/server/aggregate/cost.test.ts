@@ -20,6 +20,7 @@ import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
 import { readHere } from '../../../server/intake/examine.ts';
 import { openNotes } from '../../../server/notes/door.ts';
+import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
     asOf: null,
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
+    pins: openPins(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     verdicts: openVerdicts(opened.store),

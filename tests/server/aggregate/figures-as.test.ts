@@ -4,6 +4,7 @@ import { parseAddress } from '../../../schema/chart/address.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { openCorrections } from '../../../server/corrections/door.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
+import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { NOW, openTestApp, type TestApp } from '../../support/app.ts';
 import { AT, enrol, file, received } from '../../support/small-district.ts';
 import { STORES } from '../../support/stores.ts';
@@ -72,6 +73,32 @@ describe.each(Object.entries(STORES))('figures on %s', (_, open) => {
     expect((await ask('hill', `&rev=${before}`)).value).toBe(3);
     expect((await ask('hill', `&rev=${before}&figures=parts`)).value).toBe(11);
     expect((await ask('hill', `&rev=${before}&figures=printed`)).failed).toBe(1);
+  });
+
+  test('where people dismissed what was found, the printed number is right and the parts make no other', async () => {
+    const verdicts = openVerdicts(opened.store);
+    const judge = (verdict: 'dismissed' | 'explained', rules: readonly string[]) =>
+      verdicts.judge({ findings: rules.map((rule) => `hill-a-2021/${rule}/review`), verdict, reason: '总计另计' }, by);
+    await judge('explained', ['T4-SUM', 'T4-BLANK']);
+    expect((await ask('hill-a', '&figures=parts')).value).toBe(8);
+    await judge('dismissed', ['T4-SUM']);
+    // Something of it still stands.
+    expect((await ask('hill-a', '&figures=parts')).value).toBe(8);
+    const { number } = await getRevision(opened.store.reader, null);
+    await judge('dismissed', ['T4-BLANK']);
+    expect([(await ask('hill-a', '&figures=parts')).value, (await ask('hill', '&figures=parts')).value]).toEqual([
+      0, 3,
+    ]);
+    expect((await ask('hill-a', `&rev=${number}&figures=parts`)).value).toBe(8);
+    const { body } = await opened.app.inject('/data/figures.csv?of=hill-a&years=2021&measure=review.total');
+    const before = await opened.app.inject(
+      `/data/figures.csv?of=hill-a&years=2021&measure=review.total&asOf=${number - 1}`,
+    );
+    const failedIn = (text: string): string | undefined => {
+      const [head = '', row = ''] = text.split('\n');
+      return row.split(',')[head.split(',').indexOf('failed')];
+    };
+    expect([failedIn(body), failedIn(before.body)]).toEqual(['false', 'true']);
   });
 
   test('picture, data and graph say the same', async () => {

@@ -210,7 +210,7 @@ describe('what a bureau answers', () => {
 
 describe('lists', () => {
   const GROUPS = `query ($filter: FindingFilter) { findingGroups(filter: $filter) { totalCount nodes { id report { id }
-    repair { sentence { zh } } findings { id state } } } findingTally(filter: $filter) { findings states { state count }
+    repair { sentence { zh } } findings { id state } } } findingTally(filter: $filter) { findings all waiting publishers { count } states { state count }
     severities { severity count } rules { rule { id } count } } }`;
 
   test('give mistakes with all their findings and the smallest repair', async () => {
@@ -246,8 +246,10 @@ describe('lists', () => {
     const { findingGroups, findingTally } = await ask(GROUPS, { filter });
     expect(findingGroups.nodes.map(({ id }: { id: string }) => id)).toEqual([COLUMN]);
     expect(findingTally.findings).toBe(2);
+    // Two findings that wait are one mistake, and one card.
+    expect(findingTally).toMatchObject({ all: 2, waiting: 1, publishers: [{ count: 1 }, { count: 1 }] });
     expect(findingTally.states.filter(({ count }: { count: number }) => count > 0)).toEqual([
-      { state: 'open', count: 2 },
+      { state: 'open', count: 1 },
       { state: 'confirmed', count: 1 },
     ]);
     expect(

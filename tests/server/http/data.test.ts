@@ -142,6 +142,10 @@ describe('every figure', () => {
       200,
     );
     expect((await get('/data/figures.csv?rev=9&of=hill-b')).body).toBe(pinned.body);
+    // Pages name a revision otherwise.
+    expect((await get('/data/figures.csv?asOf=9&of=hill-b')).body).toBe(pinned.body);
+    const series = (name: string) => get(`/data/series.csv?measure=requests.received&of=hill-b&${name}=9`);
+    expect((await series('asOf')).body).toBe((await series('rev')).body);
   });
 
   test('is many rows sent as they are read, to a few at a time, and to nobody who only asks whether it is there', async () => {

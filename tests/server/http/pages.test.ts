@@ -11,6 +11,7 @@ import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
 import { openNotes } from '../../../server/notes/door.ts';
+import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
 import { openVerdicts } from '../../../server/verdicts/door.ts';
@@ -35,6 +36,7 @@ describe('a page of the product', () => {
       access: openAccess(opened.store, { reading, idleMinutes: 30 }),
       corrections: openCorrections(opened.store),
       notes: openNotes(opened.store),
+      pins: openPins(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,
@@ -96,6 +98,8 @@ describe('a page of the product', () => {
     ['/compare', '单位对比 · 公开年报'],
     ['/compare?lang=en', 'Compare · Gongkai'],
     ['/compare/', '单位对比 · 公开年报'],
+    ['/compare?asOf=3', '单位对比 · 数据版本 3 · 公开年报'],
+    ['/bureaus/hill-a?lang=en&asOf=3', 'hill-a · as of revision 3 · Gongkai'],
     ['/?region=hill&year=2021', '总览 · 公开年报'],
     ['/bureaus/', '单位 · 公开年报'],
     ['/bureaus/hill-a', '山区教育局 · 公开年报'],

@@ -159,6 +159,77 @@ describe('the statistics table', () => {
     expect(report.figures.find(({ cell }) => cell === 'annex/complaints.received')?.confidence).toBe('single');
   });
 
+  describe('in parts', () => {
+    const HEADER = ['统计指标', '单位', '统计数'];
+    const cells = ([, label, unit = '——', value = '——']: StatisticsRow): string[] => [label, unit, value];
+    const tabs = (rows: readonly StatisticsRow[]): string =>
+      [HEADER, ...rows.map(cells)].map((row) => row.join('\t')).join('\n');
+    const under = (...codes: string[]): readonly StatisticsRow[] =>
+      STATISTICS.filter(([code]) => codes.includes(code.charAt(0)));
+    const read = async (table: string, year = 2016) => annexOf(await readText(olderReport(BUREAU, year, table)));
+    const expectPart = async (table: string, rows: readonly StatisticsRow[]): Promise<void> => {
+      const numbers = Object.entries(await read(table)).filter(([, value]) => typeof value === 'number');
+      expect(Object.fromEntries(numbers)).toEqual(printed(rows));
+    };
+
+    it.each([['1'], ['1', '2'], ['3'], ['1', '8', '9'], ['4', '5', '6'], ['6', '7', '8', '9']])(
+      'gives the rows it has, and the others as missing: %s',
+      async (...codes) => {
+        await expectPart(tabs(under(...codes)), under(...codes));
+        const others = Object.entries(await read(tabs(under(...codes)))).filter(
+          ([, value]) => typeof value !== 'number',
+        );
+        expect(new Set(others.map(([, reason]) => reason))).toEqual(new Set(['rowMissing']));
+      },
+    );
+
+    it.each([['\t'], [' | ']])('side by side, each label with its own number: %j', async (between) => {
+      const half = Math.ceil(STATISTICS.length / 2);
+      const beside = (emptied: (at: number) => boolean): string => {
+        const rows = STATISTICS.slice(0, half).map((row, at) => {
+          const [label = '', unit = '', value = ''] = cells(row);
+          const right = STATISTICS[half + at];
+          return [label, unit, emptied(at) ? '' : value, ...(right ? cells(right) : ['', '', ''])];
+        });
+        return [[...HEADER, ...HEADER], ...rows].map((row) => row.join(between)).join('\n');
+      };
+      await expectPart(
+        beside(() => false),
+        STATISTICS,
+      );
+      const isEmptied = (at: number): boolean => at % 3 === 1;
+      await expectPart(
+        beside(isEmptied),
+        STATISTICS.filter((_, at) => at >= half || !isEmptied(at)),
+      );
+    });
+
+    it('over two pages with much between them, and under the sections of the text, which is read as well', async () => {
+      const foot = `\n${Array.from({ length: 25 }, (_, at) => (at === 3 ? '— 4 —' : '')).join('\n')}\n统计表（续）\n`;
+      await expectPart(tabs(STATISTICS.slice(0, 30)) + foot + tabs(STATISTICS.slice(30)), STATISTICS);
+      const first = `统计表\n${tabs(under('1', '2'))}\n全年举办政务公开培训7次。\n`;
+      const whole = olderReport(BUREAU, 2016, tabs(under('3', '4', '5')));
+      const report = await readText(whole.replace('三、依申请', `${first}三、依申请`));
+      expect(stated(report)).toContain('training=7');
+      expect(annexOf(report)).toMatchObject(printed(under('1', '2', '3', '4', '5')));
+    });
+
+    it('is none without a header, and none in a report of a later year', async () => {
+      const rows = under('1')
+        .map((row) => cells(row).join('\t'))
+        .join('\n');
+      expect(annexOf(await readText(`${olderProse(BUREAU, 2016)}\n${rows}\n`))).toEqual({});
+      const later = olderReport(BUREAU, 2021, tabs(under('1', '9'))).replaceAll('的情况', '情况');
+      expect(annexOf(await readText(later))).toEqual({});
+    });
+
+    it('of two years is not mixed', async () => {
+      const lastYear = statisticsWith(Object.fromEntries(STATISTICS.map(([code]) => [code, '1'])));
+      const apart = Array.from({ length: 20 }, () => '本局认真落实各项要求。').join('\n');
+      await expectPart(`${tabs(STATISTICS)}\n${apart}\n上年统计表\n${tabs(lastYear)}`, STATISTICS);
+    });
+  });
+
   it('is no table of a report whose text merely names a few of its rows', async () => {
     const text = `${olderProse(BUREAU, 2016)}\n当面申请\t4\n网络申请\t20\n信函申请\t12\n按时办结\t33\n延期办结\t3\n`;
     expect((await readText(text)).editions).toEqual({ II: {}, III: null, IV: null });

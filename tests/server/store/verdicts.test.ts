@@ -1,11 +1,12 @@
 /** What people say of findings is kept for as long as the numbers are the same, on every store there is. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FindingState, Verdict } from '../../../schema/check/verdict.ts';
+import { WAITING } from '../../../schema/check/verdict.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
 import { askGroups } from '../../../server/aggregate/groups.ts';
 import { findingsOf, findingsOfHeld } from '../../../server/store/find/findings.ts';
 import { findReports } from '../../../server/store/find/reports.ts';
-import { listGroups, ruleRecords, standingsAt, tallyStates } from '../../../server/store/find/states.ts';
+import { listGroups, ruleRecords, standingsAt, tallyGroups } from '../../../server/store/find/states.ts';
 import { verdictsOn } from '../../../server/store/find/verdicts.ts';
 import { verify } from '../../../server/store/safety/check/verify.ts';
 import { ensureStates } from '../../../server/store/save/states.ts';
@@ -140,8 +141,9 @@ describe.each(Object.entries(STORES))('%s', (_, open) => {
     ]);
     expect(await groups({ rules: ['T3-ROWSUM'] })).toEqual(['hill-b-2022/0']);
     expect(await groups({ regions: ['nowhere'] })).toEqual([]);
-    const tally = await tallyStates(reader, { rules: ['T4-SUM'] });
-    expect(tally.map(({ state, count }) => `${state} ${count}`).sort()).toEqual(['confirmed 1', 'open 2']);
+    const asked = [{}, { states: WAITING }, { states: ['confirmed' as const] }, { severity: 'hint' as const }];
+    expect(await tallyGroups(reader, { rules: ['T4-SUM'] }, asked)).toEqual([3, 2, 1, 0]);
+    expect(await tallyGroups(reader, { regions: ['nowhere'] }, asked)).toEqual([0, 0, 0, 0]);
     expect((await ruleRecords(reader)).get('T4-SUM')).toMatchObject({ fired: 3, states: { open: 2, confirmed: 1 } });
   });
 

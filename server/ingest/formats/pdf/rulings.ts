@@ -26,6 +26,8 @@ export interface Shapes {
 
 /** A box thinner than this is a line. */
 const THIN = 3;
+/** Rules of a page that lies a little askew fall by less than this share of their length. */
+const ASKEW = 0.1;
 /** Shorter strokes draw a picture; a dotted rule is made of them too. */
 const SHORTEST_DOT = 0.2;
 
@@ -45,9 +47,10 @@ export function shapesOf(
     const [first] = points;
     if (first && !curved) {
       const around = paint.fills && points.length >= 3 && points.length <= 6 ? boxAround(points) : null;
-      if (around && isThin(around)) rulings.push(...linesOf(around));
+      const bar = around && barOf(points);
+      if (bar) slanted.push(bar);
+      else if (around && isThin(around)) rulings.push(...linesOf(around));
       else if (around && isBox(points, around)) boxes.push(around);
-      else if (around) slanted.push(...barOf(points));
       if (paint.strokes) addStrokes(closed ? [...points, first] : points, rulings, slanted);
     }
     points = [];
@@ -87,14 +90,17 @@ function addStrokes(points: readonly Point[], rulings: Ruling[], slanted: Slante
 }
 
 /** A thin bar that lies askew, as the line along its middle: two of its four sides are far shorter than the others. */
-function barOf(points: readonly Point[]): Slanted[] {
+function barOf(points: readonly Point[]): Slanted | null {
   const [a, b, c, d] = points;
-  if (!a || !b || !c || !d || points.length > 5) return [];
+  if (!a || !b || !c || !d || points.length > 5) return null;
   const between = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
   const middle = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
   const [first, second] = [between(a, b) + between(c, d), between(b, c) + between(d, a)];
-  if (Math.min(first, second) > 2 * THIN || Math.max(first, second) < 4 * Math.min(first, second)) return [];
-  return first < second ? [{ from: middle(a, b), to: middle(c, d) }] : [{ from: middle(b, c), to: middle(d, a) }];
+  if (Math.min(first, second) > 2 * THIN || Math.max(first, second) < 4 * Math.min(first, second)) return null;
+  const [from, to] = first < second ? [middle(a, b), middle(c, d)] : [middle(b, c), middle(d, a)];
+  const [across, down] = [Math.abs(from.x - to.x), Math.abs(from.y - to.y)];
+  const isAskew = Math.min(across, down) > Math.max(1, ASKEW * Math.max(across, down));
+  return isAskew ? { from, to } : null;
 }
 
 /** Whether all points are corners of the box around them. */

@@ -30,7 +30,7 @@ interface MetRow {
   isBroken: boolean;
 }
 
-/** The table in these lines, which locateAnnex found. */
+/** The table in these lines, those of all parts that locateAnnex found. */
 export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
   const met = metRows(annexRows(lines));
   const cells: FoundCells = new Map();
@@ -68,13 +68,18 @@ export function fillAnnex(lines: readonly Line[]): FoundTable<'2014'> {
 function metRows(rows: readonly GridRow[]): readonly MetRow[] {
   const met: MetRow[] = [];
   const header = rows.find(({ cells }) => cells.some(({ text }) => OVER_NUMBERS.test(text)) && cells.length > 1);
+  const halves = Math.max(1, header?.cells.filter(({ text }) => OVER_NUMBERS.test(text)).length ?? 1);
+  /** The code met last, of each of the halves that stand side by side. */
+  const last: (string | null)[] = [];
   let current: MetRow | null = null;
   for (const { cells, separator } of rows) {
     const isGrid = separator !== 'space' && cells.length === header?.cells.length;
     cells.forEach((cell, column) => {
+      const half = isGrid && header ? Math.floor((column * halves) / header.cells.length) : 0;
       if (cell.value === null) {
-        const code = codeOfLabel(cell.text, met.at(-1)?.code ?? null);
+        const code = codeOfLabel(cell.text, last[half] ?? null);
         if (code !== null) {
+          last[half] = code;
           current = {
             code,
             label: cell,

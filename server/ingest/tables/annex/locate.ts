@@ -1,4 +1,7 @@
-/** Where the statistics table of 2014 stands: by the labels of its rows, which no other form has. */
+/**
+ * Where the statistics table of 2014 stands, whole or in parts: by the labels of its rows, which no other form has. A report may print
+ * some of its rows alone, each part under its section, or part it at the end of a page.
+ */
 
 import type { Region } from '../../outline/locate.ts';
 import type { Line } from '../../text/lines.ts';
@@ -8,23 +11,57 @@ import type { GridRow } from '../grid-row.ts';
 import { pipeStyleOf } from '../pipes.ts';
 import { codeOfLabel } from './labels.ts';
 
-/** A document without most of these has no such table, and is not looked at any further. */
+/** A document without most of these has no whole table. */
 const SIGNS = ['当面申请', '网络申请', '信函申请', '按时办结', '延期办结', '申请答复', '依法纠错', '兼职人员'];
 const FEWEST_SIGNS = 4;
 /** So few rows are a list in the text. */
 const FEWEST_ROWS = 10;
+/** Under the title of the table, or the header over its columns, so few are a part of it. */
+const FEWEST_OF_PART = 3;
+/** A part that has more than this share of its rows from another one is printed again, or of another year. */
+const COMMON = 0.2;
 /** Cell by cell, headings and blanks stand between two rows. */
 const APART = 15;
 const LONGEST_LINE = 400;
 /** Its title and the header over its columns stand in as many lines before the first row. */
 const HEAD = 12;
 
-/** The table with its title and header; null where there is none. */
-export function locateAnnex(lines: readonly Line[]): Region | null {
+export interface AnnexParts {
+  /** The parts of the table, each with its title and header, in the order of the text; none where there is no table. */
+  readonly regions: readonly Region[];
+  /** One of them has most rows; otherwise it may be another table, with some rows worded alike. */
+  readonly isWhole: boolean;
+}
+
+export function locateAnnex(lines: readonly Line[]): AnnexParts {
+  const isHeaded = lines.some(({ folded }) => isTitle(folded));
   const signs = SIGNS.filter((sign) => lines.some(({ folded }) => folded.includes(sign)));
-  if (signs.length < FEWEST_SIGNS) return null;
-  let best: Cluster | null = null;
-  let current: Cluster | null = null;
+  if (signs.length < FEWEST_SIGNS && !isHeaded) return NONE;
+  const clusters = clustersIn(lines).sort((a, b) => b.codes.size - a.codes.size);
+  const [largest] = clusters;
+  if (!largest) return NONE;
+  const isWhole = signs.length >= FEWEST_SIGNS && largest.codes.size >= FEWEST_ROWS;
+  const taken = new Set<string>();
+  const parts = clusters.filter((part) => {
+    const common = [...part.codes].filter((code) => taken.has(code)).length;
+    const isOwn = part === largest && isWhole;
+    if (
+      !isOwn &&
+      (part.codes.size < FEWEST_OF_PART || common > COMMON * part.codes.size || !isUnderHeader(lines, part))
+    )
+      return false;
+    for (const code of part.codes) taken.add(code);
+    return true;
+  });
+  const regions = parts.sort((a, b) => a.first - b.first).map((part) => regionOf(lines, part));
+  return { regions, isWhole };
+}
+
+const NONE: AnnexParts = { regions: [], isWhole: false };
+
+/** Rows of the table that stand near each other. */
+function clustersIn(lines: readonly Line[]): Cluster[] {
+  const clusters: Cluster[] = [];
   let code: string | null = null;
   for (const row of annexRows(lines)) {
     for (const cell of row.cells) {
@@ -32,15 +69,26 @@ export function locateAnnex(lines: readonly Line[]): Region | null {
       if (named === null) continue;
       code = named;
       const at = row.line.index;
-      if (current === null || at - current.last > APART) current = { first: at, last: at, codes: new Set() };
-      current.last = at;
-      current.codes.add(named);
-      if (best === null || current.codes.size > best.codes.size) best = current;
+      const last = clusters.at(-1);
+      if (last && at - last.last <= APART) {
+        last.last = at;
+        last.codes.add(named);
+      } else clusters.push({ first: at, last: at, codes: new Set([named]) });
     }
   }
-  if (best === null || best.codes.size < FEWEST_ROWS) return null;
-  const { first, last } = best;
-  const head = lines.slice(Math.max(0, first - HEAD), first);
+  return clusters;
+}
+
+const headOf = (lines: readonly Line[], { first }: Cluster): readonly Line[] =>
+  lines.slice(Math.max(0, first - HEAD), first);
+
+function isUnderHeader(lines: readonly Line[], part: Cluster): boolean {
+  return headOf(lines, part).some(({ folded }) => isTitle(folded));
+}
+
+function regionOf(lines: readonly Line[], part: Cluster): Region {
+  const { first, last } = part;
+  const head = headOf(lines, part);
   const title = head.find(({ folded }) => isTitle(folded)) ?? head.at(-1);
   const from = title && (isTitle(title.folded) || FIRST_HEADING.test(title.folded)) ? title.index : first;
   // Cell by cell, the last row's unit and number stand in the two lines behind its label.
@@ -85,8 +133,10 @@ function parted(row: GridRow): GridRow {
 }
 
 /** The text with some of its lines blanked, so that every place in the rest stays what it was. */
-export function withoutLines(text: string, lines: readonly Line[], { from, to }: Region): string {
-  const start = lines[from]?.start ?? text.length;
-  const end = lines[to - 1]?.end ?? text.length;
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+export function withoutLines(text: string, lines: readonly Line[], regions: readonly Region[]): string {
+  return regions.reduce((left, { from, to }) => {
+    const start = lines[from]?.start ?? text.length;
+    const end = lines[to - 1]?.end ?? text.length;
+    return left.slice(0, start) + left.slice(start, end).replace(/[^\n]/g, ' ') + left.slice(end);
+  }, text);
 }

@@ -46,6 +46,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
     asOf: null,
     corrections: {} as never,
     notes: {} as never,
+    pins: {} as never,
     reporting: {} as never,
     roster: {} as never,
     verdicts: {} as never,
