@@ -58,7 +58,7 @@ export function isLogarithmic(spreads: readonly YearSpread[]): boolean {
 }
 
 /** `中位数 9，一半在 4—24`. */
-export function middleWord({ median, q1, q3 }: Distribution, unit: Series['unit'], { lang }: Chart): string {
+function middleWord({ median, q1, q3 }: Distribution, unit: Series['unit'], { lang }: Chart): string {
   const [middle, low, high] = [median, q1, q3].map((value) => formatValue(Math.round((value ?? 0) * 1e4) / 1e4, unit));
   return median === null
     ? say(lang, '无可比数字', 'no number to compare')
