@@ -94,7 +94,7 @@ const config: CodegenConfig = {
           Ranked: './series-point.ts#RankedRow',
           NotRanked: './series-point.ts#NotRankedRow',
           Flow: './series-point.ts#FlowRow',
-          FlowLink: '../aggregate/flow.ts#FlowLink as LinkRow',
+          FlowLink: '../../schema/chart/flow.ts#FlowLink as LinkRow',
           SeriesAnswer: './series-point.ts#AnswerRow',
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           ProvenFigure: '../../schema/chart/series.ts#Otherwise',

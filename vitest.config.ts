@@ -15,8 +15,8 @@ const PURE = [...under('schema', 'client', 'server/ingest', 'seeds', 'docs', 'sc
  * server costs more than most of their files. What a file leaves running ends with it (`tests/support/after-file.ts`).
  */
 const SERVED = [
-  ...['access', 'aggregate', 'brief', 'cli', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster'],
-  ...['assistant', 'store', 'synthetic'],
+  ...['access', 'aggregate', 'brief', 'collect', 'draw', 'graph', 'health', 'http', 'observe', 'roster'],
+  ...['assistant', 'store'],
 ]
   .map((folder) => `tests/server/${folder}/**/*.test.ts`)
   .concat('tests/server/intake/*.test.ts');

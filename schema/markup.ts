@@ -41,5 +41,10 @@ function csvField(cell: CsvCell): string {
 
 /** A table as CSV that WPS and Excel open right: with a byte order mark and CRLF. */
 export function csvOf(rows: readonly (readonly CsvCell[])[]): string {
-  return `\uFEFF${rows.map((cells) => cells.map(csvField).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${csvLines(rows)}`;
+}
+
+/** The same without the mark: what stands behind rows that were written before. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((cells) => `${cells.map(csvField).join(',')}\r\n`).join('');
 }

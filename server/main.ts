@@ -15,6 +15,7 @@ import { databaseAway } from './health/away.ts';
 import { damaged } from './health/damaged.ts';
 import { facesMissing } from './health/faces-missing.ts';
 import { mayDelete, openHealth } from './health/health.ts';
+import { isNotStored } from './health/not-writable.ts';
 import { openReadiness, telling } from './health/readiness.ts';
 import { makeApp } from './http/app.ts';
 import { LIMITS } from './http/limits.ts';
@@ -101,7 +102,10 @@ store.follow({
 // A disk that is full is told, and told to be well again, whether somebody asks or not.
 setInterval(look, LOOK_EVERY).unref();
 const endMinute = (): Promise<void> =>
-  observer.endMinute().catch((error: unknown) => void logBug(app.log, error, 'Noting failed'));
+  observer.endMinute().catch((error: unknown) => {
+    // That nothing can be written is a condition, told once and not every minute.
+    if (!isNotStored(error)) logBug(app.log, error, 'Noting failed');
+  });
 setInterval(endMinute, MINUTE).unref();
 const app = await makeApp({
   reader: store.reader,

@@ -280,7 +280,7 @@ export function linkToStatus(): string {
 }
 
 /** A file that the server draws or writes for a chart's question. */
-export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx' | 'pptx'): string {
+export function chartFile(question: string, format: 'svg' | 'png' | 'csv' | 'xlsx' | 'pptx' | 'docx'): string {
   return `/chart.${format}?${question}`;
 }
 

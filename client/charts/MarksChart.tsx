@@ -1,7 +1,7 @@
 /** Charts that are nothing but marks: the layout has placed and inked them; this draws them and says what is pointed at. */
 
 import { isGathered } from '../../schema/chart/facts.ts';
-import type { DrawingPlan, LineInk } from '../../schema/chart/layout/drawing.ts';
+import { bandPath, type DrawingPlan, type LineInk } from '../../schema/chart/layout/drawing.ts';
 import { type MarksKind, planMarks } from '../../schema/chart/layout/marks-kinds.ts';
 import { changeWord, coverageWord, valueWithUnit } from '../../schema/chart/layout/point-words.ts';
 import { HAIRLINE, INK, PAPER, SECOND_INK } from '../../schema/chart/palette.ts';
@@ -62,7 +62,7 @@ function inkOf(ink: LineInk): string {
 }
 
 function Marks({ plan }: { readonly plan: DrawingPlan }) {
-  const { width, height, boxes, strokes, lines, dots, texts } = plan;
+  const { width, height, bands = [], boxes, strokes, lines, dots, texts } = plan;
   return (
     <svg
       data-drawing=""
@@ -72,12 +72,16 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
+      {bands.map((band) => (
+        <path key={bandPath(band)} d={bandPath(band)} fill={band.fill} fillOpacity={band.opacity} />
+      ))}
       {boxes.map(({ box, fill }) => (
         <rect key={`${box.x} ${box.y}`} {...box} fill={fill} data-toned style={toned(fill)} />
       ))}
-      {strokes.map(({ from, to, ink, dash }) => (
+      {strokes.map(({ from, to, ink, dash }, index) => (
         <line
-          key={`${from.x} ${from.y} ${to.x} ${to.y}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may lie on one another
+          key={index}
           x1={from.x}
           y1={from.y}
           x2={to.x}
@@ -117,9 +121,10 @@ function Marks({ plan }: { readonly plan: DrawingPlan }) {
 
 function useStops({ stops }: DrawingPlan, { answer }: AnsweredChart): readonly Stop[] {
   const lang = useLang();
-  return stops.map(({ index, x, y, years }) => {
+  return stops.map(({ index, x, y, years, told: own }) => {
     const series = answer.series[index];
     const told = (pointed: number | null): readonly string[] => {
+      if (own) return ['', ...own.lines];
       const year = pointed ?? years[years.length - 1]?.year;
       const point = series?.points.find((one) => one.year === year);
       if (!series || year === undefined) return [];
@@ -130,12 +135,12 @@ function useStops({ stops }: DrawingPlan, { answer }: AnsweredChart): readonly S
         point && isGathered(series) ? coverageWord(point, lang) : '',
       ].filter((part) => part !== '');
     };
-    const name = series?.subject.name[lang] ?? '';
+    const name = own?.name ?? series?.subject.name[lang] ?? '';
     return {
       x,
       y,
       ...(years.length > 1 && { across: years.map(({ year, at }) => ({ key: year, at })) }),
-      said: (pointed) => [name, ...told(pointed)].join(', '),
+      said: (pointed) => [name, ...told(pointed)].filter((part) => part !== '').join(', '),
       panel: (pointed) => {
         const [year, value, ...rest] = told(pointed);
         return (

@@ -98,6 +98,9 @@ export function SharePicture({ chart }: { readonly chart: AnsweredChart }) {
         <button type="button" className={ui.button} onClick={copyTable}>
           {words.copyTable}
         </button>
+        <a className={ui.button} href={chartFile(chart.address, 'docx')} download>
+          {words.docx}
+        </a>
         <a className={ui.button} href={chartFile(chart.address, 'pptx')} download>
           {words.pptx}
         </a>

@@ -40,6 +40,9 @@ export interface StaleParts {
   readonly changes: readonly ChangeParts[];
 }
 
+/** So many changes stand open; more are opened when they are wanted. */
+const FEW = 4;
+
 interface Props {
   readonly stale: StaleParts;
   /** The canonical address of the same chart without its pin. */
@@ -59,8 +62,8 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
         ))}
       </ul>
       {changes.length > 0 && (
-        <>
-          <p>{words.why}</p>
+        <details open={changes.length <= FEW}>
+          <summary>{words.why}</summary>
           <ul>
             {changes.map((change) => (
               <li key={change.revision.number}>
@@ -68,7 +71,7 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       <p>
         <Link to={linkToChart(live)}>{words.live}</Link>

@@ -42,7 +42,7 @@ export function VerdictActions({ findings, since, onDone, children }: Props) {
     return null;
   };
   return (
-    <section aria-label={words.judge}>
+    <section className={styles.actions} aria-label={words.judge}>
       {refusal && (
         <p role="alert" className={styles.problem}>
           {refusal[lang]}

@@ -87,21 +87,18 @@ export function readParameters(address: string): Parameters {
   return parameters;
 }
 
-/** One of the values; reserved ones are known to the grammar and not drawn yet. */
+/** One of the values. */
 export function readChoice<Value extends string>(
   parameters: Parameters,
   name: Name,
   values: readonly Value[],
   standard: Value,
-  reserved: readonly string[] = [],
 ): Value {
   const text = parameters.get(name);
   if (text === undefined) return standard;
   const value = values.find((candidate) => candidate === text);
   if (value !== undefined) return value;
-  const allowed = allow(...values);
-  if (!reserved.includes(text)) throw refuse(name, text, allowed);
-  throw refuse(name, text, { zh: `尚不能绘制；${allowed.zh}`, en: `not drawn yet; ${allowed.en}` });
+  throw refuse(name, text, allow(...values));
 }
 
 /** A whole number within the bounds, or null where none is given. */

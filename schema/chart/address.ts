@@ -6,7 +6,7 @@
 import { APPLICANTS } from '../form/applicants.ts';
 import { isMeasureId } from '../form/measures/index.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import { LANGS } from '../language.ts';
+import { LANGS, type Label } from '../language.ts';
 import {
   allow,
   type Parameters,
@@ -34,15 +34,15 @@ import {
   type Of,
   OVERS,
   type Quantity,
-  RESERVED_KINDS,
   SORTS,
   type Sort,
   THEMES,
   type Years,
 } from './chart.ts';
 import { type Dimension, forbiddenIn, PLAIN, VIEWS, type View } from './finer.ts';
+import { FLOW_MEASURES, isFlow } from './flow.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
-import { describeQuantity, hasApplicantColumns, isQuantity } from './quantity.ts';
+import { describeQuantity, hasApplicantColumns, isPartOfItsBase, isQuantity } from './quantity.ts';
 import { formatSet, parseSet, SET_FORMS, withoutRepeats } from './sets.ts';
 import { readSize } from './sizes.ts';
 
@@ -64,12 +64,15 @@ export interface AddressContext {
  */
 export function parseAddress(query: string, context: AddressContext = {}): Chart {
   const parameters = readParameters(query);
-  const kind = readChoice(parameters, 'kind', CHART_KINDS, 'trend', RESERVED_KINDS);
+  const kind = readChoice(parameters, 'kind', CHART_KINDS, 'trend');
   const by = readChoice(parameters, 'by', GROUPINGS, 'year');
-  const groupings = GROUPINGS.filter((one) => one === 'year' || (one === 'bureau') === (kind === 'outcomes'));
+  const groupings = GROUPINGS.filter(
+    (one) => one === 'year' || (kind !== 'flow' && (one === 'bureau') === (kind === 'outcomes')),
+  );
   if (!groupings.includes(by)) throw refuse('by', by, allow(...groupings));
   const view = readChoice(parameters, 'view', VIEWS, 'absolute');
-  if (view !== 'absolute' && kind === 'outcomes') throw refuse('view', view, allow('absolute'));
+  if (view !== 'absolute' && (isWhole(kind) || kind === 'contribution' || kind === 'funnel'))
+    throw refuse('view', view, allow('absolute'));
   const per = readBase(parameters);
   const { width, height } = readSize(parameters);
   const measures = readMeasures(parameters, kind);
@@ -94,7 +97,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
     });
   }
   const finer = { ...PLAIN, by: dimensionsOf(by), view, per };
-  const forbidden = kind === 'outcomes' ? null : forbiddenIn({ quantities: measures, applicant, basis, finer });
+  const forbidden = isWhole(kind) ? null : forbiddenIn({ quantities: measures, applicant, basis, finer });
   if (forbidden !== null) {
     const { argument, value, why } = forbidden;
     throw refuse(argument === 'compareTo' || argument === 'where' ? 'view' : argument, value, why);
@@ -102,7 +105,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   return {
     kind,
     measures,
-    of: readSubjects(parameters, context),
+    of: kind === 'flow' ? oneLine(readSubjects(parameters, context)) : readSubjects(parameters, context),
     years: readYears(parameters, kind, by),
     by,
     ...(view !== 'absolute' && { view }),
@@ -217,6 +220,15 @@ function readWithout(parameters: Parameters): readonly LeftOut[] {
 function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantity[] {
   const names = list(parameters.get('measure'));
   if (kind === 'outcomes') return readOutcomeMeasures(names);
+  if (kind === 'flow') {
+    if (names.length > 0 && !isFlow(names)) {
+      throw refuse('measure', names.join(','), {
+        zh: '流向图的指标是固定的，不用写',
+        en: 'a flow has its own measures; leave it out',
+      });
+    }
+    return FLOW_MEASURES;
+  }
   if (names.length === 0) {
     throw refuse('measure', '', {
       zh: '请写明指标，例如 requests.received',
@@ -237,6 +249,9 @@ function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantit
       en: 'no such measure or indicator; for example requests.received, rate.granted',
     });
   });
+  const [only] = measures;
+  const why = only === undefined ? null : whyNotCounted(kind, only);
+  if (why !== null) throw refuse('measure', names.join(','), why);
   const units = new Set(measures.map((measure) => describeQuantity(measure).unit));
   if (kind !== 'table' && units.size > 1) {
     throw refuse('measure', names.join(','), {
@@ -245,6 +260,23 @@ function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantit
     });
   }
   return measures;
+}
+
+/** Why a kind of chart cannot be of a quantity; null where it can. */
+export function whyNotCounted(kind: ChartKind, quantity: Quantity): Label | null {
+  if (kind === 'contribution' && !isMeasureId(quantity)) {
+    return {
+      zh: '比率不能相加，增减构成只画数量，例如 requests.received',
+      en: 'ratios do not add up; who made a change is told of counts, for example requests.received',
+    };
+  }
+  if (kind === 'funnel' && !isPartOfItsBase(quantity)) {
+    return {
+      zh: '漏斗图只画一部分占全体的比率，例如 rate.granted',
+      en: 'a funnel is of the share that a part has of its base, for example rate.granted',
+    };
+  }
+  return null;
 }
 
 function readOutcomeMeasures(names: readonly string[]): readonly Quantity[] {
@@ -259,6 +291,7 @@ function readOutcomeMeasures(names: readonly string[]): readonly Quantity[] {
 }
 
 function formatMeasures(chart: Chart): string | null {
+  if (chart.kind === 'flow' && isFlow(chart.measures)) return null;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
   if (set) return unless(set.id, 'requests');
   return chart.measures.join(',');
@@ -280,9 +313,25 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
   );
 }
 
+/** Of a whole and its parts, which are drawn as they are counted. */
+function isWhole(kind: ChartKind): boolean {
+  return kind === 'outcomes' || kind === 'flow';
+}
+
+/** @throws Problem for several lines, of which none flows into another */
+function oneLine(of: readonly Of[]): readonly Of[] {
+  const [first, ...rest] = of;
+  const isOne = first?.kind === 'one' || first?.kind === 'reportOf' || first?.kind === 'sumOf';
+  if (isOne && rest.length === 0) return of;
+  throw refuse('of', of.map(formatSet).join(','), {
+    zh: '流向图一次只画一家或一个合计；几家可用 sum: 合为一条',
+    en: 'a flow is of one bureau or one sum; fold several with sum:',
+  });
+}
+
 /** Bars compare one year, and so do stacked bars of bureaus; the latest unless said. Everything else shows all years. */
 export function showsOneYear(kind: ChartKind, by: Grouping): boolean {
-  return comparesRows({ kind }) || (kind === 'outcomes' && by === 'bureau');
+  return comparesRows({ kind }) || kind === 'flow' || (kind === 'outcomes' && by === 'bureau');
 }
 
 function readYears(parameters: Parameters, kind: ChartKind, by: Grouping): Years {

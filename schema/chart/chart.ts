@@ -4,26 +4,35 @@ import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label, Lang } from '../language.ts';
 import type { IndicatorId } from '../rollup/indicators.ts';
 
-/** The kinds of the grammar that can be drawn today. */
-export const CHART_KINDS = ['trend', 'multiples', 'bar', 'change', 'rank', 'heat', 'outcomes', 'table'] as const;
+export const CHART_KINDS = [
+  'trend',
+  'multiples',
+  'bar',
+  'change',
+  'rank',
+  'contribution',
+  'heat',
+  'distribution',
+  'funnel',
+  'outcomes',
+  'flow',
+  'table',
+] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
-
-/** The kinds that the grammar reserves; asking for one is answered with a sentence. */
-export const RESERVED_KINDS = ['flow'] as const;
 
 /** Kinds that set subjects side by side in one year, one row each, against the year before. */
 export function comparesRows({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'bar' || kind === 'change' || kind === 'rank';
+  return kind === 'bar' || kind === 'change' || kind === 'rank' || kind === 'contribution' || kind === 'funnel';
 }
 
 /** Kinds that tell what became of the year before, and so are answered with its points as well. */
 export function readsYearBefore({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'rank';
+  return kind === 'rank' || kind === 'contribution';
 }
 
 /** Kinds that are about one thing counted. */
 export function isOfOneQuantity({ kind }: Pick<Chart, 'kind'>): boolean {
-  return kind === 'rank';
+  return kind === 'rank' || kind === 'contribution' || kind === 'distribution' || kind === 'funnel';
 }
 
 export type Quantity = MeasureId | IndicatorId;

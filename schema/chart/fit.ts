@@ -3,9 +3,10 @@
  * way, as few as possible, and never what was just changed unless nothing else helps.
  */
 import type { Label } from '../language.ts';
-import { defaultSort, formatAddress, parseAddress } from './address.ts';
+import { defaultSort, formatAddress, parseAddress, showsOneYear, whyNotCounted } from './address.ts';
 import { AddressProblem } from './address-parameters.ts';
-import type { Chart, Quantity } from './chart.ts';
+import { type Chart, isOfOneQuantity, type Of, type Quantity } from './chart.ts';
+import { FLOW_MEASURES, isFlow } from './flow.ts';
 import { findOutcomeSet, getOutcomeSet, type OutcomeSetId } from './outcomes.ts';
 import { describeQuantity } from './quantity.ts';
 
@@ -18,7 +19,19 @@ export interface Fitted {
 }
 
 /** The parts of a chart that may give way, those that matter least first. */
-const PARTS = ['compareTo', 'per', 'sort', 'applicant', 'basis', 'view', 'by', 'years', 'measures', 'kind'] as const;
+const PARTS = [
+  'compareTo',
+  'per',
+  'sort',
+  'applicant',
+  'basis',
+  'view',
+  'by',
+  'years',
+  'of',
+  'measures',
+  'kind',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** However the controls are set, no more of them than this have to give way at once (held by a test). */
@@ -53,13 +66,26 @@ function waysOf(part: Part, chart: Chart): readonly Chart[] {
         .map((by) => ({ ...chart, by }));
     case 'years':
       return (['all', 'latest'] as const).map((kind) => ({ ...chart, years: { kind } }));
+    case 'of':
+      return chart.kind === 'flow' ? [{ ...chart, of: chart.of.slice(0, 1).map(foldedOf) }] : [];
     case 'measures':
+      if (chart.kind === 'flow') return [flowOf(chart)];
       return chart.kind === 'outcomes'
         ? [{ ...chart, measures: getOutcomeSet(outcomesNear(chart.measures)).classes }]
         : [...totalOf(chart), ...alike(chart)];
     case 'kind':
       return [{ ...chart, kind: 'table' }];
   }
+}
+
+/** A flow has measures of its own, and is given as they are counted: what only makes sense with others goes with them. */
+function flowOf({ view, per, compareTo, ...rest }: Chart): Chart {
+  return { ...rest, measures: FLOW_MEASURES, by: 'year', applicant: 'total' };
+}
+
+/** One line of a set of several. */
+function foldedOf(of: Of): Of {
+  return of.kind === 'one' || of.kind === 'reportOf' || of.kind === 'sumOf' ? of : { kind: 'sumOf', set: of };
 }
 
 function outcomesNear([first]: readonly Quantity[]): OutcomeSetId {
@@ -69,6 +95,7 @@ function outcomesNear([first]: readonly Quantity[]): OutcomeSetId {
 
 /** Of the parts of a whole the whole, where they are asked as such. */
 function totalOf(chart: Chart): readonly Chart[] {
+  if (isFlow(chart.measures)) return [{ ...chart, measures: ['requests.received'] }];
   const set = findOutcomeSet(chart.measures);
   return set === undefined ? [] : [{ ...chart, measures: [TOTALS[set.id]] }];
 }
@@ -106,14 +133,57 @@ function refusalOf(chart: Chart): AddressProblem | null {
 export function fitChart(wanted: Chart, kept: readonly (keyof Chart)[] = []): Fitted {
   const refusal = refusalOf(wanted);
   if (refusal === null) return { chart: canonical(wanted), why: null, changed: [] };
+  const eased = easeInto(wanted, kept);
+  if (refusalOf(eased.chart) === null) return { ...eased, chart: canonical(eased.chart), why: refusal.why };
   const yielding = PARTS.filter((part) => !kept.includes(part));
   for (const parts of [yielding, PARTS]) {
     for (let count = 1; count <= MOST; count += 1) {
-      const found = mended(wanted, parts, count);
-      if (found !== null) return { ...found, why: refusal.why };
+      const found = mended(eased.chart, parts, count);
+      if (found !== null) return { ...found, why: refusal.why, changed: joined(eased.changed, found.changed) };
     }
   }
   throw new Error(`Nothing near ${formatAddress(wanted)} can be drawn`);
+}
+
+/** What a kind forbids outright gives way at once: no other part could give way in its place. */
+function easeInto(wanted: Chart, kept: readonly (keyof Chart)[]): Omit<Fitted, 'why'> {
+  const steps: readonly (readonly [Part & keyof Chart, (chart: Chart) => Chart])[] = [
+    ['sort', (chart) => (chart.kind === 'rank' ? { ...chart, sort: 'value' } : chart)],
+    ['of', (chart) => (chart.kind === 'flow' ? { ...chart, of: chart.of.slice(0, 1).map(foldedOf) } : chart)],
+    ['view', easeView],
+    ['measures', easeMeasures],
+    ['years', (chart) => (isTooLong(chart) ? { ...chart, years: { kind: 'latest' } } : chart)],
+  ];
+  return steps.reduce<Omit<Fitted, 'why'>>(
+    ({ chart, changed }, [part, ease]) => {
+      const next = kept.includes(part) ? chart : ease(chart);
+      const isChanged = JSON.stringify(next) !== JSON.stringify(chart);
+      return isChanged ? { chart: next, changed: [...changed, part] } : { chart, changed };
+    },
+    { chart: wanted, changed: [] },
+  );
+}
+
+function easeMeasures(chart: Chart): Chart {
+  if (chart.kind === 'flow') return flowOf(chart);
+  if (isFlow(chart.measures)) return { ...chart, measures: ['requests.received'] };
+  if (!isOfOneQuantity(chart)) return chart;
+  const fits = chart.measures.filter((one) => whyNotCounted(chart.kind, one) === null);
+  const usual: Quantity = chart.kind === 'funnel' ? 'rate.granted' : 'requests.received';
+  return { ...chart, measures: [fits.at(-1) ?? usual] };
+}
+
+function easeView(chart: Chart): Chart {
+  const { view, per, compareTo, ...rest } = chart;
+  return chart.kind === 'contribution' || chart.kind === 'funnel' ? rest : chart;
+}
+
+function isTooLong({ kind, by, years }: Chart): boolean {
+  return showsOneYear(kind, by) && (years.kind === 'all' || (years.kind === 'range' && years.from < years.to));
+}
+
+function joined(first: readonly Part[], then: readonly Part[]): readonly Part[] {
+  return PARTS.filter((part) => first.includes(part) || then.includes(part));
 }
 
 function mended(chart: Chart, parts: readonly Part[], count: number): Omit<Fitted, 'why'> | null {

@@ -34,6 +34,14 @@ export function hasApplicantColumns(quantity: Quantity): boolean {
   return isIndicatorId(quantity) ? hasApplicantOperands(getIndicator(quantity)) : hasApplicants(quantity);
 }
 
+/** A count of cases over another that they are no part of: it may exceed the whole, and chance does not scatter it as it does a share. */
+const BESIDE: ReadonlySet<Quantity> = new Set<Quantity>(['rate.appealed', 'rate.litigated']);
+
+/** True where a ratio is the share that some cases have of all. */
+export function isPartOfItsBase(quantity: Quantity): boolean {
+  return isIndicatorId(quantity) && !BESIDE.has(quantity);
+}
+
 /** In the order in which they are offered. */
 export const TOPICS: readonly Topic[] = ['disclosures', 'requests', 'appeals', 'organization'];
 

@@ -1,11 +1,13 @@
 /** The door to everything that asks who is there: keys in a header, sessions in a cookie, signing in and out. */
 import type { KeyPlan } from '../../schema/access/role.ts';
 import { Problem } from '../../schema/problem.ts';
+import { isNotStored } from '../health/not-writable.ts';
 import { type AccessKeyRow, findAccessKey, findSession, type SessionLimits } from '../store/find/access-keys.ts';
 import type { Store } from '../store/open.ts';
 import { markAccessKeyUsed } from '../store/save/access-key.ts';
 import { noteDeed } from '../store/save/audit.ts';
 import { endSession, markSessionUsed, openSession } from '../store/save/session.ts';
+import type { WriteTransaction } from '../store/writer.ts';
 import { createKey, hashOfSecret, type MadeKey, makeSecret, revokeKey } from './keys.ts';
 import type { Action } from './may.ts';
 import { makeTryCounter } from './tries.ts';
@@ -83,6 +85,12 @@ export function openAccess(
     usedAfter: minutesBefore(at, idleMinutes),
   });
 
+  /** Writes down a use. A disk on which nothing can be written keeps nobody from reading, least of all what is wrong with it. */
+  const note = (work: (tx: WriteTransaction) => Promise<void>): Promise<void> =>
+    writer.transaction(work).catch((error: unknown) => {
+      if (!isNotStored(error)) throw error;
+    });
+
   const findKey = async (key: string, { address, log }: Origin, at: string): Promise<AccessKeyRow> => {
     const now = Date.parse(at);
     const hash = hashOfSecret(key);
@@ -103,7 +111,7 @@ export function openAccess(
     tries.succeed(address, hash);
     // The day is enough to see which keys are in use, and spares a write for each request.
     if (row.used_at?.slice(0, 10) !== at.slice(0, 10)) {
-      await writer.transaction((tx) => markAccessKeyUsed(tx, row.id, at));
+      await note((tx) => markAccessKeyUsed(tx, row.id, at));
     }
     return row;
   };
@@ -117,7 +125,7 @@ export function openAccess(
       const found = await findSession(reader, hash, limitsAt(at), at);
       if (!found) return null;
       // A minute is enough to tell idleness, and spares a write for each request.
-      if (found.usedAt <= minutesBefore(at, 1)) await writer.transaction((tx) => markSessionUsed(tx, hash, at));
+      if (found.usedAt <= minutesBefore(at, 1)) await note((tx) => markSessionUsed(tx, hash, at));
       return viewerOf(found.key, true);
     },
     async signIn(key, origin, at, before = null) {

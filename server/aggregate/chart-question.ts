@@ -6,6 +6,7 @@ import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
+import { askFlowSeries } from './flow.ts';
 import { revisionOn } from './on-a-day.ts';
 import { askSeries } from './series.ts';
 import { askWithYearBefore } from './year-before.ts';
@@ -23,7 +24,7 @@ export async function askChart(
   budget: Budget,
 ): Promise<{ readonly asOf: number | null; readonly answer: SeriesAnswer }> {
   const asOf = await revisionOf(reader, chart, now);
-  const ask = readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const ask = chart.kind === 'flow' ? askFlowSeries : readsYearBefore(chart) ? askWithYearBefore : askSeries;
   const asked = await ask(
     reader,
     {

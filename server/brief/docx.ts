@@ -25,7 +25,7 @@ export type Paint = (picture: ToDraw) => Promise<Buffer>;
 
 /** CSS pixels of the text block of 156 mm, and dots for each: 288 an inch. */
 const WIDTH = 590;
-const SCALE = 3;
+export const SCALE = 3;
 
 export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint): Promise<Uint8Array> {
   const { lang, title, illustrative, source, sections } = brief;
@@ -53,12 +53,12 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
 }
 
 /** The chart as wide as the text and in black ink. Its title stands in the caption and its source at the foot of the document as well. */
-function forPaper({ chart, ...rest }: AnsweredChart): AnsweredChart {
+export function forPaper({ chart, ...rest }: AnsweredChart): AnsweredChart {
   return { ...rest, chart: { ...chart, width: WIDTH, height: null, theme: 'print' } };
 }
 
 /** Width and height of a PNG stand at the same place in each. */
-function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+export function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 

@@ -3,7 +3,8 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseAddress, scaleAt } from '../../schema/chart/address.ts';
 import { Problem } from '../../schema/problem.ts';
-import { answerChart } from '../aggregate/chart.ts';
+import { type AnsweredChart, answerChart } from '../aggregate/chart.ts';
+import { chartDocx } from '../brief/chart.ts';
 import { readConfig } from '../config.ts';
 import { CHART_FILES } from '../draw/files.ts';
 import { openPainter } from '../draw/png/painter.ts';
@@ -11,7 +12,7 @@ import { pngOf } from '../draw/png/png.ts';
 import { openOrGiveUp } from '../give-up.ts';
 
 /** Endings of files that a chart can be written as. */
-export const CHART_ENDINGS: readonly string[] = [...Object.keys(CHART_FILES), 'png'];
+export const CHART_ENDINGS: readonly string[] = [...Object.keys(CHART_FILES), 'png', 'docx'];
 
 /** The ending of a file's name among those; undefined for any other. The longest counts: `x.metadata.json` is no `.json`. */
 export function endingOf(file: string): string | undefined {
@@ -33,8 +34,7 @@ export async function chartCommand(query: string, output: string, ending: string
   const part = `${target}.${process.pid}.part`;
   try {
     const answered = await answerChart(store.reader, chart, new Date().toISOString());
-    const bytes =
-      ending === 'png' ? await painted(pngOf(answered, scaleAt(query))) : await CHART_FILES[ending]?.make(answered);
+    const bytes = await bytesOf(answered, ending, scaleAt(query));
     if (bytes === undefined) throw new Error(`No chart is written as .${ending}`);
     writeFileSync(part, bytes);
     renameSync(part, target);
@@ -46,10 +46,11 @@ export async function chartCommand(query: string, output: string, ending: string
   }
 }
 
-async function painted(picture: ReturnType<typeof pngOf>): Promise<Buffer> {
+async function bytesOf(answered: AnsweredChart, ending: string, scale: number): Promise<string | Buffer | undefined> {
+  if (ending !== 'png' && ending !== 'docx') return CHART_FILES[ending]?.make(answered);
   const painter = openPainter();
   try {
-    return await painter.paint(picture);
+    return await (ending === 'png' ? painter.paint(pngOf(answered, scale)) : chartDocx(answered, painter.paint));
   } finally {
     await painter.close();
   }

@@ -1,5 +1,5 @@
 /** A drawing of nothing but marks, as the layout has placed them. */
-import type { DrawingPlan, LineInk } from '../../schema/chart/layout/drawing.ts';
+import { bandPath, type DrawingPlan, type LineInk } from '../../schema/chart/layout/drawing.ts';
 import { type Brush, drawMark, drawStroke } from './marks.ts';
 import { el, type Markup, pathOf } from './svg.ts';
 
@@ -9,6 +9,7 @@ export function drawDrawing(plan: DrawingPlan, { inks }: Brush): Markup {
   return el(
     'g',
     { class: 'drawing' },
+    (plan.bands ?? []).map((band) => el('path', { d: bandPath(band), fill: band.fill, 'fill-opacity': band.opacity })),
     plan.boxes.map(({ box, fill }) => el('rect', { ...box, fill })),
     plan.strokes.map(({ ink, dash, ...stroke }) => drawStroke(stroke, inkOf(ink), { 'stroke-dasharray': dash })),
     plan.lines.map(({ points, ink, width, dash }) =>

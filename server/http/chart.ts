@@ -6,6 +6,7 @@ import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
 import { findSubjects } from '../aggregate/sets.ts';
+import { chartDocx, DOCX_TYPE } from '../brief/chart.ts';
 import { drawEmbed, drawRefusal, embedScriptHash, embedStyleHash } from '../draw/embed.ts';
 import { EMBED_SCRIPT } from '../draw/embed-script.ts';
 import { CHART_FILES, fileNameOf } from '../draw/files.ts';
@@ -132,6 +133,16 @@ export function addChartRoutes(
       return reply.type(type).send(made);
     });
   }
+
+  app.get('/chart.docx', async (request, reply) => {
+    const answered = await answer(request, reply, 'docx');
+    if (!answered) return reply.send();
+    const made = await chartDocx(answered, pictures.paint);
+    return reply
+      .header('content-disposition', attachment(`${fileNameOf(answered.chart)}.docx`))
+      .type(DOCX_TYPE)
+      .send(made);
+  });
 
   app.get('/chart.png', async (request, reply) => {
     const scale = scaleAt(queryOf(request));

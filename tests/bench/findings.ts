@@ -94,9 +94,10 @@ async function measurePage(): Promise<void> {
     fill: async ({ store }) => {
       const bureaus = Array.from({ length: FINDINGS / 10 }, (_, place) => bureau(`hill-${place}`, `${place}局`));
       await store.writer.transaction((tx) => saveRoster(tx, { regions: [REGION], bureaus }, AT));
-      for (const { id } of bureaus) {
+      for (const [place, { id }] of bureaus.entries()) {
         if (found >= FINDINGS) break;
         await file(store, id, 2020, { cells: WRONG });
+        if (place % 100 !== 0) continue;
         const { count } = await store.reader.db
           .selectFrom('finding_state')
           .select((eb) => eb.fn.countAll().as('count'))

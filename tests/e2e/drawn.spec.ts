@@ -82,6 +82,7 @@ test('the table under bars has each year’s figures under that year', async ({ 
   const series = await seriesOf(page, BARS);
   await page.goto(`/chart?${BARS}`, { waitUntil: 'networkidle' });
   const table = page.getByRole('table').first();
+  await expect(table).toBeVisible();
   const heads = await table.getByRole('columnheader').allInnerTexts();
   const columnOf = (year: number): number => heads.findIndex((head) => head.trim().startsWith(String(year)));
   expect(columnOf(2025)).toBeGreaterThan(0);

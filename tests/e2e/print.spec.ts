@@ -23,6 +23,7 @@ test('a chart on A4: its heading stands where its table begins, which goes on wi
   page,
 }) => {
   await page.goto('/chart?kind=bar&measure=requests.received&of=region:shifan/*', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('table').first()).toBeVisible();
   const pages = await pagesOf(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })));
   expect(pages).toHaveLength(3);
   const [, second = '', third = ''] = pages;

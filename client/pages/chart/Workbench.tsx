@@ -52,6 +52,7 @@ export function Workbench({ chart, names }: Props) {
     go(linkToChart(formatAddress(found.chart)));
   };
   const isOutcomes = chart.kind === 'outcomes';
+  const isFlow = chart.kind === 'flow';
   const groupings: readonly Grouping[] = GROUPINGS.filter((one) => one === 'year' || (one === 'bureau') === isOutcomes);
   const { view, per, compareTo, without, ...bare } = chart;
   const bases = chart.measures.some(hasApplicantColumns) || per !== undefined;
@@ -66,27 +67,29 @@ export function Workbench({ chart, names }: Props) {
         value={chart.kind}
         onChange={(kind) => turn({ ...chart, kind, sort: defaultSort(kind) }, 'kind')}
       />
-      <Measures chart={chart} onChange={(measures) => turn({ ...chart, measures }, 'measures')} />
+      {!isFlow && <Measures chart={chart} onChange={(measures) => turn({ ...chart, measures }, 'measures')} />}
       <Subjects chart={chart} names={names} onChange={(of: readonly Of[]) => turn({ ...chart, of }, 'of')} />
       <YearsChoice chart={chart} onChange={(years) => turn({ ...chart, years }, 'years')} />
-      <Select
-        label={words.by}
-        groups={[
-          {
-            label: null,
-            options: groupings.map((by) => ({
-              value: by,
-              label: by === 'year' && isOutcomes ? words.byYear : words.bys[by],
-            })),
-          },
-        ]}
-        value={chart.by}
-        onChange={(value) => {
-          const by = groupings.find((one) => one === value);
-          if (by) turn({ ...chart, by }, 'by');
-        }}
-      />
-      {!isOutcomes && (
+      {!isFlow && (
+        <Select
+          label={words.by}
+          groups={[
+            {
+              label: null,
+              options: groupings.map((by) => ({
+                value: by,
+                label: by === 'year' && isOutcomes ? words.byYear : words.bys[by],
+              })),
+            },
+          ]}
+          value={chart.by}
+          onChange={(value) => {
+            const by = groupings.find((one) => one === value);
+            if (by) turn({ ...chart, by }, 'by');
+          }}
+        />
+      )}
+      {!isOutcomes && !isFlow && (
         <Select
           label={words.view}
           groups={[{ label: null, options: VIEWS.map((one) => ({ value: one, label: words.views[one] })) }]}
@@ -100,7 +103,7 @@ export function Workbench({ chart, names }: Props) {
       )}
       <details className={styles.more}>
         <summary>{words.more}</summary>
-        {bases && !isOutcomes && (
+        {bases && !isOutcomes && !isFlow && (
           <Select
             label={words.applicant}
             groups={[

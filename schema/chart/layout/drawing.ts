@@ -28,12 +28,37 @@ export interface DrawnDot extends Point {
   readonly open: boolean;
 }
 
+/** A band from one upright edge to another, filled lightly. */
+export interface DrawnBand {
+  readonly from: Edge;
+  readonly to: Edge;
+  readonly fill: Colour;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+interface Edge {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The outline of a band, as SVG writes it: level at both edges. */
+export function bandPath({ from, to }: DrawnBand): string {
+  const at = (value: number): string => String(Math.round(value * 100) / 100);
+  const half = at((from.x + to.x) / 2);
+  const [x0, x1] = [at(from.x), at(to.x)];
+  return `M${x0} ${at(from.top)}C${half} ${at(from.top)} ${half} ${at(to.top)} ${x1} ${at(to.top)}L${x1} ${at(to.bottom)}C${half} ${at(to.bottom)} ${half} ${at(from.bottom)} ${x0} ${at(from.bottom)}Z`;
+}
+
 /** A place that can be pointed at or walked to: a row, or a panel, with the years across it where it has several. */
 export interface DrawnStop extends Point {
   /** Place of the series in the answer. */
   readonly index: number;
   /** Where each year stands across the walk; one year where there is only one. */
   readonly years: readonly { readonly year: number; readonly at: number }[];
+  /** What is said there, where it is not the point of the series. */
+  readonly told?: { readonly name: string; readonly lines: readonly string[] };
 }
 
 /** What there is to draw on. */
@@ -46,6 +71,8 @@ export interface DrawingSize {
 export interface DrawingPlan {
   readonly width: number;
   readonly height: number;
+  /** Under everything else. */
+  readonly bands?: readonly DrawnBand[];
   readonly boxes: readonly DrawnBox[];
   readonly strokes: readonly (Stroke & { readonly ink: LineInk; readonly dash: string | null })[];
   readonly lines: readonly DrawnLine[];

@@ -2,7 +2,11 @@
 import type { Chart, ChartKind } from '../chart.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { planChange } from './change.ts';
+import { planContribution } from './contribution.ts';
+import { planDistribution } from './distribution.ts';
 import type { DrawingPlan, DrawingSize } from './drawing.ts';
+import { planFlow } from './flow.ts';
+import { planFunnel } from './funnel.ts';
 import { planHeat } from './heat.ts';
 import { planMultiples } from './multiples.ts';
 import { planRank } from './rank.ts';
@@ -12,6 +16,10 @@ const PLANS = {
   change: planChange,
   multiples: planMultiples,
   rank: planRank,
+  contribution: planContribution,
+  distribution: planDistribution,
+  funnel: planFunnel,
+  flow: planFlow,
 } as const satisfies Partial<Record<ChartKind, (chart: Chart, answer: SeriesAnswer, size: DrawingSize) => DrawingPlan>>;
 
 export type MarksKind = keyof typeof PLANS;

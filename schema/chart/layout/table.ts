@@ -27,6 +27,10 @@ import {
   valueCell,
   word,
 } from './cells.ts';
+import { contributionTable } from './contribution-table.ts';
+import { distributionTable } from './distribution-table.ts';
+import { flowTable } from './flow-table.ts';
+import { funnelTable } from './funnel-table.ts';
 import { seriesName } from './looks.ts';
 import { breakYears } from './pieces.ts';
 import { coverageWord, numberWord } from './point-words.ts';
@@ -45,6 +49,14 @@ export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): Tab
       return barTable(chart, answer);
     case 'rank':
       return rankTable(chart, answer);
+    case 'contribution':
+      return contributionTable(chart, answer);
+    case 'distribution':
+      return distributionTable(chart, answer);
+    case 'funnel':
+      return funnelTable(chart, answer);
+    case 'flow':
+      return flowTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':

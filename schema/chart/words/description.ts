@@ -17,6 +17,10 @@ import {
 import { formatCount } from '../format.ts';
 import { placesIn } from '../layout/rank.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
+import { contributionDescription } from './contribution.ts';
+import { distributionDescription } from './distribution.ts';
+import { flowDescription } from './flow.ts';
+import { funnelDescription } from './funnel.ts';
 import { outcomesDescription } from './outcomes.ts';
 import {
   changeClause,
@@ -44,6 +48,14 @@ function drawingDescription(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesDescription(chart, answer);
+    case 'contribution':
+      return contributionDescription(chart, answer);
+    case 'distribution':
+      return distributionDescription(chart, answer);
+    case 'funnel':
+      return funnelDescription(chart, answer);
+    case 'flow':
+      return flowDescription(chart, answer);
     case 'bar':
       return barDescription(chart, answer, say(chart.lang, '条形图', 'Bar chart'));
     case 'change':

@@ -5,7 +5,7 @@ import type { Label } from '../../language.ts';
 import { nameSome, say } from '../../language.ts';
 import { getIndicator, isIndicatorId, SMALL_BASE } from '../../rollup/indicators.ts';
 import { barRows } from '../bars.ts';
-import { type Chart, comparesRows, type Quantity } from '../chart.ts';
+import { type Chart, comparesRows, type Quantity, readsYearBefore } from '../chart.ts';
 import { hasSmallBase, isIllustrative, isKnown, lastKnown, yearsOf } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import { joinInto } from '../joins.ts';
@@ -14,7 +14,11 @@ import { shareScale } from '../layout/multiples.ts';
 import { placesIn } from '../layout/rank.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
+import { contributionNotes } from './contribution.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
+import { distributionNotes } from './distribution.ts';
+import { flowNotes, togetherOnly } from './flow.ts';
+import { funnelNotes } from './funnel.ts';
 import { subjectName } from './phrases.ts';
 import { pointNoteLines } from './point-notes.ts';
 import { qualityNotes } from './quality-notes.ts';
@@ -30,11 +34,14 @@ interface Shown {
   readonly point: SeriesPoint;
 }
 
-export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): readonly string[] {
+export function makeNotes(chart: Chart, given: SeriesAnswer, nameOf: NameOf): readonly string[] {
+  // What is said of all requests holds for those of each applicant.
+  const answer = chart.kind === 'flow' ? togetherOnly(given) : given;
   const notes = [
     isIllustrative(answer) ? ILLUSTRATIVE[chart.lang] : null,
     // Before what the machine says: where there is little room, the signs in the drawing are explained.
     ...pointNoteLines(answer, chart.lang),
+    ...kindNotes(chart, given),
     ...joinNotes(chart, answer),
     ...sumNotes(chart, answer),
     ...successionNotes(chart, answer),
@@ -54,6 +61,22 @@ export function makeNotes(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): r
   return [...new Set(notes.filter((note) => note !== null))];
 }
 
+/** What has to be known to read a kind of chart that needs telling. */
+function kindNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  switch (chart.kind) {
+    case 'flow':
+      return flowNotes(chart, answer);
+    case 'contribution':
+      return contributionNotes(chart, answer);
+    case 'distribution':
+      return distributionNotes(chart, answer);
+    case 'funnel':
+      return funnelNotes(chart, answer);
+    default:
+      return [];
+  }
+}
+
 /** Points the chart speaks of: of bars the one year shown, of everything else the last with a number. */
 function shownPoints(chart: Chart, answer: SeriesAnswer): readonly Shown[] {
   if (comparesRows(chart)) {
@@ -66,7 +89,10 @@ function shownPoints(chart: Chart, answer: SeriesAnswer): readonly Shown[] {
 }
 
 /** Where two forms meet, and what that does to the series; and that numbers of the prose are everyone's own. */
-function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
+function joinNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  const { lang } = chart;
+  // In a drawing of one year against another, or of years down, no line stands where the form changes.
+  const isLined = !readsYearBefore(chart) && chart.kind !== 'distribution';
   const narrative = answer.series.some(({ points }) => points.some(({ edition }) => edition === 'narrative'));
   const quantities = [...new Set(answer.series.map(({ quantity }) => quantity))];
   const changes = quantities.flatMap((quantity) =>
@@ -81,7 +107,8 @@ function joinNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
     const names = changes.filter((change) => change.said === said).map(({ name }) => name);
     const about =
       quantities.length > 1 ? say(lang, `${nameSome(names, lang, 6)}：`, `${nameSome(names, lang, 6)}: `) : '';
-    return about === '' ? say(lang, said, `Dotted line: ${said}`) : `${about}${said}`;
+    const marked = isLined ? said : say(lang, said.replace('虚线处 ', ''), said);
+    return about === '' ? say(lang, marked, isLined ? `Dotted line: ${said}` : said) : `${about}${marked}`;
   });
   if (!narrative) return notes;
   return [
@@ -149,7 +176,7 @@ function viewNote({ lang, view, basis, compareTo }: Chart, answer: SeriesAnswer)
 /** What the percentage compares. */
 function commonNote(chart: Chart, answer: SeriesAnswer): string | null {
   const { lang } = chart;
-  if (chart.basis !== 'common' || chart.kind === 'outcomes') return null;
+  if (chart.basis !== 'common' || chart.kind === 'outcomes' || chart.kind === 'flow') return null;
   const sums = shownPoints(chart, answer).filter(({ series }) => series.subject.scope === 'bureaus');
   const [only] = sums;
   if (!only) return null;
@@ -173,7 +200,7 @@ function zeroNote(chart: Chart, answer: SeriesAnswer): string | null {
   const zero = shownPoints(chart, answer).filter(
     ({ point }) => point.change.change.kind === 'change' && point.change.change.reason === 'previousZero',
   );
-  if (zero.length === 0 || chart.kind === 'outcomes') return null;
+  if (zero.length === 0 || chart.kind === 'outcomes' || chart.kind === 'flow') return null;
   if (answer.series.length === 1) return say(lang, '上年为 0，不作同比', 'Zero the year before, so no percentage');
   const names = nameSome([...new Set(zero.map(({ series }) => subjectName(series.subject, lang)))], lang);
   return say(lang, `${names}上年为 0，不作同比`, `${names}: zero the year before, so no percentage`);
@@ -320,7 +347,7 @@ function markNote(chart: Chart, answer: SeriesAnswer): string | null {
           '各小图纵轴不同，只可看走势，不可比高低',
           'Each panel has a scale of its own: compare how they went, not how high they stand',
         );
-  if (!comparesRows(chart)) return null;
+  if (chart.kind !== 'bar' && chart.kind !== 'change') return null;
   const row = barRows(chart, answer).find(({ point }) => point && point.change.previous !== null);
   return row ? say(chart.lang, `空心圆为 ${row.year - 1} 年`, `Open dot: ${row.year - 1}`) : null;
 }

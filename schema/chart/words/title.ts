@@ -6,6 +6,10 @@ import type { Chart } from '../chart.ts';
 import { gapSpans, hasSmallBase, isKnown, isRankable, isRanked, lastKnown, streakOf, yearsOf } from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
+import { contributionTitle } from './contribution.ts';
+import { distributionTitle } from './distribution.ts';
+import { flowTitle } from './flow.ts';
+import { funnelTitle } from './funnel.ts';
 import { outcomesTitle } from './outcomes.ts';
 import {
   briefChange,
@@ -25,6 +29,14 @@ export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesTitle(chart, answer);
+    case 'contribution':
+      return contributionTitle(chart, answer);
+    case 'distribution':
+      return distributionTitle(chart, answer);
+    case 'funnel':
+      return funnelTitle(chart, answer);
+    case 'flow':
+      return flowTitle(chart, answer);
     case 'bar':
     case 'change':
     case 'rank':

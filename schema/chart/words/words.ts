@@ -17,6 +17,7 @@ import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
 import type { NameOf } from './coverage-notes.ts';
 import { makeDescription } from './description.ts';
+import { FLOW_NAME, togetherOnly } from './flow.ts';
 import { makeNotes } from './notes.ts';
 import { countSubjects, quantityNames, yearSpan } from './phrases.ts';
 import { makeTitle } from './title.ts';
@@ -57,13 +58,15 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
       : capital(quantityNames(chart));
   const counted = set
     ? `${say(lang, `${set.label.zh}的构成`, `Make-up of ${set.label.en}`)}${baseOf(set, lang)}`
-    : names;
+    : chart.kind === 'flow'
+      ? FLOW_NAME[lang]
+      : names;
   const applicant = chart.applicant === 'total' ? '' : APPLICANT_LABELS[chart.applicant][lang];
   const who = applicant ? say(lang, `（${applicant}）`, ` (${applicant})`) : '';
   const unit = answer.series[0]?.unit;
   return [
     `${counted}${who}`,
-    coverageWords(chart, answer),
+    coverageWords(chart, chart.kind === 'flow' ? togetherOnly(answer) : answer),
     yearWords(chart, answer),
     unit ? unitLabel(unit, lang) : '',
     editionWords(chart, answer),

@@ -1,5 +1,6 @@
+import type { FlowLink as LinkRow } from '../../../schema/chart/flow.ts';
 import { getMeasure } from '../../../schema/form/measures/index.ts';
-import type { Flow as FlowRow, FlowLink as LinkRow } from '../../aggregate/flow.ts';
+import type { Flow as FlowRow } from '../../aggregate/flow.ts';
 import type { Complete } from '../all-fields.ts';
 import type {
   FlowLinkResolvers,

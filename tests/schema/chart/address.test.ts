@@ -161,7 +161,12 @@ describe('an address', () => {
 
   it.each([
     ['kind=pie&of=a', 'kind', 'pie', 'trend'],
-    ['kind=flow&of=a&measure=requests.received', 'kind', 'flow', 'not drawn yet; allowed: trend, multiples, bar'],
+    ['kind=flow&of=a&measure=requests.received', 'measure', 'requests.received', 'has its own measures'],
+    ['kind=contribution&of=a&measure=rate.granted', 'measure', 'rate.granted', 'do not add up'],
+    ['kind=funnel&of=a&measure=requests.received', 'measure', 'requests.received', 'a part has of its base'],
+    ['kind=funnel&of=a&measure=rate.appealed', 'measure', 'rate.appealed', 'a part has of its base'],
+    ['kind=flow&of=a,b', 'of', 'a,b', 'one bureau or one sum'],
+    ['kind=flow&of=region:a/*', 'of', 'region:a/*', 'sum:'],
     ['kind=rank&of=a&measure=requests.received,requests.closed', 'measure', 'requests.closed', 'of one measure'],
     ['kind=rank&of=a&measure=requests.received&sort=name', 'sort', 'name', 'places go by value'],
     ['of=a', 'measure', '', 'requests.received'],

@@ -50,6 +50,25 @@ describe('what forbids the control that was changed gives way', () => {
     expect(changed).toEqual(['measures']);
   });
 
+  it('all that a flow has of its own, when one is wanted of several bureaus', () => {
+    const shares = chart('measure=requests.closed&by=outcome&view=share&years=2020..2024');
+    const wanted: Chart = { ...shares, kind: 'flow', of: [{ kind: 'bureausOf', region: 'shifan' }] };
+    const { chart: fitted, changed } = fitChart(wanted, ['kind']);
+    expect(formatAddress(fitted)).toBe('kind=flow&of=sum:region:shifan/*');
+    expect(changed).toEqual(['of', 'measures', 'years']);
+    expect(formatAddress(fitChart({ ...fitted, kind: 'bar', sort: 'value' }, ['kind']).chart)).toBe(
+      'kind=bar&measure=requests.received&of=sum:region:shifan/*',
+    );
+  });
+
+  it('a rate, when it is wanted to know who made a change', () => {
+    const { chart: fitted, changed } = fitChart({ ...chart('kind=rank&measure=rate.granted'), kind: 'contribution' }, [
+      'kind',
+    ]);
+    expect(formatAddress(fitted)).toBe('kind=contribution&measure=requests.received&of=shifan&sort=value');
+    expect(changed).toEqual(['measures']);
+  });
+
   it('a base is found for what is wanted to a hundred of something', () => {
     const wanted = { ...chart('measure=review.total'), view: 'perHundred' as const };
     const { chart: fitted, changed } = fitChart(wanted, ['view']);

@@ -61,7 +61,17 @@ describe('whatever the data', () => {
     expect(slide).toContain(title);
     expect(slide).toContain(source);
     expect(textIn(parts['ppt/notesSlides/notesSlide1.xml'] ?? '')).toContain(description);
-    const isTable = ['heat', 'change', 'multiples', 'rank', 'table'].includes(chart.kind);
+    const isTable = [
+      'heat',
+      'change',
+      'multiples',
+      'rank',
+      'contribution',
+      'distribution',
+      'funnel',
+      'flow',
+      'table',
+    ].includes(chart.kind);
     if (!isTable && shape.answer.series.some(lastKnown)) expect(chartIn(parts)).toContain('<c:ser>');
     if (isTable) expect(parts['ppt/slides/slide1.xml']).toContain('<a:tbl>');
   });

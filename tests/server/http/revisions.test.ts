@@ -43,6 +43,16 @@ test('a row a figure, with what it was, what it is and why; newest first', async
   expect((await rowsOf(`?since=${since}&lang=en`)).rows[0]).toContain('"why"');
 });
 
+test('of more changes than are read at once, each is there once', async () => {
+  for (let year = 2008; year < 2020; year += 1)
+    await file(opened.store, 'hill-b', year, { cells: { 'IV/review.upheld': year } });
+  const { rows } = await rowsOf('?since=0');
+  const numbers = [...new Set(rows.slice(1).map((row) => Number(row.split(',')[0])))];
+  const all = await opened.store.reader.db.selectFrom('revision').select('number').orderBy('number', 'desc').execute();
+  expect(all.length).toBeGreaterThan(20);
+  expect(numbers).toEqual(all.map(({ number }) => Number(number)));
+});
+
 test('what is no revision, and whom nobody knows, is refused with a sentence', async () => {
   for (const query of ['?since=x', '?since=99999', '?until=99999', '?of=nobody']) {
     const { statusCode, body } = await rowsOf(query);

@@ -1,4 +1,5 @@
 /** Signing in on a page: the cookie, how long it lasts, what it does not open for other sites, and wrong keys. */
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openAccess } from '../../../server/access/access.ts';
 import { revokeKey } from '../../../server/access/keys.ts';
@@ -178,6 +179,17 @@ describe('a session', () => {
     expect(await viewer(session)).toBe('张三');
     clock = START;
     expect(await viewer(session)).toBeNull();
+  });
+
+  test('and a key are good for reading while nothing can be written', async () => {
+    const session = await signIn(opened.app, key);
+    // The connection that changes are made by refuses them from here on, as on a disk mounted read-only.
+    await opened.store.writer.transaction(({ db }) => sql`pragma query_only = on`.execute(db));
+    clock += 20 * MINUTE;
+    expect(await viewer(session)).toBe('张三');
+    clock += 24 * 60 * MINUTE;
+    expect(await viewer({ authorization: `Bearer ${key}` })).toBe('张三');
+    expect((await post('/sign-in', { key })).statusCode).toBe(503);
   });
 
   test('leaves nothing behind once it is over and somebody else signs in', async () => {

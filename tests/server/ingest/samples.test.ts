@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../schema/check/check.ts';
+import { findingSentence } from '../../../schema/check/words/words.ts';
 import type { ReadReport } from '../../../schema/report/report.ts';
 import { readAnyDocument } from '../../../server/ingest/ingest.ts';
 import { expectRead } from './render/expect.ts';
@@ -92,6 +93,33 @@ describe.skipIf(ABSENT)(
         ['TX-OFFICE', '政府信息与政府信息公开办公室', 'suspicious', null, null],
         ['TX-SECTIONS', 'missing:6', 'suspicious', 6, 5],
       ]);
+    });
+
+    it('says of each fact that was counted by hand what it is: wrong, doubtful, or confirmed', async () => {
+      const report = await open();
+      const findings = checkReport(report);
+      const told = (rule: string, subject: string) => {
+        const found = findings.find((one) => one.rule === rule && one.subject === subject);
+        return found && `${found.outcome}: ${findingSentence(found, 'zh')}`;
+      };
+      // S1: ten kinds add up to 92; S2: two counts of one thing; S4: what stands outside the total; S5: twelve months, ten issues.
+      expect(told('TX-BREAK', 'entry:disclosures.website')).toMatch(/^failed: .*92.*90/);
+      expect(told('TX-TWICE', 'disclosures.item:行政执法')).toMatch(/^failed: .*4.*6/);
+      expect(told('TX-TOTAL', 'outside:disclosures.press')).toMatch(/^suspicious: .*50.*428/);
+      expect(told('TX-ISSUES', '1-12:0')).toMatch(/^suspicious: .*12 个月.*10/);
+      // S3: what holds is said too.
+      expect(told('TX-TOTAL', 'channel:disclosures.total')).toMatch(/^confirmed: .*428/);
+      expect(told('TX-BREAK', 'origin:disclosures.wechat')).toMatch(/^confirmed: .*338/);
+      // S6: no sixth section; S7: the name of the office; S8: changes without a base.
+      expect(told('TX-SECTIONS', 'missing:6')).toMatch(/^suspicious: /);
+      expect(told('TX-OFFICE', '政府信息与政府信息公开办公室')).toMatch(/^suspicious: .*政府信息与政务公开办公室/);
+      expect(told('T2-19-IDLE', 'penalties')).toMatch(/^suspicious: .*21/);
+      expect(told('T2-19-IDLE', 'otherServices')).toMatch(/^suspicious: .*4/);
+      // S9: the remarks under tables 3 and 4 say that none came, and the tables agree.
+      expect(told('T3-ZERO-ALL', 'requests.received')).toMatch(/^confirmed: /);
+      expect(told('TX-REV', 'review.total')).toMatch(/^confirmed: /);
+      // S10: whatever the rows look like, every cell is where its label says.
+      expect(report.figures.filter(({ content }) => content.kind === 'number')).toHaveLength(22 + 161 + 15);
     });
 
     it('says which of them make up which', async () => {

@@ -87,6 +87,10 @@ function onPages({ query, answer }: Shape): readonly unknown[] {
     case 'heat':
     case 'change':
     case 'rank':
+    case 'contribution':
+    case 'distribution':
+    case 'funnel':
+    case 'flow':
     case 'multiples':
     case 'table':
       return [];

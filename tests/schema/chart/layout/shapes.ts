@@ -1,7 +1,10 @@
 /** Shapes of data that a drawing has to bear, beside those that the words are tried on. */
+import { FLOW_APPLICANTS, FLOW_MEASURES } from '../../../../schema/chart/flow.ts';
+import { linesApart } from '../../../../schema/chart/names.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
 import { placeNotes } from '../../../../schema/chart/point-notes.ts';
-import type { Series } from '../../../../schema/chart/series.ts';
+import type { Series, SeriesAnswer } from '../../../../schema/chart/series.ts';
+import type { Applicant } from '../../../../schema/form/applicants.ts';
 import { answerOf, noteOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
 import { type Shape, shapes } from '../shapes.ts';
 
@@ -55,6 +58,24 @@ const rateOf = (index: number) => ({
   denominator: 3 + index * 4,
 });
 
+/** What each applicant counts, in the order of what a flow counts; all together is what they add up to. */
+function flowAnswer(counts: Partial<Record<Applicant, readonly number[]>>): SeriesAnswer {
+  const total = FLOW_MEASURES.map((_, index) =>
+    Object.values(counts).reduce((sum, values) => sum + (values[index] ?? 0), 0),
+  );
+  const series = FLOW_APPLICANTS.flatMap((applicant) =>
+    FLOW_MEASURES.map((quantity, index) => ({
+      ...seriesOf({
+        from: 2025,
+        quantity,
+        values: [applicant === 'total' ? (total[index] ?? 0) : (counts[applicant]?.[index] ?? 0)],
+      }),
+      ...{ applicant, ...(applicant !== 'total' && { key: { applicant } }) },
+    })),
+  );
+  return linesApart(answerOf(...series));
+}
+
 const smallBases = ofBureaus(6, (index) => ({
   quantity: 'rate.granted',
   from: 2025,
@@ -80,6 +101,60 @@ export const drawnShapes: readonly Shape[] = [
     name: 'places of rates, some on a handful of cases',
     query: `kind=rank&${rate}&focus=b4`,
     answer: answerOf(...ofBureaus(7, (index) => ({ ...rateOf(index), from: 2024 }))),
+  },
+  {
+    name: 'who made the change, one new, one gone, one on another form',
+    query: `kind=contribution&${received}&focus=b2`,
+    answer: answerOf(
+      ...ofBureaus(20, (index) => ({
+        from: 2024,
+        values:
+          index === 4 ? ['notExpected', 12] : index === 5 ? [7, 'notReported'] : [10 + index, 10 + ((index * 7) % 23)],
+        breaks: index === 9 ? { 2025: 'break' } : {},
+      })),
+    ),
+  },
+  {
+    name: 'nothing changed',
+    query: `kind=contribution&${received}`,
+    answer: answerOf(...ofBureaus(3, () => ({ from: 2024, values: [4, 4] }))),
+  },
+  {
+    name: 'distribution of a region',
+    query: `kind=distribution&${received}&focus=b3`,
+    answer: answerOf(...wholeRegion),
+  },
+  {
+    name: 'distribution far from even',
+    query: `kind=distribution&${received}`,
+    answer: answerOf(...ofBureaus(9, (index) => ({ values: [2 ** index, index === 3 ? 'blank' : 3 ** index] }))),
+  },
+  {
+    name: 'distribution of rates, some on a handful',
+    query: `kind=distribution&${rate}`,
+    answer: answerOf(...smallBases),
+  },
+  {
+    name: 'a funnel with some outside',
+    query: `kind=funnel&${rate}&focus=b1`,
+    answer: answerOf(
+      ...ofBureaus(12, (index) => ({
+        quantity: 'rate.granted',
+        from: 2025,
+        values: [index === 11 ? 0.9 : index === 10 ? 0.05 : 0.5 + (index % 3) / 20],
+        denominator: 2 + index * index * 3,
+      })),
+    ),
+  },
+  {
+    name: 'a funnel of a rate of nothing',
+    query: `kind=funnel&${rate}`,
+    answer: answerOf(...ofBureaus(3, () => ({ quantity: 'rate.granted', from: 2025, values: [0], denominator: 12 }))),
+  },
+  {
+    name: 'a flow whose books do not balance for one applicant',
+    query: 'kind=flow&of=shifan',
+    answer: flowAnswer({ natural: [60, 4, 20, 9, 3, 15, 4, 6, 57, 7], business: [12, 1, 6, 1, 0, 4, 1, 0, 12, 2] }),
   },
   { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
   {

@@ -39,3 +39,18 @@ test('counts an entry that is put in again once, and nothing once it is empty', 
   memory.clear();
   expect([memory.get('one'), memory.bytes, memory.size]).toEqual([undefined, 0, 0]);
 });
+
+test('keeps what was asked for since half of it was filled anew, in whichever half it is, and counts it once', () => {
+  const memory = openMemory<number>(64 * KIB);
+  const fill = (name: string, count: number): void => {
+    for (let place = 0; place < count; place += 1) memory.set(`${name} ${place}`, place, 3 * KIB);
+  };
+  fill('first', 9);
+  // The next half is begun.
+  fill('second', 4);
+  const { bytes, size } = memory;
+  expect([memory.get('first 3'), memory.bytes, memory.size]).toEqual([3, bytes, size]);
+  expect([memory.get('first 3'), memory.has('first 4')]).toEqual([3, true]);
+  fill('third', 6);
+  expect([memory.get('first 3'), memory.get('second 0'), memory.has('first 4')]).toEqual([3, 0, false]);
+});

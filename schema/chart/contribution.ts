@@ -1,0 +1,67 @@
+/**
+ * Who made the change of a sum from one year to the next: what each line adds to it. Those with a number in both years come first; who has
+ * one in one of them only stands apart, for it is no change of anybody, and yet part of the difference of the two sums.
+ */
+import { tidy } from '../rollup/addend.ts';
+import { contributionsOf } from '../rollup/contributions.ts';
+import { latestYear } from './bars.ts';
+import { isEmptyGap, type Series, type SeriesAnswer, type SeriesPoint } from './series.ts';
+
+export interface ContributionRow {
+  readonly series: Series;
+  readonly now: SeriesPoint | undefined;
+  readonly before: SeriesPoint | undefined;
+  readonly difference: number;
+  /** The same as a fraction of the sum of the year before; null where that is zero. */
+  readonly share: number | null;
+}
+
+export interface Contributions {
+  readonly year: number;
+  /** Sums of all that count in either year. */
+  readonly now: number;
+  readonly before: number;
+  readonly difference: number;
+  /** In both years, the largest rise first and the largest fall last. */
+  readonly both: readonly ContributionRow[];
+  /** A number now and none the year before, in the order of the answer; and the other way round. */
+  readonly entered: readonly ContributionRow[];
+  readonly left: readonly ContributionRow[];
+  /** Those whose two years are on forms that count differently; in no sum here. */
+  readonly apart: readonly Series[];
+}
+
+export function contributionsIn(answer: SeriesAnswer): Contributions {
+  const year = latestYear(answer) ?? 0;
+  const pointOf = ({ points }: Series, of: number): SeriesPoint | undefined => points.find((one) => one.year === of);
+  const isApart = (series: Series): boolean =>
+    pointOf(series, year)?.breakBefore === 'break' && countOf(pointOf(series, year - 1)) !== null;
+  const compared = answer.series.filter((series) => !isApart(series));
+  const members = compared.map((series, index) => ({
+    id: String(index),
+    now: countOf(pointOf(series, year)),
+    before: countOf(pointOf(series, year - 1)),
+  }));
+  const sum = (of: 'now' | 'before'): number => members.reduce((total, one) => tidy(total + (one[of] ?? 0)), 0);
+  const [now, before] = [sum('now'), sum('before')];
+  const made = contributionsOf(members, { value: now, previous: before, isOfAll: true });
+  const rows = compared.flatMap((series, index) => {
+    const { difference = null, changeShare = null } = made[index] ?? {};
+    const row = { series, now: pointOf(series, year), before: pointOf(series, year - 1) };
+    return difference === null ? [] : [{ ...row, difference, share: changeShare }];
+  });
+  const has = (point: SeriesPoint | undefined): boolean => countOf(point) !== null;
+  return {
+    ...{ year, now, before, difference: tidy(now - before) },
+    both: rows.filter((row) => has(row.now) && has(row.before)).sort((a, b) => b.difference - a.difference),
+    entered: rows.filter((row) => has(row.now) && !has(row.before)),
+    left: rows.filter((row) => !has(row.now) && has(row.before)),
+    apart: answer.series.filter(isApart),
+  };
+}
+
+/** What a number counts in a sum: an empty cell nothing, any other gap is not counted at all. */
+function countOf(point: SeriesPoint | undefined): number | null {
+  if (point === undefined) return null;
+  return point.value ?? (isEmptyGap(point.gap) ? 0 : null);
+}

@@ -1,0 +1,59 @@
+/** One chart as a Word document: what is read in it is what the chart says, and what cannot be drawn is refused. */
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { readPng } from '../draw/png/read-png.ts';
+
+let opened: TestApp;
+beforeAll(async () => {
+  opened = await openTestApp();
+});
+afterAll(() => opened.dispose());
+
+const get = (query: string, headers: Record<string, string> = {}) =>
+  opened.app.inject({ url: `/chart.docx?${query}`, headers });
+
+test.each([
+  'measure=requests.received&of=hill',
+  'kind=bar&measure=requests.received&of=region:hill/*&years=2021&lang=en',
+  `measure=requests.received&of=hill-a&title=${encodeURIComponent('䶮镇“<申请>”逐年走势'.repeat(8).slice(0, 110))}`,
+])('%s has title, picture with its words, every figure, notes and source', async (query) => {
+  const answer = await get(query);
+  expect([answer.statusCode, String(answer.headers['content-disposition'])]).toEqual([
+    200,
+    expect.stringMatching(/\.docx/),
+  ]);
+  const files = unzipSync(answer.rawPayload);
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const text = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)]
+    .map(([, one = '']) => one)
+    .join('\n')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+  const { words, series, address } = (await opened.app.inject(`/chart.json?${query}`)).json();
+  for (const said of [words.title, words.subtitle, words.source, address, ...words.notes]) expect(text).toContain(said);
+  const values = series.flatMap(({ points }: { points: { value: number | null }[] }) =>
+    points.map(({ value }) => value),
+  );
+  const known = values.filter((value: number | null): value is number => value !== null);
+  expect(known.length).toBeGreaterThan(1);
+  for (const value of known) expect(text.split('\n')).toContain(value.toLocaleString('en'));
+  expect(xml).toMatch(/<wp:docPr[^>]*descr="[^"]{20,}"/);
+  const [, png] = Object.entries(files).find(([name]) => /^word\/media\/.*\.png$/.test(name)) ?? [];
+  const picture = readPng(Buffer.from(png ?? []));
+  expect(picture.width).toBe(590 * 3);
+  // Heads are repeated over pages.
+  expect(xml).toContain('<w:tblHeader');
+});
+
+test('is not written anew for whoever holds it, and names a character that no face has', async () => {
+  const query = 'measure=requests.received&of=hill';
+  const { etag } = (await get(query)).headers;
+  expect((await get(query, { 'if-none-match': String(etag) })).statusCode).toBe(304);
+  const refused = await get(`${query}&title=${encodeURIComponent('好消息🎉')}`);
+  expect([refused.statusCode, refused.json().errors[0].message]).toEqual([422, expect.stringContaining('U+1F389')]);
+  expect((await get(`${query}&title=${'长'.repeat(10_000)}`)).statusCode).toBe(400);
+});
