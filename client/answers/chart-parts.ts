@@ -98,6 +98,14 @@ export const CHART_PARTS = graphql(`
       series {
         ...SeriesParts
       }
+      filings {
+        subject
+        year
+        state
+        days
+        due
+        publishedOn
+      }
     }
   }
 `);

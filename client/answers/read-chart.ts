@@ -24,11 +24,11 @@ import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts'
 type PointParts = SeriesPartsFragment['points'][number];
 
 export function readChart(parts: ChartPartsFragment): AnsweredChart {
-  const { revision, revisedOn, series } = parts.answer;
+  const { revision, revisedOn, series, filings } = parts.answer;
   return {
     ...parts,
     question: parseAddress(parts.address),
-    answer: { revision, revisedOn, series: series.map(readSeries) },
+    answer: { revision, revisedOn, series: series.map(readSeries), ...(filings.length > 0 && { filings }) },
     names: namesIn(series),
   };
 }

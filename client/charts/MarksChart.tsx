@@ -128,6 +128,8 @@ function useStops({ stops }: DrawingPlan, { answer }: AnsweredChart): readonly S
       const year = pointed ?? years[years.length - 1]?.year;
       const point = series?.points.find((one) => one.year === year);
       if (!series || year === undefined) return [];
+      const words = years.find((one) => one.year === year)?.told;
+      if (words) return [String(year), ...words];
       return [
         String(year),
         valueWithUnit(point, series.unit, lang),

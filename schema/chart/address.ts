@@ -39,6 +39,7 @@ import {
   THEMES,
   type Years,
 } from './chart.ts';
+import { COVERAGE_MEASURES } from './filings.ts';
 import { type Dimension, forbiddenIn, PLAIN, VIEWS, type View } from './finer.ts';
 import { FLOW_MEASURES, isFlow } from './flow.ts';
 import { findOutcomeSet, getOutcomeSet, OUTCOME_SET_IDS, OUTCOME_SETS } from './outcomes.ts';
@@ -67,7 +68,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const kind = readChoice(parameters, 'kind', CHART_KINDS, 'trend');
   const by = readChoice(parameters, 'by', GROUPINGS, 'year');
   const groupings = GROUPINGS.filter(
-    (one) => one === 'year' || (kind !== 'flow' && (one === 'bureau') === (kind === 'outcomes')),
+    (one) => one === 'year' || (!hasOwnMeasures(kind) && (one === 'bureau') === (kind === 'outcomes')),
   );
   if (!groupings.includes(by)) throw refuse('by', by, allow(...groupings));
   const view = readChoice(parameters, 'view', VIEWS, 'absolute');
@@ -77,7 +78,7 @@ export function parseAddress(query: string, context: AddressContext = {}): Chart
   const { width, height } = readSize(parameters);
   const measures = readMeasures(parameters, kind);
   const applicant = readChoice(parameters, 'applicant', APPLICANTS, 'total');
-  if (applicant !== 'total' && !measures.every(hasApplicantColumns)) {
+  if (applicant !== 'total' && (kind === 'coverage' || !measures.every(hasApplicantColumns))) {
     throw refuse('applicant', applicant, {
       zh: '仅申请办理（表三）的指标分申请人；此处只能用 total',
       en: 'only measures of requests (section III) stand by applicant; here allowed: total',
@@ -220,6 +221,15 @@ function readWithout(parameters: Parameters): readonly LeftOut[] {
 function readMeasures(parameters: Parameters, kind: ChartKind): readonly Quantity[] {
   const names = list(parameters.get('measure'));
   if (kind === 'outcomes') return readOutcomeMeasures(names);
+  if (kind === 'coverage') {
+    if (names.length > 0) {
+      throw refuse('measure', names.join(','), {
+        zh: '报送情况图不计指标，不用写',
+        en: 'who has reported is of no measure; leave it out',
+      });
+    }
+    return COVERAGE_MEASURES;
+  }
   if (kind === 'flow') {
     if (names.length > 0 && !isFlow(names)) {
       throw refuse('measure', names.join(','), {
@@ -291,7 +301,7 @@ function readOutcomeMeasures(names: readonly string[]): readonly Quantity[] {
 }
 
 function formatMeasures(chart: Chart): string | null {
-  if (chart.kind === 'flow' && isFlow(chart.measures)) return null;
+  if (chart.kind === 'coverage' || (chart.kind === 'flow' && isFlow(chart.measures))) return null;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
   if (set) return unless(set.id, 'requests');
   return chart.measures.join(',');
@@ -315,7 +325,12 @@ function readSubjects(parameters: Parameters, context: AddressContext): readonly
 
 /** Of a whole and its parts, which are drawn as they are counted. */
 function isWhole(kind: ChartKind): boolean {
-  return kind === 'outcomes' || kind === 'flow';
+  return kind === 'outcomes' || hasOwnMeasures(kind);
+}
+
+/** Kinds whose address names no measure. */
+function hasOwnMeasures(kind: ChartKind): boolean {
+  return kind === 'flow' || kind === 'coverage';
 }
 
 /** @throws Problem for several lines, of which none flows into another */
@@ -358,6 +373,7 @@ function formatYears({ kind, by, years }: Chart): string | null {
 
 function readSort(parameters: Parameters, kind: ChartKind): Sort {
   const sort = readChoice(parameters, 'sort', SORTS, defaultSort(kind));
+  if (kind === 'coverage' && sort === 'change') throw refuse('sort', sort, allow('form', 'name', 'value'));
   if (kind !== 'rank' || sort === 'value') return sort;
   throw refuse('sort', sort, { zh: '名次按数值由高到低，只能用 value', en: 'places go by value; only value' });
 }

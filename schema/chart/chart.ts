@@ -16,6 +16,7 @@ export const CHART_KINDS = [
   'funnel',
   'outcomes',
   'flow',
+  'coverage',
   'table',
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];

@@ -6,6 +6,7 @@ import type { Label } from '../language.ts';
 import { defaultSort, formatAddress, parseAddress, showsOneYear, whyNotCounted } from './address.ts';
 import { AddressProblem } from './address-parameters.ts';
 import { type Chart, isOfOneQuantity, type Of, type Quantity } from './chart.ts';
+import { COVERAGE_MEASURES } from './filings.ts';
 import { FLOW_MEASURES, isFlow } from './flow.ts';
 import { findOutcomeSet, getOutcomeSet, type OutcomeSetId } from './outcomes.ts';
 import { describeQuantity } from './quantity.ts';
@@ -69,7 +70,7 @@ function waysOf(part: Part, chart: Chart): readonly Chart[] {
     case 'of':
       return chart.kind === 'flow' ? [{ ...chart, of: chart.of.slice(0, 1).map(foldedOf) }] : [];
     case 'measures':
-      if (chart.kind === 'flow') return [flowOf(chart)];
+      if (chart.kind === 'flow' || chart.kind === 'coverage') return [plainOf(chart)];
       return chart.kind === 'outcomes'
         ? [{ ...chart, measures: getOutcomeSet(outcomesNear(chart.measures)).classes }]
         : [...totalOf(chart), ...alike(chart)];
@@ -78,9 +79,10 @@ function waysOf(part: Part, chart: Chart): readonly Chart[] {
   }
 }
 
-/** A flow has measures of its own, and is given as they are counted: what only makes sense with others goes with them. */
-function flowOf({ view, per, compareTo, ...rest }: Chart): Chart {
-  return { ...rest, measures: FLOW_MEASURES, by: 'year', applicant: 'total' };
+/** A flow, and who has reported, have measures of their own, given as they are counted: what only makes sense with others goes with them. */
+function plainOf({ view, per, compareTo, ...rest }: Chart): Chart {
+  const measures = rest.kind === 'flow' ? FLOW_MEASURES : COVERAGE_MEASURES;
+  return { ...rest, measures, by: 'year', applicant: 'total' };
 }
 
 /** One line of a set of several. */
@@ -165,7 +167,7 @@ function easeInto(wanted: Chart, kept: readonly (keyof Chart)[]): Omit<Fitted, '
 }
 
 function easeMeasures(chart: Chart): Chart {
-  if (chart.kind === 'flow') return flowOf(chart);
+  if (chart.kind === 'flow' || chart.kind === 'coverage') return plainOf(chart);
   if (isFlow(chart.measures)) return { ...chart, measures: ['requests.received'] };
   if (!isOfOneQuantity(chart)) return chart;
   const fits = chart.measures.filter((one) => whyNotCounted(chart.kind, one) === null);

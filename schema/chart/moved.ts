@@ -1,10 +1,12 @@
 /** Which numbers of a chart that is pinned to a revision are others now: told from two answers to the one question. */
 import type { Label, Lang } from '../language.ts';
+import { stateWords } from '../reporting/table.ts';
 import { DEFAULT_WIDTH } from './address.ts';
 import type { Chart, Quantity, Years } from './chart.ts';
+import { filingsBy } from './filings.ts';
 import { formatCount, gapWord } from './format.ts';
 import { describeQuantity } from './quantity.ts';
-import type { Series, SeriesAnswer, SeriesPoint } from './series.ts';
+import type { Series, SeriesAnswer, SeriesPoint, SubjectFiling } from './series.ts';
 
 /** A number before and after; null: a gap, or a line or year that is not there. */
 export interface MovedPoint {
@@ -36,6 +38,7 @@ export function movedPoints(
   live: SeriesAnswer,
 ): readonly { readonly line: Series; readonly point: MovedPoint }[] {
   const [before, after] = [linesOf(pinned), linesOf(live)];
+  const [filedThen, filedNow] = [filingsBy(pinned), filingsBy(live)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     const line = is ?? was;
@@ -45,6 +48,8 @@ export function movedPoints(
       .sort((a, b) => a - b)
       .flatMap((year) => {
         const [one, other] = [was, is].map((series) => series?.points.find((point) => point.year === year));
+        const [stood, stands] = [filedThen, filedNow].map((at) => at(line.subject.id, year));
+        if (stood?.state !== stands?.state) return [{ line, point: restated(line, year, stood, stands) }];
         const [first, second] = [one?.value ?? null, other?.value ?? null];
         return first === second ? [] : [{ line, point: moved(line, year, one, other) }];
       });
@@ -70,6 +75,24 @@ function moved(line: Series, year: number, before?: SeriesPoint, after?: SeriesP
     sentence: {
       zh: `${subject.shortName.zh} ${year} 年${short.zh}：${wordOf(before, 'zh')} → ${wordOf(after, 'zh')}`,
       en: `${subject.shortName.en}, ${short.en} in ${year}: ${wordOf(before, 'en')} → ${wordOf(after, 'en')}`,
+    },
+  };
+}
+
+/** Who has reported is told without a number. */
+function restated(
+  { subject, quantity }: Series,
+  year: number,
+  before?: SubjectFiling,
+  after?: SubjectFiling,
+): MovedPoint {
+  const wordOf = (filing: SubjectFiling | undefined, lang: Lang): string =>
+    stateWords(filing ?? { state: 'notExpected', days: null }, lang);
+  return {
+    ...{ subject: subject.shortName, quantity, year, before: null, after: null },
+    sentence: {
+      zh: `${subject.shortName.zh} ${year} 年年报：${wordOf(before, 'zh')} → ${wordOf(after, 'zh')}`,
+      en: `${subject.shortName.en}, report for ${year}: ${wordOf(before, 'en')} → ${wordOf(after, 'en')}`,
     },
   };
 }

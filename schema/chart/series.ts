@@ -5,6 +5,7 @@ import type { MeasureId, Unit } from '../form/measures/measure.ts';
 import type { Label } from '../language.ts';
 import { GAP_REASONS, type GapReason, isEmptyCell } from '../report/figure.ts';
 import type { BureauKind } from '../report/publisher.ts';
+import type { Standing } from '../reporting/filing.ts';
 import type { Change } from '../rollup/change.ts';
 import type { Coverage, NotExpectedReason } from '../rollup/coverage.ts';
 import type { EditionCount } from '../rollup/forms.ts';
@@ -168,6 +169,17 @@ export interface PointNote extends NotePlace {
   readonly on: string;
 }
 
+/** How a subject of the answer stands with its report on a year. */
+export interface SubjectFiling extends Pick<Standing, 'state' | 'days'> {
+  /** Id of the bureau, or of the region whose own report it is. */
+  readonly subject: string;
+  readonly year: number;
+  /** The last day for it; ISO. */
+  readonly due: string;
+  /** The day that counts as that of its publication; null where it is not known, or no report is held. */
+  readonly publishedOn: string | null;
+}
+
 export interface SeriesAnswer {
   readonly series: readonly Series[];
   /** The revision answered from. */
@@ -178,4 +190,6 @@ export interface SeriesAnswer {
   readonly notes?: readonly PointNote[];
   /** How many notes stand on bureaus that are added up in it. Absent where none does. */
   readonly notesBelow?: number;
+  /** Who has reported: of every subject and year. Absent but in a chart of coverage, whose points have no numbers. */
+  readonly filings?: readonly SubjectFiling[];
 }

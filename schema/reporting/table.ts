@@ -57,12 +57,18 @@ export function kindLabel(kind: FilerKind): Label {
 }
 
 /** How it stands, with the days that are told of it: 逾期 3 天. */
-function stateWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, lang: Lang): string {
+export function stateWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, lang: Lang): string {
   const words = wordsIn(reportingWords, lang);
   if (days === null) return words.states[state];
   if (state === 'late') return words.late(days);
   if (state === 'missing') return words.missing(days);
   return state === 'notYetDue' ? words.notYetDue(days) : words.states[state];
+}
+
+/** The same in a few characters, for a cell of a drawing: 逾期 3 天, 未报送. */
+export function cellWords({ state, days }: Pick<FilingRow, 'state' | 'days'>, lang: Lang): string {
+  const words = wordsIn(reportingWords, lang);
+  return state === 'late' && days !== null ? words.late(days) : words.shortStates[state];
 }
 
 /** The day of publication that counts, or why there is none. */

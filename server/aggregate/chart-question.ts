@@ -6,6 +6,7 @@ import { linesApart } from '../../schema/chart/names.ts';
 import type { SeriesAnswer } from '../../schema/chart/series.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Budget } from './cost.ts';
+import { askFilings } from './filings.ts';
 import { askFlowSeries } from './flow.ts';
 import { revisionOn } from './on-a-day.ts';
 import { askSeries } from './series.ts';
@@ -24,7 +25,7 @@ export async function askChart(
   budget: Budget,
 ): Promise<{ readonly asOf: number | null; readonly answer: SeriesAnswer }> {
   const asOf = await revisionOf(reader, chart, now);
-  const ask = chart.kind === 'flow' ? askFlowSeries : readsYearBefore(chart) ? askWithYearBefore : askSeries;
+  const ask = asking(chart);
   const asked = await ask(
     reader,
     {
@@ -55,4 +56,10 @@ function finerOf({ kind, by, view, per, compareTo, without = [], figures }: Char
     // Classes of one bar have to be of the same reports.
     where: { ...PLAIN.where, without, ...(kind === 'outcomes' && { alike: true }) },
   };
+}
+
+function asking(chart: Chart): typeof askSeries {
+  if (chart.kind === 'coverage') return askFilings;
+  if (chart.kind === 'flow') return askFlowSeries;
+  return readsYearBefore(chart) ? askWithYearBefore : askSeries;
 }

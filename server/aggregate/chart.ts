@@ -53,7 +53,8 @@ export async function answerChart(
 ): Promise<AnsweredChart> {
   await ensurePublisher(reader, chart.focus, 'publisher');
   const { asOf, answer: asked } = await askChart(reader, chart, now, budget);
-  const answer = await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
+  // Who has reported is no number, which findings and notes are on.
+  const answer = asked.filings ? asked : await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
   const points = answer.series.flatMap((series) => series.points);
   const missing = new Set(
     points.flatMap(({ coverage, quality }) => [

@@ -19,6 +19,7 @@ import { regionsBelow } from '../store/find/roster.ts';
 import type { Reader } from '../store/reader.ts';
 import { collectionOn, type DatedCollection, filerOf } from './coverage.ts';
 import { readDeadlines } from './deadlines.ts';
+import { homeOf } from './lines.ts';
 
 /** One publisher and its report on a year. */
 export interface Filing extends Standing {
@@ -65,32 +66,13 @@ export async function askReporting(
   const [region] = await findPublishers(reader, [id]);
   if (region?.kind !== 'region') throw unknownRegion(id);
   const regions = below ? await regionsBelow(reader, id) : [id];
-  const [bureaus, governments, filed, held, years, deadlines] = await Promise.all([
+  const [bureaus, governments, years] = await Promise.all([
     bureausOf(reader, regions),
     findPublishers(reader, regions),
-    filedReports(reader, regions, year, asOf),
-    heldYears(reader, regions, asOf),
     yearsOf(reader, [id], asOf),
-    readDeadlines(reader, asOf),
   ]);
   if (bureaus.length + governments.length > MOST) throw tooMany(bureaus.length + governments.length);
-  const entered = new Map(
-    (
-      await enteredDays(
-        reader,
-        filed.map(({ report }) => report),
-        asOf,
-      )
-    ).map((one) => [one.report, one]),
-  );
-  const filedBy = new Map(filed.map((one) => [one.publisher, one]));
-  const day = dayInChina(asOf === null ? now : ((await getRevision(reader, asOf)).at ?? now));
-  const filingIn = (publisher: PublisherRow): Filing => {
-    const home = publisher.kind === 'region' ? publisher.id : (publisher.region_id ?? '');
-    const report = filedBy.get(publisher.id) ?? null;
-    const collection = collectionOn(day, held.get(home)?.from ?? null, deadlines);
-    return filingOf(publisher, year, report, entered.get(report?.report ?? '') ?? null, collection);
-  };
+  const day = await dayAsked(reader, { now, asOf });
   const bureausIn = Map.groupBy(bureaus, (bureau) => bureau.region_id);
   const governmentOf = new Map(governments.map((one) => [one.id, one]));
   const filers = regions.flatMap((one) => [
@@ -101,7 +83,42 @@ export async function askReporting(
     years.map((one) => one.year),
     day,
   );
-  return { region, year, day, years: asked, filings: filers.map(filingIn) };
+  return { region, year, day, years: asked, filings: await filingsOf(reader, filers, [year], { now, asOf }) };
+}
+
+/** The instant of asking (ISO 8601 in UTC), and the revision that it is asked as of, by whose day it is told who is late; null: as it is now. */
+type When = Required<Pick<ReportingQuestion, 'now' | 'asOf'>>;
+
+/** The day in China on which it is told who is late. */
+export async function dayAsked(reader: Reader, { now, asOf }: When): Promise<string> {
+  return dayInChina(asOf === null ? now : ((await getRevision(reader, asOf)).at ?? now));
+}
+
+/** How each of these publishers stands with its report on each of these years, year by year in their order. */
+export async function filingsOf(
+  reader: Reader,
+  filers: readonly PublisherRow[],
+  years: readonly number[],
+  when: When,
+): Promise<readonly Filing[]> {
+  const { asOf } = when;
+  const regions = [...new Set(filers.map(homeOf))];
+  const [filed, held, deadlines, day] = await Promise.all([
+    Promise.all(years.map((year) => filedReports(reader, regions, year, asOf))),
+    heldYears(reader, regions, asOf),
+    readDeadlines(reader, asOf),
+    dayAsked(reader, when),
+  ]);
+  const reports = filed.flat().map(({ report }) => report);
+  const entered = new Map((await enteredDays(reader, reports, asOf)).map((one) => [one.report, one]));
+  return years.flatMap((year, index) => {
+    const filedBy = new Map((filed[index] ?? []).map((one) => [one.publisher, one]));
+    return filers.map((publisher) => {
+      const report = filedBy.get(publisher.id) ?? null;
+      const collection = collectionOn(day, held.get(homeOf(publisher))?.from ?? null, deadlines);
+      return filingOf(publisher, year, report, entered.get(report?.report ?? '') ?? null, collection);
+    });
+  });
 }
 
 /** How one publisher stands with its report on a year; `filed` is null where no report is held. */

@@ -14,11 +14,8 @@ import { PER_HUNDRED, UNITS } from '../../schema/form/measures/units.ts';
 import type { Label } from '../../schema/language.ts';
 import { say } from '../../schema/language.ts';
 import { type CsvCell, csvOf } from '../../schema/markup.ts';
-
-/** A column: its name, and what stands in it. */
-export interface PointColumn extends Label {
-  readonly what: Label;
-}
+import { filingTable } from './filing-columns.ts';
+import type { PointColumn, PointTable } from './point-table.ts';
 
 const COLUMNS: readonly PointColumn[] = [
   { zh: '单位或地区', en: 'subject', what: { zh: '谁的数字', en: 'Whose figures.' } },
@@ -160,16 +157,12 @@ const SHARE: PointColumn = {
   what: { zh: '这一类占当年合计的比例', en: 'The class as a share of the whole of its year.' },
 };
 
-export interface PointTable {
-  readonly columns: readonly PointColumn[];
-  readonly rows: readonly (readonly CsvCell[])[];
-}
-
 /**
  * One row a point of every series, in the order of the chart. A number is in the unit of its row (`%` of a ratio: 38.6), a change in
  * that of its own (points of a ratio); of outcomes each row has its share of the whole besides, as it is printed in the picture.
  */
 export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): PointTable {
+  if (answer.filings) return filingTable(chart, answer);
   const shareOf = sharesOf(chart, answer);
   return {
     columns: [...COLUMNS, ...(shareOf ? [SHARE] : [])],

@@ -4,6 +4,7 @@
  */
 
 import { yearsOf } from '../../schema/chart/facts.ts';
+import { filingsBy } from '../../schema/chart/filings.ts';
 import { unitInfoOf } from '../../schema/chart/format.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import type { Series, SeriesKey } from '../../schema/chart/series.ts';
@@ -24,6 +25,7 @@ export function drawJsonStat({ chart, answer, words, address }: AnsweredChart): 
   const { lang } = chart;
   const dimensions = dimensionsOf(answer.series, chart.lang);
   const years = yearsOf(answer);
+  const filed = filingsBy(answer);
   const categories = dimensions.map((dimension) => categoriesOf(dimension, answer.series));
   const size = [...categories.map(({ ids }) => ids.length), years.length];
   const value = new Array<number | null>(size.reduce((product, each) => product * each, 1)).fill(null);
@@ -39,7 +41,8 @@ export function drawJsonStat({ chart, answer, words, address }: AnsweredChart): 
     for (const point of series.points) {
       const at = row * years.length + years.indexOf(point.year);
       value[at] = point.value;
-      const told = point.gap ?? (point.breakBefore === 'break' ? 'break' : null);
+      const told =
+        filed(series.subject.id, point.year)?.state ?? point.gap ?? (point.breakBefore === 'break' ? 'break' : null);
       if (told !== null) status[at] = told;
       reported[at] = point.coverage.reported;
       expected[at] = point.coverage.expected;

@@ -2,6 +2,7 @@
 import { type CellStyle, writeXlsx } from 'hucre';
 import { yearsOf } from '../../schema/chart/facts.ts';
 import { unitLabel } from '../../schema/chart/format.ts';
+import { tableOf } from '../../schema/chart/layout/table.ts';
 import type { Series } from '../../schema/chart/series.ts';
 import { formatSet } from '../../schema/chart/sets.ts';
 import { quantityName } from '../../schema/chart/words/phrases.ts';
@@ -109,9 +110,21 @@ function coverOf({ chart, answer, words, address }: AnsweredChart): readonly (re
 }
 
 /** Subjects and measures down, years across: numbers only, and an empty cell where there is none (the last sheet says why). */
-function byYear({ chart, answer }: AnsweredChart): Omit<Sheet, 'isTable'> {
+function byYear({ chart, answer, nameOf }: AnsweredChart): Omit<Sheet, 'isTable'> {
   const { lang } = chart;
   const years = yearsOf(answer);
+  if (answer.filings) {
+    const { columns, rows } = tableOf(chart, answer, nameOf);
+    return {
+      name: say(lang, '逐年', 'By year'),
+      what: say(lang, '单位为行，年度为列', 'Subjects down, years across'),
+      widths: [28, ...years.map(() => 24)],
+      rows: [
+        columns.map(({ head: name }) => name),
+        ...rows.map(({ head: name, cells }) => [name.text, ...cells.map(({ text }) => text)]),
+      ],
+    };
+  }
   const head = [say(lang, '单位或地区', 'Subject'), say(lang, '指标', 'Measure'), say(lang, '计量单位', 'Unit')];
   return {
     name: say(lang, '逐年', 'By year'),

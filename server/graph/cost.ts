@@ -85,6 +85,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'SeriesAnswer.series': 6,
   'Quality.proven': 1,
   'SeriesAnswer.notes': 2,
+  'SeriesAnswer.filings': 2,
   'SeriesPoint.notes': 1,
   'Series.points': 7,
   'SeriesPoint.editions': 2,

@@ -16,6 +16,7 @@ const MADE_UP = [
   '/chart?kind=multiples&measure=requests.received&of=region:shifan/*',
   '/chart?kind=rank&measure=rate.granted&of=region:shifan/*',
   '/chart?kind=flow&of=shifan',
+  '/chart?kind=coverage&of=region:shifan/*',
   '/chart?kind=contribution&measure=requests.received&of=region:shifan/*',
   '/chart?kind=distribution&measure=requests.received&of=region:shifan/*',
   '/chart?kind=funnel&measure=rate.granted&of=region:shifan/*',

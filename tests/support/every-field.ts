@@ -92,6 +92,7 @@ const WAYS: Readonly<Record<string, string>> = {
   Indicator: 'indicators { … }',
   Term: 'indicators { numerator { … } }',
   Label: 'region(id: "hill") { name { … } }',
+  SubjectFiling: 'chart(address: "kind=coverage&of=hill") { answer { filings { … } } }',
   SeriesAnswer: 'series(measures: ["rate.granted"], of: ["hill"]) { … }',
   Series: 'series(measures: ["rate.granted"], of: ["hill"]) { series { … } }',
   SeriesSubject: 'series(measures: ["rate.granted"], of: ["hill"]) { series { subject { … } } }',

@@ -20,7 +20,7 @@ export function ChartDrawing({ chart }: { readonly chart: AnsweredChart }) {
   const words = useWords(chartPageWords);
   const go = useGo();
   const { question, answer, title } = chart;
-  if (answer.series.every((series) => series.points.every((point) => point.value === null))) {
+  if (!answer.filings && answer.series.every((series) => series.points.every((point) => point.value === null))) {
     return <Empty why={words.nothing}>{words.nothingAdvice}</Empty>;
   }
   switch (question.kind) {

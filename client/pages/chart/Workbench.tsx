@@ -52,7 +52,7 @@ export function Workbench({ chart, names }: Props) {
     go(linkToChart(formatAddress(found.chart)));
   };
   const isOutcomes = chart.kind === 'outcomes';
-  const isFlow = chart.kind === 'flow';
+  const isPlain = chart.kind === 'flow' || chart.kind === 'coverage';
   const groupings: readonly Grouping[] = GROUPINGS.filter((one) => one === 'year' || (one === 'bureau') === isOutcomes);
   const { view, per, compareTo, without, ...bare } = chart;
   const bases = chart.measures.some(hasApplicantColumns) || per !== undefined;
@@ -67,10 +67,10 @@ export function Workbench({ chart, names }: Props) {
         value={chart.kind}
         onChange={(kind) => turn({ ...chart, kind, sort: defaultSort(kind) }, 'kind')}
       />
-      {!isFlow && <Measures chart={chart} onChange={(measures) => turn({ ...chart, measures }, 'measures')} />}
+      {!isPlain && <Measures chart={chart} onChange={(measures) => turn({ ...chart, measures }, 'measures')} />}
       <Subjects chart={chart} names={names} onChange={(of: readonly Of[]) => turn({ ...chart, of }, 'of')} />
       <YearsChoice chart={chart} onChange={(years) => turn({ ...chart, years }, 'years')} />
-      {!isFlow && (
+      {!isPlain && (
         <Select
           label={words.by}
           groups={[
@@ -89,7 +89,7 @@ export function Workbench({ chart, names }: Props) {
           }}
         />
       )}
-      {!isOutcomes && !isFlow && (
+      {!isOutcomes && !isPlain && (
         <Select
           label={words.view}
           groups={[{ label: null, options: VIEWS.map((one) => ({ value: one, label: words.views[one] })) }]}
@@ -103,7 +103,7 @@ export function Workbench({ chart, names }: Props) {
       )}
       <details className={styles.more}>
         <summary>{words.more}</summary>
-        {bases && !isOutcomes && !isFlow && (
+        {bases && !isOutcomes && !isPlain && (
           <Select
             label={words.applicant}
             groups={[

@@ -124,6 +124,12 @@ export const READY: readonly ReadyQuestion[] = [
   ),
   ask(
     'bureaus',
+    '哪些单位哪年报送了、逾期没有',
+    'Who has reported which year, and in time?',
+    'kind=coverage&of=region:REGION/*',
+  ),
+  ask(
+    'bureaus',
     '各单位申请的结果怎样',
     'What becomes of requests, bureau by bureau?',
     'kind=outcomes&by=bureau&of=region:REGION/*',

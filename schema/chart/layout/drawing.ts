@@ -56,7 +56,12 @@ export interface DrawnStop extends Point {
   /** Place of the series in the answer. */
   readonly index: number;
   /** Where each year stands across the walk; one year where there is only one. */
-  readonly years: readonly { readonly year: number; readonly at: number }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly at: number;
+    /** What is said of that year, where it is not the point of the series. */
+    readonly told?: readonly string[];
+  }[];
   /** What is said there, where it is not the point of the series. */
   readonly told?: { readonly name: string; readonly lines: readonly string[] };
 }

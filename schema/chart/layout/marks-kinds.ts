@@ -3,6 +3,7 @@ import type { Chart, ChartKind } from '../chart.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { planChange } from './change.ts';
 import { planContribution } from './contribution.ts';
+import { planCoverage } from './coverage.ts';
 import { planDistribution } from './distribution.ts';
 import type { DrawingPlan, DrawingSize } from './drawing.ts';
 import { planFlow } from './flow.ts';
@@ -20,6 +21,7 @@ const PLANS = {
   distribution: planDistribution,
   funnel: planFunnel,
   flow: planFlow,
+  coverage: planCoverage,
 } as const satisfies Partial<Record<ChartKind, (chart: Chart, answer: SeriesAnswer, size: DrawingSize) => DrawingPlan>>;
 
 export type MarksKind = keyof typeof PLANS;

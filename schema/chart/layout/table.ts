@@ -28,6 +28,7 @@ import {
   word,
 } from './cells.ts';
 import { contributionTable } from './contribution-table.ts';
+import { coverageTable } from './coverage-table.ts';
 import { distributionTable } from './distribution-table.ts';
 import { flowTable } from './flow-table.ts';
 import { funnelTable } from './funnel-table.ts';
@@ -57,6 +58,8 @@ export function tableOf(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): Tab
       return funnelTable(chart, answer);
     case 'flow':
       return flowTable(chart, answer);
+    case 'coverage':
+      return coverageTable(chart, answer);
     case 'outcomes':
       return outcomesTable(chart, answer);
     case 'trend':

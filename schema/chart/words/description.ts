@@ -18,6 +18,7 @@ import { formatCount } from '../format.ts';
 import { placesIn } from '../layout/rank.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { contributionDescription } from './contribution.ts';
+import { coverageDescription } from './coverage.ts';
 import { distributionDescription } from './distribution.ts';
 import { flowDescription } from './flow.ts';
 import { funnelDescription } from './funnel.ts';
@@ -56,6 +57,8 @@ function drawingDescription(chart: Chart, answer: SeriesAnswer): string {
       return funnelDescription(chart, answer);
     case 'flow':
       return flowDescription(chart, answer);
+    case 'coverage':
+      return coverageDescription(chart, answer);
     case 'bar':
       return barDescription(chart, answer, say(chart.lang, '条形图', 'Bar chart'));
     case 'change':

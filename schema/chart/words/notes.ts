@@ -15,6 +15,7 @@ import { placesIn } from '../layout/rank.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { contributionNotes } from './contribution.ts';
+import { coverageDrawnNotes } from './coverage.ts';
 import { coverageNotes, type NameOf } from './coverage-notes.ts';
 import { distributionNotes } from './distribution.ts';
 import { flowNotes, togetherOnly } from './flow.ts';
@@ -66,6 +67,8 @@ function kindNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
   switch (chart.kind) {
     case 'flow':
       return flowNotes(chart, answer);
+    case 'coverage':
+      return coverageDrawnNotes(chart, answer);
     case 'contribution':
       return contributionNotes(chart, answer);
     case 'distribution':

@@ -7,6 +7,7 @@ import { gapSpans, hasSmallBase, isKnown, isRankable, isRanked, lastKnown, strea
 import { gapWord } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { contributionTitle } from './contribution.ts';
+import { coverageTitle } from './coverage.ts';
 import { distributionTitle } from './distribution.ts';
 import { flowTitle } from './flow.ts';
 import { funnelTitle } from './funnel.ts';
@@ -37,6 +38,8 @@ export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
       return funnelTitle(chart, answer);
     case 'flow':
       return flowTitle(chart, answer);
+    case 'coverage':
+      return coverageTitle(chart, answer);
     case 'bar':
     case 'change':
     case 'rank':

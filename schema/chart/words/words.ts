@@ -15,6 +15,7 @@ import { unitLabel } from '../format.ts';
 import { findOutcomeSet, type OutcomeSet } from '../outcomes.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer, SeriesPoint, SeriesSubject } from '../series.ts';
+import { coverageSubtitle } from './coverage.ts';
 import type { NameOf } from './coverage-notes.ts';
 import { makeDescription } from './description.ts';
 import { FLOW_NAME, togetherOnly } from './flow.ts';
@@ -45,6 +46,7 @@ export function chartWords(chart: Chart, answer: SeriesAnswer, nameOf: NameOf = 
 }
 
 function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
+  if (chart.kind === 'coverage') return coverageSubtitle(chart, answer);
   const { lang } = chart;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
   const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

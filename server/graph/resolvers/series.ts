@@ -38,6 +38,7 @@ export const SeriesAnswer: Complete<SeriesAnswerResolvers> = {
   revision: ({ answer }) => answer.revision,
   revisedOn: ({ answer }) => answer.revisedOn,
   notes: (row, _, context) => notesOfAnswer(row, context),
+  filings: ({ answer }) => [...(answer.filings ?? [])],
 };
 
 export const Series: Complete<SeriesResolvers> = {

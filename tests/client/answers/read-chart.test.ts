@@ -18,6 +18,7 @@ function chartWith(change: Partial<Change>, quantity = 'requests.received'): Par
     answer: {
       revision: 3,
       revisedOn: '2026-01-01',
+      filings: [],
       series: [
         {
           subject: { id: 'shifan', name, shortName: name, scope: 'bureaus', illustrative: true },

@@ -70,6 +70,7 @@ describe('whatever the data', () => {
       'distribution',
       'funnel',
       'flow',
+      'coverage',
       'table',
     ].includes(chart.kind);
     if (!isTable && shape.answer.series.some(lastKnown)) expect(chartIn(parts)).toContain('<c:ser>');

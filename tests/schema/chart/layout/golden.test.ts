@@ -91,6 +91,7 @@ function onPages({ query, answer }: Shape): readonly unknown[] {
     case 'distribution':
     case 'funnel':
     case 'flow':
+    case 'coverage':
     case 'multiples':
     case 'table':
       return [];

@@ -3,7 +3,7 @@ import { FLOW_APPLICANTS, FLOW_MEASURES } from '../../../../schema/chart/flow.ts
 import { linesApart } from '../../../../schema/chart/names.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
 import { placeNotes } from '../../../../schema/chart/point-notes.ts';
-import type { Series, SeriesAnswer } from '../../../../schema/chart/series.ts';
+import type { Series, SeriesAnswer, SubjectFiling } from '../../../../schema/chart/series.ts';
 import type { Applicant } from '../../../../schema/form/applicants.ts';
 import { answerOf, noteOf, outcomeSeries, seriesOf, subjectOf } from '../build.ts';
 import { type Shape, shapes } from '../shapes.ts';
@@ -74,6 +74,21 @@ function flowAnswer(counts: Partial<Record<Applicant, readonly number[]>>): Seri
     })),
   );
   return linesApart(answerOf(...series));
+}
+
+/** Standings of bureaus by year, as a chart of coverage is answered. */
+function filedAnswer(...rows: readonly (readonly SubjectFiling['state'][])[]): SeriesAnswer {
+  const days = { missing: 57, late: 12, notYetDue: 9 } as const;
+  const lines = ofBureaus(rows.length, (index) => ({ from: 2021, values: (rows[index] ?? []).map(() => 'blank') }));
+  const filings = rows.flatMap((states, index) =>
+    states.map((state, place) => ({
+      ...{ subject: `b${index}`, year: 2021 + place, state, due: `${2022 + place}-01-31` },
+      days: state in days ? days[state as keyof typeof days] : null,
+      publishedOn: state === 'late' ? `${2022 + place}-02-12` : state === 'onTime' ? `${2022 + place}-01-20` : null,
+    })),
+  );
+  const series = lines.map((line) => ({ ...line, points: line.points.map((point) => ({ ...point, gap: null })) }));
+  return { ...answerOf(...series), filings };
 }
 
 const smallBases = ofBureaus(6, (index) => ({
@@ -156,6 +171,16 @@ export const drawnShapes: readonly Shape[] = [
     query: 'kind=flow&of=shifan',
     answer: flowAnswer({ natural: [60, 4, 20, 9, 3, 15, 4, 6, 57, 7], business: [12, 1, 6, 1, 0, 4, 1, 0, 12, 2] }),
   },
+  {
+    name: 'who has reported',
+    query: 'kind=coverage&of=region:shifan/*&sort=value&focus=b1',
+    answer: filedAnswer(
+      ['onTime', 'onTime', 'late', 'onTime', 'notYetDue'],
+      ['notExpected', 'late', 'missing', 'missing', 'onTime'],
+      ['onTime', 'undated', 'onTime', 'late', 'notYetDue'],
+    ),
+  },
+  { name: 'who has reported, one bureau', query: 'kind=coverage&of=b0', answer: filedAnswer(['onTime', 'late']) },
   { name: 'shades of a region', query: `kind=heat&${received}`, answer: answerOf(...wholeRegion) },
   {
     name: 'shades with gaps, a break and a failed check',
