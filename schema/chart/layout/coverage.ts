@@ -18,12 +18,14 @@ const SIZE = 12;
 /** Pixels that a sign takes, and those between it and its word. */
 const SIGN = 11;
 const GAP = 5;
+/** Pixels between the words of neighbours. */
+const PAD = 8;
 
 export function planCoverage(chart: Chart, answer: SeriesAnswer, size: DrawingSize): DrawingPlan {
   const { lang, theme } = chart;
   const at = filingsBy(answer);
-  const words = (answer.filings ?? []).map((filing) => cellWords(filing, lang));
-  const widest = SIGN + GAP + 12 + Math.max(24, ...words.map((word) => textWidth(word, SIZE, true)));
+  const words = (answer.filings ?? []).map((one) => textWidth(cellWords(one, lang), SIZE, one.state === 'missing'));
+  const widest = SIGN + GAP + PAD + Math.max(24, ...words);
   const grid = layGrid(chart, answer, filersInOrder(chart, answer), size, () => widest, true);
   const { rows, years, cell } = grid;
   const boxes: DrawnBox[] = [];
