@@ -18,8 +18,12 @@ import { textWidth } from './text-width.ts';
 
 const SMALL = 12;
 const ROW = 26;
+/** A row where there is no room for as high ones: of one bureau, the rest, those of one year only, and the sum. */
+const TIGHT = 20;
+const FEWEST = 5;
 const BAR = 14;
 const HEAD = 24;
+const FOOT = 10;
 /** Bars of bureaus; the rest is one. */
 const NAMED = 14;
 
@@ -42,7 +46,11 @@ export function planContribution(chart: Chart, answer: SeriesAnswer, { width, he
   const { lang } = chart;
   const parts = contributionsIn(answer);
   const unit = unitLabel(answer.series[0]?.unit ?? 'case', lang);
-  const most = height === null ? NAMED : Math.max(1, Math.min(NAMED, Math.floor((height - HEAD) / ROW) - 4));
+  // Names that stand over their rows make these higher; the sum, the rest and those of one year have rows of their own.
+  const roomFor = (row: number): number => planNames([], { width, row }).height;
+  const row = height === null || HEAD + FOOT + FEWEST * roomFor(ROW) <= height ? ROW : TIGHT;
+  const most =
+    height === null ? NAMED : Math.max(1, Math.min(NAMED, Math.floor((height - HEAD - FOOT) / roomFor(row)) - 4));
   const steps = stepsOf(chart, answer, parts, most);
   const total: Step = {
     name: say(lang, '合计', 'Together'),
@@ -56,7 +64,7 @@ export function planContribution(chart: Chart, answer: SeriesAnswer, { width, he
   const all = [...steps, total];
   const names = planNames(
     all.map(({ name }) => name),
-    { width, row: ROW, most: 0.36 },
+    { width, row, most: 0.36 },
   );
   const words = Math.max(30, ...all.map((step) => textWidth(wordOf(step), SMALL, true)));
   const [left, right] = [names.left, Math.max(names.left + 40, width - words - 12)];
