@@ -9,6 +9,7 @@ import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { type Colour, REST_FILL, SHADE, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
+import { signedCount } from './contribution-table.ts';
 import type { DrawingPlan, DrawingSize, DrawnBox, DrawnStop } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textMark } from './marks.ts';
@@ -29,12 +30,6 @@ interface Step {
   /** Null: of several. */
   readonly row: ContributionRow | null;
   readonly fill: Colour;
-}
-
-/** `+66 件`, `−4 件`, `±0`. */
-export function signedCount(value: number, unit: string): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  return `${sign}${formatNumber(Math.abs(value))} ${unit}`.trim();
 }
 
 /** What a bar adds of the sum of the year before: `+5.5%`. */
@@ -66,7 +61,7 @@ export function planContribution(chart: Chart, answer: SeriesAnswer, { width, he
   const words = Math.max(30, ...all.map((step) => textWidth(wordOf(step), SMALL, true)));
   const [left, right] = [names.left, Math.max(names.left + 40, width - words - 12)];
   const reached = [0];
-  for (const { difference } of steps) reached.push((reached.at(-1) ?? 0) + difference);
+  for (const { difference } of steps) reached.push((reached[reached.length - 1] ?? 0) + difference);
   const [from, to] = [Math.min(...reached), Math.max(...reached)];
   const xOf = (value: number): number =>
     to > from ? left + ((right - left) * (value - from)) / (to - from) : (left + right) / 2;
