@@ -8,6 +8,7 @@ const byName = [
   'server/store/migrations/*.ts',
   'server/operate/try-alone.ts',
   'client/answers/chart-parts.ts',
+  'client/answers/stale-parts.ts',
   'tests/mutants/*.{ts,mjs}',
   'tests/support/write-store.ts',
   'tests/walls/wrong/**/*.ts',

@@ -15,7 +15,7 @@ import { COMPILED_ENDINGS, type CompileOptions, compileCommand } from './cli/com
 import { importPaths } from './cli/import.ts';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand } from './cli/key.ts';
 import { moveCommand } from './cli/move.ts';
-import { exportCommand, importAllCommand } from './cli/open-files.ts';
+import { exportCommand, exportDataCommand, importAllCommand } from './cli/open-files.ts';
 import { pruneCommand } from './cli/prune.ts';
 import { readFiles } from './cli/read.ts';
 import {
@@ -308,18 +308,32 @@ function withWhen(command: Command): Command {
     .option('--document <title>', '依据的文件 · the decision');
 }
 
+interface ExportOptions {
+  readonly all?: boolean;
+  readonly data?: boolean;
+  readonly region?: string;
+  readonly output: string;
+}
+
 program
   .command('export')
   .description(
     '把全部数据写成不用本程序也能读的开放文件（ZIP） · all data as open files in a ZIP, readable without this program',
   )
   .option('--all', '全部数据，可用 import --all 恢复 · everything; import --all rebuilds a database from it')
+  .option(
+    '--data',
+    '数据包：供 R、pandas、SQL 用的 CSV 及说明，可再加 --region · the data package: tables for R, pandas and SQL; --region may stand beside it',
+  )
   .option('--region <id>', '只要这个地区及其下级（不能恢复） · a region and those below it only, to be read')
   .requiredOption('-o, --output <file>', '要写的 ZIP 文件，不能已存在 · the ZIP to write; it must not exist')
-  .action(async ({ all, region: id, output }: { all?: boolean; region?: string; output: string }) => {
-    if ((all === true) === (id !== undefined))
-      program.error('请写 --all 或 --region 之一。 Say either --all or --region.');
-    process.exitCode = await exportCommand(output, id ?? null);
+  .action(async ({ all, data, region: id, output }: ExportOptions) => {
+    const isOne = data ? all !== true : (all === true) !== (id !== undefined);
+    if (!isOne)
+      program.error(
+        '请写 --all、--region、--data 之一（--data 可加 --region）。 Say one of --all, --region and --data; --data takes a --region.',
+      );
+    process.exitCode = await (data ? exportDataCommand : exportCommand)(output, id ?? null);
   });
 
 program

@@ -21,21 +21,11 @@ export const STALE_PARTS = graphql(`
         report {
           id
           year
-          publisher {
-            ... on Bureau {
-              name {
-                zh
-                en
-              }
-            }
-            ... on Region {
-              name {
-                zh
-                en
-              }
-            }
-          }
         }
+      }
+      whose {
+        zh
+        en
       }
       figures(first: 12) {
         name {

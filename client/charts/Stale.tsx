@@ -27,9 +27,9 @@ interface ChangeParts {
     readonly report: {
       readonly id: string;
       readonly year: number;
-      readonly publisher: { readonly name: Label };
     } | null;
   };
+  readonly whose: Label | null;
   readonly figures: readonly MovedFigure[];
 }
 
@@ -80,7 +80,7 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
   );
 }
 
-function Why({ change: { revision, reason, figures } }: { readonly change: ChangeParts }) {
+function Why({ change: { revision, whose, reason, figures } }: { readonly change: ChangeParts }) {
   const words = useWords(staleWords);
   const said = useWords(changeWords);
   const lang = useLang();
@@ -95,7 +95,7 @@ function Why({ change: { revision, reason, figures } }: { readonly change: Chang
       {words.change(number, said.kinds[kind])}{' '}
       {report ? (
         <Link to={linkToReport(report.id)}>
-          {report.publisher.name[lang]} {report.year}
+          {whose?.[lang]} {report.year}
         </Link>
       ) : (
         note

@@ -172,7 +172,7 @@ function easeMeasures(chart: Chart): Chart {
   if (!isOfOneQuantity(chart)) return chart;
   const fits = chart.measures.filter((one) => whyNotCounted(chart.kind, one) === null);
   const usual: Quantity = chart.kind === 'funnel' ? 'rate.granted' : 'requests.received';
-  return { ...chart, measures: [fits.at(-1) ?? usual] };
+  return { ...chart, measures: [fits[fits.length - 1] ?? usual] };
 }
 
 function easeView(chart: Chart): Chart {

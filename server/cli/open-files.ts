@@ -1,22 +1,60 @@
-/** `gongkai export` and `gongkai import --all`: all data as a ZIP of open files, and back. */
+/** `gongkai export` and `gongkai import --all`: all data as a ZIP of open files, and back; and the data package, for programs that count. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { readConfig } from '../config.ts';
 import { giveUp, openOrGiveUp } from '../give-up.ts';
 import { openZipOnDisk } from '../ingest/formats/container/zip.ts';
+import { openPackage } from '../package/files.ts';
 import { notAnExport } from '../store/export/faults.ts';
 import { importOpenFiles } from '../store/export/read.ts';
 import { openFiles } from '../store/export/write.ts';
+import type { Reader } from '../store/reader.ts';
 import { asProblem } from '../store/safety/backup/faults.ts';
+import { type Part, writeZip } from '../zip-file.ts';
 import { type Progress, startProgress } from './progress.ts';
-import { writeZip } from './zip-file.ts';
 
 /** Documents, texts and a dozen files: more than any administration has. */
 const MOST_FILES = 10_000_000;
 
-/** `region`: what it is limited to; null for everything. The file appears when it is whole, and takes no other's place. */
-export async function exportCommand(output: string, region: string | null): Promise<number> {
+/** `region`: what it is limited to; null for everything. */
+export function exportCommand(output: string, region: string | null): Promise<number> {
+  return writeExport(output, {
+    parts: (reader, { file, begin }) => openFiles(reader, { region, file, begin }),
+    verb: { zh: '已导出并核对', en: 'Exported and verified' },
+    note:
+      region === null
+        ? null
+        : {
+            zh: `这是节选，只含 ${region} 及其下级，供阅读；不能由它恢复数据库。`,
+            en: `This is an excerpt, of ${region} and what is below it, to be read; no database can be rebuilt from it.`,
+          },
+  });
+}
+
+/** `gongkai export --data`: the data package of the newest revision, which `/data/gongkai-rREV.zip` sends as well. */
+export function exportDataCommand(output: string, region: string | null): Promise<number> {
+  const { publicUrl: origin } = readConfig();
+  return writeExport(output, {
+    parts: async (reader) => (await openPackage(reader, { region, revision: null, origin })).parts(),
+    verb: { zh: '已导出', en: 'Exported' },
+    note: null,
+  });
+}
+
+interface Export {
+  /** All from one state of the data. */
+  readonly parts: (
+    reader: Reader,
+    how: { readonly file: string | null; readonly begin: (steps: number) => (name: string) => void },
+  ) => AsyncIterable<Part> | Promise<AsyncIterable<Part>>;
+  readonly verb: Label;
+  readonly note: Label | null;
+}
+
+/** The file appears when it is whole, and takes no other's place. */
+async function writeExport(output: string, { parts, verb, note }: Export): Promise<number> {
   const config = readConfig();
   const file = config.postgres === null ? config.database : null;
   if (file !== null && !existsSync(file))
@@ -30,18 +68,13 @@ export async function exportCommand(output: string, region: string | null): Prom
   const store = await openOrGiveUp(config);
   const bar = laterProgress();
   try {
-    await store.snapshot((reader) => writeZip(openFiles(reader, { region, file, begin: bar.begin }), part));
+    await store.snapshot(async (reader) => writeZip(await parts(reader, { file, begin: bar.begin }), part));
     ensureNew(target);
     renameSync(part, target);
     bar.done();
     const megabytes = (statSync(target).size / 1e6).toFixed(1);
-    say(`已导出并核对：${target}（${megabytes} MB）`, `Exported and verified: ${target} (${megabytes} MB)`);
-    if (region !== null) {
-      say(
-        `这是节选，只含 ${region} 及其下级，供阅读；不能由它恢复数据库。`,
-        `This is an excerpt, of ${region} and what is below it, to be read; no database can be rebuilt from it.`,
-      );
-    }
+    say(`${verb.zh}：${target}（${megabytes} MB）`, `${verb.en}: ${target} (${megabytes} MB)`);
+    if (note !== null) say(note.zh, note.en);
     return 0;
   } catch (error) {
     throw asProblem(error, part);

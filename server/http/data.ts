@@ -1,37 +1,31 @@
-/** Data for programs, as tidy tables: `/data/series`, `/data/figures` and what their columns and codes mean. */
+/** Data for programs, as tidy tables: `/data/series`, `/data/figures`, what their columns and codes mean, and all of it as a package. */
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatAddress, parseAddress } from '../../schema/chart/address.ts';
 import { parseSet } from '../../schema/chart/sets.ts';
-import { isStanding } from '../../schema/check/verdict.ts';
 import { isMeasureId } from '../../schema/form/measures/index.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type AnsweredChart, answerChart, stateOf } from '../aggregate/chart.ts';
 import { COSTS, openBudget } from '../aggregate/cost.ts';
-import { type FigureQuestion, isOn, listFigures } from '../aggregate/figures.ts';
+import type { FigureQuestion } from '../aggregate/figures.ts';
 import { codebook } from '../draw/data/codebook.ts';
-import { FORMATS, type Format, headOf, linesOf, TYPES } from '../draw/data/columns.ts';
+import { FORMATS, TYPES } from '../draw/data/columns.ts';
 import { dataPackage } from '../draw/data/data-package.ts';
-import { FIGURE_COLUMNS, type Figure } from '../draw/data/figures.ts';
 import { seriesTable } from '../draw/data/series.ts';
 import { drawJsonStat } from '../draw/json-stat.ts';
 import { filedBy } from '../graph/filters.ts';
-import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
-import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
+import { figureText } from '../package/figure-text.ts';
+import { openPackage } from '../package/files.ts';
 import { getRevision } from '../store/find/revisions.ts';
-import { standingsAt } from '../store/find/states.ts';
-import { findingKey } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
+import { zipStream } from '../zip-file.ts';
 import { parametersOf, queryOf } from './address.ts';
 import { ANSWERING_VERSION, DRAWING_VERSION } from './drawing-version.ts';
 import { attachment, cacheControl, etagOf, opaqueOf, PUBLIC_HEADERS, readIfNoneMatch } from './headers.ts';
 import type { Limits } from './limits.ts';
 import { openPlaces } from './places.ts';
 
-/** Figures that are read and written at once: some milliseconds. */
-const AT_ONCE = 500;
 const NAMES = ['of', 'region', 'years', 'measure', 'rev', 'asOf'];
 
 /** By the ending of their address. */
@@ -81,20 +75,54 @@ export function addDataRoutes(app: FastifyInstance, reader: Reader, { publicUrl,
   }
 
   const places = openPlaces(streams);
+  /** What is sent as it is read, to so many at a time; of whoever only asks whether it is there, nothing is read. */
+  function sendStream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    type: string,
+    make: () => AsyncGenerator<string | Uint8Array>,
+  ): FastifyReply {
+    const onlyAsks = request.method === 'HEAD';
+    const leave = onlyAsks ? () => {} : places.take(request.ip);
+    if (leave === null) throw busy();
+    // Not with the rows: those of somebody who left before the first may never be read, nor closed.
+    reply.raw.once('close', leave);
+    reply.headers({ 'content-disposition': attachment(name) }).type(type);
+    if (onlyAsks) return reply.send();
+    return reply.send(Readable.from(make(), { objectMode: false }));
+  }
+
   for (const format of FORMATS) {
     app.get(`/data/figures.${format}`, async (request, reply) => {
       const { question, asked, pinned, revision } = await figuresAsked(reader, parametersOf(request));
       if (isHeld(request, reply, ['data figures', format, asked, revision], pinned)) return reply.send();
-      const onlyAsks = request.method === 'HEAD';
-      const leave = onlyAsks ? () => {} : places.take(request.ip);
-      if (leave === null) throw busy();
-      // Not with the rows: those of somebody who left before the first may never be read, nor closed.
-      reply.raw.once('close', leave);
-      reply.headers({ 'content-disposition': attachment(`figures-r${revision}.${format}`) }).type(TYPES[format]);
-      if (onlyAsks) return reply.send();
-      return reply.send(Readable.from(textOf(reader, question, format), { objectMode: false }));
+      return sendStream(request, reply, `figures-r${revision}.${format}`, TYPES[format], () =>
+        figureText(reader, question, format),
+      );
     });
   }
+
+  app.get<{ Params: { rev: string } }>('/data/gongkai-r:rev(^\\d{1,15}).zip', async (request, reply) => {
+    const params = parametersOf(request);
+    ensureNames(params, ['region']);
+    const asked = { region: params.get('region') || null, revision: Number(request.params.rev), origin: publicUrl };
+    const { revision, fileName, parts } = await openPackage(reader, asked);
+    if (isHeld(request, reply, ['data zip', publicUrl ?? '', fileName, revision], true)) return reply.send();
+    return sendStream(request, reply, fileName, 'application/zip', () => zipStream(parts()));
+  });
+
+  // Where the newest is, which has an address for ever; an older one by its number.
+  app.get('/data/gongkai.zip', async (request, reply) => {
+    const params = parametersOf(request);
+    ensureNames(params, ['region', 'rev', 'asOf']);
+    const region = params.get('region') || null;
+    const { revision } = await openPackage(reader, { region, revision: revisionIn(params), origin: publicUrl });
+    const query = region === null ? '' : `?region=${encodeURIComponent(region)}`;
+    return reply
+      .headers({ ...PUBLIC_HEADERS, 'cache-control': 'no-cache' })
+      .redirect(`/data/gongkai-r${revision}.zip${query}`, 302);
+  });
 
   app.get('/data/datapackage.json', async (request, reply) => {
     const { number, at } = await getRevision(reader, revisionIn(parametersOf(request)));
@@ -119,11 +147,15 @@ function withKind(query: string): string {
   return /(^|&)kind=/.test(query) ? query : `kind=table&${query}`;
 }
 
+function ensureNames(params: URLSearchParams, names: readonly string[]): void {
+  const unknown = [...params.keys()].find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw refuse(unknown, `可用参数：${names.join('、')}`, `allowed parameters: ${names.join(', ')}`);
+}
+
 /** The question, always of one revision, so that a table that takes minutes is of one state of the data. */
 async function figuresAsked(reader: Reader, params: URLSearchParams) {
-  const unknown = [...params.keys()].find((name) => !NAMES.includes(name));
-  if (unknown !== undefined)
-    throw refuse(unknown, `可用参数：${NAMES.join('、')}`, `allowed parameters: ${NAMES.join(', ')}`);
+  ensureNames(params, NAMES);
   const [of, measure] = ['of', 'measure'].map(
     (name) =>
       params
@@ -154,51 +186,6 @@ async function figuresAsked(reader: Reader, params: URLSearchParams) {
     pinned,
     asked: NAMES.map((name) => params.get(name) ?? '').join('\n'),
   };
-}
-
-async function* textOf(reader: Reader, question: FigureQuestion, format: Format): AsyncGenerator<string> {
-  yield headOf(FIGURE_COLUMNS, format);
-  const publishers = new Map<string, PublisherRow>();
-  for (let after: string | null = null, more = true; more; ) {
-    const page = await listFigures(reader, question, { first: AT_ONCE, after });
-    yield linesOf(
-      FIGURE_COLUMNS,
-      format,
-      await described(reader, page.rows, publishers, question.reports.asOf ?? null),
-    );
-    after = page.end;
-    more = after !== null;
-    // Whoever asks a question meanwhile comes in between.
-    await nextTurn();
-  }
-}
-
-/** With whose they are, and the findings that they stand in. */
-async function described(
-  reader: Reader,
-  rows: Awaited<ReturnType<typeof listFigures>>['rows'],
-  publishers: Map<string, PublisherRow>,
-  asOf: number | null,
-): Promise<readonly Figure[]> {
-  const reports = new Map(rows.map(({ report }) => [report.version, report]));
-  const unknown = [...new Set([...reports.values()].map(({ publisher }) => publisher))].filter(
-    (id) => !publishers.has(id),
-  );
-  for (const row of await findPublishers(reader, unknown)) publishers.set(row.id, row);
-  const versions = [...reports.keys()];
-  const found = Map.groupBy(await findingsOf(reader, versions, asOf), ({ version }) => version);
-  const standings = await standingsAt(reader, versions, asOf);
-  const isCounted = (finding: StoredFinding): boolean =>
-    isStanding(standings.get(finding.version)?.get(findingKey(finding))?.state);
-  return rows.map((row) => {
-    const of = (found.get(row.report.version) ?? []).filter((finding) => isOn(row, finding) && isCounted(finding));
-    return {
-      ...row,
-      publisher: publishers.get(row.report.publisher),
-      failed: of.some(({ outcome }) => outcome === 'failed'),
-      suspicious: of.some(({ outcome }) => outcome === 'suspicious'),
-    };
-  });
 }
 
 function ensureMeasure(id: string): MeasureId {

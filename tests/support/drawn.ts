@@ -44,6 +44,11 @@ export function isSound({ status, body }: { readonly status: number; readonly bo
   expect(body).not.toContain('INTERNAL_SERVER_ERROR');
   expect(body).not.toMatch(/node_modules|\.ts:\d|SqliteError|SQLITE_|select "/);
   if (status < 400) return;
+  // An embed says it to readers of the page that it stands in.
+  if (body.startsWith('<!doctype html>')) {
+    expect(body.replace(/<style>.*?<\/style>|<[^>]*>/gs, '')).toMatch(/[\p{Script=Han}a-z]{3}/u);
+    return;
+  }
   const [error] = JSON.parse(body).errors;
   expect(error.message).toMatch(/./);
   expect(error.extensions.code).toMatch(/^[A-Z_0-9]+$/);

@@ -5,8 +5,13 @@ import { type ContributionRow, contributionsIn } from '../contribution.ts';
 import { formatNumber, formatValue, unitLabel } from '../format.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { type Cell, column, type TableModel, type TableRow, valueCell, word } from './cells.ts';
-import { signedCount } from './contribution.ts';
 import { seriesName } from './looks.ts';
+
+/** `+66 件`, `−4 件`, `±0`. */
+export function signedCount(value: number, unit: string): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
+  return `${sign}${formatNumber(Math.abs(value))} ${unit}`.trim();
+}
 
 export function contributionTable({ lang }: Chart, answer: SeriesAnswer): TableModel {
   const parts = contributionsIn(answer);

@@ -9,6 +9,7 @@ import { formatNumber, formatValue, gapWord, unitLabel } from '../format.ts';
 import { type Colour, REST_FILL, SHADE, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { SeriesAnswer } from '../series.ts';
+import { signedCount } from './contribution-table.ts';
 import type { DrawingPlan, DrawingSize, DrawnBox, DrawnStop } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textMark } from './marks.ts';
@@ -17,8 +18,12 @@ import { textWidth } from './text-width.ts';
 
 const SMALL = 12;
 const ROW = 26;
+/** A row where there is no room for as high ones: of one bureau, the rest, those of one year only, and the sum. */
+const TIGHT = 20;
+const FEWEST = 5;
 const BAR = 14;
 const HEAD = 24;
+const FOOT = 10;
 /** Bars of bureaus; the rest is one. */
 const NAMED = 14;
 
@@ -31,12 +36,6 @@ interface Step {
   readonly fill: Colour;
 }
 
-/** `+66 件`, `−4 件`, `±0`. */
-export function signedCount(value: number, unit: string): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  return `${sign}${formatNumber(Math.abs(value))} ${unit}`.trim();
-}
-
 /** What a bar adds of the sum of the year before: `+5.5%`. */
 function signedShare(share: number | null): string {
   if (share === null) return '';
@@ -47,7 +46,11 @@ export function planContribution(chart: Chart, answer: SeriesAnswer, { width, he
   const { lang } = chart;
   const parts = contributionsIn(answer);
   const unit = unitLabel(answer.series[0]?.unit ?? 'case', lang);
-  const most = height === null ? NAMED : Math.max(1, Math.min(NAMED, Math.floor((height - HEAD) / ROW) - 4));
+  // Names that stand over their rows make these higher; the sum, the rest and those of one year have rows of their own.
+  const roomFor = (row: number): number => planNames([], { width, row }).height;
+  const row = height === null || HEAD + FOOT + FEWEST * roomFor(ROW) <= height ? ROW : TIGHT;
+  const most =
+    height === null ? NAMED : Math.max(1, Math.min(NAMED, Math.floor((height - HEAD - FOOT) / roomFor(row)) - 4));
   const steps = stepsOf(chart, answer, parts, most);
   const total: Step = {
     name: say(lang, '合计', 'Together'),
@@ -61,12 +64,12 @@ export function planContribution(chart: Chart, answer: SeriesAnswer, { width, he
   const all = [...steps, total];
   const names = planNames(
     all.map(({ name }) => name),
-    { width, row: ROW, most: 0.36 },
+    { width, row, most: 0.36 },
   );
   const words = Math.max(30, ...all.map((step) => textWidth(wordOf(step), SMALL, true)));
   const [left, right] = [names.left, Math.max(names.left + 40, width - words - 12)];
   const reached = [0];
-  for (const { difference } of steps) reached.push((reached.at(-1) ?? 0) + difference);
+  for (const { difference } of steps) reached.push((reached[reached.length - 1] ?? 0) + difference);
   const [from, to] = [Math.min(...reached), Math.max(...reached)];
   const xOf = (value: number): number =>
     to > from ? left + ((right - left) * (value - from)) / (to - from) : (left + right) / 2;

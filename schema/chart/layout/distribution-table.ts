@@ -1,11 +1,43 @@
 /** The table of a distribution: years down, five numbers across, and whoever is looked at. */
 import { say } from '../../language.ts';
+import { type Distribution, distributionOf } from '../../rollup/distribution.ts';
 import type { Chart } from '../chart.ts';
+import { hasSmallBase, isKnown, type KnownPoint, yearsOf } from '../facts.ts';
 import { formatValue, unitLabel } from '../format.ts';
-import type { SeriesAnswer } from '../series.ts';
+import type { Series, SeriesAnswer } from '../series.ts';
 import { type Cell, column, type TableModel, valueCell } from './cells.ts';
-import { spreadsIn } from './distribution.ts';
 import { seriesName } from './looks.ts';
+
+export interface YearSpread extends Distribution {
+  readonly year: number;
+  /** Whoever has a number that counts, the lowest first. */
+  readonly points: readonly { readonly series: Series; readonly point: KnownPoint }[];
+}
+
+/** Years of which anybody has a number. */
+export function spreadsIn(answer: SeriesAnswer): readonly YearSpread[] {
+  return yearsOf(answer).flatMap((year) => {
+    const known = answer.series.flatMap((series) => {
+      const point = series.points.find((one) => one.year === year);
+      return isKnown(point) ? [{ series, point }] : [];
+    });
+    if (known.length === 0) return [];
+    const points = known.filter(({ point }) => !hasSmallBase(point)).sort((a, b) => a.point.value - b.point.value);
+    return [
+      {
+        ...distributionOf(known.map(({ point: { value, denominator } }) => ({ value, base: denominator }))),
+        ...{ year, points },
+      },
+    ];
+  });
+}
+
+/** Where the highest is far from the middle half, and nothing is below zero. */
+export function isLogarithmic(spreads: readonly YearSpread[]): boolean {
+  const counts = spreads.every(({ points }) => points.every(({ series }) => series.unit !== 'percent'));
+  const last = spreads[spreads.length - 1];
+  return counts && spreads.every(({ min }) => (min ?? 0) >= 0) && (last?.max ?? 0) > 8 * Math.max(1, last?.q3 ?? 0);
+}
 
 export function distributionTable({ lang, focus }: Chart, answer: SeriesAnswer): TableModel {
   const unit = answer.series[0]?.unit ?? 'case';

@@ -3,13 +3,13 @@
  * filled and named. Counts that differ by a hundred times stand on a logarithmic axis, which the notes say.
  */
 import { say } from '../../language.ts';
-import { type Distribution, distributionOf } from '../../rollup/distribution.ts';
+import type { Distribution } from '../../rollup/distribution.ts';
 import type { Chart } from '../chart.ts';
-import { hasSmallBase, isKnown, type KnownPoint, yearsOf } from '../facts.ts';
 import { formatTick, formatValue } from '../format.ts';
 import { type Colour, REST_FILL, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
+import { isLogarithmic, spreadsIn, type YearSpread } from './distribution-table.ts';
 import type { DrawingPlan, DrawingSize, DrawnBox, DrawnDot, DrawnStop } from './drawing.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textMark } from './marks.ts';
@@ -25,37 +25,6 @@ const LINE = 17;
 const RING = 3;
 /** Below this width what is said of a year stands over its row. */
 const STACKED = 560;
-
-export interface YearSpread extends Distribution {
-  readonly year: number;
-  /** Whoever has a number that counts, the lowest first. */
-  readonly points: readonly { readonly series: Series; readonly point: KnownPoint }[];
-}
-
-/** Years of which anybody has a number. */
-export function spreadsIn(answer: SeriesAnswer): readonly YearSpread[] {
-  return yearsOf(answer).flatMap((year) => {
-    const known = answer.series.flatMap((series) => {
-      const point = series.points.find((one) => one.year === year);
-      return isKnown(point) ? [{ series, point }] : [];
-    });
-    if (known.length === 0) return [];
-    const points = known.filter(({ point }) => !hasSmallBase(point)).sort((a, b) => a.point.value - b.point.value);
-    return [
-      {
-        ...distributionOf(known.map(({ point: { value, denominator } }) => ({ value, base: denominator }))),
-        ...{ year, points },
-      },
-    ];
-  });
-}
-
-/** Where the highest is far from the middle half, and nothing is below zero. */
-export function isLogarithmic(spreads: readonly YearSpread[]): boolean {
-  const counts = spreads.every(({ points }) => points.every(({ series }) => series.unit !== 'percent'));
-  const last = spreads.at(-1);
-  return counts && spreads.every(({ min }) => (min ?? 0) >= 0) && (last?.max ?? 0) > 8 * Math.max(1, last?.q3 ?? 0);
-}
 
 /** `中位数 9，一半在 4—24`. */
 function middleWord({ median, q1, q3 }: Distribution, unit: Series['unit'], { lang }: Chart): string {
@@ -164,14 +133,14 @@ function logScale(max: number): { readonly min: number; readonly max: number; re
   const ticks = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter(
     (_, index, all) => index === 0 || (all[index - 1] ?? 0) < max,
   );
-  const top = ticks.at(-1) ?? 1;
+  const top = ticks[ticks.length - 1] ?? 1;
   // The highest decade ends at the highest number, where that is well below it.
   return { min: 0, max: top > max * 1.5 ? max : top, ticks: top > max * 1.5 ? ticks.slice(0, -1) : ticks };
 }
 
 function toldOf(spread: YearSpread, unit: Series['unit'], chart: Chart, answer: SeriesAnswer): readonly string[] {
   const { lang } = chart;
-  const [low, high] = [spread.points[0], spread.points.at(-1)];
+  const [low, high] = [spread.points[0], spread.points[spread.points.length - 1]];
   const named = (one: typeof low): string =>
     one ? `${seriesName(one.series, answer.series, lang)} ${numberWord(one.point, unit)}` : '';
   const own = spread.points.find(({ series }) => series.subject.id === chart.focus);

@@ -3,15 +3,15 @@
  * bureau that is no different from all together; only who lies outside is named.
  */
 import { say } from '../../language.ts';
-import { type Level, type Limits, limitsOf } from '../../rollup/funnel.ts';
-import { barRows } from '../bars.ts';
+import { limitsOf } from '../../rollup/funnel.ts';
 import type { Chart } from '../chart.ts';
-import { hasFailed, isKnown, type KnownPoint } from '../facts.ts';
+import { hasFailed } from '../facts.ts';
 import { formatNumber, formatTick, formatValue } from '../format.ts';
 import { type Colour, TOPIC_COLOURS } from '../palette.ts';
 import { describeQuantity } from '../quantity.ts';
-import type { Series, SeriesAnswer } from '../series.ts';
+import type { SeriesAnswer } from '../series.ts';
 import type { DrawingPlan, DrawingSize, DrawnDot, DrawnLine, DrawnStop } from './drawing.ts';
+import { type FunnelRow, funnelIn, placeWord } from './funnel-table.ts';
 import { seriesName } from './looks.ts';
 import { type TextMark, textMark } from './marks.ts';
 import { baseWord, numberWord } from './point-words.ts';
@@ -24,52 +24,6 @@ const FOOT = 40;
 const DOT = 3.6;
 /** Places along the axis at which the limits are worked out. */
 const STEPS = 48;
-/** What a division leaves over. */
-const EXACT = 1e-9;
-
-export interface FunnelRow {
-  readonly series: Series;
-  readonly point: KnownPoint;
-  readonly cases: number;
-  readonly limits: Readonly<Record<Level, Limits>>;
-  /** Outside the limits of that level, the wider ones first; null: chance explains it. */
-  readonly outside: Level | null;
-  readonly side: 'above' | 'below' | null;
-}
-
-export interface Funnel {
-  readonly year: number;
-  /** Of all of them together; null where nobody has cases. */
-  readonly rate: number | null;
-  readonly hits: number;
-  readonly cases: number;
-  /** In the order of the bars. */
-  readonly rows: readonly FunnelRow[];
-}
-
-/** Everybody with a rate on at least one case, few cases and all. */
-export function funnelIn(chart: Chart, answer: SeriesAnswer): Funnel {
-  const found = barRows(chart, answer).flatMap(({ series, point, year }) =>
-    isKnown(point) && point.numerator !== null && (point.denominator ?? 0) > 0
-      ? [{ series, point, year, hits: point.numerator, cases: Math.round(point.denominator ?? 0) }]
-      : [],
-  );
-  const sum = (of: 'hits' | 'cases'): number => found.reduce((total, row) => total + row[of], 0);
-  const [hits, cases] = [sum('hits'), sum('cases')];
-  const rate = cases > 0 ? hits / cases : null;
-  return {
-    ...{ year: found[0]?.year ?? barRows(chart, answer)[0]?.year ?? 0, rate, hits, cases },
-    rows: found.map(({ series, point, cases: own }): FunnelRow => {
-      const limits = limitsOf(own, rate ?? 0);
-      const isOut = (level: Level): boolean =>
-        point.value < limits[level].low - EXACT || point.value > limits[level].high + EXACT;
-      const outside = isOut(0.998) ? 0.998 : isOut(0.95) ? 0.95 : null;
-      const side = outside === null ? null : point.value > (rate ?? 0) ? 'above' : 'below';
-      return { series, point, cases: own, limits, outside, side };
-    }),
-  };
-}
-
 export function planFunnel(chart: Chart, answer: SeriesAnswer, { width, height }: DrawingSize): DrawingPlan {
   const { lang, focus } = chart;
   const { rate, rows, year } = funnelIn(chart, answer);
@@ -149,15 +103,6 @@ export function planFunnel(chart: Chart, answer: SeriesAnswer, { width, height }
     }),
   );
   return { ...{ width, height: bottom + FOOT, boxes: [], strokes, lines, dots, texts, stops }, along: 'both' };
-}
-
-/** `在界限之内`, `高于 99.8% 界限`. */
-export function placeWord({ outside, side }: FunnelRow, { lang }: Chart): string {
-  if (outside === null) return say(lang, '在界限之内', 'within the limits');
-  const level = formatValue(outside, 'percent').replace('.0%', '%');
-  return side === 'above'
-    ? say(lang, `高于 ${level} 界限`, `above the ${level} limit`)
-    : say(lang, `低于 ${level} 界限`, `below the ${level} limit`);
 }
 
 interface Axes {

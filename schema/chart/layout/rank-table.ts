@@ -1,9 +1,13 @@
 /** The table of a chart of places. */
 import { say } from '../../language.ts';
+import { SMALL_BASE } from '../../rollup/indicators.ts';
+import { latestYear } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { unitLabel } from '../format.ts';
-import type { NotRanked, Ranked } from '../places.ts';
+import { isKnown } from '../facts.ts';
+import { gapWord, unitLabel } from '../format.ts';
+import { type NotRanked, type Places, placesOf, type Ranked } from '../places.ts';
 import type { SeriesAnswer } from '../series.ts';
+import { valueClause } from '../words/phrases.ts';
 import {
   baseCell,
   type Cell,
@@ -16,7 +20,37 @@ import {
   word,
 } from './cells.ts';
 import { seriesName } from './looks.ts';
-import { movedWord, placesIn, placeWord, whyNoPlace } from './rank.ts';
+
+/** Who has which place in the year of the chart; those that were not on the list that year are in neither group. */
+export function placesIn(answer: SeriesAnswer): Places & { readonly year: number } {
+  const year = latestYear(answer) ?? 0;
+  const { ranked, notRanked } = placesOf(answer.series, { year, beforeYear: year - 1 });
+  return { year, ranked, notRanked: notRanked.filter(({ point }) => point.gap !== 'notExpected') };
+}
+
+/** `3`; `=3` where somebody shares it. */
+export function placeWord({ rank, tied }: Ranked): string {
+  return tied ? `=${rank}` : String(rank);
+}
+
+/** How far a place is from that of the year before; null where there was none. */
+export function movedWord({ rank, before }: Ranked, { lang }: Chart): string {
+  if (before === null) return say(lang, '上年未排', 'not ranked before');
+  const by = before - rank;
+  if (by === 0) return say(lang, '位次未变', 'same place');
+  return by > 0 ? say(lang, `升 ${by} 位`, `up ${by}`) : say(lang, `降 ${-by} 位`, `down ${-by}`);
+}
+
+export function whyNoPlace({ line, point, reason }: NotRanked, { lang }: Chart): string {
+  if (reason === 'smallBase' && isKnown(point))
+    return say(
+      lang,
+      `${valueClause(point, line.unit, lang)}，基数不足 ${SMALL_BASE} 件`,
+      `${valueClause(point, line.unit, lang)}, base under ${SMALL_BASE}`,
+    );
+  if (reason === 'excluded') return say(lang, '按所选条件不计', 'left out as asked');
+  return gapWord(point.gap ?? 'notReported', lang);
+}
 
 /** In the order of the places: place, value, base of a rate, the place of the year before and how far it is from there. */
 export function rankTable(chart: Chart, answer: SeriesAnswer): TableModel {

@@ -3,7 +3,7 @@ import { nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { type ContributionRow, contributionsIn } from '../contribution.ts';
 import { formatCount, formatValue, gapWord } from '../format.ts';
-import { signedCount } from '../layout/contribution.ts';
+import { signedCount } from '../layout/contribution-table.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
 

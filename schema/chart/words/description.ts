@@ -15,7 +15,7 @@ import {
   yearsOf,
 } from '../facts.ts';
 import { formatCount } from '../format.ts';
-import { placesIn } from '../layout/rank.ts';
+import { placesIn } from '../layout/rank-table.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { contributionDescription } from './contribution.ts';
 import { coverageDescription } from './coverage.ts';

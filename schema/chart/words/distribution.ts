@@ -3,7 +3,7 @@ import { say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
 import { formatCount } from '../format.ts';
-import { isLogarithmic, spreadsIn, type YearSpread } from '../layout/distribution.ts';
+import { isLogarithmic, spreadsIn, type YearSpread } from '../layout/distribution-table.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
 

@@ -2,7 +2,7 @@
 import { nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, formatValue } from '../format.ts';
-import { type Funnel, type FunnelRow, funnelIn, placeWord } from '../layout/funnel.ts';
+import { type Funnel, type FunnelRow, funnelIn, placeWord } from '../layout/funnel-table.ts';
 import type { SeriesAnswer } from '../series.ts';
 import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
 

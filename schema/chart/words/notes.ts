@@ -11,7 +11,7 @@ import { formatCount } from '../format.ts';
 import { joinInto } from '../joins.ts';
 import { CLASSES } from '../layout/heat.ts';
 import { shareScale } from '../layout/multiples.ts';
-import { placesIn } from '../layout/rank.ts';
+import { placesIn } from '../layout/rank-table.ts';
 import { describeQuantity } from '../quantity.ts';
 import type { Series, SeriesAnswer, SeriesPoint } from '../series.ts';
 import { contributionNotes } from './contribution.ts';

@@ -2,25 +2,26 @@
 import { CODELISTS } from '../../../schema/codelists.ts';
 import { MEASURES } from '../../../schema/form/measures/index.ts';
 import { INDICATORS } from '../../../schema/rollup/indicators.ts';
-import { type Column, csvLine, type Fact } from './columns.ts';
-import { FIGURE_COLUMNS } from './figures.ts';
+import { type Column, headOf, linesOf } from './columns.ts';
 import { SERIES_COLUMNS } from './series.ts';
+import { CODEBOOK, type CodebookRow, TABLES } from './tables.ts';
 
-const HEAD = ['table', 'column', 'code', 'type', 'description_zh', 'description_en'];
-
-function columnsOf<Row>(table: string, columns: readonly Column<Row>[]): readonly (readonly Fact[])[] {
-  return columns.flatMap(({ name, type, what, codes }) => [
+function columnsOf(table: string, columns: readonly Column<never>[]): readonly CodebookRow[] {
+  return columns.flatMap(({ name, type, what, codes }): CodebookRow[] => [
     [table, name, null, type, what.zh, what.en],
-    ...Object.entries(CODELISTS[codes ?? ''] ?? {}).map(([code, { zh, en }]) => [table, name, code, 'code', zh, en]),
+    ...Object.entries(CODELISTS[codes ?? ''] ?? {}).map(
+      ([code, { zh, en }]): CodebookRow => [table, name, code, 'code', zh, en],
+    ),
   ]);
 }
 
 /** The text of the file; it changes with the program only. */
 export function codebook(): string {
-  const quantities = [
-    ...MEASURES.map(({ id, label, unit }) => ['quantity', id, null, unit, label.zh, label.en]),
-    ...INDICATORS.map(({ id, formula }) => ['quantity', id, null, 'ratio', formula.zh, formula.en]),
+  const rows: CodebookRow[] = [
+    ...columnsOf('series', SERIES_COLUMNS),
+    ...TABLES.flatMap(({ name, columns }) => columnsOf(name, columns)),
+    ...MEASURES.map(({ id, label, unit }): CodebookRow => ['quantity', id, null, unit, label.zh, label.en]),
+    ...INDICATORS.map(({ id, formula }): CodebookRow => ['quantity', id, null, 'ratio', formula.zh, formula.en]),
   ];
-  const rows = [HEAD, ...columnsOf('series', SERIES_COLUMNS), ...columnsOf('figures', FIGURE_COLUMNS), ...quantities];
-  return rows.map((row) => `${csvLine(row)}\n`).join('');
+  return headOf(CODEBOOK.columns, 'csv') + linesOf(CODEBOOK.columns, 'csv', rows);
 }

@@ -24,7 +24,7 @@ export function column<Row>(
 }
 
 /** A line of CSV by RFC 4180, without its end: for programs, so that no text is altered for the sake of spreadsheets. */
-export function csvLine(facts: readonly Fact[]): string {
+function csvLine(facts: readonly Fact[]): string {
   return facts.map(field).join(',');
 }
 

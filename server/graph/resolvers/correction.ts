@@ -112,6 +112,11 @@ export const Withdrawal: Complete<WithdrawalResolvers, Pick<StoredWithdrawal, 'r
 };
 
 export const Change: Complete<ChangeResolvers, Pick<ChangeRow, 'revision' | 'reason'>> = {
+  whose: async ({ revision }, _, { loaders }) => {
+    const report = revision.report_id === null ? null : await loaders.report.load(revision.report_id);
+    const row = report && (await loaders.publisher.load(report.publisher));
+    return row && { zh: row.name_zh, en: row.name_en };
+  },
   figureCount: ({ figures }) => figures.length,
   figures: ({ figures }, { first }) => figures.slice(0, first ?? 200).map(shownChange),
 };

@@ -468,6 +468,27 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'pins.ndjson',
+    is: ['固定在某个数据版本、带到别处的图', 'charts pinned to a revision and carried away'],
+    columns: {
+      id: ['编号', 'id'],
+      address: ['图表地址', 'address of the chart'],
+      since: ['固定在哪个数据版本', 'the revision it is pinned to'],
+      actor: ['登记人的密钥编号', 'id of the key of whoever kept it'],
+      at: ['登记时间', 'when it was kept'],
+    },
+  },
+  {
+    name: 'pin-hosts.ndjson',
+    is: ['哪些网站取用过固定的图，按天计数', 'sites that fetched pinned charts, counted by day'],
+    columns: {
+      pin_id: ['图的编号', 'the chart'],
+      day: ['日期', 'day'],
+      host: ['网站', 'site'],
+      count: ['次数', 'how often'],
+    },
+  },
+  {
     name: 'settings.ndjson',
     is: ['程序记下的状态', 'what the program remembers'],
     columns: { name: ['名称', 'name'], value: ['值', 'value'] },

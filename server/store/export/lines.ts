@@ -40,6 +40,8 @@ export const PLAIN = {
   sentence: 'sentences.ndjson',
   finding_state: 'finding-states.ndjson',
   return_sheet: 'return-sheets.ndjson',
+  pin: 'pins.ndjson',
+  pin_host: 'pin-hosts.ndjson',
 } as const satisfies Partial<Record<TableName, string>>;
 
 export type PlainTable = keyof typeof PLAIN;

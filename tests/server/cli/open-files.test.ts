@@ -131,3 +131,15 @@ test.each([
 ])('what is not meant is said: %s %s %s', async (...args) => {
   expect((await gongkai('empty', ...args.filter((one) => one !== undefined))).status).toBe(2);
 });
+
+test('--data writes the data package, of a region too, and says so where two are asked for', async () => {
+  const { status, stdout } = await gongkai('data', 'export', '--data', '--region', 'hill', '-o', at('data.zip'));
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^已导出：.*data\.zip（.*\nExported: /)]);
+  const zip = await openZip(readFileSync(at('data.zip')), 'data.zip', { entries: 100, entryBytes: 1e6, bytes: 1e7 });
+  expect([zip.names[0], zip.names.at(-1)]).toEqual(['README.md', 'SHA256SUMS']);
+  expect(String(Buffer.from((await zip.read('reports.csv')) ?? []))).toContain('hill-a-2022,hill-a,bureau,hill,2022');
+  expect(await gongkai('data', 'export', '--data', '--all', '-o', at('both.zip'))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--data'),
+  });
+});

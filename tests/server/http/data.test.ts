@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../server/http/limits.ts';
 import { openTestApp, type TestApp, UNHURRIED } from '../../support/app.ts';
+import { readTable } from '../../support/read-rows.ts';
 import { file, received } from '../../support/small-district.ts';
 
 let opened: TestApp;
@@ -13,25 +14,7 @@ afterAll(() => opened.dispose());
 
 const get = (url: string, headers: Record<string, string> = {}) => opened.app.inject({ url, headers });
 
-type Row = Record<string, string>;
-
-/** CSV by RFC 4180, without mercy: rows of another length than the head throw. */
-function read(text: string): Row[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/g)) {
-    row.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    if (end === '\n') {
-      rows.push(row);
-      row = [];
-    }
-  }
-  const [head = [], ...others] = rows;
-  return others.map((cells) => {
-    if (cells.length !== head.length) throw new Error(`${cells.length} cells under ${head.length} heads`);
-    return Object.fromEntries(head.map((name, index) => [name, cells[index] ?? '']));
-  });
-}
+const read = (text: string) => readTable(text).rows;
 
 describe('the series of a question', () => {
   const ADDRESS = 'measure=requests.received,rate.granted&of=hill,region:hill/*,region:hill/report&years=2020..2022';

@@ -51,6 +51,7 @@ const QUESTION = {
   years: { from: 2008, to: 2100 },
 };
 const VERSIONS = [1, 2, 3, 4, 5, 6];
+const REPLACED = 3;
 const inOrder = <Row>(rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 async function answersOf(reader: Reader) {
@@ -59,7 +60,12 @@ async function answersOf(reader: Reader) {
     reports: inOrder(reports),
     figures: (await figuresOf(reader, VERSIONS)).map((figure) => ({ ...figure, confidence: null })),
     narrative: await narrativeOf(reader, VERSIONS),
-    findings: await findingsOf(reader, VERSIONS),
+    // What stands around a version that was replaced before such rules were known is not looked up afterwards.
+    findings: inOrder(
+      (await findingsOf(reader, VERSIONS))
+        .filter(({ version, rule }) => version !== REPLACED || rule !== 'XY-CARRY')
+        .map(({ position, ...row }) => row),
+    ),
     series: inOrder(await ownRows(reader, ['hill-a', 'hill-b', 'hill'], QUESTION)),
     sums: inOrder(await sumRows(reader, ['hill'], QUESTION)),
     common: inOrder(await commonRows(reader, ['hill'], QUESTION)),

@@ -59,7 +59,7 @@ const OPERATORS: Readonly<Record<string, (value: number, limit: number) => boole
 /** Rules of one sheet that are looked at, and areas of one rule. */
 export const MOST_RULES = 100;
 /** Stands for a number that cannot be told. */
-export const UNTOLD = '\ufffd';
+const UNTOLD = '\ufffd';
 
 export class HidingRules {
   readonly #rules: HidingRule[] = [];

@@ -1,6 +1,7 @@
 /**
- * A ZIP written to disk, part by part as it is read: what is remembered of a part is its line in the list at the end. Sizes and sums
- * are filled in where they stand before a part once it is written, so that every program reads it; always in the 64-bit form.
+ * A ZIP written part by part as it is read, to disk or to whoever asked: what is remembered of a part is its line in the list at the end. On
+ * disk, sizes and sums are filled in where they stand before a part once it is written, so that every program reads it; what is sent has
+ * them behind the part. Always in the 64-bit form.
  *
  * Libraries were tried with parts of 600 bytes, one after another, on a busy machine (29 November 2026): heap and buffers that are held when
  * all are written. Of 10,000 parts: this 11 MB in 13 s, fflate 20 MB in 27 s. Of 2,000: yazl 55 MB, zip.js 28 MB, archiver 11 MB;
@@ -20,6 +21,8 @@ const NEEDS = 45;
 const MADE_BY = (3 << 8) | NEEDS;
 /** Names are UTF-8. */
 const FLAGS = 1 << 11;
+/** And sizes and sums stand behind the part. */
+const FLAGS_SENT = FLAGS | (1 << 3);
 const DEFLATED = 8;
 /** The day where the calendar of ZIP begins, so that the same data give the same bytes. */
 const DAY = 0x21;
@@ -49,10 +52,10 @@ function numbers(...fields: readonly Field[]): Buffer {
 }
 
 /** What stands both before a part and in the list. */
-function common(crc: number, name: Buffer, extra: Buffer): readonly Field[] {
+function common(flags: number, crc: number, name: Buffer, extra: Buffer): readonly Field[] {
   const how: readonly Field[] = [
     [2, NEEDS],
-    [2, FLAGS],
+    [2, flags],
     [2, DEFLATED],
     [2, 0],
     [2, DAY],
@@ -60,15 +63,15 @@ function common(crc: number, name: Buffer, extra: Buffer): readonly Field[] {
   return [...how, [4, crc], [4, IN_64], [4, IN_64], [2, name.length], [2, extra.length]];
 }
 
-function headOf(name: Buffer, { crc, size, packed }: Omit<Written, 'start'>): Buffer {
+function headOf(name: Buffer, { crc, size, packed }: Omit<Written, 'start'>, flags = FLAGS): Buffer {
   const extra = numbers([2, 1], [2, 16], [8, size], [8, packed]);
-  return Buffer.concat([numbers([4, 0x04034b50], ...common(crc, name, extra)), name, extra]);
+  return Buffer.concat([numbers([4, 0x04034b50], ...common(flags, crc, name, extra)), name, extra]);
 }
 
-function listed(name: Buffer, { start, size, packed, crc }: Written): Buffer {
+function listed(name: Buffer, { start, size, packed, crc }: Written, flags = FLAGS): Buffer {
   const extra = numbers([2, 1], [2, 24], [8, size], [8, packed], [8, start]);
   const rest = numbers([2, 0], [2, 0], [2, 0], [4, RIGHTS], [4, IN_64]);
-  return Buffer.concat([numbers([4, 0x02014b50], [2, MADE_BY], ...common(crc, name, extra)), rest, name, extra]);
+  return Buffer.concat([numbers([4, 0x02014b50], [2, MADE_BY], ...common(flags, crc, name, extra)), rest, name, extra]);
 }
 
 function endOf(parts: number, start: number, size: number): Buffer {
@@ -99,29 +102,66 @@ export async function writeZip(parts: AsyncIterable<Part>, path: string): Promis
   }
 }
 
+/** The same in the order in which it is sent: nobody can go back there. Ends its parts when the reader leaves. */
+export async function* zipStream(parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array> {
+  const list: Uint8Array[] = [];
+  let at = 0;
+  for await (const { name: called, bytes } of parts) {
+    const [name, start] = [Buffer.from(called), at];
+    const head = headOf(name, NOTHING, FLAGS_SENT);
+    yield head;
+    const seen = countOf(bytes);
+    const deflate = createDeflateRaw();
+    // What it throws is thrown by the reading of its other end.
+    void pipeline(seen.bytes, deflate).catch(() => {});
+    let packed = 0;
+    for await (const piece of deflate as AsyncIterable<Buffer>) {
+      packed += piece.length;
+      yield piece;
+    }
+    const written = { start, ...seen.soFar(), packed };
+    const behind = numbers([4, 0x08074b50], [4, written.crc], [8, packed], [8, written.size]);
+    yield behind;
+    list.push(new Uint8Array(listed(name, written, FLAGS_SENT)));
+    at += head.length + packed + behind.length;
+  }
+  const all = Buffer.concat(list);
+  yield Buffer.concat([all, endOf(list.length, at, all.length)]);
+}
+
+const NOTHING = { crc: 0, size: 0, packed: 0 };
+
+/** Bytes as they pass, with their number and sum so far. */
+function countOf(bytes: AsyncIterable<Uint8Array>) {
+  let [crc, size] = [0, 0];
+  return {
+    bytes: async function* counted(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of bytes) {
+        crc = crc32(chunk, crc);
+        size += chunk.length;
+        yield chunk;
+      }
+    },
+    soFar: () => ({ crc, size }),
+  };
+}
+
 async function writePart(
   file: FileHandle,
   start: number,
   name: Buffer,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Written & { readonly end: number }> {
-  let [crc, size] = [0, 0];
-  const begin = start + headOf(name, { crc, size, packed: 0 }).length;
+  const begin = start + headOf(name, NOTHING).length;
   let end = begin;
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of bytes) {
-      crc = crc32(chunk, crc);
-      size += chunk.length;
-      yield chunk;
-    }
-  }
-  await pipeline(counted, createDeflateRaw(), async (pieces: AsyncIterable<Buffer>) => {
+  const seen = countOf(bytes);
+  await pipeline(seen.bytes, createDeflateRaw(), async (pieces: AsyncIterable<Buffer>) => {
     for await (const piece of pieces) {
       await writeAll(file, piece, end);
       end += piece.length;
     }
   });
-  const written = { start, size, packed: end - begin, crc };
+  const written = { start, ...seen.soFar(), packed: end - begin };
   await writeAll(file, headOf(name, written), start);
   return { ...written, end };
 }

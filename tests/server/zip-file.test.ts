@@ -7,8 +7,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Part, writeZip } from '../../../server/cli/zip-file.ts';
-import { openZip, openZipOnDisk } from '../../../server/ingest/formats/container/zip.ts';
+import { openZip, openZipOnDisk } from '../../server/ingest/formats/container/zip.ts';
+import { type Part, writeZip } from '../../server/zip-file.ts';
 
 let folder = '';
 beforeAll(() => {
