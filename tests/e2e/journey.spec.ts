@@ -57,31 +57,6 @@ test('every chart has its table: the same figures, gaps as words', async ({ page
   await expect(table).toContainText('未报送');
 });
 
-test('the snippet of the share dialog works on a foreign page, and with scripts blocked', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('group', { name: '图表操作：收到多少公开申请' }).getByRole('button', { name: '分享' }).click();
-  const dialog = page.getByRole('dialog', { name: '分享这张图' });
-  await expect(dialog.getByRole('textbox').first()).toBeVisible();
-  const snippets = await dialog
-    .getByRole('textbox')
-    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
-  const iframe = snippets.find((snippet) => snippet.includes('<iframe'));
-  const picture = snippets.find((snippet) => snippet.includes('<img'));
-  if (!iframe || !picture) throw new Error(`no snippets in ${JSON.stringify(snippets)}`);
-
-  const close = await openForeignPage(page, `${iframe}${iframe.replace('<iframe', '<iframe sandbox=""')}${picture}`);
-  const frames = page.frameLocator('iframe');
-  for (const frame of [frames.nth(0), frames.nth(1)]) {
-    await expect(frame.locator('svg').first()).toBeVisible();
-    await expect(frame.locator('svg').first()).toContainText('新收申请');
-    await expect(frame.getByText('示例数据').first()).toBeAttached();
-  }
-  const image = page.locator('img').first();
-  await expect(image).toBeVisible();
-  expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
-  close();
-});
-
 test('a comparison can be shared too: bars of every bureau in a foreign page', async ({ page, baseURL }) => {
   const source = `${baseURL}/embed?kind=bar&measure=requests.received&of=region:shifan/*&years=2025`;
   const close = await openForeignPage(page, `<iframe src="${source}" title="比较" width="760" height="900"></iframe>`);
