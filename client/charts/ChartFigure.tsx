@@ -2,18 +2,21 @@
  * The frame every chart stands in: a heading that asks, a sentence that answers, the drawing, a foot line that says the
  * unit and what is left out, and the same figures as a table one key away.
  */
-import { type ReactNode, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { signedLines } from '../../schema/chart/words/point-notes.ts';
 import { Link } from '../app/Link.tsx';
 import { chartFile, linkToChart, linkToForm } from '../app/urls.ts';
 import { useWords } from '../i18n/i18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import type { AnsweredChart } from './answered-chart.ts';
-import { ChartTable } from './ChartTable.tsx';
 import styles from './charts.module.css';
 import { chartWords } from './charts.words.ts';
 import { pictureQuery } from './picture-choice.ts';
 import { ShareDialog } from './ShareDialog.tsx';
+
+/** Tables of every kind of chart, fetched when one is asked for. */
+const ChartTable = lazy(() => import('./ChartTable.tsx').then((module) => ({ default: module.ChartTable })));
 
 interface Props {
   /** What the figure is about, as a question. */
@@ -56,7 +59,11 @@ export function ChartFigure({
   const heading = useId();
   const tableId = useId();
   const [measure] = chart.question.measures;
-  const table = <ChartTable caption={question} chart={chart} />;
+  const table = tableShown && (
+    <Suspense fallback={<Loading label={words.actions.table} />}>
+      <ChartTable caption={question} chart={chart} />
+    </Suspense>
+  );
   return (
     <section className={styles.figure} aria-labelledby={heading}>
       <header className={styles.head}>
@@ -120,7 +127,7 @@ export function ChartFigure({
       {foot && <p className={styles.footLine}>{foot}</p>}
       <Notes notes={notesShown ? chart.notes : signedLines(chart.notes)} label={words.notes} />
       <div id={tableId} className={styles.tableBox}>
-        {tableShown && !tableInDialog && table}
+        {!tableInDialog && table}
       </div>
       <ShareDialog open={sharing} onClose={() => setSharing(false)} chart={chart} />
       {tableInDialog && (

@@ -52,7 +52,7 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       })),
     };
   });
-  return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { ...answer, series } } };
+  return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { filings: [], ...answer, series } } };
 }
 
 const EDITIONS = {

@@ -59,12 +59,6 @@ export const READY: readonly ReadyQuestion[] = [
   ),
   ask(
     'disclosures',
-    '各单位网站公开多少',
-    'How much does each bureau put on its website?',
-    'kind=bar&measure=disclosures.website&of=region:REGION/*',
-  ),
-  ask(
-    'disclosures',
     '规范性文件制发与废止',
     'Normative documents made and repealed',
     'measure=normativeDocuments.made,normativeDocuments.repealed&of=REGION',
