@@ -52,7 +52,9 @@ export function chartAnswer(chart: Chart, answer: SeriesAnswer): object {
       })),
     };
   });
-  return { chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { filings: [], ...answer, series } } };
+  return {
+    chart: { address: formatAddress(chart), ...chartWords(chart, answer), answer: { filings: [], ...answer, series } },
+  };
 }
 
 const EDITIONS = {

@@ -27,7 +27,11 @@ function standsOf(told: FilingYear, answer: SeriesAnswer, lang: Chart['lang']): 
   const all = countSubjects(expected, subjectsOf(answer), lang);
   const lateWord = late === 0 ? '' : say(lang, `，逾期 ${late} 家`, `, ${late} of them late`);
   if (missing === 0)
-    return say(lang, `${year} 年 ${all}全部报送${lateWord}`, `All ${all} reported for ${year}${lateWord}`);
+    return say(
+      lang,
+      `${year} 年 ${all}全部报送${lateWord}`,
+      expected === 1 ? `The one report due for ${year} is in${lateWord}` : `All ${all} reported for ${year}${lateWord}`,
+    );
   return say(
     lang,
     `${year} 年 ${all}中 ${reported} 家已报送${late === 0 ? '' : `（其中逾期 ${late} 家）`}，${missing} 家未报送`,
