@@ -98,14 +98,20 @@ export const CHART_PARTS = graphql(`
       series {
         ...SeriesParts
       }
-      filings {
-        subject
-        year
-        state
-        days
-        due
-        publishedOn
-      }
+    }
+  }
+`);
+
+/** Who has reported, of a chart that tells it. */
+export const FILING_PARTS = graphql(`
+  fragment FilingParts on SeriesAnswer {
+    filings {
+      subject
+      year
+      state
+      days
+      due
+      publishedOn
     }
   }
 `);

@@ -19,12 +19,15 @@ import {
 import type { Coverage } from '../../schema/rollup/coverage.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import type { AnsweredChart } from '../charts/answered-chart.ts';
-import type { ChartPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
+import type { ChartPartsFragment, FilingPartsFragment, SeriesPartsFragment } from '../gql/graphql.ts';
 
 type PointParts = SeriesPartsFragment['points'][number];
 
-export function readChart(parts: ChartPartsFragment): AnsweredChart {
-  const { revision, revisedOn, series, filings } = parts.answer;
+/** A chart as it was answered; who has reported is asked for where a chart may tell it. */
+export function readChart(
+  parts: ChartPartsFragment & { readonly answer: Partial<FilingPartsFragment> },
+): AnsweredChart {
+  const { revision, revisedOn, series, filings = [] } = parts.answer;
   return {
     ...parts,
     question: parseAddress(parts.address),

@@ -23,15 +23,15 @@ export async function askFilings(reader: Reader, question: SeriesQuestion, budge
   const day = await dayAsked(reader, { now, asOf });
   const years = yearsShown(question.years, asked, day);
   const series = await oneByOne(reader, plain, asked, budget);
-  const rows = await findPublishers(
-    reader,
-    series.map(({ subject }) => subject.id),
-  );
+  const ids = series.map(({ subject }) => subject.id);
+  const found = new Map((await findPublishers(reader, ids)).map((row) => [row.id, row]));
+  // In the order of the lines, whatever order a database has them in.
+  const rows = ids.flatMap((id) => found.get(id) ?? []);
   const filings = await filingsOf(reader, rows, years, { now, asOf });
   const expected = new Set(filings.flatMap(({ publisher, state }) => (state === 'notExpected' ? [] : publisher.id)));
   const shown = series.filter(({ subject }) => expected.size === 0 || expected.has(subject.id));
-  const ids = new Set(shown.map(({ subject }) => subject.id));
-  const told = filings.filter(({ publisher }) => ids.has(publisher.id));
+  const isShown = new Set(shown.map(({ subject }) => subject.id));
+  const told = filings.filter(({ publisher }) => isShown.has(publisher.id));
   const at = new Map(told.map((one) => [`${one.publisher.id} ${one.year}`, one]));
   return {
     ...asked,

@@ -4,6 +4,9 @@ export const CHART = graphql(`
   query ChartOfAddress($address: String!) {
     chart(address: $address) {
       ...ChartParts
+      answer {
+        ...FilingParts
+      }
       staleness {
         ...StaleParts
       }
