@@ -44,9 +44,11 @@ const kept = async (): Promise<string[]> =>
 
 test('a document of 28 MB is written without holding the event loop, while others write', async () => {
   const large = document(LARGE);
+  // What a report costs by itself, which a slow machine takes longer for, is not the document's.
+  const alone = await heldDuring(file(store, 'hill-a', 2020, { cells: received(3) }));
   const writing = store.keepAhead(large).then(() => store.writer.transaction((tx) => keepDocument(tx, large)));
   const beside = file(store, 'hill-a', 2021, { cells: received(3) });
-  expect(await heldDuring(Promise.all([writing, beside]))).toBeLessThan(LONGEST);
+  expect(await heldDuring(Promise.all([writing, beside]))).toBeLessThan(alone + LONGEST);
   const { hash } = large;
   const [found] = await findDocuments(store.reader, [hash]);
   expect(found).toMatchObject({ fileName: '年报.pdf', size: LARGE.length });
