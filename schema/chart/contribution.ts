@@ -1,10 +1,11 @@
 /**
  * Who made the change of a sum from one year to the next: what each line adds to it. Those with a number in both years come first; who has
- * one in one of them only stands apart, for it is no change of anybody, and yet part of the difference of the two sums.
+ * one in one of them only stands apart, for it is no change of anybody: it counts where the sums are of all who are there in either year.
  */
 import { tidy } from '../rollup/addend.ts';
 import { contributionsOf } from '../rollup/contributions.ts';
 import { latestYear } from './bars.ts';
+import type { Chart } from './chart.ts';
 import { isEmptyGap, type Series, type SeriesAnswer, type SeriesPoint } from './series.ts';
 
 export interface ContributionRow {
@@ -12,13 +13,13 @@ export interface ContributionRow {
   readonly now: SeriesPoint | undefined;
   readonly before: SeriesPoint | undefined;
   readonly difference: number;
-  /** The same as a fraction of the sum of the year before; null where that is zero. */
+  /** The same as a fraction of the sum of the year before; null where that is zero, and of who is not in it. */
   readonly share: number | null;
 }
 
 export interface Contributions {
   readonly year: number;
-  /** Sums of all that count in either year. */
+  /** Sums of those with a number in both years; of a chart over all, of everybody with one in that year. */
   readonly now: number;
   readonly before: number;
   readonly difference: number;
@@ -31,7 +32,9 @@ export interface Contributions {
   readonly apart: readonly Series[];
 }
 
-export function contributionsIn(answer: SeriesAnswer): Contributions {
+/** `basis` of `all`: the sums are of whoever has a number in either year. */
+export function contributionsIn({ basis }: Pick<Chart, 'basis'>, answer: SeriesAnswer): Contributions {
+  const isOfAll = basis === 'all';
   const year = latestYear(answer) ?? 0;
   const pointOf = ({ points }: Series, of: number): SeriesPoint | undefined => points.find((one) => one.year === of);
   const isApart = (series: Series): boolean =>
@@ -42,13 +45,15 @@ export function contributionsIn(answer: SeriesAnswer): Contributions {
     now: countOf(pointOf(series, year)),
     before: countOf(pointOf(series, year - 1)),
   }));
-  const sum = (of: 'now' | 'before'): number => members.reduce((total, one) => tidy(total + (one[of] ?? 0)), 0);
+  const counted = members.filter(({ now, before }) => isOfAll || (now !== null && before !== null));
+  const sum = (of: 'now' | 'before'): number => counted.reduce((total, one) => tidy(total + (one[of] ?? 0)), 0);
   const [now, before] = [sum('now'), sum('before')];
-  const made = contributionsOf(members, { value: now, previous: before, isOfAll: true });
+  const made = contributionsOf(members, { value: now, previous: before, isOfAll });
   const rows = compared.flatMap((series, index) => {
-    const { difference = null, changeShare = null } = made[index] ?? {};
+    const { now: own = null, before: last = null } = members[index] ?? {};
     const row = { series, now: pointOf(series, year), before: pointOf(series, year - 1) };
-    return difference === null ? [] : [{ ...row, difference, share: changeShare }];
+    const difference = tidy((own ?? 0) - (last ?? 0));
+    return own === null && last === null ? [] : [{ ...row, difference, share: made[index]?.changeShare ?? null }];
   });
   const has = (point: SeriesPoint | undefined): boolean => countOf(point) !== null;
   return {

@@ -3,7 +3,7 @@ import { cellName, cellsOf, EDITION_IDS, findCell } from '../form/cells.ts';
 import { type CellId, SECTION_IDS } from '../form/edition.ts';
 import { getMeasure, isMeasureId } from '../form/measures/index.ts';
 import { UNITS } from '../form/measures/units.ts';
-import type { Label } from '../language.ts';
+import { capital, type Label } from '../language.ts';
 import { Problem } from '../problem.ts';
 import { type Correction, measureInText, type NumberOrGap } from './correction.ts';
 import { isTextMeasure, TEXT_MEASURES } from './text-measures.ts';
@@ -80,7 +80,7 @@ const LARGEST = 1e9;
 function refuse(zh: string, en: string): never {
   throw new Problem('BAD_ARGUMENT', {
     zh: `${zh}。请核对后再填，没有存储任何改动。`,
-    en: `${en.charAt(0).toUpperCase()}${en.slice(1)}. Check it and try again; nothing was stored.`,
+    en: `${capital(en)}. Check it and try again; nothing was stored.`,
   });
 }
 

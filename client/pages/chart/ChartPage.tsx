@@ -110,6 +110,8 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
   const [sharing, setSharing] = useState(false);
   const go = useGo();
   const illustrative = chart.answer.series.some((series) => series.subject.illustrative);
+  // Who has reported counts nothing, so that nothing of it is defined or added up.
+  const isCounting = chart.question.kind !== 'coverage';
   return (
     <article className={styles.sheet}>
       <link rel="canonical" href={`${publicOrigin()}${linkToChart(chart.address)}`} />
@@ -117,11 +119,13 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
       <p className={styles.subtitle}>
         {chart.subtitle} {illustrative && <IllustrativeMark />}
       </p>
-      <OverSwitch
-        series={chart.answer.series}
-        value={chart.question.over}
-        onChange={(over) => go(linkToChart(formatAddress({ ...chart.question, over })))}
-      />
+      {isCounting && (
+        <OverSwitch
+          series={chart.answer.series}
+          value={chart.question.over}
+          onChange={(over) => go(linkToChart(formatAddress({ ...chart.question, over })))}
+        />
+      )}
       <div className={styles.drawing}>
         <ChartDrawing chart={chart} />
       </div>
@@ -135,14 +139,16 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
       <p className={styles.notes}>{chart.source}</p>
       {stale && <Stale stale={stale} live={liveAddress(chart.question)} />}
       {chart.question.revision !== null && <KeepPin address={chart.address} />}
-      <p className={styles.notes}>
-        {words.defined}{' '}
-        {chart.question.measures.map((measure) => (
-          <Link key={measure} to={linkToForm({ measure })} className={styles.measure}>
-            {describeQuantity(measure).label[lang]}
-          </Link>
-        ))}
-      </p>
+      {isCounting && (
+        <p className={styles.notes}>
+          {words.defined}{' '}
+          {chart.question.measures.map((measure) => (
+            <Link key={measure} to={linkToForm({ measure })} className={styles.measure}>
+              {describeQuantity(measure).label[lang]}
+            </Link>
+          ))}
+        </p>
+      )}
       <p className={styles.actions}>
         <button type="button" aria-haspopup="dialog" onClick={() => setSharing(true)}>
           {words.share}

@@ -13,8 +13,9 @@ export function signedCount(value: number, unit: string): string {
   return `${sign}${formatNumber(Math.abs(value))} ${unit}`.trim();
 }
 
-export function contributionTable({ lang }: Chart, answer: SeriesAnswer): TableModel {
-  const parts = contributionsIn(answer);
+export function contributionTable(chart: Chart, answer: SeriesAnswer): TableModel {
+  const { lang } = chart;
+  const parts = contributionsIn(chart, answer);
   const { year, both, entered, left } = parts;
   const unit = answer.series[0]?.unit ?? 'case';
   const shareCell = (share: number | null): Cell =>

@@ -44,7 +44,7 @@ function signedShare(share: number | null): string {
 
 export function planContribution(chart: Chart, answer: SeriesAnswer, { width, height }: DrawingSize): DrawingPlan {
   const { lang } = chart;
-  const parts = contributionsIn(answer);
+  const parts = contributionsIn(chart, answer);
   const unit = unitLabel(answer.series[0]?.unit ?? 'case', lang);
   // Names that stand over their rows make these higher; the sum, the rest and those of one year have rows of their own.
   const roomFor = (row: number): number => planNames([], { width, row }).height;
@@ -160,7 +160,9 @@ function stepsOf(chart: Chart, answer: SeriesAnswer, parts: Contributions, most:
     ];
   };
   const rest = parts.both.filter((row) => !named.has(row));
-  const { year, entered, left } = parts;
+  const { year } = parts;
+  // Whoever is in no sum has no bar in it; the notes and the table name them.
+  const [entered, left] = chart.basis === 'all' ? [parts.entered, parts.left] : [[], []];
   return [
     ...changed.filter((row) => named.has(row)).map(own),
     ...together(rest, say(lang, `其余 ${rest.length} 家`, `${rest.length} others`)),

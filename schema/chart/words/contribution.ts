@@ -1,15 +1,16 @@
 /** The words of contributions: how far the sum went, who made most of it, and who is in one of the years only. */
-import { nameSome, say } from '../../language.ts';
+import { capital, nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { type ContributionRow, contributionsIn } from '../contribution.ts';
+import { hasFailed } from '../facts.ts';
 import { formatCount, formatValue, gapWord } from '../format.ts';
 import { signedCount } from '../layout/contribution-table.ts';
 import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
+import { countSubjects, doubtClause, quantityName, someDoubtful, subjectName } from './phrases.ts';
 
 export function contributionTitle(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
-  const { year, before, difference, both } = contributionsIn(answer);
+  const { year, before, difference, both } = contributionsIn(chart, answer);
   const [first] = answer.series;
   if (!first) return say(lang, '没有数据', 'No figures');
   const name = quantityName(first.quantity, chart);
@@ -19,32 +20,45 @@ export function contributionTitle(chart: Chart, answer: SeriesAnswer): string {
   const told = rows
     .slice(0, 2)
     .map(
-      ({ series, difference: own, now }) =>
-        `${subjectName(series.subject, lang)} ${signedCount(own, '')}${doubtClause(now, lang)}`,
+      ({ series, difference: own, now, before: last }) =>
+        `${subjectName(series.subject, lang)} ${signedCount(own, '')}${doubtClause([now, last].find(hasFailed), lang)}`,
     )
     .join(say(lang, '、', ', '));
   const who = told === '' ? '' : say(lang, `：主要是${told}`, `: mostly ${told}`);
+  const doubt = someDoubtful(
+    both.flatMap(({ now, before: last }) => [{ point: now }, { point: last }]),
+    lang,
+  );
+  const crowd = crowdOf(both, lang);
+  const [zh, en] =
+    chart.basis === 'all'
+      ? [`${name}合计`, `The sum of ${name}`]
+      : [`${name}，同口径 ${crowd}`, `${capital(name)} of the same ${crowd}`];
   if (difference === 0) {
-    return say(lang, `${year} 年${name}合计与上年持平`, `The sum of ${name} did not change in ${year}`);
+    return say(lang, `${year} 年${zh}与上年持平${doubt}`, `${en} did not change in ${year}${doubt}`);
   }
   return say(
     lang,
-    `${year} 年${name}合计比上年${difference > 0 ? '增加' : '减少'} ${size}${rate === '' ? '' : `（${rate}）`}${who}`,
-    `The sum of ${name} ${difference > 0 ? 'rose' : 'fell'} by ${size}${rate === '' ? '' : ` (${rate})`} in ${year}${who}`,
+    `${year} 年${zh}比上年${difference > 0 ? '增加' : '减少'} ${size}${rate === '' ? '' : `（${rate}）`}${doubt}${who}`,
+    `${en} ${difference > 0 ? 'rose' : 'fell'} by ${size}${rate === '' ? '' : ` (${rate})`} in ${year}${doubt}${who}`,
+  );
+}
+
+function crowdOf(rows: readonly ContributionRow[], lang: Chart['lang']): string {
+  return countSubjects(
+    rows.length,
+    rows.map(({ series }) => series.subject),
+    lang,
   );
 }
 
 export function contributionDescription(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
-  const { year, before, now, both, entered, left } = contributionsIn(answer);
+  const { year, before, now, both, entered, left } = contributionsIn(chart, answer);
   const [first] = answer.series;
   if (!first) return say(lang, '增减构成图，没有数据。', 'Contributions without figures.');
   const count = (value: number): string => formatCount(value, first.unit, lang);
-  const crowd = countSubjects(
-    both.length,
-    both.map(({ series }) => series.subject),
-    lang,
-  );
+  const crowd = crowdOf(both, lang);
   const [top, low] = [both[0], both.at(-1)];
   const name = ({ series, difference }: ContributionRow): string =>
     `${subjectName(series.subject, lang)} ${signedCount(difference, '')}`;
@@ -69,8 +83,9 @@ export function contributionDescription(chart: Chart, answer: SeriesAnswer): str
 }
 
 /** How to read the bars, and who is in one of the two years only. */
-export function contributionNotes({ lang }: Chart, answer: SeriesAnswer): readonly string[] {
-  const { year, entered, left, apart } = contributionsIn(answer);
+export function contributionNotes(chart: Chart, answer: SeriesAnswer): readonly string[] {
+  const { lang } = chart;
+  const { year, entered, left, apart } = contributionsIn(chart, answer);
   const named = (rows: readonly ContributionRow[], missing: 'now' | 'before'): string =>
     nameSome(
       rows.map((row) => {
@@ -84,6 +99,7 @@ export function contributionNotes({ lang }: Chart, answer: SeriesAnswer): readon
       lang,
       6,
     );
+  const apartWord = chart.basis === 'all' ? { zh: '', en: '' } : { zh: '，不计在内', en: ', not counted' };
   return [
     say(
       lang,
@@ -94,8 +110,8 @@ export function contributionNotes({ lang }: Chart, answer: SeriesAnswer): readon
       ? [
           say(
             lang,
-            `${year - 1} 年无数字，${year} 年有：${named(entered, 'before')}`,
-            `No number in ${year - 1}, one in ${year}: ${named(entered, 'before')}`,
+            `${year - 1} 年无数字，${year} 年有${apartWord.zh}：${named(entered, 'before')}`,
+            `No number in ${year - 1}, one in ${year}${apartWord.en}: ${named(entered, 'before')}`,
           ),
         ]
       : []),
@@ -103,8 +119,8 @@ export function contributionNotes({ lang }: Chart, answer: SeriesAnswer): readon
       ? [
           say(
             lang,
-            `${year - 1} 年有数字，${year} 年无：${named(left, 'now')}`,
-            `A number in ${year - 1}, none in ${year}: ${named(left, 'now')}`,
+            `${year - 1} 年有数字，${year} 年无${apartWord.zh}：${named(left, 'now')}`,
+            `A number in ${year - 1}, none in ${year}${apartWord.en}: ${named(left, 'now')}`,
           ),
         ]
       : []),

@@ -1,11 +1,11 @@
 /** The words of a distribution: where the middle lies, where the one looked at stands in it, and how the middle moved. */
-import { say } from '../../language.ts';
+import { capital, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { Chart } from '../chart.ts';
 import { formatCount } from '../format.ts';
 import { isLogarithmic, spreadsIn, type YearSpread } from '../layout/distribution-table.ts';
 import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
+import { countSubjects, doubtClause, quantityName, someDoubtful, subjectName } from './phrases.ts';
 
 const rounded = (value: number | null): number => Math.round((value ?? 0) * 1e4) / 1e4;
 
@@ -19,6 +19,7 @@ export function distributionTitle(chart: Chart, answer: SeriesAnswer): string {
   const name = quantityName(first.quantity, chart);
   const count = (value: number | null): string => formatCount(rounded(value), first.unit, lang);
   const crowd = crowdOf(last, lang);
+  const doubt = someDoubtful(last.points, lang);
   const own = last.points.find(({ series }) => series.subject.id === chart.focus);
   const named = own
     ? say(
@@ -29,8 +30,8 @@ export function distributionTitle(chart: Chart, answer: SeriesAnswer): string {
     : '';
   return say(
     lang,
-    `${last.year} 年 ${crowd}${name}中位数 ${count(last.median)}，一半在 ${count(last.q1)}到 ${count(last.q3)}之间${named}`,
-    `${capital(name)} in ${last.year}: median ${count(last.median)} of ${crowd}, half of them between ${count(last.q1)} and ${count(last.q3)}${named}`,
+    `${last.year} 年 ${crowd}${name}中位数 ${count(last.median)}，一半在 ${count(last.q1)}到 ${count(last.q3)}之间${doubt}${named}`,
+    `${capital(name)} in ${last.year}: median ${count(last.median)} of ${crowd}, half of them between ${count(last.q1)} and ${count(last.q3)}${doubt}${named}`,
   );
 }
 
@@ -103,5 +104,3 @@ function crowdOf({ points }: YearSpread, lang: Chart['lang']): string {
     lang,
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

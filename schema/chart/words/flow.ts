@@ -1,8 +1,9 @@
 /** The words of a flow: how much there was to do, what became of most of it, what is left; and where the books do not balance. */
 import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import type { Label } from '../../language.ts';
-import { say } from '../../language.ts';
+import { capital, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
+import { hasFailed } from '../facts.ts';
 import { type FlowLink, flowIn, flowSeries, OUTCOMES } from '../flow.ts';
 import { formatNumber, gapWord } from '../format.ts';
 import { sumsOf } from '../layout/flow.ts';
@@ -36,17 +37,21 @@ export function flowTitle(chart: Chart, answer: SeriesAnswer): string {
     );
   }
   const { year } = flow.closed;
+  const doubtIn = (...of: readonly Parameters<typeof flowSeries>[2][]): string =>
+    doubtClause(of.map((one) => flowSeries(answer, 'total', one)?.points[0]).find(hasFailed), lang);
   const todo = formatNumber(all.received + (all.carriedIn ?? 0), 0);
+  const todoDoubt = doubtIn('requests.received', 'requests.carriedIn');
   const most = OUTCOMES.map((outcome) => ({ outcome, point: flowSeries(answer, 'total', outcome)?.points[0] }))
     .filter(({ point }) => (point?.value ?? 0) > 0)
     .sort((a, b) => (b.point?.value ?? 0) - (a.point?.value ?? 0))[0];
   const left = all.carriedOut === null ? '' : formatNumber(all.carriedOut, 0);
+  const leftDoubt = doubtIn('requests.carriedOut');
   const name = most === undefined ? '' : quoted(describeQuantity(most.outcome).short[lang], lang);
   const value = most === undefined ? '' : formatNumber(most.point?.value ?? 0, 0) + doubtClause(most.point, lang);
   return say(
     lang,
-    `${who} ${year} 年有 ${todo} 件申请要办${most ? `，${name}最多，${value} 件` : ''}${left === '' ? '' : `；结转下年 ${left} 件`}`,
-    `${who}: ${todo} requests to handle in ${year}${most ? `; ${name} came most often, ${value}` : ''}${left === '' ? '' : `; ${left} carried over`}`,
+    `${who} ${year} 年有 ${todo} 件申请要办${todoDoubt}${most ? `，${name}最多，${value} 件` : ''}${left === '' ? '' : `；结转下年 ${left} 件${leftDoubt}`}`,
+    `${who}: ${todo} requests to handle in ${year}${todoDoubt}${most ? `; ${name} came most often, ${value}` : ''}${left === '' ? '' : `; ${left} carried over${leftDoubt}`}`,
   );
 }
 
@@ -67,7 +72,7 @@ export function flowDescription(chart: Chart, answer: SeriesAnswer): string {
       `流向图：${who} ${year} 年的申请从申请人到结果。`,
       `A flow of requests from applicants to outcomes: ${who}, ${year}.`,
     ),
-    say(lang, `${before}；${after}。`, `${before.charAt(0).toUpperCase()}${before.slice(1)}; ${after}.`),
+    say(lang, `${before}；${after}。`, `${capital(before)}; ${after}.`),
     widest === null
       ? ''
       : say(

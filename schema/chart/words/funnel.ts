@@ -1,10 +1,10 @@
 /** The words of a funnel: who lies beyond what chance explains, and how that is reckoned. */
-import { nameSome, say } from '../../language.ts';
+import { capital, nameSome, say } from '../../language.ts';
 import type { Chart } from '../chart.ts';
 import { formatNumber, formatValue } from '../format.ts';
 import { type Funnel, type FunnelRow, funnelIn, placeWord } from '../layout/funnel-table.ts';
 import type { SeriesAnswer } from '../series.ts';
-import { countSubjects, doubtClause, quantityName, subjectName } from './phrases.ts';
+import { countSubjects, doubtClause, quantityName, someDoubtful, subjectName } from './phrases.ts';
 
 const percent = (value: number): string => formatValue(value, 'percent');
 
@@ -23,6 +23,7 @@ export function funnelTitle(chart: Chart, answer: SeriesAnswer): string {
   const [first] = answer.series;
   if (rate === null || !first) return say(lang, '没有可画的比率', 'No rates to draw');
   const name = quantityName(first.quantity, chart);
+  const doubt = someDoubtful(rows, lang);
   const far = rows.filter(({ outside }) => outside === 0.998);
   const who = nameSome(
     far.map(({ series, point }) => subjectName(series.subject, lang) + doubtClause(point, lang)),
@@ -31,13 +32,13 @@ export function funnelTitle(chart: Chart, answer: SeriesAnswer): string {
   return far.length === 0
     ? say(
         lang,
-        `${year} 年 ${crowdOf(funnel, lang)}的${name}与合计（${percent(rate)}）的差别，都可能出于偶然`,
-        `${year}: chance may explain how far ${name} of each of ${crowdOf(funnel, lang)} is from all together (${percent(rate)})`,
+        `${year} 年 ${crowdOf(funnel, lang)}的${name}与合计（${percent(rate)}）的差别，都可能出于偶然${doubt}`,
+        `${capital(name)} in ${year}: no more difference between ${crowdOf(funnel, lang)} and all together (${percent(rate)}) than chance explains${doubt}`,
       )
     : say(
         lang,
-        `${year} 年${name}合计 ${percent(rate)}；${who} ${far.length} 家偏离之大，难以用偶然解释`,
-        `${name.charAt(0).toUpperCase()}${name.slice(1)} in ${year}: ${percent(rate)} together; ${who} ${far.length === 1 ? 'is' : 'are'} further off than chance explains`,
+        `${year} 年${name}合计 ${percent(rate)}${doubt}；${who} ${far.length} 家偏离之大，难以用偶然解释`,
+        `${capital(name)} in ${year}: ${percent(rate)} together${doubt}; ${who} ${far.length === 1 ? 'is' : 'are'} further off than chance explains`,
       );
 }
 

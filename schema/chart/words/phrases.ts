@@ -67,6 +67,13 @@ export function doubtClause(point: SeriesPoint | undefined, lang: Lang): string 
   return hasFailed(point) ? failedClause(lang) : '';
 }
 
+/** What is said of several numbers that are told together where a check fails in some. */
+export function someDoubtful(rows: readonly { readonly point: SeriesPoint | undefined }[], lang: Lang): string {
+  if (!rows.some(({ point }) => hasFailed(point))) return '';
+  const sign = OUTCOME_SIGNS.failed;
+  return say(lang, `（有的 ${sign} 核查不符）`, ` (some ${sign} fail a check)`);
+}
+
 export function failedClause(lang: Lang): string {
   return say(lang, `（${failedWords(lang)}）`, ` (${failedWords(lang)})`);
 }

@@ -1,6 +1,5 @@
 /** Titles of a comparison: who stands first, holds the most of the whole, or rose most; and of a handful of cases nobody. */
 
-import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { nameSome, say } from '../../language.ts';
 import { SMALL_BASE } from '../../rollup/indicators.ts';
 import type { BarRow } from '../bars.ts';
@@ -18,6 +17,7 @@ import {
   ordinal,
   quantityName,
   rankedCrowd,
+  someDoubtful,
   subjectName,
   tenths,
   valueClause,
@@ -222,13 +222,6 @@ export function mostChangedTitle(chart: Chart, rows: readonly BarRow[]): string 
     `${top.year} 年${name}${among}${subjectName(subject, lang)}${zhVerb}${doubt}`,
     `${among}${subjectName(subject, lang)} rose most in ${name} in ${top.year}: up ${enSize} on the year before${doubt}`,
   );
-}
-
-/** What is said of several who share a place where a check fails in the numbers of some. */
-function someDoubtful(rows: readonly KnownRow[], lang: Chart['lang']): string {
-  if (!rows.some(({ point }) => hasFailed(point))) return '';
-  const sign = OUTCOME_SIGNS.failed;
-  return say(lang, `（有的 ${sign} 核查不符）`, ` (some ${sign} fail a check)`);
 }
 
 /** A change stands on this year and the one before. */

@@ -75,7 +75,7 @@ function sentenceOf({ year, role, others }: SuccessionMark, name: string, lang: 
 }
 
 /** What a reader must know of the years before: whose figures stand there, and that a sum with a part missing is none. */
-export function successionNotes({ lang, over }: Chart, answer: SeriesAnswer): readonly string[] {
+export function successionNotes({ kind, lang, over }: Chart, answer: SeriesAnswer): readonly string[] {
   const years = yearsOf(answer);
   const told = successionsTold(answer.series, lang).filter(({ year }) => years.includes(year));
   if (told.length === 0) return [];
@@ -89,7 +89,8 @@ export function successionNotes({ lang, over }: Chart, answer: SeriesAnswer): re
   const joined = has('formed', 'joined', 'movedHere');
   return [
     list,
-    ...(joined && over === 'none'
+    // Where nothing is counted, nothing is added up either.
+    ...(joined && over === 'none' && kind !== 'coverage'
       ? [
           say(
             lang,

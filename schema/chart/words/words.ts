@@ -7,7 +7,7 @@ import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import { EDITION_IDS } from '../../form/cells.ts';
 import type { EditionId } from '../../form/edition.ts';
 import type { Label } from '../../language.ts';
-import { nameSome, say } from '../../language.ts';
+import { capital, nameSome, say } from '../../language.ts';
 import { latestYear } from '../bars.ts';
 import { type Chart, comparesRows } from '../chart.ts';
 import { isIllustrative, isKnown, yearsOf } from '../facts.ts';
@@ -49,7 +49,6 @@ function makeSubtitle(chart: Chart, answer: SeriesAnswer): string {
   if (chart.kind === 'coverage') return coverageSubtitle(chart, answer);
   const { lang } = chart;
   const set = chart.kind === 'outcomes' ? findOutcomeSet(chart.measures) : undefined;
-  const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
   const names =
     chart.view === undefined
       ? nameSome(

@@ -2,7 +2,7 @@
 import { cellName, findCell } from '../../form/cells.ts';
 import type { CellId } from '../../form/edition.ts';
 import { getMeasure } from '../../form/measures/index.ts';
-import type { Label, Lang } from '../../language.ts';
+import { capital, type Label, type Lang } from '../../language.ts';
 import type { CellContent } from '../../report/figure.ts';
 import type { Evidence } from './evidence.ts';
 import type { Repair, RepairedCell, Whose } from './repair.ts';
@@ -17,7 +17,7 @@ export function repairSentence(repair: Repair, lang: Lang): string {
     return `${WHOSE[repair.whose].zh}。${words}。`.replaceAll('） ', '）');
   }
   const words = [proposal, evidence, rivals].filter((part) => part !== null).join('; ');
-  return `${WHOSE[repair.whose].en}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${WHOSE[repair.whose].en}. ${capital(words)}.`;
 }
 
 const WHOSE: Readonly<Record<Whose, Label>> = {

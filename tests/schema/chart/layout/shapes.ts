@@ -117,18 +117,18 @@ export const drawnShapes: readonly Shape[] = [
     query: `kind=rank&${rate}&focus=b4`,
     answer: answerOf(...ofBureaus(7, (index) => ({ ...rateOf(index), from: 2024 }))),
   },
-  {
-    name: 'who made the change, one new, one gone, one on another form',
-    query: `kind=contribution&${received}&focus=b2`,
+  ...['', '&basis=all'].map((basis) => ({
+    name: `who made the change${basis === '' ? '' : ' of all'}, one new, one gone, one on another form`,
+    query: `kind=contribution&${received}&focus=b2${basis}`,
     answer: answerOf(
       ...ofBureaus(20, (index) => ({
         from: 2024,
         values:
           index === 4 ? ['notExpected', 12] : index === 5 ? [7, 'notReported'] : [10 + index, 10 + ((index * 7) % 23)],
-        breaks: index === 9 ? { 2025: 'break' } : {},
+        breaks: index === 9 ? { 2025: 'break' as const } : {},
       })),
     ),
-  },
+  })),
   {
     name: 'nothing changed',
     query: `kind=contribution&${received}`,

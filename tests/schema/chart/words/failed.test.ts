@@ -1,5 +1,6 @@
 /** No title rests on a number in which a check fails without saying so: by every way a title is made. */
 import { expect, it } from 'vitest';
+import { FLOW_MEASURES } from '../../../../schema/chart/flow.ts';
 import { getOutcomeSet } from '../../../../schema/chart/outcomes.ts';
 import type { Series } from '../../../../schema/chart/series.ts';
 import { chartWords } from '../../../../schema/chart/words/words.ts';
@@ -57,6 +58,37 @@ it.each<[string, string, readonly Series[], string]>([
     'kind=outcomes&by=bureau&of=region:shifan/*',
     [...outcomes('甲'), ...outcomes('乙', { 2025: 1 })],
     `41.0%${NOW}`,
+  ],
+  [
+    'who made the change',
+    `kind=contribution&${RECEIVED}`,
+    [of('甲', [20, 60]), of('乙', [40, 45], { 2024: 1 })],
+    '（有的 ✕ 核查不符）',
+  ],
+  [
+    'what there was to do',
+    'kind=flow&of=shifan',
+    FLOW_MEASURES.map((quantity) =>
+      seriesOf({ quantity, from: 2025, values: [10], failed: quantity === 'requests.carriedIn' ? { 2025: 1 } : {} }),
+    ),
+    `20 件申请要办${NOW}`,
+  ],
+  [
+    'the middle',
+    `kind=distribution&${RECEIVED}`,
+    [of('甲', [20, 60]), of('乙', [40, 45], { 2025: 1 })],
+    '（有的 ✕ 核查不符）',
+  ],
+  [
+    'a rate of all together',
+    'kind=funnel&measure=rate.granted&of=region:shifan/*',
+    ['甲', '乙'].map((id) =>
+      seriesOf({
+        ...{ quantity: 'rate.granted', subject: subjectOf({ id, zh: `${id}局`, en: id }), from: 2025 },
+        ...{ values: [0.5], denominators: [40], failed: id === '乙' ? { 2025: 1 } : {} },
+      }),
+    ),
+    '（有的 ✕ 核查不符）',
   ],
 ])('%s', (_, query, series, said) => {
   const answer = answerOf(...series);
