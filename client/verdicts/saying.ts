@@ -53,13 +53,24 @@ function saidOf(answer: Answered | undefined): Said {
   return { refusal: null, revision: answer.revision };
 }
 
-/** `since`: the revision that was looked at; a finding that changed after it is not judged. null: nobody judges. */
+/**
+ * Revisions that this page's own judgements made, by finding. Whoever thinks again at once has seen what they said themselves, though the
+ * page has not been asked for again yet.
+ */
+const ownRevisions = new Map<string, number>();
+
+/** `since`: the revision that was looked at; a finding that somebody else changed after it is not judged. null: nobody judges. */
 export function useSaying(since: number | null) {
   const client = useClient();
   return {
     judge: async (findings: readonly string[], verdict: Verdict, reason: string | null): Promise<Said> => {
-      const asked = { findings: [...findings], verdict, reason, since };
-      return saidOf((await client.mutation(JUDGE_FINDINGS, asked).toPromise()).data?.judgeFindings);
+      const seen =
+        since === null ? null : Math.min(...findings.map((one) => Math.max(since, ownRevisions.get(one) ?? 0)));
+      const asked = { findings: [...findings], verdict, reason, since: seen };
+      const said = saidOf((await client.mutation(JUDGE_FINDINGS, asked).toPromise()).data?.judgeFindings);
+      if (said.refusal === null && said.revision !== null)
+        for (const one of findings) ownRevisions.set(one, said.revision);
+      return said;
     },
     answer: async (findings: readonly string[], text: string): Promise<Said> =>
       saidOf(
