@@ -4,10 +4,13 @@
  */
 import type { Label, Lang } from '../language.ts';
 
-/** A number in its sentence, with the chart that shows it: the query of its address. */
+/** A number in its sentence. */
 export interface Told {
+  /** Which number it is, whatever it says now, as `value/handled/requests.received`: a text that is edited names it by this. */
+  readonly figure: string;
   readonly text: string;
-  readonly chart: string;
+  /** The chart that shows it, by the query of its address; null: it is counted in no chart, as who has reported. */
+  readonly chart: string | null;
 }
 
 export type Piece = string | Told;
@@ -15,7 +18,24 @@ export type Piece = string | Told;
 /** One paragraph. */
 export type Paragraph = readonly Piece[];
 
+/** Paragraphs that are said or left out together. */
+export interface MadeBlock {
+  readonly id: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A part of a briefing as the data make it; one that has nothing to say has no blocks. */
+export interface MadePart {
+  readonly id: string;
+  /** Without its number. */
+  readonly heading: string;
+  readonly blocks: readonly MadeBlock[];
+  readonly charts: readonly BriefChart[];
+}
+
 export interface BriefSection {
+  /** Which part it is; null: one that its author added. */
+  readonly part: string | null;
   readonly heading: string;
   readonly paragraphs: readonly Paragraph[];
   /** Charts behind the text, each by the query of its address, with its title, alternative text and notes. */
@@ -44,6 +64,8 @@ export interface Brief {
   readonly revisedOn: string;
   /** Made-up data that shows the product; to be said on every page. */
   readonly illustrative: boolean;
+  /** Who signed it and when, as a sentence; null: it is not signed, and follows the data. */
+  readonly signature: string | null;
   readonly sections: readonly BriefSection[];
 }
 

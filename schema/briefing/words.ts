@@ -4,9 +4,17 @@ import type { Paragraph, Piece } from './brief.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const DIGITS = '一二三四五六七八九';
+
+/** Of places up to 99. */
+function numeral(place: number): string {
+  const [tens, ones] = [Math.floor(place / 10), place % 10];
+  return `${tens > 1 ? DIGITS.charAt(tens - 1) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS.charAt(ones - 1) : ''}`;
+}
+
 export const briefWords = defineWords({
   zh: {
-    numbered: (place: number, heading: string) => `${'一二三四五六七'.charAt(place - 1)}、${heading}`,
+    numbered: (place: number, heading: string) => `${numeral(place)}、${heading}`,
     title: (region: string, year: number) => `${region} ${year} 年政府信息公开工作情况`,
     source: {
       all: (revision: number, day: string) =>
@@ -23,8 +31,13 @@ export const briefWords = defineWords({
     onWebsite: '其中政府网站 ',
     onWechat: '微信 ',
     channels: '主动公开数为各单位正文自报，口径由各单位自定，各渠道不可相加。',
-    covered: (reported: number, expected: number) =>
-      `以上为已报送并填有数字的 ${reported} 家单位合计，应报 ${expected} 家。`,
+    covered: (reported: Piece, expected: Piece): Paragraph => [
+      '以上为已报送并填有数字的 ',
+      reported,
+      ' 家单位合计，应报 ',
+      expected,
+      ' 家。',
+    ],
     movers: '变化较大的单位',
     rose: '新收申请增加较多的：',
     fell: '减少较多的：',
@@ -51,13 +64,15 @@ export const briefWords = defineWords({
     appeals: '行政复议、行政诉讼',
     reviews: '行政复议',
     suits: '行政诉讼',
+    reviewsName: '行政复议',
+    suitsName: '行政诉讼',
     ofThem: '，其中',
     noCases: (name: string) => `全年无${name}案件`,
     reporting: '报送情况',
-    reported: (due: number, held: number) => `应报送 ${due} 家单位，已报送 ${held} 家。`,
-    missing: (names: string) => `未报送：${names}。`,
+    reported: (due: Piece, held: Piece): Paragraph => ['应报送 ', due, ' 家单位，已报送 ', held, ' 家。'],
+    missing: (names: Piece): Paragraph => ['未报送：', names, '。'],
     late: (name: string, days: number) => `${name}（迟 ${days} 天）`,
-    lateOnes: (names: string) => `逾期公布：${names}。`,
+    lateOnes: (names: Piece): Paragraph => ['逾期公布：', names, '。'],
     filed: {
       onTime: '年报已按期公布。',
       missing: '年报尚未报送。',
@@ -67,16 +82,45 @@ export const briefWords = defineWords({
     filedLate: (days: number) => `年报逾期 ${days} 天公布。`,
     checks: '核查情况',
     noFindings: '核查未发现数字不符。',
-    found: (count: number, bureaus: number) => `核查发现 ${count} 处不符，涉及 ${bureaus} 家单位，尚待核实：`,
-    foundOwn: (count: number) => `核查发现 ${count} 处不符，尚待核实：`,
+    found: (count: Piece, bureaus: Piece): Paragraph => [
+      '核查发现 ',
+      count,
+      ' 处不符，涉及 ',
+      bureaus,
+      ' 家单位，尚待核实：',
+    ],
+    foundOwn: (count: Piece): Paragraph => ['核查发现 ', count, ' 处不符，尚待核实：'],
     finding: (place: number, bureau: string | null, sentence: string) =>
       `${place}．${bureau === null ? '' : `${bureau}：`}${sentence}。`,
     more: (count: number) => `另有 ${count} 处，见核查页。`,
     toDo: '需要办理的事项',
-    task: (place: number, task: string) => `${place}．${task}`,
-    remind: (names: string) => `请${names}尽快报送年报。`,
-    verify: (names: string) => `请${names}对上列不符之处核实，有误的更正。`,
-    explain: (names: string) => `请${names}说明新收申请增减一半以上的情况。`,
+    task: (place: number) => `${place}．`,
+    remind: (names: Piece): Paragraph => ['请', names, '尽快报送年报。'],
+    verify: (names: Piece): Paragraph => ['请', names, '对上列不符之处核实，有误的更正。'],
+    explain: (names: Piece): Paragraph => ['请', names, '说明新收申请增减一半以上的情况。'],
+    noFigure: '（此数现缺）',
+    signature: (who: string, day: string, revision: number) =>
+      `签发：${who}，${day}，数据版本 ${revision}。此后数据如有变动，本文不随之改动。`,
+    figures: {
+      change: (name: string) => `${name}的同比`,
+      move: (name: string) => `${name}的新收申请增减`,
+      total: (name: string) => `${name}合计`,
+      share: (name: string) => `${name}的件数和占比`,
+      points: (name: string) => `${name}占比的变化`,
+      own: '本单位新收申请',
+      place: '在同类单位中的位次',
+      range: '同类单位的范围',
+      reported: '合计所含单位数',
+      expected: '应报单位数',
+      due: '应报送单位数',
+      held: '已报送单位数',
+      missing: '未报送的单位',
+      late: '逾期公布的单位',
+      mistakes: '不符处数',
+      wrong: '涉及单位数',
+      wrongNames: '有不符的单位',
+      striking: '增减一半以上的单位',
+    },
   },
   en: {
     numbered: (place: number, heading: string) => `${place}. ${heading}`,
@@ -96,8 +140,13 @@ export const briefWords = defineWords({
     onWebsite: 'of which on the website: ',
     onWechat: 'on WeChat: ',
     channels: ' These are the bureaus’ own counts, each in its own way; channels do not add up.',
-    covered: (reported: number, expected: number) =>
-      `The sums are those of ${reported} of ${expected} bureaus, which have reported a figure.`,
+    covered: (reported: Piece, expected: Piece): Paragraph => [
+      'The sums are those of ',
+      reported,
+      ' of ',
+      expected,
+      ' bureaus, which have reported a figure.',
+    ],
     movers: 'Bureaus that changed most',
     rose: 'More requests received: ',
     fell: 'Fewer: ',
@@ -123,14 +172,15 @@ export const briefWords = defineWords({
     appeals: 'Administrative review and litigation',
     reviews: 'Administrative reviews:',
     suits: 'Administrative suits:',
+    reviewsName: 'Administrative reviews',
+    suitsName: 'Administrative suits',
     ofThem: ', of which ',
     noCases: (name: string) => `${name} none`,
     reporting: 'Who has reported',
-    reported: (due: number, held: number) =>
-      `${held} of ${plural(due, 'report', 'reports')} due ${held === 1 ? 'is' : 'are'} in.`,
-    missing: (names: string) => ` Missing: ${names}.`,
+    reported: (due: Piece, held: Piece): Paragraph => ['Reports due: ', due, '; in: ', held, '.'],
+    missing: (names: Piece): Paragraph => [' Missing: ', names, '.'],
     late: (name: string, days: number) => `${name} (${plural(days, 'day', 'days')})`,
-    lateOnes: (names: string) => ` Published late: ${names}.`,
+    lateOnes: (names: Piece): Paragraph => [' Published late: ', names, '.'],
     filed: {
       onTime: 'The report was published on time.',
       missing: 'The report is missing.',
@@ -140,16 +190,48 @@ export const briefWords = defineWords({
     filedLate: (days: number) => `The report was published ${plural(days, 'day', 'days')} late.`,
     checks: 'What the checks found',
     noFindings: 'No figures were found to contradict each other.',
-    found: (count: number, bureaus: number) =>
-      `${plural(count, 'contradiction', 'contradictions')} in ${plural(bureaus, 'report', 'reports')}, to be verified:`,
-    foundOwn: (count: number) => `${plural(count, 'contradiction', 'contradictions')}, to be verified:`,
+    found: (count: Piece, bureaus: Piece): Paragraph => [
+      'Contradictions to be verified: ',
+      count,
+      '; reports they are in: ',
+      bureaus,
+      '.',
+    ],
+    foundOwn: (count: Piece): Paragraph => ['Contradictions to be verified: ', count, '.'],
     finding: (place: number, bureau: string | null, sentence: string) =>
       `(${place}) ${bureau === null ? '' : `${bureau}: `}${sentence}.`,
     more: (count: number) => `${count} more on the page of findings.`,
     toDo: 'To be done',
-    task: (place: number, task: string) => `(${place}) ${task}`,
-    remind: (names: string) => `Ask for the reports of ${names}.`,
-    verify: (names: string) => `Ask ${names} to verify what is listed above, and to correct what is wrong.`,
-    explain: (names: string) => `Ask ${names} to explain a rise or fall of requests by half or more.`,
+    task: (place: number) => `(${place}) `,
+    remind: (names: Piece): Paragraph => ['Ask for the reports of ', names, '.'],
+    verify: (names: Piece): Paragraph => [
+      'Ask ',
+      names,
+      ' to verify what is listed above, and to correct what is wrong.',
+    ],
+    explain: (names: Piece): Paragraph => ['Ask ', names, ' to explain a rise or fall of requests by half or more.'],
+    noFigure: '(no such number now)',
+    signature: (who: string, day: string, revision: number) =>
+      `Signed off by ${who}, ${day}, at data revision ${revision}. What changes in the data later does not change this text.`,
+    figures: {
+      change: (name: string) => `${name}, change on the year before`,
+      move: (name: string) => `${name}, change of requests received`,
+      total: (name: string) => `${name}, in all`,
+      share: (name: string) => `${name}, cases and share`,
+      points: (name: string) => `${name}, change of its share`,
+      own: 'Requests received by the bureau',
+      place: 'Its place among bureaus like it',
+      range: 'Range of bureaus like it',
+      reported: 'Bureaus in the sums',
+      expected: 'Bureaus expected',
+      due: 'Reports due',
+      held: 'Reports in',
+      missing: 'Whose reports are missing',
+      late: 'Who published late',
+      mistakes: 'Contradictions',
+      wrong: 'Reports with contradictions',
+      wrongNames: 'Bureaus with contradictions',
+      striking: 'Bureaus with a rise or fall by half',
+    },
   },
 });

@@ -1,7 +1,6 @@
 /** A briefing asked for: its charts answered, who has reported, what the checks found, all of one state of the data. */
 
-import type { Brief } from '../../schema/briefing/brief.ts';
-import { makeBrief } from '../../schema/briefing/district.ts';
+import { type MadeBrief, makeBrief } from '../../schema/briefing/district.ts';
 import {
   BRIEF_CHART_IDS,
   type BriefChartId,
@@ -49,18 +48,20 @@ const UNSETTLED: readonly FindingState[] = ['open', 'reopened', 'confirmed', 'as
 
 const LATENESS: ReadonlySet<string> = new Set(['DL-UNIT', 'DL-GOV'] satisfies readonly RuleId[]);
 
-export interface AnsweredBrief {
-  readonly brief: Brief;
+export interface AnsweredBrief extends Pick<MadeBrief, 'brief'> {
   /** The charts it names, by the query of their addresses. */
   readonly charts: ReadonlyMap<string, AnsweredChart>;
 }
+
+/** With what an author edits it by. */
+export interface MadeAnswer extends AnsweredBrief, MadeBrief {}
 
 /** Throws NOT_FOUND for a region or bureau that is on no list, BAD_ARGUMENT for a year that no report is on. */
 export async function askBrief(
   reader: Reader,
   { of, year: asked, lang, now }: BriefQuestion,
   budget: Budget = openBudget(POINTS),
-): Promise<AnsweredBrief> {
+): Promise<MadeAnswer> {
   const row = await publisherOf(reader, of);
   const isBureau = row.kind === 'bureau';
   const region = row.region_id ?? row.id;
@@ -90,12 +91,12 @@ export async function askBrief(
     })),
     ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose)),
   };
-  const brief = makeBrief(
+  const made = makeBrief(
     facts,
     [...new Set(years)].sort((a, b) => a - b),
   );
   return {
-    brief,
+    ...made,
     charts: new Map(Object.values(charts).flatMap((one) => (one === null ? [] : [[one.address, one] as const]))),
   };
 }

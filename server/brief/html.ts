@@ -37,7 +37,7 @@ export function briefHtml({ brief, charts }: AnsweredBrief, origin: string | nul
       'p',
       {},
       paragraph.map((piece) =>
-        typeof piece === 'string' || origin === null
+        typeof piece === 'string' || piece.chart === null || origin === null
           ? textOf([piece])
           : el('a', { href: `${origin}/chart?${piece.chart}` }, piece.text),
       ),

@@ -7,7 +7,7 @@ export function briefMarkdown(brief: Brief, origin: string | null): string {
   const written = (paragraph: Paragraph): string =>
     paragraph
       .map((piece) =>
-        typeof piece === 'string' || origin === null
+        typeof piece === 'string' || piece.chart === null || origin === null
           ? escaped(textOf([piece]))
           : `[${escaped(piece.text)}](${link(piece.chart)})`,
       )

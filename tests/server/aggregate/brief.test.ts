@@ -62,12 +62,14 @@ test('in the sentences of officials, over those that reported', async () => {
 
 describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   test.each([2020, 2021, 2022, 2023])('every number of %s stands in the chart that it names', async (year) => {
-    const { brief, charts } = await ask(year, lang);
+    const { brief, charts, figures } = await ask(year, lang);
     const told = brief.sections.flatMap(({ paragraphs }) =>
       paragraphs.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece])),
     );
     expect(told.length).toBeGreaterThan(3);
-    for (const { text, chart } of told) {
+    for (const { figure, text, chart } of told) {
+      expect(figures.get(figure)).toMatchObject({ text, chart });
+      if (chart === null) continue;
       expect(charts.has(chart), text).toBe(true);
       const { answer } = await answerChart(opened.store.reader, parseAddress(chart), NOW);
       const points = answer.series.flatMap((series) => series.points.filter((point) => point.year === year));

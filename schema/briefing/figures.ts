@@ -1,0 +1,213 @@
+/**
+ * Every number that a briefing can tell, each under a name that stays while what it says changes with the data. The made text
+ * and a text that an author edits take their numbers from here.
+ */
+import { barRows } from '../chart/bars.ts';
+import { hasFailed, isKnown, isRanked, type KnownPoint, rankOf } from '../chart/facts.ts';
+import { formatCount, formatNumber } from '../chart/format.ts';
+import { findOutcomeSet, type OutcomeBar, type OutcomePart, outcomeBars } from '../chart/outcomes.ts';
+import { describeQuantity } from '../chart/quantity.ts';
+import type { Series } from '../chart/series.ts';
+import { changeClause, failedClause, pointsClause, subjectName, valueClause } from '../chart/words/phrases.ts';
+import { joinNames, nameSome, wordsIn } from '../language.ts';
+import type { Told } from './brief.ts';
+import type { BriefFacts } from './facts.ts';
+import { briefWords } from './words.ts';
+
+/** A number, and what it is called in a list of them. */
+export interface BriefFigure extends Told {
+  readonly name: string;
+}
+
+/** Findings and bureaus that are named in a sentence. */
+export const LISTED = 12;
+/** Bureaus, itself among them, of which one has a place. */
+const LEAST_PEERS = 3;
+/** A change that is to be explained: by half, and by no less than this many cases. */
+const STRIKING = { share: 0.5, cases: 10 };
+
+/** Quantities that are told by value and by change, by their charts. */
+const VALUES = {
+  handled: ['requests.received', 'requests.carriedIn', 'requests.closed', 'requests.carriedOut'],
+  disclosures: ['disclosures.total', 'disclosures.website', 'disclosures.wechat'],
+} as const;
+const RESULTS = ['outcomes', 'reviews', 'litigation'] as const;
+export type ResultId = (typeof RESULTS)[number];
+type ValueId = keyof typeof VALUES;
+
+/** All that there are now, by their names, in the order in which they are told. */
+export function briefFigures(facts: BriefFacts): ReadonlyMap<string, BriefFigure> {
+  const all = [...valuesIn(facts), ...movesIn(facts), ...resultsIn(facts), ...standingIn(facts), ...countsIn(facts)];
+  return new Map(all.map((one) => [one.figure, one]));
+}
+
+/** A series of a chart, and its point of the year where that is a number. */
+export function figureOf(
+  facts: BriefFacts,
+  id: ValueId,
+  quantity: string,
+): { readonly series: Series; readonly point: KnownPoint } | null {
+  const series = facts.charts[id].answer.series.find((one) => one.quantity === quantity);
+  const point = series?.points.find((one) => one.year === facts.year);
+  return series && isKnown(point) ? { series, point } : null;
+}
+
+function* valuesIn(facts: BriefFacts): Generator<BriefFigure> {
+  const { lang, charts } = facts;
+  const words = wordsIn(briefWords, lang).figures;
+  for (const id of ['handled', 'disclosures'] as const) {
+    const { address } = charts[id];
+    for (const quantity of VALUES[id]) {
+      const found = figureOf(facts, id, quantity);
+      if (!found) continue;
+      const name = describeQuantity(quantity).short[lang];
+      const text = valueClause(found.point, found.series.unit, lang);
+      yield { figure: `value/${id}/${quantity}`, name, text, chart: address };
+      const change = changeClause(found.series, found.point, lang);
+      if (change) yield { figure: `change/${id}/${quantity}`, name: words.change(name), text: change, chart: address };
+    }
+  }
+  const counted = figureOf(facts, 'handled', 'requests.received')?.point.coverage;
+  if (!counted) return;
+  yield { figure: 'coverage/reported', name: words.reported, text: String(counted.reported), chart: null };
+  yield { figure: 'coverage/expected', name: words.expected, text: String(counted.expected), chart: null };
+}
+
+/** A bureau and how many requests more, or fewer, it received than the year before. */
+export interface Move {
+  readonly id: string;
+  readonly name: string;
+  readonly by: number;
+  readonly share: number | null;
+  /** `教育局（0 → 30 件，增 30 件）`. */
+  readonly text: string;
+}
+
+/** Bureaus with a number in both years, those that rose most first. */
+export function movesOf({ lang, charts: { bureaus } }: BriefFacts): readonly Move[] {
+  if (bureaus === null) return [];
+  const words = wordsIn(briefWords, lang);
+  return barRows(bureaus.chart, bureaus.answer)
+    .flatMap(({ series, point, year }): readonly Move[] => {
+      if (!isRanked(point) || point.change.change.kind === 'none') return [];
+      const { current, previous } = point.change;
+      if (current === null || previous === null) return [];
+      const before = series.points.find((one) => one.year === year - 1);
+      const [name, by] = [subjectName(series.subject, lang), current - previous];
+      const doubt = hasFailed(point) || hasFailed(before) ? failedClause(lang) : '';
+      return [
+        {
+          ...{ id: series.subject.id, name, by, share: previous === 0 ? null : by / previous },
+          text: words.move(name, formatNumber(previous, 0), formatCount(current, series.unit, lang), by) + doubt,
+        },
+      ];
+    })
+    .sort((a, b) => b.by - a.by);
+}
+
+function movesIn(facts: BriefFacts): readonly BriefFigure[] {
+  const words = wordsIn(briefWords, facts.lang).figures;
+  const chart = facts.charts.bureaus?.address ?? null;
+  return movesOf(facts).map(({ id, name, text }) => ({ figure: `move/${id}`, name: words.move(name), text, chart }));
+}
+
+/** What became of requests, reviews or suits in the year; null where it is not known. */
+export function barOf(facts: BriefFacts, id: ResultId): OutcomeBar | null {
+  const { chart, answer } = facts.charts[id];
+  const set = findOutcomeSet(chart.measures);
+  return (set && outcomeBars(set, answer, 'year').find(({ year }) => year === facts.year)) ?? null;
+}
+
+export function mostMoved(parts: readonly OutcomePart[]): OutcomePart | null {
+  const moved = parts.filter(({ points }) => points !== null && Math.abs(points) >= 0.05);
+  return moved.reduce<OutcomePart | null>(
+    (most, part) => (most === null || Math.abs(part.points ?? 0) > Math.abs(most.points ?? 0) ? part : most),
+    null,
+  );
+}
+
+function* resultsIn(facts: BriefFacts): Generator<BriefFigure> {
+  const { lang, whose } = facts;
+  const words = wordsIn(briefWords, lang);
+  const of = { outcomes: words.outcomes, reviews: words.reviewsName, litigation: words.suitsName };
+  for (const id of RESULTS) {
+    const bar = barOf(facts, id);
+    if (bar?.parts == null) continue;
+    const { address: chart } = facts.charts[id];
+    const doubt = bar.failed ? failedClause(lang) : '';
+    const total = formatCount(bar.total, 'case', lang) + doubt;
+    yield { figure: `total/${id}`, name: words.figures.total(of[id]), text: total, chart };
+    const set = { zh: whose === 'sum' ? `同口径 ${bar.bureaus} 家` : '', en: '' };
+    for (const { measure, value, printed, points } of bar.parts) {
+      const name = describeQuantity(measure).short[lang];
+      const isShare = id === 'outcomes';
+      const text = isShare ? words.share(formatNumber(value ?? 0, 0), printed) : formatCount(value ?? 0, 'case', lang);
+      const told = isShare ? words.figures.share(name) : `${of[id]} · ${name}`;
+      yield { figure: `part/${id}/${measure}`, name: told, text, chart };
+      if (isShare && points !== null)
+        yield {
+          ...{ figure: `points/${id}/${measure}`, name: words.figures.points(name) },
+          ...{ text: pointsClause(points, set, lang), chart },
+        };
+    }
+  }
+}
+
+/** Where a bureau stands among those like it, by requests received; of fewer than three nothing is said. */
+function standingIn({ lang, of, whose, charts: { bureaus } }: BriefFacts): readonly BriefFigure[] {
+  if (bureaus === null || whose !== 'bureau') return [];
+  const words = wordsIn(briefWords, lang);
+  const rows = barRows(bureaus.chart, bureaus.answer).flatMap(({ series, point }) =>
+    isRanked(point) ? [{ series, point }] : [],
+  );
+  const own = rows.find(({ series }) => series.subject.id === of.id);
+  if (!own || rows.length < LEAST_PEERS) return [];
+  const values = rows.map(({ point }) => point.value);
+  const { rank, tied } = rankOf(own.point.value, values);
+  const told = (value: number): string => formatCount(value, own.series.unit, lang);
+  const doubt = hasFailed(own.point) ? failedClause(lang) : '';
+  const texts = {
+    own: told(own.point.value) + doubt,
+    place: words.place(rank, rows.length, tied),
+    range: words.range(told(Math.min(...values)), told(Math.max(...values))),
+  };
+  return (['own', 'place', 'range'] as const).map((id) => ({
+    ...{ figure: `standing/${id}`, name: words.figures[id], text: texts[id], chart: bureaus.address },
+  }));
+}
+
+/** Who has reported and what the checks found: counts and names that stand in no chart. */
+function countsIn(facts: BriefFacts): readonly BriefFigure[] {
+  const { lang, filings, findings, mistakes, whose, of } = facts;
+  const words = wordsIn(briefWords, lang);
+  const due = filings.filter(({ state }) => state !== 'notExpected');
+  const held = due.filter(({ state }) => state === 'late' || state === 'onTime' || state === 'undated').length;
+  const missing = due.filter(({ state }) => state === 'missing').map(({ name }) => name[lang]);
+  const late = due.flatMap(({ state, name, days }) =>
+    state === 'late' && days !== null ? [words.late(name[lang], days)] : [],
+  );
+  const wrong = [...new Set(findings.map(({ bureau }) => bureau[lang]))];
+  const striking = movesOf(facts)
+    // Of those like a bureau nothing is asked.
+    .filter(({ id }) => whose !== 'bureau' || id === of.id)
+    .filter(({ by, share }) => Math.abs(by) >= STRIKING.cases && share !== null && Math.abs(share) >= STRIKING.share)
+    .map(({ name }) => name);
+  const counted = (id: keyof typeof words.figures & string, figure: string, text: string): readonly BriefFigure[] => {
+    const name = words.figures[id];
+    return text === '' || typeof name !== 'string' ? [] : [{ figure, name, text, chart: null }];
+  };
+  return [
+    ...(whose === 'bureau' || due.length === 0
+      ? []
+      : [
+          ...counted('due', 'filings/due', String(due.length)),
+          ...counted('held', 'filings/held', String(held)),
+          ...counted('late', 'filings/late', joinNames(late, lang)),
+        ]),
+    ...counted('missing', 'filings/missing', joinNames(missing, lang)),
+    ...counted('mistakes', 'findings/mistakes', String(mistakes)),
+    ...counted('wrong', 'findings/bureaus', String(wrong.length)),
+    ...counted('wrongNames', 'findings/names', nameSome(wrong, lang, LISTED)),
+    ...counted('striking', 'moves/striking', nameSome(striking, lang, LISTED)),
+  ];
+}
