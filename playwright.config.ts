@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tests/support/browser.ts';
 
-/** Browser tests against the real server on a fresh database; the browser comes with npm, nothing is downloaded. */
+/** Browser tests against the real server on fresh databases; the browser comes with npm, nothing is downloaded. */
 // Workers read this file again: what the first one chose is handed on in the environment.
 process.env.GONGKAI_E2E_PORT ??= String(await freePort());
-const PORT = Number(process.env.GONGKAI_E2E_PORT);
+process.env.GONGKAI_E2E_STORES_PORT ??= String(await freePort());
 process.env.GONGKAI_E2E_DATA ??= join(tmpdir(), `gongkai-e2e-${process.pid}`);
+/** Of the server that is only read, and of the one whose store (`GONGKAI_E2E_DATA`, where keys are made) tests change. */
+const READS = { port: process.env.GONGKAI_E2E_PORT, data: `${process.env.GONGKAI_E2E_DATA}-reads` };
+const CHANGED = { port: process.env.GONGKAI_E2E_STORES_PORT, data: process.env.GONGKAI_E2E_DATA };
 
 /** A port nobody listens on, so that two runs on one machine do not meet. */
 function freePort(): Promise<number> {
@@ -37,30 +40,30 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 4,
-  // Tests that only read share the server and go on side by side; those that store something come after, one by one.
+  workers: 5,
+  // Tests that only read share a server and go on side by side; those that store something have one of their own, and go on one by one
+  // beside them.
   projects: [
-    { name: 'reads', testIgnore: STORES, fullyParallel: true },
-    { name: 'stores', testMatch: STORES, workers: 1, dependencies: ['reads'] },
+    { name: 'stores', testMatch: STORES, workers: 1, use: { baseURL: urlOf(CHANGED.port) } },
+    { name: 'reads', testIgnore: STORES, fullyParallel: true, workers: 4 },
   ],
   reporter: [['list'], ['json', { outputFile: '.cache/results/browser.json' }]],
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: urlOf(READS.port),
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
     launchOptions: await browserOptions(),
   },
-  webServer: {
+  webServer: [READS, CHANGED].map(({ port, data }) => ({
     command: 'node seeds/load.ts && node server/main.ts',
-    url: `http://127.0.0.1:${PORT}/readyz`,
-    env: {
-      PORT: String(PORT),
-      HOST: '127.0.0.1',
-      GONGKAI_DATA: process.env.GONGKAI_E2E_DATA,
-      GONGKAI_LOG: 'error',
-    },
+    url: `${urlOf(port)}/readyz`,
+    env: { PORT: port, HOST: '127.0.0.1', GONGKAI_DATA: data, GONGKAI_LOG: 'error' },
     timeout: 120_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-  },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
+  })),
 });
+
+function urlOf(port: string): string {
+  return `http://127.0.0.1:${port}`;
+}

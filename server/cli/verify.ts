@@ -6,7 +6,7 @@ import { giveUp, whyNotOpen } from '../give-up.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import { NoHost } from '../store/postgres/faults.ts';
 import { openReading } from '../store/reading.ts';
-import { verify } from '../store/safety/check/verify.ts';
+import { findDamage } from '../store/safety/check/verify.ts';
 
 /** Prints what is broken, a line each; 1 where anything is. Changes nothing, and may run beside the server. */
 export async function verifyCommand(lang: Lang): Promise<number> {
@@ -14,15 +14,12 @@ export async function verifyCommand(lang: Lang): Promise<number> {
   const file = address.postgres === null ? address.database : null;
   if (file !== null && !existsSync(file)) giveUp(`没有数据库 ${file}。`, `There is no database ${file}.`);
   const started = performance.now();
-  const { reader, close } = openReading(address);
+  const reading = openReading(address);
   try {
-    let damages = 0;
-    for await (const damage of verify(reader, file)) {
-      damages += 1;
-      process.stdout.write(`${damage[lang]}\n`);
-    }
-    if (damages > 0) return 1;
-    const { number } = await getRevision(reader, null);
+    const damages = await findDamage(reading, file);
+    for (const damage of damages) process.stdout.write(`${damage[lang]}\n`);
+    if (damages.length > 0) return 1;
+    const { number } = await getRevision(reading.reader, null);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(
       lang === 'zh'
@@ -34,6 +31,6 @@ export async function verifyCommand(lang: Lang): Promise<number> {
     if (error instanceof NoHost) giveUp(...whyNotOpen(error, address));
     throw error;
   } finally {
-    await close();
+    await reading.close();
   }
 }

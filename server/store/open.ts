@@ -20,7 +20,7 @@ import type { PostgresSettings } from './postgres/address.ts';
 import { ensureUsable, migratingDialect, openDatabase, readingDialect, writingDialect } from './postgres/dialect.ts';
 import { type Watch, type Watcher, watch } from './postgres/watch.ts';
 import type { Reader } from './reader.ts';
-import { ensureReadonly, type StoreAddress } from './reading.ts';
+import { ensureReadonly, type StoreAddress, withinSnapshot } from './reading.ts';
 import { backUpBeforeMigrating } from './safety/backup/before-migrating.ts';
 import { tryWritingFile, tryWritingPostgres } from './safety/try-writing.ts';
 import { ensureSumsAbove } from './save/above.ts';
@@ -97,21 +97,6 @@ async function openWith(
       await writable.destroy();
     },
   };
-}
-
-function withinSnapshot<Result>(
-  db: Kysely<Tables>,
-  words: DialectWords,
-  work: (reader: Reader) => Promise<Result>,
-): Promise<Result> {
-  return db.connection().execute(async (one) => {
-    await words.beginSnapshot.execute(one);
-    try {
-      return await work({ db: ensureReadonly(one) });
-    } finally {
-      await sql`rollback`.execute(one);
-    }
-  });
 }
 
 function ofPostgres(writer: Writer, reader: Reader): OfDatabase {

@@ -5,7 +5,7 @@ import { type Pruned, pruneDocuments } from '../prune.ts';
 import { openReading, type StoreAddress } from '../reading.ts';
 import { type BackupAsked, backUp } from './backup/backup.ts';
 import type { Damage } from './check/damage.ts';
-import { verify } from './check/verify.ts';
+import { findDamage } from './check/verify.ts';
 
 export type Task =
   | { readonly kind: 'backup'; readonly asked: BackupAsked }
@@ -36,14 +36,7 @@ async function prune({ address, before, at }: Extract<Task, { readonly kind: 'pr
   return pruneDocuments(store, before, { at, actor: 'server' }).finally(store.close);
 }
 
-async function damagesOf(address: StoreAddress): Promise<Damage[]> {
-  const { reader, close } = openReading(address);
-  const damages: Damage[] = [];
-  try {
-    for await (const damage of verify(reader, address.postgres === null ? address.database : null))
-      damages.push(damage);
-  } finally {
-    await close();
-  }
-  return damages;
+function damagesOf(address: StoreAddress): Promise<Damage[]> {
+  const reading = openReading(address);
+  return findDamage(reading, address.postgres === null ? address.database : null).finally(reading.close);
 }

@@ -4,6 +4,7 @@
  */
 import { latestMigration, NEWEST } from '../../migrations/migrate.ts';
 import type { Reader } from '../../reader.ts';
+import type { Reading } from '../../reading.ts';
 import { checkAmendments } from './amendments.ts';
 import { type Damage, surviving } from './damage.ts';
 import { checkDocuments } from './documents.ts';
@@ -16,6 +17,25 @@ import { checkSums } from './sums.ts';
 export async function* verify(reader: Reader, file: string | null): AsyncGenerator<Damage> {
   if (file !== null) yield* surviving(checkStructure(file));
   yield* surviving(checkContents(reader));
+}
+
+/** What PostgreSQL answers to everything that is asked in a transaction after it could not read something. */
+const BROKEN_OFF = '25P02';
+
+/**
+ * Everything that is broken, of one state of the data: what others write meanwhile is no damage. Where a PostgreSQL cannot read something,
+ * which ends its state, statement by statement.
+ */
+export async function findDamage({ reader, snapshot }: Reading, file: string | null): Promise<Damage[]> {
+  const look = async (from: Reader): Promise<Damage[]> => {
+    const damages: Damage[] = [];
+    for await (const damage of verify(from, file)) damages.push(damage);
+    return damages;
+  };
+  return snapshot(look).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === BROKEN_OFF) return look(reader);
+    throw error;
+  });
 }
 
 async function* checkContents(reader: Reader): AsyncGenerator<Damage> {

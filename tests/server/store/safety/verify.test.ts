@@ -2,13 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../../server/store/open.ts';
 import type { Reader } from '../../../../server/store/reader.ts';
 import { openReading } from '../../../../server/store/reading.ts';
+import { doApart } from '../../../../server/store/safety/apart.ts';
 import { verify } from '../../../../server/store/safety/check/verify.ts';
+import type { Outcome } from '../../../../server/store/safety/tasks.ts';
 import { readerWithin } from '../../../../server/store/writer.ts';
 import { enrol, file, REGION, received } from '../../../support/small-district.ts';
 import { spoilPage } from '../../../support/spoil.ts';
@@ -150,6 +153,25 @@ describe('a file', () => {
       expect(lines.length).toBeLessThan(40);
     },
   );
+
+  test('that another process writes meanwhile is looked through as it was', async () => {
+    const database = join(folder, 'busy.sqlite');
+    const store = await openSqlite(database);
+    await fill({ store });
+    let outcome: Outcome | null = null;
+    const looking = doApart({ kind: 'verify', address: { database, postgres: null } }, new AbortController().signal);
+    void looking.then((said) => {
+      outcome = said;
+    });
+    let written = 0;
+    for (; outcome === null; written += 1) {
+      await file(store, 'hill-a', 2022, { cells: received(10 + written) });
+      await setImmediate();
+    }
+    expect(outcome).toEqual({ kind: 'verified', damages: [] });
+    expect(written).toBeGreaterThan(10);
+    await store.close();
+  });
 
   test('that points to nobody is named', async () => {
     const database = join(folder, 'orphan.sqlite');
