@@ -167,7 +167,7 @@ export class DisclosureReader {
     // 村务公开栏张贴公示26份 is told of a board.
     const isPosted = own.some(({ start, end }) => words(start, end) === '张贴');
     const isOfSite = measure === 'disclosures.bulletin' && this.#lists.ownerMeasure() === 'disclosures.website';
-    return (isBare && isBehindItem) || (isOfSite && !isPosted);
+    return (isBare && isBehindItem && !/wechat|weibo/.test(measure)) || (isOfSite && !isPosted);
   }
 
   #hasChannelIn(owner: number): boolean {
@@ -243,6 +243,10 @@ export class DisclosureReader {
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
       notShifted: () => !mention.isShifted,
       notMoreToCome: () => !isSinceTheStart(mention, around) && !isOfAllYears(mention, tokens, words),
+      divided: () => has(tokens.slice(mention.at + 1, mention.at + 3), 'among'),
+      notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
+      behindRunning: () =>
+        /(?:累计|截[至止].*已).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
       notRunning: () => !(isTold() && isRunning(own, words)),
     };
     return (condition) => checks[condition]?.() ?? false;
@@ -284,7 +288,7 @@ export class DisclosureReader {
     const { list } = this.#lists;
     if (!list) return null;
     if (!this.#isRun && !isSameCounter(list.counter, mention, around.words)) {
-      if (list.owner !== null || !beginsList(mention, around, label)) return null;
+      if ((list.owner !== null && !has(own, 'publish', 'disclose')) || !beginsList(mention, around, label)) return null;
       this.#lists.begin(null, false);
     }
     this.#relabel(list);

@@ -67,16 +67,19 @@ export function labelOf(tokens: readonly Token[], { words, publisher }: Around, 
     return null;
   let label = words(first.start, last.end)
     .replace(/^[^)]*$/, (plain) => plain.replace(/^\(/, ''))
-    .replace(/^(?:新增|完成|在?主动公开的?(?:政府)?信息中)/, '')
+    .replace(/^(?:新增|完成|涉及|其余为|在?主动公开的?(?:政府)?信息中)/, '')
     // 招录信息公开3条 are postings of the entry 招录信息; 政府信息公开 is a name of its own.
-    .replace(/(?<=[^府务]信息)公开$/, '')
+    .replace(/(?<=[^府务]信息)公[开示]$/, '')
     .replace(isListed ? /[的为等]+$/ : /[的为]+$/, '')
     .replace(/(?<=信息|类)(?:更新|发布|公开)(?:数量|总量|数|量)$/, '')
     .replace(/[“”"《》]/g, '');
   if (publisher && label.startsWith(publisher) && label.length > publisher.length)
     label = label.slice(publisher.length);
   // 通过规划、动态等栏目公开: an open list names no entry.
-  return label.length >= 1 && label.length <= LONGEST && !/等$|通过/.test(label) && !ONLY_HANDLED.test(label)
+  return label.length >= 1 &&
+    label.length <= LONGEST &&
+    !/等$|通过|^(?:网上|线上|线下|网络)(?:公开|发布)$/.test(label) &&
+    !ONLY_HANDLED.test(label)
     ? label
     : null;
 }
@@ -108,7 +111,8 @@ export function beginsList(mention: Mention, { tokens, from, words }: Surroundin
   const lead = tokens.slice(from, at);
   if (isGeneralLabel(label)) return false;
   if (verb < 0 && !(behind === ':' && has(lead, 'publish', 'disclose'))) return false;
-  const named = verb === own.length - 1 ? tail : own.slice(verb + 1);
+  const isLast = verb === own.length - 1;
+  const named = isLast ? (tail.length > 0 ? tail : own.slice(0, verb)) : own.slice(verb + 1);
   const isOfPapers = /^[件个份]$/.test(quantity.counter);
   if (isOfPapers)
     return (

@@ -141,7 +141,8 @@ export class Lists {
     const isColon = !isFirst && isMark(tokens[0], ':');
     // 公开信息83条,分别是组织机构5条、…
     const isEach = !isFirst && has(tokens.slice(0, 3), 'respectively');
-    const opens = among !== undefined || isColon || isEach || (isBracket && !isFirst) || DIVIDED.test(text);
+    const opens =
+      among !== undefined || isColon || isEach || /^,涉及/.test(text) || (isBracket && !isFirst) || DIVIDED.test(text);
     const isOfEntry = this.list !== null && this.#stated.at(-1)?.figure.measure === 'disclosures.item';
     if (isBracket && opens && (isPart || isOfEntry)) {
       this.isNested = !isClosed;
@@ -154,12 +155,12 @@ export class Lists {
       this.list = { ...EMPTY, owner: whole, introduced: true };
       return;
     }
-    if (opens && !isPart && this.#latest !== null && this.list?.owner !== this.#latest) {
+    if (opens && !(isPart && isBracket) && this.#latest !== null && this.list?.owner !== this.#latest) {
       this.list = {
         ...EMPTY,
         owner: this.#latest,
         introduced: true,
-        open: among?.sign === '包' || among?.sign === '主' || has(tokens, 'open'),
+        open: /^[包主含]$/.test(among?.sign ?? '') || has(tokens, 'open'),
         bracket: isBracket,
         outer: isNewSentence ? null : this.list,
       };

@@ -86,7 +86,9 @@ export function isSameCounter(
 /** 网站累计公开5.3万条,今年新增4216条: the first counts all years. */
 export function isSinceTheStart({ at, own }: Mention, { tokens, words }: Surroundings): boolean {
   return (
-    own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计')) &&
+    own.some(
+      ({ kind, start, end }) => kind === 'already' || (kind === 'sum' && words(start, end).startsWith('累计')),
+    ) &&
     !has(own, 'now', 'whole') &&
     tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
   );

@@ -42,7 +42,7 @@ export function otherOf(mention: Mention, context: OtherContext): (Found & { rea
 }
 
 const PROPOSAL =
-  '(?:人大代表|政协委员|人大|政协|代表|委员|建议|提案|议案(?=建议)|、|和|与|及)*(?:建议提案|建议|提案|议案)';
+  '(?:人大代表|政协委员|人大|政协|代表|委员|意见|建议|提案|议案(?=建议)|、|和|与|及)*(?:建议提案|建议|提案|议案)';
 const BEFORE = new RegExp(
   `(${PROPOSAL})(?:主办件|[和及的]?(?:办理|答复|办结|回复|复文)(?:结果|情况|意见|件)?|信息|共|计|总数|数量|为|:)*$`,
 );
@@ -54,7 +54,8 @@ function proposalOf({ own, tail, behind }: Mention, { words, isBehindProposal }:
   const after = words(tail[0]?.start ?? 0, tail.at(-1)?.end ?? 0);
   const label = BEFORE.exec(before)?.[1] ?? BEHIND.exec(after)?.[1];
   // 议案1件、建议12件: behind another, 建议 is one of them.
-  if (label === undefined || (label === '建议' && !(isBehindProposal && behind === '、'))) return null;
+  if (label === undefined || /^意见/.test(label) || (label === '建议' && !(isBehindProposal && behind === '、')))
+    return null;
   return label.replace(/^[、和与及]+/, '');
 }
 

@@ -14,7 +14,7 @@ const GROUPS = {
     'channel.disclosures.wechat channel.disclosures.weibo channel.disclosures.newMedia channel.disclosures.bulletin',
   BOARD: 'channel.disclosures.bulletin channel.disclosures.press',
   ON: 'unknown filler GEN',
-  BARED: `channel filler within sum count among conj publish disclose info open whole now via theme share percent 、`,
+  BARED: `channel filler within sum count among conj publish disclose info open whole now self via theme share percent 、`,
   BARE: 'BARED unknown',
   POSTED: 'publish disclose info sum count filler within whole now',
   // 通过政府公报、档案馆等形式公开: places are no subjects.
@@ -37,11 +37,14 @@ export const POSTINGS = subject(1, {
     网站公开信息5条 = (channel ANY* VERB|VERB ANY* channel)GEN*# → as:channel {oneChannel; notMoreToCome; without column document}
       yes: 在区政府门户网站公开信息5条。
       no: 在区政府门户网站公开预算信息5条。
-    网站公开规划、动态等信息5条 = (channel ANY* VERB|VERB ANY* channel) ANY* open GENT* info GENT*# → as:channel {oneChannel; notMoreToCome; without column document}
+    网站公开规划、动态等信息5条 = (channel ANY* VERB|VERB ANY* channel) ANY* open GENT* info GENT*# → as:channel {oneChannel; notMoreToCome; without column}
       yes: 在区政府门户网站公开规划、动态等信息5条。
-    公示栏张贴公告5份 = BOARD ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; without column document; says (?:公告|通知|公示|通告|新闻|新闻稿|新闻报道)$}
+    网站发布动态类信息5条，其中… = ^~{unknown.body column}* channel ANY* VERB (filler|unknown|theme)* info (sum|count)*# → as:channel {oneChannel; notDividing; divided; notMoreToCome; without column document; in 条 篇}
+      yes: 通过政府网站发布政府动态类信息5条，其中文件2条，公告3条。
+      no: 通过政府网站发布政府动态类信息5条，公告3条。
+    公示栏张贴公告5份 = BOARD ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; without column document; says (?:公告|通知|公示|通告|新闻|新闻稿件?|新闻报道)$}
       yes: 在公示栏张贴公告5份。
-    微信推送政务动态5条 = SOCIAL ANY* VERB ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$}
+    微信推送政务动态5条 = SOCIAL ANY* VERB (ON|other、)*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:动态|资讯|博文|推文|文章|信息|图文|稿件|短视频|视频)$}
       yes: 通过微信公众号推送政务动态5条。
     网站发布新闻稿件5篇 = channel.disclosures.website ANY* publish ON*# → as:channel {oneChannel; notMoreToCome; alone; without column document; says (?:新闻|稿件|文章|新闻稿)$}
       yes: 门户网站发布新闻稿件5篇。
@@ -50,7 +53,7 @@ export const POSTINGS = subject(1, {
       yes: 在《示范日报》、电视台等新闻媒体发布政策宣传5次。
     公示栏公示5次 = channel.disclosures.bulletin publish # → as:channel {oneChannel; in 次 期 条次}
       yes: 通过单位公示栏公示5次。
-    （公报）刊登文件5件 = ^publish document# → as:inherited {notDividing; behindChannelName; says ^刊}
+    （公报）刊登文件5件 = ^channel? publish (filler|unknown)* document# → as:inherited {notDividing; behindChannelName; says ^刊}
       yes: 全年编印政府公报12期，刊登文件5件。
     其中网站5条 = ^BARE* channel (BARE* VERB)? BARED*# → as:channel {oneChannel; inList}
       yes: 全年主动公开政府信息12条，其中政府网站5条，微信7条。
@@ -64,16 +67,19 @@ export const POSTINGS = subject(1, {
       yes: 通过区政府门户网站，主动公开政府信息5条。
       no: 以政府网站为平台，主动公开政府信息5条。
       no: （一）主动公开情况。加强政府网站建设，公开政府信息5条。
-    政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
+    政府信息公开数量5条 = ^(GEN|date|unknown.body)* matter (count|sum)*# → disclosures.total {notShifted; notInList; untold; in 条; notOfAll; says 公开(?:总?数量?|总量|量|共计?|为|达)*$}
       yes: 全区政府信息公开数量为5条。
+      no: 年度信息公开总数为5条，其中主动公开4条、依申请公开1条。
     主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
       yes: 通过网站、公示栏等主动公开信息5条。
     主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 全年主动公开政府信息5件。
     主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 主动公开规划、动态等方面信息5条。
-    （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*公开)}
+    （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*(?:公开|动态|(?<!各)类|视频发布))}
       yes: 我局开通了微信公众号，全年推送信息5条。
+    短视频发布5条 = ^(info|filler)* info publish # → disclosures.newMedia {in 条 个 部; says ^短?视频}
+      yes: 微信公众号发布信息8条，短视频发布5条。
     公开总量5条 = ^(GEN|date)* publish (sum|count)*# → disclosures.total {notShifted; notInList; untold; in 条 件; says (?:公开|发布)(?:总数|总量|数量|量|数)(?:合计|总计|[为达计共])*$}
       yes: 全年公开总量：5条。
     （微信）公开5条 = ^(DULL|among)* publish DULL*#(?!ANY{0,2}info) → as:inherited {notDividing; notOfOneTopic; behindChannelName}
@@ -83,6 +89,10 @@ export const POSTINGS = subject(1, {
       no: “示范发布”平台共发布信息5条。
     公开信息共5条 = ^INFO (GEN|date)* publish GEN*# → disclosures.total {notShifted; notDividing; untold; notMoreToCome; notOfOneTopic; says 公开}
       yes: 公开信息5条。
+    （网站）累计8条，今年新增5条 = ^(among|filler)* now (filler|VERB|sum|count|info)*# → as:inherited {notDividing; behindRunning; behindChannelName; in 条 篇}
+      yes: 截至2023年底网站累计公开信息8条，其中2023年新增5条。
+    累计8条，其中今年公开5条 = ^(among|filler)* now (filler|VERB|sum|count|info)*# → disclosures.total {notDividing; behindRunning; untold; in 条}
+      yes: 截至2023年底累计公开政府信息8条，其中2023年公开5条。
     公布自然资源类信息累计5条 = ^~{channel column unknown. PAPER}* publish ~{channel column sum}* info (sum|count)*sum(sum|count)*# → disclosures.total {notShifted; notInList; firstTold; alone; notOfOneTopic; in 条}
       yes: 向社会公布自然资源类信息累计5条。
       no: 公布自然资源类信息5条、规划信息8条。

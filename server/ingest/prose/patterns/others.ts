@@ -4,7 +4,7 @@ import { subject } from './pattern.ts';
 export const OTHERS = subject(6, {
   groups: {
     FILL: 'filler count sum now whole',
-    COUNT: 'sum count filler charge',
+    COUNT: 'sum count filler charge now whole',
     ON: 'filler count sum now whole self region all already among conj detail charge close handle disclose publish unknown.body',
     PAPER: 'proposal conj other info 、',
   },

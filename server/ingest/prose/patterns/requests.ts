@@ -45,6 +45,8 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，办结7件，剩余5件依法延期。
     共收到书面和网上申请5件 = sum receive ANY* conj via (FILL|via)*# → requests.received
       yes: 全年共收到书面及网上提交的申请5件。
+    通过网络和信函收到5件 = via ANY*(、|conj)via ~{via channel}* receive FILL*# → requests.received {untold}
+      yes: 全年通过网络、信函和当面三种方式收到申请5件。
     通过网络收到5件 = (via|channel) ~{sum}*# → nothing {without open outcome}
       yes: 收到申请12件，其中通过信函收到5件。
     延期答复5件 = some ANY* (close|handle|receive) ANY*# → nothing
@@ -85,7 +87,7 @@ export const REQUESTS = subject(3, {
       yes: 收到申请12件，其中不予公开5件。
     已办理5件 = already handle FILL*# → requests.closed
       yes: 收到申请12件，已办理5件。
-    受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler)* close (FILL|close|natural)*# → requests.received+requests.closed
+    受理和办结5件 = (^|~{no unknown.})receive (conj|、|filler|count)* close (FILL|close|natural)*# → requests.received+requests.closed
       yes: 全年依申请公开受理和办结5件。
       yes: 全年受理并按时答复公民申请5件。
     按时办结5件，延期办结7件 = close (FILL|close|handle)*# → nothing {byTime}
@@ -97,6 +99,8 @@ export const REQUESTS = subject(3, {
     收到5件 = (^|~{no unknown.})receive (?!ANY*theme unknown ANY*#)(FILL|handle|via|detail|unknown)*(request|application)? FILL*# → of:receive
       yes: 全年收到政府信息公开申请5件。
       no: 全年收到涉及征地补偿的政府信息公开申请5件，占全部申请的三成。
+    向我局提交申请5件 = self (filler|unknown)* (application|request) (count|sum|filler)*# → requests.received {untold; says ^.{2,8}提[交出]}
+      yes: 全年共有4位公民向我局提交申请5件。
     办理5件 = (^|~{no unknown.})handle FILL*# → of:handle
       yes: 全年办理政府信息公开申请5件。
     办理某人提出的政府信息公开申请5件 = handle ~{channel via some theme detail rate}* request (count|sum|filler)*# → requests.handled

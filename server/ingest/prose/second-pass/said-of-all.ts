@@ -19,6 +19,9 @@ export const SAID_OF_ALL = table(
     5件，均为法人 = ^FILL* organization FILL*$ → requests.organizations
       yes: 收到政府信息公开申请5件，全部来自法人和其他组织。
       no: 收到政府信息公开申请5件，部分为法人和其他组织。
+    5件，均予以公开 = ^(FILL|close)* all (FILL|close)* outcome (FILL|close)*$ → of:outcome
+      yes: 收到政府信息公开申请5件，均予以公开。
+      no: 收到政府信息公开申请5件，部分予以公开。
     5件，正在审理 = ^(FILL|underway)* (pending|underway) (FILL|underway|pending)*$ → as:pending
       yes: 政府信息公开行政复议5件，目前正在审理中。
       no: 政府信息公开行政复议5件，部分正在审理中。
@@ -39,9 +42,14 @@ export function saidOfAll(
 ): { readonly name: string; readonly measure: NarrativeMeasure } | null {
   const spelled = spell(clause);
   for (const { name, shape, counts } of SAID_OF_ALL) {
-    const [, column] = counts.split(':');
-    if (!(column === undefined ? REQUESTS : APPEALS).test(of) || !shape.test(spelled)) continue;
-    return { name, measure: (column === undefined ? counts : of.replace(/total$/, column)) as NarrativeMeasure };
+    const [how, column] = counts.split(':');
+    if (!(how === 'as' ? APPEALS : REQUESTS).test(of) || !shape.test(spelled)) continue;
+    const outcome = clause.findLast(({ kind }) => kind === 'outcome')?.measure;
+    if (how === 'of' && !outcome) continue;
+    return {
+      name,
+      measure: (how === 'as' ? of.replace(/total$/, column ?? '') : (outcome ?? counts)) as NarrativeMeasure,
+    };
   }
   return null;
 }

@@ -1,10 +1,15 @@
 /** Whose requests: ours, or those of another body. */
 import { type Kind, kinds } from '../words/kinds.ts';
-import type { Token } from '../words/token.ts';
+import { has, type Token } from '../words/token.ts';
 
 /** Where one of these is named as well, a body's name by itself is another's. */
 const CONTRASTS: readonly Kind[] = ['self', 'region', 'others', 'rank'];
 const VERBS = kinds('receive handle close');
+const PART = /^[^转移]*(?:政府|部门|单位|机关|办公室)\)?$/;
+/** 各乡镇、各部门. */
+const EVERYBODY = /各.*[、和及]各/;
+/** A region's own report: what its departments and towns did is its own. */
+export const OF_REGION = /[省市县区旗州盟]人民政府$/;
 const BODY = /(?:局|委|委员会|镇|街道|乡|厅|大队|支队|中队|公司|学校|医院|中心|管委会|集团)$/;
 
 /** The sentence that names the bodies. */
@@ -27,7 +32,11 @@ export function isOthersAfter(own: readonly Token[], naming: Naming, before: boo
   const bodies = lead.filter((token) => isBody(token, naming) && !isOurs(token, naming));
   const among = lead.findLastIndex(({ kind }) => kind === 'among');
   // 其中市政府办公室受理118件: a part, whoever's.
-  if (among >= 0 && verb >= 0 && (theirs > among || ours > among)) return true;
+  const named = naming.words(lead[among + 1]?.start ?? 0, own[verb]?.start ?? 0);
+  if (among >= 0 && verb >= 0 && (theirs > among || ours > among || PART.test(named))) return true;
+  // 全区各部门、镇街共收到: a region's own.
+  const isOfAll = has(lead, 'region') || EVERYBODY.test(naming.words(lead[0]?.start ?? 0, own[verb]?.start ?? 0));
+  if (isOfAll && among < 0 && OF_REGION.test(naming.publisher ?? '')) return false;
   const isContrasted = among >= 0 || CONTRASTS.some((kind) => naming.kinds.has(kind));
   if (theirs > ours || bodies.length > 1 || (bodies.length === 1 && isContrasted)) return true;
   return ours >= 0 ? false : before;

@@ -123,6 +123,11 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       }
       return;
     }
+    // 编发微信12期,共计96条.
+    if (sign === ',' && isBehindIssues) {
+      isBehindIssues = false;
+      return;
+    }
     shifted = null;
     if (!hasNumber && index > clauseFrom) parts.push({ type: 'clause', from: clauseFrom, to: index, time });
     clauseFrom = index + 1;
@@ -199,7 +204,8 @@ function mentionAt(
     // 机构职能:6条;政策文件:31条.
     before?.some(({ kind }) => !WHEN.has(kind) || (behind === ':' && kind === 'unknown')) &&
     (own.length > 0 || (behind === ':' && !isNumberFirst)) &&
-    own.every(({ kind }) => ONLY_COUNTING.has(kind))
+    own.every(({ kind }) => ONLY_COUNTING.has(kind)) &&
+    !has(before, 'no')
   )
     own = [...upToComparison(before ?? [], own), ...own];
   return {
@@ -239,7 +245,8 @@ function isOfThisYear(own: readonly Token[]): boolean {
 /** A number of issues or times right before a number of postings. */
 function isOfIssues(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:期|次|批)$/.test(tokens[at]?.quantity?.counter ?? '')) return false;
-  const next = isMark(tokens[at + 1], '、') ? tokens[at + 2] : tokens[at + 1];
+  const from = isMark(tokens[at + 1], '、') || isMark(tokens[at + 1], ',') ? at + 2 : at + 1;
+  const next = tokens.slice(from, from + 4).find(({ kind }) => kind !== 'sum' && kind !== 'info');
   return /^(?:条|篇)$/.test(next?.quantity?.counter ?? '');
 }
 

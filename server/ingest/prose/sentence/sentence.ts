@@ -23,7 +23,7 @@ import type { CaseBefore } from '../second-pass/sums.ts';
 import { type ProseContext, placeOf, quoteOf, type StatedInText } from '../stated.ts';
 import { type Kind, kinds } from '../words/kinds.ts';
 import { has, isMark, type Token } from '../words/token.ts';
-import { isOthersAfter } from './bodies.ts';
+import { isOthersAfter, OF_REGION } from './bodies.ts';
 import { type Clause, type Mention, partsOf } from './mentions.ts';
 import { paired } from './pairs.ts';
 import { follow, isAppealTopic, type ProseTopic, type Thread, topicOf } from './thread.ts';
@@ -181,7 +181,7 @@ export class SentenceReader {
       from: this.#from,
       words: this.#words,
       publisher: context.publisher,
-      isOfRegion: /[省市县区旗州盟]人民政府$/.test(context.publisher ?? ''),
+      isOfRegion: OF_REGION.test(context.publisher ?? ''),
     });
     if (!found) return false;
     const { measure, label, pattern, ...belonging } = found;
@@ -215,7 +215,9 @@ export class SentenceReader {
         (this.#kinds.has('filing') ||
           (this.#seen.has('practice') && !(this.#isJudged && this.#seen.has('matter'))) ||
           goesOnWithDisclosure(mention, tokens));
-      if (isOfAllKinds || (!isNamed && isWork)) return ANOTHER;
+      // 司法局收到行政复议申请186件,其中涉及信息公开15件: those that it decides.
+      const isDecider = /司法局$/.test(context.publisher ?? '') && this.#seen.has('receive');
+      if (isOfAllKinds || isDecider || (!isNamed && isWork)) return ANOTHER;
       const found = appealsIn(mention, isAppealTopic(topic) ? topic : said, this.#words) ?? NOTHING;
       if (found.measures.length > 0) thread.isAboutDisclosure = true;
       return found;
@@ -253,7 +255,9 @@ export class SentenceReader {
     if (!before || before.value === 0 || before.counter === '' || !isNext) return false;
     const clause = tokens.slice(from, to);
     // 诉讼3件,其中直接起诉2件,复议后起诉1件,均维持: all of them, and not the last.
-    const isDivided = stated.slice(this.#first, -1).some(({ figure }) => figure.measure === 'litigation.total');
+    const isDivided =
+      stated.slice(this.#first, -1).some(({ figure }) => figure.measure === 'litigation.total') ||
+      this.#isPartly(before);
     const said = isDivided ? null : saidOfAll(clause, before.measure);
     if (!said) return false;
     const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
@@ -262,6 +266,13 @@ export class SentenceReader {
       { from: start, start, end },
     );
     return true;
+  }
+
+  /** 收到申请15件,其中网上申请11件,均予以公开: of the eleven; where the parts come to the whole, of all. */
+  #isPartly({ measure, value }: NarrativeFigure): boolean {
+    const at = this.#cases.findLastIndex((one) => one.measure === measure && one.value === value);
+    const parts = at < 0 ? [] : this.#cases.slice(at + 1);
+    return parts.length > 0 && parts.reduce((sum, part) => sum + part.value, 0) !== value;
   }
 
   #readNone(clause: Clause): void {

@@ -13,7 +13,7 @@ const QUANTITY = new RegExp(
 );
 const PERCENT = /(?:约|近)?(?:(\d{1,3}(?:\.\d{1,4})?)[%％]|百分之([〇零一二三四五六七八九十百]{1,5}))/y;
 const DATE =
-  /(?:(\d{4})年?[-—–~～至到]{1,2})?(\d{4})年(?:度|间)?|(\d{1,2})月?[-—–~～至到]{1,2}(?:年底|(\d{1,2})月)份?|(\d{1,2})月(?:(\d{1,2})日?|份|底|末|初|中旬|上旬|下旬)?/y;
+  /(?:(\d{4})年?[-—–~～至到]{1,2})?(\d{4})(?:年(?:度|间)?|(?=全年|年度))|(\d{1,2})月?[-—–~～至到]{1,2}(?:年底|(\d{1,2})月)份?|(\d{1,2})月(?:(\d{1,2})日?|份|底|末|初|中旬|上旬|下旬)?/y;
 const MONTH_DAY = /(\d{1,2})月(?:(\d{1,2})日?|底|末|初|份|中旬|上旬|下旬)?/y;
 const TO_DATE = /日?起?[-—–~～至到]{1,2}(?:\d{4}年|当年|同年)?12月31日?止?/y;
 /** Behind a day: the part of the year since it, or up to it. */
@@ -210,7 +210,11 @@ function dateAt(text: string, start: number, year: number | null): Token | null 
     if (match[1] !== undefined && match[1] !== named) return token('span', '', start, end);
     MONTH_DAY.lastIndex = end;
     const month = MONTH_DAY.exec(text);
-    if (!month) return token(whenOf(Number(named), year), named, start, end);
+    const when = whenOf(Number(named), year);
+    // 截至2023年底 is no year of its own.
+    if (!month && /[底末]/.test(text.charAt(end)))
+      return token('date', when === 'past' ? OTHER_YEAR : '', start, end + 1);
+    if (!month) return token(when, named, start, end);
     end += month[0].length;
     return withinYear(
       text,
