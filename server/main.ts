@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAccess } from './access/access.ts';
 import { createFirstKey } from './access/keys.ts';
+import { openBriefings } from './briefings/door.ts';
 import { logBug } from './bug.ts';
 import { openFetcher } from './collect/fetcher.ts';
 import { openCorrections } from './corrections/door.ts';
@@ -124,6 +125,7 @@ const app = await makeApp({
   corrections: openCorrections(store),
   notes: openNotes(store),
   pins: openPins(store),
+  briefings: openBriefings(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   verdicts: openVerdicts(store),

@@ -20,6 +20,7 @@ export const CHANGE_KINDS = [
   'keyMade',
   'keyRevoked',
   'pruned',
+  'briefSigned',
 ] as const;
 /** Somebody or something was turned away: several in a row are one entry. */
 export const EVENT_KINDS = ['keyRefused', 'uploadRefused', 'loadShed', 'readerEnded'] as const;
@@ -62,6 +63,7 @@ export type DeedSaid =
     }
   | { readonly action: 'signedIn' | 'signedOut' }
   | EventSaid
+  | { readonly action: 'briefSigned'; readonly title: string; readonly revision: number }
   | { readonly action: 'pruned'; readonly documents: number; readonly bytes: number };
 
 interface EventSaid {
@@ -114,6 +116,11 @@ export function deedSentence(deed: DeedSaid): Label {
       return {
         zh: `停用了密钥“${deed.label}”（${reachOf(deed).zh}）`,
         en: `revoked the key “${deed.label}” (${reachOf(deed).en})`,
+      };
+    case 'briefSigned':
+      return {
+        zh: `签发了材料《${deed.title}》，数据版本 ${deed.revision}`,
+        en: `signed the briefing “${deed.title}” at revision ${deed.revision}`,
       };
     case 'signedIn':
       return { zh: '登录', en: 'signed in' };

@@ -56,6 +56,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '登记或移除固定的图', en: 'keep or drop pinned charts' },
   },
+  writeBriefings: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '起草或签发材料', en: 'write or sign briefings' },
+  },
   judgeFindings: {
     bureau: 'none',
     editor: 'within',

@@ -22,7 +22,7 @@ import { heldReports } from '../store/find/held.ts';
 import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { findReports, yearsOf } from '../store/find/reports.ts';
 import type { Reader } from '../store/reader.ts';
-import { type AnsweredChart, answerChart } from './chart.ts';
+import { type AnsweredChart, answerChart, type NamedChart } from './chart.ts';
 import { type Budget, openBudget } from './cost.ts';
 import { askGroups } from './groups.ts';
 import { unknownPublisher } from './known.ts';
@@ -54,7 +54,9 @@ export interface AnsweredBrief extends Pick<MadeBrief, 'brief'> {
 }
 
 /** With what an author edits it by. */
-export interface MadeAnswer extends AnsweredBrief, MadeBrief {}
+export interface MadeAnswer extends AnsweredBrief, MadeBrief {
+  readonly charts: ReadonlyMap<string, NamedChart>;
+}
 
 /** Throws NOT_FOUND for a region or bureau that is on no list, BAD_ARGUMENT for a year that no report is on. */
 export async function askBrief(
@@ -122,14 +124,14 @@ async function publisherOf(reader: Reader, of: BriefQuestion['of']): Promise<Pub
   throw await unknownPublisher(reader, id, kind);
 }
 
-type Charts = BriefCharts<AnsweredChart>;
+type Charts = BriefCharts<NamedChart>;
 
 /** All of them of one revision: where somebody changed the data in between, they are asked again. */
 async function answered(reader: Reader, of: BriefOf, now: string, budget: Budget, tries = 3): Promise<Charts> {
-  const charts: [BriefChartId, AnsweredChart | null][] = [];
+  const charts: [BriefChartId, NamedChart | null][] = [];
   for (const id of BRIEF_CHART_IDS) {
     const isAsked = id !== 'bureaus' || of.whose !== 'published';
-    const ask = (): Promise<AnsweredChart> => answerChart(reader, parseAddress(briefAddress(id, of)), now, budget);
+    const ask = (): Promise<NamedChart> => answerChart(reader, parseAddress(briefAddress(id, of)), now, budget);
     charts.push([id, isAsked ? await (id === 'bureaus' && of.whose === 'bureau' ? besides(ask) : ask()) : null]);
   }
   const revisions = new Set(charts.flatMap(([, one]) => (one === null ? [] : [one.answer.revision])));
@@ -138,7 +140,7 @@ async function answered(reader: Reader, of: BriefOf, now: string, budget: Budget
 }
 
 /** Those like a bureau; null where none can be told, since it has no number to be like. */
-async function besides(ask: () => Promise<AnsweredChart>): Promise<AnsweredChart | null> {
+async function besides(ask: () => Promise<NamedChart>): Promise<NamedChart | null> {
   try {
     return await ask();
   } catch (error) {

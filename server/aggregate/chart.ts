@@ -31,6 +31,11 @@ export interface AnsweredChart {
   readonly nameOf: (id: string) => Label | undefined;
 }
 
+/** With the names themselves, by id: what is kept of an answer. */
+export interface NamedChart extends AnsweredChart {
+  readonly names: ReadonlyMap<string, Label>;
+}
+
 /**
  * All that an answer depends on besides its address, told before any figure is asked for: the revision and, of a live chart,
  * which deadlines have passed. Equal states give equal answers. Throws a Problem for a revision that does not exist.
@@ -50,7 +55,7 @@ export async function answerChart(
   chart: Chart,
   now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
-): Promise<AnsweredChart> {
+): Promise<NamedChart> {
   await ensurePublisher(reader, chart.focus, 'publisher');
   const { asOf, answer: asked } = await askChart(reader, chart, now, budget);
   // Who has reported is no number, which findings and notes are on.
@@ -72,7 +77,7 @@ export async function answerChart(
   const nameOf = (id: string): Label | undefined => names.get(id);
   const words = chartWords(chart, answer, nameOf);
   const told = chart.badge === undefined ? words : await withBadge(words, reader, chart, asked, now, budget);
-  return { chart, address: formatAddress(chart), answer, asOf, words: told, nameOf };
+  return { chart, address: formatAddress(chart), answer, asOf, words: told, nameOf, names };
 }
 
 /** That numbers have moved since the pin stands before all else that is to be known; where none has, nothing is said. */

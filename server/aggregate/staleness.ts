@@ -55,7 +55,22 @@ async function changesBehind(
 ): Promise<readonly Change[]> {
   const behind = lines.map(behindLine);
   const regions = [...new Set(behind.flatMap((one) => ('regions' in one ? one.regions : [])))];
-  const named = behind.flatMap((one) => ('publishers' in one ? one.publishers : []));
+  const publishers = behind.flatMap((one) => ('publishers' in one ? one.publishers : []));
+  const measures: ReadonlySet<string> = new Set(lines.flatMap(({ quantity }) => madeOf(quantity)));
+  return changesOf(reader, { regions, publishers }, years, measures, since);
+}
+
+/**
+ * Changes since a revision of reports on these years by these publishers or by anybody in these regions, newest first, and of the list;
+ * with the figures of these measures alone, and without changes that have none of them. `measures` null: all changes, whatever they changed.
+ */
+export async function changesOf(
+  reader: Reader,
+  { regions, publishers: named }: { readonly regions: readonly string[]; readonly publishers: readonly string[] },
+  years: ReadonlySet<number>,
+  measures: ReadonlySet<string> | null,
+  since: number,
+): Promise<readonly Change[]> {
   const range = { from: Math.min(...years), to: Math.max(...years) };
   const held = await Promise.all(
     [null, since].map((asOf) => (regions.length === 0 ? [] : heldReports(reader, { regions }, { asOf, years: range }))),
@@ -64,12 +79,12 @@ async function changesBehind(
   const { rows } = await changesSince(reader, { since, until: null, publishers }, { first: MOST, after: null });
   const ids = rows.flatMap(({ revision }) => revision.report_id ?? []);
   const yearOf = new Map((await findReportsEver(reader, [...new Set(ids)])).map(({ id, year }) => [id, year]));
-  const measures: ReadonlySet<string> = new Set(lines.flatMap(({ quantity }) => madeOf(quantity)));
   return rows.flatMap((change): Change[] => {
     const { report_id } = change.revision;
     // A change of the list has no figures, and may change who is counted.
     if (report_id === null) return [change];
     if (!years.has(yearOf.get(report_id) ?? 0)) return [];
+    if (measures === null) return [change];
     const figures = change.figures.filter(({ measure }) => measures.has(measure));
     return figures.length === 0 ? [] : [{ ...change, figures }];
   });

@@ -4,6 +4,7 @@ import type { Role } from '../../schema/access/role.ts';
 import type { Access } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Budget, COSTS, openAnswer, openBudget } from '../aggregate/cost.ts';
+import type { BriefingsDoor } from '../briefings/door.ts';
 import type { BugLog } from '../bug.ts';
 import { middayInChina } from '../china-time.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
@@ -29,6 +30,8 @@ export interface Context {
   readonly notes: NotesDoor;
   /** The one door through which pinned charts are kept. */
   readonly pins: PinsDoor;
+  /** The one door through which briefings are kept, edited and signed. */
+  readonly briefings: BriefingsDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The one door through which people say something of findings. */
@@ -72,6 +75,7 @@ type Given = Pick<
   | 'corrections'
   | 'notes'
   | 'pins'
+  | 'briefings'
   | 'reporting'
   | 'roster'
   | 'verdicts'

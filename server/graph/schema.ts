@@ -5,6 +5,7 @@ import { forReaders } from './readers.ts';
 import { AccessKey, AccessMutation, Viewer } from './resolvers/access.ts';
 import { Actor, Deed } from './resolvers/audit.ts';
 import { Brief, BriefChart, BriefParagraph, BriefSection } from './resolvers/brief.ts';
+import { BriefingsMutation, MadeBlock, MadePart, SavedBrief } from './resolvers/briefings.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
 import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
@@ -45,6 +46,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...CorrectionMutation,
   ...NotesMutation,
   ...PinsMutation,
+  ...BriefingsMutation,
   ...FindingMutation,
   ...ReturnSheetMutation,
 };
@@ -118,6 +120,9 @@ export const resolvers: Resolvers = {
   PointChange,
   ProvenFigure,
   Pin,
+  SavedBrief,
+  MadePart,
+  MadeBlock,
   PointNote,
   Ranking,
   Ranked,

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { BriefingsDoor } from '../briefings/door.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
 import type { Health } from '../health/health.ts';
 import type { NotesDoor } from '../notes/door.ts';
@@ -64,6 +65,7 @@ export interface AppOptions extends UploadOptions {
   readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
   readonly pins: PinsDoor;
+  readonly briefings: BriefingsDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { isProblemCode, Problem } from '../../schema/problem.ts';
 import type { Access } from '../access/access.ts';
+import type { BriefingsDoor } from '../briefings/door.ts';
 import { bugLogOf } from '../bug.ts';
 import type { CorrectionsDoor } from '../corrections/door.ts';
 import { type Context, makeContext } from '../graph/context.ts';
@@ -64,6 +65,7 @@ export interface GraphOptions {
   readonly corrections: CorrectionsDoor;
   readonly notes: NotesDoor;
   readonly pins: PinsDoor;
+  readonly briefings: BriefingsDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly verdicts: VerdictDoor;
@@ -74,7 +76,7 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, corrections, notes, pins, reporting, roster, verdicts, observer, now }: GraphOptions,
+  { reader, access, corrections, notes, pins, briefings, reporting, roster, verdicts, observer, now }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -109,6 +111,7 @@ export async function addGraph(
         corrections,
         notes,
         pins,
+        briefings,
         reporting,
         roster,
         verdicts,

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { AmendmentRow } from './tables/amendment.ts';
 import type { RecheckTable } from './tables/around.ts';
+import type { BriefingRow } from './tables/briefing.ts';
 import type { CountedColumnTable } from './tables/column.ts';
 import type { ContentsTexts } from './tables/contents.ts';
 import type { DocumentTable } from './tables/document.ts';
@@ -45,6 +46,7 @@ type Name = Omit<PublisherNameRow, 'checksum'>;
 type Revision = Omit<RevisionTable, 'checksum'>;
 type Amendment = Omit<AmendmentRow, 'checksum'>;
 type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
+type Briefing = Omit<BriefingRow, 'id' | 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
@@ -127,6 +129,17 @@ export function pointNoteChecksum(row: PointNote): number {
   return checksum(zh, en, publisher_id, scope, quantity, year, onward, kind, revision);
 }
 
+/** Of a briefing as it stands, sealed anew whenever a draft is stored. */
+export function briefingChecksum(row: Briefing): number {
+  const { region_id, publisher_id, year, lang, title, text, version, actor, at, edited_by, edited_at } = row;
+  const { copied_from, revision, signed_by, signed_at, content } = row;
+  return checksum(
+    text,
+    ...[content, title, region_id, publisher_id, year, lang, version, actor, at, edited_by, edited_at],
+    ...[copied_from, revision, signed_by, signed_at],
+  );
+}
+
 /** Of the row with how it ended: it is sealed anew then. */
 export function amendmentChecksum(row: Amendment): number {
   const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
@@ -159,6 +172,7 @@ export const isSound = {
   name: (row: PublisherNameRow) => holds(row.checksum, nameChecksum(row)),
   amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
   pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
+  briefing: (row: Kept<Briefing, 'checksum'>) => holds(row.checksum, briefingChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),

@@ -10,6 +10,7 @@ import { type Browser, chromium as browsers, type Page } from 'playwright-core';
 import { loadSeeds, seedDocuments } from '../../seeds/load.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { createKey } from '../../server/access/keys.ts';
+import { openBriefings } from '../../server/briefings/door.ts';
 import { openCorrections } from '../../server/corrections/door.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { openPool } from '../../server/intake/pool/pool.ts';
@@ -137,6 +138,7 @@ const app = await makeApp({
   corrections: openCorrections(store),
   notes: openNotes(store),
   pins: openPins(store),
+  briefings: openBriefings(store),
   reporting: openReporting(store),
   verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),

@@ -1,6 +1,7 @@
 /** The whole server on a small district, asked over HTTP as anybody would. */
 import type { FastifyInstance } from 'fastify';
 import { type AccessSettings, openAccess } from '../../server/access/access.ts';
+import { openBriefings } from '../../server/briefings/door.ts';
 import { type Fetcher, openFetcher } from '../../server/collect/fetcher.ts';
 import { openCorrections } from '../../server/corrections/door.ts';
 import { type Health, openHealth } from '../../server/health/health.ts';
@@ -131,6 +132,7 @@ export async function openTestApp({
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     pins: openPins(opened.store),
+    briefings: openBriefings(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

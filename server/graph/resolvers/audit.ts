@@ -27,6 +27,7 @@ export const Deed: Complete<DeedResolvers, Pick<DeedRow, 'at' | 'action'>> = {
     if (isNoted(action)) return deedSentence({ action, note: detail });
     if (action === 'signedIn' || action === 'signedOut') return deedSentence({ action });
     if (isEvent(action)) return deedSentence({ action, ...readEvent(detail) });
+    if (action === 'briefSigned') return deedSentence({ action, ...readSigned(detail) });
     if (action === 'pruned') return deedSentence({ action, ...readPruned(detail) });
     if (action === 'keyMade' || action === 'keyRevoked') {
       const key = subject === null ? null : await loaders.accessKey.load(subject);
@@ -55,6 +56,10 @@ export const Actor: Complete<ActorResolvers, ActorRow> = {
     return key ? { zh: key.label, en: key.label } : nameOfProgram(id);
   },
 };
+
+function readSigned(detail: string): { readonly title: string; readonly revision: number } {
+  return JSON.parse(detail);
+}
 
 function readPruned(detail: string): { readonly documents: number; readonly bytes: number } {
   return JSON.parse(detail);

@@ -34,14 +34,14 @@ export const Brief: Complete<BriefResolvers, Omit<BriefRow, 'sections' | 'years'
   name: ({ of }) => of.name,
 };
 
-export const BriefSection: Complete<BriefSectionResolvers, Pick<SectionRow, 'heading'>> = {
+export const BriefSection: Complete<BriefSectionResolvers, Pick<SectionRow, 'part' | 'heading'>> = {
   paragraphs: ({ paragraphs }) => [...paragraphs],
   charts: ({ charts }) => [...charts],
 };
 
 export const BriefParagraph: Complete<BriefParagraphResolvers> = {
   pieces: (pieces: Paragraph) =>
-    pieces.map((piece) => (typeof piece === 'string' ? { text: piece, chart: null } : piece)),
+    pieces.map((piece) => (typeof piece === 'string' ? { text: piece, figure: null, chart: null } : piece)),
 };
 
 export const BriefChart: Complete<BriefChartResolvers, Omit<ChartRow, 'notes'>> = {

@@ -29,6 +29,7 @@ import { connectionOf, connectionOver, pageOf } from '../pages.ts';
 import { seriesAsked } from '../series-of.ts';
 import { ensureSubject } from '../subjects.ts';
 import { BriefQuery } from './brief.ts';
+import { BriefingsQuery } from './briefings.ts';
 import { listCodes } from './codelist.ts';
 import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
@@ -52,6 +53,7 @@ function ensureActor(id: string, actors: readonly { readonly id: string }[]): vo
 
 export const Query: Complete<QueryResolvers> = {
   ...PinsQuery,
+  ...BriefingsQuery,
   ...BriefQuery,
   ...ReportingQuery,
   ...RosterQuery,

@@ -489,6 +489,34 @@ const EXPLAINED: readonly Explained[] = [
     },
   },
   {
+    name: 'briefings.ndjson',
+    is: ['存下的材料', 'briefings that are kept'],
+    columns: {
+      id: ['编号', 'id'],
+      'region_id publisher_id year lang': [
+        '地区、所写的地区或单位、年度、语言',
+        'region, the region or bureau it is on, year, language',
+      ],
+      title: ['标题', 'title'],
+      text: [
+        '编辑后的文字：各部分的段落；figure 是数字的名称，made 是自动写的段落',
+        'the text as it was edited: paragraphs by part; figure names a number, made a paragraph that the data make',
+      ],
+      version: ['第几次存下', 'how often it was stored'],
+      'actor at': ['起草人的密钥编号、时间', 'id of the key of whoever made it, and when'],
+      'edited_by edited_at': ['最近改动的人和时间', 'who changed it last, and when'],
+      copied_from: ['由哪一份复制而来', 'the one it was copied from'],
+      'revision signed_by signed_at': [
+        '签发时的数据版本、签发人、时间；空：草稿',
+        'the revision it was signed at, by whom and when; empty: a draft',
+      ],
+      content: [
+        '签发时的全文、数字和各图的数据，此后不变',
+        'what it said when it was signed, numbers and charts included; never changed since',
+      ],
+    },
+  },
+  {
     name: 'settings.ndjson',
     is: ['程序记下的状态', 'what the program remembers'],
     columns: { name: ['名称', 'name'], value: ['值', 'value'] },

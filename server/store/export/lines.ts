@@ -1,6 +1,7 @@
 /** Rows as lines that can be read without this program: a column a name, JSON where it holds more than one thing, no checksums; and back. */
 import {
   amendmentChecksum,
+  briefingChecksum,
   columnChecksum,
   nameChecksum,
   pointNoteChecksum,
@@ -42,6 +43,7 @@ export const PLAIN = {
   return_sheet: 'return-sheets.ndjson',
   pin: 'pins.ndjson',
   pin_host: 'pin-hosts.ndjson',
+  briefing: 'briefings.ndjson',
 } as const satisfies Partial<Record<TableName, string>>;
 
 export type PlainTable = keyof typeof PLAIN;
@@ -57,6 +59,7 @@ const JSON_COLUMNS: Readonly<Partial<Record<PlainTable, readonly string[]>>> = {
   recheck: ['finding_counts'],
   verdict: ['said'],
   return_sheet: ['findings'],
+  briefing: ['text', 'content'],
 };
 
 const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
@@ -64,6 +67,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   publisher_name: nameChecksum,
   revision: revisionChecksum,
   point_note: pointNoteChecksum,
+  briefing: briefingChecksum,
   report_version: versionChecksum,
   amendment: amendmentChecksum,
   counted_column: columnChecksum,

@@ -3,6 +3,7 @@ import type { Label } from '../../../schema/language.ts';
 import { Problem } from '../../../schema/problem.ts';
 import { isSound } from '../checksums.ts';
 import type { Reader } from '../reader.ts';
+import type { BriefingRow } from '../tables/briefing.ts';
 import type { PointNoteRow } from '../tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
@@ -43,6 +44,10 @@ export function changeOf(revision: number): Label {
 
 export function pointNoteOf({ publisher_id: id }: { readonly publisher_id: string }): Label {
   return { zh: `${id} 的编注`, en: `stored notes on ${id} are` };
+}
+
+export function briefingOf({ id, title }: Pick<BriefingRow, 'id' | 'title'>): Label {
+  return { zh: `存下的第 ${id} 份材料（${title}）`, en: `stored briefing ${id} (${title}) is` };
 }
 
 /** What tells a report: one of its versions, its document, or whose it is and of which year. */
@@ -99,6 +104,11 @@ export function ensureSoundRevisions(rows: RevisionRow[]): RevisionRow[] {
 /** The same of notes on numbers. */
 export function ensureSoundNotes(rows: PointNoteRow[]): PointNoteRow[] {
   return ensureEach(rows, isSound.pointNote, pointNoteOf);
+}
+
+/** The same of briefings. */
+export function ensureSoundBriefings(rows: BriefingRow[]): BriefingRow[] {
+  return ensureEach(rows, isSound.briefing, briefingOf);
 }
 
 /** What is said when not everybody on the list is found: right under a region, or (null) at the top or anywhere. */

@@ -25,6 +25,7 @@ import * as pointNotes from './0018-point-notes.ts';
 import * as around from './0019-around.ts';
 import * as covering from './0020-covering.ts';
 import * as pins from './0021-pins.ts';
+import * as briefings from './0022-briefings.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -50,6 +51,7 @@ const MIGRATIONS = {
   '0019-around': around,
   '0020-covering': covering,
   '0021-pins': pins,
+  '0022-briefings': briefings,
 } as const;
 
 /** The name of the last migration: this version's schema. */

@@ -32,6 +32,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   point_note: { key: ['id'], together: 200, numbered: true },
   pin: { key: ['id'], together: 200, numbered: true },
   pin_host: { key: ['pin_id', 'day', 'host'], together: 200 },
+  briefing: { key: ['id'], together: 10, numbered: true },
   document: { key: ['hash'], together: 1 },
   report: { key: ['id'], together: 200 },
   report_version: { key: ['id'], together: 50, numbered: true },

@@ -205,7 +205,7 @@ export async function replaceAliases(
 }
 
 /**
- * Takes publishers off the list with their names, deadlines and notes, and revokes the keys made for them: another may get the id.
+ * Takes publishers off the list with their names, deadlines, notes and briefings, and revokes the keys made for them: another may get the id.
  * Throws where anything else still points to them.
  */
 export async function deletePublishers(
@@ -220,6 +220,7 @@ export async function deletePublishers(
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('point_note').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('return_sheet').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('briefing').where('publisher_id', 'in', ids).execute();
   await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);
   await tx.db.deleteFrom('publisher').where('id', 'in', ids).execute();
 }

@@ -8,7 +8,7 @@ export interface AuditTable {
   at: string;
   /** Who did it: the id of a key, or the part of the program that did. */
   actor: string;
-  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked' | 'pruned' | EventKind;
+  action: 'signedIn' | 'signedOut' | 'keyMade' | 'keyRevoked' | 'pruned' | 'briefSigned' | EventKind;
   /** The key it was done to; null where it was done to none. */
   subject: string | null;
   /** JSON: what the sentence about it needs and no table keeps. */

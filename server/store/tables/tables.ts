@@ -3,6 +3,7 @@ import type { AccessKeyTable } from './access-key.ts';
 import type { AmendmentTable } from './amendment.ts';
 import type { RecheckTable, SentenceTable } from './around.ts';
 import type { AuditTable } from './audit.ts';
+import type { BriefingTable } from './briefing.ts';
 import type { CollectedTable } from './collected.ts';
 import type { CountedColumnTable } from './column.ts';
 import type { ContentsTable } from './contents.ts';
@@ -34,6 +35,7 @@ export interface Tables {
   point_note: PointNoteTable;
   pin: PinTable;
   pin_host: PinHostTable;
+  briefing: BriefingTable;
   setting: SettingTable;
   kysely_migration: MigrationTable;
   revision: RevisionTable;

@@ -15,6 +15,7 @@ import { answerChart } from '../../../server/aggregate/chart.ts';
 import { COSTS, openBudget } from '../../../server/aggregate/cost.ts';
 import type { SeriesQuestion } from '../../../server/aggregate/question.ts';
 import { askSeries } from '../../../server/aggregate/series.ts';
+import { openBriefings } from '../../../server/briefings/door.ts';
 import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeContext } from '../../../server/graph/context.ts';
 import { makeGraphServer } from '../../../server/graph/server.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     pins: openPins(opened.store),
+    briefings: openBriefings(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     verdicts: openVerdicts(opened.store),

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../schema/pages.ts';
 import { openAccess } from '../../../server/access/access.ts';
+import { openBriefings } from '../../../server/briefings/door.ts';
 import { openCorrections } from '../../../server/corrections/door.ts';
 import { makeApp } from '../../../server/http/app.ts';
 import { openPool, type ParsingPool } from '../../../server/intake/pool/pool.ts';
@@ -37,6 +38,7 @@ describe('a page of the product', () => {
       corrections: openCorrections(opened.store),
       notes: openNotes(opened.store),
       pins: openPins(opened.store),
+      briefings: openBriefings(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,

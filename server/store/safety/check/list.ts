@@ -2,12 +2,13 @@
 import { Problem } from '../../../../schema/problem.ts';
 import { isSound } from '../../checksums.ts';
 import { ensureAllListed } from '../../find/listed.ts';
-import { changeOf, entryOf, nameOf, partOf, pointNoteOf } from '../../find/sound.ts';
+import { briefingOf, changeOf, entryOf, nameOf, partOf, pointNoteOf } from '../../find/sound.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
-  for (const check of [checkPublishers, checkNames, checkNotes, checkRevisions]) yield* surviving(check(reader));
+  for (const check of [checkPublishers, checkNames, checkNotes, checkBriefings, checkRevisions])
+    yield* surviving(check(reader));
 }
 
 /** What is refused to readers is named here. */
@@ -70,6 +71,11 @@ async function* checkNames(reader: Reader): AsyncGenerator<Damage> {
 async function* checkNotes(reader: Reader): AsyncGenerator<Damage> {
   const notes = await reader.db.selectFrom('point_note').selectAll().orderBy('id').execute();
   for (const note of notes) if (!isSound.pointNote(note)) yield contentDamage(pointNoteOf(note));
+}
+
+async function* checkBriefings(reader: Reader): AsyncGenerator<Damage> {
+  const briefings = await reader.db.selectFrom('briefing').selectAll().orderBy('id').execute();
+  for (const one of briefings) if (!isSound.briefing(one)) yield contentDamage(briefingOf(one));
 }
 
 async function* checkRevisions(reader: Reader): AsyncGenerator<Damage> {

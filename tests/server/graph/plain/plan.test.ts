@@ -47,6 +47,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
     corrections: {} as never,
     notes: {} as never,
     pins: {} as never,
+    briefings: {} as never,
     reporting: {} as never,
     roster: {} as never,
     verdicts: {} as never,
