@@ -85,6 +85,29 @@ describe('over HTTP', () => {
     expect(data.address).toBe(`${address.origin}/chart?${new URL(data.address).searchParams}`.replace(/%2C/g, ','));
   });
 
+  test('so many sources are named, the newest year first, and it is said that there are more', async () => {
+    const asked = { measure: [RECEIVED], of: ['hill-a'], lang: 'en' };
+    // Three to each point: the last that has room for one is cut.
+    const both = {
+      measure: [RECEIVED, 'requests.granted', 'requests.carriedIn'],
+      of: ['region:hill'],
+      by: 'applicant',
+      years: '2021',
+    };
+    const one = await call('ask', { ...asked, ...both });
+    expect([one.data.sources.length, one.data.hasMoreSources]).toEqual([40, true]);
+    expect(one.text).toContain('Only the first 40 sources are listed');
+    const few = await call('ask', asked);
+    expect(few.data.sources.map(({ year }: { year: number }) => year)).toEqual([2022, 2021, 2020]);
+    expect(few.data.hasMoreSources).toBe(false);
+    expect(few.text).not.toContain('Only the first');
+  });
+
+  test('a name cannot make Markdown of its own', async () => {
+    const { text } = await call('read_document', { name: '**粗**|格.txt', text: reportText('山区教育局', 2023) });
+    expect(text).toContain('\\*\\*粗\\*\\*\\|格');
+  });
+
   test('what cannot be asked is refused with the sentence of the address', async () => {
     const { isError, data, text } = await call('ask', { measure: ['nothing'], of: ['hill-a'], lang: 'en' });
     expect([isError, data.code]).toEqual([true, 'BAD_ADDRESS']);
