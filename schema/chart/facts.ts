@@ -33,7 +33,17 @@ export function isRanked(point: SeriesPoint | undefined): point is KnownPoint {
 
 /** A number that rests on a figure in which a check fails: it is drawn apart, and not quoted without saying so. */
 export function hasFailed(point: SeriesPoint | undefined): boolean {
-  return isKnown(point) && (point.quality?.failed ?? 0) > 0;
+  return isKnown(point) && isDoubtful(point);
+}
+
+/** A number, or a gap where one could be, that rests on such a figure. */
+export function isDoubtful({ quality }: SeriesPoint): boolean {
+  return (quality?.failed ?? 0) > 0;
+}
+
+/** One whose year before does, which it is compared with. */
+export function isDoubtfulBefore({ quality }: SeriesPoint): boolean {
+  return (quality?.failedBefore ?? 0) > 0;
 }
 
 /** A number that rests on a figure that a person corrected: another one is printed. */
@@ -43,10 +53,24 @@ export function hasCorrected(point: SeriesPoint | undefined): boolean {
 
 /** The number with what is proven in the place of figures that fail; null where nothing is proven. */
 export function valueByParts({ value, quality }: Pick<SeriesPoint, 'value' | 'quality'>): number | null {
+  if (quality?.byParts !== undefined) return quality.byParts;
   const proven = quality?.proven ?? [];
   if (proven.length === 0) return null;
   const sum = proven.reduce((total, { counted, otherwise }) => total + (otherwise ?? 0) - (counted ?? 0), value ?? 0);
   return Number(sum.toFixed(6));
+}
+
+/** Whose reports stand behind a line: those of all bureaus of these regions, or of these publishers. */
+export type Behind = { readonly regions: readonly string[] } | { readonly publishers: readonly string[] };
+
+/** All bureaus of these regions, or these publishers. */
+export function behindLine({
+  subject,
+  predecessors,
+  members,
+}: Pick<Series, 'subject' | 'predecessors' | 'members'>): Behind {
+  if (members !== undefined) return members;
+  return subject.scope === 'bureaus' ? { regions: [subject.id] } : { publishers: [subject.id, ...predecessors] };
 }
 
 /** Gathered over several bodies: the bureaus of a region, or a bureau and those it came from. */

@@ -1,7 +1,9 @@
 /** Names that tell the subjects of one answer apart: any two districts have an education bureau each. */
+
 import { APPLICANT_LABELS } from '../form/applicants.ts';
 import type { Label, Lang } from '../language.ts';
 import { BUREAU_KIND_LABELS } from '../report/publisher.ts';
+import { behindLine } from './facts.ts';
 import type { Series, SeriesAnswer } from './series.ts';
 
 export interface Named {
@@ -86,7 +88,7 @@ export function linesApart(answer: SeriesAnswer): SeriesAnswer {
     const id = applicant === undefined ? subject.id : `${subject.id}#${applicant}`;
     return {
       ...line,
-      members: line.members ?? { publishers: [subject.id] },
+      members: behindLine(line),
       subject: { ...subject, ...own, ...whole, id },
     };
   });

@@ -71,8 +71,10 @@ export interface Quality {
   /** Of the year before, which the change is told against: in how many reports behind its number a check fails. */
   readonly failedBefore?: number;
   readonly suspicious?: number;
-  /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does. */
+  /** Of those that fail a check: what is counted, and what the rest of the table proves in its place, where it does; of a ratio, of its operands. */
   readonly proven?: readonly Otherwise[];
+  /** Of a ratio, a share or an index: its value with all that is proven in place. Absent where nothing is; null: it then has none. */
+  readonly byParts?: number | null;
   /** Of those that fail a check, or are suspicious: for what reason whose numbers stand all the same, in the words of who explained it. */
   readonly explained?: readonly { readonly publisher: string; readonly reason: string }[];
   /** Ids of those whose amount seems to be in another unit; counted among the suspicious. */
@@ -120,8 +122,20 @@ export interface Otherwise {
   readonly publisher: string;
   readonly year: number;
   readonly measure: MeasureId;
+  /** The column of section 三; absent for the total. */
+  readonly applicant?: Applicant;
   readonly counted: number | null;
   readonly otherwise: number | null;
+}
+
+/** What the values of a line rest on beside its own numbers of the year. */
+export interface RestsOn {
+  /** What it is a share of, or counted for a hundred of. */
+  readonly per?: { readonly measure: MeasureId; readonly applicant: Applicant };
+  /** Of a share of all lines together: whose reports these hold. */
+  readonly publishers?: readonly string[];
+  /** Of an index: the year that is 100; `linked`: over every year in between. */
+  readonly base?: { readonly year: number; readonly linked: boolean };
 }
 
 export interface Series {
@@ -137,6 +151,8 @@ export interface Series {
   readonly predecessors: readonly string[];
   /** Of a sum whose bureaus are not those of the subject's id alone: whose reports it holds. Absent like `editions` of a point. */
   readonly members?: { readonly regions: readonly string[] } | { readonly publishers: readonly string[] };
+  /** Absent where its values rest on its own numbers of the year alone, and of an indicator, which says so itself. */
+  readonly restsOn?: RestsOn;
   /** Where figures are asked for as printed or as the parts make them: those behind the line that differ from what counts. */
   readonly recounted?: { readonly as: FiguresAs; readonly differing: readonly Otherwise[] };
   /** What became of the subject, and of its predecessors where the line runs over a succession; oldest first. */

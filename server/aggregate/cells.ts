@@ -34,16 +34,32 @@ export async function readCells(
       found.set(`${applicant} ${row.measure} ${row.publisher} ${row.year}`, row);
     }
   }
+  const cells: Cells = ({ row, applicant }, publisher, year) => found.get(`${applicant} ${row} ${publisher} ${year}`);
+  return as === undefined
+    ? { cells, differing: [] }
+    : otherwiseCells(reader, publishers, applicants, question, { cells, as });
+}
+
+/** The same cells, but what counts otherwise as `as` says. */
+export async function otherwiseCells(
+  reader: Reader,
+  publishers: readonly string[],
+  applicants: readonly Applicant[],
+  question: Omit<RowsQuestion, 'applicant'>,
+  { cells, as }: { readonly cells: Cells; readonly as: FiguresAs },
+): Promise<{ readonly cells: Cells; readonly differing: readonly OtherwiseIn[] }> {
+  const found = new Map<string, OwnRow>();
   const differing: OtherwiseIn[] = [];
-  for (const applicant of as === undefined ? [] : applicants) {
-    for (const report of await recounted(reader, publishers, { ...question, applicant }, as ?? 'printed')) {
+  for (const applicant of applicants) {
+    for (const report of await recounted(reader, publishers, { ...question, applicant }, as)) {
       const { publisher, year, otherwise } = report;
       for (const row of otherwise) found.set(`${applicant} ${row.measure} ${publisher} ${year}`, row);
       differing.push(...differingIn(report).map((one) => ({ ...one, applicant })));
     }
   }
-  const cells: Cells = ({ row, applicant }, publisher, year) => found.get(`${applicant} ${row} ${publisher} ${year}`);
-  return { cells, differing };
+  const other: Cells = (term, publisher, year) =>
+    found.get(`${term.applicant} ${term.row} ${publisher} ${year}`) ?? cells(term, publisher, year);
+  return { cells: other, differing };
 }
 
 /** The measures of a report whose number would be another. */

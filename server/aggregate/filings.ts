@@ -1,12 +1,13 @@
 /** Who has reported which year, as a chart of it is answered: reports one by one, a sum by those behind it, without a number. */
+
 import type { Of, Years } from '../../schema/chart/chart.ts';
+import { behindLine } from '../../schema/chart/facts.ts';
 import { PLAIN } from '../../schema/chart/finer.ts';
 import type { Series, SeriesAnswer, SeriesPoint, SubjectFiling } from '../../schema/chart/series.ts';
 import { dayPublished, reportingYears } from '../../schema/reporting/filing.ts';
 import { noChange } from '../../schema/rollup/change.ts';
 import { bureausOf, findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
 import { type Budget, COSTS } from './cost.ts';
 import type { SeriesQuestion } from './question.ts';
 import { dayAsked, type Filing, filingsOf } from './reporting.ts';

@@ -1,15 +1,16 @@
 /** From the points of lines to what the checks found in the very figures behind them. */
+import { type Behind, behindLine } from '../../schema/chart/facts.ts';
 import type { Quality, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { touching } from '../../schema/rollup/touched.ts';
 import { type FoundBehind, findingsOfHeld } from '../store/find/findings.ts';
 import type { YearRange } from '../store/find/series.ts';
 import { findingKey, verdictsOn } from '../store/find/verdicts.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine, excludedIn } from './behind.ts';
+import { excludedIn, yearsBehind } from './behind.ts';
 import { offUnitBehind } from './off-unit.ts';
 import { provenBehind } from './proven.ts';
 
-type Line = Pick<Series, 'subject' | 'predecessors' | 'members'>;
+type Line = Pick<Series, 'subject' | 'predecessors' | 'members' | 'restsOn'>;
 
 /** What was found, failed or suspicious, in the reports behind a point of a line; most pressing first. */
 export type FindingsBehind = (line: Series, year: number) => readonly FoundBehind[];
@@ -21,26 +22,38 @@ export async function findingsBehind(
   years: YearRange,
   asOf: number | null,
 ): Promise<FindingsBehind> {
-  const behind = lines.map(behindLine);
+  const behind: readonly Behind[] = [
+    ...lines.map(behindLine),
+    ...lines.flatMap(({ restsOn }) => (restsOn?.publishers ? [{ publishers: restsOn.publishers }] : [])),
+  ];
+  const bases = lines.flatMap(({ restsOn }) => restsOn?.base?.year ?? []);
   const regions = behind.flatMap((one) => ('regions' in one ? one.regions : []));
   const publishers = behind.flatMap((one) => ('publishers' in one ? one.publishers : []));
+  const all = { from: Math.min(years.from, ...bases), to: Math.max(years.to, ...bases) };
   const [inRegions, ofPublishers] = await Promise.all([
-    findingsOfHeld(reader, { regions: [...new Set(regions)] }, { asOf, years }),
-    findingsOfHeld(reader, { publishers: [...new Set(publishers)] }, { asOf, years }),
+    findingsOfHeld(reader, { regions: [...new Set(regions)] }, { asOf, years: all }),
+    findingsOfHeld(reader, { publishers: [...new Set(publishers)] }, { asOf, years: all }),
   ]);
   // In the order they came in, which is how pressing they are.
   const byYear = Map.groupBy(inRegions, ({ finding }) => finding.year);
   const byPublisherYear = Map.groupBy(ofPublishers, ({ finding }) => finding.year);
-  return (line, year) => {
-    const one = behindLine(line);
+  const foundIn = (one: Behind, year: number): readonly FoundBehind[] => {
     const wanted = new Set('regions' in one ? one.regions : one.publishers);
-    const all =
-      'regions' in one
-        ? (byYear.get(year) ?? []).filter(({ region }) => wanted.has(region))
-        : (byPublisherYear.get(year) ?? []).filter(({ publisher }) => wanted.has(publisher));
-    const touches = touching(line.quantity, line.applicant);
-    const left = excludedIn(line, year);
-    return all.filter(({ finding, publisher }) => touches(finding) && !left.has(publisher));
+    return 'regions' in one
+      ? (byYear.get(year) ?? []).filter(({ region }) => wanted.has(region))
+      : (byPublisherYear.get(year) ?? []).filter(({ publisher }) => wanted.has(publisher));
+  };
+  return (line, year) => {
+    const { restsOn } = line;
+    const made = restsOn?.publishers ? { publishers: restsOn.publishers } : behindLine(line);
+    const over = touching(line.quantity, line.applicant);
+    const under = restsOn?.per && touching(restsOn.per.measure, restsOn.per.applicant);
+    return yearsBehind(line, year).flatMap((one) => {
+      const left = excludedIn(line, one);
+      return foundIn(made, one).filter(
+        ({ finding, publisher }) => (over(finding) || under?.(finding) === true) && !left.has(publisher),
+      );
+    });
   };
 }
 
@@ -92,13 +105,13 @@ export async function withFindings(reader: Reader, answer: SeriesAnswer, asOf: n
     const found = foundAs(series, point.year, countFound(behind, offUnit(series, point.year)), behind);
     const before = foundBehind(series, point.year - 1);
     const { failed: failedBefore } = foundAs(series, point.year - 1, countFound(before, []), before);
-    const proven = provenAt(series, point.year);
+    const { proven, byParts } = point.quality?.proven ? point.quality : provenAt(series, point.year);
     const explained = explainedAt(behind);
     return {
       ...point,
       quality: {
         ...{ computed, approximate, corrected, ...found, failedBefore },
-        ...(proven.length > 0 && { proven }),
+        ...(proven && proven.length > 0 && { proven, ...(byParts !== undefined && { byParts }) }),
         ...(explained.length > 0 && { explained }),
       },
     };

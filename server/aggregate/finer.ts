@@ -4,16 +4,19 @@
  */
 import type { Finer } from '../../schema/chart/finer.ts';
 import { forbiddenIn } from '../../schema/chart/finer.ts';
-import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
+import type { Otherwise, RestsOn, Series, SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
 import { formatSet } from '../../schema/chart/sets.ts';
+import type { Applicant } from '../../schema/form/applicants.ts';
+import { isMeasureId } from '../../schema/form/measures/index.ts';
 import { Problem } from '../../schema/problem.ts';
-import { isIndicatorId } from '../../schema/rollup/indicators.ts';
+import { fixedApplicants, getIndicator, isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
-import { type OtherwiseIn, readCells } from './cells.ts';
+import { yearsBehind } from './behind.ts';
+import { type OtherwiseIn, otherwiseCells, readCells } from './cells.ts';
 import { type Budget, ensureMembers, tooManyMembers } from './cost.ts';
 import { readDeadlines } from './deadlines.ts';
 import { readExcluded } from './excluded.ts';
@@ -61,7 +64,7 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
   budget.spend(countings.length * parts.length * years.length * (finer.by.includes('edition') ? 2 : 1));
   const range = yearsRead(finer, years);
   const applicants = [
-    ...new Set(countings.flatMap(({ over, under }) => [over.applicant, under?.applicant ?? over.applicant])),
+    ...new Set(countings.flatMap((one) => [...columnsOf(one), one.under?.applicant ?? one.over.applicant])),
   ];
   if (publishers.length * (range.to - range.from + 1) * applicants.length > MOST_READ)
     throw tooManyMembers(publishers.length);
@@ -85,43 +88,124 @@ export async function askFiner(reader: Reader, question: FinerQuestion, budget: 
     day: dayOf(question, revisedOn),
     heldBy,
   };
-  const lines = parts.flatMap((part) =>
-    countings.flatMap((counting) =>
-      linePoints(frame, part, counting, others[part.from] ?? null).map((line) => ({ part, counting, line })),
-    ),
-  );
+  const linesIn = (given: Frame): readonly Told[] =>
+    parts.flatMap((part) =>
+      countings.flatMap((counting) =>
+        linePoints(given, part, counting, others[part.from] ?? null).map((line) => ({ part, counting, line })),
+      ),
+    );
+  const lines = linesIn(frame);
   ensureBase(frame, lines);
-  const series = inShares(finer, lines).map(({ part: { subject, isSum, members, key }, counting, line }): Series => {
+  const told = inShares(finer, lines);
+  // Of shares and indices no number by itself tells what is proven: all is counted again, with what the parts make.
+  const proven =
+    finer.view === 'absolute' || finer.figures !== undefined
+      ? null
+      : await otherwiseCells(reader, ids, applicants, rows, { cells, as: 'parts' });
+  const isProven = proven !== null && proven.differing.length > 0;
+  const byParts = isProven ? inShares(finer, linesIn({ ...frame, cells: proven.cells })) : null;
+  const series = told.map(({ part, counting, line }, place): Series => {
+    const { subject, isSum, members, key } = part;
+    const restsOn = restsOnIn(frame, parts, part, counting);
     return {
       subject,
       quantity: counting.quantity,
       applicant: counting.applicant,
       unit: unitOf(finer, counting),
       key: { ...key, ...counting.key, ...line.key },
-      points: line.points,
+      points:
+        proven === null
+          ? line.points
+          : withProven(line.points, byParts?.[place]?.line.points, (year) =>
+              provenIn(proven.differing, part, counting, restsOn, year),
+            ),
       predecessors: [],
       successions: [],
-      ...recountedIn(finer, differing, members, counting),
+      ...(restsOn !== undefined && { restsOn }),
+      ...recountedIn(finer, differing, part, counting, restsOn),
       ...(isSum && { members: { publishers: members.map(({ id }) => id) } }),
     };
   });
   return { series, revision: revision.number, revisedOn };
 }
 
+/** What a share, an index or a count for a hundred rests on beside its own numbers. */
+function restsOnIn(
+  { finer, basis, years }: Frame,
+  parts: readonly Part[],
+  part: Part,
+  counting: Counting,
+): RestsOn | undefined {
+  const { view } = finer;
+  if (view === 'absolute' || isIndicatorId(counting.quantity)) {
+    return view === 'index' ? { base: baseOf({ finer, basis, years }, part) } : undefined;
+  }
+  if (view === 'index') return { base: baseOf({ finer, basis, years }, part) };
+  const { under } = counting;
+  if (under !== null) return isMeasureId(under.row) ? { per: { measure: under.row, applicant: under.applicant } } : {};
+  const whole = parts.filter(({ from }) => from === part.from).flatMap(({ members }) => members.map(({ id }) => id));
+  return { publishers: [...new Set(whole)] };
+}
+
+function baseOf(frame: Pick<Frame, 'finer' | 'basis' | 'years'>, { isSum }: Part): NonNullable<RestsOn['base']> {
+  return { year: baseYearOf(frame), linked: isSum && frame.basis !== 'panel' };
+}
+
+/** The figures behind a point that are proven to be others. */
+function provenIn(
+  all: readonly OtherwiseIn[],
+  { members }: Part,
+  { quantity, over }: Counting,
+  restsOn: RestsOn | undefined,
+  year: number,
+): readonly Otherwise[] {
+  const ids = new Set([...members.map(({ id }) => id), ...(restsOn?.publishers ?? [])]);
+  const measures: readonly string[] = measuresBehind(quantity);
+  const columns = columnsOf({ quantity, over });
+  const years = yearsBehind({ restsOn }, year);
+  return all.flatMap((one) => {
+    const isOver = measures.includes(one.measure) && columns.includes(one.applicant);
+    const isUnder = one.measure === restsOn?.per?.measure && one.applicant === restsOn.per.applicant;
+    return ids.has(one.publisher) && years.includes(one.year) && (isOver || isUnder) ? [plainly(one)] : [];
+  });
+}
+
+/** The columns of section 三 that are counted: the one asked for, and those that stand fixed in an indicator. */
+function columnsOf({ quantity, over }: Pick<Counting, 'quantity' | 'over'>): readonly Applicant[] {
+  return isIndicatorId(quantity)
+    ? [...new Set([over.applicant, ...fixedApplicants(getIndicator(quantity))])]
+    : [over.applicant];
+}
+
+/** Of the total no column is named. */
+function plainly({ applicant, ...one }: OtherwiseIn): Otherwise {
+  return applicant === 'total' ? one : { ...one, applicant };
+}
+
+function withProven(
+  points: readonly SeriesPoint[],
+  others: readonly SeriesPoint[] | undefined,
+  provenAt: (year: number) => readonly Otherwise[],
+): readonly SeriesPoint[] {
+  return points.map((point, place) => {
+    const proven = others === undefined ? [] : provenAt(point.year);
+    const byParts = others?.[place]?.value ?? null;
+    return { ...point, quality: { ...point.quality, proven, ...(proven.length > 0 && { byParts }) } };
+  });
+}
+
 /** Which figures behind a line count otherwise than unless asked. */
 function recountedIn(
   { figures: as }: Finer,
   all: readonly OtherwiseIn[],
-  members: Part['members'],
-  { quantity, over: { applicant } }: Counting,
+  part: Part,
+  counting: Counting,
+  restsOn: RestsOn | undefined,
 ): Pick<Series, 'recounted'> {
   if (as === undefined) return {};
-  const ids = new Set(members.map(({ id }) => id));
-  const measures: readonly string[] = measuresBehind(quantity);
-  const differing = all.filter(
-    (one) => ids.has(one.publisher) && measures.includes(one.measure) && one.applicant === applicant,
-  );
-  return { recounted: { as, differing: differing.map(({ applicant: _, ...one }) => one) } };
+  const years = [...new Set(all.map(({ year }) => year))];
+  const own = restsOn?.base === undefined ? restsOn : undefined;
+  return { recounted: { as, differing: years.flatMap((year) => provenIn(all, part, counting, own, year)) } };
 }
 
 interface Told {

@@ -1,5 +1,7 @@
 /** From a line to the lines of those behind it: each bureau of a sum by itself, in the same quantity. */
+
 import type { Of } from '../../schema/chart/chart.ts';
+import { behindLine } from '../../schema/chart/facts.ts';
 import { PLAIN } from '../../schema/chart/finer.ts';
 import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { isEmptyGap, type PointGap, type Series, type SeriesPoint } from '../../schema/chart/series.ts';
@@ -12,7 +14,6 @@ import { type Distribution, distributionOf } from '../../schema/rollup/distribut
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
 import { type Budget, COSTS } from './cost.ts';
 import { askSeries } from './series.ts';
 

@@ -1,11 +1,12 @@
 /** Which reports behind the points of money lines seem to be written in another unit (schema/rollup/off-unit.ts). */
+import { behindLine } from '../../schema/chart/facts.ts';
 import type { Series } from '../../schema/chart/series.ts';
 import { getMeasure, isMeasureId } from '../../schema/form/measures/index.ts';
 import { offUnitYears } from '../../schema/rollup/off-unit.ts';
 import { bureausOf } from '../store/find/publishers.ts';
 import { ownRows } from '../store/find/series.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine, excludedIn } from './behind.ts';
+import { excludedIn } from './behind.ts';
 
 /** Publishers whose amount of a year is off, by line and year. */
 export type OffUnit = (line: Series, year: number) => readonly string[];

@@ -1,5 +1,7 @@
 /** An answer with what editors say of its points. */
+
 import { nameOfProgram } from '../../schema/access/deeds.ts';
+import { behindLine } from '../../schema/chart/facts.ts';
 import { holdsIn, isAbout, isAboutQuantity, placeNotes } from '../../schema/chart/point-notes.ts';
 import type { PointNote, SeriesAnswer } from '../../schema/chart/series.ts';
 import { dayInChina } from '../china-time.ts';
@@ -7,7 +9,6 @@ import { findAccessKeys } from '../store/find/access-keys.ts';
 import { pointNotes, type StoredNote } from '../store/find/point-notes.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
 
 /** The answer as of the same revision that it was asked of. Its points are whole ones: they are spread. */
 export async function withNotes(reader: Reader, answer: SeriesAnswer, asOf: number | null): Promise<SeriesAnswer> {

@@ -1,5 +1,7 @@
 /** What has changed since the revision that a chart is pinned to, and by which changes of the data. */
+
 import type { Chart } from '../../schema/chart/chart.ts';
+import { behindLine } from '../../schema/chart/facts.ts';
 import { liveQuestion, type MovedPoint, movedPoints } from '../../schema/chart/moved.ts';
 import type { Series, SeriesAnswer } from '../../schema/chart/series.ts';
 import { madeOf } from '../../schema/rollup/touched.ts';
@@ -7,7 +9,6 @@ import { heldReports } from '../store/find/held.ts';
 import { findReportsEver } from '../store/find/reports.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
-import { behindLine } from './behind.ts';
 import { type Change, changesSince } from './changes.ts';
 import { askChart } from './chart-question.ts';
 import type { Budget } from './cost.ts';

@@ -171,7 +171,7 @@ export function pointTable(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): 
         ...rowOf(chart, series, point, answer),
         ...[series.subject.id, series.quantity, applicantOf(series, chart.lang)],
         FIGURES_AS_LABELS[chart.figures ?? 'corrected'][chart.lang],
-        valueByParts(point),
+        inUnit(series, valueByParts(point)),
         point.coverage.missing.map((id) => nameOf(id)?.[chart.lang] ?? id).join(say(chart.lang, '、', ', ')),
         ...(shareOf ? [shareOf(series, point.year)] : []),
       ]),
@@ -220,6 +220,11 @@ function sharesOf(chart: Chart, answer: SeriesAnswer): ((series: Series, year: n
   };
 }
 
+/** A value as its row gives it: a ratio in per cent. */
+function inUnit({ unit }: Series, value: number | null): number | null {
+  return value !== null && unit === 'percent' ? tidy(value * 100) : value;
+}
+
 function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesAnswer): readonly CsvCell[] {
   const { lang } = chart;
   const { subject, unit } = series;
@@ -231,7 +236,7 @@ function rowOf(chart: Chart, series: Series, point: SeriesPoint, answer: SeriesA
     SCOPES[subject.scope][lang],
     quantityName(series.quantity, chart),
     point.year,
-    point.value === null ? null : ratio ? tidy(point.value * 100) : point.value,
+    inUnit(series, point.value),
     ratio ? '%' : unitLabel(unit, lang),
     point.gap === null ? null : gapWord(point.gap, lang),
     editionWord(point, lang),

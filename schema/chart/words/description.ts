@@ -1,5 +1,6 @@
 /** Alternative text: two or three sentences that carry what the picture shows. */
 
+import { OUTCOME_SIGNS } from '../../check/finding.ts';
 import { nameSome, say } from '../../language.ts';
 import { isOfFew } from '../../rollup/forms.ts';
 import { barRows } from '../bars.ts';
@@ -7,6 +8,8 @@ import type { Chart } from '../chart.ts';
 import {
   gapSpans,
   hasSmallBase,
+  isDoubtful,
+  isDoubtfulBefore,
   isKnown,
   isRanked,
   type KnownPoint,
@@ -29,6 +32,7 @@ import {
   doubtClause,
   quantityName,
   rankedCrowd,
+  saysDoubt,
   subjectName,
   valueClause,
   yearSpan,
@@ -42,7 +46,16 @@ const MARKS_TOLD = 3;
 export function makeDescription(chart: Chart, answer: SeriesAnswer): string {
   const { lang } = chart;
   const noted = pointNoteLines(answer, lang).map((line) => `${line}${say(lang, '。', '.')}`);
-  return [drawingDescription(chart, answer), ...noted].join(say(lang, '', ' '));
+  const drawn = drawingDescription(chart, answer);
+  const doubt = saysDoubt(drawn, lang) ? [] : doubtIn(answer, lang);
+  return [drawn, ...doubt, ...noted].join(say(lang, '', ' '));
+}
+
+/** What is highest, what moved and what there is none of rests on all numbers: where a check fails in one that is not quoted, it is said of all. */
+function doubtIn({ series }: SeriesAnswer, lang: Chart['lang']): readonly string[] {
+  if (!series.some(({ points }) => points.some((one) => isDoubtful(one) || isDoubtfulBefore(one)))) return [];
+  const sign = OUTCOME_SIGNS.failed;
+  return [say(lang, `有的数字 ${sign} 核查不符。`, `Some of the numbers ${sign} fail a check.`)];
 }
 
 function drawingDescription(chart: Chart, answer: SeriesAnswer): string {

@@ -69,9 +69,17 @@ export function doubtClause(point: SeriesPoint | undefined, lang: Lang): string 
 
 /** What is said of several numbers that are told together where a check fails in some. */
 export function someDoubtful(rows: readonly { readonly point: SeriesPoint | undefined }[], lang: Lang): string {
-  if (!rows.some(({ point }) => hasFailed(point))) return '';
+  return rows.some(({ point }) => hasFailed(point)) ? someDoubt(lang) : '';
+}
+
+export function someDoubt(lang: Lang): string {
   const sign = OUTCOME_SIGNS.failed;
   return say(lang, `（有的 ${sign} 核查不符）`, ` (some ${sign} fail a check)`);
+}
+
+/** Whether a text says of any number that a check fails in it; a sign alone does not. */
+export function saysDoubt(text: string, lang: Lang): boolean {
+  return text.includes(say(lang, `${OUTCOME_SIGNS.failed} 核查不符`, `${OUTCOME_SIGNS.failed} fail`));
 }
 
 export function failedClause(lang: Lang): string {

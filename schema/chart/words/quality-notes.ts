@@ -1,5 +1,6 @@
 /** The notes on how far a number is what the reports print: on forms of two kinds, and numbers that are only about so many. */
 import { OUTCOME_SIGNS } from '../../check/finding.ts';
+import { APPLICANT_LABELS } from '../../form/applicants.ts';
 import { getMeasure } from '../../form/measures/index.ts';
 import { type Label, nameSome, say } from '../../language.ts';
 import { CORRECTED_SIGN } from '../../report/correction.ts';
@@ -158,7 +159,36 @@ function provenNote(chart: Chart, answer: SeriesAnswer, nameOf: NameOf): string 
       nameOf,
     },
   );
-  return list === '' ? null : say(lang, `由同表其他数字推定：${list}`, `What the rest of the table proves: ${list}`);
+  if (list === '') return null;
+  const head = say(lang, `由同表其他数字推定：${list}`, `What the rest of the table proves: ${list}`);
+  const made = ratiosByParts(answer, lang);
+  return made === '' ? head : say(lang, `${head}；据此应为：${made}`, `${head}; so that it should be: ${made}`);
+}
+
+/** Of ratios, shares and indices the value that follows from what is proven, beside the one drawn. */
+function ratiosByParts(answer: SeriesAnswer, lang: Chart['lang']): string {
+  const several = new Set(answer.series.map(({ quantity }) => quantity)).size > 1;
+  const told = answer.series.flatMap(({ subject, quantity, unit, points }) =>
+    points.flatMap(({ year, value, quality }) => {
+      const byParts = quality?.byParts;
+      if (byParts === undefined || byParts === value) return [];
+      const name = subject.shortName[lang];
+      const what = several ? ` ${describeQuantity(quantity).short[lang]}` : '';
+      const [is, was] = [byParts, value].map((one) =>
+        one === null ? say(lang, '无', 'none') : formatValue(one, unit),
+      );
+      return is === was
+        ? []
+        : [
+            say(
+              lang,
+              `${name} ${year} 年${what} ${is}（图中 ${was}）`,
+              `${name} in ${year}${what} ${is} (${was} here)`,
+            ),
+          ];
+    }),
+  );
+  return nameSome(told, lang);
 }
 
 interface Around {
@@ -174,11 +204,14 @@ function tellOtherwise(
   { chart, answer, nameOf }: Around,
 ): string {
   const { lang } = chart;
-  const several = new Set(all.map(({ measure }) => measure)).size > 1;
-  const told = all.map(({ publisher: id, year, measure, counted, otherwise }) => {
+  const asked = new Set<string>(answer.series.map(({ quantity }) => quantity));
+  const several = new Set(all.map(({ measure }) => measure)).size > 1 || all.some(({ measure }) => !asked.has(measure));
+  const told = all.map(({ publisher: id, year, measure, applicant, counted, otherwise }) => {
     const own = answer.series.find(({ subject }) => subject.id === id)?.subject.shortName[lang];
     const name = nameOf(id)?.[lang] ?? own ?? id;
-    const what = several ? ` ${describeQuantity(measure).short[lang]}` : '';
+    const column =
+      applicant === undefined || applicant === chart.applicant ? '' : ` ${APPLICANT_LABELS[applicant][lang]}`;
+    const what = (several ? ` ${describeQuantity(measure).short[lang]}` : '') + column;
     const { unit } = getMeasure(measure);
     const number = (value: number | null): string =>
       value === null ? say(lang, '空', 'nothing') : formatValue(value, unit);

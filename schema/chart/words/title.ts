@@ -3,7 +3,18 @@
 import { say } from '../../language.ts';
 import { type BarRow, barRows, latestYear } from '../bars.ts';
 import type { Chart } from '../chart.ts';
-import { gapSpans, hasSmallBase, isKnown, isRankable, isRanked, lastKnown, streakOf, yearsOf } from '../facts.ts';
+import {
+  gapSpans,
+  hasSmallBase,
+  isDoubtful,
+  isDoubtfulBefore,
+  isKnown,
+  isRankable,
+  isRanked,
+  lastKnown,
+  streakOf,
+  yearsOf,
+} from '../facts.ts';
 import { gapWord } from '../format.ts';
 import type { Series, SeriesAnswer } from '../series.ts';
 import { contributionTitle } from './contribution.ts';
@@ -16,9 +27,12 @@ import {
   briefChange,
   changeClause,
   doubtBefore,
+  failedClause,
   joinClauses,
   quantityName,
   sameBureaus,
+  saysDoubt,
+  someDoubt,
   streakClause,
   subjectName,
   valueClause,
@@ -27,6 +41,28 @@ import {
 import { mostChangedTitle, rankedTitle, shareTitle } from './ranking.ts';
 
 export function makeTitle(chart: Chart, answer: SeriesAnswer): string {
+  const title = titleOf(chart, answer);
+  return saysDoubt(title, chart.lang) ? title : title + unsaidDoubt(answer, chart.lang);
+}
+
+/**
+ * Who stands first, what moved and what there is none of rests on every number that is compared: where a check fails in one that the title does
+ * not quote, it is said behind it.
+ */
+function unsaidDoubt(answer: SeriesAnswer, lang: Chart['lang']): string {
+  const year = latestYear(answer);
+  const told = answer.series.flatMap(({ points }) => points.filter((point) => year === null || point.year >= year));
+  const [only, ...others] = answer.series;
+  if (only === undefined) return '';
+  if (others.length > 0) return told.some((one) => isDoubtful(one) || isDoubtfulBefore(one)) ? someDoubt(lang) : '';
+  if (told.some(isDoubtful)) return failedClause(lang);
+  if (told.some(isDoubtfulBefore)) return doubtBefore(only, told[0]?.year ?? 0, lang);
+  const last = only.points.length - 1;
+  const streak = streakOf(only)?.years ?? 0;
+  return only.points.slice(last - streak, last).some(isDoubtful) ? someDoubt(lang) : '';
+}
+
+function titleOf(chart: Chart, answer: SeriesAnswer): string {
   switch (chart.kind) {
     case 'outcomes':
       return outcomesTitle(chart, answer);

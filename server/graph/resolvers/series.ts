@@ -13,7 +13,7 @@ import {
   foundAs,
 } from '../../aggregate/findings-behind.ts';
 import { isMoney, type OffUnit, offUnitBehind } from '../../aggregate/off-unit.ts';
-import { type ProvenBehind, provenBehind } from '../../aggregate/proven.ts';
+import { type Proven, type ProvenBehind, provenBehind } from '../../aggregate/proven.ts';
 import { reportsBehind } from '../../aggregate/reports-behind.ts';
 import type { FoundBehind } from '../../store/find/findings.ts';
 import type { Complete } from '../all-fields.ts';
@@ -119,12 +119,12 @@ async function failedBehind(point: PointRow, year: number, context: Context): Pr
 /** What is proven behind a line, told once for all its points. */
 const PROVEN = new WeakMap<PointRow['series'], Promise<ProvenBehind>>();
 
-async function provenAt(point: PointRow, context: Context): Promise<readonly Otherwise[]> {
+async function provenAt(point: PointRow, context: Context): Promise<Proven> {
   const { series, asOf, year, quality } = point;
-  if (quality?.proven !== undefined) return quality.proven;
+  if (quality?.proven !== undefined) return { ...quality, proven: quality.proven };
   await foundBehind(point, context);
   const behind = await LOOKED_UP.get(series.subject);
-  if (!behind) return [];
+  if (!behind) return { proven: [] };
   const asked = PROVEN.get(series) ?? provenBehind(context.reader, [series], behind, asOf);
   PROVEN.set(series, asked);
   return (await asked)(series, year);
@@ -136,6 +136,7 @@ export const ProvenFigure: Complete<ProvenFigureResolvers, Pick<Otherwise, 'meas
     if (!publisher) throw new Error(`A figure is of ${id}, which is not on the list`);
     return publisher;
   },
+  applicant: ({ applicant }) => applicant ?? 'total',
   proven: ({ otherwise }) => otherwise,
 };
 
@@ -148,9 +149,9 @@ export const Quality: Complete<QualityResolvers> = {
     point.quality?.failedBefore ?? (await failedBehind(point, point.year - 1, context)),
   suspicious: async (point, _, context) => (await countedBehind(point, context)).suspicious,
   offUnit: async (point, _, context) => (await countedBehind(point, context)).offUnit.length,
-  proven: async (point, _, context) => [...(await provenAt(point, context))],
+  proven: async (point, _, context) => [...(await provenAt(point, context)).proven],
   valueByParts: async (point, _, context) =>
-    valueByParts({ value: point.value, quality: { proven: await provenAt(point, context) } }),
+    valueByParts({ value: point.value, quality: await provenAt(point, context) }),
   valueWithoutFailed: async (point, _, context) => {
     const failed = (await foundBehind(point, context)).filter(({ finding }) => finding.outcome === 'failed');
     return withoutThem(

@@ -1,6 +1,7 @@
 /** One switch for figures known to be wrong: as corrected, as printed, as the parts make them; in values, marks, words and files alike. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseAddress } from '../../../schema/chart/address.ts';
+import { valueByParts } from '../../../schema/chart/facts.ts';
 import { answerChart } from '../../../server/aggregate/chart.ts';
 import { openCorrections } from '../../../server/corrections/door.ts';
 import { getRevision } from '../../../server/store/find/revisions.ts';
@@ -99,6 +100,43 @@ describe.each(Object.entries(STORES))('figures on %s', (_, open) => {
       return row.split(',')[head.split(',').indexOf('failed')];
     };
     expect([failedIn(body), failedIn(before.body)]).toEqual(['false', 'true']);
+  });
+
+  test('rates, shares, indices and changes have a proven value beside the printed one, as the switch makes it', async () => {
+    const { answer, words } = await answerChart(
+      opened.store.reader,
+      parseAddress('measure=rate.appealed&of=hill-a'),
+      NOW,
+    );
+    const point = answer.series[0]?.points.find(({ year }) => year === 2021);
+    expect([point?.value, point?.quality?.failed, point && valueByParts(point)]).toEqual([0, 1, 2]);
+    expect(words.notes).toContain(
+      '由同表其他数字推定：教育局 2021 年 行政复议 印 0，应为 8；据此应为：教育局 2021 年 200.0%（图中 0.0%）',
+    );
+    for (const [of, view, measure] of [
+      ['hill', '&view=index', 'review.total'],
+      ['hill-a', '&view=perHundred&per=requests.received', 'review.total'],
+      ['hill-a', '&view=share&per=review.total', 'review.upheld'],
+      ['hill', '&by=kind&view=share', 'review.total'],
+      ['hill', '', 'rate.appealed'],
+      ['hill-a', '&basis=all', 'rate.appealed'],
+    ] as const) {
+      const chart = (more: string) => parseAddress(`measure=${measure}&of=${of}${view}${more}`);
+      const usual = (await answerChart(opened.store.reader, chart(''), NOW)).answer.series[0]?.points[1];
+      const parts = (await answerChart(opened.store.reader, chart('&figures=parts'), NOW)).answer.series[0]?.points[1];
+      expect([usual?.quality?.failed, usual && valueByParts(usual)], `${measure}${view}`).toEqual([1, parts?.value]);
+      expect(parts?.change.current, `${measure}${view}`).toBe(parts?.value);
+    }
+    const { body } = await opened.ask(
+      '{ series(measures: ["rate.appealed"], of: ["hill-a"]) { series { points { value quality { valueByParts proven { measure applicant counted proven } } } } } }',
+    );
+    expect(body.data.series.series[0].points[1]).toEqual({
+      value: 0,
+      quality: { valueByParts: 2, proven: [{ measure: 'review.total', applicant: 'total', counted: 0, proven: 8 }] },
+    });
+    const csv = (await opened.app.inject('/chart.csv?measure=rate.appealed&of=hill-a')).body.split('\r\n');
+    const column = csv[0]?.split(',').indexOf('"分项推定数值"') ?? -1;
+    expect(csv[2]?.split(',')[column]).toBe('200');
   });
 
   test('picture, data and graph say the same', async () => {
