@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
+import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../schema/rollup/compiled.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { BRIEF_ENDINGS, type BriefOptions, briefCommand } from './cli/brief.ts';
 import { listBureausCommand } from './cli/bureaus.ts';
@@ -195,6 +196,19 @@ program
   .requiredOption('--region <id>', '地区编号 · id of the region')
   .requiredOption('--year <year>', '年度 · report year', wholeYear)
   .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
+  .addOption(
+    new Option('--office <way>', '政府办公室自己的年报计入与否 · with or without the government office’s own report')
+      .choices([...OFFICE_WAYS])
+      .default(USUAL_WAYS.office),
+  )
+  .addOption(
+    new Option(
+      '--carry <way>',
+      '上年结转：before 按上年年报，sum 为各单位今年所填之和 · carried in: what the year before carried over, or the sum of the bureaus',
+    )
+      .choices([...CARRY_WAYS])
+      .default(USUAL_WAYS.carry),
+  )
   .requiredOption('-o, --output <file>', '文件，.docx 为表式，.xlsx 为逐格核对 · .docx is the form, .xlsx cell by cell')
   .action(async ({ output, ...options }: CompileOptions & { output: string }) => {
     const ending = COMPILED_ENDINGS.find((one) => output.toLowerCase().endsWith(`.${one}`));

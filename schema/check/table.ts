@@ -29,7 +29,7 @@ export interface FindingRow {
   readonly id: string;
 }
 
-const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
+export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   failed: { zh: '未通过', en: 'failed' },
   suspicious: { zh: '存疑', en: 'suspicious' },
   confirmed: { zh: '成立', en: 'holds' },

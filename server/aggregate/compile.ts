@@ -1,50 +1,53 @@
 /**
  * The tables of a region's own report compiled (汇总) from the reports of its bureaus: each cell of the form as their sum, how many of them
- * it stands on, what the government office's own report has in it, and what the region printed itself.
+ * it stands on, what the government office's own report has in it, what the region printed itself, what the year before hands on, and what
+ * the checks say of the result.
  */
 
 import type { Of } from '../../schema/chart/chart.ts';
 import type { SeriesAnswer, SeriesPoint } from '../../schema/chart/series.ts';
+import { checkReport } from '../../schema/check/check.ts';
+import type { Finding } from '../../schema/check/finding.ts';
+import { getRule } from '../../schema/check/rules/index.ts';
 import { APPLICANTS } from '../../schema/form/applicants.ts';
 import { cellsOf } from '../../schema/form/cells.ts';
-import type { Cell, CellId, SectionedEditionId } from '../../schema/form/edition.ts';
+import type { Cell } from '../../schema/form/edition.ts';
 import type { MeasureId } from '../../schema/form/measures/measure.ts';
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
+import {
+  addCounted,
+  CARRY_WAYS,
+  type CompiledTables,
+  type CompiledWays,
+  type Counted,
+  compiledReport,
+  handedOnFrom,
+  OFFICE_WAYS,
+  USUAL_WAYS,
+} from '../../schema/rollup/compiled.ts';
+import { foundAround } from '../store/find/found-around.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, openBudget } from './cost.ts';
 import { askReporting } from './reporting.ts';
 import { askSeries } from './series.ts';
 
-export interface CompiledCell {
-  readonly cell: Cell;
-  /** The sum over the bureaus; null where none of them has a number. */
-  readonly sum: number | null;
-  /** How many have one. */
-  readonly reported: number;
-  /** Of the sum, what the government office's own report has; null where there is no such bureau, or no number. */
-  readonly office: number | null;
-  /** What the region's own report prints; null where none is held, or it has no number. */
-  readonly printed: number | null;
-}
-
-export interface Compiled {
-  readonly region: { readonly id: string; readonly name: Label };
-  readonly year: number;
-  readonly edition: SectionedEditionId;
+export interface Compiled extends CompiledTables {
+  readonly ways: CompiledWays;
   readonly revision: number;
   readonly revisedOn: string;
   readonly illustrative: boolean;
   /** Bureaus that are to report, and those that have not. */
   readonly expected: number;
   readonly missing: readonly Label[];
-  readonly hasOffice: boolean;
-  readonly cells: ReadonlyMap<CellId, CompiledCell>;
+  /** What the checks say of the form as it is filled in, held against the region's other years and its bureaus as its own report would be. */
+  readonly findings: readonly Finding[];
 }
 
 export interface CompileQuestion {
   readonly region: string;
   readonly year: number;
+  readonly ways?: CompiledWays;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -53,11 +56,15 @@ export interface CompileQuestion {
 const FORM_OF_2021 = 2021;
 const FORM_OF_2019 = 2019;
 const SECTIONS = ['II', 'III', 'IV'] as const;
-/** Points of all its cells: three lines a measure and applicant. */
-const POINTS = 12_000;
+/** Points of all its cells: three lines a measure and applicant, in two years. */
+const POINTS = 24_000;
 
 /** Throws NOT_FOUND for a region that is on no list, BAD_ARGUMENT for a year without bureaus' reports or before the form had tables. */
-export async function askCompiled(reader: Reader, { region, year, now }: CompileQuestion): Promise<Compiled> {
+export async function askCompiled(
+  reader: Reader,
+  { region, year, ways = USUAL_WAYS, now }: CompileQuestion,
+  budget: Budget = openBudget(POINTS),
+): Promise<Compiled> {
   const reporting = await askReporting(reader, { region, year, below: false, now });
   const bureaus = reporting.filings.filter(
     ({ publisher, state }) => publisher.kind === 'bureau' && state !== 'notExpected',
@@ -68,14 +75,27 @@ export async function askCompiled(reader: Reader, { region, year, now }: Compile
   const edition = year >= FORM_OF_2021 ? '2021' : '2019';
   const hasOffice = bureaus.some(({ type }) => type === 'governmentOffice');
   const cells = SECTIONS.flatMap((section) => cellsOf(edition, section));
-  const answers = await answersFor(reader, cells, { region, hasOffice, year, now }, openBudget(POINTS));
-  const compiled = cells.map((cell): readonly [CellId, CompiledCell] => [cell.id, compiledOf(cell, answers)]);
+  const answers = await answersFor(reader, cells, { region, hasOffice, year, now }, budget);
+  const counted = (cell: Cell, of: number): Counted => countedOf(cell, of, answers);
   const [first] = answers.values();
   if (!first) throw new Error(`The form of ${edition} has no cells`);
-  return {
+  const tables: CompiledTables = {
     region: { id: region, name },
     year,
     edition,
+    hasOffice,
+    cells: new Map(
+      cells.map((cell) => [cell.id, { cell, ...counted(cell, year), before: handedOnTo(cell, year, counted) }]),
+    ),
+  };
+  const read = compiledReport(tables, ways);
+  return {
+    ...tables,
+    ways,
+    findings: [...checkReport(read), ...(await foundAround(reader, { publisher: region, year, read }))].filter(
+      // Of prose that nobody has written nothing is asked.
+      ({ rule }) => getRule(rule).family !== 'narrative',
+    ),
     revision: first.revision,
     revisedOn: first.revisedOn,
     illustrative: first.series.some(({ subject }) => subject.illustrative),
@@ -83,9 +103,16 @@ export async function askCompiled(reader: Reader, { region, year, now }: Compile
     missing: bureaus
       .filter(({ filed }) => filed === null)
       .map(({ publisher }) => ({ zh: publisher.short_zh, en: publisher.short_en })),
-    hasOffice,
-    cells: new Map(compiled),
   };
+}
+
+/** What the year before hands on to a cell, where there is such a year and the form had its tables then. */
+function handedOnTo(cell: Cell, year: number, counted: (cell: Cell, of: number) => Counted): Counted | null {
+  if (year <= FORM_OF_2019) return null;
+  const before = year > FORM_OF_2021 ? '2021' : '2019';
+  const cells = SECTIONS.flatMap((section) => cellsOf(before, section));
+  const from = handedOnFrom(cell.id).map((id) => cells.find((one) => one.id === id));
+  return addCounted(from.flatMap((one) => (one === undefined ? [] : [counted(one, year - 1)])));
 }
 
 type Applicants = Cell['applicant'];
@@ -116,7 +143,7 @@ async function answersFor(
     const question = {
       quantities,
       of,
-      years: { kind: 'range' as const, from: year, to: year },
+      years: { kind: 'range' as const, from: Math.max(year - 1, FORM_OF_2019), to: year },
       basis: 'common' as const,
     };
     const answer: SeriesAnswer = await askSeries(
@@ -130,17 +157,38 @@ async function answersFor(
   return answers;
 }
 
-function compiledOf(cell: Cell, answers: ReadonlyMap<Applicants, SeriesAnswer>): CompiledCell {
+function countedOf(cell: Cell, year: number, answers: ReadonlyMap<Applicants, SeriesAnswer>): Counted {
   const lines = answers.get(cell.applicant)?.series.filter(({ quantity }) => quantity === cell.measure) ?? [];
-  const point = (is: (line: (typeof lines)[number]) => boolean): SeriesPoint | undefined => lines.find(is)?.points[0];
+  const point = (is: (line: (typeof lines)[number]) => boolean): SeriesPoint | undefined =>
+    lines.find(is)?.points.find((one) => one.year === year);
   const sum = point(({ subject }) => subject.scope === 'bureaus' && !subject.id.startsWith('sum:'));
   const office = point(({ subject }) => subject.id.startsWith('sum:'));
   return {
-    cell,
     sum: sum?.value ?? null,
     reported: sum?.coverage.reported ?? 0,
     office: office?.value ?? null,
+    offices: office?.coverage.reported ?? 0,
     printed: point(({ subject }) => subject.scope === 'governmentWide')?.value ?? null,
+  };
+}
+
+/** The ways that are asked for by their names; the usual one where nothing is. @throws Problem for a name that is none */
+export function compiledWays(named: {
+  readonly office?: string | null | undefined;
+  readonly carry?: string | null | undefined;
+}): CompiledWays {
+  const one = <Way extends string>(name: 'office' | 'carry', ways: readonly Way[], usual: Way): Way => {
+    const asked = named[name] ?? usual;
+    const found = ways.find((way) => way === asked);
+    if (found !== undefined) return found;
+    throw new Problem('BAD_ARGUMENT', {
+      zh: `参数 ${name} 没有“${asked.slice(0, 40)}”这个值。可以用：${ways.join('、')}。`,
+      en: `The parameter ${name} has no value “${asked.slice(0, 40)}”. It may be: ${ways.join(', ')}.`,
+    });
+  };
+  return {
+    office: one('office', OFFICE_WAYS, USUAL_WAYS.office),
+    carry: one('carry', CARRY_WAYS, USUAL_WAYS.carry),
   };
 }
 

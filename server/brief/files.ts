@@ -2,7 +2,8 @@
 import type { Lang } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
 import type { Compiled } from '../aggregate/compile.ts';
-import { compiledDocx, compiledXlsx } from './compiled.ts';
+import { compiledDocx } from './compiled.ts';
+import { compiledXlsx } from './compiled-workbook.ts';
 import { briefDocx, type Paint } from './docx.ts';
 import { briefHtml } from './html.ts';
 import { briefMarkdown } from './markdown.ts';

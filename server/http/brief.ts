@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Lang, say } from '../../schema/language.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import { askBrief, briefedOf } from '../aggregate/brief.ts';
-import { askCompiled } from '../aggregate/compile.ts';
+import { askCompiled, compiledWays } from '../aggregate/compile.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
 import { BRIEF_FILES, type BriefWays, COMPILED_FILES } from '../brief/files.ts';
 import type { Reader } from '../store/reader.ts';
@@ -48,7 +48,9 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
   for (const [ending, { type, make }] of Object.entries(COMPILED_FILES)) {
     app.get(`/compile.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
       const { lang, ...asked } = askedOf(request);
-      const compiled = await askCompiled(reader, { ...asked, now: now() });
+      const params = parametersOf(request);
+      const ways = compiledWays({ office: params.get('office'), carry: params.get('carry') });
+      const compiled = await askCompiled(reader, { ...asked, ways, now: now() });
       const name = say(
         lang,
         `${compiled.region.name.zh}${compiled.year}年汇总`,

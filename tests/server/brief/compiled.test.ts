@@ -1,8 +1,22 @@
 /** The tables compiled: each cell the sum of its bureaus, nothing made of what nobody gave, and read back to the same figures. */
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkReport } from '../../../schema/check/check.ts';
+import { checkReport, looksAround } from '../../../schema/check/check.ts';
+import type { Finding } from '../../../schema/check/finding.ts';
+import { getRule } from '../../../schema/check/rules/index.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
+import type { CellId } from '../../../schema/form/edition.ts';
+import {
+  CARRY_WAYS,
+  disagreeing,
+  filledIn,
+  gapOf,
+  handedOnBy,
+  OFFICE_WAYS,
+  summed,
+  USUAL_WAYS,
+} from '../../../schema/rollup/compiled.ts';
+import { compiledNotes } from '../../../schema/rollup/compiled.words.ts';
 import { askCompiled, type Compiled } from '../../../server/aggregate/compile.ts';
 import { COMPILED_FILES } from '../../../server/brief/files.ts';
 import { readAnyDocument } from '../../../server/ingest/ingest.ts';
@@ -29,7 +43,8 @@ beforeAll(async () => {
 });
 afterAll(() => opened.dispose());
 
-const ask = (year: number): Promise<Compiled> => askCompiled(opened.store.reader, { region: 'hill', year, now: NOW });
+const ask = (year: number, ways = USUAL_WAYS): Promise<Compiled> =>
+  askCompiled(opened.store.reader, { region: 'hill', year, ways, now: NOW });
 const bytesOf = (compiled: Compiled, ending: string, lang: 'zh' | 'en' = 'zh') =>
   COMPILED_FILES[ending]?.make(compiled, lang) ?? Promise.reject(new Error(ending));
 
@@ -42,28 +57,119 @@ test('sums with how many they stand on, the office apart, and what the region pr
   expect(compiled.cells.size).toBe(200);
 });
 
-test.each([2020, 2022])('on the form of %s, read back to the same figures, with nothing that fails', async (year) => {
-  const compiled = await ask(year);
-  const read = await readAnyDocument(await bytesOf(compiled, 'docx'), 'compiled.docx');
-  const numbers = new Map(
-    read.figures.flatMap(({ cell, content }) => (content.kind === 'number' ? [[cell, content.value]] : [])),
-  );
-  const cells = (['II', 'III', 'IV'] as const).flatMap((section) => cellsOf(compiled.edition, section));
-  for (const { id } of cells) expect([id, numbers.get(id) ?? null]).toEqual([id, compiled.cells.get(id)?.sum ?? null]);
-  expect(checkReport(read).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
-});
+const CASES = [2020, 2022].flatMap((year) =>
+  (['docx', 'xlsx'] as const).flatMap((ending) =>
+    OFFICE_WAYS.flatMap((office) => CARRY_WAYS.map((carry) => [year, ending, { office, carry }] as const)),
+  ),
+);
+
+test.each(CASES)(
+  'on the form of %s as %s, %o: read back to the same figures and findings',
+  async (year, ending, ways) => {
+    const compiled = await ask(year, ways);
+    const read = await readAnyDocument(await bytesOf(compiled, ending), `compiled.${ending}`);
+    expect(read).toMatchObject({ year, kind: 'region', publisher: '山区人民政府' });
+    const numbers = new Map(
+      read.figures.flatMap(({ cell, content }) => (content.kind === 'number' ? [[cell, content.value]] : [])),
+    );
+    const cells = (['II', 'III', 'IV'] as const).flatMap((section) => cellsOf(compiled.edition, section));
+    const written = cells.map(({ id }) => {
+      const cell = compiled.cells.get(id);
+      return [id, cell ? filledIn(compiled, cell, ways) : null];
+    });
+    expect(cells.map(({ id }) => [id, numbers.get(id) ?? null])).toEqual(written);
+    // What the checks say of it when it is handed in is what they said before it was written.
+    const said = (findings: readonly Finding[]) =>
+      findings
+        .filter(({ outcome, rule }) => outcome !== 'confirmed' && getRule(rule).family !== 'narrative')
+        .map(({ rule, subject, outcome }) => [rule, subject, outcome]);
+    const alone = compiled.findings.filter((finding) => !looksAround(finding));
+    expect(said(checkReport(read))).toEqual(said(alone));
+  },
+);
 
 test.each(['zh', 'en'] as const)('as a workbook in %s: a row a cell, gaps empty, both ways to count', async (lang) => {
   const compiled = await ask(2022);
   const book = await readXlsx(await bytesOf(compiled, 'xlsx', lang));
-  const [, sheet] = book.sheets;
-  const [head = [], ...rows] = sheet?.rows ?? [];
+  const [head = [], ...rows] = book.sheets[4]?.rows ?? [];
+  expect(book.sheets).toHaveLength(6);
   expect(rows).toHaveLength(200);
   expect(head).toHaveLength(11);
   const row = rows.find(([id]) => id === 'III/1/natural');
-  expect(row?.slice(4)).toEqual([21, 7, 14, 30, 9, 3, 4]);
+  expect(row?.slice(2)).toEqual([21, 21, 7, 14, null, 30, 9, 3, 4]);
   const blank = rows.find(([id]) => id === 'II/coercion.decisions');
   expect(blank?.[0]).toBe('II/coercion.decisions');
+  const [, ...findings] = book.sheets[5]?.rows ?? [];
+  expect(findings).toHaveLength(compiled.findings.length);
+});
+
+const cellIn = (compiled: Compiled, id: CellId) => {
+  const cell = compiled.cells.get(id);
+  if (!cell) throw new Error(id);
+  return cell;
+};
+
+test('both conventions about the office; where only the office has a number, nobody else does', async () => {
+  const compiled = await ask(2022);
+  expect(summed(cellIn(compiled, 'III/1/natural'), 'without')).toBe(14);
+  expect(summed(cellIn(compiled, 'II/fees.amount'), 'without')).toBe(0.3);
+  const own = { sum: 7, reported: 1, office: 7, offices: 1, printed: null };
+  expect([summed(own, 'with'), summed(own, 'without')]).toEqual([7, null]);
+  expect(gapOf(cellIn(compiled, 'III/1/natural'), 'without')).toBe(16);
+  expect(gapOf(own, 'with')).toBeNull();
+});
+
+test('what the year before carried over stands where this year carries in, and who disagrees is said', async () => {
+  const { store } = opened;
+  await file(store, 'hill-a', 2023, {
+    cells: { ...received(5), 'III/4/natural': 2, 'III/4/total': 2, 'III/1/natural': 7, 'III/1/total': 7 },
+  });
+  await file(store, 'hill-a', 2024, { cells: { ...received(5), 'III/2/natural': 1, 'III/2/total': 1 } });
+  const [carried, total] = ['III/2/natural', 'III/2/total'] as const;
+  const filled = (compiled: Compiled, id: CellId) => filledIn(compiled, cellIn(compiled, id), compiled.ways);
+
+  // The bureaus' own, since the region's report on 2023 is not held.
+  const fromBureaus = await ask(2024);
+  expect(filled(fromBureaus, carried)).toBe(2);
+  expect(handedOnBy(fromBureaus, 'III')).toBe('bureaus');
+  expect(disagreeing(fromBureaus, 'with').map(({ cell }) => cell.id)).toEqual([carried, total]);
+  const [notes, english] = [compiledNotes(fromBureaus, 'zh').join(''), compiledNotes(fromBureaus, 'en').join('')];
+  expect(notes).toContain('按各单位 2023 年年报的“结转下年度继续办理”之和填写');
+  expect(notes).toContain('与各单位今年所填之和不同：表三 二、上年结转政府信息公开申请数量 · 自然人');
+  expect(english).toContain('the bureaus’ reports on 2023');
+  // 5 received and 2 carried in are not the 5 that were closed: the real rules say so of the result.
+  expect(fromBureaus.findings).toContainEqual(
+    expect.objectContaining({ rule: 'T3-BAL', outcome: 'failed', subject: 'natural' }),
+  );
+
+  const asWritten = await ask(2024, { office: 'with', carry: 'sum' });
+  expect(filled(asWritten, carried)).toBe(1);
+  expect(compiledNotes(asWritten, 'zh').join('')).toContain('“上年结转”为各单位今年所填之和');
+
+  // The region's own, once it is held; the rule between years then finds both to agree.
+  await file(store, 'hill', 2023, { kind: 'region', cells: { 'III/4/natural': 3, 'III/4/total': 3 } });
+  const fromReport = await ask(2024);
+  expect(filled(fromReport, carried)).toBe(3);
+  expect(handedOnBy(fromReport, 'III')).toBe('report');
+  expect(fromReport.findings).toContainEqual(expect.objectContaining({ rule: 'XY-CARRY', outcome: 'confirmed' }));
+  expect((await ask(2024, { office: 'with', carry: 'sum' })).findings).toContainEqual(
+    expect.objectContaining({ rule: 'XY-CARRY', outcome: 'failed', expected: 3, actual: 1 }),
+  );
+});
+
+test('on the form of 2019 the items of the year before are those of its report with their change', async () => {
+  const { store } = opened;
+  const items = { 'II/penalties.itemsBefore': 10, 'II/penalties.itemsChange': -3 };
+  await file(store, 'hill-b', 2019, { cells: items });
+  await file(store, 'hill-b', 2020, { cells: { 'II/penalties.itemsBefore': 9 } });
+  const compiled = await ask(2020);
+  const cell = cellIn(compiled, 'II/penalties.itemsBefore');
+  expect([cell.sum, filledIn(compiled, cell, compiled.ways)]).toEqual([9, 7]);
+  expect(compiledNotes(compiled, 'zh').join('')).toContain('按各单位 2019 年年报的项目数量加当年增减之和填写');
+  // The first year of the form has none before it.
+  const first = await ask(2019);
+  expect(cellIn(first, 'III/2/total').before).toBeNull();
+  expect(compiledNotes(first, 'zh').join('')).toContain('没有 2018 年的“结转下年度继续办理”');
 });
 
 test('all cells are of one state of the data, though a report is replaced in between', async () => {
@@ -82,9 +188,9 @@ test('a year before the tables, one that nobody reported on, and an unknown regi
     code: 'BAD_ARGUMENT',
     sentence: { zh: expect.stringContaining('三张表') },
   });
-  await expect(ask(2019)).rejects.toMatchObject({
+  await expect(ask(2021)).rejects.toMatchObject({
     code: 'BAD_ARGUMENT',
-    sentence: { en: expect.stringContaining('2019') },
+    sentence: { en: expect.stringContaining('2021') },
   });
   await expect(askCompiled(opened.store.reader, { region: 'nowhere', year: 2022, now: NOW })).rejects.toMatchObject({
     code: 'NOT_FOUND',

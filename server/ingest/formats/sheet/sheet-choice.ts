@@ -3,6 +3,8 @@
  * same table twice are two reports, and nobody but the office can say which one is meant.
  */
 
+import { findCell } from '../../../../schema/form/cells.ts';
+import type { CellId } from '../../../../schema/form/edition.ts';
 import { collectionSheet, severalReports } from '../../refusals.ts';
 import { rowCodeOf, rowOfII } from '../../tables/labels.ts';
 import { foldLabel, withoutNotes } from '../../text/normalize.ts';
@@ -23,7 +25,9 @@ const MOST_LINES = 2000;
 /** The lines of the sheets that are the report. Throws Problem UNSUPPORTED_FORMAT or NOT_A_REPORT. */
 export function linesOfReport(sheets: readonly TranscribedSheet[], fileName: string): string[] {
   const seen = sheets.map((sheet) => ({ ...sheet, ...rowsOfForm(sheet.lines) }));
-  const own = seen.filter((sheet, index) => !sheet.across && seen.findIndex((other) => isSame(sheet, other)) === index);
+  const own = seen.filter(
+    (sheet, index) => !sheet.across && !sheet.listed && seen.findIndex((other) => isSame(sheet, other)) === index,
+  );
   if (own.every(({ printed }) => printed.size === 0)) {
     const across = seen.find((sheet) => sheet.across);
     if (across) throw collectionSheet(fileName, across.name);
@@ -62,16 +66,20 @@ interface FormRows {
   readonly filled: ReadonlySet<string>;
   /** Whether the form's rows are columns here, as where each bureau has a row. */
   readonly across: boolean;
+  /** Whether it lists cells of the form by their ids, as the workbook of a compiled report does beside its tables. */
+  readonly listed: boolean;
 }
 
 function rowsOfForm(lines: readonly string[]): FormRows {
   const printed = new Set<string>();
   const filled = new Set<string>();
   let across = false;
+  let ids = 0;
   let inIV = false;
   for (const line of lines.slice(0, MOST_LINES)) {
     if (!line.includes('\t')) continue;
     const cells = line.split('\t').map((cell) => cell.trim());
+    if (findCell(cells[0] as CellId) !== undefined) ids += 1;
     const labels = cells.filter((cell) => readCell(cell) === null).map((cell) => foldLabel(withoutNotes(cell)));
     const numbers = cells.filter((cell) => readCell(cell)?.content.kind === 'number').length;
     if (new Set(labels.map(rowCodeOf).filter((code) => code !== null && code !== 'group')).size >= LABELS_ACROSS)
@@ -85,7 +93,7 @@ function rowsOfForm(lines: readonly string[]): FormRows {
     // The figures of section 四 are one row, and count as the table they are.
     if (row === 'IV') filled.add('IV/table');
   }
-  return { printed, filled, across };
+  return { printed, filled, across, listed: ids > BY_CHANCE };
 }
 
 function rowOf(label: string): string | null {
