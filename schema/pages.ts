@@ -124,6 +124,14 @@ export const PAGES = [
     alsoCalled: ['汇报', '总结', '简报', '情况', 'report to leaders', 'summary', 'Word'],
   },
   {
+    id: 'compile',
+    path: '/compile',
+    title: { zh: '年报汇总', en: 'Report compiled' },
+    inMenu: false,
+    asks: ['region', 'year'],
+    alsoCalled: ['汇总', '合计', '本级年报', '上年结转', 'compile', 'sum of bureaus', 'own report'],
+  },
+  {
     id: 'form',
     path: '/form',
     title: { zh: '表式详解', en: 'The form explained' },

@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../schema/access/role.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
-import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../schema/rollup/compiled.ts';
+import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../schema/rollup/compiled-ways.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { BRIEF_ENDINGS, type BriefOptions, briefCommand } from './cli/brief.ts';
 import { listBureausCommand } from './cli/bureaus.ts';

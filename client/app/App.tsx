@@ -13,6 +13,7 @@ const loadOverview: Load = async () => ({ default: (await import('../pages/overv
 const loadCompare: Load = async () => ({ default: (await import('../pages/compare/ComparePage.tsx')).ComparePage });
 const loadChart: Load = async () => ({ default: (await import('../pages/chart/ChartPage.tsx')).ChartPage });
 const loadBrief: Load = async () => ({ default: (await import('../pages/brief/BriefPage.tsx')).BriefPage });
+const loadCompile: Load = async () => ({ default: (await import('../pages/compile/CompilePage.tsx')).CompilePage });
 const loadForm: Load = async () => ({ default: (await import('../pages/form/FormPage.tsx')).FormPage });
 const loadRegions: Load = async () => ({ default: (await import('../pages/regions/RegionsPage.tsx')).RegionsPage });
 const loadBureaus: Load = async () => ({ default: (await import('../pages/bureaus/BureausPage.tsx')).BureausPage });
@@ -51,6 +52,7 @@ const LOADS: Readonly<Record<PageId, Load>> = {
   compare: loadCompare,
   chart: loadChart,
   brief: loadBrief,
+  compile: loadCompile,
   form: loadForm,
   bureaus: loadBureaus,
   bureau: loadBureau,

@@ -6,6 +6,7 @@ import type { Over } from '../../schema/chart/chart.ts';
 import type { Shown } from '../../schema/check/choice.ts';
 import type { Lang } from '../../schema/language.ts';
 import type { ProductPage } from '../../schema/pages.ts';
+import { type CompiledWays, USUAL_WAYS } from '../../schema/rollup/compiled-ways.ts';
 
 type Params = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -155,9 +156,21 @@ export function briefFile(asked: BriefAddress, ending: 'docx' | 'pptx' | 'html' 
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);
 }
 
-/** The tables of the region's own report as the sums of its bureaus. */
-export function compiledFile({ region, year }: OverviewAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
-  return withLang(address(`/compile.${ending}`, { region, year }), lang);
+export interface CompileAddress extends OverviewAddress, Partial<CompiledWays> {}
+
+/** The region's own report as the sum of its bureaus; the ways that are usual are left out. */
+export function linkToCompile({ region, year, office, carry }: CompileAddress = {}): string {
+  return address('/compile', {
+    region,
+    year,
+    office: office === USUAL_WAYS.office ? null : office,
+    carry: carry === USUAL_WAYS.carry ? null : carry,
+  });
+}
+
+/** The same as a file. */
+export function compiledFile(asked: CompileAddress, ending: 'docx' | 'xlsx', lang: Lang): string {
+  return withLang(linkToCompile(asked).replace('/compile', `/compile.${ending}`), lang);
 }
 
 export interface FormAddress {

@@ -10,6 +10,7 @@ import type { Label } from '../language.ts';
 import type { CellContent } from '../report/figure.ts';
 import { publisherName, reportTitle } from '../report/publisher.ts';
 import type { ReadReport } from '../report/report.ts';
+import type { CompiledWays } from './compiled-ways.ts';
 
 /** A cell in one year. */
 export interface Counted {
@@ -38,19 +39,6 @@ export interface CompiledTables {
   readonly hasOffice: boolean;
   readonly cells: ReadonlyMap<CellId, CompiledCell>;
 }
-
-export const OFFICE_WAYS = ['with', 'without'] as const;
-export const CARRY_WAYS = ['before', 'sum'] as const;
-
-/** The two conventions about the government office, and what stands where the form asks for the year before. */
-export interface CompiledWays {
-  /** Whether the office's own report is part of the sum. */
-  readonly office: (typeof OFFICE_WAYS)[number];
-  /** before: what the year before hands on; sum: what the bureaus themselves wrote there. */
-  readonly carry: (typeof CARRY_WAYS)[number];
-}
-
-export const USUAL_WAYS: CompiledWays = { office: 'with', carry: 'before' };
 
 /** Where a cell takes its number from that the year before hands on: cells of that year which are added up. */
 const HANDED_ON: ReadonlyMap<CellId, readonly CellId[]> = new Map<CellId, readonly CellId[]>([

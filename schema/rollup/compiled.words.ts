@@ -2,7 +2,8 @@
 import { countOutcomes, type Finding } from '../check/finding.ts';
 import { cellName } from '../form/cells.ts';
 import { defineWords, joinNames, type Label, type Lang, wordsIn } from '../language.ts';
-import { type CompiledTables, type CompiledWays, disagreeing, handedOnBy } from './compiled.ts';
+import { type CompiledTables, disagreeing, handedOnBy } from './compiled.ts';
+import type { CompiledWays } from './compiled-ways.ts';
 
 interface Noted extends CompiledTables {
   readonly ways: CompiledWays;

@@ -17,15 +17,12 @@ import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import {
   addCounted,
-  CARRY_WAYS,
   type CompiledTables,
-  type CompiledWays,
   type Counted,
   compiledReport,
   handedOnFrom,
-  OFFICE_WAYS,
-  USUAL_WAYS,
 } from '../../schema/rollup/compiled.ts';
+import { CARRY_WAYS, type CompiledWays, OFFICE_WAYS, USUAL_WAYS } from '../../schema/rollup/compiled-ways.ts';
 import { foundAround } from '../store/find/found-around.ts';
 import type { Reader } from '../store/reader.ts';
 import { type Budget, openBudget } from './cost.ts';

@@ -49,7 +49,7 @@ export async function compiledDocx(compiled: Compiled): Promise<Uint8Array> {
   };
   const tables = new Map(compiledLayouts(compiled).map(({ heading, layout }) => [heading, layout]));
   const children: (Paragraph | Table)[] = [
-    titleOf(title),
+    titleOf(...titleLines(compiled)),
     // Set apart from the report's own words: they are taken out before it is published.
     remarkOf(words.draft(publisherName(compiled.region.name, false)[lang])),
     ...compiledNotes(compiled, lang).map((note) => remarkOf(note)),
@@ -60,6 +60,15 @@ export async function compiledDocx(compiled: Compiled): Promise<Uint8Array> {
     remarkOf(words.source(compiled.revision, compiled.revisedOn)),
   ];
   return officialDocument({ title, lang }, children);
+}
+
+/** Characters of the title that a line holds. */
+const TITLE_LINE = 20;
+
+function titleLines({ region, year }: Compiled): readonly string[] {
+  const whole = compiledTitle({ region, year }, 'zh');
+  const government = publisherName(region.name, false).zh;
+  return whole.length <= TITLE_LINE ? [whole] : [government, whole.slice(government.length)];
 }
 
 function headingAt(index: number): string {

@@ -63,12 +63,13 @@ function run(text: string, face: Face, size: number, more: IRunOptions = {}): Te
   return new TextRun({ ...more, text: cleanText(text), font, size });
 }
 
-export function titleOf(text: string): Paragraph {
+/** In one line, or in those that it is to be broken into: where it is broken by its width alone, a word may be. */
+export function titleOf(...lines: readonly string[]): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { line: points(36), lineRule: LineRuleType.EXACT, after: points(28) },
     keepLines: true,
-    children: [run(text, 'title', SIZES.title)],
+    children: lines.map((text, index) => run(text, 'title', SIZES.title, { break: index === 0 ? 0 : 1 })),
   });
 }
 

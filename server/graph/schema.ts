@@ -7,6 +7,7 @@ import { Actor, Deed } from './resolvers/audit.ts';
 import { Brief, BriefChart, BriefParagraph, BriefSection } from './resolvers/brief.ts';
 import { BriefingsMutation, MadeBlock, MadePart, SavedBrief } from './resolvers/briefings.ts';
 import { Bureau, Publisher } from './resolvers/bureau.ts';
+import { Compiled, CompiledCell, CompiledFinding } from './resolvers/compiled.ts';
 import { AmendmentEnd, Change, Correction, CorrectionMutation, Withdrawal } from './resolvers/correction.ts';
 import { CountedFigure } from './resolvers/figures.ts';
 import {
@@ -65,6 +66,9 @@ export const resolvers: Resolvers = {
   BriefSection,
   BriefParagraph,
   BriefChart,
+  Compiled,
+  CompiledCell,
+  CompiledFinding,
   Region,
   Coverage,
   SumBeside,

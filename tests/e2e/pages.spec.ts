@@ -41,6 +41,7 @@ const PAGES: readonly string[] = [
   ...MADE_UP,
   '/?region=suqian',
   '/brief?region=shifan&year=2025',
+  '/compile?region=shifan&year=2025',
   '/form?cell=III/3.1/natural&region=shifan',
   '/reporting?region=shifan&year=2025',
   '/bureaus',

@@ -1,6 +1,7 @@
 /** The year of a region, or of a bureau, as a briefing: made from the data, to be printed or taken along. */
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
@@ -11,10 +12,10 @@ import {
   type BriefAddress,
   briefFile,
   chartFile,
-  compiledFile,
   linkToBrief,
   linkToBureau,
   linkToChart,
+  linkToCompile,
   linkToImport,
 } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
@@ -50,9 +51,6 @@ export function BriefPage() {
 }
 
 const FILES = ['docx', 'pptx', 'html', 'md'] as const;
-const COMPILED = ['docx', 'xlsx'] as const;
-/** The form has had its three tables since reports on this year. */
-const FIRST_WITH_TABLES = 2019;
 
 interface SheetProps {
   /** Without a year the latest is meant. */
@@ -97,14 +95,9 @@ function Sheet({ of, region }: SheetProps) {
           </button>
         </span>
       </div>
-      {region && region.bureaus.totalCount > 0 && year !== undefined && year >= FIRST_WITH_TABLES && (
+      {region && region.bureaus.totalCount > 0 && year !== undefined && year >= FIRST_SECTIONED_YEAR && (
         <p className={styles.compiled}>
-          {words.compiled}
-          {COMPILED.map((ending) => (
-            <a key={ending} href={compiledFile({ region: region.id, year }, ending, lang)} download>
-              {words.compiledFiles[ending]}
-            </a>
-          ))}
+          <Link to={linkToCompile({ region: region.id, year })}>{words.compiled}</Link>
         </p>
       )}
       <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import type { Of } from '../../../schema/chart/chart.ts';
 import { formatSet } from '../../../schema/chart/sets.ts';
 import type { Lang } from '../../../schema/language.ts';
+import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { readChart, readSeries } from '../../answers/read-chart.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -12,7 +13,14 @@ import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import type { ShellRegion } from '../../app/shell.ts';
-import { linkToBrief, linkToOverview, linkToRegions, linkToReport, linkToStart } from '../../app/urls.ts';
+import {
+  linkToBrief,
+  linkToCompile,
+  linkToOverview,
+  linkToRegions,
+  linkToReport,
+  linkToStart,
+} from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
@@ -191,6 +199,9 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
       />
       <p className={styles.toBrief}>
         <Link to={linkToBrief({ region: region.id, year })}>{words.toBrief(year)}</Link>
+        {hasBureaus && year >= FIRST_SECTIONED_YEAR && (
+          <Link to={linkToCompile({ region: region.id, year })}>{words.toCompile}</Link>
+        )}
       </p>
       <SmallerRegions region={region.id} />
       <hr className={styles.rule} />

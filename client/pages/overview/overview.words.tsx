@@ -136,6 +136,7 @@ export const overviewWords = defineWords({
     brief: '写成材料',
     toStart: '列出单位，放入年报',
     toBrief: (year: number) => `把 ${year} 年写成材料`,
+    toCompile: '汇总成本地区的年报',
   },
   en: {
     ofYear: (year: number) => `Government information disclosure ${year}`,
@@ -269,5 +270,6 @@ export const overviewWords = defineWords({
     brief: '写成材料',
     toStart: 'List its bureaus and put in reports',
     toBrief: (year: number) => `Write ${year} up as a briefing`,
+    toCompile: 'Compile the region’s own report',
   },
 });

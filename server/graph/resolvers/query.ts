@@ -31,6 +31,7 @@ import { ensureSubject } from '../subjects.ts';
 import { BriefQuery } from './brief.ts';
 import { BriefingsQuery } from './briefings.ts';
 import { listCodes } from './codelist.ts';
+import { CompiledQuery } from './compiled.ts';
 import { CorrectionsQuery } from './correction.ts';
 import { FiguresQuery } from './figures.ts';
 import { FindingQuery } from './finding.ts';
@@ -55,6 +56,7 @@ export const Query: Complete<QueryResolvers> = {
   ...PinsQuery,
   ...BriefingsQuery,
   ...BriefQuery,
+  ...CompiledQuery,
   ...ReportingQuery,
   ...RosterQuery,
   ...StatusQuery,

@@ -6,17 +6,9 @@ import type { Finding } from '../../../schema/check/finding.ts';
 import { getRule } from '../../../schema/check/rules/index.ts';
 import { cellsOf } from '../../../schema/form/cells.ts';
 import type { CellId } from '../../../schema/form/edition.ts';
-import {
-  CARRY_WAYS,
-  disagreeing,
-  filledIn,
-  gapOf,
-  handedOnBy,
-  OFFICE_WAYS,
-  summed,
-  USUAL_WAYS,
-} from '../../../schema/rollup/compiled.ts';
+import { disagreeing, filledIn, gapOf, handedOnBy, summed } from '../../../schema/rollup/compiled.ts';
 import { compiledNotes } from '../../../schema/rollup/compiled.words.ts';
+import { CARRY_WAYS, OFFICE_WAYS, USUAL_WAYS } from '../../../schema/rollup/compiled-ways.ts';
 import { askCompiled, type Compiled } from '../../../server/aggregate/compile.ts';
 import { COMPILED_FILES } from '../../../server/brief/files.ts';
 import { readAnyDocument } from '../../../server/ingest/ingest.ts';
