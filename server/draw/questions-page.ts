@@ -33,9 +33,17 @@ function code(text: string): Markup {
   );
 }
 
-/** `data$series$series$points`; of lists within lists R has one data frame an entry, of which the first is taken. */
-function rowsInR(rows: readonly string[]): string {
-  return rows.map((name, index) => `${name}${index >= 2 && index < rows.length - 1 ? '[[1]]' : ''}`).join('$');
+/** Rows of a list in R, each with what tells its list from the others: one data frame, as deep as the list may stand. */
+function rowsInR(rows: readonly string[], by: readonly (readonly string[])[]): string {
+  const carried = [...new Set(by.flatMap((path) => path.find((name, at) => name !== rows[at]) ?? []))];
+  const names = (list: readonly string[]): string => list.map((name) => JSON.stringify(name)).join(', ');
+  return `below <- function(rows, name) do.call(c, lapply(rows, function(row) {
+  found <- row[[name]]
+  if (!is.null(names(found))) found <- list(found)
+  ${carried.length === 0 ? 'found' : `lapply(found, function(one) c(one, row[setdiff(intersect(c(${names(carried)}), names(row)), names(one))]))`}
+}))
+rows <- Reduce(below, c(${names(rows)}), list(data))
+rows <- fromJSON(toJSON(rows, auto_unbox = TRUE, null = "null", digits = NA), flatten = TRUE)`;
 }
 
 /** The same question by program; `origin` is the address of this installation. */
@@ -51,8 +59,10 @@ data = requests.get("${origin}/graphql", params={"query": query}).json()["data"]
 rows = pd.json_normalize(data, ${JSON.stringify(rows)}${by.length > 0 ? `, meta=${JSON.stringify(by)}` : ''})`;
   const r = `library(jsonlite)
 query <- paste(readLines("${file}", encoding = "UTF-8"), collapse = "\\n")
-data <- fromJSON(paste0("${origin}/graphql?query=", URLencode(query, reserved = TRUE)))$data
-rows <- data$${rowsInR(rows)}${by.length > 0 ? `\nnames(rows) <- paste(${by.map((path) => `data$${path.join('$')}`).join(', ')})` : ''}`;
+address <- paste0("${origin}/graphql?query=", URLencode(query, reserved = TRUE))
+answer <- paste(readLines(address, warn = FALSE, encoding = "UTF-8"), collapse = "")
+data <- fromJSON(answer, simplifyVector = FALSE)$data
+${rowsInR(rows, by)}`;
   return [
     ['curl', curl],
     ['pandas', pandas],

@@ -65,11 +65,10 @@ rows = figures[(figures.publisher_kind == "bureau") & (figures.region_id == "${r
 print(rows.groupby("year").counted.agg(["sum", "count"]))
 \`\`\``,
     r: `\`\`\`r
-library(frictionless)
-figures <- read_resource(read_package("datapackage.json"), "figures")
+figures <- read.csv("figures.csv", encoding = "UTF-8")
 rows <- subset(figures, publisher_kind == "bureau" & region_id == "${region}" &
   measure_id == "${measure}" & applicant == "total")
-aggregate(counted ~ year, rows, sum)
+aggregate(counted ~ year, rows, function(x) c(sum = sum(x), count = length(x)))
 \`\`\``,
   };
 }
