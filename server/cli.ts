@@ -170,10 +170,13 @@ program
 
 program
   .command('brief')
-  .description('把一个地区或单位一年的情况写成材料 · write the year of a region or a bureau as a briefing')
+  .description(
+    '把一个地区或单位一年的情况写成材料，或取出存下的一份 · write the year of a region or a bureau as a briefing, or one that is kept',
+  )
   .option('--region <id>', '地区编号 · id of the region')
   .option('--bureau <id>', '或单位编号，连同同类单位 · or id of a bureau, beside those like it')
-  .requiredOption('--year <year>', '年度 · report year', wholeYear)
+  .option('--id <id>', '或存下的一份的编号，签发的照签发时 · or id of one that is kept, as it was if it is signed')
+  .option('--year <year>', '年度，缺省为最近一年 · report year, the latest unless given', wholeYear)
   .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
   .requiredOption(
     '-o, --output <file>',

@@ -1,5 +1,5 @@
 /** A briefing that is kept: a draft written out in the numbers there are now, a signed one as it was, with what has moved since. */
-import { type MovedWords, movedWords } from '../../schema/briefing/moved.ts';
+import { chartsOf, type MovedWords, movedWords } from '../../schema/briefing/moved.ts';
 import { type BriefText, type WrittenBrief, writeText } from '../../schema/briefing/text.ts';
 import type { MovedPoint } from '../../schema/chart/moved.ts';
 import type { Label } from '../../schema/language.ts';
@@ -30,7 +30,9 @@ export function textOfRow({ text }: Pick<BriefingRow, 'text'>): BriefText {
 
 /** The draft in the numbers of a made briefing. */
 export function writtenFrom(made: MadeAnswer, row: BriefingRow): WrittenBrief & AnsweredBrief {
-  return { ...writeText(made, textOfRow(row)), charts: made.charts };
+  const written = writeText(made, textOfRow(row));
+  const shown = new Set(chartsOf(written.brief));
+  return { ...written, charts: new Map([...made.charts].filter(([address]) => shown.has(address))) };
 }
 
 /** As it is to be shown or taken along: a signed one as it was, a draft as of now. */

@@ -28,12 +28,14 @@ const WIDTH = 590;
 export const SCALE = 3;
 
 export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint): Promise<Uint8Array> {
-  const { lang, title, illustrative, source, sections } = brief;
+  const { lang, title, illustrative, source, signature, sections } = brief;
   const children: (Paragraph | Table)[] = [titleOf(title)];
   if (illustrative) children.push(remarkOf(ILLUSTRATIVE[lang]));
   for (const { heading, paragraphs } of sections)
     children.push(headingOf(heading), ...paragraphs.map((one) => textOf(wordsIn(one))));
-  children.push(remarkOf(source), annexOf(say(lang, '附件', 'Annex')));
+  children.push(remarkOf(source));
+  if (signature !== null) children.push(remarkOf(signature));
+  const annex: (Paragraph | Table)[] = [];
   let figure = 0;
   for (const { address, title: caption, description } of sections.flatMap((one) => one.charts)) {
     const found = charts.get(address);
@@ -41,14 +43,16 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
     figure += 1;
     const png = await paint(pngOf(forPaper(found), SCALE));
     const told = say(lang, `图 ${figure}　${caption}`, `Figure ${figure}: ${caption}`);
-    children.push(pictureOf(png, sizeOf(png), description), captionOf(told));
+    annex.push(pictureOf(png, sizeOf(png), description), captionOf(told));
   }
-  children.push(
+  annex.push(
     ...bureausIn(
       [...charts.values()].find(({ chart }) => chart.kind === 'bar'),
       lang,
     ),
   );
+  // An author may leave all charts out.
+  if (annex.length > 0) children.push(annexOf(say(lang, '附件', 'Annex')), ...annex);
   return officialDocument({ title, lang }, children);
 }
 

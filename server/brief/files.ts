@@ -13,6 +13,8 @@ export interface BriefWays {
   /** Where readers reach this server; null: numbers are not linked. */
   readonly origin: string | null;
   readonly paint: Paint;
+  /** The number of one that is kept; null or left out: it is made from the data. */
+  readonly id?: string | null;
 }
 
 interface BriefFile {
@@ -32,7 +34,7 @@ export const BRIEF_FILES: Readonly<Record<string, BriefFile>> = {
   },
   pptx: { type: SLIDES, make: briefSlides },
   html: { type: 'text/html; charset=utf-8', make: (answered, { origin }) => briefHtml(answered, origin) },
-  md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin }) => briefMarkdown(brief, origin) },
+  md: { type: 'text/markdown; charset=utf-8', make: ({ brief }, { origin, id }) => briefMarkdown(brief, origin, id) },
 };
 
 interface CompiledFile {

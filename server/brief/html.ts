@@ -31,7 +31,7 @@ th:first-child{text-align:left;font-weight:400}
 
 /** The file, beginning with the doctype. `origin`: where readers reach this server, without a slash at its end; null: nothing is linked. */
 export function briefHtml({ brief, charts }: AnsweredBrief, origin: string | null): string {
-  const { lang, title, source, illustrative, sections } = brief;
+  const { lang, title, source, signature, illustrative, sections } = brief;
   const written = (paragraph: Paragraph): Markup =>
     el(
       'p',
@@ -84,6 +84,7 @@ export function briefHtml({ brief, charts }: AnsweredBrief, origin: string | nul
         ),
       ),
       el('p', { class: 'source' }, source),
+      signature === null ? null : el('p', { class: 'source' }, signature),
     ),
   );
   return `<!doctype html>\n${html.toString()}\n`;

@@ -11,9 +11,9 @@ const LINE = 100;
 
 /** The bytes of the file. */
 export async function briefSlides({ brief, charts }: AnsweredBrief): Promise<Buffer> {
-  const { title, source, sections, illustrative, lang } = brief;
+  const { title, source, signature, sections, illustrative, lang } = brief;
   const show = openShow(title);
-  addCover(show, title, illustrative ? ILLUSTRATIVE[lang] : '', source);
+  addCover(show, title, illustrative ? ILLUSTRATIVE[lang] : '', [...(signature === null ? [] : [signature]), source]);
   for (const { heading, paragraphs, charts: shown } of sections) {
     for (const some of split(paragraphs)) addText(show, heading, title, some, source);
     for (const { address } of shown) {
@@ -24,7 +24,7 @@ export async function briefSlides({ brief, charts }: AnsweredBrief): Promise<Buf
   return bytesOf(show);
 }
 
-function addCover(show: Show, title: string, mark: string, source: string): void {
+function addCover(show: Show, title: string, mark: string, foot: readonly string[]): void {
   const slide = show.addSlide();
   slide.background = { color: 'FFFFFF' };
   const place = { x: 1.2, w: 10.9, fontFace: FACE };
@@ -33,7 +33,7 @@ function addCover(show: Show, title: string, mark: string, source: string): void
     ...{ y: 2.3, h: 1.6, fontSize: 36, bold: true, color: INK, valign: 'bottom' },
   });
   slide.addText(cleanText(mark), { ...place, y: 4.1, h: 0.5, fontSize: 18, color: GREY });
-  addFoot(slide, [source]);
+  addFoot(slide, foot);
 }
 
 function addText(show: Show, heading: string, title: string, paragraphs: readonly string[], source: string): void {

@@ -1,20 +1,37 @@
-/** `gongkai brief`: the year of a region or a bureau as a briefing, as a file. The same functions write it that answer its address over HTTP. */
+/** `gongkai brief`: the year of a region or a bureau as a briefing, or one that is kept, as a file. The same functions write it that answer its address over HTTP. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Lang } from '../../schema/language.ts';
-import { askBrief, briefedOf } from '../aggregate/brief.ts';
+import { Problem } from '../../schema/problem.ts';
+import { type AnsweredBrief, askBrief, briefedOf } from '../aggregate/brief.ts';
+import { answerSaved } from '../aggregate/saved-brief.ts';
 import { BRIEF_FILES } from '../brief/files.ts';
+import { openBriefings } from '../briefings/door.ts';
 import { readConfig } from '../config.ts';
 import { openPainter } from '../draw/png/painter.ts';
 import { openOrGiveUp } from '../give-up.ts';
+import type { Store } from '../store/open.ts';
 
 export const BRIEF_ENDINGS: readonly string[] = Object.keys(BRIEF_FILES);
 
 export interface BriefOptions {
   readonly region?: string;
   readonly bureau?: string;
-  readonly year: number;
+  /** Of one that is kept, in the place of all others. */
+  readonly id?: string;
+  readonly year?: number;
   readonly lang: Lang;
+}
+
+async function askedBrief(store: Store, { id, year, lang, ...of }: BriefOptions): Promise<AnsweredBrief> {
+  const now = new Date().toISOString();
+  if (id === undefined) return askBrief(store.reader, { of: briefedOf(of), year: year ?? null, lang, now });
+  if (of.region === undefined && of.bureau === undefined && year === undefined)
+    return answerSaved(store.reader, await openBriefings(store).find(id), now);
+  throw new Problem('BAD_ARGUMENT', {
+    zh: '存下的材料（--id）有自己的地区、单位和年度：请去掉 --region、--bureau 和 --year。',
+    en: 'A briefing that is kept (--id) has its own region, bureau and year: leave --region, --bureau and --year out.',
+  });
 }
 
 /** Writes the file, in place of one that was there. @throws Problem */
@@ -22,15 +39,16 @@ export async function briefCommand(options: BriefOptions, output: string, ending
   const config = readConfig();
   const store = await openOrGiveUp(config);
   try {
-    const { year, lang } = options;
-    const of = briefedOf(options);
-    const answered = await askBrief(store.reader, { of, year, lang, now: new Date().toISOString() });
+    const answered = await askedBrief(store, options);
     const file = BRIEF_FILES[ending];
     if (!file) throw new Error(`No briefing is written as .${ending}`);
     const target = resolve(output);
     const painter = openPainter();
     try {
-      writeFileSync(target, await file.make(answered, { origin: config.publicUrl, paint: painter.paint }));
+      writeFileSync(
+        target,
+        await file.make(answered, { origin: config.publicUrl, paint: painter.paint, id: options.id ?? null }),
+      );
     } finally {
       await painter.close();
     }

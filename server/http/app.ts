@@ -188,7 +188,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   });
   addOembed(app, reader, { publicUrl, count: rates.count, now });
-  addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint });
+  addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint, access, briefings: options.briefings });
   await addAssistant(app, { reader, readers: options.parsing, paint: pictures.paint, publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);

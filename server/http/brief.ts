@@ -1,11 +1,20 @@
-/** A briefing, and the tables compiled, as files by their addresses: `/brief.html?region=…&year=…`, `/compile.docx?…`. */
+/**
+ * A briefing, and the tables compiled, as files by their addresses: `/brief.html?region=…&year=…`, one that is kept `/brief.html?id=…`, its pictures
+ * `/brief.png?id=…&chart=1`, `/compile.docx?…`.
+ */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseAddress, scaleAt } from '../../schema/chart/address.ts';
 import { type Lang, say } from '../../schema/language.ts';
+import { Problem } from '../../schema/problem.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
-import { askBrief, briefedOf } from '../aggregate/brief.ts';
+import type { Access } from '../access/access.ts';
+import { type AnsweredBrief, askBrief, briefedOf } from '../aggregate/brief.ts';
 import { askCompiled, compiledWays } from '../aggregate/compile.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
+import { answerSaved } from '../aggregate/saved-brief.ts';
 import { BRIEF_FILES, type BriefWays, COMPILED_FILES } from '../brief/files.ts';
+import type { BriefingsDoor } from '../briefings/door.ts';
+import { pngOf } from '../draw/png/png.ts';
 import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
 import { attachment } from './headers.ts';
@@ -19,6 +28,8 @@ interface BriefRoutes {
   readonly publicUrl: string | null;
   readonly now: () => string;
   readonly paint: BriefWays['paint'];
+  readonly access: Access;
+  readonly briefings: BriefingsDoor;
 }
 
 /** Text as it is, bytes as Fastify sends them. */
@@ -26,13 +37,25 @@ async function sent(made: string | Promise<Uint8Array>): Promise<string | Buffer
   return typeof made === 'string' ? made : Buffer.from(await made);
 }
 
-export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl, now, paint }: BriefRoutes): void {
+export function addBriefRoutes(app: FastifyInstance, reader: Reader, routes: BriefRoutes): void {
+  const { publicUrl, now, paint, access, briefings } = routes;
+  /** One that is kept: a draft for those who may write it. */
+  const saved = async (request: FastifyRequest, id: string): Promise<AnsweredBrief> => {
+    const row = await briefings.find(id);
+    if (row.revision === null) await access.ensureMay(request.viewer, 'writeBriefings', row.publisher_id);
+    return answerSaved(reader, row, now());
+  };
+  const asked = async (request: FastifyRequest): Promise<AnsweredBrief> => {
+    const params = parametersOf(request);
+    const id = params.get('id');
+    if (id !== null) return saved(request, id);
+    const of = briefedOf({ region: params.get('region'), bureau: params.get('bureau') });
+    const { year, lang } = askedOf(request);
+    return askBrief(reader, { of, year, lang, now: now() });
+  };
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
-      const params = parametersOf(request);
-      const of = briefedOf({ region: params.get('region'), bureau: params.get('bureau') });
-      const { year, lang } = askedOf(request);
-      const answered = await askBrief(reader, { of, year, lang, now: now() });
+      const answered = await asked(request);
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
       return reply
         .headers({
@@ -42,9 +65,21 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
           'cache-control': 'private, no-cache',
         })
         .type(type)
-        .send(await sent(make(answered, { origin, paint })));
+        .send(await sent(make(answered, { origin, paint, id: parametersOf(request).get('id') })));
     });
   }
+  app.get('/brief.png', { config: { rate: 'written' } }, async (request, reply) => {
+    const params = parametersOf(request);
+    const { brief, charts } = await saved(request, params.get('id') ?? '');
+    const shown = brief.sections.flatMap((section) => section.charts);
+    const place = /^[1-9]\d?$/.test(params.get('chart') ?? '') ? Number(params.get('chart')) : 0;
+    const found = charts.get(shown[place - 1]?.address ?? '');
+    if (!found) throw noSuchChart(shown.length);
+    const { width, height } = parseAddress(`${found.address}&size=${params.get('size') ?? 'a4'}`);
+    const sized = params.has('size') ? { ...found, chart: { ...found.chart, width, height } } : found;
+    const made = await paint(pngOf(sized, scaleAt(params.toString())));
+    return reply.header('cache-control', 'private, no-cache').type('image/png').send(made);
+  });
   for (const [ending, { type, make }] of Object.entries(COMPILED_FILES)) {
     app.get(`/compile.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {
       const { lang, ...asked } = askedOf(request);
@@ -62,6 +97,13 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, { publicUrl
         .send(Buffer.from(await make(compiled, lang)));
     });
   }
+}
+
+function noSuchChart(count: number): Problem {
+  return new Problem('NOT_FOUND', {
+    zh: `这份材料共 ${count} 张图，chart 请写 1 至 ${count} 中的一个。`,
+    en: `This briefing has ${count} charts: give chart a number from 1 to ${count}.`,
+  });
 }
 
 /** Throws BAD_ARGUMENT for what is no report year. */

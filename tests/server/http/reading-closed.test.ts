@@ -1,9 +1,11 @@
 /** GONGKAI_READING=keys: nothing that holds data is given to who is not signed in; what holds none stays. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBriefings } from '../../../server/briefings/door.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { reportText } from '../../support/report-text.ts';
 import { signIn } from '../../support/signed-in.ts';
+import { AT } from '../../support/small-district.ts';
 
 const CHART = 'kind=trend&measure=requests.received&of=hill-a';
 const QUERY = '{ regions { nodes { id } } }';
@@ -36,6 +38,7 @@ const ways = [
   '/brief.pptx',
   '/brief.html',
   '/brief.md',
+  '/brief.png',
   '/reporting.csv',
   '/revisions.csv',
   '/reporting.xlsx',
@@ -54,6 +57,10 @@ beforeAll(async () => {
     .selectFrom('report_version')
     .select('document_hash')
     .executeTakeFirstOrThrow();
+  const briefings = openBriefings(opened.store);
+  const by = { actor: 'tests', at: AT };
+  const { id } = await briefings.make({ of: { region: 'hill' }, year: 2021, lang: 'zh' }, by);
+  await briefings.sign({ id: String(id), version: 1 }, 9, by);
   const form = () => {
     const payload = new FormData();
     payload.append('file', new Blob([reportText('山区教育局', 2023)]), '教育局.txt');
@@ -83,6 +90,7 @@ beforeAll(async () => {
     '/brief.pptx': { method: 'GET', url: '/brief.pptx?region=hill&year=2021' },
     '/brief.html': { method: 'GET', url: '/brief.html?region=hill&year=2021' },
     '/brief.md': { method: 'GET', url: '/brief.md?region=hill&year=2021' },
+    '/brief.png': { method: 'GET', url: `/brief.png?id=${id}&chart=1` },
     '/revisions.csv': { method: 'GET', url: '/revisions.csv' },
     '/reporting.csv': { method: 'GET', url: '/reporting.csv?region=hill&year=2021' },
     '/reporting.xlsx': { method: 'GET', url: '/reporting.xlsx?region=hill&year=2021' },
