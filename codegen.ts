@@ -102,6 +102,7 @@ const config: CodegenConfig = {
           SumBeside: '../aggregate/beside.ts#SumBeside as SumBesideRow',
           ProvenFigure: '../../schema/chart/series.ts#Otherwise',
           PointNote: '../store/find/point-notes.ts#StoredNote',
+          Saved: '../store/find/saved.ts#StoredSaved',
           Pin: '../store/find/pins.ts#PinRow',
           SavedBrief: '../store/find/briefings.ts#BriefingRow',
           MadePart: '../../schema/briefing/brief.ts#MadePart as MadePartRow',

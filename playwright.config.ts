@@ -30,6 +30,7 @@ const STORES = [
   '**/people.spec.ts',
   '**/deadlines.spec.ts',
   '**/notes.spec.ts',
+  '**/saved.spec.ts',
   '**/corrections.spec.ts',
   '**/findings.spec.ts',
 ];

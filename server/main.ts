@@ -27,6 +27,7 @@ import { openObserver } from './observe/observer.ts';
 import { openPins } from './pins/door.ts';
 import { openReporting } from './reporting/door.ts';
 import { openRoster } from './roster/open.ts';
+import { openSaved } from './saved/door.ts';
 import { toldToStop } from './stopping.ts';
 import { newestInstant } from './store/find/newest-instant.ts';
 import { daysBefore, yearsBefore } from './store/prune.ts';
@@ -126,6 +127,7 @@ const app = await makeApp({
   notes: openNotes(store),
   pins: openPins(store),
   briefings: openBriefings(store),
+  saved: openSaved(store),
   reporting: openReporting(store),
   roster: openRoster(store, parsing),
   verdicts: openVerdicts(store),

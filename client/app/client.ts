@@ -1,14 +1,14 @@
 /** The one GraphQL client. */
 import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql';
 
-/** Questions asked since the data changed; null: they have not changed while this tab was open. */
-let askedSince: Set<number> | null = null;
+/** Questions answered since the data changed; null: they have not changed while this tab was open. */
+let answeredSince: Set<number> | null = null;
 
 const listeners = new Set<() => void>();
 
 /** Called when something was stored from this tab: every question is asked once more when it next comes up. */
 export function forgetAnswers(): void {
-  askedSince = new Set();
+  answeredSince = new Set();
   for (const listener of listeners) listener();
 }
 
@@ -18,11 +18,21 @@ export function onForgotten(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/**
+ * What counts is the answer: a page that comes up asks twice, and drops the first before it is answered. One that was under way
+ * when the data changed may be of before.
+ */
 const anew = mapExchange({
   onOperation(operation) {
-    if (operation.kind !== 'query' || askedSince === null || askedSince.has(operation.key)) return operation;
-    askedSince.add(operation.key);
-    return makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' });
+    if (operation.kind !== 'query' || answeredSince === null || answeredSince.has(operation.key)) return operation;
+    return makeOperation('query', operation, {
+      ...operation.context,
+      requestPolicy: 'network-only',
+      answersFor: answeredSince,
+    });
+  },
+  onResult({ operation }) {
+    if (answeredSince !== null && operation.context.answersFor === answeredSince) answeredSince.add(operation.key);
   },
 });
 
@@ -38,7 +48,7 @@ const watched = mapExchange({
 
 /** Somebody else changed the data: what is on the page is asked again, and stands as it is until the answers are there. */
 export function askShownAgain(client: Client): void {
-  askedSince = new Set();
+  answeredSince = new Set();
   for (const operation of shown.values()) client.reexecuteOperation(operation);
 }
 

@@ -17,6 +17,7 @@ export const CHANGE_KINDS = [
   'roster',
   'deadline',
   'note',
+  'saved',
   'keyMade',
   'keyRevoked',
   'pruned',
@@ -44,6 +45,7 @@ const NOTED_KINDS = [
   'verdict',
   'sheet',
   'note',
+  'saved',
 ] as const;
 type Noted = (typeof NOTED_KINDS)[number];
 
@@ -103,6 +105,8 @@ export function deedSentence(deed: DeedSaid): Label {
       return { zh: `恢复了年报：${deed.note}`, en: `restored a report: ${deed.note}` };
     case 'note':
       return { zh: `编注：${deed.note}`, en: `a note on a number: ${deed.note}` };
+    case 'saved':
+      return { zh: `图和集合：${deed.note}`, en: `charts and sets: ${deed.note}` };
     case 'verdict':
       return { zh: `处理了核查结果：${deed.note}`, en: `judged findings: ${deed.note}` };
     case 'sheet':

@@ -50,7 +50,9 @@ export type PlainSet =
   | { readonly kind: 'regionsOf'; readonly region: string }
   | { readonly kind: 'reportsOf'; readonly region: string }
   /** The bureaus like one, itself included. */
-  | { readonly kind: 'peersOf'; readonly id: string };
+  | { readonly kind: 'peersOf'; readonly id: string }
+  /** The bureaus that somebody saved for a region under a name, one by one: found by the number, whatever it is called. */
+  | { readonly kind: 'savedOf'; readonly region: string; readonly number: number };
 
 /** Whom a question is about: lines of a set, or the set folded into one line. */
 export type Of = PlainSet | { readonly kind: 'sumOf'; readonly set: PlainSet };

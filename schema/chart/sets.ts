@@ -6,6 +6,7 @@
 //     region:ID/*                  a line for each bureau right under it        region:ID/**   for each anywhere below it
 //     region:ID/regions            a line for each region right below it        region:ID/regions/report   for their reports
 //     region:ID/*/CLASS            only bureaus of a kind (township) or a function (natural-resources); so with /**/CLASS
+//     region:ID/set/NUMBER         bureaus that were saved under a name for the region: who they are never changes
 //     peers:ID                     the bureaus that are most like it, itself included
 //     sum:SET                      the lines of a set folded into one
 import type { Label } from '../language.ts';
@@ -20,8 +21,8 @@ import type { Of } from './chart.ts';
 const CLASSES: readonly string[] = [...BUREAU_KINDS, ...FUNCTIONS.map(({ id }) => id)];
 
 export const SET_FORMS: Label = {
-  zh: '可用：单位或地区的 ID（小写字母、数字、连字符），region:ID（该地区及其下各级全部单位之和），region:ID/*（直属各单位），region:ID/**（其下各级各单位），region:ID/regions（下一级各地区），region:ID/report、region:ID/regions/report（地区自己的年报），region:ID/*/CLASS、region:ID/**/CLASS（某一类别如 township 或职能如 education 的单位），peers:ID（同类单位），sum:集合（合为一条）',
-  en: 'allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID (the sum of all bureaus below it), region:ID/* (every bureau right under it), region:ID/** (every bureau below it), region:ID/regions (every region right below it), region:ID/report and region:ID/regions/report (their own reports), region:ID/*/CLASS and region:ID/**/CLASS (bureaus of a kind such as township or a function such as education), peers:ID (bureaus like it), sum:SET (folded into one line)',
+  zh: '可用：单位或地区的 ID（小写字母、数字、连字符），region:ID（该地区及其下各级全部单位之和），region:ID/*（直属各单位），region:ID/**（其下各级各单位），region:ID/regions（下一级各地区），region:ID/report、region:ID/regions/report（地区自己的年报），region:ID/*/CLASS、region:ID/**/CLASS（某一类别如 township 或职能如 education 的单位），region:ID/set/编号（该地区存下的一组单位），peers:ID（同类单位），sum:集合（合为一条）',
+  en: 'allowed: ids of bureaus or regions (lower-case letters, digits, hyphens), region:ID (the sum of all bureaus below it), region:ID/* (every bureau right under it), region:ID/** (every bureau below it), region:ID/regions (every region right below it), region:ID/report and region:ID/regions/report (their own reports), region:ID/*/CLASS and region:ID/**/CLASS (bureaus of a kind such as township or a function such as education), region:ID/set/NUMBER (bureaus saved for the region under a name), peers:ID (bureaus like it), sum:SET (folded into one line)',
 };
 
 const OF_REGION = /^region:([a-z0-9][a-z0-9-]{0,63})(?:\/(.*))?$/;
@@ -52,6 +53,8 @@ function partOf(region: string, rest: string | undefined): { readonly of: Of } |
     case 'regions/report':
       return { of: { kind: 'reportsOf', region } };
   }
+  const [, number] = /^set\/([1-9]\d{0,8})$/.exec(rest) ?? [];
+  if (number !== undefined) return { of: { kind: 'savedOf', region, number: Number(number) } };
   const [, stars = '', name] = /^(\*\*?)(?:\/(.+))?$/.exec(rest) ?? [];
   if (stars === '') return { why: SET_FORMS };
   const set = { kind: 'bureausOf', region, ...(stars === '**' && { below: true as const }) } as const;
@@ -89,6 +92,8 @@ export function formatSet(of: Of): string {
       return `region:${of.region}/regions`;
     case 'reportsOf':
       return `region:${of.region}/regions/report`;
+    case 'savedOf':
+      return `region:${of.region}/set/${of.number}`;
     case 'peersOf':
       return `peers:${of.id}`;
     case 'sumOf':

@@ -62,6 +62,12 @@ export const MAY = {
     administrator: 'all',
     words: { zh: '起草或签发材料', en: 'write or sign briefings' },
   },
+  keepSaved: {
+    bureau: 'none',
+    editor: 'within',
+    administrator: 'all',
+    words: { zh: '存下、改名或移除图和集合', en: 'save, rename or remove charts and sets' },
+  },
   judgeFindings: {
     bureau: 'none',
     editor: 'within',

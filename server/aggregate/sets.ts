@@ -15,6 +15,7 @@ import type { Reader } from '../store/reader.ts';
 import { type CompleteSince, readComplete } from './complete-lists.ts';
 import { COSTS, ensureMembers, tooManySubjects } from './cost.ts';
 import { unknownPublisher } from './known.ts';
+import { readSavedSets, type SavedSet } from './saved-sets.ts';
 
 /** Whose reports a sum holds: all bureaus of a region and of those below it, itself first, or these publishers. */
 export type SumOf = (
@@ -61,6 +62,8 @@ interface Tree {
   hasBureausIn(regions: readonly string[]): boolean;
   /** Since which report year the list of bureaus of a region and all below it is complete; null: nobody has said so. */
   readonly completeSince: CompleteSince;
+  /** By their numbers. */
+  readonly saved: ReadonlyMap<number, SavedSet>;
 }
 
 /**
@@ -129,6 +132,7 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
   const anchors = of.map(anchorOf).filter((id) => rows.get(id)?.kind === 'region');
   const under = anchors.length > 0 ? underOf(await regionsAbove(reader)) : new Map<string, readonly string[]>();
   // Beside a bureau alone nobody is expected.
+  const saved = await readSavedSets(reader, of);
   const isOfMany = anchors.length > 0 || of.some(({ kind }) => kind === 'sumOf');
   const completeSince = isOfMany ? await readComplete(reader) : () => null;
   const below = (region: string): readonly string[] => {
@@ -155,6 +159,7 @@ async function readTree(reader: Reader, of: readonly Of[], rows: ReadonlyMap<str
       return within.length === 1 ? found : found.sort((a, b) => a.position - b.position);
     },
     completeSince,
+    saved,
   };
 }
 
@@ -188,6 +193,8 @@ function linesIn(
       return tree.right(anchor.id).flatMap((region) => sumOf(region, tree));
     case 'reportsOf':
       return tree.right(anchor.id).map(reportOf);
+    case 'savedOf':
+      return (tree.saved.get(set.number)?.bureaus ?? []).map((bureau) => own(bureau, false));
     case 'bureausOf':
       return tree
         .bureausIn(set.below ? tree.below(anchor.id) : [anchor.id])
@@ -207,11 +214,13 @@ function foldOf(
     sum !== null && 'regions' in sum ? tree.bureausIn(sum.regions) : [publisher],
   );
   const scope = of.set.kind === 'reportsOf' ? 'governmentWide' : 'bureaus';
-  const name = nameOf(of.set, anchor);
+  const name = nameOf(of.set, anchor, tree);
   // Peers are found anywhere: of each of their regions it has to be known who there is.
   const regions = anchor.kind === 'region' ? [anchor.id] : publishers.map(({ id, region_id }) => region_id ?? id);
   const known = [...new Set(regions)].map(tree.completeSince);
-  const completeSince = known.includes(null) ? null : Math.max(...known.map(Number));
+  // Who is in a saved set was said one by one.
+  const isKnown = of.set.kind === 'savedOf';
+  const completeSince = isKnown ? 0 : known.includes(null) ? null : Math.max(...known.map(Number));
   return { publisher: anchor, scope, named: true, sum: { publishers, set: of, name, completeSince } };
 }
 
@@ -247,7 +256,7 @@ function classLabel(name: string): Label {
 }
 
 /** What a folded set is called, told from where. */
-function nameOf(set: PlainSet, { short_zh, short_en, name_zh, name_en }: PublisherRow): Label {
+function nameOf(set: PlainSet, { short_zh, short_en, name_zh, name_en }: PublisherRow, { saved }: Tree): Label {
   const [zh, en] = [short_zh || name_zh, short_en || name_en];
   switch (set.kind) {
     case 'bureausOf': {
@@ -260,6 +269,8 @@ function nameOf(set: PlainSet, { short_zh, short_en, name_zh, name_en }: Publish
       return { zh: `${zh}所辖各地区`, en: `Regions of ${en}` };
     case 'reportsOf':
       return { zh: `${zh}所辖各地区年报`, en: `Own reports of the regions of ${en}` };
+    case 'savedOf':
+      return saved.get(set.number)?.name ?? { zh, en };
     case 'peersOf':
       return { zh: `${zh}同类单位`, en: `Peers of ${en}` };
     default:
@@ -280,6 +291,13 @@ function nobodyIn(set: PlainSet, anchor: PublisherRow, tree: Tree): Problem {
     return new Problem('NOT_FOUND', {
       zh: `名录上没有${name_zh}（${id}）的下一级地区。它的各单位请写 region:${id}/*。`,
       en: `No region right below ${name_en} (${id}) is on the list. Its bureaus are region:${id}/*.`,
+    });
+  }
+  if (set.kind === 'savedOf') {
+    const { zh, en } = nameOf(set, anchor, tree);
+    return new Problem('NOT_FOUND', {
+      zh: `集合“${zh}”（${formatSet(set)}）里的单位都已不在名录上。请另存一个集合。`,
+      en: `None of the bureaus of the set “${en}” (${formatSet(set)}) is on the list any longer. Save another set.`,
     });
   }
   const bureaus = tree.bureausIn(set.kind === 'bureausOf' && !set.below ? [id] : tree.below(id));

@@ -14,6 +14,7 @@ import type { AskedQuestion } from '../observe/questions.ts';
 import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
+import type { SavedDoor } from '../saved/door.ts';
 import type { Reader } from '../store/reader.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
 import { type Loaders, makeLoaders } from './loaders.ts';
@@ -32,6 +33,8 @@ export interface Context {
   readonly pins: PinsDoor;
   /** The one door through which briefings are kept, edited and signed. */
   readonly briefings: BriefingsDoor;
+  /** The one door through which charts and sets are saved under a name. */
+  readonly saved: SavedDoor;
   /** The one door through which regions and bureaus change. */
   readonly roster: RosterDoor;
   /** The one door through which people say something of findings. */
@@ -76,6 +79,7 @@ type Given = Pick<
   | 'notes'
   | 'pins'
   | 'briefings'
+  | 'saved'
   | 'reporting'
   | 'roster'
   | 'verdicts'

@@ -73,6 +73,8 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = {
   'Staleness.changes': 3,
   'Report.repairs': 3,
   'Repair.cells': 3,
+  'Region.saved': 10,
+  'Saved.bureaus': 10,
   'Report.notes': 5,
   'Report.pointNotes': 1,
   'Report.editions': 7,

@@ -35,6 +35,7 @@ import { Document, Figure, NarrativeFigure, Report, ReportVersion, Revision } fr
 import { DueRule, EnteredDay, Filing, Reporting, ReportingMutation } from './resolvers/reporting.ts';
 import { ReturnSheet, ReturnSheetEntry, ReturnSheetMutation } from './resolvers/return-sheets.ts';
 import { ListedBureau, Roster, RosterMutation, Succession } from './resolvers/roster.ts';
+import { Saved, SavedMutation } from './resolvers/saved.ts';
 import { Passage, PassageConnection, SearchAnswer, SearchTarget } from './resolvers/search.ts';
 import { PointChange, ProvenFigure, Quality, Series, SeriesAnswer, SeriesPoint } from './resolvers/series.ts';
 import { Status } from './resolvers/status.ts';
@@ -48,6 +49,7 @@ const Mutation: Complete<MutationResolvers> = {
   ...NotesMutation,
   ...PinsMutation,
   ...BriefingsMutation,
+  ...SavedMutation,
   ...FindingMutation,
   ...ReturnSheetMutation,
 };
@@ -127,6 +129,7 @@ export const resolvers: Resolvers = {
   SavedBrief,
   MadePart,
   MadeBlock,
+  Saved,
   PointNote,
   Ranking,
   Ranked,

@@ -12,6 +12,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
+import type { SavedDoor } from '../saved/door.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
 import { addAssistant } from './assistant.ts';
 import { addBriefRoutes } from './brief.ts';
@@ -66,6 +67,7 @@ export interface AppOptions extends UploadOptions {
   readonly notes: NotesDoor;
   readonly pins: PinsDoor;
   readonly briefings: BriefingsDoor;
+  readonly saved: SavedDoor;
   readonly reporting: ReportingDoor;
   /** Proxies whose word about the reader's address and protocol is taken (addresses, networks); null: nobody's. */
   readonly trustProxy?: string | null;

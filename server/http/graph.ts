@@ -14,6 +14,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
+import type { SavedDoor } from '../saved/door.ts';
 import type { Reader } from '../store/reader.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
 import { addJsonBodies } from './json-body.ts';
@@ -66,6 +67,7 @@ export interface GraphOptions {
   readonly notes: NotesDoor;
   readonly pins: PinsDoor;
   readonly briefings: BriefingsDoor;
+  readonly saved: SavedDoor;
   readonly reporting: ReportingDoor;
   readonly roster: RosterDoor;
   readonly verdicts: VerdictDoor;
@@ -76,7 +78,20 @@ export interface GraphOptions {
 /** Answers what of its kept answers can be given at once, before a request goes any further. */
 export async function addGraph(
   app: FastifyInstance,
-  { reader, access, corrections, notes, pins, briefings, reporting, roster, verdicts, observer, now }: GraphOptions,
+  {
+    reader,
+    access,
+    corrections,
+    notes,
+    pins,
+    briefings,
+    saved,
+    reporting,
+    roster,
+    verdicts,
+    observer,
+    now,
+  }: GraphOptions,
 ): Promise<Kept['atOnce']> {
   let schema: GraphQLSchema | null = null;
   const tellsSchema: ApolloServerPlugin<Context> = {
@@ -112,6 +127,7 @@ export async function addGraph(
         notes,
         pins,
         briefings,
+        saved,
         reporting,
         roster,
         verdicts,

@@ -18,6 +18,7 @@ import type { PublisherNameRow, PublisherRow } from './tables/publisher.ts';
 import type { ReportTable, ReportVersionTable } from './tables/report.ts';
 import type { RevisionTable } from './tables/revision.ts';
 import type { RollupTable } from './tables/rollup.ts';
+import type { SavedTable } from './tables/saved.ts';
 import type { VerdictTable } from './tables/verdict.ts';
 
 /** Numbers that a driver hands out as text count as the same. */
@@ -47,6 +48,7 @@ type Revision = Omit<RevisionTable, 'checksum'>;
 type Amendment = Omit<AmendmentRow, 'checksum'>;
 type PointNote = Omit<PointNoteTable, 'id' | 'superseded' | 'checksum'>;
 type Briefing = Omit<BriefingRow, 'id' | 'checksum'>;
+type Saved = Omit<SavedTable, 'id' | 'superseded' | 'checksum'>;
 type Verdict = Omit<VerdictTable, 'id' | 'checksum'>;
 type RollupName = 'rollup' | 'rollup_common';
 
@@ -140,6 +142,12 @@ export function briefingChecksum(row: Briefing): number {
   );
 }
 
+/** Of what was saved under a name, without its number and what changes when it is removed; it is sealed anew when it is renamed. */
+export function savedChecksum(row: Saved): number {
+  const { region_id, kind, holds, zh, en, revision } = row;
+  return checksum(zh, en, region_id, kind, holds, revision);
+}
+
 /** Of the row with how it ended: it is sealed anew then. */
 export function amendmentChecksum(row: Amendment): number {
   const { reason, revision, report_id, place, printed, value, source, superseded, ended, ended_reason } = row;
@@ -173,6 +181,7 @@ export const isSound = {
   amendment: (row: AmendmentRow) => holds(row.checksum, amendmentChecksum(row)),
   pointNote: (row: Kept<PointNote, 'checksum'>) => holds(row.checksum, pointNoteChecksum(row)),
   briefing: (row: Kept<Briefing, 'checksum'>) => holds(row.checksum, briefingChecksum(row)),
+  saved: (row: Kept<Saved, 'checksum'>) => holds(row.checksum, savedChecksum(row)),
   revision: (row: RevisionTable) => holds(row.checksum, revisionChecksum(row)),
   verdict: (row: Kept<Verdict, 'checksum'>) => holds(row.checksum, verdictChecksum(row)),
   sums: (table: RollupName, row: Kept<Sums, 'checksum'>) => holds(row.checksum, rollupChecksum(table, row)),

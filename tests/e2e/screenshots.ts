@@ -19,6 +19,7 @@ import { openNotes } from '../../server/notes/door.ts';
 import { openPins } from '../../server/pins/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
+import { openSaved } from '../../server/saved/door.ts';
 import { openSqlite } from '../../server/store/open.ts';
 import { openVerdicts } from '../../server/verdicts/door.ts';
 import { workbook } from '../server/roster/lists.ts';
@@ -139,6 +140,7 @@ const app = await makeApp({
   notes: openNotes(store),
   pins: openPins(store),
   briefings: openBriefings(store),
+  saved: openSaved(store),
   reporting: openReporting(store),
   verdicts: openVerdicts(store),
   ...observed(store, parsing, () => AT),

@@ -16,6 +16,7 @@ import type { Kept } from '../../server/observe/status.ts';
 import { openPins } from '../../server/pins/door.ts';
 import { openReporting } from '../../server/reporting/door.ts';
 import { openRoster } from '../../server/roster/open.ts';
+import { openSaved } from '../../server/saved/door.ts';
 import type { Store } from '../../server/store/open.ts';
 import type { Reader } from '../../server/store/reader.ts';
 import { markAsked } from '../../server/store/save/collected.ts';
@@ -133,6 +134,7 @@ export async function openTestApp({
     notes: openNotes(opened.store),
     pins: openPins(opened.store),
     briefings: openBriefings(opened.store),
+    saved: openSaved(opened.store),
     reporting: openReporting(opened.store),
     ...around,
     look,

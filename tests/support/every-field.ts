@@ -103,6 +103,8 @@ const WAYS: Readonly<Record<string, string>> = {
   SeriesPoint: 'series(measures: ["rate.granted"], of: ["hill"]) { series { points { … } } }',
   ProvenFigure: 'series(measures: ["review.total"], of: ["hill-a"]) { series { points { quality { proven { … } } } } }',
   PointNote: 'series(measures: ["requests.received"], of: ["hill-a"]) { notes { … } }',
+  Saved: 'region(id: "hill") { saved { … } }',
+  SavedPayload: 'mutation removeSaved(id: "0") { … }',
   Pin: 'pins { nodes { … } }',
   SavedBrief: 'savedBriefs { nodes { … } }',
   SavedBriefConnection: 'savedBriefs { … }',

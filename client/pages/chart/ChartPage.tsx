@@ -20,6 +20,7 @@ import { Stale, type StaleParts } from '../../charts/Stale.tsx';
 
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { NoteButton } from '../../notes/NoteButton.tsx';
+import { SaveButton } from '../../saved/SaveButton.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import styles from './chart.module.css';
 import { CHART } from './chart.query.ts';
@@ -154,6 +155,7 @@ function ChartBody({ chart, stale, onChanged }: BodyProps) {
           {words.share}
         </button>
         <NoteButton chart={chart} onChanged={onChanged} />
+        <SaveButton chart={chart} />
         <a href={chartFile(chart.address, 'svg')} download>
           {words.download} {words.svg}
         </a>

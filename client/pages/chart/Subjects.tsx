@@ -46,6 +46,7 @@ export function Subjects({ chart, names, onChange }: Props) {
   });
   const [kinds] = useQuery({ query: KINDS, variables: { region: anchor ?? '' }, pause: anchor === null });
   const held = new Set(kinds.data?.bureaus.nodes.map(({ kind }) => kind));
+  const saved = kinds.data?.region?.saved.filter(({ kind }) => kind === 'set') ?? [];
   const isFull = chart.of.length >= MAX_SUBJECTS;
   const hits = (typed === '' || isFull ? [] : (data?.search.hits ?? [])).flatMap(({ target }) =>
     target.__typename === 'Bureau'
@@ -68,6 +69,7 @@ export function Subjects({ chart, names, onChange }: Props) {
   const naming = {
     lang,
     words: words.sets,
+    savedName: (number: number) => saved.find(({ id }) => id === String(number))?.name[lang],
     isRegion: (id: string) => regions.some((one) => one.id === id),
     nameOf: (id: string) => regions.find((one) => one.id === id)?.name[lang] ?? names.get(id) ?? chosen.get(id) ?? id,
   };
@@ -77,7 +79,10 @@ export function Subjects({ chart, names, onChange }: Props) {
     if ('of' in parsed && !chart.of.some((one) => formatSet(one) === formatSet(parsed.of)))
       onChange([...chart.of, parsed.of]);
   };
-  const groups = groupsNear(chart, anchor, regions, held).map((of) => ({ value: formatSet(of), label: nameOf(of) }));
+  const sets = saved.map(({ id }): Of => ({ kind: 'savedOf', region: anchor ?? '', number: Number(id) }));
+  const there = new Set(chart.of.map(formatSet));
+  const near = [...groupsNear(chart, anchor, regions, held), ...sets].filter((of) => !there.has(formatSet(of)));
+  const groups = near.map((of) => ({ value: formatSet(of), label: nameOf(of) }));
   return (
     <>
       <Chips
@@ -109,7 +114,7 @@ export function Subjects({ chart, names, onChange }: Props) {
   );
 }
 
-/** Groups of the region that is looked at, and those like each bureau that is; without those that are there. */
+/** Groups of the region that is looked at, and those like each bureau that is. */
 function groupsNear(
   chart: Chart,
   anchor: string | null,
@@ -137,6 +142,5 @@ function groupsNear(
   const peers = chart.of.flatMap((of): Of[] =>
     of.kind === 'one' && !regions.some((one) => one.id === of.id) ? [{ kind: 'peersOf', id: of.id }] : [],
   );
-  const there = new Set(chart.of.map(formatSet));
-  return [...ofRegion, ...peers].filter((of) => !there.has(formatSet(of)));
+  return [...ofRegion, ...peers];
 }

@@ -14,9 +14,20 @@ export const CHART = graphql(`
   }
 `);
 
-/** Which kinds of bureaus a region has, so that no group is offered that nobody is in. */
+/** Which kinds of bureaus a region has, so that no group is offered that nobody is in; and the sets saved for it. */
 export const KINDS = graphql(`
   query ChartKinds($region: ID!) {
+    region(id: $region) {
+      id
+      saved {
+        id
+        kind
+        name {
+          zh
+          en
+        }
+      }
+    }
     bureaus(filter: { region: $region }, first: 500) {
       nodes {
         id

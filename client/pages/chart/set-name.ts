@@ -11,6 +11,8 @@ export interface SetNaming {
   /** Name of a bureau or region; its id where it is not known. */
   readonly nameOf: (id: string) => string;
   readonly isRegion: (id: string) => boolean;
+  /** What a saved set is called; undefined where that is not known. */
+  readonly savedName: (number: number) => string | undefined;
 }
 
 export function setName(of: Of, naming: SetNaming): string {
@@ -28,6 +30,8 @@ export function setName(of: Of, naming: SetNaming): string {
       return words.regionsOf(nameOf(of.region));
     case 'reportsOf':
       return words.reportsOf(nameOf(of.region));
+    case 'savedOf':
+      return naming.savedName(of.number) ?? words.savedOf(of.number);
     case 'peersOf':
       return words.peersOf(nameOf(of.id));
     case 'sumOf':

@@ -25,6 +25,7 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
+import { SavedList } from '../../saved/SavedList.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Attention } from './Attention.tsx';
@@ -103,6 +104,7 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
     [region, year, figures, lang, hasBureaus],
   );
   const [result, ask] = useQuery({ query: OVERVIEW, variables });
+  const again = () => ask({ requestPolicy: 'network-only' });
   // While another year is fetched, the sheet of the last one stays, and goes on speaking of its own year.
   const shownYear = result.operation?.variables.year ?? year;
   usePageTitle(`${region.name[lang]} ${year}`);
@@ -123,10 +125,19 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
           />
         </div>
       </header>
-      <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Answer result={result} onRetry={again}>
         {(data) =>
           data.region ? (
-            <YearBody data={data} region={data.region} year={shownYear} hasBureaus={hasBureaus} figures={figures} />
+            <>
+              <YearBody
+                data={data}
+                region={{ ...data.region, name: region.name, level: region.level }}
+                year={shownYear}
+                hasBureaus={hasBureaus}
+                figures={figures}
+              />
+              <SavedList saved={data.region.saved} year={shownYear} onChanged={again} />
+            </>
           ) : null
         }
       </Answer>

@@ -31,9 +31,11 @@ export function WhichNumber({ region, year, figures, onChoose }: Props) {
   const printed =
     beside.printed === null ? words.noNumber(report) : words.printed(report, formatNumber(beside.printed));
   const { expected, reported, missing, notYetDue } = beside.coverage;
+  const without = new Set(missing.map(({ id }) => id));
   const left = {
     missing: joinNames(
-      missing.map(({ shortName }) => shortName[lang]),
+      // Who gives no number to the sum is among those of whom no report is held.
+      region.coverage.missing.flatMap(({ id, shortName }) => (without.has(id) ? shortName[lang] : [])),
       lang,
     ),
     waiting: notYetDue.length,

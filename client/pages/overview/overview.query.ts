@@ -1,5 +1,6 @@
 /** Everything the overview of a region shows, in one question. */
 
+import type { ShellRegion } from '../../app/shell.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 
@@ -22,12 +23,6 @@ export const OVERVIEW = graphql(`
     }
     region(id: $region) {
       id
-      name {
-        zh
-        en
-      }
-      level
-      illustrative
       coverage(year: $year) {
         complete
         expected
@@ -46,8 +41,6 @@ export const OVERVIEW = graphql(`
         }
       }
       findingCounts(year: $year) {
-        failed
-        suspicious
         confirmed
         notAssessable
       }
@@ -60,6 +53,19 @@ export const OVERVIEW = graphql(`
           }
           since
           until
+        }
+      }
+      saved {
+        id
+        kind
+        of
+        address
+        name {
+          zh
+          en
+        }
+        bureaus {
+          id
         }
       }
       reports(first: 40) {
@@ -79,10 +85,6 @@ export const OVERVIEW = graphql(`
           expected
           missing {
             id
-            shortName {
-              zh
-              en
-            }
           }
           notYetDue {
             __typename
@@ -152,7 +154,6 @@ export const OVERVIEW = graphql(`
           id
           outcome
           rule {
-            id
             title {
               zh
               en
@@ -172,5 +173,6 @@ export const OVERVIEW = graphql(`
   }
 `);
 
-export type OverviewRegion = NonNullable<OverviewQuery['region']>;
+/** With what every page knows of it. */
+export type OverviewRegion = NonNullable<OverviewQuery['region']> & Pick<ShellRegion, 'name' | 'level'>;
 export type AttentionMistake = OverviewQuery['attention']['nodes'][number];

@@ -7,6 +7,7 @@ import type { PublisherRow } from '../../store/find/publishers.ts';
 import { listBureaus, regionsIn } from '../../store/find/publishers.ts';
 import { listReports } from '../../store/find/reports.ts';
 import { regionsBelow } from '../../store/find/roster.ts';
+import { savedFor } from '../../store/find/saved.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
 import type { CoverageResolvers, RegionResolvers, SumBesideResolvers } from '../generated.ts';
@@ -37,6 +38,7 @@ export const Region: Complete<RegionResolvers, Pick<PublisherRow, 'id'>> = {
     const { rows } = await listReports(reader, question, { first: 1, after: null });
     return rows[0] ?? null;
   },
+  saved: async ({ id }, _, { reader }) => [...(await savedFor(reader, id))],
   sumBeside: async (region, { year, measures }, { reader, today, budget, asOf }) => [
     ...(await sumBeside(reader, region.id, year, measures, { now: today, asOf }, budget)),
   ],

@@ -432,8 +432,8 @@ const EXPLAINED: readonly Explained[] = [
       at: AT,
       kind: ['roster 名录，import 接收，revise 更换', 'list changed, report accepted, report replaced'],
       about: [
-        'deadline 期限，publication 公布日期，verdict 处理意见，sheet 退回修改单，correction 更正，correctionWithdrawn 撤销更正，withdrawal 撤回年报，restoration 恢复年报，note 编注；空为名录或原文',
-        'where it is about a deadline, a day of publication, a verdict, a return sheet, a correction or its withdrawal, a report withdrawn or restored, a note on a number; null: the list, or a document',
+        'deadline 期限，publication 公布日期，verdict 处理意见，sheet 退回修改单，correction 更正，correctionWithdrawn 撤销更正，withdrawal 撤回年报，restoration 恢复年报，note 编注，saved 存下的图或集合；空为名录或原文',
+        'where it is about a deadline, a day of publication, a verdict, a return sheet, a correction or its withdrawal, a report withdrawn or restored, a note on a number, a chart or set that was saved, renamed or removed; null: the list, or a document',
       ],
       note: ['说明', 'what was done'],
       report_id: ['年报', 'report'],
@@ -465,6 +465,19 @@ const EXPLAINED: readonly Explained[] = [
       action: ['操作', 'what was done'],
       subject: ['涉及的密钥编号', 'id of the key it was done to'],
       detail: ['细节', 'details'],
+    },
+  },
+  {
+    name: 'saved.ndjson',
+    is: ['编辑为一个地区存下的图和单位集合', 'charts and sets of bureaus that editors saved for a region'],
+    columns: {
+      id: ['编号；集合的地址是 region:地区/set/编号', 'number; a set is addressed as region:ID/set/NUMBER'],
+      region_id: ['地区', 'region'],
+      kind: ['chart 图，set 单位集合', 'chart, or set of bureaus'],
+      holds: ['图表地址，或以空格分开的单位编号', 'address of the chart, or ids of bureaus with spaces between them'],
+      'zh en': ['现在的中文与英文名字', 'what it is called now, in Chinese and in English'],
+      revision: REVISION,
+      superseded: ['在哪个数据版本移除', 'change at which it was removed'],
     },
   },
   {

@@ -9,6 +9,7 @@ import {
   recheckChecksum,
   revisionChecksum,
   rollupChecksum,
+  savedChecksum,
   verdictChecksum,
   versionChecksum,
 } from '../checksums.ts';
@@ -27,6 +28,7 @@ export const PLAIN = {
   succession: 'successions.ndjson',
   due_rule: 'deadlines.ndjson',
   point_note: 'point-notes.ndjson',
+  saved: 'saved.ndjson',
   report: 'reports.ndjson',
   report_version: 'versions.ndjson',
   amendment: 'amendments.ndjson',
@@ -68,6 +70,7 @@ const SEALED: Readonly<Partial<Record<PlainTable, (row: never) => number>>> = {
   revision: revisionChecksum,
   point_note: pointNoteChecksum,
   briefing: briefingChecksum,
+  saved: savedChecksum,
   report_version: versionChecksum,
   amendment: amendmentChecksum,
   counted_column: columnChecksum,

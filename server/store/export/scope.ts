@@ -57,6 +57,7 @@ export async function scopeOf(db: Kysely<Tables>, region: string | null, version
     due_rule: ({ region_id }) => region_id === null || publishers.has(region_id),
     point_note: ({ publisher_id }) => publishers.has(publisher_id),
     briefing: ({ publisher_id }) => publishers.has(publisher_id),
+    saved: ({ region_id }) => publishers.has(region_id),
     document: ({ hash }) => documents.has(hash),
     report: ({ id }) => reports.has(id),
     report_version: ({ id }) => numbers.has(id),

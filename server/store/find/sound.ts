@@ -7,6 +7,7 @@ import type { BriefingRow } from '../tables/briefing.ts';
 import type { PointNoteRow } from '../tables/point-note.ts';
 import type { PublisherNameRow, PublisherRow } from '../tables/publisher.ts';
 import type { RevisionRow } from '../tables/revision.ts';
+import type { SavedRow } from '../tables/saved.ts';
 
 const PARTS = {
   figures: { zh: '数据', en: 'figures', verb: 'are' },
@@ -48,6 +49,10 @@ export function pointNoteOf({ publisher_id: id }: { readonly publisher_id: strin
 
 export function briefingOf({ id, title }: Pick<BriefingRow, 'id' | 'title'>): Label {
   return { zh: `存下的第 ${id} 份材料（${title}）`, en: `stored briefing ${id} (${title}) is` };
+}
+
+export function savedOf({ region_id: id }: { readonly region_id: string }): Label {
+  return { zh: `${id} 存下的图和集合`, en: `charts and sets saved for ${id} are` };
 }
 
 /** What tells a report: one of its versions, its document, or whose it is and of which year. */
@@ -109,6 +114,11 @@ export function ensureSoundNotes(rows: PointNoteRow[]): PointNoteRow[] {
 /** The same of briefings. */
 export function ensureSoundBriefings(rows: BriefingRow[]): BriefingRow[] {
   return ensureEach(rows, isSound.briefing, briefingOf);
+}
+
+/** The same of what was saved under a name. */
+export function ensureSoundSaved(rows: SavedRow[]): SavedRow[] {
+  return ensureEach(rows, isSound.saved, savedOf);
 }
 
 /** What is said when not everybody on the list is found: right under a region, or (null) at the top or anywhere. */

@@ -26,6 +26,7 @@ import * as around from './0019-around.ts';
 import * as covering from './0020-covering.ts';
 import * as pins from './0021-pins.ts';
 import * as briefings from './0022-briefings.ts';
+import * as saved from './0023-saved.ts';
 import { sortByCodePoints } from './collation.ts';
 
 /** Numbered and listed by hand; never edited once released. */
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0020-covering': covering,
   '0021-pins': pins,
   '0022-briefings': briefings,
+  '0023-saved': saved,
 } as const;
 
 /** The name of the last migration: this version's schema. */

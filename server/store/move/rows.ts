@@ -30,6 +30,7 @@ export const TABLES: Readonly<Record<TableName, Keyed>> = {
   succession: { key: ['id'], together: 200, numbered: true },
   due_rule: { key: ['id'], together: 200, numbered: true },
   point_note: { key: ['id'], together: 200, numbered: true },
+  saved: { key: ['id'], together: 200, numbered: true },
   pin: { key: ['id'], together: 200, numbered: true },
   pin_host: { key: ['pin_id', 'day', 'host'], together: 200 },
   briefing: { key: ['id'], together: 10, numbered: true },

@@ -205,7 +205,8 @@ export async function replaceAliases(
 }
 
 /**
- * Takes publishers off the list with their names, deadlines, notes and briefings, and revokes the keys made for them: another may get the id.
+ * Takes publishers off the list with their names, deadlines, notes, briefings and what was saved for them, and revokes the
+ * keys made for them: another may get the id.
  * Throws where anything else still points to them.
  */
 export async function deletePublishers(
@@ -219,6 +220,7 @@ export async function deletePublishers(
   await tx.db.deleteFrom('roster_change').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('due_rule').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('point_note').where('publisher_id', 'in', ids).execute();
+  await tx.db.deleteFrom('saved').where('region_id', 'in', ids).execute();
   await tx.db.deleteFrom('return_sheet').where('publisher_id', 'in', ids).execute();
   await tx.db.deleteFrom('briefing').where('publisher_id', 'in', ids).execute();
   await countListed(tx, await findPublishers(readerWithin(tx), ids), -1);

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 
 /**
  * Who is due when (of the kind roster); of the kind revise: when a report was published, what was said of findings, what a bureau was asked, a
- * figure corrected and the correction taken back, a report withdrawn and restored, something said of a number.
+ * figure corrected and the correction taken back, a report withdrawn and restored, something said of a number, a chart or set
+ * of bureaus saved under a name, renamed and removed.
  */
 export type RevisionAbout =
   | 'deadline'
@@ -13,7 +14,8 @@ export type RevisionAbout =
   | 'correctionWithdrawn'
   | 'withdrawal'
   | 'restoration'
-  | 'note';
+  | 'note'
+  | 'saved';
 
 /** The numbered states of all data: one row for each accepted change. */
 export interface RevisionTable {

@@ -18,6 +18,7 @@ import type { ReportTable, ReportVersionTable } from './report.ts';
 import type { RevisionTable } from './revision.ts';
 import type { RollupCommonTable, RollupTable } from './rollup.ts';
 import type { RosterChangeTable, SuccessionTable } from './roster.ts';
+import type { SavedTable } from './saved.ts';
 import type { SessionTable } from './session.ts';
 import type { MigrationTable, SettingTable } from './setting.ts';
 import type { FindingStateTable, ReturnSheetTable, VerdictTable } from './verdict.ts';
@@ -36,6 +37,7 @@ export interface Tables {
   pin: PinTable;
   pin_host: PinHostTable;
   briefing: BriefingTable;
+  saved: SavedTable;
   setting: SettingTable;
   kysely_migration: MigrationTable;
   revision: RevisionTable;

@@ -25,6 +25,7 @@ describe('a set', () => {
     ],
     ['region:hill/regions', { kind: 'regionsOf', region: 'hill' }],
     ['region:hill/regions/report', { kind: 'reportsOf', region: 'hill' }],
+    ['region:hill/set/12', { kind: 'savedOf', region: 'hill', number: 12 }],
     ['peers:hill-a', { kind: 'peersOf', id: 'hill-a' }],
     ['sum:region:hill/*', { kind: 'sumOf', set: { kind: 'bureausOf', region: 'hill' } }],
     ['sum:peers:hill-a', { kind: 'sumOf', set: { kind: 'peersOf', id: 'hill-a' } }],

@@ -34,6 +34,7 @@ const REACHED: Readonly<Record<Action, Readonly<Record<Role, readonly Target[]>>
   writeNotes: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   keepPins: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   writeBriefings: { bureau: [], editor: BELOW_HILL, administrator: ALL },
+  keepSaved: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   judgeFindings: { bureau: [], editor: BELOW_HILL, administrator: ALL },
   answerFindings: { bureau: OWN, editor: BELOW_HILL, administrator: ALL },
   removeExamples: { bureau: [], editor: [], administrator: ALL },

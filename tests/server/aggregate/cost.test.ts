@@ -24,6 +24,7 @@ import { openNotes } from '../../../server/notes/door.ts';
 import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
+import { openSaved } from '../../../server/saved/door.ts';
 import { saveRoster } from '../../../server/store/save/roster.ts';
 import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { AT, bureau, file, REGION, received } from '../../support/small-district.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     notes: openNotes(opened.store),
     pins: openPins(opened.store),
     briefings: openBriefings(opened.store),
+    saved: openSaved(opened.store),
     reporting: openReporting(opened.store),
     roster: openRoster(opened.store, readHere),
     verdicts: openVerdicts(opened.store),

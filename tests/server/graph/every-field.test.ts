@@ -13,7 +13,7 @@ beforeAll(async () => {
   opened = await openTestApp();
   headers = { authorization: `Bearer ${await keyFor(opened.store)}` };
   const { body } = await opened.ask(
-    'mutation { setPublicationDate(report: "hill-a-2022", date: "2023-01-20", source: "x") { revision } setDueDate(input: { region: "hill", month: 1, day: 20 }) { revision } judgeFindings(findings: ["hill-a-2021/T4-SUM/review"], verdict: confirmed) { problems { code } } sendReturnSheet(publisher: "hill-a", year: 2021, due: "2027-01-01") { problems { code } } answerFindings(findings: ["hill-a-2021/T4-SUM/review"], text: "x") { problems { code } } writeNote(input: { of: "hill-a", year: 2021, kind: other, zh: "x" }) { revision } keepPin(address: "measure=requests.received&of=hill-a&rev=3") { problems { code } } one: keepBrief(region: "hill", year: 2021) { problems { code } } two: keepBrief(region: "hill", year: 2021) { problems { code } } }',
+    'mutation { setPublicationDate(report: "hill-a-2022", date: "2023-01-20", source: "x") { revision } setDueDate(input: { region: "hill", month: 1, day: 20 }) { revision } judgeFindings(findings: ["hill-a-2021/T4-SUM/review"], verdict: confirmed) { problems { code } } sendReturnSheet(publisher: "hill-a", year: 2021, due: "2027-01-01") { problems { code } } answerFindings(findings: ["hill-a-2021/T4-SUM/review"], text: "x") { problems { code } } writeNote(input: { of: "hill-a", year: 2021, kind: other, zh: "x" }) { revision } saveSet(region: "hill", of: ["hill-a", "hill-b"], name: { zh: "两家" }) { revision } keepPin(address: "measure=requests.received&of=hill-a&rev=3") { problems { code } } one: keepBrief(region: "hill", year: 2021) { problems { code } } two: keepBrief(region: "hill", year: 2021) { problems { code } } }',
     {},
     headers,
   );

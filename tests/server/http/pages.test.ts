@@ -15,6 +15,7 @@ import { openNotes } from '../../../server/notes/door.ts';
 import { openPins } from '../../../server/pins/door.ts';
 import { openReporting } from '../../../server/reporting/door.ts';
 import { openRoster } from '../../../server/roster/open.ts';
+import { openSaved } from '../../../server/saved/door.ts';
 import { openVerdicts } from '../../../server/verdicts/door.ts';
 import { fillDistrict } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
@@ -39,6 +40,7 @@ describe('a page of the product', () => {
       notes: openNotes(opened.store),
       pins: openPins(opened.store),
       briefings: openBriefings(opened.store),
+      saved: openSaved(opened.store),
       reporting: openReporting(opened.store),
       ...observed(opened.store, parsing, () => '2026-11-28T00:00:00.000Z'),
       clientFolder: folder,

@@ -2,12 +2,12 @@
 import { Problem } from '../../../../schema/problem.ts';
 import { isSound } from '../../checksums.ts';
 import { ensureAllListed } from '../../find/listed.ts';
-import { briefingOf, changeOf, entryOf, nameOf, partOf, pointNoteOf } from '../../find/sound.ts';
+import { briefingOf, changeOf, entryOf, nameOf, partOf, pointNoteOf, savedOf } from '../../find/sound.ts';
 import type { Reader } from '../../reader.ts';
 import { contentDamage, type Damage, surviving } from './damage.ts';
 
 export async function* checkList(reader: Reader): AsyncGenerator<Damage> {
-  for (const check of [checkPublishers, checkNames, checkNotes, checkBriefings, checkRevisions])
+  for (const check of [checkPublishers, checkNames, checkNotes, checkBriefings, checkSaved, checkRevisions])
     yield* surviving(check(reader));
 }
 
@@ -76,6 +76,11 @@ async function* checkNotes(reader: Reader): AsyncGenerator<Damage> {
 async function* checkBriefings(reader: Reader): AsyncGenerator<Damage> {
   const briefings = await reader.db.selectFrom('briefing').selectAll().orderBy('id').execute();
   for (const one of briefings) if (!isSound.briefing(one)) yield contentDamage(briefingOf(one));
+}
+
+async function* checkSaved(reader: Reader): AsyncGenerator<Damage> {
+  const saved = await reader.db.selectFrom('saved').selectAll().orderBy('id').execute();
+  for (const one of saved) if (!isSound.saved(one)) yield contentDamage(savedOf(one));
 }
 
 async function* checkRevisions(reader: Reader): AsyncGenerator<Damage> {

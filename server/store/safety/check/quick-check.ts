@@ -6,7 +6,7 @@
 import Database from 'better-sqlite3';
 import type { Label } from '../../../../schema/language.ts';
 import { isSound } from '../../checksums.ts';
-import { changeOf, entryOf, nameOf, pointNoteOf } from '../../find/sound.ts';
+import { changeOf, entryOf, nameOf, pointNoteOf, savedOf } from '../../find/sound.ts';
 import { contentDamage, type Damage, structureDamage } from './damage.ts';
 
 /** Small ones first, for the time may be over before the last. */
@@ -20,6 +20,7 @@ const TABLES = [
   'succession',
   'due_rule',
   'point_note',
+  'saved',
   'revision',
   'report',
   'amendment',
@@ -37,7 +38,7 @@ const TABLES = [
 /** What leads to fewer rows of these is held against nothing: where one of them is broken, it is not asked at all. */
 const UNHELD: ReadonlySet<string> = new Set([
   ...['due_rule', 'publication_date', 'succession', 'roster_change', 'publisher_name'],
-  ...['point_note', 'verdict', 'return_sheet', 'finding_state', 'recheck', 'amendment'],
+  ...['point_note', 'saved', 'verdict', 'return_sheet', 'finding_state', 'recheck', 'amendment'],
 ]);
 
 /** The tables that nothing may be asked of, where this is what a check found. */
@@ -73,6 +74,7 @@ function listChecks(database: Database.Database): readonly (() => Damage[])[] {
     broken('publisher', isSound.publisher, ({ id }) => entryOf(id)),
     broken('publisher_name', isSound.name, nameOf),
     broken('point_note', isSound.pointNote, pointNoteOf),
+    broken('saved', isSound.saved, savedOf),
     broken('revision', isSound.revision, ({ number }) => changeOf(number)),
   ];
 }

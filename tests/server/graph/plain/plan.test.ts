@@ -48,6 +48,7 @@ function contextFor(reading: 'open' | 'keys' = 'open'): Context {
     notes: {} as never,
     pins: {} as never,
     briefings: {} as never,
+    saved: {} as never,
     reporting: {} as never,
     roster: {} as never,
     verdicts: {} as never,
