@@ -42,6 +42,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** GONGKAI_READING=keys: only those who are signed in may read. */
   readonly reading: 'open' | 'keys';
+  /** GONGKAI_PERSONAL=hidden: who is not signed in sees no names, telephone numbers and e-mail addresses in the texts of reports. */
+  readonly personal: 'shown' | 'hidden';
   /** GONGKAI_IDLE: minutes without a request after which one has to sign in again. */
   readonly idleMinutes: number;
   /** GONGKAI_TRUST_PROXY: proxies whose word about the reader's address and protocol is taken, comma-separated; null: nobody's. */
@@ -183,6 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     keepEventsDays: wholeNumber('GONGKAI_KEEP_EVENTS', environment.GONGKAI_KEEP_EVENTS, 730, 180, 36_500),
     publicUrl: publicUrlOf(environment.GONGKAI_PUBLIC_URL),
     reading: oneOf('GONGKAI_READING', environment.GONGKAI_READING, ['open', 'keys']),
+    personal: oneOf('GONGKAI_PERSONAL', environment.GONGKAI_PERSONAL, ['shown', 'hidden']),
     idleMinutes: wholeNumber('GONGKAI_IDLE', environment.GONGKAI_IDLE, 30, 1, 720),
     trustProxy: proxiesOf(environment.GONGKAI_TRUST_PROXY),
     openConnections: wholeNumber('GONGKAI_OPEN_CONNECTIONS', environment.GONGKAI_OPEN_CONNECTIONS, 1000, 20, 20_000),

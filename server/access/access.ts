@@ -16,6 +16,8 @@ import { ensureMay, type Viewer } from './viewer.ts';
 export interface AccessSettings {
   /** Who may read: everybody, or those who are signed in. */
   readonly reading: 'open' | 'keys';
+  /** Whether what texts of reports say of persons is shown to those who are not signed in; shown, where it is not said. */
+  readonly personal?: 'shown' | 'hidden';
   /** Minutes without a request after which a session is over. */
   readonly idleMinutes: number;
 }
@@ -73,7 +75,7 @@ function wrongKey(): Problem {
 /** `onRefused` is told the address from which a key came that was not valid, or that was not looked at any more. */
 export function openAccess(
   store: Store,
-  { reading, idleMinutes }: AccessSettings,
+  { reading, personal = 'shown', idleMinutes }: AccessSettings,
   onRefused: (address: string) => void = () => {},
 ): Access {
   const { reader, writer } = store;
@@ -118,6 +120,7 @@ export function openAccess(
 
   return {
     reading,
+    personal,
     idleMinutes,
     identifyKey: async (key, origin, at) => viewerOf(await findKey(key, origin, at), false),
     async identifySession(token, at) {

@@ -47,6 +47,7 @@ import { addRequestLog, type LogStream, loggerOf, requestId } from './request-lo
 import { addReturnSheetRoutes } from './return-sheets.ts';
 import { addRevisionRoutes } from './revisions.ts';
 import { addRosterRoutes } from './roster.ts';
+import { openShownTo } from './shown-to.ts';
 import { addSignIn, markRoutes, readAsOneRequest } from './sign-in.ts';
 import { addUploadRoutes, type UploadOptions } from './uploads.ts';
 
@@ -191,13 +192,14 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addOembed(app, reader, { publicUrl, count: rates.count, now });
   addBriefRoutes(app, reader, { publicUrl, now, paint: pictures.paint, access, briefings: options.briefings });
-  await addAssistant(app, { reader, readers: options.parsing, paint: pictures.paint, publicUrl, now });
+  const shown = openShownTo(reader, access);
+  await addAssistant(app, { reader: shown.everybody, readers: options.parsing, paint: pictures.paint, publicUrl, now });
   addRevisionRoutes(app, reader);
   addEvents(app, reader, limits.events);
   addDataRoutes(app, reader, { publicUrl, now, streams: limits.streams });
   addReportingRoutes(app, reader, now);
   addFindingRoutes(app, reader);
-  addReturnSheetRoutes(app, reader, now);
+  addReturnSheetRoutes(app, shown, now);
   addDocumentRoutes(app, reader);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);

@@ -23,6 +23,7 @@ import { type Asked, type Kept, openKept } from './kept/kept.ts';
 import { openPlanned } from './kept/planned.ts';
 import type { Sent } from './kept/question.ts';
 import { STATUS } from './problems.ts';
+import { openShownTo } from './shown-to.ts';
 import { markRoutes } from './sign-in.ts';
 
 /** Bytes of a question by somebody signed in: a list of some thousand bureaus goes in whole. */
@@ -102,6 +103,7 @@ export async function addGraph(
   const graph = makeGraphServer(app.log, [tellsByStatus, tellsCost, tellsSchema]);
   await graph.start();
   const kept = openKept({ reader, now, observer });
+  const shown = openShownTo(reader, access);
   await app.register(async (scope) => {
     // Whoever asks may ask who he is; what else may be read is decided field by field.
     markRoutes(scope, 'itself');
@@ -120,7 +122,7 @@ export async function addGraph(
       const log = bugLogOf(request);
       const { status } = observer;
       return makeContext({
-        reader,
+        reader: shown.of(request),
         asOf: asOfIn(request.body),
         access,
         corrections,

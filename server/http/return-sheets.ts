@@ -8,14 +8,14 @@ import { returnSheetDocument } from '../brief/return-sheet.ts';
 import { sheetWords } from '../brief/return-sheet.words.ts';
 import { dayInChina } from '../china-time.ts';
 import { findPublishers } from '../store/find/publishers.ts';
-import type { Reader } from '../store/reader.ts';
 import { parametersOf } from './address.ts';
 import { yearOf } from './findings.ts';
 import { attachment } from './headers.ts';
+import type { ShownTo } from './shown-to.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export function addReturnSheetRoutes(app: FastifyInstance, reader: Reader, now: () => string): void {
+export function addReturnSheetRoutes(app: FastifyInstance, shown: ShownTo, now: () => string): void {
   // The day stands in them, and what was answered since.
   const headers = { 'cache-control': 'private, no-cache' };
   const asked = (request: FastifyRequest) => {
@@ -26,6 +26,7 @@ export function addReturnSheetRoutes(app: FastifyInstance, reader: Reader, now: 
 
   app.get('/return-sheet.docx', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
+    const reader = shown.of(request);
     const publisher = params.get('publisher') ?? '';
     await ensurePublisher(reader, publisher, 'publisher');
     const { name, bytes } = await returnSheetDocument(await sheetContents(reader, publisher, year), lang, today);
@@ -37,6 +38,7 @@ export function addReturnSheetRoutes(app: FastifyInstance, reader: Reader, now: 
 
   app.get('/return-sheets.zip', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
+    const reader = shown.of(request);
     const region = params.get('region') ?? '';
     await ensurePublisher(reader, region, 'region');
     const files: Record<string, Uint8Array> = {};

@@ -78,6 +78,7 @@ export interface TestAppOptions {
   /** Stands between the server and its store, to see what is asked of it. */
   readonly watch?: (reader: Reader) => Reader;
   readonly reading?: AccessSettings['reading'];
+  readonly personal?: NonNullable<AccessSettings['personal']>;
   readonly trustProxy?: string | null;
   readonly publicUrl?: string | null;
   /** Sites that reports are collected from; none by default. */
@@ -106,6 +107,7 @@ export async function openTestApp({
   now = () => NOW,
   watch = (reader) => reader,
   reading = 'open',
+  personal = 'shown',
   trustProxy = null,
   publicUrl = null,
   fetcher = openFetcher({ hosts: [] }),
@@ -129,7 +131,7 @@ export async function openTestApp({
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
     verdicts: openVerdicts(opened.store),
-    access: openAccess(opened.store, { reading, idleMinutes: 30 }, around.observer.refusedKey),
+    access: openAccess(opened.store, { reading, personal, idleMinutes: 30 }, around.observer.refusedKey),
     corrections: openCorrections(opened.store),
     notes: openNotes(opened.store),
     pins: openPins(opened.store),

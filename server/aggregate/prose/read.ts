@@ -15,12 +15,14 @@ const AT_ONCE = 40;
 
 const kept = new WeakMap<object, Map<string, ReadProse>>();
 
-function keyOf({ version, documentHash }: StoredReport): string {
-  return `${version} ${documentHash}`;
+/** What is shown of a text to some is not what is shown to others. */
+function keyIn({ shownText }: Reader, { version, documentHash }: StoredReport): string {
+  return `${version} ${documentHash} ${shownText === undefined ? '' : 'hidden'}`;
 }
 
 /** The prose of these reports, in their order. */
 export async function proseOf(reader: Reader, reports: readonly StoredReport[]): Promise<readonly ReadProse[]> {
+  const keyOf = (report: StoredReport): string => keyIn(reader, report);
   const memory = kept.get(reader.db) ?? new Map<string, ReadProse>();
   kept.set(reader.db, memory);
   const found = new Map<string, ReadProse>();

@@ -37,7 +37,8 @@ export async function findTexts(reader: Reader, hashes: readonly string[]): Prom
     .where('hash', 'in', hashes)
     .execute();
   await ensureSound(reader, hashes, rows, isSound.text);
-  return rows;
+  const { shownText } = reader;
+  return shownText === undefined ? rows : rows.map(({ hash, text }) => ({ hash, text: shownText(text) }));
 }
 
 export interface DocumentBytes {
