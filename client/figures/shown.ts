@@ -49,7 +49,7 @@ export interface ShownReport extends Pick<AnyReport, 'editions' | 'outline' | 'n
   readonly figures: readonly ShownFigure[];
   readonly narrative: readonly ShownNarrative[];
   readonly findings: readonly ShownFinding[];
-  readonly document: Pick<AnyReport['document'], 'text'>;
+  readonly document: Pick<AnyReport['document'], 'hash' | 'text'>;
 }
 
 /** The form's cell id that a text is, or null: what comes from an address or an answer is checked before it is used. */

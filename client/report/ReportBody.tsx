@@ -13,6 +13,7 @@ import type { Spot } from '../figures/reading-text.ts';
 import { showIn } from '../figures/show-in.ts';
 import type { ShownRepair, ShownReport } from '../figures/shown.ts';
 import { useWords } from '../i18n/i18n.tsx';
+import { Clip, clipAddress } from './Clip.tsx';
 import { Readout, useReadout } from './Readout.tsx';
 import styles from './report.module.css';
 import type { Choosing } from './selection.ts';
@@ -128,6 +129,7 @@ export function ReportBody({
           <div className={styles.sectionHead}>
             <h2 id="document-title">{figureWords.document}</h2>
             <Readout readout={readout} />
+            <Clip address={clipAddress(report, selection.spot)} />
             {chosenAction}
           </div>
           <DocumentPane

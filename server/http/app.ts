@@ -18,6 +18,7 @@ import { addAssistant } from './assistant.ts';
 import { addBriefRoutes } from './brief.ts';
 import { addChartRoutes } from './chart.ts';
 import { addClient } from './client.ts';
+import { addClipRoutes } from './clips.ts';
 import { addCollectRoutes, type Collecting, NO_COLLECTING } from './collect.ts';
 import { limitConnections } from './connections.ts';
 import { addDataRoutes } from './data.ts';
@@ -201,6 +202,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   addFindingRoutes(app, reader);
   addReturnSheetRoutes(app, shown, now);
   addDocumentRoutes(app, reader);
+  addClipRoutes(app, reader, options.parsing);
   await addUploadRoutes(app, options);
   addCollectRoutes(app, options, options.collecting ?? NO_COLLECTING);
   addMetrics(app, options);

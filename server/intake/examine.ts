@@ -11,6 +11,7 @@ import type { Progress, Recognize } from '../ingest/formats/scan/recognizer.ts';
 import { readAnyDocument } from '../ingest/ingest.ts';
 import { refuseList } from '../ingest/refusals.ts';
 import { type SheetTable, tablesOf } from '../ingest/tables-of.ts';
+import { type Clips, clipsOf } from './clips.ts';
 
 export interface DocumentBytes {
   readonly bytes: Uint8Array;
@@ -75,6 +76,8 @@ export interface Readers {
   readonly describe: (source: Source, by?: ReadFor) => Promise<Described>;
   /** The names of an archive's documents; null for any other file. */
   readonly unpack: (file: DocumentBytes, by?: ReadFor) => Promise<readonly string[] | null>;
+  /** What the numbers of a scan were read from; null where nobody reads pictures. */
+  readonly clips: (file: DocumentBytes, by?: ReadFor) => Promise<Clips | null>;
   /** The tables of a file that holds a list. */
   readonly tables: (file: DocumentBytes, by?: ReadFor) => Promise<readonly SheetTable[]>;
 }
@@ -123,6 +126,7 @@ export function readersHere(recognize: Recognize | null): Readers {
       const shown = { repairs: examined.repairs.map(shownRepair), report };
       return { known: knownOf(examined), shown: Buffer.from(JSON.stringify(shown)), read: () => examined.read };
     },
+    clips: ({ bytes, fileName, mediaType }) => clipsOf(bytes, fileName, mediaType, recognize),
     unpack: async (file) => (await archiveIn(file))?.fileNames ?? null,
     tables: ({ bytes, fileName }) => tablesOf(bytes, fileName).catch(refuseList),
   };

@@ -8,6 +8,7 @@ import { type Health, openHealth } from '../../server/health/health.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { LIMITS, type Limits } from '../../server/http/limits.ts';
 import type { LogStream } from '../../server/http/request-log.ts';
+import type { Readers } from '../../server/intake/examine.ts';
 import { openPool, type ParsingPool } from '../../server/intake/pool/pool.ts';
 import { submit } from '../../server/intake/submit.ts';
 import { openNotes } from '../../server/notes/door.ts';
@@ -96,6 +97,8 @@ export interface TestAppOptions {
   readonly kept?: () => Kept;
   /** Folder of the built client; none is served by default. */
   readonly clientFolder?: string | null;
+  /** Reads in place of the pool. */
+  readonly readers?: Partial<Readers>;
   /** How much is told to the log, and where it is written; nothing by default. */
   readonly logLevel?: string;
   readonly logTo?: LogStream;
@@ -118,6 +121,7 @@ export async function openTestApp({
   slowMs = 1000,
   kept,
   clientFolder = null,
+  readers = {},
   logLevel = 'silent',
   logTo,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -127,7 +131,7 @@ export async function openTestApp({
   const around = observed(opened.store, parsing, now, { health, slowMs, ...(kept && { kept }) });
   const app = await makeApp({
     reader: watch(opened.store.reader),
-    parsing,
+    parsing: { ...parsing, ...readers },
     accept: (submission, by) => submit(opened.store, submission, { ...by, at: AT, source: null }),
     roster: openRoster(opened.store, parsing),
     verdicts: openVerdicts(opened.store),

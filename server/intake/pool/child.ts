@@ -44,6 +44,12 @@ async function answer(ask: Request['ask'], source: Source): Promise<Said> {
       }
       case 'unpack':
         return { head: { kind: 'unpacked', fileNames: await readers.unpack(source) }, parts: [] };
+      case 'clips': {
+        const { text, clips } = (await readers.clips(source)) ?? { text: '', clips: [] };
+        const places = clips.map(({ start, end, png }): [number, number, number] => [start, end, png.length]);
+        const parts = [Buffer.from(text), Buffer.concat(clips.map(({ png }) => png))];
+        return within(LIMITS.readBytes, source, { head: { kind: 'clips', places }, parts });
+      }
       case 'tables':
         return within(LIMITS.listBytes, source, {
           head: { kind: 'tables' },

@@ -11,8 +11,8 @@ import type { Known, Source } from '../examine.ts';
 
 /** Its part: the bytes; none where they are those that came last. */
 export type Request = Omit<Source, 'bytes'> & {
-  /** read: to be stored; describe: to be shown; unpack: an archive's names; tables: of a file that holds a list. */
-  readonly ask: 'read' | 'describe' | 'unpack' | 'tables';
+  /** read: to be stored; describe: to be shown; unpack: an archive's names; tables: of a file that holds a list; clips: of a scan. */
+  readonly ask: 'read' | 'describe' | 'unpack' | 'tables' | 'clips';
 };
 
 /** The answer to lines that were asked about. */
@@ -35,6 +35,8 @@ export type Answer =
   | { readonly kind: 'described'; readonly known: Known }
   /** null: the file is no archive. */
   | { readonly kind: 'unpacked'; readonly fileNames: readonly string[] | null }
+  /** Parts: the transcript; the PNGs, one behind the other. `places`: start, end, bytes of each. */
+  | { readonly kind: 'clips'; readonly places: readonly (readonly [start: number, end: number, size: number])[] }
   /** Part: the tables in JSON. */
   | { readonly kind: 'tables' }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly sentence: Label }

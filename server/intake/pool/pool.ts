@@ -10,7 +10,7 @@ import type { Examined, Lane, Readers, ReadFor, Source } from '../examine.ts';
 import { type LaneState, openLanes } from './lanes.ts';
 import type { Answer, Message, Request } from './messages.ts';
 import { type ChildLimits, type ReadingChild, startChild } from './reading-child.ts';
-import { openRecognizer } from './recognizing.ts';
+import { canRecognize, openRecognizer } from './recognizing.ts';
 import { ended } from './refusals.ts';
 
 export interface PoolOptions extends ChildLimits {
@@ -114,6 +114,17 @@ export function openPool(options: PoolOptions): ParsingPool {
       return { known: head.known, shown, read: () => readIn(json, text) };
     },
     unpack: async (file, by) => (await request('unpacked', 'unpack', file, by)).head.fileNames,
+    async clips(file, by) {
+      if (!canRecognize()) return null;
+      const { head, parts } = await request('clips', 'clips', file, by);
+      const [text = Buffer.alloc(0), pngs = Buffer.alloc(0)] = parts;
+      let at = 0;
+      const clips = head.places.map(([start, end, size]) => {
+        at += size;
+        return { start, end, png: pngs.subarray(at - size, at) };
+      });
+      return { text: String(text), clips };
+    },
     async tables(file, by) {
       const { parts } = await request('tables', 'tables', file, by).catch(refuseList);
       const tables: SheetTable[] = JSON.parse(String(parts[0]));

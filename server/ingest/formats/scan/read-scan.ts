@@ -3,10 +3,11 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { noTextLayer, tooLarge } from '../../refusals.ts';
 import { LIMITS } from '../limits.ts';
 import { transcribePages } from '../pdf/layout.ts';
-import type { PdfPage, PdfText } from '../pdf/page.ts';
+import type { PdfText } from '../pdf/page.ts';
 import { picturedPage } from './pictured-pages.ts';
 import type { Recognize } from './recognizer.ts';
-import { readScanned, scanPage } from './scan.ts';
+import { readScanned, type SeenPage, scanPage } from './scan.ts';
+import { numbersSeen } from './seen.ts';
 
 /** Throws Problem UNSUPPORTED_FORMAT (nothing could be recognized) or TOO_LARGE, and what pdf.js throws. */
 export async function readScan(
@@ -18,7 +19,7 @@ export async function readScan(
   const { numPages } = document;
   // The tables of a report stand on its first pages.
   const last = Math.min(numPages, LIMITS.scannedPages);
-  const pages: PdfPage[] = [];
+  const pages: SeenPage[] = [];
   for (let number = 1; number <= last; number++) {
     const pictured = await picturedPage(document, number, operations);
     if (!pictured) continue;
@@ -31,5 +32,6 @@ export async function readScan(
   }
   const text = transcribePages(pages);
   if (text.trim() === '') throw noTextLayer(fileName, numPages);
+  recognize.seen?.(numbersSeen(pages, text), text);
   return { text, damaged: false, recognized: true, leftOut: numPages - last };
 }

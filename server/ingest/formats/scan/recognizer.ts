@@ -13,5 +13,16 @@ export interface Progress {
   readonly pages: number;
 }
 
-/** A text a line, in order; null: it could not be done. */
-export type Recognize = (lines: readonly Raster[], progress: Progress) => Promise<readonly Recognized[] | null>;
+/** The picture of a number, and where the transcript has what was made of it. */
+export interface SeenNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly picture: Raster;
+}
+
+export interface Recognize {
+  /** A text a line, in order; null: it could not be done. */
+  (lines: readonly Raster[], progress: Progress): Promise<readonly Recognized[] | null>;
+  /** For whoever wants to see for himself: told once, with the transcript, of all numbers in cells of tables. */
+  readonly seen?: (numbers: readonly SeenNumber[], text: string) => void;
+}

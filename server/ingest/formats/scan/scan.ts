@@ -117,9 +117,18 @@ const WIDEST_DIGIT = 0.95;
 const NARROWEST_STEP = 0.5;
 const MOST_LEANING = 0.1;
 
+/** What was recognized of a line; `picture`: that of a number in a cell, or of what may be one. */
+interface SeenPiece extends Piece {
+  readonly picture: Raster | null;
+}
+
+export interface SeenPage extends PdfPage {
+  readonly pieces: readonly SeenPiece[];
+}
+
 /** The page with what was recognized on it, a text a line. */
-export function readScanned({ page, lines, scale }: ScannedPage, texts: readonly Recognized[]): PdfPage {
-  const pieces = lines.flatMap((line, index): Piece[] => {
+export function readScanned({ page, lines, scale }: ScannedPage, texts: readonly Recognized[]): SeenPage {
+  const pieces = lines.flatMap((line, index): SeenPiece[] => {
     const { text: seen, sure } = texts[index] ?? { text: '', sure: 0 };
     const doubtful = line.inCell && !isLabel(seen) && (seen === '' || sure < LEAST_SURE || !fits(seen, line));
     const stroke = line.inCell && !isLabel(seen) ? line.stroke : null;
@@ -129,9 +138,9 @@ export function readScanned({ page, lines, scale }: ScannedPage, texts: readonly
     const size = Math.max(1, (line.bottom - line.top) * scale);
     const step = (right - left) / text.length;
     const stops = Array.from({ length: text.length }, (_, at) => left + at * step);
-    return [
-      { text, left, right, baseline: line.bottom * scale - 0.12 * size, size, stops, color: null, struck: false },
-    ];
+    const baseline = line.bottom * scale - 0.12 * size;
+    const picture = line.inCell && (text === UNREADABLE || /^[\d.]+$/.test(text)) ? line.picture : null;
+    return [{ text, left, right, baseline, size, stops, color: null, struck: false, picture }];
   });
   return { ...page, pieces };
 }

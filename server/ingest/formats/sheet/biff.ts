@@ -29,6 +29,8 @@ export const BIFF = {
   stringCell: 0x00fd,
   conditioned: 0x01b0,
   condition: 0x01b1,
+  newerConditioned: 0x0879,
+  newerCondition: 0x087a,
   number: 0x0203,
   text: 0x0204,
   truth: 0x0205,

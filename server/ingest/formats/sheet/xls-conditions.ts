@@ -6,8 +6,13 @@ import { type Area, effectOf, type HidingRule, type Holds, holdsFor, MOST_RULES 
 import { builtInFormat } from './number-format.ts';
 import { textOf } from './xls-book.ts';
 
+/** Bytes that records of Excel 2007 begin with. */
+const NEWER = 12;
+
 /** The areas that the rules behind the record are for. Throws BeyondEnd. */
-export function areasAt(bytes: Bytes, { at, length }: BiffRecord): readonly Area[] {
+export function areasAt(bytes: Bytes, record: BiffRecord, isNewer = false): readonly Area[] {
+  const skipped = isNewer ? NEWER : 0;
+  const [at, length] = [record.at + skipped, record.length - skipped];
   const count = Math.min(bytes.u16(at + 12), Math.floor((length - 14) / 8), MOST_RULES);
   return Array.from({ length: Math.max(0, count) }, (_, index): Area => {
     const place = at + 14 + index * 8;
@@ -29,8 +34,44 @@ type Told = Pick<HidingRule, 'effect' | 'holds'>;
 
 /** One rule: when it holds, and what its format does. One that is cut off may do anything. */
 export function ruleAt(whole: Bytes, record: BiffRecord, palette: ReadonlyMap<number, Color>): Told {
+  return within(() => readRule(whole, record, palette));
+}
+
+/** How a rule of Excel 2007 colours a cell by its number: a bar or an icon, with the number beside it or in its place. */
+const [BAR, ICONS] = [4, 6];
+
+/**
+ * One rule as Excel 2007 writes it (CF12), in a file for older programs too: the head of an older rule, bytes of a format, its
+ * formulas, and what bars and icons are told.
+ */
+export function newerRuleAt(whole: Bytes, record: BiffRecord, palette: ReadonlyMap<number, Color>): Told {
+  return within(() => {
+    const bytes = new Bytes(whole.slice(record.at, record.length));
+    const [kind, first, second, format] = [
+      bytes.u8(NEWER),
+      bytes.u16(NEWER + 2),
+      bytes.u16(NEWER + 4),
+      bytes.u32(NEWER + 6),
+    ];
+    const formulas = NEWER + 10 + (format === 0 ? 2 : format);
+    if (kind !== BAR && kind !== ICONS) {
+      if (format === 0) return { effect: null, holds: null };
+      const part = (from: number, to: number): Uint8Array => whole.slice(record.at + from, to - from);
+      const older = [part(NEWER, NEWER + 6), part(NEWER + 10, formulas), part(formulas, formulas + first + second)];
+      const joined = Buffer.concat(older);
+      return readRule(new Bytes(joined), { ...record, at: 0, length: joined.length }, palette);
+    }
+    const active = formulas + first + second;
+    const numbers = active + 2 + bytes.u16(active) + 5;
+    const flags = bytes.u8(numbers + 1 + bytes.u8(numbers) + (kind === BAR ? 3 : 5));
+    const isAlone = kind === BAR ? (flags & 2) === 0 : (flags & 1) === 1;
+    return { effect: isAlone ? 'hides' : null, holds: () => true };
+  });
+}
+
+function within(told: () => Told): Told {
   try {
-    return readRule(whole, record, palette);
+    return told();
   } catch (error) {
     if (error instanceof BeyondEnd) return { effect: 'changes', holds: null };
     throw error;

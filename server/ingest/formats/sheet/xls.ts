@@ -22,7 +22,7 @@ import {
   transcribeSheet,
 } from './sheet-transcript.ts';
 import { readBook, textOf, type XlsBook } from './xls-book.ts';
-import { areasAt, ruleAt } from './xls-conditions.ts';
+import { areasAt, newerRuleAt, ruleAt } from './xls-conditions.ts';
 import { type CellText, seenIn, seenText } from './xlsx-strings.ts';
 import { type CellStyle, PLAIN_STYLE } from './xlsx-styles.ts';
 
@@ -176,6 +176,12 @@ class Sheet {
         break;
       case BIFF.merged:
         this.#takeMerges(record);
+        break;
+      case BIFF.newerConditioned:
+        this.#areas = areasAt(bytes, record, true);
+        break;
+      case BIFF.newerCondition:
+        this.#rules.add({ areas: this.#areas, ...newerRuleAt(bytes, record, this.#book.palette) });
         break;
       case BIFF.conditioned:
         this.#areas = areasAt(bytes, record);

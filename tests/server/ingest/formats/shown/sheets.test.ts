@@ -82,6 +82,31 @@ describe('a rule that hides what cells hold, or shows it otherwise', () => {
     expect([...contents.values()].filter(({ kind }) => kind === 'number')).toEqual([]);
   });
 
+  /** As Excel 2010 adds them at the end of a sheet: areas behind the rules, formats within. */
+  const added = (rule: string, areas = 'A1:O200'): Uint8Array => {
+    const cell = (one: PlacedCell): string =>
+      one.value && one.text !== '' ? `<c r="${reference(one)}"><v>${one.text}</v></c>` : PLAIN_CELL(one);
+    const foot = `<extLst><ext><x14:conditionalFormattings xmlns:x14="x" xmlns:xm="y"><x14:conditionalFormatting><x14:cfRule ${rule}</x14:cfRule><xm:sqref>${areas}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`;
+    return bookFile([{ name: '年报', xml: sheetXml(wholeForm(FORM), { cell, foot }) }], { styles });
+  };
+  const WHITE_LETTERS = '<x14:dxf><font><color rgb="FFFFFFFF"/></font></x14:dxf>';
+
+  it('is found at the end of a sheet as well', async () => {
+    const icons =
+      'type="iconSet"><x14:iconSet showValue="0" custom="1"><x14:cfvo type="num"><xm:f>5</xm:f></x14:cfvo></x14:iconSet>';
+    const contents = await contentsOf(added(icons));
+    expect([...contents.values()].filter(({ kind }) => kind === 'number')).toEqual([]);
+    await expectUnread(added(`type="expression"><xm:f>A1&gt;0</xm:f>${WHITE_LETTERS}`));
+    const above = await contentsOf(added(`type="cellIs" operator="greaterThan"><xm:f>99</xm:f>${WHITE_LETTERS}`));
+    for (const [cell, text] of printedCells(FORM))
+      expect(above.get(cell)).toMatchObject({ kind: Number(text) > 99 ? 'gap' : 'number' });
+    await expectSeen(added(icons.replace('showValue="0" ', '')));
+    await expectSeen(added(icons, 'Z900:AA990'));
+    await expectSeen(
+      added('type="expression"><xm:f>TRUE</xm:f><x14:dxf><font><color rgb="FFFF0000"/></font></x14:dxf>'),
+    );
+  });
+
   it('takes what it hides away', async () => {
     const contents = await contentsOf(ruled('type="cellIs" operator="greaterThan" dxfId="0"><formula>99</formula>'));
     for (const [cell, text] of printedCells(FORM))
@@ -218,6 +243,45 @@ describe('an .xls', () => {
     const row = [number(0, 0, 1), number(0, 1, 7), number(0, 2, 2)];
     const text = await read([...row, ...rules], [font(8), style(0, 0)]);
     expect(text.split('\t').slice(0, 3).join('\t').trimEnd()).toBe(seen.trimEnd());
+  });
+
+  /** The same as Excel 2007 writes it: a head of twelve bytes, the format's size, and bars or icons behind the formulas. */
+  const newer = (kind: number, { older, last = [] }: { older?: BiffPart[]; last?: readonly number[] }): BiffPart[] => {
+    const [areas, rule] = older ?? conditioned({});
+    const [, ...told] = areas ?? [];
+    const [, ...written] = rule ?? [];
+    const head = Array<number>(12).fill(0);
+    const formula = 3;
+    const format = older ? written.slice(6, written.length - formula) : [];
+    const body = older ? [...u32(format.length), ...format, ...written.slice(-formula)] : [...u32(0), 0, 0];
+    const first: BiffPart = [0x879, ...head, ...told];
+    const second: BiffPart = [
+      0x87a,
+      ...[...head, kind, older ? (written[1] ?? 0) : 0, ...u16(older ? formula : 0), ...u16(0)],
+      ...[...body, ...u16(0), 0, 0, 0, 0, 0, 16, ...Array<number>(16).fill(0), ...last],
+    ];
+    return [first, second];
+  };
+
+  it.each<[string, BiffPart[], string]>([
+    ['icons alone', newer(6, { last: [0, 0, 0, 3, 1, 1] }), '\t\t'],
+    ['icons beside numbers', newer(6, { last: [0, 0, 0, 3, 1, 0] }), '1\t7\t2'],
+    ['bars alone', newer(4, { last: [0, 0, 0, 0] }), '\t\t'],
+    ['bars behind numbers', newer(4, { last: [0, 0, 0, 2] }), '1\t7\t2'],
+    ['colours', newer(3, { last: [0, 0, 0, 0] }), '1\t7\t2'],
+    ['white letters over 1', newer(1, { older: conditioned({ color: 9 }, overOne, [0x1e, 1, 0]) }), '1\t\t'],
+    [
+      'white letters, for what is worked out nowhere',
+      newer(2, { older: conditioned({ color: 9 }) }),
+      '\ufffd\t\ufffd\t\ufffd',
+    ],
+    ['one that is cut off', [...newer(6, {}).slice(0, 1), [0x87a, 0, 0]], '\ufffd\t\ufffd\t\ufffd'],
+  ])('is read as newer rules leave its cells to be seen: %s', async (_, rules, seen) => {
+    const row = [number(0, 0, 1), number(0, 1, 7), number(0, 2, 2), number(0, 6, 9)];
+    const text = await read([...row, ...rules], [font(8), style(0, 0)]);
+    // A number beside them is none of theirs.
+    expect(text.trim()).toMatch(/9$/);
+    expect(text.trim().slice(0, -1).trimEnd()).toBe(seen.trimEnd());
   });
 
   it('knows the colours of its own', async () => {
