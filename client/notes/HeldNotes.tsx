@@ -1,49 +1,60 @@
-/** The notes of a chart with the way to take each back. */
+/** The notes of a chart with the ways to say each otherwise and to take it back. */
 import { type FormEvent, useId, useState } from 'react';
 import { useMutation } from 'urql';
 import { NOTE_REASON, noteRefusal, tidyNote } from '../../schema/chart/words/point-notes.ts';
 import type { Label } from '../../schema/language.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import ui from '../ui/ui.module.css';
+import { EditedNote, type HeldNote } from './EditedNote.tsx';
 import styles from './notes.module.css';
 import { WITHDRAW_NOTE } from './notes.query.ts';
 import { notesWords } from './notes.words.ts';
 import { refusalOf } from './refusal.ts';
 
-export interface HeldNote {
-  readonly id: string;
-  readonly sentence: Label;
-}
-
 export function HeldNotes({
   notes,
+  onRevised,
   onWithdrawn,
 }: {
   readonly notes: readonly HeldNote[];
+  /** `made`: a revision was; it said the same already otherwise. */
+  readonly onRevised: (made: boolean) => void;
   readonly onWithdrawn: () => void;
 }) {
   const words = useWords(notesWords);
   const lang = useLang();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ readonly id: string; readonly to: 'edit' | 'withdraw' } | null>(null);
   if (notes.length === 0) return <p>{words.none}</p>;
   return (
     <section>
       <h3>{words.held}</h3>
       <ol className={styles.held}>
-        {notes.map(({ id, sentence }) => (
-          <li key={id}>
-            {sentence[lang]}{' '}
-            {open === id ? (
-              <Withdrawal id={id} onDone={onWithdrawn} onCancel={() => setOpen(null)} />
+        {notes.map((note) => (
+          <li key={note.id}>
+            {note.sentence[lang]}{' '}
+            {open?.id !== note.id ? (
+              <>
+                <button
+                  type="button"
+                  className={ui.textButton}
+                  aria-label={words.editOf(note.sentence[lang])}
+                  onClick={() => setOpen({ id: note.id, to: 'edit' })}
+                >
+                  {words.edit}
+                </button>{' '}
+                <button
+                  type="button"
+                  className={ui.textButton}
+                  aria-label={words.withdrawOf(note.sentence[lang])}
+                  onClick={() => setOpen({ id: note.id, to: 'withdraw' })}
+                >
+                  {words.withdraw}
+                </button>
+              </>
+            ) : open.to === 'edit' ? (
+              <EditedNote note={note} onDone={onRevised} onCancel={() => setOpen(null)} />
             ) : (
-              <button
-                type="button"
-                className={ui.textButton}
-                aria-label={words.withdrawOf(sentence[lang])}
-                onClick={() => setOpen(id)}
-              >
-                {words.withdraw}
-              </button>
+              <Withdrawal id={note.id} onDone={onWithdrawn} onCancel={() => setOpen(null)} />
             )}
           </li>
         ))}

@@ -65,7 +65,14 @@ function Notes({ chart, onChanged }: Props) {
       <p role="status" className={styles.said}>
         {said}
       </p>
-      {result.data && <HeldNotes notes={result.data.chart.answer.notes} onWithdrawn={() => changed(words.withdrawn)} />}
+      {result.data && (
+        <HeldNotes
+          key={result.data.chart.answer.notes.map(({ id }) => id).join(' ')}
+          notes={result.data.chart.answer.notes}
+          onRevised={(made) => changed(made ? words.changed : words.already)}
+          onWithdrawn={() => changed(words.withdrawn)}
+        />
+      )}
       {first ? (
         <NoteForm places={[first, ...others]} onWritten={(made) => changed(made ? words.written : words.already)} />
       ) : (

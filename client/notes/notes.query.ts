@@ -6,6 +6,9 @@ export const NOTES_OF_CHART = graphql(`
       answer {
         notes {
           id
+          kind
+          zh
+          en
           sentence {
             zh
             en
@@ -19,6 +22,20 @@ export const NOTES_OF_CHART = graphql(`
 export const WRITE_NOTE = graphql(`
   mutation WriteNote($input: PointNoteInput!) {
     writeNote(input: $input) {
+      revision
+      problems {
+        sentence {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const REVISE_NOTE = graphql(`
+  mutation ReviseNote($id: ID!, $input: PointNoteRevision!) {
+    reviseNote(id: $id, input: $input) {
       revision
       problems {
         sentence {

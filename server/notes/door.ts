@@ -25,7 +25,7 @@ import { findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { findRevisions } from '../store/find/revisions.ts';
 import type { Store } from '../store/open.ts';
 import type { Reader } from '../store/reader.ts';
-import { savePointNote, withdrawPointNote } from '../store/save/point-notes.ts';
+import { replacePointNote, savePointNote, withdrawPointNote } from '../store/save/point-notes.ts';
 import { readerWithin } from '../store/writer.ts';
 
 export interface By {
@@ -53,6 +53,15 @@ export interface NotesDoor {
   placeOf(of: string): Promise<Pick<NotePlace, 'publisher' | 'scope'>>;
   /** `revision` null: the same note stands already. Throws BAD_ARGUMENT, NOT_FOUND. */
   write(wanted: WantedNote, by: By): Promise<{ readonly note: StoredNote; readonly revision: number | null }>;
+  /**
+   * Says a note otherwise: the old row ends and the new one begins with one revision, null where it says the same. Throws NOT_FOUND,
+   * BAD_ARGUMENT, CHANGED_SINCE where it was said otherwise or taken back already.
+   */
+  revise(
+    id: string,
+    wanted: Pick<WantedNote, 'kind' | 'zh' | 'en'>,
+    by: By,
+  ): Promise<{ readonly note: StoredNote; readonly revision: number | null }>;
   /** The note of that number, whether it holds or not; throws NOT_FOUND. */
   find(id: string): Promise<StoredNote>;
   /** Throws NOT_FOUND, BAD_ARGUMENT without a reason, CHANGED_SINCE where it was taken back already. */
@@ -74,15 +83,22 @@ export function openNotes(store: Store): NotesDoor {
         const { id, revision } = await savePointNote(tx, note, { ...by, note: said });
         return { note: await findNote(reader, String(id)), revision };
       }),
+    revise: (id, { kind, zh, en }, by) =>
+      store.writer.transaction(async (tx) => {
+        const reader = readerWithin(tx);
+        const note = await findHeld(reader, id);
+        const said = { ...note, kind, text: ensureText({ zh, en }) };
+        const known = (await pointNotes(reader, null)).find((one) => isSame(one, said));
+        if (known) return { note: known, revision: null };
+        const [publisher] = await findPublishers(reader, [note.publisher]);
+        const told = `${titleOf(said, publisher)}的编注由“${note.text.zh}”改为“${said.text.zh}”`;
+        const made = await replacePointNote(tx, note.id, said, { ...by, note: told });
+        return { note: await findNote(reader, String(made.id)), revision: made.revision };
+      }),
     withdraw: (id, reason, by) =>
       store.writer.transaction(async (tx) => {
         const reader = readerWithin(tx);
-        const note = await findNote(reader, id);
-        if (note.superseded !== null) {
-          const [revision] = await findRevisions(reader, [note.superseded]);
-          if (!revision) throw new Error(`There is no revision ${note.superseded}`);
-          throw await overtakenBy(reader, revision, { zh: '这条编注', en: 'this note' });
-        }
+        const note = await findHeld(reader, id);
         const why = ensureSentence(reason, NOTE_REASON);
         const [publisher] = await findPublishers(reader, [note.publisher]);
         const said = `撤回${titleOf(note, publisher)}的编注“${note.text.zh}”：${why}`;
@@ -90,6 +106,15 @@ export function openNotes(store: Store): NotesDoor {
         return { note: await findNote(reader, id), revision };
       }),
   };
+}
+
+/** A note that holds; throws CHANGED_SINCE, with by whom, for one that does no longer. */
+async function findHeld(reader: Reader, id: string): Promise<StoredNote> {
+  const note = await findNote(reader, id);
+  if (note.superseded === null) return note;
+  const [revision] = await findRevisions(reader, [note.superseded]);
+  if (!revision) throw new Error(`There is no revision ${note.superseded}`);
+  throw await overtakenBy(reader, revision, { zh: '这条编注', en: 'this note' });
 }
 
 async function placeOf(reader: Reader, of: string): Promise<Pick<NotePlace, 'publisher' | 'scope'>> {
@@ -119,11 +144,14 @@ async function ensureNote(reader: Reader, wanted: WantedNote, by: By): Promise<C
   const place = await placeOf(reader, wanted.of);
   const quantity = wanted.measure === null ? null : ensureQuantity(wanted.measure);
   const year = ensureYear(wanted.year);
-  const zh = ensureSentence(wanted.zh, NOTE_ITSELF);
-  const en = (wanted.en ?? '').trim() === '' ? null : ensureSentence(wanted.en ?? '', NOTE_IN_ENGLISH);
-  const note = { ...place, quantity, year, onward: wanted.onward, kind: wanted.kind, text: { zh, en } };
+  const note = { ...place, quantity, year, onward: wanted.onward, kind: wanted.kind, text: ensureText(wanted) };
   await ensureNumber(reader, note, wanted.of, by);
   return note;
+}
+
+function ensureText({ zh, en }: Pick<WantedNote, 'zh' | 'en'>): StoredNote['text'] {
+  const inEnglish = (en ?? '').trim() === '' ? null : ensureSentence(en ?? '', NOTE_IN_ENGLISH);
+  return { zh: ensureSentence(zh, NOTE_ITSELF), en: inEnglish };
 }
 
 /** The sentence on one line; throws BAD_ARGUMENT with what is wrong with it. */

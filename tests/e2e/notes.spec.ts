@@ -57,6 +57,12 @@ test('a note is written, stands on the chart, in its picture and on the report, 
 
   await page.goto(CHART);
   await page.getByRole('button', { name: /写编注/ }).click();
+  await dialog.getByRole('button', { name: /^修改/ }).click();
+  const edited = dialog.getByRole('form').or(dialog.locator('li form')).first();
+  await edited.getByLabel('编注', { exact: true }).fill(`${SAID}（改）`);
+  await edited.getByRole('button', { name: '改好了' }).click();
+  await expect(dialog.getByRole('status')).toContainText('已修改');
+  await expect(dialog.locator('ol')).toContainText(`${SAID}（改）`);
   await dialog.getByRole('button', { name: /撤回/ }).click();
   await dialog.getByLabel('撤回的理由').fill('应写在办结上');
   await dialog.getByRole('button', { name: '确认撤回' }).click();

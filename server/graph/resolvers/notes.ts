@@ -52,7 +52,7 @@ export const PointNote: Complete<PointNoteResolvers, Pick<StoredNote, SameFields
   writtenAt: ({ at }) => at,
 };
 
-export const NotesMutation: Pick<Complete<MutationResolvers>, 'writeNote' | 'withdrawNote'> = {
+export const NotesMutation: Pick<Complete<MutationResolvers>, 'writeNote' | 'reviseNote' | 'withdrawNote'> = {
   writeNote: (_, { input }, context) =>
     payloadOf(async () => {
       const { access, notes, now, viewer } = context;
@@ -61,6 +61,14 @@ export const NotesMutation: Pick<Complete<MutationResolvers>, 'writeNote' | 'wit
       const { publisher } = await notes.placeOf(note.of);
       const { keyId } = await access.ensureMay(viewer, 'writeNotes', publisher);
       return notes.write({ ...note, measure, en, onward: onward ?? false }, { actor: keyId, at: now });
+    }),
+  reviseNote: (_, { id, input: { kind, zh, en = null } }, context) =>
+    payloadOf(async () => {
+      const { access, notes, now, viewer } = context;
+      if (viewer === null) throw notSignedIn();
+      const { publisher } = await notes.find(id);
+      const { keyId } = await access.ensureMay(viewer, 'writeNotes', publisher);
+      return notes.revise(id, { kind, zh, en }, { actor: keyId, at: now });
     }),
   withdrawNote: (_, { id, reason }, context) =>
     payloadOf(async () => {

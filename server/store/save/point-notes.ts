@@ -7,13 +7,34 @@ import { startRevision } from './revision.ts';
 
 export type NewNote = NotePlace & Pick<PointNote, 'kind' | 'text'>;
 
+interface Saved {
+  /** The number of the note. */
+  readonly id: number;
+  readonly revision: number;
+}
+
 /** Answers the number of the note and the revision. */
-export async function savePointNote(
+export async function savePointNote(tx: WriteTransaction, note: NewNote, noted: ChangeNoted): Promise<Saved> {
+  const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'note', report_id: null });
+  return { id: await insertNote(tx, note, revision), revision };
+}
+
+/** Ends a note and writes another in its place with the same revision. */
+export async function replacePointNote(
+  tx: WriteTransaction,
+  id: number,
+  note: NewNote,
+  noted: ChangeNoted,
+): Promise<Saved> {
+  const revision = await withdrawPointNote(tx, id, noted);
+  return { id: await insertNote(tx, note, revision), revision };
+}
+
+async function insertNote(
   tx: WriteTransaction,
   { publisher, scope, quantity, year, onward, kind, text }: NewNote,
-  noted: ChangeNoted,
-): Promise<{ readonly id: number; readonly revision: number }> {
-  const revision = await startRevision(tx, { ...noted, kind: 'revise', about: 'note', report_id: null });
+  revision: number,
+): Promise<number> {
   const row = {
     ...{ publisher_id: publisher, scope, quantity, year, onward: onward ? 1 : 0, kind },
     ...{ zh: text.zh, en: text.en, revision },
@@ -23,7 +44,7 @@ export async function savePointNote(
     .values({ ...row, superseded: null, checksum: pointNoteChecksum(row) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id: Number(id), revision };
+  return Number(id);
 }
 
 /** Takes a note back; answers the revision. */

@@ -162,8 +162,8 @@ const sound = (answer: SeriesAnswer): SeriesAnswer => ({
   series: answer.series.map((one): Series => ({ ...one, points: one.points.map(({ quality: _, ...point }) => point) })),
 });
 
-const SEEDS = Array.from({ length: Number(process.env['DISTRICTS'] ?? 4) }, (_, place) => place + 1);
-const DRAWN = Number(process.env['CHARTS'] ?? 8);
+const SEEDS = Array.from({ length: Number(process.env.DISTRICTS ?? 4) }, (_, place) => place + 1);
+const DRAWN = Number(process.env.CHARTS ?? 8);
 
 describe.each(SEEDS)('district %i', (seed) => {
   test('sentences and proven values', async () => {

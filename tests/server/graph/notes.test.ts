@@ -41,6 +41,14 @@ async function withdraw(id: string, reason = '写错了', who: keyof typeof keys
   return body.data.done;
 }
 
+async function revise(id: string, input: object, who: keyof typeof keys | null = 'editor') {
+  const query = `mutation ($id: ID!, $input: PointNoteRevision!) { done: reviseNote(id: $id, input: $input) { revision note { id zh en kind year measure of writtenBy { name { zh } } } problems { code sentence { zh en } } } }`;
+  const variables = { id, input: { kind: NOTE.kind, zh: NOTE.zh, ...input } };
+  const { body } = await opened.ask(query, variables, who === null ? {} : keys[who]);
+  expect(body.errors).toBeUndefined();
+  return body.data.done;
+}
+
 async function seriesOf(of: string, more = '') {
   const query = `{ series(measures: ["requests.received", "requests.closed"], of: ["${of}"]${more}) { notes { zh } series { points { year notes { zh } } } } }`;
   const { body } = await opened.ask(query);
@@ -97,6 +105,44 @@ describe('a note', () => {
     expect(await seriesOf('hill')).toEqual({ notes: 1, first: [2021], second: [2021] });
     expect(await seriesOf('region:hill/report')).toMatchObject({ notes: 0 });
     expect(await get(`/chart.svg?${sum}`)).toContain('① 2021 年起：自本年起含水利局');
+  });
+
+  test('is said otherwise as one change: the old words stay as of before and in the audit', async () => {
+    const { note, revision } = await write();
+    const done = await revise(
+      note.id,
+      { kind: 'other', zh: '集中收到 3 件同类申请。', en: 'Three at once.' },
+      'administrator',
+    );
+    expect(done).toMatchObject({ revision: revision + 1, problems: [] });
+    expect(done.note).toMatchObject({
+      ...{ of: 'hill-a', measure: 'requests.received', year: 2021, kind: 'other', en: 'Three at once.' },
+      writtenBy: { name: { zh: '管理员' } },
+    });
+    const svg = async (more = '') => get(`/chart.svg?${OF_A}${more}`);
+    expect(await svg()).toContain('集中收到 3 件');
+    expect(await svg()).not.toContain('集中收到 4 件');
+    expect(await svg(`&rev=${revision}`)).toContain('集中收到 4 件');
+    expect((await seriesOf('hill-a')).notes).toBe(1);
+    // Another editor, who still has the old one before him, learns who was first.
+    const late = await revise(note.id, { zh: '另一句' });
+    expect(late).toMatchObject({ note: null, problems: [{ code: 'CHANGED_SINCE' }] });
+    expect(late.problems[0].sentence.zh).toContain('管理员');
+    // The same words make no revision.
+    expect(
+      (await revise(done.note.id, { kind: 'other', zh: '集中收到 3 件同类申请。', en: 'Three at once.' })).revision,
+    ).toBe(null);
+    expect((await revise(done.note.id, { zh: '长'.repeat(LONGEST_NOTE + 1) })).problems[0].code).toBe('BAD_ARGUMENT');
+    expect((await revise(done.note.id, { zh: '另一句' }, 'elsewhere')).problems[0].code).toBe('NOT_ALLOWED');
+    expect((await revise(done.note.id, { zh: '另一句' }, null)).problems[0].code).toBe('NOT_SIGNED_IN');
+    const { body } = await opened.ask(
+      '{ audit(first: 1, filter: { actions: [note] }) { nodes { sentence { zh } } } }',
+      {},
+      keys.administrator,
+    );
+    expect(body.data.audit.nodes[0].sentence.zh).toBe(
+      '编注：山区教育局 2021 年 新收申请（其他）的编注由“集中收到 4 件同类申请。”改为“集中收到 3 件同类申请。”',
+    );
   });
 
   test('is taken back, as of the revision, with the reason in the audit; kept answers go', async () => {
