@@ -2,6 +2,7 @@
 /** The command line: `gongkai read|check|import|collect|chart|brief|compile|bureaus|region|roster|export|move|seeds|seed|key|backup|restore|verify|prune|mcp`. Exit 0 fine, 1 refused or errors under --strict, 2 misuse. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../schema/access/role.ts';
+import { BRIEF_TOPICS } from '../schema/briefing/topic.ts';
 import { LANGS, type Lang } from '../schema/language.ts';
 import { Problem } from '../schema/problem.ts';
 import { BUREAU_KINDS, type BureauKind, REGION_LEVELS } from '../schema/report/publisher.ts';
@@ -177,6 +178,12 @@ program
   .option('--bureau <id>', '或单位编号，连同同类单位 · or id of a bureau, beside those like it')
   .option('--id <id>', '或存下的一份的编号，签发的照签发时 · or id of one that is kept, as it was if it is signed')
   .option('--year <year>', '年度，缺省为最近一年 · report year, the latest unless given', wholeYear)
+  .addOption(
+    new Option(
+      '--topic <topic>',
+      '专题：appeals 复议诉讼，refusals 不予公开和无法提供 · one topic of the year',
+    ).choices([...BRIEF_TOPICS]),
+  )
   .addOption(new Option('--lang <lang>', '语言 · language').choices([...LANGS]).default('zh'))
   .requiredOption(
     '-o, --output <file>',

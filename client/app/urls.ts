@@ -2,6 +2,7 @@
  * Every address inside the product, typed. The functions give paths without a language; `Link` and `useGo` add the one
  * the reader has chosen, so that no page has to think of it.
  */
+import type { BriefTopic } from '../../schema/briefing/topic.ts';
 import type { Over } from '../../schema/chart/chart.ts';
 import type { Shown } from '../../schema/check/choice.ts';
 import type { Lang } from '../../schema/language.ts';
@@ -144,11 +145,13 @@ export function linkToImport(site: string | null = null): string {
 export interface BriefAddress extends OverviewAddress {
   /** A bureau, in place of a region. */
   readonly bureau?: string;
+  /** One topic of the year. */
+  readonly topic?: BriefTopic | null;
 }
 
 /** The briefing of a region, or of a bureau, on a year. */
-export function linkToBrief({ region, bureau, year }: BriefAddress = {}): string {
-  return address('/brief', { region, bureau, year });
+export function linkToBrief({ region, bureau, year, topic }: BriefAddress = {}): string {
+  return address('/brief', { region, bureau, year, topic });
 }
 
 /** The same as a file. */

@@ -1,18 +1,19 @@
 /** The briefing of a district, or of a bureau, on a year, in the sentences that officials use. */
 import { isIllustrative } from '../chart/facts.ts';
 import { describeQuantity } from '../chart/quantity.ts';
-import { type Lang, wordsIn } from '../language.ts';
-import type { Brief, BriefChart, MadeBlock, MadePart, Paragraph, Piece, Told } from './brief.ts';
-import type { BriefFacts, FactChart } from './facts.ts';
+import { wordsIn } from '../language.ts';
+import type { Brief, MadePart, Paragraph, Piece, Told } from './brief.ts';
+import type { BriefFacts } from './facts.ts';
 import { type BriefFigure, barOf, briefFigures, figureOf, LISTED, type Move, mostMoved, movesOf } from './figures.ts';
+import { about, list, part, sentence } from './parts.ts';
 import { briefWords } from './words.ts';
 
 /** Bureaus named of those that changed most, each way. */
 const NAMED = 3;
 
 /** What the parts are made of. */
-interface Making {
-  readonly facts: BriefFacts;
+interface Making<Facts = BriefFacts> {
+  readonly facts: Facts;
   /** A number by its name; null where there is none. */
   readonly told: (figure: string) => Told | null;
 }
@@ -66,46 +67,8 @@ export function makeBrief(facts: BriefFacts, years: readonly number[]): MadeBrie
   return { brief, parts, figures };
 }
 
-function wordsOf({ facts: { lang } }: Making) {
+function wordsOf({ facts: { lang } }: Making<Pick<BriefFacts, 'lang'>>) {
   return wordsIn(briefWords, lang);
-}
-
-/** `blocks` by their ids, each of one paragraph or several; what is empty is not said. */
-function part(
-  id: string,
-  heading: string,
-  blocks: Readonly<Record<string, readonly Paragraph[]>>,
-  charts: readonly FactChart[] = [],
-): MadePart {
-  const said = Object.entries(blocks).flatMap(([block, all]): readonly MadeBlock[] => {
-    const paragraphs = all.filter((one) => one.length > 0);
-    return paragraphs.length === 0 ? [] : [{ id: block, paragraphs }];
-  });
-  return { id, heading, blocks: said, charts: said.length === 0 ? [] : charts.map(shown) };
-}
-
-function shown({ address, words }: FactChart): BriefChart {
-  return { address, title: words.title, description: words.description, notes: words.notes };
-}
-
-/** Parts of a sentence with what joins them; those that have no number are left out with their words. */
-function list(
-  lang: Lang,
-  parts: readonly (readonly (Piece | null)[])[],
-  between = lang === 'zh' ? '；' : '; ',
-): Paragraph {
-  const told = parts.filter((one): one is readonly Piece[] => one.every((piece) => piece !== null));
-  return told.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
-}
-
-/** With a full stop; nothing where there is nothing to say. */
-function sentence(lang: Lang, said: Paragraph): Paragraph {
-  return said.length === 0 ? [] : [...said, lang === 'zh' ? '。' : '.'];
-}
-
-/** A sentence about a number, or about two; nothing where one of them is not known. */
-function about(words: (one: Piece, other: Piece) => Paragraph, one: Told | null, other: Told | null = one): Paragraph {
-  return one === null || other === null ? [] : words(one, other);
 }
 
 function overall(making: Making): MadePart {
@@ -224,7 +187,7 @@ function appeals(making: Making): MadePart {
   );
 }
 
-function reporting(making: Making): MadePart {
+export function reporting(making: Making<Pick<BriefFacts, 'lang'>>): MadePart {
   const { told } = making;
   const words = wordsOf(making);
   const said = about(words.reported, told('filings/due'), told('filings/held'));
@@ -255,7 +218,7 @@ function filed(making: Making): MadePart {
   return part('filed', words.reporting, { filed: said === undefined ? [] : [[said]] });
 }
 
-function checks(making: Making): MadePart {
+export function checks(making: Making<Pick<BriefFacts, 'lang' | 'findings' | 'mistakes' | 'whose'>>): MadePart {
   const { lang, findings, mistakes, whose } = making.facts;
   const { told } = making;
   const words = wordsOf(making);
@@ -277,7 +240,7 @@ function checks(making: Making): MadePart {
 }
 
 /** What follows from the above, and nothing else: whom to ask for what. */
-function toDo(making: Making): MadePart {
+export function toDo(making: Making<Pick<BriefFacts, 'lang'>>): MadePart {
   const { told } = making;
   const words = wordsOf(making);
   const tasks = {

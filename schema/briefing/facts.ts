@@ -2,8 +2,10 @@
 import type { Chart } from '../chart/chart.ts';
 import type { SeriesAnswer } from '../chart/series.ts';
 import type { ChartWords } from '../chart/words/words.ts';
+import type { MeasureId } from '../form/measures/measure.ts';
 import type { Label, Lang } from '../language.ts';
 import type { FilingState } from '../reporting/filing.ts';
+import type { BriefTopic } from './topic.ts';
 
 /** The charts that a briefing asks, by what they are for. Their addresses, of a region and a year. */
 const BRIEF_CHARTS = {
@@ -78,11 +80,56 @@ export interface BriefOf {
 }
 
 /** The address of one of them. */
-export function briefAddress(id: BriefChartId, { id: of, whose, year, first, lang }: BriefOf): string {
-  return `${BRIEF_CHARTS[id]
+export function briefAddress(id: BriefChartId, of: BriefOf): string {
+  return addressOf(BRIEF_CHARTS[id], of);
+}
+
+function addressOf(pattern: string, { id: of, whose, year, first, lang }: BriefOf): string {
+  return `${pattern
     .replace('WHOM', whose === 'published' ? `region:${of}/report` : of)
-    .replace('BESIDE', BESIDE[whose].replaceAll('ID', of))
+    .replace('BESIDE', BESIDE[whose])
+    .replaceAll('ID', of)
     .replace('FIRST', String(Math.min(first, year)))
     .replace('BEFORE', String(year - 1))
     .replace('YEAR', String(year))}${lang === 'en' ? '&lang=en' : ''}`;
+}
+
+const REASONS = ['requests.refused', 'requests.unavailable'] as const satisfies readonly MeasureId[];
+
+/** The charts of a topic, by what they are for; those by bureau are asked of a region that has any. */
+const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>>> = {
+  appeals: {
+    trend: BRIEF_CHARTS.appeals,
+    reviews: BRIEF_CHARTS.reviews,
+    litigation: BRIEF_CHARTS.litigation,
+    counts:
+      'kind=table&measure=review.total,litigation.total,litigation.direct.total,litigation.afterReview.total&of=WHOM&years=BEFORE..YEAR',
+    rates: 'kind=table&measure=rate.reviewCorrected,rate.litigationCorrected,rate.appealed&of=WHOM&years=BEFORE..YEAR',
+    reviewsBy: 'kind=bar&measure=review.total&of=region:ID/*&years=YEAR',
+    suitsBy: 'kind=bar&measure=litigation.total&of=region:ID/*&years=YEAR',
+    correctedBy: 'kind=bar&measure=review.corrected&of=region:ID/*&years=YEAR',
+    lostBy: 'kind=bar&measure=litigation.corrected&of=region:ID/*&years=YEAR',
+  },
+  refusals: {
+    trend: 'kind=trend&measure=requests.refused,requests.unavailable&of=WHOM&years=FIRST..YEAR',
+    outcomes: BRIEF_CHARTS.outcomes,
+    counts: `kind=table&measure=requests.refused,requests.unavailable&of=WHOM&years=BEFORE..YEAR`,
+    ...Object.fromEntries(
+      REASONS.map((of) => [of, `kind=multiples&measure=${of}&by=outcome&of=WHOM&years=FIRST..YEAR`]),
+    ),
+    refusedBy: 'kind=bar&measure=requests.refused&of=region:ID/*&years=YEAR',
+    unavailableBy: 'kind=bar&measure=requests.unavailable&of=region:ID/*&years=YEAR',
+  },
+};
+
+/** The addresses of a topic's charts, by what they are for. */
+export function topicAddresses(topic: BriefTopic, of: BriefOf): ReadonlyMap<string, string> {
+  const asked = Object.entries(TOPIC_CHARTS[topic]).filter(([id]) => of.whose === 'sum' || !id.endsWith('By'));
+  return new Map(asked.map(([id, address]) => [id, addressOf(address, of)]));
+}
+
+/** What a briefing on a topic is made from. Findings are those of its table. */
+export interface TopicFacts extends Omit<BriefFacts, 'charts'> {
+  readonly topic: BriefTopic;
+  readonly charts: ReadonlyMap<string, FactChart>;
 }

@@ -84,7 +84,7 @@ export interface Move {
 }
 
 /** Bureaus with a number in both years, those that rose most first. */
-export function movesOf({ lang, charts: { bureaus } }: BriefFacts): readonly Move[] {
+export function movesOf({ lang, charts: { bureaus } }: Parameters<typeof countsIn>[0]): readonly Move[] {
   if (bureaus === null) return [];
   const words = wordsIn(briefWords, lang);
   return barRows(bureaus.chart, bureaus.answer)
@@ -177,7 +177,9 @@ function standingIn({ lang, of, whose, charts: { bureaus } }: BriefFacts): reado
 }
 
 /** Who has reported and what the checks found: counts and names that stand in no chart. */
-function countsIn(facts: BriefFacts): readonly BriefFigure[] {
+export function countsIn(
+  facts: Omit<BriefFacts, 'charts' | 'year'> & { readonly charts: Pick<BriefFacts['charts'], 'bureaus'> },
+): readonly BriefFigure[] {
   const { lang, filings, findings, mistakes, whose, of } = facts;
   const words = wordsIn(briefWords, lang);
   const due = filings.filter(({ state }) => state !== 'notExpected');

@@ -10,8 +10,12 @@ import {
   type BriefWhose,
   briefAddress,
   type FactFinding,
+  topicAddresses,
 } from '../../schema/briefing/facts.ts';
+import { BRIEF_TOPICS, type BriefTopic } from '../../schema/briefing/topic.ts';
+import { makeTopicBrief } from '../../schema/briefing/topics.ts';
 import { parseAddress } from '../../schema/chart/address.ts';
+import type { RuleFamily } from '../../schema/check/rule.ts';
 import { RULES, type RuleId } from '../../schema/check/rules/index.ts';
 import type { FindingState } from '../../schema/check/verdict.ts';
 import { findingSentence } from '../../schema/check/words/words.ts';
@@ -34,6 +38,8 @@ export interface BriefQuestion {
   /** null: the latest that there is. */
   readonly year: number | null;
   readonly lang: Lang;
+  /** One topic of the year; left out or null: all of it. */
+  readonly topic?: BriefTopic | null;
   /** The instant of asking, ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -45,6 +51,9 @@ const POINTS = 24_000;
 /** Mistakes that are looked at: more than any page lists. */
 const MOST_LISTED = 200;
 const UNSETTLED: readonly FindingState[] = ['open', 'reopened', 'confirmed', 'askedBack'];
+
+/** A topic's own table. */
+const FAMILY_OF: Readonly<Record<BriefTopic, RuleFamily>> = { appeals: 'tableIV', refusals: 'tableIII' };
 
 const LATENESS: ReadonlySet<string> = new Set(['DL-UNIT', 'DL-GOV'] satisfies readonly RuleId[]);
 
@@ -61,7 +70,7 @@ export interface MadeAnswer extends AnsweredBrief, MadeBrief {
 /** Throws NOT_FOUND for a region or bureau that is on no list, BAD_ARGUMENT for a year that no report is on. */
 export async function askBrief(
   reader: Reader,
-  { of, year: asked, lang, now }: BriefQuestion,
+  { of, year: asked, lang, topic = null, now }: BriefQuestion,
   budget: Budget = openBudget(POINTS),
 ): Promise<MadeAnswer> {
   const row = await publisherOf(reader, of);
@@ -79,28 +88,62 @@ export async function askBrief(
   const hasBureaus = filings.some(({ state }) => state !== 'notExpected');
   const whose: BriefWhose = isBureau ? 'bureau' : hasBureaus ? 'sum' : 'published';
   const first = Math.min(...years);
-  const charts = await answered(reader, { id: row.id, whose, year, first, lang }, now, budget);
-  const facts: BriefFacts = {
+  const whom: BriefOf = { id: row.id, whose, year, first, lang };
+  const ascending = [...new Set(years)].sort((a, b) => a - b);
+  const known: Omit<BriefFacts, 'charts'> = {
     lang,
     whose,
     of: { id: row.id, name: { zh: row.name_zh, en: row.name_en } },
     year,
-    charts,
     filings: filings.map(({ publisher, state, days }) => ({
       name: { zh: publisher.short_zh, en: publisher.short_en },
       state,
       days: state === 'late' ? days : null,
     })),
-    ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose)),
+    ...(await mistakesIn(reader, isBureau ? { publishers: [row.id] } : { regions: [region] }, year, whose, topic)),
   };
-  const made = makeBrief(
-    facts,
-    [...new Set(years)].sort((a, b) => a - b),
-  );
-  return {
-    ...made,
-    charts: new Map(Object.values(charts).flatMap((one) => (one === null ? [] : [[one.address, one] as const]))),
-  };
+  if (topic !== null) {
+    const charts = await ofOneState(() => answeredOn(reader, topicAddresses(topic, whom), now, budget));
+    return { ...makeTopicBrief({ ...known, topic, charts }, ascending), charts: byAddress(charts.values()) };
+  }
+  const charts = await answered(reader, whom, now, budget);
+  return { ...makeBrief({ ...known, charts }, ascending), charts: byAddress(Object.values(charts)) };
+}
+
+function byAddress(charts: Iterable<NamedChart | null>): ReadonlyMap<string, NamedChart> {
+  return new Map([...charts].flatMap((one) => (one === null ? [] : [[one.address, one] as const])));
+}
+
+async function answeredOn(
+  reader: Reader,
+  addresses: ReadonlyMap<string, string>,
+  now: string,
+  budget: Budget,
+): Promise<ReadonlyMap<string, NamedChart>> {
+  const charts = new Map<string, NamedChart>();
+  for (const [id, address] of addresses) charts.set(id, await answerChart(reader, parseAddress(address), now, budget));
+  return charts;
+}
+
+/** Charts of one revision: where somebody changed the data in between, they are asked again. */
+async function ofOneState(
+  ask: () => Promise<ReadonlyMap<string, NamedChart>>,
+  tries = 3,
+): Promise<ReadonlyMap<string, NamedChart>> {
+  const charts = await ask();
+  const revisions = new Set([...charts.values()].map(({ answer }) => answer.revision));
+  return revisions.size > 1 && tries > 1 ? ofOneState(ask, tries - 1) : charts;
+}
+
+/** The topic of that name; null for none. @throws Problem for a name that is none */
+export function briefTopic(named: string | null | undefined): BriefTopic | null {
+  if (named === null || named === undefined) return null;
+  const topic = BRIEF_TOPICS.find((one) => one === named);
+  if (topic !== undefined) return topic;
+  throw new Problem('BAD_ARGUMENT', {
+    zh: `材料没有“${named.slice(0, 40)}”这个专题。可以用：${BRIEF_TOPICS.join('、')}；不写则为全年情况。`,
+    en: `There is no briefing on the topic “${named.slice(0, 40)}”. It may be: ${BRIEF_TOPICS.join(', ')}; without one it is the whole year.`,
+  });
 }
 
 /** Whose year is asked for, of the two ways to name it. @throws Problem where it is named by both or by neither. */
@@ -155,10 +198,13 @@ async function mistakesIn(
   filedBy: Pick<FiledBy, 'regions' | 'publishers'>,
   year: number,
   whose: BriefWhose,
+  topic: BriefTopic | null,
 ): Promise<Pick<BriefFacts, 'findings' | 'mistakes'>> {
   const question = {
     // Who is late is told with who has reported, and is no contradiction.
-    rules: RULES.map(({ id }) => id).filter((id) => !LATENESS.has(id)),
+    rules: RULES.filter(({ family }) => topic === null || family === FAMILY_OF[topic])
+      .map(({ id }) => id)
+      .filter((id) => !LATENESS.has(id)),
     ...filedBy,
     years: { from: year, to: year },
     outcomes: ['failed'] as const,

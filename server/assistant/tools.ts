@@ -3,6 +3,7 @@
  * what fails its checks, what is missing and where it was read, so that none of it can be left out on the way.
  */
 import { z } from 'zod';
+import { BRIEF_TOPICS } from '../../schema/briefing/topic.ts';
 import { formatAddress } from '../../schema/chart/address.ts';
 import { CHART_KINDS } from '../../schema/chart/chart.ts';
 import { repairSentence } from '../../schema/check/repair/words.ts';
@@ -207,11 +208,12 @@ const brief = tool(
     region: z.string().max(64).optional().describe('地区编号 · a region'),
     bureau: z.string().max(64).optional().describe('或单位编号 · or a bureau'),
     year: z.number().int().min(2008).max(2100),
+    topic: z.enum(BRIEF_TOPICS).optional().describe('专题：复议诉讼、不予公开和无法提供 · one topic of the year'),
     lang,
   },
-  async (desk, { region, bureau, year, lang: spoken }) => {
+  async (desk, { region, bureau, year, topic = null, lang: spoken }) => {
     const of = briefedOf({ region, bureau });
-    const { brief: written } = await askBrief(desk.reader, { of, year, lang: spoken, now: desk.now() });
+    const { brief: written } = await askBrief(desk.reader, { of, year, lang: spoken, topic, now: desk.now() });
     return { text: briefMarkdown(written, desk.origin ?? ''), data: { ...written } };
   },
 );

@@ -2,6 +2,7 @@
 import type { Paragraph, Table } from 'docx';
 import { textOf as wordsIn } from '../../schema/briefing/brief.ts';
 import { tableOf as figuresOf } from '../../schema/chart/layout/table.ts';
+import { describeQuantity } from '../../schema/chart/quantity.ts';
 import { ILLUSTRATIVE } from '../../schema/chart/words/notes.ts';
 import { say } from '../../schema/language.ts';
 import type { AnsweredBrief } from '../aggregate/brief.ts';
@@ -45,12 +46,10 @@ export async function briefDocx({ brief, charts }: AnsweredBrief, paint: Paint):
     const told = say(lang, `图 ${figure}　${caption}`, `Figure ${figure}: ${caption}`);
     annex.push(pictureOf(png, sizeOf(png), description), captionOf(told));
   }
-  annex.push(
-    ...bureausIn(
-      [...charts.values()].find(({ chart }) => chart.kind === 'bar'),
-      lang,
-    ),
-  );
+  const ofBureaus = [...charts.values()].filter(({ chart }) => chart.kind === 'bar');
+  const named = new Set(sections.flatMap((one) => one.charts.map(({ address }) => address)));
+  const shown = ofBureaus.filter(({ address }) => named.has(address));
+  for (const bars of shown.length > 0 ? shown : ofBureaus.slice(0, 1)) annex.push(...bureausIn(bars, lang));
   // An author may leave all charts out.
   if (annex.length > 0) children.push(annexOf(say(lang, '附件', 'Annex')), ...annex);
   return officialDocument({ title, lang }, children);
@@ -67,11 +66,12 @@ export function sizeOf(png: Buffer): { readonly width: number; readonly height: 
 }
 
 /** Every bureau with its numbers, gaps as words. */
-function bureausIn(bars: AnsweredChart | undefined, lang: 'zh' | 'en'): readonly (Paragraph | Table)[] {
-  if (!bars) return [];
+function bureausIn(bars: AnsweredChart, lang: 'zh' | 'en'): readonly (Paragraph | Table)[] {
+  const [counted] = bars.chart.measures;
+  const { zh, en } = counted === undefined ? { zh: '', en: '' } : describeQuantity(counted).label;
   const { columns, rows } = figuresOf(bars.chart, bars.answer, bars.nameOf);
   return [
-    headingOf(say(lang, '各单位新收申请', 'Requests received, bureau by bureau')),
+    headingOf(say(lang, `各单位${zh}`, `${en}, bureau by bureau`)),
     tableOf(
       columns.map(({ head, unit }) => (unit === null ? head : say(lang, `${head}（${unit}）`, `${head} (${unit})`))),
       rows.map(({ head, cells }) => [head.text, ...cells.map(({ text }) => text)]),

@@ -1,6 +1,7 @@
 /** `gongkai brief`: the year of a region or a bureau as a briefing, or one that is kept, as a file. The same functions write it that answer its address over HTTP. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { BriefTopic } from '../../schema/briefing/topic.ts';
 import type { Lang } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { type AnsweredBrief, askBrief, briefedOf } from '../aggregate/brief.ts';
@@ -21,16 +22,18 @@ export interface BriefOptions {
   readonly id?: string;
   readonly year?: number;
   readonly lang: Lang;
+  readonly topic?: BriefTopic;
 }
 
-async function askedBrief(store: Store, { id, year, lang, ...of }: BriefOptions): Promise<AnsweredBrief> {
+async function askedBrief(store: Store, { id, year, lang, topic, ...of }: BriefOptions): Promise<AnsweredBrief> {
   const now = new Date().toISOString();
-  if (id === undefined) return askBrief(store.reader, { of: briefedOf(of), year: year ?? null, lang, now });
-  if (of.region === undefined && of.bureau === undefined && year === undefined)
+  if (id === undefined)
+    return askBrief(store.reader, { of: briefedOf(of), year: year ?? null, lang, topic: topic ?? null, now });
+  if ([of.region, of.bureau, year, topic].every((one) => one === undefined))
     return answerSaved(store.reader, await openBriefings(store).find(id), now);
   throw new Problem('BAD_ARGUMENT', {
-    zh: '存下的材料（--id）有自己的地区、单位和年度：请去掉 --region、--bureau 和 --year。',
-    en: 'A briefing that is kept (--id) has its own region, bureau and year: leave --region, --bureau and --year out.',
+    zh: '存下的材料（--id）有自己的地区、单位和年度：请去掉 --region、--bureau、--year 和 --topic。',
+    en: 'A briefing that is kept (--id) has its own region, bureau and year: leave --region, --bureau, --year and --topic out.',
   });
 }
 

@@ -8,7 +8,7 @@ import { type Lang, say } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
 import { isReportYear } from '../../schema/reporting/filing.ts';
 import type { Access } from '../access/access.ts';
-import { type AnsweredBrief, askBrief, briefedOf } from '../aggregate/brief.ts';
+import { type AnsweredBrief, askBrief, briefedOf, briefTopic } from '../aggregate/brief.ts';
 import { askCompiled, compiledWays } from '../aggregate/compile.ts';
 import { noReportYear } from '../aggregate/reporting.ts';
 import { answerSaved } from '../aggregate/saved-brief.ts';
@@ -51,7 +51,7 @@ export function addBriefRoutes(app: FastifyInstance, reader: Reader, routes: Bri
     if (id !== null) return saved(request, id);
     const of = briefedOf({ region: params.get('region'), bureau: params.get('bureau') });
     const { year, lang } = askedOf(request);
-    return askBrief(reader, { of, year, lang, now: now() });
+    return askBrief(reader, { of, year, lang, topic: briefTopic(params.get('topic')), now: now() });
   };
   for (const [ending, { type, make }] of Object.entries(BRIEF_FILES)) {
     app.get(`/brief.${ending}`, { config: { rate: 'written' } }, async (request, reply) => {

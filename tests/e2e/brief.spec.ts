@@ -42,3 +42,21 @@ test('in English, of another year', async ({ page }) => {
   await isAccessible(page);
   await fits(page);
 });
+
+test('one topic of the year, and away as Word', async ({ page }) => {
+  await page.goto('/brief?region=shifan&year=2025');
+  await page.getByText('不予公开和无法提供', { exact: true }).click();
+  await expect(page).toHaveURL(/topic=refusals/);
+  const text = page.getByRole('article');
+  await expect(text.getByRole('heading', { level: 1 })).toContainText('示例区 2025 年不予公开和无法提供政府信息情况');
+  await expect(text).toContainText('属于三类内部事务信息 24 件（29.6%）');
+  await isAccessible(page);
+  await fits(page);
+  await page.getByText('复议诉讼', { exact: true }).click();
+  await expect(text).toContainText('行政复议 48 件（✕ 核查不符），同口径 34 家比上年增长 23.1%');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Word', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('示例区 2025 年政府信息公开行政复议、行政诉讼情况.docx');
+});

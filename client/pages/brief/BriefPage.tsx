@@ -1,6 +1,7 @@
 /** The year of a region, or of a bureau, as a briefing: made from the data, to be printed or taken along. */
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { BRIEF_TOPICS } from '../../../schema/briefing/topic.ts';
 import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { Answer } from '../../app/Answer.tsx';
 import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
@@ -31,19 +32,20 @@ export function BriefPage() {
   const words = useWords(briefWords);
   const [params] = useSearchParams();
   const bureau = params.get('bureau');
+  const topic = BRIEF_TOPICS.find((one) => one === params.get('topic')) ?? null;
   if (bureau !== null) {
     const year = Number(params.get('year'));
-    return <Sheet of={{ bureau, ...(Number.isInteger(year) && year > 0 && { year }) }} />;
+    return <Sheet of={{ bureau, topic, ...(Number.isInteger(year) && year > 0 && { year }) }} />;
   }
   return (
-    <InRegionAndYear linkTo={linkToBrief}>
+    <InRegionAndYear linkTo={(where) => linkToBrief({ ...where, topic })}>
       {({ region, year }) =>
         year === 0 ? (
           <Empty why={words.none}>
             <Link to={linkToImport()}>{words.toImport}</Link>
           </Empty>
         ) : (
-          <Sheet of={{ region: region.id, year }} region={region} />
+          <Sheet of={{ region: region.id, year, topic }} region={region} />
         )
       }
     </InRegionAndYear>
@@ -73,7 +75,12 @@ function Sheet({ of, region }: SheetProps) {
     <div aria-busy={result.fetching}>
       <div className={styles.controls}>
         {region && year !== undefined && (
-          <RegionSwitch region={region} year={year} among={(one) => one.years.length > 0} linkTo={linkToBrief} />
+          <RegionSwitch
+            region={region}
+            year={year}
+            among={(one) => one.years.length > 0}
+            linkTo={(where) => linkToBrief({ ...where, topic: of.topic ?? null })}
+          />
         )}
         {of.bureau !== undefined && name && <Link to={linkToBureau(of.bureau)}>{words.toBureau(name[lang])}</Link>}
         <Segmented
@@ -81,6 +88,12 @@ function Sheet({ of, region }: SheetProps) {
           options={(region?.years ?? brief?.years ?? []).map((one) => ({ value: one, label: String(one) }))}
           value={year ?? 0}
           onChange={(one) => go(linkToBrief({ ...of, year: one }))}
+        />
+        <Segmented
+          label={words.topic}
+          options={(['year', ...BRIEF_TOPICS] as const).map((one) => ({ value: one, label: words.topics[one] }))}
+          value={of.topic ?? 'year'}
+          onChange={(one) => go(linkToBrief({ ...asked, topic: one === 'year' ? null : one }))}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: a group of links is no form */}
         <span role="group" aria-label={words.carry} className={styles.files}>

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/index.ts';
 
 export const BRIEF = graphql(`
-  query Brief($region: ID, $bureau: ID, $year: Int, $lang: Language!) {
-    brief(region: $region, bureau: $bureau, year: $year, lang: $lang) {
+  query Brief($region: ID, $bureau: ID, $year: Int, $lang: Language!, $topic: BriefTopic) {
+    brief(region: $region, bureau: $bureau, year: $year, lang: $lang, topic: $topic) {
       title
       year
       years

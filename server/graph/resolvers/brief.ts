@@ -16,11 +16,11 @@ import type {
 } from '../generated.ts';
 
 export const BriefQuery: Pick<Complete<QueryResolvers>, 'brief'> = {
-  brief: async (_, { region, bureau, year, lang }, { reader, budget, today }) => {
+  brief: async (_, { region, bureau, year, lang, topic }, { reader, budget, today }) => {
     const of = briefedOf({ region, bureau });
     const { brief, charts } = await askBrief(
       reader,
-      { of, year: year ?? null, lang: lang ?? 'zh', now: today },
+      { of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null, now: today },
       budget,
     );
     budget.spend(charts.size);
