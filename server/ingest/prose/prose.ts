@@ -70,7 +70,6 @@ function readParagraph(
 /** By place in the text; what belongs to what is kept. */
 function inOrder(stated: readonly StatedInText[]): StatedInText[] {
   const order = stated.map((_, index) => index).sort((a, b) => startOf(stated[a]) - startOf(stated[b]) || a - b);
-  if (order.every((from, to) => from === to)) return [...stated];
   const moved = new Map(order.map((from, to) => [from, to]));
   return order.flatMap((from) => {
     const one = stated[from];

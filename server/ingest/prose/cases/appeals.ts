@@ -14,7 +14,7 @@ const BLOCKS = {
   after: 'litigation.afterReview',
 } as const;
 const NAMES = kinds('review litigation direct after');
-const RESULTS = { upheld: 'upheld', corrected: 'corrected', otherResult: 'otherResult', pending: 'pending' } as const;
+const RESULTS = kinds('upheld corrected otherResult pending');
 
 type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
@@ -27,17 +27,13 @@ export function appealsIn(
   const found = APPEALS.find(mention, { isOurs: mention.time === 'now', is: () => true, words });
   if (!found?.as) return found;
   const { name, words: said = [], as: column } = found;
-  const result = column === 'result' ? said.map(({ kind }) => resultOf(kind)).findLast((one) => one !== null) : column;
+  const result = column === 'result' ? said.findLast(({ kind }) => RESULTS.has(kind))?.kind : column;
   const named = blocksOf(said);
   const before = topic === null ? undefined : blockOf(topic);
   const blocks = named.length > 0 ? named : before === undefined ? [] : [before];
   // 复议和诉讼共3件 counts both as one, which is no measure of ours.
   const isOne = blocks.length > 1 && mention.quantity.value !== 0 && !has(said, 'each');
   return { name, measures: result && !isOne ? blocks.map((block) => `${block}.${result}` as NarrativeMeasure) : [] };
-}
-
-function resultOf(kind: Token['kind']): keyof typeof RESULTS | null {
-  return kind in RESULTS ? RESULTS[kind as keyof typeof RESULTS] : null;
 }
 
 function blockOf(topic: ProseTopic): Block | undefined {

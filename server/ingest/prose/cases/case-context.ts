@@ -26,51 +26,21 @@ export function plainOutcomesIn(tokens: readonly Token[]): number {
   return named.size;
 }
 
-/** 召开发布会2次;收到申请7件,同意公开4件: the outcomes say which applications. */
-function isOfRequestsAfterAll({ own }: Mention, topic: ProseTopic | null, plainOutcomes: number): boolean {
-  if (plainOutcomes === 0 || topic === 'requests' || isAppealTopic(topic)) return false;
-  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
-  const isReceived = last?.kind === 'application' && has(own, 'receive');
-  const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
-  if ((!isReceived && !isOfOutcome) || own.some(({ kind }) => TOPICLESS.has(kind))) return false;
-  return plainOutcomes >= (isReceived ? 1 : 2);
-}
-
-/** What a report on disclosure tells of besides, and no kind of application. */
-const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏目|专栏|文件|培训/;
-const PLAINLY = kinds('receive application sum count filler now whole self');
-
-/** 受理申请53件,其中当面申请6件: how they came says which applications. */
-function isDividedByWay(
-  { at, own }: Mention,
-  tokens: readonly Token[],
-  topic: ProseTopic | null,
-  words: (from: number, to: number) => string,
-): boolean {
-  // 办理不动产登记;受理申请900件.
-  const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
-  if (topic === 'other' && !(others.length > 0 && others.every(({ start, end }) => ASIDE.test(words(start, end)))))
-    return false;
-  if (!has(own, 'application') || !own.every(({ kind }) => PLAINLY.has(kind))) return false;
-  const next = tokens.slice(at + 1, at + 5);
-  return (
-    next[1]?.kind === 'among' &&
-    next[2]?.kind === 'via' &&
-    (next[3]?.kind === 'application' || next[3]?.kind === 'request') &&
-    has(tokens, 'publish', 'disclose', 'matter')
-  );
-}
-
-/** 累计办结126件,其中本年办结32件. */
+/** 累计办结126件,其中本年办结32件; 网站已公开5.3万条,今年新增4216条: the first counts all years. */
 export function isOfAllYears(
   { at, own }: Mention,
   tokens: readonly Token[],
   words: (from: number, to: number) => string,
 ): boolean {
-  if (has(own, 'now', 'whole')) return false;
-  if (!own.some(({ kind, start, end }) => kind === 'sum' && words(start, end).startsWith('累计'))) return false;
+  const isRunning = own.some(
+    ({ kind, start, end }) => kind === 'already' || (kind === 'sum' && words(start, end).startsWith('累计')),
+  );
+  if (has(own, 'now', 'whole') || !isRunning) return false;
   const next = tokens.slice(at + 1, at + 5);
-  return has(next, 'among') && has(next, 'now');
+  return (
+    (has(next, 'among') && has(next, 'now')) ||
+    tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
+  );
 }
 
 /** 政府信息公开申请12件; not 因政府信息公开申请行政复议7件, nor 因信息公开申请引发的行政复议. */
@@ -90,33 +60,46 @@ export function goesOnWithDisclosure({ at }: Mention, tokens: readonly Token[]):
   return among >= 0 && has(next.slice(among, number < 0 ? undefined : number), 'matter');
 }
 
+/** What a report on disclosure tells of besides, and no kind of application. */
+const ASIDE = /解读|会议|微|抖音|媒体|客户端|快手|头条|APP|栏目|专栏|文件|培训/;
+
 /** Whether the number is one of requests, whatever the words before it were about. */
 export function turnsToRequests(
-  mention: Mention,
+  { at, own }: Mention,
   tokens: readonly Token[],
-  before: {
+  {
+    topic,
+    plainOutcomes,
+    words,
+  }: {
     /** What the words up to the number are about. */
     readonly topic: ProseTopic | null;
     readonly plainOutcomes: number;
     readonly words: (from: number, to: number) => string;
   },
 ): boolean {
-  const { topic, plainOutcomes, words } = before;
+  if (topic === 'requests' || isAppealTopic(topic)) return false;
+  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum' && kind !== 'filler');
+  const isReceived = last?.kind === 'application' && has(own, 'receive');
+  // 召开发布会2次;收到申请7件,同意公开4件: the outcomes say which applications.
+  const isOfOutcome = last?.kind === 'outcome' || last?.kind === 'close';
+  if (
+    plainOutcomes >= (isReceived ? 1 : 2) &&
+    (isReceived || isOfOutcome) &&
+    !own.some(({ kind }) => TOPICLESS.has(kind))
+  )
+    return true;
+  // 公开信息159条,收到申请3件: in a sentence on disclosure, with no word of another kind of application.
+  if (!isReceived || !own.every(({ kind }) => kind === 'receive' || FILLING.has(kind))) return false;
+  if (topic === null) return has(tokens.slice(0, at), 'publish', 'disclose', 'matter');
+  // 受理申请53件,其中当面申请6件: how they came says which; but 办理不动产登记;受理申请900件.
+  const others = tokens.slice(0, at).filter((token) => topicOf([token]) === 'other');
+  const [, among, via] = tokens.slice(at + 1, at + 4);
   return (
-    (topic === null && isPlainlyReceived(mention, tokens)) ||
-    isOfRequestsAfterAll(mention, topic, plainOutcomes) ||
-    isDividedByWay(mention, tokens, topic, words)
-  );
-}
-
-/** 公开信息159条,收到申请3件: in a sentence on disclosure, with no word of another kind of application. */
-function isPlainlyReceived({ at, own }: Mention, tokens: readonly Token[]): boolean {
-  const last = own.findLast(({ kind }) => kind !== 'count' && kind !== 'sum');
-  return (
-    last?.kind === 'application' &&
-    has(own, 'receive') &&
-    own.every(({ kind }) => kind === 'receive' || FILLING.has(kind)) &&
-    has(tokens.slice(0, at), 'publish', 'disclose', 'matter')
+    others.every(({ start, end }) => ASIDE.test(words(start, end))) &&
+    among?.kind === 'among' &&
+    via?.kind === 'via' &&
+    has(tokens, 'publish', 'disclose', 'matter')
   );
 }
 

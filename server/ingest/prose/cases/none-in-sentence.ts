@@ -32,14 +32,14 @@ export function nonesIn(
   const [start, end] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0];
   const text = words(start, end);
   const head = headOf(tokens, from, text);
+  const said = (from: number, none: ReturnType<typeof nonesOf>[number], isOfClause: boolean): NoneAt => ({
+    ...none,
+    place: { from, start: isOfClause ? start + none.start : start, end },
+    isOfClause,
+  });
   // 收取信息处理费情况:无.
   if (head)
-    return nonesOf(`${words(head.start, head.end)}为无`, () => true).map(({ name, measure }) => ({
-      name,
-      measure,
-      place: { from: head.start, start, end },
-      isOfClause: false,
-    }));
+    return nonesOf(`${words(head.start, head.end)}为无`, () => true).map((none) => said(head.start, none, false));
   if (
     text.length < (isUnderFees(words) ? 3 : 4) ||
     text.length >= 90 ||
@@ -49,17 +49,13 @@ export function nonesIn(
     return [];
   // None since the beginning is none this year.
   if (time !== 'now' && time !== 'span' && !has(clause, 'carry')) return [];
-  const said = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
-  const topic = said === 'other' && about === 'requests' ? about : said;
+  const last = clause.reduce((sofar: ProseTopic | null, token) => topicAfter(token, sofar), before);
+  const topic = last === 'other' && about === 'requests' ? about : last;
   const isIn = (where: NoneWhere): boolean => {
     if (where === 'fees') return isUnderFees(words);
     return where === 'requests' ? topic === 'requests' : isBehindNoReview;
   };
-  return nonesOf(text, isIn).map((none) => ({
-    ...none,
-    place: { from: start, start: start + none.start, end },
-    isOfClause: true,
-  }));
+  return nonesOf(text, isIn).map((none) => said(start, none, true));
 }
 
 /** The clause before a colon that 无 alone answers. */

@@ -27,7 +27,6 @@ import {
   type Disclosed,
   isOnlySum,
   isSameCounter,
-  isSinceTheStart,
   isSumOfKinds,
   opensHere,
   PIECES,
@@ -187,9 +186,7 @@ export class DisclosureReader {
 
   /** 通过区政府网站教育专栏公开信息163条,其中…: a column whose postings are divided is told of for its site. */
   #isOfSite({ at, own }: Mention, { tokens }: Surroundings): boolean {
-    if (!own.some(({ measure }) => measure === 'disclosures.website')) return false;
-    const next = tokens.slice(at + 1, at + 3);
-    return has(next, 'among') && next[0]?.kind === 'mark';
+    return own.some(({ measure }) => measure === 'disclosures.website') && isDivided(tokens, at);
   }
 
   #measureOf({ as, measures }: Found, { own }: Mention): NarrativeMeasure | null {
@@ -234,7 +231,6 @@ export class DisclosureReader {
       notDividing: () => list === null || list.owner === null,
       untold: () => !isTold(),
       alone: () => !hasSibling(tokens, mention),
-      beforeAnother: () => hasSibling(tokens, mention),
       behindChannel: () => this.#followsChannel(mention),
       behindMeans: () => isByMeans(mention, tokens, words),
       behindChannelName: () => oneChannel(this.#named) !== null,
@@ -242,8 +238,8 @@ export class DisclosureReader {
       notOfOneTopic: () =>
         !/(?:相关|有关)(?:政府|政务)?(?:信息|内容|文章)/.test(words(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)),
       notShifted: () => !mention.isShifted,
-      notMoreToCome: () => !isSinceTheStart(mention, around) && !isOfAllYears(mention, tokens, words),
-      divided: () => has(tokens.slice(mention.at + 1, mention.at + 3), 'among'),
+      notMoreToCome: () => !isOfAllYears(mention, tokens, words),
+      divided: () => isDivided(tokens, mention.at),
       notOfAll: () => !has(tokens.slice(mention.at + 1, mention.at + 4), 'disclose'),
       behindRunning: () =>
         /(?:累计|截[至止].*已).*(?:公开|发布)/.test(words(tokens[0]?.start ?? 0, own[0]?.start ?? 0)),
@@ -348,6 +344,11 @@ function isRun(tokens: readonly Token[]): boolean {
   const isCounted = ({ quantity }: Token): boolean => /^[条件个份]$/.test(quantity?.counter ?? '');
   if (tokens.filter(isCounted).length < LEAST_OF_RUN) return false;
   return !tokens.slice(0, tokens.findLastIndex(isCounted)).some(({ kind }) => NO_RUN.has(kind));
+}
+
+/** ,其中 follows. */
+function isDivided(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.kind === 'mark' && tokens[at + 2]?.kind === 'among';
 }
 
 /** A channel's name as any other word. */

@@ -149,9 +149,7 @@ function isOfNamedPapers(named: readonly Token[]): boolean {
 /** Whether another entry of the same counter follows: 、规划信息47条. */
 export function hasSibling(tokens: readonly Token[], { at, quantity }: Mention): boolean {
   let isParted = false;
-  for (let index = at + 1; index < Math.min(tokens.length, at + 16); index++) {
-    const token = tokens[index];
-    if (!token) return false;
+  for (const token of tokens.slice(at + 1, at + 16)) {
     if (token.kind === 'number') return isParted && token.quantity?.counter === quantity.counter;
     if (token.kind === 'among' || (token.kind === 'mark' && !isMark(token, '、') && !isMark(token, ','))) return false;
     if (token.kind === 'mark' || token.kind === 'conj') isParted = true;

@@ -47,11 +47,10 @@ export interface Surroundings {
 /** Information in general, and words that only count it. */
 const GENERAL = kinds('info sum count filler within publish disclose people now whole conj all already self region');
 
+const ONLY_SUM = kinds('sum count open whole now');
+
 export function isOnlySum(own: readonly Token[]): boolean {
-  return (
-    has(own, 'sum') &&
-    own.every(({ kind }) => kind === 'sum' || kind === 'count' || kind === 'open' || kind === 'whole' || kind === 'now')
-  );
+  return has(own, 'sum') && own.every(({ kind }) => ONLY_SUM.has(kind));
 }
 
 /** 社会救助、养老服务等方面信息: whatever kinds are named, the words go on to all of them. */
@@ -81,17 +80,6 @@ export function isSameCounter(
   if (before === counter) return true;
   if (behind === ';' || !MIXED.test(counter) || !MIXED.test(before)) return false;
   return own.every(({ kind, start, end }) => !NO_PAPER.has(kind) || /解读$/.test(words(start, end)));
-}
-
-/** 网站累计公开5.3万条,今年新增4216条: the first counts all years. */
-export function isSinceTheStart({ at, own }: Mention, { tokens, words }: Surroundings): boolean {
-  return (
-    own.some(
-      ({ kind, start, end }) => kind === 'already' || (kind === 'sum' && words(start, end).startsWith('累计')),
-    ) &&
-    !has(own, 'now', 'whole') &&
-    tokens.slice(at + 1).some(({ kind, start, end }) => kind === 'now' && words(start, end + 2).endsWith('新增'))
-  );
 }
 
 /** What may stand between 原创 or 粉丝 and its number. */

@@ -5,7 +5,7 @@
 import { subject } from './pattern.ts';
 
 const GROUPS = {
-  GEN: 'info sum count filler within publish disclose people now whole conj all already self region original 、',
+  GEN: 'info DULL',
   GENT: 'GEN theme',
   DULL: 'sum count filler within publish disclose people now whole conj all already self region original 、',
   VERB: 'disclose publish',
@@ -72,9 +72,8 @@ export const POSTINGS = subject(1, {
       no: 年度信息公开总数为5条，其中主动公开4条、依申请公开1条。
     主动公开5条 = ^WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning; in 条}
       yes: 通过网站、公示栏等主动公开信息5条。
-    主动公开信息5件 = ^INFO WAYS ~{PAPER}* disclose GEN*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
+    主动公开信息5件 = (^INFO WAYS ~{PAPER}* disclose GEN*#|disclose ANY* open GENT* info GENT*#) → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 全年主动公开政府信息5件。
-    主动公开规划、动态等信息5条 = disclose ANY* open GENT* info GENT*# → disclosures.total {notShifted; notDividing; notMoreToCome; notRunning}
       yes: 主动公开规划、动态等方面信息5条。
     （微信）全年推送5条 = ^(GEN|among)* publish GEN*# → as:inherited {notDividing; notOfOneTopic; behindChannelName; says ^(?!.*(?:公开|动态|(?<!各)类|视频发布))}
       yes: 我局开通了微信公众号，全年推送信息5条。

@@ -47,19 +47,9 @@ export function nearest(
 }
 
 function measureOf(head: Token | undefined, words: readonly Token[]): NarrativeMeasure | null {
-  switch (head?.kind) {
-    case 'outcome':
-    case 'close':
-    case 'receive':
-    case 'handle':
-      return head.measure;
-    case 'review':
-    case 'litigation':
-      return has(words, 'request', 'application') ? null : `${head.kind}.total`;
-    case 'disclose':
-    case 'publish':
-      return has(words, 'info') && has(words, 'now', 'whole') ? 'disclosures.total' : null;
-    default:
-      return null;
-  }
+  if (head?.kind === 'review' || head?.kind === 'litigation')
+    return has(words, 'request', 'application') ? null : `${head.kind}.total`;
+  if (head?.kind === 'disclose' || head?.kind === 'publish')
+    return has(words, 'info') && has(words, 'now', 'whole') ? 'disclosures.total' : null;
+  return head?.measure ?? null;
 }

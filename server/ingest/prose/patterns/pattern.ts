@@ -78,7 +78,7 @@ function foundBy({ name, counts }: Pattern, words: readonly Token[]): Found {
   const [how, what] = counts.split(':');
   if (how === 'as' && what !== undefined) return { name, measures: [], as: what, words };
   if (how !== 'of' && how !== 'first') return { name, measures: counts.split('+') as NarrativeMeasure[] };
-  const named = words.filter(({ kind, measure }) => kind === what && (how === 'of' || measure));
+  const named = words.filter(({ kind, measure }) => what?.split('|').includes(kind) && (how === 'of' || measure));
   const measure = named.at(how === 'of' ? -1 : 0)?.measure ?? null;
   return { name, measures: measure === null ? [] : [measure] };
 }

@@ -20,26 +20,24 @@ export const REQUESTS = subject(3, {
   counters: ' 件 件次 宗 起 例 份 条 笔 个 单 项',
   never: 'compare often plan agent past next part span filing document rate closingRate respectively',
   rows: `
-    结转上年5件 = carry ANY{0,3} past → requests.carriedIn {anyTime}
+    上年结转5件 = (past ANY{0,3} carry|carry ANY{0,3} past) → requests.carriedIn {anyTime}
+      yes: 收到申请12件，上年结转5件。
       yes: 收到申请20件，结转上年申请5件。
     5件结转到本年 = ^LEAD*# ANY{0,2} carry filler* now → requests.carriedIn {anyTime}
       yes: 上年收到的申请中，5件结转到本年度办理。
     结转5件 = ^(carry|filler|count)*carry(filler|count)*# → requests.carriedOut
       yes: 全年办结申请44件，结转5件。
       no: 全年办结申请44件，上年结转5件。
-    5件转为主动公开 = # ANY{0,3} carry ANY{0,2} disclose → nothing
+    5件转为主动公开 = (# ANY{0,3} carry ANY{0,2} disclose|^LEAD*# ANY{0,2} carry (outcome|unknown|via|channel|others|other)) → nothing
       yes: 收到申请12件，其中5件转为主动公开。
-    5件转信访办理 = ^LEAD*# ANY{0,2} carry (outcome|unknown|via|channel|others|other) → nothing
       yes: 收到申请12件，其中5件转信访渠道办理。
-    自然人5件 = ^(FILL|natural|receive)*natural FILL*# → requests.natural {without some organization}
+    自然人5件 = ^((FILL|natural|receive)*natural|(FILL|organization)*organization) FILL*# → of:natural|organization
       yes: 收到申请12件，其中自然人申请5件。
       yes: 收到自然人申请5件、企业申请7件。
-      no: 收到公民、法人和其他组织的申请5件。
-    法人5件 = ^(FILL|organization)*organization FILL*# → requests.organizations {without some natural}
       yes: 收到申请12件，其中法人和其他组织申请5件。
-    5件为自然人 = ^(among|left)*# (filler|count|sum)* natural (filler|count|sum|application)*$ → requests.natural
+      no: 收到公民、法人和其他组织的申请5件。
+    5件为自然人 = ^(among|left)*# (filler|count|sum)* (natural|organization) (filler|count|sum|application)*$ → of:natural|organization
       yes: 收到申请12件，其中5件为自然人申请。
-    5件为法人 = ^(among|left)*# (filler|count|sum)* organization (filler|count|sum|application)*$ → requests.organizations
       yes: 收到申请12件，其中5件来自法人。
     剩余5件延期 = ^left.requests.carriedOut# (some|filler|already)*$ → requests.carriedOut
       yes: 收到申请12件，办结7件，剩余5件依法延期。
@@ -49,9 +47,8 @@ export const REQUESTS = subject(3, {
       yes: 全年通过网络、信函和当面三种方式收到申请5件。
     通过网络收到5件 = (via|channel) ~{sum}*# → nothing {without open outcome}
       yes: 收到申请12件，其中通过信函收到5件。
-    延期答复5件 = some ANY* (close|handle|receive) ANY*# → nothing
+    延期答复5件 = (some ANY* (close|handle|receive) ANY*#|receive ANY* (some|paper|detail) FILL*#) → nothing
       yes: 收到申请12件，其中延期答复5件。
-    补正材料5份 = receive ANY* (some|paper|detail) FILL*# → nothing
       yes: 收到补正材料5份。
     予以公开和部分公开5件 = (outcome.requests.granted|publish) (conj|、) outcome.requests.partlyGranted FILL*# → requests.grantedAndPartly
       yes: 收到申请12件，其中予以公开和部分公开5件。
@@ -69,17 +66,13 @@ export const REQUESTS = subject(3, {
       yes: 全年办结申请12件，公开答复5件，不予公开答复7件。
     所有5件申请中 = ^all # (application|request) → requests.received
       yes: 所有5件申请中，予以公开4件。
-    上年结转5件 = past ANY{0,3} carry → requests.carriedIn {anyTime}
-      yes: 收到申请12件，上年结转5件。
-    结转下年5件 = carry ANY{0,3} next → requests.carriedOut {anyTime}
-      yes: 收到申请12件，结转下年度继续办理5件。
-    5件结转下年 = ^LEAD*# ANY{0,4} carry → requests.carriedOut {anyTime}
-      yes: 收到申请12件，其中5件依法顺延。
     转有关部门办理5件 = carry ANY{0,3} (handle|close) FILL*# → nothing {says ^转(?![入至到结])}
       yes: 收到申请12件，转有关部门办理5件。
-    正在办理5件 = underway FILL*# → requests.carriedOut {anyTime}
+    结转下年5件 = (carry ANY{0,3} next|underway FILL*#) → requests.carriedOut {anyTime}
+      yes: 收到申请12件，结转下年度继续办理5件。
       yes: 收到申请12件，正在办理5件。
-    5件正在办理 = ^LEAD*# (FILL|some)* underway → requests.carriedOut {anyTime}
+    5件结转下年 = ^LEAD*# (ANY{0,4} carry|(FILL|some)* underway) → requests.carriedOut {anyTime}
+      yes: 收到申请12件，其中5件依法顺延。
       yes: 收到申请12件，其中5件正在办理中。
     不予公开信息5条 = (outcome.requests.granted|outcome.requests.partlyGranted|outcome.requests.refused) filler* info FILL*# → nothing
       yes: 制作的信息中不予公开信息5条。
@@ -121,11 +114,10 @@ export const REQUESTS = subject(3, {
       yes: 新收申请2件，上年结转3件，共计5件。
     公开2件，不予公开2件，无法提供1件，总计5件 = ^(sum|count|ordinal)*sum(sum|count|ordinal)*# → requests.closed {sumOfOutcomes}
       yes: 予以公开2件；不予公开2件；无法提供1件；总计5件。
-    公开2件，不予公开2件，其他5件 = ^(OTHER AROUND*#|otherResult AROUND*#AROUND*)$ → requests.otherwise {behindOutcomes}
+    公开2件，不予公开2件，其他5件 = ^(OTHER AROUND*#|otherResult AROUND*#AROUND*|left AROUND*#AROUND* otherResult AROUND*)$ → requests.otherwise {behindOutcomes}
       yes: 收到申请9件，予以公开2件，不予公开2件，其他5件。
       yes: 收到申请9件，予以公开2件，不予公开2件，其他情形5件。
       no: 收到申请9件，予以公开2件，不予公开7件，其中国家秘密2件，其他5件。
-    公开2件，不予公开2件，其余5件为其他情形 = ^left AROUND*#AROUND* otherResult AROUND*$ → requests.otherwise {behindOutcomes}
       yes: 收到申请9件，予以公开2件，不予公开2件，其余5件为其他情形。
   `,
 });

@@ -38,7 +38,6 @@ const CONDITIONS = [
   'notInList',
   'notDividing', // none that divides a number told before is
   'alone', // no entry of the same counter follows
-  'beforeAnother', // one does
   'behindChannel', // the number before was a channel's
   'behindMeans', // the clause before names one channel, as the means, and nothing else
   'behindChannelName', // a clause before named a channel

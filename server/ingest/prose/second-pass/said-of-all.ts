@@ -5,32 +5,32 @@
 import type { NarrativeMeasure } from '../../../../schema/report/report.ts';
 import { spell } from '../patterns/shape.ts';
 import { table } from '../patterns/table.ts';
+import { kinds } from '../words/kinds.ts';
 import type { Token } from '../words/token.ts';
 
 const REQUESTS = /^requests\.(?:received|handled)$/;
 const APPEALS = /^(?:review|litigation(?:\.direct|\.afterReview)?)\.total$/;
 
+/** Words that name what is said. */
+const COLUMNS = kinds('natural organization outcome upheld corrected pending underway');
+
 /** Each is tried on a whole clause; `yes` and `no` tell of 5. */
 export const SAID_OF_ALL = table(
   `
-    5件，均为自然人 = ^FILL* natural FILL*$ → requests.natural
+    5件，均为自然人 = ^FILL* (natural|organization) FILL*$ → of:natural|organization
       yes: 收到政府信息公开申请5件，均为自然人申请。
-      no: 收到政府信息公开申请5件，未收到自然人申请。
-    5件，均为法人 = ^FILL* organization FILL*$ → requests.organizations
       yes: 收到政府信息公开申请5件，全部来自法人和其他组织。
+      no: 收到政府信息公开申请5件，未收到自然人申请。
       no: 收到政府信息公开申请5件，部分为法人和其他组织。
     5件，均予以公开 = ^(FILL|close)* all (FILL|close)* outcome (FILL|close)*$ → of:outcome
       yes: 收到政府信息公开申请5件，均予以公开。
       no: 收到政府信息公开申请5件，部分予以公开。
-    5件，正在审理 = ^(FILL|underway)* (pending|underway) (FILL|underway|pending)*$ → as:pending
-      yes: 政府信息公开行政复议5件，目前正在审理中。
-      no: 政府信息公开行政复议5件，部分正在审理中。
-    5件，均维持 = ^FILL* upheld FILL*$ → as:upheld
+    5件，均维持 = ^(FILL|underway)* (upheld|corrected|pending|underway) (FILL|underway|pending)*$ → as:result
       yes: 政府信息公开行政复议5件，均被维持。
-      no: 政府信息公开行政复议5件，未被维持。
-    5件，均纠正 = ^FILL* corrected FILL*$ → as:corrected
       yes: 政府信息公开行政复议5件，均被纠正。
-      no: 政府信息公开行政复议5件，未被纠正。
+      yes: 政府信息公开行政复议5件，目前正在审理中。
+      no: 政府信息公开行政复议5件，未被维持。
+      no: 政府信息公开行政复议5件，部分正在审理中。
   `,
   { FILL: 'filler all already now count people self sum others application request matter review litigation' },
 );
@@ -42,14 +42,11 @@ export function saidOfAll(
 ): { readonly name: string; readonly measure: NarrativeMeasure } | null {
   const spelled = spell(clause);
   for (const { name, shape, counts } of SAID_OF_ALL) {
-    const [how, column] = counts.split(':');
-    if (!(how === 'as' ? APPEALS : REQUESTS).test(of) || !shape.test(spelled)) continue;
-    const outcome = clause.findLast(({ kind }) => kind === 'outcome')?.measure;
-    if (how === 'of' && !outcome) continue;
-    return {
-      name,
-      measure: (how === 'as' ? of.replace(/total$/, column ?? '') : (outcome ?? counts)) as NarrativeMeasure,
-    };
+    if (!(counts === 'as:result' ? APPEALS : REQUESTS).test(of) || !shape.test(spelled)) continue;
+    const last = clause.findLast(({ kind }) => COLUMNS.has(kind));
+    const column = last?.kind === 'upheld' || last?.kind === 'corrected' ? last.kind : 'pending';
+    const measure = counts === 'as:result' ? (of.replace(/total$/, column) as NarrativeMeasure) : last?.measure;
+    if (measure) return { name, measure };
   }
   return null;
 }

@@ -114,18 +114,17 @@ export function partsOf(tokens: readonly Token[]): (Mention | Clause)[] {
       own.push(token);
       return;
     }
+    // 编发微信12期,共计96条.
+    if (isBehindIssues && (sign === '、' || sign === ',')) {
+      isBehindIssues = false;
+      return;
+    }
     if (sign === '、') {
-      if (isBehindIssues) isBehindIssues = false;
-      else if (!hasNumber) own.push(token);
+      if (!hasNumber) own.push(token);
       else {
         own = [];
         behind = '、';
       }
-      return;
-    }
-    // 编发微信12期,共计96条.
-    if (sign === ',' && isBehindIssues) {
-      isBehindIssues = false;
       return;
     }
     shifted = null;
