@@ -9,6 +9,7 @@ const byName = [
   'server/operate/try-alone.ts',
   'client/answers/chart-parts.ts',
   'client/answers/stale-parts.ts',
+  'client/answers/brief-parts.ts',
   'tests/mutants/*.{ts,mjs}',
   'tests/support/write-store.ts',
   'tests/walls/wrong/**/*.ts',

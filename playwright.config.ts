@@ -33,6 +33,7 @@ const STORES = [
   '**/saved.spec.ts',
   '**/corrections.spec.ts',
   '**/findings.spec.ts',
+  '**/briefings.spec.ts',
 ];
 
 export default defineConfig({

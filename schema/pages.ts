@@ -184,7 +184,7 @@ export const PAGES = [
   {
     id: 'pins',
     path: '/pins',
-    title: { zh: '固定的图', en: 'Pinned charts' },
+    title: { zh: '固定的图和材料', en: 'Pinned charts and briefings' },
     inMenu: false,
     asks: [],
     alsoCalled: ['过时', '用在哪里', '嵌入', 'embeds', 'stale', 'where charts are shown'],

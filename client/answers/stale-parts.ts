@@ -12,31 +12,38 @@ export const STALE_PARTS = graphql(`
       }
     }
     changes {
-      reason
-      revision {
-        number
-        at
-        kind
-        note
-        report {
-          id
-          year
-        }
+      ...ChangeParts
+    }
+  }
+`);
+
+/** A change of the data, and whose figures count otherwise since. */
+export const CHANGE_PARTS = graphql(`
+  fragment ChangeParts on Change {
+    reason
+    revision {
+      number
+      at
+      kind
+      note
+      report {
+        id
+        year
       }
-      whose {
+    }
+    whose {
+      zh
+      en
+    }
+    figures(first: 12) {
+      name {
         zh
         en
       }
-      figures(first: 12) {
-        name {
-          zh
-          en
-        }
-        before
-        beforeGap
-        after
-        afterGap
-      }
+      before
+      beforeGap
+      after
+      afterGap
     }
   }
 `);

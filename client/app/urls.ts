@@ -154,6 +154,21 @@ export function linkToBrief({ region, bureau, year, topic }: BriefAddress = {}):
   return address('/brief', { region, bureau, year, topic });
 }
 
+/** One that is kept. */
+export function linkToSavedBrief(id: string): string {
+  return address('/brief', { id });
+}
+
+/** One that is kept, as a file. */
+export function savedBriefFile(id: string, ending: 'docx' | 'pptx' | 'html' | 'md'): string {
+  return address(`/brief.${ending}`, { id });
+}
+
+/** A picture of one that is signed, by its place; on a phone as WeChat shows it. */
+export function signedPicture(id: string, chart: number, size?: 'wechat'): string {
+  return address('/brief.png', { id, chart, size, ...(size === undefined && { scale: 2 }) });
+}
+
 /** The same as a file. */
 export function briefFile(asked: BriefAddress, ending: 'docx' | 'pptx' | 'html' | 'md', lang: Lang): string {
   return withLang(linkToBrief(asked).replace('/brief', `/brief.${ending}`), lang);

@@ -18,7 +18,7 @@ interface MovedFigure {
   readonly afterGap: GapReason | null;
 }
 
-interface ChangeParts {
+export interface ChangeParts {
   readonly reason: string | null;
   readonly revision: {
     readonly number: number;
@@ -80,7 +80,7 @@ export function Stale({ stale: { since, newest, moved, changes }, live }: Props)
   );
 }
 
-function Why({ change: { revision, whose, reason, figures } }: { readonly change: ChangeParts }) {
+export function Why({ change: { revision, whose, reason, figures } }: { readonly change: ChangeParts }) {
   const words = useWords(staleWords);
   const said = useWords(changeWords);
   const lang = useLang();

@@ -8,23 +8,30 @@ export interface MovedWords {
   readonly heading: string;
   /** The name of the number; null: sentences. */
   readonly figure: string | null;
+  /** What the number is called; null: sentences, or a number that is told no more. */
+  readonly name: string | null;
   readonly before: string | null;
   readonly after: string | null;
   /** The chart that shows the number as it was. */
   readonly chart: string | null;
 }
 
-/** In the order of the text. */
-export function movedWords(then: readonly WrittenBlock[], now: readonly WrittenBlock[]): readonly MovedWords[] {
+/** In the order of the text. `nameOf`: what a number is called. */
+export function movedWords(
+  then: readonly WrittenBlock[],
+  now: readonly WrittenBlock[],
+  nameOf: (figure: string) => string | null,
+): readonly MovedWords[] {
   const live = new Map(now.map((block) => [block.key, block]));
   const known = new Set(then.map(({ key }) => key));
   return [
-    ...then.flatMap((block) => movedIn(block, live.get(block.key) ?? null)),
+    ...then.flatMap((block) => movedIn(block, live.get(block.key) ?? null, nameOf)),
     ...now
       .filter(({ key }) => !known.has(key))
       .map(({ heading, paragraphs }) => ({
         heading,
         figure: null,
+        name: null,
         before: null,
         after: said(paragraphs),
         chart: null,
@@ -32,19 +39,32 @@ export function movedWords(then: readonly WrittenBlock[], now: readonly WrittenB
   ];
 }
 
-function movedIn({ heading, paragraphs }: WrittenBlock, live: WrittenBlock | null): readonly MovedWords[] {
+function movedIn(
+  { heading, paragraphs }: WrittenBlock,
+  live: WrittenBlock | null,
+  nameOf: (figure: string) => string | null,
+): readonly MovedWords[] {
   const before = said(paragraphs);
-  if (live === null) return [{ heading, figure: null, before, after: null, chart: null }];
+  if (live === null) return [{ heading, figure: null, name: null, before, after: null, chart: null }];
   const after = said(live.paragraphs);
   if (before === after) return [];
   const [old, fresh] = [paragraphs.flat(), live.paragraphs.flat()];
   const isSameSentence = old.length === fresh.length && old.every((piece, place) => isAlike(piece, fresh[place] ?? ''));
-  if (!isSameSentence) return [{ heading, figure: null, before, after, chart: null }];
+  if (!isSameSentence) return [{ heading, figure: null, name: null, before, after, chart: null }];
   return old.flatMap((piece, place): MovedWords[] => {
     const other = fresh[place];
     if (typeof piece === 'string' || other === undefined || typeof other === 'string' || piece.text === other.text)
       return [];
-    return [{ heading, figure: piece.figure, before: piece.text, after: other.text, chart: piece.chart }];
+    return [
+      {
+        heading,
+        figure: piece.figure,
+        name: nameOf(piece.figure),
+        before: piece.text,
+        after: other.text,
+        chart: piece.chart,
+      },
+    ];
   });
 }
 

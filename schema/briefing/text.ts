@@ -5,6 +5,7 @@
 import { type Label, type Lang, wordsIn } from '../language.ts';
 import type { BriefChart, BriefSection, MadePart, Paragraph, Piece } from './brief.ts';
 import type { MadeBrief } from './district.ts';
+import type { BriefTopic } from './topic.ts';
 import { briefWords } from './words.ts';
 
 /** Words, which may run over several paragraphs (a line end between them), or a number by its name. */
@@ -35,6 +36,11 @@ export interface BriefText {
   readonly sections: readonly TextSection[];
 }
 
+/** With what it is about: null: the whole year. */
+export interface KeptText extends BriefText {
+  readonly topic: BriefTopic | null;
+}
+
 /** A block as it was written out, with what tells it from others of its text. */
 export interface WrittenBlock {
   readonly key: string;
@@ -46,11 +52,12 @@ export interface WrittenBrief extends Pick<MadeBrief, 'brief'> {
   readonly blocks: readonly WrittenBlock[];
 }
 
-const LONGEST = { title: 100, heading: 40, block: 6_000, blocks: 60, sections: 20 } as const;
+export const LONGEST = { title: 100, heading: 40, block: 6_000, blocks: 60, sections: 20 } as const;
 
 /** All of it as it is made. */
-export function startingText(parts: readonly Pick<MadePart, 'id'>[]): BriefText {
+export function startingText(parts: readonly Pick<MadePart, 'id'>[], topic: BriefTopic | null): KeptText {
   return {
+    topic,
     title: null,
     sections: parts.map(({ id }) => ({ part: id, heading: null, charts: true, blocks: null })),
   };

@@ -1,6 +1,6 @@
 /** A briefing that is kept: a draft written out in the numbers there are now, a signed one as it was, with what has moved since. */
 import { chartsOf, type MovedWords, movedWords } from '../../schema/briefing/moved.ts';
-import { type BriefText, type WrittenBrief, writeText } from '../../schema/briefing/text.ts';
+import { type KeptText, type WrittenBrief, writeText } from '../../schema/briefing/text.ts';
 import type { MovedPoint } from '../../schema/chart/moved.ts';
 import type { Label } from '../../schema/language.ts';
 import { Problem } from '../../schema/problem.ts';
@@ -21,10 +21,10 @@ const POINTS = 60_000;
 export async function madeFor(reader: Reader, row: BriefingRow, now: string, budget: Budget = openBudget(POINTS)) {
   const { publisher_id: id, region_id, year, lang } = row;
   const of = id === region_id ? { region: id } : { bureau: id };
-  return askBrief(reader, { of, year, lang, now }, budget);
+  return askBrief(reader, { of, year, lang, topic: textOfRow(row).topic, now }, budget);
 }
 
-export function textOfRow({ text }: Pick<BriefingRow, 'text'>): BriefText {
+export function textOfRow({ text }: Pick<BriefingRow, 'text'>): KeptText {
   return JSON.parse(text);
 }
 
@@ -83,7 +83,7 @@ export async function movedSince(
   }
   const words = await refusable(async () => {
     const made = await madeFor(reader, row, now, budget);
-    return movedWords(signed.blocks, writtenFrom(made, row).blocks);
+    return movedWords(signed.blocks, writtenFrom(made, row).blocks, (figure) => made.figures.get(figure)?.name ?? null);
   });
   // Of what stands in no chart it is not known which figures it is from.
   if (words instanceof Problem || words.some(({ chart }) => chart === null)) {

@@ -7,6 +7,7 @@
 import {
   type BriefText,
   figuresIn,
+  type KeptText,
   startingText,
   textRefusal,
   tidyLine,
@@ -70,7 +71,7 @@ export function openBriefings(store: Store): BriefingsDoor {
         // The region of a region is the one above it.
         region_id: 'region' in question.of ? publisher.id : (publisher.region_id ?? publisher.id),
         ...{ publisher_id: publisher.id, year: made.brief.year },
-        ...{ lang: question.lang, title: made.brief.title, text: JSON.stringify(startingText(made.parts)) },
+        ...{ lang: question.lang, title: made.brief.title, text: JSON.stringify(startingText(made.parts, question.topic ?? null)) },
         ...{ actor, at, copied_from: null },
       };
       return writer.transaction(async (tx) => kept(tx, await saveBriefing(tx, row)));
@@ -83,7 +84,7 @@ export function openBriefings(store: Store): BriefingsDoor {
     async edit(seen, typed, { actor, at }) {
       const before = await findDraft(reader, seen);
       const made = await madeFor(reader, before, at);
-      const text = tidyText(typed);
+      const text: KeptText = { ...tidyText(typed), topic: textOfRow(before).topic };
       const refusal = textRefusal(text, nameable(made, before));
       if (refusal) throw new Problem('BAD_ARGUMENT', refusal);
       const title = text.title ?? made.brief.title;

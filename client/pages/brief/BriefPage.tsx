@@ -4,7 +4,6 @@ import { useQuery } from 'urql';
 import { BRIEF_TOPICS } from '../../../schema/briefing/topic.ts';
 import { FIRST_SECTIONED_YEAR } from '../../../schema/report/older.ts';
 import { Answer } from '../../app/Answer.tsx';
-import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link, useGo } from '../../app/Link.tsx';
 import { InRegionAndYear } from '../../app/RegionAndYear.tsx';
 import { RegionSwitch } from '../../app/RegionSwitch.tsx';
@@ -12,25 +11,28 @@ import type { ShellRegion } from '../../app/shell.ts';
 import {
   type BriefAddress,
   briefFile,
-  chartFile,
   linkToBrief,
   linkToBureau,
-  linkToChart,
   linkToCompile,
   linkToImport,
 } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import type { BriefQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { BriefArticle } from './BriefArticle.tsx';
 import styles from './brief.module.css';
 import { BRIEF } from './brief.query.ts';
 import { briefWords } from './brief.words.ts';
+import { Carry } from './Carry.tsx';
+import { KeepBrief, SavedList } from './SavedList.tsx';
+import { SavedPage } from './SavedPage.tsx';
 
 export function BriefPage() {
   const words = useWords(briefWords);
   const [params] = useSearchParams();
+  const saved = params.get('id');
+  if (saved !== null) return <SavedPage key={saved} id={saved} />;
   const bureau = params.get('bureau');
   const topic = BRIEF_TOPICS.find((one) => one === params.get('topic')) ?? null;
   if (bureau !== null) {
@@ -51,8 +53,6 @@ export function BriefPage() {
     </InRegionAndYear>
   );
 }
-
-const FILES = ['docx', 'pptx', 'html', 'md'] as const;
 
 interface SheetProps {
   /** Without a year the latest is meant. */
@@ -95,70 +95,18 @@ function Sheet({ of, region }: SheetProps) {
           value={of.topic ?? 'year'}
           onChange={(one) => go(linkToBrief({ ...asked, topic: one === 'year' ? null : one }))}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: a group of links is no form */}
-        <span role="group" aria-label={words.carry} className={styles.files}>
-          {year !== undefined &&
-            FILES.map((ending) => (
-              <a key={ending} href={briefFile(asked, ending, lang)} download>
-                {words.files[ending]}
-              </a>
-            ))}
-          <button type="button" onClick={() => window.print()}>
-            {words.print}
-          </button>
-        </span>
+        {year !== undefined && <Carry file={(ending) => briefFile(asked, ending, lang)} />}
+        {year !== undefined && <KeepBrief of={asked} />}
       </div>
       {region && region.bureaus.totalCount > 0 && year !== undefined && year >= FIRST_SECTIONED_YEAR && (
         <p className={styles.compiled}>
           <Link to={linkToCompile({ region: region.id, year })}>{words.compiled}</Link>
         </p>
       )}
+      <SavedList of={of} />
       <Answer alone result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {({ brief }) => <Text brief={brief} lead={words.lead} />}
+        {({ brief: made }) => <BriefArticle brief={made} lead={words.lead} />}
       </Answer>
     </div>
-  );
-}
-
-function Text({ brief, lead }: { readonly brief: BriefQuery['brief']; readonly lead: string }) {
-  return (
-    <article className={styles.text}>
-      <h1>
-        {brief.title} {brief.illustrative && <IllustrativeMark />}
-      </h1>
-      <p className={styles.lead}>{lead}</p>
-      {brief.sections.map(({ heading, paragraphs, charts }) => (
-        <section key={heading}>
-          <h2>{heading}</h2>
-          {paragraphs.map(({ pieces }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no identity but its place
-            <p key={at}>
-              {pieces.map(({ text, chart }, place) =>
-                chart === null ? (
-                  text
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: nor has a number in it
-                  <Link key={place} to={linkToChart(chart)} className={styles.number}>
-                    {text}
-                  </Link>
-                ),
-              )}
-            </p>
-          ))}
-          {charts.map(({ address, title, description }) => (
-            <figure key={address} className={styles.figure}>
-              <Link to={linkToChart(address)} aria-label={title}>
-                {/* In dots, whose faces are the server's own: an SVG in an image has none but those of the machine. */}
-                <picture>
-                  <source media="screen and (max-width: 719px)" srcSet={`${chartFile(address, 'png')}&size=wechat`} />
-                  <img src={`${chartFile(address, 'png')}&scale=2`} alt={description} loading="lazy" />
-                </picture>
-              </Link>
-            </figure>
-          ))}
-        </section>
-      ))}
-      <p className={styles.source}>{brief.source}</p>
-    </article>
   );
 }

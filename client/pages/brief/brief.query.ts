@@ -3,30 +3,7 @@ import { graphql } from '../../gql/index.ts';
 export const BRIEF = graphql(`
   query Brief($region: ID, $bureau: ID, $year: Int, $lang: Language!, $topic: BriefTopic) {
     brief(region: $region, bureau: $bureau, year: $year, lang: $lang, topic: $topic) {
-      title
-      year
-      years
-      name {
-        zh
-        en
-      }
-      source
-      illustrative
-      sections {
-        heading
-        paragraphs {
-          pieces {
-            text
-            chart
-          }
-        }
-        charts {
-          address
-          title
-          description
-          notes
-        }
-      }
+      ...BriefParts
     }
   }
 `);

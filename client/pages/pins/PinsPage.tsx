@@ -20,6 +20,7 @@ import ui from '../../ui/ui.module.css';
 import styles from './pins.module.css';
 import { DROP_PIN, PINS } from './pins.query.ts';
 import { pinsWords } from './pins.words.ts';
+import { SignedBriefs } from './SignedBriefs.tsx';
 
 type PinRow = PinsQuery['pins']['nodes'][number];
 
@@ -33,7 +34,11 @@ export function PinsPage() {
       <h1>{title}</h1>
       <p className={styles.lead}>{words.lead}</p>
       <Permitted action="keepPins">
-        <Listed />
+        <section aria-label={words.pinned}>
+          <h2 className={styles.part}>{words.pinned}</h2>
+          <Listed />
+        </section>
+        <SignedBriefs />
       </Permitted>
     </>
   );
@@ -95,9 +100,9 @@ function OnePin({ pin, onDropped }: { readonly pin: PinRow; readonly onDropped: 
   const shown = hosts.map(({ host, count, lastDay }) => words.host(host, count, lastDay)).join(words.between);
   return (
     <article>
-      <h2>
+      <h3>
         <Link to={linkToChart(address)}>{chart?.title ?? address}</Link>
-      </h2>
+      </h3>
       {chart === null && <p>{words.gone}</p>}
       {chart?.staleness && (
         <Stale stale={chart.staleness} live={formatAddress({ ...parseAddress(address), revision: null })} />

@@ -35,6 +35,33 @@ export const PINS = graphql(`
   }
 `);
 
+export const SIGNED_BRIEFS = graphql(`
+  query SignedBriefs($after: String) {
+    savedBriefs(signed: true, first: 5, after: $after) {
+      nodes {
+        id
+        title
+        revision
+        signedAt
+        signedBy {
+          name {
+            zh
+            en
+          }
+        }
+        moved {
+          ...MovedParts
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
 export const DROP_PIN = graphql(`
   mutation DropPin($id: ID!) {
     dropPin(id: $id) {

@@ -2,7 +2,7 @@ import { defineWords } from '../../../schema/language.ts';
 
 export const pinsWords = defineWords({
   zh: {
-    lead: '固定在某个数据版本、带到别处去的图：哪些已经过时，过时在哪里，正用在哪些网站。',
+    lead: '固定在某个数据版本、带到别处去的图和签发的材料：哪些已经过时，过时在哪里，由于哪些变更；图正用在哪些网站。',
     none: '还没有登记固定的图。',
     how: '在图表页把图固定在数据版本上（地址里写明 rev），再按“登记这张固定的图”。',
     open: '作图',
@@ -15,9 +15,16 @@ export const pinsWords = defineWords({
     hosts: '用在：',
     drop: '移除',
     older: '更早登记的',
+    pinned: '固定的图',
+    briefs: '签发的材料',
+    listedBriefs: (count: number) => `共 ${count} 份`,
+    noBriefs: '还没有签发的材料。在材料页存为草稿，编辑后签发。',
+    toBrief: '写材料',
+    signed: (who: string, when: string, revision: number) => `${who} ${when} 签发，数据版本 ${revision}`,
+    olderBriefs: '更早签发的',
   },
   en: {
-    lead: 'Charts that were pinned to a revision of the data and carried away: which are out of date, in what, and which sites show them.',
+    lead: 'Charts that were pinned to a revision of the data and carried away, and briefings that were signed: which are out of date, in what and by which changes; and which sites show the charts.',
     none: 'No pinned chart is kept yet.',
     how: 'Pin a chart to a revision on its page (rev in its address), then press “Keep this pinned chart on the list”.',
     open: 'Make a chart',
@@ -30,5 +37,12 @@ export const pinsWords = defineWords({
     hosts: 'Shown by ',
     drop: 'Drop',
     older: 'Kept earlier',
+    pinned: 'Pinned charts',
+    briefs: 'Signed briefings',
+    listedBriefs: (count: number) => `${count} in all`,
+    noBriefs: 'No briefing is signed yet. Keep one as a draft on its page, edit it, and sign it.',
+    toBrief: 'Write a briefing',
+    signed: (who: string, when: string, revision: number) => `Signed by ${who}, ${when}, at revision ${revision}`,
+    olderBriefs: 'Signed earlier',
   },
 });

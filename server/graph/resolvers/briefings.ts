@@ -36,6 +36,7 @@ export const SavedBrief: Complete<
   id: ({ id }) => String(id),
   region: ({ region_id }) => region_id,
   publisher: ({ publisher_id }) => publisher_id,
+  topic: (row) => textOfRow(row).topic,
   madeBy: ({ actor }) => ({ id: actor }),
   madeAt: ({ at }) => at,
   editedBy: ({ edited_by }) => ({ id: edited_by }),
@@ -60,6 +61,7 @@ export const SavedBrief: Complete<
 
 export const MadePart: Complete<MadePartResolvers, { readonly id: string; readonly heading: string }> = {
   blocks: ({ blocks }) => [...blocks],
+  charts: ({ charts }) => charts.length,
 };
 
 export const MadeBlock: Complete<MadeBlockResolvers, { readonly id: string }> = {
@@ -73,14 +75,15 @@ export const BriefingsQuery: Pick<Complete<QueryResolvers>, 'savedBrief' | 'save
     if (row.revision === null) await context.access.ensureMay(context.viewer, 'writeBriefings', row.publisher_id);
     return row;
   },
-  savedBriefs: async (_, { region, signed, ...page }, context) => {
+  savedBriefs: async (_, { region, publisher, signed, ...page }, context) => {
     const { reader, viewer } = context;
     context.passes();
-    const scope = region ?? viewer?.scope ?? null;
+    const scope = publisher ?? region ?? viewer?.scope ?? null;
     const isWriter = await mayWrite(context, scope);
-    const below = region == null && scope !== null ? await regionsBelow(reader, scope) : null;
+    const isAll = region == null && publisher == null;
+    const below = isAll && scope !== null ? await regionsBelow(reader, scope) : null;
     const regions = region == null ? below : [region];
-    const question = { regions, signed: isWriter ? (signed ?? null) : true };
+    const question = { regions, publisher: publisher ?? null, signed: isWriter ? (signed ?? null) : true };
     return connectionOf(await listBriefings(reader, question, pageOf(page)));
   },
 };
@@ -98,11 +101,11 @@ export const BriefingsMutation: Pick<
   Complete<MutationResolvers>,
   'keepBrief' | 'copyBrief' | 'editBrief' | 'signBrief' | 'dropBrief'
 > = {
-  keepBrief: (_, { region, bureau, year, lang }, { access, briefings, viewer, now }) =>
+  keepBrief: (_, { region, bureau, year, lang, topic }, { access, briefings, viewer, now }) =>
     payloadOf<Done>(async () => {
       const of = briefedOf({ region, bureau });
       const { keyId } = await access.ensureMay(viewer, 'writeBriefings', 'region' in of ? of.region : of.bureau);
-      return { brief: await briefings.make({ of, year: year ?? null, lang: lang ?? 'zh' }, { actor: keyId, at: now }) };
+      return { brief: await briefings.make({ of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null }, { actor: keyId, at: now }) };
     }),
   copyBrief: (_, { id }, context) =>
     payloadOf<Done>(async () => ({ brief: await context.briefings.copy(id, await byWriter(context, id)) })),

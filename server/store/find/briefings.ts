@@ -10,6 +10,8 @@ export type { BriefingRow };
 export interface BriefingQuestion {
   /** Regions that they are on, or that their bureaus are in; null: wherever. */
   readonly regions: readonly string[] | null;
+  /** The region or bureau that they are on; null: any. */
+  readonly publisher: string | null;
   /** Signed ones, or drafts; null: both. */
   readonly signed: boolean | null;
 }
@@ -17,11 +19,12 @@ export interface BriefingQuestion {
 /** The newest first. Throws DAMAGED for one that is not what was written. */
 export async function listBriefings(
   reader: Reader,
-  { regions, signed }: BriefingQuestion,
+  { regions, publisher, signed }: BriefingQuestion,
   page: Page,
 ): Promise<Slice<BriefingRow>> {
   let all = reader.db.selectFrom('briefing');
   if (regions !== null) all = all.where('region_id', 'in', [...regions]);
+  if (publisher !== null) all = all.where('publisher_id', '=', publisher);
   if (signed !== null) all = all.where('revision', signed ? 'is not' : 'is', null);
   const { count } = await all.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   let query = all

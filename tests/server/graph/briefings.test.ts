@@ -46,7 +46,7 @@ const sign = (id: string, version: number, revision: number, who: Who = 'editor'
   change('signBrief(id: $id, version: $version, revision: $revision)', { id, version, revision }, who);
 
 const MOVED =
-  'since newest words { heading figure before after chart } points { before after } changes { reason revision { number } figures { before after } } bodies { zh en } unwritable { zh }';
+  'since newest words { heading figure name before after chart } points { before after } changes { reason revision { number } figures { before after } } bodies { zh en } unwritable { zh }';
 
 async function shown(id: string, who: Who = 'editor', fields = `${DRAFT} moved { ${MOVED} }`) {
   const { body } = await opened.ask(`query ($id: ID!) { one: savedBrief(id: $id) { ${fields} } }`, { id }, as(who));
@@ -233,6 +233,7 @@ describe('signed', () => {
         ...{
           heading: '一、总体情况',
           figure: received2021.figure,
+          name: '新收申请',
           before: '24 件',
           after: expect.stringMatching(/^26 件/),
         },
