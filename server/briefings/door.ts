@@ -71,7 +71,11 @@ export function openBriefings(store: Store): BriefingsDoor {
         // The region of a region is the one above it.
         region_id: 'region' in question.of ? publisher.id : (publisher.region_id ?? publisher.id),
         ...{ publisher_id: publisher.id, year: made.brief.year },
-        ...{ lang: question.lang, title: made.brief.title, text: JSON.stringify(startingText(made.parts, question.topic ?? null)) },
+        ...{
+          lang: question.lang,
+          title: made.brief.title,
+          text: JSON.stringify(startingText(made.parts, question.topic ?? null)),
+        },
         ...{ actor, at, copied_from: null },
       };
       return writer.transaction(async (tx) => kept(tx, await saveBriefing(tx, row)));

@@ -121,7 +121,8 @@ function Deeds({ saved, again }: Props) {
     const { data, error } = await drop({ id, version });
     setRefusal(refusalOf(data?.dropBrief.problems, error));
     setAsked(null);
-    const of = publisher === region ? { region, year: brief.year, topic } : { bureau: publisher, year: brief.year, topic };
+    const of =
+      publisher === region ? { region, year: brief.year, topic } : { bureau: publisher, year: brief.year, topic };
     if (data?.dropBrief.brief) go(linkToBrief(of));
   };
   return (

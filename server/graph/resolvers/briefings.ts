@@ -105,7 +105,12 @@ export const BriefingsMutation: Pick<
     payloadOf<Done>(async () => {
       const of = briefedOf({ region, bureau });
       const { keyId } = await access.ensureMay(viewer, 'writeBriefings', 'region' in of ? of.region : of.bureau);
-      return { brief: await briefings.make({ of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null }, { actor: keyId, at: now }) };
+      return {
+        brief: await briefings.make(
+          { of, year: year ?? null, lang: lang ?? 'zh', topic: topic ?? null },
+          { actor: keyId, at: now },
+        ),
+      };
     }),
   copyBrief: (_, { id }, context) =>
     payloadOf<Done>(async () => ({ brief: await context.briefings.copy(id, await byWriter(context, id)) })),

@@ -348,6 +348,26 @@ describe('signed', () => {
   });
 });
 
+test('on a topic it is kept as one, and what moves in it is told the same', async () => {
+  const { brief } = await keep('editor', 'bureau: "hill-a", year: 2021, topic: appeals');
+  expect(saidIn(brief.brief).join()).toContain('行政复议');
+  expect(saidIn(brief.brief).join()).not.toContain('新收');
+  const { brief: edited, problems } = await edit(brief.id, 1, {
+    sections: brief.text.sections.map(({ part }: { part: string }) => ({ part, charts: true })),
+  });
+  expect(problems).toEqual([]);
+  expect((await sign(brief.id, 2, edited.brief.revision)).problems).toEqual([]);
+  expect((await shown(brief.id, null, 'topic')).topic).toBe('appeals');
+  await opened.ask(
+    'mutation { correctFigure(report: "hill-a-2021", cell: "IV/review.upheld", value: 1, reason: "误计", source: "来函") { revision } }',
+    {},
+    keys.administrator,
+  );
+  const { moved } = await shown(brief.id);
+  expect(moved.words.length).toBeGreaterThan(0);
+  expect(moved.changes).toMatchObject([{ reason: '误计', figures: [{ before: 2, after: 1 }] }]);
+});
+
 test('a figure that is corrected lists every signed briefing that uses it, and no other', async () => {
   const titles: string[] = [];
   for (const [of, part] of [
