@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { struckAlone } from '../page/note-marks.ts';
 import { PICTURE } from '../page/transcript.ts';
 import { isClosed } from '../shown/shown.ts';
-import type { Effect } from './hiding-rules.ts';
+import type { Area, Effect } from './hiding-rules.ts';
 import { type SheetTable, tableOf } from './sheet-table.ts';
 import {
   type Columns,
@@ -135,6 +135,11 @@ export class Sheet implements XmlHandler {
   draw(pictures: readonly number[] = []): string[] {
     const marks = pictures.map((row) => ({ row: row - 0.5, cells: [{ column: 1, text: PICTURE }] }));
     return transcribeSheet([...this.#seen(), ...marks], this.#merges, this.#context, this.#hiddenColumns);
+  }
+
+  /** Something lies over these cells: their numbers cannot be told. */
+  cover(areas: readonly Area[]): void {
+    this.#rules.add({ areas, effect: 'changes', holds: null });
   }
 
   /** The sheet as a table, for lists. */

@@ -12,6 +12,7 @@ import { linesOfReport, type TranscribedSheet } from './sheet-choice.ts';
 import type { SheetTable } from './sheet-table.ts';
 import { hidingFormats } from './xlsx-conditions.ts';
 import { pictureRows } from './xlsx-pictures.ts';
+import { coveredAreas } from './xlsx-shapes.ts';
 import { type BookContext, readSheet, type Sheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
@@ -20,6 +21,7 @@ import { readStyles } from './xlsx-styles.ts';
 export async function readXlsx(zip: Zip, fileName: string): Promise<string> {
   const written: TranscribedSheet[] = [];
   for await (const { name, sheet, part } of sheetsOf(zip, fileName)) {
+    if (sheet.hasDrawing) sheet.cover(await coveredAreas(zip, part, fileName));
     const lines = sheet.draw();
     // Pictures beside a table are ornaments; where no table is, one may be the table.
     const pictured = sheet.hasDrawing && !lines.some((line) => line.includes('\t'));

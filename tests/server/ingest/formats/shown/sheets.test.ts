@@ -4,6 +4,7 @@ import { openDocument } from '../../../../../server/ingest/open.ts';
 import { printedCells } from '../../render/form.ts';
 import { at, type BiffPart, f64, number, style, u16, u32, wide, xlsOf } from '../biff-writer.ts';
 import { bookFile, PLAIN_CELL, type PlacedCell, reference, sheetXml, wholeForm } from '../sheetml.ts';
+import { relationsXml } from '../wordml.ts';
 import { contentsOf, expectSeen, expectUnread, FORM, other } from './expect.ts';
 
 /** Styles 1 to 3: on dark blue, on yellow, on a pattern; in style 4 the letters are white. */
@@ -113,6 +114,33 @@ describe('a rule that hides what cells hold, or shows it otherwise', () => {
       if (Number(text) > 99) expect(contents.get(cell)).toMatchObject({ kind: 'gap' });
       else expect(contents.get(cell)).toMatchObject({ kind: 'number', value: Number(text) });
   });
+});
+
+describe('a shape that lies over cells', () => {
+  const lying = (
+    fill: string,
+    to: readonly [column: number, row: number] = [15, 200],
+    name = '<xdr:cNvPr id="2"/>',
+  ) => {
+    const anchor = `<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>${to[0]}</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>${to[1]}</xdr:row><xdr:rowOff>9</xdr:rowOff></xdr:to><xdr:sp><xdr:nvSpPr>${name}</xdr:nvSpPr><xdr:spPr>${fill}<a:ln><a:solidFill/></a:ln></xdr:spPr><xdr:txBody><a:p><a:r><a:rPr><a:solidFill/></a:rPr><a:t>365</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>`;
+    const xml = sheetXml(wholeForm(FORM), { cell: PLAIN_CELL, foot: '<drawing r:id="rId1"/>' });
+    return bookFile([{ name: '年报', xml }], {
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels': relationsXml([['rId1', 'drawing', '../drawings/drawing1.xml']]),
+        'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="x" xmlns:a="a">${anchor}</xdr:wsDr>`,
+      },
+    });
+  };
+  const WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>';
+
+  it('hides the numbers under it where it is filled', () => expectUnread(lying(WHITE)));
+
+  it.each([
+    ['is not filled', lying('<a:noFill/>')],
+    ['is clear', lying('<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="0"/></a:srgbClr></a:solidFill>')],
+    ['is hidden itself', lying(WHITE, [15, 200], '<xdr:cNvPr id="2" hidden="1"/>')],
+    ['ends before the first of them', lying(WHITE, [0, 0])],
+  ])('hides nothing where it %s', (_, bytes) => expectSeen(bytes));
 });
 
 it.each([
