@@ -87,6 +87,14 @@ test('there is none where no number was read, nor of a document that is none', a
   expect((await get(`/documents/${hash}/clip.png?start=a&end=2`)).statusCode).toBe(404);
 });
 
+test('none is shown of a document that is read otherwise now than when it was stored', async () => {
+  const clip = { start: 0, end: 2, png: new Uint8Array(8) };
+  const clips = async () => ({ text: `${read.text}。`, clips: [clip] });
+  const other = await openTestApp({ opened, fill: async () => {}, readers: { clips } });
+  expect((await other.app.inject({ url: addressOf(clip) })).statusCode).toBe(404);
+  await other.app.close();
+});
+
 test('a machine that cannot read pictures says so', async () => {
   const other = await openTestApp({ opened, fill: async () => {}, readers: { clips: async () => null } });
   const { statusCode, body } = await other.app.inject({ url: addressOf({ start: 0, end: 2 }) });

@@ -25,6 +25,7 @@ export const SAID_OF_ALL = table(
     5件，均予以公开 = ^(FILL|close)* all (FILL|close)* outcome (FILL|close)*$ → of:outcome
       yes: 收到政府信息公开申请5件，均予以公开。
       no: 收到政府信息公开申请5件，部分予以公开。
+      no: 收到政府信息公开申请5件，其中网上申请3件，均予以公开。
     5件，均维持 = ^(FILL|underway)* (upheld|corrected|pending|underway) (FILL|underway|pending)*$ → as:result
       yes: 政府信息公开行政复议5件，均被维持。
       yes: 政府信息公开行政复议5件，均被纠正。
