@@ -6,6 +6,7 @@ import { DEFAULT_WIDTH, formatAddress, nameAddress, parseAddress } from './addre
 import type { Chart } from './chart.ts';
 import type { TableModel } from './layout/cells.ts';
 import type { FrameHeights } from './layout/picture.ts';
+import { forPictures } from './picture-title.ts';
 import type { ChartWords } from './words/words.ts';
 
 /** Of the picture for a phone. */
@@ -108,5 +109,5 @@ function narrowSource(chart: Chart, origin: string): string {
 
 /** Of dots: what takes no frame takes no SVG either. */
 function pictureUrl(chart: Chart, origin: string): string {
-  return escapeText(`${origin}/chart.png?${formatAddress(chart)}&scale=${SHARP}`);
+  return escapeText(`${origin}/chart.png?${formatAddress(forPictures(chart))}&scale=${SHARP}`);
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { formatAddress, nameAddress, parseAddress } from '../../schema/chart/address.ts';
 import type { Chart } from '../../schema/chart/chart.ts';
 import { frameHeightAt } from '../../schema/chart/layout/picture.ts';
+import { forPictures } from '../../schema/chart/picture-title.ts';
 import { SIZES } from '../../schema/chart/sizes.ts';
 import { say } from '../../schema/language.ts';
 import { escapeText } from '../../schema/markup.ts';
@@ -78,7 +79,7 @@ function thumbnailOf(chart: Chart, origin: string, most: number | null, highest:
   const { width, height } = SIZES.social;
   if (height === null || width > (most ?? width) || height > (highest ?? height)) return {};
   return {
-    thumbnail_url: `${origin}/chart.png?${formatAddress({ ...chart, width, height })}`,
+    thumbnail_url: `${origin}/chart.png?${formatAddress({ ...forPictures(chart), width, height })}`,
     thumbnail_width: width,
     thumbnail_height: height,
   };

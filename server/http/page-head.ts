@@ -1,5 +1,6 @@
 /** What a browser is told before a page runs: whether there is anything at its address, and what its tab is called. */
 import { DEFAULT_WIDTH, formatAddress, parseAddress } from '../../schema/chart/address.ts';
+import { forPictures } from '../../schema/chart/picture-title.ts';
 import type { Lang } from '../../schema/language.ts';
 import { pageAt, unknownWords } from '../../schema/pages.ts';
 import { Problem } from '../../schema/problem.ts';
@@ -84,7 +85,7 @@ async function chartHead(reader: Reader, asked: URLSearchParams, now: string): P
   try {
     const { chart, words } = await answerChart(reader, parseAddress(asked.toString()), now);
     const address = formatAddress(chart);
-    const picture = `/chart.png?${formatAddress({ ...chart, width: DEFAULT_WIDTH, height: null })}&size=social`;
+    const picture = `/chart.png?${formatAddress({ ...forPictures(chart), width: DEFAULT_WIDTH, height: null })}&size=social`;
     return {
       status: 200,
       title: words.title,
