@@ -1,6 +1,6 @@
 /**
  * Pictures of every page, Chinese and English, wide and narrow, into .cache/screenshots; three of them are the README's and
- * stand beside this file. `npm run screenshots` (the client must be built).
+ * stand beside this file. `npm run screenshots` (the client must be built); `-- away`: what is carried away (carried-away.ts).
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,11 @@ import { workbook } from '../server/roster/lists.ts';
 import { browserOptions } from '../support/browser.ts';
 import { startServer } from '../support/e2e-server.ts';
 import { observed } from '../support/observed.ts';
+
+if (process.argv[2] === 'away') {
+  await import('./carried-away.ts');
+  process.exit();
+}
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, '.cache/screenshots');
