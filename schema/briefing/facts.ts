@@ -3,9 +3,10 @@ import type { Chart } from '../chart/chart.ts';
 import type { SeriesAnswer } from '../chart/series.ts';
 import type { ChartWords } from '../chart/words/words.ts';
 import type { MeasureId } from '../form/measures/measure.ts';
-import type { Label, Lang } from '../language.ts';
+import { type Label, type Lang, wordsIn } from '../language.ts';
 import type { FilingState } from '../reporting/filing.ts';
 import type { BriefTopic } from './topic.ts';
+import { topicWords } from './topics.words.ts';
 
 /** The charts that a briefing asks, by what they are for. Their addresses, of a region and a year. */
 const BRIEF_CHARTS = {
@@ -115,7 +116,7 @@ const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>
     outcomes: BRIEF_CHARTS.outcomes,
     counts: `kind=table&measure=requests.refused,requests.unavailable&of=WHOM&years=BEFORE..YEAR`,
     ...Object.fromEntries(
-      REASONS.map((of) => [of, `kind=multiples&measure=${of}&by=outcome&of=WHOM&years=FIRST..YEAR`]),
+      REASONS.map((of) => [of, `kind=multiples&measure=${of}&by=outcome&of=WHOM&years=FIRST..YEAR&title=TITLE`]),
     ),
     refusedBy: 'kind=bar&measure=requests.refused&of=region:ID/*&years=YEAR',
     unavailableBy: 'kind=bar&measure=requests.unavailable&of=region:ID/*&years=YEAR',
@@ -125,7 +126,12 @@ const TOPIC_CHARTS: Readonly<Record<BriefTopic, Readonly<Record<string, string>>
 /** The addresses of a topic's charts, by what they are for. */
 export function topicAddresses(topic: BriefTopic, of: BriefOf): ReadonlyMap<string, string> {
   const asked = Object.entries(TOPIC_CHARTS[topic]).filter(([id]) => of.whose === 'sum' || !id.endsWith('By'));
-  return new Map(asked.map(([id, address]) => [id, addressOf(address, of)]));
+  const { reasons } = wordsIn(topicWords, of.lang);
+  // The headline made of eight lines is longer than a slide.
+  const titles: Readonly<Record<string, string>> = reasons;
+  return new Map(
+    asked.map(([id, address]) => [id, addressOf(address, of).replace('TITLE', encodeURIComponent(titles[id] ?? ''))]),
+  );
 }
 
 /** What a briefing on a topic is made from. Findings are those of its table. */

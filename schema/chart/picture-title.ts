@@ -8,7 +8,10 @@ import type { Chart } from './chart.ts';
 const DRAWABLE =
   /[\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u4e00-\u9fa5\uff01-\uff5e]/;
 
-/** Every character that is one of these. */
+/**
+ * Every character that is one of these.
+ * @internal
+ */
 export function drawableCharacters(): string {
   return Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code))
     .filter((sign) => DRAWABLE.test(sign))

@@ -14,7 +14,7 @@ interface Noted extends CompiledTables {
 
 type HandedBy = Exclude<ReturnType<typeof handedOnBy>, null>;
 
-export const compiledNoteWords = defineWords({
+const compiledNoteWords = defineWords({
   zh: {
     made: (held: number, due: number, missing: string) =>
       `表中数字为 ${held} 家单位年报之和，应报 ${due} 家${missing === '' ? '' : `；未报送：${missing}`}。`,

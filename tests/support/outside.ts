@@ -8,7 +8,7 @@ export interface Outside {
 }
 
 /** The first of these commands that runs `probe` without a fault. */
-export function outside(commands: readonly string[], flag: string, probe: string, needs: string): Outside {
+function outside(commands: readonly string[], flag: string, probe: string, needs: string): Outside {
   const command = commands.find((one) => spawnSync(one, [flag, probe], { stdio: 'ignore' }).status === 0);
   return { command: command ?? '', missing: command === undefined ? `${needs} is not installed here` : null };
 }
