@@ -9,6 +9,7 @@ import type { Label } from '../../schema/language.ts';
 import { duesPassed } from '../../schema/rollup/due.ts';
 import { dayInChina } from '../china-time.ts';
 import { dueRules } from '../store/find/due.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { getRevision } from '../store/find/revisions.ts';
 import type { Reader } from '../store/reader.ts';
@@ -51,12 +52,13 @@ export async function stateOf(reader: Reader, chart: Chart, now: string): Promis
 
 /** Answers a chart's question at an instant (ISO 8601, UTC); throws a Problem for an unknown subject or revision, or a budget overspent. */
 export async function answerChart(
-  reader: Reader,
+  store: Reader,
   chart: Chart,
   now: string,
   budget: Budget = openBudget(COSTS.chartPoints),
 ): Promise<NamedChart> {
-  await ensurePublisher(reader, chart.focus, 'publisher');
+  await ensurePublisher(store, chart.focus, 'publisher');
+  const reader = namedAsOf(store, await revisionOf(store, chart, now));
   const { asOf, answer: asked } = await askChart(reader, chart, now, budget);
   // Who has reported is no number, which findings and notes are on.
   const answer = asked.filings ? asked : await withNotes(reader, await withFindings(reader, asked, asOf), asOf);
@@ -76,7 +78,7 @@ export async function answerChart(
   );
   const nameOf = (id: string): Label | undefined => names.get(id);
   const words = chartWords(chart, answer, nameOf);
-  const told = chart.badge === undefined ? words : await withBadge(words, reader, chart, asked, now, budget);
+  const told = chart.badge === undefined ? words : await withBadge(words, store, chart, asked, now, budget);
   return { chart, address: formatAddress(chart), answer, asOf, words: told, nameOf, names };
 }
 

@@ -10,6 +10,7 @@ import { getMeasure } from '../../schema/form/measures/index.ts';
 import { isIndicatorId } from '../../schema/rollup/indicators.ts';
 import { dayInChina } from '../china-time.ts';
 import { heldYears, whoReported } from '../store/find/held.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { bureausByRegion } from '../store/find/publishers.ts';
 import { readerForQuestion } from '../store/find/remembered.ts';
 import { getRevision } from '../store/find/revisions.ts';
@@ -37,8 +38,8 @@ export async function askSeries(reader: Reader, asked: SeriesQuestion, budget: B
  * (`wholePoint`).
  */
 export async function openSeries(store: Reader, asked: SeriesQuestion, budget: Budget): Promise<SeriesAnswer> {
-  const reader = readerForQuestion(store);
   const question = namedOnce(asked);
+  const reader = namedAsOf(readerForQuestion(store), question.asOf);
   const { quantities, finer = PLAIN } = question;
   if (!isPlain(finer, question.basis)) return askFiner(reader, { ...question, finer }, budget);
   const applicant = ensureApplicant(question.applicant, quantities);

@@ -15,6 +15,7 @@ import type { PinsDoor } from '../pins/door.ts';
 import type { ReportingDoor } from '../reporting/door.ts';
 import type { RosterDoor } from '../roster/open.ts';
 import type { SavedDoor } from '../saved/door.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import type { Reader } from '../store/reader.ts';
 import type { VerdictDoor } from '../verdicts/door.ts';
 import { addJsonBodies } from './json-body.ts';
@@ -121,9 +122,10 @@ export async function addGraph(
       const { viewer } = request;
       const log = bugLogOf(request);
       const { status } = observer;
+      const asOf = asOfIn(request.body);
       return makeContext({
-        reader: shown.of(request),
-        asOf: asOfIn(request.body),
+        reader: namedAsOf(shown.of(request), asOf),
+        asOf,
         access,
         corrections,
         notes,

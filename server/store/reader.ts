@@ -11,6 +11,8 @@ export interface Reader {
   readonly dataVersion?: () => number | null;
   /** Where a database has several hosts; without it, all is read from one. */
   readonly openRequest?: OpenRequest;
+  /** The revision by whose names everybody goes; without it, by those of now. */
+  readonly namesAsOf?: number;
   /** What the text of a document is shown as, as long as it is; without it, as it is. */
   readonly shownText?: (text: string) => string;
 }

@@ -8,6 +8,7 @@ import type { Tables } from '../tables/tables.ts';
 export type { PublisherRow };
 
 import { ensureAllListed, ensureListed } from './listed.ts';
+import { namedAsOf, withNamesOfThen } from './names-as-of.ts';
 import { inOrderAsked, type Orders, orderAsked, sortAsAsked } from './order.ts';
 import { type Page, type Slice, sliceOf } from './page.ts';
 import { preparedQuestion } from './prepared.ts';
@@ -109,7 +110,8 @@ async function listPublishers(
   const rows = await inOrderAsked(query.selectAll(), order)
     .limit(page.first + 1)
     .execute();
-  return sliceOf(ensureSoundPublishers(rows), page, (row) => order.keyOf(row), toCount(count));
+  const named = await withNamesOfThen(namedAsOf(reader, question.asOf ?? null), ensureSoundPublishers(rows));
+  return sliceOf(named, page, (row) => order.keyOf(row), toCount(count));
 }
 
 /** Of a region all are read, which is as many as were counted, and no others. */
@@ -142,7 +144,7 @@ export async function regionsIn(reader: Reader, region: string | null): Promise<
   return makeSure(reader, async () => {
     const rows = ensureSoundPublishers(await asked.execute());
     await ensureListed(reader, 'region', [region], rows);
-    return inOrder(rows);
+    return withNamesOfThen(reader, inOrder(rows));
   });
 }
 
@@ -153,7 +155,7 @@ export async function findPublishers(reader: Reader, ids: readonly string[]): Pr
     const rows = [...(await selectByIds(reader, { ids: missing }))];
     return new Map(ensureSoundPublishers(rows).map((row) => [row.id, row]));
   };
-  return [...(await remembered(reader, 'publisher', ids, find, () => ROW)).values()];
+  return withNamesOfThen(reader, [...(await remembered(reader, 'publisher', ids, find, () => ROW)).values()]);
 }
 
 /** About so many bytes a row takes in memory. */
@@ -195,7 +197,11 @@ export async function bureausByRegion(
     const found = Map.groupBy(rows, ({ region_id }) => region_id ?? '');
     return new Map(missing.map((region) => [region, found.get(region) ?? []]));
   };
-  return remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
+  const found = await remembered(reader, 'bureaus', regions, find, (rows) => rows.length * ROW);
+  if (reader.namesAsOf === undefined) return found;
+  const named = new Map<string, readonly PublisherRow[]>();
+  for (const [region, rows] of found) named.set(region, await withNamesOfThen(reader, rows));
+  return named;
 }
 
 const selectBureaus = preparedQuestion((db, { regions }: { readonly regions: readonly string[] }) =>

@@ -1,0 +1,58 @@
+/** A renamed bureau goes by the name of then wherever an earlier revision is asked for: in charts, pinned pictures, series, lists and its own page. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRoster } from '../../../server/roster/open.ts';
+import { getRevision } from '../../../server/store/find/revisions.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { AT } from '../../support/small-district.ts';
+
+let opened: TestApp;
+let before: number;
+beforeAll(async () => {
+  opened = await openTestApp();
+  before = (await getRevision(opened.store.reader, null)).number;
+  const roster = openRoster(opened.store, opened.parsing);
+  for (const [name, year] of [
+    ['山区教育体育局', 2023],
+    ['山区教育和体育局', 2024],
+  ] as const) {
+    const decision = { year, on: null, document: null };
+    await roster.change({ kind: 'rename', id: 'hill-a', name, decision }, { actor: 'editor', at: AT, since: null });
+  }
+});
+afterAll(() => opened.dispose());
+
+const CHART = 'kind=bar&measure=requests.received&of=region:hill/*&years=2021';
+
+test('pictures of a revision carry the names of that revision, and those of now today’s', async () => {
+  const names = async (more: string): Promise<readonly string[]> => {
+    const { body } = await opened.app.inject(`/chart.svg?${CHART}${more}`);
+    return [...new Set(body.match(/教育[和体育]*局/gu))];
+  };
+  expect(await names('')).toEqual(['教育和体育局']);
+  expect(await names(`&rev=${before}`)).toEqual(['教育局']);
+  expect(await names(`&rev=${before + 1}`)).toEqual(['教育体育局']);
+  expect((await opened.app.inject(`/chart.svg?${CHART}&rev=${before}`)).headers['cache-control']).toContain(
+    'immutable',
+  );
+});
+
+test('so do series, lists and pages', async () => {
+  const query = (asOf: string): string => `{
+    series(measures: ["requests.received"], of: ["hill-a"]${asOf}) { series { subject { name { zh } shortName { zh } } } }
+    bureaus(filter: { region: "hill" }${asOf}) { nodes { id name { zh } } }
+  }`;
+  const told = async (asOf: string): Promise<readonly string[]> => {
+    const { body } = await opened.ask(query(asOf));
+    expect(body.errors).toBeUndefined();
+    const { subject } = body.data.series.series[0];
+    const listed = body.data.bureaus.nodes.find(({ id }: { readonly id: string }) => id === 'hill-a');
+    return [subject.name.zh, subject.shortName.zh, listed.name.zh];
+  };
+  expect(await told('')).toEqual(['山区教育和体育局', '教育和体育局', '山区教育和体育局']);
+  expect(await told(`, asOf: ${before}`)).toEqual(['山区教育局', '教育局', '山区教育局']);
+  const { body } = await opened.app.inject({
+    ...{ method: 'POST', url: '/graphql' },
+    payload: { query: '{ bureau(id: "hill-a") { name { zh } } }', extensions: { asOf: before } },
+  });
+  expect(JSON.parse(body).data.bureau.name.zh).toBe('山区教育局');
+});
