@@ -10,6 +10,7 @@ import { dayInChina } from '../china-time.ts';
 import { findTexts } from '../store/find/documents.ts';
 import { figuresOf, narrativeOf } from '../store/find/figures.ts';
 import { findingsOf, type StoredFinding } from '../store/find/findings.ts';
+import { namedAsOf } from '../store/find/names-as-of.ts';
 import { bureausOf, findPublishers, type PublisherRow } from '../store/find/publishers.ts';
 import { findReports, reportId } from '../store/find/reports.ts';
 import { type Doubt, doubtsIn, type StoredSheet, sheetsOf } from '../store/find/return-sheets.ts';
@@ -34,19 +35,25 @@ export interface SheetEntry {
   readonly sheet: SentSheet | null;
 }
 
-/** In the order of the list; who has nothing to be asked and was sent none is left out. `today`: the day in China. */
+/**
+ * In the order of the list; who has nothing to be asked and was sent none is left out. `now`: the day in China; as of a revision things stand as
+ * they stood on its day.
+ */
 export async function askSheets(
-  reader: Reader,
-  { region, year }: { readonly region: string; readonly year: number },
-  today: string,
+  given: Reader,
+  { region, year, asOf = null }: { readonly region: string; readonly year: number; readonly asOf?: number | null },
+  now: string,
 ): Promise<readonly SheetEntry[]> {
+  const reader = namedAsOf(given, asOf);
+  const { at } = asOf === null ? { at: null } : await getRevision(reader, asOf);
+  const today = at === null ? now : dayInChina(at);
   const publishers = [...(await bureausOf(reader, [region])), ...(await findPublishers(reader, [region]))];
-  const doubts = await doubtsIn(reader, region, year);
+  const doubts = await doubtsIn(reader, region, year, asOf);
   const asked = Map.groupBy(doubts.filter(isToAsk), ({ publisher }) => publisher);
   const ids = publishers.map(({ id }) => id);
-  const sheets = new Map((await sheetsOf(reader, ids, year)).map((sheet) => [sheet.publisher, sheet]));
+  const sheets = new Map((await sheetsOf(reader, ids, year, asOf)).map((sheet) => [sheet.publisher, sheet]));
   const reports = [...sheets.keys()].map((publisher) => reportId(publisher, year));
-  const said = Map.groupBy(await verdictsOn(reader, reports), ({ report }) => report);
+  const said = Map.groupBy(await verdictsOn(reader, reports, asOf), ({ report }) => report);
   const standing = new Map(doubts.map((doubt) => [idOf(doubt, year), doubt.state]));
   return publishers.flatMap((publisher): SheetEntry[] => {
     const toAsk = asked.get(publisher.id) ?? [];
@@ -103,21 +110,27 @@ export interface SheetContents {
   readonly revision: number;
 }
 
-/** What a sheet for that publisher asks about now. Throws NOT_FOUND where there is nothing to ask. */
-export async function sheetContents(reader: Reader, publisher: string, year: number): Promise<SheetContents> {
+/** What a sheet for that publisher asks about now, or did after a revision. Throws NOT_FOUND where there is nothing to ask. */
+export async function sheetContents(
+  given: Reader,
+  publisher: string,
+  year: number,
+  asOf: number | null = null,
+): Promise<SheetContents> {
+  const reader = namedAsOf(given, asOf);
   const [row] = await findPublishers(reader, [publisher]);
-  const [report] = await findReports(reader, [reportId(publisher, year)]);
+  const [report] = await findReports(reader, [reportId(publisher, year)], asOf);
   if (!row || !report) throw nothingThere(publisher, year);
   const { version } = report;
   const [findings, figures, narrative, texts, standings, said, sheets, { number }] = await Promise.all([
-    findingsOf(reader, [version]),
+    findingsOf(reader, [version], asOf),
     figuresOf(reader, [version]),
     narrativeOf(reader, [version]),
     findTexts(reader, [report.documentHash]),
-    standingsAt(reader, [version], null),
-    verdictsOn(reader, [report.id]),
-    sheetsOf(reader, [publisher], year),
-    getRevision(reader, null),
+    standingsAt(reader, [version], asOf),
+    verdictsOn(reader, [report.id], asOf),
+    sheetsOf(reader, [publisher], year, asOf),
+    getRevision(reader, asOf),
   ]);
   const placeOf = new Map(figures.map(({ cell, place }) => [cell as string, place]));
   const placesOf = ({ operands }: StoredFinding): readonly Place[] =>

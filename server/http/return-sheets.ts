@@ -9,6 +9,7 @@ import { sheetWords } from '../brief/return-sheet.words.ts';
 import { dayInChina } from '../china-time.ts';
 import { findPublishers } from '../store/find/publishers.ts';
 import { parametersOf } from './address.ts';
+import { revisionIn } from './as-of.ts';
 import { yearOf } from './findings.ts';
 import { attachment } from './headers.ts';
 import type { ShownTo } from './shown-to.ts';
@@ -27,9 +28,10 @@ export function addReturnSheetRoutes(app: FastifyInstance, shown: ShownTo, now: 
   app.get('/return-sheet.docx', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
     const reader = shown.of(request);
+    const asOf = await revisionIn(reader, params, 'asOf');
     const publisher = params.get('publisher') ?? '';
     await ensurePublisher(reader, publisher, 'publisher');
-    const { name, bytes } = await returnSheetDocument(await sheetContents(reader, publisher, year), lang, today);
+    const { name, bytes } = await returnSheetDocument(await sheetContents(reader, publisher, year, asOf), lang, today);
     return reply
       .headers({ ...headers, 'content-disposition': attachment(name) })
       .type(DOCX)
@@ -39,12 +41,17 @@ export function addReturnSheetRoutes(app: FastifyInstance, shown: ShownTo, now: 
   app.get('/return-sheets.zip', { config: { rate: 'written' } }, async (request, reply) => {
     const { params, lang, year, today } = asked(request);
     const reader = shown.of(request);
+    const asOf = await revisionIn(reader, params, 'asOf');
     const region = params.get('region') ?? '';
     await ensurePublisher(reader, region, 'region');
     const files: Record<string, Uint8Array> = {};
-    for (const { publisher, findings } of await askSheets(reader, { region, year }, today)) {
+    for (const { publisher, findings } of await askSheets(reader, { region, year, asOf }, today)) {
       if (findings === 0) continue;
-      const { name, bytes } = await returnSheetDocument(await sheetContents(reader, publisher.id, year), lang, today);
+      const { name, bytes } = await returnSheetDocument(
+        await sheetContents(reader, publisher.id, year, asOf),
+        lang,
+        today,
+      );
       // Two bureaus may have one name.
       files[name in files ? `${publisher.id} ${name}` : name] = bytes;
     }

@@ -6,6 +6,7 @@ import { askSheets, type SentSheet, type SheetEntry } from '../../aggregate/retu
 import { dayInChina } from '../../china-time.ts';
 import type { Complete } from '../all-fields.ts';
 import type { Context } from '../context.ts';
+import { ensureRevision } from '../filters.ts';
 import type {
   MutationResolvers,
   QueryResolvers,
@@ -15,10 +16,13 @@ import type {
 import { payloadOf } from '../payload.ts';
 
 export const ReturnSheetQuery: Pick<Complete<QueryResolvers>, 'returnSheets'> = {
-  returnSheets: async (_, { region, year }, { reader, today }) => {
+  returnSheets: async (_, { region, year, ...state }, context) => {
+    const { reader, today } = context;
     ensureYear(year);
     await ensurePublisher(reader, region, 'region');
-    return [...(await askSheets(reader, { region, year }, dayInChina(today)))];
+    return [
+      ...(await askSheets(reader, { region, year, asOf: await ensureRevision(context, state) }, dayInChina(today))),
+    ];
   },
 };
 

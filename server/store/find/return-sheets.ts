@@ -1,8 +1,10 @@
 /** Return sheets that were sent. */
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Severity } from '../../../schema/check/finding.ts';
 import type { FindingState } from '../../../schema/check/verdict.ts';
 import { toCount } from '../numbers.ts';
 import type { Reader } from '../reader.ts';
+import type { Tables } from '../tables/tables.ts';
 
 export interface StoredSheet {
   readonly id: number;
@@ -22,11 +24,22 @@ export interface StoredSheet {
   readonly revision: number;
 }
 
+/** What holds of rows that are superseded by the next; `asOf` null: now. */
+const heldAt =
+  <Table extends 'return_sheet' | 'finding_state'>(asOf: number | null) =>
+  (eb: ExpressionBuilder<Tables, Table>) => {
+    const [began, ended] = [sql.ref('revision'), sql.ref('superseded')];
+    return asOf === null
+      ? eb(ended, 'is', null)
+      : eb.and([eb(began, '<=', asOf), eb.or([eb(ended, 'is', null), eb(ended, '>', asOf)])]);
+  };
+
 /** The sheet that holds of each of these publishers for a year; of one that was sent none there is nothing. */
 export async function sheetsOf(
   { db }: Reader,
   publishers: readonly string[],
   year: number,
+  asOf: number | null = null,
 ): Promise<readonly StoredSheet[]> {
   if (publishers.length === 0) return [];
   const rows = await db
@@ -34,7 +47,7 @@ export async function sheetsOf(
     .selectAll()
     .where('publisher_id', 'in', publishers)
     .where('year', '=', year)
-    .where('superseded', 'is', null)
+    .where(heldAt(asOf))
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
@@ -59,13 +72,18 @@ export interface Doubt {
 }
 
 /** All of a year in a region's reports: its own and its bureaus'. */
-export async function doubtsIn({ db }: Reader, region: string, year: number): Promise<readonly Doubt[]> {
+export async function doubtsIn(
+  { db }: Reader,
+  region: string,
+  year: number,
+  asOf: number | null = null,
+): Promise<readonly Doubt[]> {
   const rows = await db
     .selectFrom('finding_state')
     .select(['publisher_id', 'version_id', 'group_number', 'rule', 'subject', 'severity', 'state'])
     .where('region_id', '=', region)
     .where('year', '=', year)
-    .where('superseded', 'is', null)
+    .where(heldAt(asOf))
     .execute();
   return rows.map(({ publisher_id, version_id, group_number, ...row }) => ({
     ...row,

@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inChinese } from '../../../server/brief/return-sheet.ts';
+import { getRevision } from '../../../server/store/find/revisions.ts';
 import { fillDistrict, openTestApp, type TestApp } from '../../support/app.ts';
 import { keyFor } from '../../support/keys.ts';
 import { file, received } from '../../support/small-district.ts';
@@ -236,4 +237,21 @@ test('numbers of headings', () => {
     '一百一十',
     '一百二十三',
   ]);
+});
+
+test('as of a revision the list and the document are what they were, whatever was filed or sent since', async () => {
+  const before = (await getRevision(opened.store.reader, null)).number;
+  const asOf = `(region: "hill", year: 2023, asOf: ${before})`;
+  const then = await sheets();
+  await send('2026-02-20');
+  await file(opened.store, 'hill-a', 2023, { cells: received(5) });
+  expect((await sheets()).map(({ findings }: { readonly findings: number }) => findings)).toEqual([0, 1]);
+  expect((await ask(`{ returnSheets${asOf} { ${ENTRY} } }`)).returnSheets).toEqual(then);
+  const address = '/return-sheet.docx?publisher=hill-a&year=2023';
+  const [now, old, none] = await Promise.all(
+    ['', `&asOf=${before}`, '&asOf=99999'].map((more) => opened.app.inject(address + more)),
+  );
+  expect([now?.statusCode, old?.statusCode, none?.statusCode]).toEqual([404, 200, 400]);
+  const written = new TextDecoder().decode(unzipSync(new Uint8Array(old?.rawPayload ?? []))['word/document.xml']);
+  expect(written).toContain('行政复议');
 });
