@@ -1,8 +1,10 @@
 /** Pages of those who set and look after things, at the foot of every page; nobody else is shown them. */
+import type { ReactNode } from 'react';
 import { PAGES } from '../../schema/pages.ts';
 import { useLang, useWords } from '../i18n/i18n.tsx';
 import styles from './app.module.css';
 import { appWords } from './app.words.ts';
+import { useAsOf, withAsOf } from './as-of.ts';
 import { Link } from './Link.tsx';
 import type { Viewer } from './shell.ts';
 import {
@@ -33,15 +35,24 @@ const RECORDS = [
 
 export function RecordLinks() {
   const words = useWords(appWords);
-  return <Links of={RECORDS} name={words.records} />;
+  const asOf = useAsOf();
+  return (
+    <Links of={RECORDS} name={words.records}>
+      <a href={withAsOf('/data/gongkai.zip', asOf)} download>
+        {words.allData}
+      </a>
+    </Links>
+  );
 }
 
 function Links({
   of,
   name,
+  children,
 }: {
   readonly of: readonly { readonly page: string; readonly to: string }[];
   readonly name: string;
+  readonly children?: ReactNode;
 }) {
   const lang = useLang();
   return (
@@ -51,6 +62,7 @@ function Links({
           {PAGES.find(({ id }) => id === page)?.title[lang]}
         </Link>
       ))}
+      {children}
     </nav>
   );
 }

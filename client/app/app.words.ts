@@ -34,6 +34,7 @@ export const appWords = defineWords({
     notPermitted: (label: string, role: string) => `“${label}”是${role}身份，不能使用这一页。`,
     notPermittedAdvice: '请换用有权限的密钥登录，或请管理员办理。',
     records: '数据的来历',
+    allData: '下载全部数据',
     asOf: (revision: number, day: string | null) =>
       `以下是数据版本 ${revision}${day === null ? '' : `（${day}）`}时的样子。`,
     toNow: '回到现在',
@@ -76,6 +77,7 @@ export const appWords = defineWords({
     notPermitted: (label: string, role: string) => `“${label}” signed in as ${role} and cannot use this page.`,
     notPermittedAdvice: 'Sign in with a key that may, or ask an administrator.',
     records: 'How the figures came to be',
+    allData: 'Download all data',
     asOf: (revision: number, day: string | null) =>
       `These are the data as of revision ${revision}${day === null ? '' : ` (${day})`}.`,
     toNow: 'Back to now',

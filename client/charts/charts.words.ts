@@ -2,6 +2,7 @@ import { defineWords } from '../../schema/language.ts';
 
 export const chartWords = defineWords({
   zh: {
+    further: '再看一层',
     lastYear: (year: number) => `${year} 年`,
     coverage: '覆盖',
     unnamed: (count: number) => `另有 ${count} 条线，用上下键逐条查看`,
@@ -76,6 +77,7 @@ export const chartWords = defineWords({
     of: (name: string, share: string, count: string) => `${name} ${share}（${count}）`,
   },
   en: {
+    further: 'One step further',
     lastYear: (year: number) => String(year),
     coverage: 'Coverage',
     unnamed: (count: number) => `${count} more lines; up and down arrows step through them`,

@@ -32,7 +32,6 @@ export function SavedList({ saved, year, onChanged }: Props) {
   const words = useWords(savedWords);
   const lang = useLang();
   const mayChange = useViewer()?.actions.includes('keepSaved') ?? false;
-  if (saved.length === 0) return null;
   return (
     <section className={styles.saved} aria-label={words.heading}>
       <h2>{words.heading}</h2>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { OVERS, type Over } from '../../../schema/chart/chart.ts';
+import { isKnown } from '../../../schema/chart/facts.ts';
 import { getOutcomeSet, outcomeBars } from '../../../schema/chart/outcomes.ts';
 import { successionsTold } from '../../../schema/chart/words/succession.ts';
 import { joinNames, type Lang } from '../../../schema/language.ts';
@@ -19,6 +20,7 @@ import { linkToBrief, linkToBureau, linkToOverview, linkToReport } from '../../a
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import type { AnsweredChart } from '../../charts/answered-chart.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { Further } from '../../charts/Further.tsx';
 import { OutcomesChart } from '../../charts/OutcomesChart.tsx';
 import { OverSwitch } from '../../charts/OverSwitch.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
@@ -34,6 +36,9 @@ import { BUREAU, type ShownBureau } from './bureau.query.ts';
 import { bureauWords } from './bureau.words.ts';
 import { Relatives } from './Relatives.tsx';
 import { reportYears } from './report-years.ts';
+
+/** Where it stands among the bureaus of its region. */
+const AMONG_ALL = ['rank', 'distribution', 'funnel', 'contribution'] as const;
 
 const CLASSES = getOutcomeSet('requests');
 
@@ -100,6 +105,10 @@ function BureauView({ bureau, parts, onChanged }: ViewProps) {
       />
     </ChartFigure>
   );
+  // Who is like it is told by its requests.
+  const isCompared = lines.some(({ points }) => points.some(isKnown));
+  const peers = `kind=outcomes&of=peers:${bureau.id}${lang === 'en' ? '&lang=en' : ''}`;
+  const beside = isCompared ? [{ label: words.peers, query: peers }] : [];
   const bars = outcomeBars(CLASSES, charts.outcomes.answer, 'year');
   return (
     <>
@@ -178,6 +187,7 @@ function BureauView({ bureau, parts, onChanged }: ViewProps) {
             {trend(words.appeals, charts.appeals, words.cases)}
             {trend(words.disclosures, charts.disclosures, words.postings)}
           </div>
+          <Further kinds={AMONG_ALL} region={bureau.region.id} focus={bureau.id} more={beside} />
           <ItemsOf of={bureau.id} region={bureau.region.id} />
         </div>
       )}

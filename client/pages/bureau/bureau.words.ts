@@ -10,6 +10,7 @@ export const bureauWords = defineWords({
   zh: {
     crumbs: '位置',
     toBrief: (year: number) => `把 ${year} 年写成材料`,
+    peers: '同类单位的申请各有什么结果',
     kind: '类别',
     aliases: '又名',
     since: '起报年度',
@@ -67,6 +68,7 @@ export const bureauWords = defineWords({
   en: {
     crumbs: 'You are here',
     toBrief: (year: number) => `Write ${year} up as a briefing`,
+    peers: 'What becomes of requests in bureaus like it?',
     kind: 'Kind',
     aliases: 'Also known as',
     since: 'Reports since',

@@ -5,12 +5,12 @@ import { IllustrativeMark } from '../../app/IllustrativeMark.tsx';
 import { Link } from '../../app/Link.tsx';
 import { useRegions } from '../../app/shell.ts';
 import { linkToChart, linkToStart } from '../../app/urls.ts';
+import { READY, readyQuery } from '../../charts/ready.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './chart.module.css';
 import { chartPageWords } from './chart.words.ts';
-import { READY, readyQuery } from './gallery.ts';
 import { workbenchWords } from './workbench.words.ts';
 
 const GROUPS = ['requests', 'disclosures', 'appeals', 'bureaus'] as const;

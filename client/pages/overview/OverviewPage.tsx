@@ -1,5 +1,5 @@
 /** A region's year on one sheet: what happened, who has reported, the three subjects, the bureaus, what to look at. */
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Of } from '../../../schema/chart/chart.ts';
@@ -22,10 +22,10 @@ import {
   linkToStart,
 } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { Further } from '../../charts/Further.tsx';
 import { addressOf, barsOf, regionAsOne, trendOf } from '../../charts/question.ts';
 import type { OverviewQuery } from '../../gql/graphql.ts';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
-import { SavedList } from '../../saved/SavedList.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Attention } from './Attention.tsx';
@@ -40,6 +40,11 @@ import { SmallerRegions } from './SmallerRegions.tsx';
 import { TopBureaus } from './TopBureaus.tsx';
 import { Topics } from './Topics.tsx';
 import { type Figures, WhichNumber } from './WhichNumber.tsx';
+
+const SavedList = lazy(() => import('../../saved/SavedList.tsx').then((module) => ({ default: module.SavedList })));
+
+/** What a reader of the sheet asks next. */
+const LEADING_ON = ['flow', 'contribution', 'rank', 'distribution', 'funnel'] as const;
 
 export function OverviewPage() {
   return (
@@ -136,7 +141,11 @@ function RegionOverview({ region, year }: { readonly region: ShellRegion; readon
                 hasBureaus={hasBureaus}
                 figures={figures}
               />
-              <SavedList saved={data.region.saved} year={shownYear} onChanged={again} />
+              {data.region.saved.length > 0 && (
+                <Suspense fallback={null}>
+                  <SavedList saved={data.region.saved} year={shownYear} onChanged={again} />
+                </Suspense>
+              )}
             </>
           ) : null
         }
@@ -236,6 +245,7 @@ function YearBody({ data, region, year, hasBureaus, figures }: YearBodyProps) {
       </div>
       <div className={styles.single}>
         <OutcomesByYear chart={charts.outcomes} region={region.id} year={year} />
+        <Further kinds={hasBureaus ? LEADING_ON : ['flow']} region={region.id} />
       </div>
     </>
   );

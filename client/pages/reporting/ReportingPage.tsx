@@ -18,6 +18,7 @@ import { RegionSwitch } from '../../app/RegionSwitch.tsx';
 import { type ShellRegion, useViewer } from '../../app/shell.ts';
 import { linkToReporting, linkToSettings, type ReportingAddress, reportingFile } from '../../app/urls.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
+import { Further } from '../../charts/Further.tsx';
 import { useLang, useWords } from '../../i18n/i18n.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -199,6 +200,7 @@ function Filings({ reporting, region, year, below, since, onChanged }: FilingsPr
           onRemind={(row) => setReminding([row])}
         />
       )}
+      <Further kinds={['coverage']} region={region} />
       <DateDialog
         of={dating}
         since={since}

@@ -1,6 +1,6 @@
 /** Every ready question is one that the grammar knows, and is asked once. */
 import { expect, it } from 'vitest';
-import { READY, readyQuery } from '../../../client/pages/chart/gallery.ts';
+import { READY, readyQuery } from '../../../client/charts/ready.ts';
 import { formatAddress, parseAddress } from '../../../schema/chart/address.ts';
 
 it.each(READY)('$label.zh', (question) => {

@@ -1,5 +1,6 @@
 /** Questions that are asked most, ready to start a chart from. `REGION` stands for the region chosen. */
-import type { Label } from '../../../schema/language.ts';
+import type { ChartKind } from '../../schema/chart/chart.ts';
+import type { Label } from '../../schema/language.ts';
 
 export interface ReadyQuestion {
   readonly group: 'requests' | 'disclosures' | 'appeals' | 'bureaus';
@@ -135,6 +136,11 @@ export const READY: readonly ReadyQuestion[] = [
     'measure=requests.received&of=REGION,region:REGION/report',
   ),
 ];
+
+/** The ready questions of these kinds of chart, in their order here: for pages that lead on to them. */
+export function readyOf(kinds: readonly ChartKind[]): readonly ReadyQuestion[] {
+  return kinds.flatMap((kind) => READY.filter(({ query }) => query.startsWith(`kind=${kind}&`)).slice(0, 1));
+}
 
 /** The address of a ready question in a region. */
 export function readyQuery({ query }: ReadyQuestion, region: string): string {
