@@ -70,7 +70,7 @@ function LanguageSwitch() {
           hrefLang={one === 'zh' ? 'zh-CN' : 'en'}
           className={() => (one === lang ? styles.languageHere : styles.language) ?? ''}
           aria-current={one === lang ? 'true' : undefined}
-          aria-label={one === 'zh' ? '中文' : 'English'}
+          aria-label={one === 'zh' ? '中 中文' : 'EN English'}
         >
           {one === 'zh' ? words.chinese : words.english}
         </NavLink>

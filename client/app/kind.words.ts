@@ -14,7 +14,7 @@ export const kindWords = defineWords({
       governmentOffice: 'Government office',
       department: 'Departments',
       township: 'Townships',
-      street: 'Street offices',
+      street: 'Subdistrict offices',
       zone: 'Zones',
     },
   },

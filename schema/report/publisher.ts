@@ -12,7 +12,7 @@ export const BUREAU_KIND_LABELS: Readonly<Record<BureauKind, Label>> = {
   governmentOffice: { zh: '政府办公室', en: 'Government office' },
   department: { zh: '部门', en: 'Department' },
   township: { zh: '乡镇', en: 'Township' },
-  street: { zh: '街道', en: 'Street office' },
+  street: { zh: '街道', en: 'Subdistrict office' },
   zone: { zh: '开发区', en: 'Zone' },
 };
 

@@ -63,6 +63,9 @@ function OneChart({ address }: { readonly address: string }) {
     [chart, lang],
   );
   usePageTitle(chart?.title ?? null);
+  // The controls come with the first answer: on a narrow screen it would push them down, and on a wide one they stand beside it.
+  const [hasAnswered, setAnswered] = useState(false);
+  if (!hasAnswered && (result.data || result.error)) setAnswered(true);
   return (
     <div className={styles.bench} aria-busy={result.fetching}>
       <div className={styles.shown}>
@@ -88,7 +91,7 @@ function OneChart({ address }: { readonly address: string }) {
           </p>
         )}
       </div>
-      {question && <Workbench chart={question} names={names} />}
+      {question && hasAnswered && <Workbench chart={question} names={names} />}
       {chart && !result.error && (
         <section className={styles.tableRow}>
           <h2 className={styles.tableHeading}>{words.table}</h2>
