@@ -16,7 +16,11 @@ export const FOLDERS: Readonly<Record<string, Tried>> = {
   'schema/prose': { tests: ['tests/schema/prose'], isPure: true },
   'schema/report': { tests: ['tests/schema/report'], isPure: true },
   'schema/briefing': {
-    tests: ['tests/server/aggregate/brief.test.ts', 'tests/server/brief/briefing.test.ts'],
+    tests: [
+      'tests/server/aggregate/brief.test.ts',
+      'tests/server/brief/briefing.test.ts',
+      'tests/server/graph/briefings.test.ts',
+    ],
     isPure: false,
   },
   'server/corrections': {
